@@ -1,0 +1,20 @@
+/** Identity and randomness are passed in, never taken from the air. */
+
+import type { Instant } from './time.ts';
+
+/** Random UUIDv4; the only kind of id that leaves the server. */
+export type Uuid = string & { readonly __brand: 'Uuid' };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function isUuid(text: string): text is Uuid {
+  return UUID.test(text);
+}
+
+/** What an action needs from the outside world; made in the composition root, replaced by a fixed one in tests. */
+export type Outside = Readonly<{
+  now: () => Instant;
+  uuid: () => Uuid;
+  /** Cryptographically strong random bytes. */
+  randomBytes: (length: number) => Uint8Array;
+}>;

@@ -1,0 +1,89 @@
+/** Connections and transactions. `inTransaction` is the only opener of a transaction in the program. */
+
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Result } from '../kernel/result.ts';
+
+// A slice sees its own tables only: it asks `tablesOf<ItsTables>(tx)`, and nothing else type-checks.
+// biome-ignore lint/complexity/noBannedTypes: the empty schema is the point
+type NoTables = {};
+export type Db = Kysely<NoTables> & { readonly __kind?: 'db' };
+export type Tx = Transaction<NoTables> & { readonly __kind?: 'tx' };
+/** Reads take either; whatever writes takes a `Tx`. */
+export type Queryable = Db | Tx;
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+/** Dates stay `YYYY-MM-DD`, instants become UTC ISO strings with milliseconds, bigint a number (refused when unsafe). */
+export function pgTypes(): pg.CustomTypesConfig {
+  const parsers: Record<number, (text: string) => unknown> = {
+    [INT8]: (text) => {
+      const value = Number(text);
+      if (!Number.isSafeInteger(value)) throw new RangeError('bigint beyond the safe integers');
+      return value;
+    },
+    [DATE]: (text) => text,
+    [TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+  };
+  return {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+  };
+}
+
+export type Database = Readonly<{ db: Db; pool: pg.Pool; close: () => Promise<void> }>;
+
+export function openDatabase(options: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ max: 10, types: pgTypes(), ...options });
+  // An idle connection that dies (server restarted) must not take the process with it; the pool opens another.
+  pool.on('error', () => undefined);
+  const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+/** The slice's own tables on a connection or a transaction. */
+export function tablesOf<Tables>(on: Queryable): Kysely<Tables> {
+  return on as unknown as Kysely<Tables>;
+}
+
+class RolledBack extends Error {
+  readonly result: Result<never, unknown>;
+  constructor(result: Result<never, unknown>) {
+    super('rolled back');
+    this.result = result;
+  }
+}
+
+/** Commits when `work` returns ok, rolls back when it returns a problem or throws. READ COMMITTED; lock rows `for update`. */
+export async function inTransaction<T, P>(db: Db, work: (tx: Tx) => Promise<Result<T, P>>): Promise<Result<T, P>> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const result = await work(tx);
+      if (!result.ok) throw new RolledBack(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as Result<T, P>;
+    throw error;
+  }
+}
+
+/** For work that has no problem to report (jobs, ticks): commits unless it throws. */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work);
+}
+
+/** PostgreSQL's SQLSTATE of an error, if it is one; constraint names are not reliable on a cluster. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+export const UNIQUE_VIOLATION = '23505';
+
+/** A statement by hand, for what the builder cannot say. */
+export function rawQuery(text: string, parameters: readonly unknown[] = []): CompiledQuery {
+  return CompiledQuery.raw(text, [...parameters]);
+}
