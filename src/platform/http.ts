@@ -1,0 +1,190 @@
+/** The HTTP server: what holds for every route, whatever it serves. */
+
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Metrics } from './metrics.ts';
+import { originIsForeign } from './origin.ts';
+import { type ProblemBody, problemBody } from './problem.ts';
+import { preferredLang } from './words.ts';
+
+/**
+ * Who may call a route. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
+ * An action is a row of the authorisation matrix, named `slice.verb-object`.
+ */
+export type Access = 'public' | 'receipt' | 'signed-in' | Readonly<{ action: string; roles: readonly string[] }>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type PageProblem = (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
+
+export type ServerOptions = Readonly<{
+  publicUrl: URL;
+  uuid: () => Uuid;
+  logger: FastifyBaseLogger;
+  metrics: Metrics;
+  /** Draws an error as a phone page; API routes answer problem+json instead. */
+  pageProblem: PageProblem;
+}>;
+
+const MAX_JSON_BYTES = 256 * 1024;
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Routes under these prefixes speak JSON and problem+json; everything else is a page. */
+export function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || request.url === '/healthz' || request.url === '/readyz';
+}
+
+export async function buildServer(options: ServerOptions): Promise<App> {
+  const app = fastify({
+    loggerInstance: options.logger,
+    // The request line holds codes and ids; the log gets the route's pattern instead.
+    disableRequestLogging: true,
+    genReqId: () => options.uuid(),
+    bodyLimit: MAX_JSON_BYTES,
+    trustProxy: 'loopback',
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined && route.method !== 'HEAD' && route.method !== 'OPTIONS') {
+      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`);
+    }
+  });
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: MAX_JSON_BYTES });
+  await app.register(multipart, { limits: { fileSize: 8 * 1024 * 1024, files: 3, fields: 40, fieldSize: 64 * 1024 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.publicUrl.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (READING_METHODS.has(request.method)) return;
+    if (originIsForeign(request.headers, options.publicUrl)) {
+      return sendError(options, request, reply, 403, 'foreign-origin');
+    }
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1000;
+    options.metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, seconds);
+    request.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  app.setNotFoundHandler((request, reply) => sendError(options, request, reply, 404, 'not-found'));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const errors = error.validation.map((issue) => ({
+        path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+        message: issue.message ?? '',
+      }));
+      return sendError(options, request, reply, 422, 'invalid-input', errors);
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      // The message may quote what a user typed; the stack names the place and the class, which is enough.
+      request.log.error({ route: request.routeOptions.url, name: error.name, code: error.code, at: frames(error) });
+      options.metrics.serverErrors.inc();
+      return sendError(options, request, reply, 500, 'broken');
+    }
+    return sendError(options, request, reply, status, kindOfStatus(status));
+  });
+  return app;
+}
+
+/** A problem the user caused, as RFC 9457; the one way an API route refuses. */
+export function sendProblem(
+  reply: FastifyReply,
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
+  problem: Readonly<{ kind: string; detail?: string; errors?: ProblemBody['errors']; [extra: string]: unknown }>,
+): never {
+  const body = problemBody(preferredLang(reply.request.headers['accept-language']), status, reply.request.id, problem);
+  void reply.code(status).type('application/problem+json').send(body);
+  // The type provider checks bodies against each route's schemas; problems have one shape everywhere.
+  return reply as never;
+}
+
+function sendError(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  kind: string,
+  errors?: ProblemBody['errors'],
+): FastifyReply {
+  if (!isApi(request)) return options.pageProblem(request, reply, status);
+  const body = problemBody(preferredLang(request.headers['accept-language']), status, request.id, {
+    kind,
+    ...(errors === undefined ? {} : { errors }),
+  });
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}
+
+function kindOfStatus(status: number): string {
+  const kinds: Readonly<Record<number, string>> = {
+    400: 'bad-request',
+    401: 'not-signed-in',
+    403: 'forbidden',
+    404: 'not-found',
+    413: 'too-large',
+    415: 'unsupported-type',
+    429: 'too-many',
+    503: 'overloaded',
+  };
+  return kinds[status] ?? 'bad-request';
+}
+
+function frames(error: Error): string[] {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim());
+}

@@ -1,0 +1,36 @@
+/** Counters for the operator, in Prometheus text form. Labels are route patterns and kinds, never ids or persons. */
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: 'mashang_http_seconds',
+      help: 'Time to answer, by route pattern',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+      registers,
+    }),
+    serverErrors: new Counter({ name: 'mashang_server_errors_total', help: 'Requests that broke (5xx)', registers }),
+    outboxWaiting: new Gauge({ name: 'mashang_outbox_waiting', help: 'Outbox rows not yet done', registers }),
+    outboxFailures: new Counter({
+      name: 'mashang_outbox_failures_total',
+      help: 'Outbox attempts that failed, by topic',
+      labelNames: ['topic'],
+      registers,
+    }),
+    jobSeconds: new Histogram({
+      name: 'mashang_job_seconds',
+      help: 'Time a job took, by job and outcome',
+      labelNames: ['job', 'outcome'],
+      buckets: [0.01, 0.1, 1, 10, 60],
+      registers,
+    }),
+  };
+}
