@@ -1,0 +1,144 @@
+/** Places where people meet the government: halls with windows, business entities, and the codes that hang there. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+export type HallLevel = 'city' | 'county' | 'township';
+
+/** 政务服务大厅. Its level is that of its division: a hall belongs to a city, a county or a township. */
+export type Hall = Readonly<{
+  id: Uuid;
+  name: string;
+  level: HallLevel;
+  divisionCode: string;
+  /** The unit that runs the hall. */
+  unitId: Uuid;
+  address: string;
+  /** Opening hours in words, as they hang at the door. */
+  hours: string;
+  openedOn: LocalDate;
+  /** Since when the facts above hold; former facts stay in the record of the past. */
+  sinceOn: LocalDate;
+  closedOn: LocalDate | null;
+  version: number;
+}>;
+
+/** 政务服务窗口. `unitId` is the unit that staffs it, and so the respondent of what happens there. */
+export type ServiceWindow = Readonly<{
+  id: Uuid;
+  hallId: Uuid;
+  number: string;
+  name: string;
+  unitId: Uuid;
+  /** The service items handled here, in words. */
+  services: string;
+  openedOn: LocalDate;
+  sinceOn: LocalDate;
+  closedOn: LocalDate | null;
+  version: number;
+}>;
+
+/** Kinds of 经营主体 after the registration regulations of 2022, art. 2; branches count with their kind. */
+export const ENTITY_KINDS = ['enterprise', 'sole-trader', 'cooperative', 'foreign-branch', 'other'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];
+
+/** 存续, 歇业, 吊销, 撤销, 注销, 迁出. */
+export const ENTITY_STATUSES = [
+  'active',
+  'dormant',
+  'licence-revoked',
+  'annulled',
+  'deregistered',
+  'moved-out',
+] as const;
+export type EntityStatus = (typeof ENTITY_STATUSES)[number];
+
+/** 经营主体 (older texts: 市场主体). The county is never derived from the code: a firm keeps its code when it moves. */
+export type BusinessEntity = Readonly<{
+  id: Uuid;
+  /** 统一社会信用代码. */
+  uscc: string;
+  name: string;
+  kind: EntityKind;
+  divisionCode: string;
+  townshipCode: string | null;
+  status: EntityStatus;
+  /** “四上”: counted above scale this year. */
+  siShang: boolean;
+  openedOn: LocalDate | null;
+  sinceOn: LocalDate;
+  closedOn: LocalDate | null;
+  version: number;
+}>;
+
+export const REVOKE_REASONS = ['lost', 'damaged', 'moved', 'closed', 'misprinted', 'misused', 'other'] as const;
+export type RevokeReason = (typeof REVOKE_REASONS)[number];
+
+export type PlaceOfCode = Readonly<{ kind: 'window'; windowId: Uuid }> | Readonly<{ kind: 'entity'; entityId: Uuid }>;
+
+/** One issue of a code. A dead one stays, knows why it died and what came after it. */
+export type Code = Readonly<{
+  id: Uuid;
+  /** Ten Crockford base32 characters. */
+  text: string;
+  place: PlaceOfCode;
+  issuedAt: Instant;
+  revokedAt: Instant | null;
+  revokeReason: RevokeReason | null;
+  successorId: Uuid | null;
+}>;
+
+/** What a scan of a code means. */
+export type ResolvedCode =
+  | Readonly<{
+      kind: 'window';
+      codeId: Uuid;
+      window: ServiceWindow;
+      hall: Hall;
+      /** The unit that staffs the window: the respondent. */
+      unitId: Uuid;
+      divisionCode: string;
+    }>
+  | Readonly<{
+      kind: 'entity';
+      codeId: Uuid;
+      /** Identity: whoever registers a matter from it puts it into the vault and nowhere else. */
+      entityId: Uuid;
+      entity: BusinessEntity;
+      divisionCode: string;
+    }>
+  | Readonly<{ kind: 'revoked'; codeId: Uuid; replaced: boolean }>
+  /** `madeUp`: the checksum is wrong and nothing was looked up; such a scan leaves no trace in the database. */
+  | Readonly<{ kind: 'unknown'; madeUp: boolean }>;
+
+/** One line of the public list of halls. */
+export type PublicHall = Readonly<{
+  name: string;
+  level: HallLevel;
+  divisionCode: string;
+  divisionName: string;
+  address: string;
+  hours: string;
+}>;
+
+/** The officer and the day an act of registry is recorded under; null for the command line. */
+export type Registrar = Readonly<{ postId: Uuid | null }>;
+
+export type PlacesProblem =
+  | Readonly<{ kind: 'place-not-found' }>
+  | Readonly<{ kind: 'place-closed' }>
+  | Readonly<{ kind: 'hall-has-open-windows'; count: number }>
+  | Readonly<{ kind: 'changed-meanwhile' }>
+  | Readonly<{ kind: 'submission-reused' }>
+  | Readonly<{ kind: 'unit-not-found' }>
+  | Readonly<{ kind: 'division-not-found' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'level-does-not-fit' }>
+  | Readonly<{ kind: 'number-taken' }>
+  | Readonly<{ kind: 'name-taken' }>
+  | Readonly<{ kind: 'uscc-wrong' }>
+  | Readonly<{ kind: 'uscc-taken' }>
+  | Readonly<{ kind: 'date-out-of-order' }>
+  | Readonly<{ kind: 'already-has-code'; codeId: Uuid }>
+  | Readonly<{ kind: 'code-not-found' }>
+  | Readonly<{ kind: 'code-revoked' }>;

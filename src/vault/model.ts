@@ -1,0 +1,55 @@
+/** What the vault keeps and who may look: identities sealed apart from the matter, every look justified and shown. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** `entity` is the id of the enterprise whose own code was scanned; `words` what was said before anyone redacted it. */
+export const SECRET_FIELDS = ['name', 'phone', 'entity', 'words'] as const;
+export type SecretField = (typeof SECRET_FIELDS)[number];
+
+/** What the vault must know of a matter to decide who may look; told by the matters slice at the moment of asking. */
+export type MatterFacts = Readonly<{
+  divisionCode: string;
+  /** The respondent and every lead or assisting unit, past ones too. */
+  respondentUnitIds: readonly Uuid[];
+  /** A discipline lead (检举控告) is opened by two discipline posts together. */
+  lane: 'ordinary' | 'discipline';
+}>;
+
+/** An office as the complainant is told of it: never a person. */
+export type Office = Readonly<{ unit: string; post: string }>;
+
+/** One look at an identity, as the complainant sees it. */
+export type Opening = Readonly<{
+  at: Instant;
+  fields: readonly SecretField[];
+  office: Office;
+  /** The second office, where the law of the lane asks for two. */
+  approvedBy: Office | null;
+  reason: string;
+}>;
+
+export type OpenSecret = Readonly<{
+  matterId: Uuid;
+  fields: readonly SecretField[];
+  reason: string;
+  about: MatterFacts;
+  /** The approved request, in the discipline lane. */
+  requestId?: Uuid;
+}>;
+
+export type Secrets = Readonly<Partial<Record<SecretField, string>>>;
+
+export type VaultProblem =
+  | Readonly<{ kind: 'not-entitled' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'conflict-of-interest' }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>
+  | Readonly<{ kind: 'nothing-sealed' }>
+  | Readonly<{ kind: 'identity-erased' }>
+  | Readonly<{ kind: 'needs-second-person' }>
+  | Readonly<{ kind: 'request-not-found' }>
+  | Readonly<{ kind: 'request-not-approved' }>
+  | Readonly<{ kind: 'request-spent' }>
+  | Readonly<{ kind: 'request-already-decided' }>
+  | Readonly<{ kind: 'same-person' }>;
