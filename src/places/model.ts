@@ -121,8 +121,28 @@ export type PublicHall = Readonly<{
   hours: string;
 }>;
 
-/** The officer and the day an act of registry is recorded under; null for the command line. */
-export type Registrar = Readonly<{ postId: Uuid | null }>;
+/** What a reader may see of the registry: these divisions, already with everything below them. */
+export type Reach = Readonly<{ divisionCodes: readonly string[] }>;
+
+/** Who keeps the registry: the post an act is recorded under (null for the command line), and how far it reaches. */
+export type Registrar = Reach & Readonly<{ postId: Uuid | null }>;
+
+export type HallFacts = Readonly<{ name: string; unitId: Uuid; address: string; hours: string }>;
+export type WindowFacts = Readonly<{ hallId: Uuid; number: string; name: string; unitId: Uuid; services: string }>;
+export type EntityFacts = Readonly<{
+  name: string;
+  kind: EntityKind;
+  divisionCode: string;
+  townshipCode: string | null;
+  status: EntityStatus;
+  siShang: boolean;
+}>;
+
+/** `version` is what the writer saw; `on` the day from which the new facts hold (today when left out). */
+export type Change<Facts> = Readonly<{ id: Uuid; version: number; facts: Facts; on?: LocalDate }>;
+/** `submissionId` becomes the id of what is made, so a repeated request makes nothing twice. */
+export type Opening<Facts> = Readonly<{ submissionId: Uuid; facts: Facts; openedOn?: LocalDate }>;
+export type Closing = Readonly<{ id: Uuid; version: number; on?: LocalDate }>;
 
 export type PlacesProblem =
   | Readonly<{ kind: 'place-not-found' }>
@@ -133,7 +153,7 @@ export type PlacesProblem =
   | Readonly<{ kind: 'unit-not-found' }>
   | Readonly<{ kind: 'division-not-found' }>
   | Readonly<{ kind: 'outside-your-division' }>
-  | Readonly<{ kind: 'level-does-not-fit' }>
+  | Readonly<{ kind: 'township-not-in-division' }>
   | Readonly<{ kind: 'number-taken' }>
   | Readonly<{ kind: 'name-taken' }>
   | Readonly<{ kind: 'uscc-wrong' }>

@@ -1,0 +1,147 @@
+/** All SQL of business entities, and of former facts of every place. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
+import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+
+export const ENTITY = [
+  'places_entity.id',
+  'places_entity.uscc',
+  'places_entity.name',
+  'places_entity.kind',
+  'places_entity.division_code as divisionCode',
+  'places_entity.township_code as townshipCode',
+  'places_entity.status',
+  'places_entity.si_shang as siShang',
+  'places_entity.opened_on as openedOn',
+  'places_entity.since_on as sinceOn',
+  'places_entity.closed_on as closedOn',
+  'places_entity.version',
+] as const;
+
+export async function findEntity(q: Queryable, scope: Reach, id: Uuid): Promise<BusinessEntity | undefined> {
+  return entities(q, scope).select(ENTITY).where('id', '=', id).executeTakeFirst();
+}
+
+export async function lockEntity(tx: Tx, scope: Reach, id: Uuid): Promise<BusinessEntity | undefined> {
+  return entities(tx, scope).select(ENTITY).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Not scoped: a credit code is unique in the whole city, and who asks learns only that it is taken. */
+export async function entitiesByUscc(q: Queryable, usccs: readonly string[]): Promise<readonly BusinessEntity[]> {
+  return placesOn(q)
+    .selectFrom('places_entity')
+    .select(ENTITY)
+    .where(sql<boolean>`uscc = any(${[...usccs]})`)
+    .execute();
+}
+
+export type EntityFilter = Readonly<{
+  divisionCode?: string;
+  kind?: EntityKind;
+  status?: EntityStatus;
+  siShang?: boolean;
+  /** A whole or the beginning of a credit code, or a part of the name. */
+  search?: string;
+}>;
+
+export async function listEntities(
+  q: Queryable,
+  scope: Reach,
+  filter: EntityFilter,
+  paging: Paging,
+): Promise<Page<BusinessEntity>> {
+  let rows = entities(q, scope);
+  if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
+  if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
+  if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
+  if (filter.siShang !== undefined) rows = rows.where('si_shang', '=', filter.siShang);
+  if (filter.search !== undefined) {
+    const { search } = filter;
+    const isCode = /^[0-9A-Za-z]{4,18}$/.test(search);
+    rows = rows.where((eb) =>
+      isCode
+        ? eb.or([eb('uscc', 'like', `${search.toUpperCase()}%`), eb('name', 'like', containing(search))])
+        : eb('name', 'like', containing(search)),
+    );
+  }
+  return pageOf(rows, (all) => all.select(ENTITY).orderBy('uscc'), paging);
+}
+
+export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
+  await placesOn(tx).insertInto('places_entity').values(entityRow(entity)).execute();
+}
+
+export async function updateEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
+  const { id, ...rest } = entityRow(entity);
+  await placesOn(tx).updateTable('places_entity').set(rest).where('id', '=', id).execute();
+}
+
+export type PastFacts = Readonly<{
+  id: Uuid;
+  kind: 'hall' | 'window' | 'entity';
+  objectId: Uuid;
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  facts: Readonly<Record<string, string | boolean | null>>;
+  byPost: Uuid | null;
+  at: Instant;
+}>;
+
+export async function insertPast(tx: Tx, past: PastFacts): Promise<void> {
+  await placesOn(tx)
+    .insertInto('places_past')
+    .values({
+      id: past.id,
+      kind: past.kind,
+      object_id: past.objectId,
+      from_on: past.fromOn,
+      until_on: past.untilOn,
+      facts: JSON.stringify(past.facts),
+      changed_by_post: past.byPost,
+      changed_at: past.at,
+    })
+    .execute();
+}
+
+export type Past = Readonly<{ fromOn: LocalDate; untilOn: LocalDate; facts: Record<string, string | boolean | null> }>;
+
+/** Former facts of one place within reach, latest first. */
+export async function pastOf(q: Queryable, scope: Reach, objectId: Uuid): Promise<readonly Past[]> {
+  const reached = sql<boolean>`(
+    exists (select from places_hall h where h.id = ${objectId} and ${within('h.division_code', scope)})
+    or exists (select from places_entity e where e.id = ${objectId} and ${within('e.division_code', scope)})
+    or exists (
+      select from places_window w join places_hall h on h.id = w.hall_id
+      where w.id = ${objectId} and ${within('h.division_code', scope)}
+    )
+  )`;
+  return placesOn(q)
+    .selectFrom('places_past')
+    .select(['from_on as fromOn', 'until_on as untilOn', 'facts'])
+    .where('object_id', '=', objectId)
+    .where(reached)
+    .orderBy('until_on', 'desc')
+    .orderBy('changed_at', 'desc')
+    .execute();
+}
+
+function entities(q: Queryable, scope: Reach) {
+  return placesOn(q).selectFrom('places_entity').where(within('places_entity.division_code', scope));
+}
+
+function entityRow(entity: BusinessEntity) {
+  const { divisionCode, townshipCode, siShang, openedOn, sinceOn, closedOn, ...same } = entity;
+  return {
+    ...same,
+    division_code: divisionCode,
+    township_code: townshipCode,
+    si_shang: siShang,
+    opened_on: openedOn,
+    since_on: sinceOn,
+    closed_on: closedOn,
+  };
+}

@@ -1,0 +1,33 @@
+/** What the queries of this slice share: reach, search and pages. */
+
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Queryable, tablesOf } from '../platform/db.ts';
+import type { Reach } from './model.ts';
+import type { PlacesTables } from './tables.ts';
+
+export type Paging = Readonly<{ limit: number; offset: number }>;
+export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+
+export function placesOn(q: Queryable): Kysely<PlacesTables> {
+  return tablesOf<PlacesTables>(q);
+}
+
+/** One array parameter instead of two hundred: a city has that many divisions. */
+export function within(column: string, scope: Reach) {
+  return sql<boolean>`${sql.ref(column)} = any(${[...scope.divisionCodes]}::text[])`;
+}
+
+/** A pattern that finds the text anywhere, its own % and _ taken literally. */
+export function containing(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+export async function pageOf<From extends keyof PlacesTables, Row>(
+  rows: SelectQueryBuilder<PlacesTables, From, object>,
+  shape: (rows: SelectQueryBuilder<PlacesTables, From, object>) => SelectQueryBuilder<PlacesTables, From, Row>,
+  paging: Paging,
+): Promise<Page<Row>> {
+  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const items = await shape(rows).limit(paging.limit).offset(paging.offset).execute();
+  return { total: Number((counted as { n: number }).n), items: items as Row[] };
+}

@@ -1,0 +1,202 @@
+/** All SQL of halls and windows; entities are in store-entities.ts, codes in store-codes.ts. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import type { Hall, Reach, ServiceWindow } from './model.ts';
+import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+
+export const HALL = [
+  'places_hall.id',
+  'places_hall.name',
+  'places_hall.level',
+  'places_hall.division_code as divisionCode',
+  'places_hall.unit_id as unitId',
+  'places_hall.address',
+  'places_hall.hours',
+  'places_hall.opened_on as openedOn',
+  'places_hall.since_on as sinceOn',
+  'places_hall.closed_on as closedOn',
+  'places_hall.version',
+] as const;
+
+export const WINDOW = [
+  'places_window.id',
+  'places_window.hall_id as hallId',
+  'places_window.number',
+  'places_window.name',
+  'places_window.unit_id as unitId',
+  'places_window.services',
+  'places_window.opened_on as openedOn',
+  'places_window.since_on as sinceOn',
+  'places_window.closed_on as closedOn',
+  'places_window.version',
+] as const;
+
+export async function findHall(q: Queryable, scope: Reach, id: Uuid): Promise<Hall | undefined> {
+  return placesOn(q)
+    .selectFrom('places_hall')
+    .select(HALL)
+    .where('id', '=', id)
+    .where(within('places_hall.division_code', scope))
+    .executeTakeFirst();
+}
+
+/** As `findHall`, holding the row until the transaction ends. */
+export async function lockHall(tx: Tx, scope: Reach, id: Uuid): Promise<Hall | undefined> {
+  return placesOn(tx)
+    .selectFrom('places_hall')
+    .select(HALL)
+    .where('id', '=', id)
+    .where(within('places_hall.division_code', scope))
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export type HallFilter = Readonly<{ divisionCode?: string; search?: string; open?: boolean }>;
+
+export async function listHalls(q: Queryable, scope: Reach, filter: HallFilter, paging: Paging): Promise<Page<Hall>> {
+  let rows = placesOn(q).selectFrom('places_hall').where(within('places_hall.division_code', scope));
+  if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
+  if (filter.search !== undefined) rows = rows.where('name', 'like', containing(filter.search));
+  if (filter.open !== undefined) rows = rows.where('closed_on', filter.open ? 'is' : 'is not', null);
+  return pageOf(rows, (all) => all.select(HALL).orderBy('division_code').orderBy('name').orderBy('id'), paging);
+}
+
+export async function openHallNamed(q: Queryable, divisionCode: string, name: string): Promise<Hall | undefined> {
+  return placesOn(q)
+    .selectFrom('places_hall')
+    .select(HALL)
+    .where('division_code', '=', divisionCode)
+    .where('name', '=', name)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function insertHall(tx: Tx, hall: Hall): Promise<void> {
+  await placesOn(tx).insertInto('places_hall').values(hallRow(hall)).execute();
+}
+
+export async function updateHall(tx: Tx, hall: Hall): Promise<void> {
+  const { id, ...rest } = hallRow(hall);
+  await placesOn(tx).updateTable('places_hall').set(rest).where('id', '=', id).execute();
+}
+
+export async function openHalls(q: Queryable): Promise<readonly Hall[]> {
+  return placesOn(q)
+    .selectFrom('places_hall')
+    .select(HALL)
+    .where('closed_on', 'is', null)
+    .orderBy('division_code')
+    .orderBy('name')
+    .execute();
+}
+
+export async function findWindow(q: Queryable, scope: Reach, id: Uuid): Promise<ServiceWindow | undefined> {
+  return windows(q, scope).select(WINDOW).where('places_window.id', '=', id).executeTakeFirst();
+}
+
+export async function lockWindow(tx: Tx, scope: Reach, id: Uuid): Promise<ServiceWindow | undefined> {
+  return windows(tx, scope)
+    .select(WINDOW)
+    .where('places_window.id', '=', id)
+    .forUpdate('places_window')
+    .executeTakeFirst();
+}
+
+export type WindowFilter = Readonly<{ hallId?: Uuid; unitId?: Uuid; search?: string; open?: boolean }>;
+
+export async function listWindows(
+  q: Queryable,
+  scope: Reach,
+  filter: WindowFilter,
+  paging: Paging,
+): Promise<Page<ServiceWindow & Readonly<{ hallName: string }>>> {
+  let rows = windows(q, scope);
+  if (filter.hallId !== undefined) rows = rows.where('places_window.hall_id', '=', filter.hallId);
+  if (filter.unitId !== undefined) rows = rows.where('places_window.unit_id', '=', filter.unitId);
+  if (filter.search !== undefined) {
+    const pattern = containing(filter.search);
+    rows = rows.where((eb) =>
+      eb.or([eb('places_window.name', 'like', pattern), eb('places_window.number', 'like', pattern)]),
+    );
+  }
+  if (filter.open !== undefined) rows = rows.where('places_window.closed_on', filter.open ? 'is' : 'is not', null);
+  return pageOf(
+    rows,
+    (all) =>
+      all
+        .select([...WINDOW, 'places_hall.name as hallName'])
+        .orderBy('places_hall.division_code')
+        .orderBy('places_hall.name')
+        .orderBy('places_window.number')
+        .orderBy('places_window.id'),
+    paging,
+  );
+}
+
+export async function openWindowNumbered(
+  q: Queryable,
+  hallId: Uuid,
+  number: string,
+): Promise<ServiceWindow | undefined> {
+  return placesOn(q)
+    .selectFrom('places_window')
+    .select(WINDOW)
+    .where('hall_id', '=', hallId)
+    .where('number', '=', number)
+    .where('closed_on', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function openWindowCount(q: Queryable, hallId: Uuid): Promise<number> {
+  const row = await placesOn(q)
+    .selectFrom('places_window')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('hall_id', '=', hallId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+export async function openWindowsOf(q: Queryable, hallIds: readonly Uuid[]): Promise<readonly ServiceWindow[]> {
+  return placesOn(q)
+    .selectFrom('places_window')
+    .select(WINDOW)
+    .where(sql<boolean>`hall_id = any(${[...hallIds]}::uuid[])`)
+    .where('closed_on', 'is', null)
+    .execute();
+}
+
+export async function insertWindow(tx: Tx, window: ServiceWindow): Promise<void> {
+  await placesOn(tx).insertInto('places_window').values(windowRow(window)).execute();
+}
+
+export async function updateWindow(tx: Tx, window: ServiceWindow): Promise<void> {
+  const { id, ...rest } = windowRow(window);
+  await placesOn(tx).updateTable('places_window').set(rest).where('id', '=', id).execute();
+}
+
+function windows(q: Queryable, scope: Reach) {
+  return placesOn(q)
+    .selectFrom('places_window')
+    .innerJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
+    .where(within('places_hall.division_code', scope));
+}
+
+function hallRow(hall: Hall) {
+  const { divisionCode, unitId, openedOn, sinceOn, closedOn, ...same } = hall;
+  return {
+    ...same,
+    division_code: divisionCode,
+    unit_id: unitId,
+    opened_on: openedOn,
+    since_on: sinceOn,
+    closed_on: closedOn,
+  };
+}
+
+function windowRow(window: ServiceWindow) {
+  const { hallId, unitId, openedOn, sinceOn, closedOn, ...same } = window;
+  return { ...same, hall_id: hallId, unit_id: unitId, opened_on: openedOn, since_on: sinceOn, closed_on: closedOn };
+}

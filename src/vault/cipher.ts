@@ -1,0 +1,47 @@
+/**
+ * AES-256-GCM with a data key of one matter. The associated data name the matter and the field, so a ciphertext moved to
+ * another row does not open there.
+ */
+
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Uuid } from '../kernel/ids.ts';
+
+export const DATA_KEY_BYTES = 32;
+export const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const VERSION = 1;
+
+/** What a ciphertext belongs to. */
+export type Binding = Readonly<{ matterId: Uuid; field: string }>;
+
+/** version ‖ nonce ‖ ciphertext ‖ tag. The nonce must be fresh: it is drawn by the caller for each sealing. */
+export function seal(dataKey: Uint8Array, nonce: Uint8Array, binding: Binding, plain: Uint8Array): Uint8Array {
+  if (nonce.length !== NONCE_BYTES) throw new RangeError('a nonce has twelve bytes');
+  const cipher = createCipheriv('aes-256-gcm', dataKey, nonce, { authTagLength: TAG_BYTES });
+  cipher.setAAD(associatedData(binding));
+  return Buffer.concat([Uint8Array.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws Error when the bytes were changed, or sealed for another matter, another field or under another key. */
+export function unseal(dataKey: Uint8Array, binding: Binding, sealed: Uint8Array): Uint8Array {
+  if (sealed[0] !== VERSION || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not a sealed value');
+  const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', dataKey, nonce, { authTagLength: TAG_BYTES });
+  decipher.setAAD(associatedData(binding));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+}
+
+/** HMAC-SHA-256 in hexadecimal. */
+export function commit(key: Uint8Array, bytes: Uint8Array): string {
+  return createHmac('sha256', key).update(bytes).digest('hex');
+}
+
+export function sameCommitment(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+function associatedData(binding: Binding): Uint8Array {
+  // A UUID has one length, so the pair has one reading.
+  return Buffer.from(`mashang/vault/${binding.matterId}/${binding.field}`, 'utf8');
+}

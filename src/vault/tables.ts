@@ -1,0 +1,66 @@
+/** Row types of the vault's tables. */
+
+import type { ColumnType } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+
+type Timestamp = ColumnType<Instant, string, string>;
+type NullableTimestamp = ColumnType<Instant | null, string | null, string | null>;
+
+export interface VaultTables {
+  vault_data_key: {
+    matter_id: Uuid;
+    kek_id: string;
+    wrapped_key: Uint8Array | null;
+    created_at: Timestamp;
+    erased_at: NullableTimestamp;
+  };
+  vault_secret: {
+    matter_id: Uuid;
+    field: string;
+    sealed: Uint8Array;
+    sealed_at: Timestamp;
+  };
+  vault_commitment: {
+    matter_id: Uuid;
+    commitment: string;
+    field: string;
+    sealed_key: Uint8Array;
+  };
+  vault_request: {
+    id: Uuid;
+    matter_id: Uuid;
+    fields: string;
+    reason: string;
+    asked_by_user: Uuid;
+    asked_by_post: Uuid;
+    asked_for_post: Uuid | null;
+    office_unit: string;
+    office_post: string;
+    at: Timestamp;
+  };
+  vault_decision: {
+    request_id: Uuid;
+    approved: boolean;
+    reason: string;
+    decided_by_user: Uuid;
+    decided_by_post: Uuid;
+    decided_for_post: Uuid | null;
+    office_unit: string;
+    office_post: string;
+    at: Timestamp;
+  };
+  vault_opening: {
+    id: Uuid;
+    matter_id: Uuid;
+    fields: string;
+    reason: string;
+    request_id: Uuid | null;
+    opened_by_user: Uuid;
+    opened_by_post: Uuid;
+    opened_for_post: Uuid | null;
+    office_unit: string;
+    office_post: string;
+    at: Timestamp;
+  };
+}
