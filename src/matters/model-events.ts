@@ -1,0 +1,147 @@
+/**
+ * What may stand in a matter's log. Nothing here can be patched later: every field is JSON of strings, safe integers,
+ * booleans and null; free text, photos and names stay outside and are only committed to.
+ */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Committed, Desk, Doer, Due, DueKind, Judge, LimitUnit, Place, Verdict } from './model.ts';
+
+type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data & { by: Doer }> }>;
+type Said = { reason: Committed };
+
+export type SupervisionStep = 'interview' | 'bulletin' | 'hand-over' | 'consultation';
+
+export type MatterEvent =
+  | Event<
+      'registered',
+      {
+        procedure: string;
+        procedureVersion: string;
+        receivedOn: LocalDate;
+        place: Place;
+        divisionCode: string;
+        respondentUnitId: Uuid | null;
+        categoryCode: string | null;
+        demands: readonly Committed[];
+        words: Committed | null;
+        files: readonly Committed[];
+        /** HMAC of the submission id under the city's receipt key. */
+        submission: string;
+        realName: boolean;
+        receipt: boolean;
+        desks: Readonly<Record<'D' | 'U' | 'C' | 'S', Desk>>;
+        judge: Judge;
+        acceptDue: Due | null;
+        contactDue: Due | null;
+      }
+    >
+  | Event<'accepted', { how: 'decided' | 'deemed' | 'automatic'; acceptedOn: LocalDate; handleDue: Due }>
+  | Event<'refusal-proposed', Said & { ground: string }>
+  | Event<'refusal-denied', Said>
+  | Event<'refused', Said & { ground: string }>
+  | Event<'appealed', { words: Committed | null; files: readonly Committed[] }>
+  | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
+  | Event<'decision-upheld', Said>
+  | Event<'transferred', Said & { toBody: Committed }>
+  | Event<'bounced-back', Said & { acceptDue: Due | null }>
+  | Event<
+      'dispatched',
+      { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; returnDue: Due | null; note: Committed | null }
+    >
+  | Event<'designated', { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; note: Committed | null }>
+  | Event<'recalled', Said>
+  | Event<'signed', { signedOn: LocalDate }>
+  | Event<'deemed-signed', { signedOn: LocalDate }>
+  | Event<'returned', Said>
+  | Event<'progress-noted', { text: Committed; files: readonly Committed[] }>
+  | Event<'assistance-signed', { unit: Uuid }>
+  | Event<'assistance-returned', Said & { unit: Uuid }>
+  | Event<'assistance-contributed', { unit: Uuid; text: Committed; files: readonly Committed[] }>
+  | Event<'assisting-added', { unit: Uuid }>
+  | Event<'assisting-dropped', Said & { unit: Uuid }>
+  | Event<'extension-asked', Said>
+  | Event<'extension-granted', { handleDue: Due }>
+  | Event<'extension-denied', Said>
+  | Event<'suspension-asked', Said & { ground: string; files: readonly Committed[] }>
+  | Event<
+      'suspended',
+      { ground: string; suspendedOn: LocalDate; resumeDue: Due; remaining: number; remainingUnit: LimitUnit }
+    >
+  | Event<'suspension-denied', Said>
+  | Event<'resumed', { how: 'decided' | 'cap'; resumedOn: LocalDate; handleDue: Due }>
+  | Event<'reassigned', Said>
+  | Event<'termination-proposed', Said & { ground: string }>
+  | Event<'termination-denied', Said>
+  | Event<'terminated', { ground: string }>
+  | Event<
+      'submitted',
+      {
+        submittedOn: LocalDate;
+        measures: Committed;
+        answers: readonly Readonly<{ demand: number; text: Committed }>[];
+        evidence: readonly Committed[];
+        checkDue: Due;
+      }
+    >
+  | Event<'approved', { verdictDue: Due }>
+  | Event<'sent-back', Said>
+  | Event<
+      'verdict-given',
+      {
+        verdict: Verdict;
+        words: Committed | null;
+        files: readonly Committed[];
+        on: LocalDate;
+        /** Until when it may be reopened; null when the verdict did not close it. */
+        reopenDue: Due | null;
+      }
+    >
+  | Event<'verdict-window-elapsed', { on: LocalDate; reopenDue: Due }>
+  | Event<'judge-escalated', { to: Desk; verdictDue: Due }>
+  | Event<'redo-ordered', Said & { to: 'same' | 'other'; openedOn: LocalDate; handleDue: Due }>
+  | Event<'upheld-unresolved', Said & { independentCheck: Committed | null; on: LocalDate; reopenDue: Due }>
+  | Event<'reopened', { reason: Committed | null; files: readonly Committed[] }>
+  | Event<'merged', { parentId: Uuid; reason: Committed | null }>
+  | Event<'child-merged', { childId: Uuid }>
+  | Event<
+      'unmerged',
+      {
+        cause: 'decided' | 'parent-ended';
+        reason: Committed | null;
+        acceptDue: Due | null;
+        /** Set when the parent was accepted meanwhile: then so is the child, from the same day. */
+        acceptedOn: LocalDate | null;
+        handleDue: Due | null;
+      }
+    >
+  | Event<'child-unmerged', { childId: Uuid }>
+  | Event<
+      'answered-with-parent',
+      { parentId: Uuid; handleDue: Due; acceptedOn: LocalDate; verdictDue: Due; handlers: readonly Uuid[]; lead: Uuid }
+    >
+  | Event<'reclassification-proposed', Said & { category: string }>
+  | Event<'reclassification-denied', Said>
+  | Event<'reclassified', { from: string | null; to: string }>
+  | Event<'moved-to-discipline-lane', Said>
+  | Event<'withdrawn', { words: Committed | null; on: LocalDate; reopenDue: Due }>
+  | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean }>
+  | Event<'message-passed-on', { messageId: Uuid; text: Committed }>
+  | Event<'evidence-added', { words: Committed | null; files: readonly Committed[]; amendment: boolean }>
+  | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
+  | Event<'contact-noted', { text: Committed }>
+  | Event<'reminded', { unit: Uuid; text: Committed | null }>
+  | Event<
+      'supervision-letter-issued',
+      { letterId: Uuid; year: number; number: number; unit: Uuid; text: Committed; replyDue: Due }
+    >
+  | Event<'supervision-letter-replied', { letterId: Uuid; on: LocalDate; text: Committed }>
+  | Event<'supervision-step-taken', { step: SupervisionStep; text: Committed }>
+  | Event<'deadlines-recomputed', { calendar: string; changes: readonly Readonly<{ which: DueKind; due: Due }>[] }>
+  | Event<'desk-moved', { letter: 'U' | 'C' | 'S' | 'J'; to: Desk; why: 'conflict-of-interest' | 'nobody-there' }>;
+
+export type EventType = MatterEvent['type'];
+export type EventOf<Type extends EventType> = Extract<MatterEvent, { type: Type }>;
+
+/** An event as it comes back from the log. */
+export type Recorded = MatterEvent & Readonly<{ seq: number; at: Instant }>;
