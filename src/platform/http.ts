@@ -60,9 +60,10 @@ export type ServerOptions = Readonly<{
 const MAX_JSON_BYTES = 256 * 1024;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Routes under these prefixes speak JSON and problem+json; everything else is a page. */
+/** Routes under these prefixes, and open data, speak JSON and problem+json; everything else is a page. */
 export function isApi(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/') || request.url === '/healthz' || request.url === '/readyz';
+  const path = request.url.split('?', 1)[0] ?? '';
+  return path.startsWith('/api/') || path === '/healthz' || path === '/readyz' || path.endsWith('.json');
 }
 
 export async function buildServer(options: ServerOptions): Promise<App> {
