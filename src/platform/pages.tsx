@@ -1,0 +1,187 @@
+/**
+ * The frame of a phone page: one HTML response that brings its own style, asks for nothing more and needs no script.
+ * The content security policy allows exactly that style and, where a page has one, exactly that script, by their hashes.
+ */
+
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { PageProblem } from './http.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import { pageWords } from './page-words.ts';
+import { type Lang, preferredLang, speak } from './words.ts';
+
+/** Who reads the page, and how links keep the language they chose (a cookie for that is not needed). */
+export type Reader = Readonly<{
+  lang: Lang;
+  /** A path of ours with the chosen language kept. */
+  to: (path: string) => string;
+  /** Part of a cache key: two readers with the same mark get the same links. */
+  mark: string;
+  /** The same page in the other language; null where a switch would lose what was typed. */
+  switchTo: string | null;
+}>;
+
+export type Page = Readonly<{
+  reader: Reader;
+  title: string;
+  body: ComponentChildren;
+  /** One small inline script; the page must work without it. */
+  script?: string;
+  /** Puts the error mark in front of the title, which a screen reader speaks first. */
+  hasErrors?: boolean;
+}>;
+
+export const PRIVACY_NOTICE_VERSION = '1';
+
+const STYLE_SOURCE = cspHash(PAGE_STYLE);
+
+export function cspHash(inline: string): string {
+  return `'sha256-${createHash('sha256').update(inline).digest('base64')}'`;
+}
+
+/** The reader of a request: `?lang=` wins over the browser's preference. */
+export function readerOf(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): Reader {
+  const [path = '/', query = ''] = request.url.split('?', 2);
+  const preferred = preferredLang(request.headers['accept-language']);
+  const asked = new URLSearchParams(query).get('lang');
+  const lang: Lang = asked === 'en' || asked === 'zh' ? asked : preferred;
+  const other: Lang = lang === 'zh' ? 'en' : 'zh';
+  const kept = lang === preferred ? '' : `?lang=${lang}`;
+  return {
+    lang,
+    to: (target) => `${target}${kept}`,
+    mark: `${lang}${kept}`,
+    switchTo: request.method === 'GET' ? `${path}?lang=${other}` : null,
+  };
+}
+
+export function renderPage(page: Page): string {
+  const { reader, title, script } = page;
+  const say = speak(pageWords, reader.lang);
+  const other: Lang = reader.lang === 'zh' ? 'en' : 'zh';
+  const body = renderToStaticMarkup(
+    <>
+      <a class="skip" href="#main">
+        {say('page.skip')}
+      </a>
+      <header class="bar">
+        <div>
+          <b>
+            {say('page.brand')}
+            <span>{say('page.motto')}</span>
+          </b>
+          {reader.switchTo === null ? null : (
+            <a href={reader.switchTo} lang={other === 'zh' ? 'zh-CN' : 'en'} rel="nofollow">
+              {say('page.switch')}
+            </a>
+          )}
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {page.body}
+      </main>
+      <footer>
+        <div>
+          <a href={reader.to('/t')}>{say('page.track')}</a>
+          <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{say('page.privacy')}</a>
+          <a href="tel:12345">{say('page.hotline')}</a>
+        </div>
+      </footer>
+    </>,
+  );
+  const mark = page.hasErrors === true ? say('page.title-error') : '';
+  return [
+    '<!doctype html>',
+    `<html lang="${reader.lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
+    '<meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">',
+    renderToStaticMarkup(<title>{`${mark}${title} · ${say('page.brand')}`}</title>),
+    `<style>${PAGE_STYLE}</style></head><body>${body}`,
+    script === undefined ? '' : `<script>${script}</script>`,
+    '</body></html>',
+  ].join('');
+}
+
+/** What a page may load: its own style and script, pictures from here; forms go home only. */
+export function contentSecurityPolicy(script?: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${STYLE_SOURCE}`,
+    ...(script === undefined ? [] : [`script-src ${cspHash(script)}`]),
+    "img-src 'self' data: blob:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * `private`: what one person sees, never kept. `form`: a form that holds a submission id; the browser may keep it for
+ * its own back button, so that going back and tapping again is an amendment and not a second review.
+ */
+export type PageKeeping = 'private' | 'form' | 'public';
+
+const CACHE_CONTROL: Readonly<Record<PageKeeping, string>> = {
+  private: 'no-store',
+  form: 'private, no-cache',
+  public: 'public, max-age=300',
+};
+
+export function sendPage(
+  reply: FastifyReply,
+  page: Page & Readonly<{ status?: number; keeping?: PageKeeping }>,
+): FastifyReply {
+  headPage(reply, page.keeping ?? 'private', page.script).code(page.status ?? 200);
+  const html = renderPage(page);
+  if (!acceptsGzip(reply.request)) return reply.send(html);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(html));
+}
+
+export function headPage(reply: FastifyReply, keeping: PageKeeping, script?: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(script))
+    .header('cache-control', CACHE_CONTROL[keeping])
+    .header('vary', 'accept-language, accept-encoding');
+}
+
+export function acceptsGzip(request: Pick<FastifyRequest, 'headers'>): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(String(request.headers['accept-encoding'] ?? ''));
+}
+
+/** The page for an address that does not exist, a request that broke, a form from another site. */
+export const pageProblem: PageProblem = (request, reply, status) => {
+  const reader: Reader = { ...readerOf(request), switchTo: null };
+  const say = speak(pageWords, reader.lang);
+  const kind = pageKindOf(status);
+  return sendPage(reply, {
+    reader,
+    status,
+    title: say(`page.${kind}.title`),
+    body: (
+      <>
+        <h1>{say(`page.${kind}.title`)}</h1>
+        <p>{say(`page.${kind}.text`)}</p>
+      </>
+    ),
+  });
+};
+
+function pageKindOf(status: number): '400' | '403' | '404' | '413' | '429' | '500' {
+  switch (status) {
+    case 403:
+      return '403';
+    case 404:
+    case 410:
+      return '404';
+    case 413:
+      return '413';
+    case 429:
+      return '429';
+    default:
+      return status >= 500 ? '500' : '400';
+  }
+}
