@@ -86,11 +86,11 @@ export async function verifyTree(q: Queryable, found: Findings): Promise<number>
   let wrongNodes: TreeNode[] = [];
   let nodes = 0;
 
-  const judgeAt = async (at: Seal): Promise<void> => {
+  const judgeAt = (at: Seal): void => {
     const root = frontier.size === 0 ? EMPTY_ROOT : foldPeaks(hashChildren, frontier.peaks);
     const holds = sameBytes(root, at.root);
     if (rootsHold && holds) {
-      for (const leaf of unopened) await nameRewritten(q, leaf, at, found);
+      for (const leaf of unopened) nameRewritten(leaf, at, found);
       for (const node of wrongNodes) found.add({ kind: 'node-changed', level: node.level, index: node.index });
     } else if (rootsHold) {
       rootsHold = false;
@@ -126,7 +126,7 @@ export async function verifyTree(q: Queryable, found: Findings): Promise<number>
       }
       rest = rest.slice(Math.max(0, room));
       while (seal !== undefined && seal.size <= frontier.size) {
-        if (seal.size === frontier.size) await judgeAt(seal);
+        if (seal.size === frontier.size) judgeAt(seal);
         seal = (await seals.next()).value as Seal | undefined;
       }
     }
@@ -154,12 +154,12 @@ async function checkOpening(q: Queryable, leaf: StoredLeaf, unopened: StoredLeaf
   if (!sameBytes(leafHash(leaf.blind, leaf.event?.hash ?? NO_EVENT), leaf.hash)) unopened.push(leaf);
 }
 
-async function nameRewritten(q: Queryable, leaf: StoredLeaf, seal: Seal, found: Findings): Promise<void> {
+/** The root holds over this leaf, so the leaf is as sealed and its event is not. */
+function nameRewritten(leaf: StoredLeaf, seal: Seal, found: Findings): void {
   if (leaf.event === null) {
     found.add({ kind: 'leaf-changed', leaf: leaf.index });
     return;
   }
-  // The first seal over this leaf; `seal` may be a later one when seals in between are missing.
   const { matterId, seq } = leaf.event;
   found.add({ kind: 'event-not-as-sealed', matterId, seq, leaf: leaf.index, seal: seal.number });
 }
