@@ -1,0 +1,231 @@
+/** Who works here: divisions, units, posts, the people who hold them, and what an acting post may reach. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+export const ROLES = [
+  'handler',
+  'unit-head',
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'lead-department',
+  'visiting-office',
+  'vault-reader',
+  'rules-keeper',
+  'inspector',
+  'agency-supervisor',
+  'covert-visitor',
+  'special-supervisor',
+  'grid-worker',
+  'chief-service-officer',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 三员: system, security and audit administrators; three different people, none of whom reads matters or identities. */
+export const ADMIN_ROLES = ['system-admin', 'security-admin', 'audit-admin'] as const satisfies readonly Role[];
+
+export type DivisionLevel = 'city' | 'county' | 'township';
+
+/** 行政区划. A functional zone (功能区) has a code of our own and names the statistical codes that make it up. */
+export type Division = Readonly<{
+  code: string;
+  name: string;
+  pinyin: string | null;
+  level: DivisionLevel;
+  parentCode: string | null;
+  statisticalCodes: readonly string[];
+}>;
+
+/** 单位. `validTo` is the first day it no longer exists; its successors carry on what it had. */
+export type Unit = Readonly<{
+  id: Uuid;
+  name: string;
+  divisionCode: string;
+  parentId: Uuid | null;
+  validFrom: LocalDate;
+  validTo: LocalDate | null;
+  /** Since when the present name and parent hold; former ones stay in the record of the past. */
+  sinceOn: LocalDate;
+  version: number;
+}>;
+
+/** 岗位: a role in a unit for a division. Work belongs to posts, never to persons. */
+export type Post = Readonly<{
+  id: Uuid;
+  role: Role;
+  unitId: Uuid;
+  divisionCode: string;
+  title: string;
+  validFrom: LocalDate;
+  /** First day the post no longer exists. */
+  validTo: LocalDate | null;
+  version: number;
+}>;
+
+/** Somebody who may act for a post today. */
+export type PostHolder = Readonly<{ userId: Uuid; displayName: string; basis: ActingBasis }>;
+
+/** Why a person may act for a post: it is theirs, its holder delegated it (代理), or it is vacant and they head the unit. */
+export type ActingBasis = 'held' | 'delegated' | 'vacancy';
+
+/** One post a person can choose to act through. */
+export type ActingPost = Readonly<{
+  postId: Uuid;
+  role: Role;
+  title: string;
+  unitId: Uuid;
+  unitName: string;
+  divisionCode: string;
+  basis: ActingBasis;
+  /** Whose post it is, where somebody delegated it. */
+  principalName: string | null;
+}>;
+
+/**
+ * Who acts: one person through one post. `postId`, `role`, `unitId` and `divisionCode` are those of the post whose power is
+ * used; under a delegation `delegatedFrom` is that post too and `displayName` gives both names (“李四(代张三)”).
+ */
+export type Actor = Readonly<{
+  userId: Uuid;
+  postId: Uuid;
+  role: Role;
+  unitId: Uuid;
+  divisionCode: string;
+  /** The post whose holder delegated; null when the actor acts through a post of their own. */
+  delegatedFrom: Uuid | null;
+  displayName: string;
+}>;
+
+/**
+ * What an actor may reach. `reach` says which list counts: the unit's own work, a whole division's, or (administrators)
+ * no matters at all, in which case both lists still bound the registry they keep.
+ */
+export type Scope = Readonly<{
+  actor: Actor;
+  reach: 'unit' | 'division' | 'none';
+  /** Own division and everything below it. */
+  divisionCodes: readonly string[];
+  /** Own unit, units below it, and former units whose successor it is. */
+  unitIds: readonly Uuid[];
+}>;
+
+export type User = Readonly<{
+  id: Uuid;
+  username: string;
+  displayName: string;
+  /** The division whose administrators keep this account. */
+  divisionCode: string;
+  email: string | null;
+  passwordSet: boolean;
+  secondFactor: boolean;
+  disabledAt: Instant | null;
+  createdAt: Instant;
+}>;
+
+export type Delegation = Readonly<{
+  id: Uuid;
+  postId: Uuid;
+  toUserId: Uuid;
+  /** The holder whose work is done by another; an act under it records both. */
+  principalUserId: Uuid;
+  fromOn: LocalDate;
+  /** Last day. */
+  toOn: LocalDate;
+  reason: string;
+  endedAt: Instant | null;
+}>;
+
+/** One line of the audit. `objectId` is an id, never a name; `detail` holds counts and kinds only. */
+export type AuditEntry = Readonly<{
+  /** Null for an anonymous refusal or the command line. */
+  actor: Actor | null;
+  /** Where nobody acts through a post yet (sign-in). */
+  userId?: Uuid;
+  sessionId?: Uuid;
+  /** `slice.verb-object`, the name of the row in the authorisation matrix. */
+  action: string;
+  objectKind: string;
+  objectId: string | null;
+  outcome: 'done' | 'refused' | 'failed';
+  detail?: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+export type NoticeKind = string;
+
+/** A line in the inbox of a post. */
+export type Notice = Readonly<{
+  id: Uuid;
+  kind: NoticeKind;
+  matterId: Uuid | null;
+  at: Instant;
+  readAt: Instant | null;
+}>;
+
+/** What art. 17 of the Personal Information Protection Law asks to be told, in one language. */
+export type PrivacyNotice = Readonly<{
+  version: number;
+  lang: 'zh' | 'en';
+  fromOn: LocalDate;
+  handler: string;
+  purpose: string;
+  way: string;
+  kinds: string;
+  retention: string;
+  rights: string;
+}>;
+
+/** How long a kind of record is kept, and why so long. */
+export type RetentionRule = Readonly<{
+  kind: string;
+  fromOn: LocalDate;
+  keepDays: number;
+  basis: string;
+  verified: boolean;
+}>;
+
+export type PeopleProblem =
+  | Readonly<{ kind: 'user-not-found' }>
+  | Readonly<{ kind: 'unit-not-found' }>
+  | Readonly<{ kind: 'post-not-found' }>
+  | Readonly<{ kind: 'holding-not-found' }>
+  | Readonly<{ kind: 'delegation-not-found' }>
+  | Readonly<{ kind: 'division-not-found' }>
+  | Readonly<{ kind: 'username-taken' }>
+  | Readonly<{ kind: 'username-malformed' }>
+  | Readonly<{ kind: 'name-taken' }>
+  | Readonly<{ kind: 'submission-reused' }>
+  | Readonly<{ kind: 'changed-meanwhile' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'not-yourself' }>
+  | Readonly<{ kind: 'unit-ended' }>
+  | Readonly<{ kind: 'unit-has-subordinates'; count: number }>
+  | Readonly<{ kind: 'units-in-a-circle' }>
+  | Readonly<{ kind: 'post-ended' }>
+  | Readonly<{ kind: 'post-holds-work'; count: number }>
+  | Readonly<{ kind: 'date-out-of-order' }>
+  | Readonly<{ kind: 'already-holds-post' }>
+  | Readonly<{ kind: 'user-disabled' }>
+  | Readonly<{ kind: 'administrators-are-separate' }>
+  | Readonly<{ kind: 'post-not-delegable' }>
+  | Readonly<{ kind: 'not-your-post' }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>
+  | Readonly<{ kind: 'password-too-weak'; why: PasswordFault }>
+  | Readonly<{ kind: 'password-used-before' }>
+  | Readonly<{ kind: 'password-wrong' }>
+  | Readonly<{ kind: 'code-wrong' }>
+  | Readonly<{ kind: 'second-factor-already-set' }>
+  | Readonly<{ kind: 'link-unusable' }>
+  | Readonly<{ kind: 'session-not-found' }>
+  | Readonly<{ kind: 'notice-not-found' }>
+  | Readonly<{ kind: 'retention-too-short'; leastDays: number }>
+  | Readonly<{ kind: 'hold-not-found' }>;
+
+export type PasswordFault = 'too-short' | 'too-long' | 'too-simple' | 'holds-username' | 'too-common';

@@ -1,0 +1,119 @@
+/** What follows from roles, from the tree of divisions and from the tree of units; pure. */
+
+import { addDays, type LocalDate, localDate } from '../kernel/time.ts';
+import { ADMIN_ROLES, type Division, ROLES, type Role, type Scope } from './model.ts';
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+export function isAdmin(role: Role): boolean {
+  return (ADMIN_ROLES as readonly Role[]).includes(role);
+}
+
+/** Which part of a scope counts for a role: its unit's work, its whole division's, or no matters at all. */
+const REACH: Readonly<Record<Role, Scope['reach']>> = {
+  handler: 'unit',
+  'unit-head': 'unit',
+  dispatcher: 'division',
+  checker: 'division',
+  'hall-supervisor': 'division',
+  'discipline-supervisor': 'division',
+  'justice-supervisor': 'division',
+  leader: 'division',
+  'joint-office': 'division',
+  'lead-department': 'division',
+  'visiting-office': 'division',
+  'vault-reader': 'division',
+  'rules-keeper': 'none',
+  inspector: 'unit',
+  'agency-supervisor': 'unit',
+  'covert-visitor': 'unit',
+  'special-supervisor': 'unit',
+  'grid-worker': 'unit',
+  'chief-service-officer': 'unit',
+  'system-admin': 'none',
+  'security-admin': 'none',
+  'audit-admin': 'none',
+};
+
+export function reachOf(role: Role): Scope['reach'] {
+  return REACH[role];
+}
+
+/**
+ * May another do this post's work, by delegation or because it is vacant? Powers over accounts, rules and identities stay
+ * with the person they were given to.
+ */
+export function mayBeActedFor(role: Role): boolean {
+  return !isAdmin(role) && role !== 'vault-reader' && role !== 'rules-keeper';
+}
+
+/** The division and everything below it, in the order given. */
+export function withBelow(
+  divisions: readonly Pick<Division, 'code' | 'parentCode'>[],
+  code: string,
+): readonly string[] {
+  const inside = new Set([code]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const division of divisions) {
+      if (division.parentCode === null || inside.has(division.code) || !inside.has(division.parentCode)) continue;
+      inside.add(division.code);
+      grew = true;
+    }
+  }
+  return divisions.filter((division) => inside.has(division.code)).map((division) => division.code);
+}
+
+/** How units hang together on the day in question and in the year before it. */
+export type UnitLinks = Readonly<{
+  /** Present and former parents alike. */
+  parents: readonly Readonly<{ unitId: string; parentId: string }>[];
+  successors: readonly Readonly<{ unitId: string; successorId: string }>[];
+}>;
+
+/** The same institution under its former and later forms: everything reached through mergers and splits, both ways. */
+function withFormsOf(links: UnitLinks, ids: Iterable<string>): Set<string> {
+  const all = new Set(ids);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { unitId, successorId } of links.successors) {
+      if (all.has(unitId) === all.has(successorId)) continue;
+      all.add(unitId).add(successorId);
+      grew = true;
+    }
+  }
+  return all;
+}
+
+/** The units and everything below them, former forms included. */
+export function unitsBelow(links: UnitLinks, ids: Iterable<string>): Set<string> {
+  const all = withFormsOf(links, ids);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { unitId, parentId } of links.parents) {
+      if (!all.has(parentId) || all.has(unitId)) continue;
+      for (const id of withFormsOf(links, [unitId])) all.add(id);
+      grew = true;
+    }
+  }
+  return all;
+}
+
+/**
+ * Units whose people may not check, judge or supervise a matter against these respondents and assisting units: they
+ * themselves, the parent of each, and everything below them; in every form they had.
+ */
+export function conflictedUnits(links: UnitLinks, respondentUnitIds: Iterable<string>): ReadonlySet<string> {
+  const themselves = withFormsOf(links, respondentUnitIds);
+  const parents = links.parents.filter(({ unitId }) => themselves.has(unitId)).map(({ parentId }) => parentId);
+  return new Set([...unitsBelow(links, themselves), ...withFormsOf(links, parents)]);
+}
+
+/** The same day a year earlier; 29 February becomes the 28th. */
+export function aYearBefore(date: LocalDate): LocalDate {
+  const year = String(Number(date.slice(0, 4)) - 1).padStart(4, '0');
+  const rest = date.slice(4);
+  return rest === '-02-29' ? addDays(localDate(`${year}-03-01`), -1) : localDate(`${year}${rest}`);
+}
