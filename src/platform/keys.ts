@@ -1,0 +1,237 @@
+/**
+ * The four secrets of a city, each for one purpose, kept in one file outside the data and outside every backup.
+ *
+ * `vault` wraps the data keys of matters, `codes` checks printed codes (it never changes: plaques would die), `receipts` makes
+ * receipts, `seals` signs tree heads. A replaced secret stays in the ring under its id until nothing needs it.
+ */
+
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+
+export type HmacKind = 'codes' | 'receipts';
+
+export type Keys = Readonly<{
+  /** HMAC-SHA-256 (32 bytes) under the current secret of that kind. Put a purpose in front of what is hashed. */
+  hmac: (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]) => Buffer;
+  vault: Readonly<{
+    id: string;
+    /** Encrypts a data key (AES-256-GCM, version ‖ nonce ‖ ciphertext ‖ tag) bound to `context`. */
+    wrap: (dataKey: Uint8Array, context: string) => Buffer;
+    /** @throws Error when the bytes were changed, bound to another context, or the key id is not in the ring. */
+    unwrap: (wrapped: Uint8Array, keyId: string, context: string) => Buffer;
+  }>;
+  seal: Readonly<{
+    id: string;
+    /** Raw Ed25519 public key, 32 bytes. */
+    publicKey: Buffer;
+    sign: (bytes: Uint8Array) => Buffer;
+  }>;
+}>;
+
+type StoredSecret = Readonly<{ id: string; secret: string }>;
+type KeyFile = Readonly<{
+  version: 1;
+  vault: readonly StoredSecret[];
+  codes: readonly StoredSecret[];
+  receipts: readonly StoredSecret[];
+  seals: readonly StoredSecret[];
+  /** Passwords of the database roles, where a server asks for them. */
+  database: Readonly<Record<string, string>>;
+}>;
+
+export class KeysUnusable extends Error {}
+
+const NONCE = 12;
+const TAG = 16;
+const WRAP_VERSION = 1;
+
+/**
+ * Reads the key file of a city, making it at the first start.
+ * @throws KeysUnusable when the folder lies inside the data folder or others can read the file (demo warns only of the former).
+ */
+export function openKeys(options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>): Keys {
+  return keysOf(readOrMake(fileOf(options)));
+}
+
+/** Password of a database role on a server that wants one; made once and kept with the keys. */
+export function databasePassword(
+  options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>,
+  role: string,
+): string {
+  const file = fileOf(options);
+  const keys = readOrMake(file);
+  const known = keys.database[role];
+  if (known !== undefined) return known;
+  const password = randomBytes(24).toString('base64url');
+  writeDurably(file, { ...keys, database: { ...keys.database, [role]: password } });
+  return password;
+}
+
+/** Keys that live in memory only, for tests. */
+export function freshKeys(): Keys {
+  return keysOf(newKeyFile());
+}
+
+function fileOf(options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>): string {
+  const keysDir = path.resolve(options.keysDir);
+  const dataDir = path.resolve(options.dataDir);
+  if (keysDir === dataDir || keysDir.startsWith(`${dataDir}${path.sep}`)) {
+    throw new KeysUnusable(
+      `KEYS_DIR: ${keysDir} lies inside DATA_DIR; expected a folder that no backup of the data takes along`,
+    );
+  }
+  return path.join(keysDir, `city-${options.cityCode}.json`);
+}
+
+function readOrMake(file: string): KeyFile {
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeOnce(file, newKeyFile());
+  }
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o077) !== 0) {
+    throw new KeysUnusable(`KEYS_DIR: others may read ${file} (mode ${mode.toString(8)}); expected 600`);
+  }
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isKeyFile(parsed)) throw new KeysUnusable(`KEYS_DIR: ${file} is not a key file of this program`);
+  return parsed;
+}
+
+function isKeyFile(value: unknown): value is KeyFile {
+  const file = value as Partial<KeyFile> | null;
+  const lists = [file?.vault, file?.codes, file?.receipts, file?.seals];
+  return file?.version === 1 && lists.every((list) => Array.isArray(list) && list.length > 0);
+}
+
+function newKeyFile(): KeyFile {
+  const secret = (kind: string): StoredSecret[] => [
+    { id: `${kind}-${randomBytes(4).toString('hex')}`, secret: randomBytes(32).toString('base64') },
+  ];
+  const pair = generateKeyPairSync('ed25519');
+  return {
+    version: 1,
+    vault: secret('vault'),
+    codes: secret('codes'),
+    receipts: secret('receipts'),
+    seals: [
+      {
+        id: `seals-${randomBytes(4).toString('hex')}`,
+        secret: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+      },
+    ],
+    database: {},
+  };
+}
+
+/** Two processes may start at once: only one file wins, and both then read that one. */
+function makeOnce(file: string, keys: KeyFile): void {
+  const mine = `${file}.${process.pid}.new`;
+  writeSynced(mine, keys);
+  try {
+    linkSync(mine, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(mine);
+  }
+}
+
+function writeDurably(file: string, keys: KeyFile): void {
+  const fresh = `${file}.${process.pid}.new`;
+  writeSynced(fresh, keys);
+  renameSync(fresh, file);
+}
+
+function writeSynced(file: string, keys: KeyFile): void {
+  writeFileSync(file, '', { mode: 0o600 });
+  chmodSync(file, 0o600);
+  const handle = openSync(file, 'w');
+  writeSync(handle, `${JSON.stringify(keys, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function keysOf(file: KeyFile): Keys {
+  const newest = (list: readonly StoredSecret[]): StoredSecret => {
+    const last = list.at(-1);
+    if (last === undefined) throw new KeysUnusable('a key ring is empty');
+    return last;
+  };
+  const bytes = (stored: StoredSecret): Buffer => Buffer.from(stored.secret, 'base64');
+  const hmacSecrets: Readonly<Record<HmacKind, Buffer>> = {
+    // The code secret never rotates, so the first is the only one.
+    codes: bytes(file.codes[0] ?? newest(file.codes)),
+    receipts: bytes(newest(file.receipts)),
+  };
+  const vaultKey = newest(file.vault);
+  const sealKey = newest(file.seals);
+  const privateKey = createPrivateKey({ key: bytes(sealKey), format: 'der', type: 'pkcs8' });
+  return {
+    hmac: (kind, ...parts) => {
+      const hmac = createHmac('sha256', hmacSecrets[kind]);
+      for (const part of parts) hmac.update(part);
+      return hmac.digest();
+    },
+    vault: {
+      id: vaultKey.id,
+      wrap: (dataKey, context) => wrap(bytes(vaultKey), dataKey, context),
+      unwrap: (wrapped, keyId, context) => {
+        const stored = file.vault.find((candidate) => candidate.id === keyId);
+        if (stored === undefined) throw new Error('no vault key of that id');
+        return unwrap(bytes(stored), wrapped, context);
+      },
+    },
+    seal: { id: sealKey.id, publicKey: rawPublicKey(privateKey), sign: (data) => sign(null, data, privateKey) },
+  };
+}
+
+function wrap(key: Buffer, dataKey: Uint8Array, context: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
+  cipher.setAAD(Buffer.from(context, 'utf8'));
+  return Buffer.concat([
+    Buffer.from([WRAP_VERSION]),
+    nonce,
+    cipher.update(dataKey),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]);
+}
+
+function unwrap(key: Buffer, wrapped: Uint8Array, context: string): Buffer {
+  if (wrapped[0] !== WRAP_VERSION || wrapped.length < 1 + NONCE + TAG) throw new Error('not a wrapped key');
+  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(1, 1 + NONCE), { authTagLength: TAG });
+  decipher.setAAD(Buffer.from(context, 'utf8'));
+  decipher.setAuthTag(wrapped.subarray(wrapped.length - TAG));
+  return Buffer.concat([decipher.update(wrapped.subarray(1 + NONCE, -TAG)), decipher.final()]);
+}
+
+/** SubjectPublicKeyInfo of Ed25519 is a fixed 12-byte prefix and the raw key. */
+function rawPublicKey(privateKey: KeyObject): Buffer {
+  return createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
+}
