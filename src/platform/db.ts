@@ -87,3 +87,8 @@ export const UNIQUE_VIOLATION = '23505';
 export function rawQuery(text: string, parameters: readonly unknown[] = []): CompiledQuery {
   return CompiledQuery.raw(text, [...parameters]);
 }
+
+/** For reads that must agree with each other over many statements (verify, backup): one snapshot, nothing written. */
+export async function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
