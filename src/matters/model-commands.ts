@@ -146,6 +146,8 @@ export type Given = Readonly<{
   acting: Acting;
   /** Every letter the actor holds to this matter, conflicts not yet considered. */
   letters: readonly By[];
+  /** Units the actor may act for: their own, those below it, and former ones it succeeded. */
+  units: readonly Uuid[];
   /** Holds or lately held a post in the respondent, around it, or in a unit that handled. */
   conflicted: boolean;
   terms: Terms;

@@ -44,7 +44,8 @@ export type MatterEvent =
   | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
   | Event<'decision-upheld', Said>
   | Event<'transferred', Said & { toBody: Committed }>
-  | Event<'bounced-back', Said & { acceptDue: Due | null }>
+  /** Without `acceptDue` it was accepted before, or is so by itself: `acceptedOn` and `handleDue` say from when. */
+  | Event<'bounced-back', Said & { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null }>
   | Event<
       'dispatched',
       { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; returnDue: Due | null; note: Committed | null }
@@ -118,7 +119,16 @@ export type MatterEvent =
   | Event<'child-unmerged', { childId: Uuid }>
   | Event<
       'answered-with-parent',
-      { parentId: Uuid; handleDue: Due; acceptedOn: LocalDate; verdictDue: Due; handlers: readonly Uuid[]; lead: Uuid }
+      {
+        parentId: Uuid;
+        acceptedOn: LocalDate;
+        lead: Uuid;
+        handleDue: Due;
+        verdictDue: Due;
+        /** Everybody who handled the parent: none of them may check, judge or supervise the child. */
+        handlingUnits: readonly Uuid[];
+        handlingUsers: readonly Uuid[];
+      }
     >
   | Event<'reclassification-proposed', Said & { category: string }>
   | Event<'reclassification-denied', Said>

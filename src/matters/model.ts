@@ -120,7 +120,15 @@ export type Pending = Readonly<{
   reclassification: Readonly<{ category: string; by: Uuid }> | null;
 }>;
 
-export type Letter = Readonly<{ id: Uuid; year: number; number: number; reply: Due; repliedOn: LocalDate | null }>;
+/** A supervision letter (督导函) and its own reply clock. */
+export type Letter = Readonly<{
+  id: Uuid;
+  year: number;
+  number: number;
+  unit: Uuid;
+  reply: Due;
+  repliedOn: LocalDate | null;
+}>;
 
 /** What is left of the handle clock while it stands still. */
 export type Stopped = Readonly<{ on: LocalDate; remaining: number; unit: LimitUnit }>;

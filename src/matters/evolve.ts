@@ -1,0 +1,260 @@
+/** Folds a matter's log into its state; total over everything the log may hold, and blind to rules, clock and calendar. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { never } from '../kernel/result.ts';
+import { daysBetween } from '../kernel/time.ts';
+import { begin } from './evolve-begin.ts';
+import {
+  accepted,
+  answeredWithParent,
+  back,
+  closed,
+  contacted,
+  handled,
+  nothingPending,
+  onLastLeg,
+  partOf,
+  plus,
+  recounted,
+  redone,
+  restDues,
+  resting,
+  sentTo,
+  unassigned,
+  userOf,
+  without,
+} from './evolve-legs.ts';
+import type { MatterState } from './model.ts';
+import type { Recorded } from './model-events.ts';
+
+/** The first event makes the matter; every other one needs it. @throws when the log does not begin with `registered`. */
+export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
+  const [first, ...rest] = events;
+  if (first?.type !== 'registered') throw new Error('a log begins with registered');
+  return rest.reduce(evolve, begin(id, first));
+}
+
+export function evolve(state: MatterState, event: Recorded): MatterState {
+  return { ...apply(state, event), seq: event.seq, changedAt: event.at };
+}
+
+function apply(state: MatterState, event: Recorded): MatterState {
+  const by = event.data.by;
+  switch (event.type) {
+    case 'registered':
+      return state;
+    case 'accepted':
+      return accepted(state, event.data);
+    case 'overturned':
+      return { ...accepted(state, event.data), refusalBarred: true, appealFrom: null };
+    case 'refusal-proposed':
+      return { ...state, pending: { ...state.pending, refusal: { ground: event.data.ground, by: userOf(by) } } };
+    case 'refusal-denied':
+      return { ...state, pending: { ...state.pending, refusal: null } };
+    case 'refused':
+      return { ...resting(state), phase: 'refused', decisionFinal: false };
+    case 'terminated':
+      return { ...resting(state), phase: 'terminated', decisionFinal: false };
+    case 'appealed':
+      return { ...state, phase: 'appealed', appealFrom: state.phase === 'terminated' ? 'terminated' : 'refused' };
+    case 'decision-upheld':
+      return { ...resting(state), phase: state.appealFrom ?? 'refused', appealFrom: null, decisionFinal: true };
+    case 'transferred':
+      return { ...resting(state), phase: 'transferred' };
+    case 'moved-to-discipline-lane':
+      return { ...resting(state), phase: 'transferred', lane: 'discipline' };
+    case 'bounced-back':
+      return back({ ...state, lane: 'ordinary' }, event.data);
+
+    case 'dispatched':
+      return {
+        ...sentTo(state, event.data),
+        dues: {
+          ...restDues(state, 'accept'),
+          sign: event.data.signDue,
+          ...(event.data.returnDue === null ? {} : { return: event.data.returnDue }),
+        },
+      };
+    case 'designated':
+      return {
+        ...sentTo(state, event.data),
+        designated: true,
+        dues: { ...restDues(state, 'accept', 'return'), sign: event.data.signDue },
+      };
+    case 'recalled':
+    case 'reassigned':
+      return { ...unassigned(state), phase: 'accepted' };
+    case 'returned':
+      return { ...unassigned(state), phase: 'accepted', returns: state.returns + 1 };
+    case 'signed':
+    case 'deemed-signed': {
+      const signed = onLastLeg(state, (leg) => ({ ...leg, signedOn: event.data.signedOn }));
+      return { ...handled(signed, by), phase: 'handling', dues: restDues(state, 'sign', 'return') };
+    }
+
+    case 'progress-noted':
+      return handled(state, by);
+    case 'assistance-signed':
+      return handled(partOf(state, event.data.unit, 'signed'), by);
+    case 'assistance-returned':
+      return partOf(state, event.data.unit, 'returned');
+    case 'assistance-contributed':
+      return handled(partOf(state, event.data.unit, 'contributed'), by);
+    case 'assisting-added':
+      return {
+        ...partOf(state, event.data.unit, 'asked'),
+        handlingUnits: plus(state.handlingUnits, event.data.unit),
+      };
+    case 'assisting-dropped':
+      return partOf(state, event.data.unit, 'dropped');
+    case 'extension-asked':
+      return handled(
+        onLastLeg(state, (leg) => ({ ...leg, extension: 'asked' })),
+        by,
+      );
+    case 'extension-granted':
+      return onLastLeg(state, (leg) => ({ ...leg, extension: 'granted', handle: event.data.handleDue }));
+    case 'extension-denied':
+      return onLastLeg(state, (leg) => ({ ...leg, extension: 'denied' }));
+    case 'suspension-asked': {
+      const asked = { ground: event.data.ground, by: userOf(by), as: by.as === 'L' ? ('L' as const) : ('D' as const) };
+      return { ...state, pending: { ...state.pending, suspension: asked } };
+    }
+    case 'suspension-denied':
+      return { ...state, pending: { ...state.pending, suspension: null } };
+    case 'suspended':
+      return {
+        ...state,
+        phase: 'suspended',
+        pending: { ...state.pending, suspension: null },
+        stopped: { on: event.data.suspendedOn, remaining: event.data.remaining, unit: event.data.remainingUnit },
+        dues: { ...state.dues, resume: event.data.resumeDue },
+      };
+    case 'resumed':
+      return {
+        ...onLastLeg(state, (leg) => ({ ...leg, handle: event.data.handleDue })),
+        phase: 'handling',
+        stopped: null,
+        suspendedDays:
+          state.suspendedDays + (state.stopped === null ? 0 : daysBetween(state.stopped.on, event.data.resumedOn)),
+        dues: restDues(state, 'resume'),
+      };
+    case 'termination-proposed':
+      return { ...state, pending: { ...state.pending, termination: { ground: event.data.ground, by: userOf(by) } } };
+    case 'termination-denied':
+      return { ...state, pending: { ...state.pending, termination: null } };
+    case 'submitted':
+      return {
+        ...handled(
+          onLastLeg(state, (leg) => ({
+            ...leg,
+            extension: leg.extension === 'asked' ? 'none' : leg.extension,
+            submission: {
+              measures: event.data.measures,
+              answers: event.data.answers,
+              evidence: event.data.evidence,
+              on: event.data.submittedOn,
+            },
+          })),
+          by,
+        ),
+        phase: 'checking',
+        pending: { ...state.pending, suspension: null, termination: null },
+        dues: { ...state.dues, check: event.data.checkDue },
+      };
+
+    case 'sent-back':
+      return { ...state, phase: 'handling', dues: restDues(state, 'check') };
+    case 'approved':
+      return {
+        ...state,
+        phase: 'answered',
+        pending: nothingPending,
+        dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue },
+      };
+    case 'answered-with-parent':
+      return answeredWithParent(state, event.data);
+    case 'verdict-given': {
+      const { verdict, reopenDue } = event.data;
+      const judged = { ...state, lastVerdict: verdict };
+      if (verdict === 'resolved' && reopenDue !== null) return closed(judged, 'resolved', event.data.on, reopenDue);
+      return { ...judged, phase: 'contested', dues: {} };
+    }
+    case 'verdict-window-elapsed':
+      return closed(state, 'no-verdict', event.data.on, event.data.reopenDue);
+    case 'judge-escalated':
+      return {
+        ...state,
+        judge: {
+          kind: 'post',
+          desk: event.data.to,
+          escalations: state.judge.kind === 'post' ? state.judge.escalations + 1 : 1,
+        },
+        dues: { ...state.dues, verdict: event.data.verdictDue },
+      };
+    case 'redo-ordered':
+      return redone(state, event.data);
+    case 'upheld-unresolved':
+      return closed(state, 'not-resolved', event.data.on, event.data.reopenDue);
+    case 'withdrawn':
+      return closed(state, 'withdrawn', event.data.on, event.data.reopenDue);
+    case 'reopened':
+      return { ...state, phase: 'contested', outcome: null, closedOn: null, dues: {} };
+
+    case 'merged':
+      return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: {} };
+    case 'unmerged':
+      return back({ ...state, parentId: null }, event.data);
+    case 'child-merged':
+      return { ...state, children: plus(state.children, event.data.childId) };
+    case 'child-unmerged':
+      return { ...state, children: without(state.children, event.data.childId) };
+
+    case 'reclassification-proposed':
+      return {
+        ...state,
+        pending: { ...state.pending, reclassification: { category: event.data.category, by: userOf(by) } },
+      };
+    case 'reclassification-denied':
+      return { ...state, pending: { ...state.pending, reclassification: null } };
+    case 'reclassified':
+      return {
+        ...state,
+        categoryCode: event.data.to,
+        reclassified: true,
+        pending: { ...state.pending, reclassification: null },
+      };
+    case 'message-sent':
+      return by.as === 'D' ? contacted(state) : state;
+    case 'contact-noted':
+      return contacted(state);
+    case 'message-passed-on':
+    case 'evidence-added':
+    case 'released':
+    case 'supervision-step-taken':
+      return state;
+    case 'reminded':
+      return { ...state, reminders: state.reminders + 1 };
+    case 'supervision-letter-issued': {
+      const { letterId, year, number, unit, replyDue } = event.data;
+      const letter = { id: letterId, year, number, unit, reply: replyDue, repliedOn: null };
+      return { ...state, letters: [...state.letters, letter] };
+    }
+    case 'supervision-letter-replied':
+      return {
+        ...state,
+        letters: state.letters.map((letter) =>
+          letter.id === event.data.letterId ? { ...letter, repliedOn: event.data.on } : letter,
+        ),
+      };
+    case 'deadlines-recomputed':
+      return recounted(state, event.data.changes);
+    case 'desk-moved': {
+      const { letter, to } = event.data;
+      if (letter === 'J') return { ...state, judge: { kind: 'post', desk: to, escalations: 0 } };
+      return { ...state, desks: { ...state.desks, [letter]: to } };
+    }
+    default:
+      return never(event);
+  }
+}

@@ -1,0 +1,238 @@
+/**
+ * The loop as data: in which phase who may do what, and where it leads. Deciding asks this table first; the console draws
+ * its buttons from it, the documentation prints it, and a test walks every phase × command × letter of it.
+ */
+
+import { type By, PHASES, type Phase } from './model.ts';
+import type { CommandType } from './model-commands.ts';
+
+export type Row = Readonly<{
+  phase: Phase;
+  command: CommandType;
+  by: readonly By[];
+  /** Every phase the command may lead to; the same phase where the matter stays. */
+  leadsTo: readonly Phase[];
+}>;
+
+const rows = (
+  phases: readonly Phase[],
+  command: CommandType,
+  by: readonly By[],
+  leadsTo?: readonly Phase[],
+): readonly Row[] => phases.map((phase) => ({ phase, command, by, leadsTo: leadsTo ?? [phase] }));
+
+const row = (phase: Phase, command: CommandType, by: readonly By[], ...leadsTo: readonly Phase[]): readonly Row[] =>
+  rows([phase], command, by, leadsTo.length === 0 ? undefined : leadsTo);
+
+/** Every phase in which the unit has not yet answered and somebody is at work. */
+export const BEFORE_ANSWERED: readonly Phase[] = [
+  'registered',
+  'appealed',
+  'accepted',
+  'dispatched',
+  'handling',
+  'suspended',
+  'checking',
+];
+const WITH_A_UNIT: readonly Phase[] = ['dispatched', 'handling', 'suspended', 'checking'];
+/** Phases the matter leaves only by an appeal, by coming back, or with its parent; its complainant may still speak. */
+const UNDER_WAY: readonly Phase[] = [...BEFORE_ANSWERED, 'merged'];
+const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
+const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
+
+export const TABLE: readonly Row[] = [
+  ...row('registered', 'accept', ['D'], 'accepted'),
+  ...row('registered', 'refuse', ['D'], 'refused', 'registered'),
+  ...row('registered', 'approve-refusal', ['U'], 'refused'),
+  ...row('registered', 'deny-refusal', ['U']),
+  ...row('registered', 'deem-accepted', ['T'], 'accepted'),
+  ...row('registered', 'transfer', ['D'], 'transferred'),
+  ...row('registered', 'merge', ['D'], 'merged'),
+
+  ...row('refused', 'appeal', ['X'], 'appealed'),
+  ...row('terminated', 'appeal', ['X'], 'appealed'),
+  ...row('appealed', 'overturn', ['U'], 'accepted'),
+  ...row('appealed', 'uphold-decision', ['U'], 'refused', 'terminated'),
+
+  ...row('accepted', 'dispatch', ['D'], 'dispatched'),
+  ...row('accepted', 'designate', ['U'], 'dispatched'),
+
+  ...row('dispatched', 'sign', ['L'], 'handling'),
+  ...row('dispatched', 'deem-signed', ['T'], 'handling'),
+  ...row('dispatched', 'return', ['L'], 'accepted'),
+  ...row('dispatched', 'recall', ['D'], 'accepted'),
+
+  ...row('handling', 'note-progress', ['L', 'A']),
+  ...row('handling', 'sign-assistance', ['A']),
+  ...row('handling', 'return-assistance', ['A']),
+  ...row('handling', 'contribute', ['A']),
+  ...row('handling', 'add-assisting', ['D']),
+  ...row('handling', 'drop-assisting', ['D']),
+  ...row('handling', 'ask-extension', ['L']),
+  ...row('handling', 'grant-extension', ['D', 'U', 'C']),
+  ...row('handling', 'deny-extension', ['D', 'U', 'C']),
+  ...row('handling', 'ask-suspension', ['L', 'D']),
+  ...row('handling', 'approve-suspension', ['D', 'U'], 'suspended'),
+  ...row('handling', 'deny-suspension', ['D', 'U']),
+  ...row('handling', 'reassign', ['D'], 'accepted'),
+  ...row('handling', 'propose-termination', ['D']),
+  ...row('handling', 'approve-termination', ['U'], 'terminated'),
+  ...row('handling', 'deny-termination', ['U']),
+  ...row('handling', 'submit', ['L'], 'checking'),
+
+  ...row('suspended', 'resume', ['L', 'D'], 'handling'),
+  ...row('suspended', 'deem-resumed', ['T'], 'handling'),
+
+  ...row('checking', 'approve', ['C'], 'answered'),
+  ...row('checking', 'send-back', ['C'], 'handling'),
+
+  ...row('answered', 'give-verdict', ['J'], 'closed', 'contested'),
+  ...row('answered', 'elapse-verdict', ['T'], 'closed'),
+  ...row('answered', 'escalate-judge', ['T']),
+
+  ...row('contested', 'redo-same', ['S'], 'handling'),
+  ...row('contested', 'redo-other', ['S'], 'accepted'),
+  ...row('contested', 'uphold', ['S'], 'closed'),
+
+  ...row('closed', 'reopen', ['X', 'S'], 'contested'),
+
+  ...row('merged', 'unmerge', ['D'], 'registered', 'accepted'),
+  ...row('merged', 'follow-answer', ['T'], 'answered'),
+  ...row('merged', 'follow-end', ['T'], 'registered', 'accepted'),
+
+  ...row('transferred', 'bounce-back', ['D', 'S'], 'registered', 'accepted'),
+
+  ...rows(BEFORE_ANSWERED, 'propose-reclassification', ['D']),
+  ...rows(BEFORE_ANSWERED, 'approve-reclassification', ['D', 'U']),
+  ...rows(BEFORE_ANSWERED, 'deny-reclassification', ['D', 'U']),
+  ...rows(UNDER_WAY, 'move-to-discipline-lane', ['D', 'U', 'C', 'S'], ['transferred']),
+  ...rows(UNDER_WAY, 'withdraw', ['X'], ['closed']),
+  ...rows(BEFORE_ANSWERED, 'send-message', ['X', 'D', 'L']),
+  ...row('merged', 'send-message', ['X', 'D']),
+  ...rows(UNDER_WAY, 'pass-on-message', ['D']),
+  ...rows(BEFORE_ANSWERED, 'add-evidence', ['X', 'D', 'L', 'A']),
+  ...row('merged', 'add-evidence', ['X', 'D']),
+  ...rows(BEFORE_ANSWERED, 'note-contact', ['D']),
+
+  ...rows(READABLE, 'release-text', ['D']),
+  ...rows(READABLE, 'release-file', ['D']),
+  ...rows(WITH_A_UNIT, 'remind', ['D', 'U', 'S']),
+  ...rows([...WITH_A_UNIT, 'answered', 'contested'], 'issue-letter', ['S']),
+  ...rows([...WITH_A_UNIT, 'accepted', 'answered', 'contested', 'closed'], 'reply-to-letter', ['L']),
+  ...rows(SUPERVISED, 'take-supervision-step', ['S']),
+
+  ...rows(PHASES, 'amend', ['X']),
+  ...rows(BEFORE_ANSWERED, 'take-child', ['T']),
+  ...rows(PHASES, 'drop-child', ['T']),
+  ...rows(PHASES, 'recompute-deadlines', ['T']),
+];
+
+const BY_KEY: ReadonlyMap<string, Row> = new Map(TABLE.map((entry) => [`${entry.phase}/${entry.command}`, entry]));
+
+export function rowOf(phase: Phase, command: CommandType): Row | undefined {
+  return BY_KEY.get(`${phase}/${command}`);
+}
+
+/** Acts of the clock, of a door, or of one matter on another: no person ever sends them. */
+export const INNER_COMMANDS: readonly CommandType[] = [
+  'deem-accepted',
+  'deem-signed',
+  'deem-resumed',
+  'elapse-verdict',
+  'escalate-judge',
+  'follow-answer',
+  'follow-end',
+  'amend',
+  'take-child',
+  'drop-child',
+  'recompute-deadlines',
+];
+
+type Named = Readonly<{ zh: string; en: string }>;
+
+export const PHASE_NAMES: Readonly<Record<Phase, Named>> = {
+  registered: { zh: '待受理', en: 'to be accepted' },
+  refused: { zh: '不予受理', en: 'not accepted' },
+  appealed: { zh: '申诉复核', en: 'appeal under review' },
+  accepted: { zh: '待交办', en: 'to be dispatched' },
+  dispatched: { zh: '待签收', en: 'to be signed for' },
+  handling: { zh: '办理中', en: 'being handled' },
+  suspended: { zh: '中止', en: 'suspended' },
+  checking: { zh: '待审核', en: 'to be checked' },
+  answered: { zh: '待评判', en: 'to be judged' },
+  contested: { zh: '待复核', en: 'contested' },
+  closed: { zh: '办结', en: 'closed' },
+  merged: { zh: '已并办', en: 'merged' },
+  transferred: { zh: '已移送', en: 'handed over' },
+  terminated: { zh: '终止', en: 'terminated' },
+};
+
+export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
+  accept: { zh: '受理', en: 'Accept' },
+  refuse: { zh: '不予受理', en: 'Refuse' },
+  'approve-refusal': { zh: '批准不予受理', en: 'Approve the refusal' },
+  'deny-refusal': { zh: '不同意不予受理', en: 'Deny the refusal' },
+  'deem-accepted': { zh: '逾期视为受理', en: 'Deemed accepted' },
+  transfer: { zh: '移送', en: 'Hand over' },
+  'bounce-back': { zh: '移送退回', en: 'Take back' },
+  merge: { zh: '并办', en: 'Merge' },
+  unmerge: { zh: '取消并办', en: 'Unmerge' },
+  appeal: { zh: '申诉', en: 'Appeal' },
+  overturn: { zh: '撤销原决定', en: 'Overturn' },
+  'uphold-decision': { zh: '维持原决定', en: 'Uphold the decision' },
+  dispatch: { zh: '交办', en: 'Dispatch' },
+  designate: { zh: '指定承办', en: 'Designate' },
+  recall: { zh: '撤回交办', en: 'Recall' },
+  sign: { zh: '签收', en: 'Sign' },
+  'deem-signed': { zh: '逾期视为签收', en: 'Deemed signed' },
+  return: { zh: '退回', en: 'Return' },
+  'note-progress': { zh: '登记进展', en: 'Note progress' },
+  'sign-assistance': { zh: '协办签收', en: 'Sign as assisting unit' },
+  'return-assistance': { zh: '协办退回', en: 'Return as assisting unit' },
+  contribute: { zh: '提交协办意见', en: 'Contribute' },
+  'add-assisting': { zh: '增加协办', en: 'Add an assisting unit' },
+  'drop-assisting': { zh: '取消协办', en: 'Drop an assisting unit' },
+  'ask-extension': { zh: '申请延期', en: 'Ask for more time' },
+  'grant-extension': { zh: '批准延期', en: 'Grant more time' },
+  'deny-extension': { zh: '不同意延期', en: 'Deny more time' },
+  'ask-suspension': { zh: '申请中止', en: 'Ask to suspend' },
+  'approve-suspension': { zh: '批准中止', en: 'Approve the suspension' },
+  'deny-suspension': { zh: '不同意中止', en: 'Deny the suspension' },
+  resume: { zh: '恢复办理', en: 'Resume' },
+  'deem-resumed': { zh: '中止期满恢复', en: 'Resumed at the cap' },
+  reassign: { zh: '改派', en: 'Reassign' },
+  'propose-termination': { zh: '提请终止', en: 'Propose to terminate' },
+  'approve-termination': { zh: '批准终止', en: 'Approve the termination' },
+  'deny-termination': { zh: '不同意终止', en: 'Deny the termination' },
+  submit: { zh: '提交办理结果', en: 'Submit the result' },
+  approve: { zh: '审核通过', en: 'Approve' },
+  'send-back': { zh: '退回重办', en: 'Send back' },
+  'give-verdict': { zh: '评判', en: 'Give the verdict' },
+  'elapse-verdict': { zh: '评判期满', en: 'Verdict window over' },
+  'escalate-judge': { zh: '评判提级', en: 'Judge escalated' },
+  'redo-same': { zh: '责令原单位重办', en: 'Redo by the same unit' },
+  'redo-other': { zh: '责令另行交办', en: 'Redo by another unit' },
+  uphold: { zh: '维持办理结果', en: 'Uphold the result' },
+  reopen: { zh: '重新办理', en: 'Reopen' },
+  'propose-reclassification': { zh: '提请变更类别', en: 'Propose another category' },
+  'approve-reclassification': { zh: '同意变更类别', en: 'Approve the category' },
+  'deny-reclassification': { zh: '不同意变更类别', en: 'Deny the category' },
+  'move-to-discipline-lane': { zh: '转入纪检专道', en: 'Move to the discipline lane' },
+  withdraw: { zh: '撤回诉求', en: 'Withdraw' },
+  'send-message': { zh: '留言', en: 'Send a message' },
+  'pass-on-message': { zh: '转达留言', en: 'Pass the message on' },
+  'add-evidence': { zh: '补充材料', en: 'Add evidence' },
+  'release-text': { zh: '公开文字给承办单位', en: 'Release words' },
+  'release-file': { zh: '公开图片给承办单位', en: 'Release a photo' },
+  'note-contact': { zh: '登记联系', en: 'Note the contact' },
+  remind: { zh: '催办', en: 'Remind' },
+  'issue-letter': { zh: '发督导函', en: 'Issue a supervision letter' },
+  'reply-to-letter': { zh: '回复督导函', en: 'Reply to the letter' },
+  'take-supervision-step': { zh: '登记督导措施', en: 'Record a supervision step' },
+  amend: { zh: '补正提交', en: 'Amend' },
+  'take-child': { zh: '并入', en: 'Take a merged matter' },
+  'drop-child': { zh: '移出并办', en: 'Let a merged matter go' },
+  'follow-answer': { zh: '随主件答复', en: 'Answered with its parent' },
+  'follow-end': { zh: '主件终结，恢复单独办理', en: 'Alone again' },
+  'recompute-deadlines': { zh: '重算期限', en: 'Recompute deadlines' },
+};
