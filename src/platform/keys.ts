@@ -49,6 +49,8 @@ export type Keys = Readonly<{
     id: string;
     /** Raw Ed25519 public key, 32 bytes. */
     publicKey: Buffer;
+    /** Raw public keys of the whole ring, the current one last: what an old seal may be signed with. */
+    publicKeys: readonly Buffer[];
     sign: (bytes: Uint8Array) => Buffer;
   }>;
 }>;
@@ -206,7 +208,14 @@ function keysOf(file: KeyFile): Keys {
         return unwrap(bytes(stored), wrapped, context);
       },
     },
-    seal: { id: sealKey.id, publicKey: rawPublicKey(privateKey), sign: (data) => sign(null, data, privateKey) },
+    seal: {
+      id: sealKey.id,
+      publicKey: rawPublicKey(privateKey),
+      publicKeys: file.seals.map((stored) =>
+        rawPublicKey(createPrivateKey({ key: bytes(stored), format: 'der', type: 'pkcs8' })),
+      ),
+      sign: (data) => sign(null, data, privateKey),
+    },
   };
 }
 
