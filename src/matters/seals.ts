@@ -24,6 +24,7 @@ import {
   EMPTY_ROOT,
   hashChildren,
   hex,
+  keyIdOf,
   leafHash,
   NO_EVENT,
   NO_SEAL_BEFORE,
@@ -83,6 +84,7 @@ export async function sealEvents(tx: Tx, city: City): Promise<Sealed> {
   await insertNodes(tx, grown.nodes);
 
   const key = city.keys.seal;
+  const keyId = keyIdOf(key.publicKey);
   const now = city.outside.now();
   // A clock that was set back must not make a head look older than the one before it.
   const at = before !== null && epochMs(now) <= epochMs(before.at) ? addMs(before.at, 1) : now;
@@ -92,11 +94,11 @@ export async function sealEvents(tx: Tx, city: City): Promise<Sealed> {
     root: foldPeaks(hashChildren, grown.frontier.peaks),
     at,
     previous: before === null ? NO_SEAL_BEFORE : statementHash(city.code, before),
-    keyId: key.id,
+    keyId,
   };
   const seal: Seal = { ...unsigned, signature: key.sign(statementBytes(city.code, unsigned)) };
-  if (before?.keyId !== key.id) {
-    await insertSealKey(tx, { keyId: key.id, publicKey: key.publicKey, firstNumber: seal.number });
+  if (before?.keyId !== keyId) {
+    await insertSealKey(tx, { keyId, publicKey: key.publicKey, firstNumber: seal.number });
   }
   await insertSeal(tx, seal);
   return { seal, events: events.length };

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
-import { hex, type Seal, signatureHolds } from './seals-statement.ts';
+import { hex, keyIdOf, type Seal, signatureHolds } from './seals-statement.ts';
 import { sealsNumbered } from './store-seals.ts';
 import { type Projections, verifyEvents } from './verify-events.ts';
 import { type Findings, findings, type VerifyReport } from './verify-findings.ts';
@@ -87,6 +87,11 @@ export async function verifyCityWith(
 }
 
 const KEPT_PER_READ = 1000;
+
+/** The keys that may sign this city's seals, by name: the ring in the keys folder. */
+export function trustedKeys(city: Pick<City, 'keys'>): TrustedKeys {
+  return new Map(city.keys.seal.publicKeys.map((key) => [keyIdOf(key), key]));
+}
 
 async function compareKept(
   q: Queryable,
