@@ -1,0 +1,195 @@
+/** The words of the law: calendars, limits and deadlines, procedures and categories as dated data with their legal basis. */
+
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+// --- The calendar ---------------------------------------------------------------------------------------------------
+
+/** One day a notice speaks of: off (放假) or worked in exchange (调休上班). Plain Saturdays and Sundays are not listed. */
+export type CalendarDay = Readonly<{ date: LocalDate; name: string; isOffDay: boolean }>;
+
+/**
+ * 节假日安排 of one year, as the General Office of the State Council publishes it every autumn. A year's table may speak of
+ * the last days of the December before it; where two tables name one date, the later year's holds.
+ */
+export type CalendarYear = Readonly<{
+  year: number;
+  /** Addresses of the notices. */
+  papers: readonly string[];
+  days: readonly CalendarDay[];
+}>;
+
+/** One state of one year's table, as kept: a later edition replaces an earlier one of the same year, none is deleted. */
+export type CalendarEdition = Readonly<
+  CalendarYear & { edition: number; source: string; reason: string; at: Instant; byUserId: string | null }
+>;
+
+/** `make-up`: a Saturday or Sunday that is worked. `holiday`: off by notice, whichever day of the week it is. */
+export type DayKind = 'working' | 'make-up' | 'weekend' | 'holiday';
+
+export type DayFact = Readonly<{
+  kind: DayKind;
+  /** The holiday a day off or a make-up day belongs to. */
+  name: string | null;
+  /** False where the year's table is not published: then only weekends are known. */
+  published: boolean;
+}>;
+
+/** The published tables, indexed for counting. Made by `makeCalendar`; a value, never changed. */
+export type Calendar = Readonly<{
+  /** Grows with every import; written into what was counted with it. */
+  edition: string;
+  years: readonly CalendarYear[];
+  publishedYears: ReadonlySet<number>;
+  named: ReadonlyMap<LocalDate, CalendarDay>;
+  index: WorkingDayIndex;
+}>;
+
+/** Days that break the rule "Monday to Friday is worked", in order, with running sums: counting needs no walk over days. */
+export type WorkingDayIndex = Readonly<{
+  /** Day numbers. */
+  days: readonly number[];
+  /** +1 a weekend day worked, −1 a weekday off. */
+  signs: readonly number[];
+  /** Sum of `signs` before the entry; one entry more than `days`. */
+  before: readonly number[];
+  /** Working days since 1970-01-01 up to and including the entry's day. */
+  counts: readonly number[];
+}>;
+
+// --- Limits and deadlines -------------------------------------------------------------------------------------------
+
+/** 工作日 and 日: only a text that says 工作日 means working days. */
+export type LimitUnit = 'working-day' | 'calendar-day';
+export type Limit = Readonly<{ amount: number; unit: LimitUnit }>;
+
+export type Deadline = Readonly<{
+  /** Last day on which the act is in time, until 24:00. */
+  dueOn: LocalDate;
+  /** The count touches a year whose table is not published; only weekends were taken off there. */
+  provisional: boolean;
+}>;
+
+/** What a day of a period was. `rolled-over`: the period was over, but the day was a rest day; the due day follows. */
+export type DayRole = 'counted' | 'skipped' | 'rolled-over' | 'rolled-to';
+
+export type ExplainedDay = Readonly<
+  DayFact & { date: LocalDate; role: DayRole /** Its number in the count. */; nth: number | null }
+>;
+
+export type Explanation = Readonly<{
+  from: LocalDate;
+  limit: Limit;
+  deadline: Deadline;
+  days: readonly ExplainedDay[];
+}>;
+
+/** A stopped clock: what was left of it. Negative when it had run out already; then stopping changes nothing. */
+export type StoppedClock = Readonly<{ dueOn: LocalDate; remaining: number; unit: LimitUnit }>;
+
+/** One date that a new table would make different. */
+export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after: DayFact }>;
+
+// --- Rules with a legal basis ---------------------------------------------------------------------------------------
+
+/** Where a rule comes from, and whether somebody compared it with the text in force. */
+export type Grounded = Readonly<{ basis: string; verified: boolean }>;
+export type LegalLimit = Limit & Grounded;
+
+export const PROCEDURE_CODES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
+export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
+
+export type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
+
+/** Everything in which one procedure differs from another; the loop knows no procedure by name. */
+export type ProcedureTerms = Readonly<{
+  /** null: accepted in the act of registering. Silence past the limit is acceptance. */
+  accept: LegalLimit | null;
+  /** A complainant who left a contact is contacted inside it; null where nothing asks for that. */
+  contact: LegalLimit | null;
+  /** Silence past the limit counts as signed. */
+  sign: LegalLimit;
+  return: LegalLimit;
+  /** Runs from acceptance, never from signing. */
+  handle: LegalLimit;
+  /** Further time counted from the old due date. `times` is per run of handling. */
+  extension: (LegalLimit & Readonly<{ times: number; approver: 'dispatcher' | 'level-above' | 'checker' }>) | null;
+  /** Lies inside the handle limit, it does not prolong it. */
+  check: LegalLimit;
+  verdict: LegalLimit;
+  reopen: LegalLimit;
+  /** Longest time a matter may stand still, all suspensions together. */
+  suspendCap: LegalLimit;
+  letterReply: LegalLimit;
+  redosBeforeUphold: number;
+  refusalNeedsApproval: boolean;
+  /** How often a refusal or a termination may be appealed. */
+  appeals: 0 | 1;
+  judge: 'complainant-or-hall-supervisor';
+  respondentMayHandle: RespondentMayHandle;
+}>;
+
+export type ProcedureVersion = Readonly<{
+  procedure: ProcedureCode;
+  /** A number as text, rising within the procedure; a matter keeps the version in force when it was received. */
+  version: string;
+  effectiveFrom: LocalDate;
+  terms: ProcedureTerms;
+  reason: string;
+  at: Instant;
+  byUserId: string | null;
+}>;
+
+export const CATEGORY_KINDS = [
+  'bad-review-reason',
+  'complaint',
+  'refusal-ground',
+  'termination-ground',
+  'suspension-reason',
+] as const;
+export type CategoryKind = (typeof CATEGORY_KINDS)[number];
+
+export type Category = Readonly<
+  Grounded & {
+    kind: CategoryKind;
+    code: string;
+    name: Readonly<{ zh: string; en: string }>;
+    /** A fault of service, which the unit complained about may itself put right. */
+    serviceFault: boolean;
+    /** Smells of a breach of discipline: a dispatcher is asked to consider the sealed lane. */
+    discipline: boolean;
+    /** What has to be attached (suspension reasons). */
+    evidence: Readonly<{ zh: string; en: string }> | null;
+    effectiveFrom: LocalDate;
+    /** First day it no longer holds. */
+    effectiveTo: LocalDate | null;
+  }
+>;
+
+// --- Keeping them ---------------------------------------------------------------------------------------------------
+
+/** The rules keeper who acts, by ids only. */
+export type Keeper = Readonly<{ userId: string; postId: string }>;
+
+export type CalendarFault =
+  | 'not-json-or-csv'
+  | 'no-days'
+  | 'year-out-of-range'
+  | 'date-not-real'
+  | 'date-outside-year'
+  | 'date-twice'
+  | 'name-missing'
+  | 'day-kind-unknown'
+  | 'paper-missing';
+
+export type TermsFault = 'amount-out-of-range' | 'basis-missing' | 'check-longer-than-handle';
+
+export type LawProblem =
+  | Readonly<{ kind: 'calendar-malformed'; faults: readonly Readonly<{ at: string; fault: CalendarFault }>[] }>
+  | Readonly<{ kind: 'calendar-unchanged' }>
+  | Readonly<{ kind: 'calendar-changed-meanwhile'; edition: string }>
+  | Readonly<{ kind: 'terms-malformed'; faults: readonly Readonly<{ at: string; fault: TermsFault }>[] }>
+  | Readonly<{ kind: 'terms-unchanged' }>
+  | Readonly<{ kind: 'terms-changed-meanwhile'; version: string }>
+  | Readonly<{ kind: 'not-in-the-future'; earliest: LocalDate }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>
+  | Readonly<{ kind: 'procedure-not-found' }>;

@@ -1,0 +1,26 @@
+/** Why that date: a period laid out day by day, so that both sides can count it again on a paper calendar. */
+
+import { addDays, type LocalDate } from '../kernel/time.ts';
+import type { Calendar, DayFact, DayRole, ExplainedDay, Explanation, Limit } from './model.ts';
+import { dayFact, deadline } from './rules.ts';
+
+/** Same date as `deadline`, with every day after `from` up to it and what it was. */
+export function explainDeadline(calendar: Calendar, from: LocalDate, limit: Limit): Explanation {
+  const due = deadline(calendar, from, limit);
+  const days: ExplainedDay[] = [];
+  let counted = 0;
+  for (let date = addDays(from, 1); date <= due.dueOn; date = addDays(date, 1)) {
+    const fact = dayFact(calendar, date);
+    const role = roleOf(fact, limit, counted);
+    if (role === 'counted') counted += 1;
+    days.push({ ...fact, date, role, nth: role === 'counted' ? counted : null });
+  }
+  return { from, limit, deadline: due, days };
+}
+
+function roleOf(fact: DayFact, limit: Limit, countedBefore: number): DayRole {
+  const rest = fact.kind === 'weekend' || fact.kind === 'holiday';
+  if (countedBefore === limit.amount) return rest ? 'rolled-over' : 'rolled-to';
+  if (limit.unit === 'working-day' && rest) return 'skipped';
+  return 'counted';
+}
