@@ -29,3 +29,13 @@ create table platform_mail (
   attempts integer not null default 0,
   at timestamptz(3) not null
 );
+
+-- What this schema is for: examples and a real city never share one.
+create table platform_city (
+  code text primary key,
+  name text not null,
+  mode text not null check (mode in ('demo', 'production')),
+  created_at timestamptz(3) not null
+);
+
+revoke insert, update, delete, truncate on platform_city from :app;

@@ -1,0 +1,58 @@
+/** Every test: first those of vitest, then those in a browser. Ends with one plain line `N passed, N failed`. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const reports = mkdtempSync(path.join(os.tmpdir(), 'mashang-reports-'));
+const vitestReport = path.join(reports, 'vitest.json');
+const browserReport = path.join(reports, 'browser.json');
+
+let passed = 0;
+let failed = 0;
+
+run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]);
+count(vitestReport, 'the tests', (report) => [
+  report.numPassedTests,
+  report.numTotalTests - report.numPassedTests - report.numPendingTests - report.numTodoTests + failedSuites(report),
+]);
+
+run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
+count(browserReport, 'the browser tests', ({ stats, errors }) => [
+  stats.expected + stats.flaky,
+  stats.unexpected + errors.length,
+]);
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+function run(program, args, env = {}) {
+  spawnSync(path.join(ROOT, 'node_modules/.bin', program), args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, CI: process.env.CI ?? 'true', ...env },
+  });
+}
+
+/** A report that is missing, or that ran nothing, is a failure: green must mean that something was tested. */
+function count(file, what, read) {
+  if (!existsSync(file)) {
+    console.error(`${what} did not run to the end`);
+    failed += 1;
+    return;
+  }
+  const [good, bad] = read(JSON.parse(readFileSync(file, 'utf8')));
+  if (good + bad === 0) console.error(`${what}: none ran`);
+  passed += good;
+  failed += good + bad === 0 ? 1 : bad;
+}
+
+/** A file that breaks while it is loaded has no failed test of its own. */
+function failedSuites(report) {
+  return report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
+}

@@ -1,0 +1,69 @@
+/** One serving program on one data folder. The file names who holds it; a dead holder does not count. */
+
+import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export class AlreadyServing extends Error {}
+
+/**
+ * @returns a function that gives the lock back.
+ * @throws AlreadyServing naming the program that holds it.
+ */
+export function lockForServing(dataDir: string): () => void {
+  const file = path.join(dataDir, 'serving.lock');
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, `${process.pid} ${bornAt(process.pid) ?? ''}\n`);
+  try {
+    for (;;) {
+      try {
+        linkSync(mine, file);
+        return () => {
+          if (holder(file)?.pid === process.pid) unlinkSync(file);
+        };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
+      const other = holder(file);
+      if (other !== undefined && bornAt(other.pid) === other.born && other.born !== undefined) {
+        throw new AlreadyServing(
+          `DATA_DIR: ${dataDir} is already served by process ${other.pid}; stop it first, or give this one a folder of its own`,
+        );
+      }
+      removeStale(file, other);
+    }
+  } finally {
+    unlinkSync(mine);
+  }
+}
+
+type Holder = Readonly<{ pid: number; born: string | undefined }>;
+
+function holder(file: string): Holder | undefined {
+  try {
+    const [pid, born] = readFileSync(file, 'utf8').trim().split(' ');
+    return { pid: Number(pid), born };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Between reading and removing, another starter may have taken the lock: look once more. */
+function removeStale(file: string, stale: Holder | undefined): void {
+  const now = holder(file);
+  if (now === undefined || now.pid !== stale?.pid || now.born !== stale.born) return;
+  try {
+    unlinkSync(file);
+  } catch {
+    // Somebody else removed it; the next turn of the loop sees what is there now.
+  }
+}
+
+/** Start time of a process in clock ticks since boot: a pid used again has another. */
+function bornAt(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}
