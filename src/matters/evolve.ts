@@ -52,6 +52,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'refusal-denied':
       return { ...state, pending: { ...state.pending, refusal: null } };
     case 'refused':
+    case 'refusal-approved':
       return { ...resting(state), phase: 'refused', decisionFinal: false };
     case 'terminated':
       return { ...resting(state), phase: 'terminated', decisionFinal: false };

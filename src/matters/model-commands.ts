@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { By, Committed, Desk, Doer, Due, LimitUnit, Phase, Verdict } from './model.ts';
+import type { By, Committed, Desk, DeskLetter, Doer, Due, Judge, LimitUnit, Phase, Place, Verdict } from './model.ts';
 import type { SupervisionStep } from './model-events.ts';
 
 type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
@@ -127,11 +127,30 @@ export type Acting =
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
 
+/** A door's report of something that concerns a unit, ready to be decided: words and photos already committed to. */
+export type Register = Readonly<{
+  door: string;
+  procedure: string;
+  procedureVersion: string;
+  place: Place;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  categoryCode: string | null;
+  demands: readonly Committed[];
+  words: Committed | null;
+  files: readonly Committed[];
+  submission: string;
+  realName: boolean;
+  receipt: boolean;
+  desks: Readonly<Record<DeskLetter, Desk>>;
+  judge: Judge;
+}>;
+
 /** What the other matter is like, when two are joined. */
 export type ParentFacts = Readonly<{
   id: Uuid;
   phase: Phase;
-  divisionCode: string;
+  officeDivision: string;
   isChild: boolean;
   acceptedOn: LocalDate | null;
   handleDue: Due | null;

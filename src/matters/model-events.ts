@@ -38,6 +38,7 @@ export type MatterEvent =
     >
   | Event<'accepted', { how: 'decided' | 'deemed' | 'automatic'; acceptedOn: LocalDate; handleDue: Due }>
   | Event<'refusal-proposed', Said & { ground: string }>
+  | Event<'refusal-approved', { ground: string }>
   | Event<'refusal-denied', Said>
   | Event<'refused', Said & { ground: string }>
   | Event<'appealed', { words: Committed | null; files: readonly Committed[] }>

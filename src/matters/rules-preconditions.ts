@@ -1,0 +1,127 @@
+/** What must hold for a command whatever is written in it; asked by deciding and by the console before it shows a button. */
+
+import { type By, currentLeg, type Due, type MatterState } from './model.ts';
+import type { CommandType, Given, MatterProblem } from './model-commands.ts';
+import { assistingUnitOf } from './rules-relations.ts';
+
+/** The second unit that returns it is the last: then the level above says who handles it. */
+export const RETURNS_BEFORE_DESIGNATION = 2;
+
+export function precondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
+  return unitsPrecondition(state, command, letter, given) ?? ownPrecondition(state, command, letter, given);
+}
+
+function unitsPrecondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
+  if (letter === 'L' && command !== 'reply-to-letter') {
+    const lead = currentLeg(state)?.lead ?? null;
+    if (lead === null || !given.units.includes(lead)) return { kind: 'not-yours', needs: ['L'] };
+  }
+  if (letter === 'A' && assistingUnitOf(state, given) === null) return { kind: 'unit-not-assisting' };
+  return null;
+}
+
+function ownPrecondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
+  const { today, terms } = given;
+  const leg = currentLeg(state);
+  switch (command) {
+    case 'refuse':
+      if (state.refusalBarred) return { kind: 'refusal-barred' };
+      return state.pending.refusal === null ? null : { kind: 'already-proposed' };
+    case 'approve-refusal':
+    case 'deny-refusal':
+      return decidable(state.pending.refusal, given);
+    case 'approve-termination':
+    case 'deny-termination':
+      return decidable(state.pending.termination, given);
+    case 'approve-reclassification':
+    case 'deny-reclassification':
+      return decidable(state.pending.reclassification, given);
+    case 'deny-suspension':
+      return decidable(state.pending.suspension, given);
+    case 'approve-suspension':
+      return decidable(state.pending.suspension, given) ?? capLeft(state, given);
+    case 'ask-suspension':
+      return state.pending.suspension === null ? capLeft(state, given) : { kind: 'already-proposed' };
+    case 'propose-termination':
+      return state.pending.termination === null ? null : { kind: 'already-proposed' };
+    case 'propose-reclassification':
+      return state.pending.reclassification === null ? null : { kind: 'already-proposed' };
+    case 'merge':
+      return state.children.length === 0 ? null : { kind: 'cannot-merge', why: 'has-children' };
+    case 'appeal':
+      return state.decisionFinal ? { kind: 'decision-final' } : null;
+    case 'dispatch':
+      return state.returns >= RETURNS_BEFORE_DESIGNATION ? { kind: 'superior-designates' } : null;
+    case 'designate':
+      return state.returns < RETURNS_BEFORE_DESIGNATION ? { kind: 'dispatcher-dispatches' } : null;
+    case 'return': {
+      const due = state.dues.return;
+      if (state.designated || due === undefined) return { kind: 'designation-stands' };
+      return today > due.on ? { kind: 'return-too-late', dueOn: due.on } : null;
+    }
+    case 'ask-extension':
+      if (terms.extension === null) return { kind: 'no-extension' };
+      if (leg?.extension === 'granted') return { kind: 'extension-used' };
+      if (leg?.extension === 'asked') return { kind: 'already-proposed' };
+      return beforeExpiry(leg?.handle, given);
+    case 'grant-extension':
+      if (leg?.extension !== 'asked') return { kind: 'nothing-proposed' };
+      return beforeExpiry(leg.handle, given);
+    case 'deny-extension':
+      return leg?.extension === 'asked' ? null : { kind: 'nothing-proposed' };
+    case 'submit': {
+      const working = (leg?.assisting ?? []).filter((each) => each.part !== 'contributed' && each.part !== 'dropped');
+      if (working.length === 0) return null;
+      return { kind: 'assisting-unit-still-working', units: working.map((each) => each.unit) };
+    }
+    case 'reopen': {
+      const due = state.dues.reopen;
+      if (letter !== 'X' || due === undefined || today <= due.on) return null;
+      return { kind: 'window-over', dueOn: due.on };
+    }
+    case 'redo-same':
+      return (leg?.lead ?? null) === null ? { kind: 'nobody-handles' } : null;
+    case 'issue-letter':
+    case 'remind':
+      return (leg?.lead ?? null) === null ? { kind: 'nobody-handles' } : null;
+    case 'reply-to-letter': {
+      const open = state.letters.some((each) => each.repliedOn === null && given.units.includes(each.unit));
+      return open ? null : { kind: 'no-such-letter' };
+    }
+    case 'deem-accepted':
+      return isPast(state.dues.accept, given);
+    case 'deem-signed':
+      return isPast(state.dues.sign, given);
+    case 'deem-resumed':
+      return isPast(state.dues.resume, given);
+    case 'elapse-verdict':
+      if (state.judge.kind !== 'complainant') return { kind: 'not-due-yet' };
+      // A window that could still turn out longer closes nothing.
+      return state.dues.verdict?.provisional === true ? { kind: 'not-due-yet' } : isPast(state.dues.verdict, given);
+    case 'escalate-judge':
+      if (state.judge.kind === 'complainant') return { kind: 'judge-is-the-complainant' };
+      return isPast(state.dues.verdict, given);
+    default:
+      return null;
+  }
+}
+
+function decidable(proposal: { by: string } | null, given: Given): MatterProblem | null {
+  if (proposal === null) return { kind: 'nothing-proposed' };
+  const own = given.acting.kind === 'post' && given.acting.userId === proposal.by;
+  return own ? { kind: 'same-person' } : null;
+}
+
+function capLeft(state: MatterState, given: Given): MatterProblem | null {
+  return state.suspendedDays < given.terms.suspendCapDays ? null : { kind: 'suspension-cap-used' };
+}
+
+function beforeExpiry(due: Due | undefined, given: Given): MatterProblem | null {
+  if (due === undefined) return { kind: 'nobody-handles' };
+  return given.today > due.on ? { kind: 'extension-too-late', dueOn: due.on } : null;
+}
+
+/** The last day belongs to whoever has the limit; the clock acts from the day after. */
+function isPast(due: Due | undefined, given: Given): MatterProblem | null {
+  return due !== undefined && given.today > due.on ? null : { kind: 'not-due-yet' };
+}
