@@ -1,0 +1,54 @@
+/** The one way to the server: typed by its OpenAPI text, refusals thrown as `Problem`, the session's token on every write. */
+
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLang } from '../words/index.ts';
+import { Problem } from './problem.ts';
+import type { paths } from './schema.ts';
+
+let csrfToken: string | null = null;
+let onSignedOut: () => void = () => undefined;
+
+/** Told after each look at the session; writes carry it. */
+export function keepCsrfToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** What to do when the server no longer knows us. */
+export function whenSignedOut(act: () => void): void {
+  onSignedOut = act;
+}
+
+const READING = new Set(['GET', 'HEAD']);
+
+const conversation: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('accept-language', currentLang() === 'en' ? 'en' : 'zh-CN');
+    if (!READING.has(request.method) && csrfToken !== null) request.headers.set('x-csrf-token', csrfToken);
+    return request;
+  },
+  async onResponse({ request, response }) {
+    if (response.ok) return undefined;
+    throw await refusal(request, response);
+  },
+  onError({ error }) {
+    if (error instanceof Problem) return error;
+    return new Problem(0, { type: '/problems/unreachable', title: '' });
+  },
+};
+
+async function refusal(request: Request, response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => ({}));
+  const problem = new Problem(response.status, typeof body === 'object' && body !== null ? { ...body } : {});
+  // A wrong password is also a 401; only "not signed in" means that the session is gone.
+  const asking = new URL(request.url).pathname === '/api/v1/session';
+  if (problem.status === 401 && problem.kind === 'not-signed-in' && !asking) onSignedOut();
+  return problem;
+}
+
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use(conversation);
+
+/** The body of an answer; refusals have been thrown before. */
+export async function take<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  return (await answer).data as T;
+}

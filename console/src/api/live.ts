@@ -1,0 +1,51 @@
+/** Live updates: the server says only that something changed; what is on screen is fetched again. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+type LiveEvent = Readonly<{ kind: string; id: string; seq?: number }>;
+
+/** Changes come in bursts (a dispatch writes several events); one fetch after the burst is enough. */
+const SETTLE_MS = 300;
+
+/** Listens while mounted. Tells whether the line is up. */
+export function useLive(url: string, topics: Readonly<Record<string, readonly string[]>>): boolean {
+  const queries = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  useEffect(() => {
+    const source = new EventSource(url);
+    const changed = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = (): void => {
+      timer = undefined;
+      for (const key of changed) void queries.invalidateQueries({ queryKey: JSON.parse(key) as string[] });
+      changed.clear();
+    };
+    const onMessage = (message: MessageEvent<string>): void => {
+      const event = parse(message.data);
+      if (event === undefined) return;
+      for (const key of topics[event.kind] ?? []) changed.add(JSON.stringify([key]));
+      changed.add(JSON.stringify([event.kind, event.id]));
+      timer ??= setTimeout(flush, SETTLE_MS);
+    };
+    source.onopen = () => setConnected(true);
+    source.onerror = () => setConnected(false);
+    source.onmessage = onMessage;
+    for (const kind of Object.keys(topics)) source.addEventListener(kind, onMessage as EventListener);
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [url, topics, queries]);
+  return connected;
+}
+
+function parse(text: string): LiveEvent | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && 'kind' in value && 'id' in value) return value as LiveEvent;
+  } catch {
+    // A keep-alive or a newer form of event: nothing to fetch again.
+  }
+  return undefined;
+}

@@ -1,0 +1,183 @@
+/** The frame round every room: menu at the left, city, post, inbox and account above. */
+
+import { BellOutlined, DownOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Alert, Badge, Button, Dropdown, Layout, Menu } from 'antd';
+import { useState } from 'react';
+import { useLive } from './api/live.ts';
+import { LIVE_TOPICS, LIVE_URL, signOut, switchPost } from './api/session-acts.ts';
+import type { ActingPost } from './api/types.ts';
+import { roomsFor } from './menu.tsx';
+import { dropAllDrafts } from './parts/draft.ts';
+import { useTellFailure } from './parts/failure.tsx';
+import { useSession } from './session.ts';
+import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
+
+export function Frame() {
+  const t = useWords();
+  const session = useSession();
+  const location = useLocation();
+  const [narrow, setNarrow] = useState(false);
+  const connected = useLive(LIVE_URL, LIVE_TOPICS);
+  const rooms = session.actor === null ? [] : roomsFor(session.actor.role);
+  const here = rooms
+    .map((room) => room.path)
+    .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));
+
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <a className="skip-link" href="#content">
+        {t('app.skip')}
+      </a>
+      <Layout.Sider
+        width={188}
+        collapsedWidth={56}
+        breakpoint="lg"
+        collapsed={narrow}
+        onBreakpoint={setNarrow}
+        theme="light"
+        className="frame-sider"
+      >
+        <Link to="/" className="frame-brand" aria-label={t('app.title')}>
+          <span className="frame-mark" aria-hidden="true">
+            码
+          </span>
+          {narrow ? null : <span>{t('app.name')}</span>}
+        </Link>
+        <nav aria-label={t('menu.main')}>
+          <Menu
+            mode="inline"
+            selectedKeys={here.slice(-1)}
+            items={rooms.map((room) => ({
+              key: room.path,
+              icon: room.icon,
+              label: <Link to={room.path}>{t(room.word)}</Link>,
+            }))}
+          />
+        </nav>
+      </Layout.Sider>
+      <Layout>
+        <Layout.Header className="frame-head">
+          <span className="frame-city">{session.city.name}</span>
+          <div className="frame-tools">
+            <PostSwitch />
+            <InboxButton unread={session.unread} />
+            <LangSwitch />
+            <AccountMenu />
+          </div>
+        </Layout.Header>
+        {session.demo ? <div className="frame-demo">{t('app.demo')}</div> : null}
+        {connected ? null : <Alert banner type="info" title={t('app.offline')} />}
+        <Layout.Content id="content" className="frame-content" role="main" tabIndex={-1}>
+          <Outlet />
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+export function postLabel(t: Words, post: ActingPost): string {
+  const standing =
+    post.basis === 'delegated'
+      ? ` · ${t('app.standingIn', { name: post.principalName ?? '' })}`
+      : post.basis === 'vacancy'
+        ? ` · ${t('app.vacancy')}`
+        : '';
+  return `${post.unitName} · ${post.title}${standing}`;
+}
+
+function PostSwitch() {
+  const t = useWords();
+  const session = useSession();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const tell = useTellFailure();
+  const current = session.posts.find((post) => post.postId === session.actor?.postId);
+  const choose = async (postId: string): Promise<void> => {
+    try {
+      await switchPost(postId);
+      await queries.resetQueries();
+      await navigate({ to: '/' });
+    } catch (error) {
+      tell(error);
+    }
+  };
+  if (current === undefined && session.posts.length === 0) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={session.posts.length < 2}
+      menu={{
+        selectedKeys: current === undefined ? [] : [current.postId],
+        items: session.posts.map((post) => ({ key: post.postId, label: postLabel(t, post) })),
+        onClick: ({ key }) => void choose(key),
+      }}
+    >
+      <Button type="text" aria-label={t('app.changePost')} className="frame-post">
+        <span className="frame-ellipsis">{current === undefined ? t('app.changePost') : postLabel(t, current)}</span>
+        {session.posts.length < 2 ? null : <DownOutlined />}
+      </Button>
+    </Dropdown>
+  );
+}
+
+function InboxButton(props: { unread: number }) {
+  const t = useWords();
+  return (
+    <Link
+      to="/inbox"
+      className="frame-icon"
+      aria-label={`${t('menu.inbox')} · ${t('app.unread', { count: props.unread })}`}
+    >
+      <Badge count={props.unread} size="small" color="#0f5aa8">
+        <BellOutlined style={{ fontSize: 17 }} />
+      </Badge>
+    </Link>
+  );
+}
+
+export function LangSwitch() {
+  const t = useWords();
+  const other = currentLang() === 'zh' ? 'en' : 'zh';
+  return (
+    <Button type="text" icon={<GlobalOutlined />} lang={other} onClick={() => void changeLang(other)}>
+      {other === 'en' ? 'English' : '中文'}
+      <span className="visually-hidden">{t('app.language')}</span>
+    </Button>
+  );
+}
+
+function AccountMenu() {
+  const t = useWords();
+  const session = useSession();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const tell = useTellFailure();
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+      dropAllDrafts();
+      queries.clear();
+      await navigate({ to: '/sign-in' });
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'account', label: <Link to="/account">{t('menu.account')}</Link> },
+          { type: 'divider' },
+          { key: 'leave', label: t('app.signOut'), onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />}>
+        {session.user.displayName}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,34 @@
+/** The frame of a room: breadcrumbs, its name as the one heading, what can be done at the right. */
+
+import { Link } from '@tanstack/react-router';
+import { Breadcrumb } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { useWords } from '../words/index.ts';
+
+export type Crumb = Readonly<{ title: string; to?: string }>;
+
+export function Room(props: { title: string; crumbs?: readonly Crumb[]; actions?: ReactNode; children: ReactNode }) {
+  const t = useWords();
+  const appName = t('app.name');
+  useEffect(() => {
+    document.title = `${props.title} · ${appName}`;
+  }, [props.title, appName]);
+  return (
+    <>
+      <header className="room-head">
+        {props.crumbs === undefined ? null : (
+          <Breadcrumb
+            items={[...props.crumbs, { title: props.title }].map((crumb) => ({
+              title: 'to' in crumb && crumb.to !== undefined ? <Link to={crumb.to}>{crumb.title}</Link> : crumb.title,
+            }))}
+          />
+        )}
+        <div className="room-title">
+          <h1>{props.title}</h1>
+          {props.actions}
+        </div>
+      </header>
+      {props.children}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** Keyboard shortcuts of a room: single keys, silent while someone types or a dialog is open. */
+
+import { useEffect } from 'react';
+
+export function useShortcuts(keys: Readonly<Record<string, () => void>>, enabled = true): void {
+  useEffect(() => {
+    if (!enabled) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return;
+      const act = keys[event.key];
+      if (act === undefined) return;
+      // Enter on a link or a button is that control's own.
+      if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('a,button') !== null) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [keys, enabled]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}

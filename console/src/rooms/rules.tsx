@@ -1,0 +1,3 @@
+export function Room() {
+  return null;
+}

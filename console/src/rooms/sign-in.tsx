@@ -1,0 +1,87 @@
+/** Sign-in: name and password, then the second factor where one is set; back to where one was. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { signIn } from '../api/session-acts.ts';
+import { problemTitle } from '../parts/failure.tsx';
+import { Outside } from '../parts/outside.tsx';
+import { sessionQuery } from '../session.ts';
+import { useWords } from '../words/index.ts';
+
+type Typed = { username: string; password: string; code?: string };
+
+export function SignIn() {
+  const t = useWords();
+  const search = useSearch({ from: '/sign-in' });
+  const router = useRouter();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [problem, setProblem] = useState<Problem>();
+  const [asksCode, setAsksCode] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const code = useRef<InputRef>(null);
+  useEffect(() => {
+    if (asksCode) code.current?.focus();
+  }, [asksCode]);
+
+  const submit = async (typed: Typed): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const next = await signIn(typed);
+      if (next === 'needs-code') {
+        setAsksCode(true);
+        return;
+      }
+      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      if (search.back === undefined) await navigate({ to: '/' });
+      else router.history.push(search.back);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Outside title={t('signIn.title')}>
+      {search.again === true && problem === undefined ? <Alert type="info" title={t('signIn.again')} showIcon /> : null}
+      {problem === undefined ? null : (
+        <Alert type="warning" title={problemTitle(t, problem)} description={problem.detail} showIcon role="alert" />
+      )}
+      <Form<Typed> layout="vertical" onFinish={(typed) => void submit(typed)} requiredMark={false} disabled={busy}>
+        <Form.Item
+          name="username"
+          label={t('signIn.username')}
+          rules={[{ required: true, message: t('form.required', { label: t('signIn.username') }) }]}
+        >
+          <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: t('form.required', { label: t('signIn.password') }) }]}
+        >
+          <Input.Password size="large" autoComplete="current-password" />
+        </Form.Item>
+        {asksCode ? (
+          <Form.Item
+            name="code"
+            label={t('signIn.code')}
+            extra={t('signIn.codeHelp')}
+            rules={[{ required: true, message: t('form.required', { label: t('signIn.code') }) }]}
+          >
+            <Input ref={code} size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={8} />
+          </Form.Item>
+        ) : null}
+        <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+          {asksCode ? t('signIn.continue') : t('signIn.submit')}
+        </Button>
+      </Form>
+      <p className="muted outside-note">{t('signIn.forgot')}</p>
+    </Outside>
+  );
+}

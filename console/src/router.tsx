@@ -1,0 +1,98 @@
+/** Every address of the console; rooms load when they are first entered. */
+
+import { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { asProblem } from './api/problem.ts';
+import { Frame } from './frame.tsx';
+import { Broken, Loading, NotFound } from './parts/fallbacks.tsx';
+import { searchOf } from './parts/search.ts';
+import { SetUp } from './rooms/set-up.tsx';
+import { SignIn } from './rooms/sign-in.tsx';
+import { sessionQuery } from './session.ts';
+
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (count, error) => count < 2 && asProblem(error).status === 0,
+      refetchOnWindowFocus: true,
+    },
+    mutations: { retry: false },
+  },
+});
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignIn,
+  validateSearch: (search: Record<string, unknown>): { back?: string; again?: boolean } => ({
+    // Only a place inside the console: an address from elsewhere must not decide where a sign-in leads.
+    ...(typeof search['back'] === 'string' && /^\/(?![/\\])/.test(search['back']) ? { back: search['back'] } : {}),
+    ...(search['again'] === true ? { again: true } : {}),
+  }),
+});
+
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUp });
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { back: location.href } });
+  },
+  notFoundComponent: NotFound,
+});
+
+const room = (path: string, load: () => Promise<{ Room: React.ComponentType }>) =>
+  createRoute({
+    getParentRoute: () => inside,
+    path,
+    component: lazyRouteComponent(load, 'Room'),
+    validateSearch: searchOf,
+  });
+
+const routes = root.addChildren([
+  signIn,
+  setUp,
+  inside.addChildren([
+    room('/', () => import('./rooms/home.tsx')),
+    room('/matters', () => import('./rooms/matters.tsx')),
+    room('/matters/$id', () => import('./rooms/matter.tsx')),
+    room('/supervision', () => import('./rooms/supervision.tsx')),
+    room('/reviews', () => import('./rooms/reviews.tsx')),
+    room('/registry', () => import('./rooms/registry.tsx')),
+    room('/codes', () => import('./rooms/codes.tsx')),
+    room('/people', () => import('./rooms/people.tsx')),
+    room('/rules', () => import('./rooms/rules.tsx')),
+    room('/calendar', () => import('./rooms/calendar.tsx')),
+    room('/audit', () => import('./rooms/audit.tsx')),
+    room('/account', () => import('./rooms/account.tsx')),
+    room('/inbox', () => import('./rooms/inbox.tsx')),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  basepath: '/console',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Broken,
+  defaultPendingMs: 300,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
