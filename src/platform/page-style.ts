@@ -6,38 +6,38 @@ const CSS = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;font-size:112.5%;background:var(--paper)}
 body{margin:0;color:var(--ink);background:var(--paper);font:1rem/1.65 -apple-system,BlinkMacSystemFont,"PingFang SC","HarmonyOS Sans SC","MiSans","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;line-break:strict;overflow-wrap:anywhere}
-main,.bar>div,footer>div{max-width:36rem;margin:0 auto;padding:0 1rem}
+main,.bar>div,footer>div{max-width:36rem;margin:0 auto;padding:0 16px}
 main{padding-top:1.25rem;padding-bottom:2rem}
 main:focus{outline:0}
 h1{font-size:1.5rem;line-height:1.35;margin:0 0 .5rem;text-wrap:balance}
 h2{font-size:1.2rem;line-height:1.4;margin:2rem 0 .5rem}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}
 p,ul,ol,dl{margin:0 0 1rem}
-ul,ol{padding-left:1.4em}
+ul,ol{padding-left:1.2em}
 a{color:var(--mark);text-underline-offset:.2em}
 a:focus,button:focus,summary:focus,input:focus,textarea:focus,select:focus{outline:3px solid var(--focus);outline-offset:0;box-shadow:0 0 0 6px #12191f}
 a:focus:not(:focus-visible),button:focus:not(:focus-visible),summary:focus:not(:focus-visible){outline:0;box-shadow:none}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:0;top:0;padding:.75rem 1rem;background:var(--paper);z-index:1}
 .bar{border-bottom:1px solid var(--line)}
-.bar>div{display:flex;justify-content:space-between;align-items:center;min-height:3rem}
+.bar>div{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;min-height:48px}
 .bar b{font-size:1.1rem;letter-spacing:.08em;color:var(--mark)}
 .bar b span{font-weight:400;font-size:.85rem;letter-spacing:0;color:var(--soft);margin-left:.5rem}
-.bar a{padding:.6rem 0 .6rem 1rem;min-height:44px;min-width:44px}
+.bar a{padding:.5rem 0;min-height:44px;min-width:44px}
 footer{border-top:1px solid var(--line);font-size:.9rem;color:var(--soft)}
 footer>div{padding-top:.5rem;padding-bottom:2rem}
 footer a{display:inline-block;padding:.6rem 1.25rem .6rem 0;min-height:44px}
 .soft{color:var(--soft)}
 .lead{font-size:1.1rem}
-.where{color:var(--soft);margin:0}
-.face,.door,.btn{display:flex;align-items:center;width:100%;min-height:3.25rem;margin:0 0 .5rem;padding:.5rem .9rem;border:2px solid var(--line);border-radius:.6rem;background:var(--paper);color:var(--ink);font:inherit;text-align:left;text-decoration:none;cursor:pointer}
+.where{font-weight:600;color:var(--mark);margin:0 0 .4rem}
+.face,.door,.btn{display:flex;align-items:center;width:100%;min-height:3.25rem;margin:0 0 .5rem;padding:.5rem 14px;border:2px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink);font:inherit;text-align:left;text-decoration:none;cursor:pointer}
 .face:hover,.door:hover{border-color:var(--mark);background:var(--tint)}
 .face:active,.btn:active,.door:active{transform:translateY(1px)}
-.face svg{width:2.2rem;height:2.2rem;flex:none;margin-right:.9rem}
+.face svg{width:2.2rem;height:2.2rem;max-width:14vw;flex:none;margin-right:14px}
 .face{font-size:1.15rem}
 .door{font-weight:600;justify-content:space-between}
 .door span{display:block;font-weight:400;font-size:.9rem;color:var(--soft)}
-.door:after{content:"";flex:none;width:.55em;height:.55em;margin-left:1rem;border:solid var(--mark);border-width:.14em .14em 0 0;transform:rotate(45deg)}
+.door:after{content:"";flex:none;width:.55em;height:.55em;margin-left:12px;border:solid var(--mark);border-width:.14em .14em 0 0;transform:rotate(45deg)}
 .btn{justify-content:center;text-align:center;background:var(--mark);border-color:var(--mark);color:var(--on);font-weight:600;font-size:1.1rem;margin-top:1rem}
 .btn.two{background:var(--paper);color:var(--mark)}
 .btn.bad{background:var(--paper);color:var(--warn);border-color:var(--warn)}
@@ -46,7 +46,7 @@ fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
 legend,.label{display:block;font-weight:600;padding:0;margin:0 0 .25rem}
 .field{margin:0 0 1.5rem}
 .hint{display:block;color:var(--soft);font-size:.9rem;margin:0 0 .35rem}
-input[type=text],input[type=tel],textarea{display:block;width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--line);border-radius:.4rem;padding:.55rem .7rem;min-height:3rem}
+input[type=text],input[type=tel],select,textarea{display:block;width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--line);border-radius:.4rem;padding:.55rem .7rem;min-height:3rem}
 textarea{min-height:7.5rem;resize:vertical}
 input[type=file]{display:block;width:100%;font:inherit;padding:.6rem;border:2px dashed var(--line);border-radius:.4rem;min-height:3rem}
 input.code{letter-spacing:.08em;font-size:1.15rem}
@@ -55,15 +55,15 @@ input.code{letter-spacing:.08em;font-size:1.15rem}
 .pick label{display:block;min-height:3rem;padding:.6rem .75rem .6rem 2.85rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 .pick input:checked+label{border-color:var(--mark);background:var(--tint);box-shadow:inset 0 0 0 1px var(--mark)}
 .chips .pick{display:inline-block;margin:0 .35rem .35rem 0}
-.err{border:3px solid var(--warn);border-radius:.5rem;padding:.9rem 1rem 0;margin:0 0 1.5rem}
+.err{border:3px solid var(--warn);border-radius:.5rem;padding:14px 14px 0;margin:0 0 1.5rem}
 .err h2{margin:0 0 .5rem;color:var(--warn)}
 .err a,.bad-field .msg{color:var(--warn);font-weight:600}
 .bad-field{border-left:4px solid var(--warn);padding-left:.9rem}
-.bad-field input,.bad-field textarea{border-color:var(--warn)}
+.bad-field input,.bad-field textarea,.bad-field select{border-color:var(--warn)}
 .msg{display:block;margin:0 0 .35rem}
-.note{background:var(--tint);border-left:4px solid var(--mark);padding:.8rem 1rem;margin:0 0 1.5rem;border-radius:0 .4rem .4rem 0}
+.note{background:var(--tint);border-left:4px solid var(--mark);padding:.7rem 14px;margin:0 0 1.5rem;border-radius:0 8px 8px 0}
 .note p:last-child,.card p:last-child{margin:0}
-.card{border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:0 0 1rem}
+.card{border:1px solid var(--line);border-radius:10px;padding:14px;margin:0 0 1rem}
 .num{font-size:1.6rem;line-height:1.4;font-weight:700;letter-spacing:.04em;font-variant-numeric:tabular-nums;margin:0 0 .5rem}
 .num span{display:inline-block;margin-right:.45em}
 .qr{display:block;width:8rem;height:8rem;background:#fff;padding:.5rem}

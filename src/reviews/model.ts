@@ -1,0 +1,52 @@
+/** Reviews of windows: the five grades, what may be added to them, and what came in by the doors below the faces. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+/** 非常满意 5 … 非常不满意 1, as the national 好差评 rules number them; 1 and 2 are 差评. */
+export const GRADES = [5, 4, 3, 2, 1] as const;
+export type Grade = (typeof GRADES)[number];
+
+export const DOORS = ['complaint', 'suggestion', 'request'] as const;
+export type Door = (typeof DOORS)[number];
+
+/**
+ * open: may still be changed by its person · closed: the quarter of an hour is over or the details were sent and it
+ * became a matter · held: came in a flood without proof of work and is not counted until somebody looked ·
+ * discarded: somebody looked and gave a reason.
+ */
+export type ReviewState = 'open' | 'closed' | 'held' | 'discarded';
+
+export type Review = Readonly<{
+  id: Uuid;
+  submissionId: Uuid;
+  codeId: Uuid;
+  windowId: Uuid;
+  hallId: Uuid;
+  divisionCode: string;
+  unitId: Uuid;
+  grade: Grade;
+  day: LocalDate;
+  state: ReviewState;
+  openUntil: Instant;
+  matterId: Uuid | null;
+}>;
+
+/** Counts by grade; every grade is there. */
+export type GradeCounts = Readonly<Record<Grade, number>>;
+
+/** How content a window's visitors were, or that too few spoke to say. Shares are parts of one. */
+export type Satisfaction =
+  | Readonly<{ kind: 'enough'; reviews: number; share: number; low: number; high: number }>
+  | Readonly<{ kind: 'not-enough-data'; reviews: number | null; needs: number }>;
+
+/** A week of a window. `counts` is null where fewer than five people spoke: they could be guessed. */
+export type WindowWeek = Readonly<{ weekOf: LocalDate; reviews: number | null; counts: GradeCounts | null }>;
+
+export type ReviewProblem =
+  | Readonly<{ kind: 'review-not-found' }>
+  | Readonly<{ kind: 'review-closed' }>
+  | Readonly<{ kind: 'entry-not-found' }>
+  | Readonly<{ kind: 'entry-already-decided' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>;

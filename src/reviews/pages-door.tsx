@@ -1,0 +1,214 @@
+/** The three doors: complain, suggest, ask for help; and the page that says it arrived. */
+
+import {
+  type Choice,
+  ErrorSummary,
+  type FieldError,
+  Hidden,
+  TextField,
+  TickField,
+  WordsField,
+} from '../platform/page-form.tsx';
+import { pageWords } from '../platform/page-words.ts';
+import { PRIVACY_NOTICE_VERSION, type Reader } from '../platform/pages.tsx';
+import { speak } from '../platform/words.ts';
+import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
+import type { Door } from './model.ts';
+import { ContactFields, Photos } from './pages-details.tsx';
+import { ChallengeNotes, pathOf } from './pages-scan.tsx';
+import { reviewsWords } from './words.ts';
+
+export type DoorTyped = Readonly<{
+  about: string;
+  category: string;
+  words: string;
+  demands: readonly string[];
+  name: string;
+  phone: string;
+  wantsReceipt: boolean;
+}>;
+
+export const NOTHING_TYPED: DoorTyped = {
+  about: '',
+  category: '',
+  words: '',
+  demands: [],
+  name: '',
+  phone: '',
+  wantsReceipt: true,
+};
+
+export type DoorView = Readonly<{
+  reader: Reader;
+  code: string;
+  place: string;
+  door: Door;
+  submissionId: string;
+  /** An enterprise's own code does not say which office is meant. */
+  asksAbout: boolean;
+  categories: readonly Choice[];
+  typed: DoorTyped;
+  keptPhotos: number;
+  errors: readonly FieldError[];
+  challenge: string | null;
+}>;
+
+export function DoorPage(props: DoorView) {
+  const { reader, door, errors, typed } = props;
+  const { lang } = reader;
+  const say = speak(reviewsWords, lang);
+  return (
+    <>
+      <ErrorSummary errors={errors} lang={lang} />
+      <p class="where">{props.place}</p>
+      <h1>{say(`reviews.door.${door}`)}</h1>
+      <p class="note">{say('reviews.form.shield')}</p>
+      <form
+        method="post"
+        action={reader.to(pathOf(props.code, door))}
+        encType="multipart/form-data"
+        noValidate
+        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
+      >
+        <Hidden name="submission" value={props.submissionId} />
+        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        {props.asksAbout ? (
+          <TextField
+            name="about"
+            label={say('reviews.form.about')}
+            hint={say('reviews.form.about.hint')}
+            value={typed.about}
+            most={MOST_ABOUT_LENGTH}
+            errors={errors}
+            lang={lang}
+          />
+        ) : null}
+        {props.categories.length === 0 ? null : <CategoryField {...props} />}
+        <WordsField
+          name="words"
+          label={say(`reviews.form.words.${door}`)}
+          hint={say('reviews.form.words.hint')}
+          value={typed.words}
+          most={MOST_WORDS}
+          errors={errors}
+          lang={lang}
+        />
+        {door === 'suggestion' ? null : <DemandFields {...props} />}
+        <Photos kept={props.keptPhotos} errors={errors} lang={lang} />
+        <ContactFields name={typed.name} phone={typed.phone} errors={errors} lang={lang} />
+        <TickField
+          name="receipt"
+          label={say('reviews.receipt')}
+          hint={say('reviews.receipt.hint')}
+          ticked={typed.wantsReceipt}
+        />
+        <p class="soft">
+          {say('reviews.form.consent')}{' '}
+          <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{speak(pageWords, lang)('page.privacy')}</a>
+        </p>
+        <button class="btn" type="submit">
+          {say(`reviews.form.send.${door}`)}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function CategoryField(props: DoorView) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const message = props.errors.find((error) => error.field === 'category')?.message;
+  return (
+    <div class={message === undefined ? 'field' : 'field bad-field'}>
+      <label class="label" for="category">
+        {say('reviews.form.category')}
+      </label>
+      {message === undefined ? null : (
+        <span class="msg" id="category-err">
+          {message}
+        </span>
+      )}
+      <select
+        id="category"
+        name="category"
+        {...(message === undefined ? {} : { 'aria-describedby': 'category-err', 'aria-invalid': 'true' })}
+      >
+        <option value="" selected={props.typed.category === ''}>
+          {say('reviews.form.category.pick')}
+        </option>
+        {props.categories.map((category) => (
+          <option key={category.code} value={category.code} selected={category.code === props.typed.category}>
+            {category.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** The first demand stands open, four more are folded away: most people have one. */
+function DemandFields(props: DoorView) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const { demands } = props.typed;
+  return (
+    <>
+      <TextField
+        name="demand"
+        label={say('reviews.form.demand')}
+        hint={say('reviews.form.demand.hint')}
+        value={demands[0] ?? ''}
+        most={MOST_DEMAND_LENGTH}
+        errors={props.errors}
+        lang={props.reader.lang}
+      />
+      <details open={demands.length > 1}>
+        <summary>{say('reviews.form.demand.more')}</summary>
+        {Array.from({ length: MOST_DEMANDS - 1 }, (_, index) => index + 2).map((nth) => (
+          <div class="field" key={nth}>
+            <label class="label" for={`demand-${nth}`}>
+              {say('reviews.form.demand.nth', { n: nth })}
+            </label>
+            <input
+              type="text"
+              id={`demand-${nth}`}
+              name="demand"
+              value={demands[nth - 1] ?? ''}
+              maxLength={MOST_DEMAND_LENGTH}
+              autoComplete="off"
+            />
+          </div>
+        ))}
+      </details>
+    </>
+  );
+}
+
+export type DoneView = Readonly<{
+  reader: Reader;
+  what: 'bad' | 'good' | 'door' | 'held';
+  /** Shown only where the matter is not registered yet and `/t` cannot show it. */
+  receipt: Readonly<{ number: string; pass: string }> | null;
+}>;
+
+export function DonePage(props: DoneView) {
+  const { reader, what, receipt } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
+      <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
+      {receipt === null ? null : (
+        <div class="card">
+          <p>{say('reviews.done.held.receipt')}</p>
+          <p class="soft">{say('reviews.done.number')}</p>
+          <p class="num">
+            {(receipt.number.match(/.{1,4}/g) ?? []).map((group) => (
+              <span key={group}>{group}</span>
+            ))}
+          </p>
+          <p class="soft">{say('reviews.done.pass')}</p>
+          <p class="num">{receipt.pass}</p>
+        </div>
+      )}
+    </>
+  );
+}

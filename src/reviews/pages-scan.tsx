@@ -1,0 +1,180 @@
+/** What a scan shows: where you stand, five faces, three doors; and what a dead code says. */
+
+import { Hidden } from '../platform/page-form.tsx';
+import type { Reader } from '../platform/pages.tsx';
+import { speak } from '../platform/words.ts';
+import { Face } from './faces.tsx';
+import { DOORS, type Door, GRADES } from './model.ts';
+import { reviewsWords } from './words.ts';
+
+const DOOR_PATH: Readonly<Record<Door, string>> = {
+  complaint: 'complaints',
+  suggestion: 'suggestions',
+  request: 'requests',
+};
+
+/** Canonical path of a scanned code and what lies below it; codes are printed in capitals, paths match in any case. */
+export function pathOf(code: string, below?: Door | 'reviews' | 'details' | 'done'): string {
+  const root = `/s/${code}`;
+  if (below === undefined) return root;
+  if (below === 'reviews') return `${root}/reviews`;
+  if (below === 'details') return `${root}/reviews/details`;
+  return below === 'done' ? `${root}/done` : `${root}/${DOOR_PATH[below]}`;
+}
+
+export type WindowScan = Readonly<{
+  reader: Reader;
+  code: string;
+  hallName: string;
+  windowName: string;
+  windowNumber: string;
+  submissionId: string;
+  /** The challenge as JSON while the code is under attack. */
+  challenge: string | null;
+  error: string | null;
+}>;
+
+export function WindowScanPage(props: WindowScan) {
+  const { reader, code } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <p class="where">
+        {props.hallName} · {placeName(props.windowNumber, props.windowName)}
+      </p>
+      <h1>{say('reviews.scan.title')}</h1>
+      {props.error === null ? (
+        <p>{say('reviews.scan.lead')}</p>
+      ) : (
+        <p class="err" role="alert" id="main-error">
+          {props.error}
+        </p>
+      )}
+      <form
+        method="post"
+        action={reader.to(pathOf(code, 'reviews'))}
+        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
+      >
+        <Hidden name="submission" value={props.submissionId} />
+        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        {GRADES.map((grade) => (
+          <button key={grade} class="face" type="submit" name="grade" value={String(grade)}>
+            <Face grade={grade} />
+            {say(`reviews.grade.${grade}`)}
+          </button>
+        ))}
+      </form>
+      <p class="soft">{say('reviews.scan.shield')}</p>
+      <h2>{say('reviews.scan.doors')}</h2>
+      <Doors reader={reader} code={code} />
+      <p class="soft">{say('reviews.scan.moved')}</p>
+    </>
+  );
+}
+
+export function EntityScanPage(props: Readonly<{ reader: Reader; code: string; entityName: string }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  return (
+    <>
+      <p class="where">{props.entityName}</p>
+      <h1>{say('reviews.entity.title')}</h1>
+      <p>{say('reviews.entity.lead')}</p>
+      <Doors reader={props.reader} code={props.code} helpFirst />
+    </>
+  );
+}
+
+export function Doors(props: Readonly<{ reader: Reader; code: string; helpFirst?: boolean }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const doors: readonly Door[] = props.helpFirst === true ? ['request', 'complaint', 'suggestion'] : DOORS;
+  return (
+    <nav>
+      {doors.map((door) => (
+        <a key={door} class="door" href={props.reader.to(pathOf(props.code, door))}>
+          <div>
+            {say(`reviews.door.${door}`)}
+            <span>{say(`reviews.door.${door}.hint`)}</span>
+          </div>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. */
+export function ChallengeNotes(props: Readonly<{ reader: Reader }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  return (
+    <>
+      <Hidden name="altcha" value="" />
+      <p class="note" id="pow-wait" role="status" hidden>
+        {say('reviews.pow.wait')}
+      </p>
+      <noscript>
+        <p class="note">{say('reviews.pow.held')}</p>
+      </noscript>
+    </>
+  );
+}
+
+export type DeadCode = Readonly<{ reader: Reader; kind: 'revoked' | 'replaced' | 'unknown' }>;
+
+export function DeadCodePage(props: DeadCode) {
+  const { reader, kind } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <h1>{say(kind === 'unknown' ? 'reviews.dead.unknown.title' : 'reviews.dead.revoked.title')}</h1>
+      <p>{say(deadText(kind))}</p>
+      <h2>{say('reviews.dead.next')}</h2>
+      <nav>
+        <a class="door" href={reader.to('/halls')}>
+          {say('reviews.dead.halls')}
+        </a>
+        <a class="door" href="tel:12345">
+          {say('reviews.dead.hotline')}
+        </a>
+      </nav>
+    </>
+  );
+}
+
+function deadText(kind: DeadCode['kind']) {
+  if (kind === 'unknown') return 'reviews.dead.unknown.text' as const;
+  return kind === 'replaced' ? ('reviews.dead.replaced' as const) : ('reviews.dead.revoked.text' as const);
+}
+
+export type HallLine = Readonly<{ name: string; divisionName: string; address: string; hours: string }>;
+
+export function HallsPage(props: Readonly<{ reader: Reader; halls: readonly HallLine[] }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const divisions = [...new Set(props.halls.map((hall) => hall.divisionName))];
+  return (
+    <>
+      <h1>{say('reviews.halls.title')}</h1>
+      {divisions.length === 0 ? <p>{say('reviews.halls.none')}</p> : null}
+      {divisions.map((division) => (
+        <section key={division}>
+          <h2>{division}</h2>
+          {props.halls
+            .filter((hall) => hall.divisionName === division)
+            .map((hall) => (
+              <div class="card" key={hall.name}>
+                <h3>{hall.name}</h3>
+                <p>
+                  {hall.address}
+                  <br />
+                  {hall.hours}
+                </p>
+              </div>
+            ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** “3 号窗口 不动产登记”; a window whose name already holds its number is not numbered twice. */
+export function placeName(number: string, name: string): string {
+  return name.includes(number) ? name : `${number} ${name}`;
+}

@@ -1,0 +1,74 @@
+/** Row types of the reviews slice's tables, as migration 0008 makes them. */
+
+import type { ColumnType } from 'kysely';
+
+type Timestamp = ColumnType<string, string, string>;
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+export interface ReviewsTables {
+  reviews_review: {
+    id: string;
+    submission_id: string;
+    code_id: string;
+    window_id: string;
+    hall_id: string;
+    division_code: string;
+    unit_id: string;
+    grade: number;
+    day: string;
+    at: Timestamp;
+    device_hash: Optional<string>;
+    lang: string;
+    notice_version: number;
+    state: string;
+    open_until: Timestamp;
+    matter_id: Optional<string>;
+    discard_reason: Optional<string>;
+  };
+  reviews_detail: {
+    review_id: string;
+    reasons: string[];
+    words: Optional<string>;
+    wants_answer: boolean;
+    sent_at: Timestamp;
+    erased_at: Optional<string>;
+  };
+  reviews_amendment: {
+    id: string;
+    review_id: string;
+    grade: number;
+    reasons: string[];
+    words: Optional<string>;
+    replaced_at: Timestamp;
+  };
+  reviews_photo: {
+    id: string;
+    submission_id: string;
+    position: number;
+    jpeg: Buffer;
+    width: number;
+    height: number;
+    keep_until: Optional<string>;
+  };
+  reviews_daily: {
+    window_id: string;
+    unit_id: string;
+    day: string;
+    grade: number;
+    hall_id: string;
+    division_code: string;
+    reviews: number;
+  };
+  reviews_entry: {
+    id: string;
+    submission_id: string;
+    door: string;
+    code_id: string;
+    division_code: string;
+    at: Timestamp;
+    device_hash: Optional<string>;
+    state: string;
+    matter_id: Optional<string>;
+    discard_reason: Optional<string>;
+  };
+}
