@@ -1,0 +1,31 @@
+/** Derives schema.sql from a freshly migrated database, and openapi.json from the program's own routes. */
+
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { openApiDocument } from '../src/app.ts';
+import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/migrate.ts';
+import { SUPERUSER, startPostgres } from '../src/platform/postgres.ts';
+import { schemaText } from '../src/platform/schema.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const roles = rolesOf('411400');
+const dataDir = mkdtempSync(path.join('/tmp', `mashang-gen-${randomUUID().slice(0, 8)}-`));
+chmodSync(dataDir, 0o711);
+const server = await startPostgres({ dataDir, roles: [roles.owner, roles.app], durable: false });
+try {
+  const admin = new pg.Client(server.connection(SUPERUSER, 'postgres'));
+  await admin.connect();
+  await ensureCity(admin, roles);
+  await admin.end();
+  const owner = new pg.Client(server.connection(roles.owner, 'postgres'));
+  await owner.connect();
+  await migrate(owner, roles, readMigrations(path.join(ROOT, 'migrations')), () => '2026-01-01T00:00:00.000Z');
+  writeFileSync(path.join(ROOT, 'migrations/schema.sql'), await schemaText(owner, roles));
+  await owner.end();
+} finally {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(await openApiDocument(), null, 2)}\n`);

@@ -1,0 +1,66 @@
+/** What the person who typed `npm start` reads: where to go, how to sign in, what to scan, where the data lie. */
+
+import { networkInterfaces } from 'node:os';
+import encodeQr from 'qr';
+import type { DemoAccounts } from './demo/index.ts';
+import type { City } from './platform/city.ts';
+import type { Config } from './platform/config.ts';
+
+export type BannerFacts = Readonly<{ config: Config; city: City; accounts: DemoAccounts | undefined }>;
+
+/** The origin a phone can reach, or why there is none. */
+export function phoneOrigin(config: Config): { origin: string } | { whyNot: string } {
+  if (config.publicUrlGiven) return { origin: config.publicUrl.origin };
+  if (['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
+    return {
+      whyNot: `HOST=${config.host} 只接受本机访问;要用手机扫码,请设 HOST=0.0.0.0 (only this machine can reach it)`,
+    };
+  }
+  const everywhere = ['0.0.0.0', '::'].includes(config.host);
+  const address = everywhere ? lanAddress() : config.host;
+  if (address === undefined)
+    return { whyNot: '这台机器没有局域网地址 (this machine has no address on a local network)' };
+  return { origin: `http://${address}:${config.port}` };
+}
+
+function lanAddress(): string | undefined {
+  for (const addresses of Object.values(networkInterfaces())) {
+    for (const address of addresses ?? []) {
+      if (address.family === 'IPv4' && !address.internal) return address.address;
+    }
+  }
+  return undefined;
+}
+
+export function bannerText({ config, city, accounts }: BannerFacts): string {
+  const local = config.publicUrlGiven ? config.publicUrl.origin : `http://localhost:${config.port}`;
+  const phone = phoneOrigin(config);
+  const lines = [
+    '',
+    `码上 Mashang · ${city.name}${config.mode === 'demo' ? ' · 演示数据,均为示例 (examples only)' : ''}`,
+    '',
+  ];
+  const scanPath = accounts?.scanPath;
+  if (scanPath !== undefined && 'origin' in phone) {
+    const address = `${phone.origin}${scanPath}`.toUpperCase();
+    lines.push(encodeQr(address, 'term', { ecc: 'medium', encoding: 'alphanumeric', border: 2 }));
+    lines.push(`  手机扫码  phone     ${address}`);
+  }
+  if ('whyNot' in phone) lines.push(`  手机扫码  phone     ${phone.whyNot}`);
+  if (scanPath !== undefined) lines.push(`  扫码页面  scan page ${local}${scanPath}`);
+  lines.push(`  控制台    console   ${local}/console/`);
+  lines.push(`  公开页    public    ${local}/open`);
+  if (accounts !== undefined) {
+    lines.push('', '  演示账号 (demo sign-ins, also in demo-accounts.json in the data folder):');
+    for (const account of accounts.shown) {
+      lines.push(`    ${account.username.padEnd(14)} ${account.password}   ${account.title}`);
+    }
+  }
+  lines.push('', `  数据      data      ${config.databaseUrl === undefined ? config.dataDir : 'DATABASE_URL'}`);
+  lines.push('  按 Ctrl-C 结束 (Ctrl-C ends it; the data stay)', '');
+  return lines.join('\n');
+}
+
+export function printBanner(facts: BannerFacts): void {
+  console.log(bannerText(facts));
+}

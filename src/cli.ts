@@ -1,0 +1,137 @@
+/** The command line: finds the command, reads its options, opens what it needs, closes it again. */
+
+import { parseArgs } from 'node:util';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { codesCommand } from './cli/codes.ts';
+import { type Command, type CommandContext, CommandRefused, EXIT } from './cli/command.ts';
+import { deadlineCommand } from './cli/deadline.ts';
+import { demoCommand } from './cli/demo.ts';
+import { doctorCommand } from './cli/doctor.ts';
+import { migrateCommand } from './cli/migrate.ts';
+import { serveCommand } from './cli/serve.ts';
+import { userCommand } from './cli/user.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { BadConfig, type Config, readConfig } from './platform/config.ts';
+import { KeysUnusable } from './platform/keys.ts';
+import { MigrationRefused } from './platform/migrate.ts';
+import { CityRefused, type OpenCity, openCity } from './platform/open-city.ts';
+import { realOutside } from './platform/outside.ts';
+import { PostgresUnavailable } from './platform/postgres-binaries.ts';
+import { AlreadyServing } from './platform/serve-lock.ts';
+
+const COMMANDS: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  demoCommand,
+  codesCommand,
+  userCommand,
+  deadlineCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+];
+
+/** Runs one command. @returns the exit code. */
+export async function runCli(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(overview());
+    return name === undefined ? EXIT.usage : EXIT.done;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    console.error(`mashang: no command "${name}"\n\n${overview()}`);
+    return EXIT.usage;
+  }
+  if (rest.includes('--help')) {
+    console.log(helpOf(command));
+    return EXIT.done;
+  }
+  return runCommand(command, rest, env);
+}
+
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const opened: OpenCity[] = [];
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...command.options, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+    let config: Config | undefined;
+    const readOnce = (): Config => {
+      config ??= readConfig(env);
+      return config;
+    };
+    const context: CommandContext = {
+      values,
+      positionals,
+      json: values['json'] === true,
+      config: readOnce,
+      openCity: async (options = {}) => {
+        const city = await openCity(readOnce(), { outside: realOutside, migrate: options.migrate ?? true });
+        opened.push(city);
+        return city;
+      },
+      print: (text) => console.log(text),
+    };
+    return await command.run(context);
+  } catch (error) {
+    return explain(command, error);
+  } finally {
+    for (const city of opened) await city.close();
+  }
+}
+
+function explain(command: Command, error: unknown): number {
+  if (error instanceof CommandRefused) {
+    console.error(`mashang ${command.name}: ${error.message}`);
+    return error.exitCode;
+  }
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) {
+    console.error(`mashang ${command.name}: ${(error as Error).message}\n\n${helpOf(command)}`);
+    return EXIT.usage;
+  }
+  const refusals = [BadConfig, AlreadyServing, CityRefused, MigrationRefused, PostgresUnavailable, KeysUnusable];
+  if (refusals.some((refusal) => error instanceof refusal)) {
+    console.error(`mashang ${command.name}: ${(error as Error).message}`);
+    return EXIT.refused;
+  }
+  throw error;
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  return [
+    'mashang <command> [options]',
+    '',
+    ...COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    '`mashang <command> --help` explains one. `--json` prints one JSON value.',
+    'Exit codes: 0 done, 1 looked at and not in order, 2 called wrongly, 3 refused.',
+  ].join('\n');
+}
+
+function helpOf(command: Command): string {
+  return [
+    `mashang ${command.name} ${command.usage}`,
+    '',
+    `  ${command.summary}`,
+    '',
+    'Examples:',
+    ...command.examples.map((example) => `  npm run mashang -- ${example}`),
+  ].join('\n');
+}
+
+if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
+  process.exitCode = await runCli(process.argv.slice(2), process.env);
+}
