@@ -64,6 +64,6 @@ function startedAgain(state: MatterState, resumedOn: LocalDate, given: Given): D
   const handle = currentLeg(state)?.handle;
   if (stopped === null || handle === undefined) throw new Error('only what was stopped starts again');
   if (stopped.on > handle.on || resumedOn === stopped.on) return handle;
-  const due = given.count.due(resumedOn, { amount: Math.max(stopped.remaining, 1), unit: stopped.unit });
+  const due = given.count.due(resumedOn, { amount: Math.max(stopped.remaining, 0), unit: stopped.unit });
   return due.on < handle.on ? handle : due;
 }

@@ -35,9 +35,12 @@ export const BEFORE_ANSWERED: readonly Phase[] = [
   'checking',
 ];
 const WITH_A_UNIT: readonly Phase[] = ['dispatched', 'handling', 'suspended', 'checking'];
-/** Phases the matter leaves only by an appeal, by coming back, or with its parent; its complainant may still speak. */
+const WITHOUT_A_UNIT: readonly Phase[] = ['registered', 'appealed', 'accepted', 'merged'];
+/** The same, and merged: its complainant is still waiting. */
 const UNDER_WAY: readonly Phase[] = [...BEFORE_ANSWERED, 'merged'];
 const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
+/** Phases in which some date was told that a new holiday table could change. */
+const CLOCK_RUNS: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered', 'closed'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 
 export const TABLE: readonly Row[] = [
@@ -107,11 +110,11 @@ export const TABLE: readonly Row[] = [
   ...rows(BEFORE_ANSWERED, 'deny-reclassification', ['D', 'U']),
   ...rows(UNDER_WAY, 'move-to-discipline-lane', ['D', 'U', 'C', 'S'], ['transferred']),
   ...rows(UNDER_WAY, 'withdraw', ['X'], ['closed']),
-  ...rows(BEFORE_ANSWERED, 'send-message', ['X', 'D', 'L']),
-  ...row('merged', 'send-message', ['X', 'D']),
+  ...rows(WITH_A_UNIT, 'send-message', ['X', 'D', 'L']),
+  ...rows(WITHOUT_A_UNIT, 'send-message', ['X', 'D']),
   ...rows(UNDER_WAY, 'pass-on-message', ['D']),
-  ...rows(BEFORE_ANSWERED, 'add-evidence', ['X', 'D', 'L', 'A']),
-  ...row('merged', 'add-evidence', ['X', 'D']),
+  ...rows(WITH_A_UNIT, 'add-evidence', ['X', 'D', 'L', 'A']),
+  ...rows(WITHOUT_A_UNIT, 'add-evidence', ['X', 'D']),
   ...rows(BEFORE_ANSWERED, 'note-contact', ['D']),
 
   ...rows(READABLE, 'release-text', ['D']),
@@ -124,7 +127,7 @@ export const TABLE: readonly Row[] = [
   ...rows(PHASES, 'amend', ['X']),
   ...rows(BEFORE_ANSWERED, 'take-child', ['T']),
   ...rows(PHASES, 'drop-child', ['T']),
-  ...rows(PHASES, 'recompute-deadlines', ['T']),
+  ...rows(CLOCK_RUNS, 'recompute-deadlines', ['T']),
 ];
 
 const BY_KEY: ReadonlyMap<string, Row> = new Map(TABLE.map((entry) => [`${entry.phase}/${entry.command}`, entry]));
