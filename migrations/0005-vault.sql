@@ -4,16 +4,24 @@
 create table vault_data_key (
   matter_id uuid primary key,
   kek_id text not null,
-  wrapped_key bytea,
-  created_at timestamptz(3) not null,
-  erased_at timestamptz(3),
-  check ((wrapped_key is null) = (erased_at is not null))
+  wrapped_key bytea not null,
+  created_at timestamptz(3) not null
 );
 
-create index vault_data_key_of_kek on vault_data_key (kek_id) where wrapped_key is not null;
+create index vault_data_key_of_kek on vault_data_key (kek_id);
 
--- The fact that there was an identity outlives it.
-revoke delete, truncate on vault_data_key from :app;
+-- The fact that an identity was destroyed outlives it.
+create table vault_erasure (
+  id uuid primary key,
+  matter_id uuid not null,
+  secrets integer not null,
+  commitments integer not null,
+  at timestamptz(3) not null
+);
+
+create index vault_erasure_of_matter on vault_erasure (matter_id);
+
+revoke update, delete, truncate on vault_erasure from :app;
 
 create table vault_secret (
   matter_id uuid not null references vault_data_key (matter_id),

@@ -1,5 +1,11 @@
 /** The front door of the places: halls, windows, business entities and codes. */
 
+export { placesAccess } from './access.ts';
+export { openHall, openWindow, registrarOf } from './actions.ts';
+export { issueCode, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
+export { registerEntity } from './actions-entities.ts';
+export { hallsPublic } from './actions-public.ts';
+export { placesRoutes } from './api.ts';
 export type {
   BusinessEntity,
   Code,
@@ -10,8 +16,12 @@ export type {
   PlaceOfCode,
   PlacesProblem,
   PublicHall,
+  Registrar,
   ResolvedCode,
   RevokeReason,
   ServiceWindow,
 } from './model.ts';
+export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
+export { type CodeLine, entityById, listCodes, windowAndHall } from './store-codes.ts';
+export { placesProblemTitles, placesWords } from './words.ts';

@@ -93,6 +93,16 @@ export async function codeById(q: Queryable, scope: Reach, id: Uuid): Promise<Co
   return row === undefined ? undefined : codeOf(row);
 }
 
+/** As `codeById`, holding the row until the transaction ends. */
+export async function lockCode(tx: Tx, scope: Reach, id: Uuid): Promise<Code | undefined> {
+  const row = await reachable(tx, scope)
+    .select(CODE)
+    .where('places_code.id', '=', id)
+    .forUpdate('places_code')
+    .executeTakeFirst();
+  return row === undefined ? undefined : codeOf(row);
+}
+
 /** The window a code hangs at with its hall; what a scan shows, so it is not scoped. */
 export async function windowAndHall(
   q: Queryable,
@@ -112,7 +122,7 @@ export async function windowAndHall(
   return hall === undefined ? undefined : { window, hall };
 }
 
-export async function entityOfCode(q: Queryable, entityId: Uuid): Promise<BusinessEntity | undefined> {
+export async function entityById(q: Queryable, entityId: Uuid): Promise<BusinessEntity | undefined> {
   return placesOn(q).selectFrom('places_entity').select(ENTITY).where('id', '=', entityId).executeTakeFirst();
 }
 

@@ -5,7 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
-import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { batches, containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
 export const ENTITY = [
   'places_entity.id',
@@ -72,7 +72,13 @@ export async function listEntities(
 }
 
 export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
-  await placesOn(tx).insertInto('places_entity').values(entityRow(entity)).execute();
+  await insertEntities(tx, [entity]);
+}
+
+export async function insertEntities(tx: Tx, entities: readonly BusinessEntity[]): Promise<void> {
+  for (const some of batches(entities)) {
+    await placesOn(tx).insertInto('places_entity').values(some.map(entityRow)).execute();
+  }
 }
 
 export async function updateEntity(tx: Tx, entity: BusinessEntity): Promise<void> {

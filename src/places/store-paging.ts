@@ -31,3 +31,12 @@ export async function pageOf<From extends keyof PlacesTables, Row>(
   const items = await shape(rows).limit(paging.limit).offset(paging.offset).execute();
   return { total: Number((counted as { n: number }).n), items: items as Row[] };
 }
+
+const ROWS_A_STATEMENT = 500;
+
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+export function batches<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const some: T[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) some.push(rows.slice(from, from + ROWS_A_STATEMENT));
+  return some;
+}

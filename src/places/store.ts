@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
-import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { batches, containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
 export const HALL = [
   'places_hall.id',
@@ -74,7 +74,11 @@ export async function openHallNamed(q: Queryable, divisionCode: string, name: st
 }
 
 export async function insertHall(tx: Tx, hall: Hall): Promise<void> {
-  await placesOn(tx).insertInto('places_hall').values(hallRow(hall)).execute();
+  await insertHalls(tx, [hall]);
+}
+
+export async function insertHalls(tx: Tx, halls: readonly Hall[]): Promise<void> {
+  for (const some of batches(halls)) await placesOn(tx).insertInto('places_hall').values(some.map(hallRow)).execute();
 }
 
 export async function updateHall(tx: Tx, hall: Hall): Promise<void> {
@@ -169,7 +173,12 @@ export async function openWindowsOf(q: Queryable, hallIds: readonly Uuid[]): Pro
 }
 
 export async function insertWindow(tx: Tx, window: ServiceWindow): Promise<void> {
-  await placesOn(tx).insertInto('places_window').values(windowRow(window)).execute();
+  await insertWindows(tx, [window]);
+}
+
+export async function insertWindows(tx: Tx, windows: readonly ServiceWindow[]): Promise<void> {
+  for (const some of batches(windows))
+    await placesOn(tx).insertInto('places_window').values(some.map(windowRow)).execute();
 }
 
 export async function updateWindow(tx: Tx, window: ServiceWindow): Promise<void> {

@@ -1,3 +1,27 @@
 /** The front door of the vault: identities sealed apart from the matter. */
 
-export type { MatterFacts, Office, Opening, OpenSecret, SecretField, Secrets, VaultProblem } from './model.ts';
+export { vaultAccess } from './access.ts';
+export {
+  checkCommitment,
+  commitment,
+  eraseSecrets,
+  holdingsOf,
+  neededKeks,
+  readForComplainant,
+  rewrapDataKeys,
+  sealSecret,
+} from './actions.ts';
+export { auditRefusal, openingsOf, openSecret } from './actions-open.ts';
+export { vaultRoutes } from './api.ts';
+export { vaultJobs } from './jobs.ts';
+export type {
+  Holdings,
+  MatterFacts,
+  Office,
+  Opening,
+  OpenSecret,
+  SecretField,
+  Secrets,
+  VaultProblem,
+} from './model.ts';
+export { vaultProblemTitles, vaultWords } from './words.ts';

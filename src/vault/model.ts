@@ -30,15 +30,43 @@ export type Opening = Readonly<{
 }>;
 
 export type OpenSecret = Readonly<{
+  /** Becomes the id of the look, so a repeated request is one look. */
+  submissionId: Uuid;
   matterId: Uuid;
   fields: readonly SecretField[];
   reason: string;
   about: MatterFacts;
-  /** The approved request, in the discipline lane. */
+  /** The approved request, in the discipline lane; the fields must be those asked for. */
   requestId?: Uuid;
 }>;
 
+export type AskToOpen = Omit<OpenSecret, 'requestId'>;
+
+export type DecideOpening = Readonly<{
+  requestId: Uuid;
+  matterId: Uuid;
+  approve: boolean;
+  reason: string;
+  about: MatterFacts;
+}>;
+
+/** A wish to look, as the second person sees it. */
+export type OpeningRequest = Readonly<{
+  id: Uuid;
+  matterId: Uuid;
+  fields: readonly SecretField[];
+  reason: string;
+  askedByUser: Uuid;
+  office: Office;
+  at: Instant;
+  decision: Readonly<{ approved: boolean; office: Office; at: Instant }> | null;
+  spent: boolean;
+}>;
+
 export type Secrets = Readonly<Partial<Record<SecretField, string>>>;
+
+/** What lies in the vault for a matter, without opening it. */
+export type Holdings = Readonly<{ fields: readonly SecretField[]; erasedAt: Instant | null }>;
 
 export type VaultProblem =
   | Readonly<{ kind: 'not-entitled' }>
@@ -48,8 +76,12 @@ export type VaultProblem =
   | Readonly<{ kind: 'nothing-sealed' }>
   | Readonly<{ kind: 'identity-erased' }>
   | Readonly<{ kind: 'needs-second-person' }>
+  | Readonly<{ kind: 'one-person-suffices' }>
   | Readonly<{ kind: 'request-not-found' }>
   | Readonly<{ kind: 'request-not-approved' }>
+  | Readonly<{ kind: 'request-differs' }>
   | Readonly<{ kind: 'request-spent' }>
+  | Readonly<{ kind: 'request-expired' }>
   | Readonly<{ kind: 'request-already-decided' }>
-  | Readonly<{ kind: 'same-person' }>;
+  | Readonly<{ kind: 'same-person' }>
+  | Readonly<{ kind: 'submission-reused' }>;

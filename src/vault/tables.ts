@@ -5,15 +5,20 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 type Timestamp = ColumnType<Instant, string, string>;
-type NullableTimestamp = ColumnType<Instant | null, string | null, string | null>;
 
 export interface VaultTables {
   vault_data_key: {
     matter_id: Uuid;
     kek_id: string;
-    wrapped_key: Uint8Array | null;
+    wrapped_key: Uint8Array;
     created_at: Timestamp;
-    erased_at: NullableTimestamp;
+  };
+  vault_erasure: {
+    id: Uuid;
+    matter_id: Uuid;
+    secrets: number;
+    commitments: number;
+    at: Timestamp;
   };
   vault_secret: {
     matter_id: Uuid;

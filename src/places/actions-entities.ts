@@ -1,0 +1,107 @@
+/** Keeping the register of business entities (经营主体). */
+
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { isUscc } from '../kernel/uscc.ts';
+import { divisionByCode } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { dateChange, keepPast, repeated, sameFacts } from './actions.ts';
+import { revokeCodeOf } from './actions-codes.ts';
+import type {
+  BusinessEntity,
+  Change,
+  EntityFacts,
+  EntityStatus,
+  Opening,
+  PlacesProblem,
+  Reach,
+  Registrar,
+} from './model.ts';
+import { entitiesByUscc, insertEntity, lockEntity, updateEntity } from './store-entities.ts';
+
+type Done<T> = Promise<Result<T, PlacesProblem>>;
+
+/** 撤销, 注销, 迁出 end an entity here; 歇业 and 吊销 do not: it still exists and can still be wronged. */
+const ENDED: ReadonlySet<EntityStatus> = new Set<EntityStatus>(['annulled', 'deregistered', 'moved-out']);
+
+export function isEnded(status: EntityStatus): boolean {
+  return ENDED.has(status);
+}
+
+export async function registerEntity(
+  tx: Tx,
+  city: City,
+  by: Registrar,
+  opening: Opening<EntityFacts & Readonly<{ uscc: string }>>,
+): Done<BusinessEntity> {
+  const { submissionId: id, facts } = opening;
+  const today = localDateOf(city.outside.now());
+  const openedOn = opening.openedOn ?? null;
+  if (openedOn !== null && openedOn > today) return refuse({ kind: 'date-out-of-order' });
+  if (!isUscc(facts.uscc)) return refuse({ kind: 'uscc-wrong' });
+  const placed = await placeFits(tx, by, facts);
+  if (!placed.ok) return placed;
+  const entity: BusinessEntity = {
+    ...facts,
+    id,
+    openedOn,
+    sinceOn: today,
+    closedOn: isEnded(facts.status) ? today : null,
+    version: 1,
+  };
+  const before = await lockEntity(tx, by, id);
+  if (before !== undefined) return repeated({ ...before, sinceOn: today }, entity);
+  if ((await entitiesByUscc(tx, [facts.uscc])).length > 0) return refuse({ kind: 'uscc-taken' });
+  await insertEntity(tx, entity);
+  return ok(entity);
+}
+
+/** A firm keeps its credit code when it moves or changes its name; an ended one loses its Mashang code. */
+export async function changeEntity(
+  tx: Tx,
+  city: City,
+  by: Registrar,
+  change: Change<EntityFacts>,
+): Done<BusinessEntity> {
+  const now = await lockEntity(tx, by, change.id);
+  if (now === undefined) return refuse({ kind: 'place-not-found' });
+  const changed = { ...now, ...change.facts };
+  if (sameFacts(now, changed)) return ok(now);
+  // An ended entity may come back: annulments are lifted, firms move in again.
+  const dated = dateChange(city, { ...now, closedOn: null }, change);
+  if (!dated.ok) return dated;
+  const placed = await placeFits(tx, by, change.facts);
+  if (!placed.ok) return placed;
+  const { name, kind, divisionCode, townshipCode, status, siShang } = now;
+  await keepPast(tx, city, by, 'entity', now, dated.value, { name, kind, divisionCode, townshipCode, status, siShang });
+  const ended = isEnded(changed.status);
+  const entity = {
+    ...changed,
+    sinceOn: dated.value,
+    closedOn: ended ? (now.closedOn ?? dated.value) : null,
+    version: now.version + 1,
+  };
+  // An ended entity's day of ending must not lie before the facts that hold since.
+  if (entity.closedOn !== null && entity.closedOn < entity.sinceOn) entity.closedOn = entity.sinceOn;
+  await updateEntity(tx, entity);
+  if (ended) await revokeCodeOf(tx, city, by, { kind: 'entity', entityId: now.id }, 'closed');
+  return ok(entity);
+}
+
+/** The county is one the registrar reaches, and the township lies in it. */
+async function placeFits(
+  q: Queryable,
+  by: Reach,
+  facts: Pick<EntityFacts, 'divisionCode' | 'townshipCode'>,
+): Promise<Result<null, PlacesProblem>> {
+  if (!by.divisionCodes.includes(facts.divisionCode)) return refuse({ kind: 'outside-your-division' });
+  const division = await divisionByCode(q, facts.divisionCode);
+  if (division === undefined) return refuse({ kind: 'division-not-found' });
+  if (facts.townshipCode === null) return ok(null);
+  const township = await divisionByCode(q, facts.townshipCode);
+  if (township?.level !== 'township' || township.parentCode !== facts.divisionCode) {
+    return refuse({ kind: 'township-not-in-division' });
+  }
+  return ok(null);
+}

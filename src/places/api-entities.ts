@@ -1,0 +1,183 @@
+/** Routes of the register of business entities, and of the imports. */
+
+import { z } from 'zod';
+import { actorOf, audit, scopeOf } from '../people/index.ts';
+import { inTransaction } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { preferredLang, speak } from '../platform/words.ts';
+import { placesAccess } from './access.ts';
+import { registrarOf } from './actions.ts';
+import { changeEntity, registerEntity } from './actions-entities.ts';
+import { type ImportReport, importEntities, importWindows } from './actions-import.ts';
+import {
+  asPage,
+  date,
+  entityFacts,
+  entityView,
+  flag,
+  type PlacesDeps,
+  pageOf,
+  paging,
+  pastView,
+  problems,
+  readProblems,
+  refused,
+  said,
+  search,
+  uuid,
+} from './api-schemas.ts';
+import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
+import { findEntity, listEntities, pastOf } from './store-entities.ts';
+import { placesWords } from './words.ts';
+
+const byId = z.object({ id: uuid });
+const MAX_CSV_BYTES = 4 * 1024 * 1024;
+
+export function entityRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/entities',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: z.object({
+          ...paging,
+          divisionCode: z.string().optional(),
+          kind: z.enum(ENTITY_KINDS).optional(),
+          status: z.enum(ENTITY_STATUSES).optional(),
+          siShang: flag.optional(),
+          search: search.optional(),
+        }),
+        response: { 200: pageOf(entityView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { limit, offset, ...filter } = request.query;
+      return asPage(await listEntities(city.db, scope, said(filter), { limit, offset }));
+    },
+  );
+  app.get(
+    '/api/v1/entities/:id',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { params: byId, response: { 200: entityView.extend({ past: z.array(pastView) }), ...readProblems } },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const entity = await findEntity(city.db, scope, request.params.id);
+      if (entity === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
+      return { ...entity, past: [...(await pastOf(city.db, scope, entity.id))] };
+    },
+  );
+  app.post(
+    '/api/v1/entities',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        body: z.object({
+          submissionId: uuid,
+          uscc: z.string().trim().toUpperCase().length(18),
+          ...entityFacts.shape,
+          openedOn: date.optional(),
+        }),
+        response: { 201: entityView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, openedOn, ...facts } = request.body;
+      const opening = { submissionId, facts, ...said({ openedOn }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return registerEntity(tx, city, registrarOf(scope), opening);
+      });
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.put(
+    '/api/v1/entities/:id',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        params: byId,
+        body: z.object({ ...entityFacts.shape, version: z.int().min(1), on: date.optional() }),
+        response: { 200: entityView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { version, on, ...facts } = request.body;
+      const asked = { id: request.params.id, version, facts, ...said({ on }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return changeEntity(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+}
+
+const importBody = z.object({
+  csv: z.string().min(1),
+  mode: z
+    .enum(['check', 'all', 'good'])
+    .describe('check: write nothing; all: only if every row is good; good: the good rows, the bad ones handed back'),
+});
+const reportView = z
+  .object({
+    written: z.boolean(),
+    created: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    bad: z.array(
+      z.object({
+        row: z.int().describe('As a spreadsheet counts; 1 is the header'),
+        column: z.string(),
+        value: z.string(),
+        reason: z.string(),
+        message: z.string().describe('The reason in the language of the request'),
+      }),
+    ),
+    badRowsCsv: z.string().describe('The bad rows under their header, to be corrected and imported again'),
+  })
+  .meta({ id: 'ImportReport' });
+
+const IMPORTS = [
+  { path: '/api/v1/imports/windows', run: importWindows, objectKind: 'windows' },
+  { path: '/api/v1/imports/entities', run: importEntities, objectKind: 'entities' },
+] as const;
+
+export function importRoutes(app: App, { city }: PlacesDeps): void {
+  for (const { path, run, objectKind } of IMPORTS) {
+    app.post(
+      path,
+      {
+        config: { access: placesAccess.importPlaces },
+        bodyLimit: MAX_CSV_BYTES,
+        schema: { body: importBody, response: { 200: reportView, ...problems } },
+      },
+      async (request, reply) => {
+        const actor = actorOf(request);
+        const lang = preferredLang(request.headers['accept-language']);
+        const spoken = (report: ImportReport) => ({
+          ...report,
+          bad: report.bad.map((cell) => ({
+            ...cell,
+            message: speak(placesWords, lang)(`places.import.${cell.reason}`),
+          })),
+        });
+        const done = await inTransaction(city.db, async (tx) => {
+          const result = await run(tx, city, await scopeOf(tx, actor), request.body);
+          if (result.ok && result.value.written) {
+            const { created, changed } = result.value;
+            const detail = { created, changed, bad: result.value.bad.length };
+            const action = placesAccess.importPlaces.action;
+            await audit(tx, city, { actor, action, objectKind, objectId: null, outcome: 'done', detail });
+          }
+          return result;
+        });
+        if (done.ok) return reply.send(spoken(done.value));
+        if (done.problem.kind !== 'import-has-bad-rows') return refused(reply, done.problem);
+        return sendProblem(reply, 409, { kind: done.problem.kind, report: spoken(done.problem.report) });
+      },
+    );
+  }
+}

@@ -1,0 +1,223 @@
+/** Routes of the registry of halls and windows. */
+
+import { z } from 'zod';
+import { actorOf, scopeOf } from '../people/index.ts';
+import { inTransaction } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { placesAccess } from './access.ts';
+import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
+import {
+  asPage,
+  date,
+  flag,
+  hallFacts,
+  hallView,
+  type PlacesDeps,
+  pageOf,
+  paging,
+  pastView,
+  problems,
+  readProblems,
+  refused,
+  said,
+  search,
+  uuid,
+  windowFacts,
+  windowLine,
+  windowView,
+} from './api-schemas.ts';
+import { findHall, findWindow, listHalls, listWindows } from './store.ts';
+import { pastOf } from './store-entities.ts';
+
+const byId = z.object({ id: uuid });
+const change = { version: z.int().min(1), on: date.optional() };
+const closing = z.object(change);
+const NOT_FOUND = { kind: 'place-not-found' } as const;
+
+export function hallRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/halls',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: z.object({
+          ...paging,
+          divisionCode: z.string().optional(),
+          search: search.optional(),
+          open: flag.optional(),
+        }),
+        response: { 200: pageOf(hallView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { limit, offset, ...filter } = request.query;
+      return asPage(await listHalls(city.db, scope, said(filter), { limit, offset }));
+    },
+  );
+  app.get(
+    '/api/v1/halls/:id',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { params: byId, response: { 200: hallView.extend({ past: z.array(pastView) }), ...readProblems } },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const hall = await findHall(city.db, scope, request.params.id);
+      if (hall === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return { ...hall, past: [...(await pastOf(city.db, scope, hall.id))] };
+    },
+  );
+  app.post(
+    '/api/v1/halls',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        body: z.object({
+          submissionId: uuid,
+          divisionCode: z.string().min(6).max(9),
+          ...hallFacts.shape,
+          openedOn: date.optional(),
+        }),
+        response: { 201: hallView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, openedOn, ...facts } = request.body;
+      const opening = { submissionId, facts, ...said({ openedOn }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return openHall(tx, city, registrarOf(scope), opening);
+      });
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.put(
+    '/api/v1/halls/:id',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        params: byId,
+        body: z.object({ ...hallFacts.shape, ...change }),
+        response: { 200: hallView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { version, on, ...facts } = request.body;
+      const asked = { id: request.params.id, version, facts, ...said({ on }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return changeHall(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/halls/:id/closing',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: { params: byId, body: closing, response: { 200: hallView, ...problems } },
+    },
+    async (request, reply) => {
+      const { version, on } = request.body;
+      const asked = { id: request.params.id, version, ...said({ on }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return closeHall(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+}
+
+export function windowRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/windows',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: z.object({
+          ...paging,
+          hallId: uuid.optional(),
+          unitId: uuid.optional(),
+          search: search.optional(),
+          open: flag.optional(),
+        }),
+        response: { 200: pageOf(windowLine), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { limit, offset, ...filter } = request.query;
+      return asPage(await listWindows(city.db, scope, said(filter), { limit, offset }));
+    },
+  );
+  app.get(
+    '/api/v1/windows/:id',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { params: byId, response: { 200: windowView.extend({ past: z.array(pastView) }), ...readProblems } },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const window = await findWindow(city.db, scope, request.params.id);
+      if (window === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return { ...window, past: [...(await pastOf(city.db, scope, window.id))] };
+    },
+  );
+  app.post(
+    '/api/v1/windows',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        body: z.object({ submissionId: uuid, ...windowFacts.shape, openedOn: date.optional() }),
+        response: { 201: windowView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, openedOn, ...facts } = request.body;
+      const opening = { submissionId, facts, ...said({ openedOn }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return openWindow(tx, city, registrarOf(scope), opening);
+      });
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.put(
+    '/api/v1/windows/:id',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        params: byId,
+        body: z.object({ ...windowFacts.shape, ...change }),
+        response: { 200: windowView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { version, on, ...facts } = request.body;
+      const asked = { id: request.params.id, version, facts, ...said({ on }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return changeWindow(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/windows/:id/closing',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: { params: byId, body: closing, response: { 200: windowView, ...problems } },
+    },
+    async (request, reply) => {
+      const { version, on } = request.body;
+      const asked = { id: request.params.id, version, ...said({ on }) };
+      const done = await inTransaction(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return closeWindow(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+}

@@ -1,0 +1,156 @@
+/** The shapes the registry's routes take and give. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { isLocalDate, type LocalDate } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import { sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
+import type { Page } from './store-paging.ts';
+
+export type PlacesDeps = Readonly<{ city: City; publicUrl: URL }>;
+
+export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+const text = (max: number) => z.string().trim().min(1).max(max);
+const optionalText = (max: number) => z.string().trim().max(max).default('');
+const divisionCode = z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/);
+
+/** A query string says `true` or `false`. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const search = z.string().trim().min(1).max(60);
+const MOST_ROWS = 200;
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+};
+
+export const hallFacts = z.object({
+  name: text(120),
+  unitId: uuid,
+  address: optionalText(200),
+  hours: optionalText(200),
+});
+export const hallView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    level: z.enum(['city', 'county', 'township']),
+    divisionCode: z.string(),
+    unitId: z.string(),
+    address: z.string(),
+    hours: z.string(),
+    openedOn: z.string(),
+    sinceOn: z.string(),
+    closedOn: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Hall' });
+export const windowFacts = z.object({
+  hallId: uuid,
+  number: text(20),
+  name: text(120),
+  unitId: uuid,
+  services: optionalText(2000),
+});
+export const windowView = z
+  .object({
+    id: z.string(),
+    hallId: z.string(),
+    number: z.string(),
+    name: z.string(),
+    unitId: z.string(),
+    services: z.string(),
+    openedOn: z.string(),
+    sinceOn: z.string(),
+    closedOn: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'ServiceWindow' });
+export const windowLine = windowView.extend({ hallName: z.string() }).meta({ id: 'ServiceWindowLine' });
+export const entityFacts = z.object({
+  name: text(200),
+  kind: z.enum(ENTITY_KINDS),
+  divisionCode,
+  townshipCode: divisionCode.nullable(),
+  status: z.enum(ENTITY_STATUSES),
+  siShang: z.boolean(),
+});
+export const entityView = z
+  .object({
+    id: z.string(),
+    uscc: z.string(),
+    name: z.string(),
+    kind: z.enum(ENTITY_KINDS),
+    divisionCode: z.string(),
+    townshipCode: z.string().nullable(),
+    status: z.enum(ENTITY_STATUSES),
+    siShang: z.boolean(),
+    openedOn: z.string().nullable(),
+    sinceOn: z.string(),
+    closedOn: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'BusinessEntity' });
+export const codeView = z
+  .object({
+    id: z.string(),
+    text: z.string(),
+    url: z.string().describe('What the QR holds'),
+    kind: z.enum(['window', 'entity']),
+    windowId: z.string().nullable(),
+    entityId: z.string().nullable(),
+    hallName: z.string().nullable(),
+    windowNumber: z.string().nullable(),
+    windowName: z.string().nullable(),
+    entityName: z.string().nullable(),
+    uscc: z.string().nullable(),
+    divisionCode: z.string(),
+    issuedAt: z.string(),
+    revokedAt: z.string().nullable(),
+    revokeReason: z.enum(REVOKE_REASONS).nullable(),
+    successorText: z.string().nullable(),
+    placeChangedSince: z.boolean().describe('The plaque may show an old name or hang elsewhere'),
+    deadScans: z.int().describe('Scans since the code died'),
+  })
+  .meta({ id: 'Code' });
+export const pastView = z.object({
+  fromOn: z.string(),
+  untilOn: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+});
+
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items: z.array(item) });
+
+/** What a JSON body wants: an array that may be written to. */
+export function asPage<T>(page: Page<T>): { total: number; items: T[] } {
+  return { total: page.total, items: [...page.items] };
+}
+
+export const problems = {
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+};
+export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
+
+/** Leaves out what a query did not say, so that the filters' optional members are absent and not undefined. */
+export function said<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+const NOT_SEEN: ReadonlySet<PlacesProblem['kind']> = new Set(['place-not-found', 'code-not-found'] as const);
+const NOT_READABLE: ReadonlySet<PlacesProblem['kind']> = new Set(['uscc-wrong', 'date-out-of-order'] as const);
+
+/** The one place where this slice's problems become statuses. */
+export function refused(reply: FastifyReply, problem: PlacesProblem): never {
+  if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
+  if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
+  return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
+}

@@ -1,0 +1,15 @@
+/** All routes of the places. */
+
+import type { App } from '../platform/http.ts';
+import { codeRoutes } from './api-codes.ts';
+import { entityRoutes, importRoutes } from './api-entities.ts';
+import { hallRoutes, windowRoutes } from './api-halls.ts';
+import type { PlacesDeps } from './api-schemas.ts';
+
+export function placesRoutes(app: App, deps: PlacesDeps): void {
+  hallRoutes(app, deps);
+  windowRoutes(app, deps);
+  entityRoutes(app, deps);
+  importRoutes(app, deps);
+  codeRoutes(app, deps);
+}

@@ -1,0 +1,18 @@
+/**
+ * Who may knock at the vault at all. The lane, the reach, ties to the respondent and the written reason are settled in
+ * `openSecret`; a role missing here is turned away before that.
+ */
+
+import type { Role } from '../people/index.ts';
+
+const READERS = ['vault-reader', 'discipline-supervisor'] as const satisfies readonly Role[];
+
+export const vaultAccess = {
+  readHoldings: { action: 'vault.read-holdings', roles: READERS },
+  openIdentity: { action: 'vault.open-identity', roles: READERS },
+  askToOpen: { action: 'vault.ask-to-open', roles: ['discipline-supervisor'] as const satisfies readonly Role[] },
+  decideOpening: {
+    action: 'vault.decide-opening',
+    roles: ['discipline-supervisor'] as const satisfies readonly Role[],
+  },
+} as const;

@@ -1,0 +1,216 @@
+/**
+ * Looking at an identity: an entitled post outside the respondent, with a written reason, in the sight of the
+ * complainant; a discipline lead takes two persons.
+ */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { audit, isConflicted, postById, type Scope, unitById } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { unsealAll } from './actions.ts';
+import type {
+  AskToOpen,
+  DecideOpening,
+  MatterFacts,
+  Opening,
+  OpeningRequest,
+  OpenSecret,
+  SecretField,
+  Secrets,
+  VaultProblem,
+} from './model.ts';
+import { fieldList, obstacle, requestAllows } from './rules.ts';
+import { lastErasure, secretFields } from './store.ts';
+import {
+  type ActingOffice,
+  insertDecision,
+  insertOpening,
+  insertRequest,
+  listOpenings,
+  listRequests,
+  openingById,
+} from './store-openings.ts';
+
+export const OPEN_ACTION = 'vault.open-identity';
+
+/**
+ * Gives the plain texts of the fields asked for, and writes down who looked and why in the same transaction: no look
+ * without its line. A refusal is written down by `auditRefusal`, because the refused transaction rolls back.
+ */
+export async function openSecret(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  look: OpenSecret,
+): Promise<Result<Secrets, VaultProblem>> {
+  const { matterId } = look;
+  const { userId } = scope.actor;
+  const problem = (await whatForbids(tx, city, scope, look.about, look.reason)) ?? (await whatIsMissing(tx, look));
+  if (problem !== undefined) return refuse(problem);
+  const before = await openingById(tx, look.submissionId);
+  if (before !== undefined) {
+    const same =
+      before.matterId === matterId && before.userId === userId && fieldList(before.fields) === fieldList(look.fields);
+    return same ? ok(await unsealAll(tx, city, matterId, look.fields)) : refuse({ kind: 'submission-reused' });
+  }
+  let { reason } = look;
+  if (look.about.lane === 'discipline') {
+    if (look.requestId === undefined) return refuse({ kind: 'needs-second-person' });
+    const [request] = await listRequests(tx, { id: look.requestId });
+    const now = city.outside.now();
+    const refused = requestAllows(request, { matterId, userId, fields: look.fields, now });
+    if (refused !== undefined) return refuse(refused);
+    // What the second person read and agreed to is the reason that stands.
+    reason = request?.reason ?? reason;
+  }
+  const opening = {
+    id: look.submissionId,
+    matterId,
+    fields: look.fields,
+    reason,
+    requestId: look.about.lane === 'discipline' ? (look.requestId ?? null) : null,
+    at: city.outside.now(),
+  };
+  await insertOpening(tx, opening, await officeOf(tx, scope));
+  await audit(tx, city, {
+    actor: scope.actor,
+    action: OPEN_ACTION,
+    objectKind: 'matter',
+    objectId: matterId,
+    outcome: 'done',
+    detail: { fields: fieldList(look.fields) },
+  });
+  return ok(await unsealAll(tx, city, matterId, look.fields));
+}
+
+/** The first of two persons asks, in the discipline lane. */
+export async function askToOpen(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  ask: AskToOpen,
+): Promise<Result<Readonly<{ requestId: Uuid }>, VaultProblem>> {
+  if (ask.about.lane !== 'discipline') return refuse({ kind: 'one-person-suffices' });
+  const problem = (await whatForbids(tx, city, scope, ask.about, ask.reason)) ?? (await whatIsMissing(tx, ask));
+  if (problem !== undefined) return refuse(problem);
+  const requestId = ask.submissionId;
+  const [before] = await listRequests(tx, { id: requestId });
+  if (before !== undefined) {
+    const same = before.matterId === ask.matterId && before.askedByUser === scope.actor.userId;
+    return same ? ok({ requestId }) : refuse({ kind: 'submission-reused' });
+  }
+  const { matterId, fields, reason } = ask;
+  const request = { id: requestId, matterId, fields, reason, at: city.outside.now() };
+  await insertRequest(tx, request, await officeOf(tx, scope));
+  await audit(tx, city, {
+    actor: scope.actor,
+    action: 'vault.ask-to-open',
+    objectKind: 'matter',
+    objectId: matterId,
+    outcome: 'done',
+    detail: { fields: fieldList(fields) },
+  });
+  return ok({ requestId });
+}
+
+/** The second person, another one than who asked, agrees or does not; once. */
+export async function decideOpening(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  decide: DecideOpening,
+): Promise<Result<null, VaultProblem>> {
+  const problem = await whatForbids(tx, city, scope, decide.about, decide.reason);
+  if (problem !== undefined) return refuse(problem);
+  const [request] = await listRequests(tx, { id: decide.requestId });
+  if (request === undefined || request.matterId !== decide.matterId) return refuse({ kind: 'request-not-found' });
+  if (request.askedByUser === scope.actor.userId) return refuse({ kind: 'same-person' });
+  const decision = {
+    requestId: request.id,
+    approved: decide.approve,
+    reason: decide.reason,
+    at: city.outside.now(),
+  };
+  if (!(await insertDecision(tx, decision, await officeOf(tx, scope)))) {
+    return refuse({ kind: 'request-already-decided' });
+  }
+  await audit(tx, city, {
+    actor: scope.actor,
+    action: 'vault.decide-opening',
+    objectKind: 'matter',
+    objectId: decide.matterId,
+    outcome: 'done',
+    detail: { approved: decide.approve },
+  });
+  return ok(null);
+}
+
+/** Writes a refused look into the audit, in a transaction of its own after the refused one rolled back. */
+export async function auditRefusal(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  refused: Readonly<{ action: string; matterId: Uuid; problem: VaultProblem }>,
+): Promise<void> {
+  await audit(tx, city, {
+    actor: scope.actor,
+    action: refused.action,
+    objectKind: 'matter',
+    objectId: refused.matterId,
+    outcome: 'refused',
+    detail: { why: refused.problem.kind },
+  });
+}
+
+/** Who looked, when and why, as the complainant is told: the office, never the person. */
+export async function openingsOf(q: Queryable, matterId: Uuid): Promise<readonly Opening[]> {
+  return listOpenings(q, matterId);
+}
+
+export async function requestsOf(q: Queryable, matterId: Uuid): Promise<readonly OpeningRequest[]> {
+  return listRequests(q, { matterId });
+}
+
+/** Role, reach, reason, and no tie to the respondent: not now and not in the last year. */
+async function whatForbids(
+  q: Queryable,
+  city: City,
+  scope: Scope,
+  about: MatterFacts,
+  reason: string,
+): Promise<VaultProblem | undefined> {
+  const { actor } = scope;
+  const found = obstacle({ role: actor.role, divisionCodes: scope.divisionCodes }, about, reason);
+  if (found !== undefined) return found;
+  const { respondentUnitIds } = about;
+  const today = localDateOf(city.outside.now());
+  if (respondentUnitIds.includes(actor.unitId)) return { kind: 'conflict-of-interest' };
+  const tied = await isConflicted(q, { userId: actor.userId, respondentUnitIds }, today);
+  return tied ? { kind: 'conflict-of-interest' } : undefined;
+}
+
+async function whatIsMissing(
+  q: Queryable,
+  look: Readonly<{ matterId: Uuid; fields: readonly SecretField[] }>,
+): Promise<VaultProblem | undefined> {
+  const sealed = await secretFields(q, look.matterId);
+  if (look.fields.length > 0 && look.fields.every((field) => sealed.includes(field))) return undefined;
+  const erased = sealed.length === 0 && (await lastErasure(q, look.matterId)) !== null;
+  return { kind: erased ? 'identity-erased' : 'nothing-sealed' };
+}
+
+async function officeOf(q: Queryable, scope: Scope): Promise<ActingOffice> {
+  const { actor } = scope;
+  const unit = await unitById(q, actor.unitId);
+  const post = await postById(q, actor.postId);
+  if (unit === undefined || post === undefined) throw new Error('an acting post has a unit and a title');
+  return {
+    userId: actor.userId,
+    postId: actor.postId,
+    forPostId: actor.delegatedFrom,
+    unit: unit.name,
+    post: post.title,
+  };
+}

@@ -1,0 +1,160 @@
+/** Sealing, committing, erasing and re-wrapping; who may look is in actions-open.ts. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { City } from '../platform/city.ts';
+import { type Queryable, type Tx, transact } from '../platform/db.ts';
+import { commit, DATA_KEY_BYTES, NONCE_BYTES, sameCommitment, seal, unseal } from './cipher.ts';
+import type { Holdings, SecretField, Secrets } from './model.ts';
+import {
+  destroyAll,
+  insertCommitment,
+  insertDataKey,
+  keksInUse,
+  lastErasure,
+  lockDataKey,
+  lockStaleDataKeys,
+  readCommitmentKey,
+  readDataKey,
+  readSecrets,
+  secretFields,
+  updateWrapping,
+  upsertSecret,
+  type WrappedKey,
+} from './store.ts';
+
+const COMMITMENT_KEY_BYTES = 32;
+const REWRAP_BATCH = 200;
+
+/** Seals a text under the matter's own data key; a second text of the same field replaces the first. */
+export async function sealSecret(
+  tx: Tx,
+  city: City,
+  secret: Readonly<{ matterId: Uuid; field: SecretField; text: string }>,
+): Promise<void> {
+  const { matterId, field } = secret;
+  const dataKey = await dataKeyFor(tx, city, matterId);
+  const nonce = city.outside.randomBytes(NONCE_BYTES);
+  const sealed = seal(dataKey, nonce, { matterId, field }, Buffer.from(secret.text, 'utf8'));
+  await upsertSecret(tx, { matterId, field, sealed, at: city.outside.now() });
+}
+
+/**
+ * HMAC-SHA-256 of the bytes under a fresh random key, in hexadecimal; this is what may stand in an event. The key is
+ * kept sealed in an erasable row: once that is gone nobody can tell which of two texts was meant, not even by guessing.
+ */
+export async function commitment(
+  tx: Tx,
+  city: City,
+  what: Readonly<{ matterId: Uuid; field: string; bytes: Uint8Array }>,
+): Promise<string> {
+  const { matterId, field } = what;
+  const dataKey = await dataKeyFor(tx, city, matterId);
+  const key = city.outside.randomBytes(COMMITMENT_KEY_BYTES);
+  const value = commit(key, what.bytes);
+  const binding = { matterId, field: `commitment/${field}/${value}` };
+  const sealedKey = seal(dataKey, city.outside.randomBytes(NONCE_BYTES), binding, key);
+  await insertCommitment(tx, { matterId, commitment: value, field, sealedKey });
+  return value;
+}
+
+/** Whether these bytes are the ones an event committed to; undefined after erasure, when nobody can tell. */
+export async function checkCommitment(
+  q: Queryable,
+  city: City,
+  what: Readonly<{ matterId: Uuid; commitment: string; bytes: Uint8Array }>,
+): Promise<boolean | undefined> {
+  const { matterId } = what;
+  const row = await readCommitmentKey(q, matterId, what.commitment);
+  const wrapped = await readDataKey(q, matterId);
+  if (row === undefined || wrapped === undefined) return undefined;
+  const binding = { matterId, field: `commitment/${row.field}/${what.commitment}` };
+  const key = unseal(unwrap(city, wrapped), binding, row.sealedKey);
+  return sameCommitment(commit(key, what.bytes), what.commitment);
+}
+
+/** The complainant's own words back to the complainant; nobody else may be given what this returns. */
+export async function readForComplainant(
+  q: Queryable,
+  city: City,
+  what: Readonly<{ matterId: Uuid; field: SecretField }>,
+): Promise<string | null> {
+  const secrets = await unsealAll(q, city, what.matterId, [what.field]);
+  return secrets[what.field] ?? null;
+}
+
+/** Which fields are sealed for a matter, and when an identity was last destroyed; opens nothing. */
+export async function holdingsOf(q: Queryable, matterId: Uuid): Promise<Holdings> {
+  return { fields: await secretFields(q, matterId), erasedAt: await lastErasure(q, matterId) };
+}
+
+/**
+ * Destroys the matter's data key and everything under it; that it happened is kept. Doing it again adds nothing.
+ * Legal hold and retention are the caller's to check.
+ */
+export async function eraseSecrets(tx: Tx, city: City, matterId: Uuid): Promise<void> {
+  if ((await lockDataKey(tx, matterId)) === undefined) return;
+  await destroyAll(tx, { id: city.outside.uuid(), matterId, at: city.outside.now() });
+}
+
+/**
+ * Puts every data key under the newest key-encryption key, some at a time, each batch its own transaction; may be
+ * stopped anywhere and run again. The old key must stay in the ring until `keksInUse` no longer names it.
+ * @returns how many were re-wrapped.
+ */
+export async function rewrapDataKeys(city: City): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const batch = await transact(city.db, async (tx) => {
+      const stale = await lockStaleDataKeys(tx, city.keys.vault.id, REWRAP_BATCH);
+      for (const old of stale) await updateWrapping(tx, wrap(city, old.matterId, unwrap(city, old)));
+      return stale.length;
+    });
+    done += batch;
+    if (batch < REWRAP_BATCH) return done;
+  }
+}
+
+/** Which key-encryption keys may not be thrown away yet. */
+export async function neededKeks(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
+  return keksInUse(q);
+}
+
+/** The plain texts of these fields; only callers that have settled who may look get here. */
+export async function unsealAll(
+  q: Queryable,
+  city: City,
+  matterId: Uuid,
+  fields: readonly SecretField[],
+): Promise<Secrets> {
+  const wrapped = await readDataKey(q, matterId);
+  if (wrapped === undefined) return {};
+  const dataKey = unwrap(city, wrapped);
+  const secrets: Partial<Record<SecretField, string>> = {};
+  for (const { field, sealed } of await readSecrets(q, matterId)) {
+    if (!fields.includes(field)) continue;
+    secrets[field] = Buffer.from(unseal(dataKey, { matterId, field }, sealed)).toString('utf8');
+  }
+  return secrets;
+}
+
+async function dataKeyFor(tx: Tx, city: City, matterId: Uuid): Promise<Uint8Array> {
+  const known = await lockDataKey(tx, matterId);
+  if (known !== undefined) return unwrap(city, known);
+  const fresh = wrap(city, matterId, city.outside.randomBytes(DATA_KEY_BYTES));
+  await insertDataKey(tx, fresh, city.outside.now());
+  const kept = await lockDataKey(tx, matterId);
+  if (kept === undefined) throw new Error('the data key vanished while it was made');
+  return unwrap(city, kept);
+}
+
+function wrap(city: City, matterId: Uuid, dataKey: Uint8Array): WrappedKey {
+  return { matterId, kekId: city.keys.vault.id, wrapped: city.keys.vault.wrap(dataKey, contextOf(matterId)) };
+}
+
+function unwrap(city: City, key: WrappedKey): Uint8Array {
+  return city.keys.vault.unwrap(key.wrapped, key.kekId, contextOf(key.matterId));
+}
+
+function contextOf(matterId: Uuid): string {
+  return `vault/data-key/${matterId}`;
+}

@@ -1,0 +1,218 @@
+/** Routes of the vault: what is held, looking, asking a second person, and who looked. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { entityById } from '../places/index.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction, type Queryable, type Tx, transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { vaultAccess } from './access.ts';
+import { holdingsOf } from './actions.ts';
+import { askToOpen, auditRefusal, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
+import { type MatterFacts, type OpeningRequest, SECRET_FIELDS, type VaultProblem } from './model.ts';
+
+export type VaultDeps = Readonly<{
+  city: City;
+  /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
+  matterFacts: (q: Queryable, scope: Scope, matterId: Uuid) => Promise<MatterFacts | undefined>;
+}>;
+
+const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+const ofMatter = z.object({ matterId: uuid });
+const fields = z.array(z.enum(SECRET_FIELDS)).min(1).max(SECRET_FIELDS.length);
+const reason = z.string().trim().max(500);
+const office = z.object({ unit: z.string(), post: z.string() });
+const problems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema };
+const NOT_FOUND = { kind: 'not-found' } as const;
+
+const holdingsView = z
+  .object({
+    fields,
+    erasedAt: z.string().nullable(),
+    persons: z.int().describe('How many persons a look takes'),
+  })
+  .extend({ fields: z.array(z.enum(SECRET_FIELDS)) })
+  .meta({ id: 'VaultHoldings' });
+const secretsView = z
+  .object({
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    words: z.string().optional(),
+    entity: z.object({ id: z.string(), name: z.string(), uscc: z.string() }).optional(),
+  })
+  .meta({ id: 'OpenedIdentity' });
+const openingView = z
+  .object({
+    at: z.string(),
+    fields: z.array(z.enum(SECRET_FIELDS)),
+    office,
+    approvedBy: office.nullable(),
+    reason: z.string(),
+  })
+  .meta({ id: 'IdentityOpening' });
+const requestView = z
+  .object({
+    id: z.string(),
+    fields: z.array(z.enum(SECRET_FIELDS)),
+    reason: z.string(),
+    office,
+    mine: z.boolean(),
+    at: z.string(),
+    decision: z.object({ approved: z.boolean(), office, at: z.string() }).nullable(),
+    spent: z.boolean(),
+  })
+  .meta({ id: 'IdentityRequest' });
+
+export function vaultRoutes(app: App, { city, matterFacts }: VaultDeps): void {
+  app.get(
+    '/api/v1/matters/:matterId/identity',
+    {
+      config: { access: vaultAccess.readHoldings },
+      schema: { params: ofMatter, response: { 200: holdingsView, ...problems } },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const about = await matterFacts(city.db, await scopeOf(city.db, actorOf(request)), matterId);
+      if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const held = await holdingsOf(city.db, matterId);
+      return { ...held, fields: [...held.fields], persons: about.lane === 'discipline' ? 2 : 1 };
+    },
+  );
+  app.post(
+    '/api/v1/matters/:matterId/identity-openings',
+    {
+      config: { access: vaultAccess.openIdentity },
+      schema: {
+        params: ofMatter,
+        body: z.object({ submissionId: uuid, fields, reason, requestId: uuid.optional() }),
+        response: { 200: secretsView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const { requestId, ...asked } = request.body;
+      const look = { ...asked, matterId, ...(requestId === undefined ? {} : { requestId }) };
+      const done = await knock(request, matterId, vaultAccess.openIdentity.action, (tx, scope, about) =>
+        openSecret(tx, city, scope, { ...look, about }),
+      );
+      if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (!done.ok) return refused(reply, done.problem);
+      const { entity: entityId, ...texts } = done.value;
+      const entity = entityId === undefined ? undefined : await entityById(city.db, entityId as Uuid);
+      void reply.header('cache-control', 'no-store');
+      return entity === undefined
+        ? texts
+        : { ...texts, entity: { id: entity.id, name: entity.name, uscc: entity.uscc } };
+    },
+  );
+  app.get(
+    '/api/v1/matters/:matterId/identity-openings',
+    {
+      config: { access: vaultAccess.readHoldings },
+      schema: { params: ofMatter, response: { 200: z.array(openingView), ...problems } },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const about = await matterFacts(city.db, await scopeOf(city.db, actorOf(request)), matterId);
+      if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return (await openingsOf(city.db, matterId)).map((opening) => ({ ...opening, fields: [...opening.fields] }));
+    },
+  );
+  app.get(
+    '/api/v1/matters/:matterId/identity-requests',
+    {
+      config: { access: vaultAccess.decideOpening },
+      schema: { params: ofMatter, response: { 200: z.array(requestView), ...problems } },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const actor = actorOf(request);
+      const about = await matterFacts(city.db, await scopeOf(city.db, actor), matterId);
+      if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return (await requestsOf(city.db, matterId)).map((wish) => shownTo(actor.userId, wish));
+    },
+  );
+  app.post(
+    '/api/v1/matters/:matterId/identity-requests',
+    {
+      config: { access: vaultAccess.askToOpen },
+      schema: {
+        params: ofMatter,
+        body: z.object({ submissionId: uuid, fields, reason }),
+        response: { 201: z.object({ requestId: z.string() }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const done = await knock(request, matterId, vaultAccess.askToOpen.action, (tx, scope, about) =>
+        askToOpen(tx, city, scope, { ...request.body, matterId, about }),
+      );
+      if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/matters/:matterId/identity-requests/:requestId/decision',
+    {
+      config: { access: vaultAccess.decideOpening },
+      schema: {
+        params: z.object({ matterId: uuid, requestId: uuid }),
+        body: z.object({ approve: z.boolean(), reason }),
+        response: { 200: z.array(requestView), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { matterId, requestId } = request.params;
+      const done = await knock(request, matterId, vaultAccess.decideOpening.action, (tx, scope, about) =>
+        decideOpening(tx, city, scope, { ...request.body, matterId, requestId, about }),
+      );
+      if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (!done.ok) return refused(reply, done.problem);
+      const { userId } = actorOf(request);
+      return (await requestsOf(city.db, matterId)).map((wish) => shownTo(userId, wish));
+    },
+  );
+
+  /** Runs one act at the vault; a refusal rolls back whatever it wrote and is then put into the audit by itself. */
+  async function knock<T>(
+    request: Parameters<typeof actorOf>[0],
+    matterId: Uuid,
+    action: string,
+    act: (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<T, VaultProblem>>,
+  ): Promise<Result<T, VaultProblem> | undefined> {
+    const scope = await scopeOf(city.db, actorOf(request));
+    const about = await matterFacts(city.db, scope, matterId);
+    if (about === undefined) {
+      const unseen = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
+      await transact(city.db, (tx) => audit(tx, city, { ...unseen, outcome: 'refused', detail: { why: 'unseen' } }));
+      return undefined;
+    }
+    const done = await inTransaction(city.db, (tx) => act(tx, scope, about));
+    if (!done.ok) {
+      const { problem } = done;
+      await transact(city.db, (tx) => auditRefusal(tx, city, scope, { action, matterId, problem }));
+    }
+    return done;
+  }
+}
+
+function shownTo(userId: Uuid, { askedByUser, matterId: _, ...wish }: OpeningRequest) {
+  return { ...wish, fields: [...wish.fields], mine: askedByUser === userId };
+}
+
+const FORBIDDEN: ReadonlySet<VaultProblem['kind']> = new Set([
+  'not-entitled',
+  'outside-your-division',
+  'conflict-of-interest',
+  'same-person',
+] as const);
+
+function refused(reply: FastifyReply, problem: VaultProblem): never {
+  if (FORBIDDEN.has(problem.kind)) return sendProblem(reply, 403, problem);
+  if (problem.kind === 'request-not-found') return sendProblem(reply, 404, problem);
+  return sendProblem(reply, problem.kind === 'reason-too-short' ? 422 : 409, problem);
+}

@@ -1,0 +1,56 @@
+/** Who may ask, who may look, and when a second person is needed; pure. */
+
+import { addMs, type Instant } from '../kernel/time.ts';
+import type { Role } from '../people/index.ts';
+import type { MatterFacts, OpeningRequest, SecretField, VaultProblem } from './model.ts';
+import { SECRET_FIELDS } from './model.ts';
+
+export const LEAST_REASON_CHARACTERS = 10;
+/** An approval is for now, not for ever. */
+const APPROVAL_LASTS_MS = 72 * 3_600_000;
+
+/** The one role that opens identities in a lane; discipline leads stay among discipline posts. */
+const READER: Readonly<Record<MatterFacts['lane'], Role>> = {
+  ordinary: 'vault-reader',
+  discipline: 'discipline-supervisor',
+};
+
+/**
+ * What stands in the way of this post before anyone's conflicts are looked up; undefined when nothing does.
+ * Spaces do not make a reason longer.
+ */
+export function obstacle(
+  who: Readonly<{ role: Role; divisionCodes: readonly string[] }>,
+  about: MatterFacts,
+  reason: string,
+): VaultProblem | undefined {
+  if (who.role !== READER[about.lane]) return { kind: 'not-entitled' };
+  if (!who.divisionCodes.includes(about.divisionCode)) return { kind: 'outside-your-division' };
+  if ([...reason.replaceAll(/\s/g, '')].length < LEAST_REASON_CHARACTERS) {
+    return { kind: 'reason-too-short', least: LEAST_REASON_CHARACTERS };
+  }
+  return undefined;
+}
+
+/** Whether this approved request lets this person look at these fields now. */
+export function requestAllows(
+  request: OpeningRequest | undefined,
+  look: Readonly<{ matterId: string; userId: string; fields: readonly SecretField[]; now: Instant }>,
+): VaultProblem | undefined {
+  if (request === undefined || request.matterId !== look.matterId) return { kind: 'request-not-found' };
+  if (request.askedByUser !== look.userId) return { kind: 'not-entitled' };
+  if (request.spent) return { kind: 'request-spent' };
+  if (request.decision?.approved !== true) return { kind: 'request-not-approved' };
+  if (addMs(request.decision.at, APPROVAL_LASTS_MS) < look.now) return { kind: 'request-expired' };
+  if (fieldList(request.fields) !== fieldList(look.fields)) return { kind: 'request-differs' };
+  return undefined;
+}
+
+/** One spelling of a set of fields. */
+export function fieldList(fields: readonly SecretField[]): string {
+  return SECRET_FIELDS.filter((field) => fields.includes(field)).join(' ');
+}
+
+export function fieldsOfList(text: string): readonly SecretField[] {
+  return SECRET_FIELDS.filter((field) => text.split(' ').includes(field));
+}

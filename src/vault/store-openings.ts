@@ -1,0 +1,170 @@
+/** All SQL of looks at identities, of wishes to look and of what the second person said. Append-only throughout. */
+
+import { type Kysely, sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { Opening, OpeningRequest, SecretField } from './model.ts';
+import { fieldList, fieldsOfList } from './rules.ts';
+import type { VaultTables } from './tables.ts';
+
+const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
+
+/** The office that acts, as it is called today; renaming it later does not change who looked. */
+export type ActingOffice = Readonly<{
+  userId: Uuid;
+  postId: Uuid;
+  forPostId: Uuid | null;
+  unit: string;
+  post: string;
+}>;
+
+export async function insertRequest(
+  tx: Tx,
+  request: Readonly<{ id: Uuid; matterId: Uuid; fields: readonly SecretField[]; reason: string; at: Instant }>,
+  by: ActingOffice,
+): Promise<void> {
+  await db(tx)
+    .insertInto('vault_request')
+    .values({
+      id: request.id,
+      matter_id: request.matterId,
+      fields: fieldList(request.fields),
+      reason: request.reason,
+      asked_by_user: by.userId,
+      asked_by_post: by.postId,
+      asked_for_post: by.forPostId,
+      office_unit: by.unit,
+      office_post: by.post,
+      at: request.at,
+    })
+    .execute();
+}
+
+/** @returns false when somebody decided it before. */
+export async function insertDecision(
+  tx: Tx,
+  decision: Readonly<{ requestId: Uuid; approved: boolean; reason: string; at: Instant }>,
+  by: ActingOffice,
+): Promise<boolean> {
+  const result = await db(tx)
+    .insertInto('vault_decision')
+    .values({
+      request_id: decision.requestId,
+      approved: decision.approved,
+      reason: decision.reason,
+      decided_by_user: by.userId,
+      decided_by_post: by.postId,
+      decided_for_post: by.forPostId,
+      office_unit: by.unit,
+      office_post: by.post,
+      at: decision.at,
+    })
+    .onConflict((conflict) => conflict.column('request_id').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function insertOpening(
+  tx: Tx,
+  opening: Readonly<{
+    id: Uuid;
+    matterId: Uuid;
+    fields: readonly SecretField[];
+    reason: string;
+    requestId: Uuid | null;
+    at: Instant;
+  }>,
+  by: ActingOffice,
+): Promise<void> {
+  await db(tx)
+    .insertInto('vault_opening')
+    .values({
+      id: opening.id,
+      matter_id: opening.matterId,
+      fields: fieldList(opening.fields),
+      reason: opening.reason,
+      request_id: opening.requestId,
+      opened_by_user: by.userId,
+      opened_by_post: by.postId,
+      opened_for_post: by.forPostId,
+      office_unit: by.unit,
+      office_post: by.post,
+      at: opening.at,
+    })
+    .execute();
+}
+
+export async function openingById(
+  q: Queryable,
+  id: Uuid,
+): Promise<Readonly<{ matterId: Uuid; userId: Uuid; fields: readonly SecretField[] }> | undefined> {
+  const row = await db(q)
+    .selectFrom('vault_opening')
+    .select(['matter_id as matterId', 'opened_by_user as userId', 'fields'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, fields: fieldsOfList(row.fields) };
+}
+
+/** Every look at a matter's identity, first one first. */
+export async function listOpenings(q: Queryable, matterId: Uuid): Promise<readonly Opening[]> {
+  const rows = await db(q)
+    .selectFrom('vault_opening as o')
+    .leftJoin('vault_decision as d', 'd.request_id', 'o.request_id')
+    .select(['o.at', 'o.fields', 'o.reason', 'o.office_unit', 'o.office_post'])
+    .select(['d.office_unit as second_unit', 'd.office_post as second_post'])
+    .where('o.matter_id', '=', matterId)
+    .orderBy('o.at')
+    .orderBy('o.id')
+    .execute();
+  return rows.map((row) => ({
+    at: row.at,
+    fields: fieldsOfList(row.fields),
+    office: { unit: row.office_unit, post: row.office_post },
+    approvedBy:
+      row.second_unit === null || row.second_post === null ? null : { unit: row.second_unit, post: row.second_post },
+    reason: row.reason,
+  }));
+}
+
+export async function listRequests(
+  q: Queryable,
+  filter: Readonly<{ id: Uuid } | { matterId: Uuid }>,
+): Promise<readonly OpeningRequest[]> {
+  let query = db(q)
+    .selectFrom('vault_request as r')
+    .leftJoin('vault_decision as d', 'd.request_id', 'r.id')
+    .select([
+      'r.id',
+      'r.matter_id',
+      'r.fields',
+      'r.reason',
+      'r.asked_by_user',
+      'r.office_unit',
+      'r.office_post',
+      'r.at',
+    ])
+    .select(['d.approved', 'd.office_unit as second_unit', 'd.office_post as second_post', 'd.at as decided_at'])
+    .select(sql<boolean>`exists (select from vault_opening o where o.request_id = r.id)`.as('spent'));
+  query = 'id' in filter ? query.where('r.id', '=', filter.id) : query.where('r.matter_id', '=', filter.matterId);
+  const rows = await query.orderBy('r.at').orderBy('r.id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    matterId: row.matter_id,
+    fields: fieldsOfList(row.fields),
+    reason: row.reason,
+    askedByUser: row.asked_by_user,
+    office: { unit: row.office_unit, post: row.office_post },
+    at: row.at,
+    decision:
+      row.approved === null || row.decided_at === null
+        ? null
+        : {
+            approved: row.approved,
+            office: { unit: row.second_unit ?? '', post: row.second_post ?? '' },
+            at: row.decided_at,
+          },
+    spent: row.spent,
+  }));
+}

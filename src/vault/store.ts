@@ -1,0 +1,155 @@
+/** All SQL of keys, secrets and commitments; looks are in store-openings.ts. Nothing here sees a plain text. */
+
+import type { Kysely } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { SecretField } from './model.ts';
+import { fieldsOfList } from './rules.ts';
+import type { VaultTables } from './tables.ts';
+
+const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
+
+export type WrappedKey = Readonly<{ matterId: Uuid; kekId: string; wrapped: Uint8Array }>;
+
+export async function readDataKey(q: Queryable, matterId: Uuid): Promise<WrappedKey | undefined> {
+  return db(q)
+    .selectFrom('vault_data_key')
+    .select(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+}
+
+/** As `readDataKey`, and nobody erases or re-wraps it before the transaction ends. */
+export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | undefined> {
+  return db(tx)
+    .selectFrom('vault_data_key')
+    .select(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
+    .where('matter_id', '=', matterId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Keeps the first of two data keys made at once; the caller reads back which one it was. */
+export async function insertDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise<void> {
+  await db(tx)
+    .insertInto('vault_data_key')
+    .values({ matter_id: key.matterId, kek_id: key.kekId, wrapped_key: key.wrapped, created_at: at })
+    .onConflict((conflict) => conflict.column('matter_id').doNothing())
+    .execute();
+}
+
+export async function updateWrapping(tx: Tx, key: WrappedKey): Promise<void> {
+  await db(tx)
+    .updateTable('vault_data_key')
+    .set({ kek_id: key.kekId, wrapped_key: key.wrapped })
+    .where('matter_id', '=', key.matterId)
+    .execute();
+}
+
+/** Some data keys not yet under the present key-encryption key, held for re-wrapping; others' rows are skipped. */
+export async function lockStaleDataKeys(tx: Tx, kekId: string, limit: number): Promise<readonly WrappedKey[]> {
+  return db(tx)
+    .selectFrom('vault_data_key')
+    .select(['matter_id as matterId', 'kek_id as kekId', 'wrapped_key as wrapped'])
+    .where('kek_id', '<>', kekId)
+    .orderBy('matter_id')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Key-encryption keys that something still needs, with how many data keys each wraps. */
+export async function keksInUse(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
+  return db(q)
+    .selectFrom('vault_data_key')
+    .select((eb) => ['kek_id as kekId', eb.fn.countAll<number>().as('dataKeys')])
+    .groupBy('kek_id')
+    .orderBy('kek_id')
+    .execute();
+}
+
+export async function upsertSecret(
+  tx: Tx,
+  secret: Readonly<{ matterId: Uuid; field: SecretField; sealed: Uint8Array; at: Instant }>,
+): Promise<void> {
+  const row = { sealed: secret.sealed, sealed_at: secret.at };
+  await db(tx)
+    .insertInto('vault_secret')
+    .values({ matter_id: secret.matterId, field: secret.field, ...row })
+    .onConflict((conflict) => conflict.columns(['matter_id', 'field']).doUpdateSet(row))
+    .execute();
+}
+
+export async function readSecrets(
+  q: Queryable,
+  matterId: Uuid,
+): Promise<readonly Readonly<{ field: SecretField; sealed: Uint8Array }>[]> {
+  const rows = await db(q)
+    .selectFrom('vault_secret')
+    .select(['field', 'sealed'])
+    .where('matter_id', '=', matterId)
+    .execute();
+  return rows as { field: SecretField; sealed: Uint8Array }[];
+}
+
+export async function secretFields(q: Queryable, matterId: Uuid): Promise<readonly SecretField[]> {
+  const rows = await db(q).selectFrom('vault_secret').select('field').where('matter_id', '=', matterId).execute();
+  return fieldsOfList(rows.map((row) => row.field).join(' '));
+}
+
+export async function insertCommitment(
+  tx: Tx,
+  row: Readonly<{ matterId: Uuid; commitment: string; field: string; sealedKey: Uint8Array }>,
+): Promise<void> {
+  await db(tx)
+    .insertInto('vault_commitment')
+    .values({
+      matter_id: row.matterId,
+      commitment: row.commitment,
+      field: row.field,
+      sealed_key: row.sealedKey,
+    })
+    .execute();
+}
+
+export async function readCommitmentKey(
+  q: Queryable,
+  matterId: Uuid,
+  commitment: string,
+): Promise<Readonly<{ field: string; sealedKey: Uint8Array }> | undefined> {
+  return db(q)
+    .selectFrom('vault_commitment')
+    .select(['field', 'sealed_key as sealedKey'])
+    .where('matter_id', '=', matterId)
+    .where('commitment', '=', commitment)
+    .executeTakeFirst();
+}
+
+/** Destroys ciphertexts, commitment keys and the data key; what remains is that it happened. */
+export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>): Promise<void> {
+  const { matterId } = erasure;
+  const secrets = await db(tx).deleteFrom('vault_secret').where('matter_id', '=', matterId).executeTakeFirst();
+  const commitments = await db(tx).deleteFrom('vault_commitment').where('matter_id', '=', matterId).executeTakeFirst();
+  await db(tx).deleteFrom('vault_data_key').where('matter_id', '=', matterId).execute();
+  await db(tx)
+    .insertInto('vault_erasure')
+    .values({
+      id: erasure.id,
+      matter_id: matterId,
+      secrets: Number(secrets.numDeletedRows),
+      commitments: Number(commitments.numDeletedRows),
+      at: erasure.at,
+    })
+    .execute();
+}
+
+export async function lastErasure(q: Queryable, matterId: Uuid): Promise<Instant | null> {
+  const row = await db(q)
+    .selectFrom('vault_erasure')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row?.at ?? null;
+}

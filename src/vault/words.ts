@@ -1,0 +1,59 @@
+/** What the vault says to people. */
+
+import { defineWords } from '../platform/words.ts';
+
+export const vaultWords = defineWords({
+  zh: {
+    'vault.field.name': '姓名',
+    'vault.field.phone': '联系电话',
+    'vault.field.entity': '企业身份',
+    'vault.field.words': '原话',
+    'vault.openings.none': '到目前为止,没有任何单位查看过您的身份。',
+    'vault.openings.line': '{{unit}}({{post}})查看了您的{{fields}},理由:{{reason}}',
+    'vault.openings.approved-by': '经{{unit}}({{post}})同意',
+    'vault.erased': '您的身份信息已销毁,任何人都无法再查看。',
+  },
+  en: {
+    'vault.field.name': 'name',
+    'vault.field.phone': 'telephone number',
+    'vault.field.entity': 'enterprise',
+    'vault.field.words': 'original words',
+    'vault.openings.none': 'So far no office has looked at your identity.',
+    'vault.openings.line': '{{unit}} ({{post}}) looked at your {{fields}}, giving this reason: {{reason}}',
+    'vault.openings.approved-by': 'with the consent of {{unit}} ({{post}})',
+    'vault.erased': 'Your identity has been destroyed; nobody can look at it any more.',
+  },
+});
+
+/** Titles of what this slice refuses. */
+export const vaultProblemTitles = {
+  'not-entitled': {
+    zh: '您现在的岗位无权查看身份信息。',
+    en: 'Your present post may not look at identities.',
+  },
+  'conflict-of-interest': {
+    zh: '您与被反映单位有任职关系(含最近一年),不能查看。',
+    en: 'You hold or in the last year held a post tied to the unit complained about.',
+  },
+  'reason-too-short': { zh: '请写明查看理由(至少十个字)。', en: 'Please give a reason of at least ten characters.' },
+  'nothing-sealed': { zh: '当事人没有留下这项信息。', en: 'The complainant left no such information.' },
+  'identity-erased': { zh: '身份信息已销毁。', en: 'The identity has been destroyed.' },
+  'needs-second-person': {
+    zh: '检举控告的身份须两人共同查看,请先提出申请。',
+    en: 'The identity behind a discipline lead takes two persons; please ask first.',
+  },
+  'one-person-suffices': { zh: '这类事项无须第二人同意。', en: 'This kind of matter needs no second person.' },
+  'request-not-found': { zh: '没有找到这个查看申请。', en: 'No such request.' },
+  'request-not-approved': { zh: '查看申请尚未获得同意。', en: 'The request has not been agreed to.' },
+  'request-differs': {
+    zh: '要查看的内容与申请的不一致。',
+    en: 'What you want to see is not what was asked for.',
+  },
+  'request-spent': { zh: '这个申请已经用过一次。', en: 'This request has been used once already.' },
+  'request-expired': {
+    zh: '同意已超过 72 小时,请重新申请。',
+    en: 'The consent is older than 72 hours; please ask again.',
+  },
+  'request-already-decided': { zh: '这个申请已有人答复。', en: 'Somebody has answered this request already.' },
+  'same-person': { zh: '不能自己同意自己的申请。', en: 'You cannot agree to your own request.' },
+} as const;
