@@ -31,11 +31,21 @@ export const EMPTY_ROOT: Digest = digest('sha256', '', 'buffer');
 
 /** RFC 6962 leaf hash of the entry blind ‖ event hash. */
 export function leafHash(blind: Uint8Array, event: Digest): Digest {
-  return digest('sha256', Buffer.concat([Uint8Array.of(0), blind, event]), 'buffer');
+  return prefixed(0, blind, event);
 }
 
 export function hashChildren(left: Digest, right: Digest): Digest {
-  return digest('sha256', Buffer.concat([Uint8Array.of(1), left, right]), 'buffer');
+  return prefixed(1, left, right);
+}
+
+const scratch = Buffer.alloc(65);
+
+function prefixed(prefix: 0 | 1, left: Uint8Array, right: Uint8Array): Digest {
+  if (left.length !== 32 || right.length !== 32) throw new RangeError('a digest has 32 bytes');
+  scratch[0] = prefix;
+  scratch.set(left, 1);
+  scratch.set(right, 33);
+  return digest('sha256', scratch, 'buffer');
 }
 
 export type Statement = Readonly<{
@@ -78,7 +88,7 @@ export function hex(bytes: Uint8Array): string {
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+  return Buffer.compare(a, b) === 0;
 }
 
 function ed25519(raw: Uint8Array): KeyObject {

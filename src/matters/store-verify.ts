@@ -25,25 +25,22 @@ export type StoredEvent = Readonly<{
 }>;
 
 /** Every event of the city, by matter and sequence number. */
-export async function* allEvents(q: Queryable): AsyncGenerator<readonly StoredEvent[]> {
-  let after: readonly [string, number] = ['00000000-0000-0000-0000-000000000000', -1];
-  for (;;) {
+export function allEvents(q: Queryable): AsyncGenerator<readonly StoredEvent[]> {
+  return inBatches(async (last: StoredEvent | null) => {
+    const after = last ?? { matterId: '00000000-0000-0000-0000-000000000000', seq: -1 };
     const rows = await tablesOf<Tables>(q)
       .selectFrom('matters_event as e')
       .leftJoin('matters_leaf as l', (join) =>
         join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'),
       )
-      .where(sql<boolean>`(e.matter_id, e.seq) > (${after[0]}::uuid, ${after[1]}::integer)`)
+      .where(sql<boolean>`(e.matter_id, e.seq) > (${after.matterId}::uuid, ${after.seq}::integer)`)
       .select(['e.matter_id', 'e.seq', 'e.type', 'e.at', 'e.prev_hash', 'e.hash', 'l.leaf_index'])
       .select(sql<string>`e.data::text`.as('data_text'))
       .orderBy('e.matter_id')
       .orderBy('e.seq')
       .limit(ROWS_PER_READ)
       .execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = [last.matter_id, last.seq];
-    yield rows.map((row) => ({
+    return rows.map((row) => ({
       matterId: row.matter_id as Uuid,
       seq: row.seq,
       type: row.type,
@@ -53,7 +50,7 @@ export async function* allEvents(q: Queryable): AsyncGenerator<readonly StoredEv
       hash: row.hash,
       sealed: row.leaf_index !== null,
     }));
-  }
+  });
 }
 
 export type StoredLeaf = Readonly<{
@@ -64,23 +61,19 @@ export type StoredLeaf = Readonly<{
 }>;
 
 /** Every leaf with the hash its event has now (null when the event is gone), by position. */
-export async function* allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
-  let after = -1;
-  for (;;) {
+export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
+  return inBatches(async (last: StoredLeaf | null) => {
     const rows = await tablesOf<Tables>(q)
       .selectFrom('matters_leaf as l')
       .leftJoin('matters_event as e', (join) =>
         join.onRef('e.matter_id', '=', 'l.matter_id').onRef('e.seq', '=', 'l.seq'),
       )
-      .where('l.leaf_index', '>', after)
+      .where('l.leaf_index', '>', last?.index ?? -1)
       .select(['l.leaf_index', 'l.leaf_hash', 'l.blind', 'l.matter_id', 'l.seq', 'e.hash as event_hash'])
       .orderBy('l.leaf_index')
       .limit(ROWS_PER_READ)
       .execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.leaf_index;
-    yield rows.map((row) => ({
+    return rows.map((row) => ({
       index: row.leaf_index,
       hash: row.leaf_hash,
       blind: row.blind,
@@ -89,6 +82,20 @@ export async function* allLeaves(q: Queryable): AsyncGenerator<readonly StoredLe
           ? null
           : { matterId: row.matter_id as Uuid, seq: row.seq, hash: row.event_hash },
     }));
+  });
+}
+
+/** Reads on from the last row until nothing comes; the next batch is on its way while the reader works on this one. */
+async function* inBatches<T>(read: (last: T | null) => Promise<readonly T[]>): AsyncGenerator<readonly T[]> {
+  let next = read(null);
+  for (;;) {
+    const rows = await next;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    next = read(last);
+    // A reader who stops early never awaits it; whoever goes on gets the error.
+    next.catch(() => undefined);
+    yield rows;
   }
 }
 
