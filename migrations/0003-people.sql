@@ -75,6 +75,7 @@ create table people_user (
   password_set_at timestamptz(3),
   -- Wrapped; null without a second factor, or before it was confirmed by a first code.
   totp_secret bytea,
+  totp_key_id text,
   totp_confirmed_at timestamptz(3),
   -- The last time step a code was accepted for: the same code never works twice.
   totp_last_step bigint,
@@ -83,6 +84,7 @@ create table people_user (
   version integer not null,
   check ((password_scheme is null) = (password_hash is null)),
   check ((password_set_at is null) = (password_hash is null)),
+  check ((totp_secret is null) = (totp_key_id is null)),
   check (totp_confirmed_at is null or totp_secret is not null)
 );
 

@@ -1,5 +1,20 @@
 /** The front door of the people slice. */
 
+export {
+  actorThrough,
+  audit,
+  isConflicted,
+  keeps,
+  notify,
+  scopeOf,
+} from './actions-acting.ts';
+export { disposalOf, type NewRetentionRule, placeHold, seedPeople, seedRetention } from './actions-keeping.ts';
+export { setPassword } from './actions-password.ts';
+export { createPost, delegatePost, givePost, type HoldsCheck, takePost } from './actions-posts.ts';
+export { actorFor } from './actions-sign-in.ts';
+export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
+export { createUser, makeOneTimeLink } from './actions-users.ts';
+export { applyRetention, peopleJobs } from './jobs.ts';
 export type {
   ActingPost,
   Actor,
@@ -8,6 +23,7 @@ export type {
   Notice,
   PeopleProblem,
   Post,
+  PostHolder,
   PrivacyNotice,
   Role,
   Scope,
@@ -15,3 +31,16 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
+export { isAdmin, reachOf } from './rules.ts';
+export {
+  divisionByCode,
+  divisionTree,
+  livingUnit,
+  superiorDivision,
+  unitById,
+  unitNameOn,
+  unitsByIds,
+} from './store.ts';
+export { holdersOf } from './store-acting.ts';
+export { privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
+export { postById, postsFor, postsInUnit } from './store-posts.ts';

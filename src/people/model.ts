@@ -225,6 +225,7 @@ export type PeopleProblem =
   | Readonly<{ kind: 'link-unusable' }>
   | Readonly<{ kind: 'session-not-found' }>
   | Readonly<{ kind: 'notice-not-found' }>
+  | Readonly<{ kind: 'retention-kind-unknown' }>
   | Readonly<{ kind: 'retention-too-short'; leastDays: number }>
   | Readonly<{ kind: 'hold-not-found' }>;
 

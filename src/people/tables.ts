@@ -51,6 +51,7 @@ export interface PeopleTables {
     password_hash: Optional<string>;
     password_set_at: NullableTimestamp;
     totp_secret: Optional<Buffer>;
+    totp_key_id: Optional<string>;
     totp_confirmed_at: NullableTimestamp;
     totp_last_step: Optional<number>;
     disabled_at: NullableTimestamp;

@@ -1,0 +1,110 @@
+/** From a person and a post to an actor, what the actor may reach, and whether a person is too near a matter. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import type { ActingPost, Actor, AuditEntry, Scope } from './model.ts';
+import { aYearBefore, conflictedUnits, reachOf, unitsBelow, withBelow } from './rules.ts';
+import { divisionTree, unitLinks } from './store.ts';
+import { principalOf, unitsWorkedIn } from './store-acting.ts';
+import { insertAudit, insertNotices } from './store-audit.ts';
+
+/** Later than every day: the tree as it is, without former parents. */
+const NO_PAST = localDate('9999-12-31');
+
+/** Who acts: a person through one of the posts they may act for. `displayName` carries both names under a delegation. */
+export function actorThrough(person: Readonly<{ userId: Uuid; displayName: string }>, post: ActingPost): Actor {
+  const { basis, principalName } = post;
+  return {
+    userId: person.userId,
+    postId: post.postId,
+    role: post.role,
+    unitId: post.unitId,
+    divisionCode: post.divisionCode,
+    delegatedFrom: basis === 'delegated' ? post.postId : null,
+    displayName:
+      basis === 'held'
+        ? person.displayName
+        : `${person.displayName}（代${basis === 'delegated' && principalName !== null ? principalName : post.title}）`,
+  };
+}
+
+/** What the actor may reach today; the required argument of every list and read. */
+export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
+  const divisions = await divisionTree(q);
+  const units = unitsBelow(await unitLinks(q, NO_PAST), [actor.unitId]);
+  return {
+    actor,
+    reach: reachOf(actor.role),
+    divisionCodes: withBelow(divisions, actor.divisionCode),
+    unitIds: [...units] as Uuid[],
+  };
+}
+
+/**
+ * Is the person too near to check, judge or supervise? True when, on that day or in the year before it, they held any post
+ * in (or acted by delegation for) a respondent or assisting unit, its parent or a unit below it, former forms included.
+ */
+export async function isConflicted(
+  q: Queryable,
+  who: Readonly<{ userId: Uuid; respondentUnitIds: readonly Uuid[] }>,
+  on: LocalDate,
+): Promise<boolean> {
+  const since = aYearBefore(on);
+  const worked = await unitsWorkedIn(q, who.userId, since, on);
+  if (worked.size === 0) return false;
+  const near = conflictedUnits(await unitLinks(q, since), who.respondentUnitIds);
+  return [...worked].some((unitId) => near.has(unitId));
+}
+
+/** Writes a line of the audit in the transaction of what it records. Reads and exports call it too. */
+export async function audit(tx: Tx, city: City, entry: AuditEntry): Promise<void> {
+  const { actor } = entry;
+  const now = city.outside.now();
+  const principal =
+    actor === null || actor.delegatedFrom === null
+      ? null
+      : await principalOf(tx, actor.delegatedFrom, actor.userId, localDateOf(now));
+  await insertAudit(tx, {
+    id: city.outside.uuid(),
+    at: now,
+    userId: actor?.userId ?? entry.userId ?? null,
+    postId: actor?.postId ?? null,
+    principalUserId: principal,
+    sessionId: entry.sessionId ?? null,
+    action: entry.action,
+    objectKind: entry.objectKind,
+    objectId: entry.objectId,
+    outcome: entry.outcome,
+    detail: entry.detail ?? {},
+  });
+}
+
+/** Puts a line into the inbox of each post; once, however often a post is named. */
+export async function notify(
+  tx: Tx,
+  city: City,
+  notice: Readonly<{ postIds: readonly Uuid[]; kind: string; matterId: Uuid | null }>,
+): Promise<void> {
+  const at = city.outside.now();
+  await insertNotices(
+    tx,
+    [...new Set(notice.postIds)].map((postId) => ({
+      id: city.outside.uuid(),
+      postId,
+      kind: notice.kind,
+      matterId: notice.matterId,
+      at,
+    })),
+  );
+}
+
+export function todayIn(city: City): LocalDate {
+  return localDateOf(city.outside.now());
+}
+
+/** Is the division one the administrator keeps? The command line (null) keeps all. */
+export async function keeps(q: Queryable, by: Actor | null, divisionCode: string): Promise<boolean> {
+  return by === null || withBelow(await divisionTree(q), by.divisionCode).includes(divisionCode);
+}

@@ -1,0 +1,291 @@
+/** Signing in and out, the second factor, and which post a session acts through. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { addMs, type Instant } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { actorThrough, audit, todayIn } from './actions-acting.ts';
+import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
+import { accountKeptBy, spendCode } from './actions-users.ts';
+import type { ActingPost, Actor, PeopleProblem } from './model.ts';
+import { PASSWORD_MAX_AGE_DAYS } from './rules-password.ts';
+import {
+  afterFailure,
+  SECOND_FACTOR_MS,
+  SEEN_EVERY_MS,
+  SESSION_ABSOLUTE_MS,
+  SESSION_IDLE_MS,
+  waitSeconds,
+} from './rules-sign-in.ts';
+import { actingPosts } from './store-acting.ts';
+import {
+  clearFailures,
+  endSession,
+  failuresOf,
+  insertSession,
+  lockFailures,
+  openSession,
+  type Session,
+  saveFailures,
+  sessionById,
+  sessionByToken,
+  setSecondFactor,
+  setSessionPost,
+  touchSession,
+} from './store-sessions.ts';
+import { credentialsOf, userById } from './store-users.ts';
+
+/** Where a try came from. The address is used for a keyed hash and stored nowhere. */
+export type From = Readonly<{ address: string; browser: string }>;
+
+/** A wrong password is an outcome, not a problem: its count must be committed. */
+export type SignInOutcome =
+  | Readonly<{ kind: 'signed-in'; token: string }>
+  | Readonly<{ kind: 'second-factor'; token: string }>
+  | Readonly<{ kind: 'wrong' }>
+  | Readonly<{ kind: 'wait'; seconds: number }>;
+
+const MS_PER_DAY = 86_400_000;
+
+export async function signIn(
+  tx: Tx,
+  city: City,
+  from: From,
+  input: Readonly<{ username: string; password: string }>,
+): Promise<SignInOutcome> {
+  const now = city.outside.now();
+  const account = accountKey(city, input.username);
+  const address = addressKey(city, from.address);
+  const failures = await lockFailures(tx, account);
+  const seconds = Math.max(waitSeconds(now, failures), waitSeconds(now, await failuresOf(tx, address)));
+  if (seconds > 0) return { kind: 'wait', seconds };
+  const credentials = await credentialsOf(tx, { username: input.username });
+  const matches = await passwordMatches(credentials, input.password);
+  if (credentials === undefined || !matches || credentials.disabled) {
+    await countFailure(tx, city, account, address);
+    await auditSignIn(tx, city, credentials?.userId, undefined, 'failed');
+    return { kind: 'wrong' };
+  }
+  await clearFailures(tx, account);
+  const token = newToken(city);
+  const needsCode = credentials.totp?.confirmed === true;
+  const session: Session = {
+    id: city.outside.uuid(),
+    userId: credentials.userId,
+    postId: needsCode ? null : await firstPost(tx, city, credentials.userId),
+    state: needsCode ? 'second-factor' : 'open',
+    secondFactorAt: null,
+    browser: from.browser,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: addMs(now, needsCode ? SECOND_FACTOR_MS : SESSION_ABSOLUTE_MS),
+  };
+  await insertSession(tx, session, hashOfToken(token));
+  if (needsCode) return { kind: 'second-factor', token };
+  await auditSignIn(tx, city, credentials.userId, session.id, 'done');
+  return { kind: 'signed-in', token };
+}
+
+/** The code that follows the password. The token changes, so that the one seen before is worth nothing. */
+export async function enterSecondFactor(
+  tx: Tx,
+  city: City,
+  from: From,
+  input: Readonly<{ token: string; code: string }>,
+): Promise<SignInOutcome> {
+  const now = city.outside.now();
+  const session = await sessionByToken(tx, hashOfToken(input.token), now, addMs(now, -SESSION_IDLE_MS));
+  if (session?.state !== 'second-factor') return { kind: 'wrong' };
+  const account = secondFactorKey(city, session.userId);
+  const seconds = waitSeconds(now, await lockFailures(tx, account));
+  if (seconds > 0) return { kind: 'wait', seconds };
+  const credentials = await credentialsOf(tx, { userId: session.userId });
+  if (credentials === undefined || !(await spendCode(tx, city, credentials, input.code))) {
+    await countFailure(tx, city, account, addressKey(city, from.address));
+    await auditSignIn(tx, city, session.userId, session.id, 'failed');
+    return { kind: 'wrong' };
+  }
+  await clearFailures(tx, account);
+  const token = newToken(city);
+  await openSession(tx, session.id, {
+    tokenHash: hashOfToken(token),
+    postId: await firstPost(tx, city, session.userId),
+    secondFactorAt: now,
+    expiresAt: addMs(now, SESSION_ABSOLUTE_MS),
+  });
+  await auditSignIn(tx, city, session.userId, session.id, 'done');
+  return { kind: 'signed-in', token };
+}
+
+/** The first code of a new second factor proves that the phone has the secret; this session then counts as checked. */
+export async function confirmSecondFactor(
+  tx: Tx,
+  city: City,
+  input: Readonly<{ userId: Uuid; sessionId: Uuid; code: string }>,
+): Promise<Result<undefined, PeopleProblem>> {
+  const credentials = await credentialsOf(tx, { userId: input.userId });
+  if (credentials?.totp == null) return refuse({ kind: 'code-wrong' });
+  if (credentials.totp.confirmed) return refuse({ kind: 'second-factor-already-set' });
+  if (!(await spendCode(tx, city, credentials, input.code))) return refuse({ kind: 'code-wrong' });
+  await setSecondFactor(tx, input.sessionId, city.outside.now());
+  await audit(tx, city, {
+    actor: null,
+    userId: input.userId,
+    sessionId: input.sessionId,
+    action: 'people.set-second-factor',
+    objectKind: 'user',
+    objectId: input.userId,
+    outcome: 'done',
+  });
+  return ok(undefined);
+}
+
+export async function signOut(tx: Tx, city: City, session: Readonly<{ id: Uuid; userId: Uuid }>): Promise<void> {
+  await endSession(tx, session.id, city.outside.now(), 'signed-out');
+  await audit(tx, city, {
+    actor: null,
+    userId: session.userId,
+    sessionId: session.id,
+    action: 'people.sign-out',
+    objectKind: 'session',
+    objectId: session.id,
+    outcome: 'done',
+  });
+}
+
+/** Ends a session: one's own, or (`by`) that of a person whose account the administrator keeps. */
+export async function revokeSession(
+  tx: Tx,
+  city: City,
+  who: Readonly<{ userId: Uuid; by: Actor | null }>,
+  sessionId: Uuid,
+): Promise<Result<undefined, PeopleProblem>> {
+  const session = await sessionById(tx, sessionId);
+  if (session === undefined) return refuse({ kind: 'session-not-found' });
+  if (session.userId !== who.userId) {
+    if (who.by === null) return refuse({ kind: 'session-not-found' });
+    const kept = await accountKeptBy(tx, who.by, session.userId);
+    if (!kept.ok) return refuse({ kind: 'session-not-found' });
+  }
+  await endSession(tx, sessionId, city.outside.now(), 'revoked');
+  await audit(tx, city, {
+    actor: who.by,
+    userId: who.userId,
+    action: 'people.revoke-session',
+    objectKind: 'session',
+    objectId: sessionId,
+    outcome: 'done',
+  });
+  return ok(undefined);
+}
+
+export async function chooseActingPost(
+  tx: Tx,
+  city: City,
+  session: Readonly<{ id: Uuid; userId: Uuid }>,
+  postId: Uuid,
+): Promise<Result<ActingPost, PeopleProblem>> {
+  const posts = await actingPosts(tx, session.userId, todayIn(city));
+  const chosen = posts.find((post) => post.postId === postId);
+  if (chosen === undefined) return refuse({ kind: 'post-not-found' });
+  await setSessionPost(tx, session.id, postId);
+  await audit(tx, city, {
+    actor: null,
+    userId: session.userId,
+    sessionId: session.id,
+    action: 'people.choose-post',
+    objectKind: 'post',
+    objectId: postId,
+    outcome: 'done',
+  });
+  return ok(chosen);
+}
+
+/** What a request with a session cookie is: the person, the posts open to them today, and the one they act through. */
+export type SignedIn = Readonly<{
+  sessionId: Uuid;
+  userId: Uuid;
+  username: string;
+  displayName: string;
+  secondFactor: boolean;
+  /** The password is older than the rules allow; nothing but changing it is open. */
+  passwordTooOld: boolean;
+  csrfToken: string;
+  expiresAt: Instant;
+  posts: readonly ActingPost[];
+  actor: Actor | null;
+}>;
+
+/** Judged anew at every request, so that a post taken back or an account closed counts at once. */
+export async function signedInBy(city: City, token: string): Promise<SignedIn | undefined> {
+  const now = city.outside.now();
+  const session = await sessionByToken(city.db, hashOfToken(token), now, addMs(now, -SESSION_IDLE_MS));
+  if (session?.state !== 'open') return undefined;
+  if (session.lastSeenAt < addMs(now, -SEEN_EVERY_MS)) await touchSession(city.db, session.id, now);
+  const posts = await actingPosts(city.db, session.userId, todayIn(city));
+  const chosen = posts.find((post) => post.postId === session.postId);
+  const person = { userId: session.userId, displayName: session.displayName };
+  const oldest = addMs(now, -PASSWORD_MAX_AGE_DAYS * MS_PER_DAY);
+  return {
+    sessionId: session.id,
+    userId: session.userId,
+    username: session.username,
+    displayName: session.displayName,
+    secondFactor: session.secondFactorAt !== null,
+    passwordTooOld: session.passwordSetAt === null || session.passwordSetAt < oldest,
+    csrfToken: csrfTokenOf(token),
+    expiresAt: session.expiresAt,
+    posts,
+    actor: chosen === undefined ? null : actorThrough(person, chosen),
+  };
+}
+
+/** The actor a person would be through a post today; for the command line, the demo and tests. */
+export async function actorFor(q: Queryable, city: City, userId: Uuid, postId: Uuid): Promise<Actor | undefined> {
+  const user = await userById(q, userId);
+  const post = (await actingPosts(q, userId, todayIn(city))).find((candidate) => candidate.postId === postId);
+  if (user === undefined || user.disabledAt !== null || post === undefined) return undefined;
+  return actorThrough({ userId, displayName: user.displayName }, post);
+}
+
+async function firstPost(tx: Tx, city: City, userId: Uuid): Promise<Uuid | null> {
+  return (await actingPosts(tx, userId, todayIn(city)))[0]?.postId ?? null;
+}
+
+async function countFailure(tx: Tx, city: City, account: Buffer, address: Buffer): Promise<void> {
+  const now = city.outside.now();
+  await saveFailures(tx, account, 'account', afterFailure('account', now, await failuresOf(tx, account)), now);
+  const near = await lockFailures(tx, address);
+  await saveFailures(tx, address, 'address', afterFailure('address', now, near), now);
+}
+
+async function auditSignIn(
+  tx: Tx,
+  city: City,
+  userId: Uuid | undefined,
+  sessionId: Uuid | undefined,
+  outcome: 'done' | 'failed',
+): Promise<void> {
+  await audit(tx, city, {
+    actor: null,
+    ...(userId === undefined ? {} : { userId }),
+    ...(sessionId === undefined ? {} : { sessionId }),
+    action: 'people.sign-in',
+    objectKind: 'session',
+    objectId: sessionId ?? null,
+    outcome,
+  });
+}
+
+function accountKey(city: City, username: string): Buffer {
+  return city.keys.hmac('receipts', 'people/account/', username.toLowerCase());
+}
+
+function secondFactorKey(city: City, userId: Uuid): Buffer {
+  return city.keys.hmac('receipts', 'people/second-factor/', userId);
+}
+
+function addressKey(city: City, address: string): Buffer {
+  return city.keys.hmac('receipts', 'people/address/', address);
+}

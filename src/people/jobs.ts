@@ -1,0 +1,32 @@
+/** What the people slice does by the clock: records that were kept long enough go. */
+
+import type { City } from '../platform/city.ts';
+import { transact } from '../platform/db.ts';
+import type { Job } from '../platform/jobs.ts';
+import { disposalOf } from './actions-keeping.ts';
+import { deleteNoticesBefore, forgetAuditBefore } from './store-audit.ts';
+import { deleteFailuresBefore, deleteSessionsBefore } from './store-sessions.ts';
+import { deleteLinksBefore } from './store-users.ts';
+
+/** Applies the retention rules of this slice's own kinds; a hold on all of a kind stops that kind. */
+export async function applyRetention(city: City): Promise<void> {
+  await transact(city.db, async (tx) => {
+    const session = await disposalOf(tx, city, 'session');
+    if (session !== undefined) await deleteSessionsBefore(tx, session.before, session.held);
+    const link = await disposalOf(tx, city, 'one-time-link');
+    if (link !== undefined) await deleteLinksBefore(tx, link.before, link.held);
+    const failure = await disposalOf(tx, city, 'sign-in-failure');
+    if (failure !== undefined) await deleteFailuresBefore(tx, failure.before);
+    const notice = await disposalOf(tx, city, 'notice');
+    if (notice !== undefined) await deleteNoticesBefore(tx, notice.before, notice.held);
+    // Audit lines are all alike evidence: a hold on any of them keeps them all.
+    const audit = await disposalOf(tx, city, 'audit');
+    if (audit !== undefined && audit.held.length === 0) await forgetAuditBefore(tx, audit.before);
+  });
+}
+
+const SIX_HOURS_S = 6 * 3_600;
+
+export const peopleJobs: readonly Job[] = [
+  { name: 'people.apply-retention', everySeconds: SIX_HOURS_S, run: applyRetention },
+];

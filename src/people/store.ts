@@ -1,0 +1,301 @@
+/** All SQL of divisions and units. */
+
+import type { Selectable } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { Division, Scope, Unit } from './model.ts';
+import type { UnitLinks } from './rules.ts';
+import type { PeopleTables } from './tables.ts';
+
+const DIVISION = ['code', 'name', 'pinyin', 'level', 'parent_code', 'statistical_codes'] as const;
+const UNIT = ['id', 'name', 'division_code', 'parent_id', 'valid_from', 'valid_to', 'since_on', 'version'] as const;
+
+function divisionOf(row: Selectable<PeopleTables['people_division']>): Division {
+  return {
+    code: row.code,
+    name: row.name,
+    pinyin: row.pinyin,
+    level: row.level,
+    parentCode: row.parent_code,
+    statisticalCodes: row.statistical_codes,
+  };
+}
+
+function unitOf(row: Selectable<PeopleTables['people_unit']>): Unit {
+  return {
+    id: row.id as Uuid,
+    name: row.name,
+    divisionCode: row.division_code,
+    parentId: row.parent_id as Uuid | null,
+    validFrom: row.valid_from as LocalDate,
+    validTo: row.valid_to as LocalDate | null,
+    sinceOn: row.since_on as LocalDate,
+    version: row.version,
+  };
+}
+
+/** Adds divisions not there yet; names of those that are follow the list. Parents must come first. */
+export async function saveDivisions(tx: Tx, divisions: readonly Division[]): Promise<void> {
+  if (divisions.length === 0) return;
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_division')
+    .values(
+      divisions.map((division) => ({
+        code: division.code,
+        name: division.name,
+        pinyin: division.pinyin,
+        level: division.level,
+        parent_code: division.parentCode,
+        statistical_codes: [...division.statisticalCodes],
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        pinyin: eb.ref('excluded.pinyin'),
+        statistical_codes: eb.ref('excluded.statistical_codes'),
+      })),
+    )
+    .execute();
+}
+
+/** Every division, parents before children. */
+export async function divisionTree(q: Queryable): Promise<readonly Division[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_division')
+    .select([...DIVISION])
+    .orderBy((eb) => eb.fn('length', ['code']))
+    .orderBy('code')
+    .execute();
+  return rows.map(divisionOf).sort((a, b) => depth(a) - depth(b));
+}
+
+function depth(division: Division): number {
+  return division.level === 'city' ? 0 : division.level === 'county' ? 1 : 2;
+}
+
+export async function divisionByCode(q: Queryable, code: string): Promise<Division | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_division')
+    .select([...DIVISION])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row === undefined ? undefined : divisionOf(row);
+}
+
+/** The code of the level above; undefined for the city, whose superior is outside the system, and for unknown codes. */
+export async function superiorDivision(q: Queryable, code: string): Promise<string | undefined> {
+  return (await divisionByCode(q, code))?.parentCode ?? undefined;
+}
+
+export async function unitById(q: Queryable, unitId: Uuid): Promise<Unit | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .where('id', '=', unitId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : unitOf(row);
+}
+
+/** Holds the row until the transaction ends; whatever changes a unit asks through here. */
+export async function lockUnit(tx: Tx, unitId: Uuid): Promise<Unit | undefined> {
+  const row = await tablesOf<PeopleTables>(tx)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .where('id', '=', unitId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : unitOf(row);
+}
+
+/** Is there a living unit of that name in the division? */
+export async function livingUnitNamed(q: Queryable, divisionCode: string, name: string): Promise<boolean> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select('id')
+    .where('division_code', '=', divisionCode)
+    .where('name', '=', name)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function unitsByIds(q: Queryable, ids: readonly Uuid[]): Promise<readonly Unit[]> {
+  if (ids.length === 0) return [];
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(unitOf);
+}
+
+export type UnitFilter = Readonly<{
+  /** `mine`: the divisions of the scope. `city`: the whole directory, which every post may read. */
+  within: 'mine' | 'city';
+  divisionCode?: string | undefined;
+  search?: string | undefined;
+  ended?: boolean | undefined;
+}>;
+
+export async function listUnits(q: Queryable, scope: Scope, filter: UnitFilter): Promise<readonly Unit[]> {
+  let query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .orderBy('division_code')
+    .orderBy('name')
+    .limit(2_000);
+  if (filter.within === 'mine') query = query.where('division_code', 'in', [...scope.divisionCodes]);
+  if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
+  if (filter.search !== undefined) query = query.where('name', 'like', `%${escapeLike(filter.search)}%`);
+  if (filter.ended !== true) query = query.where('valid_to', 'is', null);
+  return (await query.execute()).map(unitOf);
+}
+
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_unit')
+    .values({
+      id: unit.id,
+      name: unit.name,
+      division_code: unit.divisionCode,
+      parent_id: unit.parentId,
+      valid_from: unit.validFrom,
+      valid_to: unit.validTo,
+      since_on: unit.sinceOn,
+      version: unit.version,
+    })
+    .execute();
+}
+
+/** New facts from a day on; the former ones go to the record of the past. */
+export async function changeUnit(
+  tx: Tx,
+  before: Unit,
+  facts: Readonly<{ name: string; parentId: Uuid | null; validTo: LocalDate | null }>,
+  record: Readonly<{ id: Uuid; on: LocalDate; byPost: Uuid | null; at: Instant }>,
+): Promise<void> {
+  const tables = tablesOf<PeopleTables>(tx);
+  await tables
+    .insertInto('people_unit_past')
+    .values({
+      id: record.id,
+      unit_id: before.id,
+      name: before.name,
+      parent_id: before.parentId,
+      from_on: before.sinceOn,
+      until_on: record.on,
+      changed_by_post: record.byPost,
+      changed_at: record.at,
+    })
+    .execute();
+  await tables
+    .updateTable('people_unit')
+    .set({
+      name: facts.name,
+      parent_id: facts.parentId,
+      valid_to: facts.validTo,
+      since_on: record.on,
+      version: before.version + 1,
+    })
+    .where('id', '=', before.id)
+    .execute();
+}
+
+export async function insertSuccessor(
+  tx: Tx,
+  row: Readonly<{ unitId: Uuid; successorId: Uuid; on: LocalDate; main: boolean }>,
+): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_unit_successor')
+    .values({ unit_id: row.unitId, successor_id: row.successorId, on_date: row.on, main: row.main })
+    .execute();
+}
+
+/** Living units directly below. */
+export async function subordinatesOf(q: Queryable, unitId: Uuid): Promise<readonly Unit[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .where('parent_id', '=', unitId)
+    .where('valid_to', 'is', null)
+    .orderBy('name')
+    .execute();
+  return rows.map(unitOf);
+}
+
+/** The tree with the parents units had since a day, and every merger and split. */
+export async function unitLinks(q: Queryable, since: LocalDate): Promise<UnitLinks> {
+  const tables = tablesOf<PeopleTables>(q);
+  const present = await tables
+    .selectFrom('people_unit')
+    .select(['id as unitId', 'parent_id as parentId'])
+    .where('parent_id', 'is not', null)
+    .execute();
+  const former = await tables
+    .selectFrom('people_unit_past')
+    .select(['unit_id as unitId', 'parent_id as parentId'])
+    .where('parent_id', 'is not', null)
+    .where('until_on', '>', since)
+    .execute();
+  const successors = await tables
+    .selectFrom('people_unit_successor')
+    .select(['unit_id as unitId', 'successor_id as successorId'])
+    .execute();
+  const parents = [...present, ...former].flatMap(({ unitId, parentId }) =>
+    parentId === null ? [] : [{ unitId, parentId }],
+  );
+  return { parents, successors };
+}
+
+/** The unit that carries on the work of this one today: itself while it lives, else its main successor, and so on. */
+export async function livingUnit(q: Queryable, unitId: Uuid): Promise<Unit | undefined> {
+  let unit = await unitById(q, unitId);
+  for (let steps = 0; unit !== undefined && unit.validTo !== null && steps < 20; steps += 1) {
+    const next = await tablesOf<PeopleTables>(q)
+      .selectFrom('people_unit_successor')
+      .select('successor_id')
+      .where('unit_id', '=', unit.id)
+      .where('main', '=', true)
+      .executeTakeFirst();
+    if (next === undefined) return unit;
+    unit = await unitById(q, next.successor_id as Uuid);
+  }
+  return unit;
+}
+
+/** What the unit was called on a day; papers of that day keep the name. */
+export async function unitNameOn(q: Queryable, unitId: Uuid, on: LocalDate): Promise<string | undefined> {
+  const past = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit_past')
+    .select('name')
+    .where('unit_id', '=', unitId)
+    .where('from_on', '<=', on)
+    .where('until_on', '>', on)
+    .orderBy('until_on')
+    .executeTakeFirst();
+  return past?.name ?? (await unitById(q, unitId))?.name;
+}
+
+export type UnitPast = Readonly<{ name: string; parentId: Uuid | null; fromOn: LocalDate; untilOn: LocalDate }>;
+
+export async function pastOfUnit(q: Queryable, unitId: Uuid): Promise<readonly UnitPast[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit_past')
+    .select(['name', 'parent_id', 'from_on', 'until_on'])
+    .where('unit_id', '=', unitId)
+    .orderBy('until_on')
+    .orderBy('changed_at')
+    .execute();
+  return rows.map((row) => ({
+    name: row.name,
+    parentId: row.parent_id as Uuid | null,
+    fromOn: row.from_on as LocalDate,
+    untilOn: row.until_on as LocalDate,
+  }));
+}
