@@ -1,0 +1,55 @@
+/** A bad setting is named with what was expected; all of them at once; secrets are not repeated. */
+
+import { describe, expect, it } from 'vitest';
+import { BadConfig, readConfig } from './config.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof BadConfig) return error.problems;
+    throw error;
+  }
+}
+
+describe('configuration', () => {
+  it('needs nothing for the demo city', () => {
+    expect(readConfig({})).toMatchObject({ mode: 'demo', port: 8080, cityCode: '411400', databaseUrl: undefined });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['HOST', 'not a host'],
+    ['MASHANG_MODE', 'test'],
+    ['PUBLIC_URL', 'mashang.example'],
+    ['PUBLIC_URL', 'https://example.org/path'],
+    ['DATA_DIR', 'relative/path'],
+    ['KEYS_DIR', 'keys'],
+    ['PG_BIN_DIR', 'bin'],
+    ['SMTP_URL', 'http://mail'],
+    ['LOG_LEVEL', 'loud'],
+    ['CITY_CODE', '4114'],
+  ])('names %s=%s and what was expected', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name}: expected .+, got "`));
+  });
+
+  it('names every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', HOST: '?', MASHANG_MODE: 'prod' })).toHaveLength(3);
+  });
+
+  it('refuses a database without a mode, and a production city without a public address', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://u:p@h/d' })).toEqual([expect.stringMatching(/^MASHANG_MODE: /)]);
+    expect(problemsOf({ MASHANG_MODE: 'production' })).toEqual([expect.stringMatching(/^PUBLIC_URL: /)]);
+  });
+
+  it('does not repeat a password in a wrong address', () => {
+    const [problem] = problemsOf({ DATABASE_URL: 'mysql://root:s3cret@host/db', MASHANG_MODE: 'demo' });
+    expect(problem).toContain('DATABASE_URL');
+    expect(problem).not.toContain('s3cret');
+  });
+});
