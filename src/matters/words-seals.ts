@@ -4,48 +4,48 @@ import { defineWords } from '../platform/words.ts';
 
 export const sealsWords = defineWords({
   zh: {
-    'matters.seals.title': '封存记录:怎样知道办理记录没有被悄悄改动',
+    'matters.seals.title': '封存记录：怎样知道办理记录没有被悄悄改动',
     'matters.seals.what':
-      '每一件事项的每一步(受理、交办、签收、答复、评判……)都记成一条事件,同一事项的事件前后用哈希值相扣。最多每隔十分钟,全市所有新事件的哈希值被收进一本只能往后添加的总账,并对总账签名,这叫一次“封存”。删掉或改动任何一条已封存的事件,都会与下面的封存对不上。',
+      '每一件事项的每一步（受理、交办、签收、答复、评判……）都记成一条事件，同一事项的事件前后用哈希值相扣。最多每隔十分钟，全市所有新事件的哈希值被收进一本只能往后添加的总账，并对总账签名，这叫一次“封存”。删掉或改动任何一条已封存的事件，都会与下面的封存对不上。',
     'matters.seals.limit':
-      '最后一次封存之后的事件还没有受到这种保护,要等下一次封存。封存能证明记录没有被改,不能证明记录写的是真话。',
+      '最后一次封存之后的事件还没有受到这种保护，要等下一次封存。封存能证明记录没有被改，不能证明记录写的是真话。',
     'matters.seals.keep':
-      '请保存一份:只要有一个人在机器之外存着下面的封存,改写历史就会被发现。回执、督察人员的邮件和月报上也印着最近的封存。',
+      '请保存一份：只要有一个人在机器之外存着下面的封存，改写历史就会被发现。回执、督察人员的邮件和月报上也印着最近的封存。',
     'matters.seals.privacy':
-      '这里看不出谁投诉、投诉谁、什么时候投诉:每条记录都掺了随机数,每次封存内部按哈希值排列,没有事件也照样封存,并用空白记录补足到 8、16、32……条。',
-    'matters.seals.recent': '最近的封存(北京时间)',
+      '这里看不出谁投诉、投诉谁、什么时候投诉：每条记录都掺了随机数，每次封存内部按哈希值排列，没有事件也照样封存，并用空白记录补足到 8、16、32……条。',
+    'matters.seals.recent': '最近的封存（北京时间）',
     'matters.seals.none': '还没有封存。第一次封存在系统启动后十分钟内完成。',
     'matters.seals.number': '编号',
     'matters.seals.size': '记录数',
     'matters.seals.root': '总账根值',
     'matters.seals.keys': '公钥',
-    'matters.seals.key': '公钥 {{key}}(从第 {{number}} 号封存起):',
+    'matters.seals.key': '公钥 {{key}}（从第 {{number}} 号封存起）：',
     'matters.seals.how': '怎样自己验证',
     'matters.seals.how.intro':
-      '下面的定义足够写出一个独立的验证程序。十六进制一律小写;‖ 表示字节相接;0x00 等是单个字节;JSON 按 UTF-8 编码。',
+      '下面的定义足够写出一个独立的验证程序。十六进制一律小写；‖ 表示字节相接；0x00 等是单个字节；JSON 按 UTF-8 编码。',
     'matters.seals.def.heads':
-      '取封存:`{{url}}/heads.json?from=N` 返回 `{"city":…,"keys":[{"key":…,"publicKey":…,"firstNumber":…}],"heads":[{"statement":{…},"signature":…}],"next":…}`。heads 是从 N 号起的封存,按编号排列,一次最多 500 个;next 是下一次该问的 N,没有了就是 null。从 1 开始取。',
+      '取封存：`{{url}}/heads.json?from=N` 返回 `{"city":…,"keys":[{"key":…,"publicKey":…,"firstNumber":…}],"heads":[{"statement":{…},"signature":…}],"next":…}`。heads 是从 N 号起的封存，按编号排列，一次最多 500 个；next 是下一次该问的 N，没有了就是 null。从 1 开始取。',
     'matters.seals.def.statement':
-      'statement 有七项,被签名的字节是:`mashang seal v1`、一个换行(0x0A),再接 statement 的 JSON,七项按下面的次序,没有任何空格:`{{example}}`',
+      'statement 有七项，被签名的字节是：`mashang seal v1`、一个换行（0x0A），再接 statement 的 JSON，七项按下面的次序，没有任何空格：`{{example}}`',
     'matters.seals.def.signature':
-      'signature(64 字节,十六进制)是 key 所指公钥(publicKey,32 字节,十六进制)对这些字节的 Ed25519 签名(RFC 8032,不预先哈希)。key 是公钥 32 字节的 SHA-256 的前 16 个十六进制字符。',
+      'signature（64 字节，十六进制）是 key 所指公钥（publicKey，32 字节，十六进制）对这些字节的 Ed25519 签名（RFC 8032，不预先哈希）。key 是公钥 32 字节的 SHA-256 的前 16 个十六进制字符。',
     'matters.seals.def.chain':
-      'number 从 1 起连续不缺号;previous 是前一号封存“被签名的字节”的 SHA-256(第 1 号为 64 个 0);at 是世界时,一次比一次晚;size 不减少。',
+      'number 从 1 起连续不缺号；previous 是前一号封存“被签名的字节”的 SHA-256（第 1 号为 64 个 0）；at 是世界时，一次比一次晚；size 不减少。',
     'matters.seals.def.leaves':
-      '取记录:`{{url}}/leaves.json?from=A&to=B` 返回 `{"from":A,"leaves":[…]}`:第 A 条(含)到第 B 条(不含)的叶哈希,32 字节,十六进制,从 0 编号,一次最多 4096 条,只到最后一次封存为止。没有返回的,接着从 A 加已得条数再取。',
+      '取记录：`{{url}}/leaves.json?from=A&to=B` 返回 `{"from":A,"leaves":[…]}`：第 A 条（含）到第 B 条（不含）的叶哈希，32 字节，十六进制，从 0 编号，一次最多 4096 条，只到最后一次封存为止。没有返回的，接着从 A 加已得条数再取。',
     'matters.seals.def.root':
-      '根值:前 size 条叶哈希按 RFC 6962 第 2.1 节合成一个根,应等于 root。只有一条时,根就是它;n 条(n>1)时,取小于 n 的最大的 2 的幂 k,根 = SHA-256(0x01 ‖ 前 k 条的根 ‖ 其余各条的根)。',
+      '根值：前 size 条叶哈希按 RFC 6962 第 2.1 节合成一个根，应等于 root。只有一条时，根就是它；n 条（n>1）时，取小于 n 的最大的 2 的幂 k，根 = SHA-256(0x01 ‖ 前 k 条的根 ‖ 其余各条的根)。',
     'matters.seals.def.consistency':
-      '一致性证明(不取全部记录也能验):`{{url}}/consistency.json?first=M&second=N` 返回 `{"first":M,"second":N,"path":[…]}`,按 RFC 6962 第 2.1.2 节证明前 M 条正是前 N 条的开头(1≤M≤N≤最后的 size)。',
+      '一致性证明（不取全部记录也能验）：`{{url}}/consistency.json?first=M&second=N` 返回 `{"first":M,"second":N,"path":[…]}`，按 RFC 6962 第 2.1.2 节证明前 M 条正是前 N 条的开头（1≤M≤N≤最后的 size）。',
     'matters.seals.def.inclusion':
-      '收录证明:`{{url}}/inclusion.json?leaf=叶哈希&size=N` 返回 `{"leaf":…,"index":…,"size":N,"path":[…]}`,按 RFC 6962 第 2.1.1 节证明这条记录在前 N 条之中。',
+      '收录证明：`{{url}}/inclusion.json?leaf=叶哈希&size=N` 返回 `{"leaf":…,"index":…,"size":N,"path":[…]}`，按 RFC 6962 第 2.1.1 节证明这条记录在前 N 条之中。',
     'matters.seals.def.leaf':
-      '叶哈希 = SHA-256(0x00 ‖ 随机数 32 字节 ‖ 事件哈希 32 字节)。空白记录的事件哈希是 32 个 0x00。随机数不公开;持回执的人在查询页上可以拿到自己事项各条事件的事件哈希、随机数、位置和收录证明。',
+      '叶哈希 = SHA-256(0x00 ‖ 随机数 32 字节 ‖ 事件哈希 32 字节)。空白记录的事件哈希是 32 个 0x00。随机数不公开；持回执的人在查询页上可以拿到自己事项各条事件的事件哈希、随机数、位置和收录证明。',
     'matters.seals.def.event':
-      '事件哈希 = SHA-256(同一事项前一条事件的哈希 ‖ JSON `{"at":…,"data":…,"matterId":…,"seq":…,"type":…}`),各级键按 UTF-16 码元排序,无空格,数只有整数;seq 从 1 起;第 1 条的前一个哈希是 SHA-256(`mashang matter v1`、换行 0x0A、city)。',
+      '事件哈希 = SHA-256(同一事项前一条事件的哈希 ‖ JSON `{"at":…,"data":…,"matterId":…,"seq":…,"type":…}`)，各级键按 UTF-16 码元排序，无空格，数只有整数；seq 从 1 起；第 1 条的前一个哈希是 SHA-256(`mashang matter v1`、换行 0x0A、city)。',
     'matters.seals.def.keep':
-      '以后再来:把取到的封存存成文件;下次取到的同号封存必须一模一样。本系统的运维人员也用同一份文件核对:mashang verify --against 文件。',
-    'matters.seals.bad-range': '范围不对:编号和数目是从小到大的非负整数,不超过最后一次封存。',
+      '以后再来：把取到的封存存成文件；下次取到的同号封存必须一模一样。本系统的运维人员也用同一份文件核对：mashang verify --against 文件。',
+    'matters.seals.bad-range': '范围不对：编号和数目是从小到大的非负整数，不超过最后一次封存。',
   },
   en: {
     'matters.seals.title': 'Seals: how to know that no record was quietly changed',
