@@ -1,69 +1,48 @@
 /** `mashang verify`: is everything as it was recorded? Names the first broken thing and ends with 1 if not. */
 
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { describeBroken, type KeptSeal, parseKeptCopy, type VerifyReport, verifyCity } from '../matters/index.ts';
-import type { City } from '../platform/city.ts';
 import { inSnapshot } from '../platform/db.ts';
+import { type Command, CommandRefused, EXIT, textOption } from './command.ts';
 
-export const VERIFY_HELP = `mashang verify [--against FILE] [--json]
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'check every log, current state, leaf, seal and signature; name the first broken thing',
+  usage: '[--against FILE] [--json]     FILE: seals kept elsewhere, as /open/seals/heads.json gives them',
+  examples: ['verify', 'verify --json', 'verify --against heads.json   # finds history rewritten and signed again'],
+  options: { against: { type: 'string' } },
+  run: async ({ values, json, openCity, print }) => {
+    const file = textOption(values, 'against');
+    const kept = file === undefined ? [] : keptFrom(file);
+    const { city } = await openCity({ migrate: false });
+    const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept }));
+    if (json) print(JSON.stringify({ ...report, broken: report.broken.map(withSentence) }, null, 2));
+    else for (const line of linesOf(report)) print(line);
+    return report.ok ? EXIT.done : EXIT.notInOrder;
+  },
+};
 
-Replays every matter's log, checks each hash, compares current states with what the logs fold to, rebuilds the
-tree of the seals, checks every signature, and names the first broken thing.
-
-  --against FILE   seals kept outside, as /open/seals/heads.json gives them; finds history that was rewritten and
-                   signed again
-  --json           the whole report as JSON
-
-  mashang verify
-  curl -s https://city.example/open/seals/heads.json > heads.json    (weeks before, on another machine)
-  mashang verify --against heads.json
-
-Exit code 0: all as recorded. 1: something is broken. 2: the command could not be carried out.`;
-
-type Print = (line: string) => void;
-
-export async function verifyCommand(city: City, args: readonly string[], print: Print): Promise<0 | 1 | 2> {
-  const options = optionsOf(args);
-  if (options === null) {
-    print(VERIFY_HELP);
-    return 2;
-  }
-  const kept = options.against === undefined ? [] : keptFrom(options.against);
-  if (kept === null) {
-    print(`--against: ${options.against ?? ''} cannot be read as seals (expected what /open/seals/heads.json gives)`);
-    return 2;
-  }
-  const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept }));
-  if (options.json) print(JSON.stringify(report, null, 2));
-  else for (const line of linesOf(report)) print(line);
-  return report.ok ? 0 : 1;
-}
-
-function optionsOf(args: readonly string[]): Readonly<{ against: string | undefined; json: boolean }> | null {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { against: { type: 'string' }, json: { type: 'boolean', default: false } },
-    });
-    return { against: values.against, json: values.json };
-  } catch {
-    return null;
-  }
-}
-
-function keptFrom(file: string): readonly KeptSeal[] | null {
+function keptFrom(file: string): readonly KeptSeal[] {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return null;
+    throw new CommandRefused(`--against: ${file} cannot be read`, EXIT.usage);
   }
   const kept = parseKeptCopy(text);
-  return kept.ok ? kept.value : null;
+  if (kept.ok) return kept.value;
+  throw new CommandRefused(
+    `--against: ${file} holds no seals; expected what /open/seals/heads.json gives`,
+    EXIT.usage,
+  );
 }
 
-function linesOf(report: VerifyReport): string[] {
+function withSentence(broken: VerifyReport['broken'][number]) {
+  return { ...broken, says: describeBroken(broken) };
+}
+
+/** What the person at the terminal reads; also printed after a restore. */
+export function linesOf(report: VerifyReport): readonly string[] {
   const { counted, unsealed, lastSeal, broken } = report;
   const read = `${counted.events} events of ${counted.matters} matters, ${counted.leaves} leaves, ${counted.seals} seals`;
   const lines = [`Read ${read}${counted.keptSeals > 0 ? `, ${counted.keptSeals} kept seals` : ''}.`];
@@ -75,8 +54,6 @@ function linesOf(report: VerifyReport): string[] {
   }
   const [first, ...others] = broken;
   if (first === undefined) return [...lines, 'Everything is as it was recorded.'];
-  lines.push(`BROKEN: ${describeBroken(first)}`);
-  lines.push(...others.map((next) => `  also: ${describeBroken(next)}`));
-  if (report.more) lines.push('  and more');
-  return lines;
+  lines.push(`BROKEN: ${describeBroken(first)}`, ...others.map((next) => `  also: ${describeBroken(next)}`));
+  return report.more ? [...lines, '  and more'] : lines;
 }
