@@ -36,8 +36,8 @@ const signIn = createRoute({
   component: SignIn,
   validateSearch: (search: Record<string, unknown>): { back?: string; again?: boolean } => ({
     // Only a place inside the console: an address from elsewhere must not decide where a sign-in leads.
-    ...(typeof search['back'] === 'string' && /^\/(?![/\\])/.test(search['back']) ? { back: search['back'] } : {}),
-    ...(search['again'] === true ? { again: true } : {}),
+    ...(typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? { back: search.back } : {}),
+    ...(search.again === true ? { again: true } : {}),
   }),
 });
 
@@ -54,7 +54,7 @@ const inside = createRoute({
   notFoundComponent: NotFound,
 });
 
-const room = (path: string, load: () => Promise<{ Room: React.ComponentType }>) =>
+const room = <const Path extends string>(path: Path, load: () => Promise<{ Room: () => React.ReactNode }>) =>
   createRoute({
     getParentRoute: () => inside,
     path,

@@ -13,13 +13,13 @@ export class Problem extends Error {
   readonly body: Readonly<Record<string, unknown>>;
 
   constructor(status: number, body: Readonly<Record<string, unknown>>) {
-    super(typeof body['title'] === 'string' ? body['title'] : `HTTP ${status}`);
+    super(typeof body.title === 'string' ? body.title : `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
-    this.kind = typeof body['type'] === 'string' ? body['type'].replace('/problems/', '') : 'unknown';
-    this.detail = typeof body['detail'] === 'string' ? body['detail'] : undefined;
-    this.instance = typeof body['instance'] === 'string' ? body['instance'] : undefined;
-    this.errors = Array.isArray(body['errors']) ? body['errors'].filter(isFieldError) : [];
+    this.kind = typeof body.type === 'string' ? body.type.replace('/problems/', '') : 'unknown';
+    this.detail = typeof body.detail === 'string' ? body.detail : undefined;
+    this.instance = typeof body.instance === 'string' ? body.instance : undefined;
+    this.errors = Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [];
     this.body = body;
   }
 }

@@ -1,1 +1,1 @@
-export type paths = Record<string, never>;
+export type paths = any;

@@ -59,3 +59,94 @@ export type Explanation = Readonly<{
   deadline: Readonly<{ dueOn: string; provisional: boolean }>;
   days: readonly ExplainedDay[];
 }>;
+
+export type Hall = Readonly<{
+  id: string;
+  name: string;
+  level: 'city' | 'county' | 'township';
+  divisionCode: string;
+  unitId: string;
+  address: string;
+  hours: string;
+  openedOn: string;
+  sinceOn: string;
+  closedOn: string | null;
+  version: number;
+}>;
+export type ServiceWindowLine = Readonly<{
+  id: string;
+  hallId: string;
+  hallName: string;
+  number: string;
+  name: string;
+  unitId: string;
+  services: string;
+  openedOn: string;
+  sinceOn: string;
+  closedOn: string | null;
+  version: number;
+}>;
+export type BusinessEntity = Readonly<{
+  id: string;
+  uscc: string;
+  name: string;
+  kind: 'enterprise' | 'sole-trader' | 'cooperative' | 'foreign-branch' | 'other';
+  divisionCode: string;
+  townshipCode: string | null;
+  status: 'active' | 'dormant' | 'licence-revoked' | 'annulled' | 'deregistered' | 'moved-out';
+  siShang: boolean;
+  openedOn: string | null;
+  sinceOn: string;
+  closedOn: string | null;
+  version: number;
+}>;
+export type Code = Readonly<{
+  id: string;
+  text: string;
+  url: string;
+  kind: 'window' | 'entity';
+  windowId: string | null;
+  entityId: string | null;
+  hallName: string | null;
+  windowNumber: string | null;
+  windowName: string | null;
+  entityName: string | null;
+  uscc: string | null;
+  divisionCode: string;
+  issuedAt: string;
+  revokedAt: string | null;
+  revokeReason: 'lost' | 'damaged' | 'moved' | 'closed' | 'misprinted' | 'misused' | 'other' | null;
+  successorText: string | null;
+  placeChangedSince: boolean;
+  deadScans: number;
+}>;
+export type ImportReport = Readonly<{
+  written: boolean;
+  created: number;
+  changed: number;
+  unchanged: number;
+  bad: readonly Readonly<{ row: number; column: string; value: string; reason: string; message: string }>[];
+  badRowsCsv: string;
+}>;
+export type Past = Readonly<{
+  fromOn: string;
+  untilOn: string;
+  facts: Readonly<Record<string, string | boolean | null>>;
+}>;
+export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+export type Division = Readonly<{
+  code: string;
+  name: string;
+  level: 'city' | 'county' | 'township';
+  parentCode: string | null;
+}>;
+export type UnitLine = Readonly<{
+  id: string;
+  name: string;
+  divisionCode: string;
+  parentId: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: number;
+}>;
+export type DeadScan = Readonly<{ day: string; codeId: string | null; text: string | null; scans: number }>;

@@ -31,6 +31,6 @@ export function useFilters(): readonly [Search, (change: Readonly<Record<string,
 }
 
 export function pageOf(search: Search): number {
-  const page = Number(search['page'] ?? '1');
+  const page = Number(search.page ?? '1');
   return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }

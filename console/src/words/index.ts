@@ -6,12 +6,19 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { commandWords } from './commands.ts';
 import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
+import { registryWords } from './registry.ts';
 import { shellWords } from './shell.ts';
 
 export type Lang = 'zh' | 'en';
 
-const zh = { ...shellWords.zh, ...loopWords.zh, ...lawWords.zh, ...commandWords.zh };
-const en: Record<keyof typeof zh, string> = { ...shellWords.en, ...loopWords.en, ...lawWords.en, ...commandWords.en };
+const zh = { ...shellWords.zh, ...loopWords.zh, ...lawWords.zh, ...registryWords.zh, ...commandWords.zh };
+const en: Record<keyof typeof zh, string> = {
+  ...shellWords.en,
+  ...loopWords.en,
+  ...lawWords.en,
+  ...registryWords.en,
+  ...commandWords.en,
+};
 
 export type WordKey = keyof typeof zh;
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;

@@ -1,0 +1,23 @@
+/** What follows a successful write in every room: lists are fetched again and a short word says it was done. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { useWords } from '../words/index.ts';
+
+/** Wraps a write; refusals still throw, for the form that holds what was typed. */
+export function useDone(...lists: readonly string[]): <T>(write: Promise<T>, said?: string) => Promise<T> {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const t = useWords();
+  const names = lists.join(' ');
+  return useCallback(
+    async (write, said) => {
+      const result = await write;
+      void message.success(said ?? t('app.saved'));
+      for (const name of names.split(' ')) void queries.invalidateQueries({ queryKey: [name] });
+      return result;
+    },
+    [queries, message, t, names],
+  );
+}

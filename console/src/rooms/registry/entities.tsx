@@ -1,0 +1,198 @@
+/** Business entities by their credit code. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { BusinessEntity, Page } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords } from '../../words/index.ts';
+import { pagingOf, usePages } from './paging.ts';
+
+const KINDS = ['enterprise', 'sole-trader', 'cooperative', 'foreign-branch', 'other'] as const;
+const STATUSES = ['active', 'dormant', 'licence-revoked', 'annulled', 'deregistered', 'moved-out'] as const;
+
+type EntityBody = {
+  uscc: string;
+  name: string;
+  kind: BusinessEntity['kind'];
+  divisionCode: string;
+  townshipCode: string | null;
+  status: BusinessEntity['status'];
+  siShang: boolean;
+};
+
+export function Entities() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<'new' | BusinessEntity>();
+  const kinds = KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
+  const statuses = STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
+  const query = {
+    ...pagingOf(search),
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.kind === undefined ? {} : { kind: search.kind as BusinessEntity['kind'] }),
+    ...(search.status === undefined ? {} : { status: search.status as BusinessEntity['status'] }),
+    ...(search.siShang === undefined ? {} : { siShang: search.siShang as 'true' | 'false' }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['entities', query],
+    queryFn: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+
+  return (
+    <>
+      <DataTable<BusinessEntity>
+        name="entities"
+        label={t('registry.entities')}
+        rows={data?.items}
+        rowKey={(entity) => entity.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('registry.searchEntity')} />
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="kind" label={t('registry.kind')} options={kinds} />
+            <FilterSelect name="status" label={t('registry.status')} options={statuses} width={120} />
+            <FilterSelect
+              name="siShang"
+              label={t('registry.siShang')}
+              options={[
+                { value: 'true', label: t('app.yes') },
+                { value: 'false', label: t('app.no') },
+              ]}
+              width={130}
+            />
+          </FilterRow>
+        }
+        actions={
+          <Button type="primary" size="small" onClick={() => setOpen('new')}>
+            {t('registry.newEntity')}
+          </Button>
+        }
+        columns={[
+          { key: 'name', title: t('registry.name'), render: (entity) => entity.name },
+          { key: 'uscc', title: t('registry.uscc'), render: (entity) => <span className="mono">{entity.uscc}</span> },
+          { key: 'kind', title: t('registry.kind'), render: (entity) => t(`kind.${entity.kind}`) },
+          { key: 'division', title: t('registry.division'), render: (entity) => divisions.nameOf(entity.divisionCode) },
+          {
+            key: 'township',
+            title: t('registry.township'),
+            render: (entity) => (entity.townshipCode === null ? '' : divisions.nameOf(entity.townshipCode)),
+            hidden: true,
+          },
+          { key: 'status', title: t('registry.status'), render: (entity) => t(`status.${entity.status}`) },
+          { key: 'siShang', title: t('registry.siShang'), render: (entity) => (entity.siShang ? t('app.yes') : '') },
+          {
+            key: 'opened',
+            title: t('registry.establishedOn'),
+            render: (entity) => entity.openedOn ?? '',
+            hidden: true,
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (entity) => (
+              <Space size={4}>
+                <Link to="/codes" search={{ entityId: entity.id }}>
+                  {t('registry.code')}
+                </Link>
+                <Button type="link" size="small" onClick={() => setOpen(entity)}>
+                  {t('app.edit')}
+                </Button>
+              </Space>
+            ),
+          },
+        ]}
+      />
+      {open === undefined ? null : (
+        <EntityForm entity={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}
+
+function EntityForm(props: { entity: BusinessEntity | null; onClose: () => void }) {
+  const t = useWords();
+  const divisions = useDivisions();
+  const done = useDone('entities');
+  const [submissionId] = useState(newSubmissionId);
+  const { entity } = props;
+  const fields: readonly FormField[] = [
+    { name: 'uscc', label: t('registry.uscc'), kind: 'line', required: true, max: 18, readOnly: entity !== null },
+    { name: 'name', label: t('registry.name'), kind: 'line', required: true },
+    {
+      name: 'kind',
+      label: t('registry.kind'),
+      kind: 'select',
+      required: true,
+      options: KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+    },
+    { name: 'divisionCode', label: t('registry.division'), kind: 'select', required: true, options: divisions.options },
+    {
+      name: 'townshipCode',
+      label: t('registry.township'),
+      kind: 'select',
+      options: divisions.allOptions.filter(
+        (option) => !divisions.options.some((other) => other.value === option.value),
+      ),
+    },
+    {
+      name: 'status',
+      label: t('registry.status'),
+      kind: 'select',
+      required: true,
+      options: STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+    },
+    { name: 'siShang', label: t('registry.siShang'), kind: 'switch' },
+    entity === null
+      ? { name: 'openedOn', label: t('registry.establishedOn'), kind: 'date' }
+      : { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') },
+  ];
+  const bodyOf = (values: Record<string, unknown>): EntityBody =>
+    ({ siShang: false, townshipCode: null, ...values }) as EntityBody;
+  return (
+    <FormDrawer
+      title={entity === null ? t('registry.newEntity') : `${t('registry.editEntity')} · ${entity.name}`}
+      draft={`entity:${entity?.id ?? 'new'}`}
+      fields={fields}
+      initial={
+        entity === null
+          ? { kind: 'enterprise', status: 'active', siShang: false }
+          : {
+              uscc: entity.uscc,
+              name: entity.name,
+              kind: entity.kind,
+              divisionCode: entity.divisionCode,
+              townshipCode: entity.townshipCode ?? undefined,
+              status: entity.status,
+              siShang: entity.siShang,
+            }
+      }
+      submit={async (values) => {
+        if (entity === null) {
+          await done(take(api.POST('/api/v1/entities', { body: { submissionId, ...bodyOf(values) } })));
+          return;
+        }
+        const { uscc: _uscc, ...facts } = bodyOf(values);
+        const params = { path: { id: entity.id } };
+        await done(take(api.PUT('/api/v1/entities/{id}', { params, body: { version: entity.version, ...facts } })));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}

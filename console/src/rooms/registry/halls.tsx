@@ -1,0 +1,199 @@
+/** Halls of three levels. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions, useUnits } from '../../api/lists.ts';
+import type { Hall, Page } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer, type FormField, type FormValues } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords } from '../../words/index.ts';
+import { pagingOf, usePages } from './paging.ts';
+import { PastDrawer } from './past.tsx';
+
+type Open = Readonly<{ act: 'new' }> | Readonly<{ act: 'edit' | 'close' | 'past'; hall: Hall }>;
+
+export function Halls() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const units = useUnits();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<Open>();
+  const query = {
+    ...pagingOf(search),
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+    ...(search.open === undefined ? {} : { open: search.open as 'true' | 'false' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['halls', query],
+    queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+
+  return (
+    <>
+      <DataTable<Hall>
+        name="halls"
+        label={t('registry.halls')}
+        rows={data?.items}
+        rowKey={(hall) => hall.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('registry.search')} />
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect
+              name="open"
+              label={t('registry.state')}
+              options={[
+                { value: 'true', label: t('registry.open') },
+                { value: 'false', label: t('registry.closed') },
+              ]}
+            />
+          </FilterRow>
+        }
+        actions={
+          <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
+            {t('registry.newHall')}
+          </Button>
+        }
+        columns={[
+          { key: 'name', title: t('registry.name'), render: (hall) => hall.name },
+          { key: 'level', title: t('registry.level'), render: (hall) => t(`level.${hall.level}`) },
+          { key: 'division', title: t('registry.division'), render: (hall) => divisions.nameOf(hall.divisionCode) },
+          { key: 'unit', title: t('registry.hallUnit'), render: (hall) => units.nameOf(hall.unitId) },
+          { key: 'address', title: t('registry.address'), render: (hall) => hall.address },
+          { key: 'hours', title: t('registry.hours'), render: (hall) => hall.hours, hidden: true },
+          { key: 'since', title: t('registry.sinceOn'), render: (hall) => hall.sinceOn, hidden: true },
+          {
+            key: 'state',
+            title: t('registry.state'),
+            render: (hall) =>
+              hall.closedOn === null ? t('registry.open') : `${t('registry.closed')} ${hall.closedOn}`,
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (hall) => (
+              <Space size={4}>
+                <Link to="/registry" search={{ tab: 'windows', hallId: hall.id }}>
+                  {t('registry.hallWindows')}
+                </Link>
+                <Button type="link" size="small" onClick={() => setOpen({ act: 'past', hall })}>
+                  {t('registry.past')}
+                </Button>
+                {hall.closedOn === null ? (
+                  <>
+                    <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', hall })}>
+                      {t('app.edit')}
+                    </Button>
+                    <Button type="link" size="small" onClick={() => setOpen({ act: 'close', hall })}>
+                      {t('registry.close')}
+                    </Button>
+                  </>
+                ) : null}
+              </Space>
+            ),
+          },
+        ]}
+      />
+      {open === undefined ? null : <HallForms open={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function HallForms(props: { open: Open; onClose: () => void }) {
+  const t = useWords();
+  const divisions = useDivisions();
+  const units = useUnits();
+  const done = useDone('halls', 'windows');
+  const [submissionId] = useState(newSubmissionId);
+  const { open, onClose } = props;
+
+  const facts: readonly FormField[] = [
+    { name: 'name', label: t('registry.name'), kind: 'line', required: true, max: 120 },
+    { name: 'unitId', label: t('registry.hallUnit'), kind: 'select', options: units.options, required: true },
+    { name: 'address', label: t('registry.address'), kind: 'line', max: 200 },
+    { name: 'hours', label: t('registry.hours'), kind: 'line', max: 200 },
+  ];
+  const on: FormField = { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') };
+  if (open.act === 'new') {
+    return (
+      <FormDrawer
+        title={t('registry.newHall')}
+        draft="hall:new"
+        fields={[
+          {
+            name: 'divisionCode',
+            label: t('registry.division'),
+            kind: 'select',
+            options: divisions.allOptions,
+            required: true,
+          },
+          ...facts,
+          { name: 'openedOn', label: t('registry.openedOn'), kind: 'date' },
+        ]}
+        submit={async (values) => {
+          await done(take(api.POST('/api/v1/halls', { body: { submissionId, ...(values as HallBody) } })));
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  const { hall } = open;
+  const params = { path: { id: hall.id } };
+  if (open.act === 'past') {
+    return (
+      <PastDrawer
+        title={hall.name}
+        queryKey={['hall', hall.id]}
+        load={() => take(api.GET('/api/v1/halls/{id}', { params }))}
+        labelOf={(fact) => (fact === 'unitId' ? t('registry.hallUnit') : t(`registry.${fact}` as 'registry.name'))}
+        showOf={(fact, value) => (fact === 'unitId' ? units.nameOf(String(value)) : String(value ?? ''))}
+        onClose={onClose}
+      />
+    );
+  }
+  const version = hall.version;
+  if (open.act === 'close') {
+    return (
+      <FormDrawer
+        title={`${t('registry.closeHall')} · ${hall.name}`}
+        draft={null}
+        intro={<p>{t('registry.closeHelp')}</p>}
+        fields={[on]}
+        submitLabel={t('registry.close')}
+        submit={async (values) => {
+          const body = { version, ...(values as { on?: string }) };
+          await done(take(api.POST('/api/v1/halls/{id}/closing', { params, body })));
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <FormDrawer
+      title={`${t('registry.editHall')} · ${hall.name}`}
+      draft={`hall:${hall.id}`}
+      fields={[...facts, on]}
+      initial={{ name: hall.name, unitId: hall.unitId, address: hall.address, hours: hall.hours }}
+      submit={async (values: FormValues) => {
+        await done(take(api.PUT('/api/v1/halls/{id}', { params, body: { version, ...(values as HallBody) } })));
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+type HallBody = { divisionCode: string; name: string; unitId: string; address?: string; hours?: string };

@@ -1,0 +1,216 @@
+/** Windows, each with the unit that staffs it: the unit a complaint about it goes to. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useUnits } from '../../api/lists.ts';
+import type { Hall, Page, ServiceWindowLine } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords } from '../../words/index.ts';
+import { pagingOf, usePages } from './paging.ts';
+import { PastDrawer } from './past.tsx';
+
+type Open = Readonly<{ act: 'new' }> | Readonly<{ act: 'edit' | 'close' | 'past'; window: ServiceWindowLine }>;
+type WindowBody = { hallId: string; number: string; name: string; unitId: string; services?: string };
+
+/** Halls to choose from; a city has a few hundred at most. */
+function useHallOptions() {
+  const query = { limit: 200, offset: 0 };
+  const { data } = useQuery({
+    queryKey: ['halls', 'options'],
+    queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
+    staleTime: 60_000,
+  });
+  return (data?.items ?? []).map((hall) => ({ value: hall.id, label: hall.name, open: hall.closedOn === null }));
+}
+
+export function Windows() {
+  const t = useWords();
+  const units = useUnits();
+  const halls = useHallOptions();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<Open>();
+  const query = {
+    ...pagingOf(search),
+    ...(search.hallId === undefined ? {} : { hallId: search.hallId }),
+    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+    ...(search.open === undefined ? {} : { open: search.open as 'true' | 'false' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['windows', query],
+    queryFn: () => take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+
+  return (
+    <>
+      <DataTable<ServiceWindowLine>
+        name="windows"
+        label={t('registry.windows')}
+        rows={data?.items}
+        rowKey={(window) => window.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('registry.search')} />
+            <FilterSelect name="hallId" label={t('registry.hall')} options={halls} width={220} />
+            <FilterSelect name="unitId" label={t('registry.windowUnit')} options={units.options} width={200} />
+            <FilterSelect
+              name="open"
+              label={t('registry.state')}
+              options={[
+                { value: 'true', label: t('registry.open') },
+                { value: 'false', label: t('registry.closed') },
+              ]}
+              width={120}
+            />
+          </FilterRow>
+        }
+        actions={
+          <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
+            {t('registry.newWindow')}
+          </Button>
+        }
+        columns={[
+          { key: 'hall', title: t('registry.hall'), render: (window) => window.hallName },
+          { key: 'number', title: t('registry.number'), render: (window) => window.number, width: 90 },
+          { key: 'name', title: t('registry.windowName'), render: (window) => window.name },
+          { key: 'unit', title: t('registry.windowUnit'), render: (window) => units.nameOf(window.unitId) },
+          { key: 'services', title: t('registry.services'), render: (window) => window.services, hidden: true },
+          { key: 'since', title: t('registry.sinceOn'), render: (window) => window.sinceOn, hidden: true },
+          {
+            key: 'state',
+            title: t('registry.state'),
+            render: (window) =>
+              window.closedOn === null ? t('registry.open') : `${t('registry.closed')} ${window.closedOn}`,
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (window) => (
+              <Space size={4}>
+                <Link to="/codes" search={{ windowId: window.id }}>
+                  {t('registry.code')}
+                </Link>
+                <Button type="link" size="small" onClick={() => setOpen({ act: 'past', window })}>
+                  {t('registry.past')}
+                </Button>
+                {window.closedOn === null ? (
+                  <>
+                    <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', window })}>
+                      {t('app.edit')}
+                    </Button>
+                    <Button type="link" size="small" onClick={() => setOpen({ act: 'close', window })}>
+                      {t('registry.close')}
+                    </Button>
+                  </>
+                ) : null}
+              </Space>
+            ),
+          },
+        ]}
+      />
+      {open === undefined ? null : <WindowForms open={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function WindowForms(props: { open: Open; onClose: () => void }) {
+  const t = useWords();
+  const units = useUnits();
+  const halls = useHallOptions();
+  const done = useDone('windows');
+  const [submissionId] = useState(newSubmissionId);
+  const { open, onClose } = props;
+  const openHalls = halls.filter((hall) => hall.open);
+  const fields: readonly FormField[] = [
+    { name: 'hallId', label: t('registry.hall'), kind: 'select', options: openHalls, required: true },
+    { name: 'number', label: t('registry.number'), kind: 'line', required: true, max: 20 },
+    { name: 'name', label: t('registry.windowName'), kind: 'line', required: true, max: 120 },
+    { name: 'unitId', label: t('registry.windowUnit'), kind: 'select', options: units.options, required: true },
+    { name: 'services', label: t('registry.services'), kind: 'area' },
+  ];
+  const on: FormField = { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') };
+  if (open.act === 'new') {
+    return (
+      <FormDrawer
+        title={t('registry.newWindow')}
+        draft="window:new"
+        fields={[...fields, { name: 'openedOn', label: t('registry.openedOn'), kind: 'date' }]}
+        submit={async (values) => {
+          await done(take(api.POST('/api/v1/windows', { body: { submissionId, ...(values as WindowBody) } })));
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  const { window } = open;
+  const params = { path: { id: window.id } };
+  const version = window.version;
+  const name = `${window.hallName} ${window.number}`;
+  if (open.act === 'past') {
+    const labels: Record<string, string> = { hallId: t('registry.hall'), unitId: t('registry.windowUnit') };
+    return (
+      <PastDrawer
+        title={name}
+        queryKey={['window', window.id]}
+        load={() => take(api.GET('/api/v1/windows/{id}', { params }))}
+        labelOf={(fact) => labels[fact] ?? t(`registry.${fact}` as 'registry.name')}
+        showOf={(fact, value) =>
+          fact === 'unitId'
+            ? units.nameOf(String(value))
+            : fact === 'hallId'
+              ? (halls.find((hall) => hall.value === value)?.label ?? '—')
+              : String(value ?? '')
+        }
+        onClose={onClose}
+      />
+    );
+  }
+  if (open.act === 'close') {
+    return (
+      <FormDrawer
+        title={`${t('registry.closeWindow')} · ${name}`}
+        draft={null}
+        intro={<p>{t('registry.closeHelp')}</p>}
+        fields={[on]}
+        submitLabel={t('registry.close')}
+        submit={async (values) => {
+          const body = { version, ...(values as { on?: string }) };
+          await done(take(api.POST('/api/v1/windows/{id}/closing', { params, body })));
+        }}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <FormDrawer
+      title={`${t('registry.editWindow')} · ${name}`}
+      draft={`window:${window.id}`}
+      fields={[...fields, on]}
+      initial={{
+        hallId: window.hallId,
+        number: window.number,
+        name: window.name,
+        unitId: window.unitId,
+        services: window.services,
+      }}
+      submit={async (values) => {
+        await done(take(api.PUT('/api/v1/windows/{id}', { params, body: { version, ...(values as WindowBody) } })));
+      }}
+      onClose={onClose}
+    />
+  );
+}
