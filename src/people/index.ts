@@ -1,5 +1,7 @@
 /** The front door of the people slice. */
 
+export type { AccessRow } from './access.ts';
+export { peopleAccess } from './access.ts';
 export {
   actorThrough,
   audit,
@@ -14,6 +16,7 @@ export { createPost, delegatePost, givePost, type HoldsCheck, takePost } from '.
 export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
 export { createUser, makeOneTimeLink } from './actions-users.ts';
+export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
 export { applyRetention, peopleJobs } from './jobs.ts';
 export type {
   ActingPost,
@@ -35,6 +38,7 @@ export { isAdmin, reachOf } from './rules.ts';
 export {
   divisionByCode,
   divisionTree,
+  listUnits,
   livingUnit,
   superiorDivision,
   unitById,

@@ -1,0 +1,32 @@
+/**
+ * Who keeps people. The system administrator opens accounts and draws units and posts; the security administrator says who
+ * holds which post and closes what was lost; the audit administrator reads what both did. None of the three can do the
+ * work of another, and none reads matters or identities.
+ */
+
+import { ROLES, type Role } from './model.ts';
+import { isAdmin } from './rules.ts';
+
+/** A row of the authorisation matrix: an action named `slice.verb-object` and the roles that may do it. */
+export type AccessRow = Readonly<{ action: string; roles: readonly Role[] }>;
+
+const SYSTEM = ['system-admin'] as const satisfies readonly Role[];
+const SECURITY = ['security-admin'] as const satisfies readonly Role[];
+const AUDIT = ['audit-admin'] as const satisfies readonly Role[];
+const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
+
+export const peopleAccess = {
+  readDirectory: { action: 'people.read-directory', roles: ROLES },
+  readNotices: { action: 'people.read-notices', roles: ROLES },
+  readUsers: { action: 'people.read-users', roles: [...SYSTEM, ...SECURITY] },
+  keepUsers: { action: 'people.keep-users', roles: SYSTEM },
+  keepUnits: { action: 'people.keep-units', roles: SYSTEM },
+  keepPosts: { action: 'people.keep-posts', roles: SYSTEM },
+  keepHoldings: { action: 'people.keep-holdings', roles: SECURITY },
+  keepSignIns: { action: 'people.keep-sign-ins', roles: SECURITY },
+  delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },
+  readAudit: { action: 'people.read-audit', roles: AUDIT },
+  exportAudit: { action: 'people.export-audit', roles: AUDIT },
+  readRetention: { action: 'people.read-retention', roles: [...SECURITY, ...AUDIT] },
+  keepRetention: { action: 'people.keep-retention', roles: SECURITY },
+} as const satisfies Readonly<Record<string, AccessRow>>;

@@ -1,0 +1,155 @@
+/**
+ * The one guard of every route: reads the session, judges role, token and second factor, and writes down what it refuses.
+ * Whether the request came from another site is judged before it, for every write. A route that does not say who may call
+ * it cannot be registered, and one whose roles are not roles cannot either.
+ */
+
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { City } from '../platform/city.ts';
+import { transact } from '../platform/db.ts';
+import { type Access, type App, sendProblem } from '../platform/http.ts';
+import { audit } from './actions-acting.ts';
+import { type SignedIn, signedInBy } from './actions-sign-in.ts';
+import type { Actor, Role } from './model.ts';
+import { isAdmin, isRole } from './rules.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard on routes that ask for a signed-in person. */
+    signedIn: SignedIn | null;
+  }
+}
+
+export type PeopleGuard = Readonly<{
+  /** Every action of the program a role may do, from the routes themselves; complete once all are registered. */
+  actionsOf: (role: Role) => readonly string[];
+}>;
+
+export type GuardOptions = Readonly<{
+  city: City;
+  publicUrl: URL;
+  /** Administrators do nothing without a second factor (production). */
+  adminsNeedSecondFactor: boolean;
+}>;
+
+export const CSRF_HEADER = 'x-csrf-token';
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** `__Host-` binds a cookie to this host and to https; a browser takes it only there. */
+export function sessionCookieName(publicUrl: URL): string {
+  return publicUrl.protocol === 'https:' ? '__Host-mashang-session' : 'mashang-session';
+}
+
+/** Registered before any route, so that it sees them all. */
+export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuard {
+  const { city } = options;
+  const actions = new Map<string, readonly string[]>();
+  const cookieName = sessionCookieName(options.publicUrl);
+
+  app.addHook('onRoute', (route) => {
+    const access = route.config?.access;
+    if (typeof access !== 'object') return;
+    const where = `route ${String(route.method)} ${route.url}`;
+    if (access.roles.length === 0 || !access.roles.every(isRole)) throw new Error(`${where} names no known roles`);
+    const known = actions.get(access.action);
+    if (known !== undefined && [...known].sort().join() !== [...access.roles].sort().join()) {
+      throw new Error(`${where} gives ${access.action} to other roles than another route does`);
+    }
+    actions.set(access.action, access.roles);
+  });
+
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.is404) return;
+    const access = request.routeOptions.config.access;
+    if (access === 'public' || access === 'receipt') return;
+    // Not reached for routes registered through this program; a forgotten one is closed, not open.
+    if (access === undefined) return sendProblem(reply, 403, { kind: 'forbidden' });
+    const token = request.cookies[cookieName];
+    const signedIn = token === undefined ? undefined : await signedInBy(city, token);
+    if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+    const refusal = refusalOf(request, signedIn, access, options.adminsNeedSecondFactor);
+    if (refusal !== undefined) {
+      await auditRefusal(city, signedIn, access, refusal);
+      return sendProblem(reply, 403, { kind: refusal });
+    }
+    request.signedIn = signedIn;
+  });
+  return {
+    actionsOf: (role) =>
+      [...actions]
+        .flatMap(([action, roles]) => (roles.includes(role) ? [action] : []))
+        .sort((a, b) => (a < b ? -1 : 1)),
+  };
+}
+
+function refusalOf(
+  request: FastifyRequest,
+  signedIn: SignedIn,
+  access: Exclude<Access, 'public' | 'receipt'>,
+  adminsNeedSecondFactor: boolean,
+): string | undefined {
+  if (!READING_METHODS.has(request.method) && !sameToken(request.headers[CSRF_HEADER], signedIn.csrfToken)) {
+    return 'csrf-token-wrong';
+  }
+  if (access === 'signed-in') return undefined;
+  const { actor } = signedIn;
+  if (actor === null) return 'no-post';
+  if (!access.roles.includes(actor.role)) return 'forbidden';
+  if (signedIn.passwordTooOld) return 'password-too-old';
+  if (adminsNeedSecondFactor && isAdmin(actor.role) && !signedIn.secondFactor) return 'second-factor-needed';
+  return undefined;
+}
+
+function sameToken(sent: string | string[] | undefined, expected: string): boolean {
+  if (typeof sent !== 'string') return false;
+  const a = Buffer.from(sent);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+async function auditRefusal(
+  city: City,
+  signedIn: SignedIn,
+  access: Exclude<Access, 'public' | 'receipt'>,
+  why: string,
+): Promise<void> {
+  await transact(city.db, (tx) =>
+    audit(tx, city, {
+      actor: signedIn.actor,
+      userId: signedIn.userId,
+      sessionId: signedIn.sessionId,
+      action: typeof access === 'object' ? access.action : 'people.keep-own-account',
+      objectKind: 'route',
+      objectId: null,
+      outcome: 'refused',
+      detail: { why },
+    }),
+  );
+}
+
+/** Who acts in this request. @throws Error on a route whose access is not an action: a bug. */
+export function actorOf(request: FastifyRequest): Actor {
+  const actor = request.signedIn?.actor;
+  if (actor == null) throw new Error('this route does not ask for a post');
+  return actor;
+}
+
+/** The person signed in, with or without a post. @throws Error on a public route: a bug. */
+export function signedInOf(request: FastifyRequest): SignedIn {
+  if (request.signedIn === null) throw new Error('this route does not ask for a signed-in person');
+  return request.signedIn;
+}
+
+export function setSessionCookie(reply: FastifyReply, publicUrl: URL, token: string): void {
+  void reply.setCookie(sessionCookieName(publicUrl), token, cookieOptions(publicUrl));
+}
+
+export function clearSessionCookie(reply: FastifyReply, publicUrl: URL): void {
+  void reply.clearCookie(sessionCookieName(publicUrl), cookieOptions(publicUrl));
+}
+
+function cookieOptions(publicUrl: URL) {
+  return { path: '/', httpOnly: true, sameSite: 'strict', secure: publicUrl.protocol === 'https:' } as const;
+}
