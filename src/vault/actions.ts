@@ -137,7 +137,7 @@ export async function unsealAll(
   return secrets;
 }
 
-async function dataKeyFor(tx: Tx, city: City, matterId: Uuid): Promise<Uint8Array> {
+export async function dataKeyFor(tx: Tx, city: City, matterId: Uuid): Promise<Uint8Array> {
   const known = await lockDataKey(tx, matterId);
   if (known !== undefined) return unwrap(city, known);
   const fresh = wrap(city, matterId, city.outside.randomBytes(DATA_KEY_BYTES));
@@ -151,7 +151,7 @@ function wrap(city: City, matterId: Uuid, dataKey: Uint8Array): WrappedKey {
   return { matterId, kekId: city.keys.vault.id, wrapped: city.keys.vault.wrap(dataKey, contextOf(matterId)) };
 }
 
-function unwrap(city: City, key: WrappedKey): Uint8Array {
+export function unwrap(city: City, key: WrappedKey): Uint8Array {
   return city.keys.vault.unwrap(key.wrapped, key.kekId, contextOf(key.matterId));
 }
 

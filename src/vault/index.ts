@@ -12,6 +12,7 @@ export {
   sealSecret,
 } from './actions.ts';
 export { auditRefusal, openingsOf, openSecret } from './actions-open.ts';
+export { openTexts, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export { vaultJobs } from './jobs.ts';
 export type {

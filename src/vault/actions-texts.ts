@@ -1,0 +1,42 @@
+/**
+ * Words that may betray who wrote them, kept by another slice in its own rows but sealed under the matter's key, so that
+ * erasing a matter's secrets makes them noise too. Reading them is duty, not a look at an identity: the caller decides.
+ */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { dataKeyFor, unwrap } from './actions.ts';
+import { NONCE_BYTES, seal, unseal } from './cipher.ts';
+import { readDataKey } from './store.ts';
+
+export type PlainText = Readonly<{ id: Uuid; plain: Uint8Array }>;
+export type SealedText = Readonly<{ id: Uuid; sealed: Uint8Array }>;
+
+/** Seals each text to its own id; the results come back in the same order. */
+export async function sealTexts(
+  tx: Tx,
+  city: City,
+  matterId: Uuid,
+  texts: readonly PlainText[],
+): Promise<readonly SealedText[]> {
+  if (texts.length === 0) return [];
+  const dataKey = await dataKeyFor(tx, city, matterId);
+  return texts.map(({ id, plain }) => ({
+    id,
+    sealed: seal(dataKey, city.outside.randomBytes(NONCE_BYTES), { matterId, field: `text/${id}` }, plain),
+  }));
+}
+
+/** Opens texts by id; after erasure none comes back. */
+export async function openTexts(
+  q: Queryable,
+  city: City,
+  matterId: Uuid,
+  texts: readonly SealedText[],
+): Promise<ReadonlyMap<Uuid, Uint8Array>> {
+  const wrapped = texts.length === 0 ? undefined : await readDataKey(q, matterId);
+  if (wrapped === undefined) return new Map();
+  const dataKey = unwrap(city, wrapped);
+  return new Map(texts.map(({ id, sealed }) => [id, unseal(dataKey, { matterId, field: `text/${id}` }, sealed)]));
+}
