@@ -1,5 +1,6 @@
 /** Issuing, killing and reading codes. */
 
+import { encodeBase32 } from '../kernel/base32.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
@@ -7,7 +8,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Code, PlaceOfCode, PlacesProblem, Registrar, ResolvedCode, RevokeReason } from './model.ts';
-import { base32, CHECKSUM_LENGTH, checksumOf, normalCode, PAYLOAD_LENGTH, payloadOf } from './rules.ts';
+import { CHECKSUM_LENGTH, checksumOf, normalCode, PAYLOAD_LENGTH, payloadOf } from './rules.ts';
 import { lockWindow } from './store.ts';
 import {
   codeById,
@@ -40,12 +41,12 @@ export function parseCode(keys: Keys, text: string): string | undefined {
 
 /** Makes the text of a code from four random bytes. */
 export function writeCode(keys: Keys, random: Uint8Array): string {
-  const payload = base32(random, PAYLOAD_LENGTH);
+  const payload = encodeBase32(random, PAYLOAD_LENGTH);
   return payload + checksum(keys, payload);
 }
 
 function checksum(keys: Keys, payload: string): string {
-  return base32(keys.hmac('codes', `places/code/${payload}`), CHECKSUM_LENGTH);
+  return encodeBase32(keys.hmac('codes', `places/code/${payload}`), CHECKSUM_LENGTH);
 }
 
 /** What a scan means. Made-up texts are turned away before the database is asked. */

@@ -1,6 +1,7 @@
 /** Routes of the register of business entities, and of the imports. */
 
 import { z } from 'zod';
+import { normalUscc } from '../kernel/uscc.ts';
 import { actorOf, audit, scopeOf } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -76,7 +77,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       schema: {
         body: z.object({
           submissionId: uuid,
-          uscc: z.string().trim().toUpperCase().length(18),
+          uscc: z.string().max(40).transform(normalUscc),
           ...entityFacts.shape,
           openedOn: date.optional(),
         }),

@@ -7,7 +7,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
-import { isUscc } from '../kernel/uscc.ts';
+import { isUscc, normalUscc } from '../kernel/uscc.ts';
 import {
   type BusinessEntity,
   ENTITY_KINDS,
@@ -34,7 +34,7 @@ export const WINDOW_COLUMNS = [
 type WindowKey = (typeof WINDOW_COLUMNS)[number]['key'];
 
 export const ENTITY_COLUMNS = [
-  { key: 'uscc', zh: '统一社会信用代码', en: 'uscc', required: true, max: 18 },
+  { key: 'uscc', zh: '统一社会信用代码', en: 'uscc', required: true, max: 40 },
   { key: 'name', zh: '名称', en: 'name', required: true, max: 200 },
   { key: 'kind', zh: '类型', en: 'kind', required: true, max: 40 },
   { key: 'division', zh: '区划', en: 'division', required: true, max: 40 },
@@ -147,7 +147,7 @@ export type EntityPlan = Readonly<{
 
 /** The credit codes a csv names, so that the caller can fetch what is registered under them. */
 export function usccsIn(csv: string): readonly string[] {
-  return readTable<EntityKey>(csv, ENTITY_COLUMNS).rows.map((row) => row.cells.uscc.toUpperCase());
+  return readTable<EntityKey>(csv, ENTITY_COLUMNS).rows.map((row) => normalUscc(row.cells.uscc));
 }
 
 /** @param registered entities of the whole city under the credit codes the csv names. */
@@ -158,7 +158,7 @@ export function planEntities(csv: string, known: Known, registered: readonly Bus
   const now = new Map(registered.map((entity) => [entity.uscc, entity]));
   const { bad, badRowsCsv } = collect(table, entities, null, (row, complain) => {
     const { cells } = row;
-    const uscc = cells.uscc.toUpperCase();
+    const uscc = normalUscc(cells.uscc);
     if (!isUscc(uscc)) complain('统一社会信用代码', cells.uscc, 'uscc-wrong');
     const division = divisionIn(known, cells.division, '区划', complain);
     const before = now.get(uscc) ?? null;

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base32, codeInGroups, codeUrl, isQrAlphanumeric, normalCode } from './rules.ts';
+import { codeInGroups, codeUrl, isQrAlphanumeric, normalCode } from './rules.ts';
 import { parseCsv, readTable } from './rules-csv.ts';
 
 describe('a code', () => {
@@ -15,23 +15,6 @@ describe('a code', () => {
     'is not read from %j',
     (text) => expect(normalCode(text)).toBeUndefined(),
   );
-
-  it('writes bits in order, five to a character', () => {
-    expect(base32(Uint8Array.of(0b00000_000, 0b01_00010_0), 3)).toBe('012');
-    expect(base32(Uint8Array.of(255, 255, 255, 255), 6)).toBe('ZZZZZZ');
-    expect(() => base32(Uint8Array.of(1), 2)).toThrow(RangeError);
-  });
-
-  it('gives every bit its place: the number read back is the number written', () => {
-    const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-    fc.assert(
-      fc.property(fc.uint8Array({ minLength: 4, maxLength: 4 }), (bytes) => {
-        const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-        const read = [...base32(bytes, 6)].reduce((sum, letter) => sum * 32 + alphabet.indexOf(letter), 0);
-        expect(read).toBe(Math.floor(number / 4));
-      }),
-    );
-  });
 
   it('stands in an address of capitals that a QR holds in its alphanumeric mode', () => {
     const url = codeUrl(new URL('https://mashang.shangqiu.gov.cn/ignored'), '0111BCDEFG');

@@ -5,44 +5,18 @@
  * for a thousand million codes; two plaques drawing the same payload is met by the unique constraint and a new draw.
  */
 
+import { normalBase32 } from '../kernel/base32.ts';
+
 export const CODE_LENGTH = 10;
 export const PAYLOAD_LENGTH = 6;
 export const CHECKSUM_LENGTH = CODE_LENGTH - PAYLOAD_LENGTH;
-const BITS_PER_CHARACTER = 5;
-
-/** Crockford's alphabet: no I, L, O (read as 1, 1, 0) and no U. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const MISREAD: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
-
-/** The first `length` × 5 bits of the bytes, as characters. @throws RangeError when the bytes are too few. */
-export function base32(bytes: Uint8Array, length: number): string {
-  if (bytes.length * 8 < length * BITS_PER_CHARACTER) throw new RangeError('too few bytes');
-  let text = '';
-  let bits = 0;
-  let held = 0;
-  for (const byte of bytes) {
-    bits = (bits << 8) | byte;
-    held += 8;
-    while (held >= BITS_PER_CHARACTER && text.length < length) {
-      held -= BITS_PER_CHARACTER;
-      text += ALPHABET.charAt((bits >>> held) & 31);
-    }
-    bits &= (1 << held) - 1;
-    if (text.length === length) break;
-  }
-  return text;
-}
+const LONGEST_TYPED = 40;
 
 /** What a person typed or a phone read, in the one spelling codes are kept in; undefined when it cannot be a code. */
 export function normalCode(text: string): string | undefined {
-  if (text.length > 40) return undefined;
-  const letters = text
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll(/[OIL]/g, (letter) => MISREAD[letter] ?? letter);
-  if (letters.length !== CODE_LENGTH) return undefined;
-  for (const letter of letters) if (!ALPHABET.includes(letter)) return undefined;
-  return letters;
+  // A query may be any length; nobody types a code with thirty blanks.
+  const letters = text.length > LONGEST_TYPED ? undefined : normalBase32(text);
+  return letters?.length === CODE_LENGTH ? letters : undefined;
 }
 
 export function payloadOf(code: string): string {

@@ -1,0 +1,94 @@
+/** A small world for tests of what stands on people: Shangqiu's divisions, a few units, and actors made on demand. */
+
+import type { Uuid } from '../../src/kernel/ids.ts';
+import { type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';
+import { scopeOf } from '../../src/people/actions-acting.ts';
+import { SHANGQIU } from '../../src/people/divisions-shangqiu.ts';
+import type { Actor, Role, Scope } from '../../src/people/model.ts';
+import { insertUnit, saveDivisions } from '../../src/people/store.ts';
+import { insertHolding, insertPost } from '../../src/people/store-posts.ts';
+import { insertUser } from '../../src/people/store-users.ts';
+import { transact } from '../../src/platform/db.ts';
+import type { TestCity } from './database.ts';
+
+const LONG_AGO = localDate('2020-01-01');
+
+export type World = Readonly<{
+  unit: (name: string, divisionCode: string, parentId?: Uuid) => Promise<Uuid>;
+  /** A new person with one post in the unit. */
+  actor: (role: Role, unitId: Uuid, divisionCode: string) => Promise<Actor>;
+  /** The same, with what the actor reaches. */
+  scope: (role: Role, unitId: Uuid, divisionCode: string) => Promise<Scope>;
+  /** Another post for a person who has one. */
+  alsoHolds: (
+    actor: Actor,
+    role: Role,
+    unitId: Uuid,
+    dates?: Readonly<{ from: LocalDate; until: LocalDate | null }>,
+  ) => Promise<void>;
+}>;
+
+export async function world(city: TestCity): Promise<World> {
+  await transact(city.db, (tx) => saveDivisions(tx, SHANGQIU));
+  const { uuid } = city.outside;
+  const post = async (role: Role, unitId: Uuid, divisionCode: string): Promise<Uuid> => {
+    const id = uuid();
+    await transact(city.db, (tx) =>
+      insertPost(tx, {
+        id,
+        role,
+        unitId,
+        divisionCode,
+        title: `${role}岗`,
+        validFrom: LONG_AGO,
+        validTo: null,
+        version: 1,
+      }),
+    );
+    return id;
+  };
+  const hold = (userId: Uuid, postId: Uuid, fromOn: LocalDate, untilOn: LocalDate | null) =>
+    transact(city.db, (tx) => insertHolding(tx, { id: uuid(), userId, postId, fromOn, untilOn }));
+  const actor: World['actor'] = async (role, unitId, divisionCode) => {
+    const userId = uuid();
+    const name = `u${userId.slice(0, 8)}`;
+    await transact(city.db, (tx) =>
+      insertUser(tx, {
+        id: userId,
+        username: name,
+        displayName: `测试${name}`,
+        divisionCode,
+        email: null,
+        createdAt: city.outside.now(),
+      }),
+    );
+    const postId = await post(role, unitId, divisionCode);
+    await hold(userId, postId, LONG_AGO, null);
+    return { userId, postId, role, unitId, divisionCode, delegatedFrom: null, displayName: `测试${name}` };
+  };
+  return {
+    unit: async (name, divisionCode, parentId) => {
+      const id = uuid();
+      await transact(city.db, (tx) =>
+        insertUnit(tx, {
+          id,
+          name,
+          divisionCode,
+          parentId: parentId ?? null,
+          validFrom: LONG_AGO,
+          validTo: null,
+          sinceOn: LONG_AGO,
+          version: 1,
+        }),
+      );
+      return id;
+    },
+    actor,
+    scope: async (role, unitId, divisionCode) => scopeOf(city.db, await actor(role, unitId, divisionCode)),
+    alsoHolds: async (who, role, unitId, dates) => {
+      const postId = await post(role, unitId, who.divisionCode);
+      const from = dates?.from ?? localDateOf(city.outside.now());
+      await hold(who.userId, postId, from, dates?.until ?? null);
+    },
+  };
+}
