@@ -150,3 +150,63 @@ export type UnitLine = Readonly<{
   version: number;
 }>;
 export type DeadScan = Readonly<{ day: string; codeId: string | null; text: string | null; scans: number }>;
+export type SecretField = 'name' | 'phone' | 'entity' | 'words';
+export type Office = Readonly<{ unit: string; post: string }>;
+export type VaultHoldings = Readonly<{ fields: readonly SecretField[]; erasedAt: string | null; persons: number }>;
+export type OpenedIdentity = Readonly<{
+  name?: string;
+  phone?: string;
+  words?: string;
+  entity?: Readonly<{ id: string; name: string; uscc: string }>;
+}>;
+export type IdentityOpening = Readonly<{
+  at: string;
+  fields: readonly SecretField[];
+  office: Office;
+  approvedBy: Office | null;
+  reason: string;
+}>;
+export type IdentityRequest = Readonly<{
+  id: string;
+  fields: readonly SecretField[];
+  reason: string;
+  office: Office;
+  mine: boolean;
+  at: string;
+  decision: Readonly<{ approved: boolean; office: Office; at: string }> | null;
+  spent: boolean;
+}>;
+export type LegalLimit = Readonly<{
+  amount: number;
+  unit: 'working-day' | 'calendar-day';
+  basis: string;
+  verified: boolean;
+}>;
+export type ProcedureTerms = Readonly<{
+  accept: LegalLimit | null;
+  contact: LegalLimit | null;
+  sign: LegalLimit;
+  return: LegalLimit;
+  handle: LegalLimit;
+  extension: (LegalLimit & Readonly<{ times: number; approver: 'dispatcher' | 'level-above' | 'checker' }>) | null;
+  check: LegalLimit;
+  verdict: LegalLimit;
+  reopen: LegalLimit;
+  suspendCap: LegalLimit;
+  letterReply: LegalLimit;
+  redosBeforeUphold: number;
+  refusalNeedsApproval: boolean;
+  appeals: 0 | 1;
+  judge: 'complainant-or-hall-supervisor';
+  respondentMayHandle: 'yes' | 'service-faults' | 'no';
+}>;
+export type ProcedureVersion = Readonly<{
+  procedure: 'bad-review' | 'scan-complaint' | 'request' | 'opinion';
+  version: string;
+  effectiveFrom: string;
+  terms: ProcedureTerms;
+  reason: string;
+  at: string;
+}>;
+export type CalendarDay = Readonly<{ date: string; name: string; isOffDay: boolean }>;
+export type CalendarYear = Readonly<{ year: number; papers: readonly string[]; days: readonly CalendarDay[] }>;

@@ -1,7 +1,7 @@
 /** Controls of the filter row: each keeps itself in the address. */
 
 import { Button, Input, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../words/index.ts';
 import type { Option } from './command-dialog.tsx';
 import { useFilters } from './search.ts';
@@ -59,14 +59,18 @@ export function FilterSelect(props: { name: string; label: string; options: read
 
 export function FilterDate(props: { name: string; label: string }) {
   const [search, change] = useFilters();
+  const id = useId();
   return (
-    <label className="filter-date">
-      <span className="muted">{props.label}</span>
+    <span className="filter-date">
+      <label htmlFor={id} className="muted">
+        {props.label}
+      </label>
       <Input
+        id={id}
         type="date"
         value={search[props.name] ?? ''}
         onChange={(event) => change({ [props.name]: event.target.value === '' ? undefined : event.target.value })}
       />
-    </label>
+    </span>
   );
 }

@@ -8,15 +8,24 @@ import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
 import { registryWords } from './registry.ts';
 import { shellWords } from './shell.ts';
+import { vaultWords } from './vault.ts';
 
 export type Lang = 'zh' | 'en';
 
-const zh = { ...shellWords.zh, ...loopWords.zh, ...lawWords.zh, ...registryWords.zh, ...commandWords.zh };
+const zh = {
+  ...shellWords.zh,
+  ...loopWords.zh,
+  ...lawWords.zh,
+  ...registryWords.zh,
+  ...vaultWords.zh,
+  ...commandWords.zh,
+};
 const en: Record<keyof typeof zh, string> = {
   ...shellWords.en,
   ...loopWords.en,
   ...lawWords.en,
   ...registryWords.en,
+  ...vaultWords.en,
   ...commandWords.en,
 };
 

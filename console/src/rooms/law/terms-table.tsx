@@ -1,0 +1,93 @@
+/** The limits of one procedure, each with its legal basis and whether somebody compared it with the text in force. */
+
+import { Table } from 'antd';
+import type { LegalLimit, ProcedureTerms } from '../../api/types.ts';
+import { useWords, type Words } from '../../words/index.ts';
+
+export const LIMITS = [
+  'accept',
+  'contact',
+  'sign',
+  'return',
+  'handle',
+  'extension',
+  'check',
+  'verdict',
+  'reopen',
+  'suspendCap',
+  'letterReply',
+] as const;
+export type LimitName = (typeof LIMITS)[number];
+
+export function limitText(t: Words, limit: LegalLimit): string {
+  return t(`limit.${limit.unit}`, { amount: limit.amount });
+}
+
+export function TermsTable(props: { terms: ProcedureTerms }) {
+  const t = useWords();
+  const { terms } = props;
+  const rows = LIMITS.map((name) => ({ name, limit: terms[name] }));
+  return (
+    <>
+      <Table
+        size="small"
+        rowKey="name"
+        pagination={false}
+        dataSource={rows}
+        columns={[
+          { title: t('rules.name'), width: 140, render: (_, row) => t(`term.${row.name}`) },
+          {
+            title: t('rules.value'),
+            width: 260,
+            render: (_, row) => (
+              <>
+                {row.limit === null ? (
+                  <span className="muted">{t(row.name === 'accept' ? 'term.automatic' : 'term.notAsked')}</span>
+                ) : (
+                  <b className="figures">{limitText(t, row.limit)}</b>
+                )}
+                {row.name === 'extension' && terms.extension !== null ? (
+                  <div className="muted">
+                    {t('term.extensionTimes', {
+                      count: terms.extension.times,
+                      approver: t(`term.approver.${terms.extension.approver}`),
+                    })}
+                  </div>
+                ) : null}
+              </>
+            ),
+          },
+          { title: t('rules.basis'), render: (_, row) => row.limit?.basis ?? '' },
+          {
+            title: '',
+            width: 150,
+            render: (_, row) =>
+              row.limit === null ? null : row.limit.verified ? (
+                <span className="light-green">✓ {t('rules.verified')}</span>
+              ) : (
+                <span className="light-yellow">▲ {t('rules.unverified')}</span>
+              ),
+          },
+        ]}
+      />
+      <dl className="facts facts-wide" style={{ marginTop: 12 }}>
+        <div>
+          <dt>{t('term.redosBeforeUphold')}</dt>
+          <dd>{t('term.redosTimes', { count: terms.redosBeforeUphold })}</dd>
+        </div>
+        <div>
+          <dt>{t('term.refusalNeedsApproval')}</dt>
+          <dd>{t(terms.refusalNeedsApproval ? 'app.yes' : 'app.no')}</dd>
+        </div>
+        <div>
+          <dt>{t('term.appeals')}</dt>
+          <dd>{t('term.redosTimes', { count: terms.appeals })}</dd>
+        </div>
+        <div>
+          <dt>{t('term.respondentMayHandle')}</dt>
+          <dd>{t(`term.mayHandle.${terms.respondentMayHandle}`)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** One year of the working calendar: twelve months, days off and days worked in exchange told apart by colour and mark. */
+
+import type { CalendarYear } from '../../api/types.ts';
+import { addDays, weekday } from '../../parts/dates.ts';
+import { useWords, type Words } from '../../words/index.ts';
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+export function YearGrid(props: { year: CalendarYear }) {
+  const t = useWords();
+  const named = new Map(props.year.days.map((day) => [day.date, day]));
+  return (
+    <div className="year">
+      {MONTHS.map((month) => (
+        <Month key={month} year={props.year.year} month={month} named={named} t={t} />
+      ))}
+    </div>
+  );
+}
+
+type Named = ReadonlyMap<string, CalendarYear['days'][number]>;
+
+function Month(props: { year: number; month: number; named: Named; t: Words }) {
+  const { year, month, named, t } = props;
+  const first = `${year}-${String(month).padStart(2, '0')}-01`;
+  const title = t('month.title', { year, month });
+  const rows: string[][] = [];
+  for (
+    let monday = addDays(first, -((weekday(first) + 6) % 7));
+    monday.slice(0, 7) <= first.slice(0, 7);
+    monday = addDays(monday, 7)
+  ) {
+    rows.push([0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n)));
+  }
+  return (
+    <table className="month">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          {[1, 2, 3, 4, 5, 6, 0].map((n) => (
+            <th key={n} scope="col">
+              {t(`weekday.${n}` as 'weekday.0')}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row[0]}>
+            {row.map((date) =>
+              date.slice(0, 7) === first.slice(0, 7) ? (
+                <Day key={date} date={date} named={named} t={t} />
+              ) : (
+                <td key={date} />
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Day(props: { date: string; named: Named; t: Words }) {
+  const { date, t } = props;
+  const day = props.named.get(date);
+  const number = Number(date.slice(8));
+  if (day !== undefined) {
+    const kind = day.isOffDay ? 'holiday' : 'make-up';
+    return (
+      <td className={`month-${kind}`} title={`${date} ${day.name} ${t(`day.${kind}`)}`}>
+        {number}
+        <span className="visually-hidden">{`${day.name} ${t(`day.${kind}`)}`}</span>
+      </td>
+    );
+  }
+  const rest = weekday(date) === 0 || weekday(date) === 6;
+  return <td className={rest ? 'month-weekend' : ''}>{number}</td>;
+}

@@ -1,0 +1,233 @@
+/** The sealed identity: what is held, looking with a reason, two persons in the discipline lane, and who looked before. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { IdentityOpening, IdentityRequest, OpenedIdentity, SecretField, VaultHoldings } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { showInstant } from '../../parts/dates.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useSession } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+type Asking = Readonly<{ act: 'open' | 'ask'; requestId?: string }>;
+
+export function Identity(props: { matterId: string; mayDecide: boolean }) {
+  const t = useWords();
+  const params = { path: { matterId: props.matterId } };
+  const session = useSession();
+  const reader = session.actor?.role === 'vault-reader' || props.mayDecide;
+  const [asking, setAsking] = useState<Asking>();
+  const [opened, setOpened] = useState<OpenedIdentity>();
+  const holdings = useQuery({
+    queryKey: ['identity', props.matterId],
+    queryFn: () => take<VaultHoldings>(api.GET('/api/v1/matters/{matterId}/identity', { params })),
+  });
+  const openings = useQuery({
+    queryKey: ['identity-openings', props.matterId],
+    queryFn: () =>
+      take<readonly IdentityOpening[]>(api.GET('/api/v1/matters/{matterId}/identity-openings', { params })),
+  });
+  if (holdings.error !== null) return <Failure error={holdings.error} />;
+  const held = holdings.data;
+  if (held === undefined) return null;
+  const named = (fields: readonly SecretField[]): string =>
+    fields.map((field) => t(`identity.field.${field}`)).join('、');
+  const twoPersons = held.persons === 2;
+
+  return (
+    <section className="panel" aria-label={t('identity.title')}>
+      <h2>{t('identity.title')}</h2>
+      {held.erasedAt !== null ? (
+        <p>{t('identity.erased', { date: showInstant(held.erasedAt) })}</p>
+      ) : held.fields.length === 0 ? (
+        <p className="muted">{t('identity.none')}</p>
+      ) : (
+        <Space wrap>
+          <span>{t('identity.sealed', { fields: named(held.fields) })}</span>
+          {reader ? (
+            <Button size="small" onClick={() => setAsking({ act: twoPersons ? 'ask' : 'open' })}>
+              {t(twoPersons ? 'identity.ask' : 'identity.open')}
+            </Button>
+          ) : null}
+        </Space>
+      )}
+      {twoPersons ? <p className="muted">{t('identity.twoPersons')}</p> : null}
+      {opened === undefined ? null : <Opened identity={opened} />}
+      {twoPersons && reader ? (
+        <Requests
+          matterId={props.matterId}
+          named={named}
+          onUse={(requestId) => setAsking({ act: 'open', requestId })}
+        />
+      ) : null}
+      <h3 className="panel-title" style={{ marginTop: 12 }}>
+        {t('identity.openings')}
+      </h3>
+      {openings.data?.length === 0 ? <p className="muted">{t('identity.never')}</p> : null}
+      <ul className="plain-list">
+        {openings.data?.map((opening) => (
+          <li key={`${opening.at}${opening.office.post}`}>
+            <span className="figures">{showInstant(opening.at)}</span> {opening.office.unit} · {opening.office.post}:
+            {named(opening.fields)}
+            <div className="muted words">{opening.reason}</div>
+          </li>
+        ))}
+      </ul>
+      {asking === undefined ? null : (
+        <Ask
+          matterId={props.matterId}
+          fields={held.fields}
+          asking={asking}
+          onOpened={setOpened}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Opened(props: { identity: OpenedIdentity }) {
+  const t = useWords();
+  const { name, phone, words, entity } = props.identity;
+  return (
+    <dl className="facts identity-opened">
+      {name === undefined ? null : <Fact label={t('identity.field.name')} value={name} />}
+      {phone === undefined ? null : <Fact label={t('identity.field.phone')} value={phone} />}
+      {entity === undefined ? null : (
+        <Fact label={t('identity.field.entity')} value={`${entity.name} ${entity.uscc}`} />
+      )}
+      {words === undefined ? null : <Fact label={t('identity.field.words')} value={words} />}
+      <p className="muted">{t('identity.shownOnce')}</p>
+    </dl>
+  );
+}
+
+function Fact(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd className="words">{props.value}</dd>
+    </div>
+  );
+}
+
+function Ask(props: {
+  matterId: string;
+  fields: readonly SecretField[];
+  asking: Asking;
+  onOpened: (identity: OpenedIdentity) => void;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const done = useDone('identity-openings', 'identity-requests');
+  const [submissionId] = useState(newSubmissionId);
+  const params = { path: { matterId: props.matterId } };
+  const { act, requestId } = props.asking;
+  const fields: readonly FormField[] = [
+    {
+      name: 'fields',
+      label: t('identity.fields'),
+      kind: 'multi',
+      required: true,
+      options: props.fields.map((field) => ({ value: field, label: t(`identity.field.${field}`) })),
+    },
+    {
+      name: 'reason',
+      label: t('identity.reason'),
+      kind: 'area',
+      required: true,
+      help: t('identity.reasonHelp'),
+      max: 500,
+    },
+  ];
+  const label = t(act === 'open' ? 'identity.open' : 'identity.ask');
+  return (
+    <FormDrawer
+      title={label}
+      draft={null}
+      intro={<p>{t('identity.openHelp')}</p>}
+      fields={fields}
+      submitLabel={label}
+      submit={async (values) => {
+        const body = { submissionId, ...(values as { fields: SecretField[]; reason: string }) };
+        if (act === 'ask') {
+          await done(take(api.POST('/api/v1/matters/{matterId}/identity-requests', { params, body })));
+          return;
+        }
+        const look = { ...body, ...(requestId === undefined ? {} : { requestId }) };
+        const path = '/api/v1/matters/{matterId}/identity-openings';
+        props.onOpened(await done(take<OpenedIdentity>(api.POST(path, { params, body: look }))));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
+function Requests(props: {
+  matterId: string;
+  named: (fields: readonly SecretField[]) => string;
+  onUse: (requestId: string) => void;
+}) {
+  const t = useWords();
+  const done = useDone('identity-requests');
+  const [deciding, setDeciding] = useState<Readonly<{ id: string; approve: boolean }>>();
+  const params = { path: { matterId: props.matterId } };
+  const { data } = useQuery({
+    queryKey: ['identity-requests', props.matterId],
+    queryFn: () =>
+      take<readonly IdentityRequest[]>(api.GET('/api/v1/matters/{matterId}/identity-requests', { params })),
+  });
+  if (data === undefined || data.length === 0) return null;
+  const stateOf = (request: IdentityRequest): string =>
+    request.decision === null
+      ? t('identity.waiting')
+      : request.spent
+        ? t('identity.spent')
+        : t(request.decision.approved ? 'identity.approved' : 'identity.denied');
+  return (
+    <>
+      <h3 className="panel-title">{t('identity.requests')}</h3>
+      <ul className="plain-list">
+        {data.map((request) => (
+          <li key={request.id}>
+            <span className="figures">{showInstant(request.at)}</span> {request.office.unit} · {request.office.post}:
+            {props.named(request.fields)} · {stateOf(request)}
+            <div className="muted words">{request.reason}</div>
+            {request.decision === null && !request.mine ? (
+              <Space>
+                <Button size="small" onClick={() => setDeciding({ id: request.id, approve: true })}>
+                  {t('identity.approve')}
+                </Button>
+                <Button size="small" onClick={() => setDeciding({ id: request.id, approve: false })}>
+                  {t('identity.deny')}
+                </Button>
+              </Space>
+            ) : null}
+            {request.mine && request.decision?.approved === true && !request.spent ? (
+              <Button size="small" onClick={() => props.onUse(request.id)}>
+                {t('identity.useRequest')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {deciding === undefined ? null : (
+        <FormDrawer
+          title={t(deciding.approve ? 'identity.approve' : 'identity.deny')}
+          draft={null}
+          fields={[{ name: 'reason', label: t('field.reason'), kind: 'area', required: true, max: 500 }]}
+          submit={async (values) => {
+            const body = { approve: deciding.approve, reason: String(values.reason ?? '') };
+            const path = '/api/v1/matters/{matterId}/identity-requests/{requestId}/decision';
+            await done(take(api.POST(path, { params: { path: { ...params.path, requestId: deciding.id } }, body })));
+          }}
+          onClose={() => setDeciding(undefined)}
+        />
+      )}
+    </>
+  );
+}
