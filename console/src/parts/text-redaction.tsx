@@ -3,9 +3,7 @@
 import { Button, Input, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { useWords } from '../words/index.ts';
-
-/** The character that stands for a masked one; the length of what was masked stays visible on purpose. */
-const MASK = '█';
+import { mask, maskLikelyIdentity } from './masking.ts';
 
 export function TextRedaction(props: {
   original: string;
@@ -69,20 +67,4 @@ export function TextRedaction(props: {
       </Space>
     </div>
   );
-}
-
-export function mask(text: string, from: number, to: number): string {
-  return text.slice(0, from) + MASK.repeat([...text.slice(from, to)].length) + text.slice(to);
-}
-
-/** Phone, identity-card, licence-plate and mail shapes: a first pass that a person still reads over. */
-export function maskLikelyIdentity(text: string): string {
-  const shapes = [
-    /\d{17}[\dXx]/g,
-    /(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}/g,
-    /0\d{2,3}-?\d{7,8}/g,
-    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•]?[A-HJ-NP-Z0-9]{5,6}/g,
-  ];
-  return shapes.reduce((masked, shape) => masked.replace(shape, (hit) => MASK.repeat(hit.length)), text);
 }
