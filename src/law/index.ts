@@ -1,5 +1,8 @@
 /** The front door of the law: which days count, which rules hold, and why. */
 
+export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
+export { loadCalendar } from './calendar.ts';
+export { type ExplanationLines, explanationLines } from './explain-lines.ts';
 export type {
   Calendar,
   CalendarDay,
@@ -10,6 +13,7 @@ export type {
   Deadline,
   ExplainedDay,
   Explanation,
+  Keeper,
   LegalLimit,
   Limit,
   LimitUnit,
@@ -18,6 +22,7 @@ export type {
   ProcedureVersion,
   StoppedClock,
 } from './model.ts';
+export { categoriesInForce, procedureInForce, procedureVersion } from './reads.ts';
 export {
   daysOfUnitBetween,
   deadline,
@@ -27,4 +32,6 @@ export {
   resumeClock,
   stopClock,
 } from './rules.ts';
-export { explainDeadline } from './rules-explain.ts';
+export { type DayRun, explainDeadline, runsOf } from './rules-explain.ts';
+export { shippedCalendar } from './shipped-calendar.ts';
+export { holidayName, lawProblemTitles, lawWords } from './words.ts';

@@ -167,8 +167,8 @@ export type Category = Readonly<
 
 // --- Keeping them ---------------------------------------------------------------------------------------------------
 
-/** The rules keeper who acts, by ids only. */
-export type Keeper = Readonly<{ userId: string; postId: string }>;
+/** The rules keeper who acts, by ids only, and the id of this act: the same id again gets the first answer. */
+export type Keeper = Readonly<{ userId: string; postId: string; submissionId: string }>;
 
 export type CalendarFault =
   | 'not-json-or-csv'
@@ -192,4 +192,5 @@ export type LawProblem =
   | Readonly<{ kind: 'terms-changed-meanwhile'; version: string }>
   | Readonly<{ kind: 'not-in-the-future'; earliest: LocalDate }>
   | Readonly<{ kind: 'reason-too-short'; least: number }>
-  | Readonly<{ kind: 'procedure-not-found' }>;
+  | Readonly<{ kind: 'procedure-not-found' }>
+  | Readonly<{ kind: 'submission-reused' }>;

@@ -24,3 +24,20 @@ function roleOf(fact: DayFact, limit: Limit, countedBefore: number): DayRole {
   if (limit.unit === 'working-day' && rest) return 'skipped';
   return 'counted';
 }
+
+/** Days in a row that were the same thing for the same reason; what a small screen shows instead of every day. */
+export type DayRun = Readonly<Omit<ExplainedDay, 'date' | 'nth'> & { from: LocalDate; to: LocalDate; days: number }>;
+
+export function runsOf(days: readonly ExplainedDay[]): readonly DayRun[] {
+  const runs: DayRun[] = [];
+  for (const { date, nth: _, ...what } of days) {
+    const last = runs.at(-1);
+    if (last !== undefined && sameThing(last, what)) runs[runs.length - 1] = { ...last, to: date, days: last.days + 1 };
+    else runs.push({ ...what, from: date, to: date, days: 1 });
+  }
+  return runs;
+}
+
+function sameThing(a: Omit<ExplainedDay, 'date' | 'nth'>, b: Omit<ExplainedDay, 'date' | 'nth'>): boolean {
+  return a.role === b.role && a.kind === b.kind && a.name === b.name && a.published === b.published;
+}

@@ -1,0 +1,189 @@
+/** Keeping the rules: seed a new city, import a year's holidays, add a dated version of a procedure. */
+
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { addDays, type Instant, localDateOf } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import { type Queryable, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
+import { enqueue } from '../platform/outbox.ts';
+import { loadCalendar } from './calendar.ts';
+import { STARTING_CATEGORIES } from './categories.ts';
+import {
+  type CalendarChange,
+  type CalendarEdition,
+  type CalendarYear,
+  type Keeper,
+  type LawProblem,
+  PROCEDURE_CODES,
+  type ProcedureCode,
+  type ProcedureTerms,
+  type ProcedureVersion,
+} from './model.ts';
+import { FIRST_RULES_FROM, STARTING_TERMS } from './procedures.ts';
+import { type CalendarText, calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
+import { LEAST_REASON, termsFaults } from './rules-terms.ts';
+import { SHIPPED_SOURCE, shippedYears } from './shipped-calendar.ts';
+import {
+  calendarState,
+  calendarYearsInForce,
+  editionOfSubmission,
+  insertCategoriesIfAbsent,
+  insertEdition,
+  insertEditionIfAbsent,
+  insertVersion,
+  insertVersionIfAbsent,
+  procedureVersions,
+  versionOfSubmission,
+} from './store.ts';
+
+type Done<T> = Promise<Result<T, LawProblem>>;
+
+export const CALENDAR_IMPORTED = 'law.calendar-imported';
+
+/**
+ * Gives a city the rules it starts with, and a city in use the years a newer program brings along. Never replaces what a
+ * rules keeper wrote; run at every start, changes nothing the second time.
+ */
+export async function seedLaw(tx: Tx, city: City): Promise<void> {
+  const at = city.outside.now();
+  const { edition } = await calendarState(tx);
+  const present = new Set((await calendarYearsInForce(tx)).map(({ year }) => year));
+  const missing = shippedYears.filter(({ year }) => !present.has(year));
+  for (const table of missing) {
+    const reason = '随程序提供';
+    await insertEditionIfAbsent(tx, { ...table, edition: edition + 1, source: SHIPPED_SOURCE, reason, at });
+  }
+  if (edition > 0) {
+    for (const { year } of missing) await announce(tx, city, year, edition + 1);
+  }
+  const known = new Set((await procedureVersions(tx)).map(({ procedure }) => procedure));
+  for (const procedure of PROCEDURE_CODES) {
+    if (known.has(procedure)) continue;
+    const terms = STARTING_TERMS[procedure];
+    const reason = '初始规则';
+    await insertVersionIfAbsent(tx, {
+      procedure,
+      version: 1,
+      effectiveFrom: FIRST_RULES_FROM,
+      terms,
+      reason,
+      at,
+      by: null,
+    });
+  }
+  await insertCategoriesIfAbsent(tx, STARTING_CATEGORIES, at);
+}
+
+export type CalendarPreview = Readonly<{
+  table: CalendarYear;
+  /** The edition the difference was taken from; an import names it, so that nobody confirms what they did not see. */
+  edition: string;
+  newlyPublished: boolean;
+  changes: readonly CalendarChange[];
+}>;
+
+/** What an import would change; writes nothing. */
+export async function previewCalendarYear(q: Queryable, given: CalendarText): Done<CalendarPreview> {
+  const parsed = parseCalendarYear(given);
+  if (!parsed.ok) return parsed;
+  const calendar = await loadCalendar(q);
+  const table = parsed.value;
+  return ok({
+    table,
+    edition: calendar.edition,
+    newlyPublished: !calendar.publishedYears.has(table.year),
+    changes: calendarChanges(calendar, withYear(calendar, calendar.edition, table)),
+  });
+}
+
+export type CalendarImport = CalendarText & Readonly<{ seenEdition: string; source: string; reason: string }>;
+
+/** Replaces a year's table. Every open deadline it may concern is counted again afterwards, through the outbox. */
+export async function importCalendarYear(
+  tx: Tx,
+  city: City,
+  by: Keeper,
+  given: CalendarImport,
+): Done<Readonly<{ edition: string }>> {
+  const before = await editionOfSubmission(tx, by.submissionId);
+  if (before !== undefined) return sameImport(before, given);
+  const reason = given.reason.trim();
+  if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
+  const preview = await previewCalendarYear(tx, given);
+  if (!preview.ok) return preview;
+  const { table, edition, newlyPublished, changes } = preview.value;
+  if (edition !== given.seenEdition) return refuse({ kind: 'calendar-changed-meanwhile', edition });
+  if (!newlyPublished && changes.length === 0) return refuse({ kind: 'calendar-unchanged' });
+  const next = Number(edition) + 1;
+  const row: Omit<CalendarEdition, 'byUserId'> = {
+    ...table,
+    edition: next,
+    source: given.source.trim() || table.papers.join(' '),
+    reason,
+    at: city.outside.now(),
+  };
+  const inserted = await once(() => insertEdition(tx, { ...row, by }));
+  if (!inserted) return refuse({ kind: 'calendar-changed-meanwhile', edition });
+  await announce(tx, city, table.year, next);
+  return ok({ edition: String(next) });
+}
+
+function sameImport(before: CalendarEdition, given: CalendarImport): Result<Readonly<{ edition: string }>, LawProblem> {
+  const parsed = parseCalendarYear(given);
+  const same = parsed.ok && parsed.value.year === before.year && sameValue(parsed.value.days, before.days);
+  return same ? ok({ edition: String(before.edition) }) : refuse({ kind: 'submission-reused' });
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+async function announce(tx: Tx, city: City, year: number, edition: number): Promise<void> {
+  await enqueue(tx, city, { topic: CALENDAR_IMPORTED, payload: { year, edition: String(edition) } });
+}
+
+export type NewTerms = Readonly<{
+  procedure: ProcedureCode;
+  /** The version the keeper looked at when changing it. */
+  seenVersion: string;
+  effectiveFrom: ProcedureVersion['effectiveFrom'];
+  terms: ProcedureTerms;
+  reason: string;
+}>;
+
+/** Adds a version that begins on a later day; what was received before keeps the version it was received under. */
+export async function addProcedureVersion(tx: Tx, at: Instant, by: Keeper, given: NewTerms): Done<ProcedureVersion> {
+  const before = await versionOfSubmission(tx, by.submissionId);
+  if (before !== undefined) {
+    const same = before.procedure === given.procedure && sameValue(before.terms, given.terms);
+    return same ? ok(before) : refuse({ kind: 'submission-reused' });
+  }
+  const reason = given.reason.trim();
+  if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
+  const earliest = addDays(localDateOf(at), 1);
+  if (given.effectiveFrom < earliest) return refuse({ kind: 'not-in-the-future', earliest });
+  const faults = termsFaults(given.terms);
+  if (faults.length > 0) return refuse({ kind: 'terms-malformed', faults });
+  const { procedure, effectiveFrom, terms } = given;
+  const [last] = await procedureVersions(tx, procedure);
+  if (last === undefined) return refuse({ kind: 'procedure-not-found' });
+  if (last.version !== given.seenVersion) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
+  if (last.effectiveFrom === effectiveFrom && sameValue(last.terms, terms)) {
+    return refuse({ kind: 'terms-unchanged' });
+  }
+  const version = Number(last.version) + 1;
+  const inserted = await once(() => insertVersion(tx, { procedure, version, effectiveFrom, terms, reason, at, by }));
+  if (!inserted) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
+  return ok({ procedure, version: String(version), effectiveFrom, terms, reason, at, byUserId: by.userId });
+}
+
+/** False where somebody else wrote the same number first; the transaction is lost then and must be rolled back. */
+async function once(insert: () => Promise<void>): Promise<boolean> {
+  try {
+    await insert();
+    return true;
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+/** The categories a new city starts with: reasons, kinds of complaint, grounds. Dated data, each with its legal basis. */
+
+import type { LocalDate } from '../kernel/time.ts';
+import { CATEGORIES_SQ } from './categories-sq.ts';
+import type { Category, CategoryKind } from './model.ts';
+import { FIRST_RULES_FROM } from './procedures.ts';
+
+type Given = Pick<Category, 'code' | 'name'> & Partial<Pick<Category, 'serviceFault' | 'discipline' | 'evidence'>>;
+
+function all(
+  kind: CategoryKind,
+  basis: string,
+  verified: boolean,
+  given: readonly Given[],
+  effectiveFrom: LocalDate = FIRST_RULES_FROM,
+): Category[] {
+  return given.map((category) => ({
+    kind,
+    basis,
+    verified,
+    effectiveFrom,
+    effectiveTo: null,
+    serviceFault: false,
+    discipline: false,
+    evidence: null,
+    ...category,
+  }));
+}
+
+const reviewReasons = all(
+  'bad-review-reason',
+  '豫“放管服”组办〔2019〕5号:承诺履行、服务态度、申请材料、办事效率、跑趟次数、服务机制、勤政廉洁分项评价',
+  false,
+  [
+    { code: 'BR01', name: { zh: '服务态度不好', en: 'Unfriendly' }, serviceFault: true },
+    { code: 'BR02', name: { zh: '办事太慢', en: 'Too slow' }, serviceFault: true },
+    { code: 'BR03', name: { zh: '没有按承诺办', en: 'Promise not kept' }, serviceFault: true },
+    {
+      code: 'BR04',
+      name: { zh: '要的材料多、没有一次说清', en: 'Too many papers, not told at once' },
+      serviceFault: true,
+    },
+    { code: 'BR05', name: { zh: '来回跑了多趟', en: 'Had to come several times' }, serviceFault: true },
+    { code: 'BR06', name: { zh: '业务不熟、说不清楚', en: 'Did not know the matter' }, serviceFault: true },
+    { code: 'BR07', name: { zh: '排队久、窗口没人', en: 'Long queue, nobody at the window' }, serviceFault: true },
+    { code: 'BR08', name: { zh: '不廉洁、刁难', en: 'Dishonest or obstructive' }, discipline: true },
+    { code: 'BR09', name: { zh: '其他', en: 'Other' }, serviceFault: true },
+  ],
+);
+
+const serviceFaults = all('complaint', '国办发〔2019〕51号及河南省“好差评”分项:窗口服务问题', false, [
+  { code: 'SV01', name: { zh: '服务态度差', en: 'Bad manners' }, serviceFault: true },
+  {
+    code: 'SV02',
+    name: { zh: '上班时间窗口没人、脱岗', en: 'Nobody at the window in office hours' },
+    serviceFault: true,
+  },
+  { code: 'SV03', name: { zh: '没有一次性告知、多次补材料', en: 'Not told everything at once' }, serviceFault: true },
+  { code: 'SV04', name: { zh: '答复错误、业务不熟', en: 'Wrong information' }, serviceFault: true },
+  { code: 'SV05', name: { zh: '让人来回跑、排队过久', en: 'Needless trips or queues' }, serviceFault: true },
+  { code: 'SV06', name: { zh: '设施、指引不便', en: 'Poor facilities or directions' }, serviceFault: true },
+]);
+
+const refusals = all('refusal-ground', '参照鄂州市、天门市营商环境投诉办法的不予受理情形', false, [
+  { code: 'RF01', name: { zh: '经营主体之间的民事纠纷', en: 'A civil dispute between businesses' } },
+  { code: 'RF02', name: { zh: '对象或者事项不属于受理范围', en: 'Body or matter out of scope' } },
+  {
+    code: 'RF03',
+    name: { zh: '已进入复议、诉讼、信访或者纪检程序并被受理', en: 'Already before another authority that accepted it' },
+  },
+  { code: 'RF04', name: { zh: '已申请仲裁或者已有仲裁裁决', en: 'Arbitration asked for or decided' } },
+  { code: 'RF05', name: { zh: '复议、诉讼已依法终结', en: 'Reconsideration or litigation lawfully ended' } },
+  { code: 'RF06', name: { zh: '属于治安、刑事案件', en: 'A case for the police' } },
+  { code: 'RF07', name: { zh: '因不可抗力造成', en: 'Caused by force majeure' } },
+  {
+    code: 'RF08',
+    name: { zh: '同一事项、同一理由,已经办结', en: 'Same matter, same grounds, already finished' },
+  },
+  { code: 'RF09', name: { zh: '依法应由其他机关处理', en: 'The law gives it to another body' } },
+]);
+
+const terminations = all('termination-ground', '参照鄂州市营商环境投诉办法的终止情形', false, [
+  { code: 'TM01', name: { zh: '双方和解,投诉人撤回', en: 'Settled and withdrawn' } },
+  {
+    code: 'TM02',
+    name: {
+      zh: '投诉人就同一事项申请仲裁、复议或者起诉',
+      en: 'Complainant went to arbitration, reconsideration or court',
+    },
+  },
+  {
+    code: 'TM03',
+    name: { zh: '投诉人无正当理由不配合调查,致使无法查清', en: 'Complainant will not help, without good reason' },
+  },
+  { code: 'TM04', name: { zh: '被投诉对象或者事项已不存在', en: 'The body or the matter no longer exists' } },
+]);
+
+const suspensions = all('suspension-reason', '本市设定,未见上位规定', false, [
+  {
+    code: 'SU01',
+    name: { zh: '须以法院、仲裁或者其他机关的决定为依据', en: 'Depends on a decision of a court or another authority' },
+    evidence: { zh: '该案件或者事项已受理的文书', en: 'A paper showing that it is pending there' },
+  },
+  {
+    code: 'SU02',
+    name: { zh: '正在鉴定、检测、检验、评估', en: 'An expert opinion or test is under way' },
+    evidence: { zh: '委托书或者受理单', en: 'The commission or its receipt' },
+  },
+  {
+    code: 'SU03',
+    name: { zh: '等待投诉人补充必要材料', en: 'Waiting for papers only the complainant has' },
+    evidence: { zh: '通过回执发出的补充通知', en: 'The notice sent through the receipt' },
+  },
+  {
+    code: 'SU04',
+    name: { zh: '不可抗力', en: 'Force majeure' },
+    evidence: { zh: '有关部门的公告或者证明', en: 'An announcement or certificate' },
+  },
+]);
+
+export const STARTING_CATEGORIES: readonly Category[] = [
+  ...reviewReasons,
+  ...serviceFaults,
+  ...CATEGORIES_SQ.flatMap(({ item, ...given }) =>
+    all('complaint', `《商丘市优化营商环境条例》第三十四条第(${item})项`, true, [given]),
+  ),
+  ...refusals,
+  ...terminations,
+  ...suspensions,
+];

@@ -1,0 +1,33 @@
+/** Which rules hold: on a day, or under the version a matter was received with. */
+
+import type { LocalDate } from '../kernel/time.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { Category, CategoryKind, ProcedureCode, ProcedureVersion } from './model.ts';
+import { categoriesOf, versionInForce, versionNumbered } from './store.ts';
+
+/** @throws Error for a day before the first version: no city keeps anything so old. */
+export async function procedureInForce(
+  q: Queryable,
+  procedure: ProcedureCode,
+  on: LocalDate,
+): Promise<ProcedureVersion> {
+  const version = await versionInForce(q, procedure, on);
+  if (version === undefined) throw new Error(`no version of ${procedure} is in force on ${on}`);
+  return version;
+}
+
+/** @throws Error when there is no such version: one that a matter names is never removed. */
+export async function procedureVersion(
+  q: Queryable,
+  procedure: ProcedureCode,
+  version: string,
+): Promise<ProcedureVersion> {
+  const found = await versionNumbered(q, procedure, Number(version));
+  if (found === undefined) throw new Error(`no version ${version} of ${procedure}`);
+  return found;
+}
+
+/** In the order they are shown. */
+export function categoriesInForce(q: Queryable, kind: CategoryKind, on: LocalDate): Promise<readonly Category[]> {
+  return categoriesOf(q, kind, on);
+}

@@ -1,0 +1,67 @@
+/** What a rules keeper may write into a procedure. */
+
+import type { LegalLimit, Limit, ProcedureTerms, TermsFault } from './model.ts';
+import { LONGEST_LIMIT_DAYS } from './rules.ts';
+
+export const LEAST_REASON = 5;
+export const LONGEST_TEXT = 400;
+
+/** Every limit of a procedure by its name; those the procedure does not know are left out. */
+export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: string; limit: LegalLimit }>[] {
+  const {
+    accept,
+    contact,
+    sign,
+    return: back,
+    handle,
+    extension,
+    check,
+    verdict,
+    reopen,
+    suspendCap,
+    letterReply,
+  } = terms;
+  const named = {
+    accept,
+    contact,
+    sign,
+    return: back,
+    handle,
+    extension,
+    check,
+    verdict,
+    reopen,
+    suspendCap,
+    letterReply,
+  };
+  return Object.entries(named).flatMap(([name, limit]) => (limit === null ? [] : [{ name, limit }]));
+}
+
+export function termsFaults(terms: ProcedureTerms): readonly Readonly<{ at: string; fault: TermsFault }>[] {
+  const faults: { at: string; fault: TermsFault }[] = [];
+  for (const { name, limit } of limitsOf(terms)) {
+    if (!Number.isInteger(limit.amount) || limit.amount < 1 || limit.amount > LONGEST_LIMIT_DAYS) {
+      faults.push({ at: `${name}.amount`, fault: 'amount-out-of-range' });
+    }
+    if (limit.basis.trim() === '' || limit.basis.length > LONGEST_TEXT) {
+      faults.push({ at: `${name}.basis`, fault: 'basis-missing' });
+    }
+  }
+  const { redosBeforeUphold, extension } = terms;
+  if (!Number.isInteger(redosBeforeUphold) || redosBeforeUphold < 0 || redosBeforeUphold > 9) {
+    faults.push({ at: 'redosBeforeUphold', fault: 'amount-out-of-range' });
+  }
+  if (extension !== null && (!Number.isInteger(extension.times) || extension.times < 1 || extension.times > 9)) {
+    faults.push({ at: 'extension.times', fault: 'amount-out-of-range' });
+  }
+  // The check lies inside the handle limit: one as long would leave no day for the work.
+  if (inCalendarDays(terms.check) >= inCalendarDays(terms.handle)) {
+    faults.push({ at: 'check.amount', fault: 'check-longer-than-handle' });
+  }
+  return faults;
+}
+
+/** Only to compare two limits of different units: five working days are about a week. */
+function inCalendarDays({ amount, unit }: Limit): number {
+  return unit === 'working-day' ? (amount * 7) / 5 : amount;
+}

@@ -1,0 +1,223 @@
+/** All SQL of the law's tables. Rows are only ever added. */
+
+import { type Selectable, sql } from 'kysely';
+import type { LocalDate } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { LawTables } from './tables.ts';
+
+const EDITION = ['edition', 'year', 'papers', 'days', 'source', 'reason', 'by_user', 'at'] as const;
+const VERSION = ['procedure', 'version', 'effective_from', 'terms', 'reason', 'by_user', 'at'] as const;
+type EditionRow = Pick<Selectable<LawTables['law_calendar_edition']>, (typeof EDITION)[number]>;
+type VersionRow = Pick<Selectable<LawTables['law_procedure']>, (typeof VERSION)[number]>;
+
+/** Years in force, each in its highest edition. */
+export async function calendarYearsInForce(q: Queryable): Promise<CalendarEdition[]> {
+  const rows = await tablesOf<LawTables>(q)
+    .selectFrom('law_calendar_edition')
+    .distinctOn('year')
+    .select(EDITION)
+    .orderBy('year')
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(asEdition);
+}
+
+/** Every table a year ever had, the one in force first. */
+export async function editionsOfYear(q: Queryable, year: number): Promise<CalendarEdition[]> {
+  const rows = await tablesOf<LawTables>(q)
+    .selectFrom('law_calendar_edition')
+    .where('year', '=', year)
+    .select(EDITION)
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(asEdition);
+}
+
+/**
+ * The highest edition, and a key under which what was read may be kept: the transaction that wrote it is part of the key,
+ * so an import that was rolled back is never mistaken for the one that later took its number.
+ */
+export async function calendarState(q: Queryable): Promise<Readonly<{ edition: number; key: string }>> {
+  const row = await tablesOf<LawTables>(q)
+    .selectFrom('law_calendar_edition')
+    .select(['edition', sql<string>`current_database() || '.' || current_schema() || '.' || xmin::text`.as('written')])
+    .orderBy('edition', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return { edition: 0, key: 'none' };
+  return { edition: row.edition, key: `${row.written}.${row.edition}` };
+}
+
+export async function editionOfSubmission(q: Queryable, submissionId: string): Promise<CalendarEdition | undefined> {
+  const row = await tablesOf<LawTables>(q)
+    .selectFrom('law_calendar_edition')
+    .where('submission_id', '=', submissionId)
+    .select(EDITION)
+    .executeTakeFirst();
+  return row === undefined ? undefined : asEdition(row);
+}
+
+type NewEdition = Omit<CalendarEdition, 'byUserId'> & Readonly<{ by: Keeper | null }>;
+
+/** @throws a unique violation when somebody else took the edition meanwhile. */
+export async function insertEdition(tx: Tx, edition: NewEdition): Promise<void> {
+  const { by, papers, days, ...row } = edition;
+  await tablesOf<LawTables>(tx)
+    .insertInto('law_calendar_edition')
+    .values({
+      ...row,
+      papers: JSON.stringify(papers),
+      days: JSON.stringify(days),
+      by_user: by?.userId ?? null,
+      by_post: by?.postId ?? null,
+      submission_id: by?.submissionId ?? null,
+    })
+    .execute();
+}
+
+/** Two starts at once seed once. */
+export async function insertEditionIfAbsent(tx: Tx, edition: Omit<NewEdition, 'by'>): Promise<void> {
+  const { papers, days, ...row } = edition;
+  await tablesOf<LawTables>(tx)
+    .insertInto('law_calendar_edition')
+    .values({ ...row, papers: JSON.stringify(papers), days: JSON.stringify(days), by_user: null, by_post: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Versions of one procedure, or of all, the newest first. */
+export async function procedureVersions(q: Queryable, procedure?: ProcedureCode): Promise<ProcedureVersion[]> {
+  let query = tablesOf<LawTables>(q).selectFrom('law_procedure').select(VERSION);
+  if (procedure !== undefined) query = query.where('procedure', '=', procedure);
+  const rows = await query.orderBy('procedure').orderBy('version', 'desc').execute();
+  return rows.map(asVersion);
+}
+
+export async function versionNumbered(
+  q: Queryable,
+  procedure: ProcedureCode,
+  version: number,
+): Promise<ProcedureVersion | undefined> {
+  const row = await tablesOf<LawTables>(q)
+    .selectFrom('law_procedure')
+    .where('procedure', '=', procedure)
+    .where('version', '=', version)
+    .select(VERSION)
+    .executeTakeFirst();
+  return row === undefined ? undefined : asVersion(row);
+}
+
+export async function versionOfSubmission(q: Queryable, submissionId: string): Promise<ProcedureVersion | undefined> {
+  const row = await tablesOf<LawTables>(q)
+    .selectFrom('law_procedure')
+    .where('submission_id', '=', submissionId)
+    .select(VERSION)
+    .executeTakeFirst();
+  return row === undefined ? undefined : asVersion(row);
+}
+
+/** The version with the latest first day not after `on`; of two with the same day the later written. */
+export async function versionInForce(
+  q: Queryable,
+  procedure: ProcedureCode,
+  on: LocalDate,
+): Promise<ProcedureVersion | undefined> {
+  const row = await tablesOf<LawTables>(q)
+    .selectFrom('law_procedure')
+    .where('procedure', '=', procedure)
+    .where('effective_from', '<=', on)
+    .select(VERSION)
+    .orderBy('effective_from', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : asVersion(row);
+}
+
+type NewVersion = Omit<ProcedureVersion, 'byUserId' | 'version'> & Readonly<{ version: number; by: Keeper | null }>;
+
+/** @throws a unique violation when somebody else took the number meanwhile. */
+export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
+  await tablesOf<LawTables>(tx).insertInto('law_procedure').values(versionRow(version)).execute();
+}
+
+export async function insertVersionIfAbsent(tx: Tx, version: NewVersion): Promise<void> {
+  await tablesOf<LawTables>(tx)
+    .insertInto('law_procedure')
+    .values(versionRow(version))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+function versionRow({ by, effectiveFrom, terms, ...rest }: NewVersion) {
+  return {
+    ...rest,
+    effective_from: effectiveFrom,
+    terms: JSON.stringify(terms),
+    by_user: by?.userId ?? null,
+    by_post: by?.postId ?? null,
+    submission_id: by?.submissionId ?? null,
+  };
+}
+
+function asEdition({ by_user: byUserId, ...row }: EditionRow): CalendarEdition {
+  return { ...row, byUserId };
+}
+
+function asVersion(row: VersionRow): ProcedureVersion {
+  const { version, effective_from: effectiveFrom, by_user: byUserId, ...rest } = row;
+  return { ...rest, version: String(version), effectiveFrom, byUserId };
+}
+
+/** Categories of one kind in force on a day, in their order; without a day all there ever were. */
+export async function categoriesOf(q: Queryable, kind: CategoryKind, on?: LocalDate): Promise<Category[]> {
+  let query = tablesOf<LawTables>(q).selectFrom('law_category').where('kind', '=', kind).selectAll();
+  if (on !== undefined) {
+    query = query
+      .where('effective_from', '<=', on)
+      .where((eb) => eb.or([eb('effective_to', 'is', null), eb('effective_to', '>', on)]));
+  }
+  const rows = await query.orderBy('position').orderBy('code').execute();
+  return rows.map((row) => ({
+    kind: row.kind,
+    code: row.code,
+    name: { zh: row.name_zh, en: row.name_en },
+    serviceFault: row.service_fault,
+    discipline: row.discipline,
+    evidence: row.evidence_zh === null ? null : { zh: row.evidence_zh, en: row.evidence_en ?? '' },
+    basis: row.basis,
+    verified: row.verified,
+    effectiveFrom: row.effective_from,
+    effectiveTo: row.effective_to,
+  }));
+}
+
+export async function insertCategoriesIfAbsent(
+  tx: Tx,
+  categories: readonly Category[],
+  at: ProcedureVersion['at'],
+): Promise<void> {
+  await tablesOf<LawTables>(tx)
+    .insertInto('law_category')
+    .values(
+      categories.map((category, position) => ({
+        kind: category.kind,
+        code: category.code,
+        effective_from: category.effectiveFrom,
+        effective_to: category.effectiveTo,
+        position,
+        name_zh: category.name.zh,
+        name_en: category.name.en,
+        service_fault: category.serviceFault,
+        discipline: category.discipline,
+        evidence_zh: category.evidence?.zh ?? null,
+        evidence_en: category.evidence?.en ?? null,
+        basis: category.basis,
+        verified: category.verified,
+        at,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
