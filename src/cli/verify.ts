@@ -31,10 +31,7 @@ function keptFrom(file: string): readonly KeptSeal[] {
   }
   const kept = parseKeptCopy(text);
   if (kept.ok) return kept.value;
-  throw new CommandRefused(
-    `--against: ${file} holds no seals; expected what /open/seals/heads.json gives`,
-    EXIT.usage,
-  );
+  throw new CommandRefused(`--against: ${file} holds no seals; expected what /open/seals/heads.json gives`, EXIT.usage);
 }
 
 function withSentence(broken: VerifyReport['broken'][number]) {

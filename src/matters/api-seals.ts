@@ -9,9 +9,15 @@ import { consistencyPath, inclusionPath } from './seals.ts';
 import { hex, type Seal, statementOf } from './seals-statement.ts';
 import { lastSeal, leafHashes, leafIndexOf, sealKeys, sealsFrom } from './store-seals.ts';
 import { keptSealSchema } from './verify.ts';
+import { sealsWords } from './words-seals.ts';
 
-export const HEADS_PER_ANSWER = 500;
-export const LEAVES_PER_ANSWER = 4096;
+const HEADS_PER_ANSWER = 500;
+const LEAVES_PER_ANSWER = 4096;
+
+/** Titles of the problems these routes answer with; the composition root adds them to the server's. */
+export const sealsProblemTitles = {
+  'no-such-range': { zh: sealsWords.zh['matters.seals.bad-range'], en: sealsWords.en['matters.seals.bad-range'] },
+} as const;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -14,8 +14,8 @@ export type StateColumns = Readonly<Record<string, unknown>>;
 
 /** How the verifier gets at current states without knowing what is in them. */
 export type Projections = Readonly<{
-  /** What the events say the state must be. */
-  fold: (events: readonly LoggedEvent[]) => StateColumns;
+  /** What the events say the state must be; null when they cannot be folded. */
+  fold: (matterId: Uuid, events: readonly LoggedEvent[]) => StateColumns | null;
   /** What is stored, for these matters. */
   stored: (q: Queryable, matterIds: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, StateColumns>>;
   /** Stored states of matters that have no event at all. */
@@ -52,7 +52,9 @@ export async function verifyEvents(
   const endMatter = async (): Promise<void> => {
     // A damaged log folds to nothing that could be compared; the damage itself has been named.
     if (projections === null || chain.logged.length === 0 || !chain.whole) return;
-    folded.set(chain.matterId, projections.fold(chain.logged));
+    const state = projections.fold(chain.matterId, chain.logged);
+    if (state === null) found.add({ kind: 'log-does-not-fold', matterId: chain.matterId });
+    else folded.set(chain.matterId, state);
     if (folded.size >= MATTERS_PER_COMPARISON) await compareStates();
   };
 

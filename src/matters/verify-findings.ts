@@ -14,6 +14,7 @@ export type Broken =
   | ({ readonly kind: 'event-not-as-sealed' } & AtEvent & AtLeaf & AtSeal)
   | ({ readonly kind: 'matter-missing'; readonly matterId: Uuid } & AtLeaf)
   | { readonly kind: 'projection-differs'; readonly matterId: Uuid; readonly column: string }
+  | { readonly kind: 'log-does-not-fold'; readonly matterId: Uuid }
   | { readonly kind: 'projection-missing'; readonly matterId: Uuid }
   | { readonly kind: 'projection-without-events'; readonly matterId: Uuid }
   | ({ readonly kind: 'leaf-changed' } & AtLeaf)
@@ -47,6 +48,8 @@ export function describeBroken(broken: Broken): string {
       return `matter ${broken.matterId} was removed with all its events (leaf ${broken.leaf} says it existed)`;
     case 'projection-differs':
       return `the current state of matter ${broken.matterId} does not follow from its events: ${broken.column} differs`;
+    case 'log-does-not-fold':
+      return `the events of matter ${broken.matterId} are unchanged but this program cannot fold them`;
     case 'projection-missing':
       return `matter ${broken.matterId} has events but no current state`;
     case 'projection-without-events':

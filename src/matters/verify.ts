@@ -9,6 +9,7 @@ import { hex, keyIdOf, type Seal, signatureHolds } from './seals-statement.ts';
 import { sealsNumbered } from './store-seals.ts';
 import { type Projections, verifyEvents } from './verify-events.ts';
 import { type Findings, findings, type VerifyReport } from './verify-findings.ts';
+import { matterProjections } from './verify-projections.ts';
 import { type TrustedKeys, verifySeals, verifyTree } from './verify-tree.ts';
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -87,6 +88,16 @@ export async function verifyCityWith(
 }
 
 const KEPT_PER_READ = 1000;
+
+/** `verifyCityWith` the city's own keys and the loop's own fold; what the command line, restore and the faults test call. */
+export function verifyCity(
+  q: Queryable,
+  city: Pick<City, 'code' | 'keys' | 'outside'>,
+  options: Readonly<{ kept?: readonly KeptSeal[] }> = {},
+): Promise<VerifyReport> {
+  const at = city.outside.now();
+  return verifyCityWith(q, city, { ...options, at, trusted: trustedKeys(city), projections: matterProjections });
+}
 
 /** The keys that may sign this city's seals, by name: the ring in the keys folder. */
 export function trustedKeys(city: Pick<City, 'keys'>): TrustedKeys {

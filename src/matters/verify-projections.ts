@@ -1,0 +1,33 @@
+/** How the verifier folds a log into the current state the loop would have stored, and reads what it did store. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { foldMatter } from './evolve.ts';
+import type { LoggedEvent } from './log.ts';
+import { type Projection, projectionOf } from './rules-projection.ts';
+import { mattersWithoutEvents, recorded, storedProjections } from './store.ts';
+import type { Projections, StateColumns } from './verify-events.ts';
+
+export const matterProjections: Projections = {
+  fold: (matterId, events) => {
+    const projection = projectionOrNothing(matterId, events);
+    return projection === null ? null : columnsOf(projection);
+  },
+  stored: async (q, matterIds) => {
+    const stored = await storedProjections(q, matterIds);
+    return new Map([...stored].map(([matterId, projection]) => [matterId, columnsOf(projection)]));
+  },
+  withoutEvents: mattersWithoutEvents,
+};
+
+/** Events with good hashes that do not fold were written by another program; that is a finding, not a crash. */
+function projectionOrNothing(matterId: Uuid, events: readonly LoggedEvent[]): Projection | null {
+  try {
+    return projectionOf(foldMatter(matterId, events.map(recorded)));
+  } catch {
+    return null;
+  }
+}
+
+function columnsOf({ matter, tasks, legs, parts }: Projection): StateColumns {
+  return { ...matter, tasks, legs, parts };
+}
