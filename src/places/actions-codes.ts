@@ -4,6 +4,7 @@ import { encodeBase32 } from '../kernel/base32.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
+import { livingUnit } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
@@ -21,6 +22,7 @@ import {
   markRevoked,
   setSuccessor,
   windowAndHall,
+  windowsWithoutCode,
 } from './store-codes.ts';
 import { lockEntity } from './store-entities.ts';
 
@@ -65,7 +67,7 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
       codeId: code.id,
       window,
       hall,
-      unitId: window.unitId,
+      unitId: (await livingUnit(q, window.unitId))?.id ?? window.unitId,
       divisionCode: hall.divisionCode,
     };
   }
@@ -96,6 +98,18 @@ export async function issueCode(
   const living = await livingCodeOf(tx, place);
   if (living !== undefined) return refuse({ kind: 'already-has-code', codeId: living.id });
   return ok(await draw(tx, city, by, submissionId, place));
+}
+
+/** Gives a code to every open window within reach that has none. @returns the new codes. */
+export async function issueMissingCodes(tx: Tx, city: City, by: Registrar): Promise<readonly Code[]> {
+  const codes: Code[] = [];
+  for (const windowId of await windowsWithoutCode(tx, by)) {
+    const place = { kind: 'window', windowId } as const;
+    const issued = await issueCode(tx, city, by, { submissionId: city.outside.uuid(), place });
+    // Closed or given a code by somebody else since the list was read: nothing is missing there.
+    if (issued.ok) codes.push(issued.value);
+  }
+  return codes;
 }
 
 /** A code never comes back to life. Revoking a dead one changes nothing and is no error. */

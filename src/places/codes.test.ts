@@ -5,11 +5,14 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
+import { localDate } from '../kernel/time.ts';
+import { mergeUnits } from '../people/index.ts';
 import { inTransaction, type Tx, transact } from '../platform/db.ts';
 import { freshKeys } from '../platform/keys.ts';
-import { closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
+import { changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
 import {
   issueCode,
+  issueMissingCodes,
   parseCode,
   recordDeadScan,
   reissueCode,
@@ -153,6 +156,27 @@ describe('codes in a city', () => {
     expect(
       await problem((tx) => reissueCode(tx, city, by, { submissionId: id(), codeId: code.id, reason: 'lost' })),
     ).toBe('code-revoked');
+  });
+
+  it('are given to every window of the division that lacks one, and only to those', async () => {
+    const elsewhere = registrarOf(await people.scope('dispatcher', unitId, '411403'));
+    expect(await transact(city.db, (tx) => issueMissingCodes(tx, city, elsewhere))).toEqual([]);
+    const made = await transact(city.db, (tx) => issueMissingCodes(tx, city, by));
+    expect(made.map((code) => code.place)).toContainEqual({ kind: 'window', windowId: window.id });
+    expect(await transact(city.db, (tx) => issueMissingCodes(tx, city, by))).toEqual([]);
+  });
+
+  it('name the unit that carries on when the one at the window was merged away', async () => {
+    const code = await issue();
+    const old = await people.unit(`测试旧局${turn}`, '411402');
+    const facts = { hallId: hall.id, number: '1', name: '企业开办', unitId: old, services: '' };
+    await act((tx) => changeWindow(tx, city, by, { id: window.id, version: 1, facts }));
+    expect(await scan(code.text)).toMatchObject({ unitId: old });
+    const heir = id();
+    const into = { id: heir, name: `测试合并局${turn}`, divisionCode: '411402', parentId: null };
+    const merger = { unitIds: [old], into: { ...into, from: localDate('2026-03-03') } };
+    expect((await inTransaction(city.db, (tx) => mergeUnits(tx, city, null, merger))).ok).toBe(true);
+    expect(await scan(code.text)).toMatchObject({ unitId: heir });
   });
 
   it('die with their window, and a closed window gets none', async () => {

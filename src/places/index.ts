@@ -2,7 +2,7 @@
 
 export { placesAccess } from './access.ts';
 export { openHall, openWindow, registrarOf } from './actions.ts';
-export { issueCode, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
+export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
 export { registerEntity } from './actions-entities.ts';
 export { hallsPublic } from './actions-public.ts';
 export { placesRoutes } from './api.ts';
@@ -24,4 +24,5 @@ export type {
 export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
 export { type CodeLine, entityById, listCodes, windowAndHall } from './store-codes.ts';
+export { entitiesByUscc } from './store-entities.ts';
 export { placesProblemTitles, placesWords } from './words.ts';

@@ -88,6 +88,24 @@ export async function livingCodeOf(q: Queryable, place: PlaceOfCode): Promise<Co
   return row === undefined ? undefined : codeOf(row);
 }
 
+export async function windowsWithoutCode(q: Queryable, scope: Reach): Promise<readonly Uuid[]> {
+  const rows = await placesOn(q)
+    .selectFrom('places_window')
+    .innerJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
+    .select('places_window.id')
+    .where('places_window.closed_on', 'is', null)
+    .where(within('places_hall.division_code', scope))
+    .where(
+      sql<boolean>`not exists (
+        select from places_code c where c.window_id = places_window.id and c.revoked_at is null)`,
+    )
+    .orderBy('places_hall.division_code')
+    .orderBy('places_hall.name')
+    .orderBy('places_window.number')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export async function codeById(q: Queryable, scope: Reach, id: Uuid): Promise<Code | undefined> {
   const row = await reachable(q, scope).select(CODE).where('places_code.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : codeOf(row);

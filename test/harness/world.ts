@@ -1,12 +1,16 @@
 /** A small world for tests of what stands on people: Shangqiu's divisions, a few units, and actors made on demand. */
 
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';
+import { addMs, type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';
 import { scopeOf } from '../../src/people/actions-acting.ts';
+import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/actions-password.ts';
+import { CSRF_HEADER, sessionCookieName } from '../../src/people/api-guard.ts';
 import { SHANGQIU } from '../../src/people/divisions-shangqiu.ts';
 import type { Actor, Role, Scope } from '../../src/people/model.ts';
-import { insertUnit, saveDivisions } from '../../src/people/store.ts';
+import { insertUnit } from '../../src/people/store.ts';
+import { saveDivisions } from '../../src/people/store-divisions.ts';
 import { insertHolding, insertPost } from '../../src/people/store-posts.ts';
+import { insertSession } from '../../src/people/store-sessions.ts';
 import { insertUser } from '../../src/people/store-users.ts';
 import { transact } from '../../src/platform/db.ts';
 import type { TestCity } from './database.ts';
@@ -26,7 +30,12 @@ export type World = Readonly<{
     unitId: Uuid,
     dates?: Readonly<{ from: LocalDate; until: LocalDate | null }>,
   ) => Promise<void>;
+  /** Headers of a request by this person through this post. */
+  signedIn: (actor: Actor) => Promise<Readonly<Record<string, string>>>;
 }>;
+
+const PUBLIC_URL = new URL('http://localhost:8080');
+const A_DAY_MS = 86_400_000;
 
 export async function world(city: TestCity): Promise<World> {
   await transact(city.db, (tx) => saveDivisions(tx, SHANGQIU));
@@ -85,6 +94,26 @@ export async function world(city: TestCity): Promise<World> {
     },
     actor,
     scope: async (role, unitId, divisionCode) => scopeOf(city.db, await actor(role, unitId, divisionCode)),
+    signedIn: async (who) => {
+      const token = newToken(city);
+      const now = city.outside.now();
+      await transact(city.db, async (tx) => {
+        await setPassword(tx, city, who.userId, `测试-${uuid()}-Aa1`);
+        const session = {
+          id: uuid(),
+          userId: who.userId,
+          postId: who.postId,
+          state: 'open' as const,
+          secondFactorAt: null,
+          browser: 'test',
+          createdAt: now,
+          lastSeenAt: now,
+          expiresAt: addMs(now, A_DAY_MS),
+        };
+        await insertSession(tx, session, hashOfToken(token));
+      });
+      return { cookie: `${sessionCookieName(PUBLIC_URL)}=${token}`, [CSRF_HEADER]: csrfTokenOf(token) };
+    },
     alsoHolds: async (who, role, unitId, dates) => {
       const postId = await post(role, unitId, who.divisionCode);
       const from = dates?.from ?? localDateOf(city.outside.now());

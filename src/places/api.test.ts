@@ -1,0 +1,254 @@
+/** The registry through its routes: kept by those who may, imported without losing a row. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { PUBLIC_URL, testServer } from '../../test/harness/server.ts';
+import { type World, world } from '../../test/harness/world.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import type { App } from '../platform/http.ts';
+import { parseCode } from './actions-codes.ts';
+import { hallsPublic } from './actions-public.ts';
+import { placesRoutes } from './api.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+describe('the registry', () => {
+  let city: TestCity;
+  let people: World;
+  let app: App;
+  let unitId: Uuid;
+  let keeper: Headers;
+  let neighbour: Headers;
+  let admin: Headers;
+  let handler: Headers;
+  let leader: Headers;
+
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT',
+    url: string,
+    headers: Headers,
+    payload?: Record<string, unknown>,
+  ) => {
+    const reply = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+    const isJson = String(reply.headers['content-type']).includes('json');
+    return { status: reply.statusCode, headers: reply.headers, text: reply.body, body: isJson ? reply.json() : null };
+  };
+  const hallBody = (name: string, more: Record<string, unknown> = {}) => ({
+    submissionId: city.outside.uuid(),
+    name,
+    divisionCode: '411402',
+    unitId,
+    address: '测试路1号',
+    hours: '9:00–17:00',
+    ...more,
+  });
+
+  beforeAll(async () => {
+    city = await testCity();
+    people = await world(city);
+    unitId = await people.unit('测试政务服务局', '411402');
+    await people.unit('测试税务局', '411402');
+    const post = async (role: Parameters<World['actor']>[0], division: string) =>
+      people.signedIn(await people.actor(role, unitId, division));
+    keeper = await post('dispatcher', '411402');
+    neighbour = await post('dispatcher', '411403');
+    admin = await post('system-admin', '411400');
+    handler = await post('handler', '411402');
+    leader = await post('leader', '411400');
+    app = await testServer(city, (server) => placesRoutes(server, { city, publicUrl: PUBLIC_URL }));
+  });
+  afterAll(async () => {
+    await app.close();
+    await city.close();
+  });
+
+  it('is kept by dispatchers in their division and by the system administrator, read by leaders, closed to handlers', async () => {
+    expect((await call('POST', '/api/v1/halls', keeper, hallBody('测试甲厅'))).status).toBe(201);
+    expect((await call('POST', '/api/v1/halls', admin, hallBody('测试乙厅'))).status).toBe(201);
+    expect((await call('POST', '/api/v1/halls', neighbour, hallBody('测试丙厅'))).status).toBe(403);
+    expect((await call('POST', '/api/v1/halls', leader, hallBody('测试丙厅'))).status).toBe(403);
+    expect((await call('GET', '/api/v1/halls', handler)).status).toBe(403);
+    expect((await call('GET', '/api/v1/halls', leader)).body.total).toBe(2);
+    expect((await call('GET', '/api/v1/halls', neighbour)).body.total).toBe(0);
+    expect((await call('GET', '/api/v1/halls', {})).status).toBe(401);
+  });
+
+  it('makes one hall of a form sent twice, and refuses the same form with another content', async () => {
+    const form = hallBody('测试丁厅');
+    const first = await call('POST', '/api/v1/halls', keeper, form);
+    expect((await call('POST', '/api/v1/halls', keeper, form)).body).toEqual(first.body);
+    const other = await call('POST', '/api/v1/halls', keeper, { ...form, name: '测试戊厅' });
+    expect([other.status, other.body.type]).toEqual([409, '/problems/submission-reused']);
+    const namesake = await call('POST', '/api/v1/halls', keeper, hallBody('测试丁厅'));
+    expect([namesake.status, namesake.body.type]).toEqual([409, '/problems/name-taken']);
+  });
+
+  it('derives a hall’s level from its division, on all three levels', async () => {
+    const levels = [];
+    for (const divisionCode of ['411400', '411402', '411402001']) {
+      const { body } = await call('POST', '/api/v1/halls', admin, hallBody(`测试${divisionCode}厅`, { divisionCode }));
+      levels.push(body.level);
+    }
+    expect(levels).toEqual(['city', 'county', 'township']);
+  });
+
+  it('keeps former facts with their dates, and refuses a change made on what somebody else changed', async () => {
+    const { body: hall } = await call('POST', '/api/v1/halls', keeper, hallBody('测试己厅'));
+    const facts = { name: '测试己厅(新)', unitId, address: '测试路2号', hours: '' };
+    city.clock.advance({ days: 10 });
+    const changed = await call('PUT', `/api/v1/halls/${hall.id}`, await fresh('dispatcher'), { ...facts, version: 1 });
+    expect(changed.body).toMatchObject({ version: 2, sinceOn: '2026-03-13', openedOn: '2026-03-03' });
+    const again = { ...facts, name: '测试己厅(旧页)', version: 1 };
+    const stale = await call('PUT', `/api/v1/halls/${hall.id}`, await fresh('dispatcher'), again);
+    expect(stale.body.type).toBe('/problems/changed-meanwhile');
+    const { body } = await call('GET', `/api/v1/halls/${hall.id}`, await fresh('dispatcher'));
+    expect(body.past).toEqual([
+      {
+        fromOn: '2026-03-03',
+        untilOn: '2026-03-13',
+        facts: { name: '测试己厅', unitId, address: '测试路1号', hours: '9:00–17:00' },
+      },
+    ]);
+    city.clock.set('2026-03-03T02:00:00.000Z');
+  });
+
+  const fresh = async (role: 'dispatcher') => people.signedIn(await people.actor(role, unitId, '411402'));
+
+  it('issues a code, shows it with its address, prints its plaque, and marks it when the window moves', async () => {
+    const hall = (await call('POST', '/api/v1/halls', keeper, hallBody('测试庚厅'))).body;
+    const windowFacts = { hallId: hall.id, number: '3', name: '测试窗口', unitId, services: '示例事项' };
+    const form = { submissionId: city.outside.uuid(), ...windowFacts };
+    const window = (await call('POST', '/api/v1/windows', keeper, form)).body;
+    const issue = { submissionId: city.outside.uuid(), place: { kind: 'window', windowId: window.id } };
+    const code = await call('POST', '/api/v1/codes', keeper, issue);
+    expect(code.status).toBe(201);
+    expect(code.body.url).toBe(`HTTP://LOCALHOST:8080/S/${code.body.text}`);
+    expect(parseCode(city.keys, code.body.text)).toBe(code.body.text);
+    const plaque = await call('GET', `/api/v1/codes/${code.body.id}/plaque?size=a4`, leader);
+    expect(plaque.headers['content-type']).toContain('text/html');
+    expect(plaque.headers['content-security-policy']).toContain("style-src 'sha256-");
+    expect(plaque.text).toContain('测试庚厅');
+    expect((await call('GET', `/api/v1/codes/${code.body.id}/plaque`, neighbour)).status).toBe(404);
+
+    const found = await call('GET', `/api/v1/codes?text=${code.body.text.toLowerCase()}`, keeper);
+    expect(found.body.items).toHaveLength(1);
+    city.clock.advance({ days: 1 });
+    const tomorrow = await fresh('dispatcher');
+    const change = { ...windowFacts, number: '4', version: 1 };
+    expect((await call('PUT', `/api/v1/windows/${window.id}`, tomorrow, change)).status).toBe(200);
+    expect((await call('GET', `/api/v1/codes/${code.body.id}`, tomorrow)).body.placeChangedSince).toBe(true);
+    const revoked = await call('POST', `/api/v1/codes/${code.body.id}/revocation`, tomorrow, { reason: 'moved' });
+    expect(revoked.body.revokeReason).toBe('moved');
+    city.clock.set('2026-03-03T02:00:00.000Z');
+  });
+
+  it('refuses a wrong credit code and takes the one whose sum is nought', async () => {
+    const entity = {
+      name: '示例公司',
+      kind: 'enterprise',
+      divisionCode: '411402',
+      townshipCode: '411402001',
+      status: 'active',
+      siShang: false,
+    };
+    const register = (uscc: string) =>
+      call('POST', '/api/v1/entities', keeper, { ...entity, uscc, submissionId: city.outside.uuid() });
+    const wrong = await register('91411402MA00001461');
+    expect([wrong.status, wrong.body.type]).toEqual([422, '/problems/uscc-wrong']);
+    expect((await register('91411402ma00001460')).status).toBe(201);
+    expect((await register('91411402MA00001460')).body.type).toBe('/problems/uscc-taken');
+    const astray = { ...entity, uscc: '91411402MA0000023Y', townshipCode: '411403001' };
+    const outside = await call('POST', '/api/v1/entities', keeper, { ...astray, submissionId: city.outside.uuid() });
+    expect(outside.body.type).toBe('/problems/township-not-in-division');
+    const search = await call('GET', `/api/v1/entities?search=${encodeURIComponent('91411402ma')}`, keeper);
+    expect(search.body.total).toBe(1);
+    const percent = await call('GET', '/api/v1/entities?search=%25', keeper);
+    expect(percent.body.total).toBe(0);
+  });
+
+  it('imports halls and windows: a dry run names every bad row and writes nothing; good rows go in, bad ones come back', async () => {
+    const header = '区划,大厅名称,大厅管理单位,大厅地址,窗口编号,窗口名称,进驻单位,服务事项';
+    const good = '梁园区,测试导入厅,测试政务服务局,导入路,1,综合,测试税务局,"开办,变更"';
+    const bad = '睢阳区,测试别处厅,测试政务服务局,,1,综合,没有的局,';
+    const csv = [header, good, bad, '411402,测试导入厅,测试政务服务局,,1,重号,测试税务局,'].join('\r\n');
+    const before = (await call('GET', '/api/v1/windows', keeper)).body.total;
+    const check = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'check' });
+    expect(check.body).toMatchObject({ written: false, created: 2, changed: 0, unchanged: 0 });
+    expect(check.body.bad.map(({ message, ...cell }: { message: string }) => cell)).toEqual([
+      { row: 3, column: '区划', value: '睢阳区', reason: 'division-outside-yours' },
+      { row: 3, column: '进驻单位', value: '没有的局', reason: 'unit-unknown' },
+      { row: 4, column: '窗口编号', value: '1', reason: 'twice-in-file' },
+    ]);
+    expect(check.body.bad[0].message).toContain('区划');
+    const all = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'all' });
+    expect([all.status, all.body.type, all.body.report.written]).toEqual([409, '/problems/import-has-bad-rows', false]);
+    expect((await call('GET', '/api/v1/windows', keeper)).body.total).toBe(before);
+
+    const taken = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'good' });
+    expect(taken.body).toMatchObject({ written: true, created: 2 });
+    expect(taken.body.badRowsCsv.split('\r\n').slice(0, 2)).toEqual([header, bad]);
+    expect((await call('GET', '/api/v1/windows', keeper)).body.total).toBe(before + 1);
+    const again = { csv: [header, good].join('\n'), mode: 'all' };
+    expect((await call('POST', '/api/v1/imports/windows', keeper, again)).body).toMatchObject({
+      created: 0,
+      changed: 0,
+      unchanged: 2,
+    });
+    const renamed = { csv: [header, good.replace('综合', '综合受理')].join('\n'), mode: 'all' };
+    expect((await call('POST', '/api/v1/imports/windows', keeper, renamed)).body).toMatchObject({ changed: 1 });
+  });
+
+  it('imports entities with words or codes for what they are, and changes those it knows', async () => {
+    const header = 'uscc,name,kind,division,township,status,above scale,opened on';
+    const rows = [
+      '91411402MA4T040287,示例一,企业,梁园区,,存续,是,2020-05-01',
+      '91411403MA4T04036G,示例二,sole trader,411402,,,否,',
+      '91411421MA4T04212F,示例三,星际公司,梁园区,不存在街道,,,2099-01-01',
+      '91411421MA4T04212G,示例四,企业,梁园区,,,,',
+    ];
+    const csv = [header, ...rows].join('\n');
+    const first = await call('POST', '/api/v1/imports/entities', keeper, { csv, mode: 'good' });
+    expect(first.body).toMatchObject({ written: true, created: 2 });
+    expect(first.body.bad.map((cell: { row: number; reason: string }) => [cell.row, cell.reason])).toEqual([
+      [4, 'township-not-in-division'],
+      [4, 'not-one-of'],
+      [4, 'not-a-date'],
+      [5, 'uscc-wrong'],
+    ]);
+    const change = { csv: `${header}\n91411402MA4T040287,示例一(更名),企业,梁园区,,注销,,`, mode: 'all' };
+    expect((await call('POST', '/api/v1/imports/entities', keeper, change)).body).toMatchObject({ changed: 1 });
+    const { items } = (await call('GET', '/api/v1/entities?search=91411402MA4T', keeper)).body;
+    expect(items[0]).toMatchObject({
+      name: '示例一(更名)',
+      status: 'deregistered',
+      closedOn: '2026-03-03',
+      siShang: true,
+      openedOn: '2020-05-01',
+    });
+  });
+
+  it('takes thousands of windows in one go', async () => {
+    const header = '区划,大厅名称,大厅管理单位,窗口编号,窗口名称,进驻单位';
+    const rows = Array.from(
+      { length: 2700 },
+      (_, n) => `411402,测试大厅${n % 20},测试政务服务局,${n},窗口${n},测试税务局`,
+    );
+    const reply = await call('POST', '/api/v1/imports/windows', keeper, {
+      csv: [header, ...rows].join('\n'),
+      mode: 'all',
+    });
+    expect(reply.body).toMatchObject({ written: true, created: 2720 });
+  });
+
+  it('has a public list of open halls with the names of their divisions', async () => {
+    const halls = await hallsPublic(city.db);
+    expect(halls).toContainEqual({
+      name: '测试甲厅',
+      level: 'county',
+      divisionCode: '411402',
+      divisionName: '梁园区',
+      address: '测试路1号',
+      hours: '9:00–17:00',
+    });
+  });
+});
