@@ -1,0 +1,37 @@
+/** Repeatable chance for the example city: the same seed gives the same town. Never used for anything secret. */
+
+export type Chance = Readonly<{
+  /** 0 ≤ x < 1 */
+  next: () => number;
+  /** A whole number from 0 up to but not including `below`. */
+  whole: (below: number) => number;
+  pick: <T>(from: readonly [T, ...T[]]) => T;
+  /** An index, each as likely as its weight. */
+  weighted: (weights: readonly number[]) => number;
+}>;
+
+/** Mulberry32: 32 bits of state, good enough for a crowd of visitors. */
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const whole = (below: number): number => Math.floor(next() * below);
+  return {
+    next,
+    whole,
+    pick: (from) => from[whole(from.length)] ?? from[0],
+    weighted: (weights) => {
+      let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
+      for (const [index, weight] of weights.entries()) {
+        left -= weight;
+        if (left < 0) return index;
+      }
+      return weights.length - 1;
+    },
+  };
+}

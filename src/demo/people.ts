@@ -1,0 +1,207 @@
+/** Somebody in every role, in the city and in each county; passwords are drawn for each installation. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { type Actor, createPost, createUser, givePost, type Role, setPassword } from '../people/index.ts';
+import type { Tx } from '../platform/db.ts';
+import { type DemoRegistry, type DemoUnits, unitOf } from './registry.ts';
+import { must, type Stage } from './stage.ts';
+
+export type Account = Readonly<{ username: string; password: string; title: string }>;
+
+export type Cast = Readonly<{
+  accounts: readonly Account[];
+  /** The acting person of a role in a division; of a unit where several hold the role. */
+  actor: (role: Role, divisionCode: string, unitId?: Uuid) => Actor;
+}>;
+
+type Part = Readonly<{ username: string; name: string; role: Role; unit: string; title: string }>;
+
+const CITY_PARTS: readonly Part[] = [
+  { username: 'paidan', name: '示例·陈派单', role: 'dispatcher', unit: 'office', title: '市营商办交办岗' },
+  { username: 'shenhe', name: '示例·林审核', role: 'checker', unit: 'office', title: '市营商办审核岗' },
+  {
+    username: 'jiwei',
+    name: '示例·周监督',
+    role: 'discipline-supervisor',
+    unit: 'discipline',
+    title: '市纪委监委监督岗',
+  },
+  { username: 'lianxi', name: '示例·吴联席', role: 'joint-office', unit: 'joint', title: '局际联席会议办公室' },
+  {
+    username: 'dating',
+    name: '示例·郑大厅',
+    role: 'hall-supervisor',
+    unit: 'centre',
+    title: '市政务服务中心大厅监督岗',
+  },
+  { username: 'sifa', name: '示例·孙司法', role: 'justice-supervisor', unit: 'justice', title: '市司法局执法监督岗' },
+  { username: 'lingdao', name: '示例·钱领导', role: 'leader', unit: 'government', title: '分管市领导' },
+  {
+    username: 'huifang',
+    name: '示例·冯回访',
+    role: 'vault-reader',
+    unit: 'office',
+    title: '市营商办回访岗(可申请查看身份)',
+  },
+  { username: 'guize', name: '示例·何规则', role: 'rules-keeper', unit: 'office', title: '规则和日历管理岗' },
+  { username: 'xitong', name: '示例·系统员', role: 'system-admin', unit: 'government', title: '系统管理员' },
+  { username: 'anquan', name: '示例·安全员', role: 'security-admin', unit: 'government', title: '安全管理员' },
+  { username: 'shenji', name: '示例·审计员', role: 'audit-admin', unit: 'government', title: '审计管理员' },
+];
+const COUNTY_PARTS: readonly Part[] = [
+  { username: 'paidan', name: '示例·县派单', role: 'dispatcher', unit: 'office', title: '营商办交办岗' },
+  { username: 'shenhe', name: '示例·县审核', role: 'checker', unit: 'office', title: '营商办审核岗' },
+  {
+    username: 'jiwei',
+    name: '示例·县监督',
+    role: 'discipline-supervisor',
+    unit: 'discipline',
+    title: '纪委监委监督岗',
+  },
+  { username: 'dating', name: '示例·县大厅', role: 'hall-supervisor', unit: 'centre', title: '政务服务中心大厅监督岗' },
+];
+/** Units whose handlers everybody may try; the others' accounts stand in the file. */
+const SHOWN_HANDLERS = ['market', 'realty'];
+const SHOWN_COUNTY = '411403';
+
+const SHORT: Readonly<Record<string, string>> = {
+  '411402': 'ly',
+  '411403': 'sy',
+  '411421': 'mq',
+  '411422': 'sx',
+  '411423': 'nl',
+  '411424': 'zc',
+  '411425': 'yc',
+  '411426': 'xy',
+  '411481': 'ycs',
+  '4114SF': 'sfq',
+};
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry): Promise<Cast> {
+  const accounts: Account[] = [];
+  const actors = new Map<string, Actor>();
+  for (const [index, place] of registry.places.entries()) {
+    const city = index === 0;
+    const parts = [...(city ? CITY_PARTS : COUNTY_PARTS), ...handlersOf(place, city)];
+    for (const part of parts) {
+      const username = city
+        ? part.username
+        : `${SHORT[place.divisionCode] ?? place.divisionCode.toLowerCase()}-${part.username}`;
+      const title = city ? part.title : `${place.name}${part.title}`;
+      const made = await engage(tx, stage, place, { ...part, username, title });
+      actors.set(`${part.role} ${place.divisionCode}`, actors.get(`${part.role} ${place.divisionCode}`) ?? made.actor);
+      actors.set(`${part.role} ${place.divisionCode} ${made.actor.unitId}`, made.actor);
+      accounts.push({ username, password: made.password, title });
+    }
+  }
+  return {
+    accounts,
+    actor: (role, divisionCode, unitId) => {
+      const key = unitId === undefined ? `${role} ${divisionCode}` : `${role} ${divisionCode} ${unitId}`;
+      const found = actors.get(key);
+      if (found === undefined) throw new Error(`the example city has no ${key}`);
+      return found;
+    },
+  };
+}
+
+/** The accounts worth printing: the city's own and one county's. */
+export function worthShowing(accounts: readonly Account[]): readonly Account[] {
+  const county = SHORT[SHOWN_COUNTY] ?? '';
+  return accounts.filter(
+    ({ username }) =>
+      CITY_PARTS.some((part) => part.username === username) ||
+      SHOWN_HANDLERS.some((key) => username === `chengban-${key}` || username === `${county}-chengban-${key}`) ||
+      COUNTY_PARTS.some((part) => username === `${county}-${part.username}`),
+  );
+}
+
+function handlersOf(place: DemoUnits, city: boolean): Part[] {
+  return [...place.byKey.keys()]
+    .filter((key) => !['office', 'discipline', 'joint', 'justice', 'government'].includes(key))
+    .flatMap((key): Part[] => {
+      const handler: Part = {
+        username: `chengban-${key}`,
+        name: '示例·承办员',
+        role: 'handler',
+        unit: key,
+        title: `${titleOf(key)}承办岗`,
+      };
+      const head: Part = {
+        username: `fuze-${key}`,
+        name: '示例·负责人',
+        role: 'unit-head',
+        unit: key,
+        title: `${titleOf(key)}负责人`,
+      };
+      return city ? [handler, head] : [handler];
+    });
+}
+
+function titleOf(key: string): string {
+  const titles: Readonly<Record<string, string>> = {
+    market: '市场监管局',
+    social: '人社局',
+    tax: '税务局',
+    realty: '不动产登记中心',
+    housing: '住建局',
+    medical: '医保局',
+    police: '公安局',
+    fund: '公积金中心',
+    centre: '政务服务中心',
+  };
+  return titles[key] ?? key;
+}
+
+async function engage(
+  tx: Tx,
+  stage: Stage,
+  place: DemoUnits,
+  part: Part,
+): Promise<Readonly<{ actor: Actor; password: string }>> {
+  const { city } = stage;
+  const doing = `${part.username}`;
+  const unitId = unitOf(place, part.unit);
+  const post = must(
+    await createPost(tx, city, null, {
+      id: city.outside.uuid(),
+      role: part.role,
+      unitId,
+      divisionCode: place.divisionCode,
+      title: part.title,
+      from: stage.today(),
+    }),
+    `post of ${doing}`,
+  );
+  const user = must(
+    await createUser(tx, city, null, {
+      id: city.outside.uuid(),
+      username: part.username,
+      displayName: part.name,
+      divisionCode: place.divisionCode,
+      email: null,
+    }),
+    `user ${doing}`,
+  );
+  const given = { id: city.outside.uuid(), userId: user.id, postId: post.id, from: stage.today() };
+  must(await givePost(tx, city, null, given), `giving the post to ${doing}`);
+  const password = drawPassword(stage);
+  must(await setPassword(tx, city, user.id, password), `password of ${doing}`);
+  const actor: Actor = {
+    userId: user.id,
+    postId: post.id,
+    role: part.role,
+    unitId,
+    divisionCode: place.divisionCode,
+    delegatedFrom: null,
+    displayName: part.name,
+  };
+  return { actor, password };
+}
+
+/** Four groups of four: easy to copy by hand, 78 bits. */
+function drawPassword(stage: Stage): string {
+  const letters = [...stage.city.outside.randomBytes(16)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? 'x');
+  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
+}

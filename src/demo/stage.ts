@@ -1,0 +1,44 @@
+/** The stage the examples play on: a city whose clock the play moves, and results that must not be refused. */
+
+import type { Outside } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { addDays, addMs, localDateOf, startOfLocalDate } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+
+export type Stage = Readonly<{
+  city: City;
+  /** Moves the play's clock; it never runs past the real present. */
+  goTo: (at: Instant) => void;
+  today: () => LocalDate;
+  /** The instant at a time of day in Shangqiu, `minutes` after midnight of a date. */
+  at: (date: LocalDate, minutes: number) => Instant;
+}>;
+
+/** How far back the examples begin. */
+export const DAYS_OF_PLAY = 84;
+
+export function stageFor(real: City): Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }> {
+  const present = real.outside.now();
+  const lastDay = localDateOf(present);
+  const firstDay = addDays(lastDay, -DAYS_OF_PLAY);
+  let now = startOfLocalDate(firstDay);
+  const outside: Outside = { ...real.outside, now: () => now };
+  const atMinutes = (date: LocalDate, minutes: number): Instant => addMs(startOfLocalDate(date), minutes * 60_000);
+  return {
+    city: { ...real, outside },
+    firstDay,
+    lastDay,
+    goTo: (at) => {
+      now = at > present ? present : at;
+    },
+    today: () => localDateOf(now),
+    at: atMinutes,
+  };
+}
+
+/** What the examples do is allowed by the rules; if it is not, the examples are wrong and must not load half. */
+export function must<T, P>(result: Result<T, P>, doing: string): T {
+  if (!result.ok) throw new Error(`the example city: ${doing} was refused: ${JSON.stringify(result.problem)}`);
+  return result.value;
+}

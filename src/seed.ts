@@ -1,0 +1,13 @@
+/** What every city starts with: law, divisions, notices, retention. Run at each start; adds what is missing. */
+
+import { seedLaw } from './law/index.ts';
+import { seedPeople } from './people/index.ts';
+import type { City } from './platform/city.ts';
+import { transact } from './platform/db.ts';
+
+export async function seedCity(city: City): Promise<void> {
+  await transact(city.db, async (tx) => {
+    await seedLaw(tx, city.outside.now());
+    await seedPeople(tx, city);
+  });
+}
