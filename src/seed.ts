@@ -7,7 +7,7 @@ import { transact } from './platform/db.ts';
 
 export async function seedCity(city: City): Promise<void> {
   await transact(city.db, async (tx) => {
-    await seedLaw(tx, city.outside.now());
+    await seedLaw(tx, city);
     await seedPeople(tx, city);
   });
 }
