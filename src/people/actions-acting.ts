@@ -6,9 +6,10 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { ActingPost, Actor, AuditEntry, Scope } from './model.ts';
 import { aYearBefore, conflictedUnits, reachOf, unitsBelow, withBelow } from './rules.ts';
-import { divisionTree, unitLinks } from './store.ts';
+import { unitLinks } from './store.ts';
 import { principalOf, unitsWorkedIn } from './store-acting.ts';
 import { insertAudit, insertNotices } from './store-audit.ts';
+import { divisionTree } from './store-divisions.ts';
 
 /** Later than every day: the tree as it is, without former parents. */
 const NO_PAST = localDate('9999-12-31');

@@ -8,7 +8,7 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import { audit, todayIn } from './actions-acting.ts';
 import { SHANGQIU } from './divisions-shangqiu.ts';
 import type { Actor, Division, PeopleProblem, RetentionRule } from './model.ts';
-import { saveDivisions } from './store.ts';
+import { saveDivisions } from './store-divisions.ts';
 import {
   hasRetentionRule,
   heldObjects,

@@ -14,7 +14,7 @@ import {
   forgetOldPasswords,
   formerPasswords,
   replacePassword,
-} from './store-users.ts';
+} from './store-credentials.ts';
 
 const SCHEME = 'argon2id';
 /** OWASP's least for argon2id; the library's default algorithm is argon2id. */

@@ -8,17 +8,16 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import { audit, keeps, todayIn } from './actions-acting.ts';
 import type { Actor, Delegation, PeopleProblem, Post, Role } from './model.ts';
 import { isAdmin, mayBeActedFor } from './rules.ts';
-import { divisionByCode, unitById } from './store.ts';
+import { unitById } from './store.ts';
 import { actingPosts, holdersOf } from './store-acting.ts';
+import { delegationById, endDelegation, insertDelegation } from './store-delegations.ts';
+import { divisionByCode } from './store-divisions.ts';
 import {
-  delegationById,
-  endDelegation,
   endHolding,
   endPost,
   type Holding,
   holdingById,
   holdingsOfUser,
-  insertDelegation,
   insertHolding,
   insertPost,
   lockPost,

@@ -19,6 +19,7 @@ import {
   waitSeconds,
 } from './rules-sign-in.ts';
 import { actingPosts } from './store-acting.ts';
+import { credentialsOf } from './store-credentials.ts';
 import {
   clearFailures,
   endSession,
@@ -34,7 +35,7 @@ import {
   setSessionPost,
   touchSession,
 } from './store-sessions.ts';
-import { credentialsOf, userById } from './store-users.ts';
+import { userById } from './store-users.ts';
 
 /** Where a try came from. The address is used for a keyed hash and stored nowhere. */
 export type From = Readonly<{ address: string; browser: string }>;

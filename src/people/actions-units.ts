@@ -10,7 +10,6 @@ import { audit, keeps, todayIn } from './actions-acting.ts';
 import type { Actor, PeopleProblem, Unit } from './model.ts';
 import {
   changeUnit,
-  divisionByCode,
   insertSuccessor,
   insertUnit,
   livingUnitNamed,
@@ -18,6 +17,7 @@ import {
   subordinatesOf,
   unitById,
 } from './store.ts';
+import { divisionByCode } from './store-divisions.ts';
 import { movePost, postsInUnit } from './store-posts.ts';
 
 export type NewUnit = Readonly<{

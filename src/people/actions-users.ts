@@ -10,23 +10,19 @@ import { audit, keeps } from './actions-acting.ts';
 import { hashOfToken, newToken, passwordMatches, setPassword } from './actions-password.ts';
 import type { Actor, PeopleProblem, User } from './model.ts';
 import { LINK_MS } from './rules-sign-in.ts';
-import { divisionByCode } from './store.ts';
-import { endSessionsOf } from './store-sessions.ts';
 import {
   type Credentials,
   credentialsOf,
   insertLink,
-  insertUser,
   lockLink,
-  lockUser,
   markLinkUsed,
   revokeLinksOf,
   saveTotp,
-  setDisabled,
   spendTotpStep,
-  userById,
-  userByName,
-} from './store-users.ts';
+} from './store-credentials.ts';
+import { divisionByCode } from './store-divisions.ts';
+import { endSessionsOf } from './store-sessions.ts';
+import { insertUser, lockUser, setDisabled, userById, userByName } from './store-users.ts';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 const TOTP_PERIOD_S = 30;

@@ -16,6 +16,7 @@ export { createPost, delegatePost, givePost, type HoldsCheck, takePost } from '.
 export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
 export { createUser, makeOneTimeLink } from './actions-users.ts';
+export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
 export { applyRetention, peopleJobs } from './jobs.ts';
 export type {
@@ -35,16 +36,9 @@ export type {
 } from './model.ts';
 export { ROLES } from './model.ts';
 export { isAdmin, reachOf } from './rules.ts';
-export {
-  divisionByCode,
-  divisionTree,
-  listUnits,
-  livingUnit,
-  superiorDivision,
-  unitById,
-  unitNameOn,
-  unitsByIds,
-} from './store.ts';
+export { listUnits, livingUnit, unitById, unitNameOn, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
+export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
 export { privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
 export { postById, postsFor, postsInUnit } from './store-posts.ts';
+export { peopleWords } from './words.ts';

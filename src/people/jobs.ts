@@ -5,8 +5,8 @@ import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import { disposalOf } from './actions-keeping.ts';
 import { deleteNoticesBefore, forgetAuditBefore } from './store-audit.ts';
+import { deleteLinksBefore } from './store-credentials.ts';
 import { deleteFailuresBefore, deleteSessionsBefore } from './store-sessions.ts';
-import { deleteLinksBefore } from './store-users.ts';
 
 /** Applies the retention rules of this slice's own kinds; a hold on all of a kind stops that kind. */
 export async function applyRetention(city: City): Promise<void> {

@@ -206,7 +206,6 @@ export type PeopleProblem =
   | Readonly<{ kind: 'outside-your-division' }>
   | Readonly<{ kind: 'not-yourself' }>
   | Readonly<{ kind: 'unit-ended' }>
-  | Readonly<{ kind: 'unit-has-subordinates'; count: number }>
   | Readonly<{ kind: 'units-in-a-circle' }>
   | Readonly<{ kind: 'post-ended' }>
   | Readonly<{ kind: 'post-holds-work'; count: number }>

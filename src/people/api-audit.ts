@@ -1,0 +1,243 @@
+/** Routes of the audit, the inbox, privacy notices, retention and legal holds. */
+
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { preferredLang } from '../platform/words.ts';
+import { peopleAccess } from './access.ts';
+import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { changeRetention, liftHoldNow, placeHold } from './actions-keeping.ts';
+import { actorOf } from './api-guard.ts';
+import {
+  at,
+  auditView,
+  byId,
+  done,
+  flag,
+  holdView,
+  noticeView,
+  type PeopleDeps,
+  privacyView,
+  problems,
+  readProblems,
+  refused,
+  retentionView,
+  text,
+  uuid,
+} from './api-schemas.ts';
+import type { Actor } from './model.ts';
+import { AUDIT_CSV_HEAD, auditCsvLine } from './rules-audit.ts';
+import { type AuditFilter, listAudit, listNotices, markNoticeRead } from './store-audit.ts';
+import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
+
+const PAGE = 100;
+const EXPORT_PAGE = 1_000;
+const MOST_EXPORTED = 100_000;
+
+const auditFilter = {
+  from: at.optional(),
+  until: at.optional(),
+  userId: uuid.optional(),
+  action: text(80).optional(),
+  objectKind: text(40).optional(),
+  objectId: text(80).optional(),
+  outcome: z.enum(['done', 'refused', 'failed']).optional(),
+};
+
+export function auditRoutes(app: App, { city }: PeopleDeps): void {
+  async function note(actor: Actor, action: string, rows: number): Promise<void> {
+    await transact(city.db, (tx) =>
+      audit(tx, city, { actor, action, objectKind: 'audit', objectId: null, outcome: 'done', detail: { rows } }),
+    );
+  }
+
+  app.get(
+    '/api/v1/audit',
+    {
+      config: { access: peopleAccess.readAudit },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({ ...auditFilter, afterAt: at.optional(), afterId: uuid.optional() }),
+        response: {
+          200: z.object({
+            items: z.array(auditView),
+            next: z.object({ afterAt: z.string(), afterId: z.string() }).nullable(),
+          }),
+          ...readProblems,
+        },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { afterAt, afterId, ...filter } = request.query;
+      const after = afterAt === undefined || afterId === undefined ? undefined : { at: afterAt, id: afterId };
+      const scope = await scopeOf(city.db, actor);
+      const lines = await listAudit(city.db, scope, { ...filter, after }, PAGE);
+      await note(actor, peopleAccess.readAudit.action, lines.length);
+      const last = lines.length === PAGE ? lines.at(-1) : undefined;
+      return {
+        items: lines.map((line) => ({ ...line, detail: { ...line.detail } })),
+        next: last === undefined ? null : { afterAt: last.at, afterId: last.id },
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/audit.csv',
+    {
+      config: { access: peopleAccess.exportAudit },
+      schema: {
+        tags: ['people'],
+        querystring: z.object(auditFilter),
+        response: { 200: z.string().describe('text/csv with a mark of who exported it'), ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const scope = await scopeOf(city.db, actor);
+      const lines: string[] = [];
+      for (let after: AuditFilter['after']; lines.length < MOST_EXPORTED; ) {
+        const page = await listAudit(city.db, scope, { ...request.query, after }, EXPORT_PAGE);
+        lines.push(...page.map(auditCsvLine));
+        const last = page.at(-1);
+        if (last === undefined || page.length < EXPORT_PAGE) break;
+        after = { at: last.at, id: last.id };
+      }
+      await note(actor, peopleAccess.exportAudit.action, lines.length);
+      const mark = `# ${actor.displayName} ${city.outside.now()}`;
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="audit.csv"')
+        .header('cache-control', 'no-store')
+        .serializer((body: unknown) => String(body))
+        .send(`\uFEFF${AUDIT_CSV_HEAD}\r\n${lines.join('\r\n')}\r\n${mark}\r\n`);
+    },
+  );
+}
+
+export function noticeRoutes(app: App, { city }: PeopleDeps): void {
+  app.get(
+    '/api/v1/notices',
+    {
+      config: { access: peopleAccess.readNotices },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({ unread: flag.default(false) }),
+        response: { 200: z.array(noticeView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      return [...(await listNotices(city.db, scope, { unreadOnly: request.query.unread }))];
+    },
+  );
+
+  app.post(
+    '/api/v1/notices/:id/read',
+    {
+      config: { access: peopleAccess.readNotices },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const { postId, userId } = actorOf(request);
+      const { id } = request.params;
+      const read = await transact(city.db, (tx) => markNoticeRead(tx, postId, id, userId, city.outside.now()));
+      if (!read) return sendProblem(reply, 404, { kind: 'notice-not-found' });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/api/v1/privacy-notice',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({
+          version: z.coerce.number().int().min(1).optional(),
+          lang: z.enum(['zh', 'en']).optional(),
+        }),
+        response: { 200: privacyView, 404: problemSchema, 422: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { version } = request.query;
+      const lang = request.query.lang ?? preferredLang(request.headers['accept-language']);
+      const notice =
+        version === undefined
+          ? await privacyNoticeOn(city.db, lang, todayIn(city))
+          : await privacyNoticeVersion(city.db, lang, version);
+      return notice ?? sendProblem(reply, 404, { kind: 'not-found' });
+    },
+  );
+}
+
+export function retentionRoutes(app: App, { city }: PeopleDeps): void {
+  app.get(
+    '/api/v1/retention-rules',
+    {
+      config: { access: peopleAccess.readRetention },
+      schema: { tags: ['people'], response: { 200: z.array(retentionView), ...readProblems } },
+    },
+    async () => [...(await retentionRules(city.db))],
+  );
+
+  app.put(
+    '/api/v1/retention-rules/:kind',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: {
+        tags: ['people'],
+        params: z.object({ kind: text(60) }),
+        body: z.object({ keepDays: z.int().min(0).max(36_500), basis: text(500), verified: z.boolean() }),
+        response: { 200: retentionView.omit({ leastDays: true }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const input = { kind: request.params.kind, ...request.body };
+      const changed = await inTransaction(city.db, (tx) => changeRetention(tx, city, actorOf(request), input));
+      return changed.ok ? changed.value : refused(reply, changed.problem);
+    },
+  );
+
+  app.get(
+    '/api/v1/legal-holds',
+    {
+      config: { access: peopleAccess.readRetention },
+      schema: { tags: ['people'], response: { 200: z.array(holdView), ...readProblems } },
+    },
+    async () => [...(await legalHolds(city.db))],
+  );
+
+  app.post(
+    '/api/v1/legal-holds',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: {
+        tags: ['people'],
+        body: z.object({ id: uuid, kind: text(60), objectId: text(80), reason: text(500) }),
+        response: { 200: holdView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const placed = await inTransaction(city.db, (tx) => placeHold(tx, city, actorOf(request), request.body));
+      return placed.ok ? placed.value : refused(reply, placed.problem);
+    },
+  );
+
+  app.post(
+    '/api/v1/legal-holds/:id/lift',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const id: Uuid = request.params.id;
+      const lifted = await inTransaction(city.db, (tx) => liftHoldNow(tx, city, actorOf(request), id));
+      if (!lifted.ok) return refused(reply, lifted.problem);
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,254 @@
+/** The shapes the people routes take and give, and the one place where their problems become statuses. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { type Instant, isInstant, isLocalDate, type LocalDate } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import { sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import type { HoldsCheck } from './actions-posts.ts';
+import type { PeopleGuard } from './api-guard.ts';
+import { type PeopleProblem, ROLES } from './model.ts';
+
+export type PeopleDeps = Readonly<{ city: City; publicUrl: URL; guard: PeopleGuard; holds: HoldsCheck }>;
+
+export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+export const at = z.string().refine(isInstant, 'YYYY-MM-DDTHH:MM:SS.mmmZ') as unknown as z.ZodType<Instant, string>;
+export const divisionCode = z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/);
+export const text = (max: number) => z.string().trim().min(1).max(max);
+/** A query string says `true` or `false`. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const byId = z.object({ id: uuid });
+export const roleSchema = z.enum(ROLES);
+export const within = z.enum(['mine', 'city']).default('city');
+
+export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
+export const problems = { ...readProblems, 409: problemSchema };
+export const done = z.null().describe('Nothing to say');
+
+export const actingPostView = z
+  .object({
+    postId: z.string(),
+    role: roleSchema,
+    title: z.string(),
+    unitId: z.string(),
+    unitName: z.string(),
+    divisionCode: z.string(),
+    basis: z.enum(['held', 'delegated', 'vacancy']),
+    principalName: z.string().nullable().describe('Whose post it is, where somebody delegated it'),
+  })
+  .meta({ id: 'ActingPost' });
+
+export const sessionView = z
+  .object({
+    state: z.literal('open'),
+    userId: z.string(),
+    username: z.string(),
+    displayName: z.string(),
+    secondFactor: z.boolean(),
+    passwordTooOld: z.boolean().describe('Nothing but changing the password is open'),
+    csrfToken: z.string().describe('Goes into the x-csrf-token header of every write'),
+    expiresAt: z.string(),
+    posts: z.array(actingPostView),
+    actingPostId: z.string().nullable(),
+    role: roleSchema.nullable(),
+    actions: z.array(z.string()).describe('What the acting role may do; relations are judged at each act'),
+    unreadNotices: z.int(),
+  })
+  .meta({ id: 'Session' });
+
+export const signInView = z.union([sessionView, z.object({ state: z.literal('second-factor') })]);
+
+export const openSessionView = z
+  .object({
+    id: z.string(),
+    browser: z.string(),
+    createdAt: z.string(),
+    lastSeenAt: z.string(),
+    expiresAt: z.string(),
+    secondFactor: z.boolean(),
+    current: z.boolean(),
+  })
+  .meta({ id: 'OpenSession' });
+
+export const userView = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    displayName: z.string(),
+    divisionCode: z.string(),
+    email: z.string().nullable(),
+    passwordSet: z.boolean(),
+    secondFactor: z.boolean(),
+    disabledAt: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'User' });
+
+export const holdingView = z
+  .object({
+    id: z.string(),
+    userId: z.string(),
+    postId: z.string(),
+    fromOn: z.string(),
+    untilOn: z.string().nullable().describe('First day the person no longer holds it'),
+  })
+  .meta({ id: 'Holding' });
+export const holdingLine = holdingView.extend({ role: roleSchema, title: z.string(), unitName: z.string() });
+
+export const divisionView = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    pinyin: z.string().nullable(),
+    level: z.enum(['city', 'county', 'township']),
+    parentCode: z.string().nullable(),
+    statisticalCodes: z.array(z.string()),
+  })
+  .meta({ id: 'Division' });
+
+export const unitView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    divisionCode: z.string(),
+    parentId: z.string().nullable(),
+    validFrom: z.string(),
+    validTo: z.string().nullable(),
+    sinceOn: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'Unit' });
+
+export const postView = z
+  .object({
+    id: z.string(),
+    role: roleSchema,
+    unitId: z.string(),
+    divisionCode: z.string(),
+    title: z.string(),
+    validFrom: z.string(),
+    validTo: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Post' });
+export const postLine = postView
+  .extend({ unitName: z.string(), holders: z.array(z.object({ userId: z.string(), displayName: z.string() })) })
+  .meta({ id: 'PostLine' });
+
+export const delegationView = z
+  .object({
+    id: z.string(),
+    postId: z.string(),
+    toUserId: z.string(),
+    principalUserId: z.string(),
+    fromOn: z.string(),
+    toOn: z.string().describe('Last day'),
+    reason: z.string(),
+    endedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Delegation' });
+export const delegationLine = delegationView
+  .extend({ postTitle: z.string(), unitName: z.string(), toName: z.string(), principalName: z.string() })
+  .meta({ id: 'DelegationLine' });
+
+export const noticeView = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    matterId: z.string().nullable(),
+    at: z.string(),
+    readAt: z.string().nullable(),
+  })
+  .meta({ id: 'Notice' });
+
+export const auditView = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    userId: z.string().nullable(),
+    displayName: z.string().nullable(),
+    principalName: z.string().nullable(),
+    postTitle: z.string().nullable(),
+    unitName: z.string().nullable(),
+    sessionId: z.string().nullable(),
+    action: z.string(),
+    objectKind: z.string(),
+    objectId: z.string().nullable(),
+    outcome: z.enum(['done', 'refused', 'failed']),
+    detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .meta({ id: 'AuditLine' });
+
+export const retentionView = z
+  .object({
+    kind: z.string(),
+    fromOn: z.string(),
+    keepDays: z.int(),
+    leastDays: z.int().nullable(),
+    basis: z.string(),
+    verified: z.boolean(),
+  })
+  .meta({ id: 'RetentionRule' });
+
+export const holdView = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    objectId: z.string().describe('`*` is every record of the kind'),
+    reason: z.string(),
+    placedAt: z.string(),
+    liftedAt: z.string().nullable(),
+  })
+  .meta({ id: 'LegalHold' });
+
+export const privacyView = z
+  .object({
+    version: z.int(),
+    fromOn: z.string(),
+    handler: z.string(),
+    purpose: z.string(),
+    way: z.string(),
+    kinds: z.string(),
+    retention: z.string(),
+    rights: z.string(),
+  })
+  .meta({ id: 'PrivacyNotice' });
+
+const NOT_SEEN: ReadonlySet<PeopleProblem['kind']> = new Set([
+  'user-not-found',
+  'unit-not-found',
+  'post-not-found',
+  'holding-not-found',
+  'delegation-not-found',
+  'division-not-found',
+  'session-not-found',
+  'notice-not-found',
+  'hold-not-found',
+  'retention-kind-unknown',
+] as const);
+const NOT_READABLE: ReadonlySet<PeopleProblem['kind']> = new Set([
+  'username-malformed',
+  'date-out-of-order',
+  'reason-too-short',
+  'password-too-weak',
+  'retention-too-short',
+] as const);
+
+export function refused(reply: FastifyReply, problem: PeopleProblem): never {
+  if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
+  if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
+  return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
+}
+
+/** Program and system of the caller in two words, for the list of one's own sessions; nothing that singles a device out. */
+export function browserOf(request: FastifyRequest): string {
+  const agent = request.headers['user-agent'] ?? '';
+  const program = /MicroMessenger/.test(agent)
+    ? '微信'
+    : (/(Edg|Firefox|Chrome|Safari)\//.exec(agent)?.[1] ?? 'API').replace('Edg', 'Edge');
+  const system = /(Android|iPhone|iPad|Windows|Mac OS|Linux)/.exec(agent)?.[1] ?? '';
+  return `${program} ${system}`.trim();
+}

@@ -1,0 +1,276 @@
+/** Routes of signing in: session, second factor, acting post, own sessions, own password, one-time links. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addMs } from '../kernel/time.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import {
+  chooseActingPost,
+  confirmSecondFactor,
+  enterSecondFactor,
+  revokeSession,
+  type SignedIn,
+  type SignInOutcome,
+  signedInBy,
+  signIn,
+  signOut,
+} from './actions-sign-in.ts';
+import { beginSecondFactor, changePassword, spendOneTimeLink } from './actions-users.ts';
+import { clearSessionCookie, sessionCookieName, setSessionCookie, signedInOf } from './api-guard.ts';
+import {
+  browserOf,
+  byId,
+  done,
+  openSessionView,
+  type PeopleDeps,
+  problems,
+  readProblems,
+  refused,
+  sessionView,
+  signInView,
+  uuid,
+} from './api-schemas.ts';
+import { SESSION_IDLE_MS } from './rules-sign-in.ts';
+import { unreadNotices } from './store-audit.ts';
+import { sessionsOf } from './store-sessions.ts';
+
+const password = z.string().min(1).max(200);
+const signInProblems = { 401: problemSchema, 403: problemSchema, 422: problemSchema, 429: problemSchema };
+
+export function sessionRoutes(app: App, deps: PeopleDeps): void {
+  const { city, publicUrl } = deps;
+
+  app.post(
+    '/api/v1/session',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ username: z.string().trim().min(1).max(60), password }),
+        response: { 200: signInView, ...signInProblems },
+      },
+    },
+    async (request, reply) => {
+      const outcome = await transact(city.db, (tx) => signIn(tx, city, fromOf(request), request.body));
+      return answer(deps, reply, outcome, 'sign-in-wrong');
+    },
+  );
+
+  app.post(
+    '/api/v1/session/second-factor',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ code: z.string().trim().min(6).max(8) }),
+        response: { 200: signInView, ...signInProblems },
+      },
+    },
+    async (request, reply) => {
+      const token = request.cookies[sessionCookieName(publicUrl)];
+      if (token === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      const input = { token, code: request.body.code };
+      const outcome = await transact(city.db, (tx) => enterSecondFactor(tx, city, fromOf(request), input));
+      return answer(deps, reply, outcome, 'code-wrong');
+    },
+  );
+
+  app.get(
+    '/api/v1/session',
+    {
+      config: { access: 'signed-in' },
+      schema: { tags: ['people'], response: { 200: sessionView, ...readProblems } },
+    },
+    async (request) => viewOf(deps, signedInOf(request)),
+  );
+
+  app.delete(
+    '/api/v1/session',
+    { config: { access: 'signed-in' }, schema: { tags: ['people'], response: { 204: done, ...problems } } },
+    async (request, reply) => {
+      const { sessionId, userId } = signedInOf(request);
+      await transact(city.db, (tx) => signOut(tx, city, { id: sessionId, userId }));
+      clearSessionCookie(reply, publicUrl);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.put(
+    '/api/v1/session/post',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ postId: uuid }),
+        response: { 200: sessionView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { sessionId, userId } = signedInOf(request);
+      const { postId } = request.body;
+      const chosen = await inTransaction(city.db, (tx) =>
+        chooseActingPost(tx, city, { id: sessionId, userId }, postId),
+      );
+      if (!chosen.ok) return refused(reply, chosen.problem);
+      const again = await signedInBy(city, request.cookies[sessionCookieName(publicUrl)] ?? '');
+      if (again === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      return viewOf(deps, again);
+    },
+  );
+
+  app.get(
+    '/api/v1/sessions',
+    {
+      config: { access: 'signed-in' },
+      schema: { tags: ['people'], response: { 200: z.array(openSessionView), ...readProblems } },
+    },
+    async (request) => {
+      const me = signedInOf(request);
+      const now = city.outside.now();
+      const sessions = await sessionsOf(city.db, me.userId, now, addMs(now, -SESSION_IDLE_MS));
+      return sessions.map((session) => ({
+        id: session.id,
+        browser: session.browser,
+        createdAt: session.createdAt,
+        lastSeenAt: session.lastSeenAt,
+        expiresAt: session.expiresAt,
+        secondFactor: session.secondFactorAt !== null,
+        current: session.id === me.sessionId,
+      }));
+    },
+  );
+
+  app.delete(
+    '/api/v1/sessions/:id',
+    {
+      config: { access: 'signed-in' },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const { userId } = signedInOf(request);
+      const { id } = request.params;
+      const revoked = await inTransaction(city.db, (tx) => revokeSession(tx, city, { userId, by: null }, id));
+      if (!revoked.ok) return refused(reply, revoked.problem);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.put(
+    '/api/v1/account/password',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ current: password, fresh: password }),
+        response: { 204: done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { userId, sessionId } = signedInOf(request);
+      const changed = await inTransaction(city.db, (tx) =>
+        changePassword(tx, city, { userId, sessionId, ...request.body }),
+      );
+      if (!changed.ok) return refused(reply, changed.problem);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/account/second-factor',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['people'],
+        response: {
+          200: z.object({ secret: z.string(), uri: z.string().describe('otpauth:, for a QR code') }),
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const begun = await inTransaction(city.db, (tx) => beginSecondFactor(tx, city, signedInOf(request).userId));
+      return begun.ok ? begun.value : refused(reply, begun.problem);
+    },
+  );
+
+  app.put(
+    '/api/v1/account/second-factor',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ code: z.string().trim().min(6).max(8) }),
+        response: { 204: done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { userId, sessionId } = signedInOf(request);
+      const input = { userId, sessionId, code: request.body.code };
+      const confirmed = await inTransaction(city.db, (tx) => confirmSecondFactor(tx, city, input));
+      if (!confirmed.ok) return refused(reply, confirmed.problem);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/one-time-links/spend',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['people'],
+        body: z.object({ token: z.string().min(20).max(100), password }),
+        response: { 200: z.object({ username: z.string() }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const spent = await inTransaction(city.db, (tx) => spendOneTimeLink(tx, city, request.body));
+      return spent.ok ? { username: spent.value.username } : refused(reply, spent.problem);
+    },
+  );
+}
+
+function fromOf(request: FastifyRequest) {
+  return { address: request.ip, browser: browserOf(request) };
+}
+
+async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutcome, wrong: string) {
+  switch (outcome.kind) {
+    case 'wrong':
+      return sendProblem(reply, 401, { kind: wrong });
+    case 'wait':
+      void reply.header('retry-after', String(outcome.seconds));
+      return sendProblem(reply, 429, { kind: 'sign-in-wait', waitSeconds: outcome.seconds });
+    case 'second-factor':
+      setSessionCookie(reply, deps.publicUrl, outcome.token);
+      return { state: 'second-factor' as const };
+    case 'signed-in': {
+      setSessionCookie(reply, deps.publicUrl, outcome.token);
+      const signedIn = await signedInBy(deps.city, outcome.token);
+      if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      return viewOf(deps, signedIn);
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.infer<typeof sessionView>> {
+  const { actor } = signedIn;
+  return {
+    state: 'open',
+    userId: signedIn.userId,
+    username: signedIn.username,
+    displayName: signedIn.displayName,
+    secondFactor: signedIn.secondFactor,
+    passwordTooOld: signedIn.passwordTooOld,
+    csrfToken: signedIn.csrfToken,
+    expiresAt: signedIn.expiresAt,
+    posts: [...signedIn.posts],
+    actingPostId: actor?.postId ?? null,
+    role: actor?.role ?? null,
+    actions: actor === null ? [] : [...deps.guard.actionsOf(actor.role)],
+    unreadNotices: actor === null ? 0 : await unreadNotices(deps.city.db, actor.postId),
+  };
+}

@@ -1,0 +1,241 @@
+/** Routes of accounts: what the system and the security administrator do with them. */
+
+import { z } from 'zod';
+import { addMs } from '../kernel/time.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { peopleAccess } from './access.ts';
+import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { givePost, takePost } from './actions-posts.ts';
+import { revokeSession } from './actions-sign-in.ts';
+import { createUser, makeOneTimeLink, removeSecondFactor, setUserDisabled } from './actions-users.ts';
+import { actorOf } from './api-guard.ts';
+import {
+  byId,
+  date,
+  divisionCode,
+  done,
+  flag,
+  holdingLine,
+  holdingView,
+  openSessionView,
+  type PeopleDeps,
+  problems,
+  readProblems,
+  refused,
+  text,
+  userView,
+  uuid,
+} from './api-schemas.ts';
+import { SESSION_IDLE_MS } from './rules-sign-in.ts';
+import { holdingsOfUser } from './store-posts.ts';
+import { sessionsOf } from './store-sessions.ts';
+import { listUsers, userById } from './store-users.ts';
+
+const NOT_FOUND = { kind: 'user-not-found' } as const;
+
+export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
+  app.get(
+    '/api/v1/users',
+    {
+      config: { access: peopleAccess.readUsers },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({ search: text(60).optional(), disabled: flag.optional() }),
+        response: { 200: z.array(userView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const users = await listUsers(city.db, await scopeOf(city.db, actor), request.query);
+      await transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: peopleAccess.readUsers.action,
+          objectKind: 'user',
+          objectId: null,
+          outcome: 'done',
+          detail: { rows: users.length },
+        }),
+      );
+      return [...users];
+    },
+  );
+
+  app.get(
+    '/api/v1/users/:id',
+    {
+      config: { access: peopleAccess.readUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        response: {
+          200: z.object({ user: userView, holdings: z.array(holdingLine), sessions: z.array(openSessionView) }),
+          ...readProblems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const user = await userById(city.db, request.params.id);
+      const scope = await scopeOf(city.db, actor);
+      if (user === undefined || !scope.divisionCodes.includes(user.divisionCode)) {
+        return sendProblem(reply, 404, NOT_FOUND);
+      }
+      const now = city.outside.now();
+      const sessions = await sessionsOf(city.db, user.id, now, addMs(now, -SESSION_IDLE_MS));
+      await transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: peopleAccess.readUsers.action,
+          objectKind: 'user',
+          objectId: user.id,
+          outcome: 'done',
+        }),
+      );
+      return {
+        user,
+        holdings: [...(await holdingsOfUser(city.db, user.id, todayIn(city)))],
+        sessions: sessions.map((session) => ({
+          id: session.id,
+          browser: session.browser,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          expiresAt: session.expiresAt,
+          secondFactor: session.secondFactorAt !== null,
+          current: session.id === request.signedIn?.sessionId,
+        })),
+      };
+    },
+  );
+
+  app.post(
+    '/api/v1/users',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        body: z.object({
+          id: uuid.describe('Made by the caller: the same id again gives the same account'),
+          username: z.string().trim().min(3).max(40),
+          displayName: text(60),
+          divisionCode,
+          email: z.email().nullable().default(null),
+        }),
+        response: { 200: userView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const made = await inTransaction(city.db, (tx) => createUser(tx, city, actorOf(request), request.body));
+      return made.ok ? made.value : refused(reply, made.problem);
+    },
+  );
+
+  app.put(
+    '/api/v1/users/:id/disabled',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        body: z.object({ disabled: z.boolean() }),
+        response: { 200: userView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const input = { userId: request.params.id, disabled: request.body.disabled };
+      const set = await inTransaction(city.db, (tx) => setUserDisabled(tx, city, actorOf(request), input));
+      return set.ok ? set.value : refused(reply, set.problem);
+    },
+  );
+
+  app.post(
+    '/api/v1/users/:id/one-time-links',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        response: { 200: z.object({ url: z.string(), expiresAt: z.string() }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const made = await inTransaction(city.db, (tx) => makeOneTimeLink(tx, city, actorOf(request), request.params.id));
+      if (!made.ok) return refused(reply, made.problem);
+      void reply.header('cache-control', 'no-store');
+      return { url: oneTimeLinkUrl(publicUrl, made.value.token), expiresAt: made.value.expiresAt };
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/second-factor',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: { tags: ['people'], params: byId, response: { 200: userView, ...problems } },
+    },
+    async (request, reply) => {
+      const removed = await inTransaction(city.db, (tx) =>
+        removeSecondFactor(tx, city, actorOf(request), request.params.id),
+      );
+      return removed.ok ? removed.value : refused(reply, removed.problem);
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/sessions/:sessionId',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: {
+        tags: ['people'],
+        params: z.object({ id: uuid, sessionId: uuid }),
+        response: { 204: done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const who = { userId: actor.userId, by: actor };
+      const revoked = await inTransaction(city.db, (tx) => revokeSession(tx, city, who, request.params.sessionId));
+      if (!revoked.ok) return refused(reply, revoked.problem);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/holdings',
+    {
+      config: { access: peopleAccess.keepHoldings },
+      schema: {
+        tags: ['people'],
+        body: z.object({ id: uuid, userId: uuid, postId: uuid, from: date }),
+        response: { 200: holdingView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const given = await inTransaction(city.db, (tx) => givePost(tx, city, actorOf(request), request.body));
+      return given.ok ? given.value : refused(reply, given.problem);
+    },
+  );
+
+  app.post(
+    '/api/v1/holdings/:id/end',
+    {
+      config: { access: peopleAccess.keepHoldings },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        body: z.object({ on: date.describe('First day the person no longer holds the post') }),
+        response: { 200: holdingView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const input = { holdingId: request.params.id, on: request.body.on };
+      const taken = await inTransaction(city.db, (tx) => takePost(tx, city, actorOf(request), input));
+      return taken.ok ? taken.value : refused(reply, taken.problem);
+    },
+  );
+}
+
+/** The token stands behind the `#`: a browser keeps that part to itself, so no log on the way holds it. */
+export function oneTimeLinkUrl(publicUrl: URL, token: string): string {
+  return `${publicUrl.origin}/console/welcome#${token}`;
+}

@@ -1,0 +1,31 @@
+/** Every route of the people slice, and the titles of its problems. */
+
+import type { App } from '../platform/http.ts';
+import type { Lang } from '../platform/words.ts';
+import { auditRoutes, noticeRoutes, retentionRoutes } from './api-audit.ts';
+import type { PeopleDeps } from './api-schemas.ts';
+import { sessionRoutes } from './api-session.ts';
+import { postRoutes, unitRoutes } from './api-units.ts';
+import { userRoutes } from './api-users.ts';
+import { peopleWords } from './words.ts';
+
+export function peopleRoutes(app: App, deps: PeopleDeps): void {
+  sessionRoutes(app, deps);
+  userRoutes(app, deps);
+  unitRoutes(app, deps);
+  postRoutes(app, deps);
+  auditRoutes(app, deps);
+  noticeRoutes(app, deps);
+  retentionRoutes(app, deps);
+}
+
+const PREFIX = 'people.problem.';
+
+/** Titles by problem kind, from the one catalogue. */
+export const peopleProblemTitles: Readonly<Record<string, Readonly<Record<Lang, string>>>> = Object.fromEntries(
+  Object.entries(peopleWords.zh).flatMap(([key, zh]) =>
+    key.startsWith(PREFIX)
+      ? [[key.slice(PREFIX.length), { zh, en: peopleWords.en[key as keyof typeof peopleWords.en] }]]
+      : [],
+  ),
+);
