@@ -16,7 +16,7 @@ import { KeysUnusable } from './platform/keys.ts';
 import { MigrationRefused } from './platform/migrate.ts';
 import { CityRefused, type OpenCity, openCity } from './platform/open-city.ts';
 import { realOutside } from './platform/outside.ts';
-import { PostgresUnavailable } from './platform/postgres-binaries.ts';
+import { PostgresUnavailable } from './platform/postgres.ts';
 import { AlreadyServing } from './platform/serve-lock.ts';
 
 const COMMANDS: readonly Command[] = [

@@ -12,7 +12,7 @@ import { createMetrics } from './platform/metrics.ts';
 import { MigrationRefused } from './platform/migrate.ts';
 import { CityRefused, openCity } from './platform/open-city.ts';
 import { realOutside } from './platform/outside.ts';
-import { PostgresUnavailable } from './platform/postgres-binaries.ts';
+import { PostgresUnavailable } from './platform/postgres.ts';
 import { AlreadyServing, lockForServing } from './platform/serve-lock.ts';
 import { seedCity } from './seed.ts';
 import { jobsOf } from './wiring.ts';

@@ -1,27 +1,38 @@
 /** Finding PostgreSQL's own programs, and making them runnable by the uid that is to run them. */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { makeFolder } from './postgres-place.ts';
+import { PostgresUnavailable, type RunAs } from './postgres-process.ts';
 
-export type RunAs = Readonly<{ uid: number; gid: number }>;
-
-/** Places the server's programs may be copied to when the uid cannot reach the checkout (a home folder of mode 700). */
+/** Place the server's programs are copied to when the uid cannot reach the checkout (a home folder of mode 700). */
 const SHARED_FOLDER = '/var/lib/mashang';
+const OLDEST_MAJOR = 15;
 
-export class PostgresUnavailable extends Error {}
+export type Binaries = Readonly<{ bin: string; major: number }>;
 
 /**
- * The folder with `initdb` and `postgres`.
+ * The folder with `initdb` and `postgres`, and their major version.
  * @throws PostgresUnavailable naming what is missing and what would help.
  */
-export function findBinaries(named: string | undefined, runAs: RunAs | undefined): string {
+export function findBinaries(named: string | undefined, runAs: RunAs | undefined): Binaries {
   if (named !== undefined) {
     for (const program of ['initdb', 'postgres']) {
       if (!existsSync(path.join(named, program))) {
         throw new PostgresUnavailable(
-          `PG_BIN_DIR: no ${program} in ${named}; expected the bin folder of a PostgreSQL 15 or newer`,
+          `PG_BIN_DIR: no ${program} in ${named}; expected the bin folder of a PostgreSQL ${OLDEST_MAJOR} or newer`,
         );
       }
     }
@@ -30,9 +41,10 @@ export function findBinaries(named: string | undefined, runAs: RunAs | undefined
   const native = nativeFolder();
   linkLibraries(native);
   const bin = path.join(native, 'bin');
-  if (runs(bin, runAs)) return bin;
+  const major = majorOf(bin, runAs);
+  if (major !== undefined) return { bin, major };
   if (runAs === undefined) return requireRunnable(bin, runAs);
-  return requireRunnable(path.join(copyForOthers(native), 'bin'), runAs);
+  return requireRunnable(path.join(copyForOthers(native, SHARED_FOLDER), 'bin'), runAs);
 }
 
 function nativeFolder(): string {
@@ -49,42 +61,66 @@ function nativeFolder(): string {
 }
 
 /** The package links its libraries in an install script; where scripts are off we make the links ourselves. */
-function linkLibraries(native: string): void {
+export function linkLibraries(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const from = path.join(native, '..', target);
     if (existsSync(from)) continue;
-    symlinkSync(path.relative(path.dirname(target), source), from);
+    try {
+      symlinkSync(path.relative(path.dirname(target), source), from);
+    } catch (error) {
+      // Another process made it in the same moment, or the checkout is read-only; whether it runs is asked next.
+      if (!['EEXIST', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   }
 }
 
-function runs(bin: string, runAs: RunAs | undefined): boolean {
-  const run = spawnSync(path.join(bin, 'postgres'), ['--version'], { ...runAs, cwd: '/', env: {}, stdio: 'ignore' });
-  return run.status === 0;
+/** Undefined when the program does not run for that uid. */
+function majorOf(bin: string, runAs: RunAs | undefined): number | undefined {
+  const run = spawnSync(path.join(bin, 'postgres'), ['--version'], { ...runAs, cwd: '/', env: {}, encoding: 'utf8' });
+  const major = /\(PostgreSQL\) (\d+)/.exec(run.stdout ?? '')?.[1];
+  return run.status === 0 && major !== undefined ? Number(major) : undefined;
 }
 
-function requireRunnable(bin: string, runAs: RunAs | undefined): string {
-  if (runs(bin, runAs)) return bin;
-  const who = runAs === undefined ? 'this user' : `uid ${runAs.uid}`;
-  throw new PostgresUnavailable(
-    `${path.join(bin, 'postgres')} does not run for ${who}; set PG_BIN_DIR or DATABASE_URL`,
-  );
+function requireRunnable(bin: string, runAs: RunAs | undefined): Binaries {
+  const major = majorOf(bin, runAs);
+  if (major === undefined) {
+    const who = runAs === undefined ? 'this user' : `uid ${runAs.uid}`;
+    throw new PostgresUnavailable(
+      `${path.join(bin, 'postgres')} does not run for ${who}; set PG_BIN_DIR or DATABASE_URL`,
+    );
+  }
+  if (major < OLDEST_MAJOR) {
+    throw new PostgresUnavailable(`PG_BIN_DIR: PostgreSQL ${major} in ${bin}; expected ${OLDEST_MAJOR} or newer`);
+  }
+  return { bin, major };
 }
 
-function copyForOthers(native: string): string {
+/** Copies the programs to where every uid can read them; a copy of this version that is there already is taken. */
+export function copyForOthers(native: string, shared: string): string {
   const manifest = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string };
-  const target = path.join(SHARED_FOLDER, `postgresql-${manifest.version}`);
+  const target = path.join(shared, `postgresql-${manifest.version}`);
   if (existsSync(target)) return target;
-  mkdirSync(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+  makeFolder(shared, 0o711);
   // Copied beside and renamed, so that a half copy is never taken for a whole one.
   const half = `${target}.${process.pid}`;
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+  openForAll(half);
   try {
     renameSync(half, target);
   } catch {
     rmSync(half, { recursive: true, force: true });
   }
   return target;
+}
+
+/** Installed under a strict umask, the files may be readable by their owner only. */
+function openForAll(place: string): void {
+  const found = lstatSync(place);
+  if (found.isSymbolicLink()) return;
+  const runnable = found.isDirectory() || (found.mode & 0o100) !== 0;
+  chmodSync(place, runnable ? 0o755 : 0o644);
+  if (found.isDirectory()) for (const name of readdirSync(place)) openForAll(path.join(place, name));
 }

@@ -1,10 +1,11 @@
 /** The supervisor: adopts what it finds running, starts again what died, and never runs two on one folder. Durable settings, as in production. */
 
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Embedded, SUPERUSER, serverPid, startPostgres } from './postgres.ts';
+import { type Embedded, PostgresUnavailable, SUPERUSER, serverPid, startPostgres } from './postgres.ts';
 
 const started: Embedded[] = [];
 const folders: string[] = [];
@@ -40,6 +41,33 @@ async function eventually<T>(work: () => Promise<T>): Promise<T> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
+}
+
+/** Starts the server in a process of its own, leaves a trace, and goes without ending the server. */
+function first(dataDir: string): Promise<{ adopted: boolean }> {
+  const program = `
+    import pg from 'pg';
+    import { startPostgres } from ${JSON.stringify(path.join(import.meta.dirname, 'postgres.ts'))};
+    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, roles: [] });
+    const client = new pg.Client(server.connection('postgres', 'postgres'));
+    await client.connect();
+    await client.query('create database made_by_' + process.pid);
+    await client.end();
+    console.log(JSON.stringify({ adopted: server.adopted }));`;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: path.resolve(import.meta.dirname, '../..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.on('exit', (code) => {
+      if (code === 0) resolve(JSON.parse(said));
+      else reject(new Error(`the starter ended with ${code}`));
+    });
+  });
 }
 
 afterEach(async () => {
@@ -86,14 +114,51 @@ describe('the embedded PostgreSQL', () => {
     const server = await start(dataDir);
     const sockets = String(server.connection('', '').host);
     folders.push(sockets);
-    expect(sockets.startsWith('/tmp/mashang-')).toBe(true);
+    expect(sockets.length).toBeLessThan(90);
+    expect(sockets).not.toContain(dataDir);
     expect(await ask(server, 'select 1')).toBe(1);
   });
 
-  it('ends when told to', async () => {
+  it('is made once when two programs start for the first time in the same moment', async () => {
+    const dataDir = aFolder();
+    const answers = await Promise.all([first(dataDir), first(dataDir)]);
+    expect(answers.map((answer) => answer.adopted).sort()).toEqual([false, true]);
+    const server = await start(dataDir);
+    expect(await ask(server, "select count(*)::int from pg_database where datname like 'made_by_%'")).toBe(2);
+    expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'run']);
+  });
+
+  it('knows whether anybody else is connected', async () => {
+    const server = await start(aFolder());
+    expect(await server.inUse()).toBe(false);
+    const client = new pg.Client(server.connection(SUPERUSER, 'postgres'));
+    await client.connect();
+    expect(await server.inUse()).toBe(true);
+    await client.end();
+  });
+
+  it('does not go through a link somebody laid in its way', async () => {
+    const dataDir = aFolder();
+    const elsewhere = path.join(aFolder(), 'precious');
+    mkdirSync(elsewhere, { mode: 0o755 });
+    symlinkSync(elsewhere, path.join(dataDir, 'run'));
+    await expect(start(dataDir)).rejects.toBeInstanceOf(PostgresUnavailable);
+    expect(statSync(elsewhere)).toMatchObject({ uid: process.getuid?.() });
+    expect(statSync(elsewhere).mode & 0o777).toBe(0o755);
+  });
+
+  it('names the folder it cannot use', async () => {
+    await expect(start('/proc/mashang')).rejects.toThrow(/^DATA_DIR: \/proc/);
+  });
+
+  it('ends when told to, also while it is being started again', async () => {
     const dataDir = aFolder();
     const server = await start(dataDir);
+    server.watch();
+    process.kill(serverPid(path.join(dataDir, 'postgres')) ?? 0, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 400));
     await server.stop();
+    await new Promise((resolve) => setTimeout(resolve, 600));
     expect(serverPid(path.join(dataDir, 'postgres'))).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@
 
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from './postgres-place.ts';
 
 export class AlreadyServing extends Error {}
 
@@ -10,9 +11,10 @@ export class AlreadyServing extends Error {}
  * @throws AlreadyServing naming the program that holds it.
  */
 export function lockForServing(dataDir: string): () => void {
-  const file = path.join(dataDir, 'serving.lock');
+  makeFolder(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
+  const file = lockFile(dataDir);
   const mine = `${file}.${process.pid}`;
-  writeFileSync(mine, `${process.pid} ${bornAt(process.pid) ?? ''}\n`);
+  writeFileSync(mine, `${process.pid} ${bornAt(process.pid) ?? ''}\n`, { mode: 0o600 });
   try {
     for (;;) {
       try {
@@ -24,7 +26,7 @@ export function lockForServing(dataDir: string): () => void {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }
       const other = holder(file);
-      if (other !== undefined && bornAt(other.pid) === other.born && other.born !== undefined) {
+      if (other !== undefined && lives(other)) {
         throw new AlreadyServing(
           `DATA_DIR: ${dataDir} is already served by process ${other.pid}; stop it first, or give this one a folder of its own`,
         );
@@ -36,7 +38,17 @@ export function lockForServing(dataDir: string): () => void {
   }
 }
 
+/** Pid of the program that serves from this folder now, if one does. */
+export function servingPid(dataDir: string): number | undefined {
+  const found = holder(lockFile(dataDir));
+  return found !== undefined && lives(found) ? found.pid : undefined;
+}
+
 type Holder = Readonly<{ pid: number; born: string | undefined }>;
+
+function lockFile(dataDir: string): string {
+  return path.join(dataDir, 'serving.lock');
+}
 
 function holder(file: string): Holder | undefined {
   try {
@@ -45,6 +57,10 @@ function holder(file: string): Holder | undefined {
   } catch {
     return undefined;
   }
+}
+
+function lives({ pid, born }: Holder): boolean {
+  return born !== undefined && bornAt(pid) === born;
 }
 
 /** Between reading and removing, another starter may have taken the lock: look once more. */
@@ -58,11 +74,12 @@ function removeStale(file: string, stale: Holder | undefined): void {
   }
 }
 
-/** Start time of a process in clock ticks since boot: a pid used again has another. */
+/** Start time of a process in clock ticks since boot: a pid used again has another. A zombie is nobody. */
 function bornAt(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' ? undefined : fields[18];
   } catch {
     return undefined;
   }
