@@ -14,7 +14,9 @@ export async function loadCalendar(q: Queryable): Promise<Calendar> {
   const state = await calendarState(q);
   const known = kept.get(state.key);
   if (known !== undefined) return known;
-  const calendar = makeCalendar(String(state.edition), await calendarYearsInForce(q));
+  const tables = await calendarYearsInForce(q);
+  const years = tables.map(({ year, papers, days }) => ({ year, papers, days }));
+  const calendar = makeCalendar(String(state.edition), years);
   for (const oldest of kept.keys()) {
     if (kept.size < MOST_KEPT) break;
     kept.delete(oldest);

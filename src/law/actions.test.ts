@@ -1,0 +1,302 @@
+/** The rules of a real city: seeded once, changed only by adding, in force by date. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MORNING, type TestCity, testCity } from '../../test/harness/database.ts';
+import { instant, type LocalDate, localDate } from '../kernel/time.ts';
+import { inTransaction, rawQuery, sqlState, transact } from '../platform/db.ts';
+import { addProcedureVersion, importCalendarYear, previewCalendarYear, seedLaw } from './actions.ts';
+import { loadCalendar } from './calendar.ts';
+import { STARTING_CATEGORIES } from './categories.ts';
+import { CATEGORY_KINDS, type Keeper, PROCEDURE_CODES } from './model.ts';
+import { STARTING_TERMS } from './procedures.ts';
+import { categoriesInForce, procedureInForce, procedureVersion } from './reads.ts';
+import { deadline } from './rules.ts';
+import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
+import { editionsOfYear, procedureVersions } from './store.ts';
+
+const d = localDate;
+let city: TestCity;
+const by = (submissionId = city.outside.uuid()): Keeper => ({
+  userId: city.outside.uuid(),
+  postId: city.outside.uuid(),
+  submissionId,
+});
+const count = async (table: string): Promise<number> => {
+  const { rows } = await city.db.executeQuery<{ n: number }>(rawQuery(`select count(*)::int as n from ${table}`));
+  return rows[0]?.n ?? 0;
+};
+const waiting = async (): Promise<unknown[]> => {
+  const { rows } = await city.db.executeQuery<{ payload: unknown }>(
+    rawQuery(`select payload from platform_outbox where topic = 'law.calendar-imported' order by created_at, id`),
+  );
+  return rows.map(({ payload }) => payload);
+};
+const newYear2027 = {
+  text: JSON.stringify({
+    year: 2027,
+    papers: ['国办发明电〔2026〕0号(示例)'],
+    days: [
+      ...['01', '02', '03'].map((day) => ({ name: '元旦', date: `2027-01-${day}`, isOffDay: true })),
+      ...['06', '07', '08', '09', '10', '11', '12', '13'].map((day) => ({
+        name: '春节',
+        date: `2027-02-${day}`,
+        isOffDay: true,
+      })),
+    ],
+  }),
+  year: 2027,
+  papers: [],
+};
+const importing = (keeper: Keeper, seenEdition: string, more: Partial<{ text: string; reason: string }> = {}) =>
+  inTransaction(city.db, (tx) =>
+    importCalendarYear(tx, city, keeper, {
+      ...newYear2027,
+      source: '',
+      reason: '国务院办公厅已发布通知',
+      seenEdition,
+      ...more,
+    }),
+  );
+
+beforeAll(async () => {
+  city = await testCity();
+  await transact(city.db, (tx) => seedLaw(tx, city));
+});
+afterAll(() => city.close());
+
+describe('a new city', () => {
+  it('counts on the shipped tables', async () => {
+    const calendar = await loadCalendar(city.db);
+    expect(calendar.years).toEqual(shippedYears);
+    expect(calendar.edition).toBe('1');
+    expect(calendar.index).toEqual(shippedCalendar.index);
+  });
+
+  it('has every procedure and category, each limit with its basis', async () => {
+    for (const procedure of PROCEDURE_CODES) {
+      const { version, terms } = await procedureInForce(city.db, procedure, d('2026-03-03'));
+      expect(version).toBe('1');
+      expect(terms).toEqual(STARTING_TERMS[procedure]);
+    }
+    const categories = await Promise.all(
+      CATEGORY_KINDS.map((kind) => categoriesInForce(city.db, kind, d('2026-03-03'))),
+    );
+    expect(categories.flat()).toHaveLength(STARTING_CATEGORIES.length);
+    expect(new Set(categories.flat())).toEqual(new Set(STARTING_CATEGORIES));
+  });
+
+  it('has nothing in force before the first day of the rules', async () => {
+    expect(await categoriesInForce(city.db, 'complaint', d('2020-04-29'))).toEqual([]);
+    await expect(procedureInForce(city.db, 'bad-review', d('2020-04-29'))).rejects.toThrow(/no version/);
+    await expect(procedureVersion(city.db, 'bad-review', '99')).rejects.toThrow(/no version/);
+  });
+
+  it('is seeded once, however often and however many at once try', async () => {
+    const before = await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category'].map(count));
+    await Promise.all([1, 2, 3].map(() => transact(city.db, (tx) => seedLaw(tx, city))));
+    expect(await Promise.all(['law_calendar_edition', 'law_procedure', 'law_category'].map(count))).toEqual(before);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('cannot have its rules changed or removed by the application', async () => {
+    for (const table of ['law_calendar_edition', 'law_procedure', 'law_category']) {
+      for (const attempt of [`update ${table} set at = at`, `delete from ${table}`, `truncate ${table}`]) {
+        const refused = await city.db.executeQuery(rawQuery(attempt)).then(
+          () => 'allowed',
+          (error: unknown) => sqlState(error),
+        );
+        expect(refused, attempt).toBe('42501');
+      }
+    }
+  });
+});
+
+describe('importing a year', () => {
+  it('shows the difference first and writes nothing', async () => {
+    const before = await count('law_calendar_edition');
+    const preview = await previewCalendarYear(city.db, newYear2027);
+    expect(preview.ok && preview.value).toMatchObject({ edition: '1', newlyPublished: true });
+    expect(preview.ok && preview.value.changes).toHaveLength(11);
+    expect(await count('law_calendar_edition')).toBe(before);
+  });
+
+  it('is refused without a reason, with a broken table, or after somebody else imported', async () => {
+    expect(await importing(by(), '1', { reason: '新' })).toEqual({
+      ok: false,
+      problem: { kind: 'reason-too-short', least: 5 },
+    });
+    expect(await importing(by(), '1', { text: '{}' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'calendar-malformed' },
+    });
+    expect(await importing(by(), '0')).toEqual({
+      ok: false,
+      problem: { kind: 'calendar-changed-meanwhile', edition: '1' },
+    });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('leaves nothing behind in memory when it is rolled back', async () => {
+    await transact(city.db, async (tx) => {
+      await importCalendarYear(tx, city, by(), {
+        ...newYear2027,
+        source: '',
+        reason: '这次要撤销的导入',
+        seenEdition: '1',
+      });
+      expect((await loadCalendar(tx)).edition).toBe('2');
+      throw new Error('stop');
+    }).catch((error: Error) => expect(error.message).toBe('stop'));
+    const calendar = await loadCalendar(city.db);
+    expect(calendar.edition).toBe('1');
+    expect(deadline(calendar, d('2026-12-29'), { amount: 3, unit: 'working-day' }).provisional).toBe(true);
+  });
+
+  it('puts the table in force, makes dates firm and asks for open matters to be counted again, once', async () => {
+    const keeper = by();
+    expect(await importing(keeper, '1')).toEqual({ ok: true, value: { edition: '2' } });
+    const calendar = await loadCalendar(city.db);
+    expect(calendar.edition).toBe('2');
+    expect(deadline(calendar, d('2026-12-29'), { amount: 3, unit: 'working-day' })).toEqual({
+      dueOn: '2027-01-04',
+      provisional: false,
+    });
+    // Sent again with the same id: the same answer, nothing written.
+    expect(await importing(keeper, '1')).toEqual({ ok: true, value: { edition: '2' } });
+    expect(await importing({ ...by(), submissionId: keeper.submissionId }, '1', { text: '{}' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'submission-reused' },
+    });
+    expect(await waiting()).toEqual([{ year: 2027, edition: '2' }]);
+    const [row] = await editionsOfYear(city.db, 2027);
+    expect(row).toMatchObject({ byUserId: keeper.userId, reason: '国务院办公厅已发布通知', at: MORNING });
+  });
+
+  it('is refused when it changes nothing', async () => {
+    expect(await importing(by(), '2')).toEqual({ ok: false, problem: { kind: 'calendar-unchanged' } });
+  });
+
+  it('keeps the replaced table', async () => {
+    const changed = newYear2027.text.replace('2027-02-13', '2027-02-14');
+    expect(await importing(by(), '2', { text: changed })).toEqual({ ok: true, value: { edition: '3' } });
+    const editions = await editionsOfYear(city.db, 2027);
+    expect(editions.map(({ edition }) => edition)).toEqual([3, 2]);
+    expect(editions[1]?.days.some(({ date }) => date === '2027-02-13')).toBe(true);
+  });
+
+  it('lets one of two at the same time through', async () => {
+    const texts = ['2027-02-15', '2027-02-16'].map((date) => newYear2027.text.replace('2027-02-13', date));
+    const results = await Promise.all(texts.map((text) => importing(by(), '3', { text })));
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const [lost] = results.filter((result) => !result.ok);
+    expect(lost).toMatchObject({ problem: { kind: 'calendar-changed-meanwhile' } });
+  });
+});
+
+describe('a newer program', () => {
+  it('brings along a year the city in use does not have, and asks for open matters to be counted again', async () => {
+    const other = await testCity();
+    try {
+      await other.asOwner((owner) => owner.query('delete from law_calendar_edition'));
+      await other.asOwner((owner) =>
+        owner.query(
+          `insert into law_calendar_edition (edition, year, papers, days, source, reason, at)
+           select 1, 2025, '["x"]', '[]', 'x', 'x', now()`,
+        ),
+      );
+      await transact(other.db, (tx) => seedLaw(tx, other));
+      const calendar = await loadCalendar(other.db);
+      expect(calendar.publishedYears.has(2026)).toBe(true);
+      // What the city had is not replaced.
+      expect(calendar.years.find(({ year }) => year === 2025)?.days).toEqual([]);
+      const { rows } = await other.db.executeQuery(
+        rawQuery(`select 1 from platform_outbox where topic = 'law.calendar-imported'`),
+      );
+      expect(rows).toHaveLength(19);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('a version of a procedure', () => {
+  const terms = STARTING_TERMS['scan-complaint'];
+  const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规(示例)', verified: true } };
+  const at = instant(MORNING);
+  const adding = (
+    keeper: Keeper,
+    given: Partial<{ seenVersion: string; effectiveFrom: LocalDate; terms: typeof terms; reason: string }> = {},
+  ) =>
+    inTransaction(city.db, (tx) =>
+      addProcedureVersion(tx, at, keeper, {
+        procedure: 'scan-complaint',
+        seenVersion: '1',
+        effectiveFrom: d('2026-07-01'),
+        terms: shorter,
+        reason: '按新规缩短办理期限',
+        ...given,
+      }),
+    );
+
+  it('cannot reach back: what was received keeps its rules', async () => {
+    expect(await adding(by(), { effectiveFrom: d('2026-03-03') })).toEqual({
+      ok: false,
+      problem: { kind: 'not-in-the-future', earliest: '2026-03-04' },
+    });
+  });
+
+  it('is refused when it does not say why, on what ground, or makes no sense', async () => {
+    expect(await adding(by(), { reason: '  ' })).toMatchObject({ problem: { kind: 'reason-too-short' } });
+    const faulty = {
+      ...shorter,
+      handle: { ...shorter.handle, amount: 0 },
+      sign: { ...shorter.sign, basis: ' ' },
+      check: { ...shorter.check, amount: 40 },
+    };
+    expect(await adding(by(), { terms: faulty })).toEqual({
+      ok: false,
+      problem: {
+        kind: 'terms-malformed',
+        faults: [
+          { at: 'sign.basis', fault: 'basis-missing' },
+          { at: 'handle.amount', fault: 'amount-out-of-range' },
+          { at: 'check.amount', fault: 'check-longer-than-handle' },
+        ],
+      },
+    });
+    expect(await adding(by(), { terms, effectiveFrom: d('2026-07-01'), seenVersion: '7' })).toMatchObject({
+      problem: { kind: 'terms-changed-meanwhile', version: '1' },
+    });
+  });
+
+  it('begins on its day; the days before keep the old one', async () => {
+    const keeper = by();
+    const added = await adding(keeper);
+    expect(added).toMatchObject({ ok: true, value: { version: '2' } });
+    expect(await adding(keeper)).toEqual(added);
+    const amountOn = async (on: string) =>
+      (await procedureInForce(city.db, 'scan-complaint', d(on))).terms.handle.amount;
+    expect(await amountOn('2026-06-30')).toBe(15);
+    expect(await amountOn('2026-07-01')).toBe(10);
+    expect((await procedureVersion(city.db, 'scan-complaint', '1')).terms).toEqual(terms);
+    expect((await procedureVersion(city.db, 'scan-complaint', '2')).byUserId).toBe(keeper.userId);
+  });
+
+  it('is refused when it repeats the last one', async () => {
+    expect(await adding(by(), { seenVersion: '2' })).toEqual({ ok: false, problem: { kind: 'terms-unchanged' } });
+  });
+
+  it('may come before one already planned', async () => {
+    const urgent = { ...terms, handle: { ...terms.handle, amount: 12 } };
+    expect(await adding(by(), { seenVersion: '2', terms: urgent, effectiveFrom: d('2026-05-01') })).toMatchObject({
+      ok: true,
+    });
+    const amounts = await Promise.all(
+      ['2026-04-30', '2026-05-01', '2026-07-01'].map(
+        async (on) => (await procedureInForce(city.db, 'scan-complaint', d(on))).terms.handle.amount,
+      ),
+    );
+    expect(amounts).toEqual([15, 12, 10]);
+    expect((await procedureVersions(city.db, 'scan-complaint')).map(({ version }) => version)).toEqual(['3', '2', '1']);
+  });
+});
