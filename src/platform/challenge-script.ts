@@ -26,4 +26,4 @@ if(pressed!==null)send();return}counter++}}setTimeout(work,10)}
 function send(){if(pressed&&pressed.name){var h=document.createElement('input');h.type='hidden';h.name=pressed.name;h.value=pressed.value;f.appendChild(h)}f.submit()}
 f.addEventListener('click',function(e){var t=e.target;while(t&&t!==f&&t.tagName!=='BUTTON')t=t.parentNode;if(t&&t!==f)f._b=t});
 f.addEventListener('submit',function(e){if(done)return;e.preventDefault();pressed=e.submitter||f._b||{};if(wait)wait.hidden=false});
-setTimeout(work,50)})()`.replace(/\n/g, '');
+setTimeout(work,50)})();`.replace(/\n/g, '');

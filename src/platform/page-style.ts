@@ -27,6 +27,7 @@ a:focus:not(:focus-visible),button:focus:not(:focus-visible),summary:focus:not(:
 footer{border-top:1px solid var(--line);font-size:.9rem;color:var(--soft)}
 footer>div{padding-top:.5rem;padding-bottom:2rem}
 footer a{display:inline-block;padding:.6rem 1.25rem .6rem 0;min-height:44px}
+.tap{display:block;min-height:44px;padding:.5rem 0}
 .soft{color:var(--soft)}
 .lead{font-size:1.1rem}
 .where{font-weight:600;color:var(--mark);margin:0 0 .4rem}
@@ -54,7 +55,7 @@ input.code{letter-spacing:.08em;font-size:1.15rem}
 .pick input{position:absolute;left:.75rem;top:.85rem;width:1.35rem;height:1.35rem;margin:0;accent-color:var(--mark)}
 .pick label{display:block;min-height:3rem;padding:.6rem .75rem .6rem 2.85rem;border:1px solid var(--line);border-radius:.5rem;cursor:pointer}
 .pick input:checked+label{border-color:var(--mark);background:var(--tint);box-shadow:inset 0 0 0 1px var(--mark)}
-.chips .pick{display:inline-block;margin:0 .35rem .35rem 0}
+.chips .pick{display:inline-block;margin:0 6px 6px 0;vertical-align:top}
 .err{border:3px solid var(--warn);border-radius:.5rem;padding:14px 14px 0;margin:0 0 1.5rem}
 .err h2{margin:0 0 .5rem;color:var(--warn)}
 .err a,.bad-field .msg{color:var(--warn);font-weight:600}
@@ -63,13 +64,14 @@ input.code{letter-spacing:.08em;font-size:1.15rem}
 .msg{display:block;margin:0 0 .35rem}
 .note{background:var(--tint);border-left:4px solid var(--mark);padding:.7rem 14px;margin:0 0 1.5rem;border-radius:0 8px 8px 0}
 .note p:last-child,.card p:last-child{margin:0}
+.card>h1:first-child,.card>h2:first-child{margin-top:0}
 .card{border:1px solid var(--line);border-radius:10px;padding:14px;margin:0 0 1rem}
-.num{font-size:1.6rem;line-height:1.4;font-weight:700;letter-spacing:.04em;font-variant-numeric:tabular-nums;margin:0 0 .5rem}
-.num span{display:inline-block;margin-right:.45em}
+.num{font-size:1.45rem;line-height:1.4;font-weight:700;letter-spacing:.02em;font-variant-numeric:tabular-nums;margin:0 0 .5rem}
+.num span{display:inline-block;margin-right:.4em}
 .qr{display:block;width:8rem;height:8rem;background:#fff;padding:.5rem}
-.line{list-style:none;margin:0 0 1rem;padding:0 0 0 1.25rem;border-left:3px solid var(--line)}
+.line{list-style:none;margin:0 0 1rem 6px;padding:0 0 0 20px;border-left:3px solid var(--line)}
 .line li{position:relative;margin:0 0 1rem}
-.line li:before{content:"";position:absolute;left:-1.75rem;top:.45em;width:.8rem;height:.8rem;border-radius:50%;background:var(--paper);border:3px solid var(--mark)}
+.line li:before{content:"";position:absolute;left:-29px;top:.45em;width:15px;height:15px;border-radius:50%;background:var(--paper);border:3px solid var(--mark)}
 .line li:first-child:before{background:var(--mark)}
 .line time{color:var(--soft);font-size:.9rem;display:block}
 .said{border-radius:.6rem;padding:.7rem .9rem;margin:0 0 .6rem;background:var(--tint);white-space:pre-wrap}

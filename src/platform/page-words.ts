@@ -31,6 +31,7 @@ export const pageWords = defineWords({
     'page.photo-not-allowed': '只能放 JPG、PNG 或 WebP 照片',
     'page.photo-broken': '这张照片打不开，请换一张',
     'page.photo-too-many': '照片最多放 {{most}} 张',
+    'page.photo-kept': '已收到 {{count}} 张照片，不用再选。',
   },
   en: {
     'page.brand': 'Mashang',
@@ -60,5 +61,6 @@ export const pageWords = defineWords({
     'page.photo-not-allowed': 'Photos must be JPG, PNG or WebP',
     'page.photo-broken': 'This photo cannot be opened. Choose another',
     'page.photo-too-many': 'At most {{most}} photos',
+    'page.photo-kept': '{{count}} photo(s) received; no need to choose again.',
   },
 });

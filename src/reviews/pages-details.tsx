@@ -11,6 +11,7 @@ import {
   TickField,
   WordsField,
 } from '../platform/page-form.tsx';
+import { pageWords } from '../platform/page-words.ts';
 import type { Reader } from '../platform/pages.tsx';
 import { type Lang, speak } from '../platform/words.ts';
 import { MOST_NAME_LENGTH, MOST_WORDS } from './forms.ts';
@@ -158,7 +159,7 @@ export function Photos(props: Part & Readonly<{ kept: number }>) {
       name="photo"
       label={say('reviews.photo')}
       hint={say('reviews.photo.hint')}
-      keptNote={props.kept === 0 ? null : say('reviews.photo.kept', { count: props.kept })}
+      keptNote={props.kept === 0 ? null : speak(pageWords, props.lang)('page.photo-kept', { count: props.kept })}
       errors={props.errors}
       lang={props.lang}
     />

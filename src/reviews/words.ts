@@ -46,7 +46,6 @@ export const reviewsWords = defineWords({
 
     'reviews.photo': '照片',
     'reviews.photo.hint': '最多 3 张，每张 8 MB 以内。拍摄地点等信息会自动去掉。',
-    'reviews.photo.kept': '已收到 {{count}} 张照片，不用再选。',
     'reviews.contact': '联系方式（可不填）',
     'reviews.contact.who': '只有受理诉求的营商办能看，被反映的单位看不到。谁看过、为什么看，凭回执都能查到。',
     'reviews.contact.name': '怎么称呼您',
@@ -153,7 +152,6 @@ export const reviewsWords = defineWords({
 
     'reviews.photo': 'Photos',
     'reviews.photo.hint': 'Up to 3, 8 MB each. Where they were taken is removed.',
-    'reviews.photo.kept': '{{count}} photo(s) received; no need to choose again.',
     'reviews.contact': 'How to reach you (optional)',
     'reviews.contact.who':
       'Only the business environment office can see it, never the unit you write about. Your receipt shows who looked and why.',

@@ -1,0 +1,219 @@
+/** What a person does with a review: the tap, what is added to it, and what becomes of it when the time is over. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { addMs, type Instant, localDateOf } from '../kernel/time.ts';
+import { type Registered, registerMatter } from '../matters/index.ts';
+import type { City } from '../platform/city.ts';
+import { type Tx, transact } from '../platform/db.ts';
+import type { CleanPhoto } from '../platform/images.ts';
+import { type Pressure, pressureOf } from '../platform/limits.ts';
+import type { Lang } from '../platform/words.ts';
+import type { Contact, Details } from './forms.ts';
+import { keepPayload, takePayload } from './held.ts';
+import type { Grade, ReviewProblem } from './model.ts';
+import { becomesMatter, heldUntil, isBad, openUntil, toTheMinute } from './rules.ts';
+import {
+  countOne,
+  type Detail,
+  detailOf,
+  insertAmendment,
+  insertReview,
+  lockDueReview,
+  lockReviewBySubmission,
+  putDetail,
+  type StoredReview,
+  seenLately,
+  setReview,
+  uncountOne,
+} from './store.ts';
+import { dropPhotos, photosOf, putPhotos } from './store-entries.ts';
+
+/** The window a code hangs at, as the scan resolved it. */
+export type WindowPlace = Readonly<{
+  codeId: Uuid;
+  windowId: Uuid;
+  hallId: Uuid;
+  unitId: Uuid;
+  divisionCode: string;
+}>;
+
+export type From = Readonly<{
+  deviceHash: string | null;
+  lang: Lang;
+  noticeVersion: number;
+  /** The form brought a proof of work; asked for only under attack. */
+  provedWork: boolean;
+}>;
+
+const TEN_MINUTES_MS = 600_000;
+const DAY_MS = 86_400_000;
+
+/** Whether this code, or this device on it, is being flooded right now. */
+export async function pressureOn(
+  q: Tx | City['db'],
+  now: Instant,
+  about: Readonly<{ codeId: Uuid; deviceHash: string | null }>,
+): Promise<Pressure> {
+  const tenMinutesAgo = addMs(now, -TEN_MINUTES_MS);
+  return pressureOf(await seenLately(q, { ...about, tenMinutesAgo, dayAgo: addMs(now, -DAY_MS) }));
+}
+
+/**
+ * The first tap stores the grade, whichever it is. The same submission again is the same review; with another grade it
+ * is an amendment while the review is open, and changes nothing after that.
+ */
+export async function submitReview(
+  tx: Tx,
+  city: City,
+  tap: Readonly<{ submissionId: Uuid; grade: Grade; place: WindowPlace; from: From }>,
+): Promise<Result<Readonly<{ held: boolean }>, ReviewProblem>> {
+  const { submissionId, grade, place, from } = tap;
+  const now = city.outside.now();
+  const held = !from.provedWork && (await pressureOn(tx, now, { ...place, deviceHash: from.deviceHash })) !== 'calm';
+  const review = {
+    ...place,
+    id: city.outside.uuid(),
+    submissionId,
+    grade,
+    day: localDateOf(now),
+    at: toTheMinute(now),
+    state: held ? ('held' as const) : ('open' as const),
+    openUntil: held ? heldUntil(now) : openUntil(now),
+    matterId: null,
+    deviceHash: from.deviceHash,
+    lang: from.lang,
+    noticeVersion: from.noticeVersion,
+  };
+  if (await insertReview(tx, review)) {
+    if (!held) await countOne(tx, review, grade);
+    return ok({ held });
+  }
+  const before = await lockReviewBySubmission(tx, submissionId);
+  if (before === undefined || before.codeId !== place.codeId) return refuse({ kind: 'review-not-found' });
+  if (before.grade !== grade && mayChange(before, now)) await regrade(tx, city, before, grade);
+  return ok({ held: before.state === 'held' });
+}
+
+/**
+ * What the person adds. A bad grade becomes a matter here, and so does anything that asks for an answer; sent once more
+ * it is the same matter, with an amendment where the content differs.
+ */
+export async function sendDetails(
+  tx: Tx,
+  city: City,
+  sent: Readonly<{ details: Details; photos: readonly CleanPhoto[]; codeId: Uuid }>,
+): Promise<Result<Readonly<{ grade: Grade; held: boolean; registered: Registered | null }>, ReviewProblem>> {
+  const { details } = sent;
+  const now = city.outside.now();
+  const found = await lockReviewBySubmission(tx, details.submissionId);
+  if (found === undefined || found.codeId !== sent.codeId) return refuse({ kind: 'review-not-found' });
+  if (!mayChange(found, now)) return refuse({ kind: 'review-closed' });
+  // Once the unit's work has begun the grade stays: nobody at the window can talk the person out of it.
+  const grade = found.matterId === null ? (details.grade ?? found.grade) : found.grade;
+  const review = { ...found, grade };
+  const before = await detailOf(tx, found.id);
+  const after: Detail = { reasons: details.reasons, words: details.words, wantsAnswer: details.wantsAnswer };
+  if (found.grade !== grade) await regrade(tx, city, found, grade, before);
+  else if (before !== undefined && differs(before, after)) await keepBefore(tx, city, found, before);
+  await putDetail(tx, found.id, after, now);
+  const photos = sent.photos.length > 0 ? sent.photos : await photosOf(tx, details.submissionId);
+
+  if (found.state === 'held') {
+    await keepPayload(tx, city, found.id, { contact: details.contact });
+    await putPhotos(tx, details.submissionId, withIds(city, photos), null);
+    return ok({ grade, held: true, registered: null });
+  }
+  if (!becomesMatter(grade, after.wantsAnswer, after.words)) {
+    await putPhotos(tx, details.submissionId, withIds(city, photos), null);
+    return ok({ grade, held: false, registered: null });
+  }
+  const registered = await makeMatter(tx, city, review, after, { contact: details.contact, photos });
+  return ok({ grade, held: false, registered });
+}
+
+/** Ends what is over: a bad grade left alone becomes a matter, what nobody looked at counts. @returns how many. */
+export async function closeDueReviews(city: City): Promise<number> {
+  for (let done = 0; ; done += 1) {
+    const closed = await transact(city.db, async (tx) => {
+      const review = await lockDueReview(tx, city.outside.now());
+      if (review === undefined) return false;
+      if (review.state === 'held') await releaseReview(tx, city, review);
+      else await closeReview(tx, city, review);
+      return true;
+    });
+    if (!closed) return done;
+  }
+}
+
+/** Somebody looked, or a day passed: the review counts, and its quarter of an hour is over. */
+export async function releaseReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
+  await countOne(tx, review, review.grade);
+  await closeReview(tx, city, { ...review, state: 'open' });
+}
+
+async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
+  const detail = (await detailOf(tx, review.id)) ?? { reasons: [], words: '', wantsAnswer: false };
+  if (review.matterId === null && becomesMatter(review.grade, detail.wantsAnswer, detail.words)) {
+    const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
+    const photos = await photosOf(tx, review.submissionId);
+    await makeMatter(tx, city, review, detail, { contact: kept?.contact ?? null, photos });
+  }
+  await setReview(tx, review.id, { state: 'closed' });
+}
+
+async function makeMatter(
+  tx: Tx,
+  city: City,
+  review: StoredReview,
+  detail: Detail,
+  more: Readonly<{ contact: Contact | null; photos: readonly CleanPhoto[] }>,
+): Promise<Registered> {
+  const registered = await registerMatter(tx, city, {
+    matterId: review.matterId ?? city.outside.uuid(),
+    submissionId: review.submissionId,
+    procedure: isBad(review.grade) ? 'bad-review' : 'opinion',
+    divisionCode: review.divisionCode,
+    respondentUnitId: review.unitId,
+    place: { kind: 'window', windowId: review.windowId, hallId: review.hallId },
+    categoryCode: isBad(review.grade) ? (detail.reasons[0] ?? null) : null,
+    demands: [],
+    words: detail.words,
+    photos: more.photos,
+    contact: more.contact,
+    wantsReceipt: detail.wantsAnswer,
+    lang: review.lang,
+    at: city.outside.now(),
+  });
+  // The door checked everything a matter needs; a refusal here is a fault of ours, and rolls the review back with it.
+  if (!registered.ok) throw new Error(`the loop refused a review: ${registered.problem.kind}`);
+  await dropPhotos(tx, review.submissionId);
+  await setReview(tx, review.id, { matterId: registered.value.matterId });
+  return registered.value;
+}
+
+function mayChange(review: StoredReview, now: Instant): boolean {
+  return (review.state === 'open' || review.state === 'held') && now < review.openUntil;
+}
+
+async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, known?: Detail): Promise<void> {
+  if (review.matterId !== null) return;
+  await keepBefore(tx, city, review, known ?? (await detailOf(tx, review.id)));
+  await setReview(tx, review.id, { grade });
+  if (review.state === 'held') return;
+  await uncountOne(tx, review, review.grade);
+  await countOne(tx, review, grade);
+}
+
+async function keepBefore(tx: Tx, city: City, review: StoredReview, detail: Detail | undefined): Promise<void> {
+  const at = city.outside.now();
+  await insertAmendment(tx, { id: city.outside.uuid(), reviewId: review.id, grade: review.grade, detail, at });
+}
+
+function differs(a: Detail, b: Detail): boolean {
+  return a.words !== b.words || a.wantsAnswer !== b.wantsAnswer || a.reasons.join() !== b.reasons.join();
+}
+
+export function withIds(city: City, photos: readonly CleanPhoto[]) {
+  return photos.map((photo) => ({ id: city.outside.uuid(), photo }));
+}

@@ -1,0 +1,190 @@
+/** What came in by the doors, what waits for somebody to look, and photos that wait for their form. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Scope } from '../people/index.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { CleanPhoto } from '../platform/images.ts';
+import type { Door } from './model.ts';
+import type { ReviewsTables } from './tables.ts';
+
+export type EntryState = 'registered' | 'held' | 'discarded';
+export type Entry = Readonly<{
+  id: Uuid;
+  submissionId: Uuid;
+  door: Door;
+  codeId: Uuid;
+  divisionCode: string;
+  at: Instant;
+  state: EntryState;
+  matterId: Uuid | null;
+}>;
+
+const COLUMNS = ['id', 'submission_id', 'door', 'code_id', 'division_code', 'at', 'state', 'matter_id'] as const;
+
+/** @returns false when this submission id was used already. */
+export async function insertEntry(tx: Tx, entry: Entry & Readonly<{ deviceHash: string | null }>): Promise<boolean> {
+  const result = await tablesOf<ReviewsTables>(tx)
+    .insertInto('reviews_entry')
+    .values({
+      id: entry.id,
+      submission_id: entry.submissionId,
+      door: entry.door,
+      code_id: entry.codeId,
+      division_code: entry.divisionCode,
+      at: entry.at,
+      device_hash: entry.deviceHash,
+      state: entry.state,
+      matter_id: entry.matterId,
+      discard_reason: null,
+    })
+    .onConflict((conflict) => conflict.column('submission_id').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('submission_id', '=', submissionId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+/** The next held entry nobody looked at in time; another process's is skipped. */
+export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('state', '=', 'held')
+    .where('at', '<=', heldBefore)
+    .orderBy('at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+export async function setEntry(
+  tx: Tx,
+  id: Uuid,
+  to: Readonly<{ state: EntryState; matterId?: Uuid; discardReason?: string }>,
+): Promise<void> {
+  await tablesOf<ReviewsTables>(tx)
+    .updateTable('reviews_entry')
+    .set({
+      state: to.state,
+      ...(to.matterId === undefined ? {} : { matter_id: to.matterId }),
+      ...(to.discardReason === undefined ? {} : { discard_reason: to.discardReason }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | Door; divisionCode: string; grade: number | null }>;
+
+/** What waits for a dispatcher of these divisions, oldest first; no times: they are nobody's business here either. */
+export async function heldIn(q: Queryable, scope: Scope, most: number): Promise<readonly HeldLine[]> {
+  if (scope.reach !== 'division') return [];
+  const divisions = [...scope.divisionCodes, ''];
+  const tables = tablesOf<ReviewsTables>(q);
+  const reviews = await tables
+    .selectFrom('reviews_review')
+    .select(['id', 'division_code', 'grade', 'at'])
+    .where('state', '=', 'held')
+    .where('division_code', 'in', divisions)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  const entries = await tables
+    .selectFrom('reviews_entry')
+    .select(['id', 'division_code', 'door', 'at'])
+    .where('state', '=', 'held')
+    .where('division_code', 'in', divisions)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  return [
+    ...entries.map((row) => ({ at: row.at, line: { kind: row.door as Door, grade: null, ...common(row) } })),
+    ...reviews.map((row) => ({ at: row.at, line: { kind: 'review' as const, grade: row.grade, ...common(row) } })),
+  ]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .slice(0, most)
+    .map(({ line }) => line);
+}
+
+/** Photos under a submission id, in the order they were chosen. */
+export async function photosOf(q: Queryable, submissionId: Uuid): Promise<readonly CleanPhoto[]> {
+  const rows = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_photo')
+    .select(['jpeg', 'width', 'height'])
+    .where('submission_id', '=', submissionId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => ({ jpeg: new Uint8Array(row.jpeg), width: row.width, height: row.height }));
+}
+
+/** Replaces what is kept under the submission id. @param keepUntil null: for as long as the review is kept. */
+export async function putPhotos(
+  tx: Tx,
+  submissionId: Uuid,
+  photos: readonly Readonly<{ id: Uuid; photo: CleanPhoto }>[],
+  keepUntil: Instant | null,
+): Promise<void> {
+  await dropPhotos(tx, submissionId);
+  if (photos.length === 0) return;
+  await tablesOf<ReviewsTables>(tx)
+    .insertInto('reviews_photo')
+    .values(
+      photos.map(({ id, photo }, position) => ({
+        id,
+        submission_id: submissionId,
+        position,
+        jpeg: Buffer.from(photo.jpeg),
+        width: photo.width,
+        height: photo.height,
+        keep_until: keepUntil,
+      })),
+    )
+    .execute();
+}
+
+export async function dropPhotos(tx: Tx, submissionId: Uuid): Promise<void> {
+  await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_photo').where('submission_id', '=', submissionId).execute();
+}
+
+export async function dropPhotosPast(tx: Tx, now: Instant): Promise<void> {
+  await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_photo').where('keep_until', '<=', now).execute();
+}
+
+type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
+
+function entryOf(row: EntryRow): Entry {
+  return {
+    id: row.id as Uuid,
+    submissionId: row.submission_id as Uuid,
+    door: row.door as Door,
+    codeId: row.code_id as Uuid,
+    divisionCode: row.division_code as string,
+    at: row.at as Instant,
+    state: row.state as EntryState,
+    matterId: row.matter_id as Uuid | null,
+  };
+}
+
+function common(row: Readonly<{ id: string; division_code: string }>) {
+  return { id: row.id as Uuid, divisionCode: row.division_code };
+}
