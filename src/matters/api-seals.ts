@@ -1,11 +1,13 @@
 /** The public proofs as JSON under /open/seals: heads, leaf hashes, consistency and inclusion. No account, no cookie. */
 
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
-import { consistencyPath, inclusionPath } from './seals.ts';
+import { consistencyPath, inclusionPath, proofsForMatter } from './seals.ts';
 import { hex, type Seal, statementOf } from './seals-statement.ts';
 import { lastSeal, leafHashes, leafIndexOf, sealKeys, sealsFrom } from './store-seals.ts';
 import { keptSealSchema } from './verify.ts';
@@ -130,6 +132,59 @@ export function registerSealsApi(app: App, city: City): void {
       const index = await leafIndexOf(city.db, Buffer.from(leaf, 'hex'));
       if (index === null || index >= size) return sendProblem(reply, 404, { kind: 'not-found' });
       return { leaf, index, size, path: (await inclusionPath(city.db, index, size)).map(hex) };
+    },
+  );
+}
+
+const proofsSchema = z
+  .object({
+    seal: z
+      .object({ number: z.int(), size: z.int(), root: digest, at: z.string(), keyId: z.string() })
+      .nullable()
+      .describe('The latest seal; the paths lead to its root'),
+    events: z.array(
+      z.union([
+        z.object({
+          seq: z.int(),
+          hash: digest,
+          sealed: z.literal(true),
+          leafIndex: z.int(),
+          blind: digest,
+          path: z.array(digest),
+        }),
+        z.object({ seq: z.int(), hash: digest, sealed: z.literal(false) }),
+      ]),
+    ),
+  })
+  .meta({ id: 'MatterProofs' });
+
+/**
+ * The proofs of a receipt holder's own matter, at /t/proofs.json; nothing in the address says whose.
+ * @param matterOf the matter of the receipt the request carries, null when it carries none.
+ */
+export function registerReceiptProofs(
+  app: App,
+  city: City,
+  matterOf: (request: FastifyRequest) => Promise<Uuid | null>,
+): void {
+  app.get(
+    '/t/proofs.json',
+    {
+      config: { access: 'receipt' },
+      schema: {
+        summary: 'Proofs that every event of the matter on this receipt lies under the latest seal',
+        response: { 200: proofsSchema, 401: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const matterId = await matterOf(request);
+      if (matterId === null) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      void reply.header('cache-control', 'no-store');
+      const { seal, events } = await proofsForMatter(city.db, matterId);
+      return {
+        seal,
+        events: events.map((event) => (event.sealed ? { ...event, path: [...event.path] } : event)),
+      };
     },
   );
 }

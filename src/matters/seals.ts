@@ -134,6 +134,17 @@ export async function latestSeal(q: Queryable): Promise<SealStamp | null> {
   return seal === null ? null : stampOf(seal);
 }
 
+/** For the track page: the latest seal, and whether the matter's newest event lies under it. */
+export async function sealOfMatter(
+  q: Queryable,
+  matterId: Uuid,
+): Promise<Readonly<{ covered: boolean; head: SealStamp | null }>> {
+  const newest = (await leavesOfMatter(q, matterId)).at(-1);
+  const head = await latestSeal(q);
+  const leaf = newest?.leaf ?? null;
+  return { covered: leaf !== null && head !== null && leaf.index < head.size, head };
+}
+
 /** Audit path of a leaf in the tree of the first `size` leaves. The caller has checked that both exist. */
 export function inclusionPath(q: Queryable, leafIndex: number, size: number): Promise<Digest[]> {
   return hashesOf(q, inclusionRanges(leafIndex, size));

@@ -40,7 +40,7 @@ export const sealsWords = defineWords({
     'matters.seals.def.inclusion':
       '收录证明：`{{url}}/inclusion.json?leaf=叶哈希&size=N` 返回 `{"leaf":…,"index":…,"size":N,"path":[…]}`，按 RFC 6962 第 2.1.1 节证明这条记录在前 N 条之中。',
     'matters.seals.def.leaf':
-      '叶哈希 = SHA-256(0x00 ‖ 随机数 32 字节 ‖ 事件哈希 32 字节)。空白记录的事件哈希是 32 个 0x00。随机数不公开；持回执的人在查询页上可以拿到自己事项各条事件的事件哈希、随机数、位置和收录证明。',
+      '叶哈希 = SHA-256(0x00 ‖ 随机数 32 字节 ‖ 事件哈希 32 字节)。空白记录的事件哈希是 32 个 0x00。随机数不公开；持回执的人登录查询页后，可以从 `/t/proofs.json` 取得自己事项各条事件的事件哈希（hash）、随机数（blind）、位置（leafIndex）和收录证明（path）。',
     'matters.seals.def.event':
       '事件哈希 = SHA-256(同一事项前一条事件的哈希 ‖ JSON `{"at":…,"data":…,"matterId":…,"seq":…,"type":…}`)，各级键按 UTF-16 码元排序，无空格，数只有整数；seq 从 1 起；第 1 条的前一个哈希是 SHA-256(`mashang matter v1`、换行 0x0A、city)。',
     'matters.seals.def.keep':
@@ -84,7 +84,7 @@ export const sealsWords = defineWords({
     'matters.seals.def.inclusion':
       'Inclusion proof: `{{url}}/inclusion.json?leaf=HASH&size=N` gives `{"leaf":…,"index":…,"size":N,"path":[…]}`, which proves as in RFC 6962 section 2.1.1 that the entry is among the first N.',
     'matters.seals.def.leaf':
-      'Leaf hash = SHA-256(0x00 ‖ random number of 32 bytes ‖ event hash of 32 bytes). A blank entry has 32 times 0x00 for its event hash. The random numbers are not public; who holds a receipt gets, on the tracking page, the event hashes, random numbers, positions and inclusion proofs of their own matter.',
+      'Leaf hash = SHA-256(0x00 ‖ random number of 32 bytes ‖ event hash of 32 bytes). A blank entry has 32 times 0x00 for its event hash. The random numbers are not public; who is signed in to the tracking page with a receipt gets from `/t/proofs.json` the event hash (hash), random number (blind), position (leafIndex) and inclusion proof (path) of each event of their own matter.',
     'matters.seals.def.event':
       'Event hash = SHA-256(hash of the event before it in the same matter ‖ JSON `{"at":…,"data":…,"matterId":…,"seq":…,"type":…}`), keys sorted by UTF-16 code unit at every level, no spaces, whole numbers only; seq counts from 1; before the first event stands SHA-256(`mashang matter v1`, line feed 0x0A, city).',
     'matters.seals.def.keep':

@@ -7,10 +7,11 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { registerSealsApi } from '../../src/matters/api-seals.ts';
+import { registerReceiptProofs, registerSealsApi } from '../../src/matters/api-seals.ts';
 import { rootFromInclusion } from '../../src/matters/merkle.ts';
 import { registerSealsPage } from '../../src/matters/pages-seals.tsx';
-import { hashChildren, hex, NO_EVENT } from '../../src/matters/seals-statement.ts';
+import { sealOfMatter } from '../../src/matters/seals.ts';
+import { hashChildren, hex, leafHash, NO_EVENT } from '../../src/matters/seals-statement.ts';
 import { leafHashes, sealsFrom } from '../../src/matters/store-seals.ts';
 import { type App, buildServer } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
@@ -38,6 +39,8 @@ async function serve(): Promise<App> {
   });
   registerSealsApi(server, city);
   registerSealsPage(server, city);
+  // The receipt's own sign-in is tested with the loop; here a header says whose matter it is.
+  registerReceiptProofs(server, city, async (request) => (request.headers['x-test-matter'] ?? null) as Uuid | null);
   return server;
 }
 
@@ -115,6 +118,31 @@ describe('/open/seals', () => {
     const answer = await app.inject(`/open/seals/${query}`);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
+  });
+});
+
+describe('/t/proofs.json', () => {
+  it('gives the holder of a receipt the proofs of their own matter, with the blinds that open its leaves', async () => {
+    const answer = await app.inject({ url: '/t/proofs.json', headers: { 'x-test-matter': matter } });
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const { seal: head, events } = answer.json();
+    expect(events).toHaveLength(5);
+    for (const event of events) {
+      const root = rootFromInclusion(hashChildren, {
+        index: event.leafIndex,
+        size: head.size,
+        leaf: leafHash(Buffer.from(event.blind, 'hex'), Buffer.from(event.hash, 'hex')),
+        path: event.path.map((step: string) => Buffer.from(step, 'hex')),
+      });
+      expect(hex(root ?? NO_EVENT)).toBe(head.root);
+    }
+    expect(await sealOfMatter(city.db, matter)).toMatchObject({ covered: true, head: { number: 3 } });
+    const fresh = await writeMatter(city, 1);
+    expect(await sealOfMatter(city.db, fresh)).toMatchObject({ covered: false });
+  });
+
+  it('gives nobody else anything', async () => {
+    expect((await app.inject('/t/proofs.json')).statusCode).toBe(401);
   });
 });
 

@@ -94,5 +94,5 @@ if __name__ == "__main__":
     try:
         today = check(sys.argv[1], json.load(open(file))["heads"] if os.path.isfile(file) else [])
         json.dump({"heads": today}, open(file, "w"))
-    except (AssertionError, KeyError, IndexError, ValueError) as problem:
+    except (AssertionError, KeyError, IndexError, ValueError, OSError) as problem:
         sys.exit(f"broken: {problem}")
