@@ -109,7 +109,7 @@ create table matters_part (
 create index matters_part_of_unit on matters_part (unit_id, matter_id);
 
 -- Every word anybody wrote. What a complainant wrote is sealed under the matter's key; what an office wrote is plain.
--- The key of the commitment in the log stands beside the text and dies with it.
+-- The key of the commitment in the log stands beside a plain text, inside a sealed one, and dies with it.
 create table matters_text (
   id uuid primary key,
   matter_id uuid not null,
@@ -122,8 +122,9 @@ create table matters_text (
   release_of uuid references matters_text (id),
   created_at timestamptz(3) not null,
   erased_at timestamptz(3),
-  check (erased_at is not null or ((body is null) <> (sealed is null)) and commitment_key is not null),
-  check (erased_at is null or (body is null and sealed is null and commitment_key is null))
+  check (erased_at is not null or (body is null) <> (sealed is null)),
+  check ((body is null) = (commitment_key is null)),
+  check (erased_at is null or (body is null and sealed is null))
 );
 
 create index matters_text_of_matter on matters_text (matter_id, created_at);

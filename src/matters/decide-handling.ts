@@ -23,7 +23,10 @@ export function decideHandling(about: Case, command: HandlingCommand): Decided {
     case 'note-progress':
       return happened({ type: 'progress-noted', data: { text: command.text, files: command.files, by } });
     case 'ask-extension':
-      return happened({ type: 'extension-asked', data: { reason: command.reason, by } });
+      return happened({
+        type: 'extension-asked',
+        data: { approver: terms.extensionApprover, reason: command.reason, by },
+      });
     case 'grant-extension': {
       const handle = currentLeg(state)?.handle;
       if (handle === undefined || terms.extension === null) return refuse({ kind: 'no-extension' });

@@ -36,6 +36,7 @@ function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Part
     assisting: [],
     signedOn: null,
     extension: 'none',
+    extensionApprover: null,
     submission: null,
     notTo: null,
     ...leg,

@@ -110,7 +110,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return partOf(state, event.data.unit, 'dropped');
     case 'extension-asked':
       return handled(
-        onLastLeg(state, (leg) => ({ ...leg, extension: 'asked' })),
+        onLastLeg(state, (leg) => ({ ...leg, extension: 'asked', extensionApprover: event.data.approver })),
         by,
       );
     case 'extension-granted':
@@ -170,6 +170,8 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return {
         ...state,
         phase: 'answered',
+        // Merged matters were answered with it; from here each goes its own way.
+        children: [],
         pending: nothingPending,
         dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue },
       };

@@ -107,6 +107,8 @@ export type Terms = Readonly<{
   suspendCapDays: number;
   letterReply: Limit;
   redosBeforeUphold: number;
+  /** How often one refusal or termination may be appealed. */
+  appeals: 0 | 1;
   refusalGrounds: readonly string[];
   refusalNeedsApproval: boolean;
   terminationGrounds: readonly string[];

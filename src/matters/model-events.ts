@@ -62,7 +62,7 @@ export type MatterEvent =
   | Event<'assistance-contributed', { unit: Uuid; text: Committed; files: readonly Committed[] }>
   | Event<'assisting-added', { unit: Uuid }>
   | Event<'assisting-dropped', Said & { unit: Uuid }>
-  | Event<'extension-asked', Said>
+  | Event<'extension-asked', Said & { approver: 'D' | 'U' | 'C' }>
   | Event<'extension-granted', { handleDue: Due }>
   | Event<'extension-denied', Said>
   | Event<'suspension-asked', Said & { ground: string; files: readonly Committed[] }>

@@ -107,6 +107,8 @@ export type Leg = Readonly<{
   signedOn: LocalDate | null;
   handle: Due;
   extension: 'none' | 'asked' | 'granted' | 'denied';
+  /** Who decides on more time, while it is asked for. */
+  extensionApprover: 'D' | 'U' | 'C' | null;
   submission: Submission | null;
   /** A redo by another unit must not go back to this one. */
   notTo: Uuid | null;

@@ -61,7 +61,9 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
   handling: [
     handling(begun()),
     handlingWithHelper,
-    walk(handling(begun()), ['L', c['ask-extension']]),
+    ...(['D', 'U', 'C'] as const).map((extensionApprover) =>
+      walk(handling(begun()), ['L', c['ask-extension'], { terms: { ...terms, extensionApprover } }]),
+    ),
     walk(handling(begun()), ['L', c['ask-suspension']]),
     walk(handling(begun()), ['D', c['ask-suspension']]),
     termination,

@@ -49,7 +49,7 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
     case 'merge':
       return state.children.length === 0 ? null : { kind: 'cannot-merge', why: 'has-children' };
     case 'appeal':
-      return state.decisionFinal ? { kind: 'decision-final' } : null;
+      return state.decisionFinal || terms.appeals === 0 ? { kind: 'decision-final' } : null;
     case 'dispatch':
       return state.returns >= RETURNS_BEFORE_DESIGNATION ? { kind: 'superior-designates' } : null;
     case 'designate':

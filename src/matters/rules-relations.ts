@@ -60,7 +60,7 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
   switch (row.command) {
     case 'grant-extension':
     case 'deny-extension':
-      return [terms.extensionApprover];
+      return [currentLeg(state)?.extensionApprover ?? terms.extensionApprover];
     case 'approve-suspension':
     case 'deny-suspension':
       return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];

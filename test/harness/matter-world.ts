@@ -54,6 +54,7 @@ export const terms: Terms = {
   suspendCapDays: 60,
   letterReply: { amount: 5, unit: 'working-day' },
   redosBeforeUphold: 1,
+  appeals: 1,
   refusalGrounds: ['out-of-scope'],
   refusalNeedsApproval: true,
   terminationGrounds: ['went-to-court'],

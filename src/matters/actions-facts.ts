@@ -1,0 +1,278 @@
+/** Gathers what deciding needs and may not fetch itself: the law in force for the matter, who is free, where to look. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { type LocalDate, localDateOf, yearOf } from '../kernel/time.ts';
+import {
+  type Category,
+  categoriesOf,
+  daysOfUnitBetween,
+  deadline,
+  loadCalendar,
+  type ProcedureCode,
+  type ProcedureTerms,
+  versionInForce,
+  versionNumbered,
+} from '../law/index.ts';
+import {
+  type Actor,
+  holdersOf,
+  isConflicted,
+  postsFor,
+  type Role,
+  type Scope,
+  superiorDivision,
+} from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { type By, currentLeg, type Desk, type Judge, type MatterState } from './model.ts';
+import type { Acting, Command, Counting, Given, ParentFacts, Terms } from './model-commands.ts';
+import { lettersOf, lettersOfComplainant } from './rules-relations.ts';
+import { takeNumber } from './store.ts';
+
+/** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */
+export type Who =
+  | Readonly<{ kind: 'post'; scope: Scope }>
+  | Readonly<{ kind: 'complainant' }>
+  | Readonly<{ kind: 'clock' }>;
+
+/** The top desk: nobody in the system stands above the city's joint office. */
+const TOP_ROLES: readonly Role[] = ['joint-office'];
+const ABOVE_ROLES: readonly Role[] = ['dispatcher', 'joint-office'];
+const JUDGE_ROLES: readonly Role[] = ['hall-supervisor'];
+const SUPERVISOR_ROLES: readonly Role[] = ['discipline-supervisor'];
+
+export type Law = Readonly<{ version: string; terms: Terms; count: Counting }>;
+
+export async function countingNow(q: Queryable): Promise<Counting> {
+  const calendar = await loadCalendar(q);
+  return {
+    due: (from, { amount, unit }) => {
+      const { dueOn, provisional } = deadline(calendar, from, { amount, unit });
+      return { on: dueOn, provisional, from, amount, unit };
+    },
+    between: (after, upTo, unit) => Math.max(daysOfUnitBetween(calendar, after, upTo, unit), 0),
+  };
+}
+
+/** The rules a new matter is received under. */
+export async function lawOn(q: Queryable, procedure: string, on: LocalDate): Promise<Law | undefined> {
+  const version = await versionInForce(q, procedure as ProcedureCode, on);
+  return version === undefined ? undefined : lawOf(q, version, on);
+}
+
+/** The rules a matter keeps, with the calendar as it is published now. */
+export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): Promise<Law> {
+  const version = await versionNumbered(q, state.procedure as ProcedureCode, Number(state.procedureVersion));
+  if (version === undefined) throw new Error('a matter names rules that are not kept');
+  return lawOf(q, version, on);
+}
+
+async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
+  const [count, refusal, termination, suspension] = await Promise.all([
+    countingNow(q),
+    categoriesOf(q, 'refusal-ground', on),
+    categoriesOf(q, 'termination-ground', on),
+    categoriesOf(q, 'suspension-reason', on),
+  ]);
+  const { terms } = version;
+  const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
+  const approvers = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
+  return {
+    version: version.version,
+    count,
+    terms: {
+      ...terms,
+      extensionApprover: terms.extension === null ? 'U' : approvers[terms.extension.approver],
+      suspendCapDays: terms.suspendCap.amount,
+      refusalGrounds: codes(refusal),
+      terminationGrounds: codes(termination),
+      suspensionGrounds: codes(suspension),
+    },
+  };
+}
+
+/** The categories a matter may bear, today. */
+export async function categoriesOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
+  const [reasons, complaints] = await Promise.all([
+    categoriesOf(q, 'bad-review-reason', on),
+    categoriesOf(q, 'complaint', on),
+  ]);
+  return [...reasons, ...complaints];
+}
+
+async function isServiceFault(q: Queryable, code: string | null, on: LocalDate): Promise<boolean> {
+  if (code === null) return false;
+  return (await categoriesOn(q, on)).some((category) => category.code === code && category.serviceFault);
+}
+
+/**
+ * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Where
+ * nobody is left at any level the first desk stays: the matter waits visibly instead of vanishing.
+ */
+export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
+  for (let division: string | undefined = from.division; division !== undefined; ) {
+    for (const role of from.roles) {
+      for (const post of await postsFor(q, role as Role, division)) {
+        for (const holder of await holdersOf(q, post.id, on)) {
+          const tooNear =
+            near.includes(post.unitId) ||
+            (near.length > 0 && (await isConflicted(q, { userId: holder.userId, respondentUnitIds: near }, on)));
+          if (!tooNear) return { ...from, division };
+        }
+      }
+    }
+    division = await superiorDivision(q, division);
+  }
+  return from;
+}
+
+/** Where each letter of a new matter is looked for, and who judges it. */
+export async function firstDesks(
+  q: Queryable,
+  about: Readonly<{ divisionCode: string; respondentUnitId: Uuid | null; receipt: boolean }>,
+  on: LocalDate,
+): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }>> {
+  const near = about.respondentUnitId === null ? [] : [about.respondentUnitId];
+  const dispatcher = await deskUpward(q, { division: about.divisionCode, roles: ['dispatcher'] }, [], on);
+  const office = dispatcher.division;
+  const above = await superiorDivision(q, office);
+  const hallAbove = (await superiorDivision(q, about.divisionCode)) ?? about.divisionCode;
+  const judge: Judge = about.receipt
+    ? { kind: 'complainant' }
+    : {
+        kind: 'post',
+        desk: await deskUpward(q, { division: hallAbove, roles: JUDGE_ROLES }, near, on),
+        escalations: 0,
+      };
+  return {
+    judge,
+    desks: {
+      D: dispatcher,
+      U: above === undefined ? { division: office, roles: TOP_ROLES } : { division: above, roles: ABOVE_ROLES },
+      C: await deskUpward(q, { division: office, roles: ['checker'] }, near, on),
+      S: await deskUpward(q, { division: office, roles: SUPERVISOR_ROLES }, near, on),
+    },
+  };
+}
+
+/** Which desks a command hands the matter to, so that conflicts are looked up only then. */
+const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly ('U' | 'C' | 'S' | 'J')[]>>> = {
+  submit: ['C'],
+  approve: ['J'],
+  'follow-answer': ['J'],
+  'give-verdict': ['S'],
+  reopen: ['S'],
+  appeal: ['U'],
+};
+
+async function desksFor(q: Queryable, state: MatterState, command: Command['type'], on: LocalDate) {
+  const near = unitsConcerned(state);
+  const desks: Partial<Record<'U' | 'C' | 'S' | 'J', Desk>> = {};
+  for (const letter of HANDS_TO[command] ?? []) {
+    const now = letter === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[letter];
+    if (now !== null) desks[letter] = await deskUpward(q, now, near, on);
+  }
+  return desks;
+}
+
+/** The respondent and every unit that has had a hand in it. */
+export function unitsConcerned(state: MatterState): readonly Uuid[] {
+  return [...new Set([...(state.respondentUnitId === null ? [] : [state.respondentUnitId]), ...state.handlingUnits])];
+}
+
+async function judgeAbove(q: Queryable, state: MatterState, on: LocalDate): Promise<Desk | null> {
+  if (state.judge.kind !== 'post') return null;
+  const { desk } = state.judge;
+  const above = await superiorDivision(q, desk.division);
+  if (above !== undefined) return deskUpward(q, { ...desk, division: above }, unitsConcerned(state), on);
+  return desk.roles.join() === TOP_ROLES.join() ? null : { division: desk.division, roles: TOP_ROLES };
+}
+
+export function actingOf(who: Who): Acting {
+  if (who.kind !== 'post') return who;
+  const { actor } = who.scope;
+  return {
+    kind: 'post',
+    postId: actor.postId,
+    userId: actor.userId,
+    unitId: actor.unitId,
+    delegatedFrom: actor.delegatedFrom,
+  };
+}
+
+export function lettersFor(state: MatterState, who: Who): readonly By[] {
+  if (who.kind === 'clock') return ['T'];
+  if (who.kind === 'complainant') return lettersOfComplainant(state);
+  const { actor, unitIds, divisionCodes } = who.scope;
+  return lettersOf(state, {
+    role: actor.role,
+    divisionCode: actor.divisionCode,
+    units: unitIds,
+    atOrAbove: (division) => divisionCodes.includes(division),
+  });
+}
+
+const WEIGHING: readonly By[] = ['C', 'J', 'S', 'U'];
+
+/** Everything deciding is told. `command` is null when only the possible commands are asked for. */
+export async function factsFor(
+  tx: Queryable,
+  city: City,
+  state: MatterState,
+  who: Who,
+  command: Command | null,
+  other: ParentFacts | null = null,
+): Promise<Given> {
+  const now = city.outside.now();
+  const today = localDateOf(now);
+  const letters = lettersFor(state, who);
+  const { terms, count } = await lawFor(tx, state, today);
+  const conflicted =
+    who.kind === 'post' &&
+    letters.some((letter) => WEIGHING.includes(letter)) &&
+    (await tooNear(tx, who.scope.actor, state, today));
+  const category =
+    command?.type === 'propose-reclassification'
+      ? command.category
+      : command?.type === 'approve-reclassification'
+        ? (state.pending.reclassification?.category ?? null)
+        : state.categoryCode;
+  return {
+    now,
+    today,
+    acting: actingOf(who),
+    letters,
+    units: who.kind === 'post' ? who.scope.unitIds : [],
+    conflicted,
+    terms,
+    count,
+    desks: command === null ? {} : await desksFor(tx, state, command.type, today),
+    judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, today) : null,
+    serviceFault: await isServiceFault(tx, category, today),
+    other,
+    letterNumber:
+      command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
+  };
+}
+
+export async function tooNear(q: Queryable, actor: Actor, state: MatterState, on: LocalDate): Promise<boolean> {
+  const respondentUnitIds = unitsConcerned(state);
+  if (respondentUnitIds.includes(actor.unitId)) return true;
+  return respondentUnitIds.length > 0 && isConflicted(q, { userId: actor.userId, respondentUnitIds }, on);
+}
+
+/** What a child needs to know of its parent. */
+export function parentFacts(parent: MatterState): ParentFacts {
+  const leg = currentLeg(parent);
+  return {
+    id: parent.id,
+    phase: parent.phase,
+    officeDivision: parent.desks.D.division,
+    isChild: parent.phase === 'merged',
+    acceptedOn: parent.acceptedOn,
+    handleDue: leg?.handle ?? null,
+    lead: leg?.lead ?? null,
+    handlingUnits: parent.handlingUnits,
+    handlingUsers: parent.handlingUsers,
+  };
+}

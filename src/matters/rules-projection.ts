@@ -1,0 +1,98 @@
+/** A matter's state as rows: what the projection must hold, no more, no less. The verifier compares it with the tables. */
+
+import { currentLeg, type MatterState } from './model.ts';
+import { anyProvisional, currentDue, tasksOf } from './rules-desk.ts';
+
+export type ProjectedMatter = ReturnType<typeof matterRow>;
+export type Projection = Readonly<{
+  matter: ProjectedMatter;
+  tasks: ReturnType<typeof taskRows>;
+  legs: ReturnType<typeof legRows>;
+  parts: ReturnType<typeof partRows>;
+}>;
+
+export function projectionOf(state: MatterState): Projection {
+  return { matter: matterRow(state), tasks: taskRows(state), legs: legRows(state), parts: partRows(state) };
+}
+
+function matterRow(state: MatterState) {
+  const now = currentDue(state);
+  const { place } = state;
+  return {
+    id: state.id,
+    seq: state.seq,
+    phase: state.phase,
+    lane: state.lane,
+    procedure: state.procedure,
+    procedure_version: state.procedureVersion,
+    division_code: state.divisionCode,
+    office_division: state.desks.D.division,
+    respondent_unit_id: state.respondentUnitId,
+    place_kind: place.kind,
+    window_id: place.kind === 'window' ? place.windowId : null,
+    hall_id: place.kind === 'window' ? place.hallId : null,
+    category_code: state.categoryCode,
+    parent_id: state.parentId,
+    lead_unit_id: currentLeg(state)?.lead ?? null,
+    judged_by_complainant: state.judge.kind === 'complainant',
+    has_receipt: state.hasReceipt,
+    real_name: state.realName,
+    leg: state.legs.length,
+    returns: state.returns,
+    redos: state.redos,
+    reminders: state.reminders,
+    letters: state.letters.length,
+    reclassified: state.reclassified,
+    received_at: state.receivedAt,
+    received_on: state.receivedOn,
+    accepted_on: state.acceptedOn,
+    closed_on: state.closedOn,
+    outcome: state.outcome,
+    due_kind: now?.kind ?? null,
+    due_on: now?.due.on ?? null,
+    due_provisional: now?.due.provisional ?? false,
+    any_provisional: anyProvisional(state),
+    changed_at: state.changedAt,
+  };
+}
+
+function taskRows(state: MatterState) {
+  return tasksOf(state).map((task, no) => ({
+    matter_id: state.id,
+    no,
+    what: task.what,
+    letter: task.letter,
+    unit_id: 'unit' in task.holder ? task.holder.unit : null,
+    division_code: 'desk' in task.holder ? task.holder.desk.division : null,
+    roles: [...('desk' in task.holder ? task.holder.desk.roles : task.holder.roles)],
+    due_kind: task.dueKind,
+    due_on: task.due?.on ?? null,
+    due_provisional: task.due?.provisional ?? false,
+  }));
+}
+
+function legRows(state: MatterState) {
+  return state.legs.map((leg) => ({
+    matter_id: state.id,
+    no: leg.no,
+    opened_on: leg.openedOn,
+    lead_unit_id: leg.lead,
+    due_on: leg.handle.on,
+    submitted_on: leg.submission?.on ?? null,
+  }));
+}
+
+/** A unit that once led or assisted keeps sight of its part; `current` says whether it is at work now. */
+function partRows(state: MatterState) {
+  const leg = currentLeg(state);
+  const rows = new Map<string, { matter_id: string; unit_id: string; part: 'lead' | 'assisting'; current: boolean }>();
+  const add = (unit_id: string, part: 'lead' | 'assisting', current: boolean) => {
+    const key = `${unit_id}/${part}`;
+    rows.set(key, { matter_id: state.id, unit_id, part, current: current || rows.get(key)?.current === true });
+  };
+  for (const each of state.legs) {
+    if (each.lead !== null) add(each.lead, 'lead', each === leg);
+    for (const { unit, part } of each.assisting) add(unit, 'assisting', each === leg && part !== 'dropped');
+  }
+  return [...rows.values()].sort((a, b) => `${a.unit_id}${a.part}`.localeCompare(`${b.unit_id}${b.part}`));
+}

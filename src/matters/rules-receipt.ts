@@ -1,0 +1,58 @@
+/** What a receipt looks like: sixteen digits of which the last checks the others, and a pass of six characters. */
+
+/** Without I, L, O and U: nobody has to guess which was meant. */
+const PASS_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const NUMBER_DIGITS = 15;
+export const PASS_LENGTH = 6;
+
+/** Fifteen digits and a check digit, from at least sixteen random-looking bytes. */
+export function receiptNumber(bytes: Uint8Array): string {
+  // Sixteen bytes against 10^15: the bias of the remainder is far below one in a billion.
+  const value = bytes
+    .slice(0, 16)
+    .reduce((sum, byte) => (sum * 256n + BigInt(byte)) % 10n ** BigInt(NUMBER_DIGITS), 0n);
+  const digits = String(value).padStart(NUMBER_DIGITS, '0');
+  return `${digits}${checkDigit(digits)}`;
+}
+
+/** Six characters from at least six random-looking bytes. */
+export function receiptPass(bytes: Uint8Array): string {
+  return [...bytes.slice(0, PASS_LENGTH)].map((byte) => PASS_LETTERS[byte % 32]).join('');
+}
+
+/** Luhn's: finds every single wrong digit and most swaps of neighbours. */
+export function checkDigit(digits: string): number {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
+
+/** What somebody typed as a number, without spaces; undefined when it cannot be one. */
+export function parseReceiptNumber(typed: string): string | undefined {
+  const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
+  if (!/^\d{16}$/.test(digits)) return undefined;
+  return checkDigit(digits.slice(0, -1)) === Number(digits.at(-1)) ? digits : undefined;
+}
+
+/** What somebody typed as a pass: any case, letters that look alike taken for the one meant. */
+export function parseReceiptPass(typed: string): string | undefined {
+  const text = typed
+    .normalize('NFKC')
+    .replaceAll(/[\s-]/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  return text.length === PASS_LENGTH && [...text].every((letter) => PASS_LETTERS.includes(letter)) ? text : undefined;
+}
+
+export function inGroupsOfFour(number: string): string {
+  return number.replaceAll(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** The first slips cost nothing; then each wrong pass doubles the wait, up to a quarter of an hour. */
+export function waitAfterWrongPassMs(wrongPasses: number): number {
+  if (wrongPasses < 3) return 0;
+  return Math.min(2_000 * 2 ** (wrongPasses - 3), 15 * 60_000);
+}
