@@ -4,7 +4,6 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, type Scope, scopeOf } from '../people/index.ts';
-import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { preferredLang } from '../platform/words.ts';
 import { placesAccess } from './access.ts';
@@ -22,6 +21,7 @@ import {
   refused,
   said,
   uuid,
+  written,
 } from './api-schemas.ts';
 import { REVOKE_REASONS } from './model.ts';
 import { PLAQUE_SIZES, plaquePage } from './pages-plaque.tsx';
@@ -94,7 +94,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     },
     async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const done = await inTransaction(city.db, (tx) => issueCode(tx, city, registrarOf(scope), request.body));
+      const done = await written(city, (tx) => issueCode(tx, city, registrarOf(scope), request.body));
       if (!done.ok) return refused(reply, done.problem);
       reply.code(201);
       return answer(scope, reply, done.value.id);
@@ -113,7 +113,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = { codeId: request.params.id, reason: request.body.reason };
-      const done = await inTransaction(city.db, (tx) => revokeCode(tx, city, registrarOf(scope), asked));
+      const done = await written(city, (tx) => revokeCode(tx, city, registrarOf(scope), asked));
       return done.ok ? answer(scope, reply, done.value.id) : refused(reply, done.problem);
     },
   );
@@ -130,7 +130,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = { codeId: request.params.id, ...request.body };
-      const done = await inTransaction(city.db, (tx) => reissueCode(tx, city, registrarOf(scope), asked));
+      const done = await written(city, (tx) => reissueCode(tx, city, registrarOf(scope), asked));
       if (!done.ok) return refused(reply, done.problem);
       reply.code(201);
       return answer(scope, reply, done.value.id);

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { normalUscc } from '../kernel/uscc.ts';
 import { actorOf, audit, scopeOf } from '../people/index.ts';
-import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { preferredLang, speak } from '../platform/words.ts';
 import { placesAccess } from './access.ts';
@@ -26,6 +25,7 @@ import {
   said,
   search,
   uuid,
+  written,
 } from './api-schemas.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
 import { findEntity, listEntities, pastOf } from './store-entities.ts';
@@ -87,7 +87,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { submissionId, openedOn, ...facts } = request.body;
       const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return registerEntity(tx, city, registrarOf(scope), opening);
       });
@@ -107,7 +107,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { version, on, ...facts } = request.body;
       const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return changeEntity(tx, city, registrarOf(scope), asked);
       });
@@ -165,7 +165,7 @@ export function importRoutes(app: App, { city }: PlacesDeps): void {
             message: speak(placesWords, lang)(`places.import.${cell.reason}`),
           })),
         });
-        const done = await inTransaction(city.db, async (tx) => {
+        const done = await written(city, async (tx) => {
           const result = await run(tx, city, await scopeOf(tx, actor), request.body);
           if (result.ok && result.value.written) {
             const { created, changed } = result.value;

@@ -2,7 +2,6 @@
 
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../people/index.ts';
-import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
@@ -25,6 +24,7 @@ import {
   windowFacts,
   windowLine,
   windowView,
+  written,
 } from './api-schemas.ts';
 import { findHall, findWindow, listHalls, listWindows } from './store.ts';
 import { pastOf } from './store-entities.ts';
@@ -85,7 +85,7 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { submissionId, openedOn, ...facts } = request.body;
       const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return openHall(tx, city, registrarOf(scope), opening);
       });
@@ -105,7 +105,7 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { version, on, ...facts } = request.body;
       const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return changeHall(tx, city, registrarOf(scope), asked);
       });
@@ -121,7 +121,7 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { version, on } = request.body;
       const asked = { id: request.params.id, version, ...said({ on }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return closeHall(tx, city, registrarOf(scope), asked);
       });
@@ -177,7 +177,7 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { submissionId, openedOn, ...facts } = request.body;
       const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return openWindow(tx, city, registrarOf(scope), opening);
       });
@@ -197,7 +197,7 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { version, on, ...facts } = request.body;
       const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return changeWindow(tx, city, registrarOf(scope), asked);
       });
@@ -213,7 +213,7 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     async (request, reply) => {
       const { version, on } = request.body;
       const asked = { id: request.params.id, version, ...said({ on }) };
-      const done = await inTransaction(city.db, async (tx) => {
+      const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return closeWindow(tx, city, registrarOf(scope), asked);
       });

@@ -3,8 +3,10 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
+import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
 import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
@@ -143,6 +145,19 @@ export function said<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+}
+
+/**
+ * Writes in a transaction. Two requests that make the same thing at once (a double click, two officers) end the later one
+ * on a unique constraint; run again it sees the first one's work and answers as if it had come after it.
+ */
+export async function written<T, P>(city: City, work: (tx: Tx) => Promise<Result<T, P>>): Promise<Result<T, P>> {
+  try {
+    return await inTransaction(city.db, work);
+  } catch (error) {
+    if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
+    return inTransaction(city.db, work);
+  }
 }
 
 const NOT_SEEN: ReadonlySet<PlacesProblem['kind']> = new Set(['place-not-found', 'code-not-found'] as const);

@@ -83,6 +83,15 @@ describe('the registry', () => {
     expect([namesake.status, namesake.body.type]).toEqual([409, '/problems/name-taken']);
   });
 
+  it('makes one hall when the same form arrives twice at the same moment', async () => {
+    const form = hallBody('测试双击厅');
+    const both = await Promise.all([1, 2].map(() => call('POST', '/api/v1/halls', keeper, form)));
+    expect(both.map((reply) => [reply.status, reply.body.id])).toEqual([
+      [201, form.submissionId],
+      [201, form.submissionId],
+    ]);
+  });
+
   it('derives a hall’s level from its division, on all three levels', async () => {
     const levels = [];
     for (const divisionCode of ['411400', '411402', '411402001']) {

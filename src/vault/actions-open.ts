@@ -22,7 +22,7 @@ import type {
   VaultProblem,
 } from './model.ts';
 import { fieldList, obstacle, requestAllows } from './rules.ts';
-import { lastErasure, secretFields } from './store.ts';
+import { lastErasure, lockDataKey, secretFields } from './store.ts';
 import {
   type ActingOffice,
   insertDecision,
@@ -49,6 +49,8 @@ export async function openSecret(
   const { userId } = scope.actor;
   const problem = (await whatForbids(tx, city, scope, look.about, look.reason)) ?? (await whatIsMissing(tx, look));
   if (problem !== undefined) return refuse(problem);
+  // Looks at one matter go one after the other: a double click is one look, an approval is spent once.
+  await lockDataKey(tx, matterId);
   const before = await openingById(tx, look.submissionId);
   if (before !== undefined) {
     const same =
@@ -95,6 +97,7 @@ export async function askToOpen(
   if (ask.about.lane !== 'discipline') return refuse({ kind: 'one-person-suffices' });
   const problem = (await whatForbids(tx, city, scope, ask.about, ask.reason)) ?? (await whatIsMissing(tx, ask));
   if (problem !== undefined) return refuse(problem);
+  await lockDataKey(tx, ask.matterId);
   const requestId = ask.submissionId;
   const [before] = await listRequests(tx, { id: requestId });
   if (before !== undefined) {
