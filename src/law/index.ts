@@ -1,6 +1,7 @@
 /** The front door of the law: which days count, which rules hold, and why. */
 
 export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
+export { type LawDeps, lawRoutes } from './api.ts';
 export { loadCalendar } from './calendar.ts';
 export { type ExplanationLines, explanationLines } from './explain-lines.ts';
 export type {

@@ -1,0 +1,165 @@
+/** The shapes the rules' routes take and give. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { isLocalDate, type LocalDate } from '../kernel/time.ts';
+import { sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { CATEGORY_KINDS, type LawProblem, PROCEDURE_CODES } from './model.ts';
+import { LONGEST_LIMIT_DAYS } from './rules.ts';
+import { LONGEST_TEXT } from './rules-terms.ts';
+
+export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+export const submissionId = z.uuidv4().transform((text) => text.toLowerCase());
+export const unit = z.enum(['working-day', 'calendar-day']);
+export const procedure = z.enum(PROCEDURE_CODES);
+export const categoryKind = z.enum(CATEGORY_KINDS);
+export const year = z.coerce.number().int().min(2000).max(2100);
+export const reason = z.string().trim().max(LONGEST_TEXT);
+
+const dayKind = z.enum(['working', 'make-up', 'weekend', 'holiday']);
+const dayFact = z.object({ kind: dayKind, name: z.string().nullable(), published: z.boolean() });
+const day = z.object({ date: z.string(), name: z.string(), isOffDay: z.boolean() });
+
+const MOST_TEXT = 100_000;
+export const calendarText = z.object({
+  text: z
+    .string()
+    .min(1)
+    .max(MOST_TEXT)
+    .describe('{"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班'),
+  year: z.int().nullable().default(null).describe('Needed for csv'),
+  papers: z
+    .array(z.string().trim().min(1).max(LONGEST_TEXT))
+    .max(9)
+    .default([])
+    .describe('Number or address of the notices'),
+});
+
+export const editionView = z
+  .object({
+    year: z.int(),
+    edition: z.string(),
+    papers: z.array(z.string()),
+    source: z.string(),
+    reason: z.string(),
+    at: z.string(),
+    byUserId: z.string().nullable().describe('null: came with the program'),
+    days: z.array(day),
+  })
+  .meta({ id: 'CalendarEdition' });
+export const yearLine = editionView
+  .omit({ days: true })
+  .extend({ workingDays: z.int(), offDays: z.int(), makeUpDays: z.int() })
+  .meta({ id: 'CalendarYear' });
+export const previewView = z
+  .object({
+    year: z.int(),
+    seenEdition: z.string().describe('To be sent with the import'),
+    newlyPublished: z.boolean(),
+    changes: z.array(z.object({ date: z.string(), before: dayFact, after: dayFact })),
+    workingDays: z.int(),
+    openMatters: z.int().nullable().describe('Open matters whose dates will be counted again'),
+  })
+  .meta({ id: 'CalendarPreview' });
+
+const limit = z.object({
+  amount: z.int().min(1).max(LONGEST_LIMIT_DAYS),
+  unit,
+  basis: z.string().trim().min(1).max(LONGEST_TEXT),
+  verified: z.boolean(),
+});
+export const terms = z
+  .object({
+    accept: limit.nullable().describe('null: accepted when registered'),
+    contact: limit.nullable(),
+    sign: limit,
+    return: limit,
+    handle: limit,
+    extension: limit
+      .extend({ times: z.int().min(1).max(9), approver: z.enum(['dispatcher', 'level-above', 'checker']) })
+      .nullable(),
+    check: limit,
+    verdict: limit,
+    reopen: limit,
+    suspendCap: limit,
+    letterReply: limit,
+    redosBeforeUphold: z.int().min(0).max(9),
+    refusalNeedsApproval: z.boolean(),
+    appeals: z.union([z.literal(0), z.literal(1)]),
+    judge: z.literal('complainant-or-hall-supervisor'),
+    respondentMayHandle: z.enum(['yes', 'service-faults', 'no']),
+  })
+  .meta({ id: 'ProcedureTerms' });
+export const versionView = z
+  .object({
+    procedure,
+    version: z.string(),
+    effectiveFrom: z.string(),
+    terms,
+    reason: z.string(),
+    at: z.string(),
+    byUserId: z.string().nullable(),
+  })
+  .meta({ id: 'ProcedureVersion' });
+export const procedureLine = z
+  .object({ procedure, inForce: z.string().nullable(), versions: z.array(versionView) })
+  .meta({ id: 'Procedure' });
+
+const name = z.object({ zh: z.string(), en: z.string() });
+export const categoryView = z
+  .object({
+    kind: categoryKind,
+    code: z.string(),
+    name,
+    serviceFault: z.boolean(),
+    discipline: z.boolean(),
+    evidence: name.nullable(),
+    basis: z.string(),
+    verified: z.boolean(),
+    effectiveFrom: z.string(),
+    effectiveTo: z.string().nullable(),
+  })
+  .meta({ id: 'Category' });
+
+export const explanationView = z
+  .object({
+    from: z.string(),
+    limit: z.object({ amount: z.int(), unit }),
+    dueOn: z.string(),
+    provisional: z.boolean(),
+    calendarEdition: z.string(),
+    days: z.array(
+      dayFact.extend({
+        date: z.string(),
+        role: z.enum(['counted', 'skipped', 'rolled-over', 'rolled-to']),
+        nth: z.int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DeadlineExplained' });
+
+export const readProblems = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
+export const problems = { ...readProblems, 404: problemSchema, 409: problemSchema };
+
+/** The one place where this slice's problems become statuses. */
+export function refused(reply: FastifyReply, problem: LawProblem): never {
+  switch (problem.kind) {
+    case 'calendar-malformed':
+    case 'terms-malformed': {
+      const errors = problem.faults.map(({ at, fault }) => ({ path: at, message: fault }));
+      return sendProblem(reply, 422, { kind: problem.kind, errors });
+    }
+    case 'reason-too-short':
+    case 'not-in-the-future':
+      return sendProblem(reply, 422, problem);
+    case 'procedure-not-found':
+      return sendProblem(reply, 404, problem);
+    case 'calendar-unchanged':
+    case 'calendar-changed-meanwhile':
+    case 'terms-unchanged':
+    case 'terms-changed-meanwhile':
+    case 'submission-reused':
+      return sendProblem(reply, 409, problem);
+  }
+}

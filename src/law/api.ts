@@ -1,0 +1,221 @@
+/** Routes of the rules room: calendar years, procedures, categories, and the calculator of deadlines. */
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { addDays, type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction, type Queryable } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { lawAccess } from './access.ts';
+import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
+import * as shape from './api-schemas.ts';
+import { refused } from './api-schemas.ts';
+import { loadCalendar } from './calendar.ts';
+import { type Calendar, type CalendarEdition, PROCEDURE_CODES, type ProcedureVersion } from './model.ts';
+import { daysOfUnitBetween, LONGEST_LIMIT_DAYS } from './rules.ts';
+import { explainDeadline } from './rules-explain.ts';
+import { withYear } from './rules-import.ts';
+import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
+
+export type LawDeps = Readonly<{
+  city: City;
+  /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
+  actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string }>;
+  /** How many open matters have a date on or after this day, for the preview of an import. */
+  openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
+}>;
+
+export function lawRoutes(app: App, deps: LawDeps): void {
+  calendarRoutes(app, deps);
+  procedureRoutes(app, deps);
+
+  app.get(
+    '/api/v1/law/categories',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Reasons, kinds and grounds in force on a day',
+        querystring: z.object({ kind: shape.categoryKind, on: shape.date.optional() }),
+        response: { 200: z.object({ items: z.array(shape.categoryView) }), ...shape.readProblems },
+      },
+    },
+    async ({ query }) => ({ items: await categoriesOf(deps.city.db, query.kind, query.on ?? today(deps.city)) }),
+  );
+  app.post(
+    '/api/v1/law/deadline',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'When a period ends, with each day counted or skipped and why; keeps nothing',
+        body: z.object({
+          from: shape.date.describe('The day that is not counted'),
+          amount: z.int().min(0).max(LONGEST_LIMIT_DAYS),
+          unit: shape.unit,
+        }),
+        response: { 200: shape.explanationView, ...shape.readProblems },
+      },
+    },
+    async ({ body: { from, amount, unit } }) => {
+      const calendar = await loadCalendar(deps.city.db);
+      const { deadline, days, limit } = explainDeadline(calendar, from, { amount, unit });
+      return { from, limit, ...deadline, calendarEdition: calendar.edition, days: [...days] };
+    },
+  );
+}
+
+function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom }: LawDeps): void {
+  app.get(
+    '/api/v1/law/calendar-years',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'The published years in force',
+        response: { 200: z.object({ edition: z.string(), items: z.array(shape.yearLine) }), ...shape.readProblems },
+      },
+    },
+    async () => {
+      const calendar = await loadCalendar(city.db);
+      const years = await calendarYearsInForce(city.db);
+      return { edition: calendar.edition, items: years.map((table) => lineOf(calendar, table)) };
+    },
+  );
+  app.get(
+    '/api/v1/law/calendar-years/:year',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Every table a year had, the one in force first',
+        params: z.object({ year: shape.year }),
+        response: { 200: z.object({ editions: z.array(shape.editionView) }), ...shape.problems },
+      },
+    },
+    async ({ params }, reply) => {
+      const editions = await editionsOfYear(city.db, params.year);
+      if (editions.length === 0) return sendProblem(reply, 404, { kind: 'not-found' });
+      return { editions: editions.map(editionOf) };
+    },
+  );
+  app.post(
+    '/api/v1/law/calendar-years/preview',
+    {
+      config: { access: lawAccess.keepCalendar },
+      schema: {
+        summary: 'What importing a table would change; writes nothing',
+        body: shape.calendarText,
+        response: { 200: shape.previewView, ...shape.problems },
+      },
+    },
+    async ({ body }, reply) => {
+      const preview = await previewCalendarYear(city.db, body);
+      if (!preview.ok) return refused(reply, preview.problem);
+      const { table, edition, newlyPublished, changes } = preview.value;
+      const calendar = withYear(await loadCalendar(city.db), edition, table);
+      const first = changes[0]?.date ?? localDate(`${table.year}-01-01`);
+      return {
+        year: table.year,
+        seenEdition: edition,
+        newlyPublished,
+        changes: changes.map((change) => ({ ...change })),
+        workingDays: workingDaysIn(calendar, table.year),
+        openMatters: (await openMattersDueFrom?.(city.db, first)) ?? null,
+      };
+    },
+  );
+  app.post(
+    '/api/v1/law/calendar-years',
+    {
+      config: { access: lawAccess.keepCalendar },
+      schema: {
+        summary: "Import a year's table; open matters are counted again afterwards",
+        body: shape.calendarText.extend({
+          submissionId: shape.submissionId,
+          seenEdition: z.string().max(20),
+          source: z.string().trim().max(400).default(''),
+          reason: shape.reason,
+        }),
+        response: { 201: z.object({ edition: z.string() }), ...shape.problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, ...given } = request.body;
+      const { userId, postId } = actorOf(request);
+      const done = await inTransaction(city.db, (tx) =>
+        importCalendarYear(tx, city, { userId, postId, submissionId }, given),
+      );
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+}
+
+function procedureRoutes(app: App, { city, actorOf }: LawDeps): void {
+  app.get(
+    '/api/v1/law/procedures',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Every procedure with its versions, the newest first, and which is in force',
+        querystring: z.object({ on: shape.date.optional() }),
+        response: { 200: z.object({ items: z.array(shape.procedureLine) }), ...shape.readProblems },
+      },
+    },
+    async ({ query }) => {
+      const on = query.on ?? today(city);
+      const versions = await procedureVersions(city.db);
+      const items = PROCEDURE_CODES.map(async (procedure) => ({
+        procedure,
+        inForce: (await versionInForce(city.db, procedure, on))?.version ?? null,
+        versions: versions.filter((version) => version.procedure === procedure).map(versionOf),
+      }));
+      return { items: await Promise.all(items) };
+    },
+  );
+  app.post(
+    '/api/v1/law/procedures/:procedure/versions',
+    {
+      config: { access: lawAccess.keepRules },
+      schema: {
+        summary: 'Add a version that begins on a later day; none is ever changed',
+        params: z.object({ procedure: shape.procedure }),
+        body: z.object({
+          submissionId: shape.submissionId,
+          seenVersion: z.string().max(20),
+          effectiveFrom: shape.date,
+          terms: shape.terms,
+          reason: shape.reason,
+        }),
+        response: { 201: shape.versionView, ...shape.problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, ...given } = request.body;
+      const { userId, postId } = actorOf(request);
+      const done = await inTransaction(city.db, (tx) =>
+        addProcedureVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
+      );
+      return done.ok ? reply.code(201).send(versionOf(done.value)) : refused(reply, done.problem);
+    },
+  );
+}
+
+function today(city: City): LocalDate {
+  return localDateOf(city.outside.now());
+}
+
+function editionOf({ papers, days, edition, ...table }: CalendarEdition) {
+  return { ...table, edition: String(edition), papers: [...papers], days: [...days] };
+}
+
+function lineOf(calendar: Calendar, table: CalendarEdition) {
+  const { days, ...line } = editionOf(table);
+  const offDays = days.filter(({ isOffDay }) => isOffDay).length;
+  return { ...line, workingDays: workingDaysIn(calendar, table.year), offDays, makeUpDays: days.length - offDays };
+}
+
+function versionOf(version: ProcedureVersion) {
+  return { ...version, terms: { ...version.terms } };
+}
+
+function workingDaysIn(calendar: Calendar, year: number): number {
+  const newYear = localDate(`${year}-01-01`);
+  return daysOfUnitBetween(calendar, addDays(newYear, -1), localDate(`${year}-12-31`), 'working-day');
+}
