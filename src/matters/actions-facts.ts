@@ -4,14 +4,14 @@ import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf, yearOf } from '../kernel/time.ts';
 import {
   type Category,
-  categoriesOf,
+  categoriesInForce,
   daysOfUnitBetween,
   deadline,
   loadCalendar,
   type ProcedureCode,
   type ProcedureTerms,
-  versionInForce,
-  versionNumbered,
+  procedureInForce,
+  procedureVersion,
 } from '../law/index.ts';
 import {
   type Actor,
@@ -55,24 +55,21 @@ export async function countingNow(q: Queryable): Promise<Counting> {
 }
 
 /** The rules a new matter is received under. */
-export async function lawOn(q: Queryable, procedure: string, on: LocalDate): Promise<Law | undefined> {
-  const version = await versionInForce(q, procedure as ProcedureCode, on);
-  return version === undefined ? undefined : lawOf(q, version, on);
+export async function lawOn(q: Queryable, procedure: string, on: LocalDate): Promise<Law> {
+  return lawOf(q, await procedureInForce(q, procedure as ProcedureCode, on), on);
 }
 
 /** The rules a matter keeps, with the calendar as it is published now. */
 export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): Promise<Law> {
-  const version = await versionNumbered(q, state.procedure as ProcedureCode, Number(state.procedureVersion));
-  if (version === undefined) throw new Error('a matter names rules that are not kept');
-  return lawOf(q, version, on);
+  return lawOf(q, await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion), on);
 }
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const [count, refusal, termination, suspension] = await Promise.all([
     countingNow(q),
-    categoriesOf(q, 'refusal-ground', on),
-    categoriesOf(q, 'termination-ground', on),
-    categoriesOf(q, 'suspension-reason', on),
+    categoriesInForce(q, 'refusal-ground', on),
+    categoriesInForce(q, 'termination-ground', on),
+    categoriesInForce(q, 'suspension-reason', on),
   ]);
   const { terms } = version;
   const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
@@ -94,8 +91,8 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
 /** The categories a matter may bear, today. */
 export async function categoriesOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
   const [reasons, complaints] = await Promise.all([
-    categoriesOf(q, 'bad-review-reason', on),
-    categoriesOf(q, 'complaint', on),
+    categoriesInForce(q, 'bad-review-reason', on),
+    categoriesInForce(q, 'complaint', on),
   ]);
   return [...reasons, ...complaints];
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Instant, localDateOf } from '../kernel/time.ts';
+import { divisionByCode } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
@@ -43,7 +44,7 @@ export type RegisterMatter = Readonly<{
   at: Instant;
 }>;
 export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null }>;
-export type RegisterProblem = Readonly<{ kind: 'procedure-not-in-force' }>;
+export type RegisterProblem = Readonly<{ kind: 'division-not-found' }>;
 
 export async function registerMatter(
   tx: Tx,
@@ -57,8 +58,8 @@ export async function registerMatter(
   if (!isNew) return registeredBefore(tx, city, asked, mac, contentMac);
 
   const today = localDateOf(asked.at);
+  if ((await divisionByCode(tx, asked.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
   const law = await lawOn(tx, asked.procedure, today);
-  if (law === undefined) return refuse({ kind: 'procedure-not-in-force' });
   const words = asked.words === '' ? null : prepareText(city, asked.words, { kind: 'words' });
   const demands = asked.demands.map((demand, index) =>
     prepareText(city, demand, { kind: 'demand', position: index + 1 }),

@@ -10,6 +10,7 @@ import { scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
+import { eraseSecrets } from '../vault/index.ts';
 import { factsFor, parentFacts, type Who } from './actions-facts.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import { decide } from './decide.ts';
@@ -29,7 +30,7 @@ import {
   saveProjection,
 } from './store.ts';
 import { matterOfReceipt } from './store-receipts.ts';
-import { type Author, insertFiles, insertMessage, insertTexts } from './store-texts.ts';
+import { type Author, eraseWords, insertFiles, insertMessage, insertTexts } from './store-texts.ts';
 
 /** Who acts: a post (its reach is looked up when not given), a receipt, the clock. */
 export type By =
@@ -130,6 +131,10 @@ export async function apply(
   await insertTexts(tx, city, matterId, author, prepared.texts);
   await insertFiles(tx, city, matterId, author, prepared.files);
   const state = await append(tx, city, loaded, decided.value);
+  if (command.type === 'erase') {
+    await eraseSecrets(tx, city, matterId);
+    await eraseWords(tx, matterId, given.now);
+  }
   for (const event of decided.value) {
     if (event.type !== 'message-sent') continue;
     const { messageId, text, held, by } = event.data;

@@ -23,6 +23,7 @@ type BesideCommand = CommandOf<
   | 'reply-to-letter'
   | 'take-supervision-step'
   | 'amend'
+  | 'erase'
   | 'recompute-deadlines'
 >;
 
@@ -92,6 +93,8 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
     }
     case 'take-supervision-step':
       return happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } });
+    case 'erase':
+      return happened({ type: 'words-erased', data: { by } });
     case 'recompute-deadlines': {
       const changes = recount(about);
       if (changes.length === 0) return refuse({ kind: 'nothing-to-recompute' });

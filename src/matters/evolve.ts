@@ -234,6 +234,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'message-passed-on':
     case 'evidence-added':
     case 'released':
+    case 'words-erased':
     case 'supervision-step-taken':
       return state;
     case 'reminded':

@@ -78,6 +78,7 @@ export type CommandWith<Text, File> =
   | Act<'take-supervision-step', { step: SupervisionStep; text: Text }>
   // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
   | Act<'amend', { words: Text | null; files: readonly File[] }>
+  | Act<'erase'>
   | Act<'take-child', { childId: Uuid }>
   | Act<'drop-child', { childId: Uuid }>
   | Act<'follow-answer'>

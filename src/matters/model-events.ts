@@ -140,6 +140,8 @@ export type MatterEvent =
   | Event<'message-passed-on', { messageId: Uuid; text: Committed }>
   | Event<'evidence-added', { words: Committed | null; files: readonly Committed[]; amendment: boolean }>
   | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
+  /** Identity, words and photos of the complainant became noise, at their wish or because their time was over. */
+  | Event<'words-erased', unknown>
   | Event<'contact-noted', { text: Committed }>
   | Event<'reminded', { unit: Uuid; text: Committed | null }>
   | Event<

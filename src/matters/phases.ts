@@ -124,6 +124,7 @@ export const TABLE: readonly Row[] = [
   ...rows([...WITH_A_UNIT, 'accepted', 'answered', 'contested', 'closed'], 'reply-to-letter', ['L']),
   ...rows(SUPERVISED, 'take-supervision-step', ['S']),
 
+  ...rows(PHASES, 'erase', ['X', 'T']),
   ...rows(PHASES, 'amend', ['X']),
   ...rows(BEFORE_ANSWERED, 'take-child', ['T']),
   ...rows(PHASES, 'drop-child', ['T']),
@@ -237,5 +238,6 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'drop-child': { zh: '移出并办', en: 'Let a merged matter go' },
   'follow-answer': { zh: '随主件答复', en: 'Answered with its parent' },
   'follow-end': { zh: '主件终结，恢复单独办理', en: 'Alone again' },
+  erase: { zh: '删除个人信息', en: 'Erase what names me' },
   'recompute-deadlines': { zh: '重算期限', en: 'Recompute deadlines' },
 };

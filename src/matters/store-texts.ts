@@ -238,18 +238,20 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
   }));
 }
 
-/** Words and photos of a matter become noise; the log keeps commitments nobody can check any more. */
+/** What the complainant wrote and showed, redacted copies too, is gone; the log keeps commitments nobody can check. */
 export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
   await mattersOn(tx)
     .updateTable('matters_text')
     .set({ body: null, sealed: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
+    .where((eb) => eb.or([eb('author', '=', 'complainant'), eb('release_of', 'is not', null)]))
     .where('erased_at', 'is', null)
     .execute();
   await mattersOn(tx)
     .updateTable('matters_file')
     .set({ bytes: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
+    .where((eb) => eb.or([eb('author', '=', 'complainant'), eb('release_of', 'is not', null)]))
     .where('erased_at', 'is', null)
     .execute();
 }

@@ -1,0 +1,21 @@
+/** The front door of the loop. */
+
+export { type Acted, type ActProblem, actOnMatter, type By, MATTER_CHANGED } from './actions.ts';
+export {
+  closeReceiptSession,
+  openReceiptSession,
+  openSessionOfSubmission,
+  type Receipt,
+  receiptOf,
+  receiptOfSession,
+  type SignedIn,
+  signInByReceipt,
+} from './actions-receipts.ts';
+export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
+export type { CommandInput } from './actions-words.ts';
+export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
+export type { CommandType, MatterProblem } from './model-commands.ts';
+export { freshReceiptOf } from './receipt-cookie.ts';
+export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
+export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
+export { describeBroken, type VerifyReport } from './verify-findings.ts';
