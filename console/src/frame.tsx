@@ -6,8 +6,9 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Alert, Badge, Button, Dropdown, Layout, Menu } from 'antd';
 import { useState } from 'react';
 import { useLive } from './api/live.ts';
-import { LIVE_TOPICS, LIVE_URL, signOut, switchPost } from './api/session-acts.ts';
+import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
+import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { roomsFor } from './menu.tsx';
 import { dropAllDrafts } from './parts/draft.ts';
 import { useTellFailure } from './parts/failure.tsx';
@@ -19,8 +20,8 @@ export function Frame() {
   const session = useSession();
   const location = useLocation();
   const [narrow, setNarrow] = useState(false);
-  const connected = useLive(LIVE_URL, LIVE_TOPICS);
-  const rooms = session.actor === null ? [] : roomsFor(session.actor.role);
+  const connected = useLive();
+  const rooms = roomsFor(session.actions);
   const here = rooms
     .map((room) => room.path)
     .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));
@@ -59,15 +60,15 @@ export function Frame() {
       </Layout.Sider>
       <Layout>
         <Layout.Header className="frame-head">
-          <span className="frame-city">{session.city.name}</span>
+          <span className="frame-city">{CITY_NAME}</span>
           <div className="frame-tools">
             <PostSwitch />
-            <InboxButton unread={session.unread} />
+            <InboxButton unread={session.unreadNotices} />
             <LangSwitch />
             <AccountMenu />
           </div>
         </Layout.Header>
-        {session.demo ? <div className="frame-demo">{t('app.demo')}</div> : null}
+        {IS_DEMO ? <div className="frame-demo">{t('app.demo')}</div> : null}
         {connected ? null : <Alert banner type="info" title={t('app.offline')} />}
         <Layout.Content id="content" className="frame-content" role="main" tabIndex={-1}>
           <Outlet />
@@ -93,7 +94,7 @@ function PostSwitch() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const tell = useTellFailure();
-  const current = session.posts.find((post) => post.postId === session.actor?.postId);
+  const current = session.posts.find((post) => post.postId === session.actingPostId);
   const choose = async (postId: string): Promise<void> => {
     try {
       await switchPost(postId);
@@ -176,7 +177,7 @@ function AccountMenu() {
       }}
     >
       <Button type="text" icon={<UserOutlined />}>
-        {session.user.displayName}
+        {session.displayName}
       </Button>
     </Dropdown>
   );

@@ -1,4 +1,4 @@
-/** The rooms and who finds them in the menu; the server decides again what each may read. */
+/** The rooms, and by which action of the server's table each is found in the menu. */
 
 import {
   AuditOutlined,
@@ -6,7 +6,6 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   EyeOutlined,
-  FileSearchOutlined,
   ProfileOutlined,
   QrcodeOutlined,
   ScheduleOutlined,
@@ -14,59 +13,28 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import type { Role } from './api/types.ts';
 import type { WordKey } from './words/index.ts';
 
-export type RoomEntry = Readonly<{ path: string; word: WordKey; icon: ReactNode; roles: readonly Role[] }>;
-
-const SUPERVISORS: readonly Role[] = ['hall-supervisor', 'discipline-supervisor', 'justice-supervisor'];
-const OVERSEERS: readonly Role[] = [...SUPERVISORS, 'leader', 'joint-office', 'agency-supervisor'];
-const CASEWORK: readonly Role[] = [
-  'handler',
-  'unit-head',
-  'dispatcher',
-  'checker',
-  'lead-department',
-  'visiting-office',
-  'vault-reader',
-  ...OVERSEERS,
-];
-const FIELD: readonly Role[] = [
-  'inspector',
-  'covert-visitor',
-  'special-supervisor',
-  'grid-worker',
-  'chief-service-officer',
-];
-const KEEPERS: readonly Role[] = ['system-admin', 'dispatcher'];
-const EVERYONE: readonly Role[] = [
-  ...CASEWORK,
-  ...FIELD,
-  'rules-keeper',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-];
+export type RoomEntry = Readonly<{ path: string; word: WordKey; icon: ReactNode; anyOf: readonly string[] }>;
 
 export const ROOMS: readonly RoomEntry[] = [
-  { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, roles: CASEWORK },
-  { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, roles: CASEWORK },
+  { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
+  { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.read-matters'] },
+  { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
+  { path: '/reviews', word: 'menu.reviews', icon: <StarOutlined />, anyOf: ['reviews.read-reviews'] },
+  { path: '/registry', word: 'menu.registry', icon: <BankOutlined />, anyOf: ['places.read-places'] },
+  { path: '/codes', word: 'menu.codes', icon: <QrcodeOutlined />, anyOf: ['places.read-codes'] },
   {
-    path: '/supervision',
-    word: 'menu.supervision',
-    icon: <EyeOutlined />,
-    roles: ['dispatcher', 'checker', ...OVERSEERS],
+    path: '/people',
+    word: 'menu.people',
+    icon: <TeamOutlined />,
+    anyOf: ['people.read-users', 'people.read-directory'],
   },
-  { path: '/reviews', word: 'menu.reviews', icon: <StarOutlined />, roles: CASEWORK },
-  { path: '/registry', word: 'menu.registry', icon: <BankOutlined />, roles: KEEPERS },
-  { path: '/codes', word: 'menu.codes', icon: <QrcodeOutlined />, roles: KEEPERS },
-  { path: '/people', word: 'menu.people', icon: <TeamOutlined />, roles: ['system-admin', 'security-admin'] },
-  { path: '/rules', word: 'menu.rules', icon: <ScheduleOutlined />, roles: EVERYONE },
-  { path: '/calendar', word: 'menu.calendar', icon: <CalendarOutlined />, roles: EVERYONE },
-  { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, roles: ['audit-admin', 'security-admin'] },
-  { path: '/inbox', word: 'menu.inbox', icon: <FileSearchOutlined />, roles: [] },
+  { path: '/rules', word: 'menu.rules', icon: <ScheduleOutlined />, anyOf: ['law.read-rules'] },
+  { path: '/calendar', word: 'menu.calendar', icon: <CalendarOutlined />, anyOf: ['law.read-calendar'] },
+  { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, anyOf: ['people.read-audit'] },
 ];
 
-export function roomsFor(role: Role): readonly RoomEntry[] {
-  return ROOMS.filter((room) => room.roles.includes(role));
+export function roomsFor(actions: readonly string[]): readonly RoomEntry[] {
+  return ROOMS.filter((room) => room.anyOf.some((action) => actions.includes(action)));
 }

@@ -13,8 +13,8 @@ import { asProblem } from './api/problem.ts';
 import { Frame } from './frame.tsx';
 import { Broken, Loading, NotFound } from './parts/fallbacks.tsx';
 import { searchOf } from './parts/search.ts';
-import { SetUp } from './rooms/set-up.tsx';
 import { SignIn } from './rooms/sign-in.tsx';
+import { Welcome } from './rooms/welcome.tsx';
 import { sessionQuery } from './session.ts';
 
 export const queries = new QueryClient({
@@ -41,7 +41,7 @@ const signIn = createRoute({
   }),
 });
 
-const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUp });
+const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: Welcome });
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -64,7 +64,7 @@ const room = <const Path extends string>(path: Path, load: () => Promise<{ Room:
 
 const routes = root.addChildren([
   signIn,
-  setUp,
+  welcome,
   inside.addChildren([
     room('/', () => import('./rooms/home.tsx')),
     room('/matters', () => import('./rooms/matters.tsx')),

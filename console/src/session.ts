@@ -27,3 +27,8 @@ export function useSession(): Session {
   if (data === undefined || data === null) throw new Error('a room was drawn before anybody signed in');
   return data;
 }
+
+/** Whether the acting role may do something at all; relations to one matter are the server's to judge. */
+export function useMay(action: string): boolean {
+  return useSession().actions.includes(action);
+}

@@ -9,8 +9,16 @@ import type { App } from './http.ts';
 
 const NONCE_MARK = '__CSP_NONCE__';
 
-/** Takes the folder the console was built into. A checkout without a build still serves everything else. */
-export async function registerConsole(app: App, folder: string): Promise<void> {
+export type ConsoleOptions = Readonly<{
+  /** The folder the console was built into. */
+  folder: string;
+  cityName: string;
+  mode: 'demo' | 'production';
+}>;
+
+/** A checkout without a build still serves everything else. */
+export async function registerConsole(app: App, options: ConsoleOptions): Promise<void> {
+  const { folder } = options;
   const pagePath = path.join(folder, 'index.html');
   if (!existsSync(pagePath)) {
     const missing = (_: FastifyRequest, reply: FastifyReply): FastifyReply =>
@@ -19,7 +27,10 @@ export async function registerConsole(app: App, folder: string): Promise<void> {
     app.get('/console/*', { config: { access: 'public' }, schema: { hide: true } }, missing);
     return;
   }
-  const page = readFileSync(pagePath, 'utf8').split(NONCE_MARK);
+  const page = readFileSync(pagePath, 'utf8')
+    .replace('__CITY_NAME__', () => escaped(options.cityName))
+    .replace('__MODE__', options.mode)
+    .split(NONCE_MARK);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, index: false });
 
   const sendPage = (_: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -45,6 +56,10 @@ export async function registerConsole(app: App, folder: string): Promise<void> {
 function assetName(params: unknown): string | null {
   const name = typeof params === 'object' && params !== null && '*' in params ? params['*'] : undefined;
   return typeof name === 'string' && /^[\w.-]+$/.test(name) && !name.includes('..') ? name : null;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 function policy(nonce: string): string {

@@ -3,18 +3,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from './client.ts';
-import type { Division, UnitLine } from './types.ts';
+import type { Division, Unit } from './types.ts';
 
 const LONG = 5 * 60_000;
 
 export function useDivisions() {
   const query = useQuery({
     queryKey: ['divisions'],
-    queryFn: () => take<{ items: readonly Division[] }>(api.GET('/api/v1/divisions')),
+    queryFn: () => take<readonly Division[]>(api.GET('/api/v1/divisions')),
     staleTime: LONG,
   });
   return useMemo(() => {
-    const items = query.data?.items ?? [];
+    const items = query.data ?? [];
     const names = new Map(items.map((division) => [division.code, division.name]));
     return {
       items,
@@ -40,11 +40,11 @@ export function useDivisions() {
 export function useUnits() {
   const query = useQuery({
     queryKey: ['units', 'all'],
-    queryFn: () => take<{ items: readonly UnitLine[] }>(api.GET('/api/v1/units')),
+    queryFn: () => take<readonly Unit[]>(api.GET('/api/v1/units', { params: { query: { within: 'city' } } })),
     staleTime: LONG,
   });
   return useMemo(() => {
-    const items = query.data?.items ?? [];
+    const items = query.data ?? [];
     const names = new Map(items.map((unit) => [unit.id, unit.name]));
     return {
       items,

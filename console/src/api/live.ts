@@ -8,12 +8,20 @@ type LiveEvent = Readonly<{ kind: string; id: string; seq?: number }>;
 /** Changes come in bursts (a dispatch writes several events); one fetch after the burst is enough. */
 const SETTLE_MS = 300;
 
+const URL = '/api/v1/live';
+
+/** Which lists are fetched again when something of a kind changed. */
+const TOPICS: Readonly<Record<string, readonly string[]>> = {
+  matter: ['desk', 'matters', 'supervision'],
+  notice: ['inbox', 'session'],
+};
+
 /** Listens while mounted. Tells whether the line is up. */
-export function useLive(url: string, topics: Readonly<Record<string, readonly string[]>>): boolean {
+export function useLive(): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
   useEffect(() => {
-    const source = new EventSource(url);
+    const source = new EventSource(URL);
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = (): void => {
@@ -24,19 +32,19 @@ export function useLive(url: string, topics: Readonly<Record<string, readonly st
     const onMessage = (message: MessageEvent<string>): void => {
       const event = parse(message.data);
       if (event === undefined) return;
-      for (const key of topics[event.kind] ?? []) changed.add(JSON.stringify([key]));
+      for (const key of TOPICS[event.kind] ?? []) changed.add(JSON.stringify([key]));
       changed.add(JSON.stringify([event.kind, event.id]));
       timer ??= setTimeout(flush, SETTLE_MS);
     };
     source.onopen = () => setConnected(true);
     source.onerror = () => setConnected(false);
     source.onmessage = onMessage;
-    for (const kind of Object.keys(topics)) source.addEventListener(kind, onMessage as EventListener);
+    for (const kind of Object.keys(TOPICS)) source.addEventListener(kind, onMessage as EventListener);
     return () => {
       clearTimeout(timer);
       source.close();
     };
-  }, [url, topics, queries]);
+  }, [queries]);
   return connected;
 }
 

@@ -1,14 +1,17 @@
-/** Signing in and out, changing the post, and the line of live changes. */
+/** Signing in and out, changing the post. */
 
 import { api, take } from './client.ts';
+import type { Session } from './types.ts';
 
-export const LIVE_URL = '/api/v1/live';
+export type SignInAnswer = Session | Readonly<{ state: 'second-factor' }>;
 
-/** Which lists are fetched again when something of a kind changed. */
-export const LIVE_TOPICS: Readonly<Record<string, readonly string[]>> = {
-  matter: ['desk', 'matters', 'supervision'],
-  notice: ['inbox', 'session'],
-};
+export function signIn(typed: { username: string; password: string }): Promise<SignInAnswer> {
+  return take<SignInAnswer>(api.POST('/api/v1/session', { body: typed }));
+}
+
+export function enterSecondFactor(code: string): Promise<SignInAnswer> {
+  return take<SignInAnswer>(api.POST('/api/v1/session/second-factor', { body: { code } }));
+}
 
 export async function signOut(): Promise<void> {
   await take(api.DELETE('/api/v1/session'));
@@ -16,12 +19,4 @@ export async function signOut(): Promise<void> {
 
 export async function switchPost(postId: string): Promise<void> {
   await take(api.PUT('/api/v1/session/post', { body: { postId } }));
-}
-
-export async function signIn(_typed: {
-  username: string;
-  password: string;
-  code?: string;
-}): Promise<'done' | 'needs-code'> {
-  return 'done';
 }

@@ -1,48 +1,41 @@
-/** Names for what the server sends. */
+/** Names for what the server sends, all from its OpenAPI text. */
 
-export type Role =
-  | 'handler'
-  | 'unit-head'
-  | 'dispatcher'
-  | 'checker'
-  | 'hall-supervisor'
-  | 'discipline-supervisor'
-  | 'justice-supervisor'
-  | 'leader'
-  | 'joint-office'
-  | 'lead-department'
-  | 'visiting-office'
-  | 'vault-reader'
-  | 'rules-keeper'
-  | 'inspector'
-  | 'agency-supervisor'
-  | 'covert-visitor'
-  | 'special-supervisor'
-  | 'grid-worker'
-  | 'chief-service-officer'
-  | 'system-admin'
-  | 'security-admin'
-  | 'audit-admin';
+import type { components } from './schema.ts';
 
-export type ActingPost = Readonly<{
-  postId: string;
-  role: Role;
-  title: string;
-  unitId: string;
-  unitName: string;
-  divisionCode: string;
-  basis: 'held' | 'delegated' | 'vacancy';
-  principalName: string | null;
+type Schemas = components['schemas'];
+
+export type Session = Schemas['Session'];
+export type ActingPost = Schemas['ActingPost'];
+export type Role = ActingPost['role'];
+export type OpenSession = Schemas['OpenSession'];
+export type User = Schemas['User'];
+export type Division = Schemas['Division'];
+export type Unit = Schemas['Unit'];
+export type PostLine = Schemas['PostLine'];
+export type DelegationLine = Schemas['DelegationLine'];
+export type Notice = Schemas['Notice'];
+export type AuditLine = Schemas['AuditLine'];
+export type RetentionRule = Schemas['RetentionRule'];
+export type LegalHold = Schemas['LegalHold'];
+
+export type Hall = Schemas['Hall'];
+export type ServiceWindowLine = Schemas['ServiceWindowLine'];
+export type BusinessEntity = Schemas['BusinessEntity'];
+export type Code = Schemas['Code'];
+export type DeadScan = Schemas['DeadScans'];
+export type ImportReport = Schemas['ImportReport'];
+export type Past = Readonly<{
+  fromOn: string;
+  untilOn: string;
+  facts: Readonly<Record<string, string | boolean | null>>;
 }>;
-export type Session = Readonly<{
-  csrfToken: string;
-  user: Readonly<{ id: string; username: string; displayName: string }>;
-  actor: Readonly<{ postId: string; role: Role; displayName: string; divisionCode: string; unitId: string }> | null;
-  posts: readonly ActingPost[];
-  city: Readonly<{ code: string; name: string }>;
-  demo: boolean;
-  unread: number;
-}>;
+export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+
+export type VaultHoldings = Schemas['VaultHoldings'];
+export type SecretField = VaultHoldings['fields'][number];
+export type OpenedIdentity = Schemas['OpenedIdentity'];
+export type IdentityOpening = Schemas['IdentityOpening'];
+export type IdentityRequest = Schemas['IdentityRequest'];
 
 export type Limit = Readonly<{ amount: number; unit: 'working-day' | 'calendar-day' }>;
 export type ExplainedDay = Readonly<{
@@ -60,122 +53,6 @@ export type Explanation = Readonly<{
   days: readonly ExplainedDay[];
 }>;
 
-export type Hall = Readonly<{
-  id: string;
-  name: string;
-  level: 'city' | 'county' | 'township';
-  divisionCode: string;
-  unitId: string;
-  address: string;
-  hours: string;
-  openedOn: string;
-  sinceOn: string;
-  closedOn: string | null;
-  version: number;
-}>;
-export type ServiceWindowLine = Readonly<{
-  id: string;
-  hallId: string;
-  hallName: string;
-  number: string;
-  name: string;
-  unitId: string;
-  services: string;
-  openedOn: string;
-  sinceOn: string;
-  closedOn: string | null;
-  version: number;
-}>;
-export type BusinessEntity = Readonly<{
-  id: string;
-  uscc: string;
-  name: string;
-  kind: 'enterprise' | 'sole-trader' | 'cooperative' | 'foreign-branch' | 'other';
-  divisionCode: string;
-  townshipCode: string | null;
-  status: 'active' | 'dormant' | 'licence-revoked' | 'annulled' | 'deregistered' | 'moved-out';
-  siShang: boolean;
-  openedOn: string | null;
-  sinceOn: string;
-  closedOn: string | null;
-  version: number;
-}>;
-export type Code = Readonly<{
-  id: string;
-  text: string;
-  url: string;
-  kind: 'window' | 'entity';
-  windowId: string | null;
-  entityId: string | null;
-  hallName: string | null;
-  windowNumber: string | null;
-  windowName: string | null;
-  entityName: string | null;
-  uscc: string | null;
-  divisionCode: string;
-  issuedAt: string;
-  revokedAt: string | null;
-  revokeReason: 'lost' | 'damaged' | 'moved' | 'closed' | 'misprinted' | 'misused' | 'other' | null;
-  successorText: string | null;
-  placeChangedSince: boolean;
-  deadScans: number;
-}>;
-export type ImportReport = Readonly<{
-  written: boolean;
-  created: number;
-  changed: number;
-  unchanged: number;
-  bad: readonly Readonly<{ row: number; column: string; value: string; reason: string; message: string }>[];
-  badRowsCsv: string;
-}>;
-export type Past = Readonly<{
-  fromOn: string;
-  untilOn: string;
-  facts: Readonly<Record<string, string | boolean | null>>;
-}>;
-export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
-export type Division = Readonly<{
-  code: string;
-  name: string;
-  level: 'city' | 'county' | 'township';
-  parentCode: string | null;
-}>;
-export type UnitLine = Readonly<{
-  id: string;
-  name: string;
-  divisionCode: string;
-  parentId: string | null;
-  validFrom: string;
-  validTo: string | null;
-  version: number;
-}>;
-export type DeadScan = Readonly<{ day: string; codeId: string | null; text: string | null; scans: number }>;
-export type SecretField = 'name' | 'phone' | 'entity' | 'words';
-export type Office = Readonly<{ unit: string; post: string }>;
-export type VaultHoldings = Readonly<{ fields: readonly SecretField[]; erasedAt: string | null; persons: number }>;
-export type OpenedIdentity = Readonly<{
-  name?: string;
-  phone?: string;
-  words?: string;
-  entity?: Readonly<{ id: string; name: string; uscc: string }>;
-}>;
-export type IdentityOpening = Readonly<{
-  at: string;
-  fields: readonly SecretField[];
-  office: Office;
-  approvedBy: Office | null;
-  reason: string;
-}>;
-export type IdentityRequest = Readonly<{
-  id: string;
-  fields: readonly SecretField[];
-  reason: string;
-  office: Office;
-  mine: boolean;
-  at: string;
-  decision: Readonly<{ approved: boolean; office: Office; at: string }> | null;
-  spent: boolean;
-}>;
 export type LegalLimit = Readonly<{
   amount: number;
   unit: 'working-day' | 'calendar-day';

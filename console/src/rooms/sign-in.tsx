@@ -5,7 +5,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
-import { signIn } from '../api/session-acts.ts';
+import { enterSecondFactor, signIn } from '../api/session-acts.ts';
 import { problemTitle } from '../parts/failure.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { sessionQuery } from '../session.ts';
@@ -31,8 +31,8 @@ export function SignIn() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const next = await signIn(typed);
-      if (next === 'needs-code') {
+      const answer = asksCode ? await enterSecondFactor(typed.code ?? '') : await signIn(typed);
+      if (answer.state === 'second-factor') {
         setAsksCode(true);
         return;
       }
@@ -40,7 +40,10 @@ export function SignIn() {
       if (search.back === undefined) await navigate({ to: '/' });
       else router.history.push(search.back);
     } catch (error) {
-      setProblem(asProblem(error));
+      const refused = asProblem(error);
+      setProblem(refused);
+      // The half-open session is gone after some minutes; then the password is asked for again.
+      if (asksCode && refused.kind === 'not-signed-in') setAsksCode(false);
     } finally {
       setBusy(false);
     }

@@ -7,6 +7,7 @@ import { commandWords } from './commands.ts';
 import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
 import { registryWords } from './registry.ts';
+import { reviewWords } from './reviews.ts';
 import { shellWords } from './shell.ts';
 import { vaultWords } from './vault.ts';
 
@@ -18,6 +19,7 @@ const zh = {
   ...lawWords.zh,
   ...registryWords.zh,
   ...vaultWords.zh,
+  ...reviewWords.zh,
   ...commandWords.zh,
 };
 const en: Record<keyof typeof zh, string> = {
@@ -26,6 +28,7 @@ const en: Record<keyof typeof zh, string> = {
   ...lawWords.en,
   ...registryWords.en,
   ...vaultWords.en,
+  ...reviewWords.en,
   ...commandWords.en,
 };
 

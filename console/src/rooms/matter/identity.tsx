@@ -10,16 +10,15 @@ import { showInstant } from '../../parts/dates.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
-import { useSession } from '../../session.ts';
+import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
 type Asking = Readonly<{ act: 'open' | 'ask'; requestId?: string }>;
 
-export function Identity(props: { matterId: string; mayDecide: boolean }) {
+export function Identity(props: { matterId: string }) {
   const t = useWords();
   const params = { path: { matterId: props.matterId } };
-  const session = useSession();
-  const reader = session.actor?.role === 'vault-reader' || props.mayDecide;
+  const reader = useMay('vault.open-identity');
   const [asking, setAsking] = useState<Asking>();
   const [opened, setOpened] = useState<OpenedIdentity>();
   const holdings = useQuery({

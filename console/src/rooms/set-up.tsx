@@ -1,3 +1,0 @@
-export function SetUp() {
-  return null;
-}

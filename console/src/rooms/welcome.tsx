@@ -1,0 +1,95 @@
+/** A one-time link: the token stands behind the # and goes to the server once, with the new password. */
+
+import { Link } from '@tanstack/react-router';
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../api/client.ts';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { problemTitle } from '../parts/failure.tsx';
+import { Outside } from '../parts/outside.tsx';
+import { useWords } from '../words/index.ts';
+
+type Typed = { fresh: string; again: string };
+
+export function Welcome() {
+  const t = useWords();
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [username, setUsername] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (typed: Typed): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = { token, password: typed.fresh };
+      const spent = await take<{ username: string }>(api.POST('/api/v1/one-time-links/spend', { body }));
+      window.history.replaceState(null, '', window.location.pathname);
+      setUsername(spent.username);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (username !== undefined) {
+    return (
+      <Outside title={t('setUp.title')}>
+        <Alert type="success" showIcon title={t('setUp.done', { username })} />
+        <Link to="/sign-in">{t('signIn.title')}</Link>
+      </Outside>
+    );
+  }
+  return (
+    <Outside title={t('setUp.title')}>
+      {token === '' ? <Alert type="warning" showIcon title={t('setUp.noToken')} /> : <p>{t('setUp.help')}</p>}
+      {problem === undefined ? null : (
+        <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} description={problem.detail} />
+      )}
+      <Form<Typed>
+        layout="vertical"
+        onFinish={(typed) => void submit(typed)}
+        disabled={busy || token === ''}
+        requiredMark={false}
+      >
+        <PasswordFields />
+        <Button type="primary" size="large" htmlType="submit" block loading={busy}>
+          {t('app.save')}
+        </Button>
+      </Form>
+    </Outside>
+  );
+}
+
+/** A new password, typed twice. */
+export function PasswordFields() {
+  const t = useWords();
+  return (
+    <>
+      <Form.Item
+        name="fresh"
+        label={t('setUp.newPassword')}
+        rules={[{ required: true, message: t('form.required', { label: t('setUp.newPassword') }) }]}
+      >
+        <Input.Password size="large" autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t('setUp.repeat')}
+        dependencies={['fresh']}
+        rules={[
+          { required: true, message: t('form.required', { label: t('setUp.repeat') }) },
+          ({ getFieldValue }) => ({
+            validator: (_, value) =>
+              value === undefined || value === getFieldValue('fresh')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('setUp.differs'))),
+          }),
+        ]}
+      >
+        <Input.Password size="large" autoComplete="new-password" />
+      </Form.Item>
+    </>
+  );
+}
