@@ -13,9 +13,12 @@ export {
 } from './actions-receipts.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
 export type { CommandInput } from './actions-words.ts';
+export { sealsProblemTitles } from './api-seals.ts';
 export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
 export type { CommandType, MatterProblem } from './model-commands.ts';
+export { registerSeals } from './pages-seals.tsx';
 export { freshReceiptOf } from './receipt-cookie.ts';
+export { latestSeal, type SealStamp, sealJob, sealOfMatter } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';

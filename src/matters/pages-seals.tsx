@@ -6,7 +6,9 @@ import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http.ts';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
-import { headOf } from './api-seals.ts';
+import { receiptOfSession } from './actions-receipts.ts';
+import { headOf, registerReceiptProofs, registerSealsApi } from './api-seals.ts';
+import { receiptTokenOf } from './receipt-cookie.ts';
 import { hex, type Seal, type SealKey } from './seals-statement.ts';
 import { recentSeals, sealKeys } from './store-seals.ts';
 import { sealsWords } from './words-seals.ts';
@@ -27,6 +29,17 @@ const DEFINITIONS = [
   'matters.seals.def.event',
   'matters.seals.def.keep',
 ] as const;
+
+/** Everything public about seals, and a receipt holder's own proofs. */
+export function registerSeals(app: App, city: City): void {
+  registerSealsPage(app, city);
+  registerSealsApi(app, city);
+  registerReceiptProofs(app, city, async (request) => {
+    const token = receiptTokenOf(request);
+    const session = token === undefined ? undefined : await receiptOfSession(city.db, city, token);
+    return session?.matterId ?? null;
+  });
+}
 
 export function registerSealsPage(app: App, city: City): void {
   app.get(PATH, { config: { access: 'public' } }, async (request, reply) => {
