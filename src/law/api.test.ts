@@ -1,0 +1,190 @@
+/** The rules room through its routes: read by all who work here, changed by the rules keeper alone. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { testServer } from '../../test/harness/server.ts';
+import { world } from '../../test/harness/world.ts';
+import { actorOf } from '../people/index.ts';
+import { transact } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { seedLaw } from './actions.ts';
+import { lawRoutes } from './api.ts';
+import { STARTING_TERMS } from './procedures.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+describe('the rules room', () => {
+  let city: TestCity;
+  let app: App;
+  let keeper: Headers;
+  let handler: Headers;
+  let admin: Headers;
+
+  const call = async (method: 'GET' | 'POST', url: string, headers: Headers, payload?: object) => {
+    const reply = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+    return { status: reply.statusCode, body: reply.json() };
+  };
+  const rows = [
+    ...['01', '02', '03'].map((day) => `2027-01-${day},元旦,休`),
+    ...['06', '07', '08', '09', '10', '11', '12'].map((day) => `2027-02-${day},春节,休`),
+    '2027-02-13,春节,休',
+    '2027-02-20,春节,班',
+  ];
+  const csv = { text: `日期,名称,类型\n${rows.join('\n')}\n`, year: 2027, papers: ['国办发明电〔2026〕0号(示例)'] };
+
+  beforeAll(async () => {
+    city = await testCity();
+    await transact(city.db, (tx) => seedLaw(tx, city));
+    const people = await world(city);
+    const unitId = await people.unit('测试营商办', '411400');
+    const post = async (role: 'rules-keeper' | 'handler' | 'system-admin') =>
+      people.signedIn(await people.actor(role, unitId, '411400'));
+    keeper = await post('rules-keeper');
+    handler = await post('handler');
+    admin = await post('system-admin');
+    app = await testServer(city, (server) =>
+      lawRoutes(server, { city, actorOf, openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0) }),
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await city.close();
+  });
+
+  it('is closed to strangers', async () => {
+    for (const url of ['calendar-years', 'calendar-years/2026', 'procedures', 'categories?kind=complaint']) {
+      expect((await call('GET', `/api/v1/law/${url}`, {})).status).toBe(401);
+    }
+  });
+
+  it('lists the years with what they hold and where they come from', async () => {
+    const { status, body } = await call('GET', '/api/v1/law/calendar-years', handler);
+    expect(status).toBe(200);
+    expect(body.edition).toBe('1');
+    expect(body.items).toHaveLength(20);
+    expect(body.items.at(-1)).toEqual({
+      year: 2026,
+      edition: '1',
+      papers: ['https://www.gov.cn/zhengce/content/202511/content_7047090.htm'],
+      source: '国务院办公厅关于部分节假日安排的通知 2007–2026',
+      reason: '随程序提供',
+      at: '2026-03-03T02:00:00.000Z',
+      byUserId: null,
+      workingDays: 248,
+      offDays: 33,
+      makeUpDays: 6,
+    });
+  });
+
+  it('gives one year in the form it can be pasted in again', async () => {
+    const { body } = await call('GET', '/api/v1/law/calendar-years/2026', handler);
+    const [{ year, papers, days }] = body.editions;
+    const text = JSON.stringify({ year, papers, days });
+    expect((await call('POST', '/api/v1/law/calendar-years/preview', keeper, { text })).body).toMatchObject({
+      newlyPublished: false,
+      changes: [],
+      workingDays: 248,
+    });
+    expect((await call('GET', '/api/v1/law/calendar-years/2027', handler)).status).toBe(404);
+  });
+
+  it('explains a deadline', async () => {
+    const asked = { from: '2026-09-20', amount: 15, unit: 'calendar-day' };
+    const { status, body } = await call('POST', '/api/v1/law/deadline', handler, asked);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ dueOn: '2026-10-08', provisional: false, calendarEdition: '1' });
+    expect(body.days).toHaveLength(18);
+    expect((await call('POST', '/api/v1/law/deadline', handler, { ...asked, from: '2026-02-30' })).status).toBe(422);
+    expect((await call('POST', '/api/v1/law/deadline', handler, { ...asked, amount: 1e6 })).status).toBe(422);
+  });
+
+  it('shows an import before it is made, and makes it once', async () => {
+    expect((await call('POST', '/api/v1/law/calendar-years/preview', handler, csv)).status).toBe(403);
+    const preview = await call('POST', '/api/v1/law/calendar-years/preview', admin, csv);
+    expect(preview.body).toMatchObject({ year: 2027, seenEdition: '1', newlyPublished: true, openMatters: 3 });
+    expect(preview.body.changes[0]).toEqual({
+      date: '2027-01-01',
+      before: { kind: 'working', name: null, published: false },
+      after: { kind: 'holiday', name: '元旦', published: true },
+    });
+    const sent = { ...csv, submissionId: city.outside.uuid(), seenEdition: '1', reason: '国务院办公厅已发布通知' };
+    expect((await call('POST', '/api/v1/law/calendar-years', handler, sent)).status).toBe(403);
+    expect(await call('POST', '/api/v1/law/calendar-years', keeper, sent)).toEqual({
+      status: 201,
+      body: { edition: '2' },
+    });
+    expect(await call('POST', '/api/v1/law/calendar-years', keeper, sent)).toEqual({
+      status: 201,
+      body: { edition: '2' },
+    });
+    const again = await call('POST', '/api/v1/law/calendar-years', keeper, {
+      ...sent,
+      submissionId: city.outside.uuid(),
+    });
+    expect(again).toMatchObject({ status: 409, body: { type: '/problems/calendar-changed-meanwhile' } });
+    const asked = { from: '2026-12-29', amount: 3, unit: 'working-day' };
+    expect((await call('POST', '/api/v1/law/deadline', handler, asked)).body).toMatchObject({
+      dueOn: '2027-01-04',
+      provisional: false,
+    });
+  });
+
+  it('names each line of a table that is not right', async () => {
+    const { status, body } = await call('POST', '/api/v1/law/calendar-years/preview', keeper, {
+      ...csv,
+      text: `${csv.text}2027-02-30,春节,休\n2027-03-01,,休\n`,
+    });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { path: 'line 14', message: 'date-not-real' },
+      { path: 'line 15', message: 'name-missing' },
+    ]);
+  });
+
+  it('lists procedures with their versions and lets the rules keeper alone add one', async () => {
+    const url = '/api/v1/law/procedures/scan-complaint/versions';
+    const terms = { ...STARTING_TERMS['scan-complaint'], redosBeforeUphold: 2 };
+    const sent = {
+      submissionId: city.outside.uuid(),
+      seenVersion: '1',
+      effectiveFrom: '2026-07-01',
+      terms,
+      reason: '试行两次重办',
+    };
+    expect((await call('POST', url, admin, sent)).status).toBe(403);
+    expect((await call('POST', url, handler, sent)).status).toBe(403);
+    const added = await call('POST', url, keeper, sent);
+    expect(added).toMatchObject({ status: 201, body: { version: '2', terms } });
+    expect(await call('POST', url, keeper, sent)).toEqual(added);
+    expect(
+      (await call('POST', url, keeper, { ...sent, submissionId: city.outside.uuid(), effectiveFrom: '2026-03-03' }))
+        .status,
+    ).toBe(422);
+    const missing = { ...terms, handle: { ...terms.handle, basis: '' } };
+    expect(
+      (await call('POST', url, keeper, { ...sent, submissionId: city.outside.uuid(), terms: missing })).status,
+    ).toBe(422);
+    expect((await call('POST', '/api/v1/law/procedures/no-such/versions', keeper, sent)).status).toBe(422);
+    const inForceOn = async (on: string) => {
+      const { body } = await call('GET', `/api/v1/law/procedures?on=${on}`, handler);
+      return body.items.find(({ procedure }: { procedure: string }) => procedure === 'scan-complaint');
+    };
+    expect(await inForceOn('2026-06-30')).toMatchObject({
+      inForce: '1',
+      versions: [{ version: '2' }, { version: '1' }],
+    });
+    expect(await inForceOn('2026-07-01')).toMatchObject({ inForce: '2' });
+  });
+
+  it('lists categories with their legal basis', async () => {
+    const { body } = await call('GET', '/api/v1/law/categories?kind=complaint', handler);
+    expect(body.items).toHaveLength(27);
+    expect(body.items.find(({ code }: { code: string }) => code === 'SQ14')).toMatchObject({
+      basis: '《商丘市优化营商环境条例》第三十四条第(十四)项',
+      discipline: true,
+      serviceFault: false,
+      verified: true,
+    });
+    expect((await call('GET', '/api/v1/law/categories?kind=no-such', handler)).status).toBe(422);
+  });
+});
