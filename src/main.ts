@@ -15,7 +15,7 @@ import { realOutside } from './platform/outside.ts';
 import { PostgresUnavailable } from './platform/postgres.ts';
 import { AlreadyServing, lockForServing } from './platform/serve-lock.ts';
 import { seedCity } from './seed.ts';
-import { jobsOf } from './wiring.ts';
+import { endOfDay, jobsOf } from './wiring.ts';
 
 const NODE_MAJOR = 24;
 const DRAIN_WITHIN_MS = 15_000;
@@ -35,11 +35,12 @@ export async function serve(config: Config): Promise<Serving> {
     });
     open.embedded?.watch();
     await seedCity(open.city);
-    const accounts = config.mode === 'demo' ? await loadDemoOnce(open.city, config) : undefined;
+    const accounts =
+      config.mode === 'demo' ? await loadDemoOnce(open.city, { dataDir: config.dataDir, endOfDay }) : undefined;
     const mailer = config.smtpUrl === undefined ? sinkMailer(log) : smtpMailer(config.smtpUrl, config.mailFrom);
-    const app = await buildApp({ city: open.city, config, log, metrics, mailer });
+    const app = await buildApp({ city: open.city, config, log, metrics });
     const address = await app.listen({ host: config.host, port: config.port });
-    const jobs = startJobs(open.city, jobsOf({ log, metrics, mailer, config }), metrics, log);
+    const jobs = startJobs(open.city, jobsOf({ log, metrics }), metrics, log);
     printBanner({ config, city: open.city, accounts });
     return {
       address,

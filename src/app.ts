@@ -1,0 +1,113 @@
+/** Puts the slices together into one HTTP application. */
+
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import swagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { figuresRoutes } from './figures/index.ts';
+import type { Uuid } from './kernel/ids.ts';
+import { lawProblemTitles, lawRoutes } from './law/index.ts';
+import { heldByPost, matterFacts, mattersProblemTitles, mattersRoutes, openMattersDueFrom } from './matters/index.ts';
+import { actorOf, peopleProblemTitles, peopleRoutes, registerPeopleGuard } from './people/index.ts';
+import { placesProblemTitles, placesRoutes } from './places/index.ts';
+import type { City } from './platform/city.ts';
+import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
+import { registerConsole } from './platform/console.ts';
+import { openDatabase } from './platform/db.ts';
+import { type App, buildServer } from './platform/http.ts';
+import { freshKeys } from './platform/keys.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { realOutside } from './platform/outside.ts';
+import { pageProblem } from './platform/pages.tsx';
+import { addProblemTitles } from './platform/problem.ts';
+import { reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
+import { vaultProblemTitles, vaultRoutes } from './vault/index.ts';
+
+export type AppDeps = Readonly<{ city: City; config: Config; log: Log; metrics: Metrics }>;
+
+const CONSOLE_FOLDER = path.join(HOME_FOLDER, 'dist/console');
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+export async function buildApp({ city, config, log, metrics }: AppDeps): Promise<App> {
+  const { publicUrl } = config;
+  const app = await buildServer({ publicUrl, uuid: city.outside.uuid, logger: log, metrics, pageProblem });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Mashang 码上', version: '1', description: 'What the console speaks; problems are RFC 9457.' },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  addProblemTitles({
+    ...lawProblemTitles,
+    ...peopleProblemTitles,
+    ...placesProblemTitles,
+    ...vaultProblemTitles,
+    ...mattersProblemTitles,
+    ...reviewsProblemTitles,
+  });
+  const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
+  operatorRoutes(app, city, metrics);
+  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
+  lawRoutes(app, { city, actorOf, openMattersDueFrom });
+  placesRoutes(app, { city, publicUrl });
+  vaultRoutes(app, { city, matterFacts });
+  mattersRoutes(app, { city, publicUrl });
+  reviewsRoutes(app, { city, publicUrl });
+  figuresRoutes(app, { city });
+  await registerConsole(app, CONSOLE_FOLDER);
+  app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
+  app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
+  return app;
+}
+
+function operatorRoutes(app: App, city: City, metrics: Metrics): void {
+  const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+  const readiness = z.object({ status: z.enum(['ready', 'not-ready']) }).meta({ id: 'Readiness' });
+  app.get('/healthz', { config: { access: 'public' }, schema: { response: { 200: health } } }, () => ({
+    status: 'ok' as const,
+  }));
+  app.get(
+    '/readyz',
+    { config: { access: 'public' }, schema: { response: { 200: readiness, 503: readiness } } },
+    async (_, reply) => {
+      try {
+        await city.db.selectNoFrom((eb) => eb.val(1).as('one')).execute();
+        return { status: 'ready' as const };
+      } catch {
+        return reply.code(503).send({ status: 'not-ready' as const });
+      }
+    },
+  );
+  // Counts tell when somebody complained; only this machine's own collector reads them.
+  app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    if (!LOOPBACK.has(request.ip)) return reply.callNotFound();
+    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+}
+
+/** The contract as it is published, from the routes themselves; needs no database. */
+export async function openApiDocument(): Promise<object> {
+  const database = openDatabase({ max: 1 });
+  const city: City = {
+    code: '411400',
+    name: '商丘市',
+    db: database.db,
+    keys: freshKeys(),
+    outside: { ...realOutside, uuid: () => randomUUID() as Uuid },
+  };
+  const app = await buildApp({
+    city,
+    config: readConfig({}),
+    log: createLog({ level: 'silent' }),
+    metrics: createMetrics(),
+  });
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  await database.close();
+  return document;
+}

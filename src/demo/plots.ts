@@ -1,0 +1,158 @@
+/** The plots: how matters go in the example city. Together they leave a matter in every phase. */
+
+import type { CommandInput } from '../matters/index.ts';
+import type { Matter, Plot, Step, Who } from './stories.ts';
+
+const step = (after: number, who: Who, command: CommandInput | ((matter: Matter) => CommandInput)): Step => ({
+  after,
+  who,
+  command: typeof command === 'function' ? command : () => command,
+});
+
+const accept = step(1, 'dispatcher', { type: 'accept' });
+const dispatch = step(0, 'dispatcher', ({ lead }) => ({
+  type: 'dispatch',
+  lead,
+  assisting: [],
+  note: '示例:请按时办理并逐条答复。',
+}));
+const withAssistant = step(0, 'dispatcher', ({ lead, other }) => ({
+  type: 'dispatch',
+  lead,
+  assisting: [other],
+  note: null,
+}));
+const sign = step(1, 'handler', { type: 'sign' });
+const progress = step(2, 'handler', { type: 'note-progress', text: '示例:已调取当日叫号记录,正在核实。', files: [] });
+const submit = step(3, 'handler', {
+  type: 'submit',
+  measures: '示例:已核实情况属实。增开一个窗口,当面道歉,并把一次性告知单贴到取号机旁。',
+  answers: [],
+  evidence: [],
+});
+const approve = step(1, 'checker', { type: 'approve' });
+const sendBack = step(1, 'checker', { type: 'send-back', reason: '示例:没有写明整改是否到位,请补充。' });
+const resolved = step(2, 'complainant', {
+  type: 'give-verdict',
+  verdict: 'resolved',
+  words: '示例:确实改了,谢谢。',
+  files: [],
+});
+const notResolved = step(2, 'complainant', {
+  type: 'give-verdict',
+  verdict: 'not-resolved',
+  words: '示例:昨天又去了一次,还是只开一个窗口。',
+  files: [],
+});
+const partly = step(2, 'complainant', {
+  type: 'give-verdict',
+  verdict: 'partly',
+  words: '示例:态度好了,排队还是久。',
+  files: [],
+});
+const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', words: null, files: [] });
+
+const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
+
+/** For bad reviews, which are accepted by themselves. `receipt`: the plot needs a complainant who can be heard. */
+export const REVIEW_PLOTS: readonly Readonly<{ receipt: boolean; plot: Plot }>[] = [
+  { receipt: true, plot: [...toAnswer, resolved] },
+  { receipt: false, plot: [...toAnswer, judged] },
+  {
+    receipt: true,
+    plot: [
+      ...toAnswer,
+      notResolved,
+      step(1, 'supervisor', { type: 'redo-same', reason: '示例:请到现场看一次,再答复。' }),
+      submit,
+      approve,
+      resolved,
+    ],
+  },
+  { receipt: false, plot: toAnswer },
+  { receipt: false, plot: [dispatch, sign, progress] },
+  { receipt: true, plot: [dispatch, sign, submit, sendBack, submit, approve, partly] },
+  { receipt: false, plot: [dispatch, sign, submit] },
+  { receipt: false, plot: [dispatch] },
+  { receipt: true, plot: [...toAnswer, notResolved] },
+  {
+    receipt: false,
+    plot: [
+      dispatch,
+      sign,
+      step(4, 'handler', { type: 'ask-extension', reason: '示例:要等设备到货。' }),
+      step(1, 'dispatcher', { type: 'grant-extension' }),
+    ],
+  },
+  { receipt: false, plot: [] },
+];
+
+/** For what people complain of, suggest or ask for by the doors below the faces. */
+export const DOOR_PLOTS: readonly Plot[] = [
+  [accept, ...toAnswer, resolved],
+  [
+    accept,
+    withAssistant,
+    sign,
+    step(1, 'assistant', { type: 'sign-assistance' }),
+    step(2, 'assistant', { type: 'contribute', text: '示例:大厅已调整排班。', files: [] }),
+    submit,
+    approve,
+    resolved,
+  ],
+  [
+    accept,
+    ...toAnswer,
+    notResolved,
+    step(1, 'supervisor', { type: 'redo-same', reason: '示例:请现场核实后再答复。' }),
+    step(2, 'handler', { type: 'note-progress', text: '示例:已约投诉人到现场。', files: [] }),
+  ],
+  [
+    step(1, 'dispatcher', {
+      type: 'refuse',
+      ground: 'RF01',
+      reason: '示例:属于两家企业之间的合同纠纷,请向法院起诉或者申请调解。',
+    }),
+  ],
+  [
+    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例:不属于受理范围。' }),
+    step(2, 'complainant', { type: 'appeal', words: '示例:窗口就是你们管的,怎么不属于?', files: [] }),
+  ],
+  [
+    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例:不属于受理范围。' }),
+    step(2, 'complainant', { type: 'appeal', words: '示例:请再看一下,照片里有窗口号。', files: [] }),
+    step(1, 'above', { type: 'overturn', reason: '示例:窗口由本级大厅管理,应当受理。' }),
+    dispatch,
+  ],
+  [
+    accept,
+    dispatch,
+    step(1, 'handler', { type: 'return', reason: '示例:该窗口上月已移交政务服务中心管理。' }),
+    step(1, 'dispatcher', ({ other }) => ({ type: 'dispatch', lead: other, assisting: [], note: null })),
+    step(1, 'assistant', { type: 'return', reason: '示例:人员仍由原单位派驻。' }),
+  ],
+  [accept, withAssistant, sign, progress],
+  [
+    accept,
+    dispatch,
+    sign,
+    step(2, 'handler', { type: 'ask-suspension', ground: 'SU01', reason: '示例:等待鉴定结论。', files: [] }),
+  ],
+  [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例:请尽快签收。' })],
+  [accept, ...toAnswer],
+  [accept],
+  [],
+  [step(1, 'dispatcher', { type: 'transfer', toBody: '示例:税务稽查部门', reason: '示例:涉及发票违法,依法移送。' })],
+  [accept, dispatch, sign, step(3, 'complainant', { type: 'withdraw', words: '示例:已经当面说清楚了。' })],
+  [accept, ...toAnswer, resolved, step(5, 'complainant', { type: 'reopen', reason: '示例:又发生了一次。', files: [] })],
+];
+
+export const DOOR_WORDS = {
+  complaint: [
+    '示例:窗口让我们去指定的打印店复印,收二十块钱,别处的不认。',
+    '示例:上班时间窗口没人,等了四十分钟,问旁边说去开会了。',
+    '示例:已经提交过的营业执照又让交一遍,网上明明能查到。',
+  ],
+  suggestion: ['示例:取号机旁能不能放一份办事指南,老人不会用手机。', '示例:建议周六上午开两个窗口。'],
+  request: ['示例:厂里要扩建,不知道先去哪个窗口,希望有人帮着把流程讲一遍。', '示例:想申请稳岗补贴,材料清单看不懂。'],
+} as const;

@@ -1,0 +1,98 @@
+/** What becomes of the examples' matters: each follows one plot, step by step, by the people who may take each step. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { actOnMatter, type By, type CommandInput, signInByReceipt } from '../matters/index.ts';
+import { type Actor, superiorDivision } from '../people/index.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import type { Cast } from './people.ts';
+import { type DemoRegistry, unitOf } from './registry.ts';
+import { must, type Stage } from './stage.ts';
+
+export type Who = 'dispatcher' | 'above' | 'handler' | 'assistant' | 'checker' | 'supervisor' | 'judge' | 'complainant';
+/** `after`: days of waiting before the step; `minute`: time of day it is taken. */
+export type Step = Readonly<{ after: number; who: Who; command: (matter: Matter) => CommandInput }>;
+export type Plot = readonly Step[];
+
+export type Matter = {
+  readonly id: Uuid;
+  /** County or city whose office has the matter. */
+  readonly office: string;
+  readonly lead: Uuid;
+  readonly other: Uuid;
+  readonly receiptId: Uuid | null;
+};
+
+export async function openReceipt(
+  stage: Stage,
+  receipt: { number: string; pass: string } | null,
+): Promise<Uuid | null> {
+  if (receipt === null) return null;
+  const signedIn = await transact(stage.city.db, (tx) => signInByReceipt(tx, stage.city, receipt.number, receipt.pass));
+  return must(signedIn, 'opening a receipt').receiptId;
+}
+
+/** The office that has the matters of a division: the county's for a township. */
+export async function officeOf(stage: Stage, registry: DemoRegistry, divisionCode: string): Promise<string> {
+  if (registry.places.some((place) => place.divisionCode === divisionCode)) return divisionCode;
+  return (await superiorDivision(stage.city.db, divisionCode)) ?? stage.city.code;
+}
+
+/** The unit that will handle: the respondent where it has people of its own, else the centre it belongs to. */
+export function leadOf(
+  registry: DemoRegistry,
+  office: string,
+  respondent: Uuid,
+): Readonly<{ lead: Uuid; other: Uuid }> {
+  const place = registry.places.find((candidate) => candidate.divisionCode === office);
+  if (place === undefined) throw new Error(`the example city has no office in ${office}`);
+  const own = [...place.byKey.values()].includes(respondent);
+  const centre = unitOf(place, 'centre');
+  const market = unitOf(place, 'market');
+  const lead = own ? respondent : centre;
+  return { lead, other: lead === centre ? market : centre };
+}
+
+/**
+ * Takes one step of a plot. A step whose actor is missing (no receipt) ends the plot there, quietly; a refused one ends it
+ * too and is told, since the calendar of the real present may have moved a limit under the play.
+ */
+export async function takeStep(
+  stage: Stage,
+  cast: Cast,
+  matter: Matter,
+  step: Step,
+): Promise<'taken' | 'nobody' | Readonly<{ refused: string }>> {
+  const by = byOf(stage, cast, matter, step.who);
+  if (by === null) return 'nobody';
+  const command = step.command(matter);
+  const acted = await inTransaction(stage.city.db, (tx) => actOnMatter(tx, stage.city, by, matter.id, null, command));
+  return acted.ok ? 'taken' : { refused: `${command.type} by ${step.who}: ${acted.problem.kind}` };
+}
+
+function byOf(stage: Stage, cast: Cast, matter: Matter, who: Who): By | null {
+  if (who === 'complainant') {
+    return matter.receiptId === null ? null : { kind: 'receipt', receiptId: matter.receiptId };
+  }
+  return { kind: 'post', actor: actorFor(stage, cast, matter, who) };
+}
+
+function actorFor(stage: Stage, cast: Cast, matter: Matter, who: Exclude<Who, 'complainant'>): Actor {
+  const { office, lead, other } = matter;
+  const city = stage.city.code;
+  switch (who) {
+    case 'dispatcher':
+      return cast.actor('dispatcher', office);
+    case 'above':
+      return office === city ? cast.actor('joint-office', city) : cast.actor('dispatcher', city);
+    case 'handler':
+      return cast.actor('handler', office, lead);
+    case 'assistant':
+      return cast.actor('handler', office, other);
+    case 'checker':
+      return cast.actor('checker', office);
+    case 'supervisor':
+      return cast.actor('discipline-supervisor', office);
+    default:
+      return office === city ? cast.actor('joint-office', city) : cast.actor('hall-supervisor', city);
+  }
+}

@@ -1,0 +1,34 @@
+/** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
+
+import { mattersHandlers, mattersJobs } from './matters/index.ts';
+import { peopleJobs } from './people/index.ts';
+import type { City } from './platform/city.ts';
+import type { Job } from './platform/jobs.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
+import { reviewsJobs } from './reviews/index.ts';
+import { vaultJobs } from './vault/index.ts';
+
+export const handlers: OutboxHandlers = mattersHandlers;
+
+export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }>): readonly Job[] {
+  return [...peopleJobs, ...vaultJobs, ...mattersJobs, ...reviewsJobs, outboxJob(log, metrics)];
+}
+
+function outboxJob(log: Log, metrics: Metrics): Job {
+  return {
+    name: 'platform.drain-outbox',
+    everySeconds: 1,
+    run: async (city) => {
+      await drainOutbox(city, handlers, metrics, log);
+      metrics.outboxWaiting.set(await waitingInOutbox(city.db));
+    },
+  };
+}
+
+/** Everything the clock would have done by the city's present moment: for a clock that jumps (the examples, the tests). */
+export async function endOfDay(city: City): Promise<void> {
+  for (const job of [...mattersJobs, ...reviewsJobs]) await job.run(city);
+  await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));
+}
