@@ -1,0 +1,30 @@
+/** Names of offices for people to read: the unit that sits at a desk, never a person. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { postsFor, type Role, unitsByIds } from '../people/index.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { Desk, MatterState } from './model.ts';
+import { tasksOf } from './rules-desk.ts';
+
+export async function unitNames(q: Queryable, ids: Iterable<Uuid>): Promise<ReadonlyMap<Uuid, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  return new Map((await unitsByIds(q, wanted)).map((unit) => [unit.id, unit.name]));
+}
+
+/** The unit whose post sits at a desk; null where the post is gone. */
+export async function officeAt(q: Queryable, desk: Desk): Promise<string | null> {
+  for (const role of desk.roles) {
+    const [post] = await postsFor(q, role as Role, desk.division);
+    if (post !== undefined) return (await unitNames(q, [post.unitId])).get(post.unitId) ?? null;
+  }
+  return null;
+}
+
+/** Who has the matter now: the first of those expected to act. */
+export async function officeNow(q: Queryable, state: MatterState): Promise<string | null> {
+  const [task] = tasksOf(state);
+  if (task === undefined) return null;
+  if ('desk' in task.holder) return officeAt(q, task.holder.desk);
+  return (await unitNames(q, [task.holder.unit])).get(task.holder.unit) ?? null;
+}

@@ -1,0 +1,40 @@
+/** The loop's turns of the clock, and what it does when something else in the program happened. */
+
+import { CALENDAR_IMPORTED } from '../law/index.ts';
+import { transact } from '../platform/db.ts';
+import type { Job } from '../platform/jobs.ts';
+import type { OutboxHandlers } from '../platform/outbox.ts';
+import { MATTER_CHANGED } from './actions.ts';
+import { onMatterChanged } from './actions-notices.ts';
+import { forgetReceiptSessions } from './actions-receipts.ts';
+import { onCalendarImported, onRecompute, RECOMPUTE, tickMatters, warnOfLights } from './actions-ticks.ts';
+import { sealJob } from './seals.ts';
+
+export const mattersJobs: readonly Job[] = [
+  {
+    name: 'matters.tick',
+    everySeconds: 60,
+    run: async (city) => {
+      await tickMatters(city);
+    },
+  },
+  {
+    name: 'matters.warn-of-lights',
+    everySeconds: 900,
+    run: async (city) => {
+      await warnOfLights(city);
+    },
+  },
+  {
+    name: 'matters.forget-receipt-sessions',
+    everySeconds: 3600,
+    run: (city) => transact(city.db, (tx) => forgetReceiptSessions(tx, city)),
+  },
+  sealJob,
+];
+
+export const mattersHandlers: OutboxHandlers = {
+  [CALENDAR_IMPORTED]: [onCalendarImported],
+  [RECOMPUTE]: [onRecompute],
+  [MATTER_CHANGED]: [onMatterChanged],
+};
