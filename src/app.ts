@@ -58,7 +58,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   mattersRoutes(app, { city, publicUrl });
   reviewsRoutes(app, { city, publicUrl });
   figuresRoutes(app, { city });
-  await registerConsole(app, CONSOLE_FOLDER);
+  await registerConsole(app, { folder: CONSOLE_FOLDER, cityName: city.name, mode: config.mode });
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return app;

@@ -40,7 +40,7 @@ const resolved = step(2, 'complainant', {
 });
 const notResolved = step(2, 'complainant', {
   type: 'give-verdict',
-  verdict: 'not-resolved',
+  verdict: 'not',
   words: '示例:昨天又去了一次,还是只开一个窗口。',
   files: [],
 });

@@ -6,7 +6,7 @@ import { type Actor, superiorDivision } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import type { Cast } from './people.ts';
 import { type DemoRegistry, unitOf } from './registry.ts';
-import { must, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 
 export type Who = 'dispatcher' | 'above' | 'handler' | 'assistant' | 'checker' | 'supervisor' | 'judge' | 'complainant';
 /** `after`: days of waiting before the step; `minute`: time of day it is taken. */
@@ -28,7 +28,8 @@ export async function openReceipt(
 ): Promise<Uuid | null> {
   if (receipt === null) return null;
   const signedIn = await transact(stage.city.db, (tx) => signInByReceipt(tx, stage.city, receipt.number, receipt.pass));
-  return must(signedIn, 'opening a receipt').receiptId;
+  if (signedIn.kind !== 'signed-in') throw new Error('the example city: a receipt does not open');
+  return signedIn.receiptId;
 }
 
 /** The office that has the matters of a division: the county's for a township. */

@@ -239,6 +239,7 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   'reply-to-letter': { type: 'reply-to-letter', letterId: id('8'), text: said() },
   'take-supervision-step': { type: 'take-supervision-step', step: 'interview', text: said() },
   amend: { type: 'amend', words: said(), files: [] },
+  erase: { type: 'erase' },
   'take-child': { type: 'take-child', childId: id('3') },
   'drop-child': { type: 'drop-child', childId: id('3') },
   'follow-answer': { type: 'follow-answer' },

@@ -1,6 +1,6 @@
 /** A server with some routes behind the real guard, for tests of a slice's own routes. */
 
-import { registerPeopleGuard } from '../../src/people/index.ts';
+import { type PeopleGuard, registerPeopleGuard } from '../../src/people/index.ts';
 import { type App, buildServer } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
@@ -8,16 +8,21 @@ import type { TestCity } from './database.ts';
 
 export const PUBLIC_URL = new URL('http://localhost:8080');
 
-export async function testServer(city: TestCity, register: (app: App) => void): Promise<App> {
+export async function testServer(
+  city: TestCity,
+  register: (app: App, guard: PeopleGuard) => void,
+  options: Readonly<{ publicUrl?: URL; adminsNeedSecondFactor?: boolean }> = {},
+): Promise<App> {
+  const { publicUrl = PUBLIC_URL, adminsNeedSecondFactor = false } = options;
   const app = await buildServer({
-    publicUrl: PUBLIC_URL,
+    publicUrl,
     uuid: city.outside.uuid,
     logger: createLog({ level: 'silent' }),
     metrics: createMetrics(),
     pageProblem: (_request, reply, status) => reply.code(status).type('text/plain').send(String(status)),
   });
-  registerPeopleGuard(app, { city, publicUrl: PUBLIC_URL, adminsNeedSecondFactor: false });
-  register(app);
+  const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor });
+  register(app, guard);
   await app.ready();
   return app;
 }
