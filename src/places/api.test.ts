@@ -5,8 +5,9 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { PUBLIC_URL, testServer } from '../../test/harness/server.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
+import { transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
-import { parseCode } from './actions-codes.ts';
+import { parseCode, recordDeadScan, resolveCode } from './actions-codes.ts';
 import { hallsPublic } from './actions-public.ts';
 import { placesRoutes } from './api.ts';
 
@@ -148,6 +149,17 @@ describe('the registry', () => {
     expect((await call('GET', `/api/v1/codes/${code.body.id}`, tomorrow)).body.placeChangedSince).toBe(true);
     const revoked = await call('POST', `/api/v1/codes/${code.body.id}/revocation`, tomorrow, { reason: 'moved' });
     expect(revoked.body.revokeReason).toBe('moved');
+    const reissue = { submissionId: city.outside.uuid(), reason: 'moved' };
+    const next = await call('POST', `/api/v1/codes/${code.body.id}/successor`, tomorrow, reissue);
+    expect([next.status, next.body.placeChangedSince]).toEqual([201, false]);
+    const old = await call('GET', `/api/v1/codes/${code.body.id}`, tomorrow);
+    expect(old.body.successorText).toBe(next.body.text);
+    const scanned = await resolveCode(city.db, city, code.body.text);
+    await transact(city.db, (tx) => recordDeadScan(tx, city, scanned));
+    const dead = await call('GET', '/api/v1/dead-scans', tomorrow);
+    expect(dead.body.items).toEqual([{ day: '2026-03-04', codeId: code.body.id, text: code.body.text, scans: 1 }]);
+    const besides = await people.signedIn(await people.actor('dispatcher', unitId, '411403'));
+    expect((await call('GET', '/api/v1/dead-scans', besides)).body).toEqual({ total: 0, items: [] });
     city.clock.set('2026-03-03T02:00:00.000Z');
   });
 
