@@ -35,7 +35,6 @@ export const vaultProblemTitles = {
     zh: '您与被反映单位有任职关系（含最近一年），不能查看。',
     en: 'You hold or in the last year held a post tied to the unit complained about.',
   },
-  'reason-too-short': { zh: '请把理由写清楚（至少十个字）。', en: 'Please give a reason of at least ten characters.' },
   'nothing-sealed': { zh: '当事人没有留下这项信息。', en: 'The complainant left no such information.' },
   'identity-erased': { zh: '身份信息已销毁。', en: 'The identity has been destroyed.' },
   'needs-second-person': {
