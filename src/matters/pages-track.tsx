@@ -304,11 +304,9 @@ function Seal({ reader, view }: TrackPageView) {
       )}
       <p>
         {proofPath === null ? null : (
-          <>
-            <a class="tap" href={proofPath}>
-              {say('matters.track.seal.proof')}
-            </a>
-          </>
+          <a class="tap" href={proofPath}>
+            {say('matters.track.seal.proof')}
+          </a>
         )}
         <a class="tap" href={reader.to('/open/seals')}>
           {say('matters.track.seal.how')}

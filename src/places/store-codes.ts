@@ -140,6 +140,20 @@ export async function windowAndHall(
   return hall === undefined ? undefined : { window, hall };
 }
 
+export type WindowName = Readonly<{ hallName: string; number: string; name: string }>;
+
+/** How these windows are called now; for callers that already know they may speak of them. */
+export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, WindowName>> {
+  if (ids.length === 0) return new Map();
+  const rows = await placesOn(q)
+    .selectFrom('places_window')
+    .innerJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
+    .select(['places_window.id', 'places_window.number', 'places_window.name', 'places_hall.name as hallName'])
+    .where('places_window.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, ...name }) => [id as Uuid, name]));
+}
+
 export async function entityById(q: Queryable, entityId: Uuid): Promise<BusinessEntity | undefined> {
   return placesOn(q).selectFrom('places_entity').select(ENTITY).where('id', '=', entityId).executeTakeFirst();
 }

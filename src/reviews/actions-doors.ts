@@ -112,7 +112,6 @@ export async function releaseHeld(tx: Tx, city: City, scope: Scope, id: Uuid): P
 /** A dispatcher looked and says why it is no voice; it is kept with that reason and never counted. */
 export async function discardHeld(
   tx: Tx,
-  city: City,
   scope: Scope,
   discard: Readonly<{ id: Uuid; reason: string }>,
 ): Promise<Result<null, ReviewProblem>> {

@@ -12,7 +12,7 @@ import type { Lang } from '../platform/words.ts';
 import type { Contact, Details } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import type { Grade, ReviewProblem } from './model.ts';
-import { becomesMatter, heldUntil, isBad, openUntil, toTheMinute } from './rules.ts';
+import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
   countOne,
   type Detail,
@@ -91,7 +91,7 @@ export async function submitReview(
   }
   const before = await lockReviewBySubmission(tx, submissionId);
   if (before === undefined || before.codeId !== place.codeId) return refuse({ kind: 'review-not-found' });
-  if (before.grade !== grade && mayChange(before, now)) await regrade(tx, city, before, grade);
+  if (before.grade !== grade && isOpen(before, now)) await regrade(tx, city, before, grade);
   return ok({ held: before.state === 'held' });
 }
 
@@ -108,7 +108,7 @@ export async function sendDetails(
   const now = city.outside.now();
   const found = await lockReviewBySubmission(tx, details.submissionId);
   if (found === undefined || found.codeId !== sent.codeId) return refuse({ kind: 'review-not-found' });
-  if (!mayChange(found, now)) return refuse({ kind: 'review-closed' });
+  if (!isOpen(found, now)) return refuse({ kind: 'review-closed' });
   // Once the unit's work has begun the grade stays: nobody at the window can talk the person out of it.
   const grade = found.matterId === null ? (details.grade ?? found.grade) : found.grade;
   const review = { ...found, grade };
@@ -190,10 +190,6 @@ async function makeMatter(
   await dropPhotos(tx, review.submissionId);
   await setReview(tx, review.id, { matterId: registered.value.matterId });
   return registered.value;
-}
-
-function mayChange(review: StoredReview, now: Instant): boolean {
-  return (review.state === 'open' || review.state === 'held') && now < review.openUntil;
 }
 
 async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, known?: Detail): Promise<void> {

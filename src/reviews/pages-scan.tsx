@@ -2,7 +2,7 @@
 
 import { Hidden } from '../platform/page-form.tsx';
 import type { Reader } from '../platform/pages.tsx';
-import { speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/words.ts';
 import { Face } from './faces.tsx';
 import { DOORS, type Door, GRADES } from './model.ts';
 import { reviewsWords } from './words.ts';
@@ -40,7 +40,7 @@ export function WindowScanPage(props: WindowScan) {
   return (
     <>
       <p class="where">
-        {props.hallName} · {placeName(props.windowNumber, props.windowName)}
+        {props.hallName} · {placeName(reader.lang, props.windowNumber, props.windowName)}
       </p>
       <h1>{say('reviews.scan.title')}</h1>
       {props.error === null ? (
@@ -174,7 +174,8 @@ export function HallsPage(props: Readonly<{ reader: Reader; halls: readonly Hall
   );
 }
 
-/** “3 号窗口 不动产登记”; a window whose name already holds its number is not numbered twice. */
-export function placeName(number: string, name: string): string {
-  return name.includes(number) ? name : `${number} ${name}`;
+/** “3号窗口 不动产登记”; a window whose name already says its number is not numbered twice. */
+export function placeName(lang: Lang, number: string, name: string): string {
+  const numbered = speak(reviewsWords, lang)('reviews.window', { number });
+  return name.includes(numbered) || number === '' ? name : `${numbered} ${name}`;
 }

@@ -64,7 +64,7 @@ describe('a unit is told', () => {
   const day = (offset: number, grade: Grade, reviews: number) => ({ day: addDays(monday, offset), grade, reviews });
 
   it('weeks from Monday to Sunday, newest first, and nothing of a week with fewer than five', () => {
-    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 3), day(6, 1, 2), day(7, 5, 9)]);
+    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 3), day(6, 1, 2), day(7, 5, 9)], 5);
     expect(weeks.map((week) => [week.weekOf, week.reviews])).toEqual([
       ['2026-11-23', 9],
       ['2026-11-16', 5],
@@ -74,7 +74,7 @@ describe('a unit is told', () => {
   });
 
   it('a sum that leaves hidden weeks out, so that no subtraction shows them', () => {
-    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 7)]);
+    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 7)], 5);
     expect(sumOfWeeks(weeks)).toEqual({ ...noCounts(), 5: 7 });
   });
 

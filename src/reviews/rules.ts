@@ -1,7 +1,7 @@
 /** What holds for reviews, computed and never stored: who counts as content, when too few spoke, how sure a share is. */
 
 import { addDays, addMs, epochMs, type Instant, instantOfEpochMs, type LocalDate, weekOf } from '../kernel/time.ts';
-import { GRADES, type Grade, type GradeCounts, type Satisfaction, type WindowWeek } from './model.ts';
+import { GRADES, type Grade, type GradeCounts, type ReviewState, type Satisfaction, type WindowWeek } from './model.ts';
 
 /** How long a person may change what they said, and how long anger may be left unfinished. */
 export const AMEND_MINUTES = 15;
@@ -42,6 +42,14 @@ export function heldUntil(at: Instant): Instant {
 }
 
 /** A review's time to the minute; seconds would tell the person in a queue. */
+/** 非常满意 and 满意 have no reasons in law; these are what people thank for. */
+export const GOOD_REASONS = ['quick', 'kind', 'one-visit', 'clear', 'helped'] as const;
+
+/** Whether its person may still change it. */
+export function isOpen(review: Readonly<{ state: ReviewState; openUntil: Instant }>, now: Instant): boolean {
+  return (review.state === 'open' || review.state === 'held') && now < review.openUntil;
+}
+
 export function toTheMinute(at: Instant): Instant {
   return instantOfEpochMs(Math.floor(epochMs(at) / MS_PER_MINUTE) * MS_PER_MINUTE);
 }
@@ -79,8 +87,8 @@ export function wilson(successes: number, of: number): Readonly<{ low: number; h
 
 export type DayCount = Readonly<{ day: LocalDate; grade: Grade; reviews: number }>;
 
-/** Weeks with their counts, newest first; a week of fewer than five keeps its place and loses its figures. */
-export function weeksOf(days: readonly DayCount[]): readonly WindowWeek[] {
+/** Weeks with their counts, newest first; a week of fewer than `least` keeps its place and loses its figures. */
+export function weeksOf(days: readonly DayCount[], least: number): readonly WindowWeek[] {
   const weeks = new Map<LocalDate, Record<Grade, number>>();
   for (const { day, grade, reviews } of days) {
     const week = weekOf(day);
@@ -93,9 +101,7 @@ export function weeksOf(days: readonly DayCount[]): readonly WindowWeek[] {
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([week, counts]) => {
       const reviews = totalOf(counts);
-      return reviews < LEAST_PER_WEEK
-        ? { weekOf: week, reviews: null, counts: null }
-        : { weekOf: week, reviews, counts };
+      return reviews < least ? { weekOf: week, reviews: null, counts: null } : { weekOf: week, reviews, counts };
     });
 }
 

@@ -170,6 +170,18 @@ export async function dropPhotosPast(tx: Tx, now: Instant): Promise<void> {
   await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_photo').where('keep_until', '<=', now).execute();
 }
 
+/** Takes the device's mark off everything older than the limits look back. */
+export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
+  for (const table of ['reviews_review', 'reviews_entry'] as const) {
+    await tablesOf<ReviewsTables>(tx)
+      .updateTable(table)
+      .set({ device_hash: null })
+      .where('device_hash', 'is not', null)
+      .where('at', '<', before)
+      .execute();
+  }
+}
+
 type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
 
 function entryOf(row: EntryRow): Entry {

@@ -1,0 +1,51 @@
+/** The receipt's cookies: a session token for half an hour, and, right after a submission, the receipt itself to show. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RECEIPT_SESSION_MS, type Receipt } from './actions-receipts.ts';
+import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
+
+const SESSION = 'mashang_receipt';
+const FRESH = 'mashang_fresh';
+const PATH = '/t';
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** @param secure whether the public address is https. @param path another page that shows a fresh receipt. */
+type Options = Readonly<{ secure: boolean; path?: string }>;
+
+export function setReceiptSession(reply: FastifyReply, token: string, options: Options): void {
+  void reply.setCookie(SESSION, token, attributes(options));
+}
+
+export function receiptTokenOf(request: FastifyRequest): string | undefined {
+  const token = request.cookies[SESSION];
+  return token !== undefined && TOKEN.test(token) ? token : undefined;
+}
+
+/** The number and pass stand nowhere on the server; the browser brings them back to be shown, nothing else reads them. */
+export function setFreshReceipt(reply: FastifyReply, receipt: Receipt, options: Options): void {
+  void reply.setCookie(FRESH, `${receipt.number}.${receipt.pass}`, attributes(options));
+}
+
+export function freshReceiptOf(request: FastifyRequest): Receipt | null {
+  const [number, pass] = (request.cookies[FRESH] ?? '').split('.');
+  const parsed = { number: parseReceiptNumber(number ?? ''), pass: parseReceiptPass(pass ?? '') };
+  return parsed.number === undefined || parsed.pass === undefined ? null : { number: parsed.number, pass: parsed.pass };
+}
+
+export function clearReceiptCookies(reply: FastifyReply): void {
+  void reply.clearCookie(SESSION, { path: PATH }).clearCookie(FRESH, { path: PATH });
+}
+
+export function clearFreshReceipt(reply: FastifyReply): void {
+  void reply.clearCookie(FRESH, { path: PATH });
+}
+
+function attributes(options: Options) {
+  return {
+    path: options.path ?? PATH,
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: options.secure,
+    maxAge: RECEIPT_SESSION_MS / 1000,
+  };
+}

@@ -1,0 +1,33 @@
+/** What happens to reviews by themselves: time runs out, photos are dropped, devices forgotten. */
+
+import { addMs } from '../kernel/time.ts';
+import { transact } from '../platform/db.ts';
+import type { Job } from '../platform/jobs.ts';
+import { closeDueReviews } from './actions.ts';
+import { releaseDueEntries } from './actions-doors.ts';
+import { dropPhotosPast, forgetDevices } from './store-entries.ts';
+
+const DAY_MS = 86_400_000;
+
+export const reviewsJobs: readonly Job[] = [
+  {
+    name: 'reviews.close-windows',
+    everySeconds: 15,
+    run: async (city) => {
+      await closeDueReviews(city);
+      await releaseDueEntries(city);
+    },
+  },
+  {
+    name: 'reviews.forget',
+    everySeconds: 600,
+    run: async (city) => {
+      const now = city.outside.now();
+      await transact(city.db, async (tx) => {
+        await dropPhotosPast(tx, now);
+        // The limits look back one day; after that a device's mark has no purpose.
+        await forgetDevices(tx, addMs(now, -DAY_MS));
+      });
+    },
+  },
+];

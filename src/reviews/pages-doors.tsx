@@ -1,0 +1,161 @@
+/** Routes of the three doors: each a form and what becomes of it. */
+
+import type { FastifyReply } from 'fastify';
+import { isUuid, type Uuid } from '../kernel/ids.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { categoriesInForce } from '../law/index.ts';
+import { setFreshReceipt } from '../matters/index.ts';
+import { type ResolvedCode, resolveCode } from '../places/index.ts';
+import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { type Choice, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
+import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import { type DoorPlace, enterByDoor } from './actions-doors.ts';
+import { readDoor } from './forms.ts';
+import { DOORS, type Door } from './model.ts';
+import { DoorPage, type DoorTyped, type DoorView, NOTHING_TYPED } from './pages-door.tsx';
+import { pathOf } from './pages-scan.tsx';
+import { dead, keepPhotos, withWas } from './scan-replies.tsx';
+import {
+  challengeFor,
+  codeIn,
+  codeParams,
+  type createPressureGauge,
+  errorsOf,
+  fromOf,
+  giveReceipt,
+  isSecure,
+  placeLabel,
+  type ScanDeps,
+  typedOf,
+} from './scanned.ts';
+import { reviewsWords } from './words.ts';
+
+type Gauge = ReturnType<typeof createPressureGauge>;
+type Found = Extract<ResolvedCode, { kind: 'window' | 'entity' }>;
+
+export function doorPages(app: App, deps: ScanDeps, pressure: Gauge): void {
+  for (const door of DOORS) doorPage(app, deps, pressure, door);
+}
+
+function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
+  const { city } = deps;
+  const options = { config: { access: 'public' as const }, schema: { params: codeParams } };
+  const url = pathOf(':code', door);
+
+  app.get(url, options, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    const submissionId = city.outside.uuid();
+    return show(reply, {
+      ...(await frame(city, reader, code, found, door)),
+      submissionId,
+      typed: NOTHING_TYPED,
+      keptPhotos: 0,
+      errors: [],
+      challenge: await challengeFor(city, await pressure(request, found.codeId), submissionId),
+    });
+  });
+
+  app.post(url, options, async (request, reply) => {
+    const reader = { ...readerOf(request), switchTo: null };
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    const form = await readPhoneForm(request);
+    const typed = typedOf(form);
+    const view = await frame(city, reader, code, found, door);
+    const read = readDoor(typed, {
+      door,
+      categories: view.categories.map((category) => category.code),
+      aboutNeeded: view.asksAbout,
+    });
+    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
+    if (!read.ok || errors.length > 0) {
+      const asked = typed.field('submission');
+      const submissionId = isUuid(asked) ? asked : city.outside.uuid();
+      const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
+      const keptPhotos = await keepPhotos(city, submissionId, form);
+      return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors, challenge });
+    }
+    const { submissionId } = read.value;
+    const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
+    const entered = await inTransaction(city.db, async (tx) => {
+      const entry = { door, form: read.value, place: placeOf(found), photos: form.photos, from };
+      const done = await enterByDoor(tx, city, entry);
+      const receipt = done.ok && done.value.kind === 'registered' ? done.value.registered.receipt : null;
+      if (receipt !== null) await giveReceipt(tx, deps, reply, { submissionId, receipt });
+      return done;
+    });
+    // A submission id that belongs to another form: start over rather than guess.
+    if (!entered.ok) return reply.redirect(reader.to(pathOf(code, door)), 303);
+    if (entered.value.kind === 'registered') {
+      const { receipt } = entered.value.registered;
+      return reply.redirect(receipt === null ? withWas(reader, code, 'door') : reader.to('/t'), 303);
+    }
+    const { receipt } = entered.value;
+    if (receipt !== null) setFreshReceipt(reply, receipt, { secure: isSecure(deps), path: pathOf(code) });
+    return reply.redirect(withWas(reader, code, 'held'), 303);
+  });
+}
+
+function show(reply: FastifyReply, view: DoorView) {
+  const { reader, challenge, errors } = view;
+  return sendPage(reply, {
+    reader,
+    title: speak(reviewsWords, reader.lang)(`reviews.door.${view.door}`),
+    body: <DoorPage {...view} />,
+    script: challenge === null ? FORM_SCRIPT : FORM_SCRIPT + CHALLENGE_SCRIPT,
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    keeping: 'form',
+  });
+}
+
+async function frame(city: City, reader: Reader, code: string, found: Found, door: Door) {
+  return {
+    reader,
+    code,
+    door,
+    place: placeLabel(reader.lang, found),
+    asksAbout: found.kind === 'entity' && door === 'complaint',
+    categories: door === 'complaint' ? await complaintCategories(city, reader.lang) : [],
+  };
+}
+
+async function complaintCategories(city: City, lang: Lang): Promise<readonly Choice[]> {
+  const categories = await categoriesInForce(city.db, 'complaint', localDateOf(city.outside.now()));
+  return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
+}
+
+function placeOf(found: Found): DoorPlace {
+  const { codeId, divisionCode } = found;
+  if (found.kind === 'entity') return { kind: 'entity', codeId, divisionCode, entityId: found.entityId as Uuid };
+  return {
+    kind: 'window',
+    codeId,
+    divisionCode,
+    windowId: found.window.id,
+    hallId: found.hall.id,
+    unitId: found.unitId,
+  };
+}
+
+function doorTyped(form: PhoneForm): DoorTyped {
+  const { field, all } = typedOf(form);
+  return {
+    about: field('about'),
+    category: field('category'),
+    words: field('words'),
+    demands: all('demand'),
+    name: field('name'),
+    phone: field('phone'),
+    wantsReceipt: field('receipt') === 'yes',
+  };
+}

@@ -1,0 +1,289 @@
+/** Routes of the scan: the page of a code, the tap, the details, and the page that says thanks. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid, type Uuid } from '../kernel/ids.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { categoriesInForce } from '../law/index.ts';
+import { freshReceiptOf } from '../matters/index.ts';
+import { type ResolvedCode, resolveCode } from '../places/index.ts';
+import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
+import { type Choice, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
+import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import { sendDetails, submitReview } from './actions.ts';
+import { readDetails, readTap } from './forms.ts';
+import type { Grade } from './model.ts';
+import { DetailsClosedPage, DetailsPage, type DetailsTyped, type DetailsView } from './pages-details.tsx';
+import { DonePage, type DoneView } from './pages-door.tsx';
+import { doorPages } from './pages-doors.tsx';
+import { publicPages } from './pages-public.tsx';
+import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
+import { AMEND_MINUTES, GOOD_REASONS, isBad, isOpen } from './rules.ts';
+import { dead, keepPhotos, withWas } from './scan-replies.tsx';
+import {
+  challengeFor,
+  codeIn,
+  codeParams,
+  createPressureGauge,
+  errorsOf,
+  fromOf,
+  giveReceipt,
+  isSecure,
+  placeLabel,
+  type ScanDeps,
+  typedOf,
+} from './scanned.ts';
+import { detailOf, reviewBySubmission, type StoredReview } from './store.ts';
+import { photosOf } from './store-entries.ts';
+import { reviewsWords } from './words.ts';
+
+const PUBLIC = { config: { access: 'public' as const }, schema: { params: codeParams } };
+
+export function reviewsPages(app: App, deps: ScanDeps): void {
+  const { city } = deps;
+  const pages = createPageCache();
+  const pressure = createPressureGauge(city);
+
+  app.get('/s/:code', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') {
+      const body = <EntityScanPage reader={reader} code={code} entityName={found.entity.name} />;
+      return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
+    }
+    const submissionId = city.outside.uuid();
+    const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
+    const pageWith = (id: Uuid) => ({
+      reader,
+      title: speak(reviewsWords, reader.lang)('reviews.scan.title'),
+      body: windowScan(reader, code, found, id, challenge, null),
+      ...(challenge === null ? {} : { script: CHALLENGE_SCRIPT }),
+    });
+    // A challenge belongs to one submission, so a page that carries one is drawn anew each time.
+    if (challenge !== null) return sendPage(reply, { ...pageWith(submissionId), keeping: 'form' });
+    const facts = `${found.hall.name}/${found.hall.version}/${found.window.version}`;
+    return sendCutPage(
+      reply,
+      pages(`${code}/${reader.mark}/${reader.switchTo}/${facts}`, () => pageWith(SUBMISSION_GAP)),
+      submissionId,
+    );
+  });
+
+  app.post('/s/:code/reviews', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
+    const form = await readPhoneForm(request);
+    const tap = readTap(typedOf(form));
+    if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
+    const { submissionId, grade } = tap.value;
+    const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
+    const stored = await inTransaction(city.db, (tx) =>
+      submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
+    );
+    if (!stored.ok) return tapAgain(reply, deps, reader, code, found, form);
+    rememberReview(reply, deps, code, submissionId);
+    return reply.redirect(reader.to(pathOf(code, 'details')), 303);
+  });
+
+  app.get('/s/:code/reviews', PUBLIC, async (request, reply) =>
+    reply.redirect(readerOf(request).to(pathOf(codeIn(city, request))), 303),
+  );
+
+  app.get('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
+    const review = await rememberedReview(city, request, found.codeId);
+    if (review === undefined) return closed(reply, reader, code);
+    const detail = await detailOf(city.db, review.id);
+    const typed = {
+      reasons: detail?.reasons ?? [],
+      words: detail?.words ?? '',
+      wantsAnswer: detail?.wantsAnswer ?? false,
+    };
+    return details(reply, reader, {
+      ...(await detailsFrame(city, reader, code, found, review)),
+      typed: { ...typed, name: '', phone: '' },
+      keptPhotos: (await photosOf(city.db, review.submissionId)).length,
+      errors: [],
+    });
+  });
+
+  app.post('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
+    const reader = { ...readerOf(request), switchTo: null };
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
+    const form = await readPhoneForm(request);
+    const typed = typedOf(form);
+    const submissionId = typed.field('submission');
+    const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
+    if (review === undefined || review.codeId !== found.codeId) return closed(reply, reader, code);
+    const frame = await detailsFrame(city, reader, code, found, review);
+    const read = readDetails(
+      typed,
+      frame.reasons.map((reason) => reason.code),
+    );
+    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
+    if (!read.ok || errors.length > 0) {
+      const kept = await keepPhotos(city, review.submissionId, form);
+      return details(reply, reader, { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors }, 422);
+    }
+    const sent = await inTransaction(city.db, async (tx) => {
+      const done = await sendDetails(tx, city, { details: read.value, photos: form.photos, codeId: found.codeId });
+      const receipt = done.ok ? done.value.registered?.receipt : undefined;
+      if (receipt) await giveReceipt(tx, deps, reply, { submissionId: review.submissionId, receipt });
+      return done;
+    });
+    if (!sent.ok) return closed(reply, reader, code);
+    if (sent.value.registered?.receipt) return reply.redirect(reader.to('/t'), 303);
+    return reply.redirect(
+      withWas(reader, code, sent.value.held ? 'held' : isBad(sent.value.grade) ? 'bad' : 'good'),
+      303,
+    );
+  });
+
+  app.get('/s/:code/done', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const what = doneWhat((request.query as { was?: unknown }).was) ?? (await remembered(city, request, code));
+    const receipt = what === 'held' ? freshReceiptOf(request) : null;
+    const title = speak(reviewsWords, reader.lang)('reviews.done.title');
+    return sendPage(reply, { reader, title, body: <DonePage reader={reader} what={what} receipt={receipt} /> });
+  });
+
+  doorPages(app, deps, pressure);
+  publicPages(app, deps);
+}
+
+type Found = Extract<ResolvedCode, { kind: 'window' }>;
+
+function windowScan(
+  reader: Reader,
+  code: string,
+  found: Found,
+  id: Uuid,
+  challenge: string | null,
+  error: string | null,
+) {
+  return (
+    <WindowScanPage
+      reader={reader}
+      code={code}
+      hallName={found.hall.name}
+      windowName={found.window.name}
+      windowNumber={found.window.number}
+      submissionId={id}
+      challenge={challenge}
+      error={error}
+    />
+  );
+}
+
+function placeOf(found: Found) {
+  return {
+    codeId: found.codeId,
+    windowId: found.window.id,
+    hallId: found.hall.id,
+    unitId: found.unitId,
+    divisionCode: found.divisionCode,
+  };
+}
+
+/** A tap without a face, or a page from another time: the faces again, with what to do. */
+function tapAgain(reply: FastifyReply, deps: ScanDeps, reader: Reader, code: string, found: Found, form: PhoneForm) {
+  const read = readTap(typedOf(form));
+  const word = read.ok ? 'stale' : (read.problem[0]?.word ?? 'stale');
+  const say = speak(reviewsWords, reader.lang);
+  const body = windowScan(reader, code, found, deps.city.outside.uuid(), null, say(`reviews.error.${word}`));
+  return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 422, hasErrors: true });
+}
+
+function details(reply: FastifyReply, reader: Reader, view: DetailsView, status = 200) {
+  const title = speak(reviewsWords, reader.lang)('reviews.details.thanks');
+  const body = <DetailsPage {...view} />;
+  return sendPage(reply, { reader, title, body, script: FORM_SCRIPT, status, hasErrors: view.errors.length > 0 });
+}
+
+function closed(reply: FastifyReply, reader: Reader, code: string) {
+  const title = speak(reviewsWords, reader.lang)('reviews.details.closed.title');
+  return sendPage(reply, { reader, title, body: <DetailsClosedPage reader={reader} code={code} /> });
+}
+
+async function detailsFrame(city: City, reader: Reader, code: string, found: Found, review: StoredReview) {
+  return {
+    reader,
+    code,
+    place: placeLabel(reader.lang, found),
+    submissionId: review.submissionId,
+    grade: review.grade,
+    reasons: await reasonsFor(city, review.grade, reader.lang),
+  };
+}
+
+/** Bad grades ask for the reasons the law lists, good ones for a few of our own. */
+async function reasonsFor(city: City, grade: Grade, lang: Lang): Promise<readonly Choice[]> {
+  if (!isBad(grade)) {
+    const say = speak(reviewsWords, lang);
+    return GOOD_REASONS.map((code) => ({ code, label: say(`reviews.reason.${code}`) }));
+  }
+  const today = localDateOf(city.outside.now());
+  const categories = await categoriesInForce(city.db, 'bad-review-reason', today);
+  return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
+}
+
+function detailsTyped(form: PhoneForm): DetailsTyped {
+  const { field, all } = typedOf(form);
+  return {
+    reasons: all('reason'),
+    words: field('words'),
+    wantsAnswer: field('answer') === 'yes',
+    name: field('name'),
+    phone: field('phone'),
+  };
+}
+
+const REVIEW_COOKIE = 'mashang_review';
+
+/** The details page finds its review by a cookie of this code alone, for as long as it may be changed. */
+function rememberReview(reply: FastifyReply, deps: ScanDeps, code: string, submissionId: Uuid): void {
+  void reply.setCookie(REVIEW_COOKIE, submissionId, {
+    path: pathOf(code),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(deps),
+    maxAge: AMEND_MINUTES * 60,
+  });
+}
+
+async function rememberedReview(city: City, request: FastifyRequest, codeId: Uuid): Promise<StoredReview | undefined> {
+  const submissionId = request.cookies[REVIEW_COOKIE] ?? '';
+  const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
+  return review?.codeId === codeId && isOpen(review, city.outside.now()) ? review : undefined;
+}
+
+/** Who skips the details is thanked for what they tapped. */
+async function remembered(city: City, request: FastifyRequest, code: string): Promise<DoneView['what']> {
+  const found = await resolveCode(city.db, city, code);
+  const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
+  if (review === undefined) return 'good';
+  if (review.state === 'held') return 'held';
+  return isBad(review.grade) ? 'bad' : 'good';
+}
+
+const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held'];
+
+function doneWhat(was: unknown): DoneView['what'] | undefined {
+  return DONE.find((one) => one === was);
+}

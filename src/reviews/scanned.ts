@@ -1,0 +1,117 @@
+/** What every scan page's route needs: which place the code means, who sends, what was wrong, and the receipt at the end. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { openSessionOfSubmission, type Receipt, setFreshReceipt, setReceiptSession } from '../matters/index.ts';
+import { parseCode, type ResolvedCode } from '../places/index.ts';
+import { makeChallenge, type ProofOptions, provesWork } from '../platform/challenge.ts';
+import type { City } from '../platform/city.ts';
+import type { Tx } from '../platform/db.ts';
+import { deviceHashOf, markDevice, type Pressure } from '../platform/limits.ts';
+import type { FieldError } from '../platform/page-form.tsx';
+import { pageWords } from '../platform/page-words.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
+import { fieldOf, MAX_PHOTOS, type PhoneForm, valuesOf } from '../platform/photos-form.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import { type From, pressureOn } from './actions.ts';
+import type { Typed, Wrong } from './forms.ts';
+import { placeName } from './pages-scan.tsx';
+import { reviewsWords } from './words.ts';
+
+export type ScanDeps = Readonly<{ city: City; publicUrl: URL }>;
+
+export const codeParams = z.object({ code: z.string().max(60) });
+
+/** The printed spelling of the code in the address; what cannot be one is kept as it came and resolves to nothing. */
+export function codeIn(city: City, request: FastifyRequest): string {
+  const { code } = request.params as z.infer<typeof codeParams>;
+  return parseCode(city.keys, code) ?? code;
+}
+
+export function isSecure(deps: ScanDeps): boolean {
+  return deps.publicUrl.protocol === 'https:';
+}
+
+export function placeLabel(lang: Lang, found: Extract<ResolvedCode, { kind: 'window' | 'entity' }>): string {
+  if (found.kind === 'entity') return found.entity.name;
+  return `${found.hall.name} · ${placeName(lang, found.window.number, found.window.name)}`;
+}
+
+export function typedOf(form: PhoneForm): Typed {
+  return { field: (name) => fieldOf(form, name), all: (name) => valuesOf(form, name) };
+}
+
+/** Everything wrong with a form, in the reader's language, photos included. */
+export function errorsOf(lang: Lang, wrong: readonly Wrong[], form: PhoneForm): readonly FieldError[] {
+  const say = speak(reviewsWords, lang);
+  const sayPage = speak(pageWords, lang);
+  return [
+    ...wrong.map((each) => ({
+      field: each.field,
+      message: say(`reviews.error.${each.word}`, each.most === undefined ? {} : { most: each.most }),
+    })),
+    ...form.problems.map(({ field, problem }) => ({
+      field,
+      message: sayPage(`page.${problem.kind}`, { most: MAX_PHOTOS }),
+    })),
+  ];
+}
+
+function proofOptions(city: City, submissionId: Uuid): ProofOptions {
+  const secret = city.keys.hmac('receipts', 'proof-of-work/').toString('hex');
+  return { secret, submissionId, now: city.outside.now() };
+}
+
+/** The challenge of one rendered form, as JSON, or null while the code is calm. */
+export async function challengeFor(city: City, pressure: Pressure, submissionId: Uuid): Promise<string | null> {
+  return pressure === 'calm' ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId)));
+}
+
+/** Who sends this form; the device gets its mark here, with its first write and not before. */
+export async function fromOf(
+  deps: ScanDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  sent: Readonly<{ form: PhoneForm; submissionId: Uuid; lang: Lang }>,
+): Promise<From> {
+  const { city } = deps;
+  return {
+    deviceHash: markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) }),
+    lang: sent.lang,
+    noticeVersion: Number(PRIVACY_NOTICE_VERSION),
+    provedWork: await provesWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),
+  };
+}
+
+/** A scan of a calm code must stay one cheap request: how busy a code is, is asked at most every few seconds. */
+export function createPressureGauge(city: City) {
+  const REREAD_MS = 3_000;
+  const MOST_CODES = 2_000;
+  const known = new Map<Uuid, Readonly<{ pressure: Pressure; until: number }>>();
+  return async (request: FastifyRequest, codeId: Uuid): Promise<Pressure> => {
+    const deviceHash = deviceHashOf(request);
+    if (deviceHash !== null) return pressureOn(city.db, city.outside.now(), { codeId, deviceHash });
+    const now = Date.parse(city.outside.now());
+    const kept = known.get(codeId);
+    if (kept !== undefined && kept.until > now) return kept.pressure;
+    const pressure = await pressureOn(city.db, city.outside.now(), { codeId, deviceHash: null });
+    if (known.size >= MOST_CODES) known.clear();
+    known.set(codeId, { pressure, until: now + REREAD_MS });
+    return pressure;
+  };
+}
+
+/** Opens the track page for whoever just submitted, and shows them the receipt there. */
+export async function giveReceipt(
+  tx: Tx,
+  deps: ScanDeps,
+  reply: FastifyReply,
+  given: Readonly<{ submissionId: Uuid; receipt: Receipt }>,
+): Promise<void> {
+  const session = await openSessionOfSubmission(tx, deps.city, given.submissionId);
+  if (session === undefined) throw new Error('a receipt without its matter');
+  const secure = isSecure(deps);
+  setReceiptSession(reply, session.token, { secure });
+  setFreshReceipt(reply, given.receipt, { secure });
+}
