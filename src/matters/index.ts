@@ -14,10 +14,11 @@ export {
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
 export type { CommandInput } from './actions-words.ts';
 export { sealsProblemTitles } from './api-seals.ts';
+export { mattersHandlers, mattersJobs } from './jobs.ts';
 export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
 export type { CommandType, MatterProblem } from './model-commands.ts';
 export { registerSeals } from './pages-seals.tsx';
-export { freshReceiptOf } from './receipt-cookie.ts';
+export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
 export { latestSeal, type SealStamp, sealJob, sealOfMatter } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';

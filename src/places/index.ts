@@ -23,6 +23,6 @@ export type {
 } from './model.ts';
 export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
-export { type CodeLine, entityById, listCodes, windowAndHall } from './store-codes.ts';
+export { type CodeLine, entityById, listCodes, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
 export { entitiesByUscc } from './store-entities.ts';
 export { placesProblemTitles, placesWords } from './words.ts';
