@@ -1,0 +1,134 @@
+/** The starting rules and the pages of docs/rules say the same. */
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { limitOf, rulesPage, tableUnder } from '../../test/harness/rules-pages.ts';
+import { addDays, localDate } from '../kernel/time.ts';
+import { STARTING_CATEGORIES } from './categories.ts';
+import { CATEGORY_KINDS, type CategoryKind, PROCEDURE_CODES } from './model.ts';
+import { STARTING_TERMS } from './procedures.ts';
+import { daysOfUnitBetween, deadline } from './rules.ts';
+import { limitsOf, termsFaults } from './rules-terms.ts';
+import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
+import { lawWords } from './words.ts';
+
+const termNames = new Map<string, string>(
+  Object.entries(lawWords.zh)
+    .filter(([key]) => key.startsWith('law.term.'))
+    .map(([key, word]) => [word, key.slice('law.term.'.length)]),
+);
+
+describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
+  const terms = STARTING_TERMS[procedure];
+  const page = rulesPage(procedure);
+  const limits = new Map(limitsOf(terms).map(({ name, limit }) => [name, limit]));
+
+  it('gives every limit with its basis and whether somebody compared it', () => {
+    const written = tableUnder(page, '## 期限').map((row) => [
+      termNames.get(row.环节 ?? ''),
+      { ...limitOf(row.期限), basis: row.依据, verified: row.核对 === '已核对' },
+    ]);
+    const kept = [...limits].map(([name, { amount, unit, basis, verified }]) => [
+      name,
+      { amount, unit, basis, verified },
+    ]);
+    expect(written).toEqual(kept);
+  });
+
+  it('works its examples out as the program does', () => {
+    const headings = page.split('\n').filter((line) => line.startsWith('## 示例'));
+    expect(headings.length).toBeGreaterThan(0);
+    for (const row of headings.flatMap((heading) => tableUnder(page, heading))) {
+      const limit = limits.get(termNames.get(row.环节 ?? '') ?? '');
+      expect(limitOf(row.期限), row.环节).toMatchObject({ amount: limit?.amount, unit: limit?.unit });
+      const due = deadline(shippedCalendar, localDate(row.起算日 ?? ''), limitOf(row.期限));
+      expect(due, `${row.环节} ${row.起算日}`).toEqual({ dueOn: row.届满日, provisional: row.状态 === '暂定' });
+    }
+  });
+
+  it('holds terms a rules keeper could have written', () => {
+    expect(termsFaults(terms)).toEqual([]);
+  });
+
+  it('has a name in both languages', () => {
+    expect(lawWords.zh[`law.procedure.${procedure}`]).not.toBe(lawWords.en[`law.procedure.${procedure}`]);
+  });
+});
+
+describe('the categories', () => {
+  const PAGES: Readonly<Record<CategoryKind, readonly (readonly [string, string])[]>> = {
+    'bad-review-reason': [['bad-review', '## 差评原因']],
+    complaint: [
+      ['scan-complaint', '## 投诉类别:服务问题'],
+      ['scan-complaint', '## 投诉类别:损害营商环境'],
+    ],
+    'refusal-ground': [['scan-complaint', '## 不予受理情形']],
+    'termination-ground': [['scan-complaint', '## 终止情形']],
+    'suspension-reason': [['scan-complaint', '## 中止事由']],
+  };
+
+  it.each(CATEGORY_KINDS)('of kind %s are those of their page, in its order', (kind) => {
+    const written = PAGES[kind]
+      .flatMap(([page, heading]) => tableUnder(rulesPage(page), heading))
+      .map((row) => [row.代码, row.名称, row.服务问题 === '是', row.涉纪 === '是']);
+    const kept = STARTING_CATEGORIES.filter((category) => category.kind === kind).map((category) => [
+      category.code,
+      category.name.zh,
+      category.serviceFault,
+      category.discipline,
+    ]);
+    expect(written).toEqual(kept);
+  });
+
+  it('have one code each and a basis', () => {
+    expect(new Set(STARTING_CATEGORIES.map(({ code }) => code)).size).toBe(STARTING_CATEGORIES.length);
+    expect(STARTING_CATEGORIES.every(({ basis, name }) => basis !== '' && name.en !== name.zh)).toBe(true);
+  });
+
+  it('take the 21 items of the city ordinance in its order', () => {
+    const items = STARTING_CATEGORIES.filter(({ code }) => code.startsWith('SQ'));
+    expect(items).toHaveLength(21);
+    expect(items[20]?.basis).toBe('《商丘市优化营商环境条例》第三十四条第(二十一)项');
+  });
+
+  it('ask for evidence exactly where a suspension is asked', () => {
+    for (const { kind, evidence } of STARTING_CATEGORIES) expect(evidence !== null).toBe(kind === 'suspension-reason');
+  });
+
+  it('never call one thing a fault of service and a breach of discipline', () => {
+    expect(STARTING_CATEGORIES.filter(({ serviceFault, discipline }) => serviceFault && discipline)).toEqual([]);
+  });
+});
+
+describe('the page of the calendar', () => {
+  it('counts the days of every year as the tables do', () => {
+    const written = tableUnder(rulesPage('calendar'), '## 各年').map((row) =>
+      [row.年份, row.放假, row.调休上班, row.工作日].map(Number),
+    );
+    const kept = shippedYears.map(({ year, days }) => {
+      const off = days.filter(({ isOffDay }) => isOffDay).length;
+      const eve = addDays(localDate(`${year}-01-01`), -1);
+      const worked = daysOfUnitBetween(shippedCalendar, eve, localDate(`${year}-12-31`), 'working-day');
+      return [year, off, days.length - off, worked];
+    });
+    expect(written).toEqual(kept);
+  });
+
+  it('names the notices of every year', () => {
+    const rows = tableUnder(rulesPage('calendar'), '## 各年');
+    shippedYears.forEach(({ papers }, i) => {
+      for (const paper of papers) expect(rows[i]?.依据).toContain(paper);
+    });
+  });
+});
+
+describe('the rules folder', () => {
+  it('lists every page in its README', () => {
+    const folder = path.join(import.meta.dirname, '../../docs/rules');
+    const readme = rulesPage('README');
+    const pages = readdirSync(folder).filter((name) => name !== 'README.md');
+    expect(pages.length).toBeGreaterThan(4);
+    for (const page of pages) expect(readme).toContain(`(${page})`);
+  });
+});
