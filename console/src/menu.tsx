@@ -15,7 +15,12 @@ import {
 import type { ReactNode } from 'react';
 import type { WordKey } from './words/index.ts';
 
-export type RoomEntry = Readonly<{ path: string; word: WordKey; icon: ReactNode; anyOf: readonly string[] }>;
+export type RoomEntry = Readonly<{
+  path: string;
+  word: WordKey;
+  icon: ReactNode /** Empty: everybody. */;
+  anyOf: readonly string[];
+}>;
 
 export const ROOMS: readonly RoomEntry[] = [
   { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
@@ -28,13 +33,13 @@ export const ROOMS: readonly RoomEntry[] = [
     path: '/people',
     word: 'menu.people',
     icon: <TeamOutlined />,
-    anyOf: ['people.read-users', 'people.read-directory'],
+    anyOf: ['people.read-directory'],
   },
-  { path: '/rules', word: 'menu.rules', icon: <ScheduleOutlined />, anyOf: ['law.read-rules'] },
-  { path: '/calendar', word: 'menu.calendar', icon: <CalendarOutlined />, anyOf: ['law.read-calendar'] },
+  { path: '/rules', word: 'menu.rules', icon: <ScheduleOutlined />, anyOf: [] },
+  { path: '/calendar', word: 'menu.calendar', icon: <CalendarOutlined />, anyOf: [] },
   { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, anyOf: ['people.read-audit'] },
 ];
 
 export function roomsFor(actions: readonly string[]): readonly RoomEntry[] {
-  return ROOMS.filter((room) => room.anyOf.some((action) => actions.includes(action)));
+  return ROOMS.filter((room) => room.anyOf.length === 0 || room.anyOf.some((action) => actions.includes(action)));
 }

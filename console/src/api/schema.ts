@@ -5870,6 +5870,647 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/calendar-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published years in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: string;
+                            items: components["schemas"]["CalendarYear"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import a year's table; open matters are counted again afterwards */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
+                        text: string;
+                        /**
+                         * @description Needed for csv
+                         * @default null
+                         */
+                        year?: number | null;
+                        /**
+                         * @description Number or address of the notices
+                         * @default []
+                         */
+                        papers?: string[];
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenEdition: string;
+                        /** @default  */
+                        source?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table a year had, the one in force first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: components["schemas"]["CalendarEdition"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/calendar-years/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing a table would change; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
+                        text: string;
+                        /**
+                         * @description Needed for csv
+                         * @default null
+                         */
+                        year?: number | null;
+                        /**
+                         * @description Number or address of the notices
+                         * @default []
+                         */
+                        papers?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarPreview"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every procedure with its versions, the newest first, and which is in force */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Procedure"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/procedures/{procedure}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a version that begins on a later day; none is ever changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenVersion: string;
+                        effectiveFrom: string;
+                        terms: components["schemas"]["ProcedureTermsInput"];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcedureVersion"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons, kinds and grounds in force on a day */
+        get: {
+            parameters: {
+                query: {
+                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Category"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When a period ends, with each day counted or skipped and why; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The day that is not counted */
+                        from: string;
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "working-day" | "calendar-day";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadlineExplained"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6226,6 +6867,204 @@ export interface components {
             } | null;
             spent: boolean;
         };
+        CalendarEditionInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarYearInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        CalendarPreviewInput: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+        };
+        ProcedureTermsInput: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @constant */
+            judge: "complainant-or-hall-supervisor";
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureVersionInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTermsInput"];
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        ProcedureInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersionInput"][];
+        };
+        CategoryInput: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        DeadlineExplainedInput: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
+        };
         Problem: {
             /** @description /problems/<kind> */
             type: string;
@@ -6577,6 +7416,204 @@ export interface components {
                 at: string;
             } | null;
             spent: boolean;
+        };
+        CalendarEdition: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarYear: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        CalendarPreview: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+        };
+        ProcedureTerms: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @constant */
+            judge: "complainant-or-hall-supervisor";
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureVersion: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTerms"];
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        Procedure: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersion"][];
+        };
+        Category: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        DeadlineExplained: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
         };
     };
     responses: never;

@@ -37,53 +37,13 @@ export type OpenedIdentity = Schemas['OpenedIdentity'];
 export type IdentityOpening = Schemas['IdentityOpening'];
 export type IdentityRequest = Schemas['IdentityRequest'];
 
-export type Limit = Readonly<{ amount: number; unit: 'working-day' | 'calendar-day' }>;
-export type ExplainedDay = Readonly<{
-  date: string;
-  kind: 'working' | 'make-up' | 'weekend' | 'holiday';
-  name: string | null;
-  published: boolean;
-  role: 'counted' | 'skipped' | 'rolled-over' | 'rolled-to';
-  nth: number | null;
-}>;
-export type Explanation = Readonly<{
-  from: string;
-  limit: Limit;
-  deadline: Readonly<{ dueOn: string; provisional: boolean }>;
-  days: readonly ExplainedDay[];
-}>;
-
-export type LegalLimit = Readonly<{
-  amount: number;
-  unit: 'working-day' | 'calendar-day';
-  basis: string;
-  verified: boolean;
-}>;
-export type ProcedureTerms = Readonly<{
-  accept: LegalLimit | null;
-  contact: LegalLimit | null;
-  sign: LegalLimit;
-  return: LegalLimit;
-  handle: LegalLimit;
-  extension: (LegalLimit & Readonly<{ times: number; approver: 'dispatcher' | 'level-above' | 'checker' }>) | null;
-  check: LegalLimit;
-  verdict: LegalLimit;
-  reopen: LegalLimit;
-  suspendCap: LegalLimit;
-  letterReply: LegalLimit;
-  redosBeforeUphold: number;
-  refusalNeedsApproval: boolean;
-  appeals: 0 | 1;
-  judge: 'complainant-or-hall-supervisor';
-  respondentMayHandle: 'yes' | 'service-faults' | 'no';
-}>;
-export type ProcedureVersion = Readonly<{
-  procedure: 'bad-review' | 'scan-complaint' | 'request' | 'opinion';
-  version: string;
-  effectiveFrom: string;
-  terms: ProcedureTerms;
-  reason: string;
-  at: string;
-}>;
-export type CalendarDay = Readonly<{ date: string; name: string; isOffDay: boolean }>;
-export type CalendarYear = Readonly<{ year: number; papers: readonly string[]; days: readonly CalendarDay[] }>;
+export type Explanation = Schemas['DeadlineExplained'];
+export type ExplainedDay = Explanation['days'][number];
+export type Procedure = Schemas['Procedure'];
+export type ProcedureVersion = Schemas['ProcedureVersion'];
+export type ProcedureTerms = Schemas['ProcedureTerms'];
+export type LegalLimit = ProcedureTerms['sign'];
+export type CalendarYear = Schemas['CalendarYear'];
+export type CalendarEdition = Schemas['CalendarEdition'];
+export type CalendarPreview = Schemas['CalendarPreview'];
+export type Category = Schemas['Category'];

@@ -6,7 +6,7 @@ import { addDays, weekday } from './dates.ts';
 
 export function ExplainedDays(props: { explanation: Explanation }) {
   const t = useWords();
-  const { from, limit, deadline, days } = props.explanation;
+  const { from, limit, dueOn, provisional, days } = props.explanation;
   const weeks = weeksOf(from, days);
   return (
     <div className="days">
@@ -14,10 +14,10 @@ export function ExplainedDays(props: { explanation: Explanation }) {
         {t('deadline.rule', {
           from,
           limit: t(`limit.${limit.unit}`, { amount: limit.amount }),
-          dueOn: deadline.dueOn,
+          dueOn,
         })}
       </p>
-      {deadline.provisional ? <p className="days-provisional">{t('deadline.provisional.help')}</p> : null}
+      {provisional ? <p className="days-provisional">{t('deadline.provisional.help')}</p> : null}
       <div className="days-scroll">
         <table>
           <thead>
@@ -35,7 +35,7 @@ export function ExplainedDays(props: { explanation: Explanation }) {
               <tr key={week.monday}>
                 <th scope="row">{week.monday.slice(5, 7).replace(/^0/, '')}</th>
                 {week.days.map((day) => (
-                  <DayCell key={day.date} day={day.fact} date={day.date} from={from} dueOn={deadline.dueOn} t={t} />
+                  <DayCell key={day.date} day={day.fact} date={day.date} from={from} dueOn={dueOn} t={t} />
                 ))}
               </tr>
             ))}

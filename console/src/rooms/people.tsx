@@ -1,3 +1,33 @@
+/** Units, posts and accounts; what a role may keep is decided by the server, what it may see decides the tabs. */
+
+import { Tabs } from 'antd';
+import { Room as Frame } from '../parts/room.tsx';
+import { useFilters } from '../parts/search.ts';
+import { useSession } from '../session.ts';
+import { useWords } from '../words/index.ts';
+import { Posts } from './people/posts.tsx';
+import { Retention } from './people/retention.tsx';
+import { Units } from './people/units.tsx';
+import { Users } from './people/users.tsx';
+
 export function Room() {
-  return null;
+  const t = useWords();
+  const { actions } = useSession();
+  const [search, change] = useFilters();
+  const tabs = [
+    { key: 'units', label: t('people.units'), children: <Units />, action: 'people.read-directory' },
+    { key: 'posts', label: t('people.posts'), children: <Posts />, action: 'people.read-directory' },
+    { key: 'users', label: t('people.users'), children: <Users />, action: 'people.read-users' },
+    { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
+  ];
+  return (
+    <Frame title={t('menu.people')}>
+      <Tabs
+        activeKey={search.tab ?? 'units'}
+        onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
+        destroyOnHidden
+        items={tabs.filter((tab) => actions.includes(tab.action)).map(({ action: _, ...tab }) => tab)}
+      />
+    </Frame>
+  );
 }

@@ -6,6 +6,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { commandWords } from './commands.ts';
 import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
+import { peopleWords } from './people.ts';
 import { registryWords } from './registry.ts';
 import { reviewWords } from './reviews.ts';
 import { shellWords } from './shell.ts';
@@ -20,6 +21,7 @@ const zh = {
   ...registryWords.zh,
   ...vaultWords.zh,
   ...reviewWords.zh,
+  ...peopleWords.zh,
   ...commandWords.zh,
 };
 const en: Record<keyof typeof zh, string> = {
@@ -29,6 +31,7 @@ const en: Record<keyof typeof zh, string> = {
   ...registryWords.en,
   ...vaultWords.en,
   ...reviewWords.en,
+  ...peopleWords.en,
   ...commandWords.en,
 };
 

@@ -1,12 +1,12 @@
 /** One year of the working calendar: twelve months, days off and days worked in exchange told apart by colour and mark. */
 
-import type { CalendarYear } from '../../api/types.ts';
+import type { CalendarEdition } from '../../api/types.ts';
 import { addDays, weekday } from '../../parts/dates.ts';
 import { useWords, type Words } from '../../words/index.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
-export function YearGrid(props: { year: CalendarYear }) {
+export function YearGrid(props: { year: CalendarEdition }) {
   const t = useWords();
   const named = new Map(props.year.days.map((day) => [day.date, day]));
   return (
@@ -18,7 +18,7 @@ export function YearGrid(props: { year: CalendarYear }) {
   );
 }
 
-type Named = ReadonlyMap<string, CalendarYear['days'][number]>;
+type Named = ReadonlyMap<string, CalendarEdition['days'][number]>;
 
 function Month(props: { year: number; month: number; named: Named; t: Words }) {
   const { year, month, named, t } = props;

@@ -1,0 +1,120 @@
+/** Import of a year's holiday table: tried first, its changes looked at, then written with a reason. */
+
+import { Button, Drawer, Form, Input, InputNumber, Space, Table } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import type { CalendarPreview } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords } from '../../words/index.ts';
+
+type Values = { text: string; year?: number | null; papers?: string; reason?: string };
+type Fact = CalendarPreview['changes'][number]['before'];
+
+export function CalendarImport(props: { onClose: () => void }) {
+  const t = useWords();
+  const done = useDone('calendar-years', 'calendar-year');
+  const [form] = Form.useForm<Values>();
+  const [submissionId] = useState(newSubmissionId);
+  const [preview, setPreview] = useState<CalendarPreview>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  const run = async (act: 'preview' | 'write'): Promise<void> => {
+    setProblem(undefined);
+    const values = await form.validateFields();
+    const papers = (values.papers ?? '').split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+    const given = { text: values.text, year: values.year ?? null, papers };
+    setBusy(true);
+    try {
+      if (act === 'preview') {
+        setPreview(await take<CalendarPreview>(api.POST('/api/v1/law/calendar-years/preview', { body: given })));
+      } else if (preview !== undefined) {
+        const body = {
+          ...given,
+          submissionId,
+          seenEdition: preview.seenEdition,
+          source: '',
+          reason: values.reason ?? '',
+        };
+        await done(take(api.POST('/api/v1/law/calendar-years', { body })));
+        props.onClose();
+      }
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const factText = (fact: Fact): string => `${t(`day.${fact.kind}`)}${fact.name === null ? '' : ` ${fact.name}`}`;
+
+  return (
+    <Drawer
+      open
+      size={640}
+      title={t('calendar.import')}
+      onClose={props.onClose}
+      mask={{ closable: false }}
+      footer={
+        <Space style={{ float: 'right' }}>
+          <Button onClick={() => void run('preview').catch(() => undefined)} loading={busy}>
+            {t('calendar.check')}
+          </Button>
+          <Button
+            type="primary"
+            disabled={preview === undefined || preview.changes.length === 0}
+            loading={busy}
+            onClick={() => void run('write').catch(() => undefined)}
+          >
+            {t('calendar.write')}
+          </Button>
+        </Space>
+      }
+    >
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        onValuesChange={(change) => 'text' in change && setPreview(undefined)}
+      >
+        <div className="drawer-alerts">
+          <p className="muted">{t('calendar.importHelp')}</p>
+          {problem === undefined ? null : <Failure error={problem} />}
+        </div>
+        <Form.Item name="text" label={t('calendar.text')} rules={[{ required: true }]}>
+          <Input.TextArea autoSize={{ minRows: 6, maxRows: 14 }} className="mono" spellCheck={false} />
+        </Form.Item>
+        <Form.Item name="year" label={t('calendar.yearForCsv')}>
+          <InputNumber min={2000} max={2100} precision={0} />
+        </Form.Item>
+        <Form.Item name="papers" label={t('calendar.papers')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        </Form.Item>
+        {preview === undefined ? null : (
+          <>
+            <p className="panel-title">
+              {t('calendar.changesOf', { year: preview.year, count: preview.changes.length })}
+              {preview.openMatters === null ? '' : ` · ${t('calendar.openMatters', { count: preview.openMatters })}`}
+            </p>
+            {preview.changes.length === 0 ? <p className="muted">{t('calendar.noChange')}</p> : null}
+            <Table
+              size="small"
+              rowKey="date"
+              dataSource={[...preview.changes]}
+              pagination={{ pageSize: 12, hideOnSinglePage: true }}
+              columns={[
+                { title: t('calendar.date'), dataIndex: 'date', width: 120 },
+                { title: t('calendar.before'), render: (_, change) => factText(change.before) },
+                { title: t('calendar.after'), render: (_, change) => factText(change.after) },
+              ]}
+            />
+            <Form.Item name="reason" label={t('rules.reason')} rules={[{ required: true }]} style={{ marginTop: 16 }}>
+              <Input maxLength={400} />
+            </Form.Item>
+          </>
+        )}
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,174 @@
+/** Posts and who holds them: work belongs to posts, never to persons. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions, useUnits } from '../../api/lists.ts';
+import { ROLES } from '../../api/roles.ts';
+import type { PostLine, Role } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { today } from '../../parts/dates.ts';
+import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+export function Posts() {
+  const t = useWords();
+  const units = useUnits();
+  const divisions = useDivisions();
+  const may = useMay('people.keep-posts');
+  const [search] = useFilters();
+  const [open, setOpen] = useState<'new' | PostLine>();
+  const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
+  const query = {
+    within: 'city' as const,
+    ...(search.role === undefined ? {} : { role: search.role as Role }),
+    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
+    ...(search.ended === undefined ? {} : { ended: search.ended as 'true' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['posts', query],
+    queryFn: () => take<readonly PostLine[]>(api.GET('/api/v1/posts', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+
+  return (
+    <>
+      <DataTable<PostLine>
+        name="posts"
+        label={t('people.posts')}
+        rows={data}
+        total={data?.length ?? 0}
+        rowKey={(post) => post.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSelect name="unitId" label={t('registry.unit')} options={units.options} width={220} />
+            <FilterSelect name="role" label={t('people.role')} options={roles} />
+            <FilterSelect
+              name="ended"
+              label={t('people.state')}
+              options={[{ value: 'true', label: t('people.showEnded') }]}
+            />
+          </FilterRow>
+        }
+        actions={
+          may ? (
+            <Button type="primary" size="small" onClick={() => setOpen('new')}>
+              {t('people.newPost')}
+            </Button>
+          ) : null
+        }
+        columns={[
+          {
+            key: 'unit',
+            title: t('registry.unit'),
+            sort: (a, b) => a.unitName.localeCompare(b.unitName, 'zh'),
+            render: (post) => post.unitName,
+          },
+          { key: 'title', title: t('people.title'), render: (post) => post.title },
+          { key: 'role', title: t('people.role'), render: (post) => t(`role.${post.role}`) },
+          { key: 'division', title: t('registry.division'), render: (post) => divisions.nameOf(post.divisionCode) },
+          {
+            key: 'holders',
+            title: t('people.holders'),
+            render: (post) =>
+              post.holders.length === 0 ? (
+                <span className="light-yellow">▲ {t('people.vacant')}</span>
+              ) : (
+                post.holders.map((holder) => holder.displayName).join('、')
+              ),
+          },
+          { key: 'from', title: t('people.from'), render: (post) => post.validFrom, hidden: true },
+          {
+            key: 'state',
+            title: t('people.state'),
+            render: (post) => (post.validTo === null ? t('people.active') : `${t('people.ended')} ${post.validTo}`),
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (post) =>
+              may && post.validTo === null ? (
+                <Button type="link" size="small" onClick={() => setOpen(post)}>
+                  {t('people.abolish')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {open === undefined ? null : open === 'new' ? (
+        <NewPost onClose={() => setOpen(undefined)} />
+      ) : (
+        <Abolish post={open} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}
+
+type NewPostBody = { role: Role; unitId: string; divisionCode: string; title: string; from: string };
+
+function NewPost(props: { onClose: () => void }) {
+  const t = useWords();
+  const units = useUnits();
+  const divisions = useDivisions();
+  const done = useDone('posts');
+  const [id] = useState(newSubmissionId);
+  return (
+    <FormDrawer
+      title={t('people.newPost')}
+      draft="post:new"
+      fields={[
+        { name: 'unitId', label: t('registry.unit'), kind: 'select', options: units.options, required: true },
+        {
+          name: 'divisionCode',
+          label: t('registry.division'),
+          kind: 'select',
+          options: divisions.allOptions,
+          required: true,
+        },
+        {
+          name: 'role',
+          label: t('people.role'),
+          kind: 'select',
+          options: ROLES.map((role) => ({ value: role, label: t(`role.${role}`) })),
+          required: true,
+        },
+        { name: 'title', label: t('people.title'), kind: 'line', required: true, max: 60 },
+        { name: 'from', label: t('people.on'), kind: 'date', required: true },
+      ]}
+      initial={{ from: today() }}
+      submit={async (values) => {
+        await done(take(api.POST('/api/v1/posts', { body: { id, ...(values as NewPostBody) } })));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
+function Abolish(props: { post: PostLine; onClose: () => void }) {
+  const t = useWords();
+  const done = useDone('posts');
+  const params = { path: { id: props.post.id } };
+  return (
+    <FormDrawer
+      title={`${t('people.abolish')} · ${props.post.unitName} ${props.post.title}`}
+      draft={null}
+      intro={<p>{t('people.abolishHelp')}</p>}
+      fields={[{ name: 'on', label: t('people.on'), kind: 'date', required: true }]}
+      initial={{ on: today() }}
+      submitLabel={t('people.abolish')}
+      submit={async (values) => {
+        await done(take(api.POST('/api/v1/posts/{id}/abolition', { params, body: { on: String(values.on) } })));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}

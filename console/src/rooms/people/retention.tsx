@@ -1,0 +1,166 @@
+/** How long each kind of record is kept and why; legal holds stop the clearing away. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { LegalHold, RetentionRule } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
+import { useTellFailure } from '../../parts/failure.tsx';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
+import { useWords, wordOr } from '../../words/index.ts';
+
+export function Retention() {
+  const t = useWords();
+  const may = useMay('people.keep-retention');
+  const done = useDone('retention', 'legal-holds');
+  const tell = useTellFailure();
+  const [editing, setEditing] = useState<RetentionRule>();
+  const [holding, setHolding] = useState(false);
+  const [id, setId] = useState(newSubmissionId);
+  const rules = useQuery({
+    queryKey: ['retention'],
+    queryFn: () => take<readonly RetentionRule[]>(api.GET('/api/v1/retention-rules')),
+  });
+  const holds = useQuery({
+    queryKey: ['legal-holds'],
+    queryFn: () => take<readonly LegalHold[]>(api.GET('/api/v1/legal-holds')),
+  });
+  const kindName = (kind: string): string => wordOr(t, `retention.kind.${kind}`, kind);
+
+  return (
+    <>
+      <DataTable<RetentionRule>
+        name="retention"
+        label={t('people.retention')}
+        rows={rules.data}
+        total={rules.data?.length ?? 0}
+        rowKey={(rule) => rule.kind}
+        error={rules.error}
+        columns={[
+          { key: 'kind', title: t('retention.kind'), render: (rule) => kindName(rule.kind) },
+          { key: 'days', title: t('retention.keepDays'), align: 'right', render: (rule) => rule.keepDays },
+          { key: 'least', title: t('retention.least'), align: 'right', render: (rule) => rule.leastDays ?? '' },
+          { key: 'basis', title: t('rules.basis'), render: (rule) => rule.basis },
+          {
+            key: 'verified',
+            title: '',
+            render: (rule) =>
+              rule.verified ? (
+                <span className="light-green">✓ {t('rules.verified')}</span>
+              ) : (
+                <span className="light-yellow">▲ {t('rules.unverified')}</span>
+              ),
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (rule) =>
+              may ? (
+                <Button type="link" size="small" onClick={() => setEditing(rule)}>
+                  {t('retention.change')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      <div style={{ height: 16 }} />
+      <DataTable<LegalHold>
+        name="holds"
+        label={t('retention.holds')}
+        rows={holds.data}
+        total={holds.data?.length ?? 0}
+        rowKey={(hold) => hold.id}
+        error={holds.error}
+        filters={<h2 className="panel-title">{t('retention.holds')}</h2>}
+        actions={
+          may ? (
+            <Button size="small" onClick={() => setHolding(true)}>
+              {t('retention.hold')}
+            </Button>
+          ) : null
+        }
+        columns={[
+          { key: 'kind', title: t('retention.kind'), render: (hold) => kindName(hold.kind) },
+          {
+            key: 'object',
+            title: t('retention.object'),
+            render: (hold) => <span className="mono">{hold.objectId}</span>,
+          },
+          { key: 'reason', title: t('field.reason'), render: (hold) => hold.reason },
+          { key: 'placed', title: t('people.from'), render: (hold) => showInstant(hold.placedAt) },
+          {
+            key: 'acts',
+            title: '',
+            render: (hold) =>
+              hold.liftedAt !== null ? (
+                `${t('retention.lifted')} ${showInstant(hold.liftedAt)}`
+              ) : may ? (
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => {
+                    const params = { path: { id: hold.id } };
+                    done(take(api.POST('/api/v1/legal-holds/{id}/lift', { params }))).catch(tell);
+                  }}
+                >
+                  {t('retention.lift')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {editing === undefined ? null : (
+        <FormDrawer
+          title={`${t('retention.change')} · ${kindName(editing.kind)}`}
+          draft={`retention:${editing.kind}`}
+          fields={[
+            { name: 'keepDays', label: t('retention.keepDays'), kind: 'number', required: true },
+            { name: 'basis', label: t('rules.basis'), kind: 'area', required: true, max: 500 },
+            { name: 'verified', label: t('rules.verified'), kind: 'switch' },
+          ]}
+          initial={{ keepDays: editing.keepDays, basis: editing.basis, verified: editing.verified }}
+          submit={async (values) => {
+            const body = values as { keepDays: number; basis: string; verified: boolean };
+            const params = { path: { kind: editing.kind } };
+            await done(take(api.PUT('/api/v1/retention-rules/{kind}', { params, body })));
+          }}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+      {holding ? (
+        <FormDrawer
+          title={t('retention.hold')}
+          draft="hold:new"
+          fields={[
+            {
+              name: 'kind',
+              label: t('retention.kind'),
+              kind: 'select',
+              required: true,
+              options: (rules.data ?? []).map((rule) => ({ value: rule.kind, label: kindName(rule.kind) })),
+            },
+            {
+              name: 'objectId',
+              label: t('retention.object'),
+              kind: 'line',
+              required: true,
+              help: t('retention.objectHelp'),
+            },
+            { name: 'reason', label: t('field.reason'), kind: 'area', required: true, max: 500 },
+          ]}
+          submit={async (values) => {
+            const body = { id, ...(values as { kind: string; objectId: string; reason: string }) };
+            await done(take(api.POST('/api/v1/legal-holds', { body })));
+            setId(newSubmissionId());
+          }}
+          onClose={() => setHolding(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,227 @@
+/** Units as a dated tree: create, rename, merge, split; nothing is deleted. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions, useUnits } from '../../api/lists.ts';
+import type { Unit } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { today } from '../../parts/dates.ts';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: Unit }>;
+type NewUnit = { name: string; divisionCode: string; parentId: string | null; from: string };
+
+export function Units() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const units = useUnits();
+  const may = useMay('people.keep-units');
+  const [search] = useFilters();
+  const [open, setOpen] = useState<Open>();
+  const query = {
+    within: 'city' as const,
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+    ...(search.ended === undefined ? {} : { ended: search.ended as 'true' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['units', query],
+    queryFn: () => take<readonly Unit[]>(api.GET('/api/v1/units', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+
+  return (
+    <>
+      <DataTable<Unit>
+        name="units"
+        label={t('people.units')}
+        rows={data}
+        total={data?.length ?? 0}
+        rowKey={(unit) => unit.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('people.searchUnit')} />
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect
+              name="ended"
+              label={t('people.state')}
+              options={[{ value: 'true', label: t('people.showEnded') }]}
+            />
+          </FilterRow>
+        }
+        actions={
+          may ? (
+            <>
+              <Button size="small" onClick={() => setOpen({ act: 'merge' })}>
+                {t('people.mergeUnits')}
+              </Button>
+              <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
+                {t('people.newUnit')}
+              </Button>
+            </>
+          ) : null
+        }
+        columns={[
+          {
+            key: 'name',
+            title: t('people.unitName'),
+            sort: (a, b) => a.name.localeCompare(b.name, 'zh'),
+            render: (unit) => unit.name,
+          },
+          {
+            key: 'division',
+            title: t('registry.division'),
+            sort: (a, b) => a.divisionCode.localeCompare(b.divisionCode),
+            render: (unit) => divisions.nameOf(unit.divisionCode),
+          },
+          {
+            key: 'parent',
+            title: t('people.parent'),
+            render: (unit) => (unit.parentId === null ? '' : units.nameOf(unit.parentId)),
+          },
+          { key: 'from', title: t('people.from'), render: (unit) => unit.validFrom, hidden: true },
+          { key: 'since', title: t('registry.sinceOn'), render: (unit) => unit.sinceOn },
+          {
+            key: 'state',
+            title: t('people.state'),
+            render: (unit) => (unit.validTo === null ? t('people.active') : `${t('people.ended')} ${unit.validTo}`),
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (unit) =>
+              may && unit.validTo === null ? (
+                <Space size={4}>
+                  <Button type="link" size="small" onClick={() => setOpen({ act: 'rename', unit })}>
+                    {t('people.renameUnit')}
+                  </Button>
+                  <Button type="link" size="small" onClick={() => setOpen({ act: 'split', unit })}>
+                    {t('people.splitUnit')}
+                  </Button>
+                </Space>
+              ) : null,
+          },
+        ]}
+      />
+      {open === undefined ? null : <UnitForms open={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function UnitForms(props: { open: Open; onClose: () => void }) {
+  const t = useWords();
+  const divisions = useDivisions();
+  const units = useUnits();
+  const done = useDone('units', 'posts');
+  const [id] = useState(newSubmissionId);
+  const [secondId] = useState(newSubmissionId);
+  const { open, onClose } = props;
+
+  const name: FormField = { name: 'name', label: t('people.unitName'), kind: 'line', required: true, max: 120 };
+  const parent: FormField = { name: 'parentId', label: t('people.parent'), kind: 'select', options: units.options };
+  const on: FormField = { name: 'on', label: t('people.on'), kind: 'date', required: true };
+  const division: FormField = {
+    name: 'divisionCode',
+    label: t('registry.division'),
+    kind: 'select',
+    options: divisions.allOptions,
+    required: true,
+  };
+  const freshOf = (values: Record<string, unknown>): NewUnit => ({
+    name: String(values.name),
+    divisionCode: String(values.divisionCode),
+    parentId: typeof values.parentId === 'string' ? values.parentId : null,
+    from: String(values.on),
+  });
+
+  switch (open.act) {
+    case 'new':
+      return (
+        <FormDrawer
+          title={t('people.newUnit')}
+          draft="unit:new"
+          fields={[name, division, parent, on]}
+          initial={{ on: today() }}
+          submit={async (values) => {
+            await done(take(api.POST('/api/v1/units', { body: { id, ...freshOf(values) } })));
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'merge':
+      return (
+        <FormDrawer
+          title={t('people.mergeUnits')}
+          draft="unit:merge"
+          intro={<p>{t('people.mergeHelp')}</p>}
+          fields={[
+            { name: 'unitIds', label: t('people.mergeWhich'), kind: 'multi', options: units.options, required: true },
+            name,
+            division,
+            parent,
+            on,
+          ]}
+          initial={{ on: today() }}
+          submit={async (values) => {
+            const body = { unitIds: values.unitIds as string[], into: { id, ...freshOf(values) } };
+            await done(take(api.POST('/api/v1/unit-mergers', { body })));
+          }}
+          onClose={onClose}
+        />
+      );
+    case 'rename': {
+      const { unit } = open;
+      return (
+        <FormDrawer
+          title={`${t('people.renameUnit')} · ${unit.name}`}
+          draft={`unit:${unit.id}`}
+          fields={[name, parent, on]}
+          initial={{ name: unit.name, parentId: unit.parentId ?? undefined, on: today() }}
+          submit={async (values) => {
+            const { name: fresh, parentId, from } = freshOf(values);
+            const body = { name: fresh, parentId, on: from, version: unit.version };
+            await done(take(api.POST('/api/v1/units/{id}/changes', { params: { path: { id: unit.id } }, body })));
+          }}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'split': {
+      const { unit } = open;
+      return (
+        <FormDrawer
+          title={`${t('people.splitUnit')} · ${unit.name}`}
+          draft={`unit-split:${unit.id}`}
+          intro={<p>{t('people.splitHelp')}</p>}
+          fields={[
+            { ...name, label: t('people.splitFirst') },
+            { ...name, name: 'second', label: t('people.splitSecond') },
+            on,
+          ]}
+          initial={{ on: today() }}
+          submit={async (values) => {
+            const common = { divisionCode: unit.divisionCode, parentId: unit.parentId, from: String(values.on) };
+            const into = [
+              { id, name: String(values.name), ...common },
+              { id: secondId, name: String(values.second), ...common },
+            ];
+            const body = { unitId: unit.id, into, on: common.from };
+            await done(take(api.POST('/api/v1/unit-splits', { body })));
+          }}
+          onClose={onClose}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,224 @@
+/** One account: its posts, where it is signed in, and what the two administrators may do with it. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Drawer, Popconfirm, Space, Typography } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { OpenSession, PostLine, User } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { showInstant, today } from '../../parts/dates.ts';
+import { Failure, useTellFailure } from '../../parts/failure.tsx';
+import { Loading } from '../../parts/fallbacks.tsx';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+type Holding = Readonly<{
+  id: string;
+  postId: string;
+  fromOn: string;
+  untilOn: string | null;
+  title: string;
+  unitName: string;
+}>;
+type Detail = Readonly<{ user: User; holdings: readonly Holding[]; sessions: readonly OpenSession[] }>;
+
+export function UserDrawer(props: { userId: string; onClose: () => void }) {
+  const t = useWords();
+  const params = { path: { id: props.userId } };
+  const { data, error } = useQuery({
+    queryKey: ['user', props.userId],
+    queryFn: () => take<Detail>(api.GET('/api/v1/users/{id}', { params })),
+  });
+  return (
+    <Drawer open title={data?.user.displayName ?? t('people.users')} size={520} onClose={props.onClose}>
+      {error !== null ? <Failure error={error} /> : data === undefined ? <Loading /> : <Body detail={data} />}
+    </Drawer>
+  );
+}
+
+function Body(props: { detail: Detail }) {
+  const t = useWords();
+  const { user, holdings, sessions } = props.detail;
+  const mayKeep = useMay('people.keep-users');
+  const maySecure = useMay('people.keep-sign-ins');
+  const mayHold = useMay('people.keep-holdings');
+  const done = useDone('users', 'user', 'posts');
+  const tell = useTellFailure();
+  const [link, setLink] = useState<Readonly<{ url: string; expiresAt: string }>>();
+  const [giving, setGiving] = useState(false);
+  const [taking, setTaking] = useState<Holding>();
+  const params = { path: { id: user.id } };
+  const run = (write: Promise<unknown>): void => {
+    done(write).catch(tell);
+  };
+  const makeLink = (): void => {
+    take<{ url: string; expiresAt: string }>(api.POST('/api/v1/users/{id}/one-time-links', { params }))
+      .then(setLink)
+      .catch(tell);
+  };
+
+  return (
+    <>
+      <dl className="facts">
+        <Fact label={t('people.username')} value={user.username} />
+        <Fact label={t('people.email')} value={user.email ?? '—'} />
+        <Fact label={t('people.secondFactor')} value={t(user.secondFactor ? 'app.yes' : 'app.no')} />
+        <Fact
+          label={t('people.state')}
+          value={
+            user.disabledAt !== null
+              ? `${t('people.disabled')} ${showInstant(user.disabledAt)}`
+              : t(user.passwordSet ? 'people.active' : 'people.noPassword')
+          }
+        />
+      </dl>
+      <Space wrap style={{ margin: '12px 0' }}>
+        {mayKeep ? (
+          <>
+            <Button onClick={makeLink}>{t('people.link')}</Button>
+            <Popconfirm
+              title={t('people.sure')}
+              onConfirm={() =>
+                run(
+                  take(
+                    api.PUT('/api/v1/users/{id}/disabled', { params, body: { disabled: user.disabledAt === null } }),
+                  ),
+                )
+              }
+            >
+              <Button>{t(user.disabledAt === null ? 'people.disable' : 'people.enable')}</Button>
+            </Popconfirm>
+          </>
+        ) : null}
+        {maySecure && user.secondFactor ? (
+          <Popconfirm
+            title={t('people.sure')}
+            onConfirm={() => run(take(api.DELETE('/api/v1/users/{id}/second-factor', { params })))}
+          >
+            <Button>{t('people.removeFactor')}</Button>
+          </Popconfirm>
+        ) : null}
+      </Space>
+      {link === undefined ? null : (
+        <Alert
+          type="info"
+          title={t('people.linkIs', { until: showInstant(link.expiresAt) })}
+          description={
+            <Typography.Text copyable className="mono">
+              {link.url}
+            </Typography.Text>
+          }
+        />
+      )}
+      <section style={{ marginTop: 16 }}>
+        <Space style={{ justifyContent: 'space-between', width: '100%' }}>
+          <h3 className="panel-title">{t('people.holdings')}</h3>
+          {mayHold ? (
+            <Button size="small" type="primary" ghost onClick={() => setGiving(true)}>
+              {t('people.givePost')}
+            </Button>
+          ) : null}
+        </Space>
+        {holdings.length === 0 ? <p className="muted">{t('app.none')}</p> : null}
+        <ul className="plain-list">
+          {holdings.map((holding) => (
+            <li key={holding.id} className="list-line">
+              <span>
+                {holding.unitName} · {holding.title}
+                <span className="muted figures">
+                  {' '}
+                  {holding.fromOn} – {holding.untilOn ?? ''}
+                </span>
+              </span>
+              {mayHold && holding.untilOn === null ? (
+                <Button size="small" type="link" onClick={() => setTaking(holding)}>
+                  {t('people.takePost')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section style={{ marginTop: 16 }}>
+        <h3 className="panel-title">{t('people.sessions')}</h3>
+        {sessions.length === 0 ? <p className="muted">{t('app.none')}</p> : null}
+        <ul className="plain-list">
+          {sessions.map((session) => (
+            <li key={session.id} className="list-line">
+              <span>
+                {session.browser} <span className="muted figures">{showInstant(session.lastSeenAt)}</span>
+              </span>
+              {maySecure ? (
+                <Button
+                  size="small"
+                  type="link"
+                  onClick={() => {
+                    const path = { id: user.id, sessionId: session.id };
+                    run(take(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path } })));
+                  }}
+                >
+                  {t('people.revoke')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {giving ? <GivePost user={user} onClose={() => setGiving(false)} /> : null}
+      {taking === undefined ? null : (
+        <FormDrawer
+          title={`${t('people.takePost')} · ${taking.unitName} ${taking.title}`}
+          draft={null}
+          fields={[{ name: 'on', label: t('people.takeOn'), kind: 'date', required: true }]}
+          initial={{ on: today() }}
+          submit={async (values) => {
+            const path = { id: taking.id };
+            const body = { on: String(values.on) };
+            await done(take(api.POST('/api/v1/holdings/{id}/end', { params: { path }, body })));
+          }}
+          onClose={() => setTaking(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function GivePost(props: { user: User; onClose: () => void }) {
+  const t = useWords();
+  const done = useDone('user', 'posts');
+  const [id] = useState(newSubmissionId);
+  const { data } = useQuery({
+    queryKey: ['posts', 'to-give'],
+    queryFn: () => take<readonly PostLine[]>(api.GET('/api/v1/posts', { params: { query: { within: 'mine' } } })),
+  });
+  const options = (data ?? [])
+    .filter((post) => post.validTo === null)
+    .map((post) => ({ value: post.id, label: `${post.unitName} · ${post.title}` }));
+  return (
+    <FormDrawer
+      title={`${t('people.givePost')} · ${props.user.displayName}`}
+      draft={null}
+      fields={[
+        { name: 'postId', label: t('people.post'), kind: 'select', options, required: true },
+        { name: 'from', label: t('people.on'), kind: 'date', required: true },
+      ]}
+      initial={{ from: today() }}
+      submit={async (values) => {
+        const body = { id, userId: props.user.id, postId: String(values.postId), from: String(values.from) };
+        await done(take(api.POST('/api/v1/holdings', { body })));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
+function Fact(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}

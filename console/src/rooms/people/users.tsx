@@ -1,0 +1,142 @@
+/** Accounts: opened by the system administrator, given posts by the security administrator. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { User } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+import { UserDrawer } from './user-drawer.tsx';
+
+export function Users() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const may = useMay('people.keep-users');
+  const [search] = useFilters();
+  const [open, setOpen] = useState<string>();
+  const [making, setMaking] = useState(false);
+  const query = {
+    ...(search.q === undefined ? {} : { search: search.q }),
+    ...(search.disabled === undefined ? {} : { disabled: search.disabled as 'true' | 'false' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['users', query],
+    queryFn: () => take<readonly User[]>(api.GET('/api/v1/users', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+
+  return (
+    <>
+      <DataTable<User>
+        name="users"
+        label={t('people.users')}
+        rows={data}
+        total={data?.length ?? 0}
+        rowKey={(user) => user.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        onOpen={(user) => setOpen(user.id)}
+        hereKey={open}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('people.search')} />
+            <FilterSelect
+              name="disabled"
+              label={t('people.state')}
+              options={[
+                { value: 'false', label: t('people.active') },
+                { value: 'true', label: t('people.disabled') },
+              ]}
+            />
+          </FilterRow>
+        }
+        actions={
+          may ? (
+            <Button type="primary" size="small" onClick={() => setMaking(true)}>
+              {t('people.newUser')}
+            </Button>
+          ) : null
+        }
+        columns={[
+          {
+            key: 'username',
+            title: t('people.username'),
+            sort: (a, b) => a.username.localeCompare(b.username),
+            render: (user) => (
+              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpen(user.id)}>
+                {user.username}
+              </Button>
+            ),
+          },
+          {
+            key: 'name',
+            title: t('people.displayName'),
+            sort: (a, b) => a.displayName.localeCompare(b.displayName, 'zh'),
+            render: (user) => user.displayName,
+          },
+          { key: 'division', title: t('registry.division'), render: (user) => divisions.nameOf(user.divisionCode) },
+          { key: 'email', title: t('people.email'), render: (user) => user.email ?? '', hidden: true },
+          {
+            key: 'factor',
+            title: t('people.secondFactor'),
+            render: (user) => (user.secondFactor ? t('app.yes') : <span className="muted">{t('app.no')}</span>),
+          },
+          {
+            key: 'state',
+            title: t('people.state'),
+            render: (user) =>
+              user.disabledAt !== null
+                ? t('people.disabled')
+                : user.passwordSet
+                  ? t('people.active')
+                  : t('people.noPassword'),
+          },
+        ]}
+      />
+      {open === undefined ? null : <UserDrawer userId={open} onClose={() => setOpen(undefined)} />}
+      {making ? <NewUser onClose={() => setMaking(false)} /> : null}
+    </>
+  );
+}
+
+type NewUserBody = { username: string; displayName: string; divisionCode: string; email?: string };
+
+function NewUser(props: { onClose: () => void }) {
+  const t = useWords();
+  const divisions = useDivisions();
+  const done = useDone('users');
+  const [id] = useState(newSubmissionId);
+  return (
+    <FormDrawer
+      title={t('people.newUser')}
+      draft="user:new"
+      fields={[
+        { name: 'username', label: t('people.username'), kind: 'line', required: true, max: 40 },
+        { name: 'displayName', label: t('people.displayName'), kind: 'line', required: true, max: 60 },
+        {
+          name: 'divisionCode',
+          label: t('registry.division'),
+          kind: 'select',
+          options: divisions.options,
+          required: true,
+        },
+        { name: 'email', label: t('people.email'), kind: 'line' },
+      ]}
+      submit={async (values) => {
+        const { email, ...rest } = values as NewUserBody;
+        const body = { id, ...rest, email: email === undefined || email === '' ? null : email };
+        await done(take(api.POST('/api/v1/users', { body })));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
