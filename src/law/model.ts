@@ -24,7 +24,7 @@ export type CalendarEdition = Readonly<
 >;
 
 /** `make-up`: a Saturday or Sunday that is worked. `holiday`: off by notice, whichever day of the week it is. */
-export type DayKind = 'working' | 'make-up' | 'weekend' | 'holiday';
+type DayKind = 'working' | 'make-up' | 'weekend' | 'holiday';
 
 export type DayFact = Readonly<{
   kind: DayKind;
@@ -92,13 +92,13 @@ export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after:
 // --- Rules with a legal basis ---------------------------------------------------------------------------------------
 
 /** Where a rule comes from, and whether somebody compared it with the text in force. */
-export type Grounded = Readonly<{ basis: string; verified: boolean }>;
+type Grounded = Readonly<{ basis: string; verified: boolean }>;
 export type LegalLimit = Limit & Grounded;
 
 export const PROCEDURE_CODES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
 export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
-export type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
+type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
 
 /** Everything in which one procedure differs from another; the loop knows no procedure by name. */
 export type ProcedureTerms = Readonly<{
