@@ -1,3 +1,153 @@
+/** The audit: who did or was refused what, searched and exported; both are audited in their turn. */
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { api, take } from '../api/client.ts';
+import type { AuditLine } from '../api/types.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { addDays, showInstant } from '../parts/dates.ts';
+import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
+import { Room as Frame } from '../parts/room.tsx';
+import { type Search, useFilters } from '../parts/search.ts';
+import { useMay } from '../session.ts';
+import { useWords } from '../words/index.ts';
+
+type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
+type Filter = {
+  from?: string;
+  until?: string;
+  action?: string;
+  objectId?: string;
+  outcome?: AuditLine['outcome'];
+};
+
+/** Days of the city as instants: its midnight is 16:00 of the day before in UTC. */
+function filterOf(search: Search): Filter {
+  return {
+    ...(search.from === undefined ? {} : { from: `${addDays(search.from, -1)}T16:00:00.000Z` }),
+    ...(search.until === undefined ? {} : { until: `${search.until}T16:00:00.000Z` }),
+    ...(search.action === undefined ? {} : { action: search.action }),
+    ...(search.objectId === undefined ? {} : { objectId: search.objectId }),
+    ...(search.outcome === undefined ? {} : { outcome: search.outcome as AuditLine['outcome'] }),
+  };
+}
+
 export function Room() {
-  return null;
+  const t = useWords();
+  const mayExport = useMay('people.export-audit');
+  const [search] = useFilters();
+  const filter = filterOf(search);
+  const { data, error, isFetching, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['audit', filter],
+    queryFn: ({ pageParam }) =>
+      take<Answer>(api.GET('/api/v1/audit', { params: { query: { ...filter, ...pageParam } } })),
+    initialPageParam: {} as { afterAt?: string; afterId?: string },
+    getNextPageParam: (last) => last.next ?? undefined,
+    // Each look is itself a line of the audit; it must not repeat by itself.
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const rows = data?.pages.flatMap((page) => page.items);
+  const query = new URLSearchParams(Object.entries(filter)).toString();
+
+  return (
+    <Frame title={t('menu.audit')}>
+      <DataTable<AuditLine>
+        name="audit"
+        label={t('menu.audit')}
+        rows={rows}
+        rowKey={(line) => line.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        {...(hasNextPage || rows === undefined ? {} : { total: rows.length })}
+        filters={
+          <FilterRow>
+            <FilterDate name="from" label={t('audit.from')} />
+            <FilterDate name="until" label={t('audit.until')} />
+            <FilterSearch name="action" label={t('audit.searchAction')} width={220} />
+            <FilterSearch name="objectId" label={t('audit.searchObject')} width={220} />
+            <FilterSelect
+              name="outcome"
+              label={t('audit.outcome')}
+              width={120}
+              options={(['done', 'refused', 'failed'] as const).map((outcome) => ({
+                value: outcome,
+                label: t(`audit.outcome.${outcome}`),
+              }))}
+            />
+            <span className="muted">{t('audit.note')}</span>
+          </FilterRow>
+        }
+        actions={
+          <>
+            <Button size="small" type="text" onClick={() => void refetch()}>
+              {t('app.refresh')}
+            </Button>
+            {mayExport ? (
+              <Button size="small" href={`/api/v1/audit.csv${query === '' ? '' : `?${query}`}`}>
+                {t('app.download')}
+              </Button>
+            ) : null}
+          </>
+        }
+        columns={[
+          {
+            key: 'at',
+            title: t('audit.when'),
+            render: (line) => <span className="figures">{showInstant(line.at)}</span>,
+          },
+          {
+            key: 'who',
+            title: t('audit.who'),
+            render: (line) =>
+              line.displayName === null ? (
+                <span className="muted">{t('audit.anonymous')}</span>
+              ) : (
+                `${line.displayName}${line.principalName === null ? '' : `(${t('app.standingIn', { name: line.principalName })})`}`
+              ),
+          },
+          {
+            key: 'post',
+            title: t('audit.post'),
+            render: (line) => [line.unitName, line.postTitle].filter(Boolean).join(' · '),
+          },
+          { key: 'action', title: t('audit.action'), render: (line) => <span className="mono">{line.action}</span> },
+          {
+            key: 'object',
+            title: t('audit.object'),
+            render: (line) => (
+              <>
+                {line.objectKind} <span className="mono muted">{line.objectId?.slice(0, 8) ?? ''}</span>
+              </>
+            ),
+          },
+          {
+            key: 'outcome',
+            title: t('audit.outcome'),
+            render: (line) =>
+              line.outcome === 'done' ? (
+                t('audit.outcome.done')
+              ) : (
+                <span className="light-yellow">▲ {t(`audit.outcome.${line.outcome}`)}</span>
+              ),
+          },
+          {
+            key: 'detail',
+            title: t('audit.detail'),
+            hidden: true,
+            render: (line) =>
+              Object.entries(line.detail)
+                .map(([key, value]) => `${key}=${String(value)}`)
+                .join(' '),
+          },
+        ]}
+      />
+      {hasNextPage ? (
+        <Button style={{ marginTop: 12 }} loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('audit.older')}
+        </Button>
+      ) : null}
+    </Frame>
+  );
 }

@@ -1,0 +1,85 @@
+/** The authenticator: begun by a QR code, confirmed by its first code. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Form, Input, Space, Typography } from 'antd';
+import encodeQR from 'qr';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import { useDone } from '../../parts/acts.ts';
+import { problemTitle } from '../../parts/failure.tsx';
+import { useSession } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+type Begun = Readonly<{ secret: string; uri: string }>;
+
+export function SecondFactor() {
+  const t = useWords();
+  const session = useSession();
+  const queries = useQueryClient();
+  const done = useDone('session');
+  const [begun, setBegun] = useState<Begun>();
+  const [problem, setProblem] = useState<Problem>();
+
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    setProblem(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  };
+  const begin = (): Promise<void> =>
+    attempt(async () => setBegun(await take<Begun>(api.POST('/api/v1/account/second-factor'))));
+  const confirm = (code: string): Promise<void> =>
+    attempt(async () => {
+      await done(take(api.PUT('/api/v1/account/second-factor', { body: { code } })), t('account.factorDone'));
+      setBegun(undefined);
+      await queries.invalidateQueries({ queryKey: ['session'] });
+    });
+
+  return (
+    <section className="panel" aria-label={t('account.factor')}>
+      <h2>{t('account.factor')}</h2>
+      {problem === undefined ? null : <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} />}
+      {session.secondFactor ? (
+        <p className="light-green">✓ {t('account.factorOn')}</p>
+      ) : begun === undefined ? (
+        <Space orientation="vertical">
+          <p>{t('account.factorOff')}</p>
+          <Button onClick={() => void begin()}>{t('account.factorBegin')}</Button>
+        </Space>
+      ) : (
+        <>
+          <p>{t('account.factorScan')}</p>
+          <img
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(encodeQR(begun.uri, 'svg'))}`}
+            alt="QR"
+            width={180}
+            height={180}
+            style={{ margin: '8px 0' }}
+          />
+          <p className="muted">
+            {t('account.factorSecret')}{' '}
+            <Typography.Text copyable className="mono">
+              {begun.secret}
+            </Typography.Text>
+          </p>
+          <Form<{ code: string }>
+            layout="inline"
+            onFinish={({ code }) => void confirm(code)}
+            style={{ marginTop: 8 }}
+            requiredMark={false}
+          >
+            <Form.Item name="code" label={t('signIn.code')} rules={[{ required: true }]}>
+              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={8} style={{ width: 120 }} />
+            </Form.Item>
+            <Button type="primary" htmlType="submit">
+              {t('account.factorConfirm')}
+            </Button>
+          </Form>
+        </>
+      )}
+    </section>
+  );
+}
