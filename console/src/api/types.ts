@@ -47,3 +47,6 @@ export type CalendarYear = Schemas['CalendarYear'];
 export type CalendarEdition = Schemas['CalendarEdition'];
 export type CalendarPreview = Schemas['CalendarPreview'];
 export type Category = Schemas['Category'];
+
+export type WindowReviews = Schemas['WindowReviews'];
+export type HeldEntry = Schemas['HeldEntry'];

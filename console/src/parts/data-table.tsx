@@ -36,6 +36,8 @@ export function DataTable<Row extends object>(props: {
   onRetry?: () => void;
   pages?: Pages;
   total?: number;
+  /** All rows are here; only a page of them is drawn at a time. */
+  paged?: boolean;
   sorting?: Sorting | undefined;
   onSort?: (sorting: Sorting | undefined) => void;
   onOpen?: (row: Row) => void;
@@ -110,7 +112,7 @@ export function DataTable<Row extends object>(props: {
           locale={{
             emptyText: props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />,
           }}
-          pagination={paginationOf(props.pages)}
+          pagination={paginationOf(props.pages, props.paged === true)}
           rowClassName={(row) => (props.rowKey(row) === props.hereKey ? 'row-here' : '')}
           {...(props.selection === undefined
             ? {}
@@ -148,8 +150,10 @@ export function DataTable<Row extends object>(props: {
   );
 }
 
-function paginationOf(pages: Pages | undefined) {
-  if (pages === undefined) return false as const;
+function paginationOf(pages: Pages | undefined, paged: boolean) {
+  if (pages === undefined) {
+    return paged ? { defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true } : (false as const);
+  }
   return {
     current: pages.page,
     pageSize: pages.size,

@@ -1,0 +1,84 @@
+/** What came in a flood without proof of work: released or discarded by a person, with a reason. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { HeldEntry } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { useTellFailure } from '../../parts/failure.tsx';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useWords } from '../../words/index.ts';
+
+export function HeldEntries() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const done = useDone('held', 'reviews');
+  const tell = useTellFailure();
+  const [discarding, setDiscarding] = useState<HeldEntry>();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['held'],
+    queryFn: () => take<readonly HeldEntry[]>(api.GET('/api/v1/reviews/held')),
+  });
+  return (
+    <>
+      <DataTable<HeldEntry>
+        name="held"
+        label={t('reviews.held')}
+        rows={data}
+        total={data?.length ?? 0}
+        paged
+        rowKey={(entry) => entry.id}
+        loading={data === undefined && error === null}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={<span className="muted">{t('reviews.held.help')}</span>}
+        columns={[
+          { key: 'kind', title: t('reviews.held.kind'), render: (entry) => t(`reviews.held.kind.${entry.kind}`) },
+          { key: 'division', title: t('registry.division'), render: (entry) => divisions.nameOf(entry.divisionCode) },
+          {
+            key: 'grade',
+            title: t('reviews.held.grade'),
+            render: (entry) => (entry.grade === null ? '' : t(`reviews.grade.${entry.grade}` as 'reviews.grade.1')),
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (entry) => (
+              <Space size={4}>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => {
+                    const params = { path: { id: entry.id } };
+                    done(take(api.POST('/api/v1/reviews/held/{id}/release', { params }))).catch(tell);
+                  }}
+                >
+                  {t('reviews.held.release')}
+                </Button>
+                <Button type="link" size="small" onClick={() => setDiscarding(entry)}>
+                  {t('reviews.held.discard')}
+                </Button>
+              </Space>
+            ),
+          },
+        ]}
+      />
+      {discarding === undefined ? null : (
+        <FormDrawer
+          title={t('reviews.held.discard')}
+          draft={`held:${discarding.id}`}
+          fields={[{ name: 'reason', label: t('reviews.held.reason'), kind: 'area', required: true, max: 500 }]}
+          submit={async (values) => {
+            const params = { path: { id: discarding.id } };
+            const body = { reason: String(values.reason ?? '') };
+            await done(take(api.POST('/api/v1/reviews/held/{id}/discard', { params, body })));
+          }}
+          onClose={() => setDiscarding(undefined)}
+        />
+      )}
+    </>
+  );
+}
