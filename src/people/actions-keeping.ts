@@ -103,13 +103,14 @@ export async function disposalOf(q: Queryable, city: City, kind: string): Promis
   return { before: startOfLocalDate(addDays(today, -rule.keepDays)), held };
 }
 
-/** A new rule from today on; never below the least time a law names. */
+/** A new rule from today on, never below the least time a law names. Rules hold for the whole city, and so does who sets them. */
 export async function changeRetention(
   tx: Tx,
   city: City,
   by: Actor,
   input: Readonly<{ kind: string; keepDays: number; basis: string; verified: boolean }>,
 ): Promise<Result<RetentionRule, PeopleProblem>> {
+  if (by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
   const today = todayIn(city);
   const before = await retentionRuleOn(tx, input.kind, today);
   if (before === undefined) return refuse({ kind: 'retention-kind-unknown' });
@@ -135,6 +136,7 @@ export async function placeHold(
   by: Actor | null,
   input: Readonly<{ id: Uuid; kind: string; objectId: string; reason: string }>,
 ): Promise<Result<LegalHold, PeopleProblem>> {
+  if (by !== null && by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
   if (input.reason.trim().length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
   const hold: LegalHold = { ...input, reason: input.reason.trim(), placedAt: city.outside.now(), liftedAt: null };
   await insertHold(tx, hold, by?.postId ?? null);
@@ -149,6 +151,7 @@ export async function placeHold(
 }
 
 export async function liftHoldNow(tx: Tx, city: City, by: Actor, id: Uuid): Promise<Result<undefined, PeopleProblem>> {
+  if (by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
   if (!(await liftHold(tx, id, by.postId, city.outside.now()))) return refuse({ kind: 'hold-not-found' });
   await audit(tx, city, {
     actor: by,

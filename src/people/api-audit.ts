@@ -74,7 +74,12 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
       const { afterAt, afterId, ...filter } = request.query;
       const after = afterAt === undefined || afterId === undefined ? undefined : { at: afterAt, id: afterId };
       const scope = await scopeOf(city.db, actor);
-      const lines = await listAudit(city.db, scope, { ...filter, after }, PAGE);
+      const lines = await listAudit(
+        city.db,
+        scope,
+        { ...filter, after, nobodys: actor.divisionCode === city.code },
+        PAGE,
+      );
       await note(actor, peopleAccess.readAudit.action, lines.length);
       const last = lines.length === PAGE ? lines.at(-1) : undefined;
       return {
@@ -97,9 +102,10 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const scope = await scopeOf(city.db, actor);
+      const filter = { ...request.query, nobodys: actor.divisionCode === city.code };
       const lines: string[] = [];
       for (let after: AuditFilter['after']; lines.length < MOST_EXPORTED; ) {
-        const page = await listAudit(city.db, scope, { ...request.query, after }, EXPORT_PAGE);
+        const page = await listAudit(city.db, scope, { ...filter, after }, EXPORT_PAGE);
         lines.push(...page.map(auditCsvLine));
         const last = page.at(-1);
         if (last === undefined || page.length < EXPORT_PAGE) break;

@@ -15,9 +15,10 @@ export { setPassword } from './actions-password.ts';
 export { createPost, delegatePost, givePost, type HoldsCheck, takePost } from './actions-posts.ts';
 export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
-export { createUser, makeOneTimeLink } from './actions-users.ts';
+export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
+export { oneTimeLinkUrl } from './api-users.ts';
 export { applyRetention, peopleJobs } from './jobs.ts';
 export type {
   ActingPost,
@@ -40,5 +41,6 @@ export { listUnits, livingUnit, unitById, unitNameOn, unitsByIds } from './store
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
 export { privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
-export { postById, postsFor, postsInUnit } from './store-posts.ts';
+export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
+export { listUsers, userByName } from './store-users.ts';
 export { peopleWords } from './words.ts';

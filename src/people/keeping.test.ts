@@ -137,6 +137,11 @@ describe('keeping records', () => {
     expect(await change('audit', 30)).toMatchObject({ problem: { kind: 'retention-too-short', leastDays: 184 } });
     expect(await change('no-such', 30)).toMatchObject({ problem: { kind: 'retention-kind-unknown' } });
     expect((await change('notice', 30)).ok).toBe(true);
+    const county = await w.actor('security-admin', office, '411423');
+    const elsewhere = await inTransaction(city.db, (tx) =>
+      changeRetention(tx, city, county, { kind: 'notice', keepDays: 1, basis: '县里规定', verified: true }),
+    );
+    expect(elsewhere).toMatchObject({ problem: { kind: 'outside-your-division' } });
     expect(await disposalOf(city.db, city, 'notice')).toEqual({ before: '2026-01-31T16:00:00.000Z', held: [] });
   });
 

@@ -48,6 +48,8 @@ export type AuditFilter = Readonly<{
   objectKind?: string | undefined;
   objectId?: string | undefined;
   outcome?: AuditRow['outcome'] | undefined;
+  /** Lines of nobody in particular too: wrong names at sign-in, the command line. For the whole city's administrator. */
+  nobodys?: boolean | undefined;
   /** Where the page before ended. */
   after?: Readonly<{ at: Instant; id: Uuid }> | undefined;
 }>;
@@ -60,7 +62,7 @@ export type AuditLine = AuditRow &
     principalName: string | null;
   }>;
 
-/** The latest first. The audit is one for the whole city, and only the city's audit administrators read it. */
+/** What the people of the scope's divisions did, the latest first. */
 export async function listAudit(
   q: Queryable,
   scope: Scope,
@@ -90,10 +92,14 @@ export async function listAudit(
       'p.title',
       'n.name as unit_name',
     ])
-    .where((eb) => eb.or([eb('a.user_id', 'is', null), eb('u.division_code', 'in', [...scope.divisionCodes])]))
     .orderBy('a.at', 'desc')
     .orderBy('a.id', 'desc')
     .limit(limit);
+  const divisionCodes = [...scope.divisionCodes];
+  query =
+    filter.nobodys === true
+      ? query.where((eb) => eb.or([eb('a.user_id', 'is', null), eb('u.division_code', 'in', divisionCodes)]))
+      : query.where('u.division_code', 'in', divisionCodes);
   if (filter.from !== undefined) query = query.where('a.at', '>=', filter.from);
   if (filter.until !== undefined) query = query.where('a.at', '<', filter.until);
   if (filter.userId !== undefined) query = query.where('a.user_id', '=', filter.userId);

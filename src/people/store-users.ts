@@ -64,7 +64,11 @@ export async function lockUser(tx: Tx, userId: Uuid): Promise<User | undefined> 
 
 export type UserFilter = Readonly<{ search?: string | undefined; disabled?: boolean | undefined }>;
 
-export async function listUsers(q: Queryable, scope: Scope, filter: UserFilter): Promise<readonly User[]> {
+export async function listUsers(
+  q: Queryable,
+  scope: Pick<Scope, 'divisionCodes'>,
+  filter: UserFilter,
+): Promise<readonly User[]> {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_user')
     .select([...USER])

@@ -73,7 +73,11 @@ export type UnitFilter = Readonly<{
   ended?: boolean | undefined;
 }>;
 
-export async function listUnits(q: Queryable, scope: Scope, filter: UnitFilter): Promise<readonly Unit[]> {
+export async function listUnits(
+  q: Queryable,
+  scope: Pick<Scope, 'divisionCodes'>,
+  filter: UnitFilter,
+): Promise<readonly Unit[]> {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')
     .select([...UNIT])
