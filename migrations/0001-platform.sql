@@ -30,11 +30,12 @@ create table platform_mail (
   at timestamptz(3) not null
 );
 
--- What this schema is for: examples and a real city never share one.
+-- What this schema is for: examples and a real city never share one, and a city never runs with other keys than its own.
 create table platform_city (
   code text primary key,
   name text not null,
   mode text not null check (mode in ('demo', 'production')),
+  keys_print text not null,
   created_at timestamptz(3) not null
 );
 

@@ -40,7 +40,15 @@ export function openDatabase(options: pg.PoolConfig): Database {
   // An idle connection that dies (server restarted) must not take the process with it; the pool opens another.
   pool.on('error', () => undefined);
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close: async () => {
+      await db.destroy();
+      // Kysely ends the pool only if it ever asked for a connection.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
 
 /** The slice's own tables on a connection or a transaction. */

@@ -25,7 +25,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  renameSync,
+  realpathSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -36,6 +36,8 @@ import path from 'node:path';
 export type HmacKind = 'codes' | 'receipts';
 
 export type Keys = Readonly<{
+  /** Says whether two key files are the same city's, and nothing else. */
+  print: string;
   /** HMAC-SHA-256 (32 bytes) under the current secret of that kind. Put a purpose in front of what is hashed. */
   hmac: (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]) => Buffer;
   vault: Readonly<{
@@ -62,9 +64,11 @@ type KeyFile = Readonly<{
   codes: readonly StoredSecret[];
   receipts: readonly StoredSecret[];
   seals: readonly StoredSecret[];
-  /** Passwords of the database roles, where a server asks for them. */
-  database: Readonly<Record<string, string>>;
+  /** Makes the passwords of the database roles, where a server asks for them. */
+  database: readonly StoredSecret[];
 }>;
+
+export type KeysPlace = Readonly<{ keysDir: string; dataDir: string; cityCode: string }>;
 
 export class KeysUnusable extends Error {}
 
@@ -74,24 +78,21 @@ const WRAP_VERSION = 1;
 
 /**
  * Reads the key file of a city, making it at the first start.
- * @throws KeysUnusable when the folder lies inside the data folder or others can read the file (demo warns only of the former).
+ * @throws KeysUnusable when the folder lies inside the data folder or others can read the file.
  */
-export function openKeys(options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>): Keys {
+export function openKeys(options: KeysPlace): Keys {
   return keysOf(readOrMake(fileOf(options)));
 }
 
-/** Password of a database role on a server that wants one; made once and kept with the keys. */
-export function databasePassword(
-  options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>,
-  role: string,
-): string {
-  const file = fileOf(options);
-  const keys = readOrMake(file);
-  const known = keys.database[role];
-  if (known !== undefined) return known;
-  const password = randomBytes(24).toString('base64url');
-  writeDurably(file, { ...keys, database: { ...keys.database, [role]: password } });
-  return password;
+/** Whether a key file is there; `openKeys` would make one. */
+export function keysExist(options: KeysPlace): boolean {
+  return existsSync(fileOf(options));
+}
+
+/** Password of a database role on a server that wants one. Derived, so that processes that start together agree. */
+export function databasePassword(options: KeysPlace, role: string): string {
+  const secret = Buffer.from(newest(readOrMake(fileOf(options)).database).secret, 'base64');
+  return createHmac('sha256', secret).update(`mashang:database-role:${role}`).digest('base64url');
 }
 
 /** Keys that live in memory only, for tests. */
@@ -99,15 +100,22 @@ export function freshKeys(): Keys {
   return keysOf(newKeyFile());
 }
 
-function fileOf(options: Readonly<{ keysDir: string; dataDir: string; cityCode: string }>): string {
-  const keysDir = path.resolve(options.keysDir);
-  const dataDir = path.resolve(options.dataDir);
+function fileOf(options: KeysPlace): string {
+  const keysDir = realPath(options.keysDir);
+  const dataDir = realPath(options.dataDir);
   if (keysDir === dataDir || keysDir.startsWith(`${dataDir}${path.sep}`)) {
     throw new KeysUnusable(
       `KEYS_DIR: ${keysDir} lies inside DATA_DIR; expected a folder that no backup of the data takes along`,
     );
   }
   return path.join(keysDir, `city-${options.cityCode}.json`);
+}
+
+/** Links in the part that exists are followed: a link into the data folder lies inside it. */
+function realPath(folder: string): string {
+  if (existsSync(folder)) return realpathSync(folder);
+  const above = path.dirname(folder);
+  return above === folder ? folder : path.join(realPath(above), path.basename(folder));
 }
 
 function readOrMake(file: string): KeyFile {
@@ -126,7 +134,7 @@ function readOrMake(file: string): KeyFile {
 
 function isKeyFile(value: unknown): value is KeyFile {
   const file = value as Partial<KeyFile> | null;
-  const lists = [file?.vault, file?.codes, file?.receipts, file?.seals];
+  const lists = [file?.vault, file?.codes, file?.receipts, file?.seals, file?.database];
   return file?.version === 1 && lists.every((list) => Array.isArray(list) && list.length > 0);
 }
 
@@ -146,7 +154,7 @@ function newKeyFile(): KeyFile {
         secret: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
       },
     ],
-    database: {},
+    database: secret('database'),
   };
 }
 
@@ -160,13 +168,8 @@ function makeOnce(file: string, keys: KeyFile): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     unlinkSync(mine);
+    syncFolder(path.dirname(file));
   }
-}
-
-function writeDurably(file: string, keys: KeyFile): void {
-  const fresh = `${file}.${process.pid}.new`;
-  writeSynced(fresh, keys);
-  renameSync(fresh, file);
 }
 
 function writeSynced(file: string, keys: KeyFile): void {
@@ -178,12 +181,20 @@ function writeSynced(file: string, keys: KeyFile): void {
   closeSync(handle);
 }
 
+/** Without this the name of the file may be lost in a power cut, and with it every sealed word. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function newest(list: readonly StoredSecret[]): StoredSecret {
+  const last = list.at(-1);
+  if (last === undefined) throw new KeysUnusable('a key ring is empty');
+  return last;
+}
+
 function keysOf(file: KeyFile): Keys {
-  const newest = (list: readonly StoredSecret[]): StoredSecret => {
-    const last = list.at(-1);
-    if (last === undefined) throw new KeysUnusable('a key ring is empty');
-    return last;
-  };
   const bytes = (stored: StoredSecret): Buffer => Buffer.from(stored.secret, 'base64');
   const hmacSecrets: Readonly<Record<HmacKind, Buffer>> = {
     // The code secret never rotates, so the first is the only one.
@@ -193,12 +204,15 @@ function keysOf(file: KeyFile): Keys {
   const vaultKey = newest(file.vault);
   const sealKey = newest(file.seals);
   const privateKey = createPrivateKey({ key: bytes(sealKey), format: 'der', type: 'pkcs8' });
+  const hmacOf = (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]): Buffer => {
+    const hmac = createHmac('sha256', hmacSecrets[kind]);
+    for (const part of parts) hmac.update(part);
+    return hmac.digest();
+  };
   return {
-    hmac: (kind, ...parts) => {
-      const hmac = createHmac('sha256', hmacSecrets[kind]);
-      for (const part of parts) hmac.update(part);
-      return hmac.digest();
-    },
+    // The code secret is the one that never changes.
+    print: hmacOf('codes', 'mashang:key-file').toString('hex').slice(0, 32),
+    hmac: hmacOf,
     vault: {
       id: vaultKey.id,
       wrap: (dataKey, context) => wrap(bytes(vaultKey), dataKey, context),

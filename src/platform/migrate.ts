@@ -1,6 +1,6 @@
 /** Migrations: numbered SQL files, forward only, one transaction each, run once however many processes start together. */
 
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -60,7 +60,7 @@ export async function ensureCity(
     const known = await admin.query('select 1 from pg_roles where rolname = $1', [role]);
     if (known.rowCount === 0) await admin.query(`create role ${role} login`);
     if (passwordOf !== undefined) {
-      await admin.query(`alter role ${role} password ${pg.escapeLiteral(passwordOf(role))}`);
+      await admin.query(`alter role ${role} password ${pg.escapeLiteral(scramVerifier(passwordOf(role)))}`);
     }
     await admin.query(`alter role ${role} set search_path = ${schema}`);
   }
@@ -72,6 +72,16 @@ export async function ensureCity(
   await admin.query(`create schema if not exists ${schema} authorization ${owner}`);
   await admin.query(`grant usage on schema ${schema} to ${app}`);
   await admin.query('commit');
+}
+
+/** What the server stores of a password; sent instead of it, so that a server that logs statements does not log passwords. */
+function scramVerifier(password: string): string {
+  const iterations = 4096;
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const keyOf = (label: string): Buffer => createHmac('sha256', salted).update(label).digest();
+  const stored = createHash('sha256').update(keyOf('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${stored}:${keyOf('Server Key').toString('base64')}`;
 }
 
 /**

@@ -1,14 +1,19 @@
 /** From configuration to a city that can be used: keys, database, roles, migrations. Shared by the server and every command. */
 
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { Outside } from '../kernel/ids.ts';
 import type { City } from './city.ts';
-import { type Config, HOME_FOLDER, type Mode } from './config.ts';
+import { CityRefused, claim, refuseMismatch, refuseOldServer, writtenClaim } from './city-claim.ts';
+import { type Config, HOME_FOLDER } from './config.ts';
 import { type Database, openDatabase } from './db.ts';
 import { databasePassword, openKeys } from './keys.ts';
 import { ensureCity, migrate, pendingMigrations, readMigrations, rolesOf } from './migrate.ts';
 import { type Embedded, SUPERUSER, startPostgres } from './postgres.ts';
+import { servingPid } from './serve-lock.ts';
+
+export { CityRefused } from './city-claim.ts';
 
 const DATABASE = 'mashang';
 export const MIGRATIONS_FOLDER = path.join(HOME_FOLDER, 'migrations');
@@ -20,15 +25,13 @@ export type OpenCity = Readonly<{
   embedded: Embedded | undefined;
   connection: (role: 'owner' | 'app') => pg.PoolConfig;
   applied: readonly string[];
-  /** Closes connections; ends the embedded server only if this process started it. */
+  /** Closes connections; ends the embedded server unless somebody else uses it. */
   close: () => Promise<void>;
 }>;
 
-export class CityRefused extends Error {}
-
 export type OpenOptions = Readonly<{
   outside: Outside;
-  /** `doctor` and `backup` look and do not touch. */
+  /** `doctor` and `verify` look and do not touch. */
   migrate: boolean;
   connections?: number;
   onEvent?: (event: string) => void;
@@ -36,24 +39,29 @@ export type OpenOptions = Readonly<{
 
 /** @throws CityRefused, MigrationRefused, PostgresUnavailable, KeysUnusable: each with a message for the operator. */
 export async function openCity(config: Config, options: OpenOptions): Promise<OpenCity> {
-  const keys = openKeys(config);
   const roles = rolesOf(config.cityCode);
   const reach =
     config.databaseUrl === undefined ? await reachEmbedded(config, options) : reachServer(config, config.databaseUrl);
   const connection = (role: 'owner' | 'app'): pg.PoolConfig => reach.connection(roles[role]);
-  const stopEmbedded = async (): Promise<void> => {
-    if (reach.embedded?.adopted === false) await reach.embedded.stop();
-    else reach.embedded?.release();
-  };
   try {
+    // Everything that can be refused is refused before anything is made, the key file too.
+    const written = await withClient(reach.admin, async (admin) => {
+      await refuseOldServer(admin);
+      const found = await writtenClaim(admin, roles);
+      await refuseMismatch(admin, roles, found, config);
+      return found;
+    });
+    if (written === undefined && !options.migrate) throw new CityRefused(NO_CITY);
+    const keys = openKeys(config);
     let applied: readonly string[] = [];
     if (options.migrate) {
       await withClient(reach.admin, (admin) => ensureCity(admin, roles, reach.passwordOf));
-      applied = await withClient(connection('owner'), (owner) =>
-        migrate(owner, roles, readMigrations(MIGRATIONS_FOLDER), options.outside.now),
-      );
+      applied = await withClient(connection('owner'), async (owner) => {
+        const names = await migrate(owner, roles, readMigrations(MIGRATIONS_FOLDER), options.outside.now);
+        await claim(owner, { ...config, keysPrint: keys.print, at: options.outside.now() });
+        return names;
+      });
     }
-    await withClient(connection('owner'), (owner) => claim(owner, config, options));
     const database = openDatabase({ ...connection('app'), max: options.connections ?? 10 });
     return {
       city: { code: config.cityCode, name: config.cityName, db: database.db, keys, outside: options.outside },
@@ -63,13 +71,24 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Op
       applied,
       close: async () => {
         await database.close();
-        await stopEmbedded();
+        await letGo(config, reach.embedded);
       },
     };
   } catch (error) {
-    await stopEmbedded();
+    await letGo(config, reach.embedded);
     throw error;
   }
+}
+
+const NO_CITY = 'the database holds no city yet; run `mashang migrate` or start the program once';
+
+/** Whoever leaves last ends the server; one that was left over by a killed program ends then too. */
+async function letGo(config: Config, embedded: Embedded | undefined): Promise<void> {
+  if (embedded === undefined) return;
+  const serving = servingPid(config.dataDir);
+  const used = (serving !== undefined && serving !== process.pid) || (await embedded.inUse().catch(() => false));
+  if (used) embedded.release();
+  else await embedded.stop();
 }
 
 /** Migrations this program has and the city has not yet; for `doctor`. */
@@ -78,6 +97,7 @@ export async function pendingOf(open: OpenCity): Promise<readonly string[]> {
 }
 
 type Reach = Readonly<{
+  /** Somebody who may make roles and schemas. */
   admin: pg.ClientConfig;
   connection: (role: string) => pg.PoolConfig;
   passwordOf?: (role: string) => string;
@@ -86,6 +106,9 @@ type Reach = Readonly<{
 
 async function reachEmbedded(config: Config, options: OpenOptions): Promise<Reach> {
   const roles = rolesOf(config.cityCode);
+  if (!options.migrate && !existsSync(path.join(config.dataDir, 'postgres', 'PG_VERSION'))) {
+    throw new CityRefused(`${NO_CITY} (DATA_DIR ${config.dataDir})`);
+  }
   const embedded = await startPostgres({
     dataDir: config.dataDir,
     binDir: config.pgBinDir,
@@ -110,7 +133,7 @@ async function reachEmbedded(config: Config, options: OpenOptions): Promise<Reac
 function reachServer(config: Config, databaseUrl: string): Reach {
   const passwordOf = (role: string): string => databasePassword(config, role);
   return {
-    admin: { connectionString: databaseUrl },
+    admin: { connectionString: databaseUrl, connectionTimeoutMillis: 10_000 },
     connection: (role) => {
       const url = new URL(databaseUrl);
       url.username = role;
@@ -122,31 +145,18 @@ function reachServer(config: Config, databaseUrl: string): Reach {
   };
 }
 
-/** Writes into an empty city what it is for, and refuses to meet one of another kind ever after. */
-async function claim(owner: pg.Client, config: Config, options: OpenOptions): Promise<void> {
-  const there = await owner.query("select to_regclass('platform_city') is not null as there");
-  if (there.rows[0]?.there !== true) {
-    throw new CityRefused('the database holds no city yet; run `mashang migrate` or start the program once');
-  }
-  if (options.migrate) {
-    await owner.query(
-      'insert into platform_city (code, name, mode, created_at) values ($1, $2, $3, $4) on conflict (code) do nothing',
-      [config.cityCode, config.cityName, config.mode, options.outside.now()],
-    );
-  }
-  const found = await owner.query<{ mode: Mode }>('select mode from platform_city where code = $1', [config.cityCode]);
-  const mode = found.rows[0]?.mode;
-  if (mode !== undefined && mode !== config.mode) {
-    throw new CityRefused(
-      `MASHANG_MODE: this database holds a ${mode} city and the program was started as ${config.mode}; nothing was touched`,
-    );
-  }
-}
-
 async function withClient<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(config);
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    throw new CityRefused(
+      `${config.connectionString === undefined ? 'the database' : 'DATABASE_URL'}: no connection (${code ?? message}); expected a PostgreSQL that answers and lets this user in`,
+      { cause: error },
+    );
+  }
   try {
     return await work(client);
   } finally {

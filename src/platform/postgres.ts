@@ -21,6 +21,7 @@ export { PostgresUnavailable, serverPid } from './postgres-process.ts';
 const START_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 250;
 const RETRY_MS = 300;
+const LINGER_MS = 600;
 
 export type EmbeddedOptions = Readonly<{
   dataDir: string;
@@ -171,13 +172,19 @@ async function answers(place: Place): Promise<boolean> {
   }
 }
 
+/** A connection closed a moment ago is still listed for a little while. */
 async function inUse(place: Place): Promise<boolean> {
-  const found = await asSuperuser(place, (client) =>
-    client.query(
-      "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
-    ),
-  );
-  return found.rowCount !== 0;
+  const deadline = performance.now() + LINGER_MS;
+  for (;;) {
+    const found = await asSuperuser(place, (client) =>
+      client.query(
+        "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1",
+      ),
+    );
+    if (found.rowCount === 0) return false;
+    if (performance.now() > deadline) return true;
+    await pause(30);
+  }
 }
 
 async function asSuperuser<T>(place: Place, work: (client: pg.Client) => Promise<T>): Promise<T> {
