@@ -3,7 +3,7 @@
 import { BellOutlined, DownOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Alert, Badge, Button, Dropdown, Layout, Menu } from 'antd';
+import { Badge, Button, Dropdown, Layout, Menu } from 'antd';
 import { useState } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
@@ -13,6 +13,7 @@ import { roomsFor } from './menu.tsx';
 import { dropAllDrafts } from './parts/draft.ts';
 import { useTellFailure } from './parts/failure.tsx';
 import { useSession } from './session.ts';
+import { colours } from './theme.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
 
 export function Frame() {
@@ -40,11 +41,11 @@ export function Frame() {
         theme="light"
         className="frame-sider"
       >
-        <Link to="/" className="frame-brand" aria-label={t('app.title')}>
+        <Link to="/" className="frame-brand">
           <span className="frame-mark" aria-hidden="true">
             码
           </span>
-          {narrow ? null : <span>{t('app.name')}</span>}
+          <span className={narrow ? 'visually-hidden' : ''}>{t('app.name')}</span>
         </Link>
         <nav aria-label={t('menu.main')}>
           <Menu
@@ -69,7 +70,11 @@ export function Frame() {
           </div>
         </Layout.Header>
         {IS_DEMO ? <div className="frame-demo">{t('app.demo')}</div> : null}
-        {connected ? null : <Alert banner type="info" title={t('app.offline')} />}
+        {connected ? null : (
+          <div className="frame-offline" role="status">
+            {t('app.offline')}
+          </div>
+        )}
         <Layout.Content id="content" className="frame-content" role="main" tabIndex={-1}>
           <Outlet />
         </Layout.Content>
@@ -115,7 +120,7 @@ function PostSwitch() {
         onClick: ({ key }) => void choose(key),
       }}
     >
-      <Button type="text" aria-label={t('app.changePost')} className="frame-post">
+      <Button type="text" className="frame-post">
         <span className="frame-ellipsis">{current === undefined ? t('app.changePost') : postLabel(t, current)}</span>
         {session.posts.length < 2 ? null : <DownOutlined />}
       </Button>
@@ -131,7 +136,7 @@ function InboxButton(props: { unread: number }) {
       className="frame-icon"
       aria-label={`${t('menu.inbox')} · ${t('app.unread', { count: props.unread })}`}
     >
-      <Badge count={props.unread} size="small" color="#0f5aa8">
+      <Badge count={props.unread} size="small" color={colours.accent} offset={[4, -2]}>
         <BellOutlined style={{ fontSize: 17 }} />
       </Badge>
     </Link>

@@ -8,6 +8,9 @@ type LiveEvent = Readonly<{ kind: string; id: string; seq?: number }>;
 /** Changes come in bursts (a dispatch writes several events); one fetch after the burst is enough. */
 const SETTLE_MS = 300;
 
+/** A server that restarts is back before anybody needs to be told. */
+const PATIENCE_MS = 6_000;
+
 const URL = '/api/v1/live';
 
 /** Which lists are fetched again when something of a kind changed. */
@@ -36,12 +39,20 @@ export function useLive(): boolean {
       changed.add(JSON.stringify([event.kind, event.id]));
       timer ??= setTimeout(flush, SETTLE_MS);
     };
-    source.onopen = () => setConnected(true);
-    source.onerror = () => setConnected(false);
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    source.onopen = () => {
+      clearTimeout(patience);
+      patience = undefined;
+      setConnected(true);
+    };
+    source.onerror = () => {
+      patience ??= setTimeout(() => setConnected(false), PATIENCE_MS);
+    };
     source.onmessage = onMessage;
     for (const kind of Object.keys(TOPICS)) source.addEventListener(kind, onMessage as EventListener);
     return () => {
       clearTimeout(timer);
+      clearTimeout(patience);
       source.close();
     };
   }, [queries]);

@@ -13,6 +13,7 @@ import { FormDrawer } from '../parts/form-drawer.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { newSubmissionId } from '../parts/submission.ts';
+import { useMay } from '../session.ts';
 import { currentLang, useWords } from '../words/index.ts';
 import { DeadScans } from './registry/dead-scans.tsx';
 import { pagingOf, usePages } from './registry/paging.ts';
@@ -45,6 +46,7 @@ export function inGroups(text: string): string {
 
 function Codes() {
   const t = useWords();
+  const may = useMay('places.keep-codes');
   const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
   const query = {
@@ -96,9 +98,11 @@ function Codes() {
           </FilterRow>
         }
         actions={
-          <Button type="primary" size="small" onClick={() => setOpen({ act: 'issue' })}>
-            {t('code.issue')}
-          </Button>
+          may ? (
+            <Button type="primary" size="small" onClick={() => setOpen({ act: 'issue' })}>
+              {t('code.issue')}
+            </Button>
+          ) : null
         }
         columns={[
           { key: 'text', title: t('code.text'), render: (code) => <span className="mono">{inGroups(code.text)}</span> },
@@ -150,12 +154,16 @@ function Codes() {
                   <a href={`/api/v1/codes/${code.id}/plaque?lang=${currentLang()}`} target="_blank" rel="noreferrer">
                     {t('code.plaque')}
                   </a>
-                  <Button type="link" size="small" onClick={() => setOpen({ act: 'reissue', code })}>
-                    {t('code.reissue')}
-                  </Button>
-                  <Button type="link" size="small" onClick={() => setOpen({ act: 'revoke', code })}>
-                    {t('code.revoke')}
-                  </Button>
+                  {may ? (
+                    <>
+                      <Button type="link" size="small" onClick={() => setOpen({ act: 'reissue', code })}>
+                        {t('code.reissue')}
+                      </Button>
+                      <Button type="link" size="small" onClick={() => setOpen({ act: 'revoke', code })}>
+                        {t('code.revoke')}
+                      </Button>
+                    </>
+                  ) : null}
                 </Space>
               ),
           },

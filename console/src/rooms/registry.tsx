@@ -3,6 +3,7 @@
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { useMay } from '../session.ts';
 import { useWords } from '../words/index.ts';
 import { Entities } from './registry/entities.tsx';
 import { Halls } from './registry/halls.tsx';
@@ -11,6 +12,7 @@ import { Windows } from './registry/windows.tsx';
 
 export function Room() {
   const t = useWords();
+  const mayImport = useMay('places.import-places');
   const [search, change] = useFilters();
   return (
     <Frame title={t('menu.registry')}>
@@ -22,7 +24,7 @@ export function Room() {
           { key: 'windows', label: t('registry.windows'), children: <Windows /> },
           { key: 'halls', label: t('registry.halls'), children: <Halls /> },
           { key: 'entities', label: t('registry.entities'), children: <Entities /> },
-          { key: 'import', label: t('registry.import'), children: <Import /> },
+          ...(mayImport ? [{ key: 'import', label: t('registry.import'), children: <Import /> }] : []),
         ]}
       />
     </Frame>

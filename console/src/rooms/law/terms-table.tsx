@@ -2,7 +2,7 @@
 
 import { Table } from 'antd';
 import type { LegalLimit, ProcedureTerms } from '../../api/types.ts';
-import { useWords, type Words } from '../../words/index.ts';
+import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
 export const LIMITS = [
   'accept',
@@ -18,6 +18,11 @@ export const LIMITS = [
   'letterReply',
 ] as const;
 export type LimitName = (typeof LIMITS)[number];
+
+const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
+  accept: 'term.automatic',
+  extension: 'term.noExtension',
+};
 
 export function limitText(t: Words, limit: LegalLimit): string {
   return t(`limit.${limit.unit}`, { amount: limit.amount });
@@ -42,7 +47,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
             render: (_, row) => (
               <>
                 {row.limit === null ? (
-                  <span className="muted">{t(row.name === 'accept' ? 'term.automatic' : 'term.notAsked')}</span>
+                  <span className="muted">{t(NOT_SET[row.name] ?? 'term.notAsked')}</span>
                 ) : (
                   <b className="figures">{limitText(t, row.limit)}</b>
                 )}

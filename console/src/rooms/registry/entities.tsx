@@ -13,6 +13,7 @@ import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
 import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { pagingOf, usePages } from './paging.ts';
 
@@ -32,6 +33,7 @@ type EntityBody = {
 export function Entities() {
   const t = useWords();
   const divisions = useDivisions();
+  const may = useMay('places.keep-places');
   const [search] = useFilters();
   const [open, setOpen] = useState<'new' | BusinessEntity>();
   const kinds = KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
@@ -80,9 +82,11 @@ export function Entities() {
           </FilterRow>
         }
         actions={
-          <Button type="primary" size="small" onClick={() => setOpen('new')}>
-            {t('registry.newEntity')}
-          </Button>
+          may ? (
+            <Button type="primary" size="small" onClick={() => setOpen('new')}>
+              {t('registry.newEntity')}
+            </Button>
+          ) : null
         }
         columns={[
           { key: 'name', title: t('registry.name'), render: (entity) => entity.name },
@@ -111,9 +115,11 @@ export function Entities() {
                 <Link to="/codes" search={{ entityId: entity.id }}>
                   {t('registry.code')}
                 </Link>
-                <Button type="link" size="small" onClick={() => setOpen(entity)}>
-                  {t('app.edit')}
-                </Button>
+                {may ? (
+                  <Button type="link" size="small" onClick={() => setOpen(entity)}>
+                    {t('app.edit')}
+                  </Button>
+                ) : null}
               </Space>
             ),
           },

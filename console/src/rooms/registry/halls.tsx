@@ -13,6 +13,7 @@ import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
 import { FormDrawer, type FormField, type FormValues } from '../../parts/form-drawer.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { pagingOf, usePages } from './paging.ts';
 import { PastDrawer } from './past.tsx';
@@ -23,6 +24,7 @@ export function Halls() {
   const t = useWords();
   const divisions = useDivisions();
   const units = useUnits();
+  const may = useMay('places.keep-places');
   const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
   const query = {
@@ -64,9 +66,11 @@ export function Halls() {
           </FilterRow>
         }
         actions={
-          <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
-            {t('registry.newHall')}
-          </Button>
+          may ? (
+            <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
+              {t('registry.newHall')}
+            </Button>
+          ) : null
         }
         columns={[
           { key: 'name', title: t('registry.name'), render: (hall) => hall.name },
@@ -93,7 +97,7 @@ export function Halls() {
                 <Button type="link" size="small" onClick={() => setOpen({ act: 'past', hall })}>
                   {t('registry.past')}
                 </Button>
-                {hall.closedOn === null ? (
+                {may && hall.closedOn === null ? (
                   <>
                     <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', hall })}>
                       {t('app.edit')}

@@ -13,6 +13,7 @@ import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
 import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { newSubmissionId } from '../../parts/submission.ts';
+import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { pagingOf, usePages } from './paging.ts';
 import { PastDrawer } from './past.tsx';
@@ -35,6 +36,7 @@ export function Windows() {
   const t = useWords();
   const units = useUnits();
   const halls = useHallOptions();
+  const may = useMay('places.keep-places');
   const [search] = useFilters();
   const [open, setOpen] = useState<Open>();
   const query = {
@@ -79,9 +81,11 @@ export function Windows() {
           </FilterRow>
         }
         actions={
-          <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
-            {t('registry.newWindow')}
-          </Button>
+          may ? (
+            <Button type="primary" size="small" onClick={() => setOpen({ act: 'new' })}>
+              {t('registry.newWindow')}
+            </Button>
+          ) : null
         }
         columns={[
           { key: 'hall', title: t('registry.hall'), render: (window) => window.hallName },
@@ -107,7 +111,7 @@ export function Windows() {
                 <Button type="link" size="small" onClick={() => setOpen({ act: 'past', window })}>
                   {t('registry.past')}
                 </Button>
-                {window.closedOn === null ? (
+                {may && window.closedOn === null ? (
                   <>
                     <Button type="link" size="small" onClick={() => setOpen({ act: 'edit', window })}>
                       {t('app.edit')}

@@ -31,12 +31,14 @@ export function Windows() {
     queryFn: () => take<Answer>(api.GET('/api/v1/reviews/windows', { params: { query } })),
     placeholderData: keepPreviousData,
   });
-  const rows = data?.windows.filter(
-    (row) =>
-      (search.divisionCode === undefined || row.divisionCode.startsWith(search.divisionCode)) &&
-      (search.q === undefined ||
-        `${row.hallName} ${row.windowNumber} ${row.windowName} ${row.unitName}`.includes(search.q)),
-  );
+  const rows = data?.windows
+    .filter(
+      (row) =>
+        (search.divisionCode === undefined || row.divisionCode.startsWith(search.divisionCode)) &&
+        (search.q === undefined ||
+          `${row.hallName} ${row.windowNumber} ${row.windowName} ${row.unitName}`.includes(search.q)),
+    )
+    .sort((a, b) => countOf(b) - countOf(a));
 
   return (
     <>
