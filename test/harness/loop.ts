@@ -1,0 +1,183 @@
+/** A city in which the loop can run: its law, its offices on both levels, people at every desk, and hands to act with. */
+
+import type { Uuid } from '../../src/kernel/ids.ts';
+import type { Result } from '../../src/kernel/result.ts';
+import { localDateOf } from '../../src/kernel/time.ts';
+import { seedLaw } from '../../src/law/index.ts';
+import { type Acted, type ActProblem, actOnMatter, type By } from '../../src/matters/actions.ts';
+import { signInByReceipt } from '../../src/matters/actions-receipts.ts';
+import { type Registered, type RegisterMatter, registerMatter } from '../../src/matters/actions-register.ts';
+import { tickMatters, warnOfLights } from '../../src/matters/actions-ticks.ts';
+import { trackView } from '../../src/matters/actions-track.ts';
+import type { CommandInput } from '../../src/matters/actions-words.ts';
+import { mattersHandlers } from '../../src/matters/jobs.ts';
+import type { MatterState } from '../../src/matters/model.ts';
+import { projectionOf } from '../../src/matters/rules-projection.ts';
+import { loadMatter, storedProjections } from '../../src/matters/store.ts';
+import type { TrackView } from '../../src/matters/track-model.ts';
+import { verifyCity } from '../../src/matters/verify.ts';
+import type { Actor } from '../../src/people/index.ts';
+import { inTransaction, transact } from '../../src/platform/db.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { drainOutbox } from '../../src/platform/outbox.ts';
+import { type TestCity, testCity } from './database.ts';
+import { type World, world } from './world.ts';
+
+export const COUNTY = '411402';
+export const CITY = '411400';
+const log = createLog({ level: 'silent' });
+const metrics = createMetrics();
+
+export type Loop = Readonly<{
+  city: TestCity;
+  world: World;
+  units: Readonly<{ respondent: Uuid; lead: Uuid; helper: Uuid; second: Uuid; office: Uuid; cityOffice: Uuid }>;
+  posts: Readonly<{
+    dispatcher: Actor;
+    dispatcher2: Actor;
+    above: Actor;
+    checker: Actor;
+    supervisor: Actor;
+    citySupervisor: Actor;
+    hallAbove: Actor;
+    lead: Actor;
+    helper: Actor;
+    second: Actor;
+    respondent: Actor;
+  }>;
+  register: (over?: Partial<RegisterMatter>) => Promise<Registered>;
+  receiptId: (registered: Registered) => Promise<Uuid>;
+  try: (by: Actor | Uuid | 'tick', matterId: Uuid, command: CommandInput) => Promise<Result<Acted, ActProblem>>;
+  act: (by: Actor | Uuid | 'tick', matterId: Uuid, command: CommandInput) => Promise<MatterState>;
+  state: (matterId: Uuid) => Promise<MatterState>;
+  track: (matterId: Uuid) => Promise<TrackView>;
+  /** Moves the clock to ten in the morning of a later day, lets the clock act, and delivers what waits. */
+  until: (date: string) => Promise<void>;
+  drain: () => Promise<void>;
+  /** Every projection is the fold of its log, and the verifier finds nothing. */
+  isWhole: () => Promise<boolean>;
+  types: (matterId: Uuid) => Promise<readonly string[]>;
+}>;
+
+/** A photograph of nothing, already cleaned. */
+export const PHOTO = { jpeg: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 1, height: 1 };
+
+export async function loop(): Promise<Loop> {
+  const city = await testCity();
+  await transact(city.db, (tx) => seedLaw(tx, city));
+  const made = await world(city);
+  const units = {
+    respondent: await made.unit('示例区不动产登记中心', COUNTY),
+    lead: await made.unit('示例区自然资源局', COUNTY),
+    helper: await made.unit('示例区税务局', COUNTY),
+    second: await made.unit('示例区政务服务局', COUNTY),
+    office: await made.unit('示例区营商办', COUNTY),
+    cityOffice: await made.unit('示例市营商办', CITY),
+  };
+  const watch = await made.unit('示例区纪委监委', COUNTY);
+  const cityWatch = await made.unit('示例市纪委监委', CITY);
+  const posts = {
+    dispatcher: await made.actor('dispatcher', units.office, COUNTY),
+    dispatcher2: await made.actor('dispatcher', units.office, COUNTY),
+    above: await made.actor('dispatcher', units.cityOffice, CITY),
+    checker: await made.actor('checker', units.office, COUNTY),
+    supervisor: await made.actor('discipline-supervisor', watch, COUNTY),
+    citySupervisor: await made.actor('discipline-supervisor', cityWatch, CITY),
+    hallAbove: await made.actor('hall-supervisor', units.cityOffice, CITY),
+    lead: await made.actor('handler', units.lead, COUNTY),
+    helper: await made.actor('handler', units.helper, COUNTY),
+    second: await made.actor('handler', units.second, COUNTY),
+    respondent: await made.actor('handler', units.respondent, COUNTY),
+  };
+  await made.actor('joint-office', units.cityOffice, CITY);
+
+  const byOf = (by: Actor | Uuid | 'tick'): By => {
+    if (by === 'tick') return { kind: 'tick' };
+    return typeof by === 'string' ? { kind: 'receipt', receiptId: by } : { kind: 'post', actor: by };
+  };
+  const attempt: Loop['try'] = (by, matterId, command) =>
+    inTransaction(city.db, (tx) => actOnMatter(tx, city, byOf(by), matterId, null, command));
+  const loaded = async (matterId: Uuid) => {
+    const found = await loadMatter(city.db, matterId);
+    if (found === undefined) throw new Error('no such matter');
+    return found;
+  };
+  const drain = async () => {
+    await drainOutbox(city, mattersHandlers, metrics, log);
+  };
+  return {
+    city,
+    world: made,
+    units,
+    posts,
+    register: async (over = {}) => {
+      const done = await inTransaction(city.db, (tx) =>
+        registerMatter(tx, city, {
+          matterId: city.outside.uuid(),
+          submissionId: city.outside.uuid(),
+          procedure: 'scan-complaint',
+          divisionCode: COUNTY,
+          respondentUnitId: units.respondent,
+          place: { kind: 'none' },
+          categoryCode: 'SQ18',
+          demands: ['把材料收下'],
+          words: '窗口说系统坏了，让我明天再来，跑了三趟。',
+          photos: [],
+          contact: null,
+          wantsReceipt: true,
+          lang: 'zh',
+          at: city.outside.now(),
+          ...over,
+        }),
+      );
+      if (!done.ok) throw new Error(done.problem.kind);
+      return done.value;
+    },
+    receiptId: async ({ receipt }) => {
+      if (receipt === null) throw new Error('no receipt was given');
+      const opened = await transact(city.db, (tx) => signInByReceipt(tx, city, receipt.number, receipt.pass));
+      if (opened.kind !== 'signed-in') throw new Error(opened.kind);
+      return opened.receiptId;
+    },
+    try: attempt,
+    act: async (by, matterId, command) => {
+      const done = await attempt(by, matterId, command);
+      if (!done.ok) throw new Error(`${command.type}: ${JSON.stringify(done.problem)}`);
+      return done.value.state;
+    },
+    state: async (matterId) => (await loaded(matterId)).state,
+    track: async (matterId) => {
+      const view = await trackView(city.db, city, matterId);
+      if (view === undefined) throw new Error('no such matter');
+      return view;
+    },
+    until: async (date) => {
+      if (date < localDateOf(city.outside.now())) throw new Error('the clock does not run backwards');
+      city.clock.set(`${date}T02:00:00.000Z`);
+      await tickMatters(city);
+      await warnOfLights(city);
+      await drain();
+    },
+    drain,
+    isWhole: async () => {
+      const report = await verifyCity(city.db, city);
+      if (!report.ok) throw new Error(JSON.stringify(report.broken));
+      const ids = [...(await everyMatter(city))];
+      const stored = await storedProjections(city.db, ids);
+      for (const id of ids) {
+        const folded = projectionOf((await loaded(id)).state);
+        if (JSON.stringify(stored.get(id)?.matter) !== JSON.stringify(folded.matter)) return false;
+      }
+      return ids.length > 0;
+    },
+    types: async (matterId) => (await loaded(matterId)).log.map((event) => event.type),
+  };
+}
+
+async function everyMatter(city: TestCity): Promise<readonly Uuid[]> {
+  return city.asOwner(async (client) => {
+    const { rows } = await client.query<{ id: string }>('select id from matters_matter order by id');
+    return rows.map((row) => row.id as Uuid);
+  });
+}
