@@ -68,7 +68,7 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
     said: await saidOf(q, state, texts),
     result: resultOf(loaded, texts) ?? (await parentsResult(q, city, state, parent)),
     messages: await messagesFor(q, state, log, texts, names),
-    acts: ACTS.filter((act) => allowed.includes(act) && (act !== 'erase' || state.words !== null)),
+    acts: ACTS.filter((act) => allowed.includes(act) && (act !== 'erase' || holdings.fields.length > 0)),
     identity: {
       state: holdings.erasedAt !== null ? 'erased' : holdings.fields.length > 0 ? 'sealed' : 'none',
       openings: (await openingsOf(q, matterId)).map((opening) => ({

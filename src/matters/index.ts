@@ -18,6 +18,7 @@ export { mattersHandlers, mattersJobs } from './jobs.ts';
 export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
 export type { CommandType, MatterProblem } from './model-commands.ts';
 export { registerSeals } from './pages-seals.tsx';
+export { registerTrackPages } from './pages-track-routes.tsx';
 export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
 export { latestSeal, type SealStamp, sealJob, sealOfMatter } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';

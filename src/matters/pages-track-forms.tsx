@@ -2,12 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { ChoiceField, Hidden, PhotoField, TickField, WordsField } from '../platform/page-form.tsx';
-import { pageWords } from '../platform/page-words.ts';
 import { speak } from '../platform/words.ts';
+import { MOST_TRACK_WORDS } from './forms-track.ts';
 import type { TrackPageView } from './pages-track.tsx';
 import { trackWords } from './words-track.ts';
-
-export const MOST_TRACK_WORDS = 1000;
 
 type FormProps = TrackPageView &
   Readonly<{ path: string; files?: boolean; send: string; tone?: 'bad' | 'two'; children: ComponentChildren }>;
@@ -124,7 +122,7 @@ export function MessageForm(props: TrackPageView) {
 
 export function PhotoForm(props: TrackPageView) {
   if (!props.view.acts.includes('add-evidence')) return null;
-  const { reader, errors, typed, keptPhotos } = props;
+  const { reader, errors, typed } = props;
   const { lang } = reader;
   const say = speak(trackWords, lang);
   return (
@@ -135,7 +133,7 @@ export function PhotoForm(props: TrackPageView) {
           name="photo"
           label={say('matters.track.photo.label')}
           hint={say('matters.track.photo.hint')}
-          keptNote={keptPhotos === 0 ? null : speak(pageWords, lang)('page.photo-kept', { count: keptPhotos })}
+          keptNote={null}
           errors={errors}
           lang={lang}
         />

@@ -5,12 +5,13 @@ import { dateInWords, shortDate } from '../platform/page-dates.ts';
 import { ErrorSummary, type FieldError } from '../platform/page-form.tsx';
 import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
+import type { TrackForm } from './forms-track.ts';
 import { type Receipt, ReceiptCard } from './pages-receipt.tsx';
 import { EraseForm, MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track-forms.tsx';
 import type { TrackDue, TrackRun, TrackStep, TrackView } from './track-model.ts';
 import { trackWords } from './words-track.ts';
 
-export type DoneWhat = 'message' | 'photo' | 'verdict' | 'appeal' | 'reopen' | 'withdraw' | 'erase';
+export type DoneWhat = TrackForm;
 
 export type TrackPageView = Readonly<{
   reader: Reader;
@@ -21,7 +22,6 @@ export type TrackPageView = Readonly<{
   submissionId: string;
   /** What was typed into a form that had an error, by field. */
   typed: Readonly<Record<string, string>>;
-  keptPhotos: number;
   errors: readonly FieldError[];
   done: DoneWhat | null;
 }>;
@@ -157,18 +157,21 @@ function whatOf(reader: Reader, run: TrackRun): string {
 function Steps({ reader, view }: TrackPageView) {
   return (
     <ol class="line">
-      {view.steps.map((step) => (
-        <li>
-          <time dateTime={step.on}>{dateInWords(reader.lang, step.on)}</time>
-          {stepWords(reader, step)}
-          {step.text === null ? null : <p class="said">{step.text}</p>}
-        </li>
-      ))}
+      {[...view.steps]
+        .reverse()
+        .filter((step) => isTold(step.type))
+        .map((step) => (
+          <li>
+            <time dateTime={step.on}>{dateInWords(reader.lang, step.on)}</time>
+            {stepWords(reader, step)}
+            {step.text === null ? null : <p class="said">{step.text}</p>}
+          </li>
+        ))}
     </ol>
   );
 }
 
-/** Steps the complainant has no word for (a held message, a moved desk) are not sent here by the view. */
+/** Steps without a word here (a held message, a moved desk) are the office's own and not told. */
 function stepWords(reader: Reader, step: TrackStep): string {
   const say = speak(trackWords, reader.lang);
   const key = `matters.track.step.${step.type}`;
@@ -180,8 +183,7 @@ function stepWords(reader: Reader, step: TrackStep): string {
   });
 }
 
-/** Whether an event type is told to the complainant at all. */
-export function isTold(type: string): boolean {
+function isTold(type: string): boolean {
   return hasWord(`matters.track.step.${type}`);
 }
 

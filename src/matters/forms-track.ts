@@ -1,0 +1,98 @@
+/** What the forms of the track page ask of the loop, or what is wrong with them. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { FieldError } from '../platform/page-form.tsx';
+import { pageWords } from '../platform/page-words.ts';
+import { fieldOf, MAX_PHOTOS, type PhoneForm } from '../platform/photos-form.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import type { CommandInput } from './actions-words.ts';
+import type { Verdict } from './model.ts';
+import { trackWords } from './words-track.ts';
+
+/** Their paths under `/t`. */
+export const TRACK_FORMS = ['messages', 'photos', 'verdict', 'appeal', 'reopen', 'withdraw', 'erase'] as const;
+export type TrackForm = (typeof TRACK_FORMS)[number];
+
+export const MOST_TRACK_WORDS = 1000;
+
+const VERDICTS: readonly Verdict[] = ['resolved', 'partly', 'not'];
+
+export type Asked = Readonly<{
+  input: CommandInput;
+  /** What the holder saw when they decided; adding a message or a photo does not depend on it. */
+  seenSeq: number | null;
+}>;
+
+export function commandOf(
+  what: TrackForm,
+  form: PhoneForm,
+  lang: Lang,
+  messageId: Uuid,
+): Result<Asked, readonly FieldError[]> {
+  const say = speak(trackWords, lang);
+  const field = fieldNameOf(what);
+  const words = fieldOf(form, field);
+  const errors: FieldError[] = form.problems.map(({ field: at, problem }) => ({
+    field: at,
+    message: speak(pageWords, lang)(`page.${problem.kind}`, { most: MAX_PHOTOS }),
+  }));
+  const wrong = (at: string, message: string): void => {
+    errors.push({ field: at, message });
+  };
+  if ([...words].length > MOST_TRACK_WORDS) {
+    wrong(field, say('matters.track.error.text-long', { most: MOST_TRACK_WORDS }));
+  }
+  if ((what === 'messages' || what === 'appeal' || what === 'reopen') && words === '') {
+    wrong(field, say('matters.track.error.text'));
+  }
+  if (what === 'photos' && form.photos.length === 0 && errors.length === 0) {
+    wrong('photo', say('matters.track.error.photo'));
+  }
+  const verdict = VERDICTS.find((one) => one === fieldOf(form, 'verdict'));
+  if (what === 'verdict' && verdict === undefined) wrong('verdict', say('matters.track.error.verdict'));
+  if ((what === 'withdraw' || what === 'erase') && fieldOf(form, `${what}-sure`) !== 'yes') {
+    wrong(`${what}-sure`, say('matters.track.error.sure'));
+  }
+  if (errors.length > 0) return refuse(errors);
+  const seq = Number(fieldOf(form, 'seq'));
+  const decides = what !== 'messages' && what !== 'photos' && what !== 'erase';
+  return ok({
+    input: inputOf(what, { words: words === '' ? null : words, verdict: verdict ?? 'not', form, messageId }),
+    seenSeq: decides && Number.isSafeInteger(seq) ? seq : null,
+  });
+}
+
+function inputOf(
+  what: TrackForm,
+  said: Readonly<{ words: string | null; verdict: Verdict; form: PhoneForm; messageId: Uuid }>,
+): CommandInput {
+  const { words, verdict, form, messageId } = said;
+  const files = form.photos;
+  switch (what) {
+    case 'messages':
+      return { type: 'send-message', messageId, text: words ?? '' };
+    case 'photos':
+      return { type: 'add-evidence', words, files };
+    case 'verdict':
+      return { type: 'give-verdict', verdict, words, files };
+    case 'appeal':
+      return { type: 'appeal', words, files };
+    case 'reopen':
+      return { type: 'reopen', reason: words, files };
+    case 'withdraw':
+      return { type: 'withdraw', words };
+    case 'erase':
+      return { type: 'erase' };
+  }
+}
+
+function fieldNameOf(what: TrackForm): string {
+  if (what === 'messages') return 'message';
+  return what === 'photos' ? 'photo-words' : `${what}-words`;
+}
+
+/** What was typed, to stand in the fields again. */
+export function typedIn(form: PhoneForm): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(form.fields).map((name) => [name, fieldOf(form, name)]));
+}

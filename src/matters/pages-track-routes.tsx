@@ -1,0 +1,210 @@
+/** Routes of the track page: signing in by receipt, everything the holder of one may do, signing out. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { isUuid, type Uuid } from '../kernel/ids.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.tsx';
+import { fieldOf, readPhoneForm } from '../platform/photos-form.ts';
+import { speak } from '../platform/words.ts';
+import { type ActProblem, actOnMatter } from './actions.ts';
+import { closeReceiptSession, openReceiptSession, receiptOfSession, signInByReceipt } from './actions-receipts.ts';
+import { trackView } from './actions-track.ts';
+import { commandOf, TRACK_FORMS, type TrackForm, typedIn } from './forms-track.ts';
+import { RECEIPT_SCRIPT, ReceiptSignInPage } from './pages-receipt.tsx';
+import { type DoneWhat, TrackPage } from './pages-track.tsx';
+import {
+  clearFreshReceipt,
+  clearReceiptCookies,
+  freshReceiptOf,
+  receiptTokenOf,
+  setReceiptSession,
+} from './receipt-cookie.ts';
+import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
+import { photoBytes } from './store-texts.ts';
+import { trackWords } from './words-track.ts';
+
+export type TrackDeps = Readonly<{ city: City; publicUrl: URL }>;
+type Session = Readonly<{ receiptId: Uuid; matterId: Uuid }>;
+
+const PATH = '/t';
+const RECEIPT = { config: { access: 'receipt' as const } };
+const PUBLIC = { config: { access: 'public' as const } };
+
+export function registerTrackPages(app: App, deps: TrackDeps): void {
+  const { city } = deps;
+  const secure = deps.publicUrl.protocol === 'https:';
+
+  app.get(PATH, PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    // The QR says `/T`; the cookie is kept under `/t`, and browsers tell the two apart.
+    if (!request.url.startsWith(PATH)) return reply.redirect(reader.to(PATH), 302);
+    const session = await sessionOf(city, request);
+    if (session === undefined) return signInPage(reply, reader, '', []);
+    return track(request, reply, deps, session, { status: 200, typed: {}, errors: [] });
+  });
+
+  app.post(PATH, PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const form = await readPhoneForm(request);
+    const number = fieldOf(form, 'number');
+    const pass = fieldOf(form, 'pass');
+    const say = speak(trackWords, reader.lang);
+    const errors: FieldError[] = [];
+    if (parseReceiptNumber(number) === undefined) {
+      errors.push({ field: 'number', message: say('matters.track.in.error.number') });
+    }
+    if (parseReceiptPass(pass) === undefined) {
+      errors.push({ field: 'pass', message: say('matters.track.in.error.pass') });
+    }
+    if (errors.length > 0) return signInPage(reply, reader, number, errors, 422);
+    const signedIn = await transact(city.db, async (tx) => {
+      const answer = await signInByReceipt(tx, city, number, pass);
+      return answer.kind === 'signed-in' ? openReceiptSession(tx, city, answer.receiptId) : answer;
+    });
+    if ('token' in signedIn) {
+      setReceiptSession(reply, signedIn.token, { secure });
+      clearFreshReceipt(reply);
+      return reply.redirect(reader.to(PATH), 303);
+    }
+    if (signedIn.kind === 'wait') {
+      const message = say('matters.track.in.error.slow', { seconds: signedIn.seconds });
+      void reply.header('retry-after', String(signedIn.seconds));
+      return signInPage(reply, reader, number, [{ field: 'pass', message }], 429);
+    }
+    return signInPage(reply, reader, number, [{ field: 'pass', message: say('matters.track.in.error.wrong') }], 422);
+  });
+
+  for (const form of TRACK_FORMS) formRoute(app, deps, form);
+
+  app.get(
+    `${PATH}/photos/:id`,
+    { ...RECEIPT, schema: { params: z.object({ id: z.string().max(40) }) } },
+    async (request, reply) => {
+      const session = await sessionOf(city, request);
+      const { id } = request.params;
+      const bytes = session !== undefined && isUuid(id) ? await photoBytes(city.db, session.matterId, id) : null;
+      if (bytes === null) return pageProblem(request, reply, 404);
+      return reply.type('image/jpeg').header('cache-control', 'no-store').send(bytes);
+    },
+  );
+
+  app.post(`${PATH}/sign-out`, RECEIPT, async (request, reply) => {
+    const token = receiptTokenOf(request);
+    if (token !== undefined) await transact(city.db, (tx) => closeReceiptSession(tx, token));
+    clearReceiptCookies(reply);
+    return reply.redirect(readerOf(request).to(PATH), 303);
+  });
+}
+
+function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
+  const { city } = deps;
+  const url = `${PATH}/${what}`;
+
+  app.get(url, RECEIPT, async (request, reply) => reply.redirect(readerOf(request).to(PATH), 303));
+
+  app.post(url, RECEIPT, async (request, reply) => {
+    const reader = readerOf(request);
+    const session = await sessionOf(city, request);
+    if (session === undefined) {
+      const message = speak(trackWords, reader.lang)('matters.track.in.error.over');
+      return signInPage(reply, reader, '', [{ field: 'number', message }], 401);
+    }
+    const form = await readPhoneForm(request);
+    const read = commandOf(what, form, reader.lang, city.outside.uuid());
+    if (!read.ok)
+      return track(request, reply, deps, session, { status: 422, typed: typedIn(form), errors: read.problem });
+    const { input, seenSeq } = read.value;
+    const requestId = fieldOf(form, 'submission');
+    const acted = await inTransaction(city.db, (tx) =>
+      actOnMatter(
+        tx,
+        city,
+        { kind: 'receipt', receiptId: session.receiptId },
+        session.matterId,
+        seenSeq,
+        input,
+        isUuid(requestId) ? requestId : undefined,
+      ),
+    );
+    if (!acted.ok) {
+      const errors = [{ field: 'main', message: refusalWords(reader, acted.problem) }];
+      return track(request, reply, deps, session, { status: 409, typed: typedIn(form), errors });
+    }
+    const path = reader.to(PATH);
+    return reply.redirect(`${path}${path.includes('?') ? '&' : '?'}done=${what}`, 303);
+  });
+}
+
+type Drawn = Readonly<{ status: number; typed: Readonly<Record<string, string>>; errors: readonly FieldError[] }>;
+
+async function track(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: TrackDeps,
+  session: Session,
+  drawn: Drawn,
+): Promise<FastifyReply> {
+  const { city, publicUrl } = deps;
+  const reader = readerOf(request);
+  const view = await trackView(city.db, city, session.matterId);
+  if (view === undefined) return pageProblem(request, reply, 404);
+  const receipt = drawn.errors.length > 0 ? null : freshReceiptOf(request);
+  const done = drawn.errors.length > 0 ? null : doneIn(request);
+  return sendPage(reply, {
+    reader,
+    status: drawn.status,
+    title: speak(trackWords, reader.lang)('matters.track.in.title'),
+    hasErrors: drawn.errors.length > 0,
+    script: receipt === null ? FORM_SCRIPT : FORM_SCRIPT + RECEIPT_SCRIPT,
+    body: (
+      <TrackPage
+        reader={reader}
+        view={view}
+        receipt={done === null ? receipt : null}
+        trackUrl={new URL(PATH, publicUrl).href}
+        submissionId={city.outside.uuid()}
+        typed={drawn.typed}
+        errors={drawn.errors}
+        done={done}
+      />
+    ),
+  });
+}
+
+function signInPage(
+  reply: FastifyReply,
+  reader: Reader,
+  number: string,
+  errors: readonly FieldError[],
+  status = 200,
+): FastifyReply {
+  return sendPage(reply, {
+    reader,
+    status,
+    title: speak(trackWords, reader.lang)('matters.track.in.title'),
+    hasErrors: errors.length > 0,
+    body: <ReceiptSignInPage reader={reader} number={number} errors={errors} />,
+  });
+}
+
+async function sessionOf(city: City, request: FastifyRequest): Promise<Session | undefined> {
+  const token = receiptTokenOf(request);
+  return token === undefined ? undefined : receiptOfSession(city.db, city, token);
+}
+
+/** Names of forms in the address after a redirect; nothing secret. */
+function doneIn(request: FastifyRequest): DoneWhat | null {
+  const { done } = request.query as { done?: unknown };
+  return TRACK_FORMS.find((form) => form === done) ?? null;
+}
+
+function refusalWords(reader: Reader, problem: ActProblem): string {
+  const say = speak(trackWords, reader.lang);
+  if (problem.kind === 'changed-meanwhile') return say('matters.track.error.changed');
+  if (problem.kind === 'window-over') return say('matters.track.error.over');
+  return say('matters.track.error.cannot');
+}
