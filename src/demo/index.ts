@@ -10,14 +10,15 @@ import { isWorkingDay, loadCalendar } from '../law/index.ts';
 import { hallsPublic } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
-import { closeDueReviews, enterByDoor } from '../reviews/index.ts';
+import { enterByDoor } from '../reviews/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { visit, visitorsOf } from './crowd.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
-import { DOOR_PLOTS, DOOR_WORDS, REVIEW_PLOTS } from './plots.ts';
+import { drawnPhoto } from './photos.ts';
+import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, REVIEW_PLOTS } from './plots.ts';
 import { buildRegistry, type DemoRegistry, type DemoWindow } from './registry.ts';
 import { must, type Stage, stageFor } from './stage.ts';
-import { leadOf, type Matter, officeOf, openReceipt, type Plot, takeStep } from './stories.ts';
+import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
 
 export type DemoAccounts = Readonly<{
   /** Those worth printing; all of them stand in the file. */
@@ -67,6 +68,8 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     chance,
     windows: [first, ...rest],
     cues: [],
+    photos: { before: await drawnPhoto(false), after: await drawnPhoto(true) },
+    entries: 0,
     reviews: 0,
     matters: 0,
     refused: [],
@@ -78,7 +81,6 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
       await takeSteps(play, day);
     }
     stage.goTo(stage.at(day, EVENING));
-    await closeDueReviews(stage.city);
     await options.endOfDay(stage.city);
   }
   const { reviews, matters, refused } = play;
@@ -91,7 +93,9 @@ type Play = {
   readonly cast: Cast;
   readonly chance: Chance;
   readonly windows: readonly [DemoWindow, ...DemoWindow[]];
+  readonly photos: Photos;
   cues: Cue[];
+  entries: number;
   reviews: number;
   matters: number;
   refused: string[];
@@ -133,8 +137,8 @@ async function receiveVisitors(play: Play, day: LocalDate): Promise<void> {
   });
   play.reviews += visitors.length;
   for (const { window, entered } of left) {
-    const receipt = entered.receipt !== null;
-    const fitting = REVIEW_PLOTS.filter((candidate) => receipt || !candidate.receipt);
+    const judge = entered.receipt === null ? 'supervisor' : 'complainant';
+    const fitting = REVIEW_PLOTS.filter((candidate) => candidate.judge === 'either' || candidate.judge === judge);
     const plot = fitting[play.matters % fitting.length]?.plot ?? [];
     await castMatter(play, window, entered, plot, day);
   }
@@ -158,11 +162,23 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
   const from = { deviceHash: null, lang: 'zh' as const, noticeVersion: 1, provedWork: true };
   const place = { kind: 'window', ...window } as const;
   const entered = must(
-    await transact(stage.city.db, (tx) => enterByDoor(tx, stage.city, { door, form, place, photos: [], from })),
+    await transact(stage.city.db, (tx) =>
+      enterByDoor(tx, stage.city, {
+        door,
+        form,
+        place,
+        photos: door === 'complaint' ? [play.photos.before] : [],
+        from,
+      }),
+    ),
     'an entry by a door',
   );
   if (entered.kind !== 'registered') return;
-  const plot = DOOR_PLOTS[play.matters % DOOR_PLOTS.length] ?? [];
+  const plot =
+    door === 'complaint' && chance.next() < 0.12
+      ? EXTENSION_PLOT
+      : (DOOR_PLOTS[play.entries % DOOR_PLOTS.length] ?? []);
+  play.entries += 1;
   await castMatter(play, window, entered.registered, plot, day);
 }
 
@@ -180,7 +196,7 @@ async function castMatter(
   play.matters += 1;
   const [first] = plot;
   if (first === undefined) return;
-  const matter: Matter = { id: entered.matterId, office, lead, other, receiptId };
+  const matter: Matter = { id: entered.matterId, office, lead, other, receiptId, photos: play.photos };
   play.cues.push({ matter, plot, next: 0, on: addDays(day, first.after) });
 }
 

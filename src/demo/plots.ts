@@ -24,12 +24,12 @@ const withAssistant = step(0, 'dispatcher', ({ lead, other }) => ({
 }));
 const sign = step(1, 'handler', { type: 'sign' });
 const progress = step(2, 'handler', { type: 'note-progress', text: '示例:已调取当日叫号记录,正在核实。', files: [] });
-const submit = step(3, 'handler', {
+const submit = step(3, 'handler', ({ photos }) => ({
   type: 'submit',
   measures: '示例:已核实情况属实。增开一个窗口,当面道歉,并把一次性告知单贴到取号机旁。',
   answers: [],
-  evidence: [],
-});
+  evidence: [photos.after],
+}));
 const approve = step(1, 'checker', { type: 'approve' });
 const sendBack = step(1, 'checker', { type: 'send-back', reason: '示例:没有写明整改是否到位,请补充。' });
 const resolved = step(2, 'complainant', {
@@ -54,12 +54,12 @@ const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', wor
 
 const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
 
-/** For bad reviews, which are accepted by themselves. `receipt`: the plot needs a complainant who can be heard. */
-export const REVIEW_PLOTS: readonly Readonly<{ receipt: boolean; plot: Plot }>[] = [
-  { receipt: true, plot: [...toAnswer, resolved] },
-  { receipt: false, plot: [...toAnswer, judged] },
+/** For bad reviews, which are accepted by themselves. `judge`: who must be there to judge for the plot to go on. */
+export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'supervisor' | 'either'; plot: Plot }>[] = [
+  { judge: 'complainant', plot: [...toAnswer, resolved] },
+  { judge: 'supervisor', plot: [...toAnswer, judged] },
   {
-    receipt: true,
+    judge: 'complainant',
     plot: [
       ...toAnswer,
       notResolved,
@@ -69,22 +69,13 @@ export const REVIEW_PLOTS: readonly Readonly<{ receipt: boolean; plot: Plot }>[]
       resolved,
     ],
   },
-  { receipt: false, plot: toAnswer },
-  { receipt: false, plot: [dispatch, sign, progress] },
-  { receipt: true, plot: [dispatch, sign, submit, sendBack, submit, approve, partly] },
-  { receipt: false, plot: [dispatch, sign, submit] },
-  { receipt: false, plot: [dispatch] },
-  { receipt: true, plot: [...toAnswer, notResolved] },
-  {
-    receipt: false,
-    plot: [
-      dispatch,
-      sign,
-      step(4, 'handler', { type: 'ask-extension', reason: '示例:要等设备到货。' }),
-      step(1, 'dispatcher', { type: 'grant-extension' }),
-    ],
-  },
-  { receipt: false, plot: [] },
+  { judge: 'either', plot: toAnswer },
+  { judge: 'either', plot: [dispatch, sign, progress] },
+  { judge: 'complainant', plot: [dispatch, sign, submit, sendBack, submit, approve, partly] },
+  { judge: 'either', plot: [dispatch, sign, submit] },
+  { judge: 'either', plot: [dispatch] },
+  { judge: 'complainant', plot: [...toAnswer, notResolved] },
+  { judge: 'either', plot: [] },
 ];
 
 /** For what people complain of, suggest or ask for by the doors below the faces. */
@@ -136,7 +127,13 @@ export const DOOR_PLOTS: readonly Plot[] = [
     accept,
     dispatch,
     sign,
-    step(2, 'handler', { type: 'ask-suspension', ground: 'SU01', reason: '示例:等待鉴定结论。', files: [] }),
+    step(2, 'handler', ({ photos }) => ({
+      type: 'ask-suspension',
+      ground: 'SU01',
+      reason: '示例:等待鉴定结论。',
+      files: [photos.before],
+    })),
+    step(1, 'dispatcher', { type: 'approve-suspension' }),
   ],
   [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例:请尽快签收。' })],
   [accept, ...toAnswer],
@@ -145,6 +142,15 @@ export const DOOR_PLOTS: readonly Plot[] = [
   [step(1, 'dispatcher', { type: 'transfer', toBody: '示例:税务稽查部门', reason: '示例:涉及发票违法,依法移送。' })],
   [accept, dispatch, sign, step(3, 'complainant', { type: 'withdraw', words: '示例:已经当面说清楚了。' })],
   [accept, ...toAnswer, resolved, step(5, 'complainant', { type: 'reopen', reason: '示例:又发生了一次。', files: [] })],
+];
+
+/** Where the procedure knows an extension, every so often a unit asks for one. */
+export const EXTENSION_PLOT: Plot = [
+  accept,
+  dispatch,
+  sign,
+  step(2, 'handler', { type: 'ask-extension', reason: '示例:要等设备到货。' }),
+  step(1, 'dispatcher', { type: 'grant-extension' }),
 ];
 
 export const DOOR_WORDS = {

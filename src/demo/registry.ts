@@ -183,7 +183,7 @@ async function firmsOf(
 /** A credit code that checks and belongs to nobody: the subject part begins like those of newly registered firms. */
 function exampleUscc(countyCode: string, n: number): string {
   const registrar = /^\d{6}$/.test(countyCode) ? countyCode : '411400';
-  const subject = `MA9Z${countyCode.slice(-2).replace(/[A-Z]/g, '9')}${String(n).padStart(2, '0')}`;
+  const subject = `MA9Y${countyCode.slice(-2).replace(/[A-Z]/g, '9')}${String(n).padStart(2, '0')}`;
   const first17 = `91${registrar}${subject}${orgCheck(subject)}`;
   return first17 + usccCheck(first17);
 }

@@ -4,6 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actOnMatter, type By, type CommandInput, signInByReceipt } from '../matters/index.ts';
 import { type Actor, superiorDivision } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
+import type { CleanPhoto } from '../platform/images.ts';
 import type { Cast } from './people.ts';
 import { type DemoRegistry, unitOf } from './registry.ts';
 import type { Stage } from './stage.ts';
@@ -20,7 +21,11 @@ export type Matter = {
   readonly lead: Uuid;
   readonly other: Uuid;
   readonly receiptId: Uuid | null;
+  readonly photos: Photos;
 };
+
+/** The same place before and after something was put right. */
+export type Photos = Readonly<{ before: CleanPhoto; after: CleanPhoto }>;
 
 export async function openReceipt(
   stage: Stage,
@@ -94,6 +99,7 @@ function actorFor(stage: Stage, cast: Cast, matter: Matter, who: Exclude<Who, 'c
     case 'supervisor':
       return cast.actor('discipline-supervisor', office);
     default:
-      return office === city ? cast.actor('joint-office', city) : cast.actor('hall-supervisor', city);
+      // The hall supervisors of the counties are too near to their own halls.
+      return cast.actor('hall-supervisor', city);
   }
 }
