@@ -19,7 +19,13 @@ declare module 'fastify' {
     /** Set by the guard on routes that ask for a signed-in person. */
     signedIn: SignedIn | null;
   }
+  interface FastifyInstance {
+    /** Every route there is, as it was registered; what the authorisation matrix is compared with. */
+    guardedRoutes: readonly GuardedRoute[];
+  }
 }
+
+export type GuardedRoute = Readonly<{ method: string; url: string; access: Access }>;
 
 export type PeopleGuard = Readonly<{
   /** Every action of the program a role may do, from the routes themselves; complete once all are registered. */
@@ -47,8 +53,12 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
   const actions = new Map<string, readonly string[]>();
   const cookieName = sessionCookieName(options.publicUrl);
 
+  const routes: GuardedRoute[] = [];
+  app.decorate('guardedRoutes', routes);
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
+    if (access === undefined) return;
+    for (const method of [route.method].flat()) routes.push({ method, url: route.url, access });
     if (typeof access !== 'object') return;
     const where = `route ${String(route.method)} ${route.url}`;
     if (access.roles.length === 0 || !access.roles.every(isRole)) throw new Error(`${where} names no known roles`);

@@ -1,0 +1,203 @@
+/**
+ * Who may call what: every route with every role, written by hand. Not made from the routes, which would only prove that
+ * they are what they are. A new route without a row here fails the test, and so does a row the server does not agree with.
+ *
+ * Relations (own unit, own division, too near the matter) are decided inside the actions and tested beside them.
+ */
+
+import type { Role } from '../../src/people/index.ts';
+
+/** `receipt`: judged by the route itself from the receipt's cookie. `signed-in`: any person, about themselves. */
+export type Allowed = 'public' | 'receipt' | 'signed-in' | readonly Role[];
+export type Matrix = Readonly<Record<string, Allowed>>;
+
+const SYSTEM: readonly Role[] = ['system-admin'];
+const SECURITY: readonly Role[] = ['security-admin'];
+const AUDIT: readonly Role[] = ['audit-admin'];
+const DISPATCH: readonly Role[] = ['dispatcher'];
+
+/** Everybody with work to do; administrators have none. */
+const OFFICIALS: readonly Role[] = [
+  'handler',
+  'unit-head',
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'lead-department',
+  'visiting-office',
+  'vault-reader',
+  'rules-keeper',
+  'inspector',
+  'agency-supervisor',
+  'covert-visitor',
+  'special-supervisor',
+  'grid-worker',
+  'chief-service-officer',
+];
+const EVERYBODY: readonly Role[] = [...OFFICIALS, 'system-admin', 'security-admin', 'audit-admin'];
+
+/** Those who keep the register of places, and those who follow it in their work. */
+const REGISTRARS: readonly Role[] = ['dispatcher', 'system-admin'];
+const REGISTER_READERS: readonly Role[] = [
+  'dispatcher',
+  'system-admin',
+  'unit-head',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'visiting-office',
+];
+
+/** The only two that ever see an identity, and then only with a reason. */
+const IDENTITY: readonly Role[] = ['vault-reader', 'discipline-supervisor'];
+const DISCIPLINE: readonly Role[] = ['discipline-supervisor'];
+
+const REVIEW_READERS: readonly Role[] = [
+  'handler',
+  'unit-head',
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'lead-department',
+  'visiting-office',
+];
+
+export const MATRIX: Matrix = {
+  // The program itself
+  'GET /': 'public',
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'public',
+  'GET /api/v1/openapi.json': 'public',
+  'GET /console': 'public',
+  'GET /console/*': 'public',
+  'GET /console/assets/*': 'public',
+
+  // Signing in and one's own account
+  'POST /api/v1/session': 'public',
+  'POST /api/v1/session/second-factor': 'public',
+  'POST /api/v1/one-time-links/spend': 'public',
+  'GET /api/v1/session': 'signed-in',
+  'DELETE /api/v1/session': 'signed-in',
+  'PUT /api/v1/session/post': 'signed-in',
+  'GET /api/v1/sessions': 'signed-in',
+  'DELETE /api/v1/sessions/:id': 'signed-in',
+  'PUT /api/v1/account/password': 'signed-in',
+  'POST /api/v1/account/second-factor': 'signed-in',
+  'PUT /api/v1/account/second-factor': 'signed-in',
+  'GET /api/v1/delegations': 'signed-in',
+
+  // Accounts, units, posts: the three administrators, each a part
+  'GET /api/v1/users': [...SYSTEM, ...SECURITY],
+  'GET /api/v1/users/:id': [...SYSTEM, ...SECURITY],
+  'POST /api/v1/users': SYSTEM,
+  'PUT /api/v1/users/:id/disabled': SYSTEM,
+  'POST /api/v1/users/:id/one-time-links': SYSTEM,
+  'DELETE /api/v1/users/:id/second-factor': SECURITY,
+  'DELETE /api/v1/users/:id/sessions/:sessionId': SECURITY,
+  'POST /api/v1/holdings': SECURITY,
+  'POST /api/v1/holdings/:id/end': SECURITY,
+  'POST /api/v1/units': SYSTEM,
+  'POST /api/v1/units/:id/changes': SYSTEM,
+  'POST /api/v1/unit-mergers': SYSTEM,
+  'POST /api/v1/unit-splits': SYSTEM,
+  'POST /api/v1/posts': SYSTEM,
+  'POST /api/v1/posts/:id/abolition': SYSTEM,
+  'GET /api/v1/divisions': EVERYBODY,
+  'GET /api/v1/units': EVERYBODY,
+  'GET /api/v1/units/:id': EVERYBODY,
+  'GET /api/v1/posts': EVERYBODY,
+  'POST /api/v1/delegations': OFFICIALS,
+  'POST /api/v1/delegations/:id/end': OFFICIALS,
+  'GET /api/v1/notices': EVERYBODY,
+  'POST /api/v1/notices/:id/read': EVERYBODY,
+
+  // Audit, privacy, retention
+  'GET /api/v1/audit': AUDIT,
+  'GET /api/v1/audit.csv': AUDIT,
+  'GET /api/v1/privacy-notice': 'public',
+  'GET /api/v1/retention-rules': [...SECURITY, ...AUDIT],
+  'PUT /api/v1/retention-rules/:kind': SECURITY,
+  'GET /api/v1/legal-holds': [...SECURITY, ...AUDIT],
+  'POST /api/v1/legal-holds': SECURITY,
+  'POST /api/v1/legal-holds/:id/lift': SECURITY,
+
+  // Law: everybody may read the rules, few may set them
+  'GET /api/v1/law/calendar-years': 'signed-in',
+  'GET /api/v1/law/calendar-years/:year': 'signed-in',
+  'POST /api/v1/law/calendar-years/preview': ['rules-keeper', 'system-admin'],
+  'POST /api/v1/law/calendar-years': ['rules-keeper', 'system-admin'],
+  'GET /api/v1/law/procedures': 'signed-in',
+  'POST /api/v1/law/procedures/:procedure/versions': ['rules-keeper'],
+  'GET /api/v1/law/categories': 'signed-in',
+  'POST /api/v1/law/deadline': 'signed-in',
+
+  // Halls, windows, enterprises, codes
+  'GET /api/v1/halls': REGISTER_READERS,
+  'GET /api/v1/halls/:id': REGISTER_READERS,
+  'POST /api/v1/halls': REGISTRARS,
+  'PUT /api/v1/halls/:id': REGISTRARS,
+  'POST /api/v1/halls/:id/closing': REGISTRARS,
+  'GET /api/v1/windows': REGISTER_READERS,
+  'GET /api/v1/windows/:id': REGISTER_READERS,
+  'POST /api/v1/windows': REGISTRARS,
+  'PUT /api/v1/windows/:id': REGISTRARS,
+  'POST /api/v1/windows/:id/closing': REGISTRARS,
+  'GET /api/v1/entities': REGISTER_READERS,
+  'GET /api/v1/entities/:id': REGISTER_READERS,
+  'POST /api/v1/entities': REGISTRARS,
+  'PUT /api/v1/entities/:id': REGISTRARS,
+  'POST /api/v1/imports/windows': REGISTRARS,
+  'POST /api/v1/imports/entities': REGISTRARS,
+  'GET /api/v1/codes': REGISTER_READERS,
+  'GET /api/v1/codes/:id': REGISTER_READERS,
+  'POST /api/v1/codes': REGISTRARS,
+  'POST /api/v1/codes/:id/revocation': REGISTRARS,
+  'POST /api/v1/codes/:id/successor': REGISTRARS,
+  'GET /api/v1/codes/:id/plaque': REGISTER_READERS,
+  'GET /api/v1/dead-scans': REGISTER_READERS,
+
+  // Identities
+  'GET /api/v1/matters/:matterId/identity': IDENTITY,
+  'POST /api/v1/matters/:matterId/identity-openings': IDENTITY,
+  'GET /api/v1/matters/:matterId/identity-openings': IDENTITY,
+  'GET /api/v1/matters/:matterId/identity-requests': DISCIPLINE,
+  'POST /api/v1/matters/:matterId/identity-requests': DISCIPLINE,
+  'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision': DISCIPLINE,
+
+  // The phone
+  'GET /s/:code': 'public',
+  'POST /s/:code/reviews': 'public',
+  'GET /s/:code/reviews': 'public',
+  'GET /s/:code/reviews/details': 'public',
+  'POST /s/:code/reviews/details': 'public',
+  'GET /s/:code/done': 'public',
+  'GET /s/:code/complaints': 'public',
+  'POST /s/:code/complaints': 'public',
+  'GET /s/:code/suggestions': 'public',
+  'POST /s/:code/suggestions': 'public',
+  'GET /s/:code/requests': 'public',
+  'POST /s/:code/requests': 'public',
+  'GET /halls': 'public',
+  'GET /privacy/:version': 'public',
+
+  // Reviews
+  'GET /api/v1/reviews/windows': REVIEW_READERS,
+  'GET /api/v1/reviews/held': DISPATCH,
+  'POST /api/v1/reviews/held/:id/release': DISPATCH,
+  'POST /api/v1/reviews/held/:id/discard': DISPATCH,
+
+  // The public
+  'GET /open': 'public',
+  'GET /open/figures.csv': 'public',
+};
