@@ -18,7 +18,8 @@ import { seedCity } from './seed.ts';
 import { endOfDay, jobsOf } from './wiring.ts';
 
 const NODE_MAJOR = 24;
-const DRAIN_WITHIN_MS = 15_000;
+const DRAIN_WITHIN_MS = 10_000;
+const SAME_SIGNAL_MS = 1_000;
 
 export type Serving = Readonly<{ address: string; stop: () => Promise<void> }>;
 
@@ -26,55 +27,75 @@ export type Serving = Readonly<{ address: string; stop: () => Promise<void> }>;
 export async function serve(config: Config): Promise<Serving> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
-  const unlock = config.databaseUrl === undefined ? lockForServing(config.dataDir) : () => undefined;
+  // What was opened is closed in reverse order, at the end and when the start fails half-way.
+  const opened: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (let last = opened.pop(); last !== undefined; last = opened.pop()) await last();
+  };
   try {
-    const open = await openCity(config, {
-      outside: realOutside,
-      migrate: true,
-      onEvent: (event) => log.warn(event),
-    });
+    if (config.databaseUrl === undefined) opened.push(lockForServing(config.dataDir));
+    const open = await openCity(config, { outside: realOutside, migrate: true, onEvent: (event) => log.warn(event) });
+    // A server this program adopted is its own to end too: it is the one serving from this folder.
+    opened.push(() => open.embedded?.stop());
+    opened.push(() => open.database.close());
     open.embedded?.watch();
     await seedCity(open.city);
     const accounts =
       config.mode === 'demo' ? await loadDemoOnce(open.city, { dataDir: config.dataDir, endOfDay }) : undefined;
     const mailer = config.smtpUrl === undefined ? sinkMailer(log) : smtpMailer(config.smtpUrl, config.mailFrom);
+    opened.push(() => mailer.close());
     const app = await buildApp({ city: open.city, config, log, metrics });
+    opened.push(() => inTime(app.close(), () => log.warn('requests did not end in time')));
     const address = await app.listen({ host: config.host, port: config.port });
     const jobs = startJobs(open.city, jobsOf({ log, metrics }), metrics, log);
+    opened.push(() => inTime(jobs.stop(), () => log.warn('jobs did not end in time')));
     printBanner({ config, city: open.city, accounts });
-    return {
-      address,
-      stop: async () => {
-        await jobs.stop();
-        await app.close();
-        mailer.close();
-        // A server this program adopted is its own to end too: it is the one serving from this folder.
-        await open.database.close();
-        await open.embedded?.stop();
-        unlock();
-      },
-    };
+    return { address, stop: close };
   } catch (error) {
-    unlock();
+    await close();
     throw error;
   }
 }
 
+/** The database is closed cleanly whatever hangs above it. */
+async function inTime(work: Promise<unknown>, late: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      late();
+      resolve();
+    }, DRAIN_WITHIN_MS);
+  });
+  await Promise.race([work, limit]);
+  clearTimeout(timer);
+}
+
 /** What `npm start` and `mashang serve` run until a signal comes. @returns the exit code. */
 export async function serveUntilSignal(config: Config): Promise<number> {
+  const signalled = firstSignal();
   const serving = await serve(config);
-  const signal = await new Promise<NodeJS.Signals>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  console.log(
-    `\n${signal === 'SIGINT' ? '正在结束…' : '收到结束信号,正在结束…'} Ending cleanly; press Ctrl-C again to end at once.`,
-  );
-  process.once('SIGINT', () => process.exit(130));
-  const late = setTimeout(() => process.exit(1), DRAIN_WITHIN_MS);
-  late.unref();
+  await signalled;
   await serving.stop();
   return 0;
+}
+
+/**
+ * Asked for before the start: a Ctrl-C while the examples load ends as cleanly as a later one.
+ * npm passes on the signal that the terminal gave us already, so a second one counts only after a moment.
+ */
+function firstSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let first: number | undefined;
+    const onSignal = (): void => {
+      if (first === undefined) {
+        first = performance.now();
+        console.log('\n正在结束,再按一次 Ctrl-C 立即结束 (ending cleanly; press Ctrl-C again to end at once)');
+        resolve();
+      } else if (performance.now() - first > SAME_SIGNAL_MS) process.exit(130);
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+  });
 }
 
 /** Refusals the operator can act on are one clear message; anything else is a bug with its stack. */
@@ -84,7 +105,7 @@ export function messageFor(error: unknown): string | undefined {
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE')
     return `PORT: ${String(port)} is taken by another program; expected a free one, such as PORT=8081`;
-  if (code === 'EADDRNOTAVAIL')
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return 'HOST: this machine has no such address; expected 0.0.0.0, 127.0.0.1 or one of its own';
   if (code === 'EACCES') return `PORT: this user may not listen on ${String(port)}; expected one above 1023`;
   return undefined;
@@ -96,7 +117,7 @@ if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
     process.exit(1);
   }
   try {
-    process.exitCode = await serveUntilSignal(readConfig(process.env));
+    process.exit(await serveUntilSignal(readConfig(process.env)));
   } catch (error) {
     const message = messageFor(error);
     if (message === undefined) throw error;
