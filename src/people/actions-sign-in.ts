@@ -6,18 +6,12 @@ import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { actorThrough, audit, todayIn } from './actions-acting.ts';
+import { accountKey, addressKey, countFailure, secondFactorKey } from './actions-lockout.ts';
 import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
 import { accountKeptBy, spendCode } from './actions-users.ts';
 import type { ActingPost, Actor, PeopleProblem } from './model.ts';
 import { PASSWORD_MAX_AGE_DAYS } from './rules-password.ts';
-import {
-  afterFailure,
-  SECOND_FACTOR_MS,
-  SEEN_EVERY_MS,
-  SESSION_ABSOLUTE_MS,
-  SESSION_IDLE_MS,
-  waitSeconds,
-} from './rules-sign-in.ts';
+import { SECOND_FACTOR_MS, SEEN_EVERY_MS, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS, waitSeconds } from './rules-sign-in.ts';
 import { actingPosts } from './store-acting.ts';
 import { credentialsOf } from './store-credentials.ts';
 import {
@@ -28,7 +22,6 @@ import {
   lockFailures,
   openSession,
   type Session,
-  saveFailures,
   sessionById,
   sessionByToken,
   setSecondFactor,
@@ -254,13 +247,6 @@ async function firstPost(tx: Tx, city: City, userId: Uuid): Promise<Uuid | null>
   return (await actingPosts(tx, userId, todayIn(city)))[0]?.postId ?? null;
 }
 
-async function countFailure(tx: Tx, city: City, account: Buffer, address: Buffer): Promise<void> {
-  const now = city.outside.now();
-  await saveFailures(tx, account, 'account', afterFailure('account', now, await failuresOf(tx, account)), now);
-  const near = await lockFailures(tx, address);
-  await saveFailures(tx, address, 'address', afterFailure('address', now, near), now);
-}
-
 async function auditSignIn(
   tx: Tx,
   city: City,
@@ -277,16 +263,4 @@ async function auditSignIn(
     objectId: sessionId ?? null,
     outcome,
   });
-}
-
-function accountKey(city: City, username: string): Buffer {
-  return city.keys.hmac('receipts', 'people/account/', username.toLowerCase());
-}
-
-function secondFactorKey(city: City, userId: Uuid): Buffer {
-  return city.keys.hmac('receipts', 'people/second-factor/', userId);
-}
-
-function addressKey(city: City, address: string): Buffer {
-  return city.keys.hmac('receipts', 'people/address/', address);
 }

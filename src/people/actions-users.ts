@@ -7,9 +7,10 @@ import { addMs, epochMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { audit, keeps } from './actions-acting.ts';
+import { accountKey, addressKey, countFailure } from './actions-lockout.ts';
 import { hashOfToken, newToken, passwordMatches, setPassword } from './actions-password.ts';
 import type { Actor, PeopleProblem, User } from './model.ts';
-import { LINK_MS } from './rules-sign-in.ts';
+import { LINK_MS, waitSeconds } from './rules-sign-in.ts';
 import {
   type Credentials,
   credentialsOf,
@@ -21,7 +22,7 @@ import {
   spendTotpStep,
 } from './store-credentials.ts';
 import { divisionByCode } from './store-divisions.ts';
-import { endSessionsOf } from './store-sessions.ts';
+import { clearFailures, endSessionsOf, lockFailures } from './store-sessions.ts';
 import { insertUser, lockUser, setDisabled, userById, userByName } from './store-users.ts';
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
@@ -133,24 +134,42 @@ export async function spendOneTimeLink(
   return ok({ ...user, passwordSet: true });
 }
 
-/** A person changes their own password; every other session of theirs ends. */
+/** A wrong present password is an outcome, not a problem: its count must be committed. */
+export type PasswordChange =
+  | Readonly<{ kind: 'changed' }>
+  | Readonly<{ kind: 'wrong' }>
+  | Readonly<{ kind: 'wait'; seconds: number }>;
+
+/**
+ * A person changes their own password; every other session of theirs ends. Guessing the present one from an open session
+ * is slowed down like guessing it at the door.
+ */
 export async function changePassword(
   tx: Tx,
   city: City,
-  input: Readonly<{ userId: Uuid; sessionId: Uuid; current: string; fresh: string }>,
-): Promise<Result<undefined, PeopleProblem>> {
-  await lockUser(tx, input.userId);
+  input: Readonly<{ userId: Uuid; sessionId: Uuid; address: string; current: string; fresh: string }>,
+): Promise<Result<PasswordChange, PeopleProblem>> {
+  const now = city.outside.now();
   const credentials = await credentialsOf(tx, { userId: input.userId });
-  if (!(await passwordMatches(credentials, input.current))) return refuse({ kind: 'password-wrong' });
+  if (credentials === undefined) return refuse({ kind: 'user-not-found' });
+  const account = accountKey(city, credentials.username);
+  const seconds = waitSeconds(now, await lockFailures(tx, account));
+  if (seconds > 0) return ok({ kind: 'wait', seconds });
+  if (!(await passwordMatches(credentials, input.current))) {
+    await countFailure(tx, city, account, addressKey(city, input.address));
+    await audit(tx, city, { ...entryOf(input), outcome: 'failed' });
+    return ok({ kind: 'wrong' });
+  }
   const set = await setPassword(tx, city, input.userId, input.fresh);
   if (!set.ok) return set;
-  await endSessionsOf(tx, input.userId, city.outside.now(), 'password-changed', input.sessionId);
-  await audit(tx, city, {
-    ...entryFor(null, 'people.change-password', input.userId),
-    userId: input.userId,
-    sessionId: input.sessionId,
-  });
-  return ok(undefined);
+  await clearFailures(tx, account);
+  await endSessionsOf(tx, input.userId, now, 'password-changed', input.sessionId);
+  await audit(tx, city, entryOf(input));
+  return ok({ kind: 'changed' });
+}
+
+function entryOf({ userId, sessionId }: Readonly<{ userId: Uuid; sessionId: Uuid }>) {
+  return { ...entryFor(null, 'people.change-password', userId), userId, sessionId };
 }
 
 /** Begins a second factor: the secret is shown once, and counts from the first code that proves the phone has it. */

@@ -164,15 +164,16 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       schema: {
         tags: ['people'],
         body: z.object({ current: password, fresh: password }),
-        response: { 204: done, ...problems },
+        response: { 204: done, ...problems, 429: problemSchema },
       },
     },
     async (request, reply) => {
       const { userId, sessionId } = signedInOf(request);
-      const changed = await inTransaction(city.db, (tx) =>
-        changePassword(tx, city, { userId, sessionId, ...request.body }),
-      );
+      const input = { userId, sessionId, address: request.ip, ...request.body };
+      const changed = await inTransaction(city.db, (tx) => changePassword(tx, city, input));
       if (!changed.ok) return refused(reply, changed.problem);
+      if (changed.value.kind === 'wrong') return refused(reply, { kind: 'password-wrong' });
+      if (changed.value.kind === 'wait') return mustWait(reply, changed.value.seconds);
       return reply.code(204).send(null);
     },
   );
@@ -240,8 +241,7 @@ async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutc
     case 'wrong':
       return sendProblem(reply, 401, { kind: wrong });
     case 'wait':
-      void reply.header('retry-after', String(outcome.seconds));
-      return sendProblem(reply, 429, { kind: 'sign-in-wait', waitSeconds: outcome.seconds });
+      return mustWait(reply, outcome.seconds);
     case 'second-factor':
       setSessionCookie(reply, deps.publicUrl, outcome.token);
       return { state: 'second-factor' as const };
@@ -254,6 +254,11 @@ async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutc
     default:
       return outcome satisfies never;
   }
+}
+
+function mustWait(reply: FastifyReply, seconds: number): never {
+  void reply.header('retry-after', String(seconds));
+  return sendProblem(reply, 429, { kind: 'sign-in-wait', waitSeconds: seconds });
 }
 
 async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.infer<typeof sessionView>> {

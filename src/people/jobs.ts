@@ -1,5 +1,6 @@
 /** What the people slice does by the clock: records that were kept long enough go. */
 
+import { addMs } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
@@ -7,6 +8,9 @@ import { disposalOf } from './actions-keeping.ts';
 import { deleteNoticesBefore, forgetAuditBefore } from './store-audit.ts';
 import { deleteLinksBefore } from './store-credentials.ts';
 import { deleteFailuresBefore, deleteSessionsBefore } from './store-sessions.ts';
+
+/** Hashes of addresses are kept a day at most, the time until the next run included. */
+const FAILURES_KEPT_MS = 18 * 3_600_000;
 
 /** Applies the retention rules of this slice's own kinds; a hold on all of a kind stops that kind. */
 export async function applyRetention(city: City): Promise<void> {
@@ -16,7 +20,7 @@ export async function applyRetention(city: City): Promise<void> {
     const link = await disposalOf(tx, city, 'one-time-link');
     if (link !== undefined) await deleteLinksBefore(tx, link.before, link.held);
     const failure = await disposalOf(tx, city, 'sign-in-failure');
-    if (failure !== undefined) await deleteFailuresBefore(tx, failure.before);
+    if (failure !== undefined) await deleteFailuresBefore(tx, addMs(city.outside.now(), -FAILURES_KEPT_MS));
     const notice = await disposalOf(tx, city, 'notice');
     if (notice !== undefined) await deleteNoticesBefore(tx, notice.before, notice.held);
     // Audit lines are all alike evidence: a hold on any of them keeps them all.

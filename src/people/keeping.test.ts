@@ -128,6 +128,24 @@ describe('keeping records', () => {
     expect(await count('people_notice')).toBe(0);
   });
 
+  it('forgets within a day from where somebody failed to sign in', async () => {
+    const app = await serve();
+    const payload = { username: 'nobody', password: 'wrong' };
+    await app.inject({ method: 'POST', url: '/api/v1/session', payload });
+    const count = async () => {
+      const rows = await city.asOwner((client) => client.query('select 1 from people_sign_in_failure'));
+      return rows.rowCount ?? 0;
+    };
+    expect(await count()).toBe(2);
+    city.clock.advance({ hours: 17 });
+    await applyRetention(city);
+    expect(await count()).toBe(2);
+    city.clock.advance({ hours: 2 });
+    await applyRetention(city);
+    expect(await count()).toBe(0);
+    await app.close();
+  });
+
   it('changes a retention from today on, never below what a law asks', async () => {
     const keeper = await w.actor('security-admin', office, CITY);
     const change = (kind: string, keepDays: number) =>

@@ -273,6 +273,21 @@ describe('signing in', () => {
     expect(units.json().type).toBe('/problems/password-too-old');
   });
 
+  it('slows down guessing the present password from an open session', async () => {
+    const headers = await signedIn();
+    const guess = (current: string) =>
+      app.inject({
+        method: 'PUT',
+        url: '/api/v1/account/password',
+        headers,
+        payload: { current, fresh: 'another-lantern-42-X' },
+      });
+    for (let n = 0; n < 3; n += 1) expect((await guess('wrong')).statusCode).toBe(409);
+    expect((await guess(PASSWORD)).statusCode).toBe(429);
+    city.clock.advance({ seconds: 3 });
+    expect((await guess(PASSWORD)).statusCode).toBe(204);
+  });
+
   it('begins with a one-time link, which works once and for three days', async () => {
     const made = await inTransaction(city.db, (tx) =>
       createUser(tx, city, null, {
