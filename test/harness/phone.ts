@@ -63,7 +63,7 @@ export async function phoneTown(city: TestCity): Promise<PhoneTown> {
     },
     entity: async (name = '测试商贸有限公司') => {
       const entityFacts = {
-        uscc: '91411400MA45TEST05',
+        uscc: '91411402MA00001460',
         name,
         kind: 'enterprise' as const,
         divisionCode: DIVISION,
