@@ -28,7 +28,7 @@ export const readProblems = { 401: problemSchema, 403: problemSchema, 404: probl
 export const problems = { ...readProblems, 409: problemSchema };
 export const done = z.null().describe('Nothing to say');
 
-export const actingPostView = z
+const actingPostView = z
   .object({
     postId: z.string(),
     role: roleSchema,

@@ -1,25 +1,22 @@
 /** The front door of the people slice. */
 
 export type { AccessRow } from './access.ts';
-export { peopleAccess } from './access.ts';
 export {
-  actorThrough,
   audit,
   isConflicted,
-  keeps,
   notify,
   scopeOf,
 } from './actions-acting.ts';
 export { disposalOf, type NewRetentionRule, placeHold, seedPeople, seedRetention } from './actions-keeping.ts';
 export { setPassword } from './actions-password.ts';
-export { createPost, delegatePost, givePost, type HoldsCheck, takePost } from './actions-posts.ts';
+export { createPost, delegatePost, givePost, type HoldsCheck } from './actions-posts.ts';
 export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
 export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
-export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
+export { actorOf, type PeopleGuard, registerPeopleGuard } from './api-guard.ts';
 export { oneTimeLinkUrl } from './api-users.ts';
-export { applyRetention, peopleJobs } from './jobs.ts';
+export { peopleJobs } from './jobs.ts';
 export type {
   ActingPost,
   Actor,
@@ -36,7 +33,6 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
-export { isAdmin, reachOf } from './rules.ts';
 export { listUnits, livingUnit, unitById, unitNameOn, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';

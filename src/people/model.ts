@@ -74,7 +74,7 @@ export type Post = Readonly<{
 export type PostHolder = Readonly<{ userId: Uuid; displayName: string; basis: ActingBasis }>;
 
 /** Why a person may act for a post: it is theirs, its holder delegated it (代理), or it is vacant and they head the unit. */
-export type ActingBasis = 'held' | 'delegated' | 'vacancy';
+type ActingBasis = 'held' | 'delegated' | 'vacancy';
 
 /** One post a person can choose to act through. */
 export type ActingPost = Readonly<{
@@ -158,12 +158,11 @@ export type AuditEntry = Readonly<{
   detail?: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
-export type NoticeKind = string;
-
 /** A line in the inbox of a post. */
 export type Notice = Readonly<{
   id: Uuid;
-  kind: NoticeKind;
+  /** `slice.what-happened`; the console has words for it. */
+  kind: string;
   matterId: Uuid | null;
   at: Instant;
   readAt: Instant | null;

@@ -2,8 +2,8 @@
 
 import type { PasswordFault } from './model.ts';
 
-export const LEAST_LENGTH = 10;
-export const MOST_LENGTH = 128;
+const LEAST_LENGTH = 10;
+const MOST_LENGTH = 128;
 /** From here on length alone is enough. */
 const LONG_ENOUGH = 16;
 /** Former passwords that cannot come back. */

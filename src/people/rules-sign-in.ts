@@ -19,7 +19,7 @@ const LOCK_MS = 15 * 60_000;
 const ADDRESS_FAILURES = 60;
 const ADDRESS_WAIT_MS = 60_000;
 /** Failures older than this are forgotten. */
-export const FAILURE_WINDOW_MS = 60 * 60_000;
+const FAILURE_WINDOW_MS = 60 * 60_000;
 const ADDRESS_WINDOW_MS = 10 * 60_000;
 
 export type Failures = Readonly<{ failures: number; firstAt: Instant; blockedUntil: Instant | null }>;
