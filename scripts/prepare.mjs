@@ -36,7 +36,7 @@ function install() {
   rmSync(STAMP, { force: true });
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=optional', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (npm !== undefined && npm.endsWith('.js')) run(process.execPath, [npm, ...args]);
+  if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args]);
   else run('npm', args);
   writeFileSync(STAMP, lockHash);
 }
