@@ -10,7 +10,7 @@ import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filt
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
 import { useMay } from '../session.ts';
-import { useWords } from '../words/index.ts';
+import { useWords, wordOr } from '../words/index.ts';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
 type Filter = {
@@ -112,7 +112,11 @@ export function Room() {
             title: t('audit.post'),
             render: (line) => [line.unitName, line.postTitle].filter(Boolean).join(' · '),
           },
-          { key: 'action', title: t('audit.action'), render: (line) => <span className="mono">{line.action}</span> },
+          {
+            key: 'action',
+            title: t('audit.action'),
+            render: (line) => <span title={line.action}>{wordOr(t, `action.${line.action}`, line.action)}</span>,
+          },
           {
             key: 'object',
             title: t('audit.object'),

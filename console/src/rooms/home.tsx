@@ -1,3 +1,17 @@
+/** The first screen: the desk; for a post without one, the first room it has. */
+
+import { Navigate } from '@tanstack/react-router';
+import { Empty } from 'antd';
+import { roomsFor } from '../menu.tsx';
+import { useSession } from '../session.ts';
+import { useWords } from '../words/index.ts';
+import { Desk } from './desk.tsx';
+
 export function Room() {
-  return null;
+  const t = useWords();
+  const { actions, passwordTooOld } = useSession();
+  if (passwordTooOld) return <Navigate to="/account" replace />;
+  const first = roomsFor(actions)[0];
+  if (first === undefined) return <Empty description={t('app.noPost')} />;
+  return first.path === '/' ? <Desk /> : <Navigate to={first.path} replace />;
 }

@@ -84,6 +84,8 @@ export function Room() {
   );
 
   function kindOf(notice: Notice): string {
-    return wordOr(t, `notice.${notice.kind}`, wordOr(t, `event.${notice.kind}`, notice.kind));
+    const asked = /^matters\.to-(.+)$/.exec(notice.kind)?.[1];
+    if (asked !== undefined) return t('notice.todo', { what: wordOr(t, `command.${asked}`, asked) });
+    return wordOr(t, `notice.${notice.kind}`, notice.kind);
   }
 }

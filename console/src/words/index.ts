@@ -3,6 +3,7 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { auditWords } from './audit.ts';
 import { commandWords } from './commands.ts';
 import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
@@ -16,6 +17,7 @@ export type Lang = 'zh' | 'en';
 
 const zh = {
   ...shellWords.zh,
+  ...auditWords.zh,
   ...loopWords.zh,
   ...lawWords.zh,
   ...registryWords.zh,
@@ -26,6 +28,7 @@ const zh = {
 };
 const en: Record<keyof typeof zh, string> = {
   ...shellWords.en,
+  ...auditWords.en,
   ...loopWords.en,
   ...lawWords.en,
   ...registryWords.en,
