@@ -1,13 +1,16 @@
 /** `mashang backup` and `mashang restore`: both end with a verification. */
 
 import path from 'node:path';
-import { verifyCity } from '../matters/index.ts';
-import { BackupRefused, checkBackup, loadBackup, writeBackup } from '../platform/backup.ts';
+import { latestSeal, verifyCity } from '../matters/index.ts';
+import { BackupRefused, checkBackup, loadBackup, type Manifest, writeBackup } from '../platform/backup.ts';
 import { inSnapshot } from '../platform/db.ts';
+import { keysExist, openKeys } from '../platform/keys.ts';
 import { rolesOf } from '../platform/migrate.ts';
 import type { OpenCity } from '../platform/open-city.ts';
 import { realOutside } from '../platform/outside.ts';
+import { lockForServing } from '../platform/serve-lock.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
+import { linesOf } from './verify.ts';
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -17,12 +20,19 @@ export const backupCommand: Command = {
   options: {},
   run: async (context) => {
     const folder = folderOf(context);
-    const open = await context.openCity();
+    const open = await context.openCity({ migrate: false });
     return refusing(async () => {
-      const { schema } = rolesOf(open.city.code);
-      const manifest = await writeBackup(open.connection('owner'), schema, folder, realOutside.now);
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      return report(context, open, { folder, tables: manifest.tables.length, rows });
+      // Read before the snapshot is taken: the copy then holds at least this seal.
+      const seal = await latestSeal(open.city.db);
+      const manifest = await writeBackup({
+        owner: open.connection('owner'),
+        schema: rolesOf(open.city.code).schema,
+        folder,
+        keys: open.city.keys,
+        lastSeal: seal === null ? null : { number: seal.number, size: seal.size, root: seal.root },
+        now: realOutside.now,
+      });
+      return report(context, open, folder, manifest);
     });
   },
 };
@@ -36,12 +46,17 @@ export const restoreCommand: Command = {
   run: async (context) => {
     const folder = folderOf(context);
     return refusing(async () => {
+      const config = context.config();
       // Checked before the city is opened: a damaged backup must not leave a half-made city behind.
-      const manifest = await checkBackup(folder);
-      const open = await context.openCity();
-      await loadBackup(open.connection('owner'), rolesOf(open.city.code).schema, folder, manifest);
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      return report(context, open, { folder, tables: manifest.tables.length, rows });
+      const manifest = await checkBackup(folder, keysExist(config) ? openKeys(config) : undefined);
+      const unlock = config.databaseUrl === undefined ? lockForServing(config.dataDir) : () => undefined;
+      try {
+        const open = await context.openCity();
+        await loadBackup(open.connection('owner'), rolesOf(open.city.code).schema, folder, manifest);
+        return await report(context, open, folder, manifest);
+      } finally {
+        unlock();
+      }
     });
   },
 };
@@ -49,21 +64,28 @@ export const restoreCommand: Command = {
 function folderOf({ positionals }: CommandContext): string {
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new CommandRefused('expected one folder; see --help', EXIT.usage);
-  return path.resolve(folder);
+  // Under `npm run` the working folder is the checkout; the person stood elsewhere.
+  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
 }
 
 async function report(
   { json, print }: CommandContext,
-  open: OpenCity,
-  done: Readonly<{ folder: string; tables: number; rows: number }>,
+  { city }: OpenCity,
+  folder: string,
+  manifest: Manifest,
 ): Promise<number> {
-  const verified = await inSnapshot(open.city.db, (tx) => verifyCity(tx, open.city, { kept: [] }));
-  if (json) print(JSON.stringify({ ...done, verified: verified.ok, broken: verified.broken }));
-  else {
-    print(`${done.rows} rows of ${done.tables} tables: ${done.folder}`);
-    print(verified.ok ? 'verified: everything is as it was recorded' : 'NOT IN ORDER: run `mashang verify`');
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  const verified = await inSnapshot(city.db, (tx) => verifyCity(tx, city));
+  const sealed = (verified.lastSeal?.number ?? 0) >= (manifest.lastSeal?.number ?? 0);
+  const inOrder = verified.ok && sealed;
+  if (json) {
+    print(JSON.stringify({ folder, tables: manifest.tables.length, rows, verified: inOrder, report: verified }));
+  } else {
+    print(`${rows} rows of ${manifest.tables.length} tables: ${folder}`);
+    for (const line of linesOf(verified)) print(line);
+    if (!sealed) print(`NOT IN ORDER: seal no. ${manifest.lastSeal?.number ?? '?'} is missing`);
   }
-  return verified.ok ? EXIT.done : EXIT.notInOrder;
+  return inOrder ? EXIT.done : EXIT.notInOrder;
 }
 
 async function refusing(work: () => Promise<number>): Promise<number> {

@@ -24,6 +24,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { z } from 'zod';
+import type { Keys } from './keys.ts';
 
 const manifestSchema = z.object({
   format: z.literal(1),
@@ -31,6 +32,10 @@ const manifestSchema = z.object({
   name: z.string(),
   mode: z.enum(['demo', 'production']),
   at: z.string(),
+  /** Of the key file without which this backup is of no use. */
+  keysPrint: z.string(),
+  /** The newest seal at the time; a restored city must hold it. */
+  lastSeal: z.object({ number: z.int(), size: z.int(), root: z.string() }).nullable(),
   migrations: z.array(z.object({ name: z.string(), sha256: z.string() })),
   tables: z.array(
     z.object({ name: z.string(), columns: z.array(z.string()), rows: z.int(), bytes: z.int(), sha256: z.string() }),
@@ -42,19 +47,24 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export class BackupRefused extends Error {}
 
 const MANIFEST = 'manifest.json';
+const SIGNATURE = 'manifest.sig';
+/** What is signed starts with this, so that the signature cannot be taken for that of a seal. */
+const SIGNED_AS = 'mashang-backup-v1\n';
 /** Made by the migrations themselves; the manifest carries what matters of them. */
 const NOT_COPIED = new Set(['platform_migration', 'platform_city']);
 
-/**
- * Writes a backup into a folder that does not exist yet.
- * @returns the manifest, written last: a folder without one is no backup.
- */
-export async function writeBackup(
-  owner: pg.PoolConfig,
-  schema: string,
-  folder: string,
-  now: () => string,
-): Promise<Manifest> {
+export type BackupOrder = Readonly<{
+  owner: pg.PoolConfig;
+  schema: string;
+  /** Does not exist yet, or is empty. */
+  folder: string;
+  keys: Keys;
+  lastSeal: Manifest['lastSeal'];
+  now: () => string;
+}>;
+
+/** @returns the manifest, written last: a folder without one is no backup. @throws BackupRefused */
+export async function writeBackup({ owner, schema, folder, keys, lastSeal, now }: BackupOrder): Promise<Manifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new BackupRefused(`${folder} is not empty; expected a new folder`);
   }
@@ -80,21 +90,39 @@ export async function writeBackup(
       name: row.name,
       mode: row.mode,
       at: now(),
+      keysPrint: keys.print,
+      lastSeal,
       migrations: migrations.rows,
       tables,
     };
-    writeSynced(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    const text = `${JSON.stringify(manifest, null, 2)}\n`;
+    writeSynced(path.join(folder, SIGNATURE), `${keys.seal.sign(signedBytes(text)).toString('base64')}\n`);
+    writeSynced(path.join(folder, MANIFEST), text);
     return manifest;
   });
 }
 
-/** Reads the manifest and checks every file against it. @throws BackupRefused naming the first file that is not as written. */
-export async function checkBackup(folder: string): Promise<Manifest> {
+/**
+ * Reads the manifest, checks it against the city's own keys and every file against it. Touches no database.
+ * @throws BackupRefused naming the first thing that is not as written.
+ */
+export async function checkBackup(folder: string, keys: Keys | undefined): Promise<Manifest> {
   const file = path.join(folder, MANIFEST);
-  if (!existsSync(file))
-    throw new BackupRefused(`${folder} holds no ${MANIFEST}; it is no backup, or was not finished`);
-  const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const signature = path.join(folder, SIGNATURE);
+  if (!existsSync(file) || !existsSync(signature)) {
+    throw new BackupRefused(`${folder} holds no ${MANIFEST} with ${SIGNATURE}; it is no backup, or was not finished`);
+  }
+  const text = readFileSync(file, 'utf8');
+  const parsed = manifestSchema.safeParse(jsonOf(text));
   if (!parsed.success) throw new BackupRefused(`${file} is not a manifest of this program`);
+  if (keys?.print !== parsed.data.keysPrint) {
+    throw new BackupRefused(
+      `KEYS_DIR: expected the key file of the city this backup was made of, without which its sealed words cannot be read; ${keys === undefined ? 'there is none' : 'there is another one'}`,
+    );
+  }
+  if (!keys.seal.signed(signedBytes(text), Buffer.from(readFileSync(signature, 'utf8'), 'base64'))) {
+    throw new BackupRefused(`${file} is not as it was written: the city's signature does not fit it`);
+  }
   for (const table of parsed.data.tables) {
     const name = path.join(folder, `${table.name}.copy`);
     if (!existsSync(name)) throw new BackupRefused(`${name} is missing`);
@@ -131,6 +159,18 @@ export async function loadBackup(
     await moveSequencesOn(client, schema);
     await client.query('commit');
   });
+}
+
+function signedBytes(manifest: string): Buffer {
+  return Buffer.from(SIGNED_AS + manifest, 'utf8');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 type Table = Readonly<{ name: string; columns: readonly string[] }>;

@@ -15,6 +15,7 @@ import {
   type KeyObject,
   randomBytes,
   sign,
+  verify,
 } from 'node:crypto';
 import {
   chmodSync,
@@ -54,6 +55,8 @@ export type Keys = Readonly<{
     /** Raw public keys of the whole ring, the current one last: what an old seal may be signed with. */
     publicKeys: readonly Buffer[];
     sign: (bytes: Uint8Array) => Buffer;
+    /** Whether any key of the ring signed these bytes. */
+    signed: (bytes: Uint8Array, signature: Uint8Array) => boolean;
   }>;
 }>;
 
@@ -203,7 +206,10 @@ function keysOf(file: KeyFile): Keys {
   };
   const vaultKey = newest(file.vault);
   const sealKey = newest(file.seals);
-  const privateKey = createPrivateKey({ key: bytes(sealKey), format: 'der', type: 'pkcs8' });
+  const privateKeyOf = (stored: StoredSecret): KeyObject =>
+    createPrivateKey({ key: bytes(stored), format: 'der', type: 'pkcs8' });
+  const privateKey = privateKeyOf(sealKey);
+  const publicKeys = file.seals.map((stored) => createPublicKey(privateKeyOf(stored)));
   const hmacOf = (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]): Buffer => {
     const hmac = createHmac('sha256', hmacSecrets[kind]);
     for (const part of parts) hmac.update(part);
@@ -224,11 +230,10 @@ function keysOf(file: KeyFile): Keys {
     },
     seal: {
       id: sealKey.id,
-      publicKey: rawPublicKey(privateKey),
-      publicKeys: file.seals.map((stored) =>
-        rawPublicKey(createPrivateKey({ key: bytes(stored), format: 'der', type: 'pkcs8' })),
-      ),
+      publicKey: rawPublicKey(createPublicKey(privateKey)),
+      publicKeys: publicKeys.map(rawPublicKey),
       sign: (data) => sign(null, data, privateKey),
+      signed: (data, signature) => publicKeys.some((key) => verify(null, data, key, signature)),
     },
   };
 }
@@ -255,6 +260,6 @@ function unwrap(key: Buffer, wrapped: Uint8Array, context: string): Buffer {
 }
 
 /** SubjectPublicKeyInfo of Ed25519 is a fixed 12-byte prefix and the raw key. */
-function rawPublicKey(privateKey: KeyObject): Buffer {
-  return createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32);
+function rawPublicKey(publicKey: KeyObject): Buffer {
+  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
 }
