@@ -28,16 +28,33 @@ function precompress(): Plugin {
   };
 }
 
-/** The table's library measures scroll bars with a style element and forgets the nonce of the content policy. */
-function nonceForMeasuring(): Plugin {
-  const before = '}`, randomId);';
-  const nonce = `document.querySelector('meta[property="csp-nonce"]')?.nonce`;
+/**
+ * Places where the component library forgets the content policy: style elements made without a nonce (measuring scroll
+ * bars, locking the page under a drawer) and a style written as an attribute (a text area that grows). Without these the
+ * policy would have to allow inline styles.
+ */
+const REPAIRS = [
+  {
+    file: '@rc-component/util/es/Dom/dynamicCSS',
+    before: 'if (csp?.nonce) {\n    styleNode.nonce = csp?.nonce;\n  }',
+    after: `styleNode.nonce = csp?.nonce ?? document.querySelector('meta[property="csp-nonce"]')?.nonce ?? '';`,
+  },
+  {
+    file: '@rc-component/input/es/calculateNodeHeight',
+    before: "hiddenTextarea.setAttribute('style', `${sizingStyle};${HIDDEN_TEXTAREA_STYLE}`);",
+    after: 'hiddenTextarea.style.cssText = `${sizingStyle};${HIDDEN_TEXTAREA_STYLE}`;',
+  },
+];
+
+function keepContentPolicy(): Plugin {
   return {
-    name: 'nonce-for-measuring',
+    name: 'keep-content-policy',
+    apply: 'build',
     transform(code, id) {
-      if (!id.includes('@rc-component/util/es/getScrollBarSize')) return null;
-      if (!code.includes(before)) throw new Error('getScrollBarSize changed: look whether it takes a nonce now');
-      return { code: code.replace(before, `}\`, randomId, { csp: { nonce: ${nonce} } });`), map: null };
+      const repair = REPAIRS.find(({ file }) => id.includes(file));
+      if (repair === undefined) return null;
+      if (!code.includes(repair.before)) throw new Error(`${repair.file} changed: does it keep the policy by itself now?`);
+      return { code: code.replace(repair.before, () => repair.after), map: null };
     },
   };
 }
@@ -45,7 +62,7 @@ function nonceForMeasuring(): Plugin {
 export default defineConfig({
   root: here,
   base: '/console/',
-  plugins: [react(), nonceForMeasuring(), precompress()],
+  plugins: [react(), keepContentPolicy(), precompress()],
   // The server puts a fresh nonce in place of this into each answer.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
