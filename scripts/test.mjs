@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findChromium, hasChineseFont } from './chromium.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(path.join(os.tmpdir(), 'mashang-reports-'));
@@ -13,32 +14,45 @@ const browserReport = path.join(reports, 'browser.json');
 let passed = 0;
 let failed = 0;
 
-run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]);
-count(vitestReport, 'the tests', (report) => [
+const status = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]);
+count(vitestReport, 'the tests', status, (report) => [
   report.numPassedTests,
   report.numTotalTests - report.numPassedTests - report.numPendingTests - report.numTodoTests + failedSuites(report),
 ]);
 
-run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport });
-count(browserReport, 'the browser tests', ({ stats, errors }) => [
-  stats.expected + stats.flaky,
-  stats.unexpected + errors.length,
-]);
+const { executable, missing } = await findChromium();
+if (executable === undefined) {
+  console.error(`the browser tests did not run: ${missing}`);
+  failed += 1;
+} else {
+  if (!hasChineseFont()) console.error('no Chinese font is installed: screenshots will show boxes (fonts-noto-cjk)');
+  const ended = run('playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
+    CHROMIUM_PATH: executable,
+  });
+  count(browserReport, 'the browser tests', ended, ({ stats, errors }) => [
+    stats.expected + stats.flaky,
+    stats.unexpected + errors.length,
+  ]);
+}
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
 function run(program, args, env = {}) {
-  spawnSync(path.join(ROOT, 'node_modules/.bin', program), args, {
+  return spawnSync(path.join(ROOT, 'node_modules/.bin', program), args, {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, CI: process.env.CI ?? 'true', ...env },
-  });
+  }).status;
 }
 
-/** A report that is missing, or that ran nothing, is a failure: green must mean that something was tested. */
-function count(file, what, read) {
+/**
+ * A report that is missing, or that ran nothing, is a failure: green must mean that something was tested. So is an end
+ * with an error that no test is to blame for, such as one thrown after its test.
+ */
+function count(file, what, status, read) {
   if (!existsSync(file)) {
     console.error(`${what} did not run to the end`);
     failed += 1;
@@ -46,8 +60,9 @@ function count(file, what, read) {
   }
   const [good, bad] = read(JSON.parse(readFileSync(file, 'utf8')));
   if (good + bad === 0) console.error(`${what}: none ran`);
+  else if (bad === 0 && status !== 0) console.error(`${what} ended with an error outside of them`);
   passed += good;
-  failed += good + bad === 0 ? 1 : bad;
+  failed += bad === 0 && (good === 0 || status !== 0) ? 1 : bad;
 }
 
 /** A file that breaks while it is loaded has no failed test of its own. */

