@@ -15,7 +15,6 @@ create table vault_erasure (
   id uuid primary key,
   matter_id uuid not null,
   secrets integer not null,
-  commitments integer not null,
   at timestamptz(3) not null
 );
 
@@ -29,15 +28,6 @@ create table vault_secret (
   sealed bytea not null,
   sealed_at timestamptz(3) not null,
   primary key (matter_id, field)
-);
-
--- The random key of an HMAC that stands in an event; itself sealed under the matter's data key, and gone with it.
-create table vault_commitment (
-  matter_id uuid not null references vault_data_key (matter_id),
-  commitment text not null check (commitment ~ '^[0-9a-f]{64}$'),
-  field text not null check (field ~ '^[a-z0-9:-]{1,80}$'),
-  sealed_key bytea not null,
-  primary key (matter_id, commitment)
 );
 
 create table vault_request (

@@ -1,19 +1,17 @@
-/** Sealing, committing, erasing and re-wrapping; who may look is in actions-open.ts. */
+/** Sealing, erasing and re-wrapping; who may look is in actions-open.ts. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../platform/db.ts';
-import { commit, DATA_KEY_BYTES, NONCE_BYTES, sameCommitment, seal, unseal } from './cipher.ts';
+import { DATA_KEY_BYTES, NONCE_BYTES, seal, unseal } from './cipher.ts';
 import type { Holdings, SecretField, Secrets } from './model.ts';
 import {
   destroyAll,
-  insertCommitment,
   insertDataKey,
   keksInUse,
   lastErasure,
   lockDataKey,
   lockStaleDataKeys,
-  readCommitmentKey,
   readDataKey,
   readSecrets,
   secretFields,
@@ -22,7 +20,6 @@ import {
   type WrappedKey,
 } from './store.ts';
 
-const COMMITMENT_KEY_BYTES = 32;
 const REWRAP_BATCH = 200;
 
 /** Seals a text under the matter's own data key; a second text of the same field replaces the first. */
@@ -36,40 +33,6 @@ export async function sealSecret(
   const nonce = city.outside.randomBytes(NONCE_BYTES);
   const sealed = seal(dataKey, nonce, { matterId, field }, Buffer.from(secret.text, 'utf8'));
   await upsertSecret(tx, { matterId, field, sealed, at: city.outside.now() });
-}
-
-/**
- * HMAC-SHA-256 of the bytes under a fresh random key, in hexadecimal; this is what may stand in an event. The key is
- * kept sealed in an erasable row: once that is gone nobody can tell which of two texts was meant, not even by guessing.
- */
-export async function commitment(
-  tx: Tx,
-  city: City,
-  what: Readonly<{ matterId: Uuid; field: string; bytes: Uint8Array }>,
-): Promise<string> {
-  const { matterId, field } = what;
-  const dataKey = await dataKeyFor(tx, city, matterId);
-  const key = city.outside.randomBytes(COMMITMENT_KEY_BYTES);
-  const value = commit(key, what.bytes);
-  const binding = { matterId, field: `commitment/${field}/${value}` };
-  const sealedKey = seal(dataKey, city.outside.randomBytes(NONCE_BYTES), binding, key);
-  await insertCommitment(tx, { matterId, commitment: value, field, sealedKey });
-  return value;
-}
-
-/** Whether these bytes are the ones an event committed to; undefined after erasure, when nobody can tell. */
-export async function checkCommitment(
-  q: Queryable,
-  city: City,
-  what: Readonly<{ matterId: Uuid; commitment: string; bytes: Uint8Array }>,
-): Promise<boolean | undefined> {
-  const { matterId } = what;
-  const row = await readCommitmentKey(q, matterId, what.commitment);
-  const wrapped = await readDataKey(q, matterId);
-  if (row === undefined || wrapped === undefined) return undefined;
-  const binding = { matterId, field: `commitment/${row.field}/${what.commitment}` };
-  const key = unseal(unwrap(city, wrapped), binding, row.sealedKey);
-  return sameCommitment(commit(key, what.bytes), what.commitment);
 }
 
 /** The complainant's own words back to the complainant; nobody else may be given what this returns. */

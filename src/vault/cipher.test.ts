@@ -4,7 +4,7 @@ import { createDecipheriv, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Uuid } from '../kernel/ids.ts';
-import { commit, sameCommitment, seal, unseal } from './cipher.ts';
+import { seal, unseal } from './cipher.ts';
 
 const matterId = '0b8e6a5e-6f0a-4e7a-9a53-0d9f3a6a1c11' as Uuid;
 const otherMatter = '1b8e6a5e-6f0a-4e7a-9a53-0d9f3a6a1c11' as Uuid;
@@ -47,19 +47,5 @@ describe('a sealed value', () => {
   it('refuses a nonce of the wrong length and bytes that are no sealed value', () => {
     expect(() => seal(key, randomBytes(11), name, new Uint8Array())).toThrow(RangeError);
     expect(() => unseal(key, name, new Uint8Array(5))).toThrow('not a sealed value');
-  });
-});
-
-describe('a commitment', () => {
-  it('is the published HMAC-SHA-256 (RFC 4231, case 2)', () => {
-    expect(commit(Buffer.from('Jefe'), Buffer.from('what do ya want for nothing?'))).toBe(
-      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
-    );
-  });
-
-  it('is compared in constant time, length first', () => {
-    expect(sameCommitment('ab', 'ab')).toBe(true);
-    expect(sameCommitment('ab', 'ac')).toBe(false);
-    expect(sameCommitment('ab', 'abc')).toBe(false);
   });
 });

@@ -3,7 +3,7 @@
  * another row does not open there.
  */
 
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Uuid } from '../kernel/ids.ts';
 
 export const DATA_KEY_BYTES = 32;
@@ -30,15 +30,6 @@ export function unseal(dataKey: Uint8Array, binding: Binding, sealed: Uint8Array
   decipher.setAAD(associatedData(binding));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-}
-
-/** HMAC-SHA-256 in hexadecimal. */
-export function commit(key: Uint8Array, bytes: Uint8Array): string {
-  return createHmac('sha256', key).update(bytes).digest('hex');
-}
-
-export function sameCommitment(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
 function associatedData(binding: Binding): Uint8Array {

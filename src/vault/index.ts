@@ -2,8 +2,6 @@
 
 export { vaultAccess } from './access.ts';
 export {
-  checkCommitment,
-  commitment,
   eraseSecrets,
   holdingsOf,
   neededKeks,

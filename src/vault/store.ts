@@ -1,4 +1,4 @@
-/** All SQL of keys, secrets and commitments; looks are in store-openings.ts. Nothing here sees a plain text. */
+/** All SQL of keys and secrets; looks are in store-openings.ts. Nothing here sees a plain text. */
 
 import type { Kysely } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -99,39 +99,10 @@ export async function secretFields(q: Queryable, matterId: Uuid): Promise<readon
   return fieldsOfList(rows.map((row) => row.field).join(' '));
 }
 
-export async function insertCommitment(
-  tx: Tx,
-  row: Readonly<{ matterId: Uuid; commitment: string; field: string; sealedKey: Uint8Array }>,
-): Promise<void> {
-  await db(tx)
-    .insertInto('vault_commitment')
-    .values({
-      matter_id: row.matterId,
-      commitment: row.commitment,
-      field: row.field,
-      sealed_key: row.sealedKey,
-    })
-    .execute();
-}
-
-export async function readCommitmentKey(
-  q: Queryable,
-  matterId: Uuid,
-  commitment: string,
-): Promise<Readonly<{ field: string; sealedKey: Uint8Array }> | undefined> {
-  return db(q)
-    .selectFrom('vault_commitment')
-    .select(['field', 'sealed_key as sealedKey'])
-    .where('matter_id', '=', matterId)
-    .where('commitment', '=', commitment)
-    .executeTakeFirst();
-}
-
-/** Destroys ciphertexts, commitment keys and the data key; what remains is that it happened. */
+/** Destroys ciphertexts and the data key; what remains is that it happened. */
 export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>): Promise<void> {
   const { matterId } = erasure;
   const secrets = await db(tx).deleteFrom('vault_secret').where('matter_id', '=', matterId).executeTakeFirst();
-  const commitments = await db(tx).deleteFrom('vault_commitment').where('matter_id', '=', matterId).executeTakeFirst();
   await db(tx).deleteFrom('vault_data_key').where('matter_id', '=', matterId).execute();
   await db(tx)
     .insertInto('vault_erasure')
@@ -139,7 +110,6 @@ export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId:
       id: erasure.id,
       matter_id: matterId,
       secrets: Number(secrets.numDeletedRows),
-      commitments: Number(commitments.numDeletedRows),
       at: erasure.at,
     })
     .execute();

@@ -17,7 +17,6 @@ export interface VaultTables {
     id: Uuid;
     matter_id: Uuid;
     secrets: number;
-    commitments: number;
     at: Timestamp;
   };
   vault_secret: {
@@ -25,12 +24,6 @@ export interface VaultTables {
     field: string;
     sealed: Uint8Array;
     sealed_at: Timestamp;
-  };
-  vault_commitment: {
-    matter_id: Uuid;
-    commitment: string;
-    field: string;
-    sealed_key: Uint8Array;
   };
   vault_request: {
     id: Uuid;

@@ -7,16 +7,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Scope } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { freshKeys } from '../platform/keys.ts';
-import {
-  checkCommitment,
-  commitment,
-  eraseSecrets,
-  holdingsOf,
-  neededKeks,
-  readForComplainant,
-  rewrapDataKeys,
-  sealSecret,
-} from './actions.ts';
+import { eraseSecrets, holdingsOf, neededKeks, readForComplainant, rewrapDataKeys, sealSecret } from './actions.ts';
 import { openingsOf, openSecret } from './actions-open.ts';
 import { openTexts, sealTexts } from './actions-texts.ts';
 import type { SecretField } from './model.ts';
@@ -93,9 +84,6 @@ describe('a sealed identity', () => {
 
   it('stands in no table of the whole database in clear, in no spelling', async () => {
     const matterId = await aMatter({ name: NAME, phone: PHONE, words: `${NAME}说`, entity: city.outside.uuid() });
-    await transact(city.db, (tx) =>
-      commitment(tx, city, { matterId, field: 'phone', bytes: Buffer.from(PHONE, 'utf8') }),
-    );
     await look(reader, matterId);
     const bytes = await everyByte(city);
     for (const secret of [NAME, 'XYZZYMARKER', PHONE]) {
@@ -113,9 +101,6 @@ describe('a sealed identity', () => {
 
   it('is noise after erasure, also to whoever kept a copy of the ciphertext, and the fact remains', async () => {
     const matterId = await aMatter();
-    const value = await transact(city.db, (tx) =>
-      commitment(tx, city, { matterId, field: 'words', bytes: Buffer.from('x') }),
-    );
     await look(reader, matterId);
     const kept = await city.asOwner(async (owner) =>
       owner.query('select field, sealed, sealed_at from vault_secret where matter_id = $1', [matterId]),
@@ -123,16 +108,13 @@ describe('a sealed identity', () => {
     await transact(city.db, (tx) => eraseSecrets(tx, city, matterId));
     await transact(city.db, (tx) => eraseSecrets(tx, city, matterId));
     expect(await readForComplainant(city.db, city, { matterId, field: 'name' })).toBeNull();
-    expect(
-      await checkCommitment(city.db, city, { matterId, commitment: value, bytes: Buffer.from('x') }),
-    ).toBeUndefined();
     expect(await look(reader, matterId)).toEqual({ ok: false, problem: { kind: 'identity-erased' } });
     expect((await holdingsOf(city.db, matterId)).erasedAt).toBe(city.outside.now());
     expect(await openingsOf(city.db, matterId)).toHaveLength(1);
     const erasures = await city.asOwner(async (owner) =>
-      owner.query('select secrets, commitments from vault_erasure where matter_id = $1', [matterId]),
+      owner.query('select secrets from vault_erasure where matter_id = $1', [matterId]),
     );
-    expect(erasures.rows).toEqual([{ secrets: 2, commitments: 1 }]);
+    expect(erasures.rows).toEqual([{ secrets: 2 }]);
     // Put back the ciphertext under a new data key: it does not open.
     await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'words', text: '新' }));
     await city.asOwner(async (owner) => {
@@ -159,7 +141,6 @@ describe('a sealed identity', () => {
     // Matters made by tests that swapped keys on purpose cannot be unwrapped by anyone.
     await city.asOwner((owner) =>
       owner.query('delete from vault_secret where matter_id <> $1', [matterId]).then(async () => {
-        await owner.query('delete from vault_commitment where matter_id <> $1', [matterId]);
         await owner.query('delete from vault_data_key where matter_id <> $1', [matterId]);
       }),
     );
@@ -169,20 +150,6 @@ describe('a sealed identity', () => {
     expect(await neededKeks(city.db)).toEqual([{ kekId: next.vault.id, dataKeys: 1 }]);
     expect(await readForComplainant(city.db, { ...city, keys: next }, { matterId, field: 'name' })).toBe(NAME);
     await expect(readForComplainant(city.db, city, { matterId, field: 'name' })).rejects.toThrow();
-  });
-});
-
-describe('a commitment', () => {
-  it('holds for the same bytes and no others, and is another each time', async () => {
-    const matterId = city.outside.uuid();
-    const bytes = Buffer.from(PHONE);
-    const commit = () => transact(city.db, (tx) => commitment(tx, city, { matterId, field: 'phone', bytes }));
-    const [one, two] = [await commit(), await commit()];
-    expect(one).toMatch(/^[0-9a-f]{64}$/);
-    expect(two).not.toBe(one);
-    expect(await checkCommitment(city.db, city, { matterId, commitment: one, bytes })).toBe(true);
-    const other = Buffer.from('13900004712');
-    expect(await checkCommitment(city.db, city, { matterId, commitment: one, bytes: other })).toBe(false);
   });
 });
 
