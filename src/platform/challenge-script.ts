@@ -3,11 +3,12 @@
  * WebView on a plain HTTP address has no crypto.subtle, and works in slices so that the page stays usable. ALTCHA's
  * ready-made widget is not used: alone it is larger than a whole page may be.
  *
- * Form: `<form data-altcha='{challenge}'>` with a hidden field `altcha`. Sent before it is solved, the form waits.
+ * Form: `<form data-altcha='{challenge}'>` with a hidden field `altcha`. Sent before it is solved, the form waits and shows
+ * `#pow-wait`; `#pow-held`, for phones without script, is hidden at once.
  */
 export const CHALLENGE_SCRIPT = `(function(){
 var f=document.querySelector('form[data-altcha]');if(!f)return;
-var c=JSON.parse(f.getAttribute('data-altcha')),p=c.parameters,box=f.querySelector('input[name=altcha]'),wait=document.getElementById('pow-wait'),pressed=null,done=false;
+var c=JSON.parse(f.getAttribute('data-altcha')),p=c.parameters,box=f.querySelector('input[name=altcha]'),wait=document.getElementById('pow-wait'),held=document.getElementById('pow-held'),pressed=null,done=false;if(held)held.hidden=true;
 var K=[],i,j,n=0;function frac(x){return(x-Math.floor(x))*4294967296|0}
 var H0=[];for(i=2;n<64;i++){for(j=2;j*j<=i;j++)if(i%j===0)break;if(j*j>i){if(n<8)H0[n]=frac(Math.sqrt(i));K[n++]=frac(Math.cbrt?Math.cbrt(i):Math.pow(i,1/3))}}
 var W=new Int32Array(64);

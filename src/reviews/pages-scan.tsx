@@ -101,7 +101,10 @@ export function Doors(props: Readonly<{ reader: Reader; code: string; helpFirst?
   );
 }
 
-/** Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. */
+/**
+ * Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. Not in
+ * a `noscript`: where a script is refused rather than switched off, that would stay silent.
+ */
 export function ChallengeNotes(props: Readonly<{ reader: Reader }>) {
   const say = speak(reviewsWords, props.reader.lang);
   return (
@@ -110,9 +113,9 @@ export function ChallengeNotes(props: Readonly<{ reader: Reader }>) {
       <p class="note" id="pow-wait" role="status" hidden>
         {say('reviews.pow.wait')}
       </p>
-      <noscript>
-        <p class="note">{say('reviews.pow.held')}</p>
-      </noscript>
+      <p class="note" id="pow-held">
+        {say('reviews.pow.held')}
+      </p>
     </>
   );
 }

@@ -12,10 +12,10 @@ import {
   registerEntity,
   registrarOf,
 } from '../../src/places/index.ts';
+import type { City } from '../../src/platform/city.ts';
 import { inTransaction, type Tx } from '../../src/platform/db.ts';
 import type { App } from '../../src/platform/http.ts';
 import { seedCity } from '../../src/seed.ts';
-import type { TestCity } from './database.ts';
 import { type World, world } from './world.ts';
 
 export const DIVISION = '411402';
@@ -29,7 +29,7 @@ export type PhoneTown = Readonly<{
   entity: (name?: string) => Promise<Readonly<{ code: string; codeId: Uuid; entityId: Uuid }>>;
 }>;
 
-export async function phoneTown(city: TestCity): Promise<PhoneTown> {
+export async function phoneTown(city: City): Promise<PhoneTown> {
   await seedCity(city);
   const people = await world(city);
   const unitId = await people.unit('测试区自然资源局', DIVISION);

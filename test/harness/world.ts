@@ -12,8 +12,8 @@ import { saveDivisions } from '../../src/people/store-divisions.ts';
 import { insertHolding, insertPost } from '../../src/people/store-posts.ts';
 import { insertSession } from '../../src/people/store-sessions.ts';
 import { insertUser } from '../../src/people/store-users.ts';
+import type { City } from '../../src/platform/city.ts';
 import { transact } from '../../src/platform/db.ts';
-import type { TestCity } from './database.ts';
 
 const LONG_AGO = localDate('2020-01-01');
 
@@ -37,7 +37,7 @@ export type World = Readonly<{
 const PUBLIC_URL = new URL('http://localhost:8080');
 const A_DAY_MS = 86_400_000;
 
-export async function world(city: TestCity): Promise<World> {
+export async function world(city: City): Promise<World> {
   await transact(city.db, (tx) => saveDivisions(tx, SHANGQIU));
   const { uuid } = city.outside;
   const post = async (role: Role, unitId: Uuid, divisionCode: string): Promise<Uuid> => {

@@ -1,0 +1,79 @@
+/**
+ * The phone pages on a city of their own, for the browser tests: a database that goes away, the real clock, and two
+ * addresses that only this server has: `/test/window` and `/test/entity` put up a new code and say which.
+ */
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { registerSeals, registerTrackPages } from '../../src/matters/index.ts';
+import { registerPeopleGuard } from '../../src/people/index.ts';
+import { openDatabase } from '../../src/platform/db.ts';
+import { buildServer } from '../../src/platform/http.ts';
+import { freshKeys } from '../../src/platform/keys.ts';
+import { createLog } from '../../src/platform/log.ts';
+import { createMetrics } from '../../src/platform/metrics.ts';
+import { ensureCity, migrate, readMigrations, rolesOf } from '../../src/platform/migrate.ts';
+import { realOutside } from '../../src/platform/outside.ts';
+import { pageProblem } from '../../src/platform/pages.tsx';
+import { SUPERUSER, startPostgres } from '../../src/platform/postgres.ts';
+import { reviewsRoutes } from '../../src/reviews/index.ts';
+import { phoneTown } from '../harness/phone.ts';
+
+const PORT = Number(process.env.PHONE_TEST_PORT ?? 8491);
+const CITY = '411400';
+const DATABASE = 'phones';
+
+const dataDir = mkdtempSync(path.join('/tmp', 'mashang-phones-'));
+chmodSync(dataDir, 0o711);
+const roles = rolesOf(CITY);
+const server = await startPostgres({
+  dataDir,
+  binDir: process.env.PG_BIN_DIR,
+  roles: [roles.owner, roles.app],
+  durable: false,
+});
+await as(SUPERUSER, 'postgres', (admin) => admin.query(`create database ${DATABASE}`));
+await as(SUPERUSER, DATABASE, (admin) => ensureCity(admin, roles));
+await as(roles.owner, DATABASE, (owner) =>
+  migrate(owner, roles, readMigrations(path.join(import.meta.dirname, '../../migrations')), realOutside.now),
+);
+const database = openDatabase(server.connection(roles.app, DATABASE));
+const city = { code: CITY, name: '商丘市', db: database.db, keys: freshKeys(), outside: realOutside };
+const town = await phoneTown(city);
+
+const publicUrl = new URL(`http://127.0.0.1:${PORT}`);
+const app = await buildServer({
+  publicUrl,
+  uuid: realOutside.uuid,
+  logger: createLog({ level: 'error' }),
+  metrics: createMetrics(),
+  pageProblem,
+});
+registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: false });
+reviewsRoutes(app, { city, publicUrl });
+registerTrackPages(app, { city, publicUrl });
+registerSeals(app, city);
+app.get('/test/window', { config: { access: 'public' } }, () => town.window('不动产登记'));
+app.get('/test/entity', { config: { access: 'public' } }, () => town.entity());
+await app.listen({ host: '127.0.0.1', port: PORT });
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    void app
+      .close()
+      .then(() => database.close())
+      .then(() => server.stop())
+      .finally(() => {
+        rmSync(dataDir, { recursive: true, force: true });
+        process.exit(0);
+      });
+  });
+}
+
+async function as(role: string, name: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client(server.connection(role, name));
+  await client.connect();
+  await work(client);
+  await client.end();
+}
