@@ -65,6 +65,7 @@ create index matters_matter_by_window on matters_matter (window_id, received_on)
 create index matters_matter_by_respondent on matters_matter (respondent_unit_id, received_on);
 create index matters_matter_of_parent on matters_matter (parent_id) where parent_id is not null;
 create index matters_matter_ticking on matters_matter (due_on, due_kind) where due_on is not null;
+create index matters_matter_by_change on matters_matter (changed_at);
 create index matters_matter_provisional on matters_matter (id) where any_provisional;
 
 -- Who is expected to do what by when: the desk. Exactly one of unit and division says whose desk it is.

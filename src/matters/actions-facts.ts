@@ -21,11 +21,12 @@ import {
   type Role,
   type Scope,
   superiorDivision,
+  unitById,
 } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { type By, currentLeg, type Desk, type Judge, type MatterState } from './model.ts';
-import type { Acting, Command, Counting, Given, ParentFacts, Terms } from './model-commands.ts';
+import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from './model-commands.ts';
 import { lettersOf, lettersOfComplainant } from './rules-relations.ts';
 import { takeNumber } from './store.ts';
 
@@ -256,6 +257,29 @@ export async function tooNear(q: Queryable, actor: Actor, state: MatterState, on
   const respondentUnitIds = unitsConcerned(state);
   if (respondentUnitIds.includes(actor.unitId)) return true;
   return respondentUnitIds.length > 0 && isConflicted(q, { userId: actor.userId, respondentUnitIds }, on);
+}
+
+/** Units and categories that are named must exist and be within reach; the pure rules cannot look them up. */
+export async function unusableChoice(
+  q: Queryable,
+  city: City,
+  who: Who,
+  input: Readonly<{ type: string; lead?: Uuid; assisting?: readonly Uuid[]; unit?: Uuid; category?: string }>,
+): Promise<MatterProblem | null> {
+  if (who.kind !== 'post') return null;
+  const named = [input.lead, ...(input.assisting ?? []), input.type === 'add-assisting' ? input.unit : undefined];
+  for (const id of named) {
+    if (id === undefined) continue;
+    const unit = await unitById(q, id);
+    if (unit === undefined || unit.validTo !== null || !who.scope.divisionCodes.includes(unit.divisionCode)) {
+      return { kind: 'unit-not-available' };
+    }
+  }
+  if (input.type === 'propose-reclassification') {
+    const categories = await categoriesOn(q, localDateOf(city.outside.now()));
+    if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
+  }
+  return null;
 }
 
 /** What a child needs to know of its parent. */

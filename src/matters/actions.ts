@@ -11,7 +11,7 @@ import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { eraseSecrets } from '../vault/index.ts';
-import { factsFor, parentFacts, type Who } from './actions-facts.ts';
+import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
@@ -38,7 +38,7 @@ export type By =
   | Readonly<{ kind: 'receipt'; receiptId: Uuid }>
   | Readonly<{ kind: 'tick' }>;
 
-export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' }>;
+export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' | 'submission-reused' }>;
 export type Acted = Readonly<{ state: MatterState; seq: number }>;
 
 /** What every listener learns of a change; ids and words of the loop only. */
@@ -75,6 +75,8 @@ export async function actOnMatter(
   if (seenSeq !== null && seenSeq !== loaded.state.seq) {
     return refuse({ kind: 'changed-meanwhile', seq: loaded.state.seq });
   }
+  const unusable = await unusableChoice(tx, city, who, input);
+  if (unusable !== null) return refuse(unusable);
   const prepared = await prepare(tx, city, matterId, input);
   if (!prepared.ok) return prepared;
   const parent = parentId === null ? undefined : await loadMatter(tx, parentId);
@@ -91,7 +93,7 @@ export async function actOnMatter(
 
 async function sameAgain(tx: Tx, doneOn: Uuid, asked: Uuid, seq: number): Promise<Result<Acted, ActProblem>> {
   const loaded = doneOn === asked ? await loadMatter(tx, asked) : undefined;
-  return loaded === undefined ? refuse({ kind: 'matter-not-found' }) : ok({ state: loaded.state, seq });
+  return loaded === undefined ? refuse({ kind: 'submission-reused' }) : ok({ state: loaded.state, seq });
 }
 
 async function whoOf(tx: Tx, by: By, matterId: Uuid): Promise<Who | undefined> {

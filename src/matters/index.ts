@@ -1,6 +1,8 @@
 /** The front door of the loop. */
 
+export { mattersAccess } from './access.ts';
 export { type Acted, type ActProblem, actOnMatter, type By, MATTER_CHANGED } from './actions.ts';
+export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
 export {
   closeReceiptSession,
   openReceiptSession,
@@ -13,7 +15,7 @@ export {
 } from './actions-receipts.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
 export type { CommandInput } from './actions-words.ts';
-export { sealsProblemTitles } from './api-seals.ts';
+export { type MattersDeps, mattersRoutes } from './api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
 export type { CommandType, MatterProblem } from './model-commands.ts';
@@ -24,3 +26,4 @@ export { latestSeal, type SealStamp, sealJob, sealOfMatter } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';
+export { mattersProblemTitles } from './words.ts';

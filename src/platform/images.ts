@@ -41,3 +41,31 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, 
     return refuse({ kind: 'photo-broken' });
   }
 }
+
+/** A rectangle in pixels of the photo. */
+export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+/** A copy in which the boxes are black: what was there is gone, not covered. Boxes are cut to the photo. */
+export async function blackOut(jpeg: Uint8Array, boxes: readonly Box[]): Promise<CleanPhoto> {
+  const photo = sharp(jpeg, { limitInputPixels: MAX_INPUT_PIXELS });
+  const { width, height } = await photo.metadata();
+  const inside = boxes.flatMap((box) => {
+    const left = Math.max(Math.floor(box.x), 0);
+    const top = Math.max(Math.floor(box.y), 0);
+    const right = Math.min(Math.ceil(box.x + box.width), width);
+    const bottom = Math.min(Math.ceil(box.y + box.height), height);
+    return right > left && bottom > top ? [{ left, top, width: right - left, height: bottom - top }] : [];
+  });
+  const { data, info } = await photo
+    .composite(
+      inside.map(({ left, top, ...size }) => ({
+        input: { create: { ...size, channels: 3 as const, background: '#000000' } },
+        left,
+        top,
+      })),
+    )
+    .jpeg({ quality: JPEG_QUALITY })
+    .timeout({ seconds: MOST_SECONDS })
+    .toBuffer({ resolveWithObject: true });
+  return { jpeg: new Uint8Array(data), width: info.width, height: info.height };
+}

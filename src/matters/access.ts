@@ -1,0 +1,40 @@
+/**
+ * Who may knock at the loop at all. How much of which matter is settled by sight (rules-sight.ts), and every act by the
+ * phase table against the row that is locked; a role missing here is turned away before that. Administrators and keepers
+ * of rules read no matters.
+ */
+
+import type { AccessRow, Role } from '../people/index.ts';
+
+const UNITS = ['handler', 'unit-head'] as const satisfies readonly Role[];
+const OFFICES = [
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'joint-office',
+] as const satisfies readonly Role[];
+const READERS = [
+  ...UNITS,
+  ...OFFICES,
+  'justice-supervisor',
+  'leader',
+  'vault-reader',
+] as const satisfies readonly Role[];
+const ACTING = [...UNITS, ...OFFICES] as const satisfies readonly Role[];
+const WATCHING = [...OFFICES, 'justice-supervisor', 'leader'] as const satisfies readonly Role[];
+const DISPATCHING = ['dispatcher'] as const satisfies readonly Role[];
+
+export const mattersAccess = {
+  readDesk: { action: 'matters.read-desk', roles: READERS },
+  listMatters: { action: 'matters.list-matters', roles: READERS },
+  readMatter: { action: 'matters.read-matter', roles: READERS },
+  readFile: { action: 'matters.read-file', roles: READERS },
+  act: { action: 'matters.act-on-matter', roles: ACTING },
+  addFile: { action: 'matters.add-file', roles: ACTING },
+  redactFile: { action: 'matters.redact-file', roles: DISPATCHING },
+  readDuplicates: { action: 'matters.read-duplicates', roles: DISPATCHING },
+  readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
+  followLive: { action: 'matters.follow-live', roles: READERS },
+  readLoop: { action: 'matters.read-loop', roles: READERS },
+} as const satisfies Readonly<Record<string, AccessRow>>;

@@ -1,0 +1,86 @@
+/** What the rest of the program asks about open work, and the hint that two matters may be one. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
+import { postById, postsFor, postsInUnit, type Scope } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { MatterFacts } from '../vault/index.ts';
+import { unitsConcerned } from './actions-facts.ts';
+import { type MatterLine, matterLines } from './actions-lines.ts';
+import { similarity } from './rules-desk.ts';
+import { sightOf } from './rules-sight.ts';
+import { loadMatter } from './store.ts';
+import { textsOf } from './store-texts.ts';
+import { countDueFrom, countTasksAt, likely } from './store-watch.ts';
+
+const RECENT_DAYS = 30;
+const MOST_COMPARED = 40;
+const MOST_SHOWN = 10;
+
+export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
+
+/** Recent matters of the same window, unit or category, the likest first; for dispatchers, who may read the words. */
+export async function duplicatesOf(
+  q: Queryable,
+  city: City,
+  scope: Scope,
+  matterId: Uuid,
+): Promise<readonly Duplicate[]> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined) return [];
+  const { state } = loaded;
+  const today = localDateOf(city.outside.now());
+  const rows = await likely(
+    q,
+    scope,
+    {
+      id: matterId,
+      windowId: state.place.kind === 'window' ? state.place.windowId : null,
+      respondentUnitId: state.respondentUnitId,
+      categoryCode: state.categoryCode,
+      since: addDays(today, -RECENT_DAYS),
+    },
+    MOST_COMPARED,
+  );
+  const own = await saidIn(q, city, matterId);
+  const likenesses = new Map<Uuid, number>();
+  for (const row of rows) likenesses.set(row.id, Math.round(similarity(own, await saidIn(q, city, row.id)) * 100));
+  const lines = await matterLines(q, scope, rows, today);
+  return lines
+    .map((matter) => ({ matter, likeness: likenesses.get(matter.id) ?? 0 }))
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_SHOWN);
+}
+
+async function saidIn(q: Queryable, city: City, matterId: Uuid): Promise<string> {
+  const texts = await textsOf(q, city, matterId);
+  return texts
+    .filter((text) => text.kind === 'words' || text.kind === 'demand')
+    .map((text) => text.text ?? '')
+    .join('\n');
+}
+
+/** What the vault must know of a matter; undefined where this scope may not see it. A conflict is the vault's to judge. */
+export async function matterFacts(q: Queryable, scope: Scope, matterId: Uuid): Promise<MatterFacts | undefined> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined || sightOf(loaded.state, scope, false) === null) return undefined;
+  const { state } = loaded;
+  return { divisionCode: state.divisionCode, respondentUnitIds: unitsConcerned(state), lane: state.lane };
+}
+
+/** How much work would be left with nobody if this post were abolished: none where another post can take it up. */
+export async function heldByPost(q: Queryable, postId: Uuid): Promise<number> {
+  const post = await postById(q, postId);
+  if (post === undefined) return 0;
+  const handling = post.role === 'handler' || post.role === 'unit-head';
+  const colleagues = handling
+    ? [...(await postsInUnit(q, post.unitId, 'handler')), ...(await postsInUnit(q, post.unitId, 'unit-head'))]
+    : await postsFor(q, post.role, post.divisionCode);
+  return colleagues.some((colleague) => colleague.id !== postId) ? 0 : countTasksAt(q, post);
+}
+
+/** How many open matters have a date that a holiday table from this day on could move. */
+export function openMattersDueFrom(q: Queryable, from: LocalDate): Promise<number> {
+  return countDueFrom(q, from);
+}

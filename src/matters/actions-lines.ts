@@ -1,0 +1,119 @@
+/** Lines of lists, with names instead of ids and only what the reader's sight allows. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { type LocalDate, weekOf } from '../kernel/time.ts';
+import type { Scope } from '../people/index.ts';
+import { windowAndHall } from '../places/index.ts';
+import type { Queryable } from '../platform/db.ts';
+import { unitNames } from './actions-offices.ts';
+import { ageInDays, type Light, lightOf } from './rules-desk.ts';
+import { sightOfRole } from './rules-sight.ts';
+import { listTasks, type MatterRow, mattersByIds, type Page, type Paging } from './store-desk.ts';
+
+export type Named = Readonly<{ id: Uuid; name: string }>;
+export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
+export type MatterLine = Readonly<{
+  id: Uuid;
+  seq: number;
+  phase: string;
+  procedure: string;
+  categoryCode: string | null;
+  divisionCode: string;
+  respondent: Named | null;
+  lead: Named | null;
+  /** Hall and window; null where the reader must not know, or where there is none. */
+  place: string | null;
+  /** Monday of the week it came in. */
+  week: LocalDate;
+  receivedOn: LocalDate | null;
+  ageDays: number | null;
+  parentId: Uuid | null;
+  hasReceipt: boolean | null;
+  realName: boolean | null;
+  leg: number;
+  returns: number;
+  redos: number;
+  reminders: number;
+  letters: number;
+  reclassified: boolean;
+  outcome: string | null;
+  due: DueView | null;
+}>;
+export type TaskLine = Readonly<{ what: string; letter: string; due: DueView | null; matter: MatterLine }>;
+
+export function dueView(
+  row: Readonly<{ dueKind: string | null; dueOn: LocalDate | null; dueProvisional: boolean }>,
+  today: LocalDate,
+): DueView | null {
+  if (row.dueKind === null || row.dueOn === null) return null;
+  return {
+    kind: row.dueKind,
+    on: row.dueOn,
+    provisional: row.dueProvisional,
+    light: lightOf(row.dueKind, row.dueOn, today),
+  };
+}
+
+export async function matterLines(
+  q: Queryable,
+  scope: Scope,
+  rows: readonly MatterRow[],
+  today: LocalDate,
+): Promise<readonly MatterLine[]> {
+  const isUnit = sightOfRole(scope.actor.role) === 'unit';
+  const names = await unitNames(
+    q,
+    rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId].filter((id) => id !== null)),
+  );
+  const places = isUnit ? new Map<Uuid, string>() : await placeNames(q, rows);
+  const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
+  return rows.map((row) => ({
+    id: row.id,
+    seq: row.seq,
+    phase: row.phase,
+    procedure: row.procedure,
+    categoryCode: row.categoryCode,
+    divisionCode: row.divisionCode,
+    respondent: named(row.respondentUnitId),
+    lead: named(row.leadUnitId),
+    place: row.windowId === null ? null : (places.get(row.windowId) ?? null),
+    week: weekOf(row.receivedOn),
+    receivedOn: isUnit ? null : row.receivedOn,
+    ageDays: isUnit ? null : ageInDays(row, today),
+    parentId: isUnit ? null : row.parentId,
+    hasReceipt: isUnit ? null : row.hasReceipt,
+    realName: isUnit ? null : row.realName,
+    leg: row.leg,
+    returns: row.returns,
+    redos: row.redos,
+    reminders: row.reminders,
+    letters: row.letters,
+    reclassified: row.reclassified,
+    outcome: row.outcome,
+    due: dueView(row, today),
+  }));
+}
+
+async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<ReadonlyMap<Uuid, string>> {
+  const windows = [...new Set(rows.flatMap((row) => (row.windowId === null ? [] : [row.windowId])))];
+  const names = new Map<Uuid, string>();
+  for (const id of windows) {
+    const found = await windowAndHall(q, id);
+    if (found !== undefined) names.set(id, `${found.hall.name} ${found.window.number} ${found.window.name}`);
+  }
+  return names;
+}
+
+/** My desk: what waits for this post, by due date. */
+export async function deskOf(q: Queryable, scope: Scope, today: LocalDate, paging: Paging): Promise<Page<TaskLine>> {
+  const { total, items } = await listTasks(q, scope, paging);
+  const rows = await mattersByIds(q, scope, [...new Set(items.map((task) => task.matterId))]);
+  const lines = new Map((await matterLines(q, scope, rows, today)).map((line) => [line.id, line]));
+  return {
+    total,
+    items: items.flatMap((task) => {
+      const matter = lines.get(task.matterId);
+      return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
+    }),
+  };
+}

@@ -1,0 +1,227 @@
+/** One matter as a post may see it: facts, words, timeline, dates with their reasons, and the acts allowed to it now. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { type LocalDate, localDateOf, weekOf } from '../kernel/time.ts';
+import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../law/index.ts';
+import type { Scope } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable } from '../platform/db.ts';
+import { factsFor, tooNear, unitsConcerned } from './actions-facts.ts';
+import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
+import { officeAt, officeNow, unitNames } from './actions-offices.ts';
+import { basisOf } from './actions-track.ts';
+import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
+import { allowedCommands } from './decide.ts';
+import { eventHash, readEvents } from './log.ts';
+import { currentLeg, type Due, type DueKind, type MatterState } from './model.ts';
+import type { CommandType } from './model-commands.ts';
+import { type Light, lightOf } from './rules-desk.ts';
+import { type Sight, sightOf } from './rules-sight.ts';
+import { sealOfMatter } from './seals.ts';
+import { type Loaded, loadMatter } from './store.ts';
+import { mattersByIds } from './store-desk.ts';
+
+export type DeadlineView = Readonly<{
+  kind: DueKind | 'reply';
+  on: LocalDate;
+  provisional: boolean;
+  light: Light;
+  from: LocalDate;
+  amount: number;
+  unit: Due['unit'];
+  basis: string | null;
+  runs: ReturnType<typeof runsOf>;
+}>;
+
+export type MatterView = Readonly<{
+  line: MatterLine;
+  sight: Sight;
+  lane: MatterState['lane'];
+  /** The office that has it now. */
+  office: string | null;
+  judge: Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; office: string | null; escalations: number }>;
+  legs: readonly Readonly<{
+    no: number;
+    openedOn: LocalDate;
+    lead: Named | null;
+    dueOn: LocalDate;
+    signedOn: LocalDate | null;
+    submittedOn: LocalDate | null;
+    extension: string;
+    assisting: readonly Readonly<{ unit: Named; part: string }>[];
+  }>[];
+  pending: Readonly<{
+    refusal: string | null;
+    termination: string | null;
+    suspension: string | null;
+    reclassification: string | null;
+  }>;
+  letters: readonly Readonly<{
+    id: Uuid;
+    year: number;
+    number: number;
+    unit: Named;
+    replyBy: LocalDate;
+    repliedOn: LocalDate | null;
+  }>[];
+  children: readonly Uuid[];
+  deadlines: readonly DeadlineView[];
+  words: WordsView;
+  timeline: readonly TimelineStep[];
+  /** What this post may do now. */
+  allowed: readonly CommandType[];
+  /** What those acts may choose from. */
+  grounds: Readonly<{ refusal: readonly string[]; termination: readonly string[]; suspension: readonly string[] }>;
+  integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
+}>;
+
+/** @returns undefined when the matter does not exist or this post may not see it: the two look alike. */
+export async function sightFor(
+  q: Queryable,
+  city: City,
+  scope: Scope,
+  matterId: Uuid,
+): Promise<Readonly<{ loaded: Loaded; sight: Sight }> | undefined> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined) return undefined;
+  const today = localDateOf(city.outside.now());
+  const open = sightOf(loaded.state, scope, false);
+  if (open === null) return undefined;
+  const near = open !== 'unit' && (await tooNear(q, scope.actor, loaded.state, today));
+  const sight = sightOf(loaded.state, scope, near);
+  return sight === null ? undefined : { loaded, sight };
+}
+
+export async function matterView(
+  q: Queryable,
+  city: City,
+  scope: Scope,
+  matterId: Uuid,
+): Promise<MatterView | undefined> {
+  const seen = await sightFor(q, city, scope, matterId);
+  if (seen === undefined) return undefined;
+  const { loaded, sight } = seen;
+  const { state } = loaded;
+  const today = localDateOf(city.outside.now());
+  const [line] = await matterLines(q, scope, await mattersByIds(q, scope, [matterId]), today);
+  if (line === undefined) return undefined;
+  const given = await factsFor(q, city, state, { kind: 'post', scope }, null);
+  const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
+  const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
+  const seal = await sealOfMatter(q, matterId);
+  const { pending, judge } = state;
+  const isUnit = sight === 'unit';
+  return {
+    line: isUnit ? blunted(line) : line,
+    sight,
+    lane: state.lane,
+    office: await officeNow(q, state),
+    judge:
+      judge.kind === 'complainant'
+        ? judge
+        : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
+    legs: state.legs.map((leg) => ({
+      no: leg.no,
+      openedOn: leg.openedOn,
+      lead: leg.lead === null ? null : named(leg.lead),
+      dueOn: leg.handle.on,
+      signedOn: leg.signedOn,
+      submittedOn: leg.submission?.on ?? null,
+      extension: leg.extension,
+      assisting: leg.assisting.map(({ unit, part }) => ({ unit: named(unit), part })),
+    })),
+    pending: {
+      refusal: isUnit ? null : (pending.refusal?.ground ?? null),
+      termination: pending.termination?.ground ?? null,
+      suspension: pending.suspension?.ground ?? null,
+      reclassification: isUnit ? null : (pending.reclassification?.category ?? null),
+    },
+    letters: state.letters
+      .filter((letter) => !isUnit || scope.unitIds.includes(letter.unit))
+      .map(({ id, year, number, unit, reply, repliedOn }) => ({
+        id,
+        year,
+        number,
+        unit: named(unit),
+        replyBy: reply.on,
+        repliedOn,
+      })),
+    children: isUnit ? [] : state.children,
+    deadlines: await deadlinesOf(q, state, today, isUnit),
+    words: await wordsView(q, city, loaded, sight, scope),
+    timeline: await timelineOf(q, city, loaded, sight, scope),
+    allowed: allowedCommands(state, given),
+    grounds: {
+      refusal: given.terms.refusalGrounds,
+      termination: given.terms.terminationGrounds,
+      suspension: given.terms.suspensionGrounds,
+    },
+    integrity: {
+      events: state.seq,
+      whole: await chainHolds(q, matterId),
+      // Which seal covers it would tell a unit within minutes when something happened.
+      sealed: isUnit ? null : seal.covered,
+      sealNumber: isUnit ? null : (seal.head?.number ?? null),
+    },
+  };
+}
+
+function blunted(line: MatterLine): MatterLine {
+  return {
+    ...line,
+    place: null,
+    receivedOn: null,
+    ageDays: null,
+    parentId: null,
+    hasReceipt: null,
+    realName: null,
+    week: weekOf(line.week),
+  };
+}
+
+/** Clocks that concern a unit; the others would tell it what the complainant is asked, and when. */
+const FOR_UNITS: readonly DueKind[] = ['sign', 'return', 'handle', 'check', 'resume'];
+
+async function deadlinesOf(
+  q: Queryable,
+  state: MatterState,
+  today: LocalDate,
+  isUnit: boolean,
+): Promise<readonly DeadlineView[]> {
+  const calendar = await loadCalendar(q);
+  const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
+  const leg = currentLeg(state);
+  const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
+  if (leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase)) {
+    running.push(['handle', leg.handle]);
+  }
+  const dues = running
+    .filter(([kind]) => !isUnit || FOR_UNITS.includes(kind))
+    .map(([kind, due]) => ({ kind: kind as DueKind | 'reply', due, basis: basisOf(terms, kind) }));
+  const replies = state.letters
+    .filter((letter) => letter.repliedOn === null)
+    .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
+  return [...dues, ...replies]
+    .sort((a, b) => (a.due.on < b.due.on ? -1 : 1))
+    .map(({ kind, due, basis }) => ({
+      kind,
+      on: due.on,
+      provisional: due.provisional,
+      light: kind === 'reopen' ? 'green' : lightOf(kind, due.on, today),
+      from: due.from,
+      amount: due.amount,
+      unit: due.unit,
+      basis,
+      runs: runsOf(explainDeadline(calendar, due.from, { amount: due.amount, unit: due.unit }).days),
+    }));
+}
+
+/** Recomputes the chain of this one matter; the whole city is the verifier's to check. */
+async function chainHolds(q: Queryable, matterId: Uuid): Promise<boolean> {
+  const events = await readEvents(q, matterId);
+  return events.every((event, index) => {
+    const before = events[index - 1];
+    const linked = before === undefined || Buffer.compare(event.prevHash, before.hash) === 0;
+    return linked && event.seq === index + 1 && Buffer.compare(eventHash(event.prevHash, event), event.hash) === 0;
+  });
+}

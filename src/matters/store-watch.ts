@@ -1,0 +1,78 @@
+/** SQL of what others ask about open work: what a desk still holds, what a holiday table could move, what changed, what is alike. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Scope } from '../people/index.ts';
+import type { Queryable } from '../platform/db.ts';
+import { mattersOn } from './store.ts';
+import { COLUMNS, type MatterRow, reached } from './store-desk.ts';
+
+/** Work that would be left with nobody if this desk were given up. */
+export async function countTasksAt(
+  q: Queryable,
+  desk: Readonly<{ role: string; unitId: Uuid; divisionCode: string }>,
+): Promise<number> {
+  const { n } = await mattersOn(q)
+    .selectFrom('matters_task')
+    .where(sql<boolean>`${desk.role} = any(roles)`)
+    .where((eb) => eb.or([eb('unit_id', '=', desk.unitId), eb('division_code', '=', desk.divisionCode)]))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Matters whose present date lies on or after a day: those a holiday table for that time could move. */
+export async function countDueFrom(q: Queryable, from: LocalDate): Promise<number> {
+  const { n } = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('phase', '!=', 'closed')
+    .where('due_on', '>=', from)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+export type Change = Readonly<{ id: Uuid; seq: number; at: Instant }>;
+
+/** What changed since an instant, within a scope; ids and numbers only. */
+export async function changedSince(q: Queryable, scope: Scope, since: Instant): Promise<readonly Change[]> {
+  const rows = await reached(q, scope)
+    .where('changed_at', '>=', since)
+    .select(['id', 'seq', 'changed_at'])
+    .orderBy('changed_at')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({ id: row.id as Uuid, seq: row.seq, at: row.changed_at as Instant }));
+}
+
+/** Matters that may be the same one: same office, same window, unit or category, in recent days. */
+export async function likely(
+  q: Queryable,
+  scope: Scope,
+  about: Readonly<{
+    id: Uuid;
+    windowId: Uuid | null;
+    respondentUnitId: Uuid | null;
+    categoryCode: string | null;
+    since: LocalDate;
+  }>,
+  limit: number,
+): Promise<readonly MatterRow[]> {
+  return reached(q, scope)
+    .where('id', '!=', about.id)
+    .where('received_on', '>=', about.since)
+    .where('phase', 'not in', ['merged', 'transferred'])
+    .where((eb) =>
+      eb.or([
+        ...(about.windowId === null ? [] : [eb('window_id', '=', about.windowId)]),
+        ...(about.respondentUnitId === null ? [] : [eb('respondent_unit_id', '=', about.respondentUnitId)]),
+        ...(about.categoryCode === null ? [] : [eb('category_code', '=', about.categoryCode)]),
+      ]),
+    )
+    .select(COLUMNS)
+    .$castTo<MatterRow>()
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute();
+}

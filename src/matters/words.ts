@@ -1,0 +1,89 @@
+/** Why the loop refuses, in one sentence a person can act on. */
+
+import type { Lang } from '../platform/words.ts';
+import { sealsProblemTitles } from './api-seals.ts';
+import type { MatterProblem } from './model-commands.ts';
+
+type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'photo-not-allowed' | 'photo-broken';
+
+const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
+  'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
+  'not-yours': { zh: '这一步不归您的岗位办。', en: 'This step is not your post’s to take.' },
+  'conflict-of-interest': {
+    zh: '您现在或一年内在有关单位任职，应当回避，由别人或上一级办理。',
+    en: 'You hold or lately held a post near the unit concerned; somebody else, or the level above, has to decide.',
+  },
+  'judge-is-handler': {
+    zh: '参与过办理的人和单位不能审核、评判或复核。',
+    en: 'Whoever took part in handling may not check, judge or supervise it.',
+  },
+  'changed-meanwhile': { zh: '别人刚刚办过，请刷新后再试。', en: 'Somebody acted meanwhile; please reload.' },
+  'not-due-yet': { zh: '期限还没有到。', en: 'The limit has not run out yet.' },
+  'unknown-ground': { zh: '请从列出的事由中选择。', en: 'Please choose one of the listed grounds.' },
+  'refusal-barred': {
+    zh: '上级已撤销过不予受理的决定，不能再次不予受理。',
+    en: 'The level above overturned a refusal; it cannot be refused again.',
+  },
+  'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
+  'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },
+  'same-person': { zh: '不能由提出的人自己批。', en: 'Whoever proposed it cannot decide it.' },
+  'decision-final': {
+    zh: '复核决定是最终决定，不能再申诉。',
+    en: 'The review was final; it cannot be appealed again.',
+  },
+  'respondent-may-not-handle': {
+    zh: '这类事项不能由被反映的单位办理，请另选单位。',
+    en: 'The unit complained about may not handle this; please choose another.',
+  },
+  'same-unit-again': { zh: '复核要求换一家单位办理。', en: 'The review asked for another unit.' },
+  'unit-named-twice': { zh: '同一单位只能选一次。', en: 'A unit can take part once only.' },
+  'unit-not-assisting': { zh: '这个单位没有在协办。', en: 'This unit is not assisting.' },
+  'unit-not-available': { zh: '没有这个单位，或它不在您的辖区。', en: 'No such unit, or it is outside your division.' },
+  'superior-designates': {
+    zh: '已退回两次，由上一级指定承办单位。',
+    en: 'It was returned twice; the level above designates the unit.',
+  },
+  'dispatcher-dispatches': {
+    zh: '还没有退回两次，由本级交办。',
+    en: 'Not returned twice yet; the dispatcher decides.',
+  },
+  'return-too-late': { zh: '退回期限已过。', en: 'The limit for returning it is over.' },
+  'designation-stands': { zh: '上级指定承办的不能退回。', en: 'What the level above designated cannot be returned.' },
+  'assisting-unit-still-working': {
+    zh: '还有协办单位没有提交，请催办或请派单人员取消协办。',
+    en: 'An assisting unit has not contributed; remind it, or ask the dispatcher to drop it.',
+  },
+  'already-contributed': { zh: '已经提交过协办意见。', en: 'The contribution was handed in already.' },
+  'demand-not-answered': { zh: '每一项要求都要答复。', en: 'Every demand has to be answered.' },
+  'no-such-demand': { zh: '没有这一项要求。', en: 'There is no such demand.' },
+  'no-extension': { zh: '这类事项不能延期。', en: 'This procedure knows no extension.' },
+  'extension-used': { zh: '只能延期一次，已经用过。', en: 'More time can be granted once; it was.' },
+  'extension-too-late': { zh: '办理期限已过，不能再延期。', en: 'The limit is over; it can no longer be extended.' },
+  'suspension-cap-used': { zh: '中止时间已用完。', en: 'No suspension time is left.' },
+  'evidence-missing': { zh: '请附上证明材料。', en: 'Please attach evidence.' },
+  'needs-redo-or-check': {
+    zh: '维持结果前，须先重办一次，或附独立核查意见。',
+    en: 'Before upholding, it has to be redone once or checked independently.',
+  },
+  'window-over': { zh: '可以重新打开的期限已过。', en: 'The time for reopening is over.' },
+  'judge-is-the-complainant': { zh: '由诉求人评判。', en: 'The complainant is the judge.' },
+  'reason-missing': { zh: '请写明理由。', en: 'Please give a reason.' },
+  'same-category': { zh: '已经是这个类别。', en: 'It has this category already.' },
+  'unknown-category': { zh: '没有这个类别，或它已停用。', en: 'No such category, or it no longer holds.' },
+  'cannot-merge': { zh: '这两件事项不能并办。', en: 'These two matters cannot be merged.' },
+  'no-such-text': { zh: '没有这段文字。', en: 'No such text.' },
+  'no-such-message': { zh: '没有这条留言。', en: 'No such message.' },
+  'no-such-letter': { zh: '没有待回复的督导函。', en: 'No letter waits for a reply.' },
+  'no-such-file': { zh: '没有这张图片。', en: 'No such photo.' },
+  'nobody-handles': { zh: '还没有承办单位。', en: 'No unit handles it yet.' },
+  'nothing-to-recompute': { zh: '没有需要重算的期限。', en: 'No date has to be counted again.' },
+  'submission-reused': {
+    zh: '这次提交的编号已用于别的内容，请刷新后重新填写。',
+    en: 'This submission id was used for something else; please reload the form.',
+  },
+  'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
+  'photo-not-allowed': { zh: '只能用 JPEG、PNG 或 WebP 图片。', en: 'Only JPEG, PNG or WebP photos.' },
+  'photo-broken': { zh: '这张图片打不开，请换一张。', en: 'This photo cannot be read; please choose another.' },
+};
+
+export const mattersProblemTitles = { ...titles, ...sealsProblemTitles };
