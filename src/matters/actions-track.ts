@@ -88,7 +88,7 @@ function parentOf(q: Queryable, state: MatterState): Promise<Loaded | undefined>
 async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
   if (state.place.kind !== 'window') return null;
   const found = await windowAndHall(q, state.place.windowId);
-  return found === undefined ? null : `${found.hall.name} ${found.window.number} ${found.window.name}`;
+  return found === undefined ? null : `${found.hall.name} · ${found.window.number}号窗口 ${found.window.name}`;
 }
 
 async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promise<TrackDue | null> {

@@ -9,12 +9,14 @@ import { trackWords } from './words-track.ts';
 export type Receipt = Readonly<{ number: string; pass: string }>;
 
 /** 16 digits as people read them out. */
-export function inGroups(number: string): readonly string[] {
+function inGroups(number: string): readonly string[] {
   return number.match(/.{1,4}/g) ?? [];
 }
 
 /** The card somebody copies, photographs or saves. The QR holds the address alone: nothing secret can leak from it. */
-export function ReceiptCard(props: Readonly<{ reader: Reader; receipt: Receipt; trackUrl: string }>) {
+export function ReceiptCard(
+  props: Readonly<{ reader: Reader; receipt: Receipt; trackUrl: string; root: string | null }>,
+) {
   const { receipt, trackUrl } = props;
   const say = speak(trackWords, props.reader.lang);
   return (
@@ -36,6 +38,12 @@ export function ReceiptCard(props: Readonly<{ reader: Reader; receipt: Receipt; 
         {trackUrl}
       </p>
       <QrSquare text={trackUrl.toUpperCase()} label={say('matters.track.receipt.qr')} />
+      {props.root === null ? null : (
+        <>
+          <p class="hint">{say('matters.track.receipt.root')}</p>
+          <p class="mono">{props.root}</p>
+        </>
+      )}
       <p class="js noprint">
         <button class="btn two" type="button" data-copy={say('matters.track.receipt.copied')}>
           {say('matters.track.receipt.copy')}

@@ -38,12 +38,24 @@ export function TrackPage(props: TrackPageView) {
         </p>
       )}
       {props.receipt === null ? null : (
-        <ReceiptCard reader={reader} receipt={props.receipt} trackUrl={props.trackUrl} />
+        <ReceiptCard
+          reader={reader}
+          receipt={props.receipt}
+          trackUrl={props.trackUrl}
+          root={view.seal.head?.root ?? null}
+        />
       )}
       <p class="where">
         {say(`matters.track.procedure.${view.procedure}`)} · {dateInWords(reader.lang, view.receivedOn)}
       </p>
-      {props.receipt === null ? <h1>{headline(props)}</h1> : <h2>{headline(props)}</h2>}
+      {props.receipt === null ? (
+        <h1>{headline(props)}</h1>
+      ) : (
+        <h2>
+          {say('matters.track.receipt.next')}
+          {headline(props)}
+        </h2>
+      )}
       <Standing {...props} />
       <Result {...props} />
       <TurningForms {...props} />
@@ -98,7 +110,7 @@ function Standing({ reader, view }: TrackPageView) {
       </dl>
       {view.due === null ? null : <Why reader={reader} due={view.due} />}
       <p class="soft">
-        {say('matters.track.age', { days: view.ageDays })}
+        {view.ageDays === 0 ? '' : say('matters.track.age', { days: view.ageDays })}
         {view.legs > 1 ? ` · ${say('matters.track.leg', { n: view.legs })}` : ''}
       </p>
     </>

@@ -29,9 +29,9 @@ export const trackWords = defineWords({
     'matters.track.receipt.copy': '复制',
     'matters.track.receipt.copied': '已复制',
     'matters.track.receipt.save': '存成图片',
-    'matters.track.receipt.next': '接下来',
+    'matters.track.receipt.next': '接下来：',
+    'matters.track.receipt.root': '此刻全市记录的封存根值，一起留着，以后能证明记录没被偷改：',
 
-    'matters.track.now': '现在',
     'matters.track.office': '在谁手里',
     'matters.track.by': '最迟',
     'matters.track.place': '反映的地点',
@@ -233,9 +233,10 @@ export const trackWords = defineWords({
     'matters.track.receipt.copy': 'Copy',
     'matters.track.receipt.copied': 'Copied',
     'matters.track.receipt.save': 'Save as image',
-    'matters.track.receipt.next': 'What happens next',
+    'matters.track.receipt.next': 'Next: ',
+    'matters.track.receipt.root':
+      'Seal of all records at this moment; keep it, and later you can prove that nothing was changed in secret:',
 
-    'matters.track.now': 'Now',
     'matters.track.office': 'Who has it',
     'matters.track.by': 'By when',
     'matters.track.place': 'Place',
