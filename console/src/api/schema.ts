@@ -4,6 +4,85 @@
  */
 
 export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Health"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Readiness"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -589,6 +668,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3442,6 +3530,647 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/calendar-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published years in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: string;
+                            items: components["schemas"]["CalendarYear"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Import a year's table; open matters are counted again afterwards */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
+                        text: string;
+                        /**
+                         * @description Needed for csv
+                         * @default null
+                         */
+                        year?: number | null;
+                        /**
+                         * @description Number or address of the notices
+                         * @default []
+                         */
+                        papers?: string[];
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenEdition: string;
+                        /** @default  */
+                        source?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every table a year had, the one in force first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            editions: components["schemas"]["CalendarEdition"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/calendar-years/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing a table would change; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
+                        text: string;
+                        /**
+                         * @description Needed for csv
+                         * @default null
+                         */
+                        year?: number | null;
+                        /**
+                         * @description Number or address of the notices
+                         * @default []
+                         */
+                        papers?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarPreview"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every procedure with its versions, the newest first, and which is in force */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Procedure"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/procedures/{procedure}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a version that begins on a later day; none is ever changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenVersion: string;
+                        effectiveFrom: string;
+                        terms: components["schemas"]["ProcedureTermsInput"];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProcedureVersion"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reasons, kinds and grounds in force on a day */
+        get: {
+            parameters: {
+                query: {
+                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
+                    on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Category"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When a period ends, with each day counted or skipped and why; keeps nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The day that is not counted */
+                        from: string;
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "working-day" | "calendar-day";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeadlineExplained"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/halls": {
         parameters: {
             query?: never;
@@ -5870,357 +6599,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/law/calendar-years": {
+    "/api/v1/desk": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The published years in force */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            edition: string;
-                            items: components["schemas"]["CalendarYear"][];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Import a year's table; open matters are counted again afterwards */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
-                        text: string;
-                        /**
-                         * @description Needed for csv
-                         * @default null
-                         */
-                        year?: number | null;
-                        /**
-                         * @description Number or address of the notices
-                         * @default []
-                         */
-                        papers?: string[];
-                        /** Format: uuid */
-                        submissionId: string;
-                        seenEdition: string;
-                        /** @default  */
-                        source?: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            edition: string;
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/law/calendar-years/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every table a year had, the one in force first */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            editions: components["schemas"]["CalendarEdition"][];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/law/calendar-years/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What importing a table would change; writes nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description {"year","papers","days":[{"name","date","isOffDay"}]}, or csv lines of date, name, 休 or 班 */
-                        text: string;
-                        /**
-                         * @description Needed for csv
-                         * @default null
-                         */
-                        year?: number | null;
-                        /**
-                         * @description Number or address of the notices
-                         * @default []
-                         */
-                        papers?: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarPreview"];
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/law/procedures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every procedure with its versions, the newest first, and which is in force */
         get: {
             parameters: {
                 query?: {
-                    on?: string;
+                    limit?: number;
+                    offset?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6234,9 +6624,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Procedure"][];
-                        };
+                        "application/json": components["schemas"]["Desk"];
                     };
                 };
                 /** @description Default Response */
@@ -6276,7 +6664,355 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/law/procedures/{procedure}/versions": {
+    "/api/v1/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionCounts"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Loop"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    phases?: string;
+                    procedure?: string;
+                    divisionCode?: string;
+                    leadUnitId?: string;
+                    respondentUnitId?: string;
+                    windowId?: string;
+                    category?: string;
+                    outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
+                    /** @description One of the lists a supervisor keeps an eye on */
+                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge";
+                    receivedFrom?: string;
+                    receivedTo?: string;
+                    sort?: "due" | "received" | "changed";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatterPage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Matter"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LikelyDuplicate"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/commands": {
         parameters: {
             query?: never;
             header?: never;
@@ -6285,36 +7021,37 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a version that begins on a later day; none is ever changed */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                    matterId: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: uuid */
+                        /**
+                         * Format: uuid
+                         * @description Fresh for each act; sent again, it gives the first answer again
+                         */
                         submissionId: string;
-                        seenVersion: string;
-                        effectiveFrom: string;
-                        terms: components["schemas"]["ProcedureTermsInput"];
-                        reason: string;
+                        /** @description The log as it was seen; a stale one is refused as changed-meanwhile */
+                        seq: number;
+                        command: components["schemas"]["MatterCommandInput"];
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                201: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProcedureVersion"];
+                        "application/json": components["schemas"]["ActDone"];
                     };
                 };
                 /** @description Default Response */
@@ -6370,19 +7107,764 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/law/categories": {
+    "/api/v1/matters/{matterId}/files": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Reasons, kinds and grounds in force on a day */
+        get?: never;
+        put?: never;
+        /** One photo as multipart form data; it becomes part of the matter by an act that names it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptFile"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/files/{fileId}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy with black boxes; nobody sees it before the act release-file names it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description In pixels of the photo */
+                        boxes: {
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptFile"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/seals/heads.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signed heads of the log of all events, in order */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SealHeads"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/seals/leaves.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaf hashes of the log, blinded: they tell nothing about what they stand for */
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
-                    on?: string;
+                    from: number;
+                    to: number;
                 };
                 header?: never;
                 path?: never;
@@ -6397,12 +7879,13 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Category"][];
+                            from: number;
+                            leaves: string[];
                         };
                     };
                 };
                 /** @description Default Response */
-                401: {
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6410,8 +7893,104 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/seals/consistency.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that an earlier log is the beginning of a later one (RFC 6962 §2.1.2) */
+        get: {
+            parameters: {
+                query: {
+                    first: number;
+                    second: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
                 /** @description Default Response */
-                403: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            first: number;
+                            second: number;
+                            path: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open/seals/inclusion.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proof that a leaf lies under a head (RFC 6962 §2.1.1) */
+        get: {
+            parameters: {
+                query: {
+                    leaf: string;
+                    size: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            leaf: string;
+                            index: number;
+                            size: number;
+                            path: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6438,34 +8017,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/law/deadline": {
+    "/t/proofs.json": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** When a period ends, with each day counted or skipped and why; keeps nothing */
-        post: {
+        /** Proofs that every event of the matter on this receipt lies under the latest seal */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @description The day that is not counted */
-                        from: string;
-                        amount: number;
-                        /** @enum {string} */
-                        unit: "working-day" | "calendar-day";
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -6473,7 +8040,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DeadlineExplained"];
+                        "application/json": components["schemas"]["MatterProofs"];
                     };
                 };
                 /** @description Default Response */
@@ -6485,26 +8052,10 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
             };
         };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7771,6 +9322,488 @@ export interface components {
                 nth: number | null;
             }[];
         };
+        NamedUnitInput: {
+            id: string;
+            name: string;
+        };
+        DueInput: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+        };
+        MatterLineInput: {
+            id: string;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnitInput"] | null;
+            lead: components["schemas"]["NamedUnitInput"] | null;
+            /** @description Hall and window; null for units, and where there is none */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            due: components["schemas"]["DueInput"] | null;
+        };
+        MatterPageInput: {
+            total: number;
+            items: components["schemas"]["MatterLineInput"][];
+        };
+        DeskTaskInput: {
+            /** @description The command that is waited for */
+            what: string;
+            /** @description In what relation: L A D U C J S */
+            letter: string;
+            due: components["schemas"]["DueInput"] | null;
+            matter: components["schemas"]["MatterLineInput"];
+        };
+        DeskInput: {
+            total: number;
+            items: components["schemas"]["DeskTaskInput"][];
+        };
+        MatterDeadlineInput: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+            /** @description The day on which it begins; not counted */
+            from: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day";
+            /** @description The text the limit stands in */
+            basis: string | null;
+            /** @description Every day counted or skipped, in runs */
+            runs: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                /** @description The holiday */
+                name: string | null;
+                published: boolean;
+            }[];
+        };
+        SaidWordsInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
+            position: number;
+            /** @description null where only released words may be read, or once erased */
+            original: string | null;
+            released: string | null;
+        };
+        MatterFileInput: {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            width: number;
+            height: number;
+            releaseOf: string | null;
+        };
+        MatterMessageInput: {
+            id: string;
+            /** @enum {string} */
+            letter: "X" | "D" | "L";
+            on: string;
+            text: string | null;
+            /** @description Waits for a dispatcher to pass it on */
+            held: boolean;
+            passedOn: string | null;
+        };
+        MatterStepInput: {
+            seq: number;
+            /** @description Event type, past tense */
+            type: string;
+            /** @description The day; for a unit the Monday of the week where the complainant acted */
+            on: string;
+            /** @description HH:MM, with full sight only */
+            at: string | null;
+            /** @enum {string} */
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "X" | "T" | "door";
+            office: string | null;
+            texts: {
+                id: string;
+                field: string;
+                text: string | null;
+            }[];
+            files: string[];
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        MatterInput: {
+            line: components["schemas"]["MatterLineInput"];
+            /** @enum {string} */
+            sight: "full" | "released" | "unit";
+            /** @enum {string} */
+            lane: "ordinary" | "discipline";
+            /** @description Who has it now */
+            office: string | null;
+            judge: {
+                /** @constant */
+                kind: "complainant";
+            } | {
+                /** @constant */
+                kind: "post";
+                office: string | null;
+                escalations: number;
+            };
+            legs: {
+                no: number;
+                openedOn: string;
+                lead: components["schemas"]["NamedUnitInput"] | null;
+                dueOn: string;
+                signedOn: string | null;
+                submittedOn: string | null;
+                extension: string;
+                assisting: {
+                    unit: components["schemas"]["NamedUnitInput"];
+                    part: string;
+                }[];
+            }[];
+            /** @description What was proposed and waits for a second person: the ground or category */
+            pending: {
+                refusal: string | null;
+                termination: string | null;
+                suspension: string | null;
+                reclassification: string | null;
+            };
+            letters: {
+                id: string;
+                year: number;
+                number: number;
+                unit: components["schemas"]["NamedUnitInput"];
+                replyBy: string;
+                repliedOn: string | null;
+            }[];
+            /** @description Matters merged into this one */
+            children: string[];
+            deadlines: components["schemas"]["MatterDeadlineInput"][];
+            words: {
+                said: components["schemas"]["SaidWordsInput"][];
+                files: components["schemas"]["MatterFileInput"][];
+                messages: components["schemas"]["MatterMessageInput"][];
+            };
+            timeline: components["schemas"]["MatterStepInput"][];
+            /** @description Commands this post may give now */
+            allowed: string[];
+            grounds: {
+                refusal: string[];
+                termination: string[];
+                suspension: string[];
+            };
+            integrity: {
+                events: number;
+                /** @description The chain of this matter was recomputed just now and holds */
+                whole: boolean;
+                /** @description The newest event lies under a published head */
+                sealed: boolean | null;
+                sealNumber: number | null;
+            };
+        };
+        LikelyDuplicateInput: {
+            matter: components["schemas"]["MatterLineInput"];
+            /** @description Percent of shared pairs of characters */
+            likeness: number;
+        };
+        MatterCommandInput: {
+            /** @constant */
+            type: "accept";
+        } | {
+            /** @constant */
+            type: "refuse";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-refusal";
+        } | {
+            /** @constant */
+            type: "deny-refusal";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "transfer";
+            reason: string;
+            toBody: string;
+        } | {
+            /** @constant */
+            type: "bounce-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "merge";
+            /** Format: uuid */
+            parentId: string;
+            reason?: string | null;
+        } | {
+            /** @constant */
+            type: "unmerge";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "overturn";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold-decision";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "dispatch";
+            /** Format: uuid */
+            lead: string;
+            assisting?: string[];
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "designate";
+            /** Format: uuid */
+            lead: string;
+            assisting?: string[];
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "recall";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "sign";
+        } | {
+            /** @constant */
+            type: "return";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "note-progress";
+            text: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "sign-assistance";
+        } | {
+            /** @constant */
+            type: "return-assistance";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "contribute";
+            text: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "add-assisting";
+            /** Format: uuid */
+            unit: string;
+        } | {
+            /** @constant */
+            type: "drop-assisting";
+            reason: string;
+            /** Format: uuid */
+            unit: string;
+        } | {
+            /** @constant */
+            type: "ask-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "grant-extension";
+        } | {
+            /** @constant */
+            type: "deny-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "ask-suspension";
+            reason: string;
+            ground: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "approve-suspension";
+        } | {
+            /** @constant */
+            type: "deny-suspension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "resume";
+        } | {
+            /** @constant */
+            type: "reassign";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "propose-termination";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-termination";
+        } | {
+            /** @constant */
+            type: "deny-termination";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "submit";
+            measures: string;
+            /** @default [] */
+            answers: {
+                /** @description Number of the demand, from 1 */
+                demand: number;
+                text: string;
+            }[];
+            /** @description Ids of files uploaded to this matter before */
+            evidence?: string[];
+        } | {
+            /** @constant */
+            type: "approve";
+        } | {
+            /** @constant */
+            type: "send-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "give-verdict";
+            /** @enum {string} */
+            verdict: "resolved" | "partly" | "not";
+            words?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "redo-same";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "redo-other";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold";
+            reason: string;
+            independentCheck?: string | null;
+        } | {
+            /** @constant */
+            type: "reopen";
+            reason?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "propose-reclassification";
+            reason: string;
+            category: string;
+        } | {
+            /** @constant */
+            type: "approve-reclassification";
+        } | {
+            /** @constant */
+            type: "deny-reclassification";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "move-to-discipline-lane";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "send-message";
+            text: string;
+        } | {
+            /** @constant */
+            type: "pass-on-message";
+            /** Format: uuid */
+            messageId: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "add-evidence";
+            words?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "release-text";
+            /** Format: uuid */
+            of: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "release-file";
+            /** Format: uuid */
+            of: string;
+            /** Format: uuid */
+            file: string;
+        } | {
+            /** @constant */
+            type: "note-contact";
+            text: string;
+        } | {
+            /** @constant */
+            type: "remind";
+            text?: string | null;
+        } | {
+            /** @constant */
+            type: "issue-letter";
+            text: string;
+        } | {
+            /** @constant */
+            type: "reply-to-letter";
+            /** Format: uuid */
+            letterId: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "take-supervision-step";
+            /** @enum {string} */
+            step: "interview" | "bulletin" | "hand-over" | "consultation";
+            text: string;
+        };
+        KeptFileInput: {
+            id: string;
+        };
         SealHeadsInput: {
             city: string;
             keys: {
@@ -7862,6 +9895,49 @@ export interface components {
             kind: "review" | "complaint" | "suggestion" | "request";
             divisionCode: string;
             grade: number | null;
+        };
+        HealthInput: {
+            /** @constant */
+            status: "ok";
+        };
+        ReadinessInput: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+        };
+        SupervisionCountsInput: {
+            contested: number;
+            overdue: number;
+            returned: number;
+            reclassified: number;
+            reminded: number;
+            letters: number;
+            "silent-judge": number;
+        };
+        LoopInput: {
+            phases: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                zh: string;
+                en: string;
+            }[];
+            commands: {
+                command: string;
+                zh: string;
+                en: string;
+                inner: boolean;
+            }[];
+            table: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                command: string;
+                by: string[];
+                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
+            }[];
+        };
+        ActDoneInput: {
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
         };
         Problem: {
             /** @description /problems/<kind> */
@@ -8413,6 +10489,501 @@ export interface components {
                 nth: number | null;
             }[];
         };
+        NamedUnit: {
+            id: string;
+            name: string;
+        };
+        Due: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+        };
+        MatterLine: {
+            id: string;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnit"] | null;
+            lead: components["schemas"]["NamedUnit"] | null;
+            /** @description Hall and window; null for units, and where there is none */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            due: components["schemas"]["Due"] | null;
+        };
+        MatterPage: {
+            total: number;
+            items: components["schemas"]["MatterLine"][];
+        };
+        DeskTask: {
+            /** @description The command that is waited for */
+            what: string;
+            /** @description In what relation: L A D U C J S */
+            letter: string;
+            due: components["schemas"]["Due"] | null;
+            matter: components["schemas"]["MatterLine"];
+        };
+        Desk: {
+            total: number;
+            items: components["schemas"]["DeskTask"][];
+        };
+        MatterDeadline: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+            /** @description The day on which it begins; not counted */
+            from: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day";
+            /** @description The text the limit stands in */
+            basis: string | null;
+            /** @description Every day counted or skipped, in runs */
+            runs: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                /** @description The holiday */
+                name: string | null;
+                published: boolean;
+            }[];
+        };
+        SaidWords: {
+            id: string;
+            /** @enum {string} */
+            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
+            position: number;
+            /** @description null where only released words may be read, or once erased */
+            original: string | null;
+            released: string | null;
+        };
+        MatterFile: {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            width: number;
+            height: number;
+            releaseOf: string | null;
+        };
+        MatterMessage: {
+            id: string;
+            /** @enum {string} */
+            letter: "X" | "D" | "L";
+            on: string;
+            text: string | null;
+            /** @description Waits for a dispatcher to pass it on */
+            held: boolean;
+            passedOn: string | null;
+        };
+        MatterStep: {
+            seq: number;
+            /** @description Event type, past tense */
+            type: string;
+            /** @description The day; for a unit the Monday of the week where the complainant acted */
+            on: string;
+            /** @description HH:MM, with full sight only */
+            at: string | null;
+            /** @enum {string} */
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "X" | "T" | "door";
+            office: string | null;
+            texts: {
+                id: string;
+                field: string;
+                text: string | null;
+            }[];
+            files: string[];
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        Matter: {
+            line: components["schemas"]["MatterLine"];
+            /** @enum {string} */
+            sight: "full" | "released" | "unit";
+            /** @enum {string} */
+            lane: "ordinary" | "discipline";
+            /** @description Who has it now */
+            office: string | null;
+            judge: {
+                /** @constant */
+                kind: "complainant";
+            } | {
+                /** @constant */
+                kind: "post";
+                office: string | null;
+                escalations: number;
+            };
+            legs: {
+                no: number;
+                openedOn: string;
+                lead: components["schemas"]["NamedUnit"] | null;
+                dueOn: string;
+                signedOn: string | null;
+                submittedOn: string | null;
+                extension: string;
+                assisting: {
+                    unit: components["schemas"]["NamedUnit"];
+                    part: string;
+                }[];
+            }[];
+            /** @description What was proposed and waits for a second person: the ground or category */
+            pending: {
+                refusal: string | null;
+                termination: string | null;
+                suspension: string | null;
+                reclassification: string | null;
+            };
+            letters: {
+                id: string;
+                year: number;
+                number: number;
+                unit: components["schemas"]["NamedUnit"];
+                replyBy: string;
+                repliedOn: string | null;
+            }[];
+            /** @description Matters merged into this one */
+            children: string[];
+            deadlines: components["schemas"]["MatterDeadline"][];
+            words: {
+                said: components["schemas"]["SaidWords"][];
+                files: components["schemas"]["MatterFile"][];
+                messages: components["schemas"]["MatterMessage"][];
+            };
+            timeline: components["schemas"]["MatterStep"][];
+            /** @description Commands this post may give now */
+            allowed: string[];
+            grounds: {
+                refusal: string[];
+                termination: string[];
+                suspension: string[];
+            };
+            integrity: {
+                events: number;
+                /** @description The chain of this matter was recomputed just now and holds */
+                whole: boolean;
+                /** @description The newest event lies under a published head */
+                sealed: boolean | null;
+                sealNumber: number | null;
+            };
+        };
+        LikelyDuplicate: {
+            matter: components["schemas"]["MatterLine"];
+            /** @description Percent of shared pairs of characters */
+            likeness: number;
+        };
+        MatterCommand: {
+            /** @constant */
+            type: "accept";
+        } | {
+            /** @constant */
+            type: "refuse";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-refusal";
+        } | {
+            /** @constant */
+            type: "deny-refusal";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "transfer";
+            reason: string;
+            toBody: string;
+        } | {
+            /** @constant */
+            type: "bounce-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "merge";
+            parentId: unknown;
+            reason: unknown;
+        } | {
+            /** @constant */
+            type: "unmerge";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "overturn";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold-decision";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "dispatch";
+            lead: unknown;
+            /** @default [] */
+            assisting: unknown[];
+            note: unknown;
+        } | {
+            /** @constant */
+            type: "designate";
+            lead: unknown;
+            /** @default [] */
+            assisting: unknown[];
+            note: unknown;
+        } | {
+            /** @constant */
+            type: "recall";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "sign";
+        } | {
+            /** @constant */
+            type: "return";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "note-progress";
+            text: string;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "sign-assistance";
+        } | {
+            /** @constant */
+            type: "return-assistance";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "contribute";
+            text: string;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "add-assisting";
+            unit: unknown;
+        } | {
+            /** @constant */
+            type: "drop-assisting";
+            reason: string;
+            unit: unknown;
+        } | {
+            /** @constant */
+            type: "ask-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "grant-extension";
+        } | {
+            /** @constant */
+            type: "deny-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "ask-suspension";
+            reason: string;
+            ground: string;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "approve-suspension";
+        } | {
+            /** @constant */
+            type: "deny-suspension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "resume";
+        } | {
+            /** @constant */
+            type: "reassign";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "propose-termination";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-termination";
+        } | {
+            /** @constant */
+            type: "deny-termination";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "submit";
+            measures: string;
+            /** @default [] */
+            answers: {
+                /** @description Number of the demand, from 1 */
+                demand: number;
+                text: string;
+            }[];
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            evidence: unknown[];
+        } | {
+            /** @constant */
+            type: "approve";
+        } | {
+            /** @constant */
+            type: "send-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "give-verdict";
+            /** @enum {string} */
+            verdict: "resolved" | "partly" | "not";
+            words: unknown;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "redo-same";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "redo-other";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold";
+            reason: string;
+            independentCheck: unknown;
+        } | {
+            /** @constant */
+            type: "reopen";
+            reason: unknown;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "propose-reclassification";
+            reason: string;
+            category: string;
+        } | {
+            /** @constant */
+            type: "approve-reclassification";
+        } | {
+            /** @constant */
+            type: "deny-reclassification";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "move-to-discipline-lane";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "send-message";
+            text: string;
+        } | {
+            /** @constant */
+            type: "pass-on-message";
+            messageId: unknown;
+            text: string;
+        } | {
+            /** @constant */
+            type: "add-evidence";
+            words: unknown;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "release-text";
+            of: unknown;
+            text: string;
+        } | {
+            /** @constant */
+            type: "release-file";
+            of: unknown;
+            file: unknown;
+        } | {
+            /** @constant */
+            type: "note-contact";
+            text: string;
+        } | {
+            /** @constant */
+            type: "remind";
+            text: unknown;
+        } | {
+            /** @constant */
+            type: "issue-letter";
+            text: string;
+        } | {
+            /** @constant */
+            type: "reply-to-letter";
+            letterId: unknown;
+            text: string;
+        } | {
+            /** @constant */
+            type: "take-supervision-step";
+            /** @enum {string} */
+            step: "interview" | "bulletin" | "hand-over" | "consultation";
+            text: string;
+        };
+        KeptFile: {
+            id: string;
+        };
         SealHeads: {
             city: string;
             keys: {
@@ -8504,6 +11075,49 @@ export interface components {
             kind: "review" | "complaint" | "suggestion" | "request";
             divisionCode: string;
             grade: number | null;
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+        };
+        SupervisionCounts: {
+            contested: number;
+            overdue: number;
+            returned: number;
+            reclassified: number;
+            reminded: number;
+            letters: number;
+            "silent-judge": number;
+        };
+        Loop: {
+            phases: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                zh: string;
+                en: string;
+            }[];
+            commands: {
+                command: string;
+                zh: string;
+                en: string;
+                inner: boolean;
+            }[];
+            table: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                command: string;
+                by: string[];
+                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
+            }[];
+        };
+        ActDone: {
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
         };
     };
     responses: never;

@@ -1,0 +1,1067 @@
+-- Generated from the migrations by `npm run gen`; a test compares it. Read it, do not edit it.
+
+create table law_calendar_edition (
+  edition integer not null,
+  year integer not null,
+  papers jsonb not null,
+  days jsonb not null,
+  source text not null,
+  reason text not null,
+  by_user uuid,
+  by_post uuid,
+  submission_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint law_calendar_edition_check CHECK (((by_user IS NULL) = (submission_id IS NULL))),
+  constraint law_calendar_edition_edition_check CHECK ((edition > 0)),
+  constraint law_calendar_edition_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 400))),
+  constraint law_calendar_edition_source_check CHECK (((char_length(source) >= 1) AND (char_length(source) <= 400))),
+  constraint law_calendar_edition_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint law_calendar_edition_pkey PRIMARY KEY (year, edition),
+  constraint law_calendar_edition_submission_id_key UNIQUE (submission_id)
+);
+CREATE UNIQUE INDEX law_calendar_edition_by_user ON law_calendar_edition USING btree (edition) WHERE (by_user IS NOT NULL);
+grant select, insert on law_calendar_edition to :app;
+
+create table law_category (
+  kind text not null,
+  code text not null,
+  effective_from date not null,
+  effective_to date,
+  "position" integer not null,
+  name_zh text not null,
+  name_en text not null,
+  service_fault boolean not null,
+  discipline boolean not null,
+  evidence_zh text,
+  evidence_en text,
+  basis text not null,
+  verified boolean not null,
+  at timestamp(3) with time zone not null,
+  constraint law_category_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 400))),
+  constraint law_category_check CHECK ((effective_to > effective_from)),
+  constraint law_category_check1 CHECK (((evidence_zh IS NULL) = (evidence_en IS NULL))),
+  constraint law_category_code_check CHECK ((code ~ '^[A-Z]{2}[0-9]{2}$'::text)),
+  constraint law_category_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint law_category_pkey PRIMARY KEY (kind, code, effective_from)
+);
+grant select, insert on law_category to :app;
+
+create table law_procedure (
+  procedure text not null,
+  version integer not null,
+  effective_from date not null,
+  terms jsonb not null,
+  reason text not null,
+  by_user uuid,
+  by_post uuid,
+  submission_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint law_procedure_check CHECK (((by_user IS NULL) = (submission_id IS NULL))),
+  constraint law_procedure_procedure_check CHECK ((procedure ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint law_procedure_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 400))),
+  constraint law_procedure_version_check CHECK ((version > 0)),
+  constraint law_procedure_pkey PRIMARY KEY (procedure, version),
+  constraint law_procedure_submission_id_key UNIQUE (submission_id)
+);
+grant select, insert on law_procedure to :app;
+
+create table matters_alarm (
+  matter_id uuid not null,
+  what text not null,
+  light text not null,
+  due_on date not null,
+  at timestamp(3) with time zone not null,
+  constraint matters_alarm_light_check CHECK ((light = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint matters_alarm_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_alarm_pkey PRIMARY KEY (matter_id, what, light, due_on)
+);
+grant select, insert, update, delete on matters_alarm to :app;
+
+create table matters_counter (
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint matters_counter_pkey PRIMARY KEY (series, year)
+);
+grant select, insert, update, delete on matters_counter to :app;
+
+create table matters_event (
+  matter_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  data jsonb not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  constraint matters_event_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint matters_event_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
+  constraint matters_event_seq_check CHECK ((seq >= 1)),
+  constraint matters_event_type_check CHECK ((type ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint matters_event_pkey PRIMARY KEY (matter_id, seq)
+);
+CREATE TRIGGER matters_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_event FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
+grant select, insert on matters_event to :app;
+
+create table matters_file (
+  id uuid not null,
+  matter_id uuid not null,
+  author text not null,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea,
+  commitment_key bytea,
+  release_of uuid,
+  created_at timestamp(3) with time zone not null,
+  erased_at timestamp(3) with time zone,
+  constraint matters_file_author_check CHECK ((author = ANY (ARRAY['complainant'::text, 'unit'::text, 'office'::text]))),
+  constraint matters_file_check CHECK ((((erased_at IS NULL) = (bytes IS NOT NULL)) AND ((erased_at IS NULL) = (commitment_key IS NOT NULL)))),
+  constraint matters_file_release_of_fkey FOREIGN KEY (release_of) REFERENCES matters_file(id),
+  constraint matters_file_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_file_of_matter ON matters_file USING btree (matter_id, created_at);
+grant select, insert, update, delete on matters_file to :app;
+
+create table matters_leaf (
+  leaf_index bigint not null,
+  leaf_hash bytea not null,
+  blind bytea not null,
+  matter_id uuid,
+  seq integer,
+  constraint matters_leaf_blind_check CHECK ((octet_length(blind) = 32)),
+  constraint matters_leaf_check CHECK (((matter_id IS NULL) = (seq IS NULL))),
+  constraint matters_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint matters_leaf_leaf_index_check CHECK ((leaf_index >= 0)),
+  constraint matters_leaf_pkey PRIMARY KEY (leaf_index)
+);
+CREATE INDEX matters_leaf_by_hash ON matters_leaf USING btree (leaf_hash);
+CREATE UNIQUE INDEX matters_leaf_event ON matters_leaf USING btree (matter_id, seq) WHERE (matter_id IS NOT NULL);
+CREATE TRIGGER matters_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_leaf FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
+grant select, insert on matters_leaf to :app;
+
+create table matters_leaf_node (
+  level integer not null,
+  node_index bigint not null,
+  hash bytea not null,
+  constraint matters_leaf_node_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint matters_leaf_node_level_check CHECK ((level >= 1)),
+  constraint matters_leaf_node_node_index_check CHECK ((node_index >= 0)),
+  constraint matters_leaf_node_pkey PRIMARY KEY (level, node_index)
+);
+CREATE TRIGGER matters_leaf_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_leaf_node FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
+grant select, insert on matters_leaf_node to :app;
+
+create table matters_leg (
+  matter_id uuid not null,
+  no integer not null,
+  opened_on date not null,
+  lead_unit_id uuid,
+  due_on date not null,
+  submitted_on date,
+  constraint matters_leg_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_leg_pkey PRIMARY KEY (matter_id, no)
+);
+grant select, insert, update, delete on matters_leg to :app;
+
+create table matters_matter (
+  id uuid not null,
+  seq integer not null,
+  phase text not null,
+  lane text not null,
+  procedure text not null,
+  procedure_version text not null,
+  division_code text not null,
+  office_division text not null,
+  respondent_unit_id uuid,
+  place_kind text not null,
+  window_id uuid,
+  hall_id uuid,
+  category_code text,
+  parent_id uuid,
+  lead_unit_id uuid,
+  judged_by_complainant boolean not null,
+  has_receipt boolean not null,
+  real_name boolean not null,
+  leg integer not null,
+  returns integer not null,
+  redos integer not null,
+  reminders integer not null,
+  letters integer not null,
+  reclassified boolean not null,
+  received_at timestamp(3) with time zone not null,
+  received_on date not null,
+  accepted_on date,
+  closed_on date,
+  outcome text,
+  due_kind text,
+  due_on date,
+  due_provisional boolean not null,
+  any_provisional boolean not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
+  constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
+  constraint matters_matter_outcome_check CHECK ((outcome = ANY (ARRAY['resolved'::text, 'not-resolved'::text, 'no-verdict'::text, 'withdrawn'::text]))),
+  constraint matters_matter_phase_check CHECK ((phase = ANY (ARRAY['registered'::text, 'refused'::text, 'appealed'::text, 'accepted'::text, 'dispatched'::text, 'handling'::text, 'suspended'::text, 'checking'::text, 'answered'::text, 'contested'::text, 'closed'::text, 'merged'::text, 'transferred'::text, 'terminated'::text]))),
+  constraint matters_matter_place_kind_check CHECK ((place_kind = ANY (ARRAY['window'::text, 'entity'::text, 'none'::text]))),
+  constraint matters_matter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_matter_by_change ON matters_matter USING btree (changed_at);
+CREATE INDEX matters_matter_by_division ON matters_matter USING btree (division_code, received_on);
+CREATE INDEX matters_matter_by_office ON matters_matter USING btree (office_division, phase, due_on);
+CREATE INDEX matters_matter_by_respondent ON matters_matter USING btree (respondent_unit_id, received_on);
+CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, received_on) WHERE (window_id IS NOT NULL);
+CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;
+CREATE INDEX matters_matter_ticking ON matters_matter USING btree (due_on, due_kind) WHERE (due_on IS NOT NULL);
+grant select, insert, update, delete on matters_matter to :app;
+
+create table matters_message (
+  id uuid not null,
+  matter_id uuid not null,
+  letter text not null,
+  text_id uuid not null,
+  held boolean not null,
+  at timestamp(3) with time zone not null,
+  constraint matters_message_letter_check CHECK ((letter = ANY (ARRAY['X'::text, 'D'::text, 'L'::text]))),
+  constraint matters_message_text_id_fkey FOREIGN KEY (text_id) REFERENCES matters_text(id),
+  constraint matters_message_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_message_of_matter ON matters_message USING btree (matter_id, at);
+grant select, insert, update, delete on matters_message to :app;
+
+create table matters_part (
+  matter_id uuid not null,
+  unit_id uuid not null,
+  part text not null,
+  current boolean not null,
+  constraint matters_part_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'assisting'::text]))),
+  constraint matters_part_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_part_pkey PRIMARY KEY (matter_id, unit_id, part)
+);
+CREATE INDEX matters_part_of_unit ON matters_part USING btree (unit_id, matter_id);
+grant select, insert, update, delete on matters_part to :app;
+
+create table matters_receipt (
+  id uuid not null,
+  matter_id uuid not null,
+  number_mac bytea not null,
+  pass_mac bytea not null,
+  wrong_passes integer not null default 0,
+  next_try_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  constraint matters_receipt_pkey PRIMARY KEY (id),
+  constraint matters_receipt_matter_id_key UNIQUE (matter_id),
+  constraint matters_receipt_number_mac_key UNIQUE (number_mac)
+);
+grant select, insert, update, delete on matters_receipt to :app;
+
+create table matters_receipt_session (
+  token_mac bytea not null,
+  receipt_id uuid not null,
+  expires_at timestamp(3) with time zone not null,
+  constraint matters_receipt_session_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES matters_receipt(id),
+  constraint matters_receipt_session_pkey PRIMARY KEY (token_mac)
+);
+CREATE INDEX matters_receipt_session_expiry ON matters_receipt_session USING btree (expires_at);
+grant select, insert, update, delete on matters_receipt_session to :app;
+
+create table matters_request (
+  id uuid not null,
+  matter_id uuid not null,
+  seq integer not null,
+  at timestamp(3) with time zone not null,
+  constraint matters_request_pkey PRIMARY KEY (id)
+);
+grant select, insert, update, delete on matters_request to :app;
+
+create table matters_seal (
+  number bigint not null,
+  size bigint not null,
+  root bytea not null,
+  at timestamp(3) with time zone not null,
+  previous bytea not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint matters_seal_number_check CHECK ((number >= 1)),
+  constraint matters_seal_previous_check CHECK ((octet_length(previous) = 32)),
+  constraint matters_seal_root_check CHECK ((octet_length(root) = 32)),
+  constraint matters_seal_signature_check CHECK ((octet_length(signature) = 64)),
+  constraint matters_seal_size_check CHECK ((size >= 0)),
+  constraint matters_seal_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER matters_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_seal FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
+grant select, insert on matters_seal to :app;
+
+create table matters_seal_key (
+  key_id text not null,
+  public_key bytea not null,
+  first_number bigint not null,
+  constraint matters_seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint matters_seal_key_pkey PRIMARY KEY (key_id)
+);
+CREATE TRIGGER matters_seal_key_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_seal_key FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
+grant select, insert on matters_seal_key to :app;
+
+create table matters_submission (
+  submission_mac bytea not null,
+  matter_id uuid not null,
+  content_mac bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint matters_submission_pkey PRIMARY KEY (submission_mac)
+);
+grant select, insert, update, delete on matters_submission to :app;
+
+create table matters_task (
+  matter_id uuid not null,
+  no integer not null,
+  what text not null,
+  letter text not null,
+  unit_id uuid,
+  division_code text,
+  roles text[] not null,
+  due_kind text,
+  due_on date,
+  due_provisional boolean not null,
+  constraint matters_task_check CHECK (((unit_id IS NULL) <> (division_code IS NULL))),
+  constraint matters_task_letter_check CHECK ((letter = ANY (ARRAY['L'::text, 'A'::text, 'D'::text, 'U'::text, 'C'::text, 'J'::text, 'S'::text]))),
+  constraint matters_task_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_task_pkey PRIMARY KEY (matter_id, no)
+);
+CREATE INDEX matters_task_of_division ON matters_task USING btree (division_code, due_on) WHERE (division_code IS NOT NULL);
+CREATE INDEX matters_task_of_unit ON matters_task USING btree (unit_id, due_on) WHERE (unit_id IS NOT NULL);
+grant select, insert, update, delete on matters_task to :app;
+
+create table matters_text (
+  id uuid not null,
+  matter_id uuid not null,
+  kind text not null,
+  author text not null,
+  "position" integer not null default 0,
+  body text,
+  sealed bytea,
+  commitment_key bytea,
+  release_of uuid,
+  created_at timestamp(3) with time zone not null,
+  erased_at timestamp(3) with time zone,
+  constraint matters_text_author_check CHECK ((author = ANY (ARRAY['complainant'::text, 'unit'::text, 'office'::text]))),
+  constraint matters_text_check CHECK (((erased_at IS NOT NULL) OR ((body IS NULL) <> (sealed IS NULL)))),
+  constraint matters_text_check1 CHECK (((body IS NULL) = (commitment_key IS NULL))),
+  constraint matters_text_check2 CHECK (((erased_at IS NULL) OR ((body IS NULL) AND (sealed IS NULL)))),
+  constraint matters_text_release_of_fkey FOREIGN KEY (release_of) REFERENCES matters_text(id),
+  constraint matters_text_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_text_of_matter ON matters_text USING btree (matter_id, created_at);
+grant select, insert, update, delete on matters_text to :app;
+
+create table people_audit (
+  id uuid not null,
+  at timestamp(3) with time zone not null,
+  user_id uuid,
+  post_id uuid,
+  principal_user uuid,
+  session_id uuid,
+  action text not null,
+  object_kind text not null,
+  object_id text,
+  outcome text not null,
+  detail jsonb not null,
+  constraint people_audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
+  constraint people_audit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_audit_by_object ON people_audit USING btree (object_kind, object_id, at DESC);
+CREATE INDEX people_audit_by_time ON people_audit USING btree (at DESC, id DESC);
+CREATE INDEX people_audit_by_user ON people_audit USING btree (user_id, at DESC);
+grant select, insert on people_audit to :app;
+
+create table people_delegation (
+  id uuid not null,
+  post_id uuid not null,
+  to_user uuid not null,
+  principal_user uuid not null,
+  from_on date not null,
+  to_on date not null,
+  reason text not null,
+  made_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_on date,
+  constraint people_delegation_check CHECK ((to_on >= from_on)),
+  constraint people_delegation_check1 CHECK ((to_user <> principal_user)),
+  constraint people_delegation_check2 CHECK (((ended_at IS NULL) = (ended_on IS NULL))),
+  constraint people_delegation_reason_check CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 200))),
+  constraint people_delegation_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint people_delegation_principal_user_fkey FOREIGN KEY (principal_user) REFERENCES people_user(id),
+  constraint people_delegation_to_user_fkey FOREIGN KEY (to_user) REFERENCES people_user(id),
+  constraint people_delegation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_delegation_of_post ON people_delegation USING btree (post_id);
+CREATE INDEX people_delegation_to ON people_delegation USING btree (to_user);
+grant select, insert, update on people_delegation to :app;
+
+create table people_division (
+  code text not null,
+  name text not null,
+  pinyin text,
+  level text not null,
+  parent_code text,
+  statistical_codes text[] not null default '{}'::text[],
+  constraint people_division_check CHECK (((parent_code IS NULL) = (level = 'city'::text))),
+  constraint people_division_code_check CHECK ((code ~ '^[0-9A-Z]{6}([0-9]{3})?$'::text)),
+  constraint people_division_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text]))),
+  constraint people_division_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES people_division(code),
+  constraint people_division_pkey PRIMARY KEY (code)
+);
+CREATE INDEX people_division_below ON people_division USING btree (parent_code);
+grant select, insert, update on people_division to :app;
+
+create table people_holding (
+  id uuid not null,
+  user_id uuid not null,
+  post_id uuid not null,
+  from_on date not null,
+  until_on date,
+  constraint people_holding_check CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  constraint people_holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint people_holding_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_holding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_holding_of_post ON people_holding USING btree (post_id);
+CREATE INDEX people_holding_of_user ON people_holding USING btree (user_id);
+CREATE UNIQUE INDEX people_holding_once ON people_holding USING btree (user_id, post_id) WHERE (until_on IS NULL);
+grant select, insert, update on people_holding to :app;
+
+create table people_legal_hold (
+  id uuid not null,
+  kind text not null,
+  object_id text not null,
+  reason text not null,
+  placed_by_post uuid,
+  placed_at timestamp(3) with time zone not null,
+  lifted_at timestamp(3) with time zone,
+  lifted_by_post uuid,
+  constraint people_legal_hold_reason_check CHECK (((char_length(reason) >= 5) AND (char_length(reason) <= 500))),
+  constraint people_legal_hold_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_legal_hold_standing ON people_legal_hold USING btree (kind, object_id) WHERE (lifted_at IS NULL);
+grant select, insert, update on people_legal_hold to :app;
+
+create table people_notice (
+  id uuid not null,
+  post_id uuid not null,
+  kind text not null,
+  matter_id uuid,
+  at timestamp(3) with time zone not null,
+  read_at timestamp(3) with time zone,
+  read_by_user uuid,
+  constraint people_notice_check CHECK (((read_at IS NULL) = (read_by_user IS NULL))),
+  constraint people_notice_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint people_notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_notice_of_post ON people_notice USING btree (post_id, at DESC);
+grant select, insert, update, delete on people_notice to :app;
+
+create table people_one_time_link (
+  id uuid not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  made_by_post uuid,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_at timestamp(3) with time zone,
+  revoked_at timestamp(3) with time zone,
+  constraint people_one_time_link_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint people_one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_one_time_link_pkey PRIMARY KEY (id),
+  constraint people_one_time_link_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX people_one_time_link_of_user ON people_one_time_link USING btree (user_id);
+grant select, insert, update, delete on people_one_time_link to :app;
+
+create table people_password_past (
+  id uuid not null,
+  user_id uuid not null,
+  password_scheme text not null,
+  password_hash text not null,
+  set_at timestamp(3) with time zone not null,
+  constraint people_password_past_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_password_past_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_password_past_of_user ON people_password_past USING btree (user_id, set_at);
+grant select, insert, update, delete on people_password_past to :app;
+
+create table people_post (
+  id uuid not null,
+  role text not null,
+  unit_id uuid not null,
+  division_code text not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  since_on date not null,
+  version integer not null,
+  constraint people_post_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint people_post_role_check CHECK (((char_length(role) >= 1) AND (char_length(role) <= 40))),
+  constraint people_post_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 60))),
+  constraint people_post_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint people_post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_post_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_post_of_role ON people_post USING btree (role, division_code);
+CREATE INDEX people_post_of_unit ON people_post USING btree (unit_id);
+grant select, insert, update on people_post to :app;
+
+create table people_post_past (
+  id uuid not null,
+  post_id uuid not null,
+  unit_id uuid not null,
+  title text not null,
+  from_on date not null,
+  until_on date not null,
+  changed_by_post uuid,
+  changed_at timestamp(3) with time zone not null,
+  constraint people_post_past_check CHECK ((until_on >= from_on)),
+  constraint people_post_past_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint people_post_past_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_post_past_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_post_past_of_post ON people_post_past USING btree (post_id, until_on);
+grant select, insert on people_post_past to :app;
+
+create table people_privacy_notice (
+  version integer not null,
+  lang text not null,
+  from_on date not null,
+  handler text not null,
+  purpose text not null,
+  way text not null,
+  kinds text not null,
+  retention text not null,
+  rights text not null,
+  constraint people_privacy_notice_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint people_privacy_notice_pkey PRIMARY KEY (version, lang)
+);
+grant select, insert on people_privacy_notice to :app;
+
+create table people_retention_rule (
+  kind text not null,
+  from_on date not null,
+  keep_days integer not null,
+  least_days integer,
+  basis text not null,
+  verified boolean not null,
+  set_by_post uuid,
+  set_at timestamp(3) with time zone not null,
+  constraint people_retention_rule_check CHECK (((least_days IS NULL) OR (keep_days >= least_days))),
+  constraint people_retention_rule_keep_days_check CHECK ((keep_days >= 0)),
+  constraint people_retention_rule_pkey PRIMARY KEY (kind, from_on)
+);
+grant select, insert, update on people_retention_rule to :app;
+
+create table people_session (
+  id uuid not null,
+  token_hash bytea not null,
+  user_id uuid not null,
+  post_id uuid,
+  state text not null,
+  second_factor_at timestamp(3) with time zone,
+  browser text not null,
+  created_at timestamp(3) with time zone not null,
+  last_seen_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_reason text,
+  constraint people_session_check CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
+  constraint people_session_ended_reason_check CHECK ((ended_reason = ANY (ARRAY['signed-out'::text, 'revoked'::text, 'replaced'::text, 'password-changed'::text, 'disabled'::text]))),
+  constraint people_session_state_check CHECK ((state = ANY (ARRAY['second-factor'::text, 'open'::text]))),
+  constraint people_session_token_hash_check CHECK ((octet_length(token_hash) = 32)),
+  constraint people_session_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint people_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_session_pkey PRIMARY KEY (id),
+  constraint people_session_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX people_session_expiry ON people_session USING btree (expires_at);
+CREATE INDEX people_session_of_user ON people_session USING btree (user_id) WHERE (ended_at IS NULL);
+grant select, insert, update, delete on people_session to :app;
+
+create table people_sign_in_failure (
+  key bytea not null,
+  kind text not null,
+  failures integer not null,
+  first_at timestamp(3) with time zone not null,
+  last_at timestamp(3) with time zone not null,
+  blocked_until timestamp(3) with time zone,
+  constraint people_sign_in_failure_failures_check CHECK ((failures > 0)),
+  constraint people_sign_in_failure_key_check CHECK ((octet_length(key) = 32)),
+  constraint people_sign_in_failure_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'address'::text]))),
+  constraint people_sign_in_failure_pkey PRIMARY KEY (key)
+);
+CREATE INDEX people_sign_in_failure_age ON people_sign_in_failure USING btree (last_at);
+grant select, insert, update, delete on people_sign_in_failure to :app;
+
+create table people_unit (
+  id uuid not null,
+  name text not null,
+  division_code text not null,
+  parent_id uuid,
+  valid_from date not null,
+  valid_to date,
+  since_on date not null,
+  version integer not null,
+  constraint people_unit_check CHECK ((since_on >= valid_from)),
+  constraint people_unit_check1 CHECK (((valid_to IS NULL) OR (valid_to >= since_on))),
+  constraint people_unit_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+  constraint people_unit_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint people_unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES people_unit(id),
+  constraint people_unit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_unit_below ON people_unit USING btree (parent_id);
+CREATE UNIQUE INDEX people_unit_one_living_name ON people_unit USING btree (division_code, name) WHERE (valid_to IS NULL);
+grant select, insert, update on people_unit to :app;
+
+create table people_unit_past (
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  parent_id uuid,
+  from_on date not null,
+  until_on date not null,
+  changed_by_post uuid,
+  changed_at timestamp(3) with time zone not null,
+  constraint people_unit_past_check CHECK ((until_on >= from_on)),
+  constraint people_unit_past_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_unit_past_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_unit_past_of_unit ON people_unit_past USING btree (unit_id, until_on);
+grant select, insert on people_unit_past to :app;
+
+create table people_unit_successor (
+  unit_id uuid not null,
+  successor_id uuid not null,
+  on_date date not null,
+  main boolean not null,
+  constraint people_unit_successor_check CHECK ((unit_id <> successor_id)),
+  constraint people_unit_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES people_unit(id),
+  constraint people_unit_successor_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint people_unit_successor_pkey PRIMARY KEY (unit_id, successor_id)
+);
+CREATE INDEX people_unit_successor_back ON people_unit_successor USING btree (successor_id);
+CREATE UNIQUE INDEX people_unit_successor_one_main ON people_unit_successor USING btree (unit_id) WHERE main;
+grant select, insert on people_unit_successor to :app;
+
+create table people_user (
+  id uuid not null,
+  username text not null,
+  display_name text not null,
+  division_code text not null,
+  email text,
+  password_scheme text,
+  password_hash text,
+  password_set_at timestamp(3) with time zone,
+  totp_secret bytea,
+  totp_key_id text,
+  totp_confirmed_at timestamp(3) with time zone,
+  totp_last_step bigint,
+  disabled_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null,
+  version integer not null,
+  constraint people_user_check CHECK (((password_scheme IS NULL) = (password_hash IS NULL))),
+  constraint people_user_check1 CHECK (((password_set_at IS NULL) = (password_hash IS NULL))),
+  constraint people_user_check2 CHECK (((totp_secret IS NULL) = (totp_key_id IS NULL))),
+  constraint people_user_check3 CHECK (((totp_confirmed_at IS NULL) OR (totp_secret IS NOT NULL))),
+  constraint people_user_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 60))),
+  constraint people_user_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{2,39}$'::text)),
+  constraint people_user_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint people_user_pkey PRIMARY KEY (id),
+  constraint people_user_username_key UNIQUE (username)
+);
+grant select, insert, update on people_user to :app;
+
+create table places_code (
+  id uuid not null,
+  text text not null,
+  window_id uuid,
+  entity_id uuid,
+  issued_at timestamp(3) with time zone not null,
+  issued_by_post uuid,
+  revoked_at timestamp(3) with time zone,
+  revoked_by_post uuid,
+  revoke_reason text,
+  successor_id uuid,
+  constraint places_code_check CHECK (((window_id IS NULL) <> (entity_id IS NULL))),
+  constraint places_code_check1 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint places_code_check2 CHECK (((successor_id IS NULL) OR (revoked_at IS NOT NULL))),
+  constraint places_code_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['lost'::text, 'damaged'::text, 'moved'::text, 'closed'::text, 'misprinted'::text, 'misused'::text, 'other'::text]))),
+  constraint places_code_text_check CHECK ((text ~ '^[0-9A-HJKMNP-TV-Z]{10}$'::text)),
+  constraint places_code_entity_id_fkey FOREIGN KEY (entity_id) REFERENCES places_entity(id),
+  constraint places_code_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint places_code_pkey PRIMARY KEY (id),
+  constraint places_code_text_key UNIQUE (text)
+);
+CREATE INDEX places_code_of_entity ON places_code USING btree (entity_id) WHERE (entity_id IS NOT NULL);
+CREATE INDEX places_code_of_window ON places_code USING btree (window_id) WHERE (window_id IS NOT NULL);
+CREATE UNIQUE INDEX places_code_living_entity ON places_code USING btree (entity_id) WHERE ((revoked_at IS NULL) AND (entity_id IS NOT NULL));
+CREATE UNIQUE INDEX places_code_living_window ON places_code USING btree (window_id) WHERE ((revoked_at IS NULL) AND (window_id IS NOT NULL));
+grant select, insert, update on places_code to :app;
+
+create table places_dead_scan (
+  code_id text not null,
+  on_day date not null,
+  scans integer not null,
+  constraint places_dead_scan_scans_check CHECK ((scans > 0)),
+  constraint places_dead_scan_pkey PRIMARY KEY (code_id, on_day)
+);
+grant select, insert, update, delete on places_dead_scan to :app;
+
+create table places_entity (
+  id uuid not null,
+  uscc text not null,
+  name text not null,
+  kind text not null,
+  division_code text not null,
+  township_code text,
+  status text not null,
+  si_shang boolean not null,
+  opened_on date,
+  since_on date not null,
+  closed_on date,
+  version integer not null,
+  constraint places_entity_check CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
+  constraint places_entity_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'sole-trader'::text, 'cooperative'::text, 'foreign-branch'::text, 'other'::text]))),
+  constraint places_entity_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint places_entity_status_check CHECK ((status = ANY (ARRAY['active'::text, 'dormant'::text, 'licence-revoked'::text, 'annulled'::text, 'deregistered'::text, 'moved-out'::text]))),
+  constraint places_entity_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text)),
+  constraint places_entity_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint places_entity_township_code_fkey FOREIGN KEY (township_code) REFERENCES people_division(code),
+  constraint places_entity_pkey PRIMARY KEY (id),
+  constraint places_entity_uscc_key UNIQUE (uscc)
+);
+CREATE INDEX places_entity_of_division ON places_entity USING btree (division_code, uscc);
+grant select, insert, update, delete on places_entity to :app;
+
+create table places_hall (
+  id uuid not null,
+  name text not null,
+  level text not null,
+  division_code text not null,
+  unit_id uuid not null,
+  address text not null,
+  hours text not null,
+  opened_on date not null,
+  since_on date not null,
+  closed_on date,
+  version integer not null,
+  constraint places_hall_check CHECK ((since_on >= opened_on)),
+  constraint places_hall_check1 CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
+  constraint places_hall_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text]))),
+  constraint places_hall_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+  constraint places_hall_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint places_hall_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint places_hall_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX places_hall_one_open_name ON places_hall USING btree (division_code, name) WHERE (closed_on IS NULL);
+grant select, insert, update, delete on places_hall to :app;
+
+create table places_past (
+  id uuid not null,
+  kind text not null,
+  object_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  facts jsonb not null,
+  changed_by_post uuid,
+  changed_at timestamp(3) with time zone not null,
+  constraint places_past_kind_check CHECK ((kind = ANY (ARRAY['hall'::text, 'window'::text, 'entity'::text]))),
+  constraint places_past_pkey PRIMARY KEY (id)
+);
+CREATE INDEX places_past_of_object ON places_past USING btree (object_id, until_on);
+grant select, insert on places_past to :app;
+
+create table places_window (
+  id uuid not null,
+  hall_id uuid not null,
+  number text not null,
+  name text not null,
+  unit_id uuid not null,
+  services text not null,
+  opened_on date not null,
+  since_on date not null,
+  closed_on date,
+  version integer not null,
+  constraint places_window_check CHECK ((since_on >= opened_on)),
+  constraint places_window_check1 CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
+  constraint places_window_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
+  constraint places_window_number_check CHECK (((char_length(number) >= 1) AND (char_length(number) <= 20))),
+  constraint places_window_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint places_window_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint places_window_pkey PRIMARY KEY (id)
+);
+CREATE INDEX places_window_of_unit ON places_window USING btree (unit_id);
+CREATE UNIQUE INDEX places_window_one_open_number ON places_window USING btree (hall_id, number) WHERE (closed_on IS NULL);
+grant select, insert, update, delete on places_window to :app;
+
+create table platform_city (
+  code text not null,
+  name text not null,
+  mode text not null,
+  keys_print text not null,
+  created_at timestamp(3) with time zone not null,
+  constraint platform_city_mode_check CHECK ((mode = ANY (ARRAY['demo'::text, 'production'::text]))),
+  constraint platform_city_pkey PRIMARY KEY (code)
+);
+grant select on platform_city to :app;
+
+create table platform_job (
+  name text not null,
+  last_started_at timestamp(3) with time zone not null,
+  last_finished_at timestamp(3) with time zone,
+  last_outcome text,
+  constraint platform_job_last_outcome_check CHECK ((last_outcome = ANY (ARRAY['done'::text, 'failed'::text]))),
+  constraint platform_job_pkey PRIMARY KEY (name)
+);
+grant select, insert, update, delete on platform_job to :app;
+
+create table platform_mail (
+  id uuid not null,
+  outbox_id uuid not null,
+  kind text not null,
+  to_post uuid,
+  state text not null,
+  attempts integer not null default 0,
+  at timestamp(3) with time zone not null,
+  constraint platform_mail_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text]))),
+  constraint platform_mail_pkey PRIMARY KEY (id),
+  constraint platform_mail_outbox_id_key UNIQUE (outbox_id)
+);
+grant select, insert, update, delete on platform_mail to :app;
+
+create table platform_migration (
+  name text not null,
+  sha256 text not null,
+  applied_at timestamp(3) with time zone not null,
+  constraint platform_migration_pkey PRIMARY KEY (name)
+);
+grant select on platform_migration to :app;
+
+create table platform_outbox (
+  id uuid not null,
+  topic text not null,
+  payload jsonb not null,
+  created_at timestamp(3) with time zone not null,
+  available_at timestamp(3) with time zone not null,
+  attempts integer not null default 0,
+  done_at timestamp(3) with time zone,
+  last_error text,
+  constraint platform_outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX platform_outbox_waiting ON platform_outbox USING btree (available_at) WHERE (done_at IS NULL);
+grant select, insert, update, delete on platform_outbox to :app;
+
+create table reviews_amendment (
+  id uuid not null,
+  review_id uuid not null,
+  grade smallint not null,
+  reasons text[] not null,
+  words text,
+  replaced_at timestamp(3) with time zone not null,
+  constraint reviews_amendment_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint reviews_amendment_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
+  constraint reviews_amendment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reviews_amendment_of_review ON reviews_amendment USING btree (review_id);
+grant select, insert, update on reviews_amendment to :app;
+
+create table reviews_daily (
+  window_id uuid not null,
+  unit_id uuid not null,
+  day date not null,
+  grade smallint not null,
+  hall_id uuid not null,
+  division_code text not null,
+  reviews integer not null,
+  constraint reviews_daily_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint reviews_daily_reviews_check CHECK ((reviews >= 0)),
+  constraint reviews_daily_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_daily_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_daily_pkey PRIMARY KEY (window_id, unit_id, day, grade)
+);
+CREATE INDEX reviews_daily_of_division ON reviews_daily USING btree (division_code, day);
+grant select, insert, update, delete on reviews_daily to :app;
+
+create table reviews_detail (
+  review_id uuid not null,
+  reasons text[] not null,
+  words text,
+  wants_answer boolean not null,
+  sent_at timestamp(3) with time zone not null,
+  erased_at timestamp(3) with time zone,
+  constraint reviews_detail_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
+  constraint reviews_detail_pkey PRIMARY KEY (review_id)
+);
+grant select, insert, update, delete on reviews_detail to :app;
+
+create table reviews_entry (
+  id uuid not null,
+  submission_id uuid not null,
+  door text not null,
+  code_id uuid not null,
+  division_code text not null,
+  at timestamp(3) with time zone not null,
+  device_hash text,
+  state text not null,
+  matter_id uuid,
+  discard_reason text,
+  constraint reviews_entry_check CHECK (((state = 'discarded'::text) = (discard_reason IS NOT NULL))),
+  constraint reviews_entry_door_check CHECK ((door = ANY (ARRAY['complaint'::text, 'suggestion'::text, 'request'::text]))),
+  constraint reviews_entry_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'held'::text, 'discarded'::text]))),
+  constraint reviews_entry_pkey PRIMARY KEY (id),
+  constraint reviews_entry_submission_id_key UNIQUE (submission_id)
+);
+CREATE INDEX reviews_entry_held ON reviews_entry USING btree (at) WHERE (state = 'held'::text);
+CREATE INDEX reviews_entry_of_code ON reviews_entry USING btree (code_id, at);
+CREATE INDEX reviews_entry_of_device ON reviews_entry USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
+grant select, insert, update on reviews_entry to :app;
+
+create table reviews_photo (
+  id uuid not null,
+  submission_id uuid not null,
+  "position" smallint not null,
+  jpeg bytea not null,
+  width integer not null,
+  height integer not null,
+  keep_until timestamp(3) with time zone,
+  constraint reviews_photo_pkey PRIMARY KEY (id),
+  constraint reviews_photo_submission_id_position_key UNIQUE (submission_id, "position")
+);
+CREATE INDEX reviews_photo_to_drop ON reviews_photo USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+grant select, insert, update, delete on reviews_photo to :app;
+
+create table reviews_review (
+  id uuid not null,
+  submission_id uuid not null,
+  code_id uuid not null,
+  window_id uuid not null,
+  hall_id uuid not null,
+  division_code text not null,
+  unit_id uuid not null,
+  grade smallint not null,
+  day date not null,
+  at timestamp(3) with time zone not null,
+  device_hash text,
+  lang text not null,
+  notice_version integer not null,
+  state text not null,
+  open_until timestamp(3) with time zone not null,
+  matter_id uuid,
+  discard_reason text,
+  constraint reviews_review_check CHECK (((state = 'discarded'::text) = (discard_reason IS NOT NULL))),
+  constraint reviews_review_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint reviews_review_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint reviews_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'held'::text, 'discarded'::text]))),
+  constraint reviews_review_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_review_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_review_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_review_pkey PRIMARY KEY (id),
+  constraint reviews_review_matter_id_key UNIQUE (matter_id),
+  constraint reviews_review_submission_id_key UNIQUE (submission_id)
+);
+CREATE INDEX reviews_review_of_code ON reviews_review USING btree (code_id, at);
+CREATE INDEX reviews_review_of_device ON reviews_review USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
+CREATE INDEX reviews_review_of_window ON reviews_review USING btree (window_id, day);
+CREATE INDEX reviews_review_to_close ON reviews_review USING btree (open_until) WHERE (state = ANY (ARRAY['open'::text, 'held'::text]));
+grant select, insert, update on reviews_review to :app;
+
+create table vault_data_key (
+  matter_id uuid not null,
+  kek_id text not null,
+  wrapped_key bytea not null,
+  created_at timestamp(3) with time zone not null,
+  constraint vault_data_key_pkey PRIMARY KEY (matter_id)
+);
+CREATE INDEX vault_data_key_of_kek ON vault_data_key USING btree (kek_id);
+grant select, insert, update, delete on vault_data_key to :app;
+
+create table vault_decision (
+  request_id uuid not null,
+  approved boolean not null,
+  reason text not null,
+  decided_by_user uuid not null,
+  decided_by_post uuid not null,
+  decided_for_post uuid,
+  office_unit text not null,
+  office_post text not null,
+  at timestamp(3) with time zone not null,
+  constraint vault_decision_reason_check CHECK ((char_length(reason) >= 10)),
+  constraint vault_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES vault_request(id),
+  constraint vault_decision_pkey PRIMARY KEY (request_id)
+);
+grant select, insert on vault_decision to :app;
+
+create table vault_erasure (
+  id uuid not null,
+  matter_id uuid not null,
+  secrets integer not null,
+  at timestamp(3) with time zone not null,
+  constraint vault_erasure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vault_erasure_of_matter ON vault_erasure USING btree (matter_id);
+grant select, insert on vault_erasure to :app;
+
+create table vault_opening (
+  id uuid not null,
+  matter_id uuid not null,
+  fields text not null,
+  reason text not null,
+  request_id uuid,
+  opened_by_user uuid not null,
+  opened_by_post uuid not null,
+  opened_for_post uuid,
+  office_unit text not null,
+  office_post text not null,
+  at timestamp(3) with time zone not null,
+  constraint vault_opening_reason_check CHECK ((char_length(reason) >= 10)),
+  constraint vault_opening_request_id_fkey FOREIGN KEY (request_id) REFERENCES vault_request(id),
+  constraint vault_opening_pkey PRIMARY KEY (id),
+  constraint vault_opening_request_id_key UNIQUE (request_id)
+);
+CREATE INDEX vault_opening_of_matter ON vault_opening USING btree (matter_id, at);
+grant select, insert on vault_opening to :app;
+
+create table vault_request (
+  id uuid not null,
+  matter_id uuid not null,
+  fields text not null,
+  reason text not null,
+  asked_by_user uuid not null,
+  asked_by_post uuid not null,
+  asked_for_post uuid,
+  office_unit text not null,
+  office_post text not null,
+  at timestamp(3) with time zone not null,
+  constraint vault_request_reason_check CHECK ((char_length(reason) >= 10)),
+  constraint vault_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vault_request_of_matter ON vault_request USING btree (matter_id);
+grant select, insert on vault_request to :app;
+
+create table vault_secret (
+  matter_id uuid not null,
+  field text not null,
+  sealed bytea not null,
+  sealed_at timestamp(3) with time zone not null,
+  constraint vault_secret_field_check CHECK ((field ~ '^[a-z-]{1,32}$'::text)),
+  constraint vault_secret_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES vault_data_key(matter_id),
+  constraint vault_secret_pkey PRIMARY KEY (matter_id, field)
+);
+grant select, insert, update, delete on vault_secret to :app;
+
+CREATE OR REPLACE FUNCTION matters_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin raise exception 'the log is append-only' using errcode = '55000'; end$function$;
+
+CREATE OR REPLACE FUNCTION people_forget_audit(before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'c411400'
+AS $function$ with gone as (delete from people_audit where at < least(before, now() - interval '184 days') returning 1) select count(*) from gone $function$;
