@@ -39,6 +39,8 @@ export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 10, types: pgTypes(), ...options });
   // An idle connection that dies (server restarted) must not take the process with it; the pool opens another.
   pool.on('error', () => undefined);
+  // Nor one that dies in the middle of a transaction: its next query fails, and the transaction with it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
