@@ -38,6 +38,8 @@ export type DetailsView = Readonly<{
   reasons: readonly Choice[];
   typed: DetailsTyped;
   keptPhotos: number;
+  /** False once a matter stands without a receipt: none can be made for it any more. */
+  canAskForAnswer: boolean;
   errors: readonly FieldError[];
 }>;
 
@@ -75,12 +77,14 @@ export function DetailsPage(props: DetailsView) {
           errors={errors}
           lang={lang}
         />
-        <TickField
-          name="answer"
-          label={say('reviews.details.answer')}
-          hint={say('reviews.details.answer.hint')}
-          ticked={props.typed.wantsAnswer}
-        />
+        {props.canAskForAnswer ? (
+          <TickField
+            name="answer"
+            label={say('reviews.details.answer')}
+            hint={say('reviews.details.answer.hint')}
+            ticked={props.typed.wantsAnswer}
+          />
+        ) : null}
         <ContactFields name={props.typed.name} phone={props.typed.phone} errors={errors} lang={lang} />
         <Photos kept={props.keptPhotos} errors={errors} lang={lang} />
         <details>

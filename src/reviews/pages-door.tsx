@@ -15,7 +15,7 @@ import { speak } from '../platform/words.ts';
 import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
 import type { Door } from './model.ts';
 import { ContactFields, Photos } from './pages-details.tsx';
-import { ChallengeNotes, pathOf } from './pages-scan.tsx';
+import { ChallengeNotes, Doors, pathOf } from './pages-scan.tsx';
 import { reviewsWords } from './words.ts';
 
 export type DoorTyped = Readonly<{
@@ -184,7 +184,8 @@ function DemandFields(props: DoorView) {
 
 export type DoneView = Readonly<{
   reader: Reader;
-  what: 'bad' | 'good' | 'door' | 'held';
+  code: string;
+  what: 'bad' | 'good' | 'door' | 'held' | 'late';
   /** Shown only where the matter is not registered yet and `/t` cannot show it. */
   receipt: Readonly<{ number: string; pass: string }> | null;
 }>;
@@ -196,6 +197,7 @@ export function DonePage(props: DoneView) {
     <>
       <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
       <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
+      {what === 'late' ? <Doors reader={reader} code={props.code} /> : null}
       {receipt === null ? null : (
         <div class="card">
           <p>{say('reviews.done.held.receipt')}</p>

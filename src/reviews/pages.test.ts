@@ -156,6 +156,18 @@ describe('a bad grade', () => {
     expect(await countsAt(windowId), 'the grade stays once work has begun').toEqual([[2, 1]]);
   });
 
+  it('sent once without a wish for an answer says so to whoever wants one afterwards, and keeps what was added', async () => {
+    const { code, windowId } = await town.window();
+    const { phone, submission } = await tapped(code, '1');
+    const url = `/s/${code}/reviews/details`;
+    expect((await phone.send(url, { submission, grade: '1' })).headers.location).toBe(`/s/${code}/done?was=bad`);
+    expect((await phone.get(url)).body).not.toContain('我要一个答复');
+    const late = await phone.send(url, { submission, grade: '1', words: '还有一件事', answer: 'yes' });
+    expect(late.headers.location).toBe(`/s/${code}/done?was=late`);
+    expect((await phone.get(`/s/${code}/done?was=late`)).body).toContain('我要投诉');
+    expect(await mattersOf(windowId)).toHaveLength(1);
+  });
+
   it('left alone becomes a matter when the quarter of an hour is over, and a good one does not', async () => {
     const bad = await town.window();
     const good = await town.window();

@@ -148,10 +148,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     });
     if (!sent.ok) return closed(reply, reader, code);
     if (sent.value.registered?.receipt) return reply.redirect(reader.to('/t'), 303);
-    return reply.redirect(
-      withWas(reader, code, sent.value.held ? 'held' : isBad(sent.value.grade) ? 'bad' : 'good'),
-      303,
-    );
+    return reply.redirect(withWas(reader, code, thanksFor(sent.value, read.value.wantsAnswer)), 303);
   });
 
   app.get('/s/:code/done', PUBLIC, async (request, reply) => {
@@ -160,7 +157,11 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const what = doneWhat((request.query as { was?: unknown }).was) ?? (await remembered(city, request, code));
     const receipt = what === 'held' ? freshReceiptOf(request) : null;
     const title = speak(reviewsWords, reader.lang)('reviews.done.title');
-    return sendPage(reply, { reader, title, body: <DonePage reader={reader} what={what} receipt={receipt} /> });
+    return sendPage(reply, {
+      reader,
+      title,
+      body: <DonePage reader={reader} code={code} what={what} receipt={receipt} />,
+    });
   });
 
   doorPages(app, deps, pressure);
@@ -229,6 +230,7 @@ async function detailsFrame(city: City, reader: Reader, code: string, found: Fou
     submissionId: review.submissionId,
     grade: review.grade,
     reasons: await reasonsFor(city, review.grade, reader.lang),
+    canAskForAnswer: review.matterId === null || (await detailOf(city.db, review.id))?.wantsAnswer === true,
   };
 }
 
@@ -273,6 +275,12 @@ async function rememberedReview(city: City, request: FastifyRequest, codeId: Uui
   return review?.codeId === codeId && isOpen(review, city.outside.now()) ? review : undefined;
 }
 
+function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer: boolean): DoneView['what'] {
+  if (sent.held) return 'held';
+  if (wantsAnswer) return 'late';
+  return isBad(sent.grade) ? 'bad' : 'good';
+}
+
 /** Who skips the details is thanked for what they tapped. */
 async function remembered(city: City, request: FastifyRequest, code: string): Promise<DoneView['what']> {
   const found = await resolveCode(city.db, city, code);
@@ -282,7 +290,7 @@ async function remembered(city: City, request: FastifyRequest, code: string): Pr
   return isBad(review.grade) ? 'bad' : 'good';
 }
 
-const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held'];
+const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held', 'late'];
 
 function doneWhat(was: unknown): DoneView['what'] | undefined {
   return DONE.find((one) => one === was);

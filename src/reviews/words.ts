@@ -76,6 +76,7 @@ export const reviewsWords = defineWords({
     'reviews.done.bad': '您的评价会作为一件事交给责任单位整改，由不属于这个单位的人把关。',
     'reviews.done.good': '谢谢您花时间评价。它会计入这个窗口的每周汇总。',
     'reviews.done.door': '已经登记，会按规定的期限办理。您没有要回执，所以不会再打扰您。',
+    'reviews.done.late': '补充的内容已经加上。这条评价登记时没有要回执，现在补不出来；想要答复，请从下面再提一次。',
     'reviews.done.held.title': '收到了，先由工作人员看一眼',
     'reviews.done.held.text': '这个码刚才被大量提交，为防冒充，您的内容先保留，最迟一天后生效，不会丢。',
     'reviews.done.held.receipt': '请现在记下回执。生效后就能凭它查进度，最迟一天。',
@@ -198,6 +199,8 @@ export const reviewsWords = defineWords({
     'reviews.done.good': 'Thank you for your time. It counts in the weekly totals of this window.',
     'reviews.done.door':
       'It is registered and has its time limit. You asked for no receipt, so nobody will bother you.',
+    'reviews.done.late':
+      'What you added is kept. No receipt was asked for when this was registered, and none can be made now; for an answer, please write once more below.',
     'reviews.done.held.title': 'Received; a person looks at it first',
     'reviews.done.held.text':
       'This code is being flooded. What you sent is kept and counts within a day at the latest; it is not lost.',
