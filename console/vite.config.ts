@@ -53,7 +53,8 @@ function keepContentPolicy(): Plugin {
     transform(code, id) {
       const repair = REPAIRS.find(({ file }) => id.includes(file));
       if (repair === undefined) return null;
-      if (!code.includes(repair.before)) throw new Error(`${repair.file} changed: does it keep the policy by itself now?`);
+      if (!code.includes(repair.before))
+        throw new Error(`${repair.file} changed: does it keep the policy by itself now?`);
       return { code: code.replace(repair.before, () => repair.after), map: null };
     },
   };

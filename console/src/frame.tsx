@@ -21,7 +21,7 @@ export function Frame() {
   const session = useSession();
   const location = useLocation();
   const [narrow, setNarrow] = useState(false);
-  const connected = useLive();
+  const connected = useLive(session.actions.includes('matters.follow-live'));
   const rooms = roomsFor(session.actions);
   const here = rooms
     .map((room) => room.path)

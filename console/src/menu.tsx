@@ -24,7 +24,7 @@ export type RoomEntry = Readonly<{
 
 export const ROOMS: readonly RoomEntry[] = [
   { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
-  { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.read-matters'] },
+  { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.list-matters'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
   { path: '/reviews', word: 'menu.reviews', icon: <StarOutlined />, anyOf: ['reviews.read-reviews'] },
   { path: '/registry', word: 'menu.registry', icon: <BankOutlined />, anyOf: ['places.read-places'] },

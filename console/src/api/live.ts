@@ -19,11 +19,12 @@ const TOPICS: Readonly<Record<string, readonly string[]>> = {
   notice: ['inbox', 'session'],
 };
 
-/** Listens while mounted. Tells whether the line is up. */
-export function useLive(): boolean {
+/** Listens while mounted and allowed to. Tells whether the line is up. */
+export function useLive(enabled: boolean): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
   useEffect(() => {
+    if (!enabled) return;
     const source = new EventSource(URL);
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +56,7 @@ export function useLive(): boolean {
       clearTimeout(patience);
       source.close();
     };
-  }, [queries]);
+  }, [enabled, queries]);
   return connected;
 }
 

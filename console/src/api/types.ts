@@ -50,3 +50,20 @@ export type Category = Schemas['Category'];
 
 export type WindowReviews = Schemas['WindowReviews'];
 export type HeldEntry = Schemas['HeldEntry'];
+
+export type MatterLine = Schemas['MatterLine'];
+export type MatterPage = Schemas['MatterPage'];
+export type Phase = MatterLine['phase'];
+export type TaskLine = Schemas['DeskTask'];
+export type Desk = Schemas['Desk'];
+export type MatterView = Schemas['Matter'];
+export type DeadlineView = Schemas['MatterDeadline'];
+export type DayRun = DeadlineView['runs'][number];
+export type SaidView = Schemas['SaidWords'];
+export type FileView = Schemas['MatterFile'];
+export type MessageView = Schemas['MatterMessage'];
+export type TimelineStep = Schemas['MatterStep'];
+export type Duplicate = Schemas['LikelyDuplicate'];
+export type MatterCommand = Schemas['MatterCommandInput'];
+export type Watch = 'contested' | 'overdue' | 'returned' | 'reclassified' | 'reminded' | 'letters' | 'silent-judge';
+export type SupervisionCounts = Schemas['SupervisionCounts'];

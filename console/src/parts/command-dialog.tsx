@@ -19,7 +19,7 @@ export type CommandChoices = Readonly<{
   grounds: readonly Option[];
   categories: readonly Option[];
   matters: readonly Option[];
-  demands: readonly string[];
+  demands: readonly Readonly<{ demand: number; text: string }>[];
   upload: (file: File) => Promise<string>;
   srcOf: (id: string) => string;
 }>;
@@ -30,6 +30,8 @@ export function CommandDialog(props: {
   command: string;
   /** Names the draft: one for each matter and act. */
   draft: string;
+  /** What the fields begin with when there is no draft. */
+  initial?: Values;
   choices: CommandChoices;
   /** Sends the act; throws what the server refuses. */
   send: (values: Values) => Promise<void>;
@@ -71,7 +73,7 @@ export function CommandDialog(props: {
       <Form<Values>
         form={values}
         layout="vertical"
-        initialValues={kept ?? {}}
+        initialValues={kept ?? props.initial ?? {}}
         disabled={busy}
         scrollToFirstError
         onValuesChange={(_, all) => {
@@ -128,20 +130,18 @@ export function CommandDialog(props: {
 }
 
 /** One answer to each demand; a matter without demands has one answer. */
-function Answers(props: { demands: readonly string[] }) {
+function Answers(props: { demands: CommandChoices['demands'] }) {
   const t = useWords();
   return (
     <>
-      {props.demands.map((demand, index) => {
-        const label = t('field.answerTo', { n: index + 1 });
+      {props.demands.map(({ demand, text }) => {
+        const label = t('field.answerTo', { n: demand });
         return (
           <Form.Item
-            // Demands are told apart by their place alone.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={index}
-            name={['answers', String(index)]}
+            key={demand}
+            name={['answers', String(demand)]}
             label={label}
-            extra={<span className="words">{demand}</span>}
+            extra={<span className="words">{text}</span>}
             rules={[{ required: true, whitespace: true, message: t('form.required', { label }) }]}
           >
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />

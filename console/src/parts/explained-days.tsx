@@ -4,7 +4,7 @@ import type { ExplainedDay, Explanation } from '../api/types.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { addDays, weekday } from './dates.ts';
 
-export function ExplainedDays(props: { explanation: Explanation }) {
+export function ExplainedDays(props: { explanation: Omit<Explanation, 'calendarEdition'> }) {
   const t = useWords();
   const { from, limit, dueOn, provisional, days } = props.explanation;
   const weeks = weeksOf(from, days);

@@ -1,3 +1,168 @@
+/** My desk: what waits for this post, the most pressing first; keyboard from line to line. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Empty, Modal, Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useCategories } from '../api/categories.ts';
+import { readDesk } from '../api/matters.ts';
+import type { TaskLine } from '../api/types.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { DeadlineMark, type Light, LightMark } from '../parts/deadline.tsx';
+import { Marks, PhaseTag, procedureName } from '../parts/matter-cells.tsx';
+import { Room as Frame } from '../parts/room.tsx';
+import { useFilters } from '../parts/search.ts';
+import { useShortcuts } from '../parts/shortcuts.ts';
+import { useWords, wordOr } from '../words/index.ts';
+
+const LIGHTS = ['red', 'yellow', 'green'] as const;
+
+function keyOf(task: TaskLine): string {
+  return `${task.matter.id} ${task.what} ${task.letter}`;
+}
+
+function lightOf(task: TaskLine): Light {
+  return task.due?.light ?? 'none';
+}
+
 export function Desk() {
-  return null;
+  const t = useWords();
+  const categories = useCategories();
+  const navigate = useNavigate();
+  const [search, change] = useFilters();
+  const [here, setHere] = useState(0);
+  const [help, setHelp] = useState(false);
+  const { data, error, refetch } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
+  const tasks = data?.items ?? [];
+  const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
+  const row = shown[Math.min(here, shown.length - 1)];
+  const hereKey = row === undefined ? undefined : keyOf(row);
+  const matterId = row?.matter.id;
+  const count = shown.length;
+
+  useEffect(() => {
+    if (hereKey === undefined) return;
+    document.querySelector(`[data-row="${CSS.escape(hereKey)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [hereKey]);
+  const keys = useMemo(() => {
+    const open = (): void => {
+      if (matterId !== undefined) void navigate({ to: '/matters/$id', params: { id: matterId } });
+    };
+    return {
+      j: () => setHere((n) => Math.max(0, Math.min(n + 1, count - 1))),
+      k: () => setHere((n) => Math.max(n - 1, 0)),
+      Enter: open,
+      o: open,
+      r: () => void refetch(),
+      '?': () => setHelp((on) => !on),
+    };
+  }, [count, matterId, navigate, refetch]);
+  useShortcuts(keys);
+
+  return (
+    <Frame title={t('menu.desk')}>
+      <DataTable<TaskLine>
+        name="desk"
+        label={t('menu.desk')}
+        rows={data === undefined ? undefined : shown}
+        total={search.light === undefined ? (data?.total ?? 0) : shown.length}
+        rowKey={keyOf}
+        hereKey={hereKey}
+        loading={data === undefined && error === null}
+        error={error}
+        onRetry={() => void refetch()}
+        onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
+        filters={
+          <Segmented
+            value={search.light ?? 'all'}
+            onChange={(light) => {
+              setHere(0);
+              change({ light: light === 'all' ? undefined : light });
+            }}
+            options={[
+              { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
+              ...LIGHTS.map((light) => ({
+                value: light as string,
+                label: (
+                  <LightMark
+                    light={light}
+                    text={`${t(`light.${light}`)} ${tasks.filter((task) => lightOf(task) === light).length}`}
+                  />
+                ),
+              })),
+            ]}
+          />
+        }
+        actions={
+          <Button type="text" size="small" onClick={() => setHelp(true)}>
+            {t('app.shortcuts')} <kbd>?</kbd>
+          </Button>
+        }
+        columns={[
+          {
+            key: 'what',
+            title: t('desk.what'),
+            render: (task) => (
+              <Link to="/matters/$id" params={{ id: task.matter.id }}>
+                <b>{wordOr(t, `command.${task.what}`, task.what)}</b>
+              </Link>
+            ),
+          },
+          {
+            key: 'due',
+            title: t('matter.due'),
+            render: (task) =>
+              task.due === null ? (
+                <LightMark light="none" />
+              ) : (
+                <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
+              ),
+          },
+          { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },
+          {
+            key: 'category',
+            title: t('matter.category'),
+            render: (task) =>
+              task.matter.categoryCode === null ? (
+                <span className="muted">{t('matter.noCategory')}</span>
+              ) : (
+                categories.nameOf(task.matter.categoryCode)
+              ),
+          },
+          { key: 'respondent', title: t('matter.respondent'), render: (task) => task.matter.respondent?.name ?? '' },
+          { key: 'lead', title: t('matter.lead'), render: (task) => task.matter.lead?.name ?? '', hidden: true },
+          { key: 'phase', title: t('matter.phase'), render: (task) => <PhaseTag line={task.matter} /> },
+          { key: 'marks', title: t('matter.marks'), render: (task) => <Marks line={task.matter} /> },
+          { key: 'week', title: t('matter.week'), render: (task) => task.matter.week, hidden: true },
+          {
+            key: 'age',
+            title: t('matter.age'),
+            align: 'right',
+            render: (task) => (task.matter.ageDays === null ? '' : t('matter.days', { count: task.matter.ageDays })),
+          },
+        ]}
+      />
+      <Modal open={help} title={t('app.shortcuts')} footer={null} onCancel={() => setHelp(false)} width={360}>
+        <dl className="facts">
+          {(
+            [
+              ['J', 'desk.shortcuts.j'],
+              ['K', 'desk.shortcuts.k'],
+              ['Enter', 'desk.shortcuts.enter'],
+              ['R', 'desk.shortcuts.r'],
+              ['?', 'desk.shortcuts.help'],
+            ] as const
+          ).map(([key, word]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(word)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Modal>
+    </Frame>
+  );
 }

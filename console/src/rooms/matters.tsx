@@ -1,3 +1,87 @@
+/** All matters within reach, filtered by what the address says. */
+
+import { useCategories } from '../api/categories.ts';
+import { useDivisions, useUnits } from '../api/lists.ts';
+import type { MatterQuery } from '../api/matters.ts';
+import { PHASES } from '../api/phases.ts';
+import { FilterDate, FilterRow, FilterSelect } from '../parts/filters.tsx';
+import { Room as Frame } from '../parts/room.tsx';
+import { type Search, useFilters } from '../parts/search.ts';
+import { useWords } from '../words/index.ts';
+import { MatterList } from './matter-list.tsx';
+import { pagingOf } from './registry/paging.ts';
+
+const PROCEDURES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
+const OUTCOMES = ['resolved', 'not-resolved', 'no-verdict', 'withdrawn'] as const;
+const SORTS = ['due', 'received', 'changed'] as const;
+
+function queryOf(search: Search): MatterQuery {
+  return {
+    ...pagingOf(search),
+    ...(search.phase === undefined ? {} : { phases: search.phase }),
+    ...(search.procedure === undefined ? {} : { procedure: search.procedure }),
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.lead === undefined ? {} : { leadUnitId: search.lead }),
+    ...(search.respondent === undefined ? {} : { respondentUnitId: search.respondent }),
+    ...(search.category === undefined ? {} : { category: search.category }),
+    ...(search.outcome === undefined ? {} : { outcome: search.outcome as (typeof OUTCOMES)[number] }),
+    ...(search.from === undefined ? {} : { receivedFrom: search.from }),
+    ...(search.to === undefined ? {} : { receivedTo: search.to }),
+    ...(search.sort === undefined ? {} : { sort: search.sort as (typeof SORTS)[number] }),
+  };
+}
+
 export function Room() {
-  return null;
+  const t = useWords();
+  const units = useUnits();
+  const divisions = useDivisions();
+  const categories = useCategories();
+  const [search] = useFilters();
+  return (
+    <Frame title={t('menu.matters')}>
+      <MatterList
+        name="matters"
+        label={t('menu.matters')}
+        query={queryOf(search)}
+        filters={
+          <FilterRow>
+            <FilterSelect
+              name="phase"
+              label={t('matter.phase')}
+              width={120}
+              options={PHASES.map((phase) => ({ value: phase, label: t(`phase.${phase}`) }))}
+            />
+            <FilterSelect
+              name="procedure"
+              label={t('matter.procedure')}
+              width={130}
+              options={PROCEDURES.map((value) => ({ value, label: t(`procedure.${value}`) }))}
+            />
+            <FilterSelect
+              name="category"
+              label={t('matter.category')}
+              options={categories.options('bad-review-reason', 'complaint')}
+            />
+            <FilterSelect name="respondent" label={t('matter.respondent')} options={units.options} width={170} />
+            <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={170} />
+            <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={120} />
+            <FilterSelect
+              name="outcome"
+              label={t('matter.outcome')}
+              width={130}
+              options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+            />
+            <FilterDate name="from" label={t('matter.from')} />
+            <FilterDate name="to" label={t('matter.to')} />
+            <FilterSelect
+              name="sort"
+              label={t('matter.sort')}
+              width={110}
+              options={SORTS.map((value) => ({ value, label: t(`matter.sort.${value}`) }))}
+            />
+          </FilterRow>
+        }
+      />
+    </Frame>
+  );
 }

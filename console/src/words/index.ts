@@ -7,6 +7,7 @@ import { auditWords } from './audit.ts';
 import { commandWords } from './commands.ts';
 import { lawWords } from './law.ts';
 import { loopWords } from './loop.ts';
+import { matterWords } from './matter.ts';
 import { peopleWords } from './people.ts';
 import { registryWords } from './registry.ts';
 import { reviewWords } from './reviews.ts';
@@ -24,6 +25,7 @@ const zh = {
   ...vaultWords.zh,
   ...reviewWords.zh,
   ...peopleWords.zh,
+  ...matterWords.zh,
   ...commandWords.zh,
 };
 const en: Record<keyof typeof zh, string> = {
@@ -35,6 +37,7 @@ const en: Record<keyof typeof zh, string> = {
   ...vaultWords.en,
   ...reviewWords.en,
   ...peopleWords.en,
+  ...matterWords.en,
   ...commandWords.en,
 };
 

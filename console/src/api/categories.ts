@@ -1,0 +1,38 @@
+/** Categories and grounds in force, by code, in the reader's language. */
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { currentLang } from '../words/index.ts';
+import { api, take } from './client.ts';
+import type { Category } from './types.ts';
+
+const KINDS = ['bad-review-reason', 'complaint', 'refusal-ground', 'termination-ground', 'suspension-reason'] as const;
+type Kind = (typeof KINDS)[number];
+const LONG = 5 * 60_000;
+
+export function useCategories() {
+  const lang = currentLang();
+  const { data } = useQuery({
+    queryKey: ['categories', 'by-kind'],
+    queryFn: async () => {
+      const lists = await Promise.all(
+        KINDS.map((kind) =>
+          take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
+        ),
+      );
+      return lists.flatMap((list) => list.items);
+    },
+    staleTime: LONG,
+  });
+  return useMemo(() => {
+    const all = data ?? [];
+    const names = new Map(all.map((category) => [category.code, category.name[lang]]));
+    return {
+      nameOf: (code: string): string => names.get(code) ?? code,
+      options: (...kinds: readonly Kind[]) =>
+        all
+          .filter((category) => kinds.includes(category.kind))
+          .map((category) => ({ value: category.code, label: category.name[lang] })),
+    };
+  }, [data, lang]);
+}

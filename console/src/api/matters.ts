@@ -1,0 +1,84 @@
+/** The loop's routes as the rooms use them. */
+
+import { newSubmissionId } from '../parts/submission.ts';
+import { api, take } from './client.ts';
+import type { Desk, Duplicate, MatterCommand, MatterPage, MatterView, SupervisionCounts, Watch } from './types.ts';
+
+export type MatterQuery = {
+  limit: number;
+  offset: number;
+  phases?: string;
+  procedure?: string;
+  divisionCode?: string;
+  leadUnitId?: string;
+  respondentUnitId?: string;
+  category?: string;
+  outcome?: 'resolved' | 'not-resolved' | 'no-verdict' | 'withdrawn';
+  watch?: Watch;
+  receivedFrom?: string;
+  receivedTo?: string;
+  sort?: 'due' | 'received' | 'changed';
+};
+
+export function readDesk(): Promise<Desk> {
+  return take<Desk>(api.GET('/api/v1/desk', { params: { query: { limit: 200, offset: 0 } } }));
+}
+
+export function readMatters(query: MatterQuery): Promise<MatterPage> {
+  return take<MatterPage>(api.GET('/api/v1/matters', { params: { query } }));
+}
+
+export function readMatter(matterId: string): Promise<MatterView> {
+  return take<MatterView>(api.GET('/api/v1/matters/{matterId}', { params: { path: { matterId } } }));
+}
+
+export function readDuplicates(matterId: string): Promise<readonly Duplicate[]> {
+  return take<readonly Duplicate[]>(
+    api.GET('/api/v1/matters/{matterId}/duplicates', { params: { path: { matterId } } }),
+  );
+}
+
+/** One act. `seq` is what was seen: the server refuses it when somebody acted meanwhile. */
+export function act(matterId: string, seq: number, command: MatterCommand, submissionId = newSubmissionId()) {
+  return take(
+    api.POST('/api/v1/matters/{matterId}/commands', {
+      params: { path: { matterId } },
+      body: { submissionId, seq, command },
+    }),
+  );
+}
+
+export function countWatches(): Promise<SupervisionCounts> {
+  return take<SupervisionCounts>(api.GET('/api/v1/supervision'));
+}
+
+/** A photo becomes part of the matter only by the act that names it. */
+export async function uploadPhoto(matterId: string, file: File): Promise<string> {
+  const form = new FormData();
+  form.append('photo', file);
+  const kept = await take<{ id: string }>(
+    api.POST('/api/v1/matters/{matterId}/files', {
+      params: { path: { matterId } },
+      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      body: form as never,
+      bodySerializer: (body) => body as unknown as FormData,
+    }),
+  );
+  return kept.id;
+}
+
+export async function redactPhoto(matterId: string, fileId: string, boxes: readonly PixelBox[]): Promise<string> {
+  const kept = await take<{ id: string }>(
+    api.POST('/api/v1/matters/{matterId}/files/{fileId}/redactions', {
+      params: { path: { matterId, fileId } },
+      body: { boxes: [...boxes] },
+    }),
+  );
+  return kept.id;
+}
+
+export type PixelBox = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+export function fileUrl(matterId: string, fileId: string): string {
+  return `/api/v1/matters/${matterId}/files/${fileId}`;
+}

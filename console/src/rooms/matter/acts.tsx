@@ -1,0 +1,158 @@
+/** What the loop allows this post now: the main acts as buttons, the others behind one more click. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Button, Dropdown, Space } from 'antd';
+import { useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { useUnits } from '../../api/lists.ts';
+import { fileUrl, readMatters, uploadPhoto } from '../../api/matters.ts';
+import type { MatterCommand, MatterView } from '../../api/types.ts';
+import { type CommandChoices, CommandDialog } from '../../parts/command-dialog.tsx';
+import { COMMAND_FORMS, PLACED_COMMANDS } from '../../parts/command-fields.ts';
+import { LightMark } from '../../parts/deadline.tsx';
+import { procedureName, shortNo } from '../../parts/matter-cells.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords, wordOr } from '../../words/index.ts';
+import { useAct } from './use-act.ts';
+
+const MOST_BUTTONS = 4;
+
+export function Acts(props: { view: MatterView }) {
+  const t = useWords();
+  const categories = useCategories();
+  const [open, setOpen] = useState<Readonly<{ command: string; submissionId: string }>>();
+  const { view } = props;
+  const allowed = view.allowed.filter((command) => !PLACED_COMMANDS.includes(command) && command in COMMAND_FORMS);
+  const main = allowed.filter((command) => COMMAND_FORMS[command]?.tone === 'main');
+  const others = allowed.filter((command) => !main.includes(command));
+  const shown = [...main, ...others].slice(0, Math.max(main.length, MOST_BUTTONS));
+  const hidden = others.filter((command) => !shown.includes(command));
+  const name = (command: string): string => wordOr(t, `command.${command}`, command);
+  const start = (command: string): void => setOpen({ command, submissionId: newSubmissionId() });
+  const pending = (['refusal', 'termination', 'suspension', 'reclassification'] as const).flatMap((what) => {
+    const ground = view.pending[what];
+    return ground === null ? [] : [t(`matter.pending.${what}`, { ground: categories.nameOf(ground) })];
+  });
+
+  return (
+    <section className="panel acts" aria-label={t('matter.acts')}>
+      {pending.map((line) => (
+        <LightMark key={line} light="yellow" text={line} />
+      ))}
+      {allowed.length === 0 ? (
+        <span className="muted">{t('matter.noActs')}</span>
+      ) : (
+        <Space wrap>
+          {shown.map((command, index) => (
+            <Button
+              key={command}
+              type={index === 0 && main.length > 0 ? 'primary' : 'default'}
+              onClick={() => start(command)}
+            >
+              {name(command)}
+            </Button>
+          ))}
+          {hidden.length === 0 ? null : (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: hidden.map((command) => ({ key: command, label: name(command) })),
+                onClick: ({ key }) => start(key),
+              }}
+            >
+              <Button>{t('matter.moreActs')}</Button>
+            </Dropdown>
+          )}
+        </Space>
+      )}
+      {open === undefined ? null : <ActDialog view={view} {...open} onClose={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+function ActDialog(props: { view: MatterView; command: string; submissionId: string; onClose: () => void }) {
+  const { view, command } = props;
+  const act = useAct(view);
+  const choices = useChoices(view, command);
+  const { line } = view;
+  // A window's own unit answers a bad review as a rule; elsewhere a dispatcher chooses without a nudge.
+  const likely = command === 'dispatch' && line.procedure === 'bad-review' ? line.respondent?.id : undefined;
+  return (
+    <CommandDialog
+      command={command}
+      draft={`act:${line.id}:${command}`}
+      choices={choices}
+      {...(likely === undefined ? {} : { initial: { lead: likely } })}
+      send={(values) => act(commandOf(command, values), props.submissionId)}
+      onClose={props.onClose}
+    />
+  );
+}
+
+/** The dialog's values as the act is sent; answers go by the number of their demand. */
+function commandOf(type: string, values: Record<string, unknown>): MatterCommand {
+  const { answers, ...rest } = values;
+  const told =
+    typeof answers === 'object' && answers !== null
+      ? { answers: Object.entries(answers).map(([demand, text]) => ({ demand: Number(demand), text: String(text) })) }
+      : {};
+  return { type, ...rest, ...told } as MatterCommand;
+}
+
+function useChoices(view: MatterView, command: string): CommandChoices {
+  const t = useWords();
+  const units = useUnits();
+  const categories = useCategories();
+  const { line, words, grounds } = view;
+  const others = useQuery({
+    queryKey: ['matters', 'to-merge', line.divisionCode],
+    queryFn: () =>
+      readMatters({
+        limit: 200,
+        offset: 0,
+        divisionCode: line.divisionCode,
+        phases: 'registered,accepted,dispatched,handling',
+      }),
+    enabled: command === 'merge',
+  });
+  const codes =
+    command === 'refuse'
+      ? grounds.refusal
+      : command === 'propose-termination'
+        ? grounds.termination
+        : command === 'ask-suspension'
+          ? grounds.suspension
+          : [];
+  const leg = view.legs[view.legs.length - 1];
+  const demands = words.said.filter((said) => said.kind === 'demand').sort((a, b) => a.position - b.position);
+  return {
+    units: units.options,
+    assisting:
+      command === 'drop-assisting'
+        ? (leg?.assisting ?? [])
+            .filter(({ part }) => part !== 'dropped')
+            .map(({ unit }) => ({ value: unit.id, label: unit.name }))
+        : [],
+    grounds: codes.map((code) => ({ value: code, label: categories.nameOf(code) })),
+    categories: categories.options(line.procedure === 'bad-review' ? 'bad-review-reason' : 'complaint'),
+    matters: (others.data?.items ?? [])
+      .filter((other) => other.id !== line.id)
+      .map((other) => ({
+        value: other.id,
+        label: [
+          shortNo(other.id),
+          procedureName(t, other.procedure),
+          other.categoryCode === null ? '' : categories.nameOf(other.categoryCode),
+          other.respondent?.name ?? '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+      })),
+    demands: demands.map((said, index) => ({
+      demand: index + 1,
+      text: said.released ?? said.original ?? t('matter.demandHidden'),
+    })),
+    upload: (file) => uploadPhoto(line.id, file),
+    srcOf: (fileId) => fileUrl(line.id, fileId),
+  };
+}

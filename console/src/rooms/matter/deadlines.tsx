@@ -1,0 +1,47 @@
+/** Every clock that runs: until when, by which rule, and day by day why. */
+
+import { Collapse } from 'antd';
+import type { DeadlineView, MatterView } from '../../api/types.ts';
+import { DeadlineMark } from '../../parts/deadline.tsx';
+import { ExplainedDays } from '../../parts/explained-days.tsx';
+import { daysOfRuns } from '../../parts/runs.ts';
+import { useWords } from '../../words/index.ts';
+
+export function Deadlines(props: { view: MatterView }) {
+  const t = useWords();
+  const { deadlines } = props.view;
+  return (
+    <section className="panel" aria-label={t('matter.deadlines')}>
+      <h2>{t('matter.deadlines')}</h2>
+      {deadlines.length === 0 ? <p className="muted">{t('matter.noDeadlines')}</p> : null}
+      {deadlines.map((deadline) => (
+        <div key={`${deadline.kind} ${deadline.on}`} className="deadline-line">
+          <DeadlineMark
+            dueOn={deadline.on}
+            light={deadline.light}
+            provisional={deadline.provisional}
+            kind={deadline.kind}
+          />
+          <Collapse
+            ghost
+            size="small"
+            items={[{ key: 'why', label: t('deadline.why'), children: <Why deadline={deadline} /> }]}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Why(props: { deadline: DeadlineView }) {
+  const t = useWords();
+  const { from, amount, unit, on, provisional, runs, basis } = props.deadline;
+  return (
+    <>
+      <ExplainedDays
+        explanation={{ from, limit: { amount, unit }, dueOn: on, provisional, days: [...daysOfRuns(runs)] }}
+      />
+      {basis === null ? null : <p className="muted">{t('matter.basis', { basis })}</p>}
+    </>
+  );
+}

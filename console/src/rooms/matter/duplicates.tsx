@@ -1,0 +1,37 @@
+/** A hint before dispatching: matters of late that sound alike. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { readDuplicates } from '../../api/matters.ts';
+import type { MatterView } from '../../api/types.ts';
+import { PhaseTag, shortNo } from '../../parts/matter-cells.tsx';
+import { useWords } from '../../words/index.ts';
+
+export function Duplicates(props: { view: MatterView }) {
+  const t = useWords();
+  const { id } = props.view.line;
+  const { data } = useQuery({ queryKey: ['duplicates', id], queryFn: () => readDuplicates(id), staleTime: 60_000 });
+  if (data === undefined) return null;
+  return (
+    <section className="panel" aria-label={t('matter.duplicates')}>
+      <h2>{t('matter.duplicates')}</h2>
+      {data.length === 0 ? <p className="muted">{t('matter.noDuplicates')}</p> : null}
+      <ul className="plain-list">
+        {data.map(({ matter, likeness }) => (
+          <li key={matter.id} className="list-line">
+            <span>
+              <Link to="/matters/$id" params={{ id: matter.id }} className="mono">
+                {shortNo(matter.id)}
+              </Link>{' '}
+              {matter.place ?? matter.respondent?.name ?? ''}
+              <div>
+                <PhaseTag line={matter} /> <span className="muted figures">{matter.receivedOn ?? matter.week}</span>
+              </div>
+            </span>
+            <span className="figures">{t('matter.alike', { percent: likeness })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+/** What is known of the matter at a glance, its runs of handling, and letters about it. */
+
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { MatterView } from '../../api/types.ts';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { shortNo } from '../../parts/matter-cells.tsx';
+import { useWords, wordOr } from '../../words/index.ts';
+import { useAct } from './use-act.ts';
+
+export function Facts(props: { view: MatterView }) {
+  const t = useWords();
+  const categories = useCategories();
+  const divisions = useDivisions();
+  const { line, office, judge, children } = props.view;
+  const judged =
+    judge.kind === 'complainant'
+      ? t('matter.judge.complainant')
+      : `${judge.office ?? '—'}${judge.escalations > 0 ? ` (+${judge.escalations})` : ''}`;
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('matter.office'), office],
+    [t('matter.category'), line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)],
+    [t('matter.respondent'), line.respondent?.name ?? null],
+    [t('matter.lead'), line.lead?.name ?? null],
+    [t('matter.place'), line.place],
+    [t('matter.division'), divisions.nameOf(line.divisionCode)],
+    [t('matter.judge'), judged],
+    [line.receivedOn === null ? t('matter.week') : t('matter.received'), line.receivedOn ?? line.week],
+    [t('matter.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
+    [t('matter.parent'), line.parentId === null ? null : <MatterLink key="parent" id={line.parentId} />],
+    [
+      t('matter.children'),
+      children.length === 0
+        ? null
+        : children.map((id) => (
+            <span key={id}>
+              <MatterLink id={id} />{' '}
+            </span>
+          )),
+    ],
+  ];
+  return (
+    <section className="panel" aria-label={t('matter.facts')}>
+      <h2>{t('matter.facts')}</h2>
+      <dl className="facts">
+        {rows.map(([label, value]) =>
+          value === null || value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {line.realName === true ? <p className="muted">{t('matter.realName')}</p> : null}
+      {line.hasReceipt === false ? <p className="muted">{t('matter.noReceipt')}</p> : null}
+    </section>
+  );
+}
+
+function MatterLink(props: { id: string }) {
+  return (
+    <Link to="/matters/$id" params={{ id: props.id }} className="mono">
+      {shortNo(props.id)}
+    </Link>
+  );
+}
+
+export function Legs(props: { view: MatterView }) {
+  const t = useWords();
+  const { legs } = props.view;
+  if (legs.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('matter.legs')}>
+      <h2>{t('matter.legs')}</h2>
+      <ol className="plain-list">
+        {[...legs].reverse().map((leg) => (
+          <li key={leg.no}>
+            <b>{t('matter.leg', { no: leg.no })}</b> {leg.lead?.name ?? ''}
+            <div className="muted figures">
+              {[
+                t('matter.leg.opened', { on: leg.openedOn }),
+                leg.signedOn === null ? '' : t('matter.leg.signed', { on: leg.signedOn }),
+                leg.submittedOn === null ? '' : t('matter.leg.submitted', { on: leg.submittedOn }),
+                t('matter.leg.due', { on: leg.dueOn }),
+                leg.extension === 'none' ? '' : wordOr(t, `matter.extension.${leg.extension}`, leg.extension),
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </div>
+            {leg.assisting.map(({ unit, part }) => (
+              <div key={unit.id}>
+                {t('matter.assisting')} {unit.name} <span className="muted">{wordOr(t, `part.${part}`, part)}</span>
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Letters(props: { view: MatterView }) {
+  const t = useWords();
+  const act = useAct(props.view);
+  const [replying, setReplying] = useState<string>();
+  const { letters, allowed, line } = props.view;
+  if (letters.length === 0) return null;
+  return (
+    <section className="panel" aria-label={t('matter.letters')}>
+      <h2>{t('matter.letters')}</h2>
+      <ul className="plain-list">
+        {letters.map((letter) => (
+          <li key={letter.id} className="list-line">
+            <span>
+              {t('matter.letter', { year: letter.year, number: letter.number })} {letter.unit.name}
+              <div className="muted figures">
+                {letter.repliedOn === null
+                  ? t('matter.letter.replyBy', { on: letter.replyBy })
+                  : t('matter.letter.replied', { on: letter.repliedOn })}
+              </div>
+            </span>
+            {letter.repliedOn === null && allowed.includes('reply-to-letter') ? (
+              <Button size="small" onClick={() => setReplying(letter.id)}>
+                {t('matter.letter.reply')}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {replying === undefined ? null : (
+        <FormDrawer
+          title={t('command.reply-to-letter')}
+          draft={`reply:${line.id}:${replying}`}
+          fields={[{ name: 'text', label: t('field.text'), kind: 'area', required: true, max: 4000 }]}
+          submit={(values) => act({ type: 'reply-to-letter', letterId: replying, text: String(values.text ?? '') })}
+          onClose={() => setReplying(undefined)}
+        />
+      )}
+    </section>
+  );
+}

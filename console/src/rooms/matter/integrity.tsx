@@ -1,0 +1,29 @@
+/** Whether this matter's record holds: its chain recomputed just now, and the seal that covers it. */
+
+import type { MatterView } from '../../api/types.ts';
+import { useWords } from '../../words/index.ts';
+
+export function Integrity(props: { view: MatterView }) {
+  const t = useWords();
+  const { events, whole, sealed, sealNumber } = props.view.integrity;
+  return (
+    <section className="panel" aria-label={t('matter.integrity')}>
+      <h2>{t('matter.integrity')}</h2>
+      {whole ? (
+        <p className="light-green">✓ {t('matter.integrity.whole', { count: events })}</p>
+      ) : (
+        <p role="alert" className="integrity-broken">
+          ▲ {t('matter.integrity.broken')}
+        </p>
+      )}
+      {sealed === null ? null : (
+        <p className="muted">
+          {sealed ? t('matter.integrity.sealed', { number: sealNumber ?? '' }) : t('matter.integrity.notSealed')}{' '}
+          <a href="/open/seals" target="_blank" rel="noreferrer">
+            /open/seals
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+/** The timeline of one matter, newest first, each step with its facts, words and photos. */
+
+import { useCategories } from '../../api/categories.ts';
+import { fileUrl } from '../../api/matters.ts';
+import type { MatterView, TimelineStep } from '../../api/types.ts';
+import { useWords, type Words, wordOr } from '../../words/index.ts';
+
+/** Steps beside the way: the matter stays with whom it was. */
+const QUIET = new Set([
+  'progress-noted',
+  'assistance-signed',
+  'assistance-returned',
+  'assistance-contributed',
+  'assisting-added',
+  'assisting-dropped',
+  'message-sent',
+  'message-passed-on',
+  'evidence-added',
+  'released',
+  'contact-noted',
+  'reminded',
+  'child-merged',
+  'child-unmerged',
+  'deadlines-recomputed',
+  'desk-moved',
+  'reclassification-proposed',
+  'reclassification-denied',
+]);
+const SKIPPED = new Set(['what', 'held', 'amendment', 'calendar', 'cause', 'year']);
+
+export function Steps(props: { view: MatterView }) {
+  const t = useWords();
+  const categories = useCategories();
+  const { timeline, line } = props.view;
+  return (
+    <section className="panel" aria-label={t('matter.timeline')}>
+      <h2>{t('matter.timeline')}</h2>
+      <ol className="timeline">
+        {[...timeline].reverse().map((step) => (
+          <li key={step.seq} className={`timeline-item timeline-${QUIET.has(step.type) ? 'quiet' : 'turn'}`}>
+            <div className="timeline-head">
+              <b>{wordOr(t, `event.${step.type}`, step.type)}</b>
+              <span className="muted">
+                {[wordOr(t, `as.${step.as}`, step.as), step.office ?? ''].filter((part) => part !== '').join(' · ')}
+              </span>
+              <time className="muted figures" dateTime={step.on}>
+                {step.on} {step.at ?? ''}
+              </time>
+            </div>
+            <StepFacts step={step} t={t} nameOf={categories.nameOf} />
+            {step.texts.map((text) => (
+              <p key={text.id} className="words timeline-words">
+                {text.field.startsWith('answer ') ? (
+                  <span className="muted">{t('field.answerTo', { n: text.field.slice(7) })}:</span>
+                ) : null}
+                {text.text ?? <span className="muted">{t('matter.erased')}</span>}
+              </p>
+            ))}
+            {step.files.length === 0 ? null : (
+              <div className="photo-row">
+                {step.files.map((fileId, index) => (
+                  <a key={fileId} href={fileUrl(line.id, fileId)} target="_blank" rel="noreferrer">
+                    <img
+                      className="photo-thumb"
+                      src={fileUrl(line.id, fileId)}
+                      alt={t('matter.photoOf', { n: index + 1 })}
+                      loading="lazy"
+                    />
+                  </a>
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StepFacts(props: { step: TimelineStep; t: Words; nameOf: (code: string) => string }) {
+  const { step, t } = props;
+  const facts = Object.entries(step.facts).flatMap(([key, value]) => {
+    if (value === null || value === false || SKIPPED.has(key)) return [];
+    return [[wordOr(t, `fact.${key}`, key), shownFact(props, key, String(value))] as const];
+  });
+  if (facts.length === 0) return null;
+  return (
+    <div className="timeline-facts figures">
+      {facts.map(([label, value]) => (
+        <span key={label}>
+          <span className="muted">{label}</span> {value}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function shownFact(
+  { step, t, nameOf }: { step: TimelineStep; t: Words; nameOf: (code: string) => string },
+  key: string,
+  value: string,
+): string {
+  switch (key) {
+    case 'how':
+      return wordOr(t, `how.${value}`, value);
+    case 'verdict':
+      return wordOr(t, `verdict.${value}`, value);
+    case 'step':
+      return wordOr(t, `step.${value}`, value);
+    case 'ground':
+    case 'category':
+    case 'from':
+      return nameOf(value);
+    case 'to':
+      return step.type === 'redo-ordered' ? wordOr(t, `fact.redo.${value}`, value) : nameOf(value);
+    case 'number':
+      return t('matter.letter', { year: String(step.facts.year ?? ''), number: value });
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,31 @@
+/** Acting on the matter in view: sends what was seen with it, and looks again whatever the answer was. */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { act } from '../../api/matters.ts';
+import { asProblem } from '../../api/problem.ts';
+import type { MatterCommand, MatterView } from '../../api/types.ts';
+import { useWords, wordOr } from '../../words/index.ts';
+
+export function useAct(view: MatterView): (command: MatterCommand, submissionId?: string) => Promise<void> {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const t = useWords();
+  const { id, seq } = view.line;
+  return useCallback(
+    async (command, submissionId) => {
+      try {
+        await act(id, seq, command, submissionId);
+        void message.success(t('form.done', { what: wordOr(t, `command.${command.type}`, command.type) }));
+        for (const list of ['desk', 'matters', 'supervision']) void queries.invalidateQueries({ queryKey: [list] });
+        await queries.invalidateQueries({ queryKey: ['matter', id] });
+      } catch (error) {
+        // Somebody was first: what is behind the dialog is brought up to date, what was typed stays.
+        if (asProblem(error).status === 409) void queries.invalidateQueries({ queryKey: ['matter', id] });
+        throw error;
+      }
+    },
+    [id, seq, queries, message, t],
+  );
+}
