@@ -10,6 +10,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
@@ -70,7 +71,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   const app = fastify({
     loggerInstance: options.logger,
     // The request line holds codes and ids; the log gets the route's pattern instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.uuid(),
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: 'loopback',
