@@ -1,0 +1,173 @@
+/** Every store function that reads for somebody takes whom it reads for; the rest are named here, each with why. */
+
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readsIn, readsOfStores, unbounded } from './stores.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Reads without a scope, by why that is right. A new one is put here only when one of these reasons is true of it. */
+const EXCUSED: Readonly<Record<string, readonly string[]>> = {
+  'makes the scope, or the actor it is made for: cannot ask for one': [
+    'people/actingPosts',
+    'people/principalOf',
+    'people/sessionByToken',
+    'people/touchSession',
+    'people/failuresOf',
+    'people/credentialsOf',
+    'people/formerPasswords',
+    'people/userByName',
+    'people/sessionById',
+    'people/divisionTree',
+    'people/divisionByCode',
+    'people/superiorDivision',
+    'people/unitLinks',
+    'people/subordinatesOf',
+    'people/unitsWorkedIn',
+    'places/placesOn',
+  ],
+  'asks only about the person who asks: keyed by their own account or post': [
+    'people/sessionsOf',
+    'people/delegationsAround',
+    'people/unreadNotices',
+    'people/holdingsOfUser',
+  ],
+  'the directory of offices, open to everyone who works here': [
+    'people/unitById',
+    'people/unitsByIds',
+    'people/livingUnit',
+    'people/livingUnitNamed',
+    'people/unitNameOn',
+    'people/pastOfUnit',
+    'people/postById',
+    'people/postsFor',
+    'people/postsInUnit',
+    'people/holdersOf',
+  ],
+  'one row by its id, for the action or route that judges it before a word of it leaves': [
+    'people/userById',
+    'people/holdingById',
+    'people/delegationById',
+    'matters/loadMatter',
+    'matters/parentWhileMerged',
+    'matters/textsOf',
+    'matters/textExists',
+    'matters/filesOf',
+    'matters/photoBytes',
+    'matters/committedFile',
+    'matters/messagesOf',
+    'vault/openingById',
+    'vault/listOpenings',
+    'vault/listRequests',
+    'vault/readDataKey',
+    'vault/readSecrets',
+    'vault/secretFields',
+    'vault/readCommitmentKey',
+    'vault/lastErasure',
+  ],
+  'rules that hold for the whole city, the same for everyone': [
+    'people/privacyNoticeOn',
+    'people/privacyNoticeVersion',
+    'people/retentionRules',
+    'people/retentionRuleOn',
+    'people/hasRetentionRule',
+    'people/heldObjects',
+    'people/legalHolds',
+  ],
+  'for the phone: what the plaque on the wall says, or what is on the sign outside': [
+    'places/codeByText',
+    'places/livingCodeOf',
+    'places/windowAndHall',
+    'places/windowNames',
+    'places/openHalls',
+    'places/openWindowsOf',
+    'reviews/reviewBySubmission',
+    'reviews/detailOf',
+    'reviews/photosOf',
+    'reviews/seenLately',
+  ],
+  'asks whether a name or number is taken, inside a write that is bounded': [
+    'places/openHallNamed',
+    'places/openWindowNumbered',
+    'places/openWindowCount',
+    'places/entitiesByUscc',
+    'places/entityById',
+  ],
+  'keyed by the receipt itself': ['matters/hasReceipt', 'matters/matterOfReceipt', 'matters/receiptOfToken'],
+  'hashes and heads, published to everybody': [
+    'matters/unsealedEvents',
+    'matters/nodeHashes',
+    'matters/lastSeal',
+    'matters/recentSeals',
+    'matters/sealsFrom',
+    'matters/sealsNumbered',
+    'matters/sealKeys',
+    'matters/leafHashes',
+    'matters/leafIndexOf',
+    'matters/leavesOfMatter',
+  ],
+  'the clock, the verifier and the operator, who act for nobody': [
+    'matters/ranOut',
+    'matters/provisionalMatters',
+    'matters/mattersWithClocks',
+    'matters/tasksDueBy',
+    'matters/allEvents',
+    'matters/allLeaves',
+    'matters/storedNodes',
+    'matters/countNodes',
+    'matters/countEventsOf',
+    'matters/storedProjections',
+    'matters/mattersWithoutEvents',
+    'vault/keksInUse',
+  ],
+  'a bare count: how much work hangs on a post to be abolished, or on a calendar to be imported': [
+    'matters/countTasksAt',
+    'matters/countDueFrom',
+  ],
+  'counts that are published for the whole city, small ones hidden': [
+    'matters/mattersByDivision',
+    'reviews/reviewsByDivision',
+  ],
+};
+
+const excused = new Set(Object.values(EXCUSED).flat());
+
+describe('the stores', () => {
+  const reads = readsOfStores(ROOT);
+
+  it('are read whole', () => {
+    expect(reads.length).toBeGreaterThan(90);
+    expect(reads.filter((read) => read.scoped).map((read) => read.name)).toEqual(
+      expect.arrayContaining(['people/listUsers', 'places/listWindows', 'reviews/heldIn']),
+    );
+  });
+
+  it('read for a signed-in person only within their scope', () => {
+    expect(unbounded(reads, excused)).toEqual([]);
+  });
+
+  it('have one reason for each exception', () => {
+    expect(Object.values(EXCUSED).flat()).toHaveLength(excused.size);
+  });
+
+  it('are caught when a list takes no scope, an optional one, or a made-up one', () => {
+    const planted = readsIn(
+      'matters',
+      'store-desk.ts',
+      `export async function listAll(q: Queryable, filter: Filter): Promise<readonly Line[]> { return []; }
+       export async function listMaybe(q: Queryable, scope?: Scope): Promise<readonly Line[]> { return []; }
+       export async function listUnits(q: Queryable, unitIds: readonly Uuid[]): Promise<readonly Line[]> { return []; }
+       export async function listMine(q: Queryable, scope: Scope): Promise<readonly Line[]> { return []; }
+       export async function write(tx: Tx): Promise<void> {}
+       async function inner(q: Queryable): Promise<void> {}`,
+    );
+    expect(unbounded(planted, new Set())).toEqual([
+      'matters/listAll reads without a scope',
+      'matters/listMaybe reads without a scope',
+      'matters/listUnits reads without a scope',
+    ]);
+    expect(unbounded(planted, new Set(['matters/listAll', 'matters/listMaybe', 'matters/listUnits', 'matters/gone'])))
+      // An excuse that outlives its function would cover the next one of that name.
+      .toEqual(['matters/gone needs no excuse']);
+  });
+});

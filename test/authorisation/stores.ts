@@ -1,0 +1,52 @@
+/**
+ * Reads the stores as text: which exported functions read rows without being told for whom. What a signed-in reader is
+ * shown must be bounded where the rows are fetched; a bound that every caller has to remember is forgotten by one.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+export type StoreRead = Readonly<{ name: string; scoped: boolean }>;
+
+/** Slices whose tables hold matters, identities, reviews, places and people. */
+export const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'figures'] as const;
+
+/** What bounds a read: the reach of who asks, of the keeper of the register, or (the operator's command) of a division. */
+const BOUNDS = new Set(['Scope', 'Reach', "Pick<Scope, 'divisionCodes'>"]);
+
+/** Exported functions that take a `Queryable` (reads; writers take a `Tx`), as `slice/function`. */
+export function readsIn(slice: string, file: string, source: string): readonly StoreRead[] {
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
+  const found: StoreRead[] = [];
+  tree.forEachChild((node) => {
+    if (!ts.isFunctionDeclaration(node) || node.name === undefined) return;
+    if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) !== true) return;
+    const types = node.parameters.map((parameter) => parameter.type?.getText(tree) ?? 'unknown');
+    if (types[0] !== 'Queryable') return;
+    const scoped = node.parameters.some(
+      (parameter, index) =>
+        BOUNDS.has(types[index] ?? '') && parameter.questionToken === undefined && parameter.initializer === undefined,
+    );
+    found.push({ name: `${slice}/${node.name.text}`, scoped });
+  });
+  return found;
+}
+
+export function readsOfStores(root: string): readonly StoreRead[] {
+  return SLICES.flatMap((slice) => {
+    const folder = path.join(root, 'src', slice);
+    return readdirSync(folder)
+      .filter((file) => /^store(-[\w-]+)?\.ts$/.test(file))
+      .flatMap((file) => readsIn(slice, file, readFileSync(path.join(folder, file), 'utf8')));
+  });
+}
+
+/** Reads that are neither bounded nor excused, and excuses for what no longer needs one. */
+export function unbounded(reads: readonly StoreRead[], excused: ReadonlySet<string>): readonly string[] {
+  const free = new Set(reads.filter((read) => !read.scoped).map((read) => read.name));
+  return [
+    ...[...free].filter((name) => !excused.has(name)).map((name) => `${name} reads without a scope`),
+    ...[...excused].filter((name) => !free.has(name)).map((name) => `${name} needs no excuse`),
+  ];
+}
