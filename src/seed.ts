@@ -4,10 +4,12 @@ import { seedLaw } from './law/index.ts';
 import { seedPeople } from './people/index.ts';
 import type { City } from './platform/city.ts';
 import { transact } from './platform/db.ts';
+import { seedReviews } from './reviews/index.ts';
 
 export async function seedCity(city: City): Promise<void> {
   await transact(city.db, async (tx) => {
     await seedLaw(tx, city);
     await seedPeople(tx, city);
+    await seedReviews(tx, city);
   });
 }

@@ -315,6 +315,37 @@ describe('a device', () => {
   });
 });
 
+describe('what somebody wrote into a good review', () => {
+  it('is erased after three years, and the review still counts', async () => {
+    const { code, codeId } = await town.window();
+    const phone = aPhone(app);
+    const submission = city.outside.uuid();
+    await phone.post(`/s/${code}/reviews`, { submission, grade: '5' });
+    const details = { submission, grade: '5', words: '谢谢小李', reason: 'kind' };
+    await phone.send(`/s/${code}/reviews/details`, details, [upload(await aPicture())]);
+    const [review] = await reviewsOn(codeId);
+    const detail = () =>
+      tables()
+        .selectFrom('reviews_detail')
+        .select(['words', 'reasons'])
+        .where('review_id', '=', review?.id ?? '')
+        .execute();
+    const runJobs = async () => {
+      for (const job of reviewsJobs) await job.run(city);
+    };
+    city.clock.advance({ days: 1_090 });
+    await runJobs();
+    expect(await detail()).toEqual([{ words: '谢谢小李', reasons: ['kind'] }]);
+    city.clock.advance({ days: 10 });
+    await runJobs();
+    expect(await detail()).toEqual([{ words: null, reasons: ['kind'] }]);
+    expect(
+      await tables().selectFrom('reviews_photo').select('id').where('submission_id', '=', submission).execute(),
+    ).toEqual([]);
+    expect((await reviewsOn(codeId))[0]?.grade).toBe(5);
+  });
+});
+
 describe('windows by week in the console', () => {
   it('tell a unit finished weeks of five and more, and a supervisor every finished week', async () => {
     const { code, windowId } = await town.window();

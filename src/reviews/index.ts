@@ -7,6 +7,7 @@ export { reviewsRoutes } from './api.ts';
 export type { Details, DoorForm } from './forms.ts';
 export { reviewsJobs } from './jobs.ts';
 export type { Door, Grade, GradeCounts, Satisfaction } from './model.ts';
+export { seedReviews } from './retention.ts';
 export { lastFullWeekEnd, satisfactionOf, wilson } from './rules.ts';
 export { type DivisionReviews, reviewsByDivision } from './store-figures.ts';
 export { reviewsProblemTitles, reviewsWords } from './words.ts';

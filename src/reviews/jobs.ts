@@ -1,11 +1,13 @@
 /** What happens to reviews by themselves: time runs out, photos are dropped, devices forgotten. */
 
 import { addMs } from '../kernel/time.ts';
+import { disposalOf } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import { closeDueReviews } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
-import { dropPhotosPast, forgetDevices } from './store-entries.ts';
+import { REVIEW_WORDS } from './retention.ts';
+import { dropPhotosPast, eraseReviewWords, forgetDevices } from './store-entries.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,6 +29,8 @@ export const reviewsJobs: readonly Job[] = [
         await dropPhotosPast(tx, now);
         // The limits look back one day; after that a device's mark has no purpose.
         await forgetDevices(tx, addMs(now, -DAY_MS));
+        const disposal = await disposalOf(tx, city, REVIEW_WORDS);
+        if (disposal !== undefined) await eraseReviewWords(tx, disposal.before, disposal.held, now);
       });
     },
   },

@@ -182,6 +182,32 @@ export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
   }
 }
 
+/** Words and photos of old reviews go; the grade and its reasons name nobody and stay. @param held ids of reviews under legal hold. */
+export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
+  const tables = tablesOf<ReviewsTables>(tx);
+  const old = tables
+    .selectFrom('reviews_review')
+    .where('at', '<', before)
+    .where('state', 'in', ['closed', 'discarded'])
+    .where('id', 'not in', [NO_ID, ...held]);
+  await tables
+    .updateTable('reviews_detail')
+    .set({ words: null, erased_at: at })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', old.select('id'))
+    .execute();
+  await tables
+    .updateTable('reviews_amendment')
+    .set({ words: null })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', old.select('id'))
+    .execute();
+  await tables.deleteFrom('reviews_photo').where('submission_id', 'in', old.select('submission_id')).execute();
+}
+
+/** An empty list is no SQL. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
 type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
 
 function entryOf(row: EntryRow): Entry {
