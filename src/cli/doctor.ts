@@ -1,14 +1,20 @@
-/** `mashang doctor`: versions, addresses, calendar years, pending migrations, health. */
+/** `mashang doctor`: versions, addresses, calendar years, pending migrations, health. Looks and does not touch. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
+import { phoneOrigin } from '../banner.ts';
 import { localDateOf, yearOf } from '../kernel/time.ts';
 import { loadCalendar } from '../law/index.ts';
-import { HOME_FOLDER } from '../platform/config.ts';
-import { pendingOf } from '../platform/open-city.ts';
+import { type Config, HOME_FOLDER } from '../platform/config.ts';
+import { type OpenCity, pendingOf } from '../platform/open-city.ts';
 import { waitingInOutbox } from '../platform/outbox.ts';
 import { realOutside } from '../platform/outside.ts';
+import { servingPid } from '../platform/serve-lock.ts';
 import { type Command, EXIT } from './command.ts';
+
+const LEAST_FREE_BYTES = 1_000_000_000;
+/** Holidays of a year are published in November of the one before. */
+const PUBLISHED_FROM_MONTH = 12;
 
 export const doctorCommand: Command = {
   name: 'doctor',
@@ -19,44 +25,82 @@ export const doctorCommand: Command = {
   run: async ({ config: read, openCity, values, json, print }) => {
     const config = read();
     const open = await openCity({ migrate: false });
-    const pending = await pendingOf(open);
-    const server = await open.database.pool.query<{ version: string }>(
-      "select current_setting('server_version') as version",
-    );
-    const calendar = await loadCalendar(open.city.db);
-    const years = [...calendar.years.keys()].sort((a, b) => a - b);
-    const thisYear = yearOf(localDateOf(realOutside.now()));
-    const faults = [
-      ...(pending.length > 0 ? [`${pending.length} migrations are pending; run mashang migrate`] : []),
-      ...(years.includes(thisYear) ? [] : [`the calendar of ${thisYear} is missing; import it in the console`]),
-    ];
-    const facts = {
-      version: (JSON.parse(readFileSync(path.join(HOME_FOLDER, 'package.json'), 'utf8')) as { version: string })
-        .version,
-      node: process.versions.node,
-      postgresql: server.rows[0]?.version ?? '',
-      mode: config.mode,
-      city: config.cityCode,
-      publicUrl: config.publicUrl.origin,
-      listens: `${config.host}:${config.port}`,
-      dataDir: config.databaseUrl === undefined ? config.dataDir : null,
-      keysDir: config.keysDir,
-      database: config.databaseUrl === undefined ? 'embedded' : 'server',
-      ...(values['show-secrets'] === true && config.databaseUrl !== undefined
-        ? { databaseUrl: config.databaseUrl }
-        : {}),
-      calendarYears: years,
-      pendingMigrations: pending,
-      outboxWaiting: await waitingInOutbox(open.city.db),
-      inOrder: faults.length === 0,
-      faults,
-    };
+    const facts = { ...factsOf(config, values['show-secrets'] === true), ...(await stateOf(config, open)) };
     if (json) print(JSON.stringify(facts));
-    else {
-      for (const [name, value] of Object.entries(facts)) {
-        print(`${name.padEnd(18)} ${Array.isArray(value) ? value.join(', ') || '–' : String(value)}`);
-      }
-    }
+    else for (const [name, value] of Object.entries(facts)) print(`${name.padEnd(18)} ${textOf(value)}`);
     return facts.inOrder ? EXIT.done : EXIT.notInOrder;
   },
 };
+
+function factsOf(config: Config, showSecrets: boolean) {
+  const manifest = JSON.parse(readFileSync(path.join(HOME_FOLDER, 'package.json'), 'utf8')) as { version: string };
+  const phone = phoneOrigin(config);
+  const embedded = config.databaseUrl === undefined;
+  return {
+    version: manifest.version,
+    node: process.versions.node,
+    mode: config.mode,
+    city: config.cityCode,
+    publicUrl: config.publicUrl.origin,
+    phones: 'origin' in phone ? phone.origin : phone.whyNot,
+    listens: `${config.host}:${config.port}`,
+    database: embedded ? 'embedded' : 'server',
+    dataDir: embedded ? config.dataDir : null,
+    keysDir: config.keysDir,
+    ...(showSecrets && !embedded ? { databaseUrl: config.databaseUrl } : {}),
+  };
+}
+
+async function stateOf(config: Config, open: OpenCity) {
+  const pendingMigrations = await pendingOf(open);
+  const server = await open.database.pool.query<{ version: string; bytes: number }>(
+    "select current_setting('server_version') as version, pg_database_size(current_database()) as bytes",
+  );
+  // Tables a pending migration makes are not there yet.
+  const migrated = pendingMigrations.length === 0;
+  const calendar = migrated ? await loadCalendar(open.city.db) : undefined;
+  const calendarYears = calendar?.years.map(({ year }) => year) ?? [];
+  const freeBytes = config.databaseUrl === undefined ? freeIn(config.dataDir) : null;
+  const today = localDateOf(realOutside.now());
+  const wanted = [yearOf(today), ...(Number(today.slice(5, 7)) >= PUBLISHED_FROM_MONTH ? [yearOf(today) + 1] : [])];
+  const faults = [
+    ...(migrated ? [] : [`${pendingMigrations.length} migrations are pending; run mashang migrate`]),
+    ...(migrated ? wanted : [])
+      .filter((year) => !calendarYears.includes(year))
+      .map((year) => `the calendar of ${year} is missing; import it in the console`),
+    ...(freeBytes !== null && freeBytes < LEAST_FREE_BYTES ? ['less than 1 GB is free where the data lie'] : []),
+  ];
+  return {
+    postgresql: server.rows[0]?.version ?? '',
+    servingProcess: config.databaseUrl === undefined ? (servingPid(config.dataDir) ?? null) : null,
+    databaseBytes: server.rows[0]?.bytes ?? 0,
+    freeBytes,
+    calendarYears,
+    pendingMigrations,
+    outboxWaiting: migrated ? await waitingInOutbox(open.city.db) : null,
+    inOrder: faults.length === 0,
+    faults,
+  };
+}
+
+function freeIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
+  if (Array.isArray(value)) return value.length > 2 && value.every(Number.isInteger) ? spans(value) : value.join(', ');
+  return String(value);
+}
+
+/** 2007, 2008, …, 2026 as 2007–2026. */
+function spans(years: readonly number[]): string {
+  const parts: [from: number, to: number][] = [];
+  for (const year of years) {
+    const last = parts.at(-1);
+    if (last?.[1] === year - 1) last[1] = year;
+    else parts.push([year, year]);
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
