@@ -72,6 +72,11 @@ const REVIEW_READERS: readonly Role[] = [
   'visiting-office',
 ];
 
+/** Units see what was given to them, offices what lies in their divisions, some of them released words only. */
+const UNITS: readonly Role[] = ['handler', 'unit-head'];
+const OFFICES: readonly Role[] = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
+const MATTER_READERS: readonly Role[] = [...UNITS, ...OFFICES, 'justice-supervisor', 'leader', 'vault-reader'];
+
 export const MATRIX: Matrix = {
   // The program itself
   'GET /': 'public',
@@ -167,6 +172,19 @@ export const MATRIX: Matrix = {
   'GET /api/v1/codes/:id/plaque': REGISTER_READERS,
   'GET /api/v1/dead-scans': REGISTER_READERS,
 
+  // Matters
+  'GET /api/v1/desk': MATTER_READERS,
+  'GET /api/v1/loop': MATTER_READERS,
+  'GET /api/v1/live': MATTER_READERS,
+  'GET /api/v1/supervision': [...OFFICES, 'justice-supervisor', 'leader'],
+  'GET /api/v1/matters': MATTER_READERS,
+  'GET /api/v1/matters/:matterId': MATTER_READERS,
+  'GET /api/v1/matters/:matterId/duplicates': DISPATCH,
+  'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES],
+  'POST /api/v1/matters/:matterId/files': [...UNITS, ...OFFICES],
+  'GET /api/v1/matters/:matterId/files/:fileId': MATTER_READERS,
+  'POST /api/v1/matters/:matterId/files/:fileId/redactions': DISPATCH,
+
   // Identities
   'GET /api/v1/matters/:matterId/identity': IDENTITY,
   'POST /api/v1/matters/:matterId/identity-openings': IDENTITY,
@@ -191,6 +209,27 @@ export const MATRIX: Matrix = {
   'GET /halls': 'public',
   'GET /privacy/:version': 'public',
 
+  // The complainant, by receipt; signing in with number and pass is for anybody
+  'GET /t': 'public',
+  'POST /t': 'public',
+  'GET /t/messages': 'receipt',
+  'POST /t/messages': 'receipt',
+  'GET /t/photos': 'receipt',
+  'POST /t/photos': 'receipt',
+  'GET /t/photos/:id': 'receipt',
+  'GET /t/verdict': 'receipt',
+  'POST /t/verdict': 'receipt',
+  'GET /t/appeal': 'receipt',
+  'POST /t/appeal': 'receipt',
+  'GET /t/reopen': 'receipt',
+  'POST /t/reopen': 'receipt',
+  'GET /t/withdraw': 'receipt',
+  'POST /t/withdraw': 'receipt',
+  'GET /t/erase': 'receipt',
+  'POST /t/erase': 'receipt',
+  'POST /t/sign-out': 'receipt',
+  'GET /t/proofs.json': 'receipt',
+
   // Reviews
   'GET /api/v1/reviews/windows': REVIEW_READERS,
   'GET /api/v1/reviews/held': DISPATCH,
@@ -200,4 +239,9 @@ export const MATRIX: Matrix = {
   // The public
   'GET /open': 'public',
   'GET /open/figures.csv': 'public',
+  'GET /open/seals': 'public',
+  'GET /open/seals/heads.json': 'public',
+  'GET /open/seals/leaves.json': 'public',
+  'GET /open/seals/consistency.json': 'public',
+  'GET /open/seals/inclusion.json': 'public',
 };
