@@ -16,6 +16,8 @@ export type Column<Row> = Readonly<{
   hidden?: boolean;
   width?: number;
   align?: 'left' | 'right' | 'center';
+  /** `wrap`: sentences, over several lines; `clip`: a long name, cut with its whole as a hint. */
+  fit?: 'wrap' | 'clip';
 }>;
 
 export type Pages = Readonly<{ page: number; size: number; total: number; onPage: (page: number) => void }>;
@@ -61,7 +63,8 @@ export function DataTable<Row extends object>(props: {
     return {
       key: column.key,
       title: column.title,
-      render: (_, row) => column.render(row),
+      render: (_, row) => (column.fit === 'clip' ? <Clipped>{column.render(row)}</Clipped> : column.render(row)),
+      ...(column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
       ...(column.width === undefined ? {} : { width: column.width }),
       ...(column.align === undefined ? {} : { align: column.align }),
       ...(column.sort === undefined
@@ -107,7 +110,6 @@ export function DataTable<Row extends object>(props: {
           rowKey={props.rowKey}
           loading={props.loading ?? false}
           tableLayout="auto"
-          scroll={{ x: 'max-content' }}
           showSorterTooltip={false}
           locale={{
             emptyText: props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />,
@@ -147,6 +149,16 @@ export function DataTable<Row extends object>(props: {
         <Failure error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
       )}
     </section>
+  );
+}
+
+/** A long name on one line; the whole is the hint. */
+function Clipped(props: { children: ReactNode }) {
+  const hint = typeof props.children === 'string' ? { title: props.children } : {};
+  return (
+    <span className="cell-clip" {...hint}>
+      {props.children}
+    </span>
   );
 }
 

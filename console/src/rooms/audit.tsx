@@ -138,6 +138,7 @@ export function Room() {
           },
           {
             key: 'detail',
+            fit: 'wrap',
             title: t('audit.detail'),
             hidden: true,
             render: (line) =>

@@ -122,6 +122,7 @@ export function Desk() {
           { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },
           {
             key: 'category',
+            fit: 'clip',
             title: t('matter.category'),
             render: (task) =>
               task.matter.categoryCode === null ? (
@@ -130,8 +131,19 @@ export function Desk() {
                 categories.nameOf(task.matter.categoryCode)
               ),
           },
-          { key: 'respondent', title: t('matter.respondent'), render: (task) => task.matter.respondent?.name ?? '' },
-          { key: 'lead', title: t('matter.lead'), render: (task) => task.matter.lead?.name ?? '', hidden: true },
+          {
+            key: 'respondent',
+            fit: 'clip',
+            title: t('matter.respondent'),
+            render: (task) => task.matter.respondent?.name ?? '',
+          },
+          {
+            key: 'lead',
+            fit: 'clip',
+            title: t('matter.lead'),
+            render: (task) => task.matter.lead?.name ?? '',
+            hidden: true,
+          },
           { key: 'phase', title: t('matter.phase'), render: (task) => <PhaseTag line={task.matter} /> },
           { key: 'marks', title: t('matter.marks'), render: (task) => <Marks line={task.matter} /> },
           { key: 'week', title: t('matter.week'), render: (task) => task.matter.week, hidden: true },

@@ -84,12 +84,18 @@ export function MatterList(props: {
         { key: 'procedure', title: t('matter.procedure'), render: (line) => procedureName(t, line.procedure) },
         {
           key: 'category',
+          fit: 'clip',
           title: t('matter.category'),
           render: (line) => (line.categoryCode === null ? '' : categories.nameOf(line.categoryCode)),
         },
-        { key: 'respondent', title: t('matter.respondent'), render: (line) => line.respondent?.name ?? '' },
-        { key: 'lead', title: t('matter.lead'), render: (line) => line.lead?.name ?? '' },
-        { key: 'place', title: t('matter.place'), render: (line) => line.place ?? '', hidden: true },
+        {
+          key: 'respondent',
+          fit: 'clip',
+          title: t('matter.respondent'),
+          render: (line) => line.respondent?.name ?? '',
+        },
+        { key: 'lead', fit: 'clip', title: t('matter.lead'), render: (line) => line.lead?.name ?? '' },
+        { key: 'place', fit: 'clip', title: t('matter.place'), render: (line) => line.place ?? '', hidden: true },
         {
           key: 'division',
           title: t('matter.division'),

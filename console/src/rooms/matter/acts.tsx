@@ -23,8 +23,14 @@ export function Acts(props: { view: MatterView }) {
   const [open, setOpen] = useState<Readonly<{ command: string; submissionId: string }>>();
   const { view } = props;
   const allowed = view.allowed.filter((command) => !PLACED_COMMANDS.includes(command) && command in COMMAND_FORMS);
-  const main = allowed.filter((command) => COMMAND_FORMS[command]?.tone === 'main');
-  const others = allowed.filter((command) => !main.includes(command));
+  const contactDue = view.deadlines.some((deadline) => deadline.kind === 'contact');
+  const toneOf = (command: string) =>
+    command === 'note-contact' && contactDue ? 'main' : (COMMAND_FORMS[command]?.tone ?? 'plain');
+  const main = allowed.filter((command) => toneOf(command) === 'main');
+  const others = [
+    ...allowed.filter((command) => toneOf(command) === 'plain'),
+    ...allowed.filter((command) => toneOf(command) === 'grave'),
+  ];
   const shown = [...main, ...others].slice(0, Math.max(main.length, MOST_BUTTONS));
   const hidden = others.filter((command) => !shown.includes(command));
   const name = (command: string): string => wordOr(t, `command.${command}`, command);

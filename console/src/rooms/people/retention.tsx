@@ -45,7 +45,7 @@ export function Retention() {
           { key: 'kind', title: t('retention.kind'), render: (rule) => kindName(rule.kind) },
           { key: 'days', title: t('retention.keepDays'), align: 'right', render: (rule) => rule.keepDays },
           { key: 'least', title: t('retention.least'), align: 'right', render: (rule) => rule.leastDays ?? '' },
-          { key: 'basis', title: t('rules.basis'), render: (rule) => rule.basis },
+          { key: 'basis', fit: 'wrap', title: t('rules.basis'), render: (rule) => rule.basis },
           {
             key: 'verified',
             title: '',
@@ -91,7 +91,7 @@ export function Retention() {
             title: t('retention.object'),
             render: (hold) => <span className="mono">{hold.objectId}</span>,
           },
-          { key: 'reason', title: t('field.reason'), render: (hold) => hold.reason },
+          { key: 'reason', fit: 'wrap', title: t('field.reason'), render: (hold) => hold.reason },
           { key: 'placed', title: t('people.from'), render: (hold) => showInstant(hold.placedAt) },
           {
             key: 'acts',

@@ -77,7 +77,7 @@ export function Halls() {
           { key: 'level', title: t('registry.level'), render: (hall) => t(`level.${hall.level}`) },
           { key: 'division', title: t('registry.division'), render: (hall) => divisions.nameOf(hall.divisionCode) },
           { key: 'unit', title: t('registry.hallUnit'), render: (hall) => units.nameOf(hall.unitId) },
-          { key: 'address', title: t('registry.address'), render: (hall) => hall.address },
+          { key: 'address', fit: 'wrap', title: t('registry.address'), render: (hall) => hall.address },
           { key: 'hours', title: t('registry.hours'), render: (hall) => hall.hours, hidden: true },
           { key: 'since', title: t('registry.sinceOn'), render: (hall) => hall.sinceOn, hidden: true },
           {

@@ -88,11 +88,22 @@ export function Windows() {
           ) : null
         }
         columns={[
-          { key: 'hall', title: t('registry.hall'), render: (window) => window.hallName },
+          { key: 'hall', fit: 'clip', title: t('registry.hall'), render: (window) => window.hallName },
           { key: 'number', title: t('registry.number'), render: (window) => window.number, width: 90 },
           { key: 'name', title: t('registry.windowName'), render: (window) => window.name },
-          { key: 'unit', title: t('registry.windowUnit'), render: (window) => units.nameOf(window.unitId) },
-          { key: 'services', title: t('registry.services'), render: (window) => window.services, hidden: true },
+          {
+            key: 'unit',
+            fit: 'clip',
+            title: t('registry.windowUnit'),
+            render: (window) => units.nameOf(window.unitId),
+          },
+          {
+            key: 'services',
+            fit: 'wrap',
+            title: t('registry.services'),
+            render: (window) => window.services,
+            hidden: true,
+          },
           { key: 'since', title: t('registry.sinceOn'), render: (window) => window.sinceOn, hidden: true },
           {
             key: 'state',

@@ -75,7 +75,7 @@ export function Windows() {
         columns={[
           { key: 'hall', title: t('registry.hall'), render: (row) => row.hallName },
           { key: 'window', title: t('reviews.window'), render: (row) => `${row.windowNumber} ${row.windowName}` },
-          { key: 'unit', title: t('reviews.unit'), render: (row) => row.unitName },
+          { key: 'unit', fit: 'clip', title: t('reviews.unit'), render: (row) => row.unitName },
           {
             key: 'count',
             title: t('reviews.count'),
