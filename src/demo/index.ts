@@ -5,7 +5,7 @@
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { addDays, type LocalDate } from '../kernel/time.ts';
+import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { isWorkingDay, loadCalendar } from '../law/index.ts';
 import { hallsPublic } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
@@ -15,7 +15,7 @@ import { type Chance, chanceOf } from './chance.ts';
 import { visit, visitorsOf } from './crowd.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
-import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, REVIEW_PLOTS } from './plots.ts';
+import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
 import { buildRegistry, type DemoRegistry, type DemoWindow } from './registry.ts';
 import { must, type Stage, stageFor } from './stage.ts';
 import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
@@ -38,6 +38,8 @@ export type Played = Readonly<{ accounts: DemoAccounts; reviews: number; matters
 const FILE = 'demo-accounts.json';
 const SEED = 411_400;
 const DOOR_ENTRIES_A_WEEK = 5;
+const DAYS_UNFINISHED = 24;
+const SHARE_FORGOTTEN = 0.1;
 const EVENING = 18 * 60 + 30;
 
 type StoredAccounts = Readonly<{ note: string; scanPath: string; accounts: readonly Account[] }>;
@@ -88,7 +90,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
 }
 
 type Play = {
-  readonly stage: Stage;
+  readonly stage: Stage & Readonly<{ lastDay: LocalDate }>;
   readonly registry: DemoRegistry;
   readonly cast: Cast;
   readonly chance: Chance;
@@ -139,7 +141,8 @@ async function receiveVisitors(play: Play, day: LocalDate): Promise<void> {
   for (const { window, entered } of left) {
     const judge = entered.receipt === null ? 'supervisor' : 'complainant';
     const fitting = REVIEW_PLOTS.filter((candidate) => candidate.judge === 'either' || candidate.judge === judge);
-    const plot = fitting[play.matters % fitting.length]?.plot ?? [];
+    const unfinished = fitting[play.matters % fitting.length]?.plot ?? [];
+    const plot = isLongAgo(play, day) ? chance.pick(FINISHED[judge]) : unfinished;
     await castMatter(play, window, entered, plot, day);
   }
 }
@@ -180,6 +183,16 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
       : (DOOR_PLOTS[play.entries % DOOR_PLOTS.length] ?? []);
   play.entries += 1;
   await castMatter(play, window, entered.registered, plot, day);
+}
+
+/** Most of what began weeks ago has ended; a few old ones lie late, as they do. */
+function isLongAgo(play: Play, day: LocalDate): boolean {
+  return daysBetween(day, play.stage.lastDay) > DAYS_UNFINISHED && play.chance.next() > SHARE_FORGOTTEN;
+}
+
+function unfinishedPlot(play: Play, door: string): Plot {
+  if (door === 'complaint' && play.chance.next() < 0.12) return EXTENSION_PLOT;
+  return DOOR_PLOTS[play.entries % DOOR_PLOTS.length] ?? [];
 }
 
 /** Gives a new matter its plot and cues the first step. */

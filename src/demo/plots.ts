@@ -14,7 +14,7 @@ const dispatch = step(0, 'dispatcher', ({ lead }) => ({
   type: 'dispatch',
   lead,
   assisting: [],
-  note: '示例:请按时办理并逐条答复。',
+  note: '示例：请按时办理并逐条答复。',
 }));
 const withAssistant = step(0, 'dispatcher', ({ lead, other }) => ({
   type: 'dispatch',
@@ -23,31 +23,31 @@ const withAssistant = step(0, 'dispatcher', ({ lead, other }) => ({
   note: null,
 }));
 const sign = step(1, 'handler', { type: 'sign' });
-const progress = step(2, 'handler', { type: 'note-progress', text: '示例:已调取当日叫号记录,正在核实。', files: [] });
+const progress = step(2, 'handler', { type: 'note-progress', text: '示例：已调取当日叫号记录，正在核实。', files: [] });
 const submit = step(3, 'handler', ({ photos }) => ({
   type: 'submit',
-  measures: '示例:已核实情况属实。增开一个窗口,当面道歉,并把一次性告知单贴到取号机旁。',
+  measures: '示例：已核实情况属实。增开一个窗口，当面道歉，并把一次性告知单贴到取号机旁。',
   answers: [],
   evidence: [photos.after],
 }));
 const approve = step(1, 'checker', { type: 'approve' });
-const sendBack = step(1, 'checker', { type: 'send-back', reason: '示例:没有写明整改是否到位,请补充。' });
+const sendBack = step(1, 'checker', { type: 'send-back', reason: '示例：没有写明整改是否到位，请补充。' });
 const resolved = step(2, 'complainant', {
   type: 'give-verdict',
   verdict: 'resolved',
-  words: '示例:确实改了,谢谢。',
+  words: '示例：确实改了，谢谢。',
   files: [],
 });
 const notResolved = step(2, 'complainant', {
   type: 'give-verdict',
   verdict: 'not',
-  words: '示例:昨天又去了一次,还是只开一个窗口。',
+  words: '示例：昨天又去了一次，还是只开一个窗口。',
   files: [],
 });
 const partly = step(2, 'complainant', {
   type: 'give-verdict',
   verdict: 'partly',
-  words: '示例:态度好了,排队还是久。',
+  words: '示例：态度好了，排队还是久。',
   files: [],
 });
 const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', words: null, files: [] });
@@ -63,7 +63,7 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
     plot: [
       ...toAnswer,
       notResolved,
-      step(1, 'supervisor', { type: 'redo-same', reason: '示例:请到现场看一次,再答复。' }),
+      step(1, 'supervisor', { type: 'redo-same', reason: '示例：请到现场看一次，再答复。' }),
       submit,
       approve,
       resolved,
@@ -86,7 +86,7 @@ export const DOOR_PLOTS: readonly Plot[] = [
     withAssistant,
     sign,
     step(1, 'assistant', { type: 'sign-assistance' }),
-    step(2, 'assistant', { type: 'contribute', text: '示例:大厅已调整排班。', files: [] }),
+    step(2, 'assistant', { type: 'contribute', text: '示例：大厅已调整排班。', files: [] }),
     submit,
     approve,
     resolved,
@@ -95,32 +95,32 @@ export const DOOR_PLOTS: readonly Plot[] = [
     accept,
     ...toAnswer,
     notResolved,
-    step(1, 'supervisor', { type: 'redo-same', reason: '示例:请现场核实后再答复。' }),
-    step(2, 'handler', { type: 'note-progress', text: '示例:已约投诉人到现场。', files: [] }),
+    step(1, 'supervisor', { type: 'redo-same', reason: '示例：请现场核实后再答复。' }),
+    step(2, 'handler', { type: 'note-progress', text: '示例：已约投诉人到现场。', files: [] }),
   ],
   [
     step(1, 'dispatcher', {
       type: 'refuse',
       ground: 'RF01',
-      reason: '示例:属于两家企业之间的合同纠纷,请向法院起诉或者申请调解。',
+      reason: '示例：属于两家企业之间的合同纠纷，请向法院起诉或者申请调解。',
     }),
   ],
   [
-    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例:不属于受理范围。' }),
-    step(2, 'complainant', { type: 'appeal', words: '示例:窗口就是你们管的,怎么不属于?', files: [] }),
+    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例：不属于受理范围。' }),
+    step(2, 'complainant', { type: 'appeal', words: '示例：窗口就是你们管的，怎么不属于？', files: [] }),
   ],
   [
-    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例:不属于受理范围。' }),
-    step(2, 'complainant', { type: 'appeal', words: '示例:请再看一下,照片里有窗口号。', files: [] }),
-    step(1, 'above', { type: 'overturn', reason: '示例:窗口由本级大厅管理,应当受理。' }),
+    step(1, 'dispatcher', { type: 'refuse', ground: 'RF02', reason: '示例：不属于受理范围。' }),
+    step(2, 'complainant', { type: 'appeal', words: '示例：请再看一下，照片里有窗口号。', files: [] }),
+    step(1, 'above', { type: 'overturn', reason: '示例：窗口由本级大厅管理，应当受理。' }),
     dispatch,
   ],
   [
     accept,
     dispatch,
-    step(1, 'handler', { type: 'return', reason: '示例:该窗口上月已移交政务服务中心管理。' }),
+    step(1, 'handler', { type: 'return', reason: '示例：该窗口上月已移交政务服务中心管理。' }),
     step(1, 'dispatcher', ({ other }) => ({ type: 'dispatch', lead: other, assisting: [], note: null })),
-    step(1, 'assistant', { type: 'return', reason: '示例:人员仍由原单位派驻。' }),
+    step(1, 'assistant', { type: 'return', reason: '示例：人员仍由原单位派驻。' }),
   ],
   [accept, withAssistant, sign, progress],
   [
@@ -130,35 +130,50 @@ export const DOOR_PLOTS: readonly Plot[] = [
     step(2, 'handler', ({ photos }) => ({
       type: 'ask-suspension',
       ground: 'SU01',
-      reason: '示例:等待鉴定结论。',
+      reason: '示例：等待鉴定结论。',
       files: [photos.before],
     })),
     step(1, 'dispatcher', { type: 'approve-suspension' }),
   ],
-  [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例:请尽快签收。' })],
+  [accept, dispatch, step(2, 'dispatcher', { type: 'remind', text: '示例：请尽快签收。' })],
   [accept, ...toAnswer],
   [accept],
   [],
-  [step(1, 'dispatcher', { type: 'transfer', toBody: '示例:税务稽查部门', reason: '示例:涉及发票违法,依法移送。' })],
-  [accept, dispatch, sign, step(3, 'complainant', { type: 'withdraw', words: '示例:已经当面说清楚了。' })],
-  [accept, ...toAnswer, resolved, step(5, 'complainant', { type: 'reopen', reason: '示例:又发生了一次。', files: [] })],
+  [step(1, 'dispatcher', { type: 'transfer', toBody: '示例：税务稽查部门', reason: '示例：涉及发票违法，依法移送。' })],
+  [accept, dispatch, sign, step(3, 'complainant', { type: 'withdraw', words: '示例：已经当面说清楚了。' })],
+  [
+    accept,
+    ...toAnswer,
+    resolved,
+    step(5, 'complainant', { type: 'reopen', reason: '示例：又发生了一次。', files: [] }),
+  ],
 ];
+
+/** How most older matters ended: a city in which everything lies unfinished would teach nobody. */
+export const FINISHED = {
+  complainant: [REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[2]?.plot ?? []],
+  supervisor: [REVIEW_PLOTS[1]?.plot ?? []],
+  door: [DOOR_PLOTS[0] ?? [], DOOR_PLOTS[0] ?? [], DOOR_PLOTS[1] ?? [], DOOR_PLOTS[3] ?? []],
+} as const;
 
 /** Where the procedure knows an extension, every so often a unit asks for one. */
 export const EXTENSION_PLOT: Plot = [
   accept,
   dispatch,
   sign,
-  step(2, 'handler', { type: 'ask-extension', reason: '示例:要等设备到货。' }),
+  step(2, 'handler', { type: 'ask-extension', reason: '示例：要等设备到货。' }),
   step(1, 'dispatcher', { type: 'grant-extension' }),
 ];
 
 export const DOOR_WORDS = {
   complaint: [
-    '示例:窗口让我们去指定的打印店复印,收二十块钱,别处的不认。',
-    '示例:上班时间窗口没人,等了四十分钟,问旁边说去开会了。',
-    '示例:已经提交过的营业执照又让交一遍,网上明明能查到。',
+    '示例：窗口让我们去指定的打印店复印，收二十块钱，别处的不认。',
+    '示例：上班时间窗口没人，等了四十分钟，问旁边说去开会了。',
+    '示例：已经提交过的营业执照又让交一遍，网上明明能查到。',
   ],
-  suggestion: ['示例:取号机旁能不能放一份办事指南,老人不会用手机。', '示例:建议周六上午开两个窗口。'],
-  request: ['示例:厂里要扩建,不知道先去哪个窗口,希望有人帮着把流程讲一遍。', '示例:想申请稳岗补贴,材料清单看不懂。'],
+  suggestion: ['示例：取号机旁能不能放一份办事指南，老人不会用手机。', '示例：建议周六上午开两个窗口。'],
+  request: [
+    '示例：厂里要扩建，不知道先去哪个窗口，希望有人帮着把流程讲一遍。',
+    '示例：想申请稳岗补贴，材料清单看不懂。',
+  ],
 } as const;

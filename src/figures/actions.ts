@@ -72,7 +72,9 @@ async function gather(city: City, upTo: LocalDate, today: LocalDate): Promise<Ra
     const code = place?.code ?? city.code;
     const known = raws.get(code);
     if (known !== undefined) return known;
-    const fresh: Raw = { code, name: place?.name ?? city.name, grades: noGrades(), matters: noMatters() };
+    // What belongs to no county is the city's own halls.
+    const name = place === undefined || place.level === 'city' ? `${city.name}本级` : place.name;
+    const fresh: Raw = { code, name, grades: noGrades(), matters: noMatters() };
     raws.set(code, fresh);
     return fresh;
   };

@@ -21,20 +21,20 @@ export type ProblemBody = z.infer<typeof problemSchema>;
 type Titles = Readonly<Record<string, Readonly<Record<Lang, string>>>>;
 
 const titles: Record<string, Readonly<Record<Lang, string>>> = {
-  'bad-request': { zh: '请求有误,请检查后再试。', en: 'The request cannot be understood.' },
-  'invalid-input': { zh: '有内容填写不正确,请看下面的说明。', en: 'Some of what was entered is not right; see below.' },
+  'bad-request': { zh: '请求有误，请检查后再试。', en: 'The request cannot be understood.' },
+  'invalid-input': { zh: '有内容填写不正确，请看下面的说明。', en: 'Some of what was entered is not right; see below.' },
   'not-signed-in': { zh: '请先登录。', en: 'Please sign in.' },
   forbidden: { zh: '您现在的岗位不能做这件事。', en: 'Your present post may not do this.' },
   'foreign-origin': {
-    zh: '这个请求来自别的网站,已被拒绝。',
+    zh: '这个请求来自别的网站，已被拒绝。',
     en: 'This request came from another site and was refused.',
   },
   'not-found': { zh: '没有找到。', en: 'Not found.' },
-  'too-large': { zh: '内容太大,放不下。', en: 'Too large.' },
+  'too-large': { zh: '内容太大，放不下。', en: 'Too large.' },
   'unsupported-type': { zh: '不支持这种格式。', en: 'This format is not supported.' },
-  'too-many': { zh: '操作太频繁,请稍后再试。', en: 'Too many requests; please wait a little.' },
-  overloaded: { zh: '系统繁忙,请稍后再试。', en: 'The system is busy; please try again shortly.' },
-  broken: { zh: '系统出错了,您填写的内容没有丢。请稍后再试。', en: 'Something broke on our side; please try again.' },
+  'too-many': { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
+  overloaded: { zh: '系统繁忙，请稍后再试。', en: 'The system is busy; please try again shortly.' },
+  broken: { zh: '系统出错了，您填写的内容没有丢。请稍后再试。', en: 'Something broke on our side; please try again.' },
 };
 
 /** Each slice adds the titles of its own problem kinds once, from the composition root. */
