@@ -152,7 +152,7 @@ export function PhotoForm(props: TrackPageView) {
 }
 
 /** Folded away at the end: nobody should withdraw by mistake, or be asked to. */
-export function WithdrawForm(props: TrackPageView) {
+function WithdrawForm(props: TrackPageView) {
   if (!props.view.acts.includes('withdraw')) return null;
   const { reader, errors, typed } = props;
   const { lang } = reader;

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
-export const MAX_PHOTO_EDGE_PX = 1600;
+const MAX_PHOTO_EDGE_PX = 1600;
 /** What a browser should offer; iPhones then hand over JPEG instead of HEIC. */
 export const PHOTO_ACCEPT = 'image/jpeg,image/png,image/webp';
 

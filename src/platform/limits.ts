@@ -10,8 +10,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** A window serves a person in minutes; 60 first submissions in ten minutes are not a queue. */
 export const MOST_PER_CODE_IN_TEN_MINUTES = 60;
 /** A family or a tablet on a counter shares a device; a script does not stop at a dozen. */
-export const MOST_PER_DEVICE_ON_CODE_IN_TEN_MINUTES = 6;
-export const MOST_PER_DEVICE_IN_A_DAY = 40;
+const MOST_PER_DEVICE_ON_CODE_IN_TEN_MINUTES = 6;
+const MOST_PER_DEVICE_IN_A_DAY = 40;
 
 export type Seen = Readonly<{
   codeInTenMinutes: number;

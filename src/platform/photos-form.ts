@@ -12,7 +12,7 @@ const MOST_FILES_READ = 12;
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 64 * 1024;
 
-export type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
+type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
 export type PhoneForm = Readonly<{
   /** All values of a field in order; a field that was not sent is absent. */
   fields: Readonly<Record<string, readonly string[]>>;

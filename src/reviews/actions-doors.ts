@@ -29,7 +29,7 @@ import {
 } from './store-entries.ts';
 
 /** An enterprise's own code: who scans it is as good as named, so its id goes to the vault and nowhere else. */
-export type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
+type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
 export type DoorPlace = Readonly<{ kind: 'window' } & WindowPlace> | Readonly<{ kind: 'entity' } & EntityPlace>;
 
 /** Everything registering needs later, as it is sealed while an entry is held. */

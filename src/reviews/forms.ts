@@ -13,7 +13,7 @@ export const MOST_ABOUT_LENGTH = 80;
 
 /** A word key of the reviews slice and the field it stands at. */
 export type Wrong = Readonly<{ field: string; word: WrongWord; most?: number }>;
-export type WrongWord =
+type WrongWord =
   | 'grade'
   | 'words-missing'
   | 'words-for-answer'

@@ -12,7 +12,7 @@ export const PHOTO_WAIT_HOURS = 24;
 /** Fewer than this in a week could be guessed by the people at the window. */
 export const LEAST_PER_WEEK = 5;
 /** Below this the interval is wider than the differences it should show. */
-export const LEAST_FOR_SHARE = 30;
+const LEAST_FOR_SHARE = 30;
 export const LEAST_DISCARD_REASON = 4;
 
 const MS_PER_MINUTE = 60_000;
@@ -58,7 +58,7 @@ export function noCounts(): GradeCounts {
   return { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 };
 }
 
-export function totalOf(counts: GradeCounts): number {
+function totalOf(counts: GradeCounts): number {
   return GRADES.reduce((sum, grade) => sum + counts[grade], 0);
 }
 

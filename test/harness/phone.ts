@@ -80,7 +80,7 @@ export async function phoneTown(city: City): Promise<PhoneTown> {
   };
 }
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>;
+type Fields = Readonly<Record<string, string | readonly string[]>>;
 export type Upload = Readonly<{ field: string; name: string; type: string; bytes: Uint8Array }>;
 
 export type Phone = Readonly<{
