@@ -20,12 +20,12 @@ import {
 } from '../../test/harness/matter-world.ts';
 import { addDays } from '../kernel/time.ts';
 import { makeCalendar } from '../law/rules.ts';
-import { decide } from './decide.ts';
+import { admit, decide } from './decide.ts';
 import { evolve, foldMatter } from './evolve.ts';
-import { type By, currentLeg, LETTERS, type MatterState } from './model.ts';
-import type { CommandType, Given } from './model-commands.ts';
+import { type By, currentLeg, LETTERS, type MatterState, PHASES } from './model.ts';
+import type { Command, CommandType, Given } from './model-commands.ts';
 import type { Recorded } from './model-events.ts';
-import { rowOf, TABLE } from './phases.ts';
+import { TABLE } from './phases.ts';
 import { ageInDays, tasksOf } from './rules-desk.ts';
 import { projectionOf } from './rules-projection.ts';
 
@@ -42,7 +42,10 @@ const PEOPLE = [
 const unpublished = countingWith(makeCalendar('none', []));
 
 /** Anything goes sometimes; mostly the walk should get somewhere before these end it. */
-const ENDS_WALKS: readonly CommandType[] = ['withdraw', 'move-to-discipline-lane', 'transfer', 'merge', 'refuse'];
+const ENDS_WALKS: readonly CommandType[] = ['withdraw', 'move-to-discipline-lane', 'transfer', 'merge'];
+
+const MOVING =
+  /^(approve|ask|propose|refuse|appeal|overturn|uphold|dispatch|designate|sign|submit|give|redo|reopen|resume|deem|elapse)/;
 
 type Turn = Readonly<{
   pick: number;
@@ -66,26 +69,34 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   unit: fc.nat(2),
 });
 
-function commandOf(state: MatterState, { pick, sensible, verdict, unit }: Turn) {
-  const rows = TABLE.filter((row) => row.phase === state.phase).map((row) => row.command);
-  const here = pick % 9 === 0 ? rows : rows.filter((command) => !ENDS_WALKS.includes(command));
-  const type = (sensible ? here[pick % here.length] : TYPES[pick % TYPES.length]) ?? 'accept';
+function shaped(type: CommandType, { verdict, unit }: Turn): Command {
   if (type === 'give-verdict') {
     return { ...COMMANDS[type], verdict: (['resolved', 'partly', 'not'] as const)[verdict] ?? 'not' };
   }
   if (type === 'dispatch' || type === 'designate') {
-    return {
-      ...COMMANDS[type],
-      lead: [LEAD, OTHER, HELPER][unit] ?? LEAD,
-      assisting: verdict === 0 ? [RESPONDENT] : [],
-    };
+    const lead = [LEAD, OTHER, HELPER][unit] ?? LEAD;
+    return { ...COMMANDS[type], lead, assisting: verdict === 0 ? [RESPONDENT] : [] };
   }
   return COMMANDS[type];
 }
 
-function givenFor(state: MatterState, command: CommandType, world: World, turn: Turn): Given {
-  const row = rowOf(state.phase, command);
-  const letter: By = row?.by[turn.pick % row.by.length] ?? LETTERS[turn.pick % LETTERS.length] ?? 'D';
+/** A sensible turn takes something that may be done here; the others try whatever comes to mind. */
+function attempt(world: World, turn: Turn): Readonly<{ command: Command; given: Given }> {
+  const { state } = world;
+  const offered = TABLE.filter((row) => row.phase === state.phase)
+    .filter((row) => turn.pick % 9 === 0 || !ENDS_WALKS.includes(row.command))
+    .flatMap((row) => row.by.map((letter) => ({ type: row.command, facts: givenFor(world, letter, turn) })));
+  const open = offered.filter(({ type, facts }) => admit(state, type, facts).ok);
+  // Proposals first, then the decisions about them: else most walks would only ever talk.
+  const moving = open.filter(({ type }) => MOVING.test(type));
+  const from = turn.conflicted || moving.length === 0 ? open : moving;
+  const chosen = turn.sensible ? from[turn.pick % Math.max(from.length, 1)] : undefined;
+  if (chosen !== undefined) return { command: shaped(chosen.type, turn), given: chosen.facts };
+  const letter = LETTERS[turn.pick % LETTERS.length] ?? 'D';
+  return { command: shaped(TYPES[turn.pick % TYPES.length] ?? 'accept', turn), given: givenFor(world, letter, turn) };
+}
+
+function givenFor(world: World, letter: By, turn: Turn): Given {
   const base = given(letter, world.today, {
     terms: { ...terms, respondentMayHandle: 'yes' },
     conflicted: turn.conflicted && turn.verdict === 0,
@@ -94,7 +105,7 @@ function givenFor(state: MatterState, command: CommandType, world: World, turn: 
     ...(turn.unknownYear && turn.unit === 0 ? { count: unpublished } : {}),
   });
   if (base.acting.kind !== 'post') return base;
-  const leg = currentLeg(state);
+  const leg = currentLeg(world.state);
   const wanted = letter === 'L' ? leg?.lead : letter === 'A' ? leg?.assisting[0]?.unit : undefined;
   const person = PEOPLE.find((each) => each.unitId === wanted) ?? PEOPLE[turn.person] ?? PEOPLE[0];
   if (person === undefined) return base;
@@ -109,8 +120,8 @@ function wander(start: World, turns: readonly Turn[], check: (seen: Seen) => voi
   for (const each of turns) {
     world = { ...world, today: addDays(world.today, each.days) };
     const before = world.state;
-    const command = commandOf(before, each);
-    const decided = decide(before, command, givenFor(before, command.type, world, each));
+    const { command, given: facts } = attempt(world, each);
+    const decided = decide(before, command, facts);
     if (!decided.ok) continue;
     const log = record(world.log, decided.value, world.today);
     const events = log.slice(world.log.length);
@@ -128,43 +139,37 @@ const starts = fc.constantFrom(
 );
 const walks = fc.tuple(
   starts.map((make) => make()),
-  fc.array(turn, { minLength: 20, maxLength: 120 }),
+  fc.array(turn, { minLength: 20, maxLength: 80 }),
 );
 const always = (check: (seen: Seen) => void) =>
   fc.assert(
     fc.property(walks, ([start, turns]) => {
       wander(start, turns, check);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 
 describe('whatever is tried', () => {
   it('a matter closes only by a verdict, a complainant’s silence, an upheld result or a withdrawal', () => {
-    let closings = 0;
     always(({ before, after, events }) => {
       if (before.phase === 'closed' || after.phase !== 'closed') return;
-      closings += 1;
       const last = events.at(-1);
       expect(['verdict-given', 'verdict-window-elapsed', 'upheld-unresolved', 'withdrawn']).toContain(last?.type);
       if (last?.type === 'verdict-window-elapsed') expect(before.judge.kind).toBe('complainant');
       if (last?.type === 'verdict-given') expect(last.data.verdict).toBe('resolved');
       if (last?.type === 'withdrawn') expect(last.data.by.kind).toBe('complainant');
     });
-    expect(closings).toBeGreaterThan(20);
   });
 
   it('nobody who handled it, and nobody of the respondent, ever checks, judges or supervises it', () => {
-    let weighed = 0;
     always(({ before, events }) => {
       for (const { data } of events) {
         if (data.by.kind !== 'post' || !['C', 'J', 'S'].includes(data.by.as)) continue;
-        weighed += 1;
         expect(before.handlingUsers).not.toContain(data.by.userId);
         expect(before.handlingUnits).not.toContain(data.by.unitId);
         expect(data.by.unitId).not.toBe(RESPONDENT);
       }
     });
-    expect(weighed).toBeGreaterThan(50);
   });
 
   it('age never starts again, and a firm date of one run never moves earlier', () => {
@@ -189,7 +194,7 @@ describe('whatever is tried', () => {
         const told = JSON.parse(JSON.stringify(log)) as Recorded[];
         expect(projectionOf(foldMatter(state.id, told))).toEqual(projectionOf(state));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -205,22 +210,21 @@ describe('whatever is tried', () => {
     });
   });
 
-  it('reaches every phase there is', () => {
+  it('and the walks go everywhere: every phase, many closings, many judgements', () => {
     const reached = new Set<string>();
-    always(({ after }) => {
-      reached.add(after.phase);
-    });
-    for (const phase of [
-      'refused',
-      'appealed',
-      'suspended',
-      'contested',
-      'closed',
-      'merged',
-      'transferred',
-      'terminated',
-    ]) {
-      expect([...reached]).toContain(phase);
+    let closings = 0;
+    let judgements = 0;
+    // One fixed set of walks: this says that the properties above have something to look at.
+    const turns = fc.sample(walks, { numRuns: 400, seed: 20_260_303 });
+    for (const [start, steps] of turns) {
+      wander(start, steps, ({ before, after, events }) => {
+        reached.add(after.phase);
+        if (before.phase !== 'closed' && after.phase === 'closed') closings += 1;
+        judgements += events.filter(({ data }) => ['C', 'J', 'S'].includes(data.by.as)).length;
+      });
     }
+    expect([...reached].sort()).toEqual([...PHASES].sort());
+    expect(closings).toBeGreaterThan(20);
+    expect(judgements).toBeGreaterThan(40);
   });
 });
