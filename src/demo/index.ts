@@ -177,10 +177,7 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
     'an entry by a door',
   );
   if (entered.kind !== 'registered') return;
-  const plot =
-    door === 'complaint' && chance.next() < 0.12
-      ? EXTENSION_PLOT
-      : (DOOR_PLOTS[play.entries % DOOR_PLOTS.length] ?? []);
+  const plot = isLongAgo(play, day) ? chance.pick(FINISHED.door) : unfinishedPlot(play, door);
   play.entries += 1;
   await castMatter(play, window, entered.registered, plot, day);
 }
