@@ -52,7 +52,8 @@ export function DataTable<Row extends object>(props: {
   const t = useWords();
   const [hidden, setHidden] = useState<readonly string[]>(() => hiddenColumns(props.name, props.columns));
   const shown = props.columns.filter((column) => !hidden.includes(column.key));
-  const total = props.pages?.total ?? props.total;
+  // Nothing is said of a total, or of nothing found, before the answer is there.
+  const total = props.rows === undefined ? undefined : (props.pages?.total ?? props.total);
 
   const hide = (next: readonly string[]): void => {
     setHidden(next);
@@ -112,7 +113,12 @@ export function DataTable<Row extends object>(props: {
           tableLayout="auto"
           showSorterTooltip={false}
           locale={{
-            emptyText: props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />,
+            emptyText:
+              props.rows === undefined ? (
+                <div className="table-waiting" />
+              ) : (
+                (props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />)
+              ),
           }}
           pagination={paginationOf(props.pages, props.paged === true)}
           rowClassName={(row) => (props.rowKey(row) === props.hereKey ? 'row-here' : '')}

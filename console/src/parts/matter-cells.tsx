@@ -17,6 +17,11 @@ export function procedureName(t: Words, procedure: string): string {
   return wordOr(t, `procedure.${procedure}`, procedure);
 }
 
+/** What is waited for, said without saying how it must end. */
+export function taskName(t: Words, what: string): string {
+  return wordOr(t, `task.${what}`, wordOr(t, `command.${what}`, what));
+}
+
 export function PhaseTag(props: { line: Pick<MatterLine, 'phase' | 'outcome'> }) {
   const t = useWords();
   const { phase, outcome } = props.line;

@@ -62,7 +62,7 @@ export function PhotosField(props: {
         ref={input}
         type="file"
         multiple
-        hidden
+        style={{ display: 'none' }}
         accept="image/jpeg,image/png,image/webp,image/heic"
         aria-label={props.label}
         onChange={(event) => void add(event.target.files)}

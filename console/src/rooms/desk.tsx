@@ -9,11 +9,11 @@ import { readDesk } from '../api/matters.ts';
 import type { TaskLine } from '../api/types.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { DeadlineMark, type Light, LightMark } from '../parts/deadline.tsx';
-import { Marks, PhaseTag, procedureName } from '../parts/matter-cells.tsx';
+import { Marks, PhaseTag, procedureName, taskName } from '../parts/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useShortcuts } from '../parts/shortcuts.ts';
-import { useWords, wordOr } from '../words/index.ts';
+import { useWords } from '../words/index.ts';
 
 const LIGHTS = ['red', 'yellow', 'green'] as const;
 
@@ -105,7 +105,7 @@ export function Desk() {
             title: t('desk.what'),
             render: (task) => (
               <Link to="/matters/$id" params={{ id: task.matter.id }}>
-                <b>{wordOr(t, `command.${task.what}`, task.what)}</b>
+                <b>{taskName(t, task.what)}</b>
               </Link>
             ),
           },

@@ -9,6 +9,7 @@ import { useDone } from '../parts/acts.ts';
 import { showInstant } from '../parts/dates.ts';
 import { Failure, useTellFailure } from '../parts/failure.tsx';
 import { Loading } from '../parts/fallbacks.tsx';
+import { taskName } from '../parts/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useWords, wordOr } from '../words/index.ts';
@@ -85,7 +86,7 @@ export function Room() {
 
   function kindOf(notice: Notice): string {
     const asked = /^matters\.to-(.+)$/.exec(notice.kind)?.[1];
-    if (asked !== undefined) return t('notice.todo', { what: wordOr(t, `command.${asked}`, asked) });
+    if (asked !== undefined) return t('notice.todo', { what: taskName(t, asked) });
     return wordOr(t, `notice.${notice.kind}`, notice.kind);
   }
 }

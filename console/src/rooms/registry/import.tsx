@@ -91,7 +91,7 @@ export function Import() {
           ref={input}
           type="file"
           accept=".csv,text/csv"
-          hidden
+          style={{ display: 'none' }}
           aria-label={t('import.file')}
           onChange={(event) => void choose(event.target.files?.[0])}
         />
