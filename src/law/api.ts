@@ -17,10 +17,13 @@ import { explainDeadline } from './rules-explain.ts';
 import { withYear } from './rules-import.ts';
 import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
 
+/** Rules and calendars hold for the whole city, and so does the post that sets them. */
+const NOT_THE_CITYS = { kind: 'forbidden' } as const;
+
 export type LawDeps = Readonly<{
   city: City;
   /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
-  actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string }>;
+  actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
   /** How many open matters have a date on or after this day, for the preview of an import. */
   openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
 }>;
@@ -138,7 +141,8 @@ function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom }: LawDeps
     },
     async (request, reply) => {
       const { submissionId, ...given } = request.body;
-      const { userId, postId } = actorOf(request);
+      const { userId, postId, divisionCode } = actorOf(request);
+      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const done = await inTransaction(city.db, (tx) =>
         importCalendarYear(tx, city, { userId, postId, submissionId }, given),
       );
@@ -188,7 +192,8 @@ function procedureRoutes(app: App, { city, actorOf }: LawDeps): void {
     },
     async (request, reply) => {
       const { submissionId, ...given } = request.body;
-      const { userId, postId } = actorOf(request);
+      const { userId, postId, divisionCode } = actorOf(request);
+      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const done = await inTransaction(city.db, (tx) =>
         addProcedureVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
       );

@@ -62,7 +62,6 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'vault/readDataKey',
     'vault/readSecrets',
     'vault/secretFields',
-    'vault/readCommitmentKey',
     'vault/lastErasure',
   ],
   'rules that hold for the whole city, the same for everyone': [

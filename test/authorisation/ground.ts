@@ -1,0 +1,252 @@
+/** One county with something of everything, and every role twice: once there, once in the county next to it. */
+
+import type { Uuid } from '../../src/kernel/ids.ts';
+import type { Result } from '../../src/kernel/result.ts';
+import { localDate, localDateOf } from '../../src/kernel/time.ts';
+import { STARTING_TERMS } from '../../src/law/procedures.ts';
+import { createPost, createUser, givePost, ROLES, type Role } from '../../src/people/index.ts';
+import { issueCode, openHall, openWindow, type Registrar, registerEntity, revokeCode } from '../../src/places/index.ts';
+import { transact } from '../../src/platform/db.ts';
+import { aPerson, aUnit, type Person, type Session, signIn, type TestApp } from '../harness/app.ts';
+import { aPhone, hidden, type Phone } from '../harness/phone.ts';
+import { aPhoto, multipart } from '../harness/photos.ts';
+
+export const HERE = '411402';
+export const ELSEWHERE = '411403';
+export const USCC = '91411402MA00001460';
+
+/** Ids of what lies in the county, and words that stand nowhere else. */
+export type Ground = Readonly<{
+  unitId: Uuid;
+  unitName: string;
+  leadId: Uuid;
+  officeId: Uuid;
+  hallId: Uuid;
+  hallName: string;
+  windowId: Uuid;
+  windowName: string;
+  windowCode: string;
+  windowCodeId: Uuid;
+  deadCodeId: Uuid;
+  entityId: Uuid;
+  entityName: string;
+  entityCode: string;
+  entityCodeId: Uuid;
+  userId: Uuid;
+  username: string;
+  postId: Uuid;
+  holdingId: Uuid;
+  /** A dispatcher of the county, who signed in once: the audit says so. */
+  auditedUserId: Uuid;
+  auditedName: string;
+  uscc: string;
+  /** The terms of a procedure, to be sent back as they are. */
+  terms: object;
+  today: string;
+  uuid: () => Uuid;
+}>;
+
+/** What comes in over the phone, and what the county's offices did with it. */
+export type Matter = Readonly<{
+  matterId: Uuid;
+  photoId: Uuid;
+  unitFileId: Uuid;
+  heldId: Uuid;
+}>;
+
+export async function layGround(test: TestApp): Promise<Ground> {
+  const { city } = test;
+  const { uuid } = city.outside;
+  const unitName = '甲县被评议单位';
+  const unitId = await aUnit(city, unitName, HERE);
+  const leadId = await aUnit(city, '甲县承办单位', HERE);
+  const officeId = await aUnit(city, '甲县营商办', HERE);
+  const keeper = await aPerson(city, 'dispatcher', { divisionCode: HERE, unitId: officeId });
+  await signIn(test, keeper);
+  const by: Registrar = { postId: keeper.actor.postId, divisionCodes: [HERE] };
+  const from = localDate('2026-01-05');
+  return transact(city.db, async (tx) => {
+    const hallName = '甲县政务服务大厅';
+    const windowName = '甲县不动产登记窗口';
+    const entityName = '甲县独一无二商贸有限公司';
+    const hallFacts = { name: hallName, unitId, address: '', hours: '', divisionCode: HERE };
+    const hall = must(await openHall(tx, city, by, { submissionId: uuid(), facts: hallFacts }));
+    const windowFacts = { hallId: hall.id, number: 'A01', name: windowName, unitId, services: '' };
+    const window = must(await openWindow(tx, city, by, { submissionId: uuid(), facts: windowFacts }));
+    const place = { kind: 'window', windowId: window.id } as const;
+    const dead = must(await issueCode(tx, city, by, { submissionId: uuid(), place }));
+    must(await revokeCode(tx, city, by, { codeId: dead.id, reason: 'lost' }));
+    const windowCode = must(await issueCode(tx, city, by, { submissionId: uuid(), place }));
+    const entityFacts = {
+      uscc: USCC,
+      name: entityName,
+      kind: 'enterprise' as const,
+      divisionCode: HERE,
+      townshipCode: null,
+      status: 'active' as const,
+      siShang: false,
+    };
+    const entity = must(await registerEntity(tx, city, by, { submissionId: uuid(), facts: entityFacts }));
+    const ofEntity = { kind: 'entity', entityId: entity.id } as const;
+    const entityCode = must(await issueCode(tx, city, by, { submissionId: uuid(), place: ofEntity }));
+    const username = 'jiaxian.somebody';
+    const user = must(
+      await createUser(tx, city, null, {
+        id: uuid(),
+        username,
+        displayName: '甲县某人',
+        divisionCode: HERE,
+        email: null,
+      }),
+    );
+    const postFacts = { role: 'handler' as const, unitId, divisionCode: HERE, title: '甲县经办岗', from };
+    const post = must(await createPost(tx, city, null, { id: uuid(), ...postFacts }));
+    const holding = must(await givePost(tx, city, null, { id: uuid(), userId: user.id, postId: post.id, from }));
+    return {
+      unitId,
+      unitName,
+      leadId,
+      officeId,
+      hallId: hall.id,
+      hallName,
+      windowId: window.id,
+      windowName,
+      windowCode: windowCode.text,
+      windowCodeId: windowCode.id,
+      deadCodeId: dead.id,
+      entityId: entity.id,
+      entityName,
+      entityCode: entityCode.text,
+      entityCodeId: entityCode.id,
+      userId: user.id,
+      username,
+      postId: post.id,
+      holdingId: holding.id,
+      auditedUserId: keeper.actor.userId,
+      auditedName: keeper.actor.displayName,
+      uscc: USCC,
+      terms: STARTING_TERMS['bad-review'],
+      today: localDateOf(city.outside.now()),
+      uuid,
+    };
+  });
+}
+
+/** Six taps on a window that count, one that is held, and a scan of a dead plaque; then more than a week goes by. */
+export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<void> {
+  const { app, city } = test;
+  const url = `/s/${ground.windowCode}`;
+  const phone = aPhone(app);
+  for (let taps = 0; taps < 7; taps += 1) await tap(phone, url, 5);
+  const { rows } = await city.asOwner((client) =>
+    client.query<{ text: string }>('select text from places_code where id = $1', [ground.deadCodeId]),
+  );
+  await phone.get(`/s/${rows[0]?.text ?? ''}`);
+  city.clock.advance({ days: 8 });
+  await test.settle();
+}
+
+async function tap(phone: Phone, url: string, grade: number): Promise<void> {
+  const page = await phone.get(url);
+  const sent = await phone.post(`${url}/reviews`, {
+    submission: hidden(page.body, 'submission'),
+    grade: String(grade),
+  });
+  if (sent.statusCode !== 303) throw new Error(`a tap was answered ${sent.statusCode}`);
+}
+
+/** A complaint with a photo, accepted and dispatched to another unit, which signed and noted what it did; a reminder. */
+export async function bringMatter(
+  test: TestApp,
+  ground: Ground,
+  sessions: Readonly<{ dispatcher: Session; handler: Session; supervisor: Session }>,
+): Promise<Matter> {
+  const { app, city } = test;
+  const { dispatcher, handler, supervisor } = sessions;
+  const url = `/s/${ground.windowCode}/complaints`;
+  const phone = aPhone(app);
+  const page = await phone.get(url);
+  const fields = {
+    submission: hidden(page.body, 'submission'),
+    category: 'SQ18',
+    words: '窗口说系统坏了，让我明天再来。',
+    receipt: 'yes',
+  };
+  const photo = { field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await aPhoto() };
+  const sent = await phone.send(url, fields, [photo]);
+  if (sent.statusCode !== 303) throw new Error(`a complaint was answered ${sent.statusCode}: ${sent.body}`);
+  const list = (await dispatcher.get('/api/v1/matters')).json() as { items: { id: Uuid }[] };
+  const matterId = list.items[0]?.id;
+  if (matterId === undefined) throw new Error('the dispatcher sees no matter');
+  const act = (session: Session, command: object) => giveCommand(session, city.outside.uuid, matterId, command);
+  await act(dispatcher, { type: 'accept' });
+  await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
+  await act(handler, { type: 'sign' });
+  await act(supervisor, { type: 'remind', text: null });
+  const view = (await dispatcher.get(`/api/v1/matters/${matterId}`)).json() as { words: { files: { id: Uuid }[] } };
+  const photoId = view.words.files[0]?.id;
+  const upload = await handler.request({
+    method: 'POST',
+    url: `/api/v1/matters/${matterId}/files`,
+    ...multipart('photo', await aPhoto()),
+  });
+  const { id: unitFileId } = upload.json() as { id: Uuid };
+  // One device tapping without end: what comes after the sixth waits for a dispatcher.
+  const flooder = aPhone(app);
+  for (let taps = 0; taps < 7; taps += 1) await tap(flooder, `/s/${ground.windowCode}`, 4);
+  const held = (await dispatcher.get('/api/v1/reviews/held')).json() as { id: Uuid }[];
+  const heldId = held[0]?.id;
+  if (photoId === undefined || unitFileId === undefined || heldId === undefined) {
+    throw new Error('the world is not as it should be');
+  }
+  return { matterId, photoId, unitFileId, heldId };
+}
+
+/** Gives a command with the log as this session sees it. @throws when it is refused. */
+export async function giveCommand(
+  session: Session,
+  uuid: () => Uuid,
+  matterId: Uuid,
+  command: object,
+): Promise<{ seq: number; phase: string }> {
+  const view = await session.get(`/api/v1/matters/${matterId}`);
+  const { line } = view.json() as { line?: { seq: number } };
+  const body = { submissionId: uuid(), seq: line?.seq ?? 1, command };
+  const done = await session.post(`/api/v1/matters/${matterId}/commands`, body);
+  if (done.statusCode !== 200)
+    throw new Error(`${JSON.stringify(command)} was answered ${done.statusCode} ${done.body}`);
+  return done.json();
+}
+
+export type Where = 'here' | 'elsewhere';
+export type Caller = Readonly<{ role: Role; where: Where; person: Person; session: Session }>;
+
+/** Roles whose reach is their unit's own work. */
+const OF_UNITS: readonly Role[] = ['handler', 'unit-head'];
+
+/** One person for each role, signed in over HTTP: in the unit that does the work, or in the office that judges it. */
+export async function everyRole(
+  test: TestApp,
+  where: Where,
+  units: Readonly<{ lead: Uuid; office: Uuid }>,
+): Promise<readonly Caller[]> {
+  const divisionCode = where === 'here' ? HERE : ELSEWHERE;
+  const callers: Caller[] = [];
+  for (const role of ROLES) {
+    const unitId = OF_UNITS.includes(role) ? units.lead : units.office;
+    const person = await aPerson(test.city, role, { divisionCode, unitId });
+    callers.push({ role, where, person, session: await signIn(test, person) });
+  }
+  return callers;
+}
+
+export function sessionOf(callers: readonly Caller[], role: Role): Session {
+  const found = callers.find((caller) => caller.role === role);
+  if (found === undefined) throw new Error(`nobody is ${role}`);
+  return found.session;
+}
+
+export function must<T, P>(result: Result<T, P>): T {
+  if (!result.ok) throw new Error(`the test's world was refused: ${JSON.stringify(result.problem)}`);
+  return result.value;
+}

@@ -1,0 +1,596 @@
+/**
+ * What a route does for the roles it admits, by where they sit: with the thing itself in reach, and from the county next
+ * to it. Written by hand, with real ids, so that forgetting the scope in an action shows. Who is admitted at all stands in
+ * matrix.ts; whoever is not is refused, wherever they sit.
+ */
+
+import type { Role } from '../../src/people/index.ts';
+import type { Ground, Matter } from './ground.ts';
+
+/** `unseen` looks the same as a thing that does not exist. `allowed`: judged on its merits, be it done or refused by a rule. */
+export type Outcome = 'allowed' | 'refused' | 'unseen';
+export type Ask = Readonly<{ url: string; payload?: object }>;
+export type Things = Ground & Matter;
+export type Relation = Readonly<{
+  here: Outcome;
+  elsewhere: Outcome;
+  ask: (things: Things) => Ask;
+  /** Words or an id in the answer here, and never in the answer elsewhere. */
+  shows?: (things: Things) => string;
+  /** Roles that see less of it, though they are here. */
+  hidesFrom?: readonly Role[];
+  /** Roles with another outcome, though they are here. */
+  except?: Readonly<Partial<Record<Role, Outcome>>>;
+}>;
+
+const MANY = 'limit=200';
+const STALE = 9_999;
+
+const one = (path: (things: Things) => string, payload?: (things: Things) => object) => (ground: Things) => ({
+  url: `/api/v1/${path(ground)}`,
+  ...(payload === undefined ? {} : { payload: payload(ground) }),
+});
+
+const newUnit = (ground: Ground, name: string) => ({
+  id: ground.uuid(),
+  name: `${name}${ground.uuid()}`,
+  divisionCode: '411402',
+  parentId: null,
+  from: '2026-02-02',
+});
+
+const hallFacts = ({ unitId }: Ground) => ({ name: '改名大厅', unitId, address: '', hours: '' });
+const entityFacts = {
+  name: '改名企业',
+  kind: 'enterprise',
+  divisionCode: '411402',
+  townshipCode: null,
+  status: 'active',
+  siShang: false,
+};
+const windowsCsv = '区划,大厅,窗口编号,窗口名称,单位\n';
+
+export const RELATIONS: Readonly<Record<string, Relation>> = {
+  // Accounts and posts are kept for one's own divisions
+  'GET /api/v1/users': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'users'),
+    shows: ({ username }) => username,
+  },
+  'GET /api/v1/users/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ userId }) => `users/${userId}`) },
+  'POST /api/v1/users': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'users',
+      ({ uuid }) => ({
+        id: uuid(),
+        username: `n${uuid().slice(0, 8)}`,
+        displayName: '新来的',
+        divisionCode: '411402',
+        email: null,
+      }),
+    ),
+  },
+  'PUT /api/v1/users/:id/disabled': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ userId }) => `users/${userId}/disabled`,
+      () => ({ disabled: false }),
+    ),
+  },
+  'POST /api/v1/users/:id/one-time-links': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ userId }) => `users/${userId}/one-time-links`,
+      () => ({}),
+    ),
+  },
+  'DELETE /api/v1/users/:id/second-factor': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ userId }) => `users/${userId}/second-factor`),
+  },
+  'POST /api/v1/holdings': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'holdings',
+      ({ uuid, userId, postId, today }) => ({ id: uuid(), userId, postId, from: today }),
+    ),
+  },
+  'POST /api/v1/holdings/:id/end': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      ({ holdingId }) => `holdings/${holdingId}/end`,
+      () => ({ on: '2020-01-01' }),
+    ),
+  },
+  'POST /api/v1/units': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'units',
+      (ground) => newUnit(ground, '新单位'),
+    ),
+  },
+  'POST /api/v1/units/:id/changes': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      ({ unitId }) => `units/${unitId}/changes`,
+      ({ today }) => ({ name: '改名单位', parentId: null, on: today, version: STALE }),
+    ),
+  },
+  'POST /api/v1/unit-mergers': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'unit-mergers',
+      (ground) => ({ unitIds: [ground.unitId], into: { ...newUnit(ground, '并入'), from: '2019-01-01' } }),
+    ),
+  },
+  'POST /api/v1/unit-splits': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'unit-splits',
+      (ground) => ({ unitId: ground.unitId, into: [newUnit(ground, '拆出')], on: '2019-01-01' }),
+    ),
+  },
+  'POST /api/v1/posts': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'posts',
+      ({ uuid, unitId }) => ({
+        id: uuid(),
+        role: 'inspector',
+        unitId,
+        divisionCode: '411402',
+        title: '新岗',
+        from: '2026-02-02',
+      }),
+    ),
+  },
+  'POST /api/v1/posts/:id/abolition': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      ({ postId }) => `posts/${postId}/abolition`,
+      () => ({ on: '2020-01-01' }),
+    ),
+  },
+
+  // The audit: what one's own divisions' people did
+  'GET /api/v1/audit': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(({ auditedUserId }) => `audit?userId=${auditedUserId}`),
+    shows: ({ auditedUserId }) => `"userId":"${auditedUserId}"`,
+  },
+  'GET /api/v1/audit.csv': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(({ auditedUserId }) => `audit.csv?userId=${auditedUserId}`),
+    shows: ({ auditedName }) => auditedName,
+  },
+
+  // Rules of the whole city are the city's to set: a county reads them
+  'PUT /api/v1/retention-rules/:kind': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'retention-rules/notice',
+      () => ({ keepDays: 365, basis: '工作需要', verified: false }),
+    ),
+  },
+  'POST /api/v1/legal-holds': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'legal-holds',
+      ({ uuid }) => ({ id: uuid(), kind: 'notice', objectId: '*', reason: '依法保全的要求' }),
+    ),
+  },
+  'POST /api/v1/legal-holds/:id/lift': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: one(
+      ({ uuid }) => `legal-holds/${uuid()}/lift`,
+      () => ({}),
+    ),
+  },
+  'POST /api/v1/law/calendar-years/preview': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'law/calendar-years/preview',
+      () => ({ text: '2027-01-01,元旦,休', year: 2027, papers: ['测试〔2026〕1号'] }),
+    ),
+  },
+  'POST /api/v1/law/calendar-years': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'law/calendar-years',
+      ({ uuid }) => ({
+        text: '2027-01-01,元旦,休',
+        submissionId: uuid(),
+        seenEdition: '0',
+        reason: '国务院办公厅通知',
+      }),
+    ),
+  },
+  'POST /api/v1/law/procedures/:procedure/versions': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: (ground) => ({
+      url: '/api/v1/law/procedures/bad-review/versions',
+      payload: {
+        submissionId: ground.uuid(),
+        seenVersion: '0',
+        effectiveFrom: '2027-01-01',
+        terms: ground.terms,
+        reason: '按新规定调整',
+      },
+    }),
+  },
+
+  // The register of places
+  'GET /api/v1/halls': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `halls?${MANY}`),
+    shows: ({ hallName }) => hallName,
+  },
+  'GET /api/v1/halls/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ hallId }) => `halls/${hallId}`) },
+  'POST /api/v1/halls': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'halls',
+      (ground) => ({
+        ...hallFacts(ground),
+        submissionId: ground.uuid(),
+        divisionCode: '411402',
+        name: `大厅${ground.uuid()}`,
+      }),
+    ),
+  },
+  'PUT /api/v1/halls/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ hallId }) => `halls/${hallId}`,
+      (ground) => ({ ...hallFacts(ground), version: STALE }),
+    ),
+  },
+  'POST /api/v1/halls/:id/closing': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ hallId }) => `halls/${hallId}/closing`,
+      () => ({ version: STALE }),
+    ),
+  },
+  'GET /api/v1/windows': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `windows?${MANY}`),
+    shows: ({ windowName }) => windowName,
+  },
+  'GET /api/v1/windows/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ windowId }) => `windows/${windowId}`),
+  },
+  'POST /api/v1/windows': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      () => 'windows',
+      ({ uuid, hallId, unitId }) => ({
+        submissionId: uuid(),
+        hallId,
+        number: uuid().slice(0, 12),
+        name: '新窗口',
+        unitId,
+        services: '',
+      }),
+    ),
+  },
+  'PUT /api/v1/windows/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ windowId }) => `windows/${windowId}`,
+      ({ hallId, unitId }) => ({ hallId, number: 'A01', name: '改名窗口', unitId, services: '', version: STALE }),
+    ),
+  },
+  'POST /api/v1/windows/:id/closing': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ windowId }) => `windows/${windowId}/closing`,
+      () => ({ version: STALE }),
+    ),
+  },
+  'GET /api/v1/entities': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `entities?${MANY}`),
+    shows: ({ entityName }) => entityName,
+  },
+  'GET /api/v1/entities/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ entityId }) => `entities/${entityId}`),
+  },
+  'POST /api/v1/entities': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'entities',
+      ({ uuid, uscc }) => ({ ...entityFacts, submissionId: uuid(), uscc }),
+    ),
+  },
+  'PUT /api/v1/entities/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ entityId }) => `entities/${entityId}`,
+      () => ({ ...entityFacts, version: STALE }),
+    ),
+  },
+  // Rows of other counties are bad rows, said one by one; nothing is written.
+  'POST /api/v1/imports/windows': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'imports/windows',
+      () => ({ csv: windowsCsv, mode: 'check' }),
+    ),
+  },
+  'POST /api/v1/imports/entities': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'imports/entities',
+      () => ({ csv: 'uscc,name\n', mode: 'check' }),
+    ),
+  },
+  'GET /api/v1/codes': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(({ entityCode }) => `codes?text=${entityCode}`),
+    shows: ({ entityName }) => entityName,
+  },
+  'GET /api/v1/codes/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ windowCodeId }) => `codes/${windowCodeId}`),
+  },
+  'POST /api/v1/codes': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      () => 'codes',
+      ({ uuid, windowId }) => ({ submissionId: uuid(), place: { kind: 'window', windowId } }),
+    ),
+  },
+  'POST /api/v1/codes/:id/revocation': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ deadCodeId }) => `codes/${deadCodeId}/revocation`,
+      () => ({ reason: 'lost' }),
+    ),
+  },
+  'POST /api/v1/codes/:id/successor': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ deadCodeId }) => `codes/${deadCodeId}/successor`,
+      ({ uuid }) => ({ submissionId: uuid(), reason: 'lost' }),
+    ),
+  },
+  'GET /api/v1/codes/:id/plaque': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ windowCodeId }) => `codes/${windowCodeId}/plaque`),
+  },
+  'GET /api/v1/dead-scans': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `dead-scans?${MANY}`),
+    shows: ({ deadCodeId }) => deadCodeId,
+  },
+
+  // Reviews
+  'GET /api/v1/reviews/windows': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/windows?weeks=4'),
+    shows: ({ windowId }) => windowId,
+    // The window is another unit's: whoever works in the unit that handles the matter is shown nothing of it.
+    hidesFrom: ['handler', 'unit-head'],
+  },
+  'GET /api/v1/reviews/held': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/held'),
+    shows: ({ heldId }) => heldId,
+  },
+  'POST /api/v1/reviews/held/:id/release': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ heldId }) => `reviews/held/${heldId}/release`,
+      () => ({}),
+    ),
+  },
+  'POST /api/v1/reviews/held/:id/discard': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ heldId }) => `reviews/held/${heldId}/discard`,
+      () => ({ reason: '同一设备反复点击，不是真实评价' }),
+    ),
+  },
+
+  // Matters
+  'GET /api/v1/desk': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `desk?${MANY}`),
+    shows: ({ matterId }) => matterId,
+    // It waits for the unit that signed it.
+    hidesFrom: [
+      'dispatcher',
+      'checker',
+      'hall-supervisor',
+      'discipline-supervisor',
+      'joint-office',
+      'justice-supervisor',
+      'leader',
+      'vault-reader',
+    ],
+  },
+  'GET /api/v1/supervision': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'supervision'),
+    shows: () => '"reminded":1',
+  },
+  'GET /api/v1/matters': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `matters?${MANY}`),
+    shows: ({ matterId }) => matterId,
+  },
+  'GET /api/v1/matters/:matterId': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}`),
+    shows: ({ matterId }) => matterId,
+  },
+  'GET /api/v1/matters/:matterId/duplicates': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/duplicates`),
+  },
+  'POST /api/v1/matters/:matterId/commands': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/commands`,
+      ({ uuid }) => ({ submissionId: uuid(), seq: STALE, command: { type: 'note-progress', text: '已联系。' } }),
+    ),
+  },
+  'POST /api/v1/matters/:matterId/files': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/files`,
+      () => ({}),
+    ),
+  },
+  'GET /api/v1/matters/:matterId/files/:fileId': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId, unitFileId }) => `matters/${matterId}/files/${unitFileId}`),
+  },
+  'POST /api/v1/matters/:matterId/files/:fileId/redactions': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId, photoId }) => `matters/${matterId}/files/${photoId}/redactions`,
+      () => ({ boxes: [{ x: 0, y: 0, width: 4, height: 4 }] }),
+    ),
+  },
+
+  // Identities
+  'GET /api/v1/matters/:matterId/identity': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/identity`),
+  },
+  'GET /api/v1/matters/:matterId/identity-openings': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/identity-openings`),
+  },
+  'POST /api/v1/matters/:matterId/identity-openings': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    // Theirs are the leads on discipline alone, two persons to a look; this is no such lead.
+    except: { 'discipline-supervisor': 'refused' },
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/identity-openings`,
+      ({ uuid }) => ({ submissionId: uuid(), fields: ['phone'], reason: '群众要求电话联系，核实情况' }),
+    ),
+  },
+  'GET /api/v1/matters/:matterId/identity-requests': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/identity-requests`),
+  },
+  'POST /api/v1/matters/:matterId/identity-requests': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId }) => `matters/${matterId}/identity-requests`,
+      ({ uuid }) => ({ submissionId: uuid(), fields: ['phone'], reason: '群众要求电话联系，核实情况' }),
+    ),
+  },
+  'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision': {
+    here: 'refused',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ matterId, uuid }) => `matters/${matterId}/identity-requests/${uuid()}/decision`,
+      () => ({ approve: true, reason: '同意查看，理由充分' }),
+    ),
+  },
+};
+
+/** Routes where it makes no difference where somebody sits, by why. */
+export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
+  'about oneself alone': [
+    'GET /api/v1/session',
+    'DELETE /api/v1/session',
+    'PUT /api/v1/session/post',
+    'GET /api/v1/sessions',
+    'DELETE /api/v1/sessions/:id',
+    'PUT /api/v1/account/password',
+    'POST /api/v1/account/second-factor',
+    'PUT /api/v1/account/second-factor',
+    'GET /api/v1/delegations',
+    'POST /api/v1/delegations',
+    'POST /api/v1/delegations/:id/end',
+    'GET /api/v1/notices',
+    'POST /api/v1/notices/:id/read',
+  ],
+  'the directory of offices is one for the city': [
+    'GET /api/v1/divisions',
+    'GET /api/v1/units',
+    'GET /api/v1/units/:id',
+    'GET /api/v1/posts',
+  ],
+  'rules hold for the whole city': [
+    'GET /api/v1/retention-rules',
+    'GET /api/v1/legal-holds',
+    'GET /api/v1/law/calendar-years',
+    'GET /api/v1/law/calendar-years/:year',
+    'GET /api/v1/law/procedures',
+    'GET /api/v1/law/categories',
+    'POST /api/v1/law/deadline',
+    'GET /api/v1/loop',
+  ],
+  'never ends; tested by itself': ['GET /api/v1/live'],
+  'judged by the session, which is named after its person': ['DELETE /api/v1/users/:id/sessions/:sessionId'],
+};
