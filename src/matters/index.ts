@@ -1,15 +1,11 @@
 /** The front door of the loop. */
 
-export { mattersAccess } from './access.ts';
-export { type Acted, type ActProblem, actOnMatter, type By, MATTER_CHANGED } from './actions.ts';
+export { type Acted, type ActProblem, actOnMatter, type By } from './actions.ts';
 export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
 export {
-  closeReceiptSession,
-  openReceiptSession,
   openSessionOfSubmission,
   type Receipt,
   receiptOf,
-  receiptOfSession,
   type SignedIn,
   signInByReceipt,
 } from './actions-receipts.ts';
@@ -22,7 +18,7 @@ export type { CommandType, MatterProblem } from './model-commands.ts';
 export { registerSeals } from './pages-seals.tsx';
 export { registerTrackPages } from './pages-track-routes.tsx';
 export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
-export { latestSeal, type SealStamp, sealJob, sealOfMatter } from './seals.ts';
+export { latestSeal, type SealStamp } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';

@@ -47,10 +47,6 @@ export function parseReceiptPass(typed: string): string | undefined {
   return text.length === PASS_LENGTH && [...text].every((letter) => PASS_LETTERS.includes(letter)) ? text : undefined;
 }
 
-export function inGroupsOfFour(number: string): string {
-  return number.replaceAll(/(.{4})(?=.)/g, '$1 ');
-}
-
 /** The first slips cost nothing; then each wrong pass doubles the wait, up to a quarter of an hour. */
 export function waitAfterWrongPassMs(wrongPasses: number): number {
   if (wrongPasses < 3) return 0;

@@ -38,16 +38,6 @@ export async function ranOut(
   }));
 }
 
-export async function provisionalMatters(q: Queryable): Promise<readonly Uuid[]> {
-  const rows = await mattersOn(q)
-    .selectFrom('matters_matter')
-    .select('id')
-    .where('any_provisional', '=', true)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => row.id as Uuid);
-}
-
 /** Matters with some clock running; a corrected holiday table may concern any of them. */
 export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)

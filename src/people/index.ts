@@ -7,11 +7,10 @@ export {
   notify,
   scopeOf,
 } from './actions-acting.ts';
-export { disposalOf, type NewRetentionRule, placeHold, seedPeople, seedRetention } from './actions-keeping.ts';
+export { disposalOf, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
 export { setPassword } from './actions-password.ts';
-export { createPost, delegatePost, givePost, type HoldsCheck } from './actions-posts.ts';
-export { actorFor } from './actions-sign-in.ts';
-export { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
+export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
+export { createUnit, mergeUnits } from './actions-units.ts';
 export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard } from './api-guard.ts';
@@ -33,10 +32,9 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
-export { listUnits, livingUnit, unitById, unitNameOn, unitsByIds } from './store.ts';
+export { listUnits, livingUnit, unitById, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
 export { privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
 export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
 export { listUsers, userByName } from './store-users.ts';
-export { peopleWords } from './words.ts';

@@ -1,6 +1,5 @@
 /** The front door of the places: halls, windows, business entities and codes. */
 
-export { placesAccess } from './access.ts';
 export { openHall, openWindow, registrarOf } from './actions.ts';
 export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
 export { registerEntity } from './actions-entities.ts';
@@ -25,4 +24,4 @@ export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
 export { type CodeLine, entityById, listCodes, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
 export { entitiesByUscc } from './store-entities.ts';
-export { placesProblemTitles, placesWords } from './words.ts';
+export { placesProblemTitles } from './words.ts';

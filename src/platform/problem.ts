@@ -22,7 +22,10 @@ type Titles = Readonly<Record<string, Readonly<Record<Lang, string>>>>;
 
 const titles: Record<string, Readonly<Record<Lang, string>>> = {
   'bad-request': { zh: '请求有误，请检查后再试。', en: 'The request cannot be understood.' },
-  'invalid-input': { zh: '有内容填写不正确，请看下面的说明。', en: 'Some of what was entered is not right; see below.' },
+  'invalid-input': {
+    zh: '有内容填写不正确，请看下面的说明。',
+    en: 'Some of what was entered is not right; see below.',
+  },
   'not-signed-in': { zh: '请先登录。', en: 'Please sign in.' },
   forbidden: { zh: '您现在的岗位不能做这件事。', en: 'Your present post may not do this.' },
   'foreign-origin': {

@@ -1,9 +1,6 @@
 /** One catalogue of user-facing words for phone pages and console: each slice adds its own flat keys in both languages. */
 
 export type Lang = 'zh' | 'en';
-export const LANGS: readonly Lang[] = ['zh', 'en'];
-
-export type Catalogue = Readonly<Record<Lang, Readonly<Record<string, string>>>>;
 
 /**
  * Declares a slice's words; English must have exactly the keys of Chinese, or this does not compile.

@@ -1,29 +1,4 @@
-/** What the vault says to people. */
-
-import { defineWords } from '../platform/words.ts';
-
-export const vaultWords = defineWords({
-  zh: {
-    'vault.field.name': '姓名',
-    'vault.field.phone': '联系电话',
-    'vault.field.entity': '企业身份',
-    'vault.field.words': '原话',
-    'vault.openings.none': '到目前为止，没有任何单位查看过您的身份。',
-    'vault.openings.line': '{{unit}}（{{post}}）查看了您的{{fields}}，理由：{{reason}}',
-    'vault.openings.approved-by': '经{{unit}}（{{post}}）同意',
-    'vault.erased': '您的身份信息已销毁，任何人都无法再查看。',
-  },
-  en: {
-    'vault.field.name': 'name',
-    'vault.field.phone': 'telephone number',
-    'vault.field.entity': 'enterprise',
-    'vault.field.words': 'original words',
-    'vault.openings.none': 'So far no office has looked at your identity.',
-    'vault.openings.line': '{{unit}} ({{post}}) looked at your {{fields}}, giving this reason: {{reason}}',
-    'vault.openings.approved-by': 'with the consent of {{unit}} ({{post}})',
-    'vault.erased': 'Your identity has been destroyed; nobody can look at it any more.',
-  },
-});
+/** What the vault refuses, in words. */
 
 /** Titles of what this slice refuses. */
 export const vaultProblemTitles = {
