@@ -1,7 +1,8 @@
 /** A city is opened whole or refused with nothing touched: embedded and on a server, by one program and by several. */
 
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +82,25 @@ describe('a city on a server', () => {
     expect((await opened(config)).applied).toEqual([]);
   });
 
+  it('lets its roles in by a password of the key file that was never sent in clear', async () => {
+    const config = await onServer();
+    const hba = path.join(root, 'server/postgres/pg_hba.conf');
+    const before = readFileSync(hba, 'utf8');
+    writeFileSync(hba, `local all c411400_owner,c411400_app scram-sha-256\n${before}`);
+    await asSuperuser('postgres', (admin) => admin.query('select pg_reload_conf()'));
+    try {
+      const city = await opened(config);
+      expect(await databaseIs(city)).toMatchObject({ user: 'c411400_app' });
+      const url = new URL(config.databaseUrl ?? '');
+      url.username = 'c411400_app';
+      url.password = 'guess';
+      await expect(new pg.Client({ connectionString: url.href }).connect()).rejects.toMatchObject({ code: '28P01' });
+    } finally {
+      writeFileSync(hba, before);
+      await asSuperuser('postgres', (admin) => admin.query('select pg_reload_conf()'));
+    }
+  });
+
   it('is migrated once when several programs start together', async () => {
     const config = await onServer();
     const cities = await Promise.all([opened(config), opened(config), opened(config)]);
@@ -153,14 +173,12 @@ describe('a city on the embedded server', () => {
     const config = embeddedIn('served');
     const cluster = path.join(config.dataDir, 'postgres');
     const city = await openCity(config, { outside: realOutside, migrate: true, connections: 2 });
-    const other = await import('node:child_process').then(({ spawn }) =>
-      spawn(process.execPath, [
-        '--input-type=module',
-        '-e',
-        `import { lockForServing } from ${JSON.stringify(path.join(import.meta.dirname, 'serve-lock.ts'))};
+    const other = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `import { lockForServing } from ${JSON.stringify(path.join(import.meta.dirname, 'serve-lock.ts'))};
          lockForServing(${JSON.stringify(config.dataDir)}); console.log('held'); setTimeout(() => {}, 60_000);`,
-      ]),
-    );
+    ]);
     await new Promise((resolve) => other.stdout.once('data', resolve));
     expect(() => lockForServing(config.dataDir)).toThrow(`process ${other.pid}`);
     await city.close();
