@@ -124,6 +124,8 @@ export async function aPerson(
 }
 
 export type Session = Readonly<{
+  /** What a client of its own sends to be this person. */
+  headers: Readonly<Record<string, string>>;
   get: (url: string) => Promise<LightMyRequestResponse>;
   post: (url: string, body?: unknown) => Promise<LightMyRequestResponse>;
   request: (options: InjectOptions) => Promise<LightMyRequestResponse>;
@@ -145,6 +147,7 @@ export async function signIn(
   const request = (options: InjectOptions): Promise<LightMyRequestResponse> =>
     test.app.inject({ ...options, headers: { ...headers, ...options.headers } });
   return {
+    headers,
     get: (url) => request({ method: 'GET', url }),
     post: (url, body) => request({ method: 'POST', url, ...(body === undefined ? {} : { payload: body as object }) }),
     request,
