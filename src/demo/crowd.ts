@@ -34,6 +34,13 @@ export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...Dem
   return visitors.sort((a, b) => a.minute - b.minute);
 }
 
+/** What a visitor's words became. */
+export type Entered = Readonly<{
+  matterId: Uuid;
+  receipt: { number: string; pass: string } | null;
+  realName: boolean;
+}>;
+
 /** A visitor who touches a face and leaves, or says in a chip or a sentence why. @returns the receipt, if one was wanted. */
 export async function visit(
   tx: Tx,
@@ -41,7 +48,7 @@ export async function visit(
   chance: Chance,
   day: LocalDate,
   visitor: Visitor,
-): Promise<Readonly<{ matterId: Uuid; receipt: { number: string; pass: string } | null }> | null> {
+): Promise<Entered | null> {
   const { city } = stage;
   const { window, grade } = visitor;
   stage.goTo(stage.at(day, visitor.minute));
@@ -63,7 +70,7 @@ export async function visit(
     await sendDetails(tx, city, { details, photos: [], codeId: window.codeId }),
     'the reasons of a review',
   );
-  return sent.registered;
+  return sent.registered === null ? null : { ...sent.registered, realName: details.contact !== null };
 }
 
 const BAD_WORDS = [

@@ -12,7 +12,7 @@ import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
-import { visit, visitorsOf } from './crowd.ts';
+import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
 import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
@@ -130,7 +130,7 @@ async function receiveVisitors(play: Play, day: LocalDate): Promise<void> {
   const { stage, chance } = play;
   const visitors = visitorsOf(chance, play.windows);
   const left = await transact(stage.city.db, async (tx) => {
-    const registered: { window: DemoWindow; entered: NonNullable<Awaited<ReturnType<typeof visit>>> }[] = [];
+    const registered: { window: DemoWindow; entered: Entered }[] = [];
     for (const visitor of visitors) {
       const entered = await visit(tx, stage, chance, day, visitor);
       if (entered !== null) registered.push({ window: visitor.window, entered });
@@ -179,7 +179,7 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
   if (entered.kind !== 'registered') return;
   const plot = isLongAgo(play, day) ? chance.pick(FINISHED.door) : unfinishedPlot(play, door);
   play.entries += 1;
-  await castMatter(play, window, entered.registered, plot, day);
+  await castMatter(play, window, { ...entered.registered, realName: form.contact !== null }, plot, day);
 }
 
 /** Most of what began weeks ago has ended; a few old ones lie late, as they do. */
@@ -193,20 +193,22 @@ function unfinishedPlot(play: Play, door: string): Plot {
 }
 
 /** Gives a new matter its plot and cues the first step. */
-async function castMatter(
-  play: Play,
-  window: DemoWindow,
-  entered: NonNullable<Awaited<ReturnType<typeof visit>>>,
-  plot: Plot,
-  day: LocalDate,
-): Promise<void> {
+async function castMatter(play: Play, window: DemoWindow, entered: Entered, plot: Plot, day: LocalDate): Promise<void> {
   const office = await officeOf(play.stage, play.registry, window.divisionCode);
   const { lead, other } = leadOf(play.registry, office, window.unitId);
   const receiptId = await openReceipt(play.stage, entered.receipt);
   play.matters += 1;
   const [first] = plot;
   if (first === undefined) return;
-  const matter: Matter = { id: entered.matterId, office, lead, other, receiptId, photos: play.photos };
+  const matter: Matter = {
+    id: entered.matterId,
+    office,
+    lead,
+    other,
+    receiptId,
+    realName: entered.realName,
+    photos: play.photos,
+  };
   play.cues.push({ matter, plot, next: 0, on: addDays(day, first.after) });
 }
 

@@ -10,6 +10,11 @@ const step = (after: number, who: Who, command: CommandInput | ((matter: Matter)
 });
 
 const accept = step(1, 'dispatcher', { type: 'accept' });
+/** A real-name bad review is called back within a working day. */
+const contact: Step = {
+  ...step(1, 'dispatcher', { type: 'note-contact', text: '示例：已电话联系，核实了情况。' }),
+  ifRealName: true,
+};
 const dispatch = step(0, 'dispatcher', ({ lead }) => ({
   type: 'dispatch',
   lead,
@@ -56,8 +61,8 @@ const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
 
 /** For bad reviews, which are accepted by themselves. `judge`: who must be there to judge for the plot to go on. */
 export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'supervisor' | 'either'; plot: Plot }>[] = [
-  { judge: 'complainant', plot: [...toAnswer, resolved] },
-  { judge: 'supervisor', plot: [...toAnswer, judged] },
+  { judge: 'complainant', plot: [contact, ...toAnswer, resolved] },
+  { judge: 'supervisor', plot: [contact, ...toAnswer, judged] },
   {
     judge: 'complainant',
     plot: [
@@ -69,12 +74,12 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
       resolved,
     ],
   },
-  { judge: 'either', plot: toAnswer },
-  { judge: 'either', plot: [dispatch, sign, progress] },
-  { judge: 'complainant', plot: [dispatch, sign, submit, sendBack, submit, approve, partly] },
-  { judge: 'either', plot: [dispatch, sign, submit] },
-  { judge: 'either', plot: [dispatch] },
-  { judge: 'complainant', plot: [...toAnswer, notResolved] },
+  { judge: 'either', plot: [contact, ...toAnswer] },
+  { judge: 'either', plot: [contact, dispatch, sign, progress] },
+  { judge: 'complainant', plot: [contact, dispatch, sign, submit, sendBack, submit, approve, partly] },
+  { judge: 'either', plot: [contact, dispatch, sign, submit] },
+  { judge: 'either', plot: [contact, dispatch] },
+  { judge: 'complainant', plot: [contact, ...toAnswer, notResolved] },
   { judge: 'either', plot: [] },
 ];
 

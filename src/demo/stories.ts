@@ -11,7 +11,13 @@ import type { Stage } from './stage.ts';
 
 export type Who = 'dispatcher' | 'above' | 'handler' | 'assistant' | 'checker' | 'supervisor' | 'judge' | 'complainant';
 /** `after`: days of waiting before the step; `minute`: time of day it is taken. */
-export type Step = Readonly<{ after: number; who: Who; command: (matter: Matter) => CommandInput }>;
+export type Step = Readonly<{
+  after: number;
+  who: Who;
+  command: (matter: Matter) => CommandInput;
+  /** Left out where the person left no contact. */
+  ifRealName?: boolean;
+}>;
 export type Plot = readonly Step[];
 
 export type Matter = {
@@ -21,6 +27,7 @@ export type Matter = {
   readonly lead: Uuid;
   readonly other: Uuid;
   readonly receiptId: Uuid | null;
+  readonly realName: boolean;
   readonly photos: Photos;
 };
 
@@ -68,6 +75,7 @@ export async function takeStep(
   matter: Matter,
   step: Step,
 ): Promise<'taken' | 'nobody' | Readonly<{ refused: string }>> {
+  if (step.ifRealName === true && !matter.realName) return 'taken';
   const by = byOf(stage, cast, matter, step.who);
   if (by === null) return 'nobody';
   const command = step.command(matter);
