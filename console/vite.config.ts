@@ -60,6 +60,9 @@ function keepContentPolicy(): Plugin {
   };
 }
 
+/** The program that `npm run dev` started beside this one. */
+const SERVER = `http://127.0.0.1:${process.env.PORT ?? 8080}`;
+
 export default defineConfig({
   root: here,
   base: '/console/',
@@ -93,6 +96,6 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/api': 'http://127.0.0.1:8080', '/codes': 'http://127.0.0.1:8080' },
+    proxy: { '/api': SERVER, '/codes': SERVER },
   },
 });

@@ -10,10 +10,14 @@ const children = [
   spawn(bin('vite'), ['console', '--port', '5173', '--strictPort'], { cwd: ROOT, stdio: 'inherit' }),
 ];
 console.log('Console with hot reload: http://localhost:5173/console/');
-for (const child of children) child.on('exit', stop);
-process.on('SIGINT', stop);
+// Ctrl-C reaches the children from the terminal; told twice, the watcher would kill the server before it has ended cleanly.
+let interrupted = false;
+process.on('SIGINT', () => {
+  interrupted = true;
+});
 process.on('SIGTERM', stop);
+for (const child of children) child.on('exit', () => interrupted || stop());
 
 function stop() {
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) if (child.exitCode === null) child.kill('SIGTERM');
 }
