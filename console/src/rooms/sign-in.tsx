@@ -1,13 +1,14 @@
 /** Sign-in: name and password, then the second factor where one is set; back to where one was. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
 import { problemTitle } from '../parts/failure.tsx';
 import { Outside } from '../parts/outside.tsx';
+import { searchOf } from '../parts/search.ts';
 import { sessionQuery } from '../session.ts';
 import { useWords } from '../words/index.ts';
 
@@ -16,7 +17,6 @@ type Typed = { username: string; password: string; code?: string };
 export function SignIn() {
   const t = useWords();
   const search = useSearch({ from: '/sign-in' });
-  const router = useRouter();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [problem, setProblem] = useState<Problem>();
@@ -37,8 +37,8 @@ export function SignIn() {
         return;
       }
       await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      if (search.back === undefined) await navigate({ to: '/' });
-      else router.history.push(search.back);
+      const back = new URL(search.back ?? '/', window.location.origin);
+      await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
     } catch (error) {
       const refused = asProblem(error);
       setProblem(refused);

@@ -3,45 +3,17 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { auditWords } from './audit.ts';
-import { commandWords } from './commands.ts';
-import { lawWords } from './law.ts';
-import { loopWords } from './loop.ts';
-import { matterWords } from './matter.ts';
-import { peopleWords } from './people.ts';
-import { registryWords } from './registry.ts';
-import { reviewWords } from './reviews.ts';
-import { shellWords } from './shell.ts';
-import { vaultWords } from './vault.ts';
+import type { catalogue as chinese } from './zh.ts';
 
 export type Lang = 'zh' | 'en';
 
-const zh = {
-  ...shellWords.zh,
-  ...auditWords.zh,
-  ...loopWords.zh,
-  ...lawWords.zh,
-  ...registryWords.zh,
-  ...vaultWords.zh,
-  ...reviewWords.zh,
-  ...peopleWords.zh,
-  ...matterWords.zh,
-  ...commandWords.zh,
-};
-const en: Record<keyof typeof zh, string> = {
-  ...shellWords.en,
-  ...auditWords.en,
-  ...loopWords.en,
-  ...lawWords.en,
-  ...registryWords.en,
-  ...vaultWords.en,
-  ...reviewWords.en,
-  ...peopleWords.en,
-  ...matterWords.en,
-  ...commandWords.en,
+/** A language is fetched when it is first spoken; English has exactly the keys of Chinese, or it does not compile. */
+const LOAD: Readonly<Record<Lang, () => Promise<{ catalogue: Readonly<Record<WordKey, string>> }>>> = {
+  zh: () => import('./zh.ts'),
+  en: () => import('./en.ts'),
 };
 
-export type WordKey = keyof typeof zh;
+export type WordKey = keyof typeof chinese;
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const STORED = 'mashang:lang';
@@ -53,12 +25,14 @@ export function startLang(): Lang {
 }
 
 export async function startWords(): Promise<void> {
+  const lang = startLang();
+  const { catalogue } = await LOAD[lang]();
   await i18next.use(initReactI18next).init({
-    lng: startLang(),
-    fallbackLng: 'zh',
+    lng: lang,
+    fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    resources: { [lang]: { translation: catalogue } },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN';
@@ -69,6 +43,9 @@ export function currentLang(): Lang {
 }
 
 export async function changeLang(lang: Lang): Promise<void> {
+  if (!i18next.hasResourceBundle(lang, 'translation')) {
+    i18next.addResourceBundle(lang, 'translation', (await LOAD[lang]()).catalogue);
+  }
   localStorage.setItem(STORED, lang);
   document.documentElement.lang = lang === 'en' ? 'en' : 'zh-CN';
   await i18next.changeLanguage(lang);
@@ -82,5 +59,5 @@ export function useWords(): Words {
 
 /** Whether a word exists for a value that comes from the server (a kind added later shows as it is). */
 export function wordOr(t: Words, key: string, otherwise: string): string {
-  return key in zh ? t(key as WordKey) : otherwise;
+  return i18next.exists(key) ? t(key as WordKey) : otherwise;
 }

@@ -1,0 +1,25 @@
+/** Every word of one language in one catalogue. */
+
+import { auditWords } from './en/audit.ts';
+import { commandWords } from './en/commands.ts';
+import { lawWords } from './en/law.ts';
+import { loopWords } from './en/loop.ts';
+import { matterWords } from './en/matter.ts';
+import { peopleWords } from './en/people.ts';
+import { registryWords } from './en/registry.ts';
+import { reviewWords } from './en/reviews.ts';
+import { shellWords } from './en/shell.ts';
+import { vaultWords } from './en/vault.ts';
+
+export const catalogue = {
+  ...auditWords,
+  ...commandWords,
+  ...lawWords,
+  ...loopWords,
+  ...matterWords,
+  ...peopleWords,
+  ...registryWords,
+  ...reviewWords,
+  ...shellWords,
+  ...vaultWords,
+};

@@ -1,0 +1,25 @@
+/** Every word of one language in one catalogue. */
+
+import { auditWords } from './zh/audit.ts';
+import { commandWords } from './zh/commands.ts';
+import { lawWords } from './zh/law.ts';
+import { loopWords } from './zh/loop.ts';
+import { matterWords } from './zh/matter.ts';
+import { peopleWords } from './zh/people.ts';
+import { registryWords } from './zh/registry.ts';
+import { reviewWords } from './zh/reviews.ts';
+import { shellWords } from './zh/shell.ts';
+import { vaultWords } from './zh/vault.ts';
+
+export const catalogue = {
+  ...auditWords,
+  ...commandWords,
+  ...lawWords,
+  ...loopWords,
+  ...matterWords,
+  ...peopleWords,
+  ...registryWords,
+  ...reviewWords,
+  ...shellWords,
+  ...vaultWords,
+};
