@@ -2,6 +2,7 @@
 
 export { sendDetails, submitReview } from './actions.ts';
 export { enterByDoor } from './actions-doors.ts';
+export { type RecordedReview, recordReviews } from './actions-record.ts';
 export { reviewsRoutes } from './api.ts';
 export { reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts } from './model.ts';

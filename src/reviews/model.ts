@@ -20,7 +20,8 @@ export type ReviewState = 'open' | 'closed' | 'held' | 'discarded';
 export type Review = Readonly<{
   id: Uuid;
   submissionId: Uuid;
-  codeId: Uuid;
+  /** null: brought from an older system, by no code of ours. */
+  codeId: Uuid | null;
   windowId: Uuid;
   hallId: Uuid;
   divisionCode: string;

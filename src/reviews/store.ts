@@ -279,7 +279,7 @@ function reviewOf(row: Row): StoredReview {
   return {
     id: row.id as Uuid,
     submissionId: row.submission_id as Uuid,
-    codeId: row.code_id as Uuid,
+    codeId: row.code_id as Uuid | null,
     windowId: row.window_id as Uuid,
     hallId: row.hall_id as Uuid,
     divisionCode: row.division_code as string,

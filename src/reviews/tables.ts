@@ -1,4 +1,4 @@
-/** Row types of the reviews slice's tables, as migration 0008 makes them. */
+/** Row types of the reviews slice's tables, as the migrations make them. */
 
 import type { ColumnType } from 'kysely';
 
@@ -9,7 +9,7 @@ export interface ReviewsTables {
   reviews_review: {
     id: string;
     submission_id: string;
-    code_id: string;
+    code_id: Optional<string>;
     window_id: string;
     hall_id: string;
     division_code: string;
@@ -19,11 +19,13 @@ export interface ReviewsTables {
     at: Timestamp;
     device_hash: Optional<string>;
     lang: string;
-    notice_version: number;
+    notice_version: Optional<number>;
     state: string;
     open_until: Timestamp;
     matter_id: Optional<string>;
     discard_reason: Optional<string>;
+    source_system: Optional<string>;
+    source_ref: Optional<string>;
   };
   reviews_detail: {
     review_id: string;
