@@ -938,7 +938,7 @@ grant select, insert, update, delete on reviews_photo to :app;
 create table reviews_review (
   id uuid not null,
   submission_id uuid not null,
-  code_id uuid not null,
+  code_id uuid,
   window_id uuid not null,
   hall_id uuid not null,
   division_code text not null,
@@ -948,14 +948,19 @@ create table reviews_review (
   at timestamp(3) with time zone not null,
   device_hash text,
   lang text not null,
-  notice_version integer not null,
+  notice_version integer,
   state text not null,
   open_until timestamp(3) with time zone not null,
   matter_id uuid,
   discard_reason text,
+  source_system text,
+  source_ref text,
   constraint reviews_review_check CHECK (((state = 'discarded'::text) = (discard_reason IS NOT NULL))),
   constraint reviews_review_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
   constraint reviews_review_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint reviews_review_own CHECK (((source_system IS NOT NULL) OR ((code_id IS NOT NULL) AND (notice_version IS NOT NULL)))),
+  constraint reviews_review_source_length CHECK ((((char_length(source_system) >= 1) AND (char_length(source_system) <= 60)) AND ((char_length(source_ref) >= 1) AND (char_length(source_ref) <= 120)))),
+  constraint reviews_review_source_whole CHECK (((source_system IS NULL) = (source_ref IS NULL))),
   constraint reviews_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'held'::text, 'discarded'::text]))),
   constraint reviews_review_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
   constraint reviews_review_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
@@ -968,6 +973,7 @@ CREATE INDEX reviews_review_of_code ON reviews_review USING btree (code_id, at);
 CREATE INDEX reviews_review_of_device ON reviews_review USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
 CREATE INDEX reviews_review_of_window ON reviews_review USING btree (window_id, day);
 CREATE INDEX reviews_review_to_close ON reviews_review USING btree (open_until) WHERE (state = ANY (ARRAY['open'::text, 'held'::text]));
+CREATE UNIQUE INDEX reviews_review_of_source ON reviews_review USING btree (source_system, source_ref) WHERE (source_system IS NOT NULL);
 grant select, insert, update on reviews_review to :app;
 
 create table vault_data_key (

@@ -6,17 +6,12 @@ import type { Tx } from '../platform/db.ts';
 import { type Grade, sendDetails, submitReview } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import type { DemoWindow } from './registry.ts';
+import { minuteOf, TEMPERS } from './rhythm.ts';
 import { must, type Stage } from './stage.ts';
 
 const REVIEWS_A_DAY = 40;
-/** Shares of 非常满意 … 非常不满意 at a good, an ordinary and a weak window. */
-const TEMPERS: readonly (readonly number[])[] = [
-  [0.72, 0.2, 0.06, 0.012, 0.008],
-  [0.52, 0.3, 0.15, 0.018, 0.012],
-  [0.32, 0.32, 0.27, 0.055, 0.035],
-];
-const OPENS_AT = 9 * 60;
-const OPEN_MINUTES = 8 * 60 - 5;
+/** Windows by their place in the list: some good, some ordinary, every seventh weak. */
+const TURNS = ['good', 'ordinary', 'weak'] as const;
 
 export type Visitor = Readonly<{ minute: number; window: DemoWindow; grade: Grade }>;
 
@@ -26,10 +21,9 @@ export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...Dem
     // Squared, so that some windows are busy and most are not.
     const index = Math.floor(chance.next() ** 2 * windows.length);
     const window = windows[index] ?? windows[0];
-    const temper = TEMPERS[index % 7 === 3 ? 2 : index % 3] ?? TEMPERS[1] ?? [];
-    const grade = (5 - chance.weighted(temper)) as Grade;
-    const hour = chance.weighted([3, 5, 4, 1, 1, 3, 4, 2]);
-    return { minute: OPENS_AT + Math.min(hour * 60 + chance.whole(60), OPEN_MINUTES), window, grade };
+    const temper = TURNS[index % 7 === 3 ? 2 : index % 3] ?? 'ordinary';
+    const grade = (5 - chance.weighted(TEMPERS[temper])) as Grade;
+    return { minute: minuteOf(chance), window, grade };
   });
   return visitors.sort((a, b) => a.minute - b.minute);
 }

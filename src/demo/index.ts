@@ -13,6 +13,7 @@ import { transact } from '../platform/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
+import { bringHistory } from './history.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
 import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
@@ -37,6 +38,7 @@ export type Played = Readonly<{ accounts: DemoAccounts; reviews: number; matters
 
 const FILE = 'demo-accounts.json';
 const SEED = 411_400;
+const REVIEWS_BEFORE = 4000;
 const DOOR_ENTRIES_A_WEEK = 5;
 const DAYS_UNFINISHED = 24;
 const SHARE_FORGOTTEN = 0.1;
@@ -76,6 +78,8 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     matters: 0,
     refused: [],
   };
+  const before = { from: stage.openedOn, to: addDays(stage.firstDay, -1), reviews: REVIEWS_BEFORE };
+  play.reviews += await bringHistory(stage, play.windows, calendar, before);
   for (let day = stage.firstDay; day <= stage.lastDay; day = addDays(day, 1)) {
     if (isWorkingDay(calendar, day)) {
       await receiveVisitors(play, day);

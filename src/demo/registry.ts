@@ -83,7 +83,7 @@ async function unitsOf(tx: Tx, stage: Stage, division: Division): Promise<DemoUn
   for (const [key, name] of wanted) {
     const full = division.level === 'city' ? `示例·${name}` : `示例·${division.name}${name}`;
     const id = stage.city.outside.uuid();
-    const input = { id, name: full, divisionCode: division.code, parentId: null, from: stage.today() };
+    const input = { id, name: full, divisionCode: division.code, parentId: null, from: stage.openedOn };
     byKey.set(key, must(await createUnit(tx, stage.city, null, input), `unit ${full}`).id);
   }
   return { divisionCode: division.code, name: division.name, byKey };
@@ -131,7 +131,7 @@ async function townshipHall(
     name,
     divisionCode: township.code,
     parentId: unitOf(county, 'centre'),
-    from: stage.today(),
+    from: stage.openedOn,
   };
   must(await createUnit(tx, stage.city, null, input), `unit ${name}`);
   const hallId = await aHall(tx, stage, registrar, {
@@ -194,7 +194,11 @@ async function aHall(
   registrar: Registrar,
   facts: Readonly<{ name: string; divisionCode: string; unitId: Uuid; address: string }>,
 ): Promise<Uuid> {
-  const opening = { submissionId: stage.city.outside.uuid(), facts: { ...facts, hours: '工作日 9:00–17:00' } };
+  const opening = {
+    submissionId: stage.city.outside.uuid(),
+    facts: { ...facts, hours: '工作日 9:00–17:00' },
+    openedOn: stage.openedOn,
+  };
   return must(await openHall(tx, stage.city, registrar, opening), `hall ${facts.name}`).id;
 }
 
@@ -207,7 +211,7 @@ async function aWindow(
 ): Promise<DemoWindow> {
   const { city } = stage;
   const window = must(
-    await openWindow(tx, city, registrar, { submissionId: city.outside.uuid(), facts }),
+    await openWindow(tx, city, registrar, { submissionId: city.outside.uuid(), facts, openedOn: stage.openedOn }),
     `window ${facts.number}`,
   );
   const place = { kind: 'window', windowId: window.id } as const;

@@ -8,6 +8,8 @@ import type { City } from '../platform/city.ts';
 
 export type Stage = Readonly<{
   city: City;
+  /** Since when its units, halls and windows exist: some of what they did lies before the play. */
+  openedOn: LocalDate;
   /** Moves the play's clock; it never runs past the real present. */
   goTo: (at: Instant) => void;
   today: () => LocalDate;
@@ -16,7 +18,9 @@ export type Stage = Readonly<{
 }>;
 
 /** How far back the examples begin. */
-export const DAYS_OF_PLAY = 84;
+const DAYS_OF_PLAY = 84;
+/** How far before them an older system's reviews begin. */
+const DAYS_OF_HISTORY = 182;
 
 export function stageFor(real: City): Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }> {
   const present = real.outside.now();
@@ -27,6 +31,7 @@ export function stageFor(real: City): Stage & Readonly<{ firstDay: LocalDate; la
   const atMinutes = (date: LocalDate, minutes: number): Instant => addMs(startOfLocalDate(date), minutes * 60_000);
   return {
     city: { ...real, outside },
+    openedOn: addDays(firstDay, -DAYS_OF_HISTORY),
     firstDay,
     lastDay,
     goTo: (at) => {

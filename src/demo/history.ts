@@ -1,0 +1,109 @@
+/** What the examples' older system knew: grades given before the play begins, brought over as a city would bring them. */
+
+import { addDays, type LocalDate } from '../kernel/time.ts';
+import type { Calendar } from '../law/index.ts';
+import { transact } from '../platform/db.ts';
+import { type Grade, type RecordedReview, recordReviews } from '../reviews/index.ts';
+import { type Chance, chanceOf } from './chance.ts';
+import type { DemoWindow } from './registry.ts';
+import { bustleOn, minuteOf, shareOut, TEMPERS, type Temper } from './rhythm.ts';
+import type { Stage } from './stage.ts';
+
+const SOURCE = '示例·旧评价系统';
+const SEED = 230_000;
+const TEMPER_SHARES: readonly (readonly [Temper, number])[] = [
+  ['good', 0.3],
+  ['ordinary', 0.55],
+  ['weak', 0.12],
+  ['bad', 0.03],
+];
+const REVIEWS_A_TRANSACTION = 5000;
+
+type Past = Readonly<{ from: LocalDate; to: LocalDate; reviews: number }>;
+
+/** Brings them in. @returns how many. */
+export async function bringHistory(
+  stage: Stage,
+  windows: readonly DemoWindow[],
+  calendar: Calendar,
+  past: Past,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
+  let done = 0;
+  let portion: RecordedReview[] = [];
+  const bring = async () => {
+    const { inserted } = await transact(stage.city.db, (tx) => recordReviews(tx, stage.city, portion));
+    done += inserted;
+    portion = [];
+    onProgress(done);
+  };
+  for (const review of pastReviews(stage, windows, calendar, past)) {
+    portion.push(review);
+    if (portion.length === REVIEWS_A_TRANSACTION) await bring();
+  }
+  if (portion.length > 0) await bring();
+  return done;
+}
+
+function* pastReviews(
+  stage: Stage,
+  windows: readonly DemoWindow[],
+  calendar: Calendar,
+  past: Past,
+): Generator<RecordedReview> {
+  const chance = chanceOf(SEED);
+  const characters = windows.map(() => characterOf(chance));
+  const busy = characters.map((character) => character.busy);
+  const days: LocalDate[] = [];
+  for (let day = past.from; day <= past.to; day = addDays(day, 1)) days.push(day);
+  // Ever more people know the code at the window.
+  const weights = days.map((day, index) => bustleOn(calendar, day) * (0.6 + (0.8 * index) / days.length));
+  const counts = shareOut(past.reviews, weights);
+  const pickWindow = pickerOf(busy);
+  let mark = 0;
+  for (const [index, day] of days.entries()) {
+    for (let n = counts[index] ?? 0; n > 0; n -= 1) {
+      const at = pickWindow(chance);
+      const window = windows[at];
+      const character = characters[at];
+      if (window === undefined || character === undefined) throw new Error('the example city has no window');
+      const { windowId, hallId, unitId, divisionCode } = window;
+      mark += 1;
+      yield {
+        place: { windowId, hallId, unitId, divisionCode },
+        grade: (5 - chance.weighted(TEMPERS[character.temper])) as Grade,
+        at: stage.at(day, minuteOf(chance)),
+        sourceSystem: SOURCE,
+        sourceRef: String(mark),
+      };
+    }
+  }
+}
+
+/** Some windows are full all day and most are not: cubes of chance are about as uneven as a real hall. */
+function characterOf(chance: Chance): Readonly<{ busy: number; temper: Temper }> {
+  const busy = 0.15 + 4 * chance.next() ** 3;
+  const temper = TEMPER_SHARES[chance.weighted(TEMPER_SHARES.map(([, share]) => share))]?.[0] ?? 'ordinary';
+  return { busy, temper };
+}
+
+/** Draws an index by weight in the time of a search, not of a walk: two thousand windows, a quarter of a million draws. */
+function pickerOf(weights: readonly number[]): (chance: Chance) => number {
+  const upTo: number[] = [];
+  let sum = 0;
+  for (const weight of weights) {
+    sum += weight;
+    upTo.push(sum);
+  }
+  return (chance) => {
+    const wanted = chance.next() * sum;
+    let low = 0;
+    let high = upTo.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((upTo[middle] ?? 0) > wanted) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+}
