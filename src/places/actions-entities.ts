@@ -1,11 +1,11 @@
 /** Keeping the register of business entities (经营主体). */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { localDateOf } from '../kernel/time.ts';
+import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { isUscc } from '../kernel/uscc.ts';
-import { divisionByCode } from '../people/index.ts';
+import { type Division, divisionByCode, divisionTree } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import { type Queryable, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
 import { dateChange, keepPast, repeated, sameFacts } from './actions.ts';
 import { revokeCodeOf } from './actions-codes.ts';
 import type {
@@ -13,12 +13,13 @@ import type {
   Change,
   EntityFacts,
   EntityStatus,
+  NewEntity,
   Opening,
   PlacesProblem,
   Reach,
   Registrar,
 } from './model.ts';
-import { entitiesByUscc, insertEntity, lockEntity, updateEntity } from './store-entities.ts';
+import { entitiesByUscc, insertEntities, insertEntity, lockEntity, updateEntity } from './store-entities.ts';
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
@@ -55,6 +56,71 @@ export async function registerEntity(
   if ((await entitiesByUscc(tx, [facts.uscc])).length > 0) return refuse({ kind: 'uscc-taken' });
   await insertEntity(tx, entity);
   return ok(entity);
+}
+
+const ENTITIES_A_STATEMENT = 5_000;
+
+/**
+ * Registers very many entities in the caller's transaction, without holding them in memory. Every row is judged as
+ * `registerEntity` does; the first that is refused ends it, and the caller rolls back.
+ * @returns how many were registered.
+ */
+export async function registerEntities(
+  tx: Tx,
+  city: City,
+  by: Registrar,
+  rows: AsyncIterable<NewEntity>,
+): Promise<Result<number, PlacesProblem & Readonly<{ uscc?: string }>>> {
+  const today = localDateOf(city.outside.now());
+  const divisions = new Map((await divisionTree(tx)).map((division) => [division.code, division]));
+  const reach = new Set(by.divisionCodes);
+  let count = 0;
+  let batch: BusinessEntity[] = [];
+  const flush = async (): Promise<Result<null, PlacesProblem>> => {
+    const done = await orUsccTaken(() => insertEntities(tx, batch));
+    count += batch.length;
+    batch = [];
+    return done;
+  };
+  for await (const { uscc, openedOn, ...facts } of rows) {
+    const problem = newEntityProblem(divisions, reach, today, { uscc, openedOn, ...facts });
+    if (problem !== undefined) return refuse({ ...problem, uscc });
+    const closedOn = isEnded(facts.status) ? today : null;
+    batch.push({ ...facts, id: city.outside.uuid(), uscc, openedOn, sinceOn: today, closedOn, version: 1 });
+    if (batch.length < ENTITIES_A_STATEMENT) continue;
+    const done = await flush();
+    if (!done.ok) return done;
+  }
+  const done = await flush();
+  return done.ok ? ok(count) : done;
+}
+
+/** Judges a row from memory: the tree of divisions is small, the rows are not few. */
+function newEntityProblem(
+  divisions: ReadonlyMap<string, Division>,
+  reach: ReadonlySet<string>,
+  today: LocalDate,
+  entity: NewEntity,
+): PlacesProblem | undefined {
+  if (entity.openedOn !== null && entity.openedOn > today) return { kind: 'date-out-of-order' };
+  if (!isUscc(entity.uscc)) return { kind: 'uscc-wrong' };
+  if (!reach.has(entity.divisionCode)) return { kind: 'outside-your-division' };
+  if (!divisions.has(entity.divisionCode)) return { kind: 'division-not-found' };
+  if (entity.townshipCode === null) return undefined;
+  const township = divisions.get(entity.townshipCode);
+  return township?.level === 'township' && township.parentCode === entity.divisionCode
+    ? undefined
+    : { kind: 'township-not-in-division' };
+}
+
+async function orUsccTaken(write: () => Promise<void>): Promise<Result<null, PlacesProblem>> {
+  try {
+    await write();
+    return ok(null);
+  } catch (error) {
+    if (sqlState(error) === UNIQUE_VIOLATION) return refuse({ kind: 'uscc-taken' });
+    throw error;
+  }
 }
 
 /** A firm keeps its credit code when it moves or changes its name; an ended one loses its Mashang code. */

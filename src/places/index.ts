@@ -2,7 +2,7 @@
 
 export { openHall, openWindow, registrarOf } from './actions.ts';
 export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
-export { registerEntity } from './actions-entities.ts';
+export { registerEntities, registerEntity } from './actions-entities.ts';
 export { hallsPublic } from './actions-public.ts';
 export { placesRoutes } from './api.ts';
 export type {
@@ -12,6 +12,7 @@ export type {
   EntityStatus,
   Hall,
   HallLevel,
+  NewEntity,
   PlaceOfCode,
   PlacesProblem,
   PublicHall,

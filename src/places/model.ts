@@ -138,6 +138,9 @@ export type EntityFacts = Readonly<{
   siShang: boolean;
 }>;
 
+/** One of very many that are registered at once. */
+export type NewEntity = EntityFacts & Readonly<{ uscc: string; openedOn: LocalDate | null }>;
+
 /** `version` is what the writer saw; `on` the day from which the new facts hold (today when left out). */
 export type Change<Facts> = Readonly<{ id: Uuid; version: number; facts: Facts; on?: LocalDate }>;
 /** `submissionId` becomes the id of what is made, so a repeated request makes nothing twice. */

@@ -5,7 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
-import { batches, containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
 export const ENTITY = [
   'places_entity.id',
@@ -75,10 +75,14 @@ export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void
   await insertEntities(tx, [entity]);
 }
 
+/** One array parameter in all, so a batch may be thousands of rows. */
 export async function insertEntities(tx: Tx, entities: readonly BusinessEntity[]): Promise<void> {
-  for (const some of batches(entities)) {
-    await placesOn(tx).insertInto('places_entity').values(some.map(entityRow)).execute();
-  }
+  if (entities.length === 0) return;
+  const rows = JSON.stringify(entities.map(entityRow));
+  await sql`
+    insert into places_entity (id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version)
+    select id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version
+    from json_populate_recordset(null::places_entity, ${rows}::json)`.execute(tx);
 }
 
 export async function updateEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
