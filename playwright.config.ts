@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium';
 
 const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const PHONE_PORT = 8491;
+const CONSOLE_PORT = 8492;
 
 const executablePath =
   process.env.CHROMIUM_PATH ?? ON_THE_MACHINE.find((file) => existsSync(file)) ?? (await chromium.executablePath());
@@ -36,11 +37,20 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'tsx --tsconfig tsconfig.json test/browser/phone-server.ts',
-    url: `http://127.0.0.1:${PHONE_PORT}/halls`,
-    env: { PHONE_TEST_PORT: String(PHONE_PORT) },
-    timeout: 60_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  webServer: [
+    {
+      command: 'tsx --tsconfig tsconfig.json test/browser/phone-server.ts',
+      url: `http://127.0.0.1:${PHONE_PORT}/halls`,
+      env: { PHONE_TEST_PORT: String(PHONE_PORT) },
+      timeout: 60_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    },
+    {
+      command: 'tsx --tsconfig tsconfig.json test/browser/console-server.ts',
+      url: `http://127.0.0.1:${CONSOLE_PORT}/readyz`,
+      env: { CONSOLE_TEST_PORT: String(CONSOLE_PORT) },
+      timeout: 180_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    },
+  ],
 });

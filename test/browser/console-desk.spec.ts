@@ -1,0 +1,87 @@
+/** The desk and one matter, worked as an officer would: keyboard, dispatch, sign, a draft that is not lost, live news. */
+
+import { expect, test } from '@playwright/test';
+import { CONSOLE, complaintsOf, expectAccessible, signIn } from './console-world.ts';
+
+test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+
+test('keys lead from line to line and into a matter', async ({ page }) => {
+  await signIn(page, 'paidan');
+  const rows = page.locator('tbody tr.ant-table-row');
+  await expect(rows.first()).toHaveClass(/row-here/);
+  await page.keyboard.press('j');
+  await expect(rows.nth(1)).toHaveClass(/row-here/);
+  await page.keyboard.press('k');
+  await expect(rows.first()).toHaveClass(/row-here/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/console\/matters\//);
+});
+
+test('a matter is explained, dispatched with its draft kept, and seen at once by who is looking', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const complaints = complaintsOf(page);
+  await signIn(page, 'paidan');
+  await page.goto(`${CONSOLE}/matters?phase=accepted&procedure=bad-review&divisionCode=411400`);
+  await page.locator('tbody tr.ant-table-row').last().getByRole('link').click();
+  await expect(page.getByRole('region', { name: '基本情况' })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByText('为什么是这一天').first().click();
+  await expect(page.getByText(/次日起算/)).toBeVisible();
+  await expectAccessible(page);
+
+  const acts = page.getByRole('region', { name: '现在可以做的' });
+  await acts.getByRole('button', { name: '交办', exact: true }).click();
+  await page.getByLabel(/交办要求/).fill('请五日内核实并答复。');
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await acts.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(page.getByLabel(/交办要求/)).toHaveValue('请五日内核实并答复。');
+  await expectAccessible(page);
+
+  const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const watcher = await other.newPage();
+  await signIn(watcher, 'jiwei', page.url().replace(CONSOLE, ''));
+  await expect(watcher.getByRole('region', { name: '基本情况' })).toBeVisible();
+  await expect(watcher.getByText('待交办').first()).toBeVisible();
+
+  await page.getByRole('dialog').getByRole('button', { name: '交办', exact: true }).click();
+  await expect(page.locator('.matter-head')).toContainText('待签收');
+  await expect(watcher.locator('.matter-head')).toContainText('待签收', { timeout: 15_000 });
+  await other.close();
+  expect(complaints).toEqual([]);
+});
+
+test('words are masked by hand and only the copy is released', async ({ page }) => {
+  await signIn(page, 'paidan');
+  await page.goto(`${CONSOLE}/matters?phase=handling&divisionCode=411400`);
+  const links = page.locator('tbody tr.ant-table-row').getByRole('link');
+  await expect(links.first()).toBeVisible();
+  const said = page.getByRole('region', { name: '投诉人说的' });
+  const release = said.getByRole('button', { name: '放行', exact: true });
+  for (let index = 0; index < (await links.count()); index += 1) {
+    await links.nth(index).click();
+    await expect(said).toBeVisible();
+    if ((await release.count()) > 0 && (await said.locator('.said').count()) > 0) break;
+    await page.goBack();
+    await expect(links.first()).toBeVisible();
+  }
+  await said.locator('.said').getByRole('button', { name: '放行', exact: true }).first().click();
+  const field = page.getByLabel('承办单位看到的');
+  await field.evaluate((area: HTMLTextAreaElement) => {
+    area.focus();
+    area.setSelectionRange(0, 3);
+  });
+  await page.getByRole('button', { name: '遮住选中的文字' }).click();
+  await expect(field).toHaveValue(/^███/);
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: '放行', exact: true }).click();
+  await expect(said.getByText('已放行').first()).toBeVisible();
+  await expect(said.locator('.said-copy').first()).toContainText('███');
+});

@@ -1,0 +1,95 @@
+/** Every room of the console, as the role that works in it: it opens, the browser has no complaint, axe finds nothing. */
+
+import { expect, test } from '@playwright/test';
+import { CONSOLE, complaintsOf, expectAccessible, passwordOf, signIn } from './console-world.ts';
+
+test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
+
+const ROOMS: readonly (readonly [user: string, path: string, heading: string])[] = [
+  ['paidan', '/', '待办'],
+  ['paidan', '/matters', '事项'],
+  ['paidan', '/reviews', '评议'],
+  ['paidan', '/registry?tab=halls', '登记簿'],
+  ['paidan', '/registry?tab=windows', '登记簿'],
+  ['paidan', '/registry?tab=entities', '登记簿'],
+  ['paidan', '/registry?tab=import', '登记簿'],
+  ['paidan', '/codes', '评议码'],
+  ['paidan', '/inbox', '消息'],
+  ['paidan', '/account', '我的账号'],
+  ['jiwei', '/supervision?watch=overdue', '监督'],
+  ['guize', '/rules', '规则'],
+  ['guize', '/rules?tab=categories', '规则'],
+  ['guize', '/calendar', '日历'],
+  ['guize', '/calendar?tab=calculator&from=2026-09-30&amount=5', '日历'],
+  ['xitong', '/people?tab=users', '单位与人员'],
+  ['xitong', '/people?tab=posts', '单位与人员'],
+  ['anquan', '/people?tab=retention', '单位与人员'],
+  ['shenji', '/audit', '审计'],
+];
+
+for (const user of [...new Set(ROOMS.map(([name]) => name))]) {
+  test(`the rooms of ${user} open cleanly`, async ({ page }) => {
+    test.slow();
+    const complaints = complaintsOf(page);
+    await signIn(page, user);
+    for (const [, path, heading] of ROOMS.filter(([name]) => name === user)) {
+      await page.goto(CONSOLE + path);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('the sign-in page is clean, and a wrong password is said plainly', async ({ page }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(`${CONSOLE}/`);
+  await expect(page).toHaveURL(/sign-in/);
+  await expectAccessible(page);
+  await page.getByLabel('用户名').fill('paidan');
+  await page.getByLabel('密码', { exact: true }).fill('not-the-password');
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('alert')).toContainText('用户名或密码不对');
+  expect(complaints).toEqual([]);
+});
+
+test('after signing in one is where one wanted to be', async ({ page }) => {
+  await signIn(page, 'paidan', '/matters?phase=accepted');
+  await expect(page).toHaveURL(/\/console\/matters\?phase=accepted/);
+});
+
+test('the first load stays under 450 KB', async ({ page }) => {
+  const username = 'paidan';
+  // Signed in without the page, so that its own first load finds an empty cache.
+  const answer = await page.request.post(CONSOLE.replace('/console', '/api/v1/session'), {
+    data: { username, password: passwordOf(username) },
+  });
+  expect(answer.ok()).toBe(true);
+  // As a browser without Brotli would get it.
+  await page.setExtraHTTPHeaders({ 'accept-encoding': 'gzip' });
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    if (!request.url().startsWith(CONSOLE)) return;
+    sizes.push(
+      request.sizes().then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+    );
+  });
+  await page.goto(`${CONSOLE}/`);
+  await expect(page.getByRole('heading', { level: 1, name: '待办' })).toBeVisible();
+  await expect(page.locator('tbody tr.ant-table-row').first()).toBeVisible();
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(200_000);
+  expect(bytes).toBeLessThan(450 * 1024);
+  console.log(`first load: ${Math.round(bytes / 1024)} KB`);
+});
+
+test('an administrator finds neither desk nor matters', async ({ page }) => {
+  await signIn(page, 'xitong');
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await expect(menu.getByRole('link', { name: '登记簿' })).toBeVisible();
+  await expect(menu.getByRole('link', { name: '待办' })).toHaveCount(0);
+  await expect(menu.getByRole('link', { name: '事项' })).toHaveCount(0);
+  await page.goto(`${CONSOLE}/matters`);
+  await expect(page.getByRole('alert')).toContainText('您现在的岗位不能做这件事');
+});

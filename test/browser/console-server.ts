@@ -1,0 +1,12 @@
+/** The whole program on a demo city of its own, for the console's browser tests; its data go away with it. */
+
+import { rmSync } from 'node:fs';
+import { serveUntilSignal } from '../../src/main.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { CONSOLE_DATA, CONSOLE_PORT } from './console-world.ts';
+
+rmSync(CONSOLE_DATA, { recursive: true, force: true });
+process.exitCode = await serveUntilSignal(
+  readConfig({ MASHANG_MODE: 'demo', HOST: '127.0.0.1', PORT: String(CONSOLE_PORT), DATA_DIR: CONSOLE_DATA }),
+);
+rmSync(CONSOLE_DATA, { recursive: true, force: true });

@@ -1,0 +1,47 @@
+/** Where the console's test server is, and signing in to it as one of the demo city's people. */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export const CONSOLE_PORT = Number(process.env.CONSOLE_TEST_PORT ?? 8492);
+/** Short, as a Unix socket lies in it, and outside the checkout, as another user may run the database. */
+export const CONSOLE_DATA = path.join('/tmp', `mashang-console-${CONSOLE_PORT}`);
+export const CONSOLE = `http://127.0.0.1:${CONSOLE_PORT}/console`;
+
+type Accounts = Readonly<{ accounts: readonly Readonly<{ username: string; password: string }>[] }>;
+
+export function passwordOf(username: string): string {
+  const { accounts } = JSON.parse(readFileSync(path.join(CONSOLE_DATA, 'demo-accounts.json'), 'utf8')) as Accounts;
+  const found = accounts.find((account) => account.username === username);
+  if (found === undefined) throw new Error(`the demo city has no ${username}`);
+  return found.password;
+}
+
+/** Signs in where the page stands, or at the front door. */
+export async function signIn(page: Page, username: string, path = '/'): Promise<void> {
+  await page.goto(CONSOLE + path);
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码', { exact: true }).fill(passwordOf(username));
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+/** Everything the browser complains about while the page is used: scripts, styles against the policy, failed loads. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // Asking who is signed in before anybody is: the one refusal that belongs to a first visit.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+  });
+  return complaints;
+}
