@@ -22,6 +22,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Uuid } from '../kernel/ids.ts';
+import { errorFacts } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { originIsForeign } from './origin.ts';
 import { type ProblemBody, problemBody } from './problem.ts';
@@ -127,8 +128,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      // The message may quote what a user typed; the stack names the place and the class, which is enough.
-      request.log.error({ route: request.routeOptions.url, name: error.name, code: error.code, at: frames(error) });
+      request.log.error({ route: request.routeOptions.url, ...errorFacts(error) });
       options.metrics.serverErrors.inc();
       return sendError(options, request, reply, 500, 'broken');
     }
@@ -181,12 +181,4 @@ function kindOfStatus(status: number): string {
     503: 'overloaded',
   };
   return kinds[status] ?? 'bad-request';
-}
-
-function frames(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .map((line) => line.trim());
 }

@@ -10,7 +10,7 @@ import { type Tx, transact } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/words.ts';
 import { sealSecret } from '../vault/index.ts';
-import { type From, pressureOn, releaseReview, type WindowPlace, withIds } from './actions.ts';
+import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from './actions.ts';
 import type { Contact, DoorForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import type { Door, ReviewProblem } from './model.ts';
@@ -59,12 +59,12 @@ export async function enterByDoor(
   const { submissionId } = form;
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
-  const calm = from.provedWork || (await pressureOn(tx, now, { ...place, deviceHash: from.deviceHash })) === 'calm';
+  const calm = from.provedWork || (await pressureOn(tx, city, { ...place, deviceHash: from.deviceHash })) === 'calm';
   const fresh: Entry = {
     id: city.outside.uuid(),
     submissionId,
     door,
-    codeId: place.codeId,
+    codeMark: codeMarkOf(city, place.codeId),
     divisionCode: place.divisionCode,
     at: toTheMinute(now),
     state: calm ? 'registered' : 'held',
@@ -72,7 +72,7 @@ export async function enterByDoor(
   };
   const isNew = await insertEntry(tx, { ...fresh, deviceHash: from.deviceHash });
   const stored = isNew ? fresh : await lockEntryBySubmission(tx, submissionId);
-  if (stored === undefined || stored.codeId !== place.codeId || stored.door !== door) {
+  if (stored === undefined || stored.codeMark !== fresh.codeMark || stored.door !== door) {
     return refuse({ kind: 'entry-not-found' });
   }
   const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, submissionId);

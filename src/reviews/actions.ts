@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addMs, type Instant, localDateOf } from '../kernel/time.ts';
+import { addMs, localDateOf } from '../kernel/time.ts';
 import { type Registered, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
@@ -15,18 +15,15 @@ import type { Grade, ReviewProblem } from './model.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
   countOne,
-  type Detail,
-  detailOf,
-  insertAmendment,
   insertReview,
   lockDueReview,
   lockReviewBySubmission,
-  putDetail,
   type StoredReview,
   seenLately,
   setReview,
   uncountOne,
 } from './store.ts';
+import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
 import { dropPhotos, photosOf, putPhotos } from './store-entries.ts';
 
 /** The window a code hangs at, as the scan resolved it. */
@@ -52,11 +49,18 @@ const DAY_MS = 86_400_000;
 /** Whether this code, or this device on it, is being flooded right now. */
 export async function pressureOn(
   q: Tx | City['db'],
-  now: Instant,
+  city: City,
   about: Readonly<{ codeId: Uuid; deviceHash: string | null }>,
 ): Promise<Pressure> {
+  const now = city.outside.now();
   const tenMinutesAgo = addMs(now, -TEN_MINUTES_MS);
-  return pressureOf(await seenLately(q, { ...about, tenMinutesAgo, dayAgo: addMs(now, -DAY_MS) }));
+  const codeMark = codeMarkOf(city, about.codeId);
+  return pressureOf(await seenLately(q, { ...about, codeMark, tenMinutesAgo, dayAgo: addMs(now, -DAY_MS) }));
+}
+
+/** What stands for a code beside a matter: a code of an enterprise is the enterprise, and only the key file knows the way back. */
+export function codeMarkOf(city: City, codeId: Uuid): string {
+  return city.keys.hmac('codes', 'code-mark/', codeId).toString('hex');
 }
 
 /**
@@ -70,7 +74,7 @@ export async function submitReview(
 ): Promise<Result<Readonly<{ held: boolean }>, ReviewProblem>> {
   const { submissionId, grade, place, from } = tap;
   const now = city.outside.now();
-  const held = !from.provedWork && (await pressureOn(tx, now, { ...place, deviceHash: from.deviceHash })) !== 'calm';
+  const held = !from.provedWork && (await pressureOn(tx, city, { ...place, deviceHash: from.deviceHash })) !== 'calm';
   const review = {
     ...place,
     id: city.outside.uuid(),
@@ -112,11 +116,11 @@ export async function sendDetails(
   // Once the unit's work has begun the grade stays: nobody at the window can talk the person out of it.
   const grade = found.matterId === null ? (details.grade ?? found.grade) : found.grade;
   const review = { ...found, grade };
-  const before = await detailOf(tx, found.id);
+  const before = await detailOf(tx, city, found);
   const after: Detail = { reasons: details.reasons, words: details.words, wantsAnswer: details.wantsAnswer };
   if (found.grade !== grade) await regrade(tx, city, found, grade, before);
   else if (before !== undefined && differs(before, after)) await keepBefore(tx, city, found, before);
-  await putDetail(tx, found.id, after, now);
+  await putDetail(tx, city, found, after, now);
   const photos = sent.photos.length > 0 ? sent.photos : await photosOf(tx, details.submissionId);
 
   if (found.state === 'held') {
@@ -153,7 +157,7 @@ export async function releaseReview(tx: Tx, city: City, review: StoredReview): P
 }
 
 async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
-  const detail = (await detailOf(tx, review.id)) ?? { reasons: [], words: '', wantsAnswer: false };
+  const detail = (await detailOf(tx, city, review)) ?? { reasons: [], words: '', wantsAnswer: false };
   if (review.matterId === null && becomesMatter(review.grade, detail.wantsAnswer, detail.words)) {
     const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
     const photos = await photosOf(tx, review.submissionId);
@@ -189,12 +193,13 @@ async function makeMatter(
   if (!registered.ok) throw new Error(`the loop refused a review: ${registered.problem.kind}`);
   await dropPhotos(tx, review.submissionId);
   await setReview(tx, review.id, { matterId: registered.value.matterId });
+  await sealWords(tx, city, review.id, registered.value.matterId);
   return registered.value;
 }
 
 async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, known?: Detail): Promise<void> {
   if (review.matterId !== null) return;
-  await keepBefore(tx, city, review, known ?? (await detailOf(tx, review.id)));
+  await keepBefore(tx, city, review, known ?? (await detailOf(tx, city, review)));
   await setReview(tx, review.id, { grade });
   if (review.state === 'held') return;
   await uncountOne(tx, review, review.grade);
@@ -203,7 +208,7 @@ async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, k
 
 async function keepBefore(tx: Tx, city: City, review: StoredReview, detail: Detail | undefined): Promise<void> {
   const at = city.outside.now();
-  await insertAmendment(tx, { id: city.outside.uuid(), reviewId: review.id, grade: review.grade, detail, at });
+  await insertAmendment(tx, city, { id: city.outside.uuid(), review, grade: review.grade, detail, at });
 }
 
 function differs(a: Detail, b: Detail): boolean {

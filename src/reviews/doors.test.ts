@@ -16,10 +16,11 @@ import {
   type Upload,
 } from '../../test/harness/phone.ts';
 import { testServer } from '../../test/harness/server.ts';
+import type { Uuid } from '../kernel/ids.ts';
 import { tablesOf } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES } from '../platform/limits.ts';
-import { closeDueReviews } from './actions.ts';
+import { closeDueReviews, codeMarkOf } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
 import { reviewsRoutes } from './api.ts';
 import { reviewsJobs } from './jobs.ts';
@@ -42,8 +43,8 @@ afterAll(async () => {
 });
 
 const tables = () => tablesOf<ReviewsTables>(city.db);
-const entriesOn = (codeId: string) =>
-  tables().selectFrom('reviews_entry').selectAll().where('code_id', '=', codeId).execute();
+const entriesOn = (codeId: Uuid) =>
+  tables().selectFrom('reviews_entry').selectAll().where('code_mark', '=', codeMarkOf(city, codeId)).execute();
 const reviewsOn = (codeId: string) =>
   tables().selectFrom('reviews_review').selectAll().where('code_id', '=', codeId).execute();
 

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { aPhone, hidden, type PhoneTown, phoneTown } from '../../test/harness/phone.ts';
 import { testServer } from '../../test/harness/server.ts';
+import type { Uuid } from '../kernel/ids.ts';
 import { revokeCode } from '../places/index.ts';
-import { inTransaction, tablesOf } from '../platform/db.ts';
+import { inTransaction, tablesOf, transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
+import { eraseSecrets } from '../vault/index.ts';
 import { closeDueReviews } from './actions.ts';
 import { reviewsRoutes } from './api.ts';
 import type { ReviewsTables } from './tables.ts';
@@ -181,6 +183,37 @@ describe('a bad grade', () => {
     await closeDueReviews(city);
     expect(await mattersOf(bad.windowId)).toHaveLength(1);
     expect(await mattersOf(good.windowId)).toEqual([]);
+  });
+
+  it('shows its words to whoever wrote them, and keeps them sealed under the matter: they die with it', async () => {
+    const { code, windowId } = await town.window();
+    const { phone, submission } = await tapped(code, '5');
+    const url = `/s/${code}/reviews/details`;
+    await phone.send(url, { submission, grade: '5', words: '原来挺好' });
+    for (const words of ['后来变了', '还有一处']) await phone.send(url, { submission, grade: '1', words });
+    expect((await phone.get(url)).body).toContain('>还有一处</textarea>');
+    const [review] = await reviewsAt(windowId);
+    const kept = async () => {
+      const of = tablesOf<ReviewsTables>(city.db);
+      const detail = await of
+        .selectFrom('reviews_detail')
+        .select(['words', 'sealed'])
+        .where('review_id', '=', review?.id ?? '')
+        .execute();
+      const before = await of
+        .selectFrom('reviews_amendment')
+        .select(['words', 'sealed'])
+        .where('review_id', '=', review?.id ?? '')
+        .execute();
+      return [...detail, ...before];
+    };
+    expect(await kept()).toHaveLength(3);
+    expect((await kept()).every(({ words, sealed }) => words === null && sealed !== null)).toBe(true);
+    const [matterId] = await mattersOf(windowId);
+    await transact(city.db, (tx) => eraseSecrets(tx, city, matterId as Uuid));
+    const erased = await phone.get(url);
+    expect(erased.body).toContain('</textarea>');
+    expect(erased.body).not.toContain('还有一处');
   });
 
   it('cannot be changed any more after that', async () => {

@@ -38,7 +38,8 @@ import {
   type ScanDeps,
   typedOf,
 } from './scanned.ts';
-import { detailOf, reviewBySubmission, type StoredReview } from './store.ts';
+import { reviewBySubmission, type StoredReview } from './store.ts';
+import { detailOf } from './store-details.ts';
 import { photosOf } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
@@ -106,7 +107,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
     const review = await rememberedReview(city, request, found.codeId);
     if (review === undefined) return closed(reply, reader, code);
-    const detail = await detailOf(city.db, review.id);
+    const detail = await detailOf(city.db, city, review);
     const typed = {
       reasons: detail?.reasons ?? [],
       words: detail?.words ?? '',
@@ -230,7 +231,7 @@ async function detailsFrame(city: City, reader: Reader, code: string, found: Fou
     submissionId: review.submissionId,
     grade: review.grade,
     reasons: await reasonsFor(city, review.grade, reader.lang),
-    canAskForAnswer: review.matterId === null || (await detailOf(city.db, review.id))?.wantsAnswer === true,
+    canAskForAnswer: review.matterId === null || (await detailOf(city.db, city, review))?.wantsAnswer === true,
   };
 }
 

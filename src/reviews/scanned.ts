@@ -91,11 +91,11 @@ export function createPressureGauge(city: City) {
   const known = new Map<Uuid, Readonly<{ pressure: Pressure; until: number }>>();
   return async (request: FastifyRequest, codeId: Uuid): Promise<Pressure> => {
     const deviceHash = deviceHashOf(request);
-    if (deviceHash !== null) return pressureOn(city.db, city.outside.now(), { codeId, deviceHash });
+    if (deviceHash !== null) return pressureOn(city.db, city, { codeId, deviceHash });
     const now = Date.parse(city.outside.now());
     const kept = known.get(codeId);
     if (kept !== undefined && kept.until > now) return kept.pressure;
-    const pressure = await pressureOn(city.db, city.outside.now(), { codeId, deviceHash: null });
+    const pressure = await pressureOn(city.db, city, { codeId, deviceHash: null });
     if (known.size >= MOST_CODES) known.clear();
     known.set(codeId, { pressure, until: now + REREAD_MS });
     return pressure;

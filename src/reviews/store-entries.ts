@@ -13,14 +13,15 @@ export type Entry = Readonly<{
   id: Uuid;
   submissionId: Uuid;
   door: Door;
-  codeId: Uuid;
+  /** Tells entries by one code from those by another, and not which code it is: `codeMarkOf`. */
+  codeMark: string | null;
   divisionCode: string;
   at: Instant;
   state: EntryState;
   matterId: Uuid | null;
 }>;
 
-const COLUMNS = ['id', 'submission_id', 'door', 'code_id', 'division_code', 'at', 'state', 'matter_id'] as const;
+const COLUMNS = ['id', 'submission_id', 'door', 'code_mark', 'division_code', 'at', 'state', 'matter_id'] as const;
 
 /** @returns false when this submission id was used already. */
 export async function insertEntry(tx: Tx, entry: Entry & Readonly<{ deviceHash: string | null }>): Promise<boolean> {
@@ -30,7 +31,7 @@ export async function insertEntry(tx: Tx, entry: Entry & Readonly<{ deviceHash: 
       id: entry.id,
       submission_id: entry.submissionId,
       door: entry.door,
-      code_id: entry.codeId,
+      code_mark: entry.codeMark,
       division_code: entry.divisionCode,
       at: entry.at,
       device_hash: entry.deviceHash,
@@ -192,14 +193,14 @@ export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly s
     .where('id', 'not in', [NO_ID, ...held]);
   await tables
     .updateTable('reviews_detail')
-    .set({ words: null, erased_at: at })
-    .where('words', 'is not', null)
+    .set({ words: null, sealed: null, erased_at: at })
+    .where((eb) => eb.or([eb('words', 'is not', null), eb('sealed', 'is not', null)]))
     .where('review_id', 'in', old.select('id'))
     .execute();
   await tables
     .updateTable('reviews_amendment')
-    .set({ words: null })
-    .where('words', 'is not', null)
+    .set({ words: null, sealed: null })
+    .where((eb) => eb.or([eb('words', 'is not', null), eb('sealed', 'is not', null)]))
     .where('review_id', 'in', old.select('id'))
     .execute();
   await tables.deleteFrom('reviews_photo').where('submission_id', 'in', old.select('submission_id')).execute();
@@ -215,7 +216,7 @@ function entryOf(row: EntryRow): Entry {
     id: row.id as Uuid,
     submissionId: row.submission_id as Uuid,
     door: row.door as Door,
-    codeId: row.code_id as Uuid,
+    codeMark: row.code_mark,
     divisionCode: row.division_code as string,
     at: row.at as Instant,
     state: row.state as EntryState,

@@ -1,4 +1,4 @@
-/** Reviews and what was added to them: all SQL of reviews_review, _detail, _amendment and _daily. */
+/** Reviews and their roll-up: all SQL of reviews_review and _daily. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -15,8 +15,6 @@ export type NewReview = Review &
   Readonly<{ at: Instant; deviceHash: string | null; lang: Lang; noticeVersion: number }>;
 
 export type StoredReview = Review & Readonly<{ at: Instant; lang: Lang }>;
-
-export type Detail = Readonly<{ reasons: readonly string[]; words: string; wantsAnswer: boolean }>;
 
 const COLUMNS = [
   'id',
@@ -132,48 +130,6 @@ export async function setReview(
     .execute();
 }
 
-export async function detailOf(q: Queryable, reviewId: Uuid): Promise<Detail | undefined> {
-  const row = await tablesOf<ReviewsTables>(q)
-    .selectFrom('reviews_detail')
-    .select(['reasons', 'words', 'wants_answer'])
-    .where('review_id', '=', reviewId)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { reasons: row.reasons, words: row.words ?? '', wantsAnswer: row.wants_answer };
-}
-
-export async function putDetail(tx: Tx, reviewId: Uuid, detail: Detail, at: Instant): Promise<void> {
-  const values = {
-    reasons: [...detail.reasons],
-    words: detail.words === '' ? null : detail.words,
-    wants_answer: detail.wantsAnswer,
-    sent_at: at,
-  };
-  await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_detail')
-    .values({ review_id: reviewId, ...values })
-    .onConflict((conflict) => conflict.column('review_id').doUpdateSet(values))
-    .execute();
-}
-
-export async function insertAmendment(
-  tx: Tx,
-  before: Readonly<{ id: Uuid; reviewId: Uuid; grade: Grade; detail: Detail | undefined; at: Instant }>,
-): Promise<void> {
-  await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_amendment')
-    .values({
-      id: before.id,
-      review_id: before.reviewId,
-      grade: before.grade,
-      reasons: [...(before.detail?.reasons ?? [])],
-      words: before.detail === undefined || before.detail.words === '' ? null : before.detail.words,
-      replaced_at: before.at,
-    })
-    .execute();
-}
-
 /** Adds one to the roll-up in the transaction that stores the review. */
 export async function countOne(tx: Tx, review: Review, grade: Grade): Promise<void> {
   await tablesOf<ReviewsTables>(tx)
@@ -210,20 +166,28 @@ export async function uncountOne(tx: Tx, review: Review, grade: Grade): Promise<
 /** How busy a code and a device were, doors included; never who. */
 export async function seenLately(
   q: Queryable,
-  about: Readonly<{ codeId: Uuid; deviceHash: string | null; tenMinutesAgo: Instant; dayAgo: Instant }>,
+  about: Readonly<{
+    codeId: Uuid;
+    codeMark: string;
+    deviceHash: string | null;
+    tenMinutesAgo: Instant;
+    dayAgo: Instant;
+  }>,
 ): Promise<Seen> {
-  const { codeId, deviceHash, tenMinutesAgo, dayAgo } = about;
-  const on = async (table: 'reviews_review' | 'reviews_entry', mine: boolean, since: Instant, here: boolean) => {
+  const { codeId, codeMark, deviceHash, tenMinutesAgo, dayAgo } = about;
+  const count = async (table: 'reviews_review' | 'reviews_entry', mine: boolean, since: Instant, here: boolean) => {
     let query = tablesOf<ReviewsTables>(q)
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('at', '>=', since);
-    if (here) query = query.where('code_id', '=', codeId);
+    if (here)
+      query =
+        table === 'reviews_review' ? query.where('code_id', '=', codeId) : query.where('code_mark', '=', codeMark);
     if (mine) query = query.where('device_hash', '=', deviceHash);
     return Number((await query.executeTakeFirstOrThrow()).n);
   };
   const both = async (mine: boolean, since: Instant, here: boolean) =>
-    (await on('reviews_review', mine, since, here)) + (await on('reviews_entry', mine, since, here));
+    (await count('reviews_review', mine, since, here)) + (await count('reviews_entry', mine, since, here));
   return {
     codeInTenMinutes: await both(false, tenMinutesAgo, true),
     deviceOnCodeInTenMinutes: deviceHash === null ? 0 : await both(true, tenMinutesAgo, true),

@@ -31,6 +31,7 @@ export interface ReviewsTables {
     review_id: string;
     reasons: string[];
     words: Optional<string>;
+    sealed: Optional<Buffer>;
     wants_answer: boolean;
     sent_at: Timestamp;
     erased_at: Optional<string>;
@@ -41,6 +42,7 @@ export interface ReviewsTables {
     grade: number;
     reasons: string[];
     words: Optional<string>;
+    sealed: Optional<Buffer>;
     replaced_at: Timestamp;
   };
   reviews_photo: {
@@ -65,7 +67,7 @@ export interface ReviewsTables {
     id: string;
     submission_id: string;
     door: string;
-    code_id: string;
+    code_mark: Optional<string>;
     division_code: string;
     at: Timestamp;
     device_hash: Optional<string>;
