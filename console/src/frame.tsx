@@ -128,15 +128,15 @@ function PostSwitch() {
   );
 }
 
+const MOST_SHOWN = 99;
+
 function InboxButton(props: { unread: number }) {
   const t = useWords();
+  // What is heard must hold what is seen: whoever speaks to the machine says the words on the screen.
+  const shown = props.unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(props.unread);
   return (
-    <Link
-      to="/inbox"
-      className="frame-icon"
-      aria-label={`${t('menu.inbox')} · ${t('app.unread', { count: props.unread })}`}
-    >
-      <Badge count={props.unread} size="small" color={colours.accent} offset={[4, -2]}>
+    <Link to="/inbox" className="frame-icon" aria-label={`${t('menu.inbox')} · ${t('app.unread', { shown })}`}>
+      <Badge count={props.unread} overflowCount={MOST_SHOWN} size="small" color={colours.accent} offset={[4, -2]}>
         <BellOutlined style={{ fontSize: 17 }} />
       </Badge>
     </Link>

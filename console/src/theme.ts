@@ -13,8 +13,12 @@ export const colours = {
   warn: '#9a4a00',
 } as const;
 
+/** Whoever asked the machine for less motion gets none here either. */
+const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export const theme: ThemeConfig = {
   token: {
+    motion,
     colorPrimary: colours.accent,
     colorLink: colours.accent,
     colorInfo: colours.accent,

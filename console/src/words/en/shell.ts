@@ -21,7 +21,7 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'app.standingIn': 'for {{name}}',
   'app.vacancy': 'post vacant',
   'app.noPost': 'You hold no post yet; please ask your system administrator.',
-  'app.unread': '{{count}} unread',
+  'app.unread': '{{shown}} unread',
   'app.shortcuts': 'Shortcuts',
   'app.close': 'Close',
   'app.save': 'Save',

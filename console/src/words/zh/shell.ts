@@ -19,7 +19,7 @@ export const shellWords = {
   'app.standingIn': '代 {{name}}',
   'app.vacancy': '岗位空缺代行',
   'app.noPost': '您还没有岗位,请联系本级系统管理员。',
-  'app.unread': '{{count}} 条未读',
+  'app.unread': '{{shown}} 条未读',
   'app.shortcuts': '快捷键',
   'app.close': '关闭',
   'app.save': '保存',
