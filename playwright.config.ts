@@ -1,12 +1,16 @@
 /** Tests in a browser: a Chromium found on the machine (Debian's, else the one from npm), quiet, nothing downloaded. */
 
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
 const ON_THE_MACHINE = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const PHONE_PORT = 8491;
-const CONSOLE_PORT = 8492;
+// Free ones, so that two checkouts can test side by side. Through the environment, as each worker reads this file again.
+process.env.PHONE_TEST_PORT ??= String(await freePort());
+process.env.CONSOLE_TEST_PORT ??= String(await freePort());
+const PHONE_PORT = process.env.PHONE_TEST_PORT;
+const CONSOLE_PORT = process.env.CONSOLE_TEST_PORT;
 
 const executablePath =
   process.env.CHROMIUM_PATH ?? ON_THE_MACHINE.find((file) => existsSync(file)) ?? (await chromium.executablePath());
@@ -41,16 +45,24 @@ export default defineConfig({
     {
       command: 'tsx --tsconfig tsconfig.json test/browser/phone-server.ts',
       url: `http://127.0.0.1:${PHONE_PORT}/halls`,
-      env: { PHONE_TEST_PORT: String(PHONE_PORT) },
       timeout: 60_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     },
     {
       command: 'tsx --tsconfig tsconfig.json test/browser/console-server.ts',
       url: `http://127.0.0.1:${CONSOLE_PORT}/readyz`,
-      env: { CONSOLE_TEST_PORT: String(CONSOLE_PORT) },
       timeout: 180_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
   ],
 });
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -5,7 +5,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-export const CONSOLE_PORT = Number(process.env.CONSOLE_TEST_PORT ?? 8492);
+export const CONSOLE_PORT = Number(process.env.CONSOLE_TEST_PORT);
 /** Short, as a Unix socket lies in it, and outside the checkout, as another user may run the database. */
 export const CONSOLE_DATA = path.join('/tmp', `mashang-console-${CONSOLE_PORT}`);
 export const CONSOLE = `http://127.0.0.1:${CONSOLE_PORT}/console`;

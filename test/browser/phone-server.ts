@@ -20,7 +20,7 @@ import { SUPERUSER, startPostgres } from '../../src/platform/postgres.ts';
 import { reviewsRoutes } from '../../src/reviews/index.ts';
 import { phoneTown } from '../harness/phone.ts';
 
-const PORT = Number(process.env.PHONE_TEST_PORT ?? 8491);
+const PORT = Number(process.env.PHONE_TEST_PORT);
 const CITY = '411400';
 const DATABASE = 'phones';
 
