@@ -863,6 +863,7 @@ create table reviews_amendment (
   reasons text[] not null,
   words text,
   replaced_at timestamp(3) with time zone not null,
+  sealed bytea,
   constraint reviews_amendment_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
   constraint reviews_amendment_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
   constraint reviews_amendment_pkey PRIMARY KEY (id)
@@ -894,6 +895,7 @@ create table reviews_detail (
   wants_answer boolean not null,
   sent_at timestamp(3) with time zone not null,
   erased_at timestamp(3) with time zone,
+  sealed bytea,
   constraint reviews_detail_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
   constraint reviews_detail_pkey PRIMARY KEY (review_id)
 );
@@ -903,13 +905,13 @@ create table reviews_entry (
   id uuid not null,
   submission_id uuid not null,
   door text not null,
-  code_id uuid not null,
   division_code text not null,
   at timestamp(3) with time zone not null,
   device_hash text,
   state text not null,
   matter_id uuid,
   discard_reason text,
+  code_mark text,
   constraint reviews_entry_check CHECK (((state = 'discarded'::text) = (discard_reason IS NOT NULL))),
   constraint reviews_entry_door_check CHECK ((door = ANY (ARRAY['complaint'::text, 'suggestion'::text, 'request'::text]))),
   constraint reviews_entry_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'held'::text, 'discarded'::text]))),
@@ -917,7 +919,7 @@ create table reviews_entry (
   constraint reviews_entry_submission_id_key UNIQUE (submission_id)
 );
 CREATE INDEX reviews_entry_held ON reviews_entry USING btree (at) WHERE (state = 'held'::text);
-CREATE INDEX reviews_entry_of_code ON reviews_entry USING btree (code_id, at);
+CREATE INDEX reviews_entry_of_code ON reviews_entry USING btree (code_mark, at);
 CREATE INDEX reviews_entry_of_device ON reviews_entry USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
 grant select, insert, update on reviews_entry to :app;
 
