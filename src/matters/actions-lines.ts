@@ -2,13 +2,24 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
-import { windowAndHall } from '../places/index.ts';
-import type { Queryable } from '../platform/db.ts';
+import { type Category, categoriesInForce } from '../law/index.ts';
+import { divisionTree, type Scope } from '../people/index.ts';
+import { windowNames } from '../places/index.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
 import { unitNames } from './actions-offices.ts';
 import { ageInDays, type Light, lightOf } from './rules-desk.ts';
 import { sightOfRole } from './rules-sight.ts';
-import { listTasks, type MatterRow, mattersByIds, type Page, type Paging } from './store-desk.ts';
+import {
+  eachMatter,
+  eachTask,
+  listTasks,
+  type MatterFilter,
+  type MatterRow,
+  mattersByIds,
+  type Page,
+  type Paging,
+  type TaskRow,
+} from './store-desk.ts';
 
 export type Named = Readonly<{ id: Uuid; name: string }>;
 export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
@@ -95,25 +106,65 @@ export async function matterLines(
 }
 
 async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<ReadonlyMap<Uuid, string>> {
-  const windows = [...new Set(rows.flatMap((row) => (row.windowId === null ? [] : [row.windowId])))];
-  const names = new Map<Uuid, string>();
-  for (const id of windows) {
-    const found = await windowAndHall(q, id);
-    if (found !== undefined) names.set(id, `${found.hall.name} ${found.window.number} ${found.window.name}`);
-  }
-  return names;
+  const ids = [...new Set(rows.flatMap((row) => (row.windowId === null ? [] : [row.windowId])))];
+  const found = await windowNames(q, ids);
+  return new Map([...found].map(([id, { hallName, number, name }]) => [id, `${hallName} ${number} ${name}`]));
 }
 
 /** My desk: what waits for this post, by due date. */
 export async function deskOf(q: Queryable, scope: Scope, today: LocalDate, paging: Paging): Promise<Page<TaskLine>> {
   const { total, items } = await listTasks(q, scope, paging);
-  const rows = await mattersByIds(q, scope, [...new Set(items.map((task) => task.matterId))]);
+  return { total, items: await taskLines(q, scope, items, today) };
+}
+
+async function taskLines(
+  q: Queryable,
+  scope: Scope,
+  tasks: readonly TaskRow[],
+  today: LocalDate,
+): Promise<readonly TaskLine[]> {
+  const rows = await mattersByIds(q, scope, [...new Set(tasks.map((task) => task.matterId))]);
   const lines = new Map((await matterLines(q, scope, rows, today)).map((line) => [line.id, line]));
-  return {
-    total,
-    items: items.flatMap((task) => {
-      const matter = lines.get(task.matterId);
-      return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
-    }),
-  };
+  return tasks.flatMap((task) => {
+    const matter = lines.get(task.matterId);
+    return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
+  });
+}
+
+/** A line as a sheet shows it: with the names a file cannot look up. */
+export type NamedLine = MatterLine & Readonly<{ category: Category['name'] | null; division: string }>;
+export type NamedTask = Omit<TaskLine, 'matter'> & Readonly<{ matter: NamedLine }>;
+
+/** Every line of the list, for a sheet. */
+export async function* everyMatter(
+  tx: Tx,
+  scope: Scope,
+  filter: MatterFilter,
+  today: LocalDate,
+): AsyncIterable<readonly NamedLine[]> {
+  const named = await naming(tx, today);
+  for await (const rows of eachMatter(tx, scope, filter, today)) {
+    yield (await matterLines(tx, scope, rows, today)).map(named);
+  }
+}
+
+/** The whole desk, for a sheet. */
+export async function* everyTask(tx: Tx, scope: Scope, today: LocalDate): AsyncIterable<readonly NamedTask[]> {
+  const named = await naming(tx, today);
+  for await (const tasks of eachTask(tx, scope)) {
+    yield (await taskLines(tx, scope, tasks, today)).map((task) => ({ ...task, matter: named(task.matter) }));
+  }
+}
+
+async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
+  const kinds = ['bad-review-reason', 'complaint'] as const;
+  const categories = (await Promise.all(kinds.map((kind) => categoriesInForce(q, kind, today)))).flat();
+  const names = new Map(categories.map((category) => [category.code, category.name]));
+  const divisions = new Map((await divisionTree(q)).map((division) => [division.code, division.name]));
+  const asIs = (code: string) => ({ zh: code, en: code });
+  return (line) => ({
+    ...line,
+    category: line.categoryCode === null ? null : (names.get(line.categoryCode) ?? asIs(line.categoryCode)),
+    division: divisions.get(line.divisionCode) ?? line.divisionCode,
+  });
 }

@@ -2,13 +2,22 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
-import { type Actor, actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import {
+  type Actor,
+  actorOf,
+  audit,
+  type Scope,
+  scopeOf,
+  sendSheet,
+  sheetAnswer,
+  sheetQuery,
+} from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { mattersAccess } from './access.ts';
 import { duplicatesOf } from './actions-desk.ts';
-import { deskOf, matterLines } from './actions-lines.ts';
+import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
 import { liveRoutes } from './api-live.ts';
@@ -28,6 +37,7 @@ import { PHASES } from './model.ts';
 import { registerSeals } from './pages-seals.tsx';
 import { registerTrackPages } from './pages-track-routes.tsx';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from './phases.ts';
+import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
 export type MattersDeps = Readonly<{ city: City; publicUrl: URL }>;
@@ -42,7 +52,7 @@ const phaseList = z
   .transform((list) => list.split(','))
   .pipe(z.array(phase).max(PHASES.length));
 
-const filter = z.object({
+const filters = {
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
   divisionCode: z.string().max(12).optional(),
@@ -55,8 +65,7 @@ const filter = z.object({
   receivedFrom: day.optional(),
   receivedTo: day.optional(),
   sort: z.enum(['due', 'received', 'changed']).optional(),
-  ...paging,
-});
+};
 
 export function mattersRoutes(app: App, deps: MattersDeps): void {
   deskRoutes(app, deps.city);
@@ -79,6 +88,19 @@ function deskRoutes(app: App, city: City): void {
       const { total, items } = await deskOf(city.db, scope, todayOf(city), request.query);
       return jsonOf<z.input<typeof deskPage>>({ total, items });
     },
+  );
+  app.get(
+    '/api/v1/desk.xlsx',
+    {
+      config: { access: deskSheet.access },
+      schema: { querystring: z.object(sheetQuery), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: deskSheet,
+        query: request.query,
+        rows: (tx, scope) => everyTask(tx, scope, todayOf(city)),
+      }),
   );
   app.get(
     '/api/v1/supervision',
@@ -129,7 +151,7 @@ function matterRoutes(app: App, city: City): void {
     '/api/v1/matters',
     {
       config: { access: mattersAccess.listMatters },
-      schema: { querystring: filter, response: { 200: matterPage, ...listRefusals } },
+      schema: { querystring: z.object({ ...filters, ...paging }), response: { 200: matterPage, ...listRefusals } },
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
@@ -142,6 +164,19 @@ function matterRoutes(app: App, city: City): void {
         items: await matterLines(city.db, scope, page.items, today),
       });
     },
+  );
+  app.get(
+    '/api/v1/matters.xlsx',
+    {
+      config: { access: mattersSheet.access },
+      schema: { querystring: z.object({ ...filters, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: mattersSheet,
+        query: request.query,
+        rows: (tx, scope) => everyMatter(tx, scope, request.query, todayOf(city)),
+      }),
   );
   app.get(
     '/api/v1/matters/:matterId',

@@ -4,7 +4,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
-import type { Queryable } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { mayEnterDisciplineLane, sightOfRole } from './rules-sight.ts';
 import { mattersOn } from './store.ts';
 import type { MattersTables } from './tables.ts';
@@ -163,20 +163,38 @@ export async function listMatters(
   today: LocalDate,
   paging: Paging,
 ): Promise<Page<MatterRow>> {
-  const isUnit = sightOfRole(scope.actor.role) === 'unit';
+  const found = mattersWithin(q, scope, filter, today);
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = inOrder(found, scope, filter).limit(paging.limit).offset(paging.offset);
+  return { total: n, items: await rows.execute() };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachMatter(
+  tx: Tx,
+  scope: Scope,
+  filter: MatterFilter,
+  today: LocalDate,
+): AsyncIterable<readonly MatterRow[]> {
+  return handfuls(tx, inOrder(mattersWithin(tx, scope, filter, today), scope, filter));
+}
+
+function mattersWithin(q: Queryable, scope: Scope, filter: MatterFilter, today: LocalDate): Matters {
   // A unit must not be able to ask its way to the day, the window or the order of arrival.
   const { receivedFrom: _from, receivedTo: _to, windowId: _window, ...harmless } = filter;
-  const found = filtered(reached(q, scope), isUnit ? harmless : filter, today);
-  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const rows = found.select(COLUMNS).$castTo<MatterRow>().limit(paging.limit).offset(paging.offset);
-  const sort = isUnit ? 'due' : (filter.sort ?? 'due');
+  return filtered(reached(q, scope), sightOfRole(scope.actor.role) === 'unit' ? harmless : filter, today);
+}
+
+function inOrder(matters: Matters, scope: Scope, filter: MatterFilter) {
+  const sort = sightOfRole(scope.actor.role) === 'unit' ? 'due' : (filter.sort ?? 'due');
+  const rows = matters.select(COLUMNS).$castTo<MatterRow>();
   const sorted =
     sort === 'received'
       ? rows.orderBy('received_at', 'desc')
       : sort === 'changed'
         ? rows.orderBy('changed_at', 'desc')
         : rows.orderBy('due_on', (order) => order.asc().nullsLast());
-  return { total: n, items: await sorted.orderBy('id').execute() };
+  return sorted.orderBy('id');
 }
 
 export async function countWatches(
@@ -215,9 +233,20 @@ export type TaskRow = Readonly<{
 
 /** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
 export async function listTasks(q: Queryable, scope: Scope, paging: Paging): Promise<Page<TaskRow>> {
+  const tasks = tasksFor(q, scope);
+  const { n } = await tasks.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { total: n, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachTask(tx: Tx, scope: Scope): AsyncIterable<readonly TaskRow[]> {
+  return handfuls(tx, tasksInOrder(tasksFor(tx, scope)));
+}
+
+function tasksFor(q: Queryable, scope: Scope) {
   const { actor } = scope;
   const lanes = mayEnterDisciplineLane(actor.role) ? ['ordinary', 'discipline'] : ['ordinary'];
-  const tasks = mattersOn(q)
+  return mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
     .where('m.lane', 'in', lanes)
@@ -228,8 +257,10 @@ export async function listTasks(q: Queryable, scope: Scope, paging: Paging): Pro
         eb('t.division_code', '=', actor.divisionCode),
       ]),
     );
-  const { n } = await tasks.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const items = await tasks
+}
+
+function tasksInOrder(tasks: ReturnType<typeof tasksFor>) {
+  return tasks
     .select([
       't.matter_id as matterId',
       't.what',
@@ -241,9 +272,5 @@ export async function listTasks(q: Queryable, scope: Scope, paging: Paging): Pro
     .$castTo<TaskRow>()
     .orderBy('t.due_on', (order) => order.asc().nullsLast())
     .orderBy('t.matter_id')
-    .orderBy('t.no')
-    .limit(paging.limit)
-    .offset(paging.offset)
-    .execute();
-  return { total: n, items };
+    .orderBy('t.no');
 }

@@ -55,6 +55,7 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
 
   const routes: GuardedRoute[] = [];
   app.decorate('guardedRoutes', routes);
+  app.decorate('sheetsUnderWay', new Set<string>());
   app.addHook('onRoute', (route) => {
     const access = route.config?.access;
     if (access === undefined) return;

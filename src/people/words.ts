@@ -33,6 +33,8 @@ export const peopleWords = defineWords({
     'people.outcome.refused': '拒绝',
     'people.outcome.failed': '失败',
     'people.notice.matter': '事项有变化',
+    'people.sheet.mark': '内部资料 不得外传 · 导出人：{{name}}（{{unit}} {{post}}）· {{at}} · 编号 {{number}}',
+    'people.sheet.cut': '行数已到一张表的上限，后面的没有导出。请缩小筛选范围后再导。',
     'people.privacy.title': '个人信息处理告知',
     'people.privacy.version': '第 {{version}} 版,自 {{from}} 起',
     'people.privacy.handler': '谁来处理',
@@ -83,6 +85,7 @@ export const peopleWords = defineWords({
     'people.problem.retention-kind-unknown': '没有这类记录。',
     'people.problem.retention-too-short': '保存期限短于法定最短期限。',
     'people.problem.hold-not-found': '没有这条保全,或已解除。',
+    'people.problem.sheet-under-way': '您有一张表正在导出，等它好了再导下一张。',
   },
   en: {
     'people.role.handler': 'Handler',
@@ -114,6 +117,9 @@ export const peopleWords = defineWords({
     'people.outcome.refused': 'Refused',
     'people.outcome.failed': 'Failed',
     'people.notice.matter': 'A matter changed',
+    'people.sheet.mark':
+      'Internal, not to be passed on · taken by {{name}} ({{unit}}, {{post}}) · {{at}} · no. {{number}}',
+    'people.sheet.cut': 'A sheet holds no more rows; what comes after is not here. Narrow the filter and export again.',
     'people.privacy.title': 'How your personal information is handled',
     'people.privacy.version': 'Version {{version}}, since {{from}}',
     'people.privacy.handler': 'Who handles it',
@@ -165,5 +171,6 @@ export const peopleWords = defineWords({
     'people.problem.retention-kind-unknown': 'No such kind of record.',
     'people.problem.retention-too-short': 'Shorter than the law allows.',
     'people.problem.hold-not-found': 'No such hold, or already lifted.',
+    'people.problem.sheet-under-way': 'A sheet of yours is still being written; please wait until it is done.',
   },
 });

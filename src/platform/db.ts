@@ -1,6 +1,6 @@
 /** Connections and transactions. `inTransaction` is the only opener of a transaction in the program. */
 
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type Compilable, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Result } from '../kernel/result.ts';
 
@@ -101,4 +101,47 @@ export function rawQuery(text: string, parameters: readonly unknown[] = []): Com
 /** For reads that must agree with each other over many statements (verify, backup): one snapshot, nothing written. */
 export async function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
+/**
+ * Rows that are read while they are passed on: one snapshot for as long as the reader goes on, ended however it ends. It
+ * holds a connection meanwhile; whoever hands out such a stream bounds how many there are.
+ */
+export async function* readInSnapshot<T>(
+  db: Db,
+  read: (tx: Tx) => AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const tx = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute();
+  try {
+    yield* read(tx);
+  } finally {
+    // Nothing was written; where the connection itself is gone, so is the transaction.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+  }
+}
+
+/** Each handful is looked up, worded and sent before the next is fetched. */
+const HANDFUL = 500;
+
+/**
+ * The rows of one statement, some hundreds at a time, so that memory does not grow with their number. A cursor of SQL and not
+ * of the protocol: between two handfuls the same transaction may ask something else, such as the names of what it just read.
+ * One at a time in a transaction.
+ */
+export async function* handfuls<Row>(
+  tx: Tx,
+  query: Compilable<Row>,
+  size: number = HANDFUL,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  const { sql, parameters } = query.compile();
+  await tx.executeQuery(rawQuery(`declare handful no scroll cursor for ${sql}`, parameters));
+  for (;;) {
+    const { rows } = await tx.executeQuery(rawQuery(`fetch ${size} from handful`));
+    if (rows.length > 0) yield rows as readonly Row[];
+    if (rows.length < size) break;
+  }
+  await tx.executeQuery(rawQuery('close handful'));
 }

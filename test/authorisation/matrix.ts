@@ -174,10 +174,12 @@ export const MATRIX: Matrix = {
 
   // Matters
   'GET /api/v1/desk': MATTER_READERS,
+  'GET /api/v1/desk.xlsx': MATTER_READERS,
   'GET /api/v1/loop': MATTER_READERS,
   'GET /api/v1/live': MATTER_READERS,
   'GET /api/v1/supervision': [...OFFICES, 'justice-supervisor', 'leader'],
   'GET /api/v1/matters': MATTER_READERS,
+  'GET /api/v1/matters.xlsx': MATTER_READERS,
   'GET /api/v1/matters/:matterId': MATTER_READERS,
   'GET /api/v1/matters/:matterId/duplicates': DISPATCH,
   'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES],

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aUnit, type TestApp, testApp } from '../harness/app.ts';
+import { textOfBook, XLSX } from '../harness/sheets.ts';
 import { bringMatter, type Caller, ELSEWHERE, everyRole, layGround, sessionOf, tapsOfAWeek } from './ground.ts';
 import { MATRIX } from './matrix.ts';
 import { type Outcome, RELATIONS, type Relation, SAME_EVERYWHERE, type Things } from './relations.ts';
@@ -71,8 +72,9 @@ async function disagreements(name: string, relation: Relation): Promise<readonly
     if (answer.statusCode >= 500) found.push(`${line} broke`);
     if (relation.shows !== undefined && admitted) {
       const due = where === 'here' && relation.hidesFrom?.includes(role) !== true;
-      if (answer.body.includes(relation.shows(things)) !== due) {
-        found.push(`${line} ${due ? 'hides what is theirs' : 'shows what is not theirs'} ${answer.body.slice(0, 300)}`);
+      const text = answer.headers['content-type'] === XLSX ? await textOfBook(answer.rawPayload) : answer.body;
+      if (text.includes(relation.shows(things)) !== due) {
+        found.push(`${line} ${due ? 'hides what is theirs' : 'shows what is not theirs'} ${text.slice(0, 300)}`);
       }
     }
   }

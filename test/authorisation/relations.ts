@@ -24,7 +24,20 @@ export type Relation = Readonly<{
 }>;
 
 const MANY = 'limit=200';
+/** How sheets name a matter. */
+const short = (id: string) => id.slice(0, 8).toUpperCase();
 const STALE = 9_999;
+
+const NO_UNITS: readonly Role[] = [
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'joint-office',
+  'justice-supervisor',
+  'leader',
+  'vault-reader',
+];
 
 const one = (path: (things: Things) => string, payload?: (things: Things) => object) => (ground: Things) => ({
   url: `/api/v1/${path(ground)}`,
@@ -450,16 +463,14 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => `desk?${MANY}`),
     shows: ({ matterId }) => matterId,
     // It waits for the unit that signed it.
-    hidesFrom: [
-      'dispatcher',
-      'checker',
-      'hall-supervisor',
-      'discipline-supervisor',
-      'joint-office',
-      'justice-supervisor',
-      'leader',
-      'vault-reader',
-    ],
+    hidesFrom: NO_UNITS,
+  },
+  'GET /api/v1/desk.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'desk.xlsx'),
+    shows: ({ matterId }) => short(matterId),
+    hidesFrom: NO_UNITS,
   },
   'GET /api/v1/supervision': {
     here: 'allowed',
@@ -472,6 +483,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'allowed',
     ask: one(() => `matters?${MANY}`),
     shows: ({ matterId }) => matterId,
+  },
+  'GET /api/v1/matters.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'matters.xlsx'),
+    shows: ({ matterId }) => short(matterId),
   },
   'GET /api/v1/matters/:matterId': {
     here: 'allowed',

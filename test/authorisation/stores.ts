@@ -15,7 +15,7 @@ export const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'figur
 /** What bounds a read: the reach of who asks, of the keeper of the register, or (the operator's command) of a division. */
 const BOUNDS = new Set(['Scope', 'Reach', "Pick<Scope, 'divisionCodes'>"]);
 
-/** Exported functions that take a `Queryable` (reads; writers take a `Tx`), as `slice/function`. */
+/** Exported functions that read: they take a `Queryable`, or give rows in handfuls out of a `Tx`; as `slice/function`. */
 export function readsIn(slice: string, file: string, source: string): readonly StoreRead[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const found: StoreRead[] = [];
@@ -23,7 +23,8 @@ export function readsIn(slice: string, file: string, source: string): readonly S
     if (!ts.isFunctionDeclaration(node) || node.name === undefined) return;
     if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) !== true) return;
     const types = node.parameters.map((parameter) => parameter.type?.getText(tree) ?? 'unknown');
-    if (types[0] !== 'Queryable') return;
+    const streams = types[0] === 'Tx' && node.type?.getText(tree).startsWith('AsyncIterable') === true;
+    if (types[0] !== 'Queryable' && !streams) return;
     const scoped = node.parameters.some(
       (parameter, index) =>
         BOUNDS.has(types[index] ?? '') && parameter.questionToken === undefined && parameter.initializer === undefined,

@@ -1,0 +1,12 @@
+/** The front door of papers: layout only; who issues a paper hands it texts. */
+
+export {
+  type Book,
+  bookBytes,
+  type CellKind,
+  type CellTone,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  XLSX_TYPE,
+} from './sheets-write.ts';

@@ -1,0 +1,193 @@
+/**
+ * Every list of the console as a sheet to take away: the same reach and filters as on the screen, marked with who took it and
+ * when, written down in the audit, streamed so that its length does not matter. The one way a list leaves as a file.
+ */
+
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { localDateOf, localTimeOf } from '../kernel/time.ts';
+import { type Book, bookBytes, type CellKind, type SheetCell, type SheetColumn, XLSX_TYPE } from '../papers/index.ts';
+import type { City } from '../platform/city.ts';
+import { readInSnapshot, type Tx, transact } from '../platform/db.ts';
+import { sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { type Lang, preferredLang, speak } from '../platform/words.ts';
+import type { AccessRow } from './access.ts';
+import { audit, scopeOf } from './actions-acting.ts';
+import { actorOf } from './api-guard.ts';
+import type { Actor, Scope } from './model.ts';
+import { columnsChosen, filterFacts } from './rules-sheets.ts';
+import { unitById } from './store.ts';
+import { postById } from './store-posts.ts';
+import { peopleWords } from './words.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Ids of the people for whom a sheet is being written now. */
+    sheetsUnderWay: Set<string>;
+  }
+}
+
+/** A column of a list: its key is the one the console shows it under, its value what a reader of the file needs. */
+export type ListColumn<Row> = Readonly<{
+  key: string;
+  zh: string;
+  en: string;
+  kind: CellKind;
+  /** In characters; a Chinese one counts two. */
+  width?: number;
+  value: (row: Row, lang: Lang) => SheetCell;
+}>;
+
+/** What a list is, said once by the slice that owns it. */
+export type ListSheet<Row> = Readonly<{
+  /** Names the file and the line of the audit. */
+  name: string;
+  zh: string;
+  en: string;
+  /** The row of the list itself: who may see a list may take it away. */
+  access: AccessRow;
+  columns: readonly ListColumn<Row>[];
+}>;
+
+/** Added to the filters of the list. */
+export const sheetQuery = {
+  columns: z
+    .string()
+    .max(800)
+    .optional()
+    .describe('Keys of columns with commas, in that order; all of them without it'),
+};
+export const sheetAnswer = {
+  200: z.string().describe('A workbook (xlsx), marked with who took it and when'),
+  401: problemSchema,
+  403: problemSchema,
+  422: problemSchema,
+  429: problemSchema,
+  503: problemSchema,
+};
+
+/** Each holds a connection of the pool and a snapshot for as long as its reader takes. */
+const MOST_AT_ONCE = 3;
+/** A reader that takes nothing for this long is gone. */
+const STALLED_MS = 60_000;
+
+export type SheetOrder<Row> = Readonly<{
+  list: ListSheet<Row>;
+  /** The query as it was parsed: what was asked goes into the audit, words that were typed do not. */
+  query: Readonly<Record<string, unknown>>;
+  /** In handfuls, from one snapshot. */
+  rows: (tx: Tx, scope: Scope) => AsyncIterable<readonly Row[]>;
+}>;
+
+/** Answers with the list as a workbook. A failure before the first 64 KB is a problem; a later one breaks the download off. */
+export async function sendSheet<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  city: City,
+  order: SheetOrder<Row>,
+): Promise<never> {
+  const actor = actorOf(request);
+  const { sheetsUnderWay } = request.server;
+  if (sheetsUnderWay.has(actor.userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });
+  if (sheetsUnderWay.size >= MOST_AT_ONCE) return sendProblem(reply, 503, { kind: 'overloaded' });
+  sheetsUnderWay.add(actor.userId);
+  let body: Readable;
+  try {
+    const lang = preferredLang(request.headers['accept-language']);
+    const number = city.outside.uuid();
+    const note = (detail: Readonly<Record<string, string | number | boolean>>, outcome: 'done' | 'failed') =>
+      transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: order.list.access.action,
+          objectKind: 'sheet',
+          objectId: number,
+          outcome,
+          detail: { list: order.list.name, ...detail },
+        }),
+      );
+    // Before the first byte: what was taken is known even if the program ends in the middle of it.
+    await note({ ...filterFacts(order.query), step: 'begun' }, 'done');
+    const scope = await scopeOf(city.db, actor);
+    const columns = columnsChosen(order.list.columns, order.query.columns);
+    async function* cells(): AsyncGenerator<readonly SheetCell[], void, undefined> {
+      let rows = 0;
+      let whole = false;
+      try {
+        for await (const handful of readInSnapshot(city.db, (tx) => order.rows(tx, scope))) {
+          for (const row of handful) {
+            rows += 1;
+            yield columns.map((column) => column.value(row, lang));
+          }
+        }
+        whole = true;
+      } finally {
+        sheetsUnderWay.delete(actor.userId);
+        await note({ rows, step: 'ended' }, whole ? 'done' : 'failed');
+      }
+    }
+    const head = columns.map(
+      (column): SheetColumn => ({
+        heading: column[lang],
+        kind: column.kind,
+        ...(column.width === undefined ? {} : { width: column.width }),
+      }),
+    );
+    const bytes = bookBytes(await marked(city, actor, order.list[lang], number, lang, head, cells()));
+    const first = await bytes.next();
+    body = Readable.from(startingWith(first.done === true ? undefined : first.value, bytes), { objectMode: false });
+    // However it ends, also before it was begun: the snapshot and the place among those under way are given back.
+    body.on('close', () => {
+      request.raw.socket.setTimeout?.(0);
+      bytes.return().catch((error: unknown) => request.log.error({ name: (error as Error).name }));
+    });
+  } catch (error) {
+    sheetsUnderWay.delete(actor.userId);
+    throw error;
+  }
+  // The server ends a connection on which nothing moved for that long, and the stream with it.
+  request.raw.socket.setTimeout?.(STALLED_MS);
+  const file = `${order.list.name}-${localDateOf(city.outside.now())}.xlsx`;
+  void reply
+    .type(XLSX_TYPE)
+    .header('content-disposition', `attachment; filename="${file}"`)
+    .header('cache-control', 'no-store')
+    .send(body);
+  // Sent already; the schema of the route speaks of a string, which a stream is not.
+  return reply as never;
+}
+
+async function* startingWith(first: Buffer | undefined, rest: AsyncIterable<Buffer>) {
+  if (first !== undefined) yield first;
+  yield* rest;
+}
+
+/** The mark says who took the sheet through which post and when; the number finds the line in the audit. */
+async function marked(
+  city: City,
+  actor: Actor,
+  title: string,
+  number: string,
+  lang: Lang,
+  columns: readonly SheetColumn[],
+  rows: AsyncIterable<readonly SheetCell[]>,
+): Promise<Book> {
+  const t = speak(peopleWords, lang);
+  const at = city.outside.now();
+  const mark = t('people.sheet.mark', {
+    name: actor.displayName,
+    unit: (await unitById(city.db, actor.unitId))?.name ?? '',
+    post: (await postById(city.db, actor.postId))?.title ?? '',
+    at: `${localDateOf(at)} ${localTimeOf(at)}`,
+    number: number.slice(0, 8),
+  });
+  return {
+    title: `${city.name} ${title}`,
+    author: actor.displayName,
+    note: `${mark} ${number}`,
+    at,
+    sheets: [{ name: title, title: `${city.name} ${title}`, mark, cutNote: t('people.sheet.cut'), columns, rows }],
+  };
+}
