@@ -9,6 +9,7 @@ import { figuresRoutes } from './figures/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { lawProblemTitles, lawRoutes } from './law/index.ts';
 import { heldByPost, matterFacts, mattersProblemTitles, mattersRoutes, openMattersDueFrom } from './matters/index.ts';
+import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
 import { actorOf, peopleProblemTitles, peopleRoutes, registerPeopleGuard } from './people/index.ts';
 import { placesProblemTitles, placesRoutes } from './places/index.ts';
 import type { City } from './platform/city.ts';
@@ -32,7 +33,14 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 export async function buildApp({ city, config, log, metrics }: AppDeps): Promise<App> {
   const { publicUrl } = config;
-  const app = await buildServer({ publicUrl, uuid: city.outside.uuid, logger: log, metrics, pageProblem });
+  const app = await buildServer({
+    publicUrl,
+    uuid: city.outside.uuid,
+    logger: log,
+    metrics,
+    pageProblem,
+    protocols: [{ prefix: '/open311/', problem: open311Problem }],
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -48,6 +56,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
     ...vaultProblemTitles,
     ...mattersProblemTitles,
     ...reviewsProblemTitles,
+    ...open311ProblemTitles,
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
@@ -57,6 +66,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   vaultRoutes(app, { city, matterFacts });
   mattersRoutes(app, { city, publicUrl });
   reviewsRoutes(app, { city, publicUrl });
+  open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
   figuresRoutes(app, { city });
   await registerConsole(app, { folder: CONSOLE_FOLDER, cityName: city.name, mode: config.mode });
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));

@@ -1,6 +1,7 @@
 /** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
 
 import { mattersHandlers, mattersJobs } from './matters/index.ts';
+import { open311Jobs } from './open311/index.ts';
 import { peopleJobs } from './people/index.ts';
 import type { City } from './platform/city.ts';
 import type { Job } from './platform/jobs.ts';
@@ -13,7 +14,7 @@ import { vaultJobs } from './vault/index.ts';
 export const handlers: OutboxHandlers = mattersHandlers;
 
 export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }>): readonly Job[] {
-  return [...peopleJobs, ...vaultJobs, ...mattersJobs, ...reviewsJobs, outboxJob(log, metrics)];
+  return [...peopleJobs, ...vaultJobs, ...mattersJobs, ...reviewsJobs, ...open311Jobs, outboxJob(log, metrics)];
 }
 
 function outboxJob(log: Log, metrics: Metrics): Job {
@@ -29,6 +30,6 @@ function outboxJob(log: Log, metrics: Metrics): Job {
 
 /** Everything the clock would have done by the city's present moment: for a clock that jumps (the examples, the tests). */
 export async function endOfDay(city: City): Promise<void> {
-  for (const job of [...mattersJobs, ...reviewsJobs]) await job.run(city);
+  for (const job of [...mattersJobs, ...reviewsJobs, ...open311Jobs]) await job.run(city);
   await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));
 }

@@ -19,7 +19,7 @@ export type DivisionMatters = Readonly<{
   daysToClose: readonly number[];
 }>;
 
-const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'] as const;
+export const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'] as const;
 
 /** Public: no scope, because no cell of it is shown before small ones are suppressed. The discipline lane is left out. */
 export async function mattersByDivision(

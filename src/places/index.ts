@@ -24,5 +24,6 @@ export type {
 export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
 export { type CodeLine, entityById, listCodes, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
+export { livingCodesOf } from './store-codes-public.ts';
 export { entitiesByUscc } from './store-entities.ts';
 export { placesProblemTitles } from './words.ts';

@@ -57,6 +57,8 @@ export type ServerOptions = Readonly<{
   metrics: Metrics;
   /** Draws an error as a phone page; API routes answer problem+json instead. */
   pageProblem: PageProblem;
+  /** Paths under which a protocol of others is spoken, and how it says that something went wrong. */
+  protocols?: readonly Readonly<{ prefix: string; problem: PageProblem }>[];
 }>;
 
 const MAX_JSON_BYTES = 256 * 1024;
@@ -157,6 +159,9 @@ function sendError(
   kind: string,
   errors?: ProblemBody['errors'],
 ): FastifyReply {
+  const path = request.url.toLowerCase();
+  const protocol = options.protocols?.find(({ prefix }) => path.startsWith(prefix));
+  if (protocol !== undefined) return protocol.problem(request, reply, status);
   if (!isApi(request)) return options.pageProblem(request, reply, status);
   const body = problemBody(preferredLang(request.headers['accept-language']), status, request.id, {
     kind,

@@ -7,7 +7,8 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
-import { acceptsGzip, headPage, type Page, type PageKeeping, renderPage } from './pages.tsx';
+import { acceptsGzip } from './caching.ts';
+import { headPage, type Page, type PageKeeping, renderPage } from './pages.tsx';
 
 /** What a form renders in place of its submission id when the page is going to be cut there. */
 export const SUBMISSION_GAP = '00000000-0000-4000-8000-000000000000' as Uuid;

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import { acceptsGzip } from './caching.ts';
 import type { PageProblem } from './http.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { pageWords } from './page-words.ts';
@@ -146,10 +147,6 @@ export function headPage(reply: FastifyReply, keeping: PageKeeping, script?: str
     .header('content-security-policy', contentSecurityPolicy(script))
     .header('cache-control', CACHE_CONTROL[keeping])
     .header('vary', 'accept-language, accept-encoding');
-}
-
-export function acceptsGzip(request: Pick<FastifyRequest, 'headers'>): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(\.0+)?\b)/.test(String(request.headers['accept-encoding'] ?? ''));
 }
 
 /** The page for an address that does not exist, a request that broke, a form from another site. */

@@ -1,6 +1,7 @@
 /** What the scan pages' forms may bring, checked without a database: values to act on, or what to say at which field. */
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
+import { normalPhone } from '../kernel/phone.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Door, Grade } from './model.ts';
 import { isGrade } from './rules.ts';
@@ -118,27 +119,20 @@ function wordsWrong(words: string): readonly Wrong[] {
   return lengthOf(words) > MOST_WORDS ? [{ field: 'words', word: 'words-long', most: MOST_WORDS }] : [];
 }
 
-/** A mobile number, or a landline with its area code; spaces and dashes as people write them. */
-const PHONE = /^(1[3-9]\d{9}|0\d{9,11})$/;
-
-function phoneOf(typed: Typed): string {
-  return typed.field('phone').replace(/[\s-]|^\+?86/g, '');
-}
-
 function contactWrong(typed: Typed): readonly Wrong[] {
   const wrong: Wrong[] = [];
   if (lengthOf(typed.field('name')) > MOST_NAME_LENGTH) {
     wrong.push({ field: 'name', word: 'name-long', most: MOST_NAME_LENGTH });
   }
-  const phone = phoneOf(typed);
-  if (phone !== '' && !PHONE.test(phone)) wrong.push({ field: 'phone', word: 'phone' });
+  const phone = typed.field('phone');
+  if (phone !== '' && normalPhone(phone) === undefined) wrong.push({ field: 'phone', word: 'phone' });
   return wrong;
 }
 
 /** A name alone reaches nobody, but is kept: people want to be called something. */
 function contactOf(typed: Typed): Contact | null {
   const name = typed.field('name');
-  const phone = phoneOf(typed);
+  const phone = normalPhone(typed.field('phone')) ?? '';
   return name === '' && phone === '' ? null : { name, phone };
 }
 

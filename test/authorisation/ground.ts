@@ -4,6 +4,7 @@ import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
+import { issueKey } from '../../src/open311/actions-keys.ts';
 import { createPost, createUser, givePost, ROLES, type Role } from '../../src/people/index.ts';
 import { issueCode, openHall, openWindow, type Registrar, registerEntity, revokeCode } from '../../src/places/index.ts';
 import { transact } from '../../src/platform/db.ts';
@@ -40,6 +41,7 @@ export type Ground = Readonly<{
   auditedUserId: Uuid;
   auditedName: string;
   uscc: string;
+  keyId: Uuid;
   /** The terms of a procedure, to be sent back as they are. */
   terms: object;
   today: string;
@@ -63,6 +65,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
   const officeId = await aUnit(city, '甲县营商办', HERE);
   const keeper = await aPerson(city, 'dispatcher', { divisionCode: HERE, unitId: officeId });
   await signIn(test, keeper);
+  const admin = await aPerson(city, 'system-admin', { divisionCode: HERE, unitId: officeId });
   const by: Registrar = { postId: keeper.actor.postId, divisionCodes: [HERE] };
   const from = localDate('2026-01-05');
   return transact(city.db, async (tx) => {
@@ -89,6 +92,8 @@ export async function layGround(test: TestApp): Promise<Ground> {
     const entity = must(await registerEntity(tx, city, by, { submissionId: uuid(), facts: entityFacts }));
     const ofEntity = { kind: 'entity', entityId: entity.id } as const;
     const entityCode = must(await issueCode(tx, city, by, { submissionId: uuid(), place: ofEntity }));
+    const keyFacts = { id: uuid(), name: '甲县接入平台', purpose: '接入', divisionCode: HERE };
+    const { client } = must(await issueKey(tx, city, admin.actor, keyFacts));
     const username = 'jiaxian.somebody';
     const user = must(
       await createUser(tx, city, null, {
@@ -125,6 +130,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
       auditedUserId: keeper.actor.userId,
       auditedName: keeper.actor.displayName,
       uscc: USCC,
+      keyId: client.id,
       terms: STARTING_TERMS['bad-review'],
       today: localDateOf(city.outside.now()),
       uuid,

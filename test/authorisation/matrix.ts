@@ -238,6 +238,23 @@ export const MATRIX: Matrix = {
   'POST /api/v1/reviews/held/:id/release': DISPATCH,
   'POST /api/v1/reviews/held/:id/discard': DISPATCH,
 
+  // Other programs: reading is for everybody, filing asks for a key of its own
+  'GET /open311': 'public',
+  'GET /open311/discovery.xml': 'public',
+  'GET /open311/discovery.json': 'public',
+  'GET /open311/v2/services.xml': 'public',
+  'GET /open311/v2/services.json': 'public',
+  'GET /open311/v2/services/:name': 'public',
+  'GET /open311/v2/requests.xml': 'public',
+  'GET /open311/v2/requests.json': 'public',
+  'GET /open311/v2/requests/:name': 'public',
+  'GET /open311/v2/tokens/:name': 'public',
+  'POST /open311/v2/requests.xml': 'public',
+  'POST /open311/v2/requests.json': 'public',
+  'GET /api/v1/open311/keys': SYSTEM,
+  'POST /api/v1/open311/keys': SYSTEM,
+  'POST /api/v1/open311/keys/:id/revocation': SYSTEM,
+
   // The public
   'GET /open': 'public',
   'GET /open/figures.csv': 'public',

@@ -573,6 +573,30 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({ approve: true, reason: '同意查看，理由充分' }),
     ),
   },
+
+  // Keys of outside systems: for one's own divisions
+  'GET /api/v1/open311/keys': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'open311/keys'),
+    shows: ({ keyId }) => keyId,
+  },
+  'POST /api/v1/open311/keys': {
+    here: 'allowed',
+    elsewhere: 'refused',
+    ask: one(
+      () => 'open311/keys',
+      ({ uuid }) => ({ id: uuid(), name: '另一平台', purpose: '接入', divisionCode: '411402' }),
+    ),
+  },
+  'POST /api/v1/open311/keys/:id/revocation': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ keyId }) => `open311/keys/${keyId}/revocation`,
+      () => ({ reason: '密钥已经外泄' }),
+    ),
+  },
 };
 
 /** Routes where it makes no difference where somebody sits, by why. */

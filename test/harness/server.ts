@@ -1,7 +1,7 @@
 /** A server with some routes behind the real guard, for tests of a slice's own routes. */
 
 import { type PeopleGuard, registerPeopleGuard } from '../../src/people/index.ts';
-import { type App, buildServer } from '../../src/platform/http.ts';
+import { type App, buildServer, type ServerOptions } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { TestCity } from './database.ts';
@@ -11,15 +11,20 @@ export const PUBLIC_URL = new URL('http://localhost:8080');
 export async function testServer(
   city: TestCity,
   register: (app: App, guard: PeopleGuard) => void,
-  options: Readonly<{ publicUrl?: URL; adminsNeedSecondFactor?: boolean }> = {},
+  options: Readonly<{
+    publicUrl?: URL;
+    adminsNeedSecondFactor?: boolean;
+    protocols?: NonNullable<ServerOptions['protocols']>;
+  }> = {},
 ): Promise<App> {
-  const { publicUrl = PUBLIC_URL, adminsNeedSecondFactor = false } = options;
+  const { publicUrl = PUBLIC_URL, adminsNeedSecondFactor = false, protocols = [] } = options;
   const app = await buildServer({
     publicUrl,
     uuid: city.outside.uuid,
     logger: createLog({ level: 'silent' }),
     metrics: createMetrics(),
     pageProblem: (_request, reply, status) => reply.code(status).type('text/plain').send(String(status)),
+    protocols,
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor });
   register(app, guard);

@@ -48,6 +48,9 @@ export type CalendarEdition = Schemas['CalendarEdition'];
 export type CalendarPreview = Schemas['CalendarPreview'];
 export type Category = Schemas['Category'];
 
+export type OutsideKey = Schemas['Open311Key'];
+export type OutsideKeyIssued = Schemas['Open311KeyIssued'];
+
 export type WindowReviews = Schemas['WindowReviews'];
 export type HeldEntry = Schemas['HeldEntry'];
 

@@ -5,6 +5,7 @@ import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/index.ts';
+import { Keys } from './people/keys.tsx';
 import { Posts } from './people/posts.tsx';
 import { Retention } from './people/retention.tsx';
 import { Units } from './people/units.tsx';
@@ -19,6 +20,7 @@ export function Room() {
     { key: 'posts', label: t('people.posts'), children: <Posts />, action: 'people.read-directory' },
     { key: 'users', label: t('people.users'), children: <Users />, action: 'people.read-users' },
     { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
+    { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },
   ];
   return (
     <Frame title={t('menu.people')}>

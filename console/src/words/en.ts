@@ -2,6 +2,7 @@
 
 import { auditWords } from './en/audit.ts';
 import { commandWords } from './en/commands.ts';
+import { keyWords } from './en/keys.ts';
 import { lawWords } from './en/law.ts';
 import { loopWords } from './en/loop.ts';
 import { matterWords } from './en/matter.ts';
@@ -14,6 +15,7 @@ import { vaultWords } from './en/vault.ts';
 export const catalogue = {
   ...auditWords,
   ...commandWords,
+  ...keyWords,
   ...lawWords,
   ...loopWords,
   ...matterWords,

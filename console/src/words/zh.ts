@@ -2,6 +2,7 @@
 
 import { auditWords } from './zh/audit.ts';
 import { commandWords } from './zh/commands.ts';
+import { keyWords } from './zh/keys.ts';
 import { lawWords } from './zh/law.ts';
 import { loopWords } from './zh/loop.ts';
 import { matterWords } from './zh/matter.ts';
@@ -14,6 +15,7 @@ import { vaultWords } from './zh/vault.ts';
 export const catalogue = {
   ...auditWords,
   ...commandWords,
+  ...keyWords,
   ...lawWords,
   ...loopWords,
   ...matterWords,

@@ -38,6 +38,8 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'action.places.read-codes': 'Read codes',
   'action.law.keep-calendar': 'Imported a calendar',
   'action.law.keep-rules': 'Changed rules',
+  'action.open311.keep-keys': 'Kept the keys of outside systems',
+  'action.open311.file-request': 'Filed by an outside system',
   'action.reviews.read-reviews': 'Read reviews',
   'action.reviews.decide-held': 'Decided a held entry',
   'action.vault.read-holdings': 'Read what is sealed',

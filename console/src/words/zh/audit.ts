@@ -36,6 +36,8 @@ export const auditWords = {
   'action.places.read-codes': '查看评议码',
   'action.law.keep-calendar': '导入日历',
   'action.law.keep-rules': '修改规则',
+  'action.open311.keep-keys': '管理接口密钥',
+  'action.open311.file-request': '经接口提交',
   'action.reviews.read-reviews': '查看评议',
   'action.reviews.decide-held': '核实待定提交',
   'action.vault.read-holdings': '查看封存情况',

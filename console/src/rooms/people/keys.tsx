@@ -1,0 +1,162 @@
+/** Keys of outside systems that file by Open311: issued, shown once, revoked. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Modal, Typography } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { OutsideKey, OutsideKeyIssued } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/submission.ts';
+import { useWords } from '../../words/index.ts';
+
+export function Keys() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const done = useDone('outside-keys');
+  const [issuing, setIssuing] = useState(false);
+  const [revoking, setRevoking] = useState<OutsideKey>();
+  const [issued, setIssued] = useState<OutsideKeyIssued>();
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['outside-keys'],
+    queryFn: () => take<readonly OutsideKey[]>(api.GET('/api/v1/open311/keys')),
+  });
+
+  return (
+    <>
+      <DataTable<OutsideKey>
+        name="outside-keys"
+        label={t('keys.title')}
+        rows={data}
+        total={data?.length ?? 0}
+        rowKey={(key) => key.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={<p className="muted">{t('keys.about')}</p>}
+        actions={
+          <Button type="primary" size="small" onClick={() => setIssuing(true)}>
+            {t('keys.issue')}
+          </Button>
+        }
+        columns={[
+          { key: 'name', title: t('keys.name'), render: (key) => key.name },
+          { key: 'purpose', fit: 'wrap', title: t('keys.purpose'), render: (key) => key.purpose },
+          { key: 'division', title: t('registry.division'), render: (key) => divisions.nameOf(key.divisionCode) },
+          { key: 'hint', title: t('keys.hint'), render: (key) => <span className="mono">…{key.keyHint}</span> },
+          { key: 'issued', title: t('keys.issuedAt'), render: (key) => showInstant(key.issuedAt) },
+          {
+            key: 'used',
+            title: t('keys.lastUsed'),
+            render: (key) =>
+              key.lastUsedWeek === null ? (
+                <span className="muted">{t('keys.never')}</span>
+              ) : (
+                t('keys.week', { date: key.lastUsedWeek })
+              ),
+          },
+          {
+            key: 'state',
+            title: t('people.state'),
+            render: (key) =>
+              key.revokedAt === null
+                ? t('keys.living')
+                : t('keys.revoked', { at: showInstant(key.revokedAt), reason: key.revokeReason ?? '' }),
+          },
+          {
+            key: 'acts',
+            title: '',
+            render: (key) =>
+              key.revokedAt === null ? (
+                <Button type="link" size="small" danger onClick={() => setRevoking(key)}>
+                  {t('keys.revoke')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
+      {issuing ? <Issue onIssued={setIssued} onClose={() => setIssuing(false)} /> : null}
+      {issued === undefined ? null : <Shown issued={issued} onClose={() => setIssued(undefined)} />}
+      {revoking === undefined ? null : (
+        <FormDrawer
+          title={`${t('keys.revoke')} · ${revoking.name}`}
+          draft={null}
+          intro={<Alert type="warning" showIcon title={t('keys.revokeHelp')} />}
+          fields={[{ name: 'reason', label: t('field.reason'), kind: 'line', required: true }]}
+          submitLabel={t('keys.revoke')}
+          submit={async (values) => {
+            const params = { path: { id: revoking.id } };
+            const body = { reason: String(values.reason) };
+            await done(take(api.POST('/api/v1/open311/keys/{id}/revocation', { params, body })));
+          }}
+          onClose={() => setRevoking(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function Issue(props: { onIssued: (issued: OutsideKeyIssued) => void; onClose: () => void }) {
+  const t = useWords();
+  const divisions = useDivisions();
+  const done = useDone('outside-keys');
+  const [id] = useState(newSubmissionId);
+  return (
+    <FormDrawer
+      title={t('keys.issue')}
+      draft="outside-key:new"
+      intro={<Alert type="info" showIcon title={t('keys.issueHelp')} />}
+      fields={[
+        { name: 'name', label: t('keys.name'), kind: 'line', required: true, max: 80 },
+        { name: 'purpose', label: t('keys.purpose'), kind: 'area', required: true, max: 200 },
+        {
+          name: 'divisionCode',
+          label: t('registry.division'),
+          kind: 'select',
+          options: divisions.options,
+          required: true,
+          help: t('keys.divisionHelp'),
+        },
+      ]}
+      submitLabel={t('keys.issue')}
+      submit={async (values) => {
+        const body = { id, ...(values as { name: string; purpose: string; divisionCode: string }) };
+        props.onIssued(await done(take<OutsideKeyIssued>(api.POST('/api/v1/open311/keys', { body }))));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
+/** Closing it is the last that is seen of the key. */
+function Shown(props: { issued: OutsideKeyIssued; onClose: () => void }) {
+  const t = useWords();
+  const { client, key } = props.issued;
+  return (
+    <Modal
+      open
+      title={`${t('keys.issued')} · ${client.name}`}
+      onCancel={props.onClose}
+      mask={{ closable: false }}
+      footer={
+        <Button type="primary" onClick={props.onClose}>
+          {t('keys.stored')}
+        </Button>
+      }
+    >
+      {key === null ? (
+        <Alert type="warning" showIcon title={t('keys.shownBefore')} />
+      ) : (
+        <>
+          <p>{t('keys.once')}</p>
+          <Typography.Paragraph className="mono" copyable={{ text: key }}>
+            {key}
+          </Typography.Paragraph>
+        </>
+      )}
+    </Modal>
+  );
+}

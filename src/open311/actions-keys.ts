@@ -1,0 +1,85 @@
+/** Issuing and revoking the keys of outside systems. */
+
+import { createHash } from 'node:crypto';
+import { encodeBase32 } from '../kernel/base32.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { type Actor, audit, scopeOf } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Tx } from '../platform/db.ts';
+import { open311Access } from './access.ts';
+import type { Client, Open311Problem } from './model.ts';
+import { insertClient, lockClient, setRevoked } from './store-clients.ts';
+
+const KEY_BYTES = 20;
+const HINT_LENGTH = 4;
+const LEAST_REASON = 4;
+
+/** Random and long enough that a plain hash tells nothing. */
+export function hashOfKey(key: string): Buffer {
+  return createHash('sha256').update('open311-key/').update(key.trim()).digest();
+}
+
+export type Issued = Readonly<{
+  client: Client /** Shown once; null when this request was answered before. */;
+  key: string | null;
+}>;
+
+/** The key is in the first answer and nowhere else: whoever lost that answer revokes it and asks for another. */
+export async function issueKey(
+  tx: Tx,
+  city: City,
+  actor: Actor,
+  asked: Readonly<{ id: Uuid; name: string; purpose: string; divisionCode: string }>,
+): Promise<Result<Issued, Open311Problem>> {
+  const scope = await scopeOf(tx, actor);
+  if (!scope.divisionCodes.includes(asked.divisionCode)) return refuse({ kind: 'outside-your-division' });
+  const key = encodeBase32(city.outside.randomBytes(KEY_BYTES));
+  const client: Client = {
+    ...asked,
+    keyHint: key.slice(-HINT_LENGTH),
+    issuedAt: city.outside.now(),
+    lastUsedWeek: null,
+    revokedAt: null,
+    revokeReason: null,
+  };
+  const isNew = await insertClient(tx, { ...client, keyHash: hashOfKey(key), byPost: actor.postId });
+  if (isNew) {
+    await audit(tx, city, entry(actor, asked.id, { what: 'issued' }));
+    return ok({ client, key });
+  }
+  const before = await lockClient(tx, scope, asked.id);
+  if (before === undefined || before.name !== asked.name || before.divisionCode !== asked.divisionCode) {
+    return refuse({ kind: 'submission-reused' });
+  }
+  return ok({ client: before, key: null });
+}
+
+/** From this moment the key opens nothing. Revoking a dead one changes nothing and is no error. */
+export async function revokeKey(
+  tx: Tx,
+  city: City,
+  actor: Actor,
+  revoke: Readonly<{ id: Uuid; reason: string }>,
+): Promise<Result<Client, Open311Problem>> {
+  const client = await lockClient(tx, await scopeOf(tx, actor), revoke.id);
+  if (client === undefined) return refuse({ kind: 'open311-key-not-found' });
+  const reason = revoke.reason.trim();
+  if (reason.length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
+  if (client.revokedAt !== null) return ok(client);
+  const at = city.outside.now();
+  await setRevoked(tx, client.id, { at, byPost: actor.postId, reason });
+  await audit(tx, city, entry(actor, client.id, { what: 'revoked' }));
+  return ok({ ...client, revokedAt: at, revokeReason: reason });
+}
+
+function entry(actor: Actor, id: Uuid, detail: Readonly<Record<string, string>>) {
+  return {
+    actor,
+    action: open311Access.keepKeys.action,
+    objectKind: 'open311-key',
+    objectId: id,
+    outcome: 'done' as const,
+    detail,
+  };
+}

@@ -1,0 +1,16 @@
+/** What this door does by the clock. */
+
+import { transact } from '../platform/db.ts';
+import type { Job } from '../platform/jobs.ts';
+import { publishWeek } from './actions-publish.ts';
+
+export const open311Jobs: readonly Job[] = [
+  {
+    // Asked often so that a program that was off on Monday catches up; done once a week.
+    name: 'open311.publish-week',
+    everySeconds: 3_600,
+    run: async (city) => {
+      await transact(city.db, (tx) => publishWeek(tx, city));
+    },
+  },
+];

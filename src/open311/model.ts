@@ -1,0 +1,130 @@
+/** The Open311 door: services others may file under, what they filed, and the summaries of requests anybody may read. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+
+type Both = Readonly<{ zh: string; en: string }>;
+
+/** A service of GeoReport: a kind of complaint that is not sensitive, a request for help, or a suggestion. */
+export type Service = Readonly<{
+  code: string;
+  name: Both;
+  group: 'window' | 'environment' | 'request' | 'opinion';
+  procedure: 'scan-complaint' | 'request' | 'opinion';
+  /** Null where the procedure knows no kinds. */
+  categoryCode: string | null;
+}>;
+
+/** How exactly a published request says where and when; the finest at which it is one of at least five alike. */
+export const PERIODS = ['week', 'month', 'quarter'] as const;
+export type Period = (typeof PERIODS)[number];
+export type PlaceLevel = 'window' | 'hall' | 'county' | 'city';
+
+/** A moderated matter that is not published yet. */
+export type Candidate = Readonly<{
+  matterId: Uuid;
+  service: string;
+  receivedOn: LocalDate;
+  windowId: Uuid | null;
+  hallId: Uuid | null;
+  /** The county, or the city for what belongs to no county. */
+  countyCode: string;
+}>;
+
+/** Where a candidate may be published: `placeId` is null for the whole city. */
+export type Publishable = Readonly<{
+  candidate: Candidate;
+  period: Period;
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  place: PlaceLevel;
+  placeId: string | null;
+}>;
+
+/** A request as it is published; nothing but `status` and `changedOn` ever changes. */
+export type PublishedRequest = Readonly<{
+  id: Uuid;
+  serviceCode: string;
+  status: 'open' | 'closed';
+  period: Period;
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  place: PlaceLevel;
+  agency: string;
+  address: string;
+  addressId: string | null;
+  expectedOn: LocalDate | null;
+  changedOn: LocalDate;
+}>;
+
+/** What a list is asked for; both days are meant whole. */
+export type RequestFilter = Readonly<{
+  fromOn: LocalDate;
+  untilOn: LocalDate;
+  services: readonly string[] | null;
+  statuses: readonly ('open' | 'closed')[] | null;
+}>;
+
+/** What an outside system files, checked without a database. */
+export type Filing = Readonly<{
+  serviceCode: string;
+  /** The printed code of a window or an enterprise; null where only a description of the place came. */
+  addressId: string | null;
+  words: string;
+  about: string | null;
+  demands: readonly string[];
+  contact: Readonly<{ name: string; phone: string }> | null;
+}>;
+
+/** What was wrong: a word of this slice, the HTTP status it means, and where it helps a finer code for the body. */
+export type Fault = Readonly<{ word: FaultWord; status: 400 | 403 | 404; code?: number; most?: number }>;
+export type FaultWord =
+  | 'key-missing'
+  | 'key-wrong'
+  | 'jurisdiction'
+  | 'not-found'
+  | 'service-missing'
+  | 'service-unknown'
+  | 'location-missing'
+  | 'location-half'
+  | 'address-unknown'
+  | 'address-outside'
+  | 'description-missing'
+  | 'description-long'
+  | 'demand-long'
+  | 'about-missing'
+  | 'name-long'
+  | 'phone'
+  | 'media-url'
+  | 'request-id'
+  | 'request-id-reused'
+  | 'too-many'
+  | 'not-a-form'
+  | 'date'
+  | 'span'
+  | 'status'
+  | 'bad-request'
+  | 'too-large'
+  | 'foreign-origin'
+  | 'broken';
+
+/** An outside system and its key, as its keeper sees it; the key itself is shown once and never kept. */
+export type Client = Readonly<{
+  id: Uuid;
+  name: string;
+  purpose: string;
+  divisionCode: string;
+  /** The last four characters. */
+  keyHint: string;
+  issuedAt: Instant;
+  /** Monday of the week in which it last filed something: a day would tell when somebody complained. */
+  lastUsedWeek: LocalDate | null;
+  revokedAt: Instant | null;
+  revokeReason: string | null;
+}>;
+
+export type Open311Problem =
+  | Readonly<{ kind: 'open311-key-not-found' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'submission-reused' }>
+  | Readonly<{ kind: 'reason-too-short'; least: number }>;

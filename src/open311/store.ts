@@ -1,0 +1,226 @@
+/** SQL of what outside systems filed and of the summaries anybody may read. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { PublishedRequest, RequestFilter } from './model.ts';
+import type { Open311Tables } from './tables.ts';
+
+export const open311On = (q: Queryable) => tablesOf<Open311Tables>(q);
+
+export type StoredFiling = Readonly<{
+  id: Uuid;
+  token: Uuid;
+  clientId: Uuid;
+  matterId: Uuid;
+  /** HMAC of the sender's own id of the request, where it gave one. */
+  requestMac: Buffer | null;
+  contentMac: Buffer;
+  at: Instant;
+}>;
+
+export async function insertFiling(tx: Tx, filing: StoredFiling): Promise<void> {
+  await open311On(tx)
+    .insertInto('open311_filing')
+    .values({
+      id: filing.id,
+      token: filing.token,
+      client_id: filing.clientId,
+      matter_id: filing.matterId,
+      request_mac: filing.requestMac,
+      content_mac: filing.contentMac,
+      at: filing.at,
+    })
+    .execute();
+}
+
+const FILING = ['id', 'token', 'client_id', 'matter_id', 'request_mac', 'content_mac', 'at'] as const;
+
+/** For the system that files, whose row the caller holds. */
+export async function filingOfRequest(tx: Tx, clientId: Uuid, requestMac: Buffer): Promise<StoredFiling | undefined> {
+  const row = await open311On(tx)
+    .selectFrom('open311_filing')
+    .select(FILING)
+    .where('client_id', '=', clientId)
+    .where('request_mac', '=', requestMac)
+    .executeTakeFirst();
+  return row === undefined ? undefined : filingOf(row);
+}
+
+/** The same content without an id of its own, not long ago. */
+export async function filingOfContent(
+  tx: Tx,
+  clientId: Uuid,
+  contentMac: Buffer,
+  since: Instant,
+): Promise<StoredFiling | undefined> {
+  const row = await open311On(tx)
+    .selectFrom('open311_filing')
+    .select(FILING)
+    .where('client_id', '=', clientId)
+    .where('at', '>=', since)
+    .where('content_mac', '=', contentMac)
+    .where('request_mac', 'is', null)
+    .orderBy('at')
+    .executeTakeFirst();
+  return row === undefined ? undefined : filingOf(row);
+}
+
+export async function countFilings(
+  tx: Tx,
+  clientId: Uuid,
+  since: Readonly<{ minute: Instant; day: Instant }>,
+): Promise<Readonly<{ inMinute: number; inDay: number }>> {
+  const row = await open311On(tx)
+    .selectFrom('open311_filing')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('inDay'),
+      eb.fn.countAll<number>().filterWhere('at', '>=', since.minute).as('inMinute'),
+    ])
+    .where('client_id', '=', clientId)
+    .where('at', '>=', since.day)
+    .executeTakeFirstOrThrow();
+  return { inMinute: Number(row.inMinute), inDay: Number(row.inDay) };
+}
+
+/** What a token says: undefined when there is none, `null` while its matter is not published. */
+export async function requestOfToken(q: Queryable, token: Uuid): Promise<Uuid | null | undefined> {
+  const row = await open311On(q)
+    .selectFrom('open311_filing')
+    .leftJoin('open311_published', 'open311_published.matter_id', 'open311_filing.matter_id')
+    .select('open311_published.id')
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (row.id as Uuid | null);
+}
+
+const PUBLISHED = [
+  'id',
+  'service_code as serviceCode',
+  'status',
+  'period',
+  'from_on as fromOn',
+  'until_on as untilOn',
+  'place',
+  'agency',
+  'address',
+  'address_id as addressId',
+  'expected_on as expectedOn',
+  'changed_on as changedOn',
+] as const;
+
+/** The latest spans first; within a span by random ids, which are no order of arrival. */
+export async function publishedIn(
+  q: Queryable,
+  filter: RequestFilter,
+  limit: number,
+): Promise<readonly PublishedRequest[]> {
+  if (filter.services?.length === 0) return [];
+  let rows = open311On(q)
+    .selectFrom('open311_published')
+    .select(PUBLISHED)
+    .where('from_on', '>=', filter.fromOn)
+    .where('from_on', '<=', filter.untilOn);
+  if (filter.services !== null) rows = rows.where('service_code', 'in', [...filter.services]);
+  if (filter.statuses !== null) rows = rows.where('status', 'in', [...filter.statuses]);
+  return (await rows.orderBy('from_on', 'desc').orderBy('id').limit(limit).execute()) as PublishedRequest[];
+}
+
+export async function publishedByIds(q: Queryable, ids: readonly Uuid[]): Promise<readonly PublishedRequest[]> {
+  if (ids.length === 0) return [];
+  const rows = open311On(q)
+    .selectFrom('open311_published')
+    .select(PUBLISHED)
+    .where('id', 'in', [...ids]);
+  return (await rows.orderBy('from_on', 'desc').orderBy('id').execute()) as PublishedRequest[];
+}
+
+export type NewPublished = Omit<PublishedRequest, 'changedOn'> & Readonly<{ matterId: Uuid; publishedOn: LocalDate }>;
+
+const ROWS_A_STATEMENT = 500;
+
+export async function insertPublished(tx: Tx, requests: readonly NewPublished[]): Promise<void> {
+  for (let from = 0; from < requests.length; from += ROWS_A_STATEMENT) {
+    const rows = requests.slice(from, from + ROWS_A_STATEMENT).map((request) => ({
+      id: request.id,
+      matter_id: request.matterId,
+      service_code: request.serviceCode,
+      status: request.status,
+      period: request.period,
+      from_on: request.fromOn,
+      until_on: request.untilOn,
+      place: request.place,
+      agency: request.agency,
+      address: request.address,
+      address_id: request.addressId,
+      expected_on: request.expectedOn,
+      published_on: request.publishedOn,
+      changed_on: request.publishedOn,
+    }));
+    await open311On(tx).insertInto('open311_published').values(rows).execute();
+  }
+}
+
+/** Which of these matters are published already. */
+export async function publishedAmong(tx: Tx, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
+  if (matterIds.length === 0) return new Set();
+  const rows = await open311On(tx)
+    .selectFrom('open311_published')
+    .select('matter_id')
+    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val([...matterIds]))))
+    .execute();
+  return new Set(rows.map((row) => row.matter_id as Uuid));
+}
+
+export async function publishedMatters(tx: Tx): Promise<readonly Readonly<{ matterId: Uuid; status: string }>[]> {
+  const rows = await open311On(tx).selectFrom('open311_published').select(['matter_id', 'status']).execute();
+  return rows.map((row) => ({ matterId: row.matter_id as Uuid, status: row.status }));
+}
+
+export async function setStatus(
+  tx: Tx,
+  matterIds: readonly Uuid[],
+  status: 'open' | 'closed',
+  on: LocalDate,
+): Promise<void> {
+  if (matterIds.length === 0) return;
+  await open311On(tx)
+    .updateTable('open311_published')
+    .set({ status, changed_on: on })
+    .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val([...matterIds]))))
+    .execute();
+}
+
+/** @returns false when that week was done before. */
+export async function beginBatch(tx: Tx, weekOf: LocalDate, at: Instant): Promise<boolean> {
+  const done = await open311On(tx)
+    .insertInto('open311_batch')
+    .values({ week_of: weekOf, published: 0, at })
+    .onConflict((conflict) => conflict.column('week_of').doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function endBatch(tx: Tx, weekOf: LocalDate, published: number): Promise<void> {
+  await open311On(tx).updateTable('open311_batch').set({ published }).where('week_of', '=', weekOf).execute();
+}
+
+function filingOf(row: {
+  id: string;
+  token: string;
+  client_id: string;
+  matter_id: string;
+  request_mac: Buffer | null;
+  content_mac: Buffer;
+  at: string;
+}): StoredFiling {
+  return {
+    id: row.id as Uuid,
+    token: row.token as Uuid,
+    clientId: row.client_id as Uuid,
+    matterId: row.matter_id as Uuid,
+    requestMac: row.request_mac,
+    contentMac: row.content_mac,
+    at: row.at as Instant,
+  };
+}
