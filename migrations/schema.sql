@@ -354,6 +354,84 @@ create table matters_text (
 CREATE INDEX matters_text_of_matter ON matters_text USING btree (matter_id, created_at);
 grant select, insert, update, delete on matters_text to :app;
 
+create table open311_batch (
+  week_of date not null,
+  published integer not null,
+  at timestamp(3) with time zone not null,
+  constraint open311_batch_pkey PRIMARY KEY (week_of)
+);
+grant select, insert, update, delete on open311_batch to :app;
+
+create table open311_client (
+  id uuid not null,
+  name text not null,
+  purpose text not null,
+  division_code text not null,
+  key_hash bytea not null,
+  key_hint text not null,
+  issued_at timestamp(3) with time zone not null,
+  issued_by_post uuid not null,
+  last_used_week date,
+  revoked_at timestamp(3) with time zone,
+  revoked_by_post uuid,
+  revoke_reason text,
+  constraint open311_client_check CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
+  constraint open311_client_key_hash_check CHECK ((octet_length(key_hash) = 32)),
+  constraint open311_client_key_hint_check CHECK ((char_length(key_hint) = 4)),
+  constraint open311_client_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80))),
+  constraint open311_client_purpose_check CHECK (((char_length(purpose) >= 1) AND (char_length(purpose) <= 200))),
+  constraint open311_client_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint open311_client_pkey PRIMARY KEY (id),
+  constraint open311_client_key_hash_key UNIQUE (key_hash)
+);
+grant select, insert, update on open311_client to :app;
+
+create table open311_filing (
+  id uuid not null,
+  token uuid not null,
+  client_id uuid not null,
+  matter_id uuid not null,
+  request_mac bytea,
+  content_mac bytea not null,
+  at timestamp(3) with time zone not null,
+  constraint open311_filing_content_mac_check CHECK ((octet_length(content_mac) = 32)),
+  constraint open311_filing_request_mac_check CHECK ((octet_length(request_mac) = 32)),
+  constraint open311_filing_client_id_fkey FOREIGN KEY (client_id) REFERENCES open311_client(id),
+  constraint open311_filing_pkey PRIMARY KEY (id),
+  constraint open311_filing_matter_id_key UNIQUE (matter_id),
+  constraint open311_filing_token_key UNIQUE (token)
+);
+CREATE INDEX open311_filing_of_client ON open311_filing USING btree (client_id, at);
+CREATE UNIQUE INDEX open311_filing_of_request ON open311_filing USING btree (client_id, request_mac) WHERE (request_mac IS NOT NULL);
+grant select, insert, update on open311_filing to :app;
+
+create table open311_published (
+  id uuid not null,
+  matter_id uuid not null,
+  service_code text not null,
+  status text not null,
+  period text not null,
+  from_on date not null,
+  until_on date not null,
+  place text not null,
+  agency text not null,
+  address text not null,
+  address_id text,
+  expected_on date,
+  published_on date not null,
+  changed_on date not null,
+  constraint open311_published_check CHECK ((until_on > from_on)),
+  constraint open311_published_check1 CHECK ((published_on > until_on)),
+  constraint open311_published_check2 CHECK ((changed_on >= published_on)),
+  constraint open311_published_period_check CHECK ((period = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text]))),
+  constraint open311_published_place_check CHECK ((place = ANY (ARRAY['window'::text, 'hall'::text, 'county'::text, 'city'::text]))),
+  constraint open311_published_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint open311_published_pkey PRIMARY KEY (id),
+  constraint open311_published_matter_id_key UNIQUE (matter_id)
+);
+CREATE INDEX open311_published_in_time ON open311_published USING btree (from_on, id);
+grant select, insert, update on open311_published to :app;
+
 create table people_audit (
   id uuid not null,
   at timestamp(3) with time zone not null,

@@ -52,5 +52,3 @@ export function serviceOfMatter(
   );
   return found ?? null;
 }
-
-export const COMPLAINT_PROCEDURES = ['scan-complaint', 'request', 'opinion'] as const;
