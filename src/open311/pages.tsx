@@ -8,14 +8,18 @@ import { MOST_A_DAY, MOST_A_MINUTE, SAME_CONTENT_MINUTES } from './actions.ts';
 import type { Open311Deps } from './api-georeport.ts';
 import { open311Words } from './words.ts';
 
-const PATHS = [
-  'discovery.xml · discovery.json',
-  'v2/services.xml · .json',
-  'v2/services/{service_code}.xml · .json',
-  'v2/requests.xml · .json',
-  'v2/requests/{service_request_id}.xml · .json',
-  'v2/tokens/{token}.xml · .json',
-] as const;
+/** Address behind `/open311/`, and whether it can be opened as it stands. */
+const PATHS: readonly (readonly [path: string, opens: boolean])[] = [
+  ['discovery.xml', true],
+  ['discovery.json', true],
+  ['v2/services.xml', true],
+  ['v2/services.json', true],
+  ['v2/services/{service_code}.xml', false],
+  ['v2/requests.xml', true],
+  ['v2/requests.json', true],
+  ['v2/requests/{service_request_id}.xml', false],
+  ['v2/tokens/{token}.xml', false],
+];
 
 export function open311Page(app: App, { city, publicUrl }: Open311Deps): void {
   app.get('/open311', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
@@ -28,15 +32,10 @@ export function open311Page(app: App, { city, publicUrl }: Open311Deps): void {
         <h1>{say('open311.page.title')}</h1>
         <p class="lead">{say('open311.page.lead')}</p>
         <h2>{say('open311.page.addresses')}</h2>
-        <ul>
-          {PATHS.map((path) => (
-            <li class="mono" key={path}>
-              {path.startsWith('discovery') ? (
-                <a href="/open311/discovery.xml">{`${base}/${path}`}</a>
-              ) : (
-                `${base}/${path}`
-              )}
-            </li>
+        <p class="mono">{base}/</p>
+        <ul class="mono">
+          {PATHS.map(([path, opens]) => (
+            <li key={path}>{opens ? <a href={`/open311/${path}`}>{path}</a> : path}</li>
           ))}
         </ul>
         <h2>{say('open311.page.what')}</h2>

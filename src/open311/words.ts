@@ -169,8 +169,7 @@ export const open311Words = defineWords({
     'open311.page.what.5':
       'Kinds that concern discipline are no services. What was handed over or taken out looks like anything else that is closed.',
     'open311.page.file': 'How to file',
-    'open311.page.file.1':
-      'With a key, issued by the system administrator to each outside system and revocable at any time: at most {{minute}} a minute and {{day}} a day.',
+    'open311.page.file.1': 'A key can be revoked at any time. At most {{minute}} requests a minute and {{day}} a day.',
     'open311.page.file.2':
       'address_id is the code printed on the plaque of a window or an enterprise. first_name, last_name and phone go to the identity vault, unseen by the office concerned; email, device_id and account_id are not kept.',
     'open311.page.file.3':
