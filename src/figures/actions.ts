@@ -1,133 +1,152 @@
-/** Computes the public figures from the front doors of reviews and matters. */
+/** The figures everybody may know: the city, its counties, its months. */
 
-import { type LocalDate, localDateOf } from '../kernel/time.ts';
+import { localDateOf } from '../kernel/time.ts';
 import { type DivisionMatters, mattersByDivision } from '../matters/index.ts';
-import { type Division, divisionTree } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { type Grade, type GradeCounts, lastFullWeekEnd, reviewsByDivision, satisfactionOf } from '../reviews/index.ts';
-import type { CountyFigures, PublicFigures, ShownShare } from './model.ts';
+import { type CityTables, cityTables, type MatterCounts } from './actions-tables.ts';
+import type { CountyFigures, CountyMonths, MatterFigures, MonthFigures, PublicFigures, Shown } from './model.ts';
 import { median, suppress, suppressTotal } from './rules.ts';
+import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
+import { figuresOf, placesAmong } from './rules-shown.ts';
+import type { RunningTotal, ShownTable } from './rules-table.ts';
 
-type Raw = {
-  code: string;
-  name: string;
-  grades: Record<Grade, number>;
-  matters: Omit<DivisionMatters, 'divisionCode'>;
-};
+const KINDS = ['received', 'closed', 'resolved'] as const;
 
 export async function publicFigures(city: City): Promise<PublicFigures> {
+  const tables = await cityTables(city);
+  const { upTo, areas } = tables;
   const at = city.outside.now();
-  const today = localDateOf(at);
-  const upTo = lastFullWeekEnd(today);
-  const raws = await gather(city, upTo, today);
-  const whole = sum(city, raws);
-  const hidden = {
-    received: suppress(raws.map((raw) => raw.matters.received)),
-    open: suppress(raws.map((raw) => raw.matters.open)),
-    overdue: suppress(raws.map((raw) => raw.matters.overdue)),
-    closed: suppress(raws.map((raw) => raw.matters.closed)),
-    resolved: suppress(raws.map((raw) => raw.matters.resolved)),
-    reviews: suppress(raws.map((raw) => totalOf(raw.grades))),
-  };
-  const counties = raws.map((raw, index): CountyFigures => {
-    const shown = (cells: readonly (number | null)[]): number | null => cells[index] ?? null;
+  const now = await mattersNow(city, tables);
+  const open = suppress(now.map((each) => each.open));
+  const overdue = suppress(now.map((each) => each.overdue));
+  const reviews = areas.list.map((_, row) => reviewsOfCounty(tables, row));
+  const places = placesAmong(reviews.map(({ satisfaction }) => satisfaction));
+  const counties = areas.list.map(({ code, name }, row): CountyFigures => {
+    const matters = runningMatters(tables, row);
     return {
-      code: raw.code,
-      name: raw.name,
-      reviews: shown(hidden.reviews),
-      satisfaction: shown(hidden.reviews) === null ? { kind: 'not-enough-data' } : shareOf(raw.grades),
-      received: shown(hidden.received),
-      open: shown(hidden.open),
-      overdue: shown(hidden.overdue),
-      closed: shown(hidden.closed),
-      resolved: shown(hidden.resolved),
-      medianDaysToClose: shown(hidden.closed) === null ? null : median(raw.matters.daysToClose),
+      code,
+      name,
+      ...(reviews[row] ?? figuresOf(NOTHING, null, false)),
+      ...matters,
+      place: places[row] ?? null,
+      open: open[row] ?? null,
+      overdue: overdue[row] ?? null,
+      medianDaysToClose: matters.closed === null ? null : median(now[row]?.daysToClose ?? []),
     };
   });
   return {
     upTo,
+    monthsTo: tables.months[tables.over - 1] ?? null,
     at,
-    city: {
-      code: whole.code,
-      name: whole.name,
-      reviews: suppressTotal(totalOf(whole.grades)),
-      satisfaction: shareOf(whole.grades),
-      received: suppressTotal(whole.matters.received),
-      open: suppressTotal(whole.matters.open),
-      overdue: suppressTotal(whole.matters.overdue),
-      closed: suppressTotal(whole.matters.closed),
-      resolved: suppressTotal(whole.matters.resolved),
-      medianDaysToClose: median(whole.matters.daysToClose),
-    },
+    city: wholeCity(city, tables, now),
     counties,
   };
 }
 
-async function gather(city: City, upTo: LocalDate, today: LocalDate): Promise<Raw[]> {
-  const divisions = await divisionTree(city.db);
-  const byCode = new Map(divisions.map((division) => [division.code, division]));
-  const raws = new Map<string, Raw>();
-  const rawOf = (divisionCode: string): Raw => {
-    const place = countyOf(byCode, divisionCode);
-    const code = place?.code ?? city.code;
-    const known = raws.get(code);
-    if (known !== undefined) return known;
-    // What belongs to no county is the city's own halls.
-    const name = place === undefined || place.level === 'city' ? `${city.name}本级` : place.name;
-    const fresh: Raw = { code, name, grades: noGrades(), matters: noMatters() };
-    raws.set(code, fresh);
-    return fresh;
-  };
-  // Every county has its row, so that an empty one is seen to be empty.
-  for (const division of divisions) if (division.level !== 'township') rawOf(division.code);
-  for (const row of await reviewsByDivision(city.db, upTo)) rawOf(row.divisionCode).grades[row.grade] += row.reviews;
-  for (const row of await mattersByDivision(city.db, upTo, today)) {
-    const raw = rawOf(row.divisionCode);
-    raw.matters = add(raw.matters, row);
-  }
-  return [...raws.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+/** The city month by month; the last may still be running, up to its last full week. */
+export async function publicMonths(city: City): Promise<readonly MonthFigures[]> {
+  const tables = await cityTables(city);
+  const { months, over, shown } = tables;
+  return months.map((month, column) => {
+    const counted = sumOf(tables.reviews.map((row) => row[column] ?? NOTHING));
+    const isOver = column < over;
+    const totalOf = (table: ShownTable, count: number): Shown =>
+      isOver ? (table.monthTotals[column] ?? null) : shownCount(count);
+    const matters = KINDS.map((kind) => {
+      const count = tables.matters.reduce((sum, row) => sum + (row[column]?.[kind] ?? 0), 0);
+      return [kind, totalOf(shown[kind], count)] as const;
+    });
+    return {
+      month,
+      over: isOver,
+      ...figuresOf(counted, totalOf(shown.reviews, counted.reviews), false),
+      ...(Object.fromEntries(matters) as MatterFigures),
+    };
+  });
 }
 
-function countyOf(byCode: ReadonlyMap<string, Division>, code: string): Division | undefined {
-  const division = byCode.get(code);
-  return division?.level === 'township' && division.parentCode !== null ? byCode.get(division.parentCode) : division;
-}
-
-function sum(city: City, raws: readonly Raw[]): Raw {
-  const whole: Raw = { code: city.code, name: city.name, grades: noGrades(), matters: noMatters() };
-  for (const raw of raws) {
-    for (const grade of [5, 4, 3, 2, 1] as const) whole.grades[grade] += raw.grades[grade];
-    whole.matters = add(whole.matters, raw.matters);
-  }
-  return whole;
-}
-
-function shareOf(grades: GradeCounts): ShownShare {
-  const satisfaction = satisfactionOf(grades);
-  return satisfaction.kind === 'enough'
-    ? { kind: 'enough', share: satisfaction.share, low: satisfaction.low, high: satisfaction.high }
-    : { kind: 'not-enough-data' };
-}
-
-function add(a: Raw['matters'], b: Raw['matters']): Raw['matters'] {
+/** Counties by month, of the months that are over. */
+export async function publicCountyMonths(city: City): Promise<CountyMonths> {
+  const tables = await cityTables(city);
+  const { upTo, areas, over, shown } = tables;
+  const months = tables.months.slice(0, over);
   return {
-    received: a.received + b.received,
-    open: a.open + b.open,
-    overdue: a.overdue + b.overdue,
-    closed: a.closed + b.closed,
-    resolved: a.resolved + b.resolved,
-    daysToClose: [...a.daysToClose, ...b.daysToClose],
+    upTo,
+    months,
+    counties: areas.list.map(({ code, name }, row) => ({
+      code,
+      name,
+      cells: months.map((_, column) => {
+        const cell = (table: ShownTable): Shown => table.cells[row]?.[column] ?? null;
+        return {
+          ...figuresOf(tables.reviews[row]?.[column] ?? NOTHING, cell(shown.reviews), false),
+          received: cell(shown.received),
+          closed: cell(shown.closed),
+          resolved: cell(shown.resolved),
+        };
+      }),
+    })),
   };
 }
 
-function noGrades(): Record<Grade, number> {
-  return { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 };
+/** Everything said of a county is said of the same months its count is of. */
+function reviewsOfCounty({ reviews, shown }: CityTables, row: number) {
+  const counted = sumOf((reviews[row] ?? []).filter((_, column) => shown.reviews.inTotal[row]?.[column] === true));
+  const total = shown.reviews.rowTotals[row];
+  return figuresOf(counted, countOf(total), total?.atLeast ?? false);
 }
 
-function noMatters(): Raw['matters'] {
-  return { received: 0, open: 0, overdue: 0, closed: 0, resolved: 0, daysToClose: [] };
+function runningMatters({ shown }: CityTables, row: number): MatterFigures {
+  return {
+    received: countOf(shown.received.rowTotals[row]),
+    closed: countOf(shown.closed.rowTotals[row]),
+    resolved: countOf(shown.resolved.rowTotals[row]),
+  };
 }
 
-function totalOf(grades: GradeCounts): number {
-  return grades[5] + grades[4] + grades[3] + grades[2] + grades[1];
+/** Nothing that may be counted yet, though there is something, is hidden; it is not nought. */
+function countOf(total: RunningTotal | undefined): Shown {
+  return total === undefined || (total.atLeast && total.count === 0) ? null : total.count;
+}
+
+function wholeCity(city: City, tables: CityTables, now: readonly Now[]): CountyFigures {
+  const counted = sumOf(tables.reviews.flat());
+  const matters = (kind: keyof MatterCounts): Shown =>
+    suppressTotal(tables.matters.flat().reduce((sum, cell) => sum + cell[kind], 0));
+  const total = (kind: 'open' | 'overdue'): Shown => suppressTotal(now.reduce((sum, each) => sum + each[kind], 0));
+  return {
+    code: city.code,
+    name: city.name,
+    ...figuresOf(counted, shownCount(counted.reviews), false),
+    received: matters('received'),
+    closed: matters('closed'),
+    resolved: matters('resolved'),
+    place: null,
+    open: total('open'),
+    overdue: total('overdue'),
+    medianDaysToClose: median(now.flatMap(({ daysToClose }) => daysToClose)),
+  };
+}
+
+type Now = { open: number; overdue: number; daysToClose: number[] };
+
+/** What is open at this moment, by county. */
+async function mattersNow(city: City, { areas, upTo }: CityTables): Promise<readonly Now[]> {
+  const found = areas.list.map((): Now => ({ open: 0, overdue: 0, daysToClose: [] }));
+  const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));
+  const today = localDateOf(city.outside.now());
+  for (const row of await mattersByDivision(city.db, upTo, today))
+    addNow(found[rowOf.get(areas.codeOf(row.divisionCode)) ?? 0], row);
+  return found;
+}
+
+function addNow(now: Now | undefined, row: DivisionMatters): void {
+  if (now === undefined) return;
+  now.open += row.open;
+  now.overdue += row.overdue;
+  now.daysToClose.push(...row.daysToClose);
+}
+
+function sumOf(cells: readonly Counted[]): Counted {
+  return cells.reduce(plus, NOTHING);
 }

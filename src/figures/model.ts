@@ -1,33 +1,87 @@
-/** What the public page says: every figure with how it is made, cells too small to be shown left out. */
+/** What figures say: every number with how it is made, what is too small to be shown left out. */
 
-import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Instant, LocalDate, Month } from '../kernel/time.ts';
+import type { Place } from './rules-groups.ts';
 
-/** A count that may be shown, or null where it would tell of fewer than five. */
+/** A count that may be shown, or null where it is hidden. */
 export type Shown = number | null;
 
-export type CountyFigures = Readonly<{
-  /** Division code of a county, or of the city for what belongs to no county. */
-  code: string;
-  name: string;
-  reviews: Shown;
-  satisfaction: ShownShare;
-  received: Shown;
-  open: Shown;
-  overdue: Shown;
-  closed: Shown;
-  resolved: Shown;
-  /** Median of calendar days from receipt to closing; null below five closed. */
-  medianDaysToClose: number | null;
-}>;
-
 export type ShownShare =
-  | Readonly<{ kind: 'enough'; share: number; low: number; high: number }>
+  | Readonly<{
+      kind: 'enough';
+      share: number;
+      /** What may be said of everybody served; tables order by nothing else. */
+      low: number;
+      high: number;
+    }>
   | Readonly<{ kind: 'not-enough-data' }>;
 
+export type ReviewFigures = Readonly<{
+  reviews: Shown;
+  /** The count leaves out some that could not be shown yet, and so does whatever else is said here. */
+  atLeast: boolean;
+  satisfaction: ShownShare;
+  /** The same with reviews under a sign of fraud weighing less; null where no sign weighs. */
+  weighted: ShownShare | null;
+  /** The part of those served who spoke, to a thousandth; null where nobody said how many were served. */
+  participation: number | null;
+}>;
+
+export type MatterFigures = Readonly<{ received: Shown; closed: Shown; resolved: Shown }>;
+
+/** A county, or the city. Counts of a county are up to the end of `monthsTo`, except what is open now. */
+export type CountyFigures = ReviewFigures &
+  MatterFigures &
+  Readonly<{
+    /** Division code of a county, or of the city for what belongs to no county. */
+    code: string;
+    name: string;
+    /** Among the counties; null without enough data, and for the city. */
+    place: Place | null;
+    open: Shown;
+    overdue: Shown;
+    /** Median of calendar days from receipt to closing; null below five closed. */
+    medianDaysToClose: number | null;
+  }>;
+
 export type PublicFigures = Readonly<{
-  /** Last day counted: the Sunday of the last full week, so that two looks cannot tell who came in between. */
+  /** Last day counted for the city: the Sunday of the last full week, so that two looks cannot tell who came in between. */
   upTo: LocalDate;
+  /** The last month that is over; null in the first one. A month is the whole weeks whose Thursday lies in it. */
+  monthsTo: Month | null;
   at: Instant;
   city: CountyFigures;
   counties: readonly CountyFigures[];
 }>;
+
+export type MonthFigures = ReviewFigures & MatterFigures & Readonly<{ month: Month; over: boolean }>;
+
+/** By county and month, months in their order; only months that are over. */
+export type CountyMonths = Readonly<{
+  upTo: LocalDate;
+  months: readonly Month[];
+  counties: readonly Readonly<{
+    code: string;
+    name: string;
+    cells: readonly (ReviewFigures & MatterFigures)[];
+  }>[];
+}>;
+
+/**
+ * A hall or a window in public: over the months named, to the whole percent, the count to the ten below. Nothing finer: the
+ * difference of two editions must not tell who came in between.
+ */
+export type PlaceFigures = Readonly<{
+  id: string;
+  name: string;
+  hallName: string;
+  countyCode: string;
+  countyName: string;
+  /** null: fewer than a share needs. */
+  reviewsAbout: number | null;
+  satisfaction: ShownShare;
+  weighted: ShownShare | null;
+  place: Place | null;
+}>;
+
+export type PlacesTable = Readonly<{ from: Month; to: Month; places: readonly PlaceFigures[] }>;

@@ -96,7 +96,7 @@ function openBody(reader: Reader, say: Say, figures: PublicFigures) {
 
 function CountyCard({ say, county }: Readonly<{ say: Say; county: CountyFigures }>) {
   const cells: readonly (readonly [label: string, value: string])[] = [
-    [say('figures.reviews'), count(say, county.reviews, 'figures.times')],
+    [say('figures.reviews'), countAtLeast(say, county)],
     [say('figures.received'), count(say, county.received, 'figures.pieces')],
     [say('figures.closed'), count(say, county.closed, 'figures.pieces')],
     [say('figures.resolved'), count(say, county.resolved, 'figures.pieces')],
@@ -139,6 +139,11 @@ function Interval({ share }: Readonly<{ share: ShownShare }>) {
 
 function count(say: Say, shown: Shown, unit: 'figures.times' | 'figures.pieces'): string {
   return shown === null ? say('figures.few') : say(unit, { count: shown.toLocaleString('en-US') });
+}
+
+function countAtLeast(say: Say, { reviews, atLeast }: CountyFigures): string {
+  const shown = count(say, reviews, 'figures.times');
+  return atLeast && reviews !== null ? say('figures.at-least', { count: shown }) : shown;
 }
 
 function days(say: Say, figures: CountyFigures): string {

@@ -19,10 +19,12 @@ export const figuresWords = defineWords({
     'figures.times': '{{count}} 次',
     'figures.pieces': '{{count}} 件',
     'figures.few': '<5',
+    'figures.at-least': '不少于 {{count}}',
     'figures.no-data': '数据不足',
     'figures.interval': '{{share}}%（95% 可信范围 {{low}}%–{{high}}%）',
     'figures.by-county': '各县（市、区）',
-    'figures.by-county.note': '横线是可信范围，圆点是好评率。横线重叠的，分不出高低，所以这里不排名次。',
+    'figures.by-county.note':
+      '各县（市、区）算到上一个完整的月（月份由整周组成，按周四所在的月）。横线是可信范围，圆点是好评率。横线重叠的，分不出高低，所以这里不排名次。',
     'figures.county': '地区',
     'figures.matters': '投诉和差评的办理',
     'figures.seals.title': '记录没有被悄悄改过吗？',
@@ -32,7 +34,7 @@ export const figuresWords = defineWords({
     'figures.definitions': '这些数是怎么算的',
     'figures.def.reviews': '扫码评价：在窗口扫码打分的次数，不含被认定为恶意刷分而作废的。',
     'figures.def.satisfaction':
-      '好评率：打“非常满意”“满意”“基本满意”的占全部评价的比例（国办发〔2019〕51号）；范围按威尔逊 95% 区间计算；不足 30 次写“数据不足”。',
+      '好评率：打“非常满意”“满意”“基本满意”的占全部评价的比例（国办发〔2019〕51号）；范围是威尔逊 95% 区间，再为没有开口的人各放宽最多 5 个百分点；不足 30 次写“数据不足”。',
     'figures.def.received': '收到事项：差评、投诉、建议、求助登记成事项的件数；检举控告依规不公开。',
     'figures.def.open': '在办：还没有办结、不予受理、终止、移送或并办的件数。超期：其中当前期限已过的。',
     'figures.def.closed': '已办结：办理结束的件数。办结不等于解决。',
@@ -57,11 +59,12 @@ export const figuresWords = defineWords({
     'figures.times': '{{count}}',
     'figures.pieces': '{{count}}',
     'figures.few': '<5',
+    'figures.at-least': 'at least {{count}}',
     'figures.no-data': 'not enough data',
     'figures.interval': '{{share}}% (95% interval {{low}}%–{{high}}%)',
     'figures.by-county': 'By county',
     'figures.by-county.note':
-      'The line is the interval, the dot the share. Where lines overlap nobody can say who is better, so there is no ranking.',
+      'Counties are counted to the end of the last full month (months are made of whole weeks, by their Thursday). The line is the interval, the dot the share. Where lines overlap nobody can say who is better, so there is no ranking.',
     'figures.county': 'Area',
     'figures.matters': 'Complaints and bad reviews',
     'figures.seals.title': 'Was the record quietly changed?',
@@ -72,7 +75,7 @@ export const figuresWords = defineWords({
     'figures.definitions': 'How these are counted',
     'figures.def.reviews': 'Reviews: grades given by scanning at a window, without those discarded as malicious.',
     'figures.def.satisfaction':
-      'Satisfied: the upper three of five grades among all reviews (State Council Office 2019 no. 51), with Wilson’s 95% interval; below 30 reviews: not enough data.',
+      'Satisfied: the upper three of five grades among all reviews (State Council Office 2019 no. 51), with Wilson’s 95% interval, widened by up to 5 points for those who did not speak; below 30 reviews: not enough data.',
     'figures.def.received':
       'Matters received: bad reviews, complaints, suggestions and requests that were registered; discipline leads are not published by law.',
     'figures.def.open':

@@ -9,13 +9,19 @@ import {
   dayNumber,
   daysBetween,
   epochMs,
+  firstDayOfMonth,
   instant,
   instantOfEpochMs,
   isInstant,
   isLocalDate,
+  isMonth,
+  lastDayOfMonth,
   localDate,
   localDateOf,
   localTimeOf,
+  type Month,
+  monthAfter,
+  monthOfWeek,
   startOfLocalDate,
   weekday,
   weekOf,
@@ -124,4 +130,34 @@ describe('an instant', () => {
       expect(() => instant(text)).toThrow(RangeError);
     },
   );
+});
+
+describe('a month of whole weeks', () => {
+  it.each([
+    ['2026-03-01', '2026-02'],
+    ['2026-03-02', '2026-03'],
+    ['2026-03-29', '2026-03'],
+    ['2026-03-30', '2026-04'],
+    ['2026-12-31', '2026-12'],
+    ['2027-01-03', '2026-12'],
+    ['2027-01-04', '2027-01'],
+  ])('holds %s in %s', (day, month) => {
+    expect(monthOfWeek(localDate(day))).toBe(month);
+  });
+
+  it('is four or five weeks, follows the one before without a gap, and holds its own days', () => {
+    fc.assert(
+      fc.property(anyDay.map(dateOfDayNumber), (day) => {
+        const month = monthOfWeek(day);
+        expect(isMonth(month)).toBe(true);
+        const [first, last] = [firstDayOfMonth(month), lastDayOfMonth(month)];
+        expect(weekday(first)).toBe(1);
+        expect([28, 35]).toContain(daysBetween(first, last) + 1);
+        expect(first <= day && day <= last).toBe(true);
+        expect(firstDayOfMonth(monthAfter(month))).toBe(addDays(last, 1));
+      }),
+    );
+    expect(monthAfter('2026-12' as Month)).toBe('2027-01');
+    expect(isMonth('2026-13')).toBe(false);
+  });
 });

@@ -84,6 +84,36 @@ export function weekOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekday(date));
 }
 
+/** `YYYY-MM`. */
+export type Month = string & { readonly __brand: 'Month' };
+
+export function isMonth(text: string): text is Month {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/**
+ * The month a day counts to in figures: that of the Thursday of its week, as ISO 8601 gives weeks to years. Months are made
+ * of whole weeks, so that no month taken from weeks already told leaves a handful of days.
+ */
+export function monthOfWeek(date: LocalDate): Month {
+  return addDays(weekOf(date), 3).slice(0, 7) as Month;
+}
+
+/** The Monday on which a month of whole weeks begins: that of the week of its first Thursday. */
+export function firstDayOfMonth(month: Month): LocalDate {
+  const first = localDate(`${month}-01`);
+  return addDays(first, ((4 - weekday(first) + 7) % 7) - 3);
+}
+
+export function monthAfter(month: Month): Month {
+  return addDays(localDate(`${month}-28`), 4).slice(0, 7) as Month;
+}
+
+/** The Sunday on which a month of whole weeks ends. */
+export function lastDayOfMonth(month: Month): LocalDate {
+  return addDays(firstDayOfMonth(monthAfter(month)), -1);
+}
+
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }

@@ -20,6 +20,7 @@ export { registerTrackPages } from './pages-track-routes.tsx';
 export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
+export { matterMonths } from './store-months.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './store-publication.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';

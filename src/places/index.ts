@@ -23,7 +23,15 @@ export type {
 } from './model.ts';
 export { REVOKE_REASONS } from './model.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
-export { type CodeLine, entityById, listCodes, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
+export {
+  type CodeLine,
+  entityById,
+  hallNames,
+  listCodes,
+  type WindowName,
+  windowAndHall,
+  windowNames,
+} from './store-codes.ts';
 export { livingCodesOf } from './store-codes-public.ts';
 export { entitiesByUscc } from './store-entities.ts';
 export { placesProblemTitles } from './words.ts';

@@ -154,6 +154,17 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
   return new Map(rows.map(({ id, ...name }) => [id as Uuid, name]));
 }
 
+/** How these halls are called now; as `windowNames`. */
+export async function hallNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await placesOn(q)
+    .selectFrom('places_hall')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function entityById(q: Queryable, entityId: Uuid): Promise<BusinessEntity | undefined> {
   return placesOn(q).selectFrom('places_entity').select(ENTITY).where('id', '=', entityId).executeTakeFirst();
 }

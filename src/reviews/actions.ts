@@ -14,15 +14,14 @@ import { keepPayload, takePayload } from './held.ts';
 import type { Grade, ReviewProblem } from './model.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
-  countOne,
   insertReview,
   lockDueReview,
   lockReviewBySubmission,
   type StoredReview,
   seenLately,
   setReview,
-  uncountOne,
 } from './store.ts';
+import { countOne, uncountOne } from './store-counts.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
 import { dropPhotos, photosOf, putPhotos } from './store-entries.ts';
 
@@ -90,7 +89,7 @@ export async function submitReview(
     noticeVersion: from.noticeVersion,
   };
   if (await insertReview(tx, review)) {
-    if (!held) await countOne(tx, review, grade);
+    if (!held) await countOne(tx, review, grade, review.day);
     return ok({ held });
   }
   const before = await lockReviewBySubmission(tx, submissionId);
@@ -152,7 +151,7 @@ export async function closeDueReviews(city: City): Promise<number> {
 
 /** Somebody looked, or a day passed: the review counts, and its quarter of an hour is over. */
 export async function releaseReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
-  await countOne(tx, review, review.grade);
+  await countOne(tx, review, review.grade, localDateOf(city.outside.now()));
   await closeReview(tx, city, { ...review, state: 'open' });
 }
 
@@ -203,7 +202,7 @@ async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, k
   await setReview(tx, review.id, { grade });
   if (review.state === 'held') return;
   await uncountOne(tx, review, review.grade);
-  await countOne(tx, review, grade);
+  await countOne(tx, review, grade, localDateOf(city.outside.now()));
 }
 
 async function keepBefore(tx: Tx, city: City, review: StoredReview, detail: Detail | undefined): Promise<void> {

@@ -14,7 +14,7 @@ import type { ReviewProblem } from './model.ts';
 import { reviewsPages } from './pages.tsx';
 import { LEAST_PER_WEEK, lastFullWeekEnd, satisfactionOf, sumOfWeeks, weeksOf } from './rules.ts';
 import type { ScanDeps } from './scanned.ts';
-import { dailyOfWindows } from './store.ts';
+import { dailyOfWindows } from './store-counts.ts';
 import { heldIn } from './store-entries.ts';
 
 const DEFAULT_WEEKS = 12;

@@ -5,8 +5,14 @@ export { enterByDoor } from './actions-doors.ts';
 export { type RecordedReview, recordReviews } from './actions-record.ts';
 export { reviewsRoutes } from './api.ts';
 export { reviewsJobs } from './jobs.ts';
-export type { Grade, GradeCounts } from './model.ts';
+export type { Grade, GradeCounts, Tally } from './model.ts';
 export { seedReviews } from './retention.ts';
-export { lastFullWeekEnd, satisfactionOf } from './rules.ts';
-export { reviewsByDivision } from './store-figures.ts';
+export {
+  type HallMonth,
+  hallMonthsOfAll,
+  type Months,
+  type WindowTally,
+  windowTalliesOfAll,
+} from './store-figures.ts';
+export { countedThrough } from './store-rollups.ts';
 export { reviewsProblemTitles } from './words.ts';

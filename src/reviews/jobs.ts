@@ -6,6 +6,7 @@ import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import { closeDueReviews } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
+import { rollUpWeeks } from './actions-rollups.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { dropPhotosPast, eraseReviewWords, forgetDevices } from './store-entries.ts';
 
@@ -18,6 +19,13 @@ export const reviewsJobs: readonly Job[] = [
     run: async (city) => {
       await closeDueReviews(city);
       await releaseDueEntries(city);
+    },
+  },
+  {
+    name: 'reviews.roll-up-weeks',
+    everySeconds: 300,
+    run: async (city) => {
+      await rollUpWeeks(city);
     },
   },
   {

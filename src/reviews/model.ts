@@ -36,6 +36,20 @@ export type Review = Readonly<{
 /** Counts by grade; every grade is there. */
 export type GradeCounts = Readonly<Record<Grade, number>>;
 
+/**
+ * What figures are made of: reviews by grade; the sums of their weights, of the weights of the content ones (grades 3 to 5)
+ * and of the squared weights, where a sign of fraud weighs less than one; how many were served where and when `heard` of
+ * these reviews were given. `served` is null where nobody said.
+ */
+export type Tally = Readonly<{
+  grades: GradeCounts;
+  weight: number;
+  contentWeight: number;
+  squares: number;
+  served: number | null;
+  heard: number;
+}>;
+
 /** How content a window's visitors were, or that too few spoke to say. Shares are parts of one. */
 export type Satisfaction =
   | Readonly<{ kind: 'enough'; reviews: number; share: number; low: number; high: number }>

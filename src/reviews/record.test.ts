@@ -5,15 +5,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { type PhoneTown, phoneTown } from '../../test/harness/phone.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { addDays, addMs, instant, localDateOf } from '../kernel/time.ts';
+import { addDays, addMs, instant, localDateOf, type Month } from '../kernel/time.ts';
 import { verifyCity } from '../matters/index.ts';
 import { windowAndHall } from '../places/index.ts';
 import { tablesOf, transact } from '../platform/db.ts';
 import { closeDueReviews } from './actions.ts';
 import { type RecordedReview, recordReviews } from './actions-record.ts';
+import { rollUpWeeks } from './actions-rollups.ts';
 import { reviewsJobs } from './jobs.ts';
 import type { Grade } from './model.ts';
-import { reviewsByDivision } from './store-figures.ts';
+import { hallMonthsOfAll } from './store-figures.ts';
 import type { ReviewsTables } from './tables.ts';
 
 let city: TestCity;
@@ -123,8 +124,11 @@ describe('recorded reviews', () => {
   });
 
   it('count in the public figures', async () => {
-    const upTo = localDateOf(city.outside.now());
-    const total = async () => (await reviewsByDivision(city.db, upTo)).reduce((sum, { reviews }) => sum + reviews, 0);
+    const months = { from: '2026-01' as Month, to: '2026-12' as Month };
+    const total = async () => {
+      await rollUpWeeks(city);
+      return (await hallMonthsOfAll(city.db, months)).reduce((sum, { weight }) => sum + weight, 0);
+    };
     const before = await total();
     await record([aReview(1), aReview(2), aReview(3)]);
     expect(await total()).toBe(before + 3);

@@ -1,6 +1,5 @@
 /** Rules of reviews. */
 
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, instant, localDate } from '../kernel/time.ts';
 import type { Grade } from './model.ts';
@@ -13,39 +12,7 @@ import {
   sumOfWeeks,
   toTheMinute,
   weeksOf,
-  wilson,
 } from './rules.ts';
-
-describe('an interval', () => {
-  it('agrees with published values of Wilson’s score interval', () => {
-    // Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3.
-    for (const [x, n, low, high] of [
-      [81, 263, 0.2553, 0.3662],
-      [15, 148, 0.0624, 0.1605],
-      [0, 20, 0, 0.1611],
-      [1, 29, 0.0061, 0.1718],
-    ] as const) {
-      const found = wilson(x, n);
-      expect(found.low).toBeCloseTo(low, 4);
-      expect(found.high).toBeCloseTo(high, 4);
-    }
-  });
-
-  it('holds the share, stays inside nought and one, and narrows with more of the same', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, part) => {
-        const x = Math.round(n * part);
-        const { low, high } = wilson(x, n);
-        expect(low).toBeGreaterThanOrEqual(0);
-        expect(high).toBeLessThanOrEqual(1);
-        expect(low).toBeLessThanOrEqual(x / n + 1e-12);
-        expect(high).toBeGreaterThanOrEqual(x / n - 1e-12);
-        const tenfold = wilson(x * 10, n * 10);
-        expect(tenfold.high - tenfold.low).toBeLessThan(high - low);
-      }),
-    );
-  });
-});
 
 describe('satisfaction', () => {
   it('is not stated for fewer than thirty reviews, and the number itself is hidden under five', () => {

@@ -1,5 +1,6 @@
 /** What holds for reviews, computed and never stored: who counts as content, when too few spoke, how sure a share is. */
 
+import { wilson } from '../kernel/statistics.ts';
 import { addDays, addMs, epochMs, type Instant, instantOfEpochMs, type LocalDate, weekOf } from '../kernel/time.ts';
 import { GRADES, type Grade, type GradeCounts, type ReviewState, type Satisfaction, type WindowWeek } from './model.ts';
 
@@ -16,8 +17,6 @@ const LEAST_FOR_SHARE = 30;
 export const LEAST_DISCARD_REASON = 4;
 
 const MS_PER_MINUTE = 60_000;
-/** Two-sided 95 %. */
-const Z = 1.959964;
 
 export function isGrade(value: number): value is Grade {
   return (GRADES as readonly number[]).includes(value);
@@ -72,17 +71,7 @@ export function satisfactionOf(counts: GradeCounts): Satisfaction {
     return { kind: 'not-enough-data', reviews: reviews < LEAST_PER_WEEK ? null : reviews, needs: LEAST_FOR_SHARE };
   }
   const content = counts[5] + counts[4] + counts[3];
-  return { kind: 'enough', reviews, share: content / reviews, ...wilson(content, reviews) };
-}
-
-/** @param of at least 1 */
-export function wilson(successes: number, of: number): Readonly<{ low: number; high: number }> {
-  const share = successes / of;
-  const zz = Z * Z;
-  const centre = share + zz / (2 * of);
-  const half = Z * Math.sqrt((share * (1 - share)) / of + zz / (4 * of * of));
-  const scale = 1 + zz / of;
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+  return { kind: 'enough', reviews, share: content / reviews, ...wilson(content / reviews, reviews) };
 }
 
 export type DayCount = Readonly<{ day: LocalDate; grade: Grade; reviews: number }>;

@@ -1,14 +1,11 @@
-/** Reviews and their roll-up: all SQL of reviews_review and _daily. */
+/** Reviews: all SQL of reviews_review. */
 
-import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Seen } from '../platform/limits.ts';
 import type { Lang } from '../platform/words.ts';
 import type { Grade, Review, ReviewState } from './model.ts';
-import type { DayCount } from './rules.ts';
 import type { ReviewsTables } from './tables.ts';
 
 export type NewReview = Review &
@@ -130,39 +127,6 @@ export async function setReview(
     .execute();
 }
 
-/** Adds one to the roll-up in the transaction that stores the review. */
-export async function countOne(tx: Tx, review: Review, grade: Grade): Promise<void> {
-  await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_daily')
-    .values({
-      window_id: review.windowId,
-      unit_id: review.unitId,
-      day: review.day,
-      grade,
-      hall_id: review.hallId,
-      division_code: review.divisionCode,
-      reviews: 1,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['window_id', 'unit_id', 'day', 'grade'])
-        .doUpdateSet({ reviews: sql<number>`reviews_daily.reviews + 1` }),
-    )
-    .execute();
-}
-
-/** Takes one back out when its person chose another grade. */
-export async function uncountOne(tx: Tx, review: Review, grade: Grade): Promise<void> {
-  await tablesOf<ReviewsTables>(tx)
-    .updateTable('reviews_daily')
-    .set({ reviews: sql<number>`reviews - 1` })
-    .where('window_id', '=', review.windowId)
-    .where('unit_id', '=', review.unitId)
-    .where('day', '=', review.day)
-    .where('grade', '=', grade)
-    .execute();
-}
-
 /** How busy a code and a device were, doors included; never who. */
 export async function seenLately(
   q: Queryable,
@@ -193,46 +157,6 @@ export async function seenLately(
     deviceOnCodeInTenMinutes: deviceHash === null ? 0 : await both(true, tenMinutesAgo, true),
     deviceInADay: deviceHash === null ? 0 : await both(true, dayAgo, false),
   };
-}
-
-export type WindowDays = Readonly<{
-  windowId: Uuid;
-  hallId: Uuid;
-  unitId: Uuid;
-  divisionCode: string;
-  days: readonly DayCount[];
-}>;
-
-/** Counts per window and day inside a reader's scope. */
-export async function dailyOfWindows(
-  q: Queryable,
-  scope: Scope,
-  period: Readonly<{ from: LocalDate; to: LocalDate }>,
-): Promise<readonly WindowDays[]> {
-  if (scope.reach === 'none') return [];
-  let query = tablesOf<ReviewsTables>(q)
-    .selectFrom('reviews_daily')
-    .select(['window_id', 'unit_id', 'hall_id', 'division_code', 'day', 'grade', 'reviews'])
-    .where('day', '>=', period.from)
-    .where('day', '<=', period.to)
-    .where('division_code', 'in', [...scope.divisionCodes, ''])
-    .where('reviews', '>', 0);
-  if (scope.reach === 'unit') query = query.where('unit_id', 'in', [...scope.unitIds]);
-  const rows = await query.orderBy('window_id').orderBy('day').execute();
-  const windows = new Map<string, WindowDays & { days: DayCount[] }>();
-  for (const row of rows) {
-    const key = `${row.window_id}/${row.unit_id}`;
-    const known = windows.get(key) ?? {
-      windowId: row.window_id as Uuid,
-      hallId: row.hall_id as Uuid,
-      unitId: row.unit_id as Uuid,
-      divisionCode: row.division_code,
-      days: [],
-    };
-    known.days.push({ day: row.day as LocalDate, grade: row.grade as Grade, reviews: row.reviews });
-    windows.set(key, known);
-  }
-  return [...windows.values()];
 }
 
 type Row = Readonly<

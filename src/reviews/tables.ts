@@ -63,6 +63,64 @@ export interface ReviewsTables {
     division_code: string;
     reviews: number;
   };
+  reviews_week: {
+    window_id: string;
+    unit_id: string;
+    week_of: string;
+    month: string;
+    hall_id: string;
+    division_code: string;
+    n5: number;
+    n4: number;
+    n3: number;
+    n2: number;
+    n1: number;
+    weight: number;
+    content_weight: number;
+    squares: number;
+  };
+  reviews_month: {
+    window_id: string;
+    unit_id: string;
+    month: string;
+    hall_id: string;
+    division_code: string;
+    n5: number;
+    n4: number;
+    n3: number;
+    n2: number;
+    n1: number;
+    weight: number;
+    content_weight: number;
+    squares: number;
+    served: number | null;
+  };
+  reviews_week_due: {
+    week_of: string;
+    window_id: string;
+    marks: number;
+  };
+  reviews_progress: {
+    what: string;
+    through: string;
+    version: number;
+  };
+  reviews_served: {
+    place_id: string;
+    place_kind: string;
+    month: string;
+    hall_id: string;
+    division_code: string;
+    served: number;
+    recorded_by_post: string | null;
+    recorded_at: Timestamp;
+  };
+  reviews_hall_month: {
+    hall_id: string;
+    month: string;
+    division_code: string;
+    served: number;
+  };
   reviews_entry: {
     id: string;
     submission_id: string;

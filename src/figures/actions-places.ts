@@ -1,0 +1,83 @@
+/** Halls and windows in public: over the last twelve months that are over, rounded, in groups instead of ranks. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { hallNames, windowNames } from '../places/index.ts';
+import type { City } from '../platform/city.ts';
+import { hallMonthsOfAll, type Months, windowTalliesOfAll } from '../reviews/index.ts';
+import { type Areas, areasOf, countedOf } from './actions-areas.ts';
+import { countedUpTo } from './actions-tables.ts';
+import type { PlaceFigures, PlacesTable } from './model.ts';
+import {
+  type Counted,
+  LEAST_FOR_SHARE,
+  NOTHING,
+  plus,
+  satisfactionOf,
+  weightedSatisfactionOf,
+} from './rules-interval.ts';
+import { finishedMonths } from './rules-months.ts';
+import { aboutTens, isWeighed, placesAmong, roughly, shareOf } from './rules-shown.ts';
+
+type Line = Readonly<{ id: Uuid; name: string; hallName: string; divisionCode: string; counted: Counted }>;
+
+export async function publicHalls(city: City): Promise<PlacesTable> {
+  const months = finishedMonths(await countedUpTo(city));
+  const halls = new Map<Uuid, { divisionCode: string; counted: Counted }>();
+  for (const row of await hallMonthsOfAll(city.db, months)) {
+    const before = halls.get(row.hallId)?.counted ?? NOTHING;
+    halls.set(row.hallId, { divisionCode: row.divisionCode, counted: plus(before, countedOf(row)) });
+  }
+  const names = await hallNames(city.db, [...halls.keys()]);
+  const lines = [...halls].map(([id, hall]) => ({
+    id,
+    name: names.get(id) ?? '',
+    hallName: names.get(id) ?? '',
+    ...hall,
+  }));
+  return tableOf(await areasOf(city), months, lines);
+}
+
+export async function publicWindows(city: City): Promise<PlacesTable> {
+  const months = finishedMonths(await countedUpTo(city));
+  const windows = new Map<Uuid, { divisionCode: string; counted: Counted }>();
+  // A window that changed hands is one window to those who come to it.
+  for (const row of await windowTalliesOfAll(city.db, months)) {
+    const before = windows.get(row.windowId)?.counted ?? NOTHING;
+    windows.set(row.windowId, { divisionCode: row.divisionCode, counted: plus(before, countedOf(row)) });
+  }
+  const names = await windowNames(city.db, [...windows.keys()]);
+  const lines = [...windows].map(([id, window]) => {
+    const name = names.get(id);
+    return {
+      id,
+      name: name === undefined ? '' : `${name.number} ${name.name}`,
+      hallName: name?.hallName ?? '',
+      ...window,
+    };
+  });
+  return tableOf(await areasOf(city), months, lines);
+}
+
+/** In the order of counties, halls and names: any other order would be a ranking. */
+function tableOf(areas: Areas, months: Months, lines: readonly Line[]): PlacesTable {
+  const nameOf = new Map(areas.list.map(({ code, name }) => [code, name]));
+  const found = lines.map((line): PlaceFigures => {
+    const { counted } = line;
+    const countyCode = areas.codeOf(line.divisionCode);
+    return {
+      id: line.id,
+      name: line.name,
+      hallName: line.hallName,
+      countyCode,
+      countyName: nameOf.get(countyCode) ?? '',
+      reviewsAbout: counted.reviews < LEAST_FOR_SHARE ? null : aboutTens(counted.reviews),
+      satisfaction: roughly(shareOf(satisfactionOf(counted))),
+      weighted: isWeighed(counted) ? roughly(shareOf(weightedSatisfactionOf(counted))) : null,
+      place: null,
+    };
+  });
+  const keyOf = ({ countyCode, hallName, name }: PlaceFigures) => `${countyCode} ${hallName} ${name}`;
+  found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const places = placesAmong(found.map(({ satisfaction }) => satisfaction));
+  return { ...months, places: found.map((line, index) => ({ ...line, place: places[index] ?? null })) };
+}

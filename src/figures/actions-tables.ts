@@ -1,0 +1,121 @@
+/** Tallies and counts of matters by county and month, and what of them may be shown together. */
+
+import {
+  addDays,
+  type LocalDate,
+  lastDayOfMonth,
+  localDateOf,
+  type Month,
+  monthAfter,
+  monthOfWeek,
+  weekOf,
+} from '../kernel/time.ts';
+import { matterMonths } from '../matters/index.ts';
+import type { City } from '../platform/city.ts';
+import { countedThrough, hallMonthsOfAll } from '../reviews/index.ts';
+import { type Areas, areasOf, countedOf } from './actions-areas.ts';
+import { type Counted, NOTHING, plus } from './rules-interval.ts';
+import { type ShownTable, shownTable } from './rules-table.ts';
+
+export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
+
+/** By county in the order of `areas`, then month in the order of `months`. */
+export type CityTables = Readonly<{
+  upTo: LocalDate;
+  areas: Areas;
+  /** Every month something was counted in, and those between; the last may still be running. */
+  months: readonly Month[];
+  /** How many of them are over. */
+  over: number;
+  reviews: readonly (readonly Counted[])[];
+  matters: readonly (readonly MatterCounts[])[];
+  /** Of the months that are over. */
+  shown: Readonly<{ reviews: ShownTable; received: ShownTable; closed: ShownTable; resolved: ShownTable }>;
+}>;
+
+const NO_MATTERS: MatterCounts = { received: 0, closed: 0, resolved: 0 };
+const EVER = { from: '0000-01' as Month, to: '9999-12' as Month };
+
+export async function cityTables(city: City): Promise<CityTables> {
+  const upTo = await countedUpTo(city);
+  const [areas, tallies, matterRows] = await Promise.all([
+    areasOf(city),
+    hallMonthsOfAll(city.db, EVER),
+    matterMonths(city.db, upTo),
+  ]);
+  const months = monthsBetween(
+    [...tallies, ...matterRows].map(({ month }) => month),
+    monthOfWeek(upTo),
+  );
+  const over = months.filter((month) => lastDayOfMonth(month) <= upTo).length;
+  const reviews = table<Counted>(areas, months, NOTHING);
+  for (const tally of tallies) reviews.add(tally, (before) => plus(before, countedOf(tally)));
+  const matters = table<MatterCounts>(areas, months, NO_MATTERS);
+  for (const row of matterRows) {
+    matters.add(row, (before) => ({
+      received: before.received + row.received,
+      closed: before.closed + row.closed,
+      resolved: before.resolved + row.resolved,
+    }));
+  }
+  const finished = <T>(rows: readonly (readonly T[])[], of: (cell: T) => number) =>
+    settled(rows.map((row) => row.slice(0, over).map(of)));
+  return {
+    upTo,
+    areas,
+    months,
+    over,
+    reviews: reviews.rows,
+    matters: matters.rows,
+    shown: {
+      reviews: finished(reviews.rows, (cell) => cell.reviews),
+      received: finished(matters.rows, (cell) => cell.received),
+      closed: finished(matters.rows, (cell) => cell.closed),
+      resolved: finished(matters.rows, (cell) => cell.resolved),
+    },
+  };
+}
+
+/** In its first minutes a city has counted nothing: up to the last week there was nothing. */
+export async function countedUpTo(city: City): Promise<LocalDate> {
+  return (await countedThrough(city.db)) ?? addDays(weekOf(localDateOf(city.outside.now())), -1);
+}
+
+function monthsBetween(seen: readonly Month[], last: Month): readonly Month[] {
+  const first = seen.reduce((least, month) => (month < least ? month : least), last);
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  return months;
+}
+
+function table<Cell>(areas: Areas, months: readonly Month[], empty: Cell) {
+  const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));
+  const columnOf = new Map(months.map((month, column) => [month, column]));
+  const rows: Cell[][] = areas.list.map(() => months.map(() => empty));
+  return {
+    rows,
+    add: (at: Readonly<{ divisionCode: string; month: Month }>, change: (before: Cell) => Cell): void => {
+      const row = rows[rowOf.get(areas.codeOf(at.divisionCode)) ?? -1];
+      const column = columnOf.get(at.month);
+      if (row === undefined || column === undefined) return;
+      row[column] = change(row[column] ?? empty);
+    },
+  };
+}
+
+/** What may be shown of the same counts is always the same, and takes a while to find where many are small. */
+const known = new Map<string, ShownTable>();
+const MOST_KNOWN = 64;
+
+function settled(counts: readonly (readonly number[])[]): ShownTable {
+  const key = JSON.stringify(counts);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const shown = shownTable(counts);
+  for (const oldest of known.keys()) {
+    if (known.size < MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  known.set(key, shown);
+  return shown;
+}
