@@ -963,6 +963,7 @@ create table reviews_daily (
   constraint reviews_daily_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
   constraint reviews_daily_pkey PRIMARY KEY (window_id, unit_id, day, grade)
 );
+CREATE INDEX reviews_daily_by_day ON reviews_daily USING btree (day);
 CREATE INDEX reviews_daily_of_division ON reviews_daily USING btree (division_code, day);
 grant select, insert, update, delete on reviews_daily to :app;
 
@@ -1001,6 +1002,41 @@ CREATE INDEX reviews_entry_of_code ON reviews_entry USING btree (code_mark, at);
 CREATE INDEX reviews_entry_of_device ON reviews_entry USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
 grant select, insert, update on reviews_entry to :app;
 
+create table reviews_hall_month (
+  hall_id uuid not null,
+  month text not null,
+  division_code text not null,
+  served double precision not null,
+  constraint reviews_hall_month_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reviews_hall_month_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_hall_month_pkey PRIMARY KEY (hall_id, month)
+);
+grant select, insert, update, delete on reviews_hall_month to :app;
+
+create table reviews_month (
+  window_id uuid not null,
+  unit_id uuid not null,
+  month text not null,
+  hall_id uuid not null,
+  division_code text not null,
+  n5 integer not null,
+  n4 integer not null,
+  n3 integer not null,
+  n2 integer not null,
+  n1 integer not null,
+  weight double precision not null,
+  content_weight double precision not null,
+  squares double precision not null,
+  served double precision,
+  constraint reviews_month_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reviews_month_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_month_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_month_pkey PRIMARY KEY (window_id, unit_id, month)
+);
+CREATE INDEX reviews_month_by_month ON reviews_month USING btree (month);
+CREATE INDEX reviews_month_of_division ON reviews_month USING btree (division_code, month);
+grant select, insert, update, delete on reviews_month to :app;
+
 create table reviews_photo (
   id uuid not null,
   submission_id uuid not null,
@@ -1014,6 +1050,15 @@ create table reviews_photo (
 );
 CREATE INDEX reviews_photo_to_drop ON reviews_photo USING btree (keep_until) WHERE (keep_until IS NOT NULL);
 grant select, insert, update, delete on reviews_photo to :app;
+
+create table reviews_progress (
+  what text not null,
+  through date not null,
+  version integer not null,
+  constraint reviews_progress_what_check CHECK ((what = 'weeks'::text)),
+  constraint reviews_progress_pkey PRIMARY KEY (what)
+);
+grant select, insert, update, delete on reviews_progress to :app;
 
 create table reviews_review (
   id uuid not null,
@@ -1055,6 +1100,55 @@ CREATE INDEX reviews_review_of_window ON reviews_review USING btree (window_id, 
 CREATE INDEX reviews_review_to_close ON reviews_review USING btree (open_until) WHERE (state = ANY (ARRAY['open'::text, 'held'::text]));
 CREATE UNIQUE INDEX reviews_review_of_source ON reviews_review USING btree (source_system, source_ref) WHERE (source_system IS NOT NULL);
 grant select, insert, update on reviews_review to :app;
+
+create table reviews_served (
+  place_id uuid not null,
+  place_kind text not null,
+  month text not null,
+  hall_id uuid not null,
+  division_code text not null,
+  served integer not null,
+  recorded_by_post uuid,
+  recorded_at timestamp(3) with time zone not null,
+  constraint reviews_served_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint reviews_served_place_kind_check CHECK ((place_kind = ANY (ARRAY['window'::text, 'hall'::text]))),
+  constraint reviews_served_served_check CHECK ((served >= 0)),
+  constraint reviews_served_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_served_pkey PRIMARY KEY (place_id, month)
+);
+CREATE INDEX reviews_served_of_hall ON reviews_served USING btree (hall_id, month);
+grant select, insert, update, delete on reviews_served to :app;
+
+create table reviews_week (
+  window_id uuid not null,
+  unit_id uuid not null,
+  week_of date not null,
+  month text not null,
+  hall_id uuid not null,
+  division_code text not null,
+  n5 integer not null,
+  n4 integer not null,
+  n3 integer not null,
+  n2 integer not null,
+  n1 integer not null,
+  weight double precision not null,
+  content_weight double precision not null,
+  squares double precision not null,
+  constraint reviews_week_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_week_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_week_pkey PRIMARY KEY (window_id, unit_id, week_of)
+);
+CREATE INDEX reviews_week_by_week ON reviews_week USING btree (week_of);
+CREATE INDEX reviews_week_of_unit ON reviews_week USING btree (unit_id, week_of);
+grant select, insert, update, delete on reviews_week to :app;
+
+create table reviews_week_due (
+  week_of date not null,
+  window_id uuid not null,
+  marks integer not null,
+  constraint reviews_week_due_pkey PRIMARY KEY (week_of, window_id)
+);
+grant select, insert, update, delete on reviews_week_due to :app;
 
 create table vault_data_key (
   matter_id uuid not null,
