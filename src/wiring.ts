@@ -3,6 +3,7 @@
 import { mattersHandlers, mattersJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
 import { peopleJobs } from './people/index.ts';
+import { placesJobs } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import type { Job } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -14,7 +15,15 @@ import { vaultJobs } from './vault/index.ts';
 export const handlers: OutboxHandlers = mattersHandlers;
 
 export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }>): readonly Job[] {
-  return [...peopleJobs, ...vaultJobs, ...mattersJobs, ...reviewsJobs, ...open311Jobs, outboxJob(log, metrics)];
+  return [
+    ...peopleJobs,
+    ...placesJobs,
+    ...vaultJobs,
+    ...mattersJobs,
+    ...reviewsJobs,
+    ...open311Jobs,
+    outboxJob(log, metrics),
+  ];
 }
 
 function outboxJob(log: Log, metrics: Metrics): Job {

@@ -12,6 +12,7 @@ import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { roomsFor } from './menu.tsx';
 import { dropAllDrafts } from './parts/draft.ts';
 import { useTellFailure } from './parts/failure.tsx';
+import { SearchBox } from './parts/search-box.tsx';
 import { useSession } from './session.ts';
 import { colours } from './theme.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
@@ -62,6 +63,7 @@ export function Frame() {
       <Layout>
         <Layout.Header className="frame-head">
           <span className="frame-city">{CITY_NAME}</span>
+          {session.actions.includes('places.read-places') ? <SearchBox /> : null}
           <div className="frame-tools">
             <PostSwitch />
             <InboxButton unread={session.unreadNotices} />

@@ -2,10 +2,10 @@
 
 import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
+import { containing } from '../kernel/search-text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Scope, User } from './model.ts';
-import { escapeLike } from './store.ts';
 import type { PeopleTables } from './tables.ts';
 
 const USER = [
@@ -76,7 +76,7 @@ export async function listUsers(
     .orderBy('username')
     .limit(2_000);
   if (filter.search !== undefined) {
-    const pattern = `%${escapeLike(filter.search)}%`;
+    const pattern = containing(filter.search);
     query = query.where((eb) =>
       eb.or([eb('username', 'like', pattern.toLowerCase()), eb('display_name', 'like', pattern)]),
     );

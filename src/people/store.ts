@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
+import { containing } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Scope, Unit } from './model.ts';
@@ -86,13 +87,9 @@ export async function listUnits(
     .limit(2_000);
   if (filter.within === 'mine') query = query.where('division_code', 'in', [...scope.divisionCodes]);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
-  if (filter.search !== undefined) query = query.where('name', 'like', `%${escapeLike(filter.search)}%`);
+  if (filter.search !== undefined) query = query.where('name', 'like', containing(filter.search));
   if (filter.ended !== true) query = query.where('valid_to', 'is', null);
   return (await query.execute()).map(unitOf);
-}
-
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 }
 
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {

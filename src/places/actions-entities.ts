@@ -1,5 +1,6 @@
 /** Keeping the register of business entities (经营主体). */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { isUscc } from '../kernel/uscc.ts';
@@ -20,6 +21,7 @@ import type {
   Registrar,
 } from './model.ts';
 import { entitiesByUscc, insertEntities, insertEntity, lockEntity, updateEntity } from './store-entities.ts';
+import { setInitials } from './store-search.ts';
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
@@ -53,7 +55,9 @@ export async function registerEntity(
   };
   const before = await lockEntity(tx, by, id);
   if (before !== undefined) return repeated({ ...before, sinceOn: today }, entity);
-  if ((await entitiesByUscc(tx, [facts.uscc])).length > 0) return refuse({ kind: 'uscc-taken' });
+  const [namesake] = await entitiesByUscc(tx, [facts.uscc]);
+  if (namesake?.id === id) return repeated({ ...namesake, sinceOn: today }, entity);
+  if (namesake !== undefined) return refuse({ kind: 'uscc-taken' });
   await insertEntity(tx, entity);
   return ok(entity);
 }
@@ -153,6 +157,14 @@ export async function changeEntity(
   await updateEntity(tx, entity);
   if (ended) await revokeCodeOf(tx, city, by, { kind: 'entity', entityId: now.id }, 'closed');
   return ok(entity);
+}
+
+/** Letters for a name the dictionary reads wrongly (a rare surname, a village); null goes back to the dictionary's. */
+export async function spellEntity(tx: Tx, by: Reach, id: Uuid, initials: string | null): Done<null> {
+  const entity = await lockEntity(tx, by, id);
+  if (entity === undefined) return refuse({ kind: 'place-not-found' });
+  await setInitials(tx, entity, initials);
+  return ok(null);
 }
 
 /** The county is one the registrar reaches, and the township lies in it. */

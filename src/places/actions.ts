@@ -58,7 +58,10 @@ export async function openHall(
   const before = await lockHall(tx, by, id);
   if (before !== undefined) return repeated(before, hall);
   if (!(await unitExists(tx, city, facts.unitId))) return refuse({ kind: 'unit-not-found' });
-  if ((await openHallNamed(tx, facts.divisionCode, facts.name)) !== undefined) return refuse({ kind: 'name-taken' });
+  const namesake = await openHallNamed(tx, facts.divisionCode, facts.name);
+  // The same form sent twice: the other one was stored while this one looked.
+  if (namesake?.id === id) return repeated(namesake, hall);
+  if (namesake !== undefined) return refuse({ kind: 'name-taken' });
   await insertHall(tx, hall);
   return ok(hall);
 }
@@ -113,7 +116,9 @@ export async function openWindow(
   if (hall.closedOn !== null) return refuse({ kind: 'place-closed' });
   if (openedOn > today || openedOn < hall.openedOn) return refuse({ kind: 'date-out-of-order' });
   if (!(await unitExists(tx, city, facts.unitId))) return refuse({ kind: 'unit-not-found' });
-  if ((await openWindowNumbered(tx, hall.id, facts.number)) !== undefined) return refuse({ kind: 'number-taken' });
+  const namesake = await openWindowNumbered(tx, hall.id, facts.number);
+  if (namesake?.id === id) return repeated(namesake, window);
+  if (namesake !== undefined) return refuse({ kind: 'number-taken' });
   await insertWindow(tx, window);
   return ok(window);
 }

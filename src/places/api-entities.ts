@@ -1,9 +1,11 @@
 /** Routes of the register of business entities, and of the imports. */
 
 import { z } from 'zod';
+import { searchForm } from '../kernel/search-text.ts';
 import { normalUscc } from '../kernel/uscc.ts';
 import { actorOf, audit, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http.ts';
+import { initialsOf } from '../platform/pinyin.ts';
 import { preferredLang, speak } from '../platform/words.ts';
 import { placesAccess } from './access.ts';
 import { registrarOf } from './actions.ts';
@@ -15,6 +17,7 @@ import {
   entityFacts,
   entityView,
   flag,
+  longSearch,
   type PlacesDeps,
   pageOf,
   paging,
@@ -23,16 +26,21 @@ import {
   readProblems,
   refused,
   said,
-  search,
   uuid,
   written,
 } from './api-schemas.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
-import { findEntity, listEntities, pastOf } from './store-entities.ts';
+import { findEntity, listEntities, MOST_COUNTED, pastOf } from './store-entities.ts';
+import { initialsSetOf } from './store-search.ts';
 import { placesWords } from './words.ts';
 
 const byId = z.object({ id: uuid });
 const MAX_CSV_BYTES = 4 * 1024 * 1024;
+
+const letters = z.object({
+  initials: z.string().describe('First letters of the name as the dictionary reads it'),
+  initialsSet: z.string().nullable().describe('Letters somebody typed, because the name is read otherwise'),
+});
 
 export function entityRoutes(app: App, { city }: PlacesDeps): void {
   app.get(
@@ -46,28 +54,40 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
           kind: z.enum(ENTITY_KINDS).optional(),
           status: z.enum(ENTITY_STATUSES).optional(),
           siShang: flag.optional(),
-          search: search.optional(),
+          offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
+          search: longSearch.optional(),
         }),
-        response: { 200: pageOf(entityView), ...readProblems },
+        response: {
+          200: pageOf(entityView).extend({
+            capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
+          }),
+          ...readProblems,
+        },
       },
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const { limit, offset, ...filter } = request.query;
-      return asPage(await listEntities(city.db, scope, said(filter), { limit, offset }));
+      const page = await listEntities(city.db, scope, said(filter), { limit, offset });
+      return { ...asPage(page), capped: page.capped };
     },
   );
   app.get(
     '/api/v1/entities/:id',
     {
       config: { access: placesAccess.readPlaces },
-      schema: { params: byId, response: { 200: entityView.extend({ past: z.array(pastView) }), ...readProblems } },
+      schema: {
+        params: byId,
+        response: { 200: entityView.extend({ past: z.array(pastView), ...letters.shape }), ...readProblems },
+      },
     },
     async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const entity = await findEntity(city.db, scope, request.params.id);
       if (entity === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
-      return { ...entity, past: [...(await pastOf(city.db, scope, entity.id))] };
+      const past = [...(await pastOf(city.db, scope, entity.id))];
+      const initialsSet = await initialsSetOf(city.db, scope, entity.id);
+      return { ...entity, past, initials: initialsOf(searchForm(entity.name)), initialsSet };
     },
   );
   app.post(

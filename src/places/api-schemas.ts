@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
+import { searchForm } from '../kernel/search-text.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
@@ -23,6 +24,8 @@ const divisionCode = z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/);
 /** A query string says `true` or `false`. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const search = z.string().trim().min(1).max(60);
+/** Among very many a single character finds nothing worth a look. */
+export const longSearch = search.refine((typed) => [...searchForm(typed)].length >= 2, 'two characters or more');
 const MOST_ROWS = 200;
 export const paging = {
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),

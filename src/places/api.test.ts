@@ -183,7 +183,7 @@ describe('the registry', () => {
     expect(outside.body.type).toBe('/problems/township-not-in-division');
     const search = await call('GET', `/api/v1/entities?search=${encodeURIComponent('91411402ma')}`, keeper);
     expect(search.body.total).toBe(1);
-    const percent = await call('GET', '/api/v1/entities?search=%25', keeper);
+    const percent = await call('GET', '/api/v1/entities?search=%25%25', keeper);
     expect(percent.body.total).toBe(0);
   });
 

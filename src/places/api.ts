@@ -5,6 +5,7 @@ import { codeRoutes } from './api-codes.ts';
 import { entityRoutes, importRoutes } from './api-entities.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
 import type { PlacesDeps } from './api-schemas.ts';
+import { searchRoutes } from './api-search.ts';
 
 export function placesRoutes(app: App, deps: PlacesDeps): void {
   hallRoutes(app, deps);
@@ -12,4 +13,5 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   entityRoutes(app, deps);
   importRoutes(app, deps);
   codeRoutes(app, deps);
+  searchRoutes(app, deps);
 }

@@ -5,6 +5,7 @@ export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, r
 export { registerEntities, registerEntity } from './actions-entities.ts';
 export { hallsPublic } from './actions-public.ts';
 export { placesRoutes } from './api.ts';
+export { placesJobs } from './jobs.ts';
 export type {
   BusinessEntity,
   Code,

@@ -4,8 +4,10 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
+import { foundBy } from './found-by.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
-import { containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { countUpTo, type Page, type Paging, placesOn, within } from './store-paging.ts';
+import { entityFound } from './store-search.ts';
 
 export const ENTITY = [
   'places_entity.id',
@@ -44,31 +46,35 @@ export type EntityFilter = Readonly<{
   kind?: EntityKind;
   status?: EntityStatus;
   siShang?: boolean;
-  /** A whole or the beginning of a credit code, or a part of the name. */
+  /** The beginning of a credit code, a part of the name or of its letters: two characters at least. */
   search?: string;
 }>;
+
+/** The list counts to here; whoever needs the total of all asks the figures. */
+export const MOST_COUNTED = 10_000;
 
 export async function listEntities(
   q: Queryable,
   scope: Reach,
   filter: EntityFilter,
   paging: Paging,
-): Promise<Page<BusinessEntity>> {
+): Promise<Page<BusinessEntity> & Readonly<{ capped: boolean }>> {
   let rows = entities(q, scope);
   if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
   if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
   if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
   if (filter.siShang !== undefined) rows = rows.where('si_shang', '=', filter.siShang);
-  if (filter.search !== undefined) {
-    const { search } = filter;
-    const isCode = /^[0-9A-Za-z]{4,18}$/.test(search);
-    rows = rows.where((eb) =>
-      isCode
-        ? eb.or([eb('uscc', 'like', `${search.toUpperCase()}%`), eb('name', 'like', containing(search))])
-        : eb('name', 'like', containing(search)),
-    );
-  }
-  return pageOf(rows, (all) => all.select(ENTITY).orderBy('uscc'), paging);
+  if (filter.search !== undefined) rows = rows.where(entityFound(filter.search));
+  const counted = await countUpTo(q, rows, MOST_COUNTED);
+  // The order of the index places_entity_listed: any other reads every row of a county to show fifty.
+  const items = await rows
+    .select(ENTITY)
+    .orderBy('division_code')
+    .orderBy('uscc')
+    .limit(paging.limit)
+    .offset(paging.offset)
+    .execute();
+  return { ...counted, items };
 }
 
 export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
@@ -78,15 +84,20 @@ export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void
 /** One array parameter in all, so a batch may be thousands of rows. */
 export async function insertEntities(tx: Tx, entities: readonly BusinessEntity[]): Promise<void> {
   if (entities.length === 0) return;
-  const rows = JSON.stringify(entities.map(entityRow));
+  const rows = JSON.stringify(entities.map((entity) => entityRow(entity, null)));
   await sql`
-    insert into places_entity (id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version)
-    select id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version
+    insert into places_entity (id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version, found_by)
+    select id, uscc, name, kind, division_code, township_code, status, si_shang, opened_on, since_on, closed_on, version, found_by
     from json_populate_recordset(null::places_entity, ${rows}::json)`.execute(tx);
 }
 
 export async function updateEntity(tx: Tx, entity: BusinessEntity): Promise<void> {
-  const { id, ...rest } = entityRow(entity);
+  const kept = await placesOn(tx)
+    .selectFrom('places_entity')
+    .select('initials_set')
+    .where('id', '=', entity.id)
+    .executeTakeFirst();
+  const { id, ...rest } = entityRow(entity, kept?.initials_set ?? null);
   await placesOn(tx).updateTable('places_entity').set(rest).where('id', '=', id).execute();
 }
 
@@ -143,10 +154,12 @@ function entities(q: Queryable, scope: Reach) {
   return placesOn(q).selectFrom('places_entity').where(within('places_entity.division_code', scope));
 }
 
-function entityRow(entity: BusinessEntity) {
+/** @param initialsSet as it stands in the row already; this writes what the row is found by, not the letters themselves. */
+function entityRow(entity: BusinessEntity, initialsSet: string | null) {
   const { divisionCode, townshipCode, siShang, openedOn, sinceOn, closedOn, ...same } = entity;
   return {
     ...same,
+    found_by: foundBy(entity.name, initialsSet),
     division_code: divisionCode,
     township_code: townshipCode,
     si_shang: siShang,

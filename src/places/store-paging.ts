@@ -17,11 +17,6 @@ export function within(column: string, scope: Reach) {
   return sql<boolean>`${sql.ref(column)} = any(${[...scope.divisionCodes]}::text[])`;
 }
 
-/** A pattern that finds the text anywhere, its own % and _ taken literally. */
-export function containing(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}
-
 export async function pageOf<From extends keyof PlacesTables, Row>(
   rows: SelectQueryBuilder<PlacesTables, From, object>,
   shape: (rows: SelectQueryBuilder<PlacesTables, From, object>) => SelectQueryBuilder<PlacesTables, From, Row>,
@@ -30,6 +25,20 @@ export async function pageOf<From extends keyof PlacesTables, Row>(
   const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const items = await shape(rows).limit(paging.limit).offset(paging.offset).execute();
   return { total: Number((counted as { n: number }).n), items: items as Row[] };
+}
+
+/** Counting ends at `most` (`capped`): very many are not counted to the last for every look at a list. */
+export async function countUpTo<From extends keyof PlacesTables>(
+  q: Queryable,
+  rows: SelectQueryBuilder<PlacesTables, From, object>,
+  most: number,
+): Promise<Readonly<{ total: number; capped: boolean }>> {
+  const some = rows.select(sql.lit(1).as('one')).limit(most + 1);
+  const { n } = await placesOn(q)
+    .selectFrom(some.as('some'))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return { total: Math.min(n, most), capped: n > most };
 }
 
 const ROWS_A_STATEMENT = 500;

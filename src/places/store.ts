@@ -2,9 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
+import { containing, searchForm } from '../kernel/search-text.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
+import { foundBy } from './found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
-import { batches, containing, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 
 export const HALL = [
   'places_hall.id',
@@ -58,7 +60,7 @@ export type HallFilter = Readonly<{ divisionCode?: string; search?: string; open
 export async function listHalls(q: Queryable, scope: Reach, filter: HallFilter, paging: Paging): Promise<Page<Hall>> {
   let rows = placesOn(q).selectFrom('places_hall').where(within('places_hall.division_code', scope));
   if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
-  if (filter.search !== undefined) rows = rows.where('name', 'like', containing(filter.search));
+  if (filter.search !== undefined) rows = rows.where('found_by', 'like', containing(searchForm(filter.search)));
   if (filter.open !== undefined) rows = rows.where('closed_on', filter.open ? 'is' : 'is not', null);
   return pageOf(rows, (all) => all.select(HALL).orderBy('division_code').orderBy('name').orderBy('id'), paging);
 }
@@ -120,10 +122,7 @@ export async function listWindows(
   if (filter.hallId !== undefined) rows = rows.where('places_window.hall_id', '=', filter.hallId);
   if (filter.unitId !== undefined) rows = rows.where('places_window.unit_id', '=', filter.unitId);
   if (filter.search !== undefined) {
-    const pattern = containing(filter.search);
-    rows = rows.where((eb) =>
-      eb.or([eb('places_window.name', 'like', pattern), eb('places_window.number', 'like', pattern)]),
-    );
+    rows = rows.where(windowFound(filter.search));
   }
   if (filter.open !== undefined) rows = rows.where('places_window.closed_on', filter.open ? 'is' : 'is not', null);
   return pageOf(
@@ -193,10 +192,20 @@ function windows(q: Queryable, scope: Reach) {
     .where(within('places_hall.division_code', scope));
 }
 
+/** By its own name or number, or by the hall's name. */
+export function windowFound(typed: string) {
+  const pattern = containing(searchForm(typed));
+  return sql<boolean>`(
+    places_window.found_by like ${pattern} or lower(places_window.number) like ${pattern}
+    or places_hall.found_by like ${pattern}
+  )`;
+}
+
 function hallRow(hall: Hall) {
   const { divisionCode, unitId, openedOn, sinceOn, closedOn, ...same } = hall;
   return {
     ...same,
+    found_by: foundBy(hall.name, null),
     division_code: divisionCode,
     unit_id: unitId,
     opened_on: openedOn,
@@ -207,5 +216,13 @@ function hallRow(hall: Hall) {
 
 function windowRow(window: ServiceWindow) {
   const { hallId, unitId, openedOn, sinceOn, closedOn, ...same } = window;
-  return { ...same, hall_id: hallId, unit_id: unitId, opened_on: openedOn, since_on: sinceOn, closed_on: closedOn };
+  return {
+    ...same,
+    found_by: foundBy(window.name, null),
+    hall_id: hallId,
+    unit_id: unitId,
+    opened_on: openedOn,
+    since_on: sinceOn,
+    closed_on: closedOn,
+  };
 }

@@ -21,6 +21,7 @@ export interface PlacesTables {
     since_on: LocalDate;
     closed_on: LocalDate | null;
     version: number;
+    found_by: string | null;
   };
   places_window: {
     id: Uuid;
@@ -33,6 +34,7 @@ export interface PlacesTables {
     since_on: LocalDate;
     closed_on: LocalDate | null;
     version: number;
+    found_by: string | null;
   };
   places_entity: {
     id: Uuid;
@@ -47,6 +49,8 @@ export interface PlacesTables {
     since_on: LocalDate;
     closed_on: LocalDate | null;
     version: number;
+    found_by: string | null;
+    initials_set: string | null;
   };
   places_past: {
     id: Uuid;

@@ -339,6 +339,18 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => `entities?${MANY}`),
     shows: ({ entityName }) => entityName,
   },
+  'GET /api/v1/entities/suggestions': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(({ entityName }) => `entities/suggestions?q=${encodeURIComponent(entityName)}&limit=20`),
+    shows: ({ entityName }) => entityName,
+  },
+  'GET /api/v1/windows/suggestions': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(({ windowName }) => `windows/suggestions?q=${encodeURIComponent(windowName)}&limit=20`),
+    shows: ({ windowName }) => windowName,
+  },
   'GET /api/v1/entities/:id': {
     here: 'allowed',
     elsewhere: 'unseen',
@@ -358,6 +370,14 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(
       ({ entityId }) => `entities/${entityId}`,
       () => ({ ...entityFacts, version: STALE }),
+    ),
+  },
+  'PUT /api/v1/entities/:id/initials': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ entityId }) => `entities/${entityId}/initials`,
+      () => ({ initials: 'sl' }),
     ),
   },
   // Rows of other counties are bad rows, said one by one; nothing is written.

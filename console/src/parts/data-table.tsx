@@ -20,7 +20,14 @@ export type Column<Row> = Readonly<{
   fit?: 'wrap' | 'clip';
 }>;
 
-export type Pages = Readonly<{ page: number; size: number; total: number; onPage: (page: number) => void }>;
+export type Pages = Readonly<{
+  page: number;
+  size: number;
+  total: number;
+  /** There are more than `total`: nobody counts very many to the last. */
+  capped?: boolean;
+  onPage: (page: number) => void;
+}>;
 
 export type Sorting = Readonly<{ key: string; descending: boolean }>;
 
@@ -81,7 +88,9 @@ export function DataTable<Row extends object>(props: {
       {props.filters === undefined ? null : <div className="table-filters">{props.filters}</div>}
       <div className="table-bar">
         <span className="muted figures" role="status">
-          {total === undefined ? '' : t('table.total', { count: total })}
+          {total === undefined
+            ? ''
+            : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
         </span>
         <Space wrap>
           {props.actions}

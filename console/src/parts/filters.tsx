@@ -24,7 +24,8 @@ export function FilterRow(props: { children: ReactNode; keep?: readonly string[]
   );
 }
 
-export function FilterSearch(props: { name: string; label: string; width?: number }) {
+/** @param props.least characters below which nothing is asked */
+export function FilterSearch(props: { name: string; label: string; width?: number; least?: number }) {
   const [search, change] = useFilters();
   return (
     <Input.Search
@@ -35,7 +36,11 @@ export function FilterSearch(props: { name: string; label: string; width?: numbe
       aria-label={props.label}
       allowClear
       style={{ width: props.width ?? 240 }}
-      onSearch={(text) => change({ [props.name]: text.trim() === '' ? undefined : text.trim() })}
+      onSearch={(text) => {
+        const typed = text.trim();
+        if (typed !== '' && [...typed].length < (props.least ?? 1)) return;
+        change({ [props.name]: typed === '' ? undefined : typed });
+      }}
     />
   );
 }

@@ -48,10 +48,10 @@ export function Entities() {
   };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['entities', query],
-    queryFn: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
+    queryFn: () => take<Page<BusinessEntity> & { capped: boolean }>(api.GET('/api/v1/entities', { params: { query } })),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>
@@ -66,7 +66,7 @@ export function Entities() {
         pages={pages}
         filters={
           <FilterRow keep={['tab']}>
-            <FilterSearch name="q" label={t('registry.searchEntity')} />
+            <FilterSearch name="q" label={t('registry.searchEntity')} width={300} least={2} />
             <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
             <FilterSelect name="kind" label={t('registry.kind')} options={kinds} />
             <FilterSelect name="status" label={t('registry.status')} options={statuses} width={120} />
@@ -126,18 +126,32 @@ export function Entities() {
         ]}
       />
       {open === undefined ? null : (
-        <EntityForm entity={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />
+        <EntityDrawer entity={open === 'new' ? null : open} onClose={() => setOpen(undefined)} />
       )}
     </>
   );
 }
 
-function EntityForm(props: { entity: BusinessEntity | null; onClose: () => void }) {
+type Letters = Readonly<{ initials: string; initialsSet: string | null }>;
+
+/** The letters a name is found by are not in the list; the form waits for them. */
+function EntityDrawer(props: { entity: BusinessEntity | null; onClose: () => void }) {
+  const id = props.entity?.id ?? '';
+  const { data } = useQuery({
+    queryKey: ['entities', id, 'letters'],
+    queryFn: () => take<Letters>(api.GET('/api/v1/entities/{id}', { params: { path: { id } } })),
+    enabled: props.entity !== null,
+  });
+  if (props.entity !== null && data === undefined) return null;
+  return <EntityForm entity={props.entity} letters={data} onClose={props.onClose} />;
+}
+
+function EntityForm(props: { entity: BusinessEntity | null; letters: Letters | undefined; onClose: () => void }) {
   const t = useWords();
   const divisions = useDivisions();
   const done = useDone('entities');
   const [submissionId] = useState(newSubmissionId);
-  const { entity } = props;
+  const { entity, letters } = props;
   const fields: readonly FormField[] = [
     { name: 'uscc', label: t('registry.uscc'), kind: 'line', required: true, max: 18, readOnly: entity !== null },
     { name: 'name', label: t('registry.name'), kind: 'line', required: true },
@@ -165,9 +179,18 @@ function EntityForm(props: { entity: BusinessEntity | null; onClose: () => void 
       options: STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
     },
     { name: 'siShang', label: t('registry.siShang'), kind: 'switch' },
-    entity === null
-      ? { name: 'openedOn', label: t('registry.establishedOn'), kind: 'date' }
-      : { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') },
+    ...(entity === null
+      ? ([{ name: 'openedOn', label: t('registry.establishedOn'), kind: 'date' }] as const)
+      : ([
+          { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') },
+          {
+            name: 'initials',
+            label: t('registry.initials'),
+            kind: 'line',
+            max: 200,
+            help: t('registry.initialsHelp', { letters: letters?.initials ?? '' }),
+          },
+        ] as const)),
   ];
   const bodyOf = (values: Record<string, unknown>): EntityBody =>
     ({ siShang: false, townshipCode: null, ...values }) as EntityBody;
@@ -187,6 +210,7 @@ function EntityForm(props: { entity: BusinessEntity | null; onClose: () => void 
               townshipCode: entity.townshipCode ?? undefined,
               status: entity.status,
               siShang: entity.siShang,
+              initials: letters?.initialsSet ?? undefined,
             }
       }
       submit={async (values) => {
@@ -194,8 +218,13 @@ function EntityForm(props: { entity: BusinessEntity | null; onClose: () => void 
           await done(take(api.POST('/api/v1/entities', { body: { submissionId, ...bodyOf(values) } })));
           return;
         }
-        const { uscc: _uscc, ...facts } = bodyOf(values);
+        const { initials, ...rest } = values;
+        const { uscc: _uscc, ...facts } = bodyOf(rest);
         const params = { path: { id: entity.id } };
+        const set = typeof initials === 'string' && initials !== '' ? initials.toLowerCase() : null;
+        if (set !== (letters?.initialsSet ?? null)) {
+          await take(api.PUT('/api/v1/entities/{id}/initials', { params, body: { initials: set } }));
+        }
         await done(take(api.PUT('/api/v1/entities/{id}', { params, body: { version: entity.version, ...facts } })));
       }}
       onClose={props.onClose}

@@ -8,12 +8,13 @@ export function pagingOf(search: Search): { limit: number; offset: number } {
   return { limit: PAGE_SIZE, offset: (pageOf(search) - 1) * PAGE_SIZE };
 }
 
-export function usePages(total: number | undefined) {
+export function usePages(total: number | undefined, capped = false) {
   const [search, change] = useFilters();
   return {
     page: pageOf(search),
     size: PAGE_SIZE,
     total: total ?? 0,
+    capped,
     onPage: (page: number) => change({ page: String(page) }),
   };
 }

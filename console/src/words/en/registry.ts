@@ -46,7 +46,10 @@ export const registryWords: Record<keyof typeof zh, string> = {
   'registry.past': 'Past',
   'registry.pastFrom': '{{from}} to {{until}}',
   'registry.search': 'Name or number',
-  'registry.searchEntity': 'Name or credit code',
+  'registry.searchEntity': 'Name, pinyin initials or credit code',
+  'registry.initials': 'Pinyin initials',
+  'registry.initialsHelp':
+    'For searching. Empty: as the dictionary reads it ({{letters}}); change it for places and surnames read otherwise.',
   'registry.hallWindows': 'Its windows',
   'registry.code': 'Code',
   'level.city': 'city',

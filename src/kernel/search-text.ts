@@ -1,0 +1,36 @@
+/** How a text is looked for: pure, the same for what is stored and for what is typed. */
+
+/**
+ * The one form in which two spellings of a name are the same: full-width and half-width signs alike, small letters, no
+ * blanks. Only A–Z are made small, so that the database and this function cannot differ about a letter.
+ */
+export function searchForm(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .replaceAll(/\s+/gu, '')
+      // A blank that is gone may leave two signs side by side that are one.
+      .normalize('NFKC')
+      .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+  );
+}
+
+/** Every two characters that stand side by side, each once; what the function `bigrams` of the database gives. */
+export function pairsOf(text: string): readonly string[] {
+  const characters = [...text];
+  return [...new Set(characters.slice(1).map((character, index) => (characters[index] ?? '') + character))];
+}
+
+/** A pattern for `like` that finds the text anywhere, its own % and _ and \ taken literally. */
+export function containing(text: string): string {
+  return `%${escaped(text)}%`;
+}
+
+/** As `containing`, at the beginning only. */
+export function beginning(text: string): string {
+  return `${escaped(text)}%`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}
