@@ -5048,6 +5048,8 @@ export interface paths {
                         "application/json": {
                             total: number;
                             items: components["schemas"]["BusinessEntity"][];
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                         };
                     };
                 };
@@ -5224,6 +5226,10 @@ export interface paths {
                                     [key: string]: string | boolean | null;
                                 };
                             }[];
+                            /** @description First letters of the name as the dictionary reads it */
+                            initials: string;
+                            /** @description Letters somebody typed, because the name is read otherwise */
+                            initialsSet: string | null;
                         };
                     };
                 };
@@ -6102,6 +6108,247 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description Two characters or more: of a name, of its pinyin’s first letters, of a credit code */
+                    q: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["EntitySuggestion"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/windows/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description Two characters or more: of a name, of its pinyin’s first letters, of a credit code */
+                    q: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PlaceSuggestion"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{id}/initials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description null: as the dictionary reads it */
+                        initials: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -9491,6 +9738,36 @@ export interface components {
             /** @description The bad rows under their header, to be corrected and imported again */
             badRowsCsv: string;
         };
+        EntitySuggestionInput: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        PlaceSuggestionInput: {
+            /** @enum {string} */
+            kind: "hall" | "window";
+            id: string;
+            hallId: string;
+            hallName: string;
+            number: string | null;
+            name: string;
+            divisionCode: string;
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
         VaultHoldingsInput: {
             fields: ("name" | "phone" | "entity" | "words")[];
             erasedAt: string | null;
@@ -10675,6 +10952,36 @@ export interface components {
             }[];
             /** @description The bad rows under their header, to be corrected and imported again */
             badRowsCsv: string;
+        };
+        EntitySuggestion: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        PlaceSuggestion: {
+            /** @enum {string} */
+            kind: "hall" | "window";
+            id: string;
+            hallId: string;
+            hallName: string;
+            number: string | null;
+            name: string;
+            divisionCode: string;
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
         };
         VaultHoldings: {
             fields: ("name" | "phone" | "entity" | "words")[];
