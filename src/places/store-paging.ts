@@ -27,20 +27,6 @@ export async function pageOf<From extends keyof PlacesTables, Row>(
   return { total: Number((counted as { n: number }).n), items: items as Row[] };
 }
 
-/** Counting ends at `most` (`capped`): very many are not counted to the last for every look at a list. */
-export async function countUpTo<From extends keyof PlacesTables>(
-  q: Queryable,
-  rows: SelectQueryBuilder<PlacesTables, From, object>,
-  most: number,
-): Promise<Readonly<{ total: number; capped: boolean }>> {
-  const some = rows.select(sql.lit(1).as('one')).limit(most + 1);
-  const { n } = await placesOn(q)
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return { total: Math.min(n, most), capped: n > most };
-}
-
 const ROWS_A_STATEMENT = 500;
 
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
