@@ -803,7 +803,10 @@ create table places_entity (
   since_on date not null,
   closed_on date,
   version integer not null,
+  found_by text,
+  initials_set text,
   constraint places_entity_check CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
+  constraint places_entity_initials CHECK ((initials_set ~ '^[a-z0-9]{1,200}$'::text)),
   constraint places_entity_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'sole-trader'::text, 'cooperative'::text, 'foreign-branch'::text, 'other'::text]))),
   constraint places_entity_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
   constraint places_entity_status_check CHECK ((status = ANY (ARRAY['active'::text, 'dormant'::text, 'licence-revoked'::text, 'annulled'::text, 'deregistered'::text, 'moved-out'::text]))),
@@ -813,7 +816,10 @@ create table places_entity (
   constraint places_entity_pkey PRIMARY KEY (id),
   constraint places_entity_uscc_key UNIQUE (uscc)
 );
-CREATE INDEX places_entity_of_division ON places_entity USING btree (division_code, uscc);
+CREATE INDEX places_entity_found_by ON places_entity USING gin (bigrams(found_by));
+CREATE INDEX places_entity_listed ON places_entity USING btree (division_code, uscc, kind, status, si_shang);
+CREATE INDEX places_entity_named ON places_entity USING hash (name);
+CREATE INDEX places_entity_to_be_found ON places_entity USING btree (id) WHERE (found_by IS NULL);
 grant select, insert, update, delete on places_entity to :app;
 
 create table places_hall (
@@ -828,6 +834,7 @@ create table places_hall (
   since_on date not null,
   closed_on date,
   version integer not null,
+  found_by text,
   constraint places_hall_check CHECK ((since_on >= opened_on)),
   constraint places_hall_check1 CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
   constraint places_hall_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text, 'township'::text]))),
@@ -865,6 +872,7 @@ create table places_window (
   since_on date not null,
   closed_on date,
   version integer not null,
+  found_by text,
   constraint places_window_check CHECK ((since_on >= opened_on)),
   constraint places_window_check1 CHECK (((closed_on IS NULL) OR (closed_on >= since_on))),
   constraint places_window_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120))),
@@ -1233,6 +1241,12 @@ create table vault_secret (
   constraint vault_secret_pkey PRIMARY KEY (matter_id, field)
 );
 grant select, insert, update, delete on vault_secret to :app;
+
+CREATE OR REPLACE FUNCTION bigrams(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$select coalesce(array_agg(distinct substr(words, place, 2)), '{}') from generate_series(1, char_length(words) - 1) as place$function$;
 
 CREATE OR REPLACE FUNCTION matters_refuse_change()
  RETURNS trigger
