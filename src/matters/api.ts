@@ -92,7 +92,7 @@ function deskRoutes(app: App, city: City): void {
   app.get(
     '/api/v1/desk.xlsx',
     {
-      config: { access: deskSheet.access },
+      config: { access: mattersAccess.readDesk },
       schema: { querystring: z.object(sheetQuery), response: sheetAnswer },
     },
     (request, reply) =>
@@ -168,7 +168,7 @@ function matterRoutes(app: App, city: City): void {
   app.get(
     '/api/v1/matters.xlsx',
     {
-      config: { access: mattersSheet.access },
+      config: { access: mattersAccess.listMatters },
       schema: { querystring: z.object({ ...filters, ...sheetQuery }), response: sheetAnswer },
     },
     (request, reply) =>

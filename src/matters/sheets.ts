@@ -1,9 +1,7 @@
 /** The lists of matters as sheets: which columns there are and what stands in them. A line holds only what its reader may see. */
 
-import type { SheetCell } from '../papers/index.ts';
-import type { ListColumn, ListSheet } from '../people/index.ts';
+import type { ListColumn, ListSheet, SheetCell } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
-import { mattersAccess } from './access.ts';
 import type { DueView, NamedLine, NamedTask } from './actions-lines.ts';
 import { COMMAND_NAMES, PHASE_NAMES } from './phases.ts';
 import { sheetWords } from './words-sheets.ts';
@@ -103,7 +101,6 @@ export const mattersSheet: ListSheet<NamedLine> = {
   name: 'matters',
   zh: '事项清单',
   en: 'Matters',
-  access: mattersAccess.listMatters,
   columns: LINE_COLUMNS,
 };
 
@@ -120,7 +117,6 @@ export const deskSheet: ListSheet<NamedTask> = {
   name: 'desk',
   zh: '我的待办',
   en: 'My desk',
-  access: mattersAccess.readDesk,
   columns: [
     { key: 'what', zh: '要做什么', en: 'To do', kind: 'text', value: taskOf },
     { key: 'due', zh: '期限', en: 'Due', kind: 'day', value: (task) => dueCell(task.due) },

@@ -1,9 +1,9 @@
 /** The front door of papers: layout only; who issues a paper hands it texts. */
 
+export type { ListColumn, ListSheet } from './lists.ts';
 export {
   type Book,
   bookBytes,
-  type CellKind,
   type CellTone,
   type Sheet,
   type SheetCell,

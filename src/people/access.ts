@@ -26,7 +26,6 @@ export const peopleAccess = {
   keepSignIns: { action: 'people.keep-sign-ins', roles: SECURITY },
   delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },
   readAudit: { action: 'people.read-audit', roles: AUDIT },
-  exportAudit: { action: 'people.export-audit', roles: AUDIT },
   readRetention: { action: 'people.read-retention', roles: [...SECURITY, ...AUDIT] },
   keepRetention: { action: 'people.keep-retention', roles: SECURITY },
 } as const satisfies Readonly<Record<string, AccessRow>>;

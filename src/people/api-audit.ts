@@ -12,6 +12,7 @@ import { changeRetention, liftHoldNow, placeHold } from './actions-keeping.ts';
 import { actorOf } from './api-guard.ts';
 import {
   at,
+  auditFilter,
   auditView,
   byId,
   done,
@@ -28,23 +29,10 @@ import {
   uuid,
 } from './api-schemas.ts';
 import type { Actor } from './model.ts';
-import { AUDIT_CSV_HEAD, auditCsvLine } from './rules-audit.ts';
-import { type AuditFilter, listAudit, listNotices, markNoticeRead } from './store-audit.ts';
+import { listAudit, listNotices, markNoticeRead } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
 
 const PAGE = 100;
-const EXPORT_PAGE = 1_000;
-const MOST_EXPORTED = 100_000;
-
-const auditFilter = {
-  from: at.optional(),
-  until: at.optional(),
-  userId: uuid.optional(),
-  action: text(80).optional(),
-  objectKind: text(40).optional(),
-  objectId: text(80).optional(),
-  outcome: z.enum(['done', 'refused', 'failed']).optional(),
-};
 
 export function auditRoutes(app: App, { city }: PeopleDeps): void {
   async function note(actor: Actor, action: string, rows: number): Promise<void> {
@@ -86,39 +74,6 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
         items: lines.map((line) => ({ ...line, detail: { ...line.detail } })),
         next: last === undefined ? null : { afterAt: last.at, afterId: last.id },
       };
-    },
-  );
-
-  app.get(
-    '/api/v1/audit.csv',
-    {
-      config: { access: peopleAccess.exportAudit },
-      schema: {
-        tags: ['people'],
-        querystring: z.object(auditFilter),
-        response: { 200: z.string().describe('text/csv with a mark of who exported it'), ...readProblems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const scope = await scopeOf(city.db, actor);
-      const filter = { ...request.query, nobodys: actor.divisionCode === city.code };
-      const lines: string[] = [];
-      for (let after: AuditFilter['after']; lines.length < MOST_EXPORTED; ) {
-        const page = await listAudit(city.db, scope, { ...filter, after }, EXPORT_PAGE);
-        lines.push(...page.map(auditCsvLine));
-        const last = page.at(-1);
-        if (last === undefined || page.length < EXPORT_PAGE) break;
-        after = { at: last.at, id: last.id };
-      }
-      await note(actor, peopleAccess.exportAudit.action, lines.length);
-      const mark = `# ${actor.displayName} ${city.outside.now()}`;
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="audit.csv"')
-        .header('cache-control', 'no-store')
-        .serializer((body: unknown) => String(body))
-        .send(`\uFEFF${AUDIT_CSV_HEAD}\r\n${lines.join('\r\n')}\r\n${mark}\r\n`);
     },
   );
 }

@@ -24,6 +24,25 @@ export const byId = z.object({ id: uuid });
 export const roleSchema = z.enum(ROLES);
 export const within = z.enum(['mine', 'city']).default('city');
 
+/** The filters of the lists, which their sheets take too. */
+export const unitFilter = {
+  within,
+  divisionCode: divisionCode.optional(),
+  search: text(60).optional(),
+  ended: flag.optional(),
+};
+export const postFilter = { within, role: roleSchema.optional(), unitId: uuid.optional(), ended: flag.optional() };
+export const userFilter = { search: text(60).optional(), disabled: flag.optional() };
+export const auditFilter = {
+  from: at.optional(),
+  until: at.optional(),
+  userId: uuid.optional(),
+  action: text(80).optional(),
+  objectKind: text(40).optional(),
+  objectId: text(80).optional(),
+  outcome: z.enum(['done', 'refused', 'failed']).optional(),
+};
+
 export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
 export const problems = { ...readProblems, 409: problemSchema };
 export const done = z.null().describe('Nothing to say');

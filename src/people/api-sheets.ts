@@ -7,13 +7,12 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { localDateOf, localTimeOf } from '../kernel/time.ts';
-import { type Book, bookBytes, type CellKind, type SheetCell, type SheetColumn, XLSX_TYPE } from '../papers/index.ts';
+import { type Book, bookBytes, type ListSheet, type SheetCell, type SheetColumn, XLSX_TYPE } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import { readInSnapshot, type Tx, transact } from '../platform/db.ts';
 import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { type Lang, preferredLang, speak } from '../platform/words.ts';
-import type { AccessRow } from './access.ts';
 import { audit, scopeOf } from './actions-acting.ts';
 import { actorOf } from './api-guard.ts';
 import type { Actor, Scope } from './model.ts';
@@ -28,28 +27,6 @@ declare module 'fastify' {
     sheetsUnderWay: Set<string>;
   }
 }
-
-/** A column of a list: its key is the one the console shows it under, its value what a reader of the file needs. */
-export type ListColumn<Row> = Readonly<{
-  key: string;
-  zh: string;
-  en: string;
-  kind: CellKind;
-  /** In characters; a Chinese one counts two. */
-  width?: number;
-  value: (row: Row, lang: Lang) => SheetCell;
-}>;
-
-/** What a list is, said once by the slice that owns it. */
-export type ListSheet<Row> = Readonly<{
-  /** Names the file and the line of the audit. */
-  name: string;
-  zh: string;
-  en: string;
-  /** The row of the list itself: who may see a list may take it away. */
-  access: AccessRow;
-  columns: readonly ListColumn<Row>[];
-}>;
 
 /** Added to the filters of the list. */
 export const sheetQuery = {
@@ -73,7 +50,7 @@ const MOST_AT_ONCE = 3;
 /** A reader that takes nothing for this long is gone. */
 const STALLED_MS = 60_000;
 
-export type SheetOrder<Row> = Readonly<{
+type SheetOrder<Row> = Readonly<{
   list: ListSheet<Row>;
   /** The query as it was parsed: what was asked goes into the audit, words that were typed do not. */
   query: Readonly<Record<string, unknown>>;
@@ -88,6 +65,8 @@ export async function sendSheet<Row>(
   city: City,
   order: SheetOrder<Row>,
 ): Promise<never> {
+  // Where any signed-in person may look, a sheet still has to say through which post it was taken.
+  if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'no-post' });
   const actor = actorOf(request);
   const { sheetsUnderWay } = request.server;
   if (sheetsUnderWay.has(actor.userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });
@@ -101,7 +80,7 @@ export async function sendSheet<Row>(
       transact(city.db, (tx) =>
         audit(tx, city, {
           actor,
-          action: order.list.access.action,
+          action: 'people.take-sheet',
           objectKind: 'sheet',
           objectId: number,
           outcome,

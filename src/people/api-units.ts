@@ -15,8 +15,8 @@ import {
   delegationView,
   divisionCode,
   divisionView,
-  flag,
   type PeopleDeps,
+  postFilter,
   postLine,
   postView,
   problems,
@@ -24,9 +24,9 @@ import {
   refused,
   roleSchema,
   text,
+  unitFilter,
   unitView,
   uuid,
-  within,
 } from './api-schemas.ts';
 import { listUnits, pastOfUnit, unitById } from './store.ts';
 import { delegationsAround } from './store-delegations.ts';
@@ -67,12 +67,7 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
       config: { access: peopleAccess.readDirectory },
       schema: {
         tags: ['people'],
-        querystring: z.object({
-          within,
-          divisionCode: divisionCode.optional(),
-          search: text(60).optional(),
-          ended: flag.optional(),
-        }),
+        querystring: z.object(unitFilter),
         response: { 200: z.array(unitView), ...readProblems },
       },
     },
@@ -171,12 +166,7 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
       config: { access: peopleAccess.readDirectory },
       schema: {
         tags: ['people'],
-        querystring: z.object({
-          within,
-          role: roleSchema.optional(),
-          unitId: uuid.optional(),
-          ended: flag.optional(),
-        }),
+        querystring: z.object(postFilter),
         response: { 200: z.array(postLine), ...readProblems },
       },
     },

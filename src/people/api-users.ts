@@ -15,7 +15,6 @@ import {
   date,
   divisionCode,
   done,
-  flag,
   holdingLine,
   holdingView,
   openSessionView,
@@ -24,6 +23,7 @@ import {
   readProblems,
   refused,
   text,
+  userFilter,
   userView,
   uuid,
 } from './api-schemas.ts';
@@ -41,7 +41,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       config: { access: peopleAccess.readUsers },
       schema: {
         tags: ['people'],
-        querystring: z.object({ search: text(60).optional(), disabled: flag.optional() }),
+        querystring: z.object(userFilter),
         response: { 200: z.array(userView), ...readProblems },
       },
     },

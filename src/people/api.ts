@@ -3,6 +3,7 @@
 import type { App } from '../platform/http.ts';
 import type { Lang } from '../platform/words.ts';
 import { auditRoutes, noticeRoutes, retentionRoutes } from './api-audit.ts';
+import { sheetRoutes } from './api-lists.ts';
 import type { PeopleDeps } from './api-schemas.ts';
 import { sessionRoutes } from './api-session.ts';
 import { postRoutes, unitRoutes } from './api-units.ts';
@@ -17,6 +18,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   auditRoutes(app, deps);
   noticeRoutes(app, deps);
   retentionRoutes(app, deps);
+  sheetRoutes(app, deps);
 }
 
 const PREFIX = 'people.problem.';

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
+import { textOfBook } from '../../test/harness/sheets.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addMs, type Instant, instant, localDate } from '../kernel/time.ts';
@@ -179,14 +180,15 @@ describe('keeping records', () => {
     expect(second.next).toBeNull();
     const ids = [...first.items, ...second.items].map((line: { id: string }) => line.id);
     expect(new Set(ids).size).toBe(120);
-    const csv = await get('/api/v1/audit.csv?action=test.act', auditor);
-    expect(csv.headers['content-type']).toContain('text/csv');
-    expect(csv.body.trim().split('\r\n')).toHaveLength(122);
-    expect(csv.body.trim().split('\r\n').at(-1)).toContain('测试');
+    const taken = await get('/api/v1/audit.xlsx?action=test.act', auditor);
+    expect((await textOfBook(taken.rawPayload)).split('\n')).toHaveLength(123);
     const trail = (await get('/api/v1/audit?objectKind=audit', auditor)).json();
-    expect(trail.items.map((line: { action: string }) => line.action)).toEqual(
-      expect.arrayContaining(['people.read-audit', 'people.export-audit']),
-    );
+    expect(trail.items.map((line: { action: string }) => line.action)).toContain('people.read-audit');
+    const exports = (await get('/api/v1/audit?action=people.take-sheet', auditor)).json();
+    const details = exports.items.map((line: { detail: object }) => line.detail);
+    expect(details).toHaveLength(2);
+    expect(details).toContainEqual({ list: 'audit', action: 'test.act', step: 'begun' });
+    expect(details).toContainEqual({ list: 'audit', rows: 120, step: 'ended' });
     const refusals = (await get('/api/v1/audit?outcome=refused', auditor)).json();
     expect(refusals.items).toHaveLength(3);
     await app.close();

@@ -17,11 +17,13 @@ export function filterFacts(query: Readonly<Record<string, unknown>>): Readonly<
 }
 
 /** In the order asked for; a key this list no longer has is passed over, and where none is left all columns come. */
-export function columnsChosen<Column extends Readonly<{ key: string }>>(
+export function columnsChosen<Column extends Readonly<{ key: string; beside?: string }>>(
   columns: readonly Column[],
   asked: unknown,
 ): readonly Column[] {
   if (typeof asked !== 'string') return columns;
-  const chosen = [...new Set(asked.split(','))].flatMap((key) => columns.filter((column) => column.key === key));
+  const chosen = [...new Set(asked.split(','))].flatMap((key) =>
+    columns.filter((column) => (column.beside ?? column.key) === key),
+  );
   return chosen.length === 0 ? columns : chosen;
 }

@@ -6,7 +6,6 @@ import { addMs, daysBetween, instant, isLocalDate, type LocalDate, localDate } f
 import { SHANGQIU } from './divisions-shangqiu.ts';
 import { ROLES } from './model.ts';
 import { aYearBefore, conflictedUnits, isAdmin, mayBeActedFor, reachOf, unitsBelow, withBelow } from './rules.ts';
-import { auditCsvLine } from './rules-audit.ts';
 import { faultOfPassword } from './rules-password.ts';
 import { afterFailure, type Failures, waitSeconds } from './rules-sign-in.ts';
 
@@ -161,23 +160,5 @@ describe('failures to sign in', () => {
     for (let n = 0; n < 59; n += 1) failures = afterFailure('address', now, failures);
     expect(waitSeconds(now, failures)).toBe(0);
     expect(waitSeconds(now, afterFailure('address', now, failures))).toBe(60);
-  });
-});
-
-describe('a line of the exported audit', () => {
-  it('cannot become a formula in a spreadsheet, nor break its row', () => {
-    const line = auditCsvLine({
-      at: '2026-03-03T02:00:00.000Z',
-      displayName: '=HYPERLINK("x")',
-      principalName: null,
-      unitName: 'a,b',
-      postTitle: '-1',
-      action: 'people.sign-in',
-      objectKind: 'session',
-      objectId: null,
-      outcome: 'done',
-      detail: { rows: 2 },
-    });
-    expect(line).toBe(`2026-03-03T02:00:00.000Z,"'=HYPERLINK(""x"")",,"a,b",'-1,people.sign-in,session,,done,rows=2`);
   });
 });

@@ -3,7 +3,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Notice, Scope } from './model.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -69,6 +69,15 @@ export async function listAudit(
   filter: AuditFilter,
   limit: number,
 ): Promise<readonly AuditLine[]> {
+  return (await auditWithin(q, scope, filter).limit(limit).execute()).map(auditLineOf);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachAuditLine(tx: Tx, scope: Scope, filter: AuditFilter): AsyncIterable<readonly AuditLine[]> {
+  return handfuls(tx, auditWithin(tx, scope, filter), auditLineOf);
+}
+
+function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_audit as a')
     .leftJoin('people_user as u', 'u.id', 'a.user_id')
@@ -93,8 +102,7 @@ export async function listAudit(
       'n.name as unit_name',
     ])
     .orderBy('a.at', 'desc')
-    .orderBy('a.id', 'desc')
-    .limit(limit);
+    .orderBy('a.id', 'desc');
   const divisionCodes = [...scope.divisionCodes];
   query =
     filter.nobodys === true
@@ -111,8 +119,13 @@ export async function listAudit(
     const { at, id } = filter.after;
     query = query.where(sql<boolean>`(a.at, a.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
-  const rows = await query.execute();
-  return rows.map((row) => ({
+  return query;
+}
+
+type AuditLineRow = Awaited<ReturnType<ReturnType<typeof auditWithin>['execute']>>[number];
+
+function auditLineOf(row: AuditLineRow): AuditLine {
+  return {
     id: row.id as Uuid,
     at: row.at as Instant,
     userId: row.user_id as Uuid | null,
@@ -128,7 +141,7 @@ export async function listAudit(
     postTitle: row.title,
     unitName: row.unit_name,
     principalName: row.principal_name,
-  }));
+  };
 }
 
 /** Runs as the schema's owner and never forgets a line younger than half a year. @returns how many went. */

@@ -3,7 +3,7 @@
 import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Post, Role, Scope } from './model.ts';
 import { isRole } from './rules.ts';
 import type { PeopleTables } from './tables.ts';
@@ -90,29 +90,37 @@ export async function listPosts(
   filter: PostFilter,
   on: LocalDate,
 ): Promise<readonly PostLine[]> {
+  return withHolders(q, await postsWithin(q, scope, filter).limit(5_000).execute(), on);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export async function* eachPost(
+  tx: Tx,
+  scope: Scope,
+  filter: PostFilter,
+  on: LocalDate,
+): AsyncIterable<readonly PostLine[]> {
+  for await (const rows of handfuls(tx, postsWithin(tx, scope, filter))) yield await withHolders(tx, rows, on);
+}
+
+function postsWithin(q: Queryable, scope: Scope, filter: PostFilter) {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_post as p')
     .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select([
-      'p.id',
-      'p.role',
-      'p.unit_id',
-      'p.division_code',
-      'p.title',
-      'p.valid_from',
-      'p.valid_to',
-      'p.version',
-      'u.name as unit_name',
-    ])
+    .select(POST.map((column) => `p.${column}` as const))
+    .select('u.name as unit_name')
     .orderBy('p.division_code')
     .orderBy('u.name')
-    .orderBy('p.title')
-    .limit(5_000);
+    .orderBy('p.title');
   if (filter.within === 'mine') query = query.where('p.division_code', 'in', [...scope.divisionCodes]);
   if (filter.role !== undefined) query = query.where('p.role', '=', filter.role);
   if (filter.unitId !== undefined) query = query.where('p.unit_id', '=', filter.unitId);
-  if (filter.ended !== true) query = query.where('p.valid_to', 'is', null);
-  const rows = await query.execute();
+  return filter.ended === true ? query : query.where('p.valid_to', 'is', null);
+}
+
+type PostRow = Parameters<typeof postOf>[0] & Readonly<{ unit_name: string }>;
+
+async function withHolders(q: Queryable, rows: readonly PostRow[], on: LocalDate): Promise<readonly PostLine[]> {
   if (rows.length === 0) return [];
   const holders = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')

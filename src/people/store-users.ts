@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing } from '../kernel/search-text.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Scope, User } from './model.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -69,20 +69,27 @@ export async function listUsers(
   scope: Pick<Scope, 'divisionCodes'>,
   filter: UserFilter,
 ): Promise<readonly User[]> {
+  return (await usersWithin(q, scope, filter).limit(2_000).execute()).map(userOf);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachUser(tx: Tx, scope: Scope, filter: UserFilter): AsyncIterable<readonly User[]> {
+  return handfuls(tx, usersWithin(tx, scope, filter), userOf);
+}
+
+function usersWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UserFilter) {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_user')
     .select([...USER])
     .where('division_code', 'in', [...scope.divisionCodes])
-    .orderBy('username')
-    .limit(2_000);
+    .orderBy('username');
   if (filter.search !== undefined) {
     const pattern = containing(filter.search);
     query = query.where((eb) =>
       eb.or([eb('username', 'like', pattern.toLowerCase()), eb('display_name', 'like', pattern)]),
     );
   }
-  if (filter.disabled !== true) query = query.where('disabled_at', 'is', null);
-  return (await query.execute()).map(userOf);
+  return filter.disabled === true ? query : query.where('disabled_at', 'is', null);
 }
 
 export async function insertUser(

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Scope, Unit } from './model.ts';
 import type { UnitLinks } from './rules.ts';
 import type { PeopleTables } from './tables.ts';
@@ -79,17 +79,24 @@ export async function listUnits(
   scope: Pick<Scope, 'divisionCodes'>,
   filter: UnitFilter,
 ): Promise<readonly Unit[]> {
+  return (await unitsWithin(q, scope, filter).limit(2_000).execute()).map(unitOf);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachUnit(tx: Tx, scope: Scope, filter: UnitFilter): AsyncIterable<readonly Unit[]> {
+  return handfuls(tx, unitsWithin(tx, scope, filter), unitOf);
+}
+
+function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UnitFilter) {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')
     .select([...UNIT])
     .orderBy('division_code')
-    .orderBy('name')
-    .limit(2_000);
+    .orderBy('name');
   if (filter.within === 'mine') query = query.where('division_code', 'in', [...scope.divisionCodes]);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
   if (filter.search !== undefined) query = query.where('name', 'like', containing(filter.search));
-  if (filter.ended !== true) query = query.where('valid_to', 'is', null);
-  return (await query.execute()).map(unitOf);
+  return filter.ended === true ? query : query.where('valid_to', 'is', null);
 }
 
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {

@@ -131,17 +131,17 @@ const HANDFUL = 500;
  * of the protocol: between two handfuls the same transaction may ask something else, such as the names of what it just read.
  * One at a time in a transaction.
  */
-export async function* handfuls<Row>(
+export async function* handfuls<Row, As = Row>(
   tx: Tx,
   query: Compilable<Row>,
-  size: number = HANDFUL,
-): AsyncGenerator<readonly Row[], void, undefined> {
+  as: (row: Row) => As = (row) => row as unknown as As,
+): AsyncGenerator<readonly As[], void, undefined> {
   const { sql, parameters } = query.compile();
   await tx.executeQuery(rawQuery(`declare handful no scroll cursor for ${sql}`, parameters));
   for (;;) {
-    const { rows } = await tx.executeQuery(rawQuery(`fetch ${size} from handful`));
-    if (rows.length > 0) yield rows as readonly Row[];
-    if (rows.length < size) break;
+    const { rows } = await tx.executeQuery(rawQuery(`fetch ${HANDFUL} from handful`));
+    if (rows.length > 0) yield rows.map((row) => as(row as Row));
+    if (rows.length < HANDFUL) break;
   }
   await tx.executeQuery(rawQuery('close handful'));
 }

@@ -2,24 +2,24 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { addDays, isLocalDate, type LocalDate, localDateOf, weekOf } from '../kernel/time.ts';
-import { actorOf, audit, scopeOf, unitsByIds } from '../people/index.ts';
-import { windowNames } from '../places/index.ts';
+import { isLocalDate, type LocalDate } from '../kernel/time.ts';
+import { actorOf, audit, divisionTree, scopeOf, sendSheet, sheetAnswer, sheetQuery } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { reviewsAccess } from './access.ts';
 import { discardHeld, releaseHeld } from './actions-doors.ts';
+import { reviewsOfWindows, weeksAsked } from './actions-windows.ts';
 import type { ReviewProblem } from './model.ts';
 import { reviewsPages } from './pages.tsx';
-import { LEAST_PER_WEEK, lastFullWeekEnd, satisfactionOf, sumOfWeeks, weeksOf } from './rules.ts';
 import type { ScanDeps } from './scanned.ts';
-import { dailyOfWindows } from './store-counts.ts';
+import { heldSheet, windowReviewsSheet } from './sheets.ts';
 import { heldIn } from './store-entries.ts';
 
 const DEFAULT_WEEKS = 12;
 const MOST_WEEKS = 53;
 const MOST_HELD = 200;
+const MOST_HELD_IN_SHEET = 100_000;
 
 const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
 const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
@@ -63,6 +63,12 @@ const windowReviews = z
     ),
   })
   .meta({ id: 'WindowReviews' });
+const windowFilter = {
+  until: date.optional().describe('Any day of the last week wanted; only weeks that are over are given'),
+  weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(DEFAULT_WEEKS),
+  divisionCode: z.string().max(12).optional().describe('This division and those below it'),
+  search: z.string().trim().min(1).max(60).optional().describe('Part of the hall, the window or the unit'),
+};
 const heldLine = z
   .object({
     id: z.string(),
@@ -85,10 +91,7 @@ function windowRoutes(app: App, { city }: ScanDeps): void {
       config: { access: reviewsAccess.readReviews },
       schema: {
         tags: ['reviews'],
-        querystring: z.object({
-          until: date.optional().describe('Any day of the last week wanted; only weeks that are over are given'),
-          weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(DEFAULT_WEEKS),
-        }),
+        querystring: z.object(windowFilter),
         response: {
           200: z.object({ from: z.string(), to: z.string(), windows: z.array(windowReviews) }),
           ...refusals,
@@ -97,34 +100,24 @@ function windowRoutes(app: App, { city }: ScanDeps): void {
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const full = lastFullWeekEnd(localDateOf(city.outside.now()));
-      const asked = request.query.until === undefined ? full : addDays(weekOf(request.query.until), 6);
-      const isOver = asked <= full;
-      const to = isOver ? asked : full;
-      const from = addDays(to, 1 - 7 * request.query.weeks);
-      const rows = await dailyOfWindows(city.db, scope, { from, to });
-      const names = await windowNames(city.db, [...new Set(rows.map((row) => row.windowId))]);
-      const units = await unitsByIds(city.db, [...new Set(rows.map((row) => row.unitId))]);
-      const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
-      const windows = rows.map((row) => {
-        const weeks = weeksOf(row.days, scope.reach === 'unit' ? LEAST_PER_WEEK : 1);
-        const counts = sumOfWeeks(weeks);
-        const name = names.get(row.windowId);
-        return {
-          windowId: row.windowId,
-          windowNumber: name?.number ?? '',
-          windowName: name?.name ?? '',
-          hallName: name?.hallName ?? '',
-          unitId: row.unitId,
-          unitName: unitNames.get(row.unitId) ?? '',
-          divisionCode: row.divisionCode,
-          counts,
-          satisfaction: satisfactionOf(counts),
-          weeks: [...weeks],
-        };
-      });
-      return { from, to, windows };
+      const { from, to } = weeksAsked(city, request.query);
+      return { from, to, windows: [...(await reviewsOfWindows(city.db, scope, { from, to }, request.query))] };
     },
+  );
+  app.get(
+    '/api/v1/reviews/windows.xlsx',
+    {
+      config: { access: reviewsAccess.readReviews },
+      schema: { tags: ['reviews'], querystring: z.object({ ...windowFilter, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: windowReviewsSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          yield await reviewsOfWindows(tx, scope, weeksAsked(city, request.query), request.query);
+        },
+      }),
   );
 }
 
@@ -136,6 +129,23 @@ function heldRoutes(app: App, { city }: ScanDeps): void {
       schema: { tags: ['reviews'], response: { 200: z.array(heldLine), ...refusals } },
     },
     async (request) => [...(await heldIn(city.db, await scopeOf(city.db, actorOf(request)), MOST_HELD))],
+  );
+  app.get(
+    '/api/v1/reviews/held.xlsx',
+    {
+      config: { access: reviewsAccess.decideHeld },
+      schema: { tags: ['reviews'], querystring: z.object(sheetQuery), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: heldSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
+          const held = await heldIn(tx, scope, MOST_HELD_IN_SHEET);
+          yield held.map((line) => ({ ...line, division: names.get(line.divisionCode) ?? line.divisionCode }));
+        },
+      }),
   );
 
   const params = z.object({ id: uuid });

@@ -104,6 +104,7 @@ export const MATRIX: Matrix = {
 
   // Accounts, units, posts: the three administrators, each a part
   'GET /api/v1/users': [...SYSTEM, ...SECURITY],
+  'GET /api/v1/users.xlsx': [...SYSTEM, ...SECURITY],
   'GET /api/v1/users/:id': [...SYSTEM, ...SECURITY],
   'POST /api/v1/users': SYSTEM,
   'PUT /api/v1/users/:id/disabled': SYSTEM,
@@ -120,8 +121,10 @@ export const MATRIX: Matrix = {
   'POST /api/v1/posts/:id/abolition': SYSTEM,
   'GET /api/v1/divisions': EVERYBODY,
   'GET /api/v1/units': EVERYBODY,
+  'GET /api/v1/units.xlsx': EVERYBODY,
   'GET /api/v1/units/:id': EVERYBODY,
   'GET /api/v1/posts': EVERYBODY,
+  'GET /api/v1/posts.xlsx': EVERYBODY,
   'POST /api/v1/delegations': OFFICIALS,
   'POST /api/v1/delegations/:id/end': OFFICIALS,
   'GET /api/v1/notices': EVERYBODY,
@@ -129,11 +132,13 @@ export const MATRIX: Matrix = {
 
   // Audit, privacy, retention
   'GET /api/v1/audit': AUDIT,
-  'GET /api/v1/audit.csv': AUDIT,
+  'GET /api/v1/audit.xlsx': AUDIT,
   'GET /api/v1/privacy-notice': 'public',
   'GET /api/v1/retention-rules': [...SECURITY, ...AUDIT],
+  'GET /api/v1/retention-rules.xlsx': [...SECURITY, ...AUDIT],
   'PUT /api/v1/retention-rules/:kind': SECURITY,
   'GET /api/v1/legal-holds': [...SECURITY, ...AUDIT],
+  'GET /api/v1/legal-holds.xlsx': [...SECURITY, ...AUDIT],
   'POST /api/v1/legal-holds': SECURITY,
   'POST /api/v1/legal-holds/:id/lift': SECURITY,
 
@@ -237,7 +242,9 @@ export const MATRIX: Matrix = {
 
   // Reviews
   'GET /api/v1/reviews/windows': REVIEW_READERS,
+  'GET /api/v1/reviews/windows.xlsx': REVIEW_READERS,
   'GET /api/v1/reviews/held': DISPATCH,
+  'GET /api/v1/reviews/held.xlsx': DISPATCH,
   'POST /api/v1/reviews/held/:id/release': DISPATCH,
   'POST /api/v1/reviews/held/:id/discard': DISPATCH,
 

@@ -71,6 +71,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => 'users'),
     shows: ({ username }) => username,
   },
+  'GET /api/v1/users.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'users.xlsx'),
+    shows: ({ username }) => username,
+  },
   'GET /api/v1/users/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ userId }) => `users/${userId}`) },
   'POST /api/v1/users': {
     here: 'allowed',
@@ -186,10 +192,10 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(({ auditedUserId }) => `audit?userId=${auditedUserId}`),
     shows: ({ auditedUserId }) => `"userId":"${auditedUserId}"`,
   },
-  'GET /api/v1/audit.csv': {
+  'GET /api/v1/audit.xlsx': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(({ auditedUserId }) => `audit.csv?userId=${auditedUserId}`),
+    ask: one(({ auditedUserId }) => `audit.xlsx?userId=${auditedUserId}`),
     shows: ({ auditedName }) => auditedName,
   },
 
@@ -453,6 +459,19 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     // The window is another unit's: whoever works in the unit that handles the matter is shown nothing of it.
     hidesFrom: ['handler', 'unit-head'],
   },
+  'GET /api/v1/reviews/windows.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/windows.xlsx?weeks=4'),
+    shows: ({ windowName }) => windowName,
+    hidesFrom: ['handler', 'unit-head'],
+  },
+  'GET /api/v1/reviews/held.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/held.xlsx'),
+    shows: () => '梁园区',
+  },
   'GET /api/v1/reviews/held': {
     here: 'allowed',
     elsewhere: 'allowed',
@@ -639,12 +658,16 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   'the directory of offices is one for the city': [
     'GET /api/v1/divisions',
     'GET /api/v1/units',
+    'GET /api/v1/units.xlsx',
     'GET /api/v1/units/:id',
     'GET /api/v1/posts',
+    'GET /api/v1/posts.xlsx',
   ],
   'rules hold for the whole city': [
     'GET /api/v1/retention-rules',
+    'GET /api/v1/retention-rules.xlsx',
     'GET /api/v1/legal-holds',
+    'GET /api/v1/legal-holds.xlsx',
     'GET /api/v1/law/calendar-years',
     'GET /api/v1/law/calendar-years/:year',
     'GET /api/v1/law/procedures',

@@ -34,7 +34,7 @@ function filterOf(search: Search): Filter {
 
 export function Room() {
   const t = useWords();
-  const mayExport = useMay('people.export-audit');
+  const mayExport = useMay('people.read-audit');
   const [search] = useFilters();
   const filter = filterOf(search);
   const { data, error, isFetching, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({
@@ -85,7 +85,7 @@ export function Room() {
               {t('app.refresh')}
             </Button>
             {mayExport ? (
-              <Button size="small" href={`/api/v1/audit.csv${query === '' ? '' : `?${query}`}`}>
+              <Button size="small" href={`/api/v1/audit.xlsx${query === '' ? '' : `?${query}`}`}>
                 {t('app.download')}
               </Button>
             ) : null}

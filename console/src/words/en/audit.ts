@@ -27,7 +27,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'action.people.end-delegation': 'Ended a delegation',
   'action.people.read-users': 'Read accounts',
   'action.people.read-audit': 'Searched the audit',
-  'action.people.export-audit': 'Exported the audit',
+  'action.people.take-sheet': 'Took a list away',
   'action.people.change-retention': 'Changed a retention',
   'action.people.place-hold': 'Placed a hold',
   'action.people.lift-hold': 'Lifted a hold',

@@ -25,7 +25,7 @@ export const auditWords = {
   'action.people.end-delegation': '结束代理',
   'action.people.read-users': '查看账号',
   'action.people.read-audit': '查询审计',
-  'action.people.export-audit': '导出审计',
+  'action.people.take-sheet': '导出清单',
   'action.people.change-retention': '修改保存期限',
   'action.people.place-hold': '新增保全',
   'action.people.lift-hold': '解除保全',

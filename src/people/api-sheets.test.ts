@@ -9,9 +9,10 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { listening } from '../../test/harness/stream.ts';
 import { type World, world } from '../../test/harness/world.ts';
+import type { ListSheet } from '../papers/index.ts';
 import { handfuls, rawQuery, type Tx } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
-import { type ListSheet, sendSheet, sheetAnswer, sheetQuery } from './api-sheets.ts';
+import { sendSheet, sheetAnswer, sheetQuery } from './api-sheets.ts';
 import type { Actor } from './model.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 
@@ -21,7 +22,6 @@ const lines: ListSheet<Line> = {
   name: 'lines',
   zh: '行',
   en: 'Lines',
-  access,
   columns: [
     { key: 'n', zh: '序号', en: 'Number', kind: 'whole', value: (line) => line.n },
     { key: 'on', zh: '日期', en: 'Day', kind: 'day', value: (line) => line.on },

@@ -1,0 +1,25 @@
+/** What a list is as a sheet: its columns with their headings and values, said once by the slice that owns the list. */
+
+import type { Lang } from '../platform/words.ts';
+import type { CellKind, SheetCell } from './sheet-xml.ts';
+
+/** A column of a list: its key is the one the console shows it under, its value what a reader of the file needs. */
+export type ListColumn<Row> = Readonly<{
+  key: string;
+  zh: string;
+  en: string;
+  kind: CellKind;
+  /** In characters; a Chinese one counts two. */
+  width?: number;
+  /** Comes and goes with the column of that key, which shows on the screen what takes several cells here. */
+  beside?: string;
+  value: (row: Row, lang: Lang) => SheetCell;
+}>;
+
+export type ListSheet<Row> = Readonly<{
+  /** Names the file and the line of the audit. */
+  name: string;
+  zh: string;
+  en: string;
+  columns: readonly ListColumn<Row>[];
+}>;
