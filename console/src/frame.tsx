@@ -1,10 +1,10 @@
 /** The frame round every room: menu at the left, city, post, inbox and account above. */
 
-import { BellOutlined, DownOutlined, GlobalOutlined, UserOutlined } from '@ant-design/icons';
+import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Badge, Button, Dropdown, Layout, Menu } from 'antd';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
@@ -22,47 +22,57 @@ export function Frame() {
   const session = useSession();
   const location = useLocation();
   const [narrow, setNarrow] = useState(false);
+  const handheld = useHandheld();
   const connected = useLive(session.actions.includes('matters.follow-live'));
   const rooms = roomsFor(session.actions);
   const here = rooms
     .map((room) => room.path)
     .filter((path) => location.pathname === path || (path !== '/' && location.pathname.startsWith(`${path}/`)));
+  const items = rooms.map((room) => ({
+    key: room.path,
+    icon: room.icon,
+    label: <Link to={room.path}>{t(room.word)}</Link>,
+  }));
 
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip-link" href="#content">
         {t('app.skip')}
       </a>
-      <Layout.Sider
-        width={188}
-        collapsedWidth={56}
-        breakpoint="lg"
-        collapsed={narrow}
-        onBreakpoint={setNarrow}
-        theme="light"
-        className="frame-sider"
-      >
-        <Link to="/" className="frame-brand">
-          <span className="frame-mark" aria-hidden="true">
-            码
-          </span>
-          <span className={narrow ? 'visually-hidden' : ''}>{t('app.name')}</span>
-        </Link>
-        <nav aria-label={t('menu.main')}>
-          <Menu
-            mode="inline"
-            selectedKeys={here.slice(-1)}
-            items={rooms.map((room) => ({
-              key: room.path,
-              icon: room.icon,
-              label: <Link to={room.path}>{t(room.word)}</Link>,
-            }))}
-          />
-        </nav>
-      </Layout.Sider>
+      {handheld ? null : (
+        <Layout.Sider
+          width={188}
+          collapsedWidth={56}
+          breakpoint="lg"
+          collapsed={narrow}
+          onBreakpoint={setNarrow}
+          theme="light"
+          className="frame-sider"
+        >
+          <Link to="/" className="frame-brand">
+            <span className="frame-mark" aria-hidden="true">
+              码
+            </span>
+            <span className={narrow ? 'visually-hidden' : ''}>{t('app.name')}</span>
+          </Link>
+          <nav aria-label={t('menu.main')}>
+            <Menu mode="inline" selectedKeys={here.slice(-1)} items={items} />
+          </nav>
+        </Layout.Sider>
+      )}
       <Layout>
         <Layout.Header className="frame-head">
-          <span className="frame-city">{CITY_NAME}</span>
+          {handheld ? (
+            <nav aria-label={t('menu.main')}>
+              <Dropdown trigger={['click']} menu={{ items, selectedKeys: here.slice(-1) }}>
+                <Button type="text" icon={<MenuOutlined />}>
+                  {t('app.name')}
+                </Button>
+              </Dropdown>
+            </nav>
+          ) : (
+            <span className="frame-city">{CITY_NAME}</span>
+          )}
           {session.actions.includes('places.read-places') ? <SearchBox /> : null}
           <div className="frame-tools">
             <PostSwitch />
@@ -82,6 +92,19 @@ export function Frame() {
         </Layout.Content>
       </Layout>
     </Layout>
+  );
+}
+
+const HANDHELD = window.matchMedia('(max-width: 640px)');
+
+/** On a phone the menu folds into a button, and the rooms get the whole width. */
+function useHandheld(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      HANDHELD.addEventListener('change', changed);
+      return () => HANDHELD.removeEventListener('change', changed);
+    },
+    () => HANDHELD.matches,
   );
 }
 

@@ -120,6 +120,7 @@ function Categories() {
           <h2>{t(`category-kind.${kind}`)}</h2>
           <Table<Category>
             size="small"
+            scroll={{ x: 760 }}
             rowKey="code"
             pagination={false}
             dataSource={[...(lists.data[index]?.items ?? [])]}

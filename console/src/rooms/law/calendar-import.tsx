@@ -100,6 +100,7 @@ export function CalendarImport(props: { onClose: () => void }) {
             {preview.changes.length === 0 ? <p className="muted">{t('calendar.noChange')}</p> : null}
             <Table
               size="small"
+              scroll={{ x: 480 }}
               rowKey="date"
               dataSource={[...preview.changes]}
               pagination={{ pageSize: 12, hideOnSinglePage: true }}

@@ -36,6 +36,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
     <>
       <Table
         size="small"
+        scroll={{ x: 760 }}
         rowKey="name"
         pagination={false}
         dataSource={rows}

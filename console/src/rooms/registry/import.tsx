@@ -123,6 +123,7 @@ function Report(props: { report: ImportReport; busy: boolean; onWrite: (mode: 'a
       {report.bad.length === 0 ? null : (
         <Table
           size="small"
+          scroll={{ x: 480 }}
           rowKey={(cell) => `${cell.row} ${cell.column} ${cell.reason}`}
           dataSource={[...report.bad]}
           pagination={{ pageSize: 20, hideOnSinglePage: true }}

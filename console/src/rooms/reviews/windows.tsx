@@ -146,6 +146,7 @@ function Weeks(props: { window: WindowReviews; onClose: () => void }) {
       </p>
       <Table
         size="small"
+        scroll={{ x: 480 }}
         rowKey="weekOf"
         pagination={false}
         dataSource={[...window.weeks].sort((a, b) => b.weekOf.localeCompare(a.weekOf))}

@@ -49,6 +49,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'retention.kind.audit': 'Audit',
   'retention.kind.notice': 'Inbox',
   'retention.kind.one-time-link': 'One-time links',
+  'retention.kind.review-words': 'Words and photos of reviews',
   'retention.kind.session': 'Sessions',
   'retention.kind.sign-in-failure': 'Failed sign-ins',
 };

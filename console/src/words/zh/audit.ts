@@ -47,6 +47,7 @@ export const auditWords = {
   'retention.kind.audit': '审计记录',
   'retention.kind.notice': '站内消息',
   'retention.kind.one-time-link': '一次性链接',
+  'retention.kind.review-words': '评议的文字和照片',
   'retention.kind.session': '登录会话',
   'retention.kind.sign-in-failure': '登录失败记录',
 } as const;
