@@ -17,6 +17,8 @@ import { countDueFrom, countTasksAt, likely } from './store-watch.ts';
 const RECENT_DAYS = 30;
 const MOST_COMPARED = 40;
 const MOST_SHOWN = 10;
+/** Percent; below this two complaints have no more in common than any two. */
+const LEAST_ALIKE = 15;
 
 export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
 
@@ -49,6 +51,7 @@ export async function duplicatesOf(
   const lines = await matterLines(q, scope, rows, today);
   return lines
     .map((matter) => ({ matter, likeness: likenesses.get(matter.id) ?? 0 }))
+    .filter(({ likeness }) => likeness >= LEAST_ALIKE)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, MOST_SHOWN);
 }

@@ -49,6 +49,8 @@ export type TimelineStep = Readonly<{
   type: string;
   /** The day; for a unit, the Monday of the week where the complainant acted. */
   on: LocalDate;
+  /** Whether `on` stands for its whole week. */
+  inWeek: boolean;
   /** `HH:MM`, for those who may know. */
   at: string | null;
   as: By | 'door';
@@ -217,6 +219,7 @@ function stepOf(
   const { by } = event.data;
   const day = localDateOf(event.at);
   const byComplainant = by.kind === 'complainant' || by.kind === 'door';
+  const inWeek = sight === 'unit' && byComplainant;
   const facts: Record<string, string | number | boolean | null> = {};
   const shownTexts: { id: Uuid; field: string; text: string | null }[] = [];
   const files: Uuid[] = [];
@@ -245,7 +248,8 @@ function stepOf(
   return {
     seq: event.seq,
     type: event.type,
-    on: sight === 'unit' && byComplainant ? weekOf(day) : day,
+    on: inWeek ? weekOf(day) : day,
+    inWeek,
     at: sight === 'full' ? localTimeOf(event.at) : null,
     as: by.as,
     office: by.kind === 'post' ? (named.get(by.unitId) ?? null) : null,

@@ -124,6 +124,7 @@ const step = z
     seq: z.int(),
     type: z.string().describe('Event type, past tense'),
     on: z.string().describe('The day; for a unit the Monday of the week where the complainant acted'),
+    inWeek: z.boolean().describe('Whether the day stands for its whole week'),
     at: z.string().nullable().describe('HH:MM, with full sight only'),
     as: z.enum(['L', 'A', 'D', 'U', 'C', 'J', 'S', 'X', 'T', 'door']),
     office: z.string().nullable(),

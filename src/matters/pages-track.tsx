@@ -52,7 +52,7 @@ export function TrackPage(props: TrackPageView) {
         <h1>{headline(props)}</h1>
       ) : (
         <h2>
-          {say('matters.track.receipt.next')}
+          {FIRST_PHASES.includes(view.phase) ? say('matters.track.receipt.next') : ''}
           {headline(props)}
         </h2>
       )}
@@ -73,6 +73,9 @@ export function TrackPage(props: TrackPageView) {
   );
 }
 
+/** While the receipt is new: what comes next, rather than how it stands. */
+const FIRST_PHASES: readonly string[] = ['registered', 'accepted'];
+
 function headline({ reader, view }: TrackPageView): string {
   const say = speak(trackWords, reader.lang);
   if (view.phase === 'answered' && view.mineToJudge) return say('matters.track.phase.answered.mine');
@@ -82,6 +85,10 @@ function headline({ reader, view }: TrackPageView): string {
 
 function Standing({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
+  const age = [
+    ...(view.ageDays === 0 ? [] : [say('matters.track.age', { days: view.ageDays })]),
+    ...(view.legs > 1 ? [say('matters.track.leg', { n: view.legs })] : []),
+  ];
   return (
     <>
       <dl>
@@ -109,10 +116,7 @@ function Standing({ reader, view }: TrackPageView) {
         )}
       </dl>
       {view.due === null ? null : <Why reader={reader} due={view.due} />}
-      <p class="soft">
-        {view.ageDays === 0 ? '' : say('matters.track.age', { days: view.ageDays })}
-        {view.legs > 1 ? ` · ${say('matters.track.leg', { n: view.legs })}` : ''}
-      </p>
+      <p class="soft">{age.join(' · ')}</p>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function Steps(props: { view: MatterView }) {
                 {[wordOr(t, `as.${step.as}`, step.as), step.office ?? ''].filter((part) => part !== '').join(' · ')}
               </span>
               <time className="muted figures" dateTime={step.on}>
-                {step.on} {step.at ?? ''}
+                {step.inWeek ? t('step.inWeek', { monday: step.on }) : step.on} {step.at ?? ''}
               </time>
             </div>
             <StepFacts step={step} t={t} nameOf={categories.nameOf} />

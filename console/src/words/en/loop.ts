@@ -125,6 +125,7 @@ export const loopWords: Record<keyof typeof zh, string> = {
   'event.supervision-step-taken': 'Supervision step',
   'event.deadlines-recomputed': 'Holiday table published, dates recomputed',
   'event.desk-moved': 'Moved to another office',
+  'step.inWeek': 'week of {{monday}}',
   'step.interview': 'Interview',
   'step.bulletin': 'Bulletin',
   'step.hand-over': 'Hand-over',

@@ -123,6 +123,7 @@ export const loopWords = {
   'event.supervision-step-taken': '督办措施',
   'event.deadlines-recomputed': '节假日安排公布,期限重算',
   'event.desk-moved': '改由其他部门负责',
+  'step.inWeek': '{{monday}} 当周',
   'step.interview': '约谈',
   'step.bulletin': '通报',
   'step.hand-over': '移交',
