@@ -1,6 +1,6 @@
 /** The desk and one matter, worked as an officer would: keyboard, dispatch, sign, a draft that is not lost, live news. */
 
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { CONSOLE, complaintsOf, expectAccessible, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
@@ -56,6 +56,31 @@ test('a matter is explained, dispatched with its draft kept, and seen at once by
   await expect(watcher.locator('.matter-head')).toContainText('待签收', { timeout: 15_000 });
   await other.close();
   expect(complaints).toEqual([]);
+});
+
+test('whoever was second is told so, keeps what was typed, and sees how it stands', async ({ page, browser }) => {
+  await signIn(page, 'paidan');
+  await page.goto(`${CONSOLE}/matters?phase=accepted&procedure=bad-review&divisionCode=411400`);
+  await page.locator('tbody tr.ant-table-row').first().getByRole('link').click();
+  const dispatch = (one: Page) =>
+    one.getByRole('region', { name: '现在可以做的' }).getByRole('button', { name: '交办', exact: true });
+  const send = (one: Page) => one.getByRole('dialog').getByRole('button', { name: '交办', exact: true });
+  await expect(dispatch(page)).toBeVisible();
+  const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // Cut off from the live news, as on a bad line.
+  await other.route('**/api/v1/live', (route) => route.abort());
+  const second = await other.newPage();
+  await signIn(second, 'paidan', page.url().replace(CONSOLE, ''));
+  await dispatch(second).click();
+  await second.getByLabel(/交办要求/).fill('请当面说明。');
+  await dispatch(page).click();
+  await send(page).click();
+  await expect(page.locator('.matter-head')).toContainText('待签收');
+  await send(second).click();
+  await expect(second.getByRole('dialog').getByRole('alert')).toContainText('有人先做了处理');
+  await expect(second.getByLabel(/交办要求/)).toHaveValue('请当面说明。');
+  await expect(second.locator('.matter-head')).toContainText('待签收');
+  await other.close();
 });
 
 test('words are masked by hand and only the copy is released', async ({ page }) => {

@@ -1,30 +1,30 @@
 /** Every room of the console, as the role that works in it: it opens, the browser has no complaint, axe finds nothing. */
 
-import { expect, test } from '@playwright/test';
-import { CONSOLE, complaintsOf, expectAccessible, passwordOf, signIn } from './console-world.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { CONSOLE, complaintsOf, expectAccessible, expectFits, passwordOf, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
-const ROOMS: readonly (readonly [user: string, path: string, heading: string])[] = [
-  ['paidan', '/', '待办'],
-  ['paidan', '/matters', '事项'],
-  ['paidan', '/reviews', '评议'],
-  ['paidan', '/registry?tab=halls', '登记簿'],
-  ['paidan', '/registry?tab=windows', '登记簿'],
-  ['paidan', '/registry?tab=entities', '登记簿'],
-  ['paidan', '/registry?tab=import', '登记簿'],
-  ['paidan', '/codes', '评议码'],
-  ['paidan', '/inbox', '消息'],
-  ['paidan', '/account', '我的账号'],
-  ['jiwei', '/supervision?watch=overdue', '监督'],
-  ['guize', '/rules', '规则'],
-  ['guize', '/rules?tab=categories', '规则'],
-  ['guize', '/calendar', '日历'],
-  ['guize', '/calendar?tab=calculator&from=2026-09-30&amount=5', '日历'],
-  ['xitong', '/people?tab=users', '单位与人员'],
-  ['xitong', '/people?tab=posts', '单位与人员'],
-  ['anquan', '/people?tab=retention', '单位与人员'],
-  ['shenji', '/audit', '审计'],
+const ROOMS: readonly (readonly [user: string, path: string, heading: string, inEnglish: string])[] = [
+  ['paidan', '/', '待办', 'My desk'],
+  ['paidan', '/matters', '事项', 'Matters'],
+  ['paidan', '/reviews', '评议', 'Reviews'],
+  ['paidan', '/registry?tab=halls', '登记簿', 'Registry'],
+  ['paidan', '/registry?tab=windows', '登记簿', 'Registry'],
+  ['paidan', '/registry?tab=entities', '登记簿', 'Registry'],
+  ['paidan', '/registry?tab=import', '登记簿', 'Registry'],
+  ['paidan', '/codes', '评议码', 'Codes'],
+  ['paidan', '/inbox', '消息', 'Inbox'],
+  ['paidan', '/account', '我的账号', 'My account'],
+  ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision'],
+  ['guize', '/rules', '规则', 'Rules'],
+  ['guize', '/rules?tab=categories', '规则', 'Rules'],
+  ['guize', '/calendar', '日历', 'Calendar'],
+  ['guize', '/calendar?tab=calculator&from=2026-09-30&amount=5', '日历', 'Calendar'],
+  ['xitong', '/people?tab=users', '单位与人员', 'People'],
+  ['xitong', '/people?tab=posts', '单位与人员', 'People'],
+  ['anquan', '/people?tab=retention', '单位与人员', 'People'],
+  ['shenji', '/audit', '审计', 'Audit'],
 ];
 
 for (const user of [...new Set(ROOMS.map(([name]) => name))]) {
@@ -34,12 +34,32 @@ for (const user of [...new Set(ROOMS.map(([name]) => name))]) {
     await signIn(page, user);
     for (const [, path, heading] of ROOMS.filter(([name]) => name === user)) {
       await page.goto(CONSOLE + path);
-      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-      await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+      await opened(page, heading);
       await expectAccessible(page);
     }
     expect(complaints).toEqual([]);
   });
+}
+
+test('every room fits on a phone, in English', async ({ browser }) => {
+  test.slow();
+  for (const user of new Set(ROOMS.map(([name]) => name))) {
+    const viewport = { width: 375, height: 812 };
+    const context = await browser.newContext({ viewport, locale: 'en-GB', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await signIn(page, user);
+    for (const [, path, , heading] of ROOMS.filter(([name]) => name === user)) {
+      await page.goto(CONSOLE + path);
+      await opened(page, heading);
+      await expectFits(page);
+    }
+    await context.close();
+  }
+});
+
+async function opened(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
+  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
 }
 
 test('the sign-in page is clean, and a wrong password is said plainly', async ({ page }) => {
