@@ -10760,6 +10760,8 @@ export interface components {
             type: string;
             /** @description The day; for a unit the Monday of the week where the complainant acted */
             on: string;
+            /** @description Whether the day stands for its whole week */
+            inWeek: boolean;
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
@@ -11975,6 +11977,8 @@ export interface components {
             type: string;
             /** @description The day; for a unit the Monday of the week where the complainant acted */
             on: string;
+            /** @description Whether the day stands for its whole week */
+            inWeek: boolean;
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
