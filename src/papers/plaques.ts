@@ -1,0 +1,102 @@
+/**
+ * Plaques as one PDF: a page each, 120 × 160 mm or A4, vector throughout, with the used glyphs of the font alone.
+ * Streamed: a page is drawn when the reader has taken the one before, so a file of any length needs the same memory, and
+ * other requests are served between two pages. The same plaques give the same bytes.
+ */
+
+import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+import type { Instant } from '../kernel/time.ts';
+import { drawPlaque, MM, type Pen, type Plaque, type PlaqueFrame, type Weight } from './plaques-page.ts';
+import { LAYOUTS, type PlaqueFormat } from './plaques-sizes.ts';
+
+export type PlaqueFile = Readonly<{
+  format: PlaqueFormat;
+  /** What a reader shows as the file's name. */
+  title: string;
+  /** Stands in the file as its date. */
+  madeAt: Instant;
+  frame: PlaqueFrame;
+  plaques: Iterable<Plaque>;
+}>;
+
+const FONTS: Readonly<Record<Weight, string>> = {
+  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+};
+/** Stands for a character the font does not have, as printers have always done (〓, the geta mark). */
+const GETA = '〓';
+
+/** @returns the file's bytes; reading stops the drawing when it stops. */
+export function plaquesPdf(file: PlaqueFile): Readable {
+  return Readable.from(bytesOf(file), { objectMode: false });
+}
+
+async function* bytesOf(file: PlaqueFile): AsyncGenerator<Uint8Array> {
+  const layout = LAYOUTS[file.format];
+  const doc = new PDFDocument({
+    size: [layout.width * MM, layout.height * MM],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    lang: 'zh-CN',
+    displayTitle: true,
+    // `font: ''` keeps the built-in Helvetica out of the file; its types do not know that.
+    font: '' as unknown as string,
+    info: { Title: file.title, Producer: 'Mashang', Creator: 'Mashang', CreationDate: new Date(file.madeAt) },
+  });
+  const pen = penFor(doc, layout);
+  for (const plaque of file.plaques) {
+    doc.addPage();
+    drawPlaque(pen, file.frame, plaque);
+    const ready: Uint8Array | null = doc.read();
+    if (ready !== null) yield ready;
+    await setImmediate();
+  }
+  doc.end();
+  for await (const rest of doc) yield rest as Uint8Array;
+}
+
+function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
+  const require = createRequire(import.meta.url);
+  const weights = Object.keys(FONTS) as Weight[];
+  for (const weight of weights) doc.registerFont(weight, require.resolve(FONTS[weight]));
+  return {
+    doc,
+    layout,
+    advance: { regular: advanceOf(doc, 'regular'), bold: advanceOf(doc, 'bold') },
+    spell: spellingOf(doc),
+  };
+}
+
+/** Widths are asked once a character: a city's plaques are written with some two thousand of them. */
+function advanceOf(doc: PDFKit.PDFDocument, weight: Weight): Pen['advance']['regular'] {
+  const known = new Map<string, number>();
+  return (character) => {
+    let width = known.get(character);
+    if (width === undefined) {
+      width = doc.font(weight).fontSize(1000).widthOfString(character) / 1000;
+      known.set(character, width);
+    }
+    return width;
+  };
+}
+
+/** A rare character of a name that the font lacks must be seen to be missing, not leave an empty box. */
+function spellingOf(doc: PDFKit.PDFDocument): Pen['spell'] {
+  doc.font('regular');
+  // The library has no public way to ask a font what it holds.
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (point: number) => boolean } } })._font;
+  const known = new Map<string, string>();
+  return (text) =>
+    Array.from(text, (character) => {
+      let spelt = known.get(character);
+      if (spelt === undefined) {
+        spelt = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : GETA;
+        known.set(character, spelt);
+      }
+      return spelt;
+    }).join('');
+}

@@ -1,0 +1,35 @@
+/** A text as the modules of a QR: a quarter of them may be damaged, and a text in capitals stays coarse. */
+
+import { encodeQR } from 'qr';
+
+/** Modules of quiet zone that the standard asks for on each side. */
+export const QUIET_ZONE = 4;
+
+/** A run of dark modules in one row; a tenth of the size of one rectangle for each module. */
+export type Run = Readonly<{ x: number; y: number; length: number }>;
+
+/** @returns the dark runs, and the side in modules with the quiet zone. */
+export function qrRuns(text: string): Readonly<{ side: number; runs: readonly Run[] }> {
+  const modules = encodeQR(text, 'raw', {
+    ecc: 'quartile',
+    encoding: isAlphanumeric(text) ? 'alphanumeric' : 'byte',
+    border: QUIET_ZONE,
+  });
+  return { side: modules.length, runs: modules.flatMap(runsOf) };
+}
+
+/** Whether a text fits the alphanumeric mode; a host with an underscore or an IPv6 literal does not. */
+function isAlphanumeric(text: string): boolean {
+  return /^[0-9A-Z $%*+\-./:]*$/.test(text);
+}
+
+function runsOf(row: readonly boolean[], y: number): readonly Run[] {
+  const runs: Run[] = [];
+  for (let x = 0; x < row.length; x += 1) {
+    if (row[x] !== true || row[x - 1] === true) continue;
+    let length = 1;
+    while (row[x + length] === true) length += 1;
+    runs.push({ x, y, length });
+  }
+  return runs;
+}
