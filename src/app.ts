@@ -11,7 +11,7 @@ import { lawProblemTitles, lawRoutes } from './law/index.ts';
 import { heldByPost, matterFacts, mattersProblemTitles, mattersRoutes, openMattersDueFrom } from './matters/index.ts';
 import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
 import { actorOf, peopleProblemTitles, peopleRoutes, registerPeopleGuard } from './people/index.ts';
-import { placesProblemTitles, placesRoutes } from './places/index.ts';
+import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
@@ -62,7 +62,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   operatorRoutes(app, city, metrics);
   peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
   lawRoutes(app, { city, actorOf, openMattersDueFrom });
-  placesRoutes(app, { city, publicUrl });
+  placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   vaultRoutes(app, { city, matterFacts });
   mattersRoutes(app, { city, publicUrl });
   reviewsRoutes(app, { city, publicUrl });

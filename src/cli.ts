@@ -8,6 +8,7 @@ import { deadlineCommand } from './cli/deadline.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { plaquesCommand } from './cli/plaques.ts';
 import { serveCommand } from './cli/serve.ts';
 import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   demoCommand,
   codesCommand,
+  plaquesCommand,
   userCommand,
   deadlineCommand,
   verifyCommand,

@@ -3,7 +3,7 @@
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { normalUscc } from '../kernel/uscc.ts';
-import { divisionTree } from '../people/index.ts';
+import { divisionTree, withBelow } from '../people/index.ts';
 import {
   type Code,
   type CodeLine,
@@ -108,17 +108,13 @@ async function revoke({ values }: CommandContext, city: City): Promise<readonly 
 }
 
 /** The command line keeps the whole city, or the divisions below the one named. */
-async function registrar(city: City, divisionCode: string | undefined): Promise<Registrar> {
+export async function registrar(city: City, divisionCode: string | undefined): Promise<Registrar> {
   const divisions = await divisionTree(city.db);
-  const root = divisions.find((division) => division.code === (divisionCode ?? city.code));
-  if (root === undefined) throw new CommandRefused(`--division: there is no ${divisionCode ?? city.code}`, EXIT.usage);
-  const inside = new Set([root.code]);
-  // Parents come before their children in no promised order, so look until nothing is added.
-  for (let before = 0; before < inside.size; ) {
-    before = inside.size;
-    for (const { code, parentCode } of divisions) if (parentCode !== null && inside.has(parentCode)) inside.add(code);
+  const root = divisionCode ?? city.code;
+  if (!divisions.some((division) => division.code === root)) {
+    throw new CommandRefused(`--division: there is no ${root}`, EXIT.usage);
   }
-  return { postId: null, divisionCodes: [...inside] };
+  return { postId: null, divisionCodes: withBelow(divisions, root) };
 }
 
 async function placeNamed(values: CommandContext['values'], city: City): Promise<PlaceOfCode> {

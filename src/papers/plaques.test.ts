@@ -7,30 +7,18 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import jsqr from 'jsqr';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { type PdfPage, readPdf } from '../../test/harness/pdf.ts';
+import { type Bitmap, bitmapOf, readByJsqr, readByZxing } from '../../test/harness/qr-readers.ts';
 import { instant } from '../kernel/time.ts';
 import { PLAQUE_FORMATS, type Plaque, type PlaqueFormat, plaquesPdf } from './index.ts';
 
 const WINDOWS_OF_THE_CITY = 2_654;
-const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-/** jsqr is CommonJS; its default export is the function under some loaders and holds it under others. */
-const jsQr = ((jsqr as unknown as { default?: typeof jsqr.default }).default ?? jsqr) as typeof jsqr.default;
-
-type Bitmap = Readonly<{ data: Uint8ClampedArray; width: number; height: number }>;
-
-beforeAll(() => {
-  prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasm).buffer as ArrayBuffer } });
-});
-
 function addressOf(n: number): string {
   // Ten characters of the same alphabet as real codes, scattered so that no two QRs look alike.
   const text = ((BigInt(n) * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % 32n ** 10n).toString(32);
@@ -81,21 +69,13 @@ function qrOf(page: PdfPage): Bitmap {
   const right = Math.max(...dark.map((rect) => rect.x + rect.width));
   const scale = 3 / module;
   const side = Math.round((right - left) * scale) + 8 * 3;
-  const data = new Uint8ClampedArray(side * side * 4).fill(255);
-  for (const rect of dark) {
-    const [x, y] = [Math.round((rect.x - left) * scale) + 12, Math.round((rect.y - top) * scale) + 12];
-    const [w, h] = [Math.round(rect.width * scale), Math.round(rect.height * scale)];
-    for (let row = y; row < y + h; row += 1) {
-      for (let column = x; column < x + w; column += 1)
-        data.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3);
-    }
-  }
-  return { data, width: side, height: side };
-}
-
-async function byZxing(image: Bitmap): Promise<string | undefined> {
-  const [found] = await readBarcodes({ ...image, colorSpace: 'srgb' } as ImageData, { formats: ['QRCode'] });
-  return found?.text;
+  const dots = dark.map((rect) => ({
+    x: Math.round((rect.x - left) * scale) + 12,
+    y: Math.round((rect.y - top) * scale) + 12,
+    width: Math.round(rect.width * scale),
+    height: Math.round(rect.height * scale),
+  }));
+  return bitmapOf(side, dots);
 }
 
 describe('a city’s plaques in one file', () => {
@@ -117,7 +97,7 @@ describe('a city’s plaques in one file', () => {
   it('are read, every single one, as the address it should hold', async () => {
     const misread: string[] = [];
     for (const [n, page] of pages.entries()) {
-      const text = await byZxing(qrOf(page));
+      const text = await readByZxing(qrOf(page));
       if (text !== addressOf(n)) misread.push(`${n}: ${text}`);
     }
     expect(misread).toEqual([]);
@@ -128,7 +108,7 @@ describe('a city’s plaques in one file', () => {
     for (let n = 0; n < pages.length; n += 40) {
       const page = pages[n];
       const image = page === undefined ? undefined : qrOf(page);
-      expect(image && jsQr(image.data, image.width, image.height)?.data).toBe(addressOf(n));
+      expect(image && readByJsqr(image)).toBe(addressOf(n));
     }
   });
 
@@ -138,7 +118,7 @@ describe('a city’s plaques in one file', () => {
     const dark = page.rects.filter((rect) => rect.colour === '0 0 0');
     const middle = dark[Math.floor(dark.length / 2)]?.y ?? 0;
     const torn = { ...page, rects: dark.filter((rect) => Math.abs(rect.y - middle) > 12) };
-    expect(await byZxing(qrOf(torn))).not.toBe(addressOf(0));
+    expect(await readByZxing(qrOf(torn))).not.toBe(addressOf(0));
   });
 
   it('hold the glyphs they use and no whole font', () => {
@@ -239,7 +219,7 @@ describe.each(PLAQUE_FORMATS)('a plaque of format %s', (format) => {
           .toBuffer({ resolveWithObject: true });
         const image = { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
         const due = plaques[index]?.address ?? undefined;
-        expect([await byZxing(image), jsQr(image.data, image.width, image.height)?.data], file).toEqual([due, due]);
+        expect([await readByZxing(image), readByJsqr(image)], file).toEqual([due, due]);
       }
       rmSync(folder, { recursive: true, force: true });
     },

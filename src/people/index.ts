@@ -33,6 +33,7 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
+export { withBelow } from './rules.ts';
 export { listUnits, livingUnit, unitById, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';

@@ -3,7 +3,7 @@
 import { encodeBase32 } from '../kernel/base32.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { localDateOf } from '../kernel/time.ts';
+import { localDateOf, weekOf } from '../kernel/time.ts';
 import { livingUnit } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
@@ -57,7 +57,9 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
   if (parsed === undefined) return { kind: 'unknown', madeUp: true };
   const code = await codeByText(q, parsed);
   if (code === undefined) return { kind: 'unknown', madeUp: false };
-  if (code.revokedAt !== null) return { kind: 'revoked', codeId: code.id, replaced: code.successorId !== null };
+  if (code.revokedAt !== null) {
+    return { kind: 'revoked', codeId: code.id, replaced: code.successorId !== null, of: code.place.kind };
+  }
   if (code.place.kind === 'window') {
     const found = await windowAndHall(q, code.place.windowId);
     if (found === undefined) return { kind: 'unknown', madeUp: false };
@@ -69,6 +71,7 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
       hall,
       unitId: (await livingUnit(q, window.unitId))?.id ?? window.unitId,
       divisionCode: hall.divisionCode,
+      lastScanWeek: code.lastScanWeek,
     };
   }
   const entity = await entityById(q, code.place.entityId);
@@ -76,10 +79,13 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
   return { kind: 'entity', codeId: code.id, entityId: entity.id, entity, divisionCode: entity.divisionCode };
 }
 
-/** Counts the scan of a dead or genuinely written but unknown code; a made-up one leaves no trace. */
+/**
+ * Counts the scan of a dead or genuinely written but unknown code; a made-up one leaves no trace. Of an enterprise's code
+ * the week alone is kept: the day somebody stood there with a phone may be the day they complained.
+ */
 export async function recordDeadScan(tx: Tx, city: City, found: ResolvedCode): Promise<void> {
   const day = localDateOf(city.outside.now());
-  if (found.kind === 'revoked') await countDeadScan(tx, found.codeId, day);
+  if (found.kind === 'revoked') await countDeadScan(tx, found.codeId, found.of === 'entity' ? weekOf(day) : day);
   else if (found.kind === 'unknown' && !found.madeUp) await countDeadScan(tx, null, day);
 }
 
@@ -179,7 +185,7 @@ async function draw(tx: Tx, city: City, by: Registrar, id: Uuid, place: PlaceOfC
   for (let turn = 0; turn < MOST_DRAWS; turn += 1) {
     const text = writeCode(city.keys, city.outside.randomBytes(PAYLOAD_BYTES));
     if (await insertCode(tx, { id, text, place, issuedAt, byPost: by.postId })) {
-      return { id, text, place, issuedAt, revokedAt: null, revokeReason: null, successorId: null };
+      return { id, text, place, issuedAt, revokedAt: null, revokeReason: null, successorId: null, lastScanWeek: null };
     }
   }
   throw new Error('every code drawn was taken');

@@ -1,11 +1,11 @@
-/** Routes of codes: list, issue, revoke, re-issue, the plaque, scans of dead ones. */
+/** Routes of codes: list, one with all that is known of its plaque, issue, revoke, re-issue. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, type Scope, scopeOf } from '../people/index.ts';
+import { actorOf, divisionTree, type Scope, scopeOf, withBelow } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http.ts';
-import { preferredLang } from '../platform/words.ts';
 import { placesAccess } from './access.ts';
 import { registrarOf } from './actions.ts';
 import { issueCode, parseCode, reissueCode, revokeCode } from './actions-codes.ts';
@@ -20,26 +20,89 @@ import {
   readProblems,
   refused,
   said,
+  search,
   uuid,
   written,
 } from './api-schemas.ts';
 import { REVOKE_REASONS } from './model.ts';
-import { PLAQUE_SIZES, plaquePage } from './pages-plaque.tsx';
+import { PLAQUE_STATES } from './model-plaques.ts';
 import { codeUrl } from './rules.ts';
-import { type CodeLine, listCodes, listDeadScans } from './store-codes.ts';
+import { type CodeFilter, type CodeLine, listCodes } from './store-code-list.ts';
+import { listDeadScans } from './store-findings.ts';
+import { hangingsOfCode, printsOfCode } from './store-plaques.ts';
 
 const byId = z.object({ id: uuid });
-const deadScanView = z
-  .object({ day: z.string(), codeId: z.string().nullable(), text: z.string().nullable(), scans: z.int() })
-  .meta({ id: 'DeadScans' });
+const RECENT_DAYS = 60;
+
+/** What a list of codes may be narrowed by; `flag` is how a yes or no is written there. */
+export const codeFilter = <Flag extends z.ZodType>(yesNo: Flag) => ({
+  kind: z.enum(['window', 'entity']).optional(),
+  living: yesNo.optional(),
+  state: z.enum(PLAQUE_STATES).optional(),
+  reissued: yesNo.optional().describe('Living codes that replaced another one'),
+  takeDown: yesNo.optional().describe('Dead codes whose plaque hangs'),
+  placeChanged: yesNo.optional().describe('Plaques that say another place than the code means now'),
+  hallId: uuid.optional(),
+  windowId: uuid.optional(),
+  entityId: uuid.optional(),
+  unitId: uuid.optional().describe('The unit that staffs the window'),
+  divisionCode: z.string().optional().describe('With everything below it'),
+  printNumber: z.coerce.number().int().min(1).optional().describe('Codes that stand in this print'),
+  search: search.optional().describe('A part of the name of the hall, the window or the enterprise'),
+  text: z.string().max(40).optional().describe('As printed, in any case, with or without the hyphen'),
+});
+
+type AskedFilter = Omit<CodeFilter, 'divisionCodes' | 'finding' | 'id' | 'ids'> & { divisionCode?: string };
+
+/** @returns undefined when nothing can be found: the text is not a code of this city. */
+export async function filterOf(
+  city: City,
+  { divisionCode, text, ...same }: AskedFilter,
+): Promise<CodeFilter | undefined> {
+  const parsed = text === undefined ? undefined : parseCode(city.keys, text);
+  if (text !== undefined && parsed === undefined) return undefined;
+  const divisionCodes = divisionCode === undefined ? undefined : withBelow(await divisionTree(city.db), divisionCode);
+  return said({ ...same, text: parsed, divisionCodes });
+}
+
+/** A line as it is shown: with the address that the QR holds. */
+export function shownCode(publicUrl: URL, line: CodeLine) {
+  return { ...line, spots: [...line.spots], url: codeUrl(publicUrl, line.text) };
+}
+
+const printed = {
+  hallName: z.string().nullable(),
+  windowNumber: z.string().nullable(),
+  windowName: z.string().nullable(),
+  entityName: z.string().nullable(),
+};
+export const printedNames = z.object(printed).meta({ id: 'PrintedNames' });
+export const hangingView = z
+  .object({
+    id: z.string(),
+    codeId: z.string(),
+    spot: z.string(),
+    hungOn: z.string(),
+    takenDownOn: z.string().nullable(),
+    hasPhoto: z.boolean(),
+  })
+  .meta({ id: 'Hanging' });
+const codeDetail = codeView
+  .extend({
+    prints: z.array(z.object({ number: z.int(), printedAt: z.string(), byName: z.string(), ...printed })),
+    hangings: z.array(hangingView),
+    deadDays: z
+      .array(z.object({ day: z.string(), scans: z.int() }))
+      .describe('Scans since the code died, latest first'),
+  })
+  .meta({ id: 'CodeDetail' });
 
 export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
-  const shown = (line: CodeLine) => ({ ...line, url: codeUrl(publicUrl, line.text) });
   const oneLine = async (scope: Scope, id: Uuid): Promise<CodeLine | undefined> =>
     (await listCodes(city.db, scope, { id }, { limit: 1, offset: 0 })).items[0];
   const answer = async (scope: Scope, reply: FastifyReply, id: Uuid) => {
     const line = await oneLine(scope, id);
-    return line === undefined ? sendProblem(reply, 404, { kind: 'code-not-found' }) : shown(line);
+    return line === undefined ? sendProblem(reply, 404, { kind: 'code-not-found' }) : shownCode(publicUrl, line);
   };
 
   app.get(
@@ -47,35 +110,38 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     {
       config: { access: placesAccess.readCodes },
       schema: {
-        querystring: z.object({
-          ...paging,
-          kind: z.enum(['window', 'entity']).optional(),
-          living: flag.optional(),
-          hallId: uuid.optional(),
-          windowId: uuid.optional(),
-          entityId: uuid.optional(),
-          divisionCode: z.string().optional(),
-          text: z.string().max(40).optional().describe('As printed, in any case, with or without the hyphen'),
-        }),
+        querystring: z.object({ ...paging, ...codeFilter(flag) }),
         response: { 200: pageOf(codeView), ...readProblems },
       },
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, text, ...filter } = request.query;
-      const parsed = text === undefined ? undefined : parseCode(city.keys, text);
-      if (text !== undefined && parsed === undefined) return { total: 0, items: [] };
-      const page = await listCodes(city.db, scope, said({ ...filter, text: parsed }), { limit, offset });
-      return asPage({ total: page.total, items: page.items.map(shown) });
+      const { limit, offset, ...asked } = request.query;
+      const filter = await filterOf(city, said(asked));
+      if (filter === undefined) return { total: 0, items: [] };
+      const page = await listCodes(city.db, scope, filter, { limit, offset });
+      return asPage({ total: page.total, items: page.items.map((line) => shownCode(publicUrl, line)) });
     },
   );
   app.get(
     '/api/v1/codes/:id',
     {
       config: { access: placesAccess.readCodes },
-      schema: { params: byId, response: { 200: codeView, ...readProblems } },
+      schema: { params: byId, response: { 200: codeDetail, ...readProblems } },
     },
-    async (request, reply) => answer(await scopeOf(city.db, actorOf(request)), reply, request.params.id),
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { id } = request.params;
+      const line = await oneLine(scope, id);
+      if (line === undefined) return sendProblem(reply, 404, { kind: 'code-not-found' });
+      const scans = await listDeadScans(city.db, scope, { codeId: id }, { limit: RECENT_DAYS, offset: 0 });
+      return {
+        ...shownCode(publicUrl, line),
+        prints: [...(await printsOfCode(city.db, scope, id))],
+        hangings: [...(await hangingsOfCode(city.db, scope, id))],
+        deadDays: scans.items.map((each) => ({ day: each.day, scans: each.scans })),
+      };
+    },
   );
   app.post(
     '/api/v1/codes',
@@ -134,41 +200,6 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       if (!done.ok) return refused(reply, done.problem);
       reply.code(201);
       return answer(scope, reply, done.value.id);
-    },
-  );
-  app.get(
-    '/api/v1/codes/:id/plaque',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: {
-        params: byId,
-        querystring: z.object({ size: z.enum(PLAQUE_SIZES).default('120x160'), lang: z.enum(['zh', 'en']).optional() }),
-        response: { 200: z.string().describe('HTML, to be printed'), ...readProblems },
-        produces: ['text/html'],
-      },
-    },
-    async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const line = await oneLine(scope, request.params.id);
-      if (line === undefined) return sendProblem(reply, 404, { kind: 'code-not-found' });
-      const lang = request.query.lang ?? preferredLang(request.headers['accept-language']);
-      const page = plaquePage(line, codeUrl(publicUrl, line.text), request.query.size, lang);
-      return reply
-        .header('content-security-policy', page.contentSecurityPolicy)
-        .type('text/html; charset=utf-8')
-        .serializer((html: unknown) => String(html))
-        .send(page.html);
-    },
-  );
-  app.get(
-    '/api/v1/dead-scans',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: { querystring: z.object(paging), response: { 200: pageOf(deadScanView), ...readProblems } },
-    },
-    async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listDeadScans(city.db, scope, request.query));
     },
   );
 }

@@ -11,9 +11,10 @@ import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/
 import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
+import { PLAQUE_STATES, type PlaqueIssuer } from './model-plaques.ts';
 import type { Page } from './store-paging.ts';
 
-export type PlacesDeps = Readonly<{ city: City; publicUrl: URL }>;
+export type PlacesDeps = Readonly<{ city: City; publicUrl: URL; issuer: PlaqueIssuer }>;
 
 export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
@@ -117,7 +118,11 @@ export const codeView = z
     revokedAt: z.string().nullable(),
     revokeReason: z.enum(REVOKE_REASONS).nullable(),
     successorText: z.string().nullable(),
-    placeChangedSince: z.boolean().describe('The plaque may show an old name or hang elsewhere'),
+    replacesText: z.string().nullable(),
+    state: z.enum(PLAQUE_STATES).describe('How far its plaque came; of a dead code, how it ended'),
+    lastPrint: z.int().nullable().describe('Number of the last print it stands in'),
+    spots: z.array(z.string()).describe('Where its plaques hang now'),
+    placeChangedSince: z.boolean().describe('The plaque says another place than the code means now'),
     deadScans: z.int().describe('Scans since the code died'),
   })
   .meta({ id: 'Code' });
@@ -163,8 +168,18 @@ export async function written<T, P>(city: City, work: (tx: Tx) => Promise<Result
   }
 }
 
-const NOT_SEEN: ReadonlySet<PlacesProblem['kind']> = new Set(['place-not-found', 'code-not-found'] as const);
-const NOT_READABLE: ReadonlySet<PlacesProblem['kind']> = new Set(['uscc-wrong', 'date-out-of-order'] as const);
+const NOT_SEEN: ReadonlySet<PlacesProblem['kind']> = new Set([
+  'place-not-found',
+  'code-not-found',
+  'print-not-found',
+  'hanging-not-found',
+] as const);
+const NOT_READABLE: ReadonlySet<PlacesProblem['kind']> = new Set([
+  'uscc-wrong',
+  'date-out-of-order',
+  'nothing-to-print',
+  'too-many-plaques',
+] as const);
 
 /** The one place where this slice's problems become statuses. */
 export function refused(reply: FastifyReply, problem: PlacesProblem): never {

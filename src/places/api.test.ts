@@ -8,8 +8,11 @@ import type { Uuid } from '../kernel/ids.ts';
 import { transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { parseCode, recordDeadScan, resolveCode } from './actions-codes.ts';
+import { plaqueIssuer } from './actions-plaques.ts';
 import { hallsPublic } from './actions-public.ts';
 import { placesRoutes } from './api.ts';
+
+const aPlaqueIssuer = (city: TestCity) => plaqueIssuer(city, { publicUrl: PUBLIC_URL, hotline: '12345', mode: 'demo' });
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -56,7 +59,9 @@ describe('the registry', () => {
     admin = await post('system-admin', '411400');
     handler = await post('handler', '411402');
     leader = await post('leader', '411400');
-    app = await testServer(city, (server) => placesRoutes(server, { city, publicUrl: PUBLIC_URL }));
+    app = await testServer(city, (server) =>
+      placesRoutes(server, { city, publicUrl: PUBLIC_URL, issuer: aPlaqueIssuer(city) }),
+    );
   });
   afterAll(async () => {
     await app.close();
@@ -124,7 +129,7 @@ describe('the registry', () => {
 
   const fresh = async (role: 'dispatcher') => people.signedIn(await people.actor(role, unitId, '411402'));
 
-  it('issues a code, shows it with its address, prints its plaque, and marks it when the window moves', async () => {
+  it('issues a code, shows it with its address, and marks its plaque when the window moves', async () => {
     const hall = (await call('POST', '/api/v1/halls', keeper, hallBody('测试庚厅'))).body;
     const windowFacts = { hallId: hall.id, number: '3', name: '测试窗口', unitId, services: '示例事项' };
     const form = { submissionId: city.outside.uuid(), ...windowFacts };
@@ -134,11 +139,12 @@ describe('the registry', () => {
     expect(code.status).toBe(201);
     expect(code.body.url).toBe(`HTTP://LOCALHOST:8080/S/${code.body.text}`);
     expect(parseCode(city.keys, code.body.text)).toBe(code.body.text);
-    const plaque = await call('GET', `/api/v1/codes/${code.body.id}/plaque?size=a4`, leader);
-    expect(plaque.headers['content-type']).toContain('text/html');
-    expect(plaque.headers['content-security-policy']).toContain("style-src 'sha256-");
-    expect(plaque.text).toContain('测试庚厅');
-    expect((await call('GET', `/api/v1/codes/${code.body.id}/plaque`, neighbour)).status).toBe(404);
+    const order = { submissionId: city.outside.uuid(), format: 'a4', codeIds: [code.body.id] };
+    expect((await call('POST', '/api/v1/prints', keeper, order)).status).toBe(201);
+    expect((await call('GET', `/api/v1/codes/${code.body.id}`, leader)).body).toMatchObject({
+      state: 'printed',
+      placeChangedSince: false,
+    });
 
     const found = await call('GET', `/api/v1/codes?text=${code.body.text.toLowerCase()}`, keeper);
     expect(found.body.items).toHaveLength(1);

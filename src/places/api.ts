@@ -3,7 +3,9 @@
 import type { App } from '../platform/http.ts';
 import { codeRoutes } from './api-codes.ts';
 import { entityRoutes, importRoutes } from './api-entities.ts';
+import { findingRoutes } from './api-findings.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
+import { hangingRoutes, printRoutes } from './api-plaques.ts';
 import type { PlacesDeps } from './api-schemas.ts';
 import { searchRoutes } from './api-search.ts';
 
@@ -14,4 +16,7 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   importRoutes(app, deps);
   codeRoutes(app, deps);
   searchRoutes(app, deps);
+  printRoutes(app, deps);
+  hangingRoutes(app, deps);
+  findingRoutes(app, deps);
 }

@@ -22,7 +22,8 @@ import {
 } from './actions-codes.ts';
 import { changeEntity, registerEntity } from './actions-entities.ts';
 import type { Hall, PlacesProblem, Registrar, ServiceWindow } from './model.ts';
-import { listCodes, listDeadScans } from './store-codes.ts';
+import { listCodes } from './store-code-list.ts';
+import { listDeadScans } from './store-findings.ts';
 
 const ALL = { limit: 100, offset: 0 };
 
@@ -112,6 +113,7 @@ describe('codes in a city', () => {
       hall,
       unitId,
       divisionCode: '411402',
+      lastScanWeek: null,
     });
   });
 
@@ -136,7 +138,7 @@ describe('codes in a city', () => {
     const revoked = await act((tx) => revokeCode(tx, city, by, { codeId: code.id, reason: 'lost' }));
     city.clock.advance({ hours: 1 });
     expect(await act((tx) => revokeCode(tx, city, by, { codeId: code.id, reason: 'other' }))).toEqual(revoked);
-    expect(await scan(code.text)).toEqual({ kind: 'revoked', codeId: code.id, replaced: false });
+    expect(await scan(code.text)).toEqual({ kind: 'revoked', codeId: code.id, replaced: false, of: 'window' });
   });
 
   it('know their successor after a re-issue, and a repeated re-issue makes no third', async () => {
@@ -240,7 +242,7 @@ describe('codes in a city', () => {
       const found = await scan(text);
       await transact(city.db, (tx) => recordDeadScan(tx, city, found));
     }
-    const { items } = await listDeadScans(city.db, by, ALL);
+    const { items } = await listDeadScans(city.db, by, {}, ALL);
     expect(items.filter((line) => line.codeId === code.id || line.codeId === null)).toEqual(
       expect.arrayContaining([
         { day: '2026-03-03', codeId: code.id, text: code.text, scans: 2 },

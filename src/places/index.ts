@@ -3,6 +3,14 @@
 export { openHall, openWindow, registrarOf } from './actions.ts';
 export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
 export { registerEntities, registerEntity } from './actions-entities.ts';
+export {
+  notePlaques,
+  noteScan,
+  orderPrint,
+  type PrintOrder,
+  plaqueIssuer,
+  printFile,
+} from './actions-plaques.ts';
 export { hallsPublic } from './actions-public.ts';
 export { placesRoutes } from './api.ts';
 export { placesJobs } from './jobs.ts';
@@ -23,16 +31,11 @@ export type {
   ServiceWindow,
 } from './model.ts';
 export { REVOKE_REASONS } from './model.ts';
+export type { PlaqueIssuer, Print } from './model-plaques.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
-export {
-  type CodeLine,
-  entityById,
-  hallNames,
-  listCodes,
-  type WindowName,
-  windowAndHall,
-  windowNames,
-} from './store-codes.ts';
+export { type CodeLine, listCodes } from './store-code-list.ts';
+export { entityById, hallNames, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
 export { livingCodesOf } from './store-codes-public.ts';
 export { entitiesByUscc } from './store-entities.ts';
+export { printNumbered } from './store-plaques.ts';
 export { placesProblemTitles } from './words.ts';

@@ -86,6 +86,8 @@ export type Code = Readonly<{
   revokedAt: Instant | null;
   revokeReason: RevokeReason | null;
   successorId: Uuid | null;
+  /** Monday of the week in which it was scanned last; kept for windows alone. */
+  lastScanWeek: LocalDate | null;
 }>;
 
 /** What a scan of a code means. */
@@ -98,6 +100,7 @@ export type ResolvedCode =
       /** The unit that staffs the window: the respondent. */
       unitId: Uuid;
       divisionCode: string;
+      lastScanWeek: LocalDate | null;
     }>
   | Readonly<{
       kind: 'entity';
@@ -107,7 +110,7 @@ export type ResolvedCode =
       entity: BusinessEntity;
       divisionCode: string;
     }>
-  | Readonly<{ kind: 'revoked'; codeId: Uuid; replaced: boolean }>
+  | Readonly<{ kind: 'revoked'; codeId: Uuid; replaced: boolean; of: PlaceOfCode['kind'] }>
   /** `madeUp`: the checksum is wrong and nothing was looked up; such a scan leaves no trace in the database. */
   | Readonly<{ kind: 'unknown'; madeUp: boolean }>;
 
@@ -164,4 +167,8 @@ export type PlacesProblem =
   | Readonly<{ kind: 'date-out-of-order' }>
   | Readonly<{ kind: 'already-has-code'; codeId: Uuid }>
   | Readonly<{ kind: 'code-not-found' }>
-  | Readonly<{ kind: 'code-revoked' }>;
+  | Readonly<{ kind: 'code-revoked' }>
+  | Readonly<{ kind: 'nothing-to-print' }>
+  | Readonly<{ kind: 'too-many-plaques'; most: number }>
+  | Readonly<{ kind: 'hanging-not-found' }>
+  | Readonly<{ kind: 'print-not-found' }>;

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeInGroups, codeUrl, isQrAlphanumeric, normalCode } from './rules.ts';
+import { codeInGroups, codeUrl, normalCode } from './rules.ts';
 import { parseCsv, readTable } from './rules-csv.ts';
 
 describe('a code', () => {
@@ -16,11 +16,9 @@ describe('a code', () => {
     (text) => expect(normalCode(text)).toBeUndefined(),
   );
 
-  it('stands in an address of capitals that a QR holds in its alphanumeric mode', () => {
+  it('stands in an address of capitals, which keep the QR coarse', () => {
     const url = codeUrl(new URL('https://mashang.shangqiu.gov.cn/ignored'), '0111BCDEFG');
     expect(url).toBe('HTTPS://MASHANG.SHANGQIU.GOV.CN/S/0111BCDEFG');
-    expect(isQrAlphanumeric(url)).toBe(true);
-    expect(isQrAlphanumeric('HTTPS://A_B/S/')).toBe(false);
     expect(codeInGroups('0111BCDEFG')).toBe('0111B-CDEFG');
   });
 });

@@ -35,11 +35,6 @@ export function codeUrl(publicUrl: Readonly<{ origin: string }>, code: string): 
   return `${publicUrl.origin}/S/${code}`.toUpperCase();
 }
 
-/** Whether a text fits the alphanumeric mode of a QR; a host with an underscore or an IPv6 literal does not. */
-export function isQrAlphanumeric(text: string): boolean {
-  return /^[0-9A-Z $%*+\-./:]*$/.test(text);
-}
-
 /** `ABCDE-FGHJK`, as printed under the QR for whoever has to type it. */
 export function codeInGroups(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;

@@ -1,4 +1,4 @@
-/** All SQL of codes and of scans of dead ones. */
+/** SQL of single codes: issue, revoke, resolve, count; lists are in store-code-list.ts. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -7,7 +7,7 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from './model.ts';
 import { HALL, WINDOW } from './store.ts';
 import { ENTITY } from './store-entities.ts';
-import { type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
+import { placesOn, within } from './store-paging.ts';
 
 type CodeRow = Readonly<{
   id: Uuid;
@@ -18,6 +18,7 @@ type CodeRow = Readonly<{
   revoked_at: Instant | null;
   revoke_reason: RevokeReason | null;
   successor_id: Uuid | null;
+  last_scan_week: LocalDate | null;
 }>;
 
 const CODE = [
@@ -29,6 +30,7 @@ const CODE = [
   'places_code.revoked_at',
   'places_code.revoke_reason',
   'places_code.successor_id',
+  'places_code.last_scan_week',
 ] as const;
 
 /** @returns false when another code has this text already, which then needs a new draw. */
@@ -70,6 +72,16 @@ export async function markRevoked(
 
 export async function setSuccessor(tx: Tx, id: Uuid, successorId: Uuid): Promise<void> {
   await placesOn(tx).updateTable('places_code').set({ successor_id: successorId }).where('id', '=', id).execute();
+}
+
+/** Later weeks only: of two scans at once the second finds it done. */
+export async function markScanWeek(tx: Tx, id: Uuid, week: LocalDate): Promise<void> {
+  await placesOn(tx)
+    .updateTable('places_code')
+    .set({ last_scan_week: week })
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('last_scan_week', 'is', null), eb('last_scan_week', '<', week)]))
+    .execute();
 }
 
 /** Not scoped: for whoever holds the text itself, which hangs on a wall. */
@@ -169,94 +181,8 @@ export async function entityById(q: Queryable, entityId: Uuid): Promise<Business
   return placesOn(q).selectFrom('places_entity').select(ENTITY).where('id', '=', entityId).executeTakeFirst();
 }
 
-/** A code as the registry lists it. */
-export type CodeLine = Readonly<{
-  id: Uuid;
-  text: string;
-  kind: PlaceOfCode['kind'];
-  windowId: Uuid | null;
-  entityId: Uuid | null;
-  hallName: string | null;
-  windowNumber: string | null;
-  windowName: string | null;
-  entityName: string | null;
-  uscc: string | null;
-  divisionCode: string;
-  issuedAt: Instant;
-  revokedAt: Instant | null;
-  revokeReason: RevokeReason | null;
-  successorText: string | null;
-  /** The window's or the hall's facts changed after the plaque was made, so it may show an old name or hang elsewhere. */
-  placeChangedSince: boolean;
-  deadScans: number;
-}>;
-
-export type CodeFilter = Readonly<{
-  id?: Uuid;
-  kind?: PlaceOfCode['kind'];
-  living?: boolean;
-  hallId?: Uuid;
-  windowId?: Uuid;
-  entityId?: Uuid;
-  divisionCode?: string;
-  /** The exact text, normalised by the caller. */
-  text?: string;
-}>;
-
-export async function listCodes(
-  q: Queryable,
-  scope: Reach,
-  filter: CodeFilter,
-  paging: Paging,
-): Promise<Page<CodeLine>> {
-  let rows = reachable(q, scope);
-  if (filter.id !== undefined) rows = rows.where('places_code.id', '=', filter.id);
-  if (filter.kind !== undefined) {
-    rows = rows.where(filter.kind === 'window' ? 'places_code.window_id' : 'places_code.entity_id', 'is not', null);
-  }
-  if (filter.living !== undefined) rows = rows.where('places_code.revoked_at', filter.living ? 'is' : 'is not', null);
-  if (filter.hallId !== undefined) rows = rows.where('places_window.hall_id', '=', filter.hallId);
-  if (filter.windowId !== undefined) rows = rows.where('places_code.window_id', '=', filter.windowId);
-  if (filter.entityId !== undefined) rows = rows.where('places_code.entity_id', '=', filter.entityId);
-  if (filter.divisionCode !== undefined) rows = rows.where(DIVISION, '=', filter.divisionCode);
-  if (filter.text !== undefined) rows = rows.where('places_code.text', '=', filter.text);
-  return pageOf(
-    rows,
-    (all) =>
-      all
-        .select([
-          'places_code.id',
-          'places_code.text',
-          sql<'window' | 'entity'>`case when places_code.window_id is null then 'entity' else 'window' end`.as('kind'),
-          'places_code.window_id as windowId',
-          'places_code.entity_id as entityId',
-          'places_hall.name as hallName',
-          'places_window.number as windowNumber',
-          'places_window.name as windowName',
-          'places_entity.name as entityName',
-          'places_entity.uscc',
-          DIVISION.as('divisionCode'),
-          'places_code.issued_at as issuedAt',
-          'places_code.revoked_at as revokedAt',
-          'places_code.revoke_reason as revokeReason',
-          sql<string | null>`(select s.text from places_code s where s.id = places_code.successor_id)`.as(
-            'successorText',
-          ),
-          sql<boolean>`coalesce(
-            greatest(places_window.since_on, places_hall.since_on)
-              > (places_code.issued_at at time zone 'Asia/Shanghai')::date, false)`.as('placeChangedSince'),
-          sql<number>`coalesce(
-            (select sum(d.scans) from places_dead_scan d where d.code_id = places_code.id::text), 0)::integer`.as(
-            'deadScans',
-          ),
-        ])
-        .orderBy('places_code.issued_at', 'desc')
-        .orderBy('places_code.id'),
-    paging,
-  );
-}
-
-const UNKNOWN = 'unknown';
+/** Stands for codes that are written genuinely and are not in the register. */
+export const UNKNOWN = 'unknown';
 
 /** Counts one scan of a dead code on a day; nothing finer is kept. */
 export async function countDeadScan(tx: Tx, codeId: Uuid | null, day: LocalDate): Promise<void> {
@@ -269,30 +195,11 @@ export async function countDeadScan(tx: Tx, codeId: Uuid | null, day: LocalDate)
     .execute();
 }
 
-export type DeadScans = Readonly<{ day: LocalDate; codeId: Uuid | null; text: string | null; scans: number }>;
+/** The division a code's place lies in. */
+export const DIVISION = sql<string>`coalesce(places_hall.division_code, places_entity.division_code)`;
 
-/** Dead scans by day and code, latest first. Unknown codes belong to no division and are shown to every reader. */
-export async function listDeadScans(q: Queryable, scope: Reach, paging: Paging): Promise<Page<DeadScans>> {
-  const inReach = reachable(q, scope).select([sql<string>`places_code.id::text`.as('key'), 'places_code.text']);
-  const rows = placesOn(q)
-    .selectFrom('places_dead_scan')
-    .leftJoin(inReach.as('c'), 'c.key', 'places_dead_scan.code_id')
-    .where((eb) => eb.or([eb('c.key', 'is not', null), eb('places_dead_scan.code_id', '=', UNKNOWN)]));
-  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const items = await rows
-    .select(['places_dead_scan.on_day as day', 'c.key as codeId', 'c.text', 'places_dead_scan.scans'])
-    .orderBy('places_dead_scan.on_day', 'desc')
-    .orderBy('places_dead_scan.scans', 'desc')
-    .orderBy('places_dead_scan.code_id')
-    .limit(paging.limit)
-    .offset(paging.offset)
-    .execute();
-  return { total: counted.n, items: items as DeadScans[] };
-}
-
-const DIVISION = sql<string>`coalesce(places_hall.division_code, places_entity.division_code)`;
-
-function reachable(q: Queryable, scope: Reach) {
+/** Codes whose place lies within reach, with their places beside them. */
+export function reachable(q: Queryable, scope: Reach) {
   return placesOn(q)
     .selectFrom('places_code')
     .leftJoin('places_window', 'places_window.id', 'places_code.window_id')
@@ -313,5 +220,6 @@ function codeOf(row: CodeRow): Code {
     revokedAt: row.revoked_at,
     revokeReason: row.revoke_reason,
     successorId: row.successor_id,
+    lastScanWeek: row.last_scan_week,
   };
 }

@@ -1,8 +1,9 @@
 /** Row types of the places' tables. */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { PlaqueFormat } from '../papers/index.ts';
 import type { EntityKind, EntityStatus, HallLevel, RevokeReason } from './model.ts';
 
 type Timestamp = ColumnType<Instant, string, string>;
@@ -73,10 +74,52 @@ export interface PlacesTables {
     revoked_by_post: Uuid | null;
     revoke_reason: RevokeReason | null;
     successor_id: Uuid | null;
+    last_scan_week: Generated<LocalDate | null>;
   };
   places_dead_scan: {
     code_id: string;
     on_day: LocalDate;
     scans: number;
+  };
+  places_print: {
+    number: number;
+    id: Uuid;
+    format: PlaqueFormat;
+    division_code: string;
+    printed_at: Timestamp;
+    by_post: Uuid | null;
+    by_name: string;
+    plaques: number;
+    origin: string;
+    issuer: string;
+    hotline: string;
+    example: boolean;
+  };
+  places_print_plaque: {
+    print_number: number;
+    position: number;
+    code_id: Uuid;
+    hall_name: string | null;
+    window_number: string | null;
+    window_name: string | null;
+    entity_name: string | null;
+  };
+  places_hanging: {
+    id: Uuid;
+    code_id: Uuid;
+    spot: string;
+    hung_on: LocalDate;
+    noted_at: Timestamp;
+    by_post: Uuid | null;
+    taken_down_on: LocalDate | null;
+    taken_down_by_post: Uuid | null;
+  };
+  places_hanging_photo: {
+    hanging_id: Uuid;
+    jpeg: Buffer;
+    width: number;
+    height: number;
+    taken_at: Timestamp;
+    by_post: Uuid | null;
   };
 }

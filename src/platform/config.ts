@@ -24,6 +24,8 @@ export type Config = Readonly<{
   logLevel: string;
   cityCode: string;
   cityName: string;
+  /** The number that stands on the plaques. */
+  hotline: string;
 }>;
 
 export class BadConfig extends Error {
@@ -100,6 +102,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     check('CITY_CODE', 'a division code of six digits', (text) => (/^\d{6}$/.test(text) ? text : undefined)) ??
     '411400';
   const cityName = given('CITY_NAME') ?? '商丘市';
+  const hotline =
+    check('HOTLINE', 'a telephone number such as 12345 or 0370-1234567', (text) =>
+      /^\d[\d -]{2,18}\d$/.test(text) ? text : undefined,
+    ) ?? '12345';
   if (problems.length > 0) throw new BadConfig(problems);
   return {
     mode: mode ?? 'demo',
@@ -116,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     cityCode,
     cityName,
+    hotline,
   };
 }
 

@@ -5,7 +5,7 @@ import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { categoriesInForce } from '../law/index.ts';
 import { freshReceiptOf } from '../matters/index.ts';
-import { type ResolvedCode, resolveCode } from '../places/index.ts';
+import { noteScan, type ResolvedCode, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
@@ -59,6 +59,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       const body = <EntityScanPage reader={reader} code={code} entityName={found.entity.name} />;
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
+    await noteScan(city, found);
     const submissionId = city.outside.uuid();
     const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({

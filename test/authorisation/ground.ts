@@ -6,8 +6,20 @@ import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
 import { createPost, createUser, givePost, ROLES, type Role } from '../../src/people/index.ts';
-import { issueCode, openHall, openWindow, type Registrar, registerEntity, revokeCode } from '../../src/places/index.ts';
+import { keepPlaquePhoto } from '../../src/places/actions-plaques.ts';
+import {
+  issueCode,
+  notePlaques,
+  openHall,
+  openWindow,
+  orderPrint,
+  plaqueIssuer,
+  type Registrar,
+  registerEntity,
+  revokeCode,
+} from '../../src/places/index.ts';
 import { transact } from '../../src/platform/db.ts';
+import { cleanPhoto } from '../../src/platform/images.ts';
 import { aPerson, aUnit, type Person, type Session, signIn, type TestApp } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { aPhoto, multipart } from '../harness/photos.ts';
@@ -33,6 +45,8 @@ export type Ground = Readonly<{
   entityName: string;
   entityCode: string;
   entityCodeId: Uuid;
+  printId: Uuid;
+  hangingId: Uuid;
   userId: Uuid;
   username: string;
   postId: Uuid;
@@ -68,6 +82,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
   const admin = await aPerson(city, 'system-admin', { divisionCode: HERE, unitId: officeId });
   const by: Registrar = { postId: keeper.actor.postId, divisionCodes: [HERE] };
   const from = localDate('2026-01-05');
+  const photo = must(await cleanPhoto(await aPhoto()));
   return transact(city.db, async (tx) => {
     const hallName = '甲县政务服务大厅';
     const windowName = '甲县不动产登记窗口';
@@ -94,6 +109,21 @@ export async function layGround(test: TestApp): Promise<Ground> {
     const entityCode = must(await issueCode(tx, city, by, { submissionId: uuid(), place: ofEntity }));
     const keyFacts = { id: uuid(), name: '甲县接入平台', purpose: '接入', divisionCode: HERE };
     const { client } = must(await issueKey(tx, city, admin.actor, keyFacts));
+    const print = must(
+      await orderPrint(tx, city, by, {
+        submissionId: uuid(),
+        format: 'a4',
+        filter: { ids: [windowCode.id] },
+        divisionCode: HERE,
+        byName: keeper.actor.displayName,
+        issuer: plaqueIssuer(city, { publicUrl: new URL('http://localhost'), hotline: '12345', mode: 'demo' }),
+      }),
+    );
+    const hangingId = uuid();
+    const hungOn = localDateOf(city.outside.now());
+    const hung = { submissionId: hangingId, codeIds: [windowCode.id], spot: '甲县窗口台面', hungOn, takenDownOn: null };
+    must(await notePlaques(tx, city, by, hung));
+    must(await keepPlaquePhoto(tx, city, by, { hangingId, photo }));
     const username = 'jiaxian.somebody';
     const user = must(
       await createUser(tx, city, null, {
@@ -123,6 +153,8 @@ export async function layGround(test: TestApp): Promise<Ground> {
       entityName,
       entityCode: entityCode.text,
       entityCodeId: entityCode.id,
+      printId: print.id,
+      hangingId,
       userId: user.id,
       username,
       postId: post.id,

@@ -177,8 +177,15 @@ export const MATRIX: Matrix = {
   'POST /api/v1/codes': REGISTRARS,
   'POST /api/v1/codes/:id/revocation': REGISTRARS,
   'POST /api/v1/codes/:id/successor': REGISTRARS,
-  'GET /api/v1/codes/:id/plaque': REGISTER_READERS,
   'GET /api/v1/dead-scans': REGISTER_READERS,
+  'GET /api/v1/plaque-findings': REGISTER_READERS,
+  'GET /api/v1/prints': REGISTER_READERS,
+  'POST /api/v1/prints': REGISTRARS,
+  'GET /api/v1/prints/:id/plaques.pdf': REGISTER_READERS,
+  'POST /api/v1/hangings': REGISTRARS,
+  'POST /api/v1/hangings/:id/removal': REGISTRARS,
+  'PUT /api/v1/hangings/:id/photo': REGISTRARS,
+  'GET /api/v1/hangings/:id/photo': REGISTER_READERS,
 
   // Matters
   'GET /api/v1/desk': MATTER_READERS,

@@ -438,16 +438,72 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       ({ uuid }) => ({ submissionId: uuid(), reason: 'lost' }),
     ),
   },
-  'GET /api/v1/codes/:id/plaque': {
-    here: 'allowed',
-    elsewhere: 'unseen',
-    ask: one(({ windowCodeId }) => `codes/${windowCodeId}/plaque`),
-  },
   'GET /api/v1/dead-scans': {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `dead-scans?${MANY}`),
     shows: ({ deadCodeId }) => deadCodeId,
+  },
+  'GET /api/v1/plaque-findings': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `plaque-findings?kind=dead-scanned&${MANY}`),
+    shows: ({ deadCodeId }) => deadCodeId,
+  },
+  'GET /api/v1/prints': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `prints?${MANY}`),
+    shows: ({ printId }) => printId,
+  },
+  // A code of another county is as good as none: there is nothing to print.
+  'POST /api/v1/prints': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'prints',
+      ({ uuid, windowCodeId }) => ({ submissionId: uuid(), format: 'a4', codeIds: [windowCodeId] }),
+    ),
+    shows: () => '"plaques":1',
+  },
+  'GET /api/v1/prints/:id/plaques.pdf': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ printId }) => `prints/${printId}/plaques.pdf`),
+  },
+  'POST /api/v1/hangings': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      () => 'hangings',
+      ({ uuid, windowCodeId, today }) => ({
+        submissionId: uuid(),
+        codeIds: [windowCodeId],
+        spot: '窗口台面',
+        hungOn: today,
+      }),
+    ),
+  },
+  'POST /api/v1/hangings/:id/removal': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ hangingId }) => `hangings/${hangingId}/removal`,
+      ({ today }) => ({ on: today }),
+    ),
+  },
+  'PUT /api/v1/hangings/:id/photo': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ hangingId }) => `hangings/${hangingId}/photo`,
+      () => ({}),
+    ),
+  },
+  'GET /api/v1/hangings/:id/photo': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ hangingId }) => `hangings/${hangingId}/photo`),
   },
 
   // Reviews

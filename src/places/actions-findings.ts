@@ -1,0 +1,50 @@
+/** What is wrong with plaques out there, from what scans and hangings tell. Reads only. */
+
+import type { LocalDate } from '../kernel/time.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { Reach } from './model.ts';
+import { FINDING_KINDS, type FindingKind } from './model-plaques.ts';
+import { lookBack } from './rules-plaques.ts';
+import { type CodeLine, countCodes, listCodes } from './store-code-list.ts';
+import { type FindingFacts, findingFacts, unknownScans } from './store-findings.ts';
+import type { Page, Paging } from './store-paging.ts';
+
+/** `code` is null for the genuine codes that the register does not hold: nobody can tell them apart. */
+export type Finding = Omit<FindingFacts, 'codeId'> & Readonly<{ code: CodeLine | null }>;
+
+export type Findings = Readonly<{ counts: Readonly<Record<FindingKind, number>>; page: Page<Finding> }>;
+
+export async function findingsOf(
+  q: Queryable,
+  scope: Reach,
+  asked: Readonly<{ kind: FindingKind; silentWeeks: number; today: LocalDate }>,
+  paging: Paging,
+): Promise<Findings> {
+  const days = lookBack(asked.today, asked.silentWeeks);
+  const unknown = await unknownScans(q, days.scansFrom);
+  const count = async (kind: FindingKind): Promise<number> => {
+    if (kind === 'unknown-scanned') return unknown.length === 0 ? 0 : 1;
+    return countCodes(q, scope, { finding: { kind, ...days } });
+  };
+  const counts = Object.fromEntries(
+    await Promise.all(FINDING_KINDS.map(async (kind) => [kind, await count(kind)] as const)),
+  ) as Record<FindingKind, number>;
+  if (asked.kind === 'unknown-scanned') {
+    const nothing = { printed: null, hungOn: null, lastScanWeek: null, lastScannedOn: null };
+    const items = unknown.length === 0 ? [] : [{ ...nothing, code: null, weeks: unknown }];
+    return { counts, page: { total: items.length, items } };
+  }
+  const page = await listCodes(q, scope, { finding: { kind: asked.kind, ...days } }, paging);
+  const facts = await findingFacts(
+    q,
+    scope,
+    page.items.map((code) => code.id),
+    days.scansFrom,
+  );
+  const byId = new Map(facts.map(({ codeId, ...fact }) => [codeId, fact]));
+  const items = page.items.flatMap((code) => {
+    const fact = byId.get(code.id);
+    return fact === undefined ? [] : [{ ...fact, code }];
+  });
+  return { counts, page: { total: page.total, items } };
+}
