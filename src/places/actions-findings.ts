@@ -5,7 +5,7 @@ import type { Queryable } from '../platform/db.ts';
 import type { Reach } from './model.ts';
 import { FINDING_KINDS, type FindingKind } from './model-plaques.ts';
 import { lookBack } from './rules-plaques.ts';
-import { type CodeLine, countCodes, listCodes } from './store-code-list.ts';
+import { type CodeLine, codesOnPage, countCodes } from './store-code-list.ts';
 import { type FindingFacts, findingFacts, unknownScans } from './store-findings.ts';
 import type { Page, Paging } from './store-paging.ts';
 
@@ -34,17 +34,17 @@ export async function findingsOf(
     const items = unknown.length === 0 ? [] : [{ ...nothing, code: null, weeks: unknown }];
     return { counts, page: { total: items.length, items } };
   }
-  const page = await listCodes(q, scope, { finding: { kind: asked.kind, ...days } }, paging);
+  const codes = await codesOnPage(q, scope, { finding: { kind: asked.kind, ...days } }, paging);
   const facts = await findingFacts(
     q,
     scope,
-    page.items.map((code) => code.id),
+    codes.map((code) => code.id),
     days.scansFrom,
   );
   const byId = new Map(facts.map(({ codeId, ...fact }) => [codeId, fact]));
-  const items = page.items.flatMap((code) => {
+  const items = codes.flatMap((code) => {
     const fact = byId.get(code.id);
     return fact === undefined ? [] : [{ ...fact, code }];
   });
-  return { counts, page: { total: page.total, items } };
+  return { counts, page: { total: counts[asked.kind], items } };
 }

@@ -136,53 +136,67 @@ export async function listCodes(
   filter: CodeFilter,
   paging: Paging,
 ): Promise<Page<CodeLine>> {
-  return pageOf(
-    filtered(q, scope, filter),
-    (all) =>
-      all
-        .select([
-          'places_code.id',
-          'places_code.text',
-          sql<'window' | 'entity'>`case when places_code.window_id is null then 'entity' else 'window' end`.as('kind'),
-          'places_code.window_id as windowId',
-          'places_code.entity_id as entityId',
-          'places_hall.name as hallName',
-          'places_window.number as windowNumber',
-          'places_window.name as windowName',
-          'places_entity.name as entityName',
-          'places_entity.uscc',
-          DIVISION.as('divisionCode'),
-          'places_code.issued_at as issuedAt',
-          'places_code.revoked_at as revokedAt',
-          'places_code.revoke_reason as revokeReason',
-          sql<string | null>`(select s.text from places_code s where s.id = places_code.successor_id)`.as(
-            'successorText',
-          ),
-          sql<string | null>`(select b.text from places_code b where b.successor_id = places_code.id limit 1)`.as(
-            'replacesText',
-          ),
-          STATE.as('state'),
-          sql<
-            number | null
-          >`(select max(p.print_number) from places_print_plaque p where p.code_id = places_code.id)`.as('lastPrint'),
-          sql<readonly string[]>`array(
-            select h.spot from places_hanging h
-            where h.code_id = places_code.id and h.taken_down_on is null order by h.hung_on, h.spot)`.as('spots'),
-          PLACE_CHANGED.as('placeChangedSince'),
-          sql<number>`coalesce(
-            (select sum(d.scans) from places_dead_scan d where d.code_id = places_code.id::text), 0)::integer`.as(
-            'deadScans',
-          ),
-        ])
-        // Codes issued together stand in the order of their places.
-        .orderBy('places_code.issued_at', 'desc')
-        .orderBy(DIVISION)
-        .orderBy('places_hall.name')
-        .orderBy(sql`char_length(places_window.number)`)
-        .orderBy('places_window.number')
-        .orderBy('places_entity.uscc')
-        .orderBy('places_code.id'),
-    paging,
+  return pageOf(filtered(q, scope, filter), lines, paging);
+}
+
+/** A page of codes for a caller who knows how many there are. */
+export async function codesOnPage(
+  q: Queryable,
+  scope: Reach,
+  filter: CodeFilter,
+  paging: Paging,
+): Promise<readonly CodeLine[]> {
+  return lines(filtered(q, scope, filter))
+    .limit(paging.limit)
+    .offset(paging.offset)
+    .execute();
+}
+
+function lines(rows: ReturnType<typeof filtered>) {
+  return (
+    rows
+      .select([
+        'places_code.id',
+        'places_code.text',
+        sql<'window' | 'entity'>`case when places_code.window_id is null then 'entity' else 'window' end`.as('kind'),
+        'places_code.window_id as windowId',
+        'places_code.entity_id as entityId',
+        'places_hall.name as hallName',
+        'places_window.number as windowNumber',
+        'places_window.name as windowName',
+        'places_entity.name as entityName',
+        'places_entity.uscc',
+        DIVISION.as('divisionCode'),
+        'places_code.issued_at as issuedAt',
+        'places_code.revoked_at as revokedAt',
+        'places_code.revoke_reason as revokeReason',
+        sql<string | null>`(select s.text from places_code s where s.id = places_code.successor_id)`.as(
+          'successorText',
+        ),
+        sql<string | null>`(select b.text from places_code b where b.successor_id = places_code.id limit 1)`.as(
+          'replacesText',
+        ),
+        STATE.as('state'),
+        sql<number | null>`(select max(p.print_number) from places_print_plaque p where p.code_id = places_code.id)`.as(
+          'lastPrint',
+        ),
+        sql<readonly string[]>`array(
+          select h.spot from places_hanging h
+          where h.code_id = places_code.id and h.taken_down_on is null order by h.hung_on, h.spot)`.as('spots'),
+        PLACE_CHANGED.as('placeChangedSince'),
+        sql<number>`coalesce(
+          (select sum(d.scans) from places_dead_scan d where d.code_id = places_code.id::text), 0)::integer`.as(
+          'deadScans',
+        ),
+      ])
+      // Codes issued together stand in the order of their places.
+      .orderBy('places_code.issued_at', 'desc')
+      .orderBy(DIVISION)
+      .orderBy('places_hall.name')
+      .orderBy(sql`char_length(places_window.number)`)
+      .orderBy('places_window.number')
+      .orderBy('places_entity.uscc')
+      .orderBy('places_code.id')
   );
 }
 

@@ -198,13 +198,25 @@ export async function countDeadScan(tx: Tx, codeId: Uuid | null, day: LocalDate)
 /** The division a code's place lies in. */
 export const DIVISION = sql<string>`coalesce(places_hall.division_code, places_entity.division_code)`;
 
-/** Codes whose place lies within reach, with their places beside them. */
+/**
+ * Codes whose place lies within reach, with their places beside them. A city has ten thousand codes and a million
+ * entities: each entity is looked up by its id (`offset 0` keeps the planner from reading them all to find a few).
+ */
 export function reachable(q: Queryable, scope: Reach) {
   return placesOn(q)
     .selectFrom('places_code')
     .leftJoin('places_window', 'places_window.id', 'places_code.window_id')
     .leftJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
-    .leftJoin('places_entity', 'places_entity.id', 'places_code.entity_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('places_entity as e')
+          .select(['e.name', 'e.uscc', 'e.division_code'])
+          .whereRef('e.id', '=', 'places_code.entity_id')
+          .offset(0)
+          .as('places_entity'),
+      (join) => join.onTrue(),
+    )
     .where((eb) => eb.or([within('places_hall.division_code', scope), within('places_entity.division_code', scope)]));
 }
 

@@ -24,7 +24,13 @@ export type BusinessEntity = Schemas['BusinessEntity'];
 export type EntitySuggestion = Schemas['EntitySuggestion'];
 export type PlaceSuggestion = Schemas['PlaceSuggestion'];
 export type Code = Schemas['Code'];
-export type DeadScan = Schemas['DeadScans'];
+export type CodeDetail = Schemas['CodeDetail'];
+export type PlaqueState = Code['state'];
+export type PrintLine = Schemas['PrintLine'];
+export type Hanging = Schemas['Hanging'];
+export type PlaqueFinding = Schemas['PlaqueFinding'];
+export type PlaqueFindings = Schemas['PlaqueFindings'];
+export type PrintedNames = Schemas['PrintedNames'];
 export type ImportReport = Schemas['ImportReport'];
 export type Past = Readonly<{
   fromOn: string;

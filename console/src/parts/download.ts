@@ -1,4 +1,12 @@
-/** Hands a text to the browser as a file. */
+/** Hands files to the browser. */
+
+/** A file the server makes, under the name it gives it. */
+export function downloadFrom(url: string): void {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = '';
+  link.click();
+}
 
 export function downloadText(name: string, text: string): void {
   // The mark tells spreadsheets that it is UTF-8.

@@ -7,12 +7,15 @@ import { useWords } from '../words/index.ts';
 import type { Option } from './command-dialog.tsx';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 import { problemTitle } from './failure.tsx';
+import { PhotoInput } from './photo-input.tsx';
 
 export type FormField = Readonly<{
   name: string;
   label: string;
-  kind: 'line' | 'area' | 'select' | 'multi' | 'date' | 'switch' | 'number';
+  /** `search`: a choice whose options follow what is typed; `photo`: a File, so such a form keeps no draft. */
+  kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo';
   options?: readonly Option[];
+  onSearch?: (typed: string) => void;
   required?: boolean;
   help?: string;
   max?: number;
@@ -134,6 +137,17 @@ function control(field: FormField, choose: string) {
       return <Input type="date" style={{ width: 180 }} {...disabled} />;
     case 'switch':
       return <Switch {...disabled} />;
+    case 'photo':
+      return <PhotoInput label={field.label} />;
+    case 'search':
+      return (
+        <Select
+          showSearch={{ filterOption: false, ...(field.onSearch === undefined ? {} : { onSearch: field.onSearch }) }}
+          placeholder={choose}
+          options={[...(field.options ?? [])]}
+          {...disabled}
+        />
+      );
     case 'select':
     case 'multi':
       return (

@@ -7,6 +7,7 @@ import { lawWords } from './en/law.ts';
 import { loopWords } from './en/loop.ts';
 import { matterWords } from './en/matter.ts';
 import { peopleWords } from './en/people.ts';
+import { plaqueWords } from './en/plaques.ts';
 import { registryWords } from './en/registry.ts';
 import { reviewWords } from './en/reviews.ts';
 import { shellWords } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...loopWords,
   ...matterWords,
   ...peopleWords,
+  ...plaqueWords,
   ...registryWords,
   ...reviewWords,
   ...shellWords,

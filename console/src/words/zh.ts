@@ -7,6 +7,7 @@ import { lawWords } from './zh/law.ts';
 import { loopWords } from './zh/loop.ts';
 import { matterWords } from './zh/matter.ts';
 import { peopleWords } from './zh/people.ts';
+import { plaqueWords } from './zh/plaques.ts';
 import { registryWords } from './zh/registry.ts';
 import { reviewWords } from './zh/reviews.ts';
 import { shellWords } from './zh/shell.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...loopWords,
   ...matterWords,
   ...peopleWords,
+  ...plaqueWords,
   ...registryWords,
   ...reviewWords,
   ...shellWords,

@@ -6,7 +6,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useUnits } from '../../api/lists.ts';
-import type { Hall, Page, ServiceWindowLine } from '../../api/types.ts';
+import type { Page, ServiceWindowLine } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
@@ -15,22 +15,12 @@ import { useFilters } from '../../parts/search.ts';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { useHallOptions } from './halls-to-choose.ts';
 import { pagingOf, usePages } from './paging.ts';
 import { PastDrawer } from './past.tsx';
 
 type Open = Readonly<{ act: 'new' }> | Readonly<{ act: 'edit' | 'close' | 'past'; window: ServiceWindowLine }>;
 type WindowBody = { hallId: string; number: string; name: string; unitId: string; services?: string };
-
-/** Halls to choose from; a city has a few hundred at most. */
-function useHallOptions() {
-  const query = { limit: 200, offset: 0 };
-  const { data } = useQuery({
-    queryKey: ['halls', 'options'],
-    queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
-    staleTime: 60_000,
-  });
-  return (data?.items ?? []).map((hall) => ({ value: hall.id, label: hall.name, open: hall.closedOn === null }));
-}
 
 export function Windows() {
   const t = useWords();

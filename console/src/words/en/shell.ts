@@ -53,7 +53,7 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'menu.reviews': 'Reviews',
   'menu.registry': 'Registry',
   'menu.people': 'People',
-  'menu.codes': 'Codes',
+  'menu.codes': 'Codes and plaques',
   'menu.rules': 'Rules',
   'menu.calendar': 'Calendar',
   'menu.audit': 'Audit',

@@ -1,0 +1,109 @@
+/** The routes of codes, prints and hung plaques as the rooms use them. */
+
+import { api, take } from './client.ts';
+import type { Code, CodeDetail, Page, PlaqueFindings, PlaqueState, PrintLine } from './types.ts';
+
+export const FORMATS = ['a4', '120x160'] as const;
+export type Format = (typeof FORMATS)[number];
+export const STATES: readonly PlaqueState[] = ['issued', 'printed', 'hung', 'revoked', 'replaced'];
+export const FINDINGS = ['dead-scanned', 'take-down', 'place-changed', 'silent', 'unknown-scanned'] as const;
+export type FindingKind = (typeof FINDINGS)[number];
+
+/** What a list of codes, or a print, is narrowed by. */
+export type CodeFilter = {
+  kind?: Code['kind'];
+  state?: PlaqueState;
+  reissued?: true;
+  takeDown?: true;
+  placeChanged?: true;
+  hallId?: string;
+  windowId?: string;
+  entityId?: string;
+  unitId?: string;
+  divisionCode?: string;
+  printNumber?: number;
+  search?: string;
+  text?: string;
+};
+
+type Paging = { limit: number; offset: number };
+
+/** A query string says yes in words. */
+function spoken({ reissued, takeDown, placeChanged, ...filter }: CodeFilter) {
+  return {
+    ...filter,
+    ...(reissued === true ? { reissued: 'true' as const } : {}),
+    ...(takeDown === true ? { takeDown: 'true' as const } : {}),
+    ...(placeChanged === true ? { placeChanged: 'true' as const } : {}),
+  };
+}
+
+export function readCodes(filter: CodeFilter, paging: Paging): Promise<Page<Code>> {
+  return take<Page<Code>>(api.GET('/api/v1/codes', { params: { query: { ...spoken(filter), ...paging } } }));
+}
+
+/** How many of them live, and so would be printed. */
+export async function countPrintable(filter: CodeFilter): Promise<number> {
+  const query = { ...spoken(filter), living: 'true' as const, limit: 1, offset: 0 };
+  return (await take<Page<Code>>(api.GET('/api/v1/codes', { params: { query } }))).total;
+}
+
+export function readCode(id: string): Promise<CodeDetail> {
+  return take<CodeDetail>(api.GET('/api/v1/codes/{id}', { params: { path: { id } } }));
+}
+
+export function readPrints(paging: Paging): Promise<Page<PrintLine>> {
+  return take<Page<PrintLine>>(api.GET('/api/v1/prints', { params: { query: paging } }));
+}
+
+export function readFindings(kind: FindingKind, silentWeeks: number, paging: Paging): Promise<PlaqueFindings> {
+  const query = { kind, silentWeeks, ...paging };
+  return take<PlaqueFindings>(api.GET('/api/v1/plaque-findings', { params: { query } }));
+}
+
+export type Chosen = { codeIds: string[] } | { filter: CodeFilter };
+
+export function orderPrint(submissionId: string, format: Format, chosen: Chosen, seen: number) {
+  return take<{ id: string; number: number }>(
+    api.POST('/api/v1/prints', { body: { submissionId, format, seen, ...chosen } }),
+  );
+}
+
+export function printUrl(id: string): string {
+  return `/api/v1/prints/${id}/plaques.pdf`;
+}
+
+export type HangingNote = {
+  submissionId: string;
+  codeIds: string[];
+  spot: string;
+  hungOn: string;
+  takenDownOn?: string;
+};
+
+/** One plaque alone gets the id of the submission, so that its photo can follow. */
+export function noteHanging(note: HangingNote): Promise<unknown> {
+  return take(api.POST('/api/v1/hangings', { body: note }));
+}
+
+export function noteTakenDown(hangingId: string, on: string): Promise<unknown> {
+  return take(api.POST('/api/v1/hangings/{id}/removal', { params: { path: { id: hangingId } }, body: { on } }));
+}
+
+export function sendPlaquePhoto(hangingId: string, file: File): Promise<unknown> {
+  const form = new FormData();
+  form.append('photo', file);
+  return take(
+    api.PUT('/api/v1/hangings/{id}/photo', {
+      params: { path: { id: hangingId } },
+      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      body: form as never,
+      bodySerializer: (body) => body as unknown as FormData,
+    }),
+  );
+}
+
+/** `version` makes the browser fetch a replaced photo anew. */
+export function plaquePhotoUrl(hangingId: string, version: number): string {
+  return `/api/v1/hangings/${hangingId}/photo?v=${version}`;
+}

@@ -1,0 +1,163 @@
+/** One code and its plaques: how far they came, where they hang, what can be done. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Button, Drawer, Space, Steps } from 'antd';
+import { useState } from 'react';
+import { readCode } from '../../api/plaques.ts';
+import type { CodeDetail } from '../../api/types.ts';
+import { dayOf, showInstant } from '../../parts/dates.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { Loading } from '../../parts/fallbacks.tsx';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+import { EndForm } from './end-form.tsx';
+import { FoundForm, HangForm } from './hang-form.tsx';
+import { Hangings } from './hangings.tsx';
+import { Place } from './list.tsx';
+import { inGroups, placeOf } from './naming.ts';
+import { PrintForm } from './print-form.tsx';
+
+type Act = 'print' | 'hang' | 'found' | 'revoke' | 'reissue';
+
+export function CodeDrawer(props: { id: string; onClose: () => void }) {
+  const t = useWords();
+  const may = useMay('places.keep-codes');
+  const [act, setAct] = useState<Act>();
+  const { data, error } = useQuery({ queryKey: ['code', props.id], queryFn: () => readCode(props.id) });
+  const close = (): void => setAct(undefined);
+  const living = data?.revokedAt === null;
+  return (
+    <Drawer
+      open
+      size={560}
+      title={data === undefined ? t('code.text') : <span className="mono">{inGroups(data.text)}</span>}
+      onClose={props.onClose}
+      footer={
+        may && data !== undefined ? (
+          <Space wrap>
+            {living ? (
+              <>
+                <Button type="primary" onClick={() => setAct('print')}>
+                  {t('plaque.printOne')}
+                </Button>
+                <Button onClick={() => setAct('hang')}>{t('plaque.hang')}</Button>
+                <Button onClick={() => setAct('reissue')}>{t('code.reissue')}</Button>
+                <Button onClick={() => setAct('revoke')}>{t('code.revoke')}</Button>
+              </>
+            ) : (
+              <Button onClick={() => setAct('found')}>{t('plaque.foundAndTaken')}</Button>
+            )}
+          </Space>
+        ) : null
+      }
+    >
+      {error !== null ? <Failure error={error} /> : data === undefined ? <Loading /> : <Detail code={data} />}
+      {data === undefined ? null : act === 'print' ? (
+        <PrintForm chosen={{ codeIds: [data.id] }} onClose={close} />
+      ) : act === 'hang' ? (
+        <HangForm codeIds={[data.id]} onClose={close} />
+      ) : act === 'found' ? (
+        <FoundForm codeId={data.id} issuedOn={dayOf(data.issuedAt)} onClose={close} />
+      ) : act !== undefined ? (
+        <EndForm act={act} code={data} onClose={close} />
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Detail(props: { code: CodeDetail }) {
+  const t = useWords();
+  const { code } = props;
+  const [lastPrint] = code.prints;
+  return (
+    <>
+      <div className="plaque-place">
+        <Place code={code} />
+      </div>
+      <Way code={code} />
+      <dl className="facts">
+        <div>
+          <dt>{t('code.kind')}</dt>
+          <dd>{t(`code.kind.${code.kind}`)}</dd>
+        </div>
+        <div>
+          <dt>{t('code.url')}</dt>
+          <dd className="mono">{code.url}</dd>
+        </div>
+        {code.revokeReason === null ? null : (
+          <div>
+            <dt>{t('code.reason')}</dt>
+            <dd>{t(`revoke.${code.revokeReason}`)}</dd>
+          </div>
+        )}
+        {code.successorText === null ? null : (
+          <div>
+            <dt>{t('code.successor')}</dt>
+            <dd className="mono">{inGroups(code.successorText)}</dd>
+          </div>
+        )}
+        {code.replacesText === null ? null : (
+          <div>
+            <dt>{t('code.replaces')}</dt>
+            <dd className="mono">{inGroups(code.replacesText)}</dd>
+          </div>
+        )}
+        {code.placeChangedSince && lastPrint !== undefined ? (
+          <div>
+            <dt>{t('plaque.asPrinted')}</dt>
+            <dd>{placeOf(lastPrint)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <h3>{t('plaque.hangings')}</h3>
+      <Hangings code={code} />
+      <h3>{t('plaque.prints')}</h3>
+      {code.prints.length === 0 ? <p className="muted">{t('plaque.neverPrinted')}</p> : null}
+      <ul className="plain-list">
+        {code.prints.map((print) => (
+          <li key={print.number} className="figures">
+            {t('plaque.numbered', { number: print.number })} · {showInstant(print.printedAt)} · {print.byName}
+          </li>
+        ))}
+      </ul>
+      {code.deadDays.length === 0 ? null : (
+        <>
+          <h3>{code.kind === 'window' ? t('plaque.deadDays') : t('plaque.deadWeeks')}</h3>
+          <ul className="plain-list">
+            {code.deadDays.map(({ day, scans }) => (
+              <li key={day} className="figures">
+                {code.kind === 'window' ? day : t('plaque.week', { week: day })} · {t('plaque.times', { count: scans })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Issued, printed, hung, ended: each with its day. */
+function Way(props: { code: CodeDetail }) {
+  const t = useWords();
+  const { code } = props;
+  const firstPrint = code.prints.at(-1);
+  const firstHung = code.hangings.map((hanging) => hanging.hungOn).sort()[0];
+  const steps = [
+    { title: t('plaque.step.issued'), on: dayOf(code.issuedAt) },
+    { title: t('plaque.step.printed'), on: firstPrint === undefined ? undefined : dayOf(firstPrint.printedAt) },
+    { title: t('plaque.step.hung'), on: firstHung },
+    ...(code.revokedAt === null ? [] : [{ title: t('plaque.step.ended'), on: dayOf(code.revokedAt) }]),
+  ];
+  return (
+    <Steps
+      size="small"
+      className="plaque-way"
+      aria-label={t('plaque.steps')}
+      items={steps.map(({ title, on }) => ({
+        title,
+        content: on ?? '—',
+        status: on === undefined ? ('wait' as const) : ('finish' as const),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,222 @@
+/** What has gone wrong with plaques out there, without a map: which, since when, how often, and what to do about it. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Segmented, Select, Space } from 'antd';
+import { useState } from 'react';
+import { FINDINGS, type FindingKind, readFindings } from '../../api/plaques.ts';
+import type { Code, PlaqueFinding } from '../../api/types.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { dayOf, daysBetween, today } from '../../parts/dates.ts';
+import { useFilters } from '../../parts/search.ts';
+import { useMay } from '../../session.ts';
+import { useWords, type Words } from '../../words/index.ts';
+import { pagingOf, usePages } from '../registry/paging.ts';
+import { CodeDrawer } from './code-drawer.tsx';
+import { EndForm } from './end-form.tsx';
+import { FoundForm } from './hang-form.tsx';
+import { inGroups, placeOf } from './naming.ts';
+import { PrintForm } from './print-form.tsx';
+import { WeekBars } from './week-bars.tsx';
+
+type Open = Readonly<{ act: 'look' | 'print' | 'reissue' | 'found'; code: Code }> | Readonly<{ act: 'print-all' }>;
+type Act = 'look' | 'print' | 'reissue' | 'found';
+
+const WEEKS = [2, 4, 8, 12, 26];
+const DEFAULT_WEEKS = 4;
+
+export function Findings() {
+  const t = useWords();
+  const may = useMay('places.keep-codes');
+  const [search, change] = useFilters();
+  const [open, setOpen] = useState<Open>();
+  const kind = (FINDINGS as readonly string[]).includes(search.kind ?? '') ? (search.kind as FindingKind) : FINDINGS[0];
+  const weeks = Number(search.weeks ?? DEFAULT_WEEKS);
+  const paging = pagingOf(search);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['plaque-findings', kind, weeks, paging],
+    queryFn: () => readFindings(kind, weeks, paging),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+  const close = (): void => setOpen(undefined);
+  const acts = (finding: PlaqueFinding) =>
+    finding.code === null ? null : <Acts code={finding.code} kind={kind} may={may} onAct={setOpen} />;
+  return (
+    <>
+      <DataTable<PlaqueFinding>
+        name={`findings:${kind}`}
+        // Each kind has columns of its own.
+        key={kind}
+        label={t(`finding.${kind}`)}
+        rows={data?.items}
+        rowKey={(finding) => finding.code?.id ?? 'unknown'}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        onOpen={({ code }) => {
+          if (code !== null) setOpen({ act: 'look', code });
+        }}
+        empty={<p className="muted">{t('finding.none')}</p>}
+        filters={
+          <div className="finding-head">
+            <Segmented
+              value={kind}
+              onChange={(next) => change({ kind: next, weeks: undefined })}
+              options={FINDINGS.map((each) => ({
+                value: each,
+                label: `${t(`finding.${each}`)}${data === undefined ? '' : ` ${data.counts[each]}`}`,
+              }))}
+            />
+            <p className="muted">{t(`finding.${kind}.help`, { weeks })}</p>
+            {kind === 'silent' ? (
+              <Select
+                aria-label={t('finding.silentFor')}
+                value={weeks}
+                options={WEEKS.map((value) => ({ value, label: t('finding.weeks', { weeks: value }) }))}
+                onChange={(value: number) => change({ weeks: String(value) })}
+                style={{ width: 150 }}
+              />
+            ) : null}
+          </div>
+        }
+        actions={
+          may && kind === 'place-changed' && (data?.total ?? 0) > 0 ? (
+            <Button size="small" onClick={() => setOpen({ act: 'print-all' })}>
+              {t('finding.printAll')}
+            </Button>
+          ) : null
+        }
+        columns={[...columnsOf(t, kind), { key: 'acts', title: t('finding.doing'), render: acts }]}
+      />
+      {open?.act === 'look' ? <CodeDrawer id={open.code.id} onClose={close} /> : null}
+      {open?.act === 'print-all' ? <PrintForm chosen={{ filter: { placeChanged: true } }} onClose={close} /> : null}
+      {open?.act === 'print' ? <PrintForm chosen={{ codeIds: [open.code.id] }} onClose={close} /> : null}
+      {open?.act === 'reissue' ? <EndForm act="reissue" code={open.code} onClose={close} /> : null}
+      {open?.act === 'found' ? (
+        <FoundForm codeId={open.code.id} issuedOn={dayOf(open.code.issuedAt)} onClose={close} />
+      ) : null}
+    </>
+  );
+}
+
+function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding>[] {
+  const scans: Column<PlaqueFinding> = {
+    key: 'scans',
+    title: t('finding.scans'),
+    render: (finding) => <WeekBars weeks={finding.weeks} />,
+  };
+  const text: Column<PlaqueFinding> = {
+    key: 'text',
+    title: t('code.text'),
+    render: ({ code }) => <span className="mono">{inGroups(code?.text ?? '')}</span>,
+  };
+  const place: Column<PlaqueFinding> = {
+    key: 'place',
+    title: t('code.place'),
+    fit: 'wrap',
+    render: ({ code }) => (code === null ? '' : placeOf(code)),
+  };
+  const spots: Column<PlaqueFinding> = {
+    key: 'spots',
+    title: t('code.hangsAt'),
+    fit: 'wrap',
+    render: ({ code }) => code?.spots.join('；') || <span className="muted">{t('plaque.nowhere')}</span>,
+  };
+  const ended: Column<PlaqueFinding> = {
+    key: 'ended',
+    title: t('code.state'),
+    render: ({ code }) =>
+      code === null || code.revokeReason === null ? null : (
+        <>
+          {t(`code.state.${code.state}`)} · {t(`revoke.${code.revokeReason}`)}
+          <div className="muted figures">{code.revokedAt === null ? '' : dayOf(code.revokedAt)}</div>
+        </>
+      ),
+  };
+  const since: Column<PlaqueFinding> = {
+    key: 'since',
+    title: t('finding.since'),
+    render: ({ hungOn }) => <span className="figures">{hungOn ?? '—'}</span>,
+  };
+  switch (kind) {
+    case 'unknown-scanned':
+      return [scans];
+    case 'dead-scanned':
+      return [text, place, ended, spots, scans];
+    case 'take-down':
+      return [text, place, ended, spots];
+    case 'place-changed':
+      return [
+        text,
+        {
+          key: 'change',
+          title: t('code.place'),
+          fit: 'wrap',
+          render: ({ code, printed }) => (
+            <>
+              {printed === null ? null : <div className="muted">{t('finding.was', { name: placeOf(printed) })}</div>}
+              <div>{t('finding.now', { name: code === null ? '' : placeOf(code) })}</div>
+            </>
+          ),
+        },
+        spots,
+      ];
+    case 'silent':
+      return [
+        text,
+        place,
+        spots,
+        since,
+        {
+          key: 'last',
+          title: t('finding.lastScan'),
+          render: ({ lastScanWeek }) =>
+            lastScanWeek === null ? (
+              t('finding.never')
+            ) : (
+              <>
+                <span className="figures">{t('plaque.week', { week: lastScanWeek })}</span>
+                <div className="muted">
+                  {t('finding.weeks', { weeks: Math.floor(daysBetween(lastScanWeek, today()) / 7) })}
+                </div>
+              </>
+            ),
+        },
+      ];
+  }
+}
+
+/** The next step for this kind of finding; everything else is in the drawer. */
+function Acts(props: {
+  code: Code;
+  kind: FindingKind;
+  may: boolean;
+  onAct: (open: Readonly<{ act: Act; code: Code }>) => void;
+}) {
+  const t = useWords();
+  const { code, kind, may, onAct } = props;
+  const button = (act: Act, word: string) => (
+    <Button size="small" onClick={() => onAct({ act, code })}>
+      {word}
+    </Button>
+  );
+  const isDead = kind === 'dead-scanned' || kind === 'take-down';
+  return (
+    <Space size={4} wrap>
+      {may && isDead && code.spots.length > 0 ? button('look', t('plaque.takeDown')) : null}
+      {may && isDead && code.spots.length === 0 ? button('found', t('plaque.foundAndTaken')) : null}
+      {may && isDead && code.state === 'revoked' && code.revokeReason !== 'closed'
+        ? button('reissue', t('code.reissue'))
+        : null}
+      {may && kind === 'place-changed' ? button('print', t('plaque.printOne')) : null}
+      {may && kind === 'silent' ? button('look', t('plaque.hangings')) : null}
+      {code.windowId === null ? null : (
+        <Link to="/registry" search={{ tab: 'windows', q: code.windowName ?? '' }}>
+          {t('finding.toWindow')}
+        </Link>
+      )}
+    </Space>
+  );
+}

@@ -1,0 +1,222 @@
+/** The list of codes: found, chosen, printed, noted as hung. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Typography } from 'antd';
+import { useState } from 'react';
+import { useDivisions, useUnits } from '../../api/lists.ts';
+import { type CodeFilter, readCodes, STATES } from '../../api/plaques.ts';
+import type { Code } from '../../api/types.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { type Search, useFilters } from '../../parts/search.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+import { useHallOptions } from '../registry/halls-to-choose.ts';
+import { pagingOf, usePages } from '../registry/paging.ts';
+import { CodeDrawer } from './code-drawer.tsx';
+import { HangForm } from './hang-form.tsx';
+import { IssueForm } from './issue-form.tsx';
+import { inGroups, placeOf } from './naming.ts';
+import { PrintForm } from './print-form.tsx';
+
+type Open =
+  | Readonly<{ act: 'issue' | 'print-found' }>
+  | Readonly<{ act: 'print' | 'hang'; codes: readonly string[] }>
+  | Readonly<{ act: 'look'; id: string }>;
+
+/** What the address says the list is narrowed by. */
+export function filterOf(search: Search): CodeFilter {
+  return {
+    ...(search.kind === undefined ? {} : { kind: search.kind as Code['kind'] }),
+    ...(search.state === undefined ? {} : { state: search.state as Code['state'] }),
+    ...(search.notice === undefined ? {} : { [search.notice as 'reissued' | 'takeDown' | 'placeChanged']: true }),
+    ...(search.hallId === undefined ? {} : { hallId: search.hallId }),
+    ...(search.windowId === undefined ? {} : { windowId: search.windowId }),
+    ...(search.entityId === undefined ? {} : { entityId: search.entityId }),
+    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.print === undefined ? {} : { printNumber: Number(search.print) }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+    ...(search.text === undefined ? {} : { text: search.text }),
+  };
+}
+
+export function Codes() {
+  const t = useWords();
+  const may = useMay('places.keep-codes');
+  const divisions = useDivisions();
+  const units = useUnits();
+  const halls = useHallOptions();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<Open>();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const filter = filterOf(search);
+  const paging = pagingOf(search);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['codes', filter, paging],
+    queryFn: () => readCodes(filter, paging),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+  const close = (): void => setOpen(undefined);
+  const closeAndForget = (): void => {
+    setChosen([]);
+    close();
+  };
+
+  return (
+    <>
+      <DataTable<Code>
+        name="codes"
+        label={t('code.title')}
+        rows={data?.items}
+        rowKey={(code) => code.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        onOpen={(code) => setOpen({ act: 'look', id: code.id })}
+        {...(may ? { selection: { keys: chosen, onChange: setChosen } } : {})}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSearch name="q" label={t('code.search')} width={250} />
+            <FilterSearch name="text" label={t('code.searchText')} width={160} />
+            <FilterSelect
+              name="divisionCode"
+              label={t('registry.division')}
+              options={divisions.allOptions}
+              width={150}
+            />
+            <FilterSelect name="hallId" label={t('registry.hall')} options={halls} width={190} />
+            <FilterSelect name="unitId" label={t('registry.windowUnit')} options={units.options} width={170} />
+            <FilterSelect
+              name="kind"
+              label={t('code.kind')}
+              width={130}
+              options={(['window', 'entity'] as const).map((kind) => ({ value: kind, label: t(`code.kind.${kind}`) }))}
+            />
+            <FilterSelect
+              name="state"
+              label={t('code.state')}
+              width={150}
+              options={STATES.map((state) => ({ value: state, label: t(`code.state.${state}`) }))}
+            />
+            <FilterSelect
+              name="notice"
+              label={t('code.notice')}
+              width={150}
+              options={(['reissued', 'takeDown', 'placeChanged'] as const).map((notice) => ({
+                value: notice,
+                label: t(`code.notice.${notice}`),
+              }))}
+            />
+          </FilterRow>
+        }
+        actions={
+          may ? (
+            <>
+              {chosen.length === 0 ? (
+                <Button size="small" onClick={() => setOpen({ act: 'print-found' })}>
+                  {t('plaque.printFound')}
+                </Button>
+              ) : (
+                <>
+                  <Button size="small" onClick={() => setOpen({ act: 'hang', codes: chosen })}>
+                    {t('plaque.hangChosen', { count: chosen.length })}
+                  </Button>
+                  <Button size="small" onClick={() => setOpen({ act: 'print', codes: chosen })}>
+                    {t('plaque.printChosen', { count: chosen.length })}
+                  </Button>
+                </>
+              )}
+              <Button type="primary" size="small" onClick={() => setOpen({ act: 'issue' })}>
+                {t('code.issue')}
+              </Button>
+            </>
+          ) : null
+        }
+        columns={[
+          {
+            key: 'text',
+            title: t('code.text'),
+            render: (code) => (
+              <Button type="link" size="small" className="mono" onClick={() => setOpen({ act: 'look', id: code.id })}>
+                {inGroups(code.text)}
+              </Button>
+            ),
+          },
+          { key: 'kind', title: t('code.kind'), render: (code) => t(`code.kind.${code.kind}`) },
+          { key: 'place', title: t('code.place'), fit: 'wrap', render: (code) => <Place code={code} /> },
+          {
+            key: 'division',
+            title: t('registry.division'),
+            render: (code) => divisions.nameOf(code.divisionCode),
+            hidden: true,
+          },
+          { key: 'issued', title: t('code.issuedAt'), render: (code) => showInstant(code.issuedAt), hidden: true },
+          { key: 'state', title: t('code.state'), render: (code) => <State code={code} /> },
+          { key: 'spots', title: t('code.hangsAt'), fit: 'clip', render: (code) => code.spots.join('；') },
+          {
+            key: 'print',
+            title: t('code.lastPrint'),
+            align: 'right',
+            render: (code) => (code.lastPrint === null ? '' : t('plaque.numbered', { number: code.lastPrint })),
+          },
+          {
+            key: 'reason',
+            title: t('code.reason'),
+            render: (code) => (code.revokeReason === null ? '' : t(`revoke.${code.revokeReason}`)),
+            hidden: true,
+          },
+          { key: 'dead', title: t('code.deadScans'), align: 'right', render: (code) => code.deadScans, hidden: true },
+          {
+            key: 'url',
+            title: t('code.url'),
+            render: (code) => <Typography.Text copyable>{code.url}</Typography.Text>,
+            hidden: true,
+          },
+        ]}
+      />
+      {open?.act === 'issue' ? <IssueForm onClose={close} /> : null}
+      {open?.act === 'print-found' ? <PrintForm chosen={{ filter }} onClose={close} /> : null}
+      {open?.act === 'print' ? <PrintForm chosen={{ codeIds: [...open.codes] }} onClose={closeAndForget} /> : null}
+      {open?.act === 'hang' ? <HangForm codeIds={open.codes} onClose={closeAndForget} /> : null}
+      {open?.act === 'look' ? <CodeDrawer id={open.id} onClose={close} /> : null}
+    </>
+  );
+}
+
+export function Place(props: { code: Code }) {
+  const t = useWords();
+  const { code } = props;
+  return (
+    <>
+      {placeOf(code)}
+      {code.placeChangedSince ? <div className="light-yellow">▲ {t('code.notice.placeChanged')}</div> : null}
+      {code.revokedAt !== null && code.spots.length > 0 ? (
+        <div className="light-yellow">▲ {t('code.notice.takeDown')}</div>
+      ) : null}
+    </>
+  );
+}
+
+export function State(props: { code: Code }) {
+  const t = useWords();
+  const { code } = props;
+  return (
+    <>
+      {t(`code.state.${code.state}`)}
+      {code.successorText === null ? null : (
+        <div className="muted">
+          {t('code.successor')} <span className="mono">{inGroups(code.successorText)}</span>
+        </div>
+      )}
+      {code.replacesText === null || code.revokedAt !== null ? null : (
+        <div className="muted">
+          {t('code.replaces')} <span className="mono">{inGroups(code.replacesText)}</span>
+        </div>
+      )}
+    </>
+  );
+}

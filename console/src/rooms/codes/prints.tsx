@@ -1,0 +1,71 @@
+/** Prints: number, when, by whom, how many; each fetched again as the same file. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Space } from 'antd';
+import { printUrl, readPrints } from '../../api/plaques.ts';
+import type { PrintLine } from '../../api/types.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
+import { useFilters } from '../../parts/search.ts';
+import { useWords } from '../../words/index.ts';
+import { pagingOf, usePages } from '../registry/paging.ts';
+
+export function Prints() {
+  const t = useWords();
+  const [search] = useFilters();
+  const paging = pagingOf(search);
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['prints', paging],
+    queryFn: () => readPrints(paging),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+  return (
+    <DataTable<PrintLine>
+      name="prints"
+      label={t('plaque.tab.prints')}
+      rows={data?.items}
+      rowKey={(print) => print.id}
+      loading={isFetching && data === undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      pages={pages}
+      columns={[
+        { key: 'number', title: t('plaque.number'), render: (print) => t('plaque.numbered', { number: print.number }) },
+        { key: 'at', title: t('plaque.printedAt'), render: (print) => showInstant(print.printedAt) },
+        { key: 'by', title: t('plaque.printedBy'), render: (print) => print.byName },
+        { key: 'format', title: t('plaque.format'), render: (print) => t(`plaque.format.${print.format}`) },
+        { key: 'count', title: t('plaque.count'), align: 'right', render: (print) => print.plaques },
+        { key: 'hanging', title: t('plaque.hanging'), align: 'right', render: (print) => print.hanging },
+        {
+          key: 'dead',
+          title: t('plaque.deadSince'),
+          align: 'right',
+          render: (print) =>
+            print.deadSince === 0 ? (
+              0
+            ) : (
+              <span className="light-yellow" title={t('plaque.deadSinceHelp', { count: print.deadSince })}>
+                ▲ {print.deadSince}
+              </span>
+            ),
+        },
+        {
+          key: 'acts',
+          title: '',
+          render: (print) => (
+            <Space size={12}>
+              <a href={printUrl(print.id)} download>
+                {t('plaque.download')}
+              </a>
+              <Link to="/codes" search={{ print: String(print.number) }}>
+                {t('plaque.itsCodes')}
+              </Link>
+            </Space>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+/** Halls to choose from; a city has a few hundred at most. */
+
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../api/client.ts';
+import type { Hall, Page } from '../../api/types.ts';
+
+export function useHallOptions() {
+  const query = { limit: 200, offset: 0 };
+  const { data } = useQuery({
+    queryKey: ['halls', 'options'],
+    queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
+    staleTime: 60_000,
+  });
+  return (data?.items ?? []).map((hall) => ({ value: hall.id, label: hall.name, open: hall.closedOn === null }));
+}
