@@ -10,10 +10,10 @@ import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/fallbacks.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { Place } from './cells.tsx';
 import { EndForm } from './end-form.tsx';
 import { FoundForm, HangForm } from './hang-form.tsx';
 import { Hangings } from './hangings.tsx';
-import { Place } from './list.tsx';
 import { inGroups, placeOf } from './naming.ts';
 import { PrintForm } from './print-form.tsx';
 

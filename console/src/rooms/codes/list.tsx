@@ -14,10 +14,11 @@ import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { useHallOptions } from '../registry/halls-to-choose.ts';
 import { pagingOf, usePages } from '../registry/paging.ts';
+import { Place, State } from './cells.tsx';
 import { CodeDrawer } from './code-drawer.tsx';
 import { HangForm } from './hang-form.tsx';
 import { IssueForm } from './issue-form.tsx';
-import { inGroups, placeOf } from './naming.ts';
+import { inGroups } from './naming.ts';
 import { PrintForm } from './print-form.tsx';
 
 type Open =
@@ -183,40 +184,6 @@ export function Codes() {
       {open?.act === 'print' ? <PrintForm chosen={{ codeIds: [...open.codes] }} onClose={closeAndForget} /> : null}
       {open?.act === 'hang' ? <HangForm codeIds={open.codes} onClose={closeAndForget} /> : null}
       {open?.act === 'look' ? <CodeDrawer id={open.id} onClose={close} /> : null}
-    </>
-  );
-}
-
-export function Place(props: { code: Code }) {
-  const t = useWords();
-  const { code } = props;
-  return (
-    <>
-      {placeOf(code)}
-      {code.placeChangedSince ? <div className="light-yellow">▲ {t('code.notice.placeChanged')}</div> : null}
-      {code.revokedAt !== null && code.spots.length > 0 ? (
-        <div className="light-yellow">▲ {t('code.notice.takeDown')}</div>
-      ) : null}
-    </>
-  );
-}
-
-export function State(props: { code: Code }) {
-  const t = useWords();
-  const { code } = props;
-  return (
-    <>
-      {t(`code.state.${code.state}`)}
-      {code.successorText === null ? null : (
-        <div className="muted">
-          {t('code.successor')} <span className="mono">{inGroups(code.successorText)}</span>
-        </div>
-      )}
-      {code.replacesText === null || code.revokedAt !== null ? null : (
-        <div className="muted">
-          {t('code.replaces')} <span className="mono">{inGroups(code.replacesText)}</span>
-        </div>
-      )}
     </>
   );
 }
