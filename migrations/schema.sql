@@ -765,6 +765,7 @@ create table places_code (
   revoked_by_post uuid,
   revoke_reason text,
   successor_id uuid,
+  last_scan_week date,
   constraint places_code_check CHECK (((window_id IS NULL) <> (entity_id IS NULL))),
   constraint places_code_check1 CHECK (((revoked_at IS NULL) = (revoke_reason IS NULL))),
   constraint places_code_check2 CHECK (((successor_id IS NULL) OR (revoked_at IS NOT NULL))),
@@ -775,6 +776,8 @@ create table places_code (
   constraint places_code_pkey PRIMARY KEY (id),
   constraint places_code_text_key UNIQUE (text)
 );
+CREATE INDEX places_code_by_successor ON places_code USING btree (successor_id) WHERE (successor_id IS NOT NULL);
+CREATE INDEX places_code_dead ON places_code USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX places_code_of_entity ON places_code USING btree (entity_id) WHERE (entity_id IS NOT NULL);
 CREATE INDEX places_code_of_window ON places_code USING btree (window_id) WHERE (window_id IS NOT NULL);
 CREATE UNIQUE INDEX places_code_living_entity ON places_code USING btree (entity_id) WHERE ((revoked_at IS NULL) AND (entity_id IS NOT NULL));
@@ -846,6 +849,36 @@ create table places_hall (
 CREATE UNIQUE INDEX places_hall_one_open_name ON places_hall USING btree (division_code, name) WHERE (closed_on IS NULL);
 grant select, insert, update, delete on places_hall to :app;
 
+create table places_hanging (
+  id uuid not null,
+  code_id uuid not null,
+  spot text not null,
+  hung_on date not null,
+  noted_at timestamp(3) with time zone not null,
+  by_post uuid,
+  taken_down_on date,
+  taken_down_by_post uuid,
+  constraint places_hanging_check CHECK ((taken_down_on >= hung_on)),
+  constraint places_hanging_spot_check CHECK (((char_length(spot) >= 1) AND (char_length(spot) <= 200))),
+  constraint places_hanging_code_id_fkey FOREIGN KEY (code_id) REFERENCES places_code(id),
+  constraint places_hanging_pkey PRIMARY KEY (id)
+);
+CREATE INDEX places_hanging_of_code ON places_hanging USING btree (code_id);
+CREATE UNIQUE INDEX places_hanging_one_a_spot ON places_hanging USING btree (code_id, spot) WHERE (taken_down_on IS NULL);
+grant select, insert, update on places_hanging to :app;
+
+create table places_hanging_photo (
+  hanging_id uuid not null,
+  jpeg bytea not null,
+  width integer not null,
+  height integer not null,
+  taken_at timestamp(3) with time zone not null,
+  by_post uuid,
+  constraint places_hanging_photo_hanging_id_fkey FOREIGN KEY (hanging_id) REFERENCES places_hanging(id),
+  constraint places_hanging_photo_pkey PRIMARY KEY (hanging_id)
+);
+grant select, insert, update on places_hanging_photo to :app;
+
 create table places_past (
   id uuid not null,
   kind text not null,
@@ -860,6 +893,44 @@ create table places_past (
 );
 CREATE INDEX places_past_of_object ON places_past USING btree (object_id, until_on);
 grant select, insert on places_past to :app;
+
+create table places_print (
+  number integer not null,
+  id uuid not null,
+  format text not null,
+  division_code text not null,
+  printed_at timestamp(3) with time zone not null,
+  by_post uuid,
+  by_name text not null,
+  plaques integer not null,
+  origin text not null,
+  issuer text not null,
+  hotline text not null,
+  example boolean not null,
+  constraint places_print_format_check CHECK ((format = ANY (ARRAY['a4'::text, '120x160'::text]))),
+  constraint places_print_number_check CHECK ((number > 0)),
+  constraint places_print_plaques_check CHECK ((plaques > 0)),
+  constraint places_print_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint places_print_pkey PRIMARY KEY (number),
+  constraint places_print_id_key UNIQUE (id)
+);
+grant select, insert on places_print to :app;
+
+create table places_print_plaque (
+  print_number integer not null,
+  "position" integer not null,
+  code_id uuid not null,
+  hall_name text,
+  window_number text,
+  window_name text,
+  entity_name text,
+  constraint places_print_plaque_position_check CHECK (("position" > 0)),
+  constraint places_print_plaque_code_id_fkey FOREIGN KEY (code_id) REFERENCES places_code(id),
+  constraint places_print_plaque_print_number_fkey FOREIGN KEY (print_number) REFERENCES places_print(number),
+  constraint places_print_plaque_pkey PRIMARY KEY (print_number, "position")
+);
+CREATE INDEX places_print_plaque_of_code ON places_print_plaque USING btree (code_id, print_number DESC);
+grant select, insert on places_print_plaque to :app;
 
 create table places_window (
   id uuid not null,

@@ -2,17 +2,14 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
-import { PUBLIC_URL, testServer } from '../../test/harness/server.ts';
+import { aPlaqueIssuer, PUBLIC_URL, testServer } from '../../test/harness/server.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { parseCode, recordDeadScan, resolveCode } from './actions-codes.ts';
-import { plaqueIssuer } from './actions-plaques.ts';
 import { hallsPublic } from './actions-public.ts';
 import { placesRoutes } from './api.ts';
-
-const aPlaqueIssuer = (city: TestCity) => plaqueIssuer(city, { publicUrl: PUBLIC_URL, hotline: '12345', mode: 'demo' });
 
 type Headers = Readonly<Record<string, string>>;
 

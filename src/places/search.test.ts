@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
-import { PUBLIC_URL, testServer } from '../../test/harness/server.ts';
+import { aPlaqueIssuer, PUBLIC_URL, testServer } from '../../test/harness/server.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import { pairsOf } from '../kernel/search-text.ts';
 import { usccCheck } from '../kernel/uscc.ts';
@@ -52,7 +52,9 @@ beforeAll(async () => {
   by = { postId: null, divisionCodes: [HERE, THERE] };
   dispatcher = await people.signedIn(await people.actor('dispatcher', unitId, HERE));
   neighbour = await people.signedIn(await people.actor('dispatcher', unitId, THERE));
-  app = await testServer(city, (server) => placesRoutes(server, { city, publicUrl: PUBLIC_URL }));
+  app = await testServer(city, (server) =>
+    placesRoutes(server, { city, publicUrl: PUBLIC_URL, issuer: aPlaqueIssuer(city) }),
+  );
   await register(...NAMES.map((name, n) => entity(n, { name })));
   await register(entity(500, { name: '鑫源百货店', status: 'deregistered' }));
   await register(entity(600, { name: '邻县鑫源商店', divisionCode: THERE }));

@@ -2,12 +2,14 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
+import { beginning, containing, searchForm } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { PlaceOfCode, Reach, RevokeReason } from './model.ts';
 import type { FindingKind, PlaqueNames, PlaqueState } from './model-plaques.ts';
+import { windowFound } from './store.ts';
 import { DIVISION, reachable } from './store-codes.ts';
-import { containing, type Page, type Paging, pageOf, within } from './store-paging.ts';
+import { type Page, type Paging, pageOf, within } from './store-paging.ts';
 
 /** A code as the registry lists it. */
 export type CodeLine = PlaqueNames &
@@ -56,7 +58,7 @@ export type CodeFilter = Readonly<{
   printNumber?: number;
   /** The exact text, normalised by the caller. */
   text?: string;
-  /** A part of the name of the hall, the window or the enterprise. */
+  /** A part of the name of the hall, the window or the enterprise, first letters of pinyin, or how a credit code begins. */
   search?: string;
 }>;
 
@@ -261,13 +263,13 @@ function filtered(q: Queryable, scope: Reach, filter: CodeFilter) {
   }
   if (filter.text !== undefined) rows = rows.where('places_code.text', '=', filter.text);
   if (filter.search !== undefined) {
-    const pattern = containing(filter.search);
+    const { search } = filter;
+    const form = searchForm(search);
     rows = rows.where((eb) =>
       eb.or([
-        eb('places_hall.name', 'like', pattern),
-        eb('places_window.name', 'like', pattern),
-        eb('places_window.number', 'like', pattern),
-        eb('places_entity.name', 'like', pattern),
+        windowFound(search),
+        eb('places_entity.found_by', 'like', containing(form)),
+        eb('places_entity.uscc', 'like', beginning(form.toUpperCase())),
       ]),
     );
   }

@@ -211,7 +211,7 @@ export function reachable(q: Queryable, scope: Reach) {
       (eb) =>
         eb
           .selectFrom('places_entity as e')
-          .select(['e.name', 'e.uscc', 'e.division_code'])
+          .select(['e.name', 'e.uscc', 'e.division_code', 'e.found_by'])
           .whereRef('e.id', '=', 'places_code.entity_id')
           .offset(0)
           .as('places_entity'),

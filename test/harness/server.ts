@@ -1,12 +1,18 @@
 /** A server with some routes behind the real guard, for tests of a slice's own routes. */
 
 import { type PeopleGuard, registerPeopleGuard } from '../../src/people/index.ts';
+import { plaqueIssuer } from '../../src/places/index.ts';
 import { type App, buildServer, type ServerOptions } from '../../src/platform/http.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import type { TestCity } from './database.ts';
 
 export const PUBLIC_URL = new URL('http://localhost:8080');
+
+/** What the example city writes on its plaques. */
+export function aPlaqueIssuer(city: TestCity) {
+  return plaqueIssuer(city, { publicUrl: PUBLIC_URL, hotline: '12345', mode: 'demo' });
+}
 
 export async function testServer(
   city: TestCity,

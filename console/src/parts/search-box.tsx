@@ -12,9 +12,9 @@ import { api, take } from '../api/client.ts';
 import { useDivisions } from '../api/lists.ts';
 import type { EntitySuggestion, PlaceSuggestion } from '../api/types.ts';
 import { useWords } from '../words/index.ts';
+import { useSettled } from './settled.ts';
 import { useShortcuts } from './shortcuts.ts';
 
-const WAIT_MS = 140;
 const LEAST = 2;
 const SHOWN_PLACES = 4;
 const SHOWN_ENTITIES = 8;
@@ -119,16 +119,6 @@ export function SearchBox() {
       ) : null}
     </div>
   );
-}
-
-/** What was typed once nothing more has been typed for a moment. */
-function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return settled;
 }
 
 function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {

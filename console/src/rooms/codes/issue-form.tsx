@@ -1,23 +1,24 @@
 /** Issues a code for a window or an enterprise, found by name: a city has far too many to list. */
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import type { BusinessEntity, Page, ServiceWindowLine } from '../../api/types.ts';
+import type { EntitySuggestion, PlaceSuggestion } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useSettled } from '../../parts/settled.ts';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords } from '../../words/index.ts';
 
+const LEAST = 2;
 const SHOWN = 20;
-const REST_MS = 250;
 
 export function IssueForm(props: { onClose: () => void }) {
   const t = useWords();
   const done = useDone('codes', 'plaque-findings');
   const [submissionId] = useState(newSubmissionId);
   const [typing, setTyping] = useState('');
-  const typed = useSettled(typing);
+  const typed = useSettled(typing.trim());
   const found = useQuery({
     queryKey: ['places-to-code', typed],
     queryFn: () => placesNamed(typed),
@@ -51,29 +52,20 @@ export function IssueForm(props: { onClose: () => void }) {
   );
 }
 
-/** What is typed, once the fingers rest. */
-function useSettled(typing: string): string {
-  const [settled, setSettled] = useState(typing);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typing.trim()), REST_MS);
-    return () => clearTimeout(timer);
-  }, [typing]);
-  return settled;
-}
-
-async function placesNamed(typed: string) {
-  const paging = { limit: SHOWN, offset: 0, ...(typed === '' ? {} : { search: typed }) };
-  const [windows, entities] = await Promise.all([
-    take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query: { ...paging, open: 'true' } } })),
-    typed === ''
-      ? { items: [] }
-      : take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query: paging } })),
+async function placesNamed(q: string) {
+  if ([...q].length < LEAST) return [];
+  const params = { query: { q, limit: SHOWN } };
+  const [places, entities] = await Promise.all([
+    take<{ items: readonly PlaceSuggestion[] }>(api.GET('/api/v1/windows/suggestions', { params })),
+    take<{ items: readonly EntitySuggestion[] }>(api.GET('/api/v1/entities/suggestions', { params })),
   ]);
   return [
-    ...windows.items.map((window) => ({
-      value: `window ${window.id}`,
-      label: `${window.hallName} ${window.number} ${window.name}`,
-    })),
+    ...places.items
+      .filter((place) => place.kind === 'window')
+      .map((window) => ({
+        value: `window ${window.id}`,
+        label: `${window.hallName} ${window.number ?? ''} ${window.name}`,
+      })),
     ...entities.items.map((entity) => ({ value: `entity ${entity.id}`, label: `${entity.name} ${entity.uscc}` })),
   ];
 }
