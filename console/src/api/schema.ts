@@ -5992,10 +5992,24 @@ export interface paths {
                     offset?: number;
                     kind?: "window" | "entity";
                     living?: "true" | "false";
+                    state?: "issued" | "printed" | "hung" | "revoked" | "replaced";
+                    /** @description Living codes that replaced another one */
+                    reissued?: "true" | "false";
+                    /** @description Dead codes whose plaque hangs */
+                    takeDown?: "true" | "false";
+                    /** @description Plaques that say another place than the code means now */
+                    placeChanged?: "true" | "false";
                     hallId?: string;
                     windowId?: string;
                     entityId?: string;
+                    /** @description The unit that staffs the window */
+                    unitId?: string;
+                    /** @description With everything below it */
                     divisionCode?: string;
+                    /** @description Codes that stand in this print */
+                    printNumber?: number;
+                    /** @description A part of the name of the hall, the window or the enterprise */
+                    search?: string;
                     /** @description As printed, in any case, with or without the hyphen */
                     text?: string;
                 };
@@ -6169,7 +6183,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Code"];
+                        "application/json": components["schemas"]["CodeDetail"];
                     };
                 };
                 /** @description Default Response */
@@ -6392,159 +6406,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/codes/{id}/plaque": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    size?: "a4" | "120x160";
-                    lang?: "zh" | "en";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description HTML, to be printed */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/dead-scans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    offset?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            total: number;
-                            items: components["schemas"]["DeadScans"][];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6785,6 +6646,701 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["PrintLine"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @enum {string} */
+                        format: "a4" | "120x160";
+                        /** @description These codes; else what the filter finds */
+                        codeIds?: string[];
+                        filter?: {
+                            /** @enum {string} */
+                            kind?: "window" | "entity";
+                            living?: boolean;
+                            /** @enum {string} */
+                            state?: "issued" | "printed" | "hung" | "revoked" | "replaced";
+                            /** @description Living codes that replaced another one */
+                            reissued?: boolean;
+                            /** @description Dead codes whose plaque hangs */
+                            takeDown?: boolean;
+                            /** @description Plaques that say another place than the code means now */
+                            placeChanged?: boolean;
+                            /** Format: uuid */
+                            hallId?: string;
+                            /** Format: uuid */
+                            windowId?: string;
+                            /** Format: uuid */
+                            entityId?: string;
+                            /**
+                             * Format: uuid
+                             * @description The unit that staffs the window
+                             */
+                            unitId?: string;
+                            /** @description With everything below it */
+                            divisionCode?: string;
+                            /** @description Codes that stand in this print */
+                            printNumber?: number;
+                            /** @description A part of the name of the hall, the window or the enterprise */
+                            search?: string;
+                            /** @description As printed, in any case, with or without the hyphen */
+                            text?: string;
+                        };
+                        /** @description How many plaques were expected; another number is refused */
+                        seen?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Print"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prints/{id}/plaques.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plaques of a print; asked for again, the same file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description PDF */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hangings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where plaques hang; of a dead code only as taken down */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        codeIds: string[];
+                        spot: string;
+                        hungOn: string;
+                        takenDownOn?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hangings/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hanging"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hangings/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the plaque looks like where it hangs, as multipart form data; a new photo takes the old one’s place */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Hanging"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plaque-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    kind?: "dead-scanned" | "take-down" | "place-changed" | "silent" | "unknown-scanned";
+                    silentWeeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlaqueFindings"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    codeId?: string;
+                    /** @description Only codes that this register does not hold */
+                    unknown?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["DeadScans"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -10323,16 +10879,83 @@ export interface components {
             revokedAt: string | null;
             revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
             successorText: string | null;
-            /** @description The plaque may show an old name or hang elsewhere */
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
             placeChangedSince: boolean;
             /** @description Scans since the code died */
             deadScans: number;
         };
-        DeadScansInput: {
-            day: string;
-            codeId: string | null;
-            text: string | null;
-            scans: number;
+        PrintedNamesInput: {
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+        };
+        HangingInput: {
+            id: string;
+            codeId: string;
+            spot: string;
+            hungOn: string;
+            takenDownOn: string | null;
+            hasPhoto: boolean;
+        };
+        CodeDetailInput: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+            prints: {
+                number: number;
+                printedAt: string;
+                byName: string;
+                hallName: string | null;
+                windowNumber: string | null;
+                windowName: string | null;
+                entityName: string | null;
+            }[];
+            hangings: components["schemas"]["HangingInput"][];
+            /** @description Scans since the code died, latest first */
+            deadDays: {
+                day: string;
+                scans: number;
+            }[];
         };
         ImportReportInput: {
             written: boolean;
@@ -10350,6 +10973,64 @@ export interface components {
             }[];
             /** @description The bad rows under their header, to be corrected and imported again */
             badRowsCsv: string;
+        };
+        PlaqueFindingInput: {
+            /** @description Null: a genuine code that this register does not hold */
+            code: components["schemas"]["CodeInput"] | null;
+            /** @description What the plaque says */
+            printed: components["schemas"]["PrintedNamesInput"] | null;
+            hungOn: string | null;
+            /** @description Of a window’s living code; null: never, as far as is known */
+            lastScanWeek: string | null;
+            /** @description Of a dead code */
+            lastScannedOn: string | null;
+            /** @description Scans of a dead or unknown code, weeks without any left out */
+            weeks: {
+                /** @description Its Monday */
+                week: string;
+                scans: number;
+            }[];
+        };
+        PlaqueFindingsInput: {
+            counts: {
+                "dead-scanned": number;
+                "take-down": number;
+                "place-changed": number;
+                silent: number;
+                "unknown-scanned": number;
+            };
+            total: number;
+            items: components["schemas"]["PlaqueFindingInput"][];
+        };
+        DeadScansInput: {
+            day: string;
+            codeId: string | null;
+            text: string | null;
+            scans: number;
+        };
+        PrintInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintLineInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
         };
         EntitySuggestionInput: {
             id: string;
@@ -11540,16 +12221,83 @@ export interface components {
             revokedAt: string | null;
             revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
             successorText: string | null;
-            /** @description The plaque may show an old name or hang elsewhere */
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
             placeChangedSince: boolean;
             /** @description Scans since the code died */
             deadScans: number;
         };
-        DeadScans: {
-            day: string;
-            codeId: string | null;
-            text: string | null;
-            scans: number;
+        PrintedNames: {
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+        };
+        Hanging: {
+            id: string;
+            codeId: string;
+            spot: string;
+            hungOn: string;
+            takenDownOn: string | null;
+            hasPhoto: boolean;
+        };
+        CodeDetail: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+            prints: {
+                number: number;
+                printedAt: string;
+                byName: string;
+                hallName: string | null;
+                windowNumber: string | null;
+                windowName: string | null;
+                entityName: string | null;
+            }[];
+            hangings: components["schemas"]["Hanging"][];
+            /** @description Scans since the code died, latest first */
+            deadDays: {
+                day: string;
+                scans: number;
+            }[];
         };
         ImportReport: {
             written: boolean;
@@ -11567,6 +12315,64 @@ export interface components {
             }[];
             /** @description The bad rows under their header, to be corrected and imported again */
             badRowsCsv: string;
+        };
+        PlaqueFinding: {
+            /** @description Null: a genuine code that this register does not hold */
+            code: components["schemas"]["Code"] | null;
+            /** @description What the plaque says */
+            printed: components["schemas"]["PrintedNames"] | null;
+            hungOn: string | null;
+            /** @description Of a window’s living code; null: never, as far as is known */
+            lastScanWeek: string | null;
+            /** @description Of a dead code */
+            lastScannedOn: string | null;
+            /** @description Scans of a dead or unknown code, weeks without any left out */
+            weeks: {
+                /** @description Its Monday */
+                week: string;
+                scans: number;
+            }[];
+        };
+        PlaqueFindings: {
+            counts: {
+                "dead-scanned": number;
+                "take-down": number;
+                "place-changed": number;
+                silent: number;
+                "unknown-scanned": number;
+            };
+            total: number;
+            items: components["schemas"]["PlaqueFinding"][];
+        };
+        DeadScans: {
+            day: string;
+            codeId: string | null;
+            text: string | null;
+            scans: number;
+        };
+        Print: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintLine: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
         };
         EntitySuggestion: {
             id: string;
