@@ -33,6 +33,17 @@ describe('a phone page', () => {
     expect(contentSecurityPolicy()).not.toContain('script-src');
   });
 
+  it('may bring rules of its own, in the one style there is', () => {
+    const style = 'main{max-width:60rem}';
+    const html = renderPage({ ...form(), style });
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/g)].map(([, text]) => text ?? '');
+    expect(styles).toHaveLength(1);
+    expect(styles[0]).toContain(style);
+    const policy = contentSecurityPolicy(undefined, style);
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(styles[0] ?? '').digest('base64')}'`);
+    expect(policy).not.toBe(contentSecurityPolicy());
+  });
+
   it('asks for no other resource', () => {
     const html = renderPage(form());
     expect(html).toContain('<link rel="icon" href="data:,">');

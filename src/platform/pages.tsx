@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import { acceptsGzip } from './caching.ts';
+import { acceptsGzip, isKnown } from './caching.ts';
 import type { PageProblem } from './http.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { pageWords } from './page-words.ts';
@@ -29,6 +29,8 @@ export type Page = Readonly<{
   reader: Reader;
   title: string;
   body: ComponentChildren;
+  /** Rules this page needs beside the common ones; they go into the same style element. */
+  style?: string;
   /** One small inline script; the page must work without it. */
   script?: string;
   /** Puts the error mark in front of the title, which a screen reader speaks first. */
@@ -37,10 +39,21 @@ export type Page = Readonly<{
 
 export const PRIVACY_NOTICE_VERSION = '1';
 
-const STYLE_SOURCE = cspHash(PAGE_STYLE);
-
 export function cspHash(inline: string): string {
   return `'sha256-${createHash('sha256').update(inline).digest('base64')}'`;
+}
+
+function styleOf(more = ''): string {
+  return PAGE_STYLE + more;
+}
+
+/** There are few styles and many answers. */
+const styleHashes = new Map<string, string>();
+
+function styleHash(style: string): string {
+  const known = styleHashes.get(style) ?? cspHash(style);
+  styleHashes.set(style, known);
+  return known;
 }
 
 /** The reader of a request: `?lang=` wins over the browser's preference. */
@@ -100,17 +113,17 @@ export function renderPage(page: Page): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">',
     '<meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">',
     renderToStaticMarkup(<title>{`${mark}${title} · ${say('page.brand')}`}</title>),
-    `<style>${PAGE_STYLE}</style></head><body>${body}`,
+    `<style>${styleOf(page.style)}</style></head><body>${body}`,
     script === undefined ? '' : `<script>${script}</script>`,
     '</body></html>',
   ].join('');
 }
 
 /** What a page may load: its own style and script, pictures from here; forms go home only. */
-export function contentSecurityPolicy(script?: string): string {
+export function contentSecurityPolicy(script?: string, style?: string): string {
   return [
     "default-src 'none'",
-    `style-src ${STYLE_SOURCE}`,
+    `style-src ${styleHash(styleOf(style))}`,
     ...(script === undefined ? [] : [`script-src ${cspHash(script)}`]),
     "img-src 'self' data: blob:",
     "form-action 'self'",
@@ -135,16 +148,18 @@ export function sendPage(
   reply: FastifyReply,
   page: Page & Readonly<{ status?: number; keeping?: PageKeeping }>,
 ): FastifyReply {
-  headPage(reply, page.keeping ?? 'private', page.script).code(page.status ?? 200);
+  const keeping = page.keeping ?? 'private';
+  headPage(reply, keeping, page.script, page.style).code(page.status ?? 200);
   const html = renderPage(page);
+  if (keeping === 'public' && isKnown(reply, html)) return reply.code(304).send();
   if (!acceptsGzip(reply.request)) return reply.send(html);
   return reply.header('content-encoding', 'gzip').send(gzipSync(html));
 }
 
-export function headPage(reply: FastifyReply, keeping: PageKeeping, script?: string): FastifyReply {
+export function headPage(reply: FastifyReply, keeping: PageKeeping, script?: string, style?: string): FastifyReply {
   return reply
     .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy(script))
+    .header('content-security-policy', contentSecurityPolicy(script, style))
     .header('cache-control', CACHE_CONTROL[keeping])
     .header('vary', 'accept-language, accept-encoding');
 }
