@@ -52,8 +52,8 @@ describe('what is published', () => {
       ...some(3, { receivedOn: localDate('2026-01-12') }),
       ...some(2, { countyCode: '411403', hallId: null }),
     ];
-    expect(publishable(quarter, localDate('2026-04-06'))).toEqual([]);
-    expect(levels(publishable(quarter, localDate('2026-04-13')))).toEqual(['city/quarter']);
+    expect(publishable(quarter, localDate('2026-03-30'))).toEqual([]);
+    expect(levels(publishable(quarter, localDate('2026-04-06')))).toEqual(['city/quarter']);
   });
 
   it('never says where one was that had no company there, though the others are told', () => {
@@ -74,10 +74,13 @@ describe('what is published', () => {
 
   it.each([
     ['week', '2026-03-04', '2026-03-02', '2026-03-08'],
-    ['month', '2026-02-28', '2026-02-01', '2026-02-28'],
-    ['month', '2026-12-31', '2026-12-01', '2026-12-31'],
-    ['quarter', '2026-03-31', '2026-01-01', '2026-03-31'],
-    ['quarter', '2026-11-15', '2026-10-01', '2026-12-31'],
+    // The Thursday of that week lies in March, and so do all its days.
+    ['month', '2026-02-28', '2026-02-02', '2026-03-01'],
+    ['month', '2026-03-31', '2026-03-30', '2026-05-03'],
+    ['month', '2026-12-31', '2026-11-30', '2027-01-03'],
+    ['quarter', '2026-01-01', '2025-12-29', '2026-03-29'],
+    ['quarter', '2026-03-30', '2026-03-30', '2026-06-28'],
+    ['quarter', '2026-11-15', '2026-09-28', '2027-01-03'],
   ] as const)('%s of %s', (period, day, fromOn, untilOn) => {
     expect(spanOf(period, localDate(day))).toEqual({ fromOn, untilOn });
   });

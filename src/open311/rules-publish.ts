@@ -3,7 +3,15 @@
  * with at least four others that say the same service, place and time; so nobody can be told from the others by it.
  */
 
-import { addDays, type LocalDate, localDate, weekOf } from '../kernel/time.ts';
+import {
+  addDays,
+  firstDayOfMonth,
+  type LocalDate,
+  lastDayOfMonth,
+  type Month,
+  monthOfWeek,
+  weekOf,
+} from '../kernel/time.ts';
 import { type Candidate, PERIODS, type Period, type PlaceLevel, type Publishable } from './model.ts';
 
 /** Fewer could be told apart by whoever knows the place. */
@@ -65,17 +73,21 @@ function at(candidate: Candidate, period: Period, place: PlaceLevel): Publishabl
   }
 }
 
-/** The week, month or quarter a day lies in: first and last day. */
+/** The week, month or quarter a day lies in: first and last day. Months and quarters are made of whole weeks, as figures have them. */
 export function spanOf(period: Period, day: LocalDate): Readonly<{ fromOn: LocalDate; untilOn: LocalDate }> {
   if (period === 'week') return { fromOn: weekOf(day), untilOn: addDays(weekOf(day), 6) };
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const months = period === 'month' ? 1 : 3;
-  const first = month - ((month - 1) % months);
-  return { fromOn: firstOf(year, first), untilOn: addDays(firstOf(year, first + months), -1) };
+  const month = monthOfWeek(day);
+  if (period === 'month') return { fromOn: firstDayOfMonth(month), untilOn: lastDayOfMonth(month) };
+  const inQuarter = (Number(month.slice(5)) - 1) % MONTHS_A_QUARTER;
+  return {
+    fromOn: firstDayOfMonth(monthsOn(month, -inQuarter)),
+    untilOn: lastDayOfMonth(monthsOn(month, MONTHS_A_QUARTER - 1 - inQuarter)),
+  };
 }
 
-function firstOf(year: number, month: number): LocalDate {
-  const [y, m] = month > 12 ? [year + 1, month - 12] : [year, month];
-  return localDate(`${y}-${String(m).padStart(2, '0')}-01`);
+const MONTHS_A_QUARTER = 3;
+
+/** Inside one year: a quarter never reaches out of it. */
+function monthsOn(month: Month, by: number): Month {
+  return `${month.slice(0, 5)}${String(Number(month.slice(5)) + by).padStart(2, '0')}` as Month;
 }
