@@ -18,7 +18,14 @@ import {
 import { finishedMonths } from './rules-months.ts';
 import { aboutTens, isWeighed, placesAmong, roughly, shareOf } from './rules-shown.ts';
 
-type Line = Readonly<{ id: Uuid; name: string; hallName: string; divisionCode: string; counted: Counted }>;
+type Line = Readonly<{
+  id: Uuid;
+  name: string;
+  hallId: Uuid;
+  hallName: string;
+  divisionCode: string;
+  counted: Counted;
+}>;
 
 export async function publicHalls(city: City): Promise<PlacesTable> {
   const months = finishedMonths(await countedUpTo(city));
@@ -31,6 +38,7 @@ export async function publicHalls(city: City): Promise<PlacesTable> {
   const lines = [...halls].map(([id, hall]) => ({
     id,
     name: names.get(id) ?? '',
+    hallId: id,
     hallName: names.get(id) ?? '',
     ...hall,
   }));
@@ -39,11 +47,15 @@ export async function publicHalls(city: City): Promise<PlacesTable> {
 
 export async function publicWindows(city: City): Promise<PlacesTable> {
   const months = finishedMonths(await countedUpTo(city));
-  const windows = new Map<Uuid, { divisionCode: string; counted: Counted }>();
+  const windows = new Map<Uuid, { hallId: Uuid; divisionCode: string; counted: Counted }>();
   // A window that changed hands is one window to those who come to it.
   for (const row of await windowTalliesOfAll(city.db, months)) {
     const before = windows.get(row.windowId)?.counted ?? NOTHING;
-    windows.set(row.windowId, { divisionCode: row.divisionCode, counted: plus(before, countedOf(row)) });
+    windows.set(row.windowId, {
+      hallId: row.hallId,
+      divisionCode: row.divisionCode,
+      counted: plus(before, countedOf(row)),
+    });
   }
   const names = await windowNames(city.db, [...windows.keys()]);
   const lines = [...windows].map(([id, window]) => {
@@ -67,6 +79,7 @@ function tableOf(areas: Areas, months: Months, lines: readonly Line[]): PlacesTa
     return {
       id: line.id,
       name: line.name,
+      hallId: line.hallId,
       hallName: line.hallName,
       countyCode,
       countyName: nameOf.get(countyCode) ?? '',

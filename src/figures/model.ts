@@ -74,6 +74,8 @@ export type CountyMonths = Readonly<{
 export type PlaceFigures = Readonly<{
   id: string;
   name: string;
+  /** Its own id for a hall. */
+  hallId: string;
   hallName: string;
   countyCode: string;
   countyName: string;

@@ -35,7 +35,7 @@ export type { PlaqueIssuer, Print } from './model-plaques.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
 export { type CodeLine, listCodes } from './store-code-list.ts';
 export { entityById, hallNames, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
-export { livingCodesOf } from './store-codes-public.ts';
 export { entitiesByUscc } from './store-entities.ts';
 export { printNumbered } from './store-plaques.ts';
+export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';

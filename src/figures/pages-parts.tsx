@@ -1,0 +1,290 @@
+/** Parts of the public pages: figures in words, intervals as bars, tables in groups, files to take away. */
+
+import type { ComponentChildren } from 'preact';
+import { firstDayOfMonth, type Instant, lastDayOfMonth, localDateOf, localTimeOf, type Month } from '../kernel/time.ts';
+import type { Reader } from '../platform/pages.tsx';
+import { type Lang, speak } from '../platform/words.ts';
+import type { MonthFigures, Shown, ShownShare } from './model.ts';
+import { percent } from './rules.ts';
+import type { Place } from './rules-groups.ts';
+import { openWords } from './words-open.ts';
+
+export type Say = ReturnType<typeof speak<typeof openWords>>;
+
+export function sayFor(lang: Lang): Say {
+  return speak(openWords, lang);
+}
+
+export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
+export const LICENCE_NAME = 'CC BY 4.0';
+
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+export function countText(say: Say, count: Shown, atLeast = false): string {
+  if (count === null) return say('open.few');
+  return atLeast ? say('open.at-least', { count: grouped(count) }) : grouped(count);
+}
+
+/** @param isRough to the whole percent already: a decimal would claim more */
+export function shareText(say: Say, share: ShownShare, isRough = false): string {
+  if (share.kind !== 'enough') return say('open.no-data');
+  return say('open.share', { share: points(share.share, isRough) });
+}
+
+export function rangeText(say: Say, share: ShownShare, isRough = false): string {
+  if (share.kind !== 'enough') return '';
+  return say('open.range', { low: points(share.low, isRough), high: points(share.high, isRough) });
+}
+
+function points(share: number, isRough: boolean): string {
+  return isRough ? String(Math.round(share * 100)) : percent(share);
+}
+
+export function daysText(say: Say, days: number | null): string {
+  return days === null ? say('open.no-data') : say('open.days.value', { days });
+}
+
+export function ParticipationTile({ say, part }: Readonly<{ say: Say; part: number | null }>) {
+  const label = say('open.participation');
+  if (part === null) return <Tile label={label} value="—" more={say('open.participation.unknown')} />;
+  return <Tile label={label} value={say('open.share', { share: percent(part) })} />;
+}
+
+export function monthName(say: Say, month: Month): string {
+  return say('open.month.name', { year: month.slice(0, 4), month: String(Number(month.slice(5))) });
+}
+
+export function monthSpan(say: Say, month: Month): string {
+  return say('open.month.span', { from: firstDayOfMonth(month), to: lastDayOfMonth(month) });
+}
+
+export function momentText(at: Instant): string {
+  return `${localDateOf(at)} ${localTimeOf(at)}`;
+}
+
+type NavPage = 'overview' | 'data' | 'method' | 'seals';
+
+export function Nav({ reader, here }: Readonly<{ reader: Reader; here: NavPage | null }>) {
+  const say = sayFor(reader.lang);
+  const pages: readonly (readonly [NavPage, path: string, mark: string])[] = [
+    ['overview', '/open', ''],
+    ['data', '/open', '#data'],
+    ['method', '/open/method', ''],
+    ['seals', '/open/seals', ''],
+  ];
+  return (
+    <nav aria-label={say('open.nav')}>
+      <ul class="nav">
+        {pages.map(([page, path, mark]) => (
+          <li key={page}>
+            <a href={`${reader.to(path)}${mark}`} {...(page === here ? { 'aria-current': 'page' as const } : {})}>
+              {say(`open.nav.${page}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Where the axis of all bars of a page begins: the ten points below the lowest interval; it ends at everybody. */
+export function axisFrom(shares: readonly ShownShare[]): number {
+  const lows = shares.flatMap((share) => (share.kind === 'enough' ? [share.low] : []));
+  return lows.length === 0 ? 0 : Math.min(0.9, Math.floor(Math.min(...lows) * 10 + 1e-9) / 10);
+}
+
+/** A picture of what the text beside it says. */
+export function Bar({ share, from }: Readonly<{ share: ShownShare; from: number }>) {
+  if (share.kind !== 'enough') return null;
+  const x = (part: number): string => (((part - from) / (1 - from)) * 196 + 2).toFixed(0);
+  return (
+    <svg viewBox="0 0 200 12" height="12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <path d="M2 6H198" stroke="currentColor" stroke-opacity=".2" />
+      <path d={`M${x(share.low)} 6H${x(share.high)}`} stroke="var(--mark)" stroke-width="4" />
+      <path d={`M${x(share.share)} 1V11`} stroke="currentColor" stroke-width="3" />
+    </svg>
+  );
+}
+
+/** A share with its interval below it. */
+export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough?: boolean }>) {
+  const { say, share, isRough = false } = props;
+  if (share.kind !== 'enough') return <small>{say('open.no-data')}</small>;
+  return (
+    <>
+      {shareText(say, share, isRough)}
+      <br />
+      <small>{rangeText(say, share, isRough)}</small>
+    </>
+  );
+}
+
+export type Compared = Readonly<{
+  key: string;
+  name: string;
+  /** Where more of it stands. */
+  href: string | null;
+  count: string;
+  satisfaction: ShownShare;
+  place: Place | null;
+}>;
+
+/** Compared in groups: a heading for each, and inside a group no order but that of the register. */
+export function ComparedTable(
+  props: Readonly<{
+    reader: Reader;
+    caption: string;
+    nameHead: string;
+    lines: readonly Compared[];
+    isRough?: boolean;
+    bars?: boolean;
+  }>,
+) {
+  const { reader, lines, isRough = false, bars = true } = props;
+  const say = sayFor(reader.lang);
+  const from = axisFrom(lines.map((line) => line.satisfaction));
+  const last = Math.max(0, ...lines.map(({ place }) => place?.group ?? 0));
+  const groups: (number | null)[] = Array.from({ length: last }, (_, index) => index + 1);
+  if (lines.some(({ place }) => place === null)) groups.push(null);
+  const headOf = (group: number | null): string => {
+    if (group === null) return say('open.group.none');
+    if (last === 1) return say('open.group.only');
+    return say(group === last ? 'open.group.last' : 'open.group.above', { group });
+  };
+  const columns = bars ? 4 : 3;
+  return (
+    <table>
+      <caption>{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{props.nameHead}</th>
+          <th scope="col" class="n">
+            {say('open.reviews')}
+          </th>
+          <th scope="col" class="n">
+            {say('open.satisfaction')}
+          </th>
+          {bars ? (
+            <th scope="col" class="b">
+              <small>
+                <span>{`${Math.round(from * 100)}%`}</span>
+                <span>100%</span>
+              </small>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody class="g" key={group}>
+          <tr>
+            <th scope="rowgroup" colSpan={columns}>
+              {headOf(group)}
+            </th>
+          </tr>
+          {lines
+            .filter(({ place }) => (place?.group ?? null) === group)
+            .map((line) => (
+              <tr key={line.key}>
+                <th scope="row">{line.href === null ? line.name : <a href={reader.to(line.href)}>{line.name}</a>}</th>
+                <td class="n">{line.count}</td>
+                <td class="n">
+                  <ShareCell say={say} share={line.satisfaction} isRough={isRough} />
+                </td>
+                {bars ? (
+                  <td class="b">
+                    <Bar share={line.satisfaction} from={from} />
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** As many as stand beside one another without touching. */
+const MOST_MARKS = 7;
+
+/** Shares by month with their intervals; the table under it says the same in numbers. */
+export function MonthPlot({ reader, months }: Readonly<{ reader: Reader; months: readonly MonthFigures[] }>) {
+  const say = sayFor(reader.lang);
+  const known = months.filter(({ satisfaction }) => satisfaction.kind === 'enough');
+  if (known.length < 2) return null;
+  const from = axisFrom(months.map(({ satisfaction }) => satisfaction));
+  const [width, height, left, bottom] = [360, 150, 38, 20];
+  const step = (width - left) / months.length;
+  const x = (index: number): number => Math.round(left + step * (index + 0.5));
+  const y = (share: number): number => Math.round(8 + ((1 - share) / (1 - from)) * (height - bottom - 8));
+  const every = Math.ceil(months.length / MOST_MARKS);
+  return (
+    <svg class="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say('open.month.chart')}>
+      {[from, (1 + from) / 2, 1].map((mark) => (
+        <g key={mark}>
+          <path d={`M${left} ${y(mark)}H${width}`} stroke="currentColor" stroke-opacity=".2" />
+          <text x="0" y={y(mark) + 4}>{`${Math.round(mark * 100)}%`}</text>
+        </g>
+      ))}
+      {months.map(({ month, satisfaction }, index) => (
+        <g key={month}>
+          {satisfaction.kind === 'enough' ? (
+            <>
+              <path
+                d={`M${x(index)} ${y(satisfaction.low)}V${y(satisfaction.high)}`}
+                stroke="var(--mark)"
+                stroke-width="5"
+                stroke-opacity=".55"
+              />
+              <circle cx={x(index)} cy={y(satisfaction.share)} r="4" fill="currentColor" />
+            </>
+          ) : null}
+          {index % every === 0 ? (
+            <text x={x(index)} y={height - 5} text-anchor="middle">
+              {month.slice(2)}
+            </text>
+          ) : null}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The same table as csv and as JSON. */
+export function Downloads(
+  props: Readonly<{ reader: Reader; tables: readonly (readonly [name: string, path: string])[]; at: Instant }>,
+) {
+  const say = sayFor(props.reader.lang);
+  return (
+    <>
+      <h2 id="data">{say('open.downloads')}</h2>
+      <ul class="dl">
+        {props.tables.flatMap(([name, path]) =>
+          (['csv', 'json'] as const).map((format) => (
+            <li key={`${path}.${format}`}>
+              <a href={`${path}.${format}`}>{say('open.download', { name, format: format.toUpperCase() })}</a>
+            </li>
+          )),
+        )}
+      </ul>
+      <p class="soft">
+        {say('open.downloads.note', { licence: LICENCE_NAME, schema: '/open/schema.json', at: momentText(props.at) })}{' '}
+        {say('open.note.hidden')}
+      </p>
+    </>
+  );
+}
+
+/** One of the large figures at the head of a page. */
+export function Tile(props: Readonly<{ label: string; value: string; more?: ComponentChildren }>) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>
+        {props.value}
+        {props.more === undefined ? null : <small>{props.more}</small>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+/** From figures to rows of open data. Nothing is computed here: what a page shows and what a file says is one thing. */
+
+import type { LocalDate } from '../kernel/time.ts';
+import type { MatterFigures, ReviewFigures, Shown, ShownShare } from './model.ts';
+import { COLUMNS, type Measure, type Note, type OpenPlace, type OpenRow, UNIT_OF } from './model-open.ts';
+import { csvLine } from './rules.ts';
+import type { Place } from './rules-groups.ts';
+
+export type Span = Readonly<{ from: LocalDate; to: LocalDate }>;
+
+type Cell = string | number | null;
+
+function row(measure: Measure, place: OpenPlace, span: Span, cells: Partial<OpenRow>): OpenRow {
+  const empty = {
+    value: null,
+    low: null,
+    high: null,
+    note: 'exact',
+    group: null,
+    rankFrom: null,
+    rankTo: null,
+  } as const;
+  return { measure, place, ...span, ...empty, ...cells };
+}
+
+export function countRow(measure: Measure, place: OpenPlace, span: Span, count: Shown, atLeast = false): OpenRow {
+  const note: Note = count === null ? 'hidden' : atLeast ? 'at-least' : 'exact';
+  return row(measure, place, span, { value: count, note });
+}
+
+function shareRow(
+  measure: Measure,
+  place: OpenPlace,
+  span: Span,
+  share: ShownShare,
+  more: Readonly<{ note: Note; standing?: Place | null }>,
+): OpenRow {
+  if (share.kind !== 'enough') return row(measure, place, span, { note: 'not-enough-data' });
+  const { standing } = more;
+  return row(measure, place, span, {
+    value: sixDigits(share.share),
+    low: sixDigits(share.low),
+    high: sixDigits(share.high),
+    note: more.note,
+    group: standing?.group ?? null,
+    rankFrom: standing?.rankFrom ?? null,
+    rankTo: standing?.rankTo ?? null,
+  });
+}
+
+export function reviewRows(
+  place: OpenPlace,
+  span: Span,
+  figures: ReviewFigures,
+  standing: Place | null = null,
+): readonly OpenRow[] {
+  const { reviews, atLeast, satisfaction, weighted, participation } = figures;
+  const note: Note = atLeast ? 'at-least' : 'exact';
+  return [
+    countRow('reviews', place, span, reviews, atLeast),
+    shareRow('satisfaction', place, span, satisfaction, { note, standing }),
+    ...(weighted === null ? [] : [shareRow('satisfaction-weighted', place, span, weighted, { note })]),
+    row('participation', place, span, {
+      value: participation,
+      note: participation !== null ? note : reviews === null ? 'hidden' : 'not-reported',
+    }),
+  ];
+}
+
+export function matterRows(place: OpenPlace, span: Span, matters: MatterFigures): readonly OpenRow[] {
+  return (['received', 'closed', 'resolved'] as const).map((kind) => countRow(kind, place, span, matters[kind]));
+}
+
+/** Halls and windows: to the ten below and the whole percent. */
+export function roughRows(
+  place: OpenPlace,
+  span: Span,
+  figures: Readonly<{
+    reviewsAbout: number | null;
+    satisfaction: ShownShare;
+    weighted: ShownShare | null;
+    place: Place | null;
+  }>,
+): readonly OpenRow[] {
+  const { reviewsAbout, satisfaction, weighted } = figures;
+  const note: Note = reviewsAbout === null ? 'not-enough-data' : 'about';
+  return [
+    row('reviews', place, span, { value: reviewsAbout, note }),
+    shareRow('satisfaction', place, span, satisfaction, { note: 'about', standing: figures.place }),
+    ...(weighted === null ? [] : [shareRow('satisfaction-weighted', place, span, weighted, { note: 'about' })]),
+  ];
+}
+
+export function daysRow(place: OpenPlace, span: Span, days: number | null): OpenRow {
+  return row('days-to-close', place, span, { value: days, note: days === null ? 'not-enough-data' : 'exact' });
+}
+
+/** A share to the millionth: enough to count it again, and the same text on every machine. */
+function sixDigits(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}
+
+function cellsOf(each: OpenRow): Readonly<Record<(typeof COLUMNS)[number], Cell>> {
+  return {
+    measure: each.measure,
+    unit: UNIT_OF[each.measure],
+    place_kind: each.place.kind,
+    place_code: each.place.code,
+    place_name: each.place.name,
+    within: each.place.within,
+    from: each.from,
+    to: each.to,
+    value: each.value,
+    low: each.low,
+    high: each.high,
+    note: each.note,
+    group: each.group,
+    rank_from: each.rankFrom,
+    rank_to: each.rankTo,
+  };
+}
+
+/** RFC 4180, with the mark at the front that tells spreadsheets it is UTF-8. */
+export function csvOf(rows: readonly OpenRow[]): string {
+  const lines = rows.map((each) => {
+    const cells = cellsOf(each);
+    return csvLine(COLUMNS.map((column) => cells[column]));
+  });
+  return `\uFEFF${csvLine([...COLUMNS])}${lines.join('')}`;
+}
+
+export function jsonRows(rows: readonly OpenRow[]): readonly Readonly<Record<string, Cell>>[] {
+  return rows.map(cellsOf);
+}

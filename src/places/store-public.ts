@@ -1,0 +1,39 @@
+/** SQL of what is published about places: how many there are, and the codes of windows that are named. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Queryable } from '../platform/db.ts';
+import { placesOn } from './store-paging.ts';
+
+/** What hangs at these windows now, by window; one whose code is dead has none. */
+export async function livingCodesOf(q: Queryable, windowIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+  if (windowIds.length === 0) return new Map();
+  const rows = await placesOn(q)
+    .selectFrom('places_code')
+    .select(['window_id', 'text'])
+    .where('window_id', 'in', [...windowIds])
+    .where('revoked_at', 'is', null)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.window_id === null ? [] : [[row.window_id as Uuid, row.text] as const])));
+}
+
+export type RegisterTotals = Readonly<{
+  /** Open windows at which a living code hangs. */
+  windows: number;
+  /** Enterprises and others with a living inspection code. */
+  codedEnterprises: number;
+  /** Business entities whose registration has not ended. */
+  entities: number;
+}>;
+
+/** How large the register is; nothing in it belongs to a person, so no count is too small to be told. */
+export async function registerTotals(q: Queryable): Promise<RegisterTotals> {
+  const { rows } = await sql<{ windows: number; coded: number; entities: number }>`
+    select
+      (select count(*)::integer from places_window w where w.closed_on is null
+        and exists (select from places_code c where c.window_id = w.id and c.revoked_at is null)) as windows,
+      (select count(*)::integer from places_code where entity_id is not null and revoked_at is null) as coded,
+      (select count(*)::integer from places_entity where closed_on is null) as entities`.execute(q);
+  const [row] = rows;
+  return { windows: row?.windows ?? 0, codedEnterprises: row?.coded ?? 0, entities: row?.entities ?? 0 };
+}
