@@ -40,7 +40,11 @@ describe('a phone page', () => {
     expect(styles).toHaveLength(1);
     expect(styles[0]).toContain(style);
     const policy = contentSecurityPolicy(undefined, style);
-    expect(policy).toContain(`'sha256-${createHash('sha256').update(styles[0] ?? '').digest('base64')}'`);
+    expect(policy).toContain(
+      `'sha256-${createHash('sha256')
+        .update(styles[0] ?? '')
+        .digest('base64')}'`,
+    );
     expect(policy).not.toBe(contentSecurityPolicy());
   });
 
