@@ -8,7 +8,16 @@ import { z } from 'zod';
 import { figuresRoutes } from './figures/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { lawProblemTitles, lawRoutes } from './law/index.ts';
-import { heldByPost, matterFacts, mattersProblemTitles, mattersRoutes, openMattersDueFrom } from './matters/index.ts';
+import {
+  eraseMatter,
+  heldByPost,
+  matterFacts,
+  mattersProblemTitles,
+  mattersRoutes,
+  openMattersDueFrom,
+  personalDataOf,
+  signInByReceipt,
+} from './matters/index.ts';
 import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
 import { actorOf, peopleProblemTitles, peopleRoutes, registerPeopleGuard } from './people/index.ts';
 import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
@@ -23,8 +32,8 @@ import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { realOutside } from './platform/outside.ts';
 import { pageProblem } from './platform/pages.tsx';
 import { addProblemTitles } from './platform/problem.ts';
-import { reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
-import { vaultProblemTitles, vaultRoutes } from './vault/index.ts';
+import { reviewOfMatter, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
+import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
 export type AppDeps = Readonly<{ city: City; config: Config; log: Log; metrics: Metrics }>;
 
@@ -63,8 +72,10 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
   lawRoutes(app, { city, actorOf, openMattersDueFrom });
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
-  vaultRoutes(app, { city, matterFacts });
-  mattersRoutes(app, { city, publicUrl });
+  const personalData: VaultDeps['personalData'] = (q, at, matterId) =>
+    personalDataOf(q, at, { matterId, photos: true }, reviewOfMatter);
+  vaultRoutes(app, { city, matterFacts, openReceipt: signInByReceipt, personalData, eraseMatter });
+  mattersRoutes(app, { city, publicUrl, alsoKept: reviewOfMatter });
   reviewsRoutes(app, { city, publicUrl });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
   figuresRoutes(app, { city });

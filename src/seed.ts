@@ -1,6 +1,7 @@
 /** What every city starts with: law, divisions, notices, retention. Run at each start; adds what is missing. */
 
 import { seedLaw } from './law/index.ts';
+import { seedMatters } from './matters/index.ts';
 import { seedPeople } from './people/index.ts';
 import type { City } from './platform/city.ts';
 import { transact } from './platform/db.ts';
@@ -10,6 +11,7 @@ export async function seedCity(city: City): Promise<void> {
   await transact(city.db, async (tx) => {
     await seedLaw(tx, city);
     await seedPeople(tx, city);
+    await seedMatters(tx, city);
     await seedReviews(tx, city);
   });
 }

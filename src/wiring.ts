@@ -9,10 +9,10 @@ import type { Job } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
-import { reviewsJobs } from './reviews/index.ts';
-import { vaultJobs } from './vault/index.ts';
+import { reviewsHandlers, reviewsJobs } from './reviews/index.ts';
+import { vaultHandlers, vaultJobs } from './vault/index.ts';
 
-export const handlers: OutboxHandlers = mattersHandlers;
+export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers);
 
 export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }>): readonly Job[] {
   return [
@@ -24,6 +24,12 @@ export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }
     ...open311Jobs,
     outboxJob(log, metrics),
   ];
+}
+
+/** Several slices listen to one topic; they share the row's transaction, in the order of the slices. */
+function merged(...slices: readonly OutboxHandlers[]): OutboxHandlers {
+  const topics = new Set(slices.flatMap((slice) => Object.keys(slice)));
+  return Object.fromEntries([...topics].map((topic) => [topic, slices.flatMap((slice) => slice[topic] ?? [])]));
 }
 
 function outboxJob(log: Log, metrics: Metrics): Job {

@@ -8,6 +8,7 @@ import {
   EyeOutlined,
   ProfileOutlined,
   QrcodeOutlined,
+  SafetyOutlined,
   ScheduleOutlined,
   StarOutlined,
   TeamOutlined,
@@ -27,6 +28,12 @@ export const ROOMS: readonly RoomEntry[] = [
   { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.list-matters'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
   { path: '/reviews', word: 'menu.reviews', icon: <StarOutlined />, anyOf: ['reviews.read-reviews'] },
+  {
+    path: '/personal-data',
+    word: 'menu.personalData',
+    icon: <SafetyOutlined />,
+    anyOf: ['vault.read-data-requests'],
+  },
   { path: '/registry', word: 'menu.registry', icon: <BankOutlined />, anyOf: ['places.read-places'] },
   { path: '/codes', word: 'menu.codes', icon: <QrcodeOutlined />, anyOf: ['places.read-codes'] },
   {

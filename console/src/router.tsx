@@ -71,6 +71,7 @@ const routes = root.addChildren([
     room('/matters/$id', () => import('./rooms/matter.tsx')),
     room('/supervision', () => import('./rooms/supervision.tsx')),
     room('/reviews', () => import('./rooms/reviews.tsx')),
+    room('/personal-data', () => import('./rooms/personal-data.tsx')),
     room('/registry', () => import('./rooms/registry.tsx')),
     room('/codes', () => import('./rooms/codes.tsx')),
     room('/people', () => import('./rooms/people.tsx')),

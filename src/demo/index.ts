@@ -14,6 +14,7 @@ import { enterByDoor } from '../reviews/index.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { bringHistory } from './history.ts';
+import { askAboutOwnData, EXAMPLE_CONTACT } from './own-data.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
 import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
@@ -72,6 +73,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     chance,
     windows: [first, ...rest],
     cues: [],
+    known: [],
     photos: { before: await drawnPhoto(false), after: await drawnPhoto(true) },
     entries: 0,
     reviews: 0,
@@ -86,6 +88,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
       await receiveEntries(play, day);
       await takeSteps(play, day);
     }
+    await askAboutOwnData(stage, cast, play.known, day);
     stage.goTo(stage.at(day, EVENING));
     await options.endOfDay(stage.city);
   }
@@ -101,6 +104,8 @@ type Play = {
   readonly windows: readonly [DemoWindow, ...DemoWindow[]];
   readonly photos: Photos;
   cues: Cue[];
+  /** Those whose people came by a door and left a contact. */
+  known: Matter[];
   entries: number;
   reviews: number;
   matters: number;
@@ -164,7 +169,7 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
     words: chance.pick(DOOR_WORDS[door]),
     demands: [],
     wantsReceipt: true,
-    contact: chance.next() < 0.5 ? { name: '示例·李四', phone: '13900000000' } : null,
+    contact: chance.next() < 0.5 ? EXAMPLE_CONTACT : null,
   };
   const from = { deviceHash: null, lang: 'zh' as const, noticeVersion: 1, provedWork: true };
   const place = { kind: 'window', ...window } as const;
@@ -183,7 +188,9 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
   if (entered.kind !== 'registered') return;
   const plot = isLongAgo(play, day) ? chance.pick(FINISHED.door) : unfinishedPlot(play, door);
   play.entries += 1;
-  await castMatter(play, window, { ...entered.registered, realName: form.contact !== null }, plot, day);
+  const realName = form.contact !== null;
+  const matter = await castMatter(play, window, { ...entered.registered, realName }, plot, day);
+  if (realName) play.known.push(matter);
 }
 
 /** Most of what began weeks ago has ended; a few old ones lie late, as they do. */
@@ -197,13 +204,17 @@ function unfinishedPlot(play: Play, door: string): Plot {
 }
 
 /** Gives a new matter its plot and cues the first step. */
-async function castMatter(play: Play, window: DemoWindow, entered: Entered, plot: Plot, day: LocalDate): Promise<void> {
+async function castMatter(
+  play: Play,
+  window: DemoWindow,
+  entered: Entered,
+  plot: Plot,
+  day: LocalDate,
+): Promise<Matter> {
   const office = await officeOf(play.stage, play.registry, window.divisionCode);
   const { lead, other } = leadOf(play.registry, office, window.unitId);
   const receiptId = await openReceipt(play.stage, entered.receipt);
   play.matters += 1;
-  const [first] = plot;
-  if (first === undefined) return;
   const matter: Matter = {
     id: entered.matterId,
     office,
@@ -213,7 +224,9 @@ async function castMatter(play: Play, window: DemoWindow, entered: Entered, plot
     realName: entered.realName,
     photos: play.photos,
   };
-  play.cues.push({ matter, plot, next: 0, on: addDays(day, first.after) });
+  const [first] = plot;
+  if (first !== undefined) play.cues.push({ matter, plot, next: 0, on: addDays(day, first.after) });
+  return matter;
 }
 
 async function takeSteps(play: Play, day: LocalDate): Promise<void> {

@@ -12,6 +12,8 @@ export type Cast = Readonly<{
   accounts: readonly Account[];
   /** The acting person of a role in a division; of a unit where several hold the role. */
   actor: (role: Role, divisionCode: string, unitId?: Uuid) => Actor;
+  /** Everybody of a role in a division, in the order they were engaged. */
+  all: (role: Role, divisionCode: string) => readonly Actor[];
 }>;
 
 type Part = Readonly<{ username: string; name: string; role: Role; unit: string; title: string }>;
@@ -42,6 +44,13 @@ const CITY_PARTS: readonly Part[] = [
     role: 'vault-reader',
     unit: 'office',
     title: '市营商办回访岗(可申请查看身份)',
+  },
+  {
+    username: 'huifang2',
+    name: '示例·蒋核对',
+    role: 'vault-reader',
+    unit: 'office',
+    title: '市营商办回访岗(第二人)',
   },
   { username: 'guize', name: '示例·何规则', role: 'rules-keeper', unit: 'office', title: '规则和日历管理岗' },
   { username: 'xitong', name: '示例·系统员', role: 'system-admin', unit: 'government', title: '系统管理员' },
@@ -81,6 +90,7 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry): Promise<Cast> {
   const accounts: Account[] = [];
   const actors = new Map<string, Actor>();
+  const everybody: Actor[] = [];
   for (const [index, place] of registry.places.entries()) {
     const city = index === 0;
     const parts = [...(city ? CITY_PARTS : COUNTY_PARTS), ...handlersOf(place, city)];
@@ -92,11 +102,14 @@ export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry): 
       const made = await engage(tx, stage, place, { ...part, username, title });
       actors.set(`${part.role} ${place.divisionCode}`, actors.get(`${part.role} ${place.divisionCode}`) ?? made.actor);
       actors.set(`${part.role} ${place.divisionCode} ${made.actor.unitId}`, made.actor);
+      everybody.push(made.actor);
       accounts.push({ username, password: made.password, title });
     }
   }
   return {
     accounts,
+    all: (role, divisionCode) =>
+      everybody.filter((actor) => actor.role === role && actor.divisionCode === divisionCode),
     actor: (role, divisionCode, unitId) => {
       const key = unitId === undefined ? `${role} ${divisionCode}` : `${role} ${divisionCode} ${unitId}`;
       const found = actors.get(key);

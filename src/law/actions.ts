@@ -1,19 +1,21 @@
 /** Keeping the rules: seed a new city, import a year's holidays, add a dated version of a procedure. */
 
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, type Instant, localDateOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { type Queryable, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
+import { once, sameValue } from './actions-once.ts';
 import { loadCalendar } from './calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
+import { STARTING_LIMITS } from './limits.ts';
 import {
   type CalendarChange,
   type CalendarEdition,
   type CalendarYear,
   type Keeper,
   type LawProblem,
+  LIMIT_CODES,
   PROCEDURE_CODES,
   type ProcedureCode,
   type ProcedureTerms,
@@ -35,6 +37,7 @@ import {
   procedureVersions,
   versionOfSubmission,
 } from './store.ts';
+import { insertLimitIfAbsent } from './store-limits.ts';
 
 type Done<T> = Promise<Result<T, LawProblem>>;
 
@@ -70,6 +73,10 @@ export async function seedLaw(tx: Tx, city: City): Promise<void> {
       at,
       by: null,
     });
+  }
+  for (const code of LIMIT_CODES) {
+    const [effectiveFrom, limit] = [FIRST_RULES_FROM, STARTING_LIMITS[code]];
+    await insertLimitIfAbsent(tx, { code, version: 1, effectiveFrom, limit, reason: '初始规则', at, by: null });
   }
   await insertCategoriesIfAbsent(tx, STARTING_CATEGORIES, at);
 }
@@ -134,10 +141,6 @@ function sameImport(before: CalendarEdition, given: CalendarImport): Result<Read
   return same ? ok({ edition: String(before.edition) }) : refuse({ kind: 'submission-reused' });
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
-  return canonicalJson(a) === canonicalJson(b);
-}
-
 async function announce(tx: Tx, city: City, year: number, edition: number): Promise<void> {
   await enqueue(tx, city, { topic: CALENDAR_IMPORTED, payload: { year, edition: String(edition) } });
 }
@@ -175,15 +178,4 @@ export async function addProcedureVersion(tx: Tx, at: Instant, by: Keeper, given
   const inserted = await once(() => insertVersion(tx, { procedure, version, effectiveFrom, terms, reason, at, by }));
   if (!inserted) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
   return ok({ procedure, version: String(version), effectiveFrom, terms, reason, at, byUserId: by.userId });
-}
-
-/** False where somebody else wrote the same number first; the transaction is lost then and must be rolled back. */
-async function once(insert: () => Promise<void>): Promise<boolean> {
-  try {
-    await insert();
-    return true;
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return false;
-    throw error;
-  }
 }

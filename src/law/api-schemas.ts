@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
-import { CATEGORY_KINDS, type LawProblem, PROCEDURE_CODES } from './model.ts';
+import { CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
@@ -63,7 +63,7 @@ export const previewView = z
   })
   .meta({ id: 'CalendarPreview' });
 
-const limit = z.object({
+export const limit = z.object({
   amount: z.int().min(1).max(LONGEST_LIMIT_DAYS),
   unit,
   basis: z.string().trim().min(1).max(LONGEST_TEXT),
@@ -105,6 +105,22 @@ export const versionView = z
 export const procedureLine = z
   .object({ procedure, inForce: z.string().nullable(), versions: z.array(versionView) })
   .meta({ id: 'Procedure' });
+
+export const limitCode = z.enum(LIMIT_CODES);
+export const limitVersionView = z
+  .object({
+    code: limitCode,
+    version: z.string(),
+    effectiveFrom: z.string(),
+    limit,
+    reason: z.string(),
+    at: z.string(),
+    byUserId: z.string().nullable(),
+  })
+  .meta({ id: 'LimitVersion' });
+export const limitLine = z
+  .object({ code: limitCode, inForce: z.string().nullable(), versions: z.array(limitVersionView) })
+  .meta({ id: 'DatedLimit' });
 
 const name = z.object({ zh: z.string(), en: z.string() });
 export const categoryView = z

@@ -1,13 +1,14 @@
 /** Routes of the rules room: calendar years, procedures, categories, and the calculator of deadlines. */
 
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addDays, type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, type Queryable } from '../platform/db.ts';
+import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
+import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
+import { limitRoutes } from './api-limits.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
 import { loadCalendar } from './calendar.ts';
@@ -17,20 +18,10 @@ import { explainDeadline } from './rules-explain.ts';
 import { withYear } from './rules-import.ts';
 import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
 
-/** Rules and calendars hold for the whole city, and so does the post that sets them. */
-const NOT_THE_CITYS = { kind: 'forbidden' } as const;
-
-export type LawDeps = Readonly<{
-  city: City;
-  /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
-  actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
-  /** How many open matters have a date on or after this day, for the preview of an import. */
-  openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
-}>;
-
 export function lawRoutes(app: App, deps: LawDeps): void {
   calendarRoutes(app, deps);
   procedureRoutes(app, deps);
+  limitRoutes(app, deps);
 
   app.get(
     '/api/v1/law/categories',

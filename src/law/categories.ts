@@ -118,6 +118,34 @@ const suspensions = all('suspension-reason', '本市设定,未见上位规定', 
   },
 ]);
 
+/** Why a request about one's own data may be refused (个人信息保护法 44–50); each has its own article. */
+const dataRefusals = [
+  {
+    basis: '《个人信息保护法》第五十条;参照 GB/T 35273—2020 第8.7条:先核验身份再办理',
+    given: { code: 'PD01', name: { zh: '无法核实是不是本人', en: 'Who is asking could not be established' } },
+  },
+  {
+    basis: '《个人信息保护法》第四十四条:限于本人的个人信息',
+    given: { code: 'PD02', name: { zh: '请求的不是本人的个人信息', en: "It is somebody else's data" } },
+  },
+  {
+    basis: '《个人信息保护法》第四十七条第一款:处理目的尚未实现的,不属于应当删除的情形',
+    given: { code: 'PD03', name: { zh: '事项还在办理,办理离不开这些信息', en: 'The matter is running and needs it' } },
+  },
+  {
+    basis: '《个人信息保护法》第四十七条第二款:法律、行政法规规定的保存期限未届满',
+    given: { code: 'PD04', name: { zh: '依法保全,解除前不能删除', en: 'Preserved by law until the hold is lifted' } },
+  },
+  {
+    basis: '《个人信息保护法》第四十七条第二款;《档案法》:应当归档的材料按期保管',
+    given: { code: 'PD05', name: { zh: '法定保存期限没有届满', en: 'A statutory term of keeping is not over' } },
+  },
+  {
+    basis: '《个人信息保护法》第四十五条第一款、第十八条第一款、第三十五条',
+    given: { code: 'PD06', name: { zh: '法律规定应当保密或者告知会妨碍履职', en: 'The law demands secrecy' } },
+  },
+].flatMap(({ basis, given }) => all('data-refusal-ground', basis, false, [given]));
+
 export const STARTING_CATEGORIES: readonly Category[] = [
   ...reviewReasons,
   ...serviceFaults,
@@ -127,4 +155,5 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...refusals,
   ...terminations,
   ...suspensions,
+  ...dataRefusals,
 ];

@@ -139,12 +139,29 @@ export type ProcedureVersion = Readonly<{
   byUserId: string | null;
 }>;
 
+/** Limits that belong to no procedure of the loop. */
+export const LIMIT_CODES = ['personal-data-request'] as const;
+export type LimitCode = (typeof LIMIT_CODES)[number];
+
+/** One dated version of such a limit; whatever was received before keeps the version it was received under. */
+export type DatedLimit = Readonly<{
+  code: LimitCode;
+  /** A number as text, rising within the code. */
+  version: string;
+  effectiveFrom: LocalDate;
+  limit: LegalLimit;
+  reason: string;
+  at: Instant;
+  byUserId: string | null;
+}>;
+
 export const CATEGORY_KINDS = [
   'bad-review-reason',
   'complaint',
   'refusal-ground',
   'termination-ground',
   'suspension-reason',
+  'data-refusal-ground',
 ] as const;
 export type CategoryKind = (typeof CATEGORY_KINDS)[number];
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { limitOf, rulesPage, tableUnder } from '../../test/harness/rules-pages.ts';
 import { addDays, localDate } from '../kernel/time.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
+import { STARTING_LIMITS } from './limits.ts';
 import { CATEGORY_KINDS, type CategoryKind, PROCEDURE_CODES } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { daysOfUnitBetween, deadline } from './rules.ts';
@@ -59,6 +60,29 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
   });
 });
 
+describe('the page of requests about personal data', () => {
+  const page = rulesPage('personal-data');
+  const { amount, unit, basis, verified } = STARTING_LIMITS['personal-data-request'];
+
+  it('gives the limit with its basis and whether somebody compared it', () => {
+    const [row] = tableUnder(page, '## 期限');
+    expect({ ...limitOf(row?.期限), basis: row?.依据, verified: row?.核对 === '已核对' }).toEqual({
+      amount,
+      unit,
+      basis,
+      verified,
+    });
+  });
+
+  it('works its examples out as the program does', () => {
+    for (const row of tableUnder(page, '## 示例')) {
+      expect(limitOf(row.期限)).toEqual({ amount, unit });
+      const due = deadline(shippedCalendar, localDate(row.起算日 ?? ''), limitOf(row.期限));
+      expect(due, row.起算日).toEqual({ dueOn: row.届满日, provisional: row.状态 === '暂定' });
+    }
+  });
+});
+
 describe('the categories', () => {
   const PAGES: Readonly<Record<CategoryKind, readonly (readonly [string, string])[]>> = {
     'bad-review-reason': [['bad-review', '## 差评原因']],
@@ -69,6 +93,7 @@ describe('the categories', () => {
     'refusal-ground': [['scan-complaint', '## 不予受理情形']],
     'termination-ground': [['scan-complaint', '## 终止情形']],
     'suspension-reason': [['scan-complaint', '## 中止事由']],
+    'data-refusal-ground': [['personal-data', '## 不予办理的情形']],
   };
 
   it.each(CATEGORY_KINDS)('of kind %s are those of their page, in its order', (kind) => {

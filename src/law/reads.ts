@@ -2,8 +2,9 @@
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/db.ts';
-import type { Category, CategoryKind, ProcedureCode, ProcedureVersion } from './model.ts';
+import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
 import { categoriesOf, versionInForce, versionNumbered } from './store.ts';
+import { limitNumbered, limitOn } from './store-limits.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
 export async function procedureInForce(
@@ -24,6 +25,20 @@ export async function procedureVersion(
 ): Promise<ProcedureVersion> {
   const found = await versionNumbered(q, procedure, Number(version));
   if (found === undefined) throw new Error(`no version ${version} of ${procedure}`);
+  return found;
+}
+
+/** @throws Error for a day before the first version. */
+export async function limitInForce(q: Queryable, code: LimitCode, on: LocalDate): Promise<DatedLimit> {
+  const found = await limitOn(q, code, on);
+  if (found === undefined) throw new Error(`no version of ${code} is in force on ${on}`);
+  return found;
+}
+
+/** @throws Error when there is no such version: one that a record names is never removed. */
+export async function limitVersion(q: Queryable, code: LimitCode, version: number): Promise<DatedLimit> {
+  const found = await limitNumbered(q, code, version);
+  if (found === undefined) throw new Error(`no version ${version} of ${code}`);
   return found;
 }
 

@@ -37,16 +37,21 @@ export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: strin
   return Object.entries(named).flatMap(([name, limit]) => (limit === null ? [] : [{ name, limit }]));
 }
 
-export function termsFaults(terms: ProcedureTerms): readonly Readonly<{ at: string; fault: TermsFault }>[] {
+type Faults = readonly Readonly<{ at: string; fault: TermsFault }>[];
+
+/** @param name of the field the faults are put at. */
+export function limitFaults(name: string, { amount, basis }: LegalLimit): Faults {
+  const outOfRange = !Number.isInteger(amount) || amount < 1 || amount > LONGEST_LIMIT_DAYS;
+  const groundless = basis.trim() === '' || basis.length > LONGEST_TEXT;
+  return [
+    ...(outOfRange ? [{ at: `${name}.amount`, fault: 'amount-out-of-range' as const }] : []),
+    ...(groundless ? [{ at: `${name}.basis`, fault: 'basis-missing' as const }] : []),
+  ];
+}
+
+export function termsFaults(terms: ProcedureTerms): Faults {
   const faults: { at: string; fault: TermsFault }[] = [];
-  for (const { name, limit } of limitsOf(terms)) {
-    if (!Number.isInteger(limit.amount) || limit.amount < 1 || limit.amount > LONGEST_LIMIT_DAYS) {
-      faults.push({ at: `${name}.amount`, fault: 'amount-out-of-range' });
-    }
-    if (limit.basis.trim() === '' || limit.basis.length > LONGEST_TEXT) {
-      faults.push({ at: `${name}.basis`, fault: 'basis-missing' });
-    }
-  }
+  for (const { name, limit } of limitsOf(terms)) faults.push(...limitFaults(name, limit));
   const { redosBeforeUphold, extension } = terms;
   if (!Number.isInteger(redosBeforeUphold) || redosBeforeUphold < 0 || redosBeforeUphold > 9) {
     faults.push({ at: 'redosBeforeUphold', fault: 'amount-out-of-range' });

@@ -2,7 +2,7 @@
 
 import type { ColumnType } from 'kysely';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { CalendarDay, CategoryKind, ProcedureCode, ProcedureTerms } from './model.ts';
+import type { CalendarDay, CategoryKind, LimitCode, LimitUnit, ProcedureCode, ProcedureTerms } from './model.ts';
 
 type Timestamp = ColumnType<Instant, string, never>;
 type Json<T> = ColumnType<T, string, never>;
@@ -25,6 +25,20 @@ export interface LawTables {
     version: number;
     effective_from: LocalDate;
     terms: Json<ProcedureTerms>;
+    reason: string;
+    by_user: string | null;
+    by_post: string | null;
+    submission_id: string | null;
+    at: Timestamp;
+  };
+  law_limit: {
+    code: LimitCode;
+    version: number;
+    effective_from: LocalDate;
+    amount: number;
+    unit: LimitUnit;
+    basis: string;
+    verified: boolean;
     reason: string;
     by_user: string | null;
     by_post: string | null;

@@ -13,7 +13,7 @@ import {
 import { windowAndHall } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
-import { holdingsOf, openingsOf } from '../vault/index.ts';
+import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../vault/index.ts';
 import { factsFor } from './actions-facts.ts';
 import { officeNow, unitNames } from './actions-offices.ts';
 import { allowedCommands } from './decide.ts';
@@ -25,15 +25,7 @@ import { type Loaded, loadMatter } from './store.ts';
 import { filesOf, messagesOf, type Text, textsOf } from './store-texts.ts';
 import type { TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
 
-const ACTS: readonly TrackAct[] = [
-  'send-message',
-  'add-evidence',
-  'give-verdict',
-  'appeal',
-  'reopen',
-  'withdraw',
-  'erase',
-];
+const ACTS: readonly TrackAct[] = ['send-message', 'add-evidence', 'give-verdict', 'appeal', 'reopen', 'withdraw'];
 const PROOFS = '/t/proofs.json';
 
 /** @returns undefined when there is no such matter. The caller holds a receipt session for it. */
@@ -68,13 +60,18 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
     said: await saidOf(q, state, texts),
     result: resultOf(loaded, texts) ?? (await parentsResult(q, city, state, parent)),
     messages: await messagesFor(q, state, log, texts, names),
-    acts: ACTS.filter((act) => allowed.includes(act) && (act !== 'erase' || holdings.fields.length > 0)),
+    acts: ACTS.filter((act) => allowed.includes(act)),
     identity: {
-      state: holdings.erasedAt !== null ? 'erased' : holdings.fields.length > 0 ? 'sealed' : 'none',
+      state: holdings.fields.length > 0 ? 'sealed' : holdings.erasedAt !== null ? 'erased' : 'none',
       openings: (await openingsOf(q, matterId)).map((opening) => ({
         on: localDateOf(opening.at),
         office: opening.office.unit,
         reason: opening.reason,
+      })),
+      requests: (await dataRequestsOf(q, matterId)).map(({ kind, steps, dueOn }) => ({
+        kind,
+        standing: standingOf(steps),
+        dueOn,
       })),
     },
     seal: { covered: seal.covered, head: seal.head, proofPath: seal.head === null ? null : PROOFS },
@@ -85,7 +82,7 @@ function parentOf(q: Queryable, state: MatterState): Promise<Loaded | undefined>
   return state.parentId === null ? Promise.resolve(undefined) : loadMatter(q, state.parentId);
 }
 
-async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
+export async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
   if (state.place.kind !== 'window') return null;
   const found = await windowAndHall(q, state.place.windowId);
   return found === undefined ? null : `${found.hall.name} · ${found.window.number}号窗口 ${found.window.name}`;

@@ -10,7 +10,7 @@ import { scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { eraseSecrets } from '../vault/index.ts';
+import { eraseSecrets, moveDataRequests } from '../vault/index.ts';
 import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import { decide } from './decide.ts';
@@ -19,6 +19,7 @@ import { appendEvents, type EventData } from './log.ts';
 import type { MatterState } from './model.ts';
 import type { Command, MatterProblem, ParentFacts } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
+import { isMatterHeld } from './retention.ts';
 import {
   keepRequest,
   type Loaded,
@@ -39,6 +40,7 @@ export type By =
   | Readonly<{ kind: 'tick' }>;
 
 export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' | 'submission-reused' }>;
+export type ErasingProblem = Readonly<{ kind: 'legal-hold' | 'matter-not-found' }>;
 export type Acted = Readonly<{ state: MatterState; seq: number }>;
 
 /** What every listener learns of a change; ids and words of the loop only. */
@@ -125,6 +127,7 @@ export async function apply(
   other: ParentFacts | null,
 ): Promise<Result<Acted, MatterProblem>> {
   const { command } = prepared;
+  if (command.type === 'erase' && (await isMatterHeld(tx, loaded.state.id))) return refuse({ kind: 'legal-hold' });
   const given = await factsFor(tx, city, loaded.state, who, command, other);
   const decided = decide(loaded.state, command, given);
   if (!decided.ok) return decided;
@@ -133,6 +136,7 @@ export async function apply(
   await insertTexts(tx, city, matterId, author, prepared.texts);
   await insertFiles(tx, city, matterId, author, prepared.files);
   const state = await append(tx, city, loaded, decided.value);
+  if (state.lane !== loaded.state.lane) await moveDataRequests(tx, matterId, state.lane);
   if (command.type === 'erase') {
     await eraseSecrets(tx, city, matterId);
     await eraseWords(tx, matterId, given.now);
@@ -201,6 +205,16 @@ async function actOnRelatives(
     if (!followed.ok) return followed;
   }
   return ok(null);
+}
+
+/** Destroys what names the person, their words and photos, where an office decided it at their wish or their time is over. */
+export async function eraseMatter(tx: Tx, city: City, matterId: Uuid): Promise<Result<Acted, ErasingProblem>> {
+  const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
+  if (loaded === undefined) return refuse({ kind: 'matter-not-found' });
+  const erased = await actAsClock(tx, city, loaded, { type: 'erase' }, null);
+  if (erased.ok) return erased;
+  if (erased.problem.kind !== 'legal-hold') throw new Error(`erasing was refused: ${erased.problem.kind}`);
+  return refuse({ kind: 'legal-hold' });
 }
 
 export function actAsClock(

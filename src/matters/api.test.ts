@@ -40,7 +40,11 @@ async function send(actor: Actor, matterId: Uuid, command: object, seq?: number)
 beforeAll(async () => {
   city = await loop();
   app = await testServer(city.city, (to) =>
-    mattersRoutes(to, { city: city.city, publicUrl: new URL('http://localhost:8080') }),
+    mattersRoutes(to, {
+      city: city.city,
+      publicUrl: new URL('http://localhost:8080'),
+      alsoKept: async () => undefined,
+    }),
   );
 });
 afterAll(async () => {

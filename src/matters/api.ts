@@ -18,6 +18,7 @@ import { type App, sendProblem } from '../platform/http.ts';
 import { mattersAccess } from './access.ts';
 import { duplicatesOf } from './actions-desk.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
+import type { AlsoKept } from './actions-own-data.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
 import { liveRoutes } from './api-live.ts';
@@ -40,7 +41,7 @@ import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from './phases.ts';
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
 
-export type MattersDeps = Readonly<{ city: City; publicUrl: URL }>;
+export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
 
 const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;

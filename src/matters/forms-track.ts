@@ -11,7 +11,7 @@ import type { Verdict } from './model.ts';
 import { trackWords } from './words-track.ts';
 
 /** Their paths under `/t`. */
-export const TRACK_FORMS = ['messages', 'photos', 'verdict', 'appeal', 'reopen', 'withdraw', 'erase'] as const;
+export const TRACK_FORMS = ['messages', 'photos', 'verdict', 'appeal', 'reopen', 'withdraw'] as const;
 export type TrackForm = (typeof TRACK_FORMS)[number];
 
 export const MOST_TRACK_WORDS = 1000;
@@ -51,12 +51,12 @@ export function commandOf(
   }
   const verdict = VERDICTS.find((one) => one === fieldOf(form, 'verdict'));
   if (what === 'verdict' && verdict === undefined) wrong('verdict', say('matters.track.error.verdict'));
-  if ((what === 'withdraw' || what === 'erase') && fieldOf(form, `${what}-sure`) !== 'yes') {
-    wrong(`${what}-sure`, say('matters.track.error.sure'));
+  if (what === 'withdraw' && fieldOf(form, 'withdraw-sure') !== 'yes') {
+    wrong('withdraw-sure', say('matters.track.error.sure'));
   }
   if (errors.length > 0) return refuse(errors);
   const seq = Number(fieldOf(form, 'seq'));
-  const decides = what !== 'messages' && what !== 'photos' && what !== 'erase';
+  const decides = what !== 'messages' && what !== 'photos';
   return ok({
     input: inputOf(what, { words: words === '' ? null : words, verdict: verdict ?? 'not', form, messageId }),
     seenSeq: decides && Number.isSafeInteger(seq) ? seq : null,
@@ -82,8 +82,6 @@ function inputOf(
       return { type: 'reopen', reason: words, files };
     case 'withdraw':
       return { type: 'withdraw', words };
-    case 'erase':
-      return { type: 'erase' };
   }
 }
 

@@ -1,7 +1,8 @@
 /** The front door of the loop. */
 
-export { type Acted, type ActProblem, actOnMatter, type By } from './actions.ts';
+export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_CHANGED } from './actions.ts';
 export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
+export { personalDataOf } from './actions-own-data.ts';
 export {
   openSessionOfSubmission,
   type Receipt,
@@ -18,6 +19,7 @@ export type { CommandType, MatterProblem } from './model-commands.ts';
 export { registerSeals } from './pages-seals.tsx';
 export { registerTrackPages } from './pages-track-routes.tsx';
 export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
+export { seedMatters } from './retention.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { matterMonths } from './store-months.ts';

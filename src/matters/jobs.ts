@@ -5,6 +5,7 @@ import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandlers } from '../platform/outbox.ts';
 import { MATTER_CHANGED } from './actions.ts';
+import { forgetEnded } from './actions-forget.ts';
 import { onMatterChanged } from './actions-notices.ts';
 import { forgetReceiptSessions } from './actions-receipts.ts';
 import { onCalendarImported, onRecompute, RECOMPUTE, tickMatters, warnOfLights } from './actions-ticks.ts';
@@ -29,6 +30,13 @@ export const mattersJobs: readonly Job[] = [
     name: 'matters.forget-receipt-sessions',
     everySeconds: 3600,
     run: (city) => transact(city.db, (tx) => forgetReceiptSessions(tx, city)),
+  },
+  {
+    name: 'matters.forget',
+    everySeconds: 3600,
+    run: async (city) => {
+      await forgetEnded(city);
+    },
   },
   sealJob,
 ];

@@ -231,4 +231,5 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-such-letter' }>
   | Readonly<{ kind: 'no-such-file' }>
   | Readonly<{ kind: 'nobody-handles' }>
-  | Readonly<{ kind: 'nothing-to-recompute' }>;
+  | Readonly<{ kind: 'nothing-to-recompute' }>
+  | Readonly<{ kind: 'legal-hold' }>;

@@ -177,17 +177,6 @@ function WithdrawForm(props: TrackPageView) {
   );
 }
 
-export function EraseForm(props: TrackPageView) {
-  if (!props.view.acts.includes('erase')) return null;
-  const say = speak(trackWords, props.reader.lang);
-  return (
-    <Form {...props} path="erase" send={say('matters.track.identity.erase.send')} tone="bad">
-      <p>{say('matters.track.identity.erase.lead')}</p>
-      <TickField name="erase-sure" label={say('matters.track.identity.erase.sure')} ticked={false} />
-    </Form>
-  );
-}
-
 export function SignOutForm(props: TrackPageView) {
   const say = speak(trackWords, props.reader.lang);
   return (

@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isUuid, type Uuid } from '../kernel/ids.ts';
+import { isUuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
@@ -11,10 +11,13 @@ import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.
 import { fieldOf, readPhoneForm } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { type ActProblem, actOnMatter } from './actions.ts';
-import { closeReceiptSession, openReceiptSession, receiptOfSession, signInByReceipt } from './actions-receipts.ts';
+import type { AlsoKept } from './actions-own-data.ts';
+import { closeReceiptSession, openReceiptSession, signInByReceipt } from './actions-receipts.ts';
 import { trackView } from './actions-track.ts';
 import { commandOf, TRACK_FORMS, type TrackForm, typedIn } from './forms-track.ts';
-import { RECEIPT_SCRIPT, ReceiptSignInPage } from './pages-receipt.tsx';
+import { registerDataPages } from './pages-data-routes.tsx';
+import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
+import { askAgain, type ReceiptSession, sessionOf, signInPage } from './pages-signed-in.tsx';
 import { type DoneWhat, TrackPage } from './pages-track.tsx';
 import {
   clearFreshReceipt,
@@ -27,8 +30,7 @@ import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
 import { photoBytes } from './store-texts.ts';
 import { trackWords } from './words-track.ts';
 
-export type TrackDeps = Readonly<{ city: City; publicUrl: URL }>;
-type Session = Readonly<{ receiptId: Uuid; matterId: Uuid }>;
+export type TrackDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
 
 const PATH = '/t';
 const RECEIPT = { config: { access: 'receipt' as const } };
@@ -79,6 +81,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
   });
 
   for (const form of TRACK_FORMS) formRoute(app, deps, form);
+  registerDataPages(app, deps);
 
   app.get(
     `${PATH}/photos/:id`,
@@ -109,10 +112,7 @@ function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
   app.post(url, RECEIPT, async (request, reply) => {
     const reader = readerOf(request);
     const session = await sessionOf(city, request);
-    if (session === undefined) {
-      const message = speak(trackWords, reader.lang)('matters.track.in.error.over');
-      return signInPage(reply, reader, '', [{ field: 'number', message }], 401);
-    }
+    if (session === undefined) return askAgain(reply, reader);
     const form = await readPhoneForm(request);
     const read = commandOf(what, form, reader.lang, city.outside.uuid());
     if (!read.ok)
@@ -145,7 +145,7 @@ async function track(
   request: FastifyRequest,
   reply: FastifyReply,
   deps: TrackDeps,
-  session: Session,
+  session: ReceiptSession,
   drawn: Drawn,
 ): Promise<FastifyReply> {
   const { city, publicUrl } = deps;
@@ -173,27 +173,6 @@ async function track(
       />
     ),
   });
-}
-
-function signInPage(
-  reply: FastifyReply,
-  reader: Reader,
-  number: string,
-  errors: readonly FieldError[],
-  status = 200,
-): FastifyReply {
-  return sendPage(reply, {
-    reader,
-    status,
-    title: speak(trackWords, reader.lang)('matters.track.in.title'),
-    hasErrors: errors.length > 0,
-    body: <ReceiptSignInPage reader={reader} number={number} errors={errors} />,
-  });
-}
-
-async function sessionOf(city: City, request: FastifyRequest): Promise<Session | undefined> {
-  const token = receiptTokenOf(request);
-  return token === undefined ? undefined : receiptOfSession(city.db, city, token);
 }
 
 /** Names of forms in the address after a redirect; nothing secret. */

@@ -80,8 +80,12 @@ function longestView(): TrackView {
       office: '睢阳区营商办',
       text: line(n + 40, 50),
     })),
-    acts: ['send-message', 'add-evidence', 'give-verdict', 'withdraw', 'erase'],
-    identity: { state: 'sealed', openings: [{ on: START, office: '睢阳区营商办', reason: line(90, 40) }] },
+    acts: ['send-message', 'add-evidence', 'give-verdict', 'withdraw'],
+    identity: {
+      state: 'sealed',
+      openings: [{ on: START, office: '睢阳区营商办', reason: line(90, 40) }],
+      requests: [{ kind: 'explain', standing: 'open', dueOn: START }],
+    },
     seal: {
       covered: true,
       head: { size: 90_000, root: 'a3f1c09b7d5e4a21'.repeat(4), at: instant('2026-05-02T01:00:00.000Z') },

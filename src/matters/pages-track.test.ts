@@ -7,7 +7,7 @@ import { aPhone, hidden, type Phone, type PhoneTown, phoneTown } from '../../tes
 import { testServer } from '../../test/harness/server.ts';
 import type { App } from '../platform/http.ts';
 // A test may look forward: this is the door a receipt comes from.
-import { reviewsRoutes } from '../reviews/index.ts';
+import { reviewOfMatter, reviewsRoutes } from '../reviews/index.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 
 let city: TestCity;
@@ -17,7 +17,7 @@ let app: App;
 beforeAll(async () => {
   city = await testCity();
   town = await phoneTown(city);
-  const deps = { city, publicUrl: new URL('http://localhost:8080') };
+  const deps = { city, publicUrl: new URL('http://localhost:8080'), alsoKept: reviewOfMatter };
   app = await testServer(city, (server) => {
     reviewsRoutes(server, deps);
     registerTrackPages(server, deps);
@@ -191,7 +191,7 @@ describe('the holder of a receipt', () => {
   it('destroys what could name them, and the case goes on', async () => {
     const { phone, page } = await complained('我的名字写在这里');
     const fields = { submission: hidden(page, 'submission'), seq: hidden(page, 'seq'), 'erase-sure': 'yes' };
-    expect((await phone.post('/t/erase', fields)).headers.location).toBe('/t?done=erase');
+    expect((await phone.post('/t/erase', fields)).headers.location).toBe('/t/data?done=erase');
     const after = (await phone.get('/t')).body;
     expect(after).not.toContain('我的名字写在这里');
     expect(after).toContain('谁也看不到了');

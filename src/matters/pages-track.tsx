@@ -7,8 +7,9 @@ import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import type { TrackForm } from './forms-track.ts';
 import { type Receipt, ReceiptCard } from './pages-receipt.tsx';
-import { EraseForm, MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track-forms.tsx';
+import { MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track-forms.tsx';
 import type { TrackDue, TrackRun, TrackStep, TrackView } from './track-model.ts';
+import { dataWords } from './words-data.ts';
 import { trackWords } from './words-track.ts';
 
 export type DoneWhat = TrackForm;
@@ -121,7 +122,7 @@ function Standing({ reader, view }: TrackPageView) {
   );
 }
 
-function Why({ reader, due }: Readonly<{ reader: Reader; due: TrackDue }>) {
+export function Why({ reader, due }: Readonly<{ reader: Reader; due: Pick<TrackDue, 'why'> }>) {
   const say = speak(trackWords, reader.lang);
   const { why } = due;
   const from = dateInWords(reader.lang, why.from);
@@ -275,12 +276,11 @@ function Said({ reader, view }: TrackPageView) {
   );
 }
 
-function Identity(props: TrackPageView) {
-  const { reader, view } = props;
+function Identity({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
-  const { state, openings } = view.identity;
+  const { state, openings, requests } = view.identity;
   return (
-    <details open={openings.length > 0}>
+    <details open={openings.length > 0 || requests.length > 0}>
       <summary>{say('matters.track.identity')}</summary>
       {openings.length > 0 ? (
         <ol class="line">
@@ -295,8 +295,28 @@ function Identity(props: TrackPageView) {
       ) : (
         <p>{say(state === 'sealed' ? 'matters.track.identity.nobody' : `matters.track.identity.${state}`)}</p>
       )}
+      {requests.length === 0 ? null : (
+        <ul>
+          {requests.map((request) => (
+            <li>
+              {say('matters.track.identity.request', {
+                kind: speak(dataWords, reader.lang)(`matters.data.request.${request.kind}`),
+              })}
+              {request.standing === 'done' || request.standing === 'refused'
+                ? speak(dataWords, reader.lang)(`matters.data.request.${request.standing}`)
+                : speak(dataWords, reader.lang)('matters.data.request.due', {
+                    date: dateInWords(reader.lang, request.dueOn),
+                  })}
+            </li>
+          ))}
+        </ul>
+      )}
       {state === 'erased' && openings.length > 0 ? <p>{say('matters.track.identity.erased')}</p> : null}
-      <EraseForm {...props} />
+      <p>
+        <a class="tap" href={reader.to('/t/data')}>
+          {say('matters.track.identity.mine')}
+        </a>
+      </p>
     </details>
   );
 }

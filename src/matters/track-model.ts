@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { DataRequestKind, DataStanding } from '../vault/index.ts';
 import type { DueKind, Outcome, Phase, Verdict } from './model.ts';
 import type { EventType } from './model-events.ts';
 
@@ -44,7 +45,7 @@ export type TrackStep = Readonly<{
 export type TrackMessage = Readonly<{ mine: boolean; on: LocalDate; office: string | null; text: string | null }>;
 
 /** What the holder may do now, from the loop's own table. */
-export type TrackAct = 'send-message' | 'add-evidence' | 'give-verdict' | 'appeal' | 'reopen' | 'withdraw' | 'erase';
+export type TrackAct = 'send-message' | 'add-evidence' | 'give-verdict' | 'appeal' | 'reopen' | 'withdraw';
 
 export type TrackView = Readonly<{
   matterId: Uuid;
@@ -74,6 +75,8 @@ export type TrackView = Readonly<{
   identity: Readonly<{
     state: 'none' | 'sealed' | 'erased';
     openings: readonly Readonly<{ on: LocalDate; office: string; reason: string }>[];
+    /** What was asked about the person's own data. */
+    requests: readonly Readonly<{ kind: DataRequestKind; standing: DataStanding; dueOn: LocalDate }>[];
   }>;
   seal: Readonly<{
     /** The newest event of this matter is under a published head. */

@@ -77,6 +77,10 @@ const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'no-such-file': { zh: '没有这张图片。', en: 'No such photo.' },
   'nobody-handles': { zh: '还没有承办单位。', en: 'No unit handles it yet.' },
   'nothing-to-recompute': { zh: '没有需要重算的期限。', en: 'No date has to be counted again.' },
+  'legal-hold': {
+    zh: '依法保全中，解除前不能销毁。',
+    en: 'The law has it preserved for now; it can be destroyed once the hold is lifted.',
+  },
   'submission-reused': {
     zh: '这次提交的编号已用于别的内容，请刷新后重新填写。',
     en: 'This submission id was used for something else; please reload the form.',

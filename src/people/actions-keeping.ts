@@ -103,6 +103,12 @@ export async function disposalOf(q: Queryable, city: City, kind: string): Promis
   return { before: startOfLocalDate(addDays(today, -rule.keepDays)), held };
 }
 
+/** Whether the law has this object kept for now. */
+export async function isHeld(q: Queryable, kind: string, objectId: string): Promise<boolean> {
+  const held = await heldObjects(q, kind);
+  return held.includes(HELD_ALL) || held.includes(objectId);
+}
+
 /** A new rule from today on, never below the least time a law names. Rules hold for the whole city, and so does who sets them. */
 export async function changeRetention(
   tx: Tx,

@@ -7,7 +7,7 @@ export {
   notify,
   scopeOf,
 } from './actions-acting.ts';
-export { disposalOf, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
+export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
 export { createUnit, mergeUnits } from './actions-units.ts';
@@ -37,6 +37,6 @@ export { withBelow } from './rules.ts';
 export { listUnits, livingUnit, unitById, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
-export { privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
+export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './store-keeping.ts';
 export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
 export { listUsers, userByName } from './store-users.ts';

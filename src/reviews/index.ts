@@ -4,9 +4,10 @@ export { sendDetails, submitReview } from './actions.ts';
 export { enterByDoor } from './actions-doors.ts';
 export { type RecordedReview, recordReviews } from './actions-record.ts';
 export { reviewsRoutes } from './api.ts';
-export { reviewsJobs } from './jobs.ts';
+export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
 export { seedReviews } from './retention.ts';
+export { reviewOfMatter } from './store-entries.ts';
 export {
   type HallMonth,
   hallMonthsOfAll,

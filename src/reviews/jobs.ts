@@ -1,16 +1,27 @@
 /** What happens to reviews by themselves: time runs out, photos are dropped, devices forgotten. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
+import { MATTER_CHANGED } from '../matters/index.ts';
 import { disposalOf } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
+import type { OutboxHandler, OutboxHandlers } from '../platform/outbox.ts';
 import { closeDueReviews } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
 import { rollUpWeeks } from './actions-rollups.ts';
 import { REVIEW_WORDS } from './retention.ts';
-import { dropPhotosPast, eraseReviewWords, forgetDevices } from './store-entries.ts';
+import { dropPhotosPast, eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
 
 const DAY_MS = 86_400_000;
+
+/** Whoever erases a matter erases what they wrote at its door too. */
+const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
+  if (payload.type !== 'words-erased') return;
+  await eraseWordsOfMatter(tx, String(payload.matterId) as Uuid, city.outside.now());
+};
+
+export const reviewsHandlers: OutboxHandlers = { [MATTER_CHANGED]: [onMatterChanged] };
 
 export const reviewsJobs: readonly Job[] = [
   {

@@ -206,6 +206,39 @@ export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly s
   await tables.deleteFrom('reviews_photo').where('submission_id', 'in', old.select('submission_id')).execute();
 }
 
+/** What somebody wrote beside a review, once they had everything of the matter it became destroyed. */
+export async function eraseWordsOfMatter(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
+  const tables = tablesOf<ReviewsTables>(tx);
+  const review = tables.selectFrom('reviews_review').where('matter_id', '=', matterId);
+  await tables
+    .updateTable('reviews_detail')
+    .set({ words: null, erased_at: at })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', review.select('id'))
+    .execute();
+  await tables
+    .updateTable('reviews_amendment')
+    .set({ words: null })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', review.select('id'))
+    .execute();
+  await tables.deleteFrom('reviews_photo').where('submission_id', 'in', review.select('submission_id')).execute();
+}
+
+/** The grade and reasons a matter began with; undefined where it came by another door. */
+export async function reviewOfMatter(
+  q: Queryable,
+  matterId: Uuid,
+): Promise<Readonly<{ grade: number; reasons: readonly string[] }> | undefined> {
+  const row = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_review as r')
+    .leftJoin('reviews_detail as d', 'd.review_id', 'r.id')
+    .select(['r.grade', 'd.reasons'])
+    .where('r.matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { grade: row.grade, reasons: row.reasons ?? [] };
+}
+
 /** An empty list is no SQL. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 

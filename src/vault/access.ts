@@ -8,6 +8,8 @@ import type { Role } from '../people/index.ts';
 const READERS = ['vault-reader', 'discipline-supervisor'] as const satisfies readonly Role[];
 
 export const vaultAccess = {
+  readDataRequests: { action: 'vault.read-data-requests', roles: READERS },
+  answerDataRequest: { action: 'vault.answer-data-request', roles: READERS },
   readHoldings: { action: 'vault.read-holdings', roles: READERS },
   openIdentity: { action: 'vault.open-identity', roles: READERS },
   askToOpen: { action: 'vault.ask-to-open', roles: ['discipline-supervisor'] as const satisfies readonly Role[] },

@@ -5,15 +5,14 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { localDateOf } from '../kernel/time.ts';
-import { audit, isConflicted, postById, type Scope, unitById } from '../people/index.ts';
+import { audit, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { unsealAll } from './actions.ts';
+import { officeOf, whatForbids } from './actions-standing.ts';
 import type {
   AskToOpen,
   DecideOpening,
-  MatterFacts,
   Opening,
   OpeningRequest,
   OpenSecret,
@@ -21,10 +20,9 @@ import type {
   Secrets,
   VaultProblem,
 } from './model.ts';
-import { fieldList, obstacle, requestAllows } from './rules.ts';
+import { fieldList, requestAllows } from './rules.ts';
 import { lastErasure, lockDataKey, secretFields } from './store.ts';
 import {
-  type ActingOffice,
   insertDecision,
   insertOpening,
   insertRequest,
@@ -176,24 +174,6 @@ export async function requestsOf(q: Queryable, matterId: Uuid): Promise<readonly
   return listRequests(q, { matterId });
 }
 
-/** Role, reach, reason, and no tie to the respondent: not now and not in the last year. */
-async function whatForbids(
-  q: Queryable,
-  city: City,
-  scope: Scope,
-  about: MatterFacts,
-  reason: string,
-): Promise<VaultProblem | undefined> {
-  const { actor } = scope;
-  const found = obstacle({ role: actor.role, divisionCodes: scope.divisionCodes }, about, reason);
-  if (found !== undefined) return found;
-  const { respondentUnitIds } = about;
-  const today = localDateOf(city.outside.now());
-  if (respondentUnitIds.includes(actor.unitId)) return { kind: 'conflict-of-interest' };
-  const tied = await isConflicted(q, { userId: actor.userId, respondentUnitIds }, today);
-  return tied ? { kind: 'conflict-of-interest' } : undefined;
-}
-
 async function whatIsMissing(
   q: Queryable,
   look: Readonly<{ matterId: Uuid; fields: readonly SecretField[] }>,
@@ -202,18 +182,4 @@ async function whatIsMissing(
   if (look.fields.length > 0 && look.fields.every((field) => sealed.includes(field))) return undefined;
   const erased = sealed.length === 0 && (await lastErasure(q, look.matterId)) !== null;
   return { kind: erased ? 'identity-erased' : 'nothing-sealed' };
-}
-
-async function officeOf(q: Queryable, scope: Scope): Promise<ActingOffice> {
-  const { actor } = scope;
-  const unit = await unitById(q, actor.unitId);
-  const post = await postById(q, actor.postId);
-  if (unit === undefined || post === undefined) throw new Error('an acting post has a unit and a title');
-  return {
-    userId: actor.userId,
-    postId: actor.postId,
-    forPostId: actor.delegatedFrom,
-    unit: unit.name,
-    post: post.title,
-  };
 }

@@ -1,12 +1,16 @@
 /** Sealing, erasing and re-wrapping; who may look is in actions-open.ts. */
 
 import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../platform/db.ts';
+import { closeErasedRequests } from './actions-data-close.ts';
 import { DATA_KEY_BYTES, NONCE_BYTES, seal, unseal } from './cipher.ts';
 import type { Holdings, SecretField, Secrets } from './model.ts';
 import {
   destroyAll,
+  destroyIdentity,
+  identitiesBefore,
   insertDataKey,
   keksInUse,
   lastErasure,
@@ -55,8 +59,25 @@ export async function holdingsOf(q: Queryable, matterId: Uuid): Promise<Holdings
  * Legal hold and retention are the caller's to check.
  */
 export async function eraseSecrets(tx: Tx, city: City, matterId: Uuid): Promise<void> {
+  await closeErasedRequests(tx, city, matterId);
   if ((await lockDataKey(tx, matterId)) === undefined) return;
   await destroyAll(tx, { id: city.outside.uuid(), matterId, at: city.outside.now() });
+}
+
+/** Destroys name, number and enterprise; the words stay under their key. Hold and retention are the caller's to check. */
+export async function forgetIdentity(tx: Tx, city: City, matterId: Uuid): Promise<void> {
+  if ((await lockDataKey(tx, matterId)) === undefined) return;
+  await destroyIdentity(tx, { id: city.outside.uuid(), matterId, at: city.outside.now() });
+}
+
+/** Matters whose identity was sealed before an instant, a page at a time by id. */
+export function identitiesSealedBefore(
+  q: Queryable,
+  before: Instant,
+  after: Uuid | null,
+  limit: number,
+): Promise<readonly Uuid[]> {
+  return identitiesBefore(q, before, after, limit);
 }
 
 /**

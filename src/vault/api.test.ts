@@ -5,6 +5,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
+import { refuse } from '../kernel/result.ts';
 import type { Actor } from '../people/index.ts';
 import { registerEntity } from '../places/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
@@ -64,6 +65,9 @@ describe('the vault’s routes', () => {
           const about = facts.get(id);
           return about !== undefined && scope.divisionCodes.includes(about.divisionCode) ? about : undefined;
         },
+        openReceipt: async () => ({ kind: 'wrong' }),
+        personalData: async () => undefined,
+        eraseMatter: async () => refuse({ kind: 'matter-not-found' }),
       }),
     );
   });

@@ -1,31 +1,21 @@
 /** Routes of the vault: what is held, looking, asking a second person, and who looked. */
 
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Result } from '../kernel/result.ts';
-import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { actorOf, scopeOf } from '../people/index.ts';
 import { entityById } from '../places/index.ts';
-import type { City } from '../platform/city.ts';
-import { inTransaction, type Queryable, type Tx, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { vaultAccess } from './access.ts';
 import { holdingsOf } from './actions.ts';
-import { askToOpen, auditRefusal, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
-import { type MatterFacts, type OpeningRequest, SECRET_FIELDS, type VaultProblem } from './model.ts';
+import { askToOpen, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
+import { dataRoutes } from './api-data.ts';
+import { knocking, refused, type VaultDeps } from './api-knock.ts';
+import { office, reason, uuid } from './api-schemas.ts';
+import { type OpeningRequest, SECRET_FIELDS } from './model.ts';
 
-export type VaultDeps = Readonly<{
-  city: City;
-  /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
-  matterFacts: (q: Queryable, scope: Scope, matterId: Uuid) => Promise<MatterFacts | undefined>;
-}>;
-
-const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 const ofMatter = z.object({ matterId: uuid });
 const fields = z.array(z.enum(SECRET_FIELDS)).min(1).max(SECRET_FIELDS.length);
-const reason = z.string().trim().max(500);
-const office = z.object({ unit: z.string(), post: z.string() });
 const problems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema };
 const NOT_FOUND = { kind: 'not-found' } as const;
 
@@ -67,7 +57,10 @@ const requestView = z
   })
   .meta({ id: 'IdentityRequest' });
 
-export function vaultRoutes(app: App, { city, matterFacts }: VaultDeps): void {
+export function vaultRoutes(app: App, deps: VaultDeps): void {
+  const { city, matterFacts } = deps;
+  const knock = knocking(deps);
+  dataRoutes(app, deps);
   app.get(
     '/api/v1/matters/:matterId/identity',
     {
@@ -176,43 +169,8 @@ export function vaultRoutes(app: App, { city, matterFacts }: VaultDeps): void {
       return (await requestsOf(city.db, matterId)).map((wish) => shownTo(userId, wish));
     },
   );
-
-  /** Runs one act at the vault; a refusal rolls back whatever it wrote and is then put into the audit by itself. */
-  async function knock<T>(
-    request: Parameters<typeof actorOf>[0],
-    matterId: Uuid,
-    action: string,
-    act: (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<T, VaultProblem>>,
-  ): Promise<Result<T, VaultProblem> | undefined> {
-    const scope = await scopeOf(city.db, actorOf(request));
-    const about = await matterFacts(city.db, scope, matterId);
-    if (about === undefined) {
-      const unseen = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
-      await transact(city.db, (tx) => audit(tx, city, { ...unseen, outcome: 'refused', detail: { why: 'unseen' } }));
-      return undefined;
-    }
-    const done = await inTransaction(city.db, (tx) => act(tx, scope, about));
-    if (!done.ok) {
-      const { problem } = done;
-      await transact(city.db, (tx) => auditRefusal(tx, city, scope, { action, matterId, problem }));
-    }
-    return done;
-  }
 }
 
 function shownTo(userId: Uuid, { askedByUser, matterId: _, ...wish }: OpeningRequest) {
   return { ...wish, fields: [...wish.fields], mine: askedByUser === userId };
-}
-
-const FORBIDDEN: ReadonlySet<VaultProblem['kind']> = new Set([
-  'not-entitled',
-  'outside-your-division',
-  'conflict-of-interest',
-  'same-person',
-] as const);
-
-function refused(reply: FastifyReply, problem: VaultProblem): never {
-  if (FORBIDDEN.has(problem.kind)) return sendProblem(reply, 403, problem);
-  if (problem.kind === 'request-not-found') return sendProblem(reply, 404, problem);
-  return sendProblem(reply, problem.kind === 'reason-too-short' ? 422 : 409, problem);
 }

@@ -2,14 +2,20 @@
 
 export {
   eraseSecrets,
+  forgetIdentity,
   holdingsOf,
+  identitiesSealedBefore,
   readForComplainant,
   sealSecret,
 } from './actions.ts';
+export { contactOf, correctContact, correctionsOf } from './actions-correct.ts';
+export { askForOwnData, basisOfRequest, dataRequestsOf, registerDataRequest } from './actions-data.ts';
+export { answerDataRequest } from './actions-data-answer.ts';
 export { openingsOf } from './actions-open.ts';
 export { openTexts, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
-export { vaultJobs } from './jobs.ts';
+export type { VaultDeps } from './api-knock.ts';
+export { vaultHandlers, vaultJobs } from './jobs.ts';
 export type {
   Holdings,
   MatterFacts,
@@ -20,4 +26,7 @@ export type {
   Secrets,
   VaultProblem,
 } from './model.ts';
+export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData, ReviewKept } from './model-data.ts';
+export { standingOf } from './rules-data.ts';
+export { moveDataRequests } from './store-data.ts';
 export { vaultProblemTitles } from './words.ts';

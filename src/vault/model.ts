@@ -84,4 +84,19 @@ export type VaultProblem =
   | Readonly<{ kind: 'request-expired' }>
   | Readonly<{ kind: 'request-already-decided' }>
   | Readonly<{ kind: 'same-person' }>
-  | Readonly<{ kind: 'submission-reused' }>;
+  | Readonly<{ kind: 'submission-reused' }>
+  | Readonly<{ kind: 'data-request-not-found' }>
+  | Readonly<{ kind: 'data-request-closed' }>
+  | Readonly<{ kind: 'not-identified' }>
+  | Readonly<{ kind: 'nothing-to-compare' }>
+  | Readonly<{ kind: 'compared-too-often' }>
+  | Readonly<{ kind: 'wrong-answer' }>
+  | Readonly<{ kind: 'nothing-proposed' }>
+  | Readonly<{ kind: 'already-proposed' }>
+  | Readonly<{ kind: 'copy-by-receipt-only' }>
+  | Readonly<{ kind: 'unknown-ground' }>
+  | Readonly<{ kind: 'receipt-wrong' }>
+  | Readonly<{ kind: 'receipt-waits'; seconds: number }>
+  | Readonly<{ kind: 'phone-unusable' }>
+  | Readonly<{ kind: 'contact-unchanged' }>
+  | Readonly<{ kind: 'legal-hold' }>;

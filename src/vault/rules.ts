@@ -5,31 +5,29 @@ import type { Role } from '../people/index.ts';
 import type { MatterFacts, OpeningRequest, SecretField, VaultProblem } from './model.ts';
 import { SECRET_FIELDS } from './model.ts';
 
-export const LEAST_REASON_CHARACTERS = 10;
+const LEAST_REASON_CHARACTERS = 10;
 /** An approval is for now, not for ever. */
 const APPROVAL_LASTS_MS = 72 * 3_600_000;
 
 /** The one role that opens identities in a lane; discipline leads stay among discipline posts. */
-const READER: Readonly<Record<MatterFacts['lane'], Role>> = {
+export const READER: Readonly<Record<MatterFacts['lane'], Role>> = {
   ordinary: 'vault-reader',
   discipline: 'discipline-supervisor',
 };
 
-/**
- * What stands in the way of this post before anyone's conflicts are looked up; undefined when nothing does.
- * Spaces do not make a reason longer.
- */
+/** What stands in the way of this post before anyone's conflicts are looked up; undefined when nothing does. */
 export function obstacle(
   who: Readonly<{ role: Role; divisionCodes: readonly string[] }>,
   about: MatterFacts,
-  reason: string,
 ): VaultProblem | undefined {
   if (who.role !== READER[about.lane]) return { kind: 'not-entitled' };
-  if (!who.divisionCodes.includes(about.divisionCode)) return { kind: 'outside-your-division' };
-  if ([...reason.replaceAll(/\s/g, '')].length < LEAST_REASON_CHARACTERS) {
-    return { kind: 'reason-too-short', least: LEAST_REASON_CHARACTERS };
-  }
-  return undefined;
+  return who.divisionCodes.includes(about.divisionCode) ? undefined : { kind: 'outside-your-division' };
+}
+
+/** Spaces do not make a reason longer. */
+export function shortReason(reason: string): VaultProblem | undefined {
+  const long = [...reason.replaceAll(/\s/g, '')].length >= LEAST_REASON_CHARACTERS;
+  return long ? undefined : { kind: 'reason-too-short', least: LEAST_REASON_CHARACTERS };
 }
 
 /** Whether this approved request lets this person look at these fields now. */

@@ -82,6 +82,16 @@ export async function upsertSecret(
     .execute();
 }
 
+/** @returns false when nothing was sealed there. */
+export async function deleteSecret(tx: Tx, matterId: Uuid, field: SecretField): Promise<boolean> {
+  const gone = await db(tx)
+    .deleteFrom('vault_secret')
+    .where('matter_id', '=', matterId)
+    .where('field', '=', field)
+    .executeTakeFirst();
+  return gone.numDeletedRows === 1n;
+}
+
 export async function readSecrets(
   q: Queryable,
   matterId: Uuid,
@@ -113,6 +123,42 @@ export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId:
       at: erasure.at,
     })
     .execute();
+}
+
+const IDENTITY = ['name', 'phone', 'entity'] as const satisfies readonly SecretField[];
+
+/** Matters whose identity was sealed before an instant, a page at a time by id. */
+export async function identitiesBefore(
+  q: Queryable,
+  before: Instant,
+  after: Uuid | null,
+  limit: number,
+): Promise<readonly Uuid[]> {
+  let query = db(q)
+    .selectFrom('vault_secret')
+    .select('matter_id')
+    .distinct()
+    .where('field', 'in', IDENTITY)
+    .where('sealed_at', '<', before)
+    .orderBy('matter_id')
+    .limit(limit);
+  if (after !== null) query = query.where('matter_id', '>', after);
+  return (await query.execute()).map((row) => row.matter_id);
+}
+
+/** Destroys who it was and leaves what was said; that it happened is kept. */
+export async function destroyIdentity(
+  tx: Tx,
+  erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>,
+): Promise<void> {
+  const { id, matterId, at } = erasure;
+  const gone = await db(tx)
+    .deleteFrom('vault_secret')
+    .where('matter_id', '=', matterId)
+    .where('field', 'in', IDENTITY)
+    .executeTakeFirst();
+  const secrets = Number(gone.numDeletedRows);
+  if (secrets > 0) await db(tx).insertInto('vault_erasure').values({ id, matter_id: matterId, secrets, at }).execute();
 }
 
 export async function lastErasure(q: Queryable, matterId: Uuid): Promise<Instant | null> {

@@ -2,9 +2,12 @@
 
 import type { ColumnType } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { MatterFacts } from './model.ts';
+import type { DataChannel, DataRequestKind, DataStepWhat, KnownBy } from './model-data.ts';
 
 type Timestamp = ColumnType<Instant, string, string>;
+type Day = ColumnType<LocalDate, string, string>;
 
 export interface VaultTables {
   vault_data_key: {
@@ -46,6 +49,50 @@ export interface VaultTables {
     decided_for_post: Uuid | null;
     office_unit: string;
     office_post: string;
+    at: Timestamp;
+  };
+  vault_data_request: {
+    id: Uuid;
+    matter_id: Uuid;
+    division_code: string;
+    lane: MatterFacts['lane'];
+    kind: DataRequestKind;
+    channel: DataChannel;
+    known_by: KnownBy;
+    identified: boolean;
+    words: Uint8Array | null;
+    received_on: Day;
+    limit_version: number;
+    limit_amount: number;
+    limit_unit: 'working-day' | 'calendar-day';
+    due_on: Day;
+    due_provisional: boolean;
+    by_user: Uuid | null;
+    by_post: Uuid | null;
+    for_post: Uuid | null;
+    office_unit: string | null;
+    office_post: string | null;
+    at: Timestamp;
+  };
+  vault_data_step: {
+    request_id: Uuid;
+    no: number;
+    what: DataStepWhat;
+    ground: string | null;
+    reason: string | null;
+    submission_id: Uuid | null;
+    by_user: Uuid | null;
+    by_post: Uuid | null;
+    for_post: Uuid | null;
+    office_unit: string | null;
+    office_post: string | null;
+    at: Timestamp;
+  };
+  vault_correction: {
+    id: Uuid;
+    matter_id: Uuid;
+    fields: string;
+    request_id: Uuid | null;
     at: Timestamp;
   };
   vault_opening: {

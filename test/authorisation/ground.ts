@@ -68,6 +68,8 @@ export type Matter = Readonly<{
   photoId: Uuid;
   unitFileId: Uuid;
   heldId: Uuid;
+  /** The complainant asked, with their receipt, to have it explained. */
+  dataRequestId: Uuid;
 }>;
 
 export async function layGround(test: TestApp): Promise<Ground> {
@@ -221,6 +223,9 @@ export async function bringMatter(
   await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
   await act(handler, { type: 'sign' });
   await act(supervisor, { type: 'remind', text: null });
+  const own = await phone.get('/t/data');
+  const dataRequestId = hidden(own.body, 'submission') as Uuid;
+  await phone.post('/t/ask', { submission: dataRequestId, kind: 'explain', 'ask-words': '谁能看到？' });
   const view = (await dispatcher.get(`/api/v1/matters/${matterId}`)).json() as { words: { files: { id: Uuid }[] } };
   const photoId = view.words.files[0]?.id;
   const upload = await handler.request({
@@ -237,7 +242,7 @@ export async function bringMatter(
   if (photoId === undefined || unitFileId === undefined || heldId === undefined) {
     throw new Error('the world is not as it should be');
   }
-  return { matterId, photoId, unitFileId, heldId };
+  return { matterId, photoId, unitFileId, heldId, dataRequestId };
 }
 
 /** Gives a command with the log as this session sees it. @throws when it is refused. */

@@ -149,6 +149,8 @@ export const MATRIX: Matrix = {
   'POST /api/v1/law/calendar-years': ['rules-keeper', 'system-admin'],
   'GET /api/v1/law/procedures': 'signed-in',
   'POST /api/v1/law/procedures/:procedure/versions': ['rules-keeper'],
+  'GET /api/v1/law/limits': 'signed-in',
+  'POST /api/v1/law/limits/:code/versions': ['rules-keeper'],
   'GET /api/v1/law/categories': 'signed-in',
   'POST /api/v1/law/deadline': 'signed-in',
 
@@ -210,6 +212,14 @@ export const MATRIX: Matrix = {
   'POST /api/v1/matters/:matterId/identity-requests': DISCIPLINE,
   'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision': DISCIPLINE,
 
+  // Requests about one's own data
+  'GET /api/v1/personal-data-requests': IDENTITY,
+  'POST /api/v1/personal-data-requests': IDENTITY,
+  'GET /api/v1/personal-data-requests/:id': IDENTITY,
+  'POST /api/v1/personal-data-requests/:id/answer': IDENTITY,
+  'POST /api/v1/personal-data-requests/:id/copy': IDENTITY,
+  'POST /api/v1/personal-data-requests/:id/erasure-decision': IDENTITY,
+
   // The phone
   'GET /s/:code': 'public',
   'POST /s/:code/reviews': 'public',
@@ -244,6 +254,13 @@ export const MATRIX: Matrix = {
   'POST /t/withdraw': 'receipt',
   'GET /t/erase': 'receipt',
   'POST /t/erase': 'receipt',
+  'GET /t/data': 'receipt',
+  'GET /t/data.json': 'receipt',
+  'GET /t/data.html': 'receipt',
+  'GET /t/contact': 'receipt',
+  'POST /t/contact': 'receipt',
+  'GET /t/ask': 'receipt',
+  'POST /t/ask': 'receipt',
   'POST /t/sign-out': 'receipt',
   'GET /t/proofs.json': 'receipt',
 

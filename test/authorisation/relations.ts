@@ -245,6 +245,20 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       }),
     ),
   },
+  'POST /api/v1/law/limits/:code/versions': {
+    here: 'refused',
+    elsewhere: 'refused',
+    ask: (ground) => ({
+      url: '/api/v1/law/limits/personal-data-request/versions',
+      payload: {
+        submissionId: ground.uuid(),
+        seenVersion: '1',
+        effectiveFrom: '2027-01-01',
+        limit: { amount: 10, unit: 'working-day', basis: '按新规定', verified: false },
+        reason: '按新规定调整',
+      },
+    }),
+  },
   'POST /api/v1/law/procedures/:procedure/versions': {
     here: 'refused',
     elsewhere: 'refused',
@@ -692,6 +706,62 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({ reason: '密钥已经外泄' }),
     ),
   },
+
+  // Requests about one's own data: the vault reader's; discipline posts answer those about discipline leads, which this is not
+  'GET /api/v1/personal-data-requests': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `personal-data-requests?state=all&${MANY}`),
+    shows: ({ dataRequestId }) => dataRequestId,
+    hidesFrom: ['discipline-supervisor'],
+  },
+  'POST /api/v1/personal-data-requests': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    except: { 'discipline-supervisor': 'refused' },
+    ask: one(
+      () => 'personal-data-requests',
+      ({ uuid, matterId }) => ({
+        submissionId: uuid(),
+        kind: 'explain',
+        channel: 'letter',
+        known: { by: 'comparison', matterId, name: '某人', phone: '13900000000' },
+      }),
+    ),
+  },
+  'GET /api/v1/personal-data-requests/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    except: { 'discipline-supervisor': 'unseen' },
+    ask: one(({ dataRequestId }) => `personal-data-requests/${dataRequestId}`),
+  },
+  'POST /api/v1/personal-data-requests/:id/answer': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    except: { 'discipline-supervisor': 'unseen' },
+    ask: one(
+      ({ dataRequestId }) => `personal-data-requests/${dataRequestId}/answer`,
+      ({ uuid }) => ({ act: 'propose-erasure', submissionId: uuid(), reason: '依您本人的申请办理，请知悉' }),
+    ),
+  },
+  'POST /api/v1/personal-data-requests/:id/copy': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    except: { 'discipline-supervisor': 'unseen' },
+    ask: one(
+      ({ dataRequestId }) => `personal-data-requests/${dataRequestId}/copy`,
+      ({ uuid }) => ({ submissionId: uuid(), reason: '依您本人的申请提供副本，请知悉' }),
+    ),
+  },
+  'POST /api/v1/personal-data-requests/:id/erasure-decision': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    except: { 'discipline-supervisor': 'unseen' },
+    ask: one(
+      ({ dataRequestId }) => `personal-data-requests/${dataRequestId}/erasure-decision`,
+      ({ uuid }) => ({ submissionId: uuid(), approve: false, reason: '依您本人的申请办理，请知悉' }),
+    ),
+  },
 };
 
 /** Routes where it makes no difference where somebody sits, by why. */
@@ -727,6 +797,7 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/v1/law/calendar-years',
     'GET /api/v1/law/calendar-years/:year',
     'GET /api/v1/law/procedures',
+    'GET /api/v1/law/limits',
     'GET /api/v1/law/categories',
     'POST /api/v1/law/deadline',
     'GET /api/v1/loop',

@@ -59,6 +59,25 @@ async function journey(page: Page, look: (where: string) => Promise<void>): Prom
   await page.getByLabel('给办理方留言').fill('请快一点');
   await page.getByRole('button', { name: '发送' }).click();
   await look('track');
+  await page.goto('/t/data');
+  await look('my data');
+  const phone = page.getByLabel('电话', { exact: true });
+  if (!(await phone.isVisible())) await page.getByText('更正联系方式').click();
+  await phone.fill('123');
+  await page.getByRole('button', { name: '保存' }).click();
+  await look('my data with an error');
+  const explain = page.getByText('解释怎样处理我的信息');
+  if (!(await explain.isVisible())) await page.getByText('提出请求').click();
+  await explain.click();
+  await page.getByLabel('请写清楚').fill('谁能看到我的电话？');
+  await page.getByRole('button', { name: '提出', exact: true }).click();
+  await look('my data, asked');
+  const sure = page.getByText('我确定要全部销毁');
+  if (!(await sure.isVisible())) await page.getByText('全部销毁', { exact: true }).click();
+  await sure.click();
+  await page.getByRole('button', { name: '销毁', exact: true }).click();
+  await look('my data, destroyed');
+  await page.getByRole('link', { name: /回到办理进度/ }).click();
   await page.getByRole('button', { name: '退出' }).click();
   await look('sign in');
   await page.getByRole('button', { name: '查询' }).click();
@@ -119,6 +138,8 @@ test.describe('phone pages', () => {
     ['a narrow phone in the dark', NARROW, 'dark'],
   ] as const) {
     test(`pass axe and fit on ${name}`, async ({ browser }) => {
+      // Two dozen pages, each read whole by axe.
+      test.slow();
       const context = await browser.newContext({ viewport, colorScheme });
       const page = await context.newPage();
       const noise: string[] = [];

@@ -17,7 +17,7 @@ import { ensureCity, migrate, readMigrations, rolesOf } from '../../src/platform
 import { realOutside } from '../../src/platform/outside.ts';
 import { pageProblem } from '../../src/platform/pages.tsx';
 import { SUPERUSER, startPostgres } from '../../src/platform/postgres.ts';
-import { reviewsRoutes } from '../../src/reviews/index.ts';
+import { reviewOfMatter, reviewsRoutes } from '../../src/reviews/index.ts';
 import { phoneTown } from '../harness/phone.ts';
 
 const PORT = Number(process.env.PHONE_TEST_PORT);
@@ -52,7 +52,7 @@ const app = await buildServer({
 });
 registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: false });
 reviewsRoutes(app, { city, publicUrl });
-registerTrackPages(app, { city, publicUrl });
+registerTrackPages(app, { city, publicUrl, alsoKept: reviewOfMatter });
 registerSeals(app, city);
 app.get('/test/window', { config: { access: 'public' } }, () => town.window('不动产登记'));
 app.get('/test/entity', { config: { access: 'public' } }, () => town.entity());

@@ -6,7 +6,14 @@ import { currentLang } from '../words/index.ts';
 import { api, take } from './client.ts';
 import type { Category } from './types.ts';
 
-const KINDS = ['bad-review-reason', 'complaint', 'refusal-ground', 'termination-ground', 'suspension-reason'] as const;
+const KINDS = [
+  'bad-review-reason',
+  'complaint',
+  'refusal-ground',
+  'termination-ground',
+  'suspension-reason',
+  'data-refusal-ground',
+] as const;
 type Kind = (typeof KINDS)[number];
 const LONG = 5 * 60_000;
 

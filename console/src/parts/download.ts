@@ -8,9 +8,10 @@ export function downloadFrom(url: string): void {
   link.click();
 }
 
-export function downloadText(name: string, text: string): void {
+export function downloadText(name: string, text: string, type: 'text/csv' | 'application/json' = 'text/csv'): void {
   // The mark tells spreadsheets that it is UTF-8.
-  const url = URL.createObjectURL(new Blob([text.startsWith('\ufeff') ? text : `\ufeff${text}`], { type: 'text/csv' }));
+  const marked = type === 'text/csv' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
+  const url = URL.createObjectURL(new Blob([marked], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

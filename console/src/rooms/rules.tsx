@@ -98,7 +98,14 @@ function headOf(t: ReturnType<typeof useWords>, version: ProcedureVersion): stri
   return `${t('rules.version', { version: version.version })} · ${when}`;
 }
 
-const KINDS = ['bad-review-reason', 'complaint', 'refusal-ground', 'termination-ground', 'suspension-reason'] as const;
+const KINDS = [
+  'bad-review-reason',
+  'complaint',
+  'refusal-ground',
+  'termination-ground',
+  'suspension-reason',
+  'data-refusal-ground',
+] as const;
 
 function Categories() {
   const t = useWords();

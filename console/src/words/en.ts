@@ -8,6 +8,7 @@ import { loopWords } from './en/loop.ts';
 import { matterWords } from './en/matter.ts';
 import { peopleWords } from './en/people.ts';
 import { plaqueWords } from './en/plaques.ts';
+import { personalDataWords } from './en/personal-data.ts';
 import { registryWords } from './en/registry.ts';
 import { reviewWords } from './en/reviews.ts';
 import { shellWords } from './en/shell.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...matterWords,
   ...peopleWords,
   ...plaqueWords,
+  ...personalDataWords,
   ...registryWords,
   ...reviewWords,
   ...shellWords,

@@ -8,6 +8,7 @@ import { loopWords } from './zh/loop.ts';
 import { matterWords } from './zh/matter.ts';
 import { peopleWords } from './zh/people.ts';
 import { plaqueWords } from './zh/plaques.ts';
+import { personalDataWords } from './zh/personal-data.ts';
 import { registryWords } from './zh/registry.ts';
 import { reviewWords } from './zh/reviews.ts';
 import { shellWords } from './zh/shell.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...matterWords,
   ...peopleWords,
   ...plaqueWords,
+  ...personalDataWords,
   ...registryWords,
   ...reviewWords,
   ...shellWords,

@@ -1,6 +1,7 @@
 /** The sealed identity: what is held, looking with a reason, two persons in the discipline lane, and who looked before. */
 
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -12,6 +13,7 @@ import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { RegisterRequest } from '../personal-data/register.tsx';
 
 type Asking = Readonly<{ act: 'open' | 'ask'; requestId?: string }>;
 
@@ -21,6 +23,9 @@ export function Identity(props: { matterId: string }) {
   const reader = useMay('vault.open-identity');
   const [asking, setAsking] = useState<Asking>();
   const [opened, setOpened] = useState<OpenedIdentity>();
+  const answers = useMay('vault.answer-data-request');
+  const navigate = useNavigate();
+  const [registering, setRegistering] = useState(false);
   const holdings = useQuery({
     queryKey: ['identity', props.matterId],
     queryFn: () => take<VaultHoldings>(api.GET('/api/v1/matters/{matterId}/identity', { params })),
@@ -40,7 +45,7 @@ export function Identity(props: { matterId: string }) {
   return (
     <section className="panel" aria-label={t('identity.title')}>
       <h2>{t('identity.title')}</h2>
-      {held.erasedAt !== null ? (
+      {held.fields.length === 0 && held.erasedAt !== null ? (
         <p>{t('identity.erased', { date: showInstant(held.erasedAt) })}</p>
       ) : held.fields.length === 0 ? (
         <p className="muted">{t('identity.none')}</p>
@@ -54,6 +59,13 @@ export function Identity(props: { matterId: string }) {
           ) : null}
         </Space>
       )}
+      {answers ? (
+        <p>
+          <Button size="small" onClick={() => setRegistering(true)}>
+            {t('personal.register')}
+          </Button>
+        </p>
+      ) : null}
       {twoPersons ? <p className="muted">{t('identity.twoPersons')}</p> : null}
       {opened === undefined ? null : <Opened identity={opened} />}
       {twoPersons && reader ? (
@@ -76,6 +88,13 @@ export function Identity(props: { matterId: string }) {
           </li>
         ))}
       </ul>
+      {registering ? (
+        <RegisterRequest
+          matterId={props.matterId}
+          onDone={(id) => void navigate({ to: '/personal-data', search: { id } })}
+          onClose={() => setRegistering(false)}
+        />
+      ) : null}
       {asking === undefined ? null : (
         <Ask
           matterId={props.matterId}

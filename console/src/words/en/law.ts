@@ -86,6 +86,7 @@ export const lawWords: Record<keyof typeof zh, string> = {
   'category-kind.complaint': 'Kinds of complaints',
   'category-kind.refusal-ground': 'Grounds to refuse',
   'category-kind.termination-ground': 'Grounds to terminate',
+  'category-kind.data-refusal-ground': 'Grounds for refusing a data request',
   'category-kind.suspension-reason': 'Grounds to suspend',
   'unit.working-day': 'working days',
   'unit.calendar-day': 'calendar days',

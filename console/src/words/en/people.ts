@@ -120,6 +120,8 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'inbox.empty': 'Nothing here',
   'inbox.open': 'Open matter',
   'notice.todo': 'To do: {{what}}',
+  'notice.vault.data-request': 'Somebody asks about their own data',
+  'notice.vault.erasure-proposed': 'An erasure waits for you to agree',
   'notice.matters.light-yellow': 'Due soon',
   'notice.matters.light-red': 'Overdue',
   'notice.matters.message-to-read': 'A message to read',

@@ -83,6 +83,7 @@ export const lawWords = {
   'category-kind.complaint': '投诉类别',
   'category-kind.refusal-ground': '不予受理情形',
   'category-kind.termination-ground': '终止情形',
+  'category-kind.data-refusal-ground': '个人信息请求不予办理情形',
   'category-kind.suspension-reason': '中止事由',
   'unit.working-day': '工作日',
   'unit.calendar-day': '自然日',

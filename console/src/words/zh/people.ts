@@ -118,6 +118,8 @@ export const peopleWords = {
   'inbox.empty': '没有消息',
   'inbox.open': '查看事项',
   'notice.todo': '待办:{{what}}',
+  'notice.vault.data-request': '有人提出个人信息请求',
+  'notice.vault.erasure-proposed': '销毁个人信息等您同意',
   'notice.matters.light-yellow': '事项临期',
   'notice.matters.light-red': '事项逾期',
   'notice.matters.message-to-read': '投诉人或承办单位留言',

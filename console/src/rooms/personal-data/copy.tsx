@@ -1,0 +1,92 @@
+/** The copy handed to the person: shown once, printed or downloaded on the spot, kept nowhere in the browser. */
+
+import { Button, Modal, Space } from 'antd';
+import { useEffect } from 'react';
+import type { PersonalData } from '../../api/personal-data.ts';
+import { dayOf } from '../../parts/dates.ts';
+import { downloadText } from '../../parts/download.ts';
+import { procedureName } from '../../parts/matter-cells.tsx';
+import { useWords } from '../../words/index.ts';
+
+export function CopyView(props: { data: PersonalData; onClose: () => void }) {
+  const t = useWords();
+  useEffect(() => {
+    // What is printed is the copy alone, not the room behind it.
+    document.body.classList.add('printing-copy');
+    return () => document.body.classList.remove('printing-copy');
+  }, []);
+  const { data } = props;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('identity.field.name'), data.contact.name],
+    [t('identity.field.phone'), data.contact.phone],
+    [t('identity.field.entity'), data.entity === null ? '' : `${data.entity.name} ${data.entity.uscc}`],
+    [t('matter.procedure'), `${procedureName(t, data.procedure)} · ${data.receivedOn}`],
+    [t('matter.place'), data.place ?? ''],
+    [t('matter.category'), data.category ?? ''],
+    [t('menu.reviews'), data.review === null ? '' : [`${data.review.grade} / 5`, ...data.review.reasons].join('、')],
+    [t('personal.copy.shared'), data.sharedWith.join('、')],
+  ];
+  return (
+    <Modal
+      open
+      width={720}
+      title={t('personal.copy')}
+      onCancel={props.onClose}
+      mask={{ closable: false }}
+      footer={
+        <Space>
+          <Button onClick={() => downloadText('personal-data.json', JSON.stringify(data, null, 2), 'application/json')}>
+            {t('personal.copy.download')}
+          </Button>
+          <Button type="primary" onClick={() => window.print()}>
+            {t('personal.copy.print')}
+          </Button>
+        </Space>
+      }
+    >
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="words">{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.texts')}</h3>
+      <ul className="plain-list">
+        {data.texts.map((text) => (
+          <li key={`${text.kind} ${text.on} ${text.text ?? ''}`}>
+            <span className="muted figures">{text.on}</span> <span className="words">{text.text ?? '—'}</span>
+          </li>
+        ))}
+      </ul>
+      {data.photos.length === 0 ? null : <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.photos')}</h3>}
+      {data.photos.map((photo) =>
+        photo.jpegBase64 === null ? null : (
+          <img
+            key={photo.id}
+            src={`data:image/jpeg;base64,${photo.jpegBase64}`}
+            alt={photo.on}
+            style={{ maxWidth: '100%', maxHeight: 260 }}
+          />
+        ),
+      )}
+      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.openings')}</h3>
+      <ul className="plain-list">
+        {data.openings.map((opening) => (
+          <li key={opening.at}>
+            <span className="figures">{dayOf(opening.at)}</span> {opening.office.unit} · {opening.office.post}:
+            {opening.reason}
+          </li>
+        ))}
+      </ul>
+      {data.kept.map(({ what, keepDays, basis }) => (
+        <p key={what} className="muted">
+          {t(`personal.copy.kept.${what}`, { days: keepDays })} · {basis}
+        </p>
+      ))}
+    </Modal>
+  );
+}

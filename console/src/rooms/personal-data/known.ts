@@ -1,0 +1,9 @@
+/** How it is known that somebody asks about their own data. */
+
+import type { DataRequestLine } from '../../api/personal-data.ts';
+import type { Words } from '../../words/index.ts';
+
+export function knownText(t: Words, request: Pick<DataRequestLine, 'knownBy' | 'identified'>): string {
+  if (!request.identified) return t('personal.known.unknown');
+  return t(`personal.known.${request.knownBy}`);
+}

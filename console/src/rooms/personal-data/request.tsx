@@ -1,0 +1,140 @@
+/** One request opened: what is asked, until when and why, what was done, and the answers that are possible now. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Drawer, Space } from 'antd';
+import { useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { api, take } from '../../api/client.ts';
+import { type DataRequest, type PersonalData, readDataRequest } from '../../api/personal-data.ts';
+import type { Explanation } from '../../api/types.ts';
+import { showInstant } from '../../parts/dates.ts';
+import { DeadlineMark } from '../../parts/deadline.tsx';
+import { ExplainedDays } from '../../parts/explained-days.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Loading } from '../../parts/fallbacks.tsx';
+import { shortNo } from '../../parts/matter-cells.tsx';
+import { useWords } from '../../words/index.ts';
+import { AnswerForm, type Answering } from './answer.tsx';
+import { CopyView } from './copy.tsx';
+import { knownText } from './known.ts';
+
+export function RequestDrawer(props: { id: string; onClose: () => void }) {
+  const t = useWords();
+  const [answering, setAnswering] = useState<Answering>();
+  const [copy, setCopy] = useState<PersonalData>();
+  const { data, error } = useQuery({
+    queryKey: ['data-request', props.id],
+    queryFn: () => readDataRequest(props.id),
+  });
+  return (
+    <Drawer
+      open
+      size={720}
+      title={[t('menu.personalData'), ...(data === undefined ? [] : [t(`personal.kind.${data.kind}`)])].join(' · ')}
+      onClose={props.onClose}
+      footer={data === undefined ? null : <Acts request={data} onAct={setAnswering} />}
+    >
+      {error !== null ? <Failure error={error} /> : data === undefined ? <Loading /> : <Shown request={data} />}
+      {data === undefined || answering === undefined ? null : (
+        <AnswerForm request={data} answering={answering} onCopied={setCopy} onClose={() => setAnswering(undefined)} />
+      )}
+      {copy === undefined ? null : <CopyView data={copy} onClose={() => setCopy(undefined)} />}
+    </Drawer>
+  );
+}
+
+function Acts(props: { request: DataRequest; onAct: (answering: Answering) => void }) {
+  const t = useWords();
+  const { acts, standing } = props.request;
+  if (acts.length === 0) return standing === 'proposed' ? <p className="muted">{t('personal.waitsForOther')}</p> : null;
+  const offered: readonly Answering[] = acts.flatMap((act): readonly Answering[] =>
+    act === 'decide-erasure' ? ['approve', 'deny'] : [act],
+  );
+  return (
+    <Space wrap>
+      {offered.map((act) => (
+        <Button
+          key={act}
+          {...(act === 'refuse' || act === 'deny' ? {} : { type: 'primary' as const })}
+          {...(act === 'approve' ? { danger: true } : {})}
+          onClick={() => props.onAct(act)}
+        >
+          {t(`personal.act.${act}`)}
+        </Button>
+      ))}
+    </Space>
+  );
+}
+
+function Shown(props: { request: DataRequest }) {
+  const t = useWords();
+  const categories = useCategories();
+  const { request } = props;
+  const { limit } = request;
+  const body = { from: request.receivedOn, amount: limit.amount, unit: limit.unit };
+  const explained = useQuery({
+    queryKey: ['calculated', body],
+    queryFn: () => take<Explanation>(api.POST('/api/v1/law/deadline', { body })),
+  });
+  return (
+    <>
+      <dl className="facts">
+        <Fact label={t('personal.standing')} value={t(`personal.standing.${request.standing}`)} />
+        <Fact
+          label={t('personal.channel')}
+          value={[t(`personal.channel.${request.channel}`), request.office?.unit ?? ''].filter(Boolean).join(' · ')}
+        />
+        <Fact label={t('personal.known')} value={knownText(t, request)} />
+        <Fact label={t('personal.received')} value={request.receivedOn} />
+        <div>
+          <dt>{t('personal.due')}</dt>
+          <dd>
+            <DeadlineMark dueOn={request.dueOn} light={request.light ?? 'none'} provisional={request.dueProvisional} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('matter.one')}</dt>
+          <dd>
+            <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
+              {shortNo(request.matterId)}
+            </Link>
+          </dd>
+        </div>
+      </dl>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.words')}</h3>
+      {request.words === null ? (
+        <p className="muted">{t('personal.noWords')}</p>
+      ) : (
+        <p className="words">{request.words}</p>
+      )}
+      {request.steps.length === 0 ? null : <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.steps')}</h3>}
+      <ul className="plain-list">
+        {request.steps.map((step) => (
+          <li key={step.at + step.what}>
+            <span className="figures">{showInstant(step.at)}</span>{' '}
+            {step.office === null
+              ? t('personal.step.self')
+              : `${t(`personal.step.${step.what}`)} · ${step.office.unit} · ${step.office.post}`}
+            {step.ground === null ? null : <div>{categories.nameOf(step.ground)}</div>}
+            {step.reason === null ? null : <div className="muted words">{step.reason}</div>}
+          </li>
+        ))}
+      </ul>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('deadline.why')}</h3>
+      {explained.data === undefined ? null : <ExplainedDays explanation={explained.data} />}
+      <p className="muted">
+        {t('rules.basis')}:{limit.basis}
+      </p>
+    </>
+  );
+}
+
+function Fact(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}

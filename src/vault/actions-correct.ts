@@ -1,0 +1,51 @@
+/** Correcting, completing and withdrawing a contact: new text under the same key, and that it was done, never what it was. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { normalPhone } from '../kernel/phone.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { sealSecret, unsealAll } from './actions.ts';
+import type { VaultProblem } from './model.ts';
+import type { Contact, Correction } from './model-data.ts';
+import { deleteSecret, lockDataKey } from './store.ts';
+import { correctionsOfMatter, insertCorrection } from './store-data.ts';
+
+const CONTACT = ['name', 'phone'] as const;
+
+/** The sealed contact; the caller has settled who may see it. */
+export async function contactOf(q: Queryable, city: City, matterId: Uuid): Promise<Contact> {
+  const { name = '', phone = '' } = await unsealAll(q, city, matterId, CONTACT);
+  return { name, phone };
+}
+
+/** That a contact was corrected, when and by whom; never what it was. */
+export function correctionsOf(q: Queryable, matterId: Uuid): Promise<readonly Correction[]> {
+  return correctionsOfMatter(q, matterId);
+}
+
+/**
+ * Replaces the contact; an empty field is withdrawn. At the person's own wish or (`requestId`) at a request an office
+ * answers: the caller has settled which.
+ */
+export async function correctContact(
+  tx: Tx,
+  city: City,
+  asked: Readonly<{ matterId: Uuid; contact: Contact; requestId: Uuid | null }>,
+): Promise<Result<null, VaultProblem>> {
+  const { matterId, requestId } = asked;
+  const typed = asked.contact.phone.trim();
+  const phone = typed === '' ? '' : normalPhone(typed);
+  if (phone === undefined) return refuse({ kind: 'phone-unusable' });
+  const contact = { name: asked.contact.name.trim(), phone };
+  await lockDataKey(tx, matterId);
+  const before = await contactOf(tx, city, matterId);
+  const fields = CONTACT.filter((field) => before[field] !== contact[field]);
+  if (fields.length === 0) return refuse({ kind: 'contact-unchanged' });
+  for (const field of fields) {
+    if (contact[field] === '') await deleteSecret(tx, matterId, field);
+    else await sealSecret(tx, city, { matterId, field, text: contact[field] });
+  }
+  await insertCorrection(tx, { id: city.outside.uuid(), matterId, fields, requestId, at: city.outside.now() });
+  return ok(null);
+}

@@ -1,0 +1,17 @@
+/** What erasing by one's own hand means for a request that asked for it. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { City } from '../platform/city.ts';
+import type { Tx } from '../platform/db.ts';
+import { standingOf } from './rules-data.ts';
+import { dataRequestsOfMatter, insertDataStep } from './store-data.ts';
+
+/** Whoever erases everything themselves needs no answer to a request to erase any more. */
+export async function closeErasedRequests(tx: Tx, city: City, matterId: Uuid): Promise<void> {
+  for (const { id, kind, steps } of await dataRequestsOfMatter(tx, matterId)) {
+    const standing = standingOf(steps);
+    if (kind !== 'erase' || standing === 'done' || standing === 'refused') continue;
+    const done = { what: 'done', ground: null, reason: null, submissionId: null, at: city.outside.now() } as const;
+    await insertDataStep(tx, { requestId: id, no: steps.length + 1 }, done, null);
+  }
+}

@@ -1,0 +1,195 @@
+/** Routes of requests about one's own data, for the posts that may answer them. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import { localDateOf } from '../kernel/time.ts';
+import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { type Tx, transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { vaultAccess } from './access.ts';
+import { basisOfRequest, registerDataRequest, wordsOfRequest } from './actions-data.ts';
+import { answerDataRequest, decideErasure } from './actions-data-answer.ts';
+import { knocking, refused, type VaultDeps } from './api-knock.ts';
+import * as shape from './api-schemas.ts';
+import type { MatterFacts, VaultProblem } from './model.ts';
+import type { DataRequest } from './model-data.ts';
+import { READER } from './rules.ts';
+import { dataActsFor, dataLight, standingOf } from './rules-data.ts';
+import { dataRequestById, listDataRequests } from './store-data.ts';
+
+const NOT_FOUND = { kind: 'not-found' } as const;
+const BASE = '/api/v1/personal-data-requests';
+const ofRequest = z.object({ id: shape.uuid });
+const listRefusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
+const refusals = { ...listRefusals, 404: problemSchema, 409: problemSchema };
+
+export function dataRoutes(app: App, deps: VaultDeps): void {
+  const { city, openReceipt, personalData, eraseMatter } = deps;
+  const knock = knocking(deps);
+
+  app.get(
+    BASE,
+    {
+      config: { access: vaultAccess.readDataRequests },
+      schema: {
+        summary: "Requests of one's own divisions and lane, those that wait first",
+        querystring: z.object({
+          state: z.enum(['open', 'answered', 'all']).default('open'),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+          offset: z.coerce.number().int().min(0).max(100_000).default(0),
+        }),
+        response: { 200: shape.dataPage, ...listRefusals },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { total, items } = await listDataRequests(city.db, scope, request.query);
+      return { total, items: items.map(lineOf) };
+    },
+  );
+  app.post(
+    BASE,
+    {
+      config: { access: vaultAccess.answerDataRequest },
+      schema: {
+        summary: 'Write down what somebody who came or wrote asks; they are known by their receipt or by comparison',
+        body: shape.registering,
+        response: { 201: shape.registered, ...refusals, 429: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { known, ...asked } = request.body;
+      let matterId: Uuid;
+      if (known.by === 'receipt') {
+        const opened = await transact(city.db, (tx) => openReceipt(tx, city, known.number, known.pass));
+        if (opened.kind === 'wrong') return refused(reply, { kind: 'receipt-wrong' });
+        if (opened.kind === 'wait') return refused(reply, { kind: 'receipt-waits', seconds: opened.seconds });
+        matterId = opened.matterId;
+      } else matterId = known.matterId;
+      const said = known.by === 'receipt' ? null : { name: known.name, phone: known.phone };
+      const done = await knock(request, matterId, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
+        registerDataRequest(tx, city, scope, { ...asked, matterId, about, said }),
+      );
+      if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.get(
+    `${BASE}/:id`,
+    {
+      config: { access: vaultAccess.readDataRequests },
+      schema: { params: ofRequest, response: { 200: shape.dataView, ...refusals } },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const found = await mine(scope, request.params.id);
+      if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const { id: objectId } = found;
+      const read = { action: vaultAccess.readDataRequests.action, objectKind: 'data-request', objectId } as const;
+      await transact(city.db, (tx) => audit(tx, city, { actor: scope.actor, ...read, outcome: 'done' }));
+      void reply.header('cache-control', 'no-store');
+      return viewOf(found, scope);
+    },
+  );
+  app.post(
+    `${BASE}/:id/answer`,
+    {
+      config: { access: vaultAccess.answerDataRequest },
+      schema: { params: ofRequest, body: shape.answering, response: { 200: shape.dataView, ...refusals } },
+    },
+    (request, reply) =>
+      answered(request, reply, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
+        answerDataRequest(tx, city, scope, { ...request.body, requestId: request.params.id, about }),
+      ),
+  );
+  app.post(
+    `${BASE}/:id/copy`,
+    {
+      config: { access: vaultAccess.answerDataRequest },
+      schema: {
+        summary: 'Hand over everything that is kept; a look at the identity, which the complainant is shown',
+        params: ofRequest,
+        body: shape.copying,
+        response: { 200: shape.personalDataView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const found = await mine(scope, request.params.id);
+      if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const requestId = found.id;
+      const done = await knock(request, found.matterId, vaultAccess.answerDataRequest.action, (tx, by, about) =>
+        answerDataRequest(tx, city, by, { act: 'copy', ...request.body, requestId, about }),
+      );
+      if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (!done.ok) return refused(reply, done.problem);
+      const data = await personalData(city.db, city, found.matterId);
+      if (data === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      void reply.header('cache-control', 'no-store');
+      // Deeply read-only; the serializer only reads, and cuts to the schema what the type might have missed.
+      return data as unknown as z.input<typeof shape.personalDataView>;
+    },
+  );
+  app.post(
+    `${BASE}/:id/erasure-decision`,
+    {
+      config: { access: vaultAccess.answerDataRequest },
+      schema: {
+        summary: 'The second person lets the data be destroyed, or not',
+        params: ofRequest,
+        body: shape.deciding,
+        response: { 200: shape.dataView, ...refusals },
+      },
+    },
+    (request, reply) =>
+      answered(request, reply, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
+        decideErasure(tx, city, scope, { ...request.body, requestId: request.params.id, about }, eraseMatter),
+      ),
+  );
+
+  /** A request within the reach and lane of whoever asks; undefined looks like one that does not exist. */
+  async function mine(scope: Scope, id: Uuid): Promise<DataRequest | undefined> {
+    const found = await dataRequestById(city.db, id);
+    if (found === undefined || READER[found.lane] !== scope.actor.role) return undefined;
+    return scope.divisionCodes.includes(found.divisionCode) ? found : undefined;
+  }
+
+  async function answered(
+    request: FastifyRequest<{ Params: { id: Uuid } }>,
+    reply: FastifyReply,
+    action: string,
+    act: (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<unknown, VaultProblem>>,
+  ) {
+    const scope = await scopeOf(city.db, actorOf(request));
+    const found = await mine(scope, request.params.id);
+    if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
+    const done = await knock(request, found.matterId, action, act);
+    if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
+    if (!done.ok) return refused(reply, done.problem);
+    return viewOf((await dataRequestById(city.db, found.id)) ?? found, scope);
+  }
+
+  function lineOf(request: DataRequest) {
+    const { id, matterId, divisionCode, kind, channel, knownBy, identified, receivedOn, dueOn, dueProvisional } =
+      request;
+    const light = dataLight(request, localDateOf(city.outside.now()));
+    const standing = standingOf(request.steps);
+    const facts = { id, matterId, divisionCode, kind, channel, knownBy, identified, receivedOn, dueOn, dueProvisional };
+    return { ...facts, light, standing };
+  }
+
+  async function viewOf(request: DataRequest, scope: Scope) {
+    const { amount, unit } = request.limit;
+    return {
+      ...lineOf(request),
+      words: await wordsOfRequest(city.db, city, request),
+      office: request.office,
+      limit: { amount, unit, basis: await basisOfRequest(city.db, request) },
+      acts: [...dataActsFor(request, scope.actor.userId)],
+      steps: request.steps.map(({ what, ground, reason, office, at }) => ({ what, ground, reason, office, at })),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+/** What the vault's routes share: what other slices lend them, one act in its transaction, and refusals as statuses. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction, type Queryable, type Tx, transact } from '../platform/db.ts';
+import { sendProblem } from '../platform/http.ts';
+import type { EraseMatter } from './actions-data-answer.ts';
+import { auditRefusal } from './actions-open.ts';
+import type { MatterFacts, VaultProblem } from './model.ts';
+import type { PersonalData } from './model-data.ts';
+
+export type OpenedReceipt =
+  | Readonly<{ kind: 'signed-in'; matterId: Uuid }>
+  | Readonly<{ kind: 'wrong' }>
+  | Readonly<{ kind: 'wait'; seconds: number }>;
+
+export type VaultDeps = Readonly<{
+  city: City;
+  /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
+  matterFacts: (q: Queryable, scope: Scope, matterId: Uuid) => Promise<MatterFacts | undefined>;
+  /** Which matter a receipt belongs to; a wrong pass is remembered, so whatever comes back is committed. */
+  openReceipt: (tx: Tx, city: City, number: string, pass: string) => Promise<OpenedReceipt>;
+  /** Everything kept about the person behind a matter; the vault has settled who is given it. */
+  personalData: (q: Queryable, city: City, matterId: Uuid) => Promise<PersonalData | undefined>;
+  eraseMatter: EraseMatter;
+}>;
+
+type Act<T> = (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<T, VaultProblem>>;
+
+/** Runs one act at the vault; a refusal rolls back whatever it wrote and is then put into the audit by itself. */
+export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matterFacts'>) {
+  return async function knock<T>(
+    request: FastifyRequest,
+    matterId: Uuid,
+    action: string,
+    act: Act<T>,
+  ): Promise<Result<T, VaultProblem> | undefined> {
+    const scope = await scopeOf(city.db, actorOf(request));
+    const about = await matterFacts(city.db, scope, matterId);
+    if (about === undefined) {
+      const unseen = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;
+      await transact(city.db, (tx) => audit(tx, city, { ...unseen, outcome: 'refused', detail: { why: 'unseen' } }));
+      return undefined;
+    }
+    const done = await inTransaction(city.db, (tx) => act(tx, scope, about));
+    if (!done.ok) {
+      const { problem } = done;
+      await transact(city.db, (tx) => auditRefusal(tx, city, scope, { action, matterId, problem }));
+    }
+    return done;
+  };
+}
+
+const FORBIDDEN: ReadonlySet<VaultProblem['kind']> = new Set([
+  'not-entitled',
+  'outside-your-division',
+  'conflict-of-interest',
+  'same-person',
+] as const);
+const NOT_THERE: ReadonlySet<VaultProblem['kind']> = new Set(['request-not-found', 'data-request-not-found'] as const);
+const INPUT: ReadonlySet<VaultProblem['kind']> = new Set([
+  'reason-too-short',
+  'phone-unusable',
+  'unknown-ground',
+  'receipt-wrong',
+] as const);
+
+export function refused(reply: FastifyReply, problem: VaultProblem): never {
+  if (FORBIDDEN.has(problem.kind)) return sendProblem(reply, 403, problem);
+  if (NOT_THERE.has(problem.kind)) return sendProblem(reply, 404, problem);
+  if (problem.kind === 'receipt-waits') return sendProblem(reply, 429, problem);
+  return sendProblem(reply, INPUT.has(problem.kind) ? 422 : 409, problem);
+}

@@ -1,0 +1,281 @@
+/** All SQL of requests about one's own data, their answers and corrections. Only a provisional date and the lane ever change. */
+
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import { type Instant, type LocalDate, localDateOf } from '../kernel/time.ts';
+import type { Scope } from '../people/index.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { MatterFacts, SecretField } from './model.ts';
+import type { Correction, DataRequest, DataStep, DataStepWhat } from './model-data.ts';
+import { fieldList, fieldsOfList, READER } from './rules.ts';
+import type { ActingOffice } from './store-openings.ts';
+import type { VaultTables } from './tables.ts';
+
+const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
+
+export type NewDataRequest = Omit<DataRequest, 'steps' | 'office'> &
+  Readonly<{ words: Uint8Array | null; by: ActingOffice | null }>;
+
+/** @returns false when this id was used before. */
+export async function insertDataRequest(tx: Tx, request: NewDataRequest): Promise<boolean> {
+  const { by } = request;
+  const done = await db(tx)
+    .insertInto('vault_data_request')
+    .values({
+      id: request.id,
+      matter_id: request.matterId,
+      division_code: request.divisionCode,
+      lane: request.lane,
+      kind: request.kind,
+      channel: request.channel,
+      known_by: request.knownBy,
+      identified: request.identified,
+      words: request.words === null ? null : Buffer.from(request.words),
+      received_on: request.receivedOn,
+      limit_version: request.limit.version,
+      limit_amount: request.limit.amount,
+      limit_unit: request.limit.unit,
+      due_on: request.dueOn,
+      due_provisional: request.dueProvisional,
+      ...officeColumns(by),
+      at: request.at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+/** @param about the request, and how many steps it has: two acts at once cannot both take the next number. */
+export async function insertDataStep(
+  tx: Tx,
+  about: Readonly<{ requestId: Uuid; no: number }>,
+  step: Readonly<{
+    what: DataStepWhat;
+    ground: string | null;
+    reason: string | null;
+    submissionId: Uuid | null;
+    at: Instant;
+  }>,
+  by: ActingOffice | null,
+): Promise<void> {
+  await db(tx)
+    .insertInto('vault_data_step')
+    .values({
+      request_id: about.requestId,
+      no: about.no,
+      what: step.what,
+      ground: step.ground,
+      reason: step.reason,
+      submission_id: step.submissionId,
+      ...officeColumns(by),
+      at: step.at,
+    })
+    .execute();
+}
+
+function officeColumns(by: ActingOffice | null) {
+  return {
+    by_user: by?.userId ?? null,
+    by_post: by?.postId ?? null,
+    for_post: by?.forPostId ?? null,
+    office_unit: by?.unit ?? null,
+    office_post: by?.post ?? null,
+  };
+}
+
+export async function dataRequestById(q: Queryable, id: Uuid): Promise<DataRequest | undefined> {
+  const rows = await requests(q).where('id', '=', id).execute();
+  return (await withSteps(q, rows))[0];
+}
+
+/** As `dataRequestById`, and nobody answers it before the transaction ends. */
+export async function lockDataRequest(tx: Tx, id: Uuid): Promise<DataRequest | undefined> {
+  const rows = await requests(tx).where('id', '=', id).forUpdate().execute();
+  return (await withSteps(tx, rows))[0];
+}
+
+/** Every request about a matter, first one first. */
+export async function dataRequestsOfMatter(q: Queryable, matterId: Uuid): Promise<readonly DataRequest[]> {
+  const rows = await requests(q).where('matter_id', '=', matterId).orderBy('at').orderBy('id').execute();
+  return withSteps(q, rows);
+}
+
+/** What the person wrote, still sealed; null where they wrote nothing. */
+export async function dataRequestWords(q: Queryable, id: Uuid): Promise<Uint8Array | null> {
+  const row = await db(q).selectFrom('vault_data_request').select('words').where('id', '=', id).executeTakeFirst();
+  return row?.words ?? null;
+}
+
+/** Which act of which request this submission was; for an act sent twice. */
+export async function dataStepOfSubmission(
+  q: Queryable,
+  submissionId: Uuid,
+): Promise<Readonly<{ requestId: Uuid; what: DataStepWhat; userId: Uuid | null }> | undefined> {
+  return db(q)
+    .selectFrom('vault_data_step')
+    .select(['request_id as requestId', 'what', 'by_user as userId'])
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+}
+
+export type DataFilter = Readonly<{ state: 'open' | 'answered' | 'all'; limit: number; offset: number }>;
+
+/** Requests of one's own divisions and lane: those that wait by their date, the answered ones by when they came. */
+export async function listDataRequests(
+  q: Queryable,
+  scope: Scope,
+  filter: DataFilter,
+): Promise<Readonly<{ total: number; items: readonly DataRequest[] }>> {
+  const lanes = (['ordinary', 'discipline'] as const).filter((lane) => READER[lane] === scope.actor.role);
+  if (lanes.length === 0) return { total: 0, items: [] };
+  const answered = sql<boolean>`exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`;
+  const wanted = <Query extends { where: (condition: typeof answered) => Query }>(query: Query): Query =>
+    filter.state === 'all'
+      ? query
+      : query.where(filter.state === 'answered' ? answered : sql<boolean>`not ${answered}`);
+  const codes = sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`;
+  const { n } = await wanted(db(q).selectFrom('vault_data_request').where('lane', 'in', lanes).where(codes))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  const rows = await wanted(requests(q).where('lane', 'in', lanes).where(codes))
+    .orderBy(answered)
+    .orderBy('due_on')
+    .orderBy('id')
+    .limit(filter.limit)
+    .offset(filter.offset)
+    .execute();
+  return { total: n, items: await withSteps(q, rows) };
+}
+
+/** Ids of requests that wait for an answer and whose date a holiday table could still move. */
+export async function provisionalDataRequests(q: Queryable): Promise<readonly Uuid[]> {
+  const rows = await db(q)
+    .selectFrom('vault_data_request')
+    .select('id')
+    .where(
+      sql<boolean>`not exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`,
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export async function setDataRequestDue(
+  tx: Tx,
+  id: Uuid,
+  due: Readonly<{ on: LocalDate; provisional: boolean }>,
+): Promise<void> {
+  await db(tx)
+    .updateTable('vault_data_request')
+    .set({ due_on: due.on, due_provisional: due.provisional })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function moveDataRequests(tx: Tx, matterId: Uuid, lane: MatterFacts['lane']): Promise<void> {
+  await db(tx).updateTable('vault_data_request').set({ lane }).where('matter_id', '=', matterId).execute();
+}
+
+export async function insertCorrection(
+  tx: Tx,
+  correction: Readonly<{
+    id: Uuid;
+    matterId: Uuid;
+    fields: readonly SecretField[];
+    requestId: Uuid | null;
+    at: Instant;
+  }>,
+): Promise<void> {
+  const { id, matterId, fields, requestId, at } = correction;
+  await db(tx)
+    .insertInto('vault_correction')
+    .values({ id, matter_id: matterId, fields: fieldList(fields), request_id: requestId, at })
+    .execute();
+}
+
+export async function correctionsOfMatter(q: Queryable, matterId: Uuid): Promise<readonly Correction[]> {
+  const rows = await db(q)
+    .selectFrom('vault_correction')
+    .select(['at', 'fields', 'request_id'])
+    .where('matter_id', '=', matterId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    on: localDateOf(row.at),
+    fields: fieldsOfList(row.fields),
+    byOffice: row.request_id !== null,
+  }));
+}
+
+const COLUMNS = [
+  'id',
+  'matter_id',
+  'division_code',
+  'lane',
+  'kind',
+  'channel',
+  'known_by',
+  'identified',
+  'received_on',
+  'limit_version',
+  'limit_amount',
+  'limit_unit',
+  'due_on',
+  'due_provisional',
+  'office_unit',
+  'office_post',
+  'at',
+] as const;
+type Row = Pick<Selectable<VaultTables['vault_data_request']>, (typeof COLUMNS)[number]>;
+
+function requests(q: Queryable) {
+  return db(q).selectFrom('vault_data_request').select(COLUMNS);
+}
+
+async function withSteps(q: Queryable, rows: readonly Row[]): Promise<readonly DataRequest[]> {
+  if (rows.length === 0) return [];
+  const steps = await db(q)
+    .selectFrom('vault_data_step')
+    .select(['request_id', 'what', 'ground', 'reason', 'by_user', 'office_unit', 'office_post', 'at'])
+    .where(
+      'request_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('request_id')
+    .orderBy('no')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    matterId: row.matter_id,
+    divisionCode: row.division_code,
+    lane: row.lane as MatterFacts['lane'],
+    kind: row.kind,
+    channel: row.channel,
+    knownBy: row.known_by,
+    identified: row.identified,
+    receivedOn: row.received_on,
+    limit: { version: row.limit_version, amount: row.limit_amount, unit: row.limit_unit },
+    dueOn: row.due_on,
+    dueProvisional: row.due_provisional,
+    office: officeOfRow(row),
+    at: row.at,
+    steps: steps
+      .filter((step) => step.request_id === row.id)
+      .map(
+        (step): DataStep => ({
+          what: step.what,
+          ground: step.ground,
+          reason: step.reason,
+          office: officeOfRow(step),
+          byUserId: step.by_user,
+          at: step.at,
+        }),
+      ),
+  }));
+}
+
+function officeOfRow(row: Readonly<{ office_unit: string | null; office_post: string | null }>): DataRequest['office'] {
+  return row.office_unit === null || row.office_post === null ? null : { unit: row.office_unit, post: row.office_post };
+}
