@@ -7,7 +7,7 @@ import { transact } from '../platform/db.ts';
 import { forgetIdentity, identitiesSealedBefore } from '../vault/index.ts';
 import { eraseMatter } from './actions.ts';
 import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from './retention.ts';
-import { endedAmong, endedWithWords } from './store-retention.ts';
+import { endedBefore, endedWithWords } from './store-retention.ts';
 
 const MATTERS_PER_READ = 200;
 
@@ -24,7 +24,7 @@ async function forgetIdentities(city: City): Promise<number> {
   for (;;) {
     // Sealed before the day is needed to have ended before it; the vault knows the first, the loop the second.
     const sealed: readonly Uuid[] = await identitiesSealedBefore(city.db, disposal.before, after, MATTERS_PER_READ);
-    for (const matterId of await endedAmong(city.db, sealed, disposal.before)) {
+    for (const matterId of await endedBefore(city.db, sealed, disposal.before)) {
       if (await isMatterHeld(city.db, matterId)) continue;
       await transact(city.db, (tx) => forgetIdentity(tx, city, matterId));
       done += 1;

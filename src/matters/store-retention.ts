@@ -8,7 +8,7 @@ import { mattersOn } from './store.ts';
 import type { MattersTables } from './tables.ts';
 
 /** Of these matters, those that ended before the instant. */
-export async function endedAmong(q: Queryable, ids: readonly Uuid[], before: Instant): Promise<readonly Uuid[]> {
+export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Instant): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];
   const rows = await ended(q, before)
     .where('id', 'in', [...ids])

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { actorOf, audit, type Scope, scopeOf, sendSheet, sheetAnswer, sheetQuery } from '../people/index.ts';
 import { type Tx, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -18,11 +18,13 @@ import type { MatterFacts, VaultProblem } from './model.ts';
 import type { DataRequest } from './model-data.ts';
 import { READER } from './rules.ts';
 import { dataActsFor, dataLight, standingOf } from './rules-data.ts';
-import { dataRequestById, listDataRequests } from './store-data.ts';
+import { dataRequestSheet } from './sheets.ts';
+import { dataRequestById, eachDataRequest, listDataRequests } from './store-data.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
 const BASE = '/api/v1/personal-data-requests';
 const ofRequest = z.object({ id: shape.uuid });
+const filtering = { state: z.enum(['open', 'answered', 'all']).default('open') };
 const listRefusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const refusals = { ...listRefusals, 404: problemSchema, 409: problemSchema };
 
@@ -37,7 +39,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       schema: {
         summary: "Requests of one's own divisions and lane, those that wait first",
         querystring: z.object({
-          state: z.enum(['open', 'answered', 'all']).default('open'),
+          ...filtering,
           limit: z.coerce.number().int().min(1).max(200).default(50),
           offset: z.coerce.number().int().min(0).max(100_000).default(0),
         }),
@@ -46,9 +48,23 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { total, items } = await listDataRequests(city.db, scope, request.query);
+      const { limit, offset, ...filter } = request.query;
+      const { total, items } = await listDataRequests(city.db, scope, filter, { limit, offset });
       return { total, items: items.map(lineOf) };
     },
+  );
+  app.get(
+    `${BASE}.xlsx`,
+    {
+      config: { access: vaultAccess.readDataRequests },
+      schema: { querystring: z.object({ ...filtering, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: dataRequestSheet(city.outside.now),
+        query: request.query,
+        rows: (tx, scope) => eachDataRequest(tx, scope, request.query),
+      }),
   );
   app.post(
     BASE,

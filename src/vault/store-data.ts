@@ -4,7 +4,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { type Instant, type LocalDate, localDateOf } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { MatterFacts, SecretField } from './model.ts';
 import type { Correction, DataRequest, DataStep, DataStepWhat } from './model-data.ts';
 import { fieldList, fieldsOfList, READER } from './rules.ts';
@@ -118,33 +118,44 @@ export async function dataStepOfSubmission(
     .executeTakeFirst();
 }
 
-export type DataFilter = Readonly<{ state: 'open' | 'answered' | 'all'; limit: number; offset: number }>;
+export type DataFilter = Readonly<{ state: 'open' | 'answered' | 'all' }>;
 
-/** Requests of one's own divisions and lane: those that wait by their date, the answered ones by when they came. */
+/** Requests of one's own divisions and lane: those that wait by their date, then the answered ones. */
 export async function listDataRequests(
   q: Queryable,
   scope: Scope,
   filter: DataFilter,
+  paging: Readonly<{ limit: number; offset: number }>,
 ): Promise<Readonly<{ total: number; items: readonly DataRequest[] }>> {
-  const lanes = (['ordinary', 'discipline'] as const).filter((lane) => READER[lane] === scope.actor.role);
-  if (lanes.length === 0) return { total: 0, items: [] };
-  const answered = sql<boolean>`exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`;
-  const wanted = <Query extends { where: (condition: typeof answered) => Query }>(query: Query): Query =>
-    filter.state === 'all'
-      ? query
-      : query.where(filter.state === 'answered' ? answered : sql<boolean>`not ${answered}`);
-  const codes = sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`;
-  const { n } = await wanted(db(q).selectFrom('vault_data_request').where('lane', 'in', lanes).where(codes))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  const rows = await wanted(requests(q).where('lane', 'in', lanes).where(codes))
-    .orderBy(answered)
-    .orderBy('due_on')
-    .orderBy('id')
-    .limit(filter.limit)
-    .offset(filter.offset)
-    .execute();
+  const found = reached(q, scope, filter);
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await inOrder(found).limit(paging.limit).offset(paging.offset).execute();
   return { total: n, items: await withSteps(q, rows) };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export async function* eachDataRequest(
+  tx: Tx,
+  scope: Scope,
+  filter: DataFilter,
+): AsyncIterable<readonly DataRequest[]> {
+  for await (const rows of handfuls(tx, inOrder(reached(tx, scope, filter)))) yield withSteps(tx, rows);
+}
+
+const ANSWERED = sql<boolean>`exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`;
+
+function reached(q: Queryable, scope: Scope, filter: DataFilter) {
+  const lanes = (['ordinary', 'discipline'] as const).filter((lane) => READER[lane] === scope.actor.role);
+  const mine = db(q)
+    .selectFrom('vault_data_request')
+    .where(sql<boolean>`lane = any(${lanes}::text[])`)
+    .where(sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`);
+  if (filter.state === 'all') return mine;
+  return mine.where(filter.state === 'answered' ? ANSWERED : sql<boolean>`not ${ANSWERED}`);
+}
+
+function inOrder(found: ReturnType<typeof reached>) {
+  return found.select(COLUMNS).orderBy(ANSWERED).orderBy('due_on').orderBy('id');
 }
 
 /** Ids of requests that wait for an answer and whose date a holiday table could still move. */
@@ -152,9 +163,7 @@ export async function provisionalDataRequests(q: Queryable): Promise<readonly Uu
   const rows = await db(q)
     .selectFrom('vault_data_request')
     .select('id')
-    .where(
-      sql<boolean>`not exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`,
-    )
+    .where(sql<boolean>`not ${ANSWERED}`)
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id);

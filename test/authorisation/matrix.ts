@@ -214,6 +214,7 @@ export const MATRIX: Matrix = {
 
   // Requests about one's own data
   'GET /api/v1/personal-data-requests': IDENTITY,
+  'GET /api/v1/personal-data-requests.xlsx': IDENTITY,
   'POST /api/v1/personal-data-requests': IDENTITY,
   'GET /api/v1/personal-data-requests/:id': IDENTITY,
   'POST /api/v1/personal-data-requests/:id/answer': IDENTITY,

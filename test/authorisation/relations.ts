@@ -715,6 +715,13 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     shows: ({ dataRequestId }) => dataRequestId,
     hidesFrom: ['discipline-supervisor'],
   },
+  'GET /api/v1/personal-data-requests.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'personal-data-requests.xlsx?state=all'),
+    shows: ({ matterId }) => short(matterId),
+    hidesFrom: ['discipline-supervisor'],
+  },
   'POST /api/v1/personal-data-requests': {
     here: 'allowed',
     elsewhere: 'unseen',
