@@ -54,7 +54,9 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
             </div>
           ))}
       </dl>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.texts')}</h3>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>
+        {t('personal.copy.texts')}
+      </h3>
       <ul className="plain-list">
         {data.texts.map((text) => (
           <li key={`${text.kind} ${text.on} ${text.text ?? ''}`}>
@@ -62,7 +64,11 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {data.photos.length === 0 ? null : <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.photos')}</h3>}
+      {data.photos.length === 0 ? null : (
+        <h3 className="panel-title" style={{ marginTop: 20 }}>
+          {t('personal.copy.photos')}
+        </h3>
+      )}
       {data.photos.map((photo) =>
         photo.jpegBase64 === null ? null : (
           <img
@@ -73,7 +79,9 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
           />
         ),
       )}
-      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.copy.openings')}</h3>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>
+        {t('personal.copy.openings')}
+      </h3>
       <ul className="plain-list">
         {data.openings.map((opening) => (
           <li key={opening.at}>

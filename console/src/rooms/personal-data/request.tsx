@@ -102,13 +102,19 @@ function Shown(props: { request: DataRequest }) {
           </dd>
         </div>
       </dl>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.words')}</h3>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>
+        {t('personal.words')}
+      </h3>
       {request.words === null ? (
         <p className="muted">{t('personal.noWords')}</p>
       ) : (
         <p className="words">{request.words}</p>
       )}
-      {request.steps.length === 0 ? null : <h3 className="panel-title" style={{ marginTop: 20 }}>{t('personal.steps')}</h3>}
+      {request.steps.length === 0 ? null : (
+        <h3 className="panel-title" style={{ marginTop: 20 }}>
+          {t('personal.steps')}
+        </h3>
+      )}
       <ul className="plain-list">
         {request.steps.map((step) => (
           <li key={step.at + step.what}>
@@ -121,7 +127,9 @@ function Shown(props: { request: DataRequest }) {
           </li>
         ))}
       </ul>
-      <h3 className="panel-title" style={{ marginTop: 20 }}>{t('deadline.why')}</h3>
+      <h3 className="panel-title" style={{ marginTop: 20 }}>
+        {t('deadline.why')}
+      </h3>
       {explained.data === undefined ? null : <ExplainedDays explanation={explained.data} />}
       <p className="muted">
         {t('rules.basis')}:{limit.basis}
