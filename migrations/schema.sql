@@ -46,6 +46,31 @@ create table law_category (
 );
 grant select, insert on law_category to :app;
 
+create table law_limit (
+  code text not null,
+  version integer not null,
+  effective_from date not null,
+  amount integer not null,
+  unit text not null,
+  basis text not null,
+  verified boolean not null,
+  reason text not null,
+  by_user uuid,
+  by_post uuid,
+  submission_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint law_limit_amount_check CHECK ((amount > 0)),
+  constraint law_limit_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 400))),
+  constraint law_limit_check CHECK (((by_user IS NULL) = (submission_id IS NULL))),
+  constraint law_limit_code_check CHECK ((code ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint law_limit_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 400))),
+  constraint law_limit_unit_check CHECK ((unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text]))),
+  constraint law_limit_version_check CHECK ((version > 0)),
+  constraint law_limit_pkey PRIMARY KEY (code, version),
+  constraint law_limit_submission_id_key UNIQUE (submission_id)
+);
+grant select, insert on law_limit to :app;
+
 create table law_procedure (
   procedure text not null,
   version integer not null,
@@ -1229,6 +1254,18 @@ create table reviews_week_due (
 );
 grant select, insert, update, delete on reviews_week_due to :app;
 
+create table vault_correction (
+  id uuid not null,
+  matter_id uuid not null,
+  fields text not null,
+  request_id uuid,
+  at timestamp(3) with time zone not null,
+  constraint vault_correction_request_id_fkey FOREIGN KEY (request_id) REFERENCES vault_data_request(id),
+  constraint vault_correction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vault_correction_of_matter ON vault_correction USING btree (matter_id, at);
+grant select, insert on vault_correction to :app;
+
 create table vault_data_key (
   matter_id uuid not null,
   kek_id text not null,
@@ -1238,6 +1275,67 @@ create table vault_data_key (
 );
 CREATE INDEX vault_data_key_of_kek ON vault_data_key USING btree (kek_id);
 grant select, insert, update, delete on vault_data_key to :app;
+
+create table vault_data_request (
+  id uuid not null,
+  matter_id uuid not null,
+  division_code text not null,
+  lane text not null,
+  kind text not null,
+  channel text not null,
+  known_by text not null,
+  identified boolean not null,
+  words bytea,
+  received_on date not null,
+  limit_version integer not null,
+  limit_amount integer not null,
+  limit_unit text not null,
+  due_on date not null,
+  due_provisional boolean not null,
+  by_user uuid,
+  by_post uuid,
+  for_post uuid,
+  office_unit text,
+  office_post text,
+  at timestamp(3) with time zone not null,
+  constraint vault_data_request_channel_check CHECK ((channel = ANY (ARRAY['track-page'::text, 'in-person'::text, 'letter'::text]))),
+  constraint vault_data_request_check CHECK (((channel = 'track-page'::text) = (by_user IS NULL))),
+  constraint vault_data_request_check1 CHECK (((by_user IS NULL) = (office_unit IS NULL))),
+  constraint vault_data_request_kind_check CHECK ((kind = ANY (ARRAY['copy'::text, 'correct'::text, 'erase'::text, 'explain'::text]))),
+  constraint vault_data_request_known_by_check CHECK ((known_by = ANY (ARRAY['receipt'::text, 'comparison'::text]))),
+  constraint vault_data_request_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
+  constraint vault_data_request_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['working-day'::text, 'calendar-day'::text]))),
+  constraint vault_data_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vault_data_request_of_division ON vault_data_request USING btree (division_code, due_on);
+CREATE INDEX vault_data_request_of_matter ON vault_data_request USING btree (matter_id, at);
+grant select, insert on vault_data_request to :app;
+
+create table vault_data_step (
+  request_id uuid not null,
+  no integer not null,
+  what text not null,
+  ground text,
+  reason text,
+  submission_id uuid,
+  by_user uuid,
+  by_post uuid,
+  for_post uuid,
+  office_unit text,
+  office_post text,
+  at timestamp(3) with time zone not null,
+  constraint vault_data_step_check CHECK (((what = 'refused'::text) = (ground IS NOT NULL))),
+  constraint vault_data_step_check1 CHECK (((by_user IS NULL) = (reason IS NULL))),
+  constraint vault_data_step_check2 CHECK (((by_user IS NULL) = (submission_id IS NULL))),
+  constraint vault_data_step_check3 CHECK (((by_user IS NULL) = (office_unit IS NULL))),
+  constraint vault_data_step_no_check CHECK ((no > 0)),
+  constraint vault_data_step_reason_check CHECK ((char_length(reason) >= 10)),
+  constraint vault_data_step_what_check CHECK ((what = ANY (ARRAY['proposed'::text, 'denied'::text, 'done'::text, 'refused'::text]))),
+  constraint vault_data_step_request_id_fkey FOREIGN KEY (request_id) REFERENCES vault_data_request(id),
+  constraint vault_data_step_pkey PRIMARY KEY (request_id, no),
+  constraint vault_data_step_submission_id_key UNIQUE (submission_id)
+);
+grant select, insert on vault_data_step to :app;
 
 create table vault_decision (
   request_id uuid not null,

@@ -4466,6 +4466,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits outside every procedure with their versions, the newest first, and which is in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DatedLimit"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/limits/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a version that begins on a later day; none is ever changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: "personal-data-request";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        seenVersion: string;
+                        effectiveFrom: string;
+                        limit: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "working-day" | "calendar-day";
+                            basis: string;
+                            verified: boolean;
+                        };
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LimitVersion"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/categories": {
         parameters: {
             query?: never;
@@ -4477,7 +4642,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
+                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
                     on?: string;
                 };
                 header?: never;
@@ -7348,6 +7513,646 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personal-data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of one's own divisions and lane, those that wait first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "answered" | "all";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataRequestPage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Write down what somebody who came or wrote asks; they are known by their receipt or by comparison */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @enum {string} */
+                        kind: "copy" | "correct" | "erase" | "explain";
+                        /** @enum {string} */
+                        channel: "in-person" | "letter";
+                        known: {
+                            /** @enum {string} */
+                            by: "receipt";
+                            number: string;
+                            pass: string;
+                        } | {
+                            /** @enum {string} */
+                            by: "comparison";
+                            /** Format: uuid */
+                            matterId: string;
+                            name: string;
+                            phone: string;
+                        };
+                        /**
+                         * @description What they ask, in their words; sealed
+                         * @default
+                         */
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataRequestMade"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-requests.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "answered" | "all";
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataRequest"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        act: "explain";
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "correct";
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                        contact: {
+                            name: string;
+                            phone: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        act: "propose-erasure";
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        act: "refuse";
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                        ground: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataRequest"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-requests/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over everything that is kept; a look at the identity, which the complainant is shown */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonalData"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data-requests/{id}/erasure-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person lets the data be destroyed, or not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        /** @description Read by the person who asked */
+                        reason: string;
+                        approve: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DataRequest"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/identity": {
         parameters: {
             query?: never;
@@ -9023,6 +9828,139 @@ export interface paths {
         trace?: never;
     };
     "/t/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/ask": {
         parameters: {
             query?: never;
             header?: never;
@@ -10805,6 +11743,226 @@ export interface components {
             retention: string;
             rights: string;
         };
+        CalendarEditionInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarYearInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        CalendarPreviewInput: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+        };
+        ProcedureTermsInput: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @constant */
+            judge: "complainant-or-hall-supervisor";
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureVersionInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTermsInput"];
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        ProcedureInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersionInput"][];
+        };
+        LimitVersionInput: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            version: string;
+            effectiveFrom: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        DatedLimitInput: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            inForce: string | null;
+            versions: components["schemas"]["LimitVersionInput"][];
+        };
+        CategoryInput: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        DeadlineExplainedInput: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
+        };
         HallInput: {
             id: string;
             name: string;
@@ -11062,6 +12220,133 @@ export interface components {
                 length: number;
             } | null;
         };
+        DataRequestMadeInput: {
+            requestId: string;
+            identified: boolean;
+        };
+        DataRequestLineInput: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+        };
+        DataRequestPageInput: {
+            total: number;
+            items: components["schemas"]["DataRequestLineInput"][];
+        };
+        DataRequestInput: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+            /** @description null where nothing was written, or it was erased */
+            words: string | null;
+            /** @description null: the person wrote it down themselves */
+            office: {
+                unit: string;
+                post: string;
+            } | null;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
+            steps: {
+                /** @enum {string} */
+                what: "proposed" | "denied" | "done" | "refused";
+                ground: string | null;
+                reason: string | null;
+                office: {
+                    unit: string;
+                    post: string;
+                } | null;
+                at: string;
+            }[];
+        };
+        PersonalDataInput: {
+            matterId: string;
+            procedure: string;
+            receivedOn: string;
+            place: string | null;
+            category: string | null;
+            contact: {
+                name: string;
+                phone: string;
+            };
+            entity: {
+                name: string;
+                uscc: string;
+            } | null;
+            texts: {
+                kind: string;
+                on: string;
+                text: string | null;
+            }[];
+            photos: {
+                id: string;
+                on: string;
+                jpegBase64: string | null;
+            }[];
+            review: {
+                grade: number;
+                reasons: string[];
+            } | null;
+            sharedWith: string[];
+            openings: {
+                at: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                approvedBy: {
+                    unit: string;
+                    post: string;
+                } | null;
+                reason: string;
+            }[];
+            corrections: {
+                on: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                byOffice: boolean;
+            }[];
+            erasedAt: string | null;
+            kept: {
+                /** @enum {string} */
+                what: "identity" | "words";
+                keepDays: number;
+                basis: string;
+                held: boolean;
+            }[];
+        };
         VaultHoldingsInput: {
             fields: ("name" | "phone" | "entity" | "words")[];
             erasedAt: string | null;
@@ -11110,204 +12395,6 @@ export interface components {
                 at: string;
             } | null;
             spent: boolean;
-        };
-        CalendarEditionInput: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            days: {
-                date: string;
-                name: string;
-                isOffDay: boolean;
-            }[];
-        };
-        CalendarYearInput: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            workingDays: number;
-            offDays: number;
-            makeUpDays: number;
-        };
-        CalendarPreviewInput: {
-            year: number;
-            /** @description To be sent with the import */
-            seenEdition: string;
-            newlyPublished: boolean;
-            changes: {
-                date: string;
-                before: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-                after: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-            }[];
-            workingDays: number;
-            /** @description Open matters whose dates will be counted again */
-            openMatters: number | null;
-        };
-        ProcedureTermsInput: {
-            /** @description null: accepted when registered */
-            accept: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            contact: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            sign: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            return: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            handle: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            extension: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-                times: number;
-                /** @enum {string} */
-                approver: "dispatcher" | "level-above" | "checker";
-            } | null;
-            check: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            verdict: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            reopen: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            suspendCap: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            letterReply: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            redosBeforeUphold: number;
-            refusalNeedsApproval: boolean;
-            appeals: 0 | 1;
-            /** @constant */
-            judge: "complainant-or-hall-supervisor";
-            /** @enum {string} */
-            respondentMayHandle: "yes" | "service-faults" | "no";
-        };
-        ProcedureVersionInput: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            version: string;
-            effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTermsInput"];
-            reason: string;
-            at: string;
-            byUserId: string | null;
-        };
-        ProcedureInput: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            inForce: string | null;
-            versions: components["schemas"]["ProcedureVersionInput"][];
-        };
-        CategoryInput: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            serviceFault: boolean;
-            discipline: boolean;
-            evidence: {
-                zh: string;
-                en: string;
-            } | null;
-            basis: string;
-            verified: boolean;
-            effectiveFrom: string;
-            effectiveTo: string | null;
-        };
-        DeadlineExplainedInput: {
-            from: string;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-            };
-            dueOn: string;
-            provisional: boolean;
-            calendarEdition: string;
-            days: {
-                /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                name: string | null;
-                published: boolean;
-                date: string;
-                /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
-                nth: number | null;
-            }[];
         };
         NamedUnitInput: {
             id: string;
@@ -12147,6 +13234,226 @@ export interface components {
             retention: string;
             rights: string;
         };
+        CalendarEdition: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarYear: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        CalendarPreview: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+        };
+        ProcedureTerms: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @constant */
+            judge: "complainant-or-hall-supervisor";
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureVersion: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTerms"];
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        Procedure: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersion"][];
+        };
+        LimitVersion: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            version: string;
+            effectiveFrom: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reason: string;
+            at: string;
+            byUserId: string | null;
+        };
+        DatedLimit: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            inForce: string | null;
+            versions: components["schemas"]["LimitVersion"][];
+        };
+        Category: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        DeadlineExplained: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
+        };
         Hall: {
             id: string;
             name: string;
@@ -12404,6 +13711,133 @@ export interface components {
                 length: number;
             } | null;
         };
+        DataRequestMade: {
+            requestId: string;
+            identified: boolean;
+        };
+        DataRequestLine: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+        };
+        DataRequestPage: {
+            total: number;
+            items: components["schemas"]["DataRequestLine"][];
+        };
+        DataRequest: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+            /** @description null where nothing was written, or it was erased */
+            words: string | null;
+            /** @description null: the person wrote it down themselves */
+            office: {
+                unit: string;
+                post: string;
+            } | null;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
+            steps: {
+                /** @enum {string} */
+                what: "proposed" | "denied" | "done" | "refused";
+                ground: string | null;
+                reason: string | null;
+                office: {
+                    unit: string;
+                    post: string;
+                } | null;
+                at: string;
+            }[];
+        };
+        PersonalData: {
+            matterId: string;
+            procedure: string;
+            receivedOn: string;
+            place: string | null;
+            category: string | null;
+            contact: {
+                name: string;
+                phone: string;
+            };
+            entity: {
+                name: string;
+                uscc: string;
+            } | null;
+            texts: {
+                kind: string;
+                on: string;
+                text: string | null;
+            }[];
+            photos: {
+                id: string;
+                on: string;
+                jpegBase64: string | null;
+            }[];
+            review: {
+                grade: number;
+                reasons: string[];
+            } | null;
+            sharedWith: string[];
+            openings: {
+                at: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                approvedBy: {
+                    unit: string;
+                    post: string;
+                } | null;
+                reason: string;
+            }[];
+            corrections: {
+                on: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                byOffice: boolean;
+            }[];
+            erasedAt: string | null;
+            kept: {
+                /** @enum {string} */
+                what: "identity" | "words";
+                keepDays: number;
+                basis: string;
+                held: boolean;
+            }[];
+        };
         VaultHoldings: {
             fields: ("name" | "phone" | "entity" | "words")[];
             erasedAt: string | null;
@@ -12452,204 +13886,6 @@ export interface components {
                 at: string;
             } | null;
             spent: boolean;
-        };
-        CalendarEdition: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            days: {
-                date: string;
-                name: string;
-                isOffDay: boolean;
-            }[];
-        };
-        CalendarYear: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            workingDays: number;
-            offDays: number;
-            makeUpDays: number;
-        };
-        CalendarPreview: {
-            year: number;
-            /** @description To be sent with the import */
-            seenEdition: string;
-            newlyPublished: boolean;
-            changes: {
-                date: string;
-                before: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-                after: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-            }[];
-            workingDays: number;
-            /** @description Open matters whose dates will be counted again */
-            openMatters: number | null;
-        };
-        ProcedureTerms: {
-            /** @description null: accepted when registered */
-            accept: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            contact: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            sign: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            return: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            handle: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            extension: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-                times: number;
-                /** @enum {string} */
-                approver: "dispatcher" | "level-above" | "checker";
-            } | null;
-            check: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            verdict: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            reopen: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            suspendCap: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            letterReply: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            redosBeforeUphold: number;
-            refusalNeedsApproval: boolean;
-            appeals: 0 | 1;
-            /** @constant */
-            judge: "complainant-or-hall-supervisor";
-            /** @enum {string} */
-            respondentMayHandle: "yes" | "service-faults" | "no";
-        };
-        ProcedureVersion: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            version: string;
-            effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTerms"];
-            reason: string;
-            at: string;
-            byUserId: string | null;
-        };
-        Procedure: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            inForce: string | null;
-            versions: components["schemas"]["ProcedureVersion"][];
-        };
-        Category: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason";
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            serviceFault: boolean;
-            discipline: boolean;
-            evidence: {
-                zh: string;
-                en: string;
-            } | null;
-            basis: string;
-            verified: boolean;
-            effectiveFrom: string;
-            effectiveTo: string | null;
-        };
-        DeadlineExplained: {
-            from: string;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-            };
-            dueOn: string;
-            provisional: boolean;
-            calendarEdition: string;
-            days: {
-                /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                name: string | null;
-                published: boolean;
-                date: string;
-                /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
-                nth: number | null;
-            }[];
         };
         NamedUnit: {
             id: string;
