@@ -1,9 +1,8 @@
 /** The list of requests about one's own data as a sheet: what is asked and by when, never what anybody wrote. */
 
 import { type Instant, localDateOf } from '../kernel/time.ts';
-import type { ListColumn, ListSheet } from '../people/index.ts';
+import type { ListColumn, ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
-import { vaultAccess } from './access.ts';
 import type { DataRequest } from './model-data.ts';
 import { dataLight, standingOf } from './rules-data.ts';
 import { dataSheetWords } from './words-sheets.ts';
@@ -71,7 +70,6 @@ export function dataRequestSheet(now: () => Instant): ListSheet<DataRequest> {
     name: 'data-requests',
     zh: '个人信息请求',
     en: 'Requests about personal data',
-    access: vaultAccess.readDataRequests,
     columns,
   };
 }

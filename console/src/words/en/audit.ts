@@ -53,7 +53,6 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'retention.kind.audit': 'Audit',
   'retention.kind.matter-identity': 'Name and number of complainants',
   'retention.kind.matter-words': 'Words and photos of complainants',
-  'retention.kind.review-words': 'Words and photos of reviews',
   'retention.kind.notice': 'Inbox',
   'retention.kind.one-time-link': 'One-time links',
   'retention.kind.review-words': 'Words and photos of reviews',

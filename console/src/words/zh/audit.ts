@@ -51,7 +51,6 @@ export const auditWords = {
   'retention.kind.audit': '审计记录',
   'retention.kind.matter-identity': '投诉人姓名、电话',
   'retention.kind.matter-words': '投诉人的文字、照片',
-  'retention.kind.review-words': '评价里写的文字、照片',
   'retention.kind.notice': '站内消息',
   'retention.kind.one-time-link': '一次性链接',
   'retention.kind.review-words': '评议的文字和照片',
