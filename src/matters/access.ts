@@ -23,6 +23,8 @@ const READERS = [
 ] as const satisfies readonly Role[];
 const ACTING = [...UNITS, ...OFFICES] as const satisfies readonly Role[];
 const WATCHING = [...OFFICES, 'justice-supervisor', 'leader'] as const satisfies readonly Role[];
+/** Whoever may dispatch, and the top desk, which may designate. */
+const DISPATCH_DESKS = ['dispatcher', 'joint-office'] as const satisfies readonly Role[];
 const DISPATCHING = ['dispatcher'] as const satisfies readonly Role[];
 
 export const mattersAccess = {
@@ -33,6 +35,7 @@ export const mattersAccess = {
   act: { action: 'matters.act-on-matter', roles: ACTING },
   addFile: { action: 'matters.add-file', roles: ACTING },
   redactFile: { action: 'matters.redact-file', roles: DISPATCHING },
+  readSuggestions: { action: 'matters.read-suggestions', roles: DISPATCH_DESKS },
   readDuplicates: { action: 'matters.read-duplicates', roles: DISPATCHING },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
   followLive: { action: 'matters.follow-live', roles: READERS },

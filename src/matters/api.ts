@@ -34,6 +34,7 @@ import {
   refusals,
   uuid,
 } from './api-schemas.ts';
+import { suggestRoutes } from './api-suggest.ts';
 import { PHASES } from './model.ts';
 import { registerSeals } from './pages-seals.tsx';
 import { registerTrackPages } from './pages-track-routes.tsx';
@@ -71,6 +72,7 @@ const filters = {
 export function mattersRoutes(app: App, deps: MattersDeps): void {
   deskRoutes(app, deps.city);
   matterRoutes(app, deps.city);
+  suggestRoutes(app, deps.city);
   actRoutes(app, deps.city);
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);

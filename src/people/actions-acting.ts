@@ -43,6 +43,11 @@ export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
   };
 }
 
+/** These units in their former and later forms, and everything below them. */
+export async function formsAndBelow(q: Queryable, unitIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
+  return unitsBelow(await unitLinks(q, NO_PAST), unitIds);
+}
+
 /**
  * Is the person too near to check, judge or supervise? True when, on that day or in the year before it, they held any post
  * in (or acted by delegation for) a respondent or assisting unit, its parent or a unit below it, former forms included.

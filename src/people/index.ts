@@ -3,6 +3,7 @@
 export type { AccessRow } from './access.ts';
 export {
   audit,
+  formsAndBelow,
   isConflicted,
   notify,
   scopeOf,

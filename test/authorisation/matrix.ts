@@ -199,6 +199,7 @@ export const MATRIX: Matrix = {
   'GET /api/v1/matters.xlsx': MATTER_READERS,
   'GET /api/v1/matters/:matterId': MATTER_READERS,
   'GET /api/v1/matters/:matterId/duplicates': DISPATCH,
+  'GET /api/v1/matters/:matterId/suggested-units': ['dispatcher', 'joint-office'],
   'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES],
   'POST /api/v1/matters/:matterId/files': [...UNITS, ...OFFICES],
   'GET /api/v1/matters/:matterId/files/:fileId': MATTER_READERS,

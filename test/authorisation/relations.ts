@@ -610,6 +610,11 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'unseen',
     ask: one(({ matterId }) => `matters/${matterId}/duplicates`),
   },
+  'GET /api/v1/matters/:matterId/suggested-units': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/suggested-units`),
+  },
   'POST /api/v1/matters/:matterId/commands': {
     here: 'allowed',
     elsewhere: 'unseen',

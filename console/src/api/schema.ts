@@ -9235,6 +9235,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/suggested-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to three units that might handle it, each with its reasons; from category, place and outcomes alone */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    matterId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestedUnit"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/commands": {
         parameters: {
             query?: never;
@@ -12880,6 +12954,48 @@ export interface components {
         KeptFileInput: {
             id: string;
         };
+        SuggestedUnitInput: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            reasons: ({
+                /**
+                 * @description The procedure lets it put its own service right
+                 * @constant
+                 */
+                kind: "own-service";
+            } | {
+                /**
+                 * @description The window is its own today
+                 * @constant
+                 */
+                kind: "window-unit";
+            } | {
+                /**
+                 * @description The level above the unit, which may not handle it itself
+                 * @constant
+                 */
+                kind: "superior";
+            } | {
+                /**
+                 * @description The level above; nobody in the unit itself could sign
+                 * @constant
+                 */
+                kind: "nobody-there";
+            } | {
+                /**
+                 * @description It handled at least five ended matters of the same category
+                 * @constant
+                 */
+                kind: "precedents";
+                /** @enum {string} */
+                among: "unit" | "division";
+                handled: number;
+                resolved: number;
+                of: number;
+            })[];
+        };
         SealHeadsInput: {
             city: string;
             keys: {
@@ -14383,6 +14499,48 @@ export interface components {
         };
         KeptFile: {
             id: string;
+        };
+        SuggestedUnit: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            reasons: ({
+                /**
+                 * @description The procedure lets it put its own service right
+                 * @constant
+                 */
+                kind: "own-service";
+            } | {
+                /**
+                 * @description The window is its own today
+                 * @constant
+                 */
+                kind: "window-unit";
+            } | {
+                /**
+                 * @description The level above the unit, which may not handle it itself
+                 * @constant
+                 */
+                kind: "superior";
+            } | {
+                /**
+                 * @description The level above; nobody in the unit itself could sign
+                 * @constant
+                 */
+                kind: "nobody-there";
+            } | {
+                /**
+                 * @description It handled at least five ended matters of the same category
+                 * @constant
+                 */
+                kind: "precedents";
+                /** @enum {string} */
+                among: "unit" | "division";
+                handled: number;
+                resolved: number;
+                of: number;
+            })[];
         };
         SealHeads: {
             city: string;

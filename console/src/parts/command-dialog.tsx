@@ -1,7 +1,7 @@
 /** The dialog of one act: its fields, its draft, the refusal shown inside with everything typed still there. */
 
 import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { useWords, type WordKey, wordOr } from '../words/index.ts';
 import { COMMAND_FORMS, type Field } from './command-fields.ts';
@@ -30,8 +30,8 @@ export function CommandDialog(props: {
   command: string;
   /** Names the draft: one for each matter and act. */
   draft: string;
-  /** What the fields begin with when there is no draft. */
-  initial?: Values;
+  /** A hint above the fields that may fill some of them, when it is clicked. */
+  aside?: (fill: (values: Values) => void) => ReactNode;
   choices: CommandChoices;
   /** Sends the act; throws what the server refuses. */
   send: (values: Values) => Promise<void>;
@@ -73,7 +73,7 @@ export function CommandDialog(props: {
       <Form<Values>
         form={values}
         layout="vertical"
-        initialValues={kept ?? props.initial ?? {}}
+        initialValues={kept ?? {}}
         disabled={busy}
         scrollToFirstError
         onValuesChange={(_, all) => {
@@ -105,6 +105,11 @@ export function CommandDialog(props: {
               }
             />
           )}
+          {props.aside?.((filled) => {
+            values.setFieldsValue(filled);
+            setDirty(true);
+            writeDraft(props.draft, values.getFieldsValue(true));
+          })}
           <div>
             {form.fields.map((field) =>
               field.kind === 'answers' ? (

@@ -13,6 +13,7 @@ import { LightMark } from '../../parts/deadline.tsx';
 import { procedureName, shortNo } from '../../parts/matter-cells.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords, wordOr } from '../../words/index.ts';
+import { SuggestedUnits } from './suggested.tsx';
 import { useAct } from './use-act.ts';
 
 const MOST_BUTTONS = 4;
@@ -81,14 +82,19 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
   const act = useAct(view);
   const choices = useChoices(view, command);
   const { line } = view;
-  // A window's own unit answers a bad review as a rule; elsewhere a dispatcher chooses without a nudge.
-  const likely = command === 'dispatch' && line.procedure === 'bad-review' ? line.respondent?.id : undefined;
+  const dispatches = command === 'dispatch' || command === 'designate';
   return (
     <CommandDialog
       command={command}
       draft={`act:${line.id}:${command}`}
       choices={choices}
-      {...(likely === undefined ? {} : { initial: { lead: likely } })}
+      {...(dispatches
+        ? {
+            aside: (fill: (values: Record<string, unknown>) => void) => (
+              <SuggestedUnits matterId={line.id} onChoose={(lead) => fill({ lead })} />
+            ),
+          }
+        : {})}
       send={(values) => act(commandOf(command, values), props.submissionId)}
       onClose={props.onClose}
     />

@@ -168,4 +168,17 @@ export const matterWords: Record<keyof typeof zh, string> = {
   'supervision.help.silent-judge': 'The judging office is late.',
   'supervision.remindAll': 'Remind {{count}} chosen',
   'supervision.reminded': '{{done}} reminded, {{failed}} not',
+  'suggest.title': 'Suggested units',
+  'suggest.help':
+    'For your guidance; you decide. Made from category, place and past outcomes, never from what was written.',
+  'suggest.none': 'Nothing to go by.',
+  'suggest.and': '; ',
+  'suggest.own-service': 'the unit complained about; it may put this kind of service right itself',
+  'suggest.window-unit': 'the window is its own today',
+  'suggest.superior': 'the level above the unit, which may not handle this itself',
+  'suggest.nobody-there': 'the level above; nobody in the unit complained about could sign for it',
+  'suggest.precedents.unit':
+    'of {{of}} ended matters of this kind about the same unit it handled {{handled}}, {{resolved}} resolved',
+  'suggest.precedents.division':
+    'of {{of}} ended matters of this kind in the division it handled {{handled}}, {{resolved}} resolved',
 };
