@@ -20,6 +20,7 @@ import {
   sayFor,
   shareText,
   Tile,
+  Wide,
 } from './pages-parts.tsx';
 import { placesAmong } from './rules-shown.ts';
 
@@ -157,7 +158,7 @@ export function MonthPage(
         }))}
       />
       <h2>{say('open.matter-section')}</h2>
-      <table>
+      <Wide name={say('open.matter-section')}>
         <thead>
           <tr>
             <th scope="col">{say('open.area')}</th>
@@ -178,7 +179,7 @@ export function MonthPage(
             </tr>
           ))}
         </tbody>
-      </table>
+      </Wide>
       <ul class="dl">
         {props.previous === null ? null : (
           <li>

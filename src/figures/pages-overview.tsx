@@ -22,6 +22,7 @@ import {
   sayFor,
   shareText,
   Tile,
+  Wide,
 } from './pages-parts.tsx';
 import { percent } from './rules.ts';
 
@@ -147,7 +148,7 @@ export function MonthsTables(
   );
   return (
     <div class="two">
-      <table>
+      <Wide name={say('open.review-section')}>
         <caption>{say('open.review-section')}</caption>
         <MonthsHead say={say} keys={['open.reviews', 'open.satisfaction']} />
         <tbody>
@@ -161,8 +162,8 @@ export function MonthsTables(
             </tr>
           ))}
         </tbody>
-      </table>
-      <table>
+      </Wide>
+      <Wide name={say('open.matter-section')}>
         <caption>{say('open.matter-section')}</caption>
         <MonthsHead say={say} keys={['open.received', 'open.closed', 'open.of-resolved']} />
         <tbody>
@@ -175,7 +176,7 @@ export function MonthsTables(
             </tr>
           ))}
         </tbody>
-      </table>
+      </Wide>
     </div>
   );
 }

@@ -108,6 +108,16 @@ export function Bar({ share, from }: Readonly<{ share: ShownShare; from: number 
   );
 }
 
+/** A table that may be pushed sideways where the screen is small and the text large; also by keyboard. */
+export function Wide({ name, children }: Readonly<{ name: string; children: ComponentChildren }>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
+    <section class="x" aria-label={name} tabIndex={0}>
+      <table>{children}</table>
+    </section>
+  );
+}
+
 /** A share with its interval below it. */
 export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough?: boolean }>) {
   const { say, share, isRough = false } = props;
@@ -155,7 +165,7 @@ export function ComparedTable(
   };
   const columns = bars ? 4 : 3;
   return (
-    <table>
+    <Wide name={props.nameHead}>
       <caption>{props.caption}</caption>
       <thead>
         <tr>
@@ -201,7 +211,7 @@ export function ComparedTable(
             ))}
         </tbody>
       ))}
-    </table>
+    </Wide>
   );
 }
 

@@ -19,6 +19,9 @@ tbody td,tbody th{font-weight:400;vertical-align:middle}
 tbody.g th[colspan]{font-weight:600;padding-top:1rem}
 td.n,th.n{text-align:right}
 .n,.m{white-space:nowrap}
+th.n{white-space:normal;word-break:keep-all;overflow-wrap:normal}
+.x{overflow-x:auto}
+.x:focus{outline:3px solid var(--focus)}
 .b{width:34%;min-width:5.5rem;padding-left:1rem}
 th.b small{display:flex;justify-content:space-between}
 td.b svg{display:block;width:100%}
@@ -30,7 +33,8 @@ tbody a{display:inline-block;min-height:44px;min-width:44px;padding:.45rem 0}
 .dl li{margin:0 1.25rem 0 0}
 .dl a{display:block;min-height:44px;min-width:44px;padding:.5rem 0}
 @media (min-width:56rem){.two{display:flex;gap:2.5rem}.two>*{flex:1 1 0;min-width:0}}
-@media print{.nav,.dl{display:none}html{font-size:80%}main,.bar>div{max-width:none}h2{break-after:avoid}tr,.tiles div{break-inside:avoid}.two{display:block}a{color:inherit;text-decoration:none}}
+@media (max-width:359px){.b{display:none}table{font-size:.85rem}}
+@media print{.x{overflow:visible}.nav,.dl{display:none}html{font-size:80%}main,.bar>div{max-width:none}h2{break-after:avoid}tr,.tiles div{break-inside:avoid}.two{display:block}a{color:inherit;text-decoration:none}}
 `;
 
 export const OPEN_STYLE = CSS.replace(/\n/g, '').replace(/;}/g, '}');

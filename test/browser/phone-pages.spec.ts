@@ -94,7 +94,8 @@ async function journey(page: Page, look: (where: string) => Promise<void>): Prom
   await look('entity');
   await page.goto('/s/0000000000');
   await look('unknown code');
-  for (const path of ['/halls', '/privacy/1', '/open/seals', '/nowhere']) {
+  const open = ['/open', '/open/counties/411402', '/open/method', '/open311'];
+  for (const path of ['/halls', '/privacy/1', '/open/seals', ...open, '/nowhere']) {
     await page.goto(path);
     await look(path);
   }

@@ -6,7 +6,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { figuresRoutes } from '../../src/figures/index.ts';
 import { registerSeals, registerTrackPages } from '../../src/matters/index.ts';
+import { open311Problem, open311Routes } from '../../src/open311/index.ts';
 import { registerPeopleGuard } from '../../src/people/index.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { buildServer } from '../../src/platform/http.ts';
@@ -49,11 +51,14 @@ const app = await buildServer({
   logger: createLog({ level: 'error' }),
   metrics: createMetrics(),
   pageProblem,
+  protocols: [{ prefix: '/open311/', problem: open311Problem }],
 });
 registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: false });
 reviewsRoutes(app, { city, publicUrl });
 registerTrackPages(app, { city, publicUrl, alsoKept: reviewOfMatter });
 registerSeals(app, city);
+open311Routes(app, { city, publicUrl, isTest: true });
+figuresRoutes(app, { city });
 app.get('/test/window', { config: { access: 'public' } }, () => town.window('不动产登记'));
 app.get('/test/entity', { config: { access: 'public' } }, () => town.entity());
 await app.listen({ host: '127.0.0.1', port: PORT });
