@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { figuresRoutes } from './figures/index.ts';
+import { importsProblemTitles, importsRoutes } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { lawProblemTitles, lawRoutes } from './law/index.ts';
 import {
@@ -66,6 +67,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
     ...mattersProblemTitles,
     ...reviewsProblemTitles,
     ...open311ProblemTitles,
+    ...importsProblemTitles,
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
@@ -78,6 +80,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewOfMatter });
   reviewsRoutes(app, { city, publicUrl });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
+  importsRoutes(app, { city });
   figuresRoutes(app, { city });
   await registerConsole(app, { folder: CONSOLE_FOLDER, cityName: city.name, mode: config.mode });
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));

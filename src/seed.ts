@@ -1,5 +1,6 @@
 /** What every city starts with: law, divisions, notices, retention. Run at each start; adds what is missing. */
 
+import { seedImports } from './imports/index.ts';
 import { seedLaw } from './law/index.ts';
 import { seedMatters } from './matters/index.ts';
 import { seedPeople } from './people/index.ts';
@@ -13,5 +14,6 @@ export async function seedCity(city: City): Promise<void> {
     await seedPeople(tx, city);
     await seedMatters(tx, city);
     await seedReviews(tx, city);
+    await seedImports(tx, city);
   });
 }

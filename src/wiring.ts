@@ -1,5 +1,6 @@
 /** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
 
+import { importsJobs } from './imports/index.ts';
 import { mattersHandlers, mattersJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
 import { peopleJobs } from './people/index.ts';
@@ -22,6 +23,7 @@ export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }
     ...mattersJobs,
     ...reviewsJobs,
     ...open311Jobs,
+    ...importsJobs,
     outboxJob(log, metrics),
   ];
 }

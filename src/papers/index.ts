@@ -1,9 +1,16 @@
 /** The front door of papers: layout only; who issues a paper hands it texts. */
 
+export type * from './import-kind.ts';
 export type { ListColumn, ListSheet } from './lists.ts';
+export { MOST_COLUMNS, type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 export { type PlaqueFile, plaquesPdf } from './plaques.ts';
 export type { Plaque, PlaqueFrame, Step } from './plaques-page.ts';
 export { PLAQUE_FORMATS, type PlaqueFormat } from './plaques-sizes.ts';
+export { SEPARATORS, type Separator } from './rules-csv.ts';
+export { columnLetters } from './sheet-xml.ts';
+export type { ByteSource } from './sheets-bytes.ts';
+export { ENCODINGS, type Encoding } from './sheets-csv.ts';
+export { openSheets, type SheetFile, type TextForm } from './sheets-read.ts';
 export {
   type Book,
   bookBytes,

@@ -60,7 +60,7 @@ export function columnLetters(index: number): string {
   return letters;
 }
 
-function styleOf(kind: CellKind, tone: CellTone | 'plain'): number {
+export function styleOf(kind: CellKind, tone: CellTone | 'plain'): number {
   return FIRST_KIND + KINDS.indexOf(kind) * TONES.length + TONES.indexOf(tone);
 }
 

@@ -157,3 +157,22 @@ describe('its length does not matter', () => {
 test('a sheet without columns is a bug', () => {
   expect(() => bookBytes(book({ columns: [], rows: [] }))).toThrow(RangeError);
 });
+
+describe('a sheet to be filled in', () => {
+  test('offers what may be entered, below the heading, and its empty cells are text', async () => {
+    const kinds = ['企业', '个体工商户'];
+    const bytes = await bytesOf(
+      book({
+        toFill: true,
+        columns: [
+          { heading: '编号', kind: 'text' },
+          { heading: '类型', kind: 'text', choices: kinds },
+          { heading: '太长', kind: 'text', choices: Array.from({ length: 99 }, (_, n) => `选项${n}`) },
+        ],
+        rows: [],
+      }),
+    );
+    const [sheet] = (await readXlsx(bytes)).sheets;
+    expect(sheet?.dataValidations).toMatchObject([{ type: 'list', range: 'B2:B1048576', values: kinds }]);
+  });
+});

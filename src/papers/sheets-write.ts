@@ -14,6 +14,7 @@ import {
   rootRelationsXml,
   type SheetCell,
   STYLE,
+  styleOf,
   stylesXml,
   textCell,
   workbookRelationsXml,
@@ -32,6 +33,8 @@ export type SheetColumn = Readonly<{
   kind: CellKind;
   /** In characters; a Chinese one counts two. Without it the kind decides. */
   width?: number;
+  /** What may be entered: offered as a list in every cell below the heading. */
+  choices?: readonly string[];
 }>;
 
 export type Sheet = Readonly<{
@@ -45,6 +48,8 @@ export type Sheet = Readonly<{
   lines?: readonly string[];
   /** A line nobody may overlook: in red above the headings, and at the top and the foot of every printed page. */
   mark?: string;
+  /** The sheet is a form: empty cells below the heading already have the kind of their column. */
+  toFill?: boolean;
   /** Stands in the last row where more rows came than a sheet can hold. */
   cutNote?: string;
 }>;
@@ -134,7 +139,7 @@ function rowXml(row: number, inner: string): string {
 function openingXml(sheet: Sheet, letters: readonly string[], heads: number): string {
   const columns = sheet.columns.map(
     (column, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${column.width ?? Math.max(WIDTHS[column.kind], widthOf(column.heading) + 4)}" customWidth="1"/>`,
+      `<col min="${index + 1}" max="${index + 1}" width="${column.width ?? Math.max(WIDTHS[column.kind], widthOf(column.heading) + 4)}" customWidth="1"${sheet.toFill === true ? ` style="${styleOf(column.kind, 'plain')}"` : ''}/>`,
   );
   const top = topTexts(sheet).map(({ text, style }, index) =>
     rowXml(index + 1, textCell(`A${index + 1}`, style, text)),
@@ -156,11 +161,28 @@ function closingXml(sheet: Sheet, letters: readonly string[], heads: number, las
   const mark = sheet.mark === undefined ? '' : escaped(printed(sheet.mark));
   return (
     `</sheetData><autoFilter ref="A${heads}:${letters.at(-1)}${Math.max(last, heads)}"/>` +
+    choicesXml(sheet, letters, heads) +
     '<pageMargins left="0.5" right="0.5" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
     `<headerFooter><oddHeader>&amp;C${mark}</oddHeader><oddFooter>&amp;L${mark}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>` +
     '</worksheet>'
   );
+}
+
+/** A list in a cell is one text of at most 255 characters, commas between; a longer one is not offered. */
+const MOST_CHOICE_CHARACTERS = 255;
+
+function choicesXml(sheet: Sheet, letters: readonly string[], heads: number): string {
+  const lists = sheet.columns.flatMap(({ choices = [] }, index) => {
+    const text = choices.join(',');
+    const fits = text !== '' && text.length <= MOST_CHOICE_CHARACTERS && !choices.some((choice) => /[,"]/.test(choice));
+    if (!fits) return [];
+    const below = `${letters[index]}${heads + 1}:${letters[index]}${MOST_SHEET_ROWS}`;
+    return [
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${below}"><formula1>&quot;${escaped(text)}&quot;</formula1></dataValidation>`,
+    ];
+  });
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 /** `&` begins a code in the head and foot of a page, and both take no more than 255 characters. */

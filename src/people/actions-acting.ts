@@ -6,7 +6,8 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { ActingPost, Actor, AuditEntry, Scope } from './model.ts';
 import { aYearBefore, conflictedUnits, reachOf, unitsBelow, withBelow } from './rules.ts';
-import { unitLinks } from './store.ts';
+import { type Directory, directory } from './rules-directory.ts';
+import { livingUnits, unitLinks } from './store.ts';
 import { principalOf, unitsWorkedIn } from './store-acting.ts';
 import { insertAudit, insertNotices } from './store-audit.ts';
 import { divisionTree } from './store-divisions.ts';
@@ -104,6 +105,11 @@ export async function notify(
       at,
     })),
   );
+}
+
+/** Divisions and living units in memory, for judging very many rows. */
+export async function directoryOf(q: Queryable): Promise<Directory> {
+  return directory(await divisionTree(q), await livingUnits(q));
 }
 
 export function todayIn(city: City): LocalDate {

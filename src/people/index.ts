@@ -3,6 +3,7 @@
 export type { AccessRow } from './access.ts';
 export {
   audit,
+  directoryOf,
   formsAndBelow,
   isConflicted,
   notify,
@@ -11,6 +12,7 @@ export {
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
+export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits } from './actions-units.ts';
 export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
@@ -23,6 +25,7 @@ export type {
   Actor,
   AuditEntry,
   Division,
+  Importer,
   Notice,
   PeopleProblem,
   Post,
@@ -35,6 +38,7 @@ export type {
 } from './model.ts';
 export { ROLES } from './model.ts';
 export { withBelow } from './rules.ts';
+export type { Directory } from './rules-directory.ts';
 export { listUnits, livingUnit, unitById, unitsByIds } from './store.ts';
 export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';

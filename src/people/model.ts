@@ -117,6 +117,9 @@ export type Scope = Readonly<{
   unitIds: readonly Uuid[];
 }>;
 
+/** Who brings records in from a sheet: through a post, or at the command line (null), and how far they reach. */
+export type Importer = Readonly<{ actor: Actor | null; divisionCodes: readonly string[] }>;
+
 export type User = Readonly<{
   id: Uuid;
   username: string;

@@ -99,6 +99,18 @@ function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: 
   return filter.ended === true ? query : query.where('valid_to', 'is', null);
 }
 
+/** Every unit that exists today: what the rows of a sheet are judged by. */
+export async function livingUnits(q: Queryable): Promise<readonly Unit[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_unit')
+    .select([...UNIT])
+    .where('valid_to', 'is', null)
+    .orderBy('division_code')
+    .orderBy('name')
+    .execute();
+  return rows.map(unitOf);
+}
+
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_unit')

@@ -26,10 +26,10 @@ import { setInitials } from './store-search.ts';
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
 /** 撤销, 注销, 迁出 end an entity here; 歇业 and 吊销 do not: it still exists and can still be wronged. */
-const ENDED: ReadonlySet<EntityStatus> = new Set<EntityStatus>(['annulled', 'deregistered', 'moved-out']);
+export const ENDED: readonly EntityStatus[] = ['annulled', 'deregistered', 'moved-out'];
 
-export function isEnded(status: EntityStatus): boolean {
-  return ENDED.has(status);
+function isEnded(status: EntityStatus): boolean {
+  return ENDED.includes(status);
 }
 
 export async function registerEntity(

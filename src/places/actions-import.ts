@@ -1,176 +1,212 @@
-/** Importing halls with windows, or entities, from a csv: a dry run says everything, a real run does all or nothing. */
+/** Places brought in from sheets: entities (very many), halls with their windows. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { divisionTree, listUnits, type Scope } from '../people/index.ts';
+import type { Difference, ImportKind, Said, Staged, StagedRow, WriteProblem } from '../papers/index.ts';
+import { directoryOf, type Importer } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { type Queryable, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
-import { changeHall, changeWindow, registrarOf, sameFacts } from './actions.ts';
-import { changeEntity, isEnded } from './actions-entities.ts';
-import type { BusinessEntity, Hall, PlacesProblem, Registrar, ServiceWindow } from './model.ts';
-import type { BadCell } from './rules-csv.ts';
-import { type Known, planEntities, planWindows, usccsIn, type WindowPlan } from './rules-import.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import type { Lang } from '../platform/words.ts';
+import { placesAccess } from './access.ts';
+import { changeHall, changeWindow } from './actions.ts';
+import { ENDED } from './actions-entities.ts';
+import { foundBy } from './found-by.ts';
+import type { Hall, Registrar, ServiceWindow } from './model.ts';
+import {
+  compareWindows,
+  ENTITY_FIELDS,
+  entityReader,
+  hallDifferences,
+  hallKey,
+  type Known,
+  type Registered,
+  WINDOW_FIELDS,
+  wantedWindow,
+  windowReader,
+} from './rules-import.ts';
+import { ENTITY_COLUMNS, PLACES_REASONS, WINDOW_COLUMNS } from './rules-import-columns.ts';
 import { insertHalls, insertWindows, openHalls, openWindowsOf } from './store.ts';
-import { entitiesByUscc, insertEntities } from './store-entities.ts';
+import { entityComparison, insertStagedEntities, updateStagedEntities } from './store-import.ts';
 
-/** `check` writes nothing; `all` wants every row good; `good` takes the good rows and hands the bad ones back. */
-export type ImportMode = 'check' | 'all' | 'good';
+type Written = Promise<Result<null, WriteProblem>>;
 
-export type ImportReport = Readonly<{
-  written: boolean;
-  created: number;
-  changed: number;
-  unchanged: number;
-  bad: readonly BadCell[];
-  /** The bad rows as they came, under their header: to be corrected and imported again. */
-  badRowsCsv: string;
-}>;
-
-export type ImportProblem = PlacesProblem | Readonly<{ kind: 'import-has-bad-rows'; report: ImportReport }>;
-
-type Import = Readonly<{ csv: string; mode: ImportMode }>;
-
-export async function importWindows(
-  tx: Tx,
-  city: City,
-  scope: Scope,
-  { csv, mode }: Import,
-): Promise<Result<ImportReport, ImportProblem>> {
-  const halls = (await openHalls(tx)).filter((hall) => scope.divisionCodes.includes(hall.divisionCode));
-  const windows = await openWindowsOf(
-    tx,
-    halls.map((hall) => hall.id),
-  );
-  const plan = planWindows(csv, await whatIsKnown(tx, city, scope), { halls, windows });
-  const steps = windowSteps(plan);
-  const report = { ...steps.counts, bad: plan.bad, badRowsCsv: plan.badRowsCsv };
-  if (mode === 'check') return ok({ ...report, written: false });
-  if (mode === 'all' && plan.bad.length > 0) {
-    return refuse({ kind: 'import-has-bad-rows', report: { ...report, written: false } });
-  }
-  const done = await clashing(() => writeWindows(tx, city, registrarOf(scope), plan));
-  return done.ok ? ok({ ...report, written: true }) : done;
-}
-
-export async function importEntities(
-  tx: Tx,
-  city: City,
-  scope: Scope,
-  { csv, mode }: Import,
-): Promise<Result<ImportReport, ImportProblem>> {
-  const registered = await entitiesByUscc(tx, usccsIn(csv));
-  const plan = planEntities(csv, await whatIsKnown(tx, city, scope), registered);
-  const created = plan.entities.filter((entity) => entity.before === null);
-  const changed = plan.entities.filter(
-    ({ before, facts }) => before !== null && !sameFacts(pick(before, facts), facts),
-  );
-  const report = {
-    created: created.length,
-    changed: changed.length,
-    unchanged: plan.entities.length - created.length - changed.length,
-    bad: plan.bad,
-    badRowsCsv: plan.badRowsCsv,
-  };
-  if (mode === 'check') return ok({ ...report, written: false });
-  if (mode === 'all' && plan.bad.length > 0) {
-    return refuse({ kind: 'import-has-bad-rows', report: { ...report, written: false } });
-  }
-  const today = localDateOf(city.outside.now());
-  const done = await clashing(async () => {
-    await insertEntities(
-      tx,
-      created.map(
-        ({ uscc, openedOn, facts }): BusinessEntity => ({
-          ...facts,
-          id: city.outside.uuid(),
-          uscc,
-          openedOn,
-          sinceOn: today,
-          closedOn: isEnded(facts.status) ? today : null,
-          version: 1,
-        }),
-      ),
-    );
-    for (const { before, facts } of changed) {
-      if (before === null) continue;
-      const change = { id: before.id, version: before.version, facts };
-      const result = await changeEntity(tx, city, registrarOf(scope), change);
-      if (!result.ok) return result;
-    }
-    return ok(null);
-  });
-  return done.ok ? ok({ ...report, written: true }) : done;
-}
-
-async function whatIsKnown(q: Queryable, city: City, scope: Scope): Promise<Known> {
+async function known(q: Queryable, city: City, by: Importer): Promise<Known> {
   return {
     today: localDateOf(city.outside.now()),
-    divisions: await divisionTree(q),
-    reach: new Set(scope.divisionCodes),
-    units: await listUnits(q, scope, { within: 'city' }),
+    directory: await directoryOf(q),
+    reach: new Set(by.divisionCodes),
+    foundBy: (name) => foundBy(name, null),
   };
 }
 
-function windowSteps(plan: WindowPlan) {
-  const counts = { created: 0, changed: 0, unchanged: 0 };
-  for (const { before, facts } of [...plan.halls.values(), ...plan.windows]) {
-    if (before === null) counts.created += 1;
-    else if (sameFacts(pick(before, facts), facts)) counts.unchanged += 1;
-    else counts.changed += 1;
-  }
-  return { counts };
+function registrar(by: Importer): Registrar {
+  return { postId: by.actor?.postId ?? null, divisionCodes: by.divisionCodes };
 }
 
-async function writeWindows(tx: Tx, city: City, by: Registrar, plan: WindowPlan): Promise<Result<null, PlacesProblem>> {
-  const today = localDateOf(city.outside.now());
-  const fresh = () => ({
-    id: city.outside.uuid(),
-    openedOn: today,
-    sinceOn: today,
-    closedOn: null,
-    version: 1,
-  });
-  const hallIds = new Map<string, Uuid>();
-  const newHalls: Hall[] = [];
-  for (const [key, { before, divisionCode, level, facts }] of plan.halls) {
-    if (before === null) {
-      const hall = { ...facts, ...fresh(), divisionCode, level };
-      newHalls.push(hall);
-      hallIds.set(key, hall.id);
+/** Names for codes and ids, words for values. */
+async function shownIn(q: Queryable, lang: Lang): Promise<(field: string, value: string) => string> {
+  const directory = await directoryOf(q);
+  const words = new Map(
+    ENTITY_COLUMNS.flatMap(({ key, choices = [] }) =>
+      choices.map(({ value, said }) => [`${key === 'siShang' ? 'si_shang' : key} ${value}`, said[lang]] as const),
+    ),
+  );
+  return (field, value) => {
+    if (field === 'division_code' || field === 'township_code') return directory.divisionName(value);
+    if (field === 'unit_id' || field === 'hall_unit') return directory.unitName(value);
+    return words.get(`${field} ${value}`) ?? value;
+  };
+}
+
+const saidOf = (
+  columns: typeof ENTITY_COLUMNS,
+  names: Readonly<Record<string, string>>,
+): Readonly<Record<string, Said>> =>
+  Object.fromEntries(columns.flatMap(({ key, said }) => [[names[key] ?? key, said] as const]));
+
+const entities: ImportKind<Importer> = {
+  name: 'entities',
+  said: { zh: '经营主体', en: 'business entities' },
+  note: {
+    zh: '企业、个体工商户、农民专业合作社等，一行一户；按统一社会信用代码识别。',
+    en: 'Enterprises, sole traders, cooperatives; one a row, known by the credit code.',
+  },
+  columns: ENTITY_COLUMNS,
+  keyColumn: 'uscc',
+  fields: ENTITY_FIELDS,
+  fieldSaid: saidOf(ENTITY_COLUMNS, {
+    division: 'division_code',
+    township: 'township_code',
+    siShang: 'si_shang',
+    openedOn: 'opened_on',
+  }),
+  access: placesAccess.importPlaces,
+  mostRows: 2_000_000,
+  repeats: 'fault',
+  reasons: PLACES_REASONS,
+  reader: async (q, city, by) => entityReader(await known(q, city, by)),
+  compare: async (_, __, by, staged) => entityComparison(staged, by.divisionCodes),
+  write: async (tx, city, by, staged) => {
+    const at = city.outside.now();
+    const entering = { today: localDateOf(at), at, byPost: registrar(by).postId, ended: ENDED };
+    if (!(await updateStagedEntities(tx, staged, entering))) return refuse({ kind: 'changed-meanwhile' });
+    await insertStagedEntities(tx, staged, entering);
+    return ok(null);
+  },
+  shown: shownIn,
+};
+
+async function within(q: Queryable, by: Importer): Promise<Registered> {
+  const reach = new Set(by.divisionCodes);
+  const halls = (await openHalls(q)).filter((hall) => reach.has(hall.divisionCode));
+  const windows = await openWindowsOf(
+    q,
+    halls.map(({ id }) => id),
+  );
+  return { halls, windows };
+}
+
+const windows: ImportKind<Importer> = {
+  name: 'windows',
+  said: { zh: '大厅和窗口', en: 'halls and windows' },
+  note: {
+    zh: '一行一个窗口，连同它的大厅；按“大厅＋窗口编号”识别。',
+    en: 'One window a row with its hall; known by hall and number.',
+  },
+  columns: WINDOW_COLUMNS,
+  keyColumn: 'number',
+  fields: WINDOW_FIELDS,
+  fieldSaid: saidOf(WINDOW_COLUMNS, {
+    division: 'division_code',
+    hallUnit: 'hall_unit',
+    window: 'name',
+    unit: 'unit_id',
+  }),
+  access: placesAccess.importPlaces,
+  mostRows: 50_000,
+  repeats: 'fault',
+  reasons: PLACES_REASONS,
+  reader: async (q, city, by) => windowReader(await known(q, city, by)),
+  compare: async (q, _, by, staged) => compareWindows(await staged.rows(), await within(q, by)),
+  write: writeWindows,
+  shown: shownIn,
+};
+
+async function writeWindows(tx: Tx, city: City, by: Importer, staged: Staged): Written {
+  const registered = await within(tx, by);
+  const halls = new Map(registered.halls.map((hall) => [hallKey(hall.divisionCode, hall.name), hall]));
+  const now = new Map(registered.windows.map((window) => [window.id, window]));
+  const rows = await staged.rows();
+  const newHalls = await hallsFor(tx, city, rows, halls);
+  await insertHalls(tx, newHalls);
+  const opened: ServiceWindow[] = [];
+  for (const row of rows) {
+    const hall = halls.get(hallKey(row.facts['division_code'] ?? '', row.facts['hall'] ?? ''));
+    if (hall === undefined) throw new Error('a staged window has its hall');
+    if (!(await settleHall(tx, city, by, row, hall))) return refuse({ kind: 'changed-meanwhile' });
+    if (row.objectId === null) {
+      opened.push({ ...wantedWindow(row, hall.id, null), ...begun(city, row.id) });
       continue;
     }
-    hallIds.set(key, before.id);
-    const changed = await changeHall(tx, city, by, { id: before.id, version: before.version, facts });
-    if (!changed.ok) return changed;
+    const before = now.get(row.objectId);
+    if (before === undefined || before.version !== row.version) return refuse({ kind: 'changed-meanwhile' });
+    const change = { id: before.id, version: before.version, facts: wantedWindow(row, hall.id, before) };
+    const changed = await changeWindow(tx, city, registrar(by), change);
+    if (!changed.ok) return refuse({ kind: 'changed-meanwhile' });
   }
-  await insertHalls(tx, newHalls);
-  const newWindows: ServiceWindow[] = [];
-  for (const { before, hallKey, facts } of plan.windows) {
-    const hallId = hallIds.get(hallKey);
-    if (hallId === undefined) throw new Error('a planned window has a planned hall');
-    if (before === null) newWindows.push({ ...facts, ...fresh(), hallId });
-    else {
-      const change = { id: before.id, version: before.version, facts: { ...facts, hallId } };
-      const changed = await changeWindow(tx, city, by, change);
-      if (!changed.ok) return changed;
-    }
-  }
-  await insertWindows(tx, newWindows);
+  await insertWindows(tx, opened);
   return ok(null);
 }
 
-/** Somebody registered the same place between our looking and our writing: nothing is written, the caller looks again. */
-async function clashing(work: () => Promise<Result<null, PlacesProblem>>): Promise<Result<null, PlacesProblem>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) return refuse({ kind: 'changed-meanwhile' });
-    throw error;
-  }
+function begun(city: City, id: Uuid) {
+  const today = localDateOf(city.outside.now());
+  return { id, openedOn: today, sinceOn: today, closedOn: null, version: 1 };
 }
 
-/** Those members of the first that the second has. */
-function pick(whole: object, like: object): object {
-  return Object.fromEntries(Object.entries(whole).filter(([key]) => key in like));
+/** Halls the rows name that are not there yet; they are put among the others. */
+async function hallsFor(tx: Tx, city: City, rows: readonly StagedRow[], halls: Map<string, Hall>): Promise<Hall[]> {
+  const directory = await directoryOf(tx);
+  const fresh: Hall[] = [];
+  for (const { facts } of rows) {
+    const divisionCode = facts['division_code'] ?? '';
+    const name = facts['hall'] ?? '';
+    const key = hallKey(divisionCode, name);
+    const unitId = facts['hall_unit'] as Uuid | null | undefined;
+    const division = directory.division(divisionCode);
+    if (halls.has(key) || unitId == null || division === undefined) continue;
+    const hall: Hall = {
+      ...begun(city, city.outside.uuid()),
+      name,
+      level: division.level,
+      divisionCode,
+      unitId,
+      address: facts['address'] ?? '',
+      hours: facts['hours'] ?? '',
+    };
+    halls.set(key, hall);
+    fresh.push(hall);
+  }
+  return fresh;
 }
+
+/** Changes the hall where the row was shown to. @returns false where the hall is no longer what was shown. */
+async function settleHall(tx: Tx, city: City, by: Importer, row: StagedRow, hall: Hall): Promise<boolean> {
+  const wanted = hallDifferences(row, hall);
+  const shown = row.differences.filter(({ field }) => ['hall_unit', 'address', 'hours'].includes(field));
+  if (shown.length === 0) return true;
+  const same = (one: Difference) =>
+    shown.some(({ field, before, after }) => field === one.field && before === one.before && after === one.after);
+  if (wanted.length !== shown.length || !wanted.every(same)) return false;
+  const { name, unitId, address, hours } = hall;
+  const told = new Map(wanted.map(({ field, after }) => [field, after]));
+  const facts = {
+    name,
+    unitId: (told.get('hall_unit') ?? unitId) as Uuid,
+    address: told.get('address') ?? address,
+    hours: told.get('hours') ?? hours,
+  };
+  return (await changeHall(tx, city, registrar(by), { id: hall.id, version: hall.version, facts })).ok;
+}
+
+export const placesImports: readonly ImportKind<Importer>[] = [entities, windows];

@@ -1,16 +1,14 @@
-/** Routes of the register of business entities, and of the imports. */
+/** Routes of the register of business entities. */
 
 import { z } from 'zod';
 import { searchForm } from '../kernel/search-text.ts';
 import { normalUscc } from '../kernel/uscc.ts';
-import { actorOf, audit, scopeOf } from '../people/index.ts';
+import { actorOf, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { initialsOf } from '../platform/pinyin.ts';
-import { preferredLang, speak } from '../platform/words.ts';
 import { placesAccess } from './access.ts';
 import { registrarOf } from './actions.ts';
 import { changeEntity, registerEntity } from './actions-entities.ts';
-import { type ImportReport, importEntities, importWindows } from './actions-import.ts';
 import {
   asPage,
   date,
@@ -32,10 +30,8 @@ import {
 import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
 import { findEntity, listEntities, MOST_COUNTED, pastOf } from './store-entities.ts';
 import { initialsSetOf } from './store-search.ts';
-import { placesWords } from './words.ts';
 
 const byId = z.object({ id: uuid });
-const MAX_CSV_BYTES = 4 * 1024 * 1024;
 
 const letters = z.object({
   initials: z.string().describe('First letters of the name as the dictionary reads it'),
@@ -134,71 +130,4 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       return done.ok ? reply.send(done.value) : refused(reply, done.problem);
     },
   );
-}
-
-const importBody = z.object({
-  csv: z.string().min(1),
-  mode: z
-    .enum(['check', 'all', 'good'])
-    .describe('check: write nothing; all: only if every row is good; good: the good rows, the bad ones handed back'),
-});
-const reportView = z
-  .object({
-    written: z.boolean(),
-    created: z.int(),
-    changed: z.int(),
-    unchanged: z.int(),
-    bad: z.array(
-      z.object({
-        row: z.int().describe('As a spreadsheet counts; 1 is the header'),
-        column: z.string(),
-        value: z.string(),
-        reason: z.string(),
-        message: z.string().describe('The reason in the language of the request'),
-      }),
-    ),
-    badRowsCsv: z.string().describe('The bad rows under their header, to be corrected and imported again'),
-  })
-  .meta({ id: 'ImportReport' });
-
-const IMPORTS = [
-  { path: '/api/v1/imports/windows', run: importWindows, objectKind: 'windows' },
-  { path: '/api/v1/imports/entities', run: importEntities, objectKind: 'entities' },
-] as const;
-
-export function importRoutes(app: App, { city }: PlacesDeps): void {
-  for (const { path, run, objectKind } of IMPORTS) {
-    app.post(
-      path,
-      {
-        config: { access: placesAccess.importPlaces },
-        bodyLimit: MAX_CSV_BYTES,
-        schema: { body: importBody, response: { 200: reportView, ...problems } },
-      },
-      async (request, reply) => {
-        const actor = actorOf(request);
-        const lang = preferredLang(request.headers['accept-language']);
-        const spoken = (report: ImportReport) => ({
-          ...report,
-          bad: report.bad.map((cell) => ({
-            ...cell,
-            message: speak(placesWords, lang)(`places.import.${cell.reason}`),
-          })),
-        });
-        const done = await written(city, async (tx) => {
-          const result = await run(tx, city, await scopeOf(tx, actor), request.body);
-          if (result.ok && result.value.written) {
-            const { created, changed } = result.value;
-            const detail = { created, changed, bad: result.value.bad.length };
-            const action = placesAccess.importPlaces.action;
-            await audit(tx, city, { actor, action, objectKind, objectId: null, outcome: 'done', detail });
-          }
-          return result;
-        });
-        if (done.ok) return reply.send(spoken(done.value));
-        if (done.problem.kind !== 'import-has-bad-rows') return refused(reply, done.problem);
-        return sendProblem(reply, 409, { kind: done.problem.kind, report: spoken(done.problem.report) });
-      },
-    );
-  }
 }

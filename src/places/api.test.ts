@@ -1,4 +1,4 @@
-/** The registry through its routes: kept by those who may, imported without losing a row. */
+/** The registry through its routes: kept by those who may. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
@@ -188,80 +188,6 @@ describe('the registry', () => {
     expect(search.body.total).toBe(1);
     const percent = await call('GET', '/api/v1/entities?search=%25%25', keeper);
     expect(percent.body.total).toBe(0);
-  });
-
-  it('imports halls and windows: a dry run names every bad row and writes nothing; good rows go in, bad ones come back', async () => {
-    const header = '区划,大厅名称,大厅管理单位,大厅地址,窗口编号,窗口名称,进驻单位,服务事项';
-    const good = '梁园区,测试导入厅,测试政务服务局,导入路,1,综合,测试税务局,"开办,变更"';
-    const bad = '睢阳区,测试别处厅,测试政务服务局,,1,综合,没有的局,';
-    const csv = [header, good, bad, '411402,测试导入厅,测试政务服务局,,1,重号,测试税务局,'].join('\r\n');
-    const before = (await call('GET', '/api/v1/windows', keeper)).body.total;
-    const check = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'check' });
-    expect(check.body).toMatchObject({ written: false, created: 2, changed: 0, unchanged: 0 });
-    expect(check.body.bad.map(({ message, ...cell }: { message: string }) => cell)).toEqual([
-      { row: 3, column: '区划', value: '睢阳区', reason: 'division-outside-yours' },
-      { row: 3, column: '进驻单位', value: '没有的局', reason: 'unit-unknown' },
-      { row: 4, column: '窗口编号', value: '1', reason: 'twice-in-file' },
-    ]);
-    expect(check.body.bad[0].message).toContain('区划');
-    const all = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'all' });
-    expect([all.status, all.body.type, all.body.report.written]).toEqual([409, '/problems/import-has-bad-rows', false]);
-    expect((await call('GET', '/api/v1/windows', keeper)).body.total).toBe(before);
-
-    const taken = await call('POST', '/api/v1/imports/windows', keeper, { csv, mode: 'good' });
-    expect(taken.body).toMatchObject({ written: true, created: 2 });
-    expect(taken.body.badRowsCsv.split('\r\n').slice(0, 2)).toEqual([header, bad]);
-    expect((await call('GET', '/api/v1/windows', keeper)).body.total).toBe(before + 1);
-    const again = { csv: [header, good].join('\n'), mode: 'all' };
-    expect((await call('POST', '/api/v1/imports/windows', keeper, again)).body).toMatchObject({
-      created: 0,
-      changed: 0,
-      unchanged: 2,
-    });
-    const renamed = { csv: [header, good.replace('综合', '综合受理')].join('\n'), mode: 'all' };
-    expect((await call('POST', '/api/v1/imports/windows', keeper, renamed)).body).toMatchObject({ changed: 1 });
-  });
-
-  it('imports entities with words or codes for what they are, and changes those it knows', async () => {
-    const header = 'uscc,name,kind,division,township,status,above scale,opened on';
-    const rows = [
-      '91411402MA4T040287,示例一,企业,梁园区,,存续,是,2020-05-01',
-      '91411403MA4T04036G,示例二,sole trader,411402,,,否,',
-      '91411421MA4T04212F,示例三,星际公司,梁园区,不存在街道,,,2099-01-01',
-      '91411421MA4T04212G,示例四,企业,梁园区,,,,',
-    ];
-    const csv = [header, ...rows].join('\n');
-    const first = await call('POST', '/api/v1/imports/entities', keeper, { csv, mode: 'good' });
-    expect(first.body).toMatchObject({ written: true, created: 2 });
-    expect(first.body.bad.map((cell: { row: number; reason: string }) => [cell.row, cell.reason])).toEqual([
-      [4, 'township-not-in-division'],
-      [4, 'not-one-of'],
-      [4, 'not-a-date'],
-      [5, 'uscc-wrong'],
-    ]);
-    const change = { csv: `${header}\n91411402MA4T040287,示例一(更名),企业,梁园区,,注销,,`, mode: 'all' };
-    expect((await call('POST', '/api/v1/imports/entities', keeper, change)).body).toMatchObject({ changed: 1 });
-    const { items } = (await call('GET', '/api/v1/entities?search=91411402MA4T', keeper)).body;
-    expect(items[0]).toMatchObject({
-      name: '示例一(更名)',
-      status: 'deregistered',
-      closedOn: '2026-03-03',
-      siShang: true,
-      openedOn: '2020-05-01',
-    });
-  });
-
-  it('takes thousands of windows in one go', async () => {
-    const header = '区划,大厅名称,大厅管理单位,窗口编号,窗口名称,进驻单位';
-    const rows = Array.from(
-      { length: 2700 },
-      (_, n) => `411402,测试大厅${n % 20},测试政务服务局,${n},窗口${n},测试税务局`,
-    );
-    const reply = await call('POST', '/api/v1/imports/windows', keeper, {
-      csv: [header, ...rows].join('\n'),
-      mode: 'all',
-    });
-    expect(reply.body).toMatchObject({ written: true, created: 2720 });
   });
 
   it('has a public list of open halls with the names of their divisions', async () => {

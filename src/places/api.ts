@@ -2,7 +2,7 @@
 
 import type { App } from '../platform/http.ts';
 import { codeRoutes } from './api-codes.ts';
-import { entityRoutes, importRoutes } from './api-entities.ts';
+import { entityRoutes } from './api-entities.ts';
 import { findingRoutes } from './api-findings.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
 import { hangingRoutes, printRoutes } from './api-plaques.ts';
@@ -13,7 +13,6 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   hallRoutes(app, deps);
   windowRoutes(app, deps);
   entityRoutes(app, deps);
-  importRoutes(app, deps);
   codeRoutes(app, deps);
   searchRoutes(app, deps);
   printRoutes(app, deps);

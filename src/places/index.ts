@@ -3,6 +3,7 @@
 export { openHall, openWindow, registrarOf } from './actions.ts';
 export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
 export { registerEntities, registerEntity } from './actions-entities.ts';
+export { placesImports } from './actions-import.ts';
 export {
   notePlaques,
   noteScan,

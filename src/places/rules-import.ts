@@ -1,285 +1,238 @@
-/**
- * What a csv of halls and windows, or of entities, would do to the registry: worked out completely before anything is
- * written, so that a dry run and a real run say the same.
- *
- * A row whose place is registered already changes it; an empty optional cell leaves a registered fact as it is.
- */
+/** What one row about a place says, judged from memory; and what rows about windows would do to the registry. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../kernel/time.ts';
-import { isUscc, normalUscc } from '../kernel/uscc.ts';
-import {
-  type BusinessEntity,
-  ENTITY_KINDS,
-  ENTITY_STATUSES,
-  type EntityFacts,
-  type Hall,
-  type HallFacts,
-  type ServiceWindow,
-} from './model.ts';
-import { type BadCell, type BadReason, type Column, type Row, readTable } from './rules-csv.ts';
-import { placesWords } from './words.ts';
-
-export const WINDOW_COLUMNS = [
-  { key: 'division', zh: '区划', en: 'division', required: true, max: 40 },
-  { key: 'hall', zh: '大厅名称', en: 'hall', required: true, max: 120 },
-  { key: 'hallUnit', zh: '大厅管理单位', en: 'hall unit', required: true, max: 120 },
-  { key: 'address', zh: '大厅地址', en: 'address', required: false, max: 200 },
-  { key: 'hours', zh: '开放时间', en: 'hours', required: false, max: 200 },
-  { key: 'number', zh: '窗口编号', en: 'number', required: true, max: 20 },
-  { key: 'window', zh: '窗口名称', en: 'window', required: true, max: 120 },
-  { key: 'unit', zh: '进驻单位', en: 'unit', required: true, max: 120 },
-  { key: 'services', zh: '服务事项', en: 'services', required: false, max: 2000 },
-] as const satisfies readonly Column<string>[];
-type WindowKey = (typeof WINDOW_COLUMNS)[number]['key'];
-
-export const ENTITY_COLUMNS = [
-  { key: 'uscc', zh: '统一社会信用代码', en: 'uscc', required: true, max: 40 },
-  { key: 'name', zh: '名称', en: 'name', required: true, max: 200 },
-  { key: 'kind', zh: '类型', en: 'kind', required: true, max: 40 },
-  { key: 'division', zh: '区划', en: 'division', required: true, max: 40 },
-  { key: 'township', zh: '乡镇街道', en: 'township', required: false, max: 40 },
-  { key: 'status', zh: '状态', en: 'status', required: false, max: 40 },
-  { key: 'siShang', zh: '四上', en: 'above scale', required: false, max: 10 },
-  { key: 'openedOn', zh: '成立日期', en: 'opened on', required: false, max: 10 },
-] as const satisfies readonly Column<string>[];
-type EntityKey = (typeof ENTITY_COLUMNS)[number]['key'];
-
-type DivisionLine = Readonly<{ code: string; name: string; level: Hall['level']; parentCode: string | null }>;
-type UnitLine = Readonly<{ id: Uuid; name: string; divisionCode: string }>;
+import type { LocalDate } from '../kernel/time.ts';
+import { isUscc, normalUscc, usccCheck } from '../kernel/uscc.ts';
+import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../papers/index.ts';
+import type { Directory, Division } from '../people/index.ts';
+import type { Hall, ServiceWindow } from './model.ts';
 
 export type Known = Readonly<{
   today: LocalDate;
-  /** Every division of the city, and which of them the registrar reaches. */
-  divisions: readonly DivisionLine[];
+  directory: Directory;
   reach: ReadonlySet<string>;
-  /** Units that exist today. */
-  units: readonly UnitLine[];
+  /** What a name is found by, as it is kept beside it. */
+  foundBy: (name: string) => string;
 }>;
 
-type PlannedHall = Readonly<{ before: Hall | null; divisionCode: string; level: Hall['level']; facts: HallFacts }>;
-type PlannedWindow = Readonly<{
-  before: ServiceWindow | null;
-  hallKey: string;
-  facts: Readonly<{ number: string; name: string; unitId: Uuid; services: string }>;
-}>;
-export type WindowPlan = Readonly<{
-  halls: ReadonlyMap<string, PlannedHall>;
-  windows: readonly PlannedWindow[];
-  bad: readonly BadCell[];
-  badRowsCsv: string;
-}>;
+export const ENTITY_FIELDS = [
+  'uscc',
+  'name',
+  'kind',
+  'division_code',
+  'township_code',
+  'status',
+  'si_shang',
+  'opened_on',
+  'found_by',
+] as const;
 
-/** Returns undefined, so that a row may end with it. */
-type Complain = (column: string, value: string, reason: BadReason) => undefined;
+export const WINDOW_FIELDS = [
+  'division_code',
+  'hall',
+  'hall_unit',
+  'address',
+  'hours',
+  'number',
+  'name',
+  'unit_id',
+  'services',
+] as const;
 
-/** @param registered open halls and windows of the city; those outside the registrar's reach are never touched. */
-export function planWindows(
-  csv: string,
+/** Returns undefined, so that a fact may end with it. */
+type Complain = (column: string, reason: string, hint?: string) => undefined;
+
+/** Gathers complaints and facts; a row with a complaint has no facts. */
+function judging(
+  judge: (
+    cells: Readonly<Record<string, string>>,
+    complain: Complain,
+  ) => Extract<ReturnType<RowReader>, { ok: true }>['row'],
+): RowReader {
+  return (cells) => {
+    const faults: CellFault[] = [];
+    const row = judge(cells, (column, reason, hint) => {
+      faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
+      return undefined;
+    });
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, row };
+  };
+}
+
+const orNull = (cell: string | undefined): string | null => (cell === undefined || cell === '' ? null : cell);
+
+export function entityReader(known: Known): RowReader {
+  return judging((cells, complain) => {
+    const { name = '', kind = '', status, siShang, openedOn } = cells;
+    const uscc = normalUscc(cells['uscc'] ?? '');
+    if (uscc !== '' && !isUscc(uscc)) complain('uscc', ...usccFault(uscc));
+    const division = divisionIn(known, cells['division'] ?? '', complain);
+    const township = cells['township'] ?? '';
+    const found =
+      division === undefined || township === '' ? undefined : known.directory.township(township, division.code);
+    if (township !== '' && division !== undefined && found === undefined)
+      complain('township', 'township-not-in-division');
+    if (openedOn !== undefined && openedOn > known.today) complain('openedOn', 'not-yet');
+    return {
+      key: uscc,
+      label: name,
+      facts: {
+        uscc,
+        name,
+        kind,
+        division_code: division?.code ?? '',
+        township_code: found?.code ?? null,
+        status: orNull(status),
+        si_shang: orNull(siShang),
+        opened_on: orNull(openedOn),
+        found_by: known.foundBy(name),
+      },
+    };
+  });
+}
+
+/** Why a credit code is none, with what can be told about it. */
+function usccFault(uscc: string): readonly [reason: string, hint: string] {
+  if (uscc.length !== 18) return ['uscc-length', String(uscc.length)];
+  const strange = /[^0-9A-HJ-NP-RTUW-Y]/.exec(uscc)?.[0];
+  if (strange !== undefined) return ['uscc-letter', strange];
+  if (!/^.{2}\d{6}/.test(uscc)) return ['uscc-letter', /\D/.exec(uscc.slice(2, 8))?.[0] ?? ''];
+  return ['uscc-wrong', usccCheck(uscc.slice(0, 17))];
+}
+
+export function windowReader(known: Known): RowReader {
+  return judging((cells, complain) => {
+    const { hall = '', number = '', window = '' } = cells;
+    const division = divisionIn(known, cells['division'] ?? '', complain);
+    const code = division?.code ?? '';
+    return {
+      key: windowKey(code, hall, number),
+      label: `${hall} ${number} ${window}`,
+      facts: {
+        division_code: code,
+        hall,
+        hall_unit: unitIn(known, cells['hallUnit'] ?? '', 'hallUnit', division, complain),
+        address: orNull(cells['address']),
+        hours: orNull(cells['hours']),
+        number,
+        name: window,
+        unit_id: unitIn(known, cells['unit'] ?? '', 'unit', division, complain),
+        services: orNull(cells['services']),
+      },
+    };
+  });
+}
+
+function windowKey(divisionCode: string, hall: string, number: string): string {
+  return `${divisionCode} / ${hall} / ${number}`;
+}
+
+/** A cell already at fault is '' and says nothing more. */
+function divisionIn(known: Known, cell: string, complain: Complain): Division | undefined {
+  if (cell === '') return undefined;
+  const division = known.directory.division(cell);
+  if (division === undefined) return complain('division', 'division-unknown');
+  if (!known.reach.has(division.code)) return complain('division', 'division-outside-yours');
+  return division;
+}
+
+function unitIn(
   known: Known,
-  registered: Readonly<{ halls: readonly Hall[]; windows: readonly ServiceWindow[] }>,
-): WindowPlan {
-  const table = readTable<WindowKey>(csv, WINDOW_COLUMNS);
-  const halls = new Map<string, PlannedHall>();
-  const windows: PlannedWindow[] = [];
-  const seen = new Set<string>();
+  cell: string,
+  column: string,
+  division: Division | undefined,
+  complain: Complain,
+): string | null {
+  if (cell === '') return null;
+  const unit = known.directory.unit(cell, division?.code ?? '');
+  if (typeof unit !== 'string') return unit.id;
+  complain(column, unit === 'unknown' ? 'unit-unknown' : 'unit-name-ambiguous');
+  return null;
+}
+
+export type Registered = Readonly<{ halls: readonly Hall[]; windows: readonly ServiceWindow[] }>;
+
+/** The facts of a hall a row may give, under the names its differences carry. */
+const HALL_FACTS = [
+  ['hall_unit', 'unitId', 'hallUnit'],
+  ['address', 'address', 'address'],
+  ['hours', 'hours', 'hours'],
+] as const;
+
+/** @param registered open halls and windows within the importer's reach */
+export function compareWindows(rows: readonly StagedRow[], registered: Registered): Comparison {
   const hallNow = new Map(registered.halls.map((hall) => [hallKey(hall.divisionCode, hall.name), hall]));
-  const windowNow = new Map(registered.windows.map((window) => [`${window.hallId}\n${window.number}`, window]));
-  return collect(table, windows, halls, (row, complain) => {
-    const { cells } = row;
-    const division = divisionIn(known, cells.division, '区划', complain);
-    const hallUnit = unitIn(known, cells.hallUnit, division, '大厅管理单位', complain);
-    const unit = unitIn(known, cells.unit, division, '进驻单位', complain);
-    if (division === undefined || hallUnit === undefined || unit === undefined) return undefined;
-    const key = hallKey(division.code, cells.hall);
-    const place = `${key}\n${cells.number}`;
-    if (seen.has(place)) return complain('窗口编号', cells.number, 'twice-in-file');
-    seen.add(place);
-    const before = hallNow.get(key) ?? null;
-    const planned = halls.get(key);
-    const differs =
-      planned === undefined
-        ? undefined
-        : hallUnit !== planned.facts.unitId
-          ? (['大厅管理单位', cells.hallUnit] as const)
-          : cells.address !== '' && cells.address !== planned.facts.address
-            ? (['大厅地址', cells.address] as const)
-            : cells.hours !== '' && cells.hours !== planned.facts.hours
-              ? (['开放时间', cells.hours] as const)
-              : undefined;
-    if (differs !== undefined) return complain(differs[0], differs[1], 'differs-from-row-above');
-    return () => {
-      if (planned === undefined) {
-        halls.set(key, {
-          before,
-          divisionCode: division.code,
-          level: division.level,
-          facts: {
-            name: cells.hall,
-            unitId: hallUnit,
-            address: cells.address === '' ? (before?.address ?? '') : cells.address,
-            hours: cells.hours === '' ? (before?.hours ?? '') : cells.hours,
-          },
-        });
-      }
-      const window = before === null ? undefined : windowNow.get(`${before.id}\n${cells.number}`);
-      const services = cells.services === '' ? (window?.services ?? '') : cells.services;
-      windows.push({
-        before: window ?? null,
-        hallKey: key,
-        facts: { number: cells.number, name: cells.window, unitId: unit, services },
-      });
-    };
-  });
-}
-
-export type PlannedEntity = Readonly<{
-  before: BusinessEntity | null;
-  uscc: string;
-  openedOn: LocalDate | null;
-  facts: EntityFacts;
-}>;
-export type EntityPlan = Readonly<{
-  entities: readonly PlannedEntity[];
-  bad: readonly BadCell[];
-  badRowsCsv: string;
-}>;
-
-/** The credit codes a csv names, so that the caller can fetch what is registered under them. */
-export function usccsIn(csv: string): readonly string[] {
-  return readTable<EntityKey>(csv, ENTITY_COLUMNS).rows.map((row) => normalUscc(row.cells.uscc));
-}
-
-/** @param registered entities of the whole city under the credit codes the csv names. */
-export function planEntities(csv: string, known: Known, registered: readonly BusinessEntity[]): EntityPlan {
-  const table = readTable<EntityKey>(csv, ENTITY_COLUMNS);
-  const entities: PlannedEntity[] = [];
-  const seen = new Set<string>();
-  const now = new Map(registered.map((entity) => [entity.uscc, entity]));
-  const { bad, badRowsCsv } = collect(table, entities, null, (row, complain) => {
-    const { cells } = row;
-    const uscc = normalUscc(cells.uscc);
-    if (!isUscc(uscc)) complain('统一社会信用代码', cells.uscc, 'uscc-wrong');
-    const division = divisionIn(known, cells.division, '区划', complain);
-    const before = now.get(uscc) ?? null;
-    if (before !== null && !known.reach.has(before.divisionCode)) {
-      complain('统一社会信用代码', cells.uscc, 'belongs-to-another-division');
+  const windowNow = new Map(registered.windows.map((window) => [`${window.hallId} ${window.number}`, window]));
+  /** What an earlier row said of the hall, and where. */
+  const said = new Map<string, StagedRow>();
+  const faults: RowFault[] = [];
+  const changes: RowChange[] = [];
+  const unchanged: { row: number }[] = [];
+  for (const row of rows) {
+    const key = hallKey(row.facts['division_code'] ?? '', row.facts['hall'] ?? '');
+    const hall = hallNow.get(key);
+    const first = said.get(key);
+    const fault = hallFault(row, hall, first);
+    if (fault !== undefined) {
+      faults.push(fault);
+      continue;
     }
-    const townshipCode = townshipIn(known, cells.township, division, before, complain);
-    const kind = wordIn(ENTITY_KINDS, 'places.kind.', cells.kind, '类型', complain);
-    const status =
-      cells.status === ''
-        ? (before?.status ?? 'active')
-        : wordIn(ENTITY_STATUSES, 'places.status.', cells.status, '状态', complain);
-    const siShang = yesOrNo(cells.siShang, before?.siShang ?? false, complain);
-    const openedOn = cells.openedOn === '' ? (before?.openedOn ?? null) : cells.openedOn;
-    if (openedOn !== null && (!isLocalDate(openedOn) || openedOn > known.today)) {
-      return complain('成立日期', cells.openedOn, 'not-a-date');
+    if (first === undefined) said.set(key, row);
+    const beside = first === undefined && hall !== undefined ? hallDifferences(row, hall) : [];
+    const window = hall === undefined ? undefined : windowNow.get(`${hall.id} ${row.facts['number'] ?? ''}`);
+    const differences = [...beside, ...(window === undefined ? [] : windowDifferences(row, window))];
+    if (window !== undefined && differences.length === 0) unchanged.push({ row: row.row });
+    else if (differences.length > 0) {
+      changes.push({ row: row.row, objectId: window?.id ?? null, version: window?.version ?? null, differences });
     }
-    if (division === undefined || kind === undefined || status === undefined || siShang === undefined) return undefined;
-    if (seen.has(uscc)) return complain('统一社会信用代码', cells.uscc, 'twice-in-file');
-    seen.add(uscc);
-    const facts = { name: cells.name, kind, divisionCode: division.code, townshipCode, status, siShang };
-    return () => {
-      entities.push({ before, uscc, openedOn, facts });
-    };
-  });
-  return { entities, bad, badRowsCsv };
+  }
+  return { faults, changes, unchanged };
 }
 
 export function hallKey(divisionCode: string, name: string): string {
   return `${divisionCode}\n${name}`;
 }
 
-/** Runs every row; a row that drew no complaint, here or from reading, is kept, any other goes into the csv of bad rows. */
-function collect<K extends string, W, H>(
-  table: ReturnType<typeof readTable<K>>,
-  windows: W,
-  halls: H,
-  read: (row: Row<K>, complain: Complain) => (() => void) | undefined,
-): { windows: W; halls: H; bad: readonly BadCell[]; badRowsCsv: string } {
-  const bad: BadCell[] = [...table.bad];
-  const badRows = new Set(bad.map((cell) => cell.row));
-  const badLines: string[] = [];
-  for (const row of table.rows) {
-    if (badRows.has(1) || badRows.has(row.row)) {
-      badLines.push(row.line);
-      continue;
-    }
-    const before = bad.length;
-    const keep = read(row, (column, value, reason) => {
-      bad.push({ row: row.row, column, value, reason });
-      return undefined;
-    });
-    if (bad.length > before || keep === undefined) badLines.push(row.line);
-    else keep();
+function hallFault(row: StagedRow, hall: Hall | undefined, first: StagedRow | undefined): RowFault | undefined {
+  if (first === undefined) {
+    const needs = hall === undefined && row.facts['hall_unit'] === null;
+    return needs ? { row: row.row, column: 'hallUnit', reason: 'hall-needs-unit', value: '' } : undefined;
   }
-  const badRowsCsv = badLines.length === 0 ? '' : `${[table.header, ...badLines].join('\r\n')}\r\n`;
-  return { windows, halls, bad, badRowsCsv };
-}
-
-function divisionIn(known: Known, cell: string, column: string, complain: Complain): DivisionLine | undefined {
-  const found = known.divisions.filter((division) => division.code === cell || division.name === cell);
-  const division = found.find((candidate) => candidate.code === cell) ?? (found.length === 1 ? found[0] : undefined);
-  if (division === undefined) complain(column, cell, 'division-unknown');
-  else if (!known.reach.has(division.code)) complain(column, cell, 'division-outside-yours');
-  return division;
-}
-
-/** A unit by its id, else by its name: first in the hall's own division, then where the name is the only one. */
-function unitIn(
-  known: Known,
-  cell: string,
-  division: DivisionLine | undefined,
-  column: string,
-  complain: Complain,
-): Uuid | undefined {
-  const named = known.units.filter((unit) => unit.id === cell.toLowerCase() || unit.name === cell);
-  const near = named.filter((unit) => unit.divisionCode === division?.code);
-  const [first, second] = near.length > 0 ? near : named;
-  if (first === undefined) complain(column, cell, 'unit-unknown');
-  else if (second !== undefined) complain(column, cell, 'unit-name-ambiguous');
-  else return first.id;
+  for (const [field, , column] of HALL_FACTS) {
+    const value = row.facts[field] ?? null;
+    if (value === null || value === (first.facts[field] ?? null)) continue;
+    return { row: row.row, column, reason: 'differs-from-row-above', value, hint: String(first.row) };
+  }
   return undefined;
 }
 
-function townshipIn(
-  known: Known,
-  cell: string,
-  division: DivisionLine | undefined,
-  before: BusinessEntity | null,
-  complain: Complain,
-): string | null {
-  // A firm that moved to another county has left its township too.
-  if (cell === '') return before?.divisionCode === division?.code ? (before?.townshipCode ?? null) : null;
-  const township = known.divisions.find(
-    (candidate) =>
-      candidate.level === 'township' &&
-      candidate.parentCode === division?.code &&
-      (candidate.code === cell || candidate.name === cell),
-  );
-  if (township === undefined && division !== undefined) complain('乡镇街道', cell, 'township-not-in-division');
-  return township?.code ?? null;
+/** What the row says of a hall that is registered otherwise. */
+export function hallDifferences(row: StagedRow, hall: Hall): readonly Difference[] {
+  return HALL_FACTS.flatMap(([field, fact]) => differenceOf(field, hall[fact], row.facts[field] ?? null));
 }
 
-function wordIn<T extends string>(
-  values: readonly T[],
-  prefix: 'places.kind.' | 'places.status.',
-  cell: string,
-  column: string,
-  complain: Complain,
-): T | undefined {
-  const said = cell.toLowerCase();
-  const words = [placesWords.zh, placesWords.en] as readonly Readonly<Record<string, string>>[];
-  const value = values.find((one) => one === said || words.some((word) => word[`${prefix}${one}`] === said));
-  if (value === undefined) complain(column, cell, 'not-one-of');
-  return value;
+function windowDifferences(row: StagedRow, window: ServiceWindow): readonly Difference[] {
+  return [
+    ...differenceOf('name', window.name, row.facts['name'] ?? null),
+    ...differenceOf('unit_id', window.unitId, row.facts['unit_id'] ?? null),
+    ...differenceOf('services', window.services, row.facts['services'] ?? null),
+  ];
 }
 
-function yesOrNo(cell: string, otherwise: boolean, complain: Complain): boolean | undefined {
-  if (cell === '') return otherwise;
-  if (['是', 'yes', 'true', '1'].includes(cell.toLowerCase())) return true;
-  if (['否', 'no', 'false', '0'].includes(cell.toLowerCase())) return false;
-  complain('四上', cell, 'not-one-of');
-  return undefined;
+function differenceOf(field: string, before: string, after: string | null): readonly Difference[] {
+  return after === null || after === before ? [] : [{ field, before, after }];
+}
+
+export type WindowWanted = Readonly<{ hallId: Uuid; number: string; name: string; unitId: Uuid; services: string }>;
+
+/** @param before what is registered; null for a new one */
+export function wantedWindow(row: StagedRow, hallId: Uuid, before: ServiceWindow | null): WindowWanted {
+  const { facts } = row;
+  return {
+    hallId,
+    number: facts['number'] ?? '',
+    name: facts['name'] ?? '',
+    unitId: (facts['unit_id'] ?? before?.unitId ?? '') as Uuid,
+    services: facts['services'] ?? before?.services ?? '',
+  };
 }

@@ -1,6 +1,6 @@
 /** Connections and transactions. `inTransaction` is the only opener of a transaction in the program. */
 
-import { type Compilable, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { type Compilable, CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Result } from '../kernel/result.ts';
 
@@ -11,6 +11,8 @@ export type Db = Kysely<NoTables> & { readonly __kind?: 'db' };
 export type Tx = Transaction<NoTables> & { readonly __kind?: 'tx' };
 /** Reads take either; whatever writes takes a `Tx`. */
 export type Queryable = Db | Tx;
+/** Rows another slice put aside, as a parenthesised query: to be joined in a statement without knowing whose table it is. */
+export type Relation = RawBuilder<unknown>;
 
 const INT8 = 20;
 const DATE = 1082;
@@ -35,6 +37,15 @@ export function pgTypes(): pg.CustomTypesConfig {
 
 export type Database = Readonly<{ db: Db; pool: pg.Pool; close: () => Promise<void> }>;
 
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** The connections behind a database, for what the builder cannot do (COPY). */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('not a database that was opened here');
+  return pool;
+}
+
 export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 10, types: pgTypes(), ...options });
   // An idle connection that dies (server restarted) must not take the process with it; the pool opens another.
@@ -42,6 +53,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
   // Nor one that dies in the middle of a transaction: its next query fails, and the transaction with it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
   return {
     db,
     pool,

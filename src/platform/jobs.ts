@@ -13,7 +13,8 @@ export type Job = Readonly<{
   name: string;
   /** A turn begins when this much time has passed since the last one began. */
   everySeconds: number;
-  run: (city: City) => Promise<void>;
+  /** @param stopping the program is ending: long work breaks off where that loses nothing. */
+  run: (city: City, stopping?: AbortSignal) => Promise<void>;
 }>;
 
 export type JobRunner = Readonly<{ stop: () => Promise<void> }>;
@@ -41,12 +42,18 @@ async function takeTurn(city: City, job: Job): Promise<boolean> {
 }
 
 /** Runs one job if its turn has come. @returns whether it ran. */
-export async function runJobIfDue(city: City, job: Job, metrics: Metrics, log: Log): Promise<boolean> {
+export async function runJobIfDue(
+  city: City,
+  job: Job,
+  metrics: Metrics,
+  log: Log,
+  stopping?: AbortSignal,
+): Promise<boolean> {
   if (!(await takeTurn(city, job))) return false;
   const stop = metrics.jobSeconds.startTimer({ job: job.name });
   let outcome: 'done' | 'failed' = 'done';
   try {
-    await job.run(city);
+    await job.run(city, stopping);
   } catch (error) {
     outcome = 'failed';
     log.error({ job: job.name, reason: error instanceof Error ? error.name : 'unknown' }, 'job failed');
@@ -68,11 +75,12 @@ async function finish(city: City, name: string, outcome: 'done' | 'failed', at: 
 export function startJobs(city: City, jobs: readonly Job[], metrics: Metrics, log: Log): JobRunner {
   const running = new Set<Promise<unknown>>();
   const busy = new Set<string>();
+  const stopping = new AbortController();
   const tick = new Cron('* * * * * *', { protect: true }, () => {
     for (const job of jobs) {
       if (busy.has(job.name)) continue;
       busy.add(job.name);
-      const run = runJobIfDue(city, job, metrics, log)
+      const run = runJobIfDue(city, job, metrics, log, stopping.signal)
         // The database may be restarting; the next second tries again.
         .catch((error: unknown) => log.warn({ job: job.name, reason: (error as Error).name }, 'no turn taken'))
         .finally(() => {
@@ -85,6 +93,7 @@ export function startJobs(city: City, jobs: readonly Job[], metrics: Metrics, lo
   return {
     stop: async () => {
       tick.stop();
+      stopping.abort();
       await Promise.allSettled(running);
     },
   };

@@ -54,6 +54,9 @@ const REGISTER_READERS: readonly Role[] = [
   'visiting-office',
 ];
 
+/** Those who may bring in one kind of record or another; which kind, the kind says. */
+const IMPORTERS: readonly Role[] = ['dispatcher', 'joint-office', 'rules-keeper', 'system-admin', 'security-admin'];
+
 /** The only two that ever see an identity, and then only with a reason. */
 const IDENTITY: readonly Role[] = ['vault-reader', 'discipline-supervisor'];
 const DISCIPLINE: readonly Role[] = ['discipline-supervisor'];
@@ -172,8 +175,6 @@ export const MATRIX: Matrix = {
   'POST /api/v1/entities': REGISTRARS,
   'PUT /api/v1/entities/:id': REGISTRARS,
   'PUT /api/v1/entities/:id/initials': REGISTRARS,
-  'POST /api/v1/imports/windows': REGISTRARS,
-  'POST /api/v1/imports/entities': REGISTRARS,
   'GET /api/v1/codes': REGISTER_READERS,
   'GET /api/v1/codes/:id': REGISTER_READERS,
   'POST /api/v1/codes': REGISTRARS,
@@ -188,6 +189,23 @@ export const MATRIX: Matrix = {
   'POST /api/v1/hangings/:id/removal': REGISTRARS,
   'PUT /api/v1/hangings/:id/photo': REGISTRARS,
   'GET /api/v1/hangings/:id/photo': REGISTER_READERS,
+
+  // Imports
+  'GET /api/v1/import-kinds': IMPORTERS,
+  'GET /api/v1/import-kinds/:kind/template': IMPORTERS,
+  'GET /api/v1/imports': IMPORTERS,
+  'GET /api/v1/imports/:id': IMPORTERS,
+  'GET /api/v1/imports/:id/preview': IMPORTERS,
+  'GET /api/v1/imports/:id/faults': IMPORTERS,
+  'GET /api/v1/imports/:id/rows': IMPORTERS,
+  'GET /api/v1/imports/:id/annotated': IMPORTERS,
+  'POST /api/v1/imports': IMPORTERS,
+  'PUT /api/v1/imports/:id/parts/:number': IMPORTERS,
+  'POST /api/v1/imports/:id/uploaded': IMPORTERS,
+  'PUT /api/v1/imports/:id/mapping': IMPORTERS,
+  'POST /api/v1/imports/:id/check': IMPORTERS,
+  'POST /api/v1/imports/:id/write': IMPORTERS,
+  'POST /api/v1/imports/:id/give-up': IMPORTERS,
 
   // Matters
   'GET /api/v1/desk': MATTER_READERS,

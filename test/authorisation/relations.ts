@@ -61,7 +61,14 @@ const entityFacts = {
   status: 'active',
   siShang: false,
 };
-const windowsCsv = '区划,大厅,窗口编号,窗口名称,单位\n';
+/** Who may bring in something, but no entities. */
+const OF_OTHER_KINDS: readonly Role[] = ['joint-office', 'rules-keeper', 'security-admin'];
+const anImport = (path: (things: Things) => string, payload?: (things: Things) => object): Relation => ({
+  here: 'allowed',
+  elsewhere: 'unseen',
+  ask: one(path, payload),
+  except: Object.fromEntries(OF_OTHER_KINDS.map((role) => [role, 'unseen'])),
+});
 
 export const RELATIONS: Readonly<Record<string, Relation>> = {
   // Accounts and posts are kept for one's own divisions
@@ -400,23 +407,32 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({ initials: 'sl' }),
     ),
   },
-  // Rows of other counties are bad rows, said one by one; nothing is written.
-  'POST /api/v1/imports/windows': {
+  // Imports are seen by those of the division who may bring in their kind; this one is of entities
+  'GET /api/v1/imports': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(
-      () => 'imports/windows',
-      () => ({ csv: windowsCsv, mode: 'check' }),
-    ),
+    ask: one(() => `imports?${MANY}`),
+    shows: ({ importName }) => importName,
+    hidesFrom: OF_OTHER_KINDS,
   },
-  'POST /api/v1/imports/entities': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(
-      () => 'imports/entities',
-      () => ({ csv: 'uscc,name\n', mode: 'check' }),
-    ),
-  },
+  ...Object.fromEntries(
+    ['', '/preview', '/faults', '/annotated'].map((path) => [
+      `GET /api/v1/imports/:id${path}`,
+      anImport(({ importId }) => `imports/${importId}${path}`),
+    ]),
+  ),
+  'GET /api/v1/imports/:id/rows': anImport(({ importId }) => `imports/${importId}/rows?outcome=created`),
+  'PUT /api/v1/imports/:id/mapping': anImport(
+    ({ importId }) => `imports/${importId}/mapping`,
+    () => ({ sheet: 0 }),
+  ),
+  'POST /api/v1/imports/:id/uploaded': anImport(({ importId }) => `imports/${importId}/uploaded`),
+  'POST /api/v1/imports/:id/check': anImport(({ importId }) => `imports/${importId}/check`),
+  'POST /api/v1/imports/:id/write': anImport(
+    ({ importId }) => `imports/${importId}/write`,
+    () => ({ mode: 'all' }),
+  ),
+  'POST /api/v1/imports/:id/give-up': anImport(({ importId }) => `imports/${importId}/give-up`),
   'GET /api/v1/codes': {
     here: 'allowed',
     elsewhere: 'allowed',
@@ -814,6 +830,12 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/v1/law/deadline',
     'GET /api/v1/loop',
   ],
+  'judged by the kind alone, which names its roles; rows of elsewhere are bad rows, said one by one': [
+    'GET /api/v1/import-kinds',
+    'GET /api/v1/import-kinds/:kind/template',
+    'POST /api/v1/imports',
+  ],
+  'a part of a file, of a length that the import says; tested with imports': ['PUT /api/v1/imports/:id/parts/:number'],
   'never ends; tested by itself': ['GET /api/v1/live'],
   'judged by the session, which is named after its person': ['DELETE /api/v1/users/:id/sessions/:sessionId'],
 };

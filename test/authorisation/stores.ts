@@ -10,7 +10,7 @@ import ts from 'typescript';
 export type StoreRead = Readonly<{ name: string; scoped: boolean }>;
 
 /** Slices whose tables hold matters, identities, reviews, places and people. */
-export const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'open311', 'figures'] as const;
+export const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'open311', 'imports', 'figures'] as const;
 
 /** What bounds a read: the reach of who asks, of the keeper of the register, or (the operator's command) of a division. */
 const BOUNDS = new Set(['Scope', 'Reach', "Pick<Scope, 'divisionCodes'>"]);

@@ -31,7 +31,6 @@ export type Hanging = Schemas['Hanging'];
 export type PlaqueFinding = Schemas['PlaqueFinding'];
 export type PlaqueFindings = Schemas['PlaqueFindings'];
 export type PrintedNames = Schemas['PrintedNames'];
-export type ImportReport = Schemas['ImportReport'];
 export type Past = Readonly<{
   fromOn: string;
   untilOn: string;

@@ -1,0 +1,191 @@
+/** Looking into a file that has arrived: its sheets, where the heading stands, which column is which. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { textOf } from '../kernel/spelling.ts';
+import {
+  columnLetters,
+  MOST_COLUMNS,
+  openSheets,
+  type SheetFile,
+  SheetRefused,
+  type SheetRow,
+  type TextForm,
+} from '../papers/index.ts';
+import type { City } from '../platform/city.ts';
+import { inTransaction, transact } from '../platform/db.ts';
+import { type Asker, inState, type Kind, kindOf } from './actions.ts';
+import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
+import { headingOf, type Remembered, suggestMapping } from './rules-headings.ts';
+import { endRun, findRun, rememberedHeadings, runById, setMapping } from './store.ts';
+import { fileOf, partNumbers } from './store-parts.ts';
+
+type Done<T> = Promise<Result<T, ImportProblem>>;
+
+/** A look: enough for a heading below a long title, and some rows under it. */
+const LOOK_ROWS = 40;
+const MOST_SHEETS_LOOKED_AT = 5;
+
+/** The file is whole: opens it and guesses. A file that cannot be read ends the import. */
+export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<ImportRun> {
+  const run = await findRun(city.db, asker.reach, id);
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (run.state !== 'uploading') return ok(run);
+  const there = new Set(await partNumbers(city.db, id));
+  const missing = Array.from({ length: partsOf(run.fileBytes) }, (_, part) => part).filter((part) => !there.has(part));
+  if (missing.length > 0) return refuse({ kind: 'import-parts-missing', parts: missing.slice(0, 1_000) });
+  const read = await guess(city, run, kindOf(asker.kinds, run.kind));
+  if (!read.ok) {
+    await transact(city.db, (tx) => endRun(tx, id, 'given-up', city.outside.now()));
+    return read;
+  }
+  const { file, mapping } = read.value;
+  return inTransaction(city.db, async (tx) => {
+    const held = await inState(tx, asker, id, ['uploading', 'mapping']);
+    if (!held.ok) return held;
+    if (held.value.state === 'uploading') await setMapping(tx, id, mapping, file.sheets);
+    return ok((await runById(tx, id)) ?? run);
+  });
+}
+
+type Guess = Readonly<{ file: SheetFile; mapping: Mapping }>;
+
+/** The sheet that has most of what is asked for; the first where none has any. */
+async function guess(city: City, run: ImportRun, kind: Kind): Done<Guess> {
+  return reading(async () => {
+    const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes));
+    if (!opened.ok) return opened;
+    const file = opened.value;
+    const remembered = await remembers(city, run);
+    const shown = [...file.sheets.keys()].filter((sheet) => file.sheets[sheet]?.hidden !== true);
+    let best: Mapping | undefined;
+    for (const sheet of (shown.length > 0 ? shown : [0]).slice(0, MOST_SHEETS_LOOKED_AT)) {
+      const suggested = suggestMapping(await firstRows(file, sheet), kind.columns, remembered);
+      const mapping = mappingOf(sheet, suggested, file.text);
+      if (best === undefined || size(mapping) > size(best)) best = mapping;
+      if (kind.columns.every(({ key, required }) => !required || key in mapping.columns)) break;
+    }
+    return best === undefined ? refuse({ kind: 'sheet-empty' }) : ok({ file, mapping: best });
+  });
+}
+
+const size = ({ columns }: Mapping): number => Object.keys(columns).length;
+
+function mappingOf(
+  sheet: number,
+  { heading, columns }: ReturnType<typeof suggestMapping>,
+  text: TextForm | null,
+): Mapping {
+  return { sheet, headingFrom: heading.from, headingTo: heading.to, labels: heading.labels, columns, text };
+}
+
+async function remembers(city: City, run: ImportRun): Promise<Remembered> {
+  return run.unitId === null ? {} : rememberedHeadings(city.db, run.kind, run.unitId);
+}
+
+async function firstRows(file: SheetFile, sheet: number, most = LOOK_ROWS): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const row of file.rows(sheet, { most })) rows.push(row);
+  return rows;
+}
+
+export type Choice = Readonly<{
+  sheet: number;
+  /** Left out: guessed again. */
+  headingFrom?: number | undefined;
+  headingTo?: number | undefined;
+  columns?: Readonly<Record<string, number>> | undefined;
+  text?: TextForm | undefined;
+}>;
+
+const MOST_HEADING_ROWS = 3;
+
+/** Says what stands where. Whatever was checked before has to be checked again. */
+export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: Choice): Done<ImportRun> {
+  const run = await findRun(city.db, asker.reach, id);
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (run.state !== 'mapping' && run.state !== 'checked') return refuse({ kind: 'import-not-now', state: run.state });
+  const kind = kindOf(asker.kinds, run.kind);
+  const { sheet, headingFrom, columns } = choice;
+  const headingTo = choice.headingTo ?? headingFrom;
+  if (sheet < 0 || sheet >= Math.max(1, run.sheets.length)) return refuse({ kind: 'import-mapping-wrong' });
+  if (columns !== undefined && !columnsFit(kind, columns)) return refuse({ kind: 'import-mapping-wrong' });
+  const look = await lookInto(city, run, sheet, choice.text);
+  if (!look.ok) return look;
+  const { file, rows } = look.value;
+  let mapping = mappingOf(sheet, suggestMapping(rows, kind.columns, await remembers(city, run)), file.text);
+  if (headingFrom !== undefined && headingTo !== undefined) {
+    const lines = rows.filter(({ number }) => number >= headingFrom && number <= headingTo);
+    if (headingTo < headingFrom || headingTo - headingFrom >= MOST_HEADING_ROWS || lines.length === 0) {
+      return refuse({ kind: 'import-mapping-wrong' });
+    }
+    const { labels } = headingOf(lines);
+    const own = suggestMapping([{ number: headingFrom, cells: labels, remark: false }], kind.columns, {});
+    mapping = { ...mapping, headingFrom, headingTo, labels, columns: own.columns };
+  }
+  if (columns !== undefined) mapping = { ...mapping, columns };
+  return inTransaction(city.db, async (tx) => {
+    const held = await inState(tx, asker, id, ['mapping', 'checked']);
+    if (!held.ok) return held;
+    await setMapping(tx, id, mapping);
+    return ok((await runById(tx, id)) ?? run);
+  });
+}
+
+function columnsFit(kind: Kind, columns: Readonly<Record<string, number>>): boolean {
+  const known = new Set(kind.columns.map(({ key }) => key));
+  const places = Object.values(columns);
+  return (
+    Object.keys(columns).every((key) => known.has(key)) &&
+    places.every((place) => Number.isInteger(place) && place >= 0 && place < MOST_COLUMNS) &&
+    new Set(places).size === places.length
+  );
+}
+
+export type Look = Readonly<{
+  /** `A`, `B`, … */
+  letters: readonly string[];
+  rows: readonly Readonly<{ number: number; cells: readonly string[]; remark: boolean }>[];
+  totalRows: number | null;
+}>;
+
+/** The first rows of the chosen sheet as a person sees them. */
+export async function previewOf(city: City, asker: Asker, id: Uuid): Done<Look> {
+  const run = await findRun(city.db, asker.reach, id);
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (run.mapping === null) return refuse({ kind: 'import-not-now', state: run.state });
+  const { sheet, text } = run.mapping;
+  const look = await lookInto(city, run, sheet, text ?? undefined);
+  if (!look.ok) return look;
+  const { rows, file } = look.value;
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return ok({
+    letters: Array.from({ length: width }, (_, column) => columnLetters(column)),
+    rows: rows.map(({ number, cells, remark }) => ({ number, remark, cells: cells.map(textOf) })),
+    totalRows: await file.countRows(sheet),
+  });
+}
+
+async function lookInto(
+  city: City,
+  run: ImportRun,
+  sheet: number,
+  text: TextForm | undefined,
+): Done<Readonly<{ file: SheetFile; rows: readonly SheetRow[] }>> {
+  if (!isWhole(run)) return refuse({ kind: 'import-file-gone' });
+  return reading(async () => {
+    const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes), text);
+    if (!opened.ok) return opened;
+    return ok({ file: opened.value, rows: await firstRows(opened.value, sheet) });
+  });
+}
+
+/** What goes wrong in the middle of a file is a refusal here. */
+async function reading<T>(work: () => Done<T>): Done<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SheetRefused) return refuse(error.problem);
+    throw error;
+  }
+}

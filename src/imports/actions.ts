@@ -1,0 +1,133 @@
+/** What an official does with an import before and after the work: bring a file, say what its columns are, decide. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { ImportKind } from '../papers/index.ts';
+import type { Importer, Scope } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Tx } from '../platform/db.ts';
+import {
+  type ImportProblem,
+  type ImportRun,
+  MOST_FILE_BYTES,
+  PART_BYTES,
+  partsOf,
+  type Reach,
+  type RunState,
+  type WriteMode,
+} from './model.ts';
+import { rememberedOf } from './rules-headings.ts';
+import { endRun, insertRun, lockRun, queueRun, rememberHeadings, runById } from './store.ts';
+import { savePart } from './store-parts.ts';
+import { clearRows } from './store-rows.ts';
+
+export type Kind = ImportKind<Importer>;
+export type Kinds = readonly Kind[];
+
+type Done<T> = Promise<Result<T, ImportProblem>>;
+
+/** Who asks: the scope of a post with the kinds its role may bring in; or the command line, for the whole city. */
+export type Asker = Readonly<{ reach: Reach; scope: Scope | null; divisionCode: string; kinds: Kinds }>;
+
+export function askerOf(scope: Scope, kinds: Kinds): Asker {
+  const mine = kinds.filter((kind) => kind.access.roles.includes(scope.actor.role));
+  return {
+    reach: { divisionCodes: scope.divisionCodes, kinds: mine.map(({ name }) => name) },
+    scope,
+    divisionCode: scope.actor.divisionCode,
+    kinds: mine,
+  };
+}
+
+export function kindOf(kinds: Kinds, name: string): Kind {
+  const kind = kinds.find((candidate) => candidate.name === name);
+  if (kind === undefined) throw new Error('an import is of a kind this program does not know');
+  return kind;
+}
+
+export type NewImport = Readonly<{ id: Uuid; kind: string; fileName: string; fileBytes: number }>;
+
+export async function beginImport(tx: Tx, city: City, asker: Asker, given: NewImport): Done<ImportRun> {
+  const { id, kind, fileName, fileBytes } = given;
+  if (!asker.reach.kinds.includes(kind)) return refuse({ kind: 'import-kind-not-yours' });
+  if (fileBytes > MOST_FILE_BYTES) return refuse({ kind: 'import-file-too-large', most: MOST_FILE_BYTES });
+  const known = await runById(tx, id);
+  const actor = asker.scope?.actor ?? null;
+  if (known !== undefined) {
+    const same = known.kind === kind && known.fileBytes === fileBytes && known.userId === (actor?.userId ?? null);
+    return same ? ok(known) : refuse({ kind: 'submission-reused' });
+  }
+  await insertRun(tx, {
+    id,
+    kind,
+    fileName,
+    fileBytes,
+    userId: actor?.userId ?? null,
+    postId: actor?.postId ?? null,
+    unitId: actor?.unitId ?? null,
+    divisionCode: asker.divisionCode,
+    madeAt: city.outside.now(),
+  });
+  return found(await runById(tx, id));
+}
+
+/** Parts may come in any order, and again. */
+export async function receivePart(tx: Tx, asker: Asker, id: Uuid, number: number, bytes: Buffer): Done<null> {
+  const run = await lockRun(tx, asker.reach, id);
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (run.state !== 'uploading') return refuse({ kind: 'import-not-now', state: run.state });
+  const last = partsOf(run.fileBytes) - 1;
+  const expected = number === last ? run.fileBytes - last * PART_BYTES : PART_BYTES;
+  if (number < 0 || number > last || bytes.length !== expected) return refuse({ kind: 'import-part-wrong' });
+  await savePart(tx, id, number, bytes);
+  return ok(null);
+}
+
+/** Asks for the dry run, and remembers for the office what its headings meant. */
+export async function askCheck(tx: Tx, city: City, asker: Asker, id: Uuid): Done<ImportRun> {
+  const held = await inState(tx, asker, id, ['mapping', 'checked']);
+  if (!held.ok) return held;
+  const { mapping, kind, unitId } = held.value;
+  const columns = mapping?.columns ?? {};
+  const missing = kindOf(asker.kinds, kind).columns.filter((column) => column.required && !(column.key in columns));
+  if (missing.length > 0) return refuse({ kind: 'import-columns-missing', columns: missing.map(({ key }) => key) });
+  if (mapping !== null && unitId !== null) {
+    await rememberHeadings(tx, kind, unitId, rememberedOf(mapping.labels, columns), city.outside.now());
+  }
+  await queueRun(tx, id, 'check-waiting', null);
+  return found(await runById(tx, id));
+}
+
+export async function askWrite(tx: Tx, asker: Asker, id: Uuid, mode: WriteMode): Done<ImportRun> {
+  const held = await inState(tx, asker, id, ['checked']);
+  if (!held.ok) return held;
+  const { counts, problem } = held.value;
+  // What was compared with is no longer so: it must be looked at again before anything is written.
+  if (counts === null || problem !== null) return refuse({ kind: 'import-not-now', state: held.value.state });
+  if (counts.created + counts.changed === 0) return refuse({ kind: 'import-nothing-to-write' });
+  if (mode === 'all' && counts.bad > 0) return refuse({ kind: 'import-has-bad-rows', bad: counts.bad });
+  await queueRun(tx, id, 'write-waiting', mode);
+  return found(await runById(tx, id));
+}
+
+/** Nothing of it was written and nothing will be. */
+export async function giveUp(tx: Tx, city: City, asker: Asker, id: Uuid): Done<ImportRun> {
+  const open = ['uploading', 'mapping', 'check-waiting', 'checking', 'checked', 'write-waiting'] as const;
+  const held = await inState(tx, asker, id, [...open, 'given-up']);
+  if (!held.ok) return held;
+  if (held.value.state === 'given-up') return held;
+  await endRun(tx, id, 'given-up', city.outside.now());
+  await clearRows(tx, id);
+  return found(await runById(tx, id));
+}
+
+/** The run, held, if it is in one of the states in which this may be asked. */
+export async function inState(tx: Tx, asker: Asker, id: Uuid, states: readonly RunState[]): Done<ImportRun> {
+  const run = await lockRun(tx, asker.reach, id);
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  return states.includes(run.state) ? ok(run) : refuse({ kind: 'import-not-now', state: run.state });
+}
+
+function found(run: ImportRun | undefined): Result<ImportRun, ImportProblem> {
+  return run === undefined ? refuse({ kind: 'import-not-found' }) : ok(run);
+}

@@ -1,0 +1,192 @@
+/** Routes that show what a dry run found, and hand out sheets. */
+
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { type Book, bookBytes, columnLetters, XLSX_TYPE } from '../papers/index.ts';
+import { actorOf, audit } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import { transact } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { importsAccess } from './access.ts';
+import { kindOf } from './actions.ts';
+import {
+  askerIn,
+  byId,
+  faultView,
+  type ImportsDeps,
+  langOf,
+  outcomeView,
+  paging,
+  readProblems,
+  refused,
+} from './api-schemas.ts';
+import { isWhole } from './model.ts';
+import { messageOf } from './rules-messages.ts';
+import { annotatedOf, templateOf } from './sheets.ts';
+import { findRun } from './store.ts';
+import { listFaults, outcomesOf } from './store-rows.ts';
+
+const access = importsAccess.useImports;
+const sheetAnswer = {
+  200: z.string().describe('A workbook (xlsx)'),
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+};
+
+export function findingRoutes(app: App, { city }: ImportsDeps): void {
+  app.get(
+    '/api/v1/import-kinds/:kind/template',
+    {
+      config: { access },
+      schema: {
+        summary: 'A sheet to fill in: headings, lists to choose from, notes',
+        params: z.object({ kind: z.string().max(40) }),
+        response: sheetAnswer,
+      },
+    },
+    async (request, reply) => {
+      const { kinds } = await askerIn(city, request);
+      const kind = kinds.find(({ name }) => name === request.params.kind);
+      if (kind === undefined) return refused(reply, { kind: 'import-kind-not-yours' });
+      return sendBook(reply, templateOf(kind, langOf(request), city), `template-${kind.name}.xlsx`);
+    },
+  );
+  app.get(
+    '/api/v1/imports/:id/faults',
+    {
+      config: { access },
+      schema: {
+        summary: 'Every bad cell, in the order of the file',
+        params: byId,
+        querystring: z.object(paging),
+        response: { 200: z.object({ total: z.int(), items: z.array(faultView) }), ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const { reach, kinds } = await askerIn(city, request);
+      const run = await findRun(city.db, reach, request.params.id);
+      if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      const kind = kindOf(kinds, run.kind);
+      const lang = langOf(request);
+      const { total, items } = await listFaults(city.db, reach, run.id, request.query);
+      return {
+        total,
+        items: items.map((fault) => {
+          const place = run.mapping?.columns[fault.column];
+          return {
+            row: fault.row,
+            column: fault.column,
+            columnLabel: kind.columns.find(({ key }) => key === fault.column)?.said[lang] ?? fault.column,
+            place: place === undefined ? null : columnLetters(place),
+            value: fault.value,
+            reason: fault.reason,
+            message: messageOf(kind, fault, lang),
+          };
+        }),
+      };
+    },
+  );
+  app.get(
+    '/api/v1/imports/:id/rows',
+    {
+      config: { access },
+      schema: {
+        summary: 'Rows that make something new, or change something (with what)',
+        params: byId,
+        querystring: z.object({ ...paging, outcome: z.enum(['created', 'changed']) }),
+        response: { 200: z.object({ items: z.array(outcomeView) }), ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const { reach, kinds } = await askerIn(city, request);
+      const run = await findRun(city.db, reach, request.params.id);
+      if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      const kind = kindOf(kinds, run.kind);
+      const lang = langOf(request);
+      const { outcome, ...page } = request.query;
+      const shown = await kind.shown(city.db, lang);
+      const label = (field: string): string => kind.fieldSaid[field]?.[lang] ?? field;
+      const said = (field: string, value: string | null): string => (value === null ? '' : shown(field, value));
+      const lines = await outcomesOf(city.db, reach, run.id, outcome, page);
+      return {
+        items: lines.map(({ row, key, label: name, facts, differences }) => ({
+          row,
+          key,
+          label: name,
+          facts: (facts ?? []).flatMap((value, index) => {
+            const field = kind.fields[index];
+            // What no person reads (letters a name is found by) has no words.
+            return field === undefined || value === null || kind.fieldSaid[field] === undefined
+              ? []
+              : [{ field, label: label(field), value: said(field, value) }];
+          }),
+          differences: differences.map(({ field, before, after }) => ({
+            field,
+            label: label(field),
+            before: said(field, before),
+            after: said(field, after),
+          })),
+        })),
+      };
+    },
+  );
+  app.get(
+    '/api/v1/imports/:id/annotated',
+    {
+      config: { access },
+      schema: {
+        summary: 'The bad rows as a sheet, wrong cells marked, to be corrected and brought in again',
+        params: byId,
+        querystring: z.object({ rows: z.enum(['bad', 'all']).default('bad') }),
+        response: sheetAnswer,
+      },
+    },
+    async (request, reply) => {
+      const asker = await askerIn(city, request);
+      const run = await findRun(city.db, asker.reach, request.params.id);
+      if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      const { mapping, counts } = run;
+      if (mapping === null || counts === null) return refused(reply, { kind: 'import-not-now', state: run.state });
+      if (!isWhole(run)) return refused(reply, { kind: 'import-file-gone' });
+      await auditTaking(city, request, run.id, { rows: counts.bad });
+      const kind = kindOf(asker.kinds, run.kind);
+      const book = annotatedOf(city, asker, kind, { ...run, mapping }, request.query.rows, langOf(request));
+      return sendBook(reply, book, `import-${run.id.slice(0, 8)}.xlsx`);
+    },
+  );
+}
+
+/** What was brought in goes out again: that is written down as any export is. */
+async function auditTaking(
+  city: City,
+  request: Parameters<typeof actorOf>[0],
+  runId: Uuid,
+  detail: Readonly<Record<string, number>>,
+): Promise<void> {
+  await transact(city.db, (tx) =>
+    audit(tx, city, {
+      actor: actorOf(request),
+      action: access.action,
+      objectKind: 'import-bad-rows',
+      objectId: runId,
+      outcome: 'done',
+      detail,
+    }),
+  );
+}
+
+function sendBook(reply: FastifyReply, book: Book, fileName: string): never {
+  void reply
+    .type(XLSX_TYPE)
+    .header('content-disposition', `attachment; filename="${fileName}"`)
+    .header('cache-control', 'no-store')
+    .send(Readable.from(bookBytes(book), { objectMode: false }));
+  // Sent already; the schema of the route speaks of a string, which a stream is not.
+  return reply as never;
+}

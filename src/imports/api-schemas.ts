@@ -1,0 +1,236 @@
+/** The shapes the routes of imports take and give. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { ENCODINGS, SEPARATORS } from '../papers/index.ts';
+import { actorOf, scopeOf, unitsByIds } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import { sendProblem } from '../platform/http.ts';
+import { problemSchema } from '../platform/problem.ts';
+import { type Lang, preferredLang } from '../platform/words.ts';
+import { type Asker, askerOf, type Kind } from './actions.ts';
+import { KINDS } from './kinds.ts';
+import { type ImportProblem, type ImportRun, PART_BYTES, partsOf, RUN_STATES, WRITE_MODES } from './model.ts';
+import { importsProblemTitles } from './words.ts';
+
+export type ImportsDeps = Readonly<{ city: City }>;
+
+export async function askerIn(city: City, request: FastifyRequest): Promise<Asker> {
+  return askerOf(await scopeOf(city.db, actorOf(request)), KINDS);
+}
+
+export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+export const byId = z.object({ id: uuid });
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).max(5_000_000).default(0),
+};
+
+export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
+export const problems = { ...readProblems, 409: problemSchema, 413: problemSchema };
+
+const textForm = z.object({ encoding: z.enum(ENCODINGS), separator: z.enum(SEPARATORS) });
+
+export const newImport = z.object({
+  id: uuid,
+  kind: z.string().max(40),
+  fileName: z.string().trim().min(1).max(200),
+  fileBytes: z.int().min(1),
+});
+
+export const choice = z.object({
+  sheet: z.int().min(0).max(1_000),
+  headingFrom: z.int().min(1).max(1_000).optional().describe('Left out: guessed'),
+  headingTo: z.int().min(1).max(1_000).optional(),
+  columns: z
+    .record(z.string().max(40), z.int().min(0))
+    .optional()
+    .describe('Key of a column → its place, from 0; left out: guessed'),
+  text: textForm.optional().describe('For a csv read wrongly'),
+});
+
+export const mode = z
+  .enum(WRITE_MODES)
+  .describe('all: only if every row is good; good: the good rows, the bad ones are handed back');
+
+export const columnView = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    required: z.boolean(),
+    note: z.string(),
+    example: z.string(),
+    choices: z.array(z.string()),
+  })
+  .meta({ id: 'ImportColumn' });
+
+export const kindView = z
+  .object({ name: z.string(), label: z.string(), note: z.string(), columns: z.array(columnView) })
+  .meta({ id: 'ImportKind' });
+
+export const runView = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    kindLabel: z.string(),
+    state: z.enum(RUN_STATES),
+    fileName: z.string(),
+    fileBytes: z.int(),
+    parts: z.int().describe('How many parts have arrived'),
+    partsInAll: z.int(),
+    partBytes: z.int().describe('Size of every part but the last'),
+    unitName: z.string().nullable().describe('The office that brought it; null: the command line'),
+    madeAt: z.string(),
+    sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+    mapping: z
+      .object({
+        sheet: z.int(),
+        headingFrom: z.int(),
+        headingTo: z.int(),
+        labels: z.array(z.string()),
+        columns: z.record(z.string(), z.int()),
+        text: textForm.nullable(),
+      })
+      .nullable(),
+    mode: z.enum(WRITE_MODES).nullable(),
+    progress: z
+      .object({ phase: z.enum(['reading', 'comparing', 'writing']), done: z.int(), total: z.int() })
+      .nullable(),
+    counts: z
+      .object({
+        rows: z.int(),
+        bad: z.int(),
+        remarks: z.int(),
+        repeated: z.int(),
+        created: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+      })
+      .nullable(),
+    problem: z.object({ kind: z.string(), message: z.string(), row: z.int().nullable() }).nullable(),
+    checkedAt: z.string().nullable(),
+    writtenAt: z.string().nullable(),
+  })
+  .meta({ id: 'ImportRun' });
+
+export const lookView = z
+  .object({
+    letters: z.array(z.string()),
+    rows: z.array(z.object({ number: z.int(), remark: z.boolean(), cells: z.array(z.string()) })),
+    totalRows: z.int().nullable(),
+  })
+  .meta({ id: 'ImportLook' });
+
+export const faultView = z
+  .object({
+    row: z.int().describe('As the spreadsheet numbers it'),
+    column: z.string(),
+    columnLabel: z.string(),
+    place: z.string().nullable().describe('The column’s letters in the sheet'),
+    value: z.string(),
+    reason: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'ImportFault' });
+
+export const outcomeView = z
+  .object({
+    row: z.int(),
+    label: z.string(),
+    key: z.string(),
+    facts: z.array(z.object({ field: z.string(), label: z.string(), value: z.string() })),
+    differences: z.array(z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  })
+  .meta({ id: 'ImportOutcome' });
+
+export function langOf(request: FastifyRequest): Lang {
+  return preferredLang(request.headers['accept-language']);
+}
+
+export function kindAs(kind: Kind, lang: Lang): z.infer<typeof kindView> {
+  return {
+    name: kind.name,
+    label: kind.said[lang],
+    note: kind.note[lang],
+    columns: kind.columns.map(({ key, said, required, note, example, choices = [] }) => ({
+      key,
+      label: said[lang],
+      required,
+      note: note[lang],
+      example,
+      choices: choices.map((one) => one.said[lang]),
+    })),
+  };
+}
+
+/** What a person sees of runs: names for units, words for problems. */
+export async function runsAs(
+  city: City,
+  kinds: readonly Kind[],
+  runs: readonly ImportRun[],
+  lang: Lang,
+): Promise<z.infer<typeof runView>[]> {
+  const unitIds = [...new Set(runs.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
+  const units = unitIds.length === 0 ? [] : await unitsByIds(city.db, unitIds);
+  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+  return runs.map(({ userId: _, postId: __, divisionCode: ___, unitId, ...run }) => ({
+    ...run,
+    sheets: [...run.sheets],
+    mapping:
+      run.mapping === null
+        ? null
+        : { ...run.mapping, labels: [...run.mapping.labels], columns: { ...run.mapping.columns } },
+    kindLabel: kinds.find(({ name }) => name === run.kind)?.said[lang] ?? run.kind,
+    partsInAll: partsOf(run.fileBytes),
+    partBytes: PART_BYTES,
+    unitName: unitId === null ? null : (unitNames.get(unitId) ?? null),
+    problem:
+      run.problem === null
+        ? null
+        : {
+            kind: run.problem.kind,
+            message: titleOf(run.problem.kind, lang),
+            row: 'row' in run.problem ? run.problem.row : null,
+          },
+  }));
+}
+
+function titleOf(kind: string, lang: Lang): string {
+  if (kind === 'changed-meanwhile') {
+    return lang === 'zh'
+      ? '试算之后，登记内容被别人改过，什么都没有写入。请再试算一次。'
+      : 'Somebody changed the register since the dry run; nothing was written. Please check again.';
+  }
+  return importsProblemTitles[kind as keyof typeof importsProblemTitles]?.[lang] ?? kind;
+}
+
+const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422>> = {
+  'import-not-found': 404,
+  'import-kind-not-yours': 403,
+  'import-file-too-large': 413,
+  'import-part-wrong': 422,
+  'import-parts-missing': 409,
+  'import-file-gone': 409,
+  'import-not-now': 409,
+  'import-columns-missing': 422,
+  'import-mapping-wrong': 422,
+  'import-has-bad-rows': 409,
+  'import-nothing-to-write': 409,
+  'submission-reused': 409,
+  'sheet-empty': 422,
+  'sheet-not-known': 422,
+  'sheet-is-old-xls': 422,
+  'sheet-is-protected': 422,
+  'sheet-is-web-page': 422,
+  'sheet-is-ods': 422,
+  'sheet-damaged': 422,
+  'sheet-too-large-inside': 422,
+  'sheet-too-many-rows': 422,
+  'sheet-cell-too-long': 422,
+  'sheet-quote-not-closed': 422,
+};
+
+export function refused(reply: FastifyReply, problem: ImportProblem): never {
+  return sendProblem(reply, STATUS[problem.kind], problem);
+}

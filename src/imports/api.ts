@@ -1,0 +1,235 @@
+/** Routes of the room of imports: bring a file, say what its columns are, try, look, write. */
+
+import { z } from 'zod';
+import type { City } from '../platform/city.ts';
+import { inTransaction } from '../platform/db.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { importsAccess } from './access.ts';
+import { askCheck, askWrite, beginImport, giveUp, receivePart } from './actions.ts';
+import { chooseColumns, fileArrived, previewOf } from './actions-mapping.ts';
+import { findingRoutes } from './api-findings.ts';
+import {
+  askerIn,
+  byId,
+  choice,
+  type ImportsDeps,
+  kindAs,
+  kindView,
+  langOf,
+  lookView,
+  mode,
+  newImport,
+  paging,
+  problems,
+  readProblems,
+  refused,
+  runsAs,
+  runView,
+  uuid,
+} from './api-schemas.ts';
+import { KINDS } from './kinds.ts';
+import { type ImportProblem, type ImportRun, PART_BYTES } from './model.ts';
+import { findRun, listRuns } from './store.ts';
+
+const access = importsAccess.useImports;
+
+export function importsRoutes(app: App, deps: ImportsDeps): void {
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: PART_BYTES },
+    (_request, body, done) => done(null, body),
+  );
+  readingRoutes(app, deps);
+  uploadRoutes(app, deps);
+  decidingRoutes(app, deps);
+  findingRoutes(app, deps);
+}
+
+function readingRoutes(app: App, { city }: ImportsDeps): void {
+  app.get(
+    '/api/v1/import-kinds',
+    {
+      config: { access },
+      schema: {
+        summary: 'What this post may bring in, with the columns each kind has',
+        response: { 200: z.object({ items: z.array(kindView) }), ...readProblems },
+      },
+    },
+    async (request) => {
+      const { kinds } = await askerIn(city, request);
+      return { items: kinds.map((kind) => kindAs(kind, langOf(request))) };
+    },
+  );
+  app.get(
+    '/api/v1/imports',
+    {
+      config: { access },
+      schema: {
+        querystring: z.object(paging),
+        response: { 200: z.object({ total: z.int(), items: z.array(runView) }), ...readProblems },
+      },
+    },
+    async (request) => {
+      const { reach } = await askerIn(city, request);
+      const { total, items } = await listRuns(city.db, reach, request.query);
+      return { total, items: await runsAs(city, KINDS, items, langOf(request)) };
+    },
+  );
+  app.get(
+    '/api/v1/imports/:id',
+    { config: { access }, schema: { params: byId, response: { 200: runView, ...readProblems } } },
+    async (request, reply) => {
+      const { reach } = await askerIn(city, request);
+      const run = await findRun(city.db, reach, request.params.id);
+      if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
+      return viewOf(city, run, request);
+    },
+  );
+}
+
+async function viewOf(
+  city: City,
+  run: ImportRun,
+  request: Parameters<typeof langOf>[0],
+): Promise<z.infer<typeof runView>> {
+  const [view] = await runsAs(city, KINDS, [run], langOf(request));
+  if (view === undefined) throw new Error('one run has one view');
+  return view;
+}
+
+function uploadRoutes(app: App, { city }: ImportsDeps): void {
+  app.post(
+    '/api/v1/imports',
+    {
+      config: { access },
+      schema: {
+        summary: 'Begins an import; the file follows in parts',
+        body: newImport,
+        response: { 201: runView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const asker = await askerIn(city, request);
+      const done = await inTransaction(city.db, (tx) => beginImport(tx, city, asker, request.body));
+      return done.ok ? reply.code(201).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+  app.put(
+    '/api/v1/imports/:id/parts/:number',
+    {
+      config: { access },
+      bodyLimit: PART_BYTES,
+      schema: {
+        summary: 'One part of the file (application/octet-stream); the same part again replaces itself',
+        consumes: ['application/octet-stream'],
+        params: z.object({ id: uuid, number: z.coerce.number().int().min(0).max(100_000) }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { id, number } = request.params;
+      const bytes: unknown = request.body;
+      if (!Buffer.isBuffer(bytes)) return refused(reply, { kind: 'import-part-wrong' });
+      const asker = await askerIn(city, request);
+      const done = await inTransaction<null, ImportProblem>(city.db, (tx) => receivePart(tx, asker, id, number, bytes));
+      return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/imports/:id/uploaded',
+    {
+      config: { access },
+      schema: {
+        summary: 'The file is whole: opens it and guesses which column is which',
+        params: byId,
+        response: { 200: runView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const done = await fileArrived(city, await askerIn(city, request), request.params.id);
+      return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+}
+
+function decidingRoutes(app: App, { city }: ImportsDeps): void {
+  app.get(
+    '/api/v1/imports/:id/preview',
+    {
+      config: { access },
+      schema: { summary: 'The first rows of the chosen sheet', params: byId, response: { 200: lookView, ...problems } },
+    },
+    async (request, reply) => {
+      const done = await previewOf(city, await askerIn(city, request), request.params.id);
+      if (!done.ok) return refused(reply, done.problem);
+      const { letters, rows, totalRows } = done.value;
+      return reply.send({
+        letters: [...letters],
+        rows: rows.map((row) => ({ ...row, cells: [...row.cells] })),
+        totalRows,
+      });
+    },
+  );
+  app.put(
+    '/api/v1/imports/:id/mapping',
+    {
+      config: { access },
+      schema: {
+        summary:
+          'Says which sheet, which heading, which column is which; what was checked before has to be checked again',
+        params: byId,
+        body: choice,
+        response: { 200: runView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const done = await chooseColumns(city, await askerIn(city, request), request.params.id, request.body);
+      return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/imports/:id/check',
+    {
+      config: { access },
+      schema: { summary: 'Asks for the dry run', params: byId, response: { 202: runView, ...problems } },
+    },
+    async (request, reply) => {
+      const asker = await askerIn(city, request);
+      const done = await inTransaction(city.db, (tx) => askCheck(tx, city, asker, request.params.id));
+      return done.ok ? reply.code(202).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/imports/:id/write',
+    {
+      config: { access },
+      schema: {
+        summary: 'Asks for writing what the dry run showed',
+        params: byId,
+        body: z.object({ mode }),
+        response: { 202: runView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const asker = await askerIn(city, request);
+      const done = await inTransaction(city.db, (tx) => askWrite(tx, asker, request.params.id, request.body.mode));
+      return done.ok ? reply.code(202).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/imports/:id/give-up',
+    {
+      config: { access },
+      schema: {
+        summary: 'Ends an import that has written nothing',
+        params: byId,
+        response: { 200: runView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const asker = await askerIn(city, request);
+      const done = await inTransaction(city.db, (tx) => giveUp(tx, city, asker, request.params.id));
+      return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
+    },
+  );
+}

@@ -1,0 +1,9 @@
+/** The front door of the imports: what officials bring in files. */
+
+export { badRowsBook, faultSentences, importFile, operatorAsker } from './actions-file.ts';
+export { importsRoutes } from './api.ts';
+export { importsJobs } from './jobs.ts';
+export { KINDS } from './kinds.ts';
+export type { ImportProblem, ImportRun, Progress } from './model.ts';
+export { seedImports } from './retention.ts';
+export { importsProblemTitles } from './words.ts';

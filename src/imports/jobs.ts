@@ -1,0 +1,32 @@
+/** What happens to imports by itself: waiting ones are worked on, old files go. */
+
+import { disposalOf } from '../people/index.ts';
+import { transact } from '../platform/db.ts';
+import type { Job } from '../platform/jobs.ts';
+import { workOnce } from './actions-work.ts';
+import { KINDS } from './kinds.ts';
+import { IMPORT_FILE } from './retention.ts';
+import { deleteFilesBefore } from './store-parts.ts';
+
+const SIX_HOURS_S = 6 * 3_600;
+
+export const importsJobs: readonly Job[] = [
+  {
+    name: 'imports.work',
+    everySeconds: 1,
+    run: async (city, stopping) => {
+      while (stopping?.aborted !== true && (await workOnce(city, KINDS, { stopping })));
+    },
+  },
+  {
+    name: 'imports.forget-files',
+    everySeconds: SIX_HOURS_S,
+    run: async (city) => {
+      await transact(city.db, async (tx) => {
+        const disposal = await disposalOf(tx, city, IMPORT_FILE);
+        const at = city.outside.now();
+        if (disposal !== undefined) await deleteFilesBefore(tx, disposal.before, disposal.held, at);
+      });
+    },
+  },
+];

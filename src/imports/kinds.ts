@@ -1,0 +1,6 @@
+/** Every kind of record that can be brought in, in the order an office would: each needs those before it. */
+
+import { placesImports } from '../places/index.ts';
+import type { Kinds } from './actions.ts';
+
+export const KINDS: Kinds = [...placesImports];

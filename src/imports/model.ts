@@ -1,0 +1,121 @@
+/** One import: a file, what its columns are, what it would do, what it did. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { SheetProblem, TextForm } from '../papers/index.ts';
+
+/**
+ * uploading → mapping → check-waiting → checking → checked → write-waiting → writing → written.
+ * From `checked` back to `mapping` when the columns are chosen anew; `given-up` from anywhere but writing and written.
+ */
+export const RUN_STATES = [
+  'uploading',
+  'mapping',
+  'check-waiting',
+  'checking',
+  'checked',
+  'write-waiting',
+  'writing',
+  'written',
+  'given-up',
+] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** `all`: only if every row is good. `good`: the good rows; the bad ones are handed back. */
+export const WRITE_MODES = ['all', 'good'] as const;
+export type WriteMode = (typeof WRITE_MODES)[number];
+
+export type SheetName = Readonly<{ name: string; hidden: boolean }>;
+
+/** What stands where. Rows count from 1, columns from 0. */
+export type Mapping = Readonly<{
+  sheet: number;
+  headingFrom: number;
+  headingTo: number;
+  /** What stands over each column of the sheet. */
+  labels: readonly string[];
+  /** Key of a kind's column → place in the sheet. Keys left out are not in the file. */
+  columns: Readonly<Record<string, number>>;
+  /** For a csv: what was found, or what somebody says instead. */
+  text: TextForm | null;
+}>;
+
+/** `reading` counts bytes of the file, the others rows. */
+export type Progress = Readonly<{ phase: 'reading' | 'comparing' | 'writing'; done: number; total: number }>;
+
+export type RunCounts = Readonly<{
+  /** Rows under the heading, empty ones and remarks left out. */
+  rows: number;
+  bad: number;
+  /** Remarks and titles among the rows: one merged cell over the whole width. */
+  remarks: number;
+  /** Rows that repeat an earlier one word for word, where the kind takes that for one record. */
+  repeated: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+}>;
+
+export type ImportRun = Readonly<{
+  id: Uuid;
+  kind: string;
+  state: RunState;
+  fileName: string;
+  fileBytes: number;
+  /** Parts that have arrived; all of them once the state is past `uploading`. */
+  parts: number;
+  /** Null: the command line. */
+  userId: Uuid | null;
+  postId: Uuid | null;
+  unitId: Uuid | null;
+  divisionCode: string;
+  madeAt: Instant;
+  sheets: readonly SheetName[];
+  mapping: Mapping | null;
+  mode: WriteMode | null;
+  progress: Progress | null;
+  counts: RunCounts | null;
+  /** Why the last step came to nothing. */
+  problem: RunProblem | null;
+  checkedAt: Instant | null;
+  writtenAt: Instant | null;
+}>;
+
+export type RunProblem =
+  | SheetProblem
+  | Readonly<{ kind: 'changed-meanwhile' }>
+  | Readonly<{ kind: 'import-too-many-rows'; most: number }>
+  | Readonly<{ kind: 'import-post-lost' }>
+  | Readonly<{ kind: 'import-broken' }>;
+
+export type ImportProblem =
+  | SheetProblem
+  | Readonly<{ kind: 'import-not-found' }>
+  | Readonly<{ kind: 'import-kind-not-yours' }>
+  | Readonly<{ kind: 'import-file-too-large'; most: number }>
+  | Readonly<{ kind: 'import-part-wrong' }>
+  | Readonly<{ kind: 'import-parts-missing'; parts: readonly number[] }>
+  | Readonly<{ kind: 'import-file-gone' }>
+  | Readonly<{ kind: 'import-not-now'; state: RunState }>
+  | Readonly<{ kind: 'import-columns-missing'; columns: readonly string[] }>
+  | Readonly<{ kind: 'import-mapping-wrong' }>
+  | Readonly<{ kind: 'import-has-bad-rows'; bad: number }>
+  | Readonly<{ kind: 'import-nothing-to-write' }>
+  | Readonly<{ kind: 'submission-reused' }>;
+
+/** Which imports somebody sees: those of kinds they may bring in, made in their divisions. */
+export type Reach = Readonly<{ divisionCodes: readonly string[]; kinds: readonly string[] }>;
+
+/** A part of the file; small enough that a lost one is soon sent again and nobody waits for it. */
+export const PART_BYTES = 1024 * 1024;
+/** The register of a city in the widest form seen is 150 MB. */
+export const MOST_FILE_BYTES = 400 * 1024 * 1024;
+
+/** Are all parts there? Not before they have come, nor after the time they are kept for. */
+export function isWhole(run: Pick<ImportRun, 'parts' | 'fileBytes'>): boolean {
+  return run.parts === partsOf(run.fileBytes);
+}
+
+export function partsOf(fileBytes: number): number {
+  return Math.max(1, Math.ceil(fileBytes / PART_BYTES));
+}

@@ -1,0 +1,124 @@
+/** Where the heading of a sheet stands, and which of its columns is which: guessed from the words offices use. */
+
+import { type Cell, textOf, wordKey } from '../kernel/spelling.ts';
+import type { ImportColumn, SheetRow } from '../papers/index.ts';
+
+/** Titles, units of measure and remarks above a heading are a few rows; more is a report, not a list. */
+const LOOK_AT_ROWS = 30;
+
+export type Heading = Readonly<{
+  from: number;
+  to: number;
+  /** What stands over each column; lines of a wrapped or two-row heading joined. */
+  labels: readonly string[];
+}>;
+
+export type Suggestion = Readonly<{ heading: Heading; columns: Readonly<Record<string, number>> }>;
+
+/** What this office chose before: `wordKey` of a heading → key of the column, or null for one it left out. */
+export type Remembered = Readonly<Record<string, string | null>>;
+
+/** @param rows the first of the sheet. */
+export function suggestMapping(
+  rows: readonly SheetRow[],
+  columns: readonly ImportColumn[],
+  remembered: Remembered,
+): Suggestion {
+  const words = wordsOf(columns);
+  let best: (Suggestion & Readonly<{ score: number }>) | undefined;
+  const few = rows.slice(0, LOOK_AT_ROWS);
+  const pairs = few.flatMap((row, index) => {
+    const next = few[index + 1];
+    return next === undefined || row.remark || next.remark ? [] : [[row, next]];
+  });
+  // Two rows make the heading only where they name more than either does alone.
+  for (const lines of [...few.map((row) => [row]), ...pairs]) {
+    const heading = headingOf(lines);
+    const found = matched(heading.labels, columns, words, remembered);
+    const score = Object.keys(found).length;
+    if (score > (best?.score ?? 0)) best = { heading, columns: found, score };
+  }
+  if (best !== undefined) return { heading: best.heading, columns: best.columns };
+  const plain = few.find((row) => !row.remark && distinct(row.cells) > 1) ?? few[0];
+  return { heading: plain === undefined ? { from: 1, to: 1, labels: [] } : headingOf([plain]), columns: {} };
+}
+
+/** The labels of a heading of one or two rows. */
+export function headingOf(rows: readonly SheetRow[]): Heading {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const labels = Array.from({ length: width }, (_, column) => {
+    const lines = rows.map(({ cells }) => textOf(cells[column] ?? null)).filter((line) => line !== '');
+    return [...new Set(lines)].join(' ');
+  });
+  return { from: rows[0]?.number ?? 1, to: rows.at(-1)?.number ?? 1, labels };
+}
+
+/** Which column is which, each at most once, the surest first. */
+export function matched(
+  labels: readonly string[],
+  columns: readonly ImportColumn[],
+  words: ReadonlyMap<string, string>,
+  remembered: Remembered,
+): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const taken = new Set<number>();
+  const take = (key: string | undefined, place: number): void => {
+    if (key === undefined || key in found || taken.has(place)) return;
+    found[key] = place;
+    taken.add(place);
+  };
+  const keys = labels.map(spellings);
+  for (const [place, [whole = '']] of keys.entries()) {
+    const before = remembered[whole];
+    if (before === null) taken.add(place);
+    else if (before !== undefined && columns.some(({ key }) => key === before)) take(before, place);
+  }
+  for (const [place, spelled] of keys.entries()) {
+    take(
+      spelled.map((spelling) => words.get(spelling)).find((key) => key !== undefined),
+      place,
+    );
+  }
+  for (const [place, [whole = '']] of keys.entries()) take(containedIn(whole, words), place);
+  return found;
+}
+
+export function wordsOf(columns: readonly ImportColumn[]): ReadonlyMap<string, string> {
+  return new Map(
+    columns.flatMap(({ key, said, synonyms }) =>
+      [said.zh, said.en, ...synonyms].map((word) => [wordKey(word), key] as const),
+    ),
+  );
+}
+
+/** The label whole, without what stands in brackets, and its last line alone (the lower row of two). */
+function spellings(label: string): readonly string[] {
+  const bare = label.replaceAll(/[（([【].*?[）)\]】]/g, '');
+  const last = bare.trim().split(' ').at(-1) ?? '';
+  return [label, bare, last]
+    .map((text) => wordKey(text).replace(/(?:必填|选填|required|optional)$/, ''))
+    .filter((key) => key !== '');
+}
+
+/** A short word stands inside too many others. */
+const LEAST_CONTAINED = 4;
+
+function containedIn(label: string, words: ReadonlyMap<string, string>): string | undefined {
+  let longest = '';
+  for (const word of words.keys()) {
+    if (word.length >= LEAST_CONTAINED && word.length > longest.length && label.includes(word)) longest = word;
+  }
+  return words.get(longest);
+}
+
+function distinct(cells: readonly Cell[]): number {
+  return new Set(cells.filter((cell) => cell !== null)).size;
+}
+
+/** What to remember of a choice: every heading that is there, with what it was taken for. */
+export function rememberedOf(labels: readonly string[], columns: Readonly<Record<string, number>>): Remembered {
+  const byPlace = new Map(Object.entries(columns).map(([key, place]) => [place, key]));
+  return Object.fromEntries(
+    labels.flatMap((label, place) => (wordKey(label) === '' ? [] : [[wordKey(label), byPlace.get(place) ?? null]])),
+  );
+}

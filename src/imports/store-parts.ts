@@ -1,0 +1,90 @@
+/** All SQL of the parts of a file, and the file made of them. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { ByteSource } from '../papers/index.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import { PART_BYTES } from './model.ts';
+import { importsOn } from './store.ts';
+
+/** The same part again replaces itself. */
+export async function savePart(tx: Tx, runId: Uuid, number: number, bytes: Buffer): Promise<void> {
+  await importsOn(tx)
+    .insertInto('imports_part')
+    .values({ run_id: runId, number, bytes })
+    .onConflict((conflict) => conflict.columns(['run_id', 'number']).doUpdateSet({ bytes }))
+    .execute();
+}
+
+export async function partNumbers(q: Queryable, runId: Uuid): Promise<readonly number[]> {
+  const rows = await importsOn(q)
+    .selectFrom('imports_part')
+    .select('number')
+    .where('run_id', '=', runId)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+/** The file of a run whose parts are all there; holds two parts at most, for whoever goes through it in order. */
+export function fileOf(q: Queryable, runId: Uuid, bytes: number): ByteSource {
+  const kept = new Map<number, Promise<Buffer>>();
+  const part = (number: number): Promise<Buffer> => {
+    const known = kept.get(number);
+    if (known !== undefined) return known;
+    const [oldest] = kept.keys();
+    if (kept.size > 1 && oldest !== undefined) kept.delete(oldest);
+    const read = partBytes(q, runId, number);
+    kept.set(number, read);
+    return read;
+  };
+  return {
+    size: bytes,
+    read: async (offset, length) => {
+      const end = Math.min(offset + length, bytes);
+      const pieces: Buffer[] = [];
+      for (let at = offset; at < end; ) {
+        const number = Math.floor(at / PART_BYTES);
+        const from = at - number * PART_BYTES;
+        const piece = (await part(number)).subarray(from, Math.min(PART_BYTES, from + end - at));
+        if (piece.length === 0) throw new Error('a part of a file is shorter than was checked');
+        pieces.push(piece);
+        at += piece.length;
+      }
+      const [only] = pieces;
+      return pieces.length === 1 && only !== undefined ? only : Buffer.concat(pieces);
+    },
+  };
+}
+
+async function partBytes(q: Queryable, runId: Uuid, number: number): Promise<Buffer> {
+  const row = await importsOn(q)
+    .selectFrom('imports_part')
+    .select('bytes')
+    .where('run_id', '=', runId)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+  return row.bytes;
+}
+
+/** Files and all that was put aside of runs made before a day go; the line of the run stays, and cannot be gone on with. */
+export async function deleteFilesBefore(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
+  let old = importsOn(tx)
+    .selectFrom('imports_run')
+    .select('id')
+    .where('made_at', '<', before)
+    .where('state', 'not in', ['checking', 'writing'])
+    .forUpdate();
+  if (held.length > 0) old = old.where('id', 'not in', held as readonly Uuid[]);
+  const ids = (await old.execute()).map((row) => row.id);
+  if (ids.length === 0) return;
+  for (const table of ['imports_part', 'imports_row', 'imports_fault', 'imports_change'] as const) {
+    await importsOn(tx).deleteFrom(table).where('run_id', 'in', ids).execute();
+  }
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({ state: 'given-up', ended_at: at })
+    .where('id', 'in', ids)
+    .where('ended_at', 'is', null)
+    .execute();
+}

@@ -1,0 +1,278 @@
+/** All SQL of runs and of remembered headings; parts of files are in store-parts.ts, rows in store-rows.ts. */
+
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import type { ImportRun, Mapping, Progress, Reach, RunCounts, RunProblem, SheetName, WriteMode } from './model.ts';
+import type { Remembered } from './rules-headings.ts';
+import type { ImportsTables } from './tables.ts';
+
+export function importsOn(q: Queryable): Kysely<ImportsTables> {
+  return tablesOf<ImportsTables>(q);
+}
+
+type RunRow = Selectable<ImportsTables['imports_run']> & Readonly<{ parts: number }>;
+
+function runs(q: Queryable) {
+  return importsOn(q)
+    .selectFrom('imports_run as r')
+    .selectAll('r')
+    .select(sql<number>`(select count(*)::integer from imports_part p where p.run_id = r.id)`.as('parts'));
+}
+
+function runOf(row: RunRow): ImportRun {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    fileName: row.file_name,
+    fileBytes: row.file_bytes,
+    parts: row.parts,
+    userId: row.user_id,
+    postId: row.post_id,
+    unitId: row.unit_id,
+    divisionCode: row.division_code,
+    madeAt: row.made_at,
+    sheets: row.sheets,
+    mapping: row.mapping,
+    mode: row.mode,
+    progress: row.phase === null ? null : { phase: row.phase, done: row.done, total: row.total },
+    counts: row.counts,
+    problem: row.problem,
+    checkedAt: row.checked_at,
+    writtenAt: row.written_at,
+  };
+}
+
+export async function findRun(q: Queryable, reach: Reach, id: Uuid): Promise<ImportRun | undefined> {
+  const row = await runs(q).where('r.id', '=', id).where(within(reach)).executeTakeFirst();
+  return row === undefined ? undefined : runOf(row);
+}
+
+/** As `findRun`, holding the row until the transaction ends. */
+export async function lockRun(tx: Tx, reach: Reach, id: Uuid): Promise<ImportRun | undefined> {
+  await importsOn(tx).selectFrom('imports_run').select('id').where('id', '=', id).forUpdate().execute();
+  return findRun(tx, reach, id);
+}
+
+export async function runById(q: Queryable, id: Uuid): Promise<ImportRun | undefined> {
+  const row = await runs(q).where('r.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : runOf(row);
+}
+
+export async function listRuns(
+  q: Queryable,
+  reach: Reach,
+  paging: Readonly<{ limit: number; offset: number }>,
+): Promise<Readonly<{ total: number; items: readonly ImportRun[] }>> {
+  const counted = await importsOn(q)
+    .selectFrom('imports_run as r')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where(within(reach))
+    .executeTakeFirstOrThrow();
+  const rows = await runs(q)
+    .where(within(reach))
+    .orderBy('r.made_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(paging.limit)
+    .offset(paging.offset)
+    .execute();
+  return { total: Number(counted.n), items: rows.map(runOf) };
+}
+
+function within({ divisionCodes, kinds }: Reach) {
+  return sql<boolean>`(r.division_code = any(${[...divisionCodes]}::text[]) and r.kind = any(${[...kinds]}::text[]))`;
+}
+
+export type NewRun = Pick<
+  ImportRun,
+  'id' | 'kind' | 'fileName' | 'fileBytes' | 'userId' | 'postId' | 'unitId' | 'divisionCode' | 'madeAt'
+>;
+
+export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
+  await importsOn(tx)
+    .insertInto('imports_run')
+    .values({
+      id: run.id,
+      kind: run.kind,
+      state: 'uploading',
+      file_name: run.fileName,
+      file_bytes: run.fileBytes,
+      user_id: run.userId,
+      post_id: run.postId,
+      unit_id: run.unitId,
+      division_code: run.divisionCode,
+      made_at: run.madeAt,
+      sheets: '[]',
+      done: 0,
+      total: 0,
+      attempts: 0,
+    })
+    .execute();
+}
+
+/** The file is whole and can be read; or its columns are chosen anew. */
+export async function setMapping(tx: Tx, id: Uuid, mapping: Mapping, sheets?: readonly SheetName[]): Promise<void> {
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({
+      state: 'mapping',
+      mapping: JSON.stringify(mapping),
+      ...(sheets === undefined ? {} : { sheets: JSON.stringify(sheets) }),
+      problem: null,
+      counts: null,
+      checked_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Puts it before the workers, from the beginning of a step. */
+export async function queueRun(
+  tx: Tx,
+  id: Uuid,
+  state: 'check-waiting' | 'write-waiting',
+  mode: WriteMode | null,
+): Promise<void> {
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({
+      state,
+      mode,
+      phase: null,
+      done: 0,
+      total: 0,
+      attempts: 0,
+      problem: null,
+      worker: null,
+      worker_seen_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function endRun(tx: Tx, id: Uuid, state: 'given-up', at: Instant): Promise<void> {
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({ state, ended_at: at, phase: null, worker: null, worker_seen_at: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Takes the longest waiting run, or one whose worker has not been seen since `deadSince`. @returns how often it was tried. */
+export async function claimRun(
+  tx: Tx,
+  worker: Uuid,
+  at: Instant,
+  deadSince: Instant,
+  only?: Uuid,
+): Promise<Readonly<{ id: Uuid; attempts: number }> | undefined> {
+  let waiting = importsOn(tx)
+    .selectFrom('imports_run')
+    .select(['id', 'state', 'attempts'])
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['check-waiting', 'write-waiting']),
+        eb.and([eb('state', 'in', ['checking', 'writing']), eb('worker_seen_at', '<', deadSince)]),
+      ]),
+    );
+  if (only !== undefined) waiting = waiting.where('id', '=', only);
+  const row = await waiting.orderBy('made_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+  if (row === undefined) return undefined;
+  const attempts = row.attempts + 1;
+  await importsOn(tx)
+    .updateTable('imports_run')
+    .set({
+      state: row.state === 'check-waiting' || row.state === 'checking' ? 'checking' : 'writing',
+      worker,
+      worker_seen_at: at,
+      attempts,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  return { id: row.id, attempts };
+}
+
+/** @returns false where the run is another worker's by now, or somebody gave it up. */
+export async function reportProgress(
+  q: Queryable,
+  id: Uuid,
+  worker: Uuid,
+  at: Instant,
+  progress: Progress | undefined,
+): Promise<boolean> {
+  const updated = await importsOn(q)
+    .updateTable('imports_run')
+    .set({
+      worker_seen_at: at,
+      ...(progress === undefined ? {} : { phase: progress.phase, done: progress.done, total: progress.total }),
+    })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}
+
+export type StepEnd = Readonly<{
+  state: 'mapping' | 'checked' | 'written' | 'check-waiting' | 'write-waiting';
+  at: Instant;
+  counts?: RunCounts;
+  problem?: RunProblem;
+}>;
+
+/** Ends a worker's step. @returns false where the run is another worker's by now: then nothing of this step may count. */
+export async function endStep(tx: Tx, id: Uuid, worker: Uuid, end: StepEnd): Promise<boolean> {
+  const { state, at, counts, problem } = end;
+  const updated = await importsOn(tx)
+    .updateTable('imports_run')
+    .set({
+      state,
+      phase: null,
+      worker: null,
+      worker_seen_at: null,
+      problem: problem === undefined ? null : JSON.stringify(problem),
+      ...(counts === undefined ? {} : { counts: JSON.stringify(counts) }),
+      ...(state === 'checked' && counts !== undefined ? { checked_at: at } : {}),
+      ...(state === 'written' ? { written_at: at, ended_at: at } : {}),
+    })
+    .where('id', '=', id)
+    .where('worker', '=', worker)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}
+
+export async function rememberedHeadings(q: Queryable, kind: string, unitId: Uuid): Promise<Remembered> {
+  const row = await importsOn(q)
+    .selectFrom('imports_mapping')
+    .select('headings')
+    .where('kind', '=', kind)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row?.headings ?? {};
+}
+
+/** What was remembered of other headings stays. */
+export async function rememberHeadings(
+  tx: Tx,
+  kind: string,
+  unitId: Uuid,
+  headings: Remembered,
+  at: Instant,
+): Promise<void> {
+  await importsOn(tx)
+    .insertInto('imports_mapping')
+    .values({ kind, unit_id: unitId, headings: JSON.stringify(headings), saved_at: at })
+    .onConflict((conflict) =>
+      conflict.columns(['kind', 'unit_id']).doUpdateSet({
+        headings: sql`imports_mapping.headings || excluded.headings`,
+        saved_at: at,
+      }),
+    )
+    .execute();
+}
+
+/** Writes of one kind take turns, in whichever process: two files about the same records would deadlock or half know each other. */
+export async function takeTurn(tx: Tx, kind: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('imports'), hashtext(${kind}))`.execute(tx);
+}

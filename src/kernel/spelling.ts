@@ -1,0 +1,118 @@
+/** What a cell of a sheet says, in the one spelling the program keeps: widths, blanks, dates. Nothing is guessed. */
+
+import { addDays, isLocalDate, type LocalDate, localDate } from './time.ts';
+
+/** A date cell is its text, `2024-03-05` or `2024-03-05 09:30`; an empty cell is null. */
+export type Cell = string | number | boolean | null;
+
+const WIDE_SIGN = /[！-～\u3000]/;
+
+/** Full-width letters and digits become narrow; punctuation stays, for names are registered with （ and ）. */
+export function narrowLetters(text: string): string {
+  return WIDE_SIGN.test(text) ? text.replaceAll(/[０-９Ａ-Ｚａ-ｚ]/g, narrowed) : text;
+}
+
+/** Everything full-width becomes narrow: for codes, numbers and dates. */
+export function narrow(text: string): string {
+  return WIDE_SIGN.test(text) ? text.replaceAll(/[！-～]/g, narrowed).replaceAll('\u3000', ' ') : text;
+}
+
+function narrowed(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and every kind of blank
+const UNTIDY = /[\u0000-\u0020\u007F\u00A0\u00AD\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+const WIDE = '[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
+const WRAPPED = new RegExp(`(${WIDE})[ \\t\\u00A0\\u3000]*[\\r\\n]+[ \\t\\u00A0\\u3000]*(?=${WIDE})`, 'g');
+/** Above this Excel has rounded: a code kept as a number has lost its last digits. */
+const EXACT_BELOW = 1e15;
+
+/**
+ * The text of a cell: unseen characters out, every run of blanks one space. A line broken inside a Chinese word is joined,
+ * one between other words becomes a space.
+ */
+export function textOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  // Of a million cells nearly all are as they should be.
+  if (!UNTIDY.test(cell)) return cell;
+  return cell
+    .replaceAll(UNSEEN, '')
+    .replaceAll(WRAPPED, '$1')
+    .replaceAll(/[\s\u00A0\u3000]+/g, ' ')
+    .trim();
+}
+
+/** As `textOf`, for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */
+export function codeOf(cell: Cell): string {
+  const text = narrow(textOf(cell)).replaceAll(' ', '');
+  return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
+}
+
+/** Has the spreadsheet lost digits of it for good? */
+export function lostDigits(cell: Cell): boolean {
+  return typeof cell === 'number' && Math.abs(cell) >= EXACT_BELOW;
+}
+
+const SEPARATED =
+  /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?:[ T]*(\d{1,2})[:时](\d{2})分?(?::?\d{2}(?:\.\d+)?秒?)?)?$/;
+const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+const SERIAL = /^(\d{5})(?:\.(\d+))?$/;
+const SERIAL_DAY_0 = localDate('1899-12-30');
+/** 1950 to 2099: no other five-digit number is taken for a date. */
+const FIRST_SERIAL = 18_264;
+const LAST_SERIAL = 73_050;
+const MINUTES_A_DAY = 1440;
+
+type Read = Readonly<{ date: LocalDate; time: string | null }>;
+
+function readDate(cell: Cell): Read | undefined {
+  const text = narrow(textOf(cell)).replace(/^'/, '');
+  const serial = SERIAL.exec(text);
+  if (serial !== null) {
+    const days = Number(serial[1]);
+    if (days < FIRST_SERIAL || days > LAST_SERIAL) return undefined;
+    const minutes = Math.round(Number(`0.${serial[2] ?? '0'}`) * MINUTES_A_DAY);
+    const date = addDays(SERIAL_DAY_0, days);
+    return minutes === 0 || minutes === MINUTES_A_DAY
+      ? { date, time: null }
+      : { date, time: timeOf(Math.floor(minutes / 60), minutes % 60) ?? null };
+  }
+  const found = SEPARATED.exec(text) ?? EIGHT_DIGITS.exec(text);
+  if (found === null) return undefined;
+  const [, year = '', month = '', day = '', hour, minute] = found;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isLocalDate(date)) return undefined;
+  if (hour === undefined) return { date, time: null };
+  const time = timeOf(Number(hour), Number(minute));
+  return time === undefined ? undefined : { date, time };
+}
+
+function timeOf(hours: number, minutes: number): string | undefined {
+  if (hours > 23 || minutes > 59) return undefined;
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/**
+ * The day a cell names: 2024/3/5, 2024-03-05, 2024.3.5, 2024年3月5日, 20240305, 45356 (Excel's own), with or without a
+ * time. A year of two digits, or a day and month whose order must be guessed, is no date.
+ */
+export function dateIn(cell: Cell): LocalDate | undefined {
+  return readDate(cell)?.date;
+}
+
+/** `YYYY-MM-DD HH:MM` on the wall in Shangqiu; noon where the cell has no time. */
+export function momentIn(cell: Cell): string | undefined {
+  const read = readDate(cell);
+  return read === undefined ? undefined : `${read.date} ${read.time ?? '12:00'}`;
+}
+
+/** For comparing words: widths, case, blanks and punctuation do not count. */
+export function wordKey(text: string): string {
+  return narrow(textOf(text))
+    .toLowerCase()
+    .replaceAll(/[\s\-_.,;:'"“”‘’、，。；：·*()[\]【】（）<>《》/\\]/g, '');
+}

@@ -1,0 +1,130 @@
+/**
+ * A kind of record that can be brought in from a sheet: which columns it has, and what its slice does with the rows. The
+ * room of imports reads files, keeps what was read and shows what would happen; what a row means is the slice's alone.
+ *
+ * The contract stands here because every slice gives kinds and only the first in the order can be seen by all.
+ */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Result } from '../kernel/result.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Relation, Tx } from '../platform/db.ts';
+import type { Lang } from '../platform/words.ts';
+
+export type Said = Readonly<Record<Lang, string>>;
+
+export type ImportChoice = Readonly<{ value: string; said: Said; synonyms?: readonly string[] }>;
+
+export type ImportColumn = Readonly<{
+  key: string;
+  said: Said;
+  /** Other headings offices use for it. */
+  synonyms: readonly string[];
+  required: boolean;
+  /** Characters at most. */
+  max: number;
+  /**
+   * How its cells are read. `text`: tidied, full-width letters and digits narrow; `code`: everything narrow, no blanks;
+   * `date`: any usual spelling, becomes `YYYY-MM-DD`; `moment`: becomes `YYYY-MM-DD HH:MM`; `choice`: one of the words of
+   * `choices`, becomes its value.
+   */
+  as: 'text' | 'code' | 'date' | 'moment' | 'choice';
+  choices?: readonly ImportChoice[];
+  /** One sentence for who fills it in. */
+  note: Said;
+  example: string;
+}>;
+
+/** What is wrong with a cell. `hint`: what it should be, where that can be told. */
+export type CellFault = Readonly<{ column: string; reason: string; hint?: string }>;
+
+/** What a row says, once understood. */
+export type RowFacts = Readonly<{
+  /** By what the record is known again: in the file, in the register, next year. */
+  key: string;
+  /** How a person calls it. */
+  label: string;
+  /** By the kind's `fields`; null: the file says nothing, what is registered stays. */
+  facts: Readonly<Record<string, string | null>>;
+}>;
+
+/** Judges one row from memory. Cells that were empty are ''. */
+export type RowReader = (
+  cells: Readonly<Record<string, string>>,
+) => Readonly<{ ok: true; row: RowFacts }> | Readonly<{ ok: false; faults: readonly CellFault[] }>;
+
+/** Rows that were understood, put aside until somebody decides. */
+export type StagedRow = Readonly<{
+  row: number;
+  /** Random; the id of what the row makes, if it makes something. */
+  id: Uuid;
+  key: string;
+  label: string;
+  facts: Readonly<Record<string, string | null>>;
+  /** What it would change, from the comparison; null: nothing there yet. */
+  objectId: Uuid | null;
+  version: number | null;
+  differences: readonly Difference[];
+}>;
+
+export type Staged = Readonly<{
+  /** Columns: row_number, id, key, label, object_id, version, and one text column for each of the kind's fields. For very many rows. */
+  relation: Relation;
+  /** The same in memory. */
+  rows: () => Promise<readonly StagedRow[]>;
+}>;
+
+/** Values as they are kept (codes, ids); the kind's `shown` gives what a person reads. */
+export type Difference = Readonly<{ field: string; before: string | null; after: string | null }>;
+
+export type RowFault = CellFault & Readonly<{ row: number; value: string }>;
+/** `objectId` null: the row makes something new and changes something beside it. */
+export type RowChange = Readonly<{
+  row: number;
+  objectId: Uuid | null;
+  version: number | null;
+  differences: readonly Difference[];
+}>;
+
+/** In memory, or (for very many) as a relation with the columns that stand beside each list below. */
+type Many<T> = readonly T[] | Relation;
+
+/** What the rows would do to what is registered now. A row in none of the three lists makes something new. */
+export type Comparison = Readonly<{
+  /** row_number, column_key, reason, value, hint */
+  faults: Many<RowFault>;
+  /** row_number */
+  unchanged: Many<Readonly<{ row: number }>>;
+  /** row_number, object_id, version, differences (jsonb) */
+  changes: Many<RowChange>;
+}>;
+
+/** Why nothing was written: what was compared with is no longer so. */
+export type WriteProblem = Readonly<{ kind: 'changed-meanwhile' }>;
+
+/** @typeParam By who brings it in, and how far they reach */
+export type ImportKind<By> = Readonly<{
+  name: string;
+  said: Said;
+  /** What one row is, in a sentence. */
+  note: Said;
+  columns: readonly ImportColumn[];
+  /** The column that is named where a whole row is at fault: the one that tells records apart. */
+  keyColumn: string;
+  /** Names of the facts, in the order they are kept. */
+  fields: readonly string[];
+  /** Words of the fields that differences name. */
+  fieldSaid: Readonly<Record<string, Said>>;
+  access: Readonly<{ action: string; roles: readonly string[] }>;
+  mostRows: number;
+  /** The same record twice in one file: `fault`, or `merge` where both rows say the same. */
+  repeats: 'fault' | 'merge';
+  /** Words of its own reasons; `{{hint}}` is what the fault hints at. */
+  reasons: Readonly<Record<string, Said>>;
+  reader: (q: Queryable, city: City, by: By) => Promise<RowReader>;
+  compare: (q: Queryable, city: City, by: By, staged: Staged) => Promise<Comparison>;
+  /** Writes these rows in the caller's transaction; called for portions, in the order of the file. */
+  write: (tx: Tx, city: City, by: By, staged: Staged) => Promise<Result<null, WriteProblem>>;
+  /** What a person reads for a value that is kept. */
+  shown: (q: Queryable, lang: Lang) => Promise<(field: string, value: string) => string>;
+}>;

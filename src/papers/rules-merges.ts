@@ -1,0 +1,62 @@
+/** Merged cells: every cell of the block says what its first one says. */
+
+import type { Cell } from '../kernel/spelling.ts';
+import { MOST_COLUMNS, type SheetRow } from './model.ts';
+
+/** Rows count from 1, columns from 0; both ends belong to it. */
+export type Merge = Readonly<{ top: number; bottom: number; left: number; right: number }>;
+
+const MOST_MERGES = 500_000;
+/** A block over fewer columns may well be a value that two columns share. */
+const REMARK_COLUMNS = 3;
+
+/** The blocks a sheet names after its rows. */
+export function mergesIn(xml: string): readonly Merge[] {
+  const merges: Merge[] = [];
+  for (const [, left = '', top = '', right = '', bottom = ''] of xml.matchAll(
+    /<(?:\w+:)?mergeCell\s[^>]*?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/g,
+  )) {
+    merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) });
+    if (merges.length === MOST_MERGES) break;
+  }
+  return merges;
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** Blocks do not overlap, so no more can be open at once than there are columns. */
+const MOST_OPEN = MOST_COLUMNS;
+
+/**
+ * Carries values down and to the right while rows go by in order.
+ * @returns given a row's number and its cells, the row; the cells are filled in place.
+ */
+export function carrierOf(merges: readonly Merge[]): (number: number, cells: Cell[]) => SheetRow {
+  const waiting = merges.filter(({ left }) => left < MOST_COLUMNS).sort((a, b) => b.top - a.top);
+  let open: { merge: Merge; value: Cell }[] = [];
+  return (number, cells) => {
+    if (open.length > 0) open = open.filter(({ merge }) => merge.bottom >= number);
+    let remark = false;
+    for (let next = waiting.at(-1); next !== undefined && next.top <= number; next = waiting.at(-1)) {
+      waiting.pop();
+      // A row that a file leaves out is empty, and what begins in it carries nothing.
+      const value = next.top === number ? (cells[next.left] ?? null) : null;
+      if (value === null || next.bottom < number || open.length === MOST_OPEN) continue;
+      remark ||= isAll(next, cells);
+      open.push({ merge: next, value });
+    }
+    for (const { merge, value } of open) {
+      const right = Math.min(merge.right, MOST_COLUMNS - 1);
+      while (cells.length <= right) cells.push(null);
+      cells.fill(value, merge.left, right + 1);
+    }
+    return { number, cells, remark };
+  };
+}
+
+function isAll(merge: Merge, cells: readonly Cell[]): boolean {
+  if (merge.right - merge.left + 1 < REMARK_COLUMNS) return false;
+  return cells.every((cell, column) => cell === null || (column >= merge.left && column <= merge.right));
+}
