@@ -1,5 +1,103 @@
 -- Generated from the migrations by `npm run gen`; a test compares it. Read it, do not edit it.
 
+create table imports_change (
+  run_id uuid not null,
+  row_number integer not null,
+  key text not null,
+  label text not null,
+  object_id uuid,
+  version integer,
+  differences jsonb not null,
+  constraint imports_change_pkey PRIMARY KEY (run_id, row_number)
+);
+grant select, insert, update, delete on imports_change to :app;
+
+create table imports_fault (
+  run_id uuid not null,
+  row_number integer not null,
+  column_key text not null,
+  reason text not null,
+  value text not null,
+  hint text,
+  constraint imports_fault_pkey PRIMARY KEY (run_id, row_number, column_key, reason)
+);
+grant select, insert, update, delete on imports_fault to :app;
+
+create table imports_mapping (
+  kind text not null,
+  unit_id uuid not null,
+  headings jsonb not null,
+  saved_at timestamp(3) with time zone not null,
+  constraint imports_mapping_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint imports_mapping_pkey PRIMARY KEY (kind, unit_id)
+);
+grant select, insert, update, delete on imports_mapping to :app;
+
+create table imports_part (
+  run_id uuid not null,
+  number integer not null,
+  bytes bytea not null,
+  constraint imports_part_number_check CHECK ((number >= 0)),
+  constraint imports_part_run_id_fkey FOREIGN KEY (run_id) REFERENCES imports_run(id),
+  constraint imports_part_pkey PRIMARY KEY (run_id, number)
+);
+grant select, insert, update, delete on imports_part to :app;
+
+create table imports_row (
+  run_id uuid not null,
+  row_number integer not null,
+  id uuid not null,
+  key text not null,
+  label text not null,
+  facts text[] not null,
+  constraint imports_row_pkey PRIMARY KEY (run_id, row_number)
+);
+grant select, insert, update, delete on imports_row to :app;
+
+create table imports_run (
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  file_name text not null,
+  file_bytes bigint not null,
+  user_id uuid,
+  post_id uuid,
+  unit_id uuid,
+  division_code text not null,
+  made_at timestamp(3) with time zone not null,
+  sheets jsonb not null,
+  mapping jsonb,
+  mode text,
+  phase text,
+  done bigint not null,
+  total bigint not null,
+  worker uuid,
+  worker_seen_at timestamp(3) with time zone,
+  attempts integer not null,
+  counts jsonb,
+  problem jsonb,
+  checked_at timestamp(3) with time zone,
+  written_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  constraint imports_run_check CHECK (((user_id IS NULL) = (post_id IS NULL))),
+  constraint imports_run_check1 CHECK (((post_id IS NULL) = (unit_id IS NULL))),
+  constraint imports_run_check2 CHECK (((worker IS NULL) = (worker_seen_at IS NULL))),
+  constraint imports_run_file_bytes_check CHECK ((file_bytes > 0)),
+  constraint imports_run_file_name_check CHECK (((char_length(file_name) >= 1) AND (char_length(file_name) <= 200))),
+  constraint imports_run_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 40))),
+  constraint imports_run_mode_check CHECK ((mode = ANY (ARRAY['all'::text, 'good'::text]))),
+  constraint imports_run_phase_check CHECK ((phase = ANY (ARRAY['reading'::text, 'comparing'::text, 'writing'::text]))),
+  constraint imports_run_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'mapping'::text, 'check-waiting'::text, 'checking'::text, 'checked'::text, 'write-waiting'::text, 'writing'::text, 'written'::text, 'given-up'::text]))),
+  constraint imports_run_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint imports_run_post_id_fkey FOREIGN KEY (post_id) REFERENCES people_post(id),
+  constraint imports_run_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint imports_run_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint imports_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX imports_run_by_time ON imports_run USING btree (made_at DESC, id DESC);
+CREATE INDEX imports_run_waiting ON imports_run USING btree (made_at) WHERE (state = ANY (ARRAY['check-waiting'::text, 'checking'::text, 'write-waiting'::text, 'writing'::text]));
+grant select, insert, update, delete on imports_run to :app;
+
 create table law_calendar_edition (
   edition integer not null,
   year integer not null,
