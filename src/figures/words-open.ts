@@ -41,7 +41,7 @@ export const openWords = defineWords({
     'open.matter-section': '投诉和差评的办理',
     'open.counties': '各县（市、区）比较',
     'open.counties.note':
-      '横线是可信范围，圆点是好评率。只有范围完全不重叠才分得出高低，所以分组、不排名次；同一组内按区划代码排列。',
+      '横线是可信范围，竖线是好评率。只有范围完全不重叠才分得出高低，所以分组、不排名次；同一组内按区划代码排列。',
     'open.group': '第 {{group}} 组',
     'open.group.above': '第 {{group}} 组：每一个都明显高于下一组的每一个',
     'open.group.last': '第 {{group}} 组',
@@ -130,7 +130,7 @@ export const openWords = defineWords({
     'open.matter-section': 'Complaints and bad reviews',
     'open.counties': 'Counties compared',
     'open.counties.note':
-      'The line is the interval, the dot the share. Only where intervals do not overlap at all can anybody say who is better: so there are groups and no ranks; within a group by division code.',
+      'The line is the interval, the mark on it the share. Only where intervals do not overlap at all can anybody say who is better: so there are groups and no ranks; within a group by division code.',
     'open.group': 'Group {{group}}',
     'open.group.above': 'Group {{group}}: each is surely above each of the next',
     'open.group.last': 'Group {{group}}',
