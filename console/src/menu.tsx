@@ -6,6 +6,7 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   EyeOutlined,
+  ImportOutlined,
   ProfileOutlined,
   QrcodeOutlined,
   SafetyOutlined,
@@ -35,6 +36,7 @@ export const ROOMS: readonly RoomEntry[] = [
     anyOf: ['vault.read-data-requests'],
   },
   { path: '/registry', word: 'menu.registry', icon: <BankOutlined />, anyOf: ['places.read-places'] },
+  { path: '/imports', word: 'menu.imports', icon: <ImportOutlined />, anyOf: ['imports.use-imports'] },
   { path: '/codes', word: 'menu.codes', icon: <QrcodeOutlined />, anyOf: ['places.read-codes'] },
   {
     path: '/people',

@@ -4,6 +4,11 @@ import type { components } from './schema.ts';
 
 type Schemas = components['schemas'];
 
+export type ImportKind = Schemas['ImportKind'];
+export type ImportRun = Schemas['ImportRun'];
+export type ImportLook = Schemas['ImportLook'];
+export type ImportFault = Schemas['ImportFault'];
+export type ImportOutcome = Schemas['ImportOutcome'];
 export type Session = Schemas['Session'];
 export type ActingPost = Schemas['ActingPost'];
 export type Role = ActingPost['role'];

@@ -2,6 +2,7 @@
 
 import { auditWords } from './en/audit.ts';
 import { commandWords } from './en/commands.ts';
+import { importWords } from './en/imports.ts';
 import { keyWords } from './en/keys.ts';
 import { lawWords } from './en/law.ts';
 import { loopWords } from './en/loop.ts';
@@ -17,6 +18,7 @@ import { vaultWords } from './en/vault.ts';
 export const catalogue = {
   ...auditWords,
   ...commandWords,
+  ...importWords,
   ...keyWords,
   ...lawWords,
   ...loopWords,

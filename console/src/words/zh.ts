@@ -2,6 +2,7 @@
 
 import { auditWords } from './zh/audit.ts';
 import { commandWords } from './zh/commands.ts';
+import { importWords } from './zh/imports.ts';
 import { keyWords } from './zh/keys.ts';
 import { lawWords } from './zh/law.ts';
 import { loopWords } from './zh/loop.ts';
@@ -17,6 +18,7 @@ import { vaultWords } from './zh/vault.ts';
 export const catalogue = {
   ...auditWords,
   ...commandWords,
+  ...importWords,
   ...keyWords,
   ...lawWords,
   ...loopWords,

@@ -1,0 +1,151 @@
+/** What a dry run found: bad cells, what would change, what would be new. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Table, Tabs } from 'antd';
+import { useState } from 'react';
+import { readFaults, readOutcomes } from '../../api/imports.ts';
+import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
+import { useWords } from '../../words/index.ts';
+
+const SIZE = 50;
+
+export function Findings(props: { run: ImportRun }) {
+  const t = useWords();
+  const { run } = props;
+  const { bad = 0, changed = 0, created = 0 } = run.counts ?? {};
+  return (
+    <section className="panel" aria-label={t('imports.step.look')}>
+      <Tabs
+        destroyOnHidden
+        items={[
+          { key: 'bad', label: `${t('imports.bad')} ${bad}`, children: <Faults run={run} /> },
+          {
+            key: 'changed',
+            label: `${t('imports.changed')} ${changed}`,
+            children: <Changes run={run} total={changed} />,
+          },
+          ...(run.state === 'written'
+            ? []
+            : [
+                {
+                  key: 'created',
+                  label: `${t('imports.created')} ${created}`,
+                  children: <News run={run} total={created} />,
+                },
+              ]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Faults(props: { run: ImportRun }) {
+  const t = useWords();
+  const { run } = props;
+  const [page, setPage] = useState(1);
+  const faults = useQuery({
+    queryKey: ['import-faults', run.id, run.checkedAt, page],
+    queryFn: () => readFaults(run.id, { limit: SIZE, offset: (page - 1) * SIZE }),
+  });
+  return (
+    <Table<ImportFault>
+      size="small"
+      loading={faults.isFetching}
+      rowKey={({ row, column, reason }) => `${row} ${column} ${reason}`}
+      dataSource={[...(faults.data?.items ?? [])]}
+      pagination={{
+        current: page,
+        pageSize: SIZE,
+        total: faults.data?.total ?? 0,
+        onChange: setPage,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+      }}
+      columns={[
+        { title: t('imports.row'), dataIndex: 'row', width: 90 },
+        {
+          title: t('imports.column'),
+          key: 'column',
+          width: 220,
+          render: (_, { place, columnLabel }) => (place === null ? columnLabel : `${place}  ${columnLabel}`),
+        },
+        { title: t('imports.value'), dataIndex: 'value', width: 260, ellipsis: true },
+        { title: t('imports.reason'), dataIndex: 'message' },
+      ]}
+    />
+  );
+}
+
+function useOutcomes(run: ImportRun, outcome: 'created' | 'changed', page: number) {
+  return useQuery({
+    queryKey: ['import-rows', run.id, run.checkedAt, outcome, page],
+    queryFn: () => readOutcomes(run.id, outcome, { limit: SIZE, offset: (page - 1) * SIZE }),
+  });
+}
+
+function Changes(props: { run: ImportRun; total: number }) {
+  const t = useWords();
+  const [page, setPage] = useState(1);
+  const rows = useOutcomes(props.run, 'changed', page);
+  return (
+    <Table<ImportOutcome>
+      size="small"
+      loading={rows.isFetching}
+      rowKey="row"
+      dataSource={[...(rows.data?.items ?? [])]}
+      pagination={{
+        current: page,
+        pageSize: SIZE,
+        total: props.total,
+        onChange: setPage,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+      }}
+      columns={[
+        { title: t('imports.row'), dataIndex: 'row', width: 90 },
+        { title: t('imports.record'), dataIndex: 'label', width: 280 },
+        {
+          title: t('imports.differences'),
+          key: 'differences',
+          render: (_, { differences }) =>
+            differences.map(({ field, label, before, after }) => (
+              <div key={field}>
+                {label}：<del className="muted">{before === '' ? t('imports.nothing') : before}</del> → {after}
+              </div>
+            )),
+        },
+      ]}
+    />
+  );
+}
+
+function News(props: { run: ImportRun; total: number }) {
+  const t = useWords();
+  const [page, setPage] = useState(1);
+  const rows = useOutcomes(props.run, 'created', page);
+  return (
+    <Table<ImportOutcome>
+      size="small"
+      loading={rows.isFetching}
+      rowKey="row"
+      dataSource={[...(rows.data?.items ?? [])]}
+      pagination={{
+        current: page,
+        pageSize: SIZE,
+        total: props.total,
+        onChange: setPage,
+        hideOnSinglePage: true,
+        showSizeChanger: false,
+      }}
+      columns={[
+        { title: t('imports.row'), dataIndex: 'row', width: 90 },
+        { title: t('imports.record'), dataIndex: 'label', width: 280 },
+        {
+          title: t('imports.facts'),
+          key: 'facts',
+          render: (_, { facts }) => facts.map(({ label, value }) => `${label} ${value}`).join('；'),
+        },
+      ]}
+    />
+  );
+}

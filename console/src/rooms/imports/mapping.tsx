@@ -1,0 +1,129 @@
+/** Which column of the sheet is which: guessed, corrected here, remembered for the office. */
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, InputNumber, Select, Space, Table } from 'antd';
+import { useState } from 'react';
+import { askCheck, type Choice, readKinds, readLook, sendMapping } from '../../api/imports.ts';
+import type { ImportRun } from '../../api/types.ts';
+import { Failure, useTellFailure } from '../../parts/failure.tsx';
+import { useWords } from '../../words/index.ts';
+
+export function MappingForm(props: { run: ImportRun }) {
+  const t = useWords();
+  const tell = useTellFailure();
+  const queries = useQueryClient();
+  const { run } = props;
+  const { mapping } = run;
+  const [busy, setBusy] = useState(false);
+  const kinds = useQuery({ queryKey: ['import-kinds'], queryFn: readKinds });
+  const look = useQuery({
+    queryKey: ['import-look', run.id, mapping?.sheet, mapping?.headingFrom],
+    queryFn: () => readLook(run.id),
+  });
+  const columns = kinds.data?.find(({ name }) => name === run.kind)?.columns ?? [];
+  if (mapping === null) return null;
+  if (look.error !== null) return <Failure error={look.error} onRetry={() => void look.refetch()} />;
+
+  const doing = async (work: () => Promise<ImportRun>): Promise<void> => {
+    setBusy(true);
+    try {
+      queries.setQueryData(['import', run.id], await work());
+    } catch (error) {
+      tell(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const choose = (choice: Choice) => void doing(() => sendMapping(run.id, choice));
+  const { sheet, headingFrom, headingTo } = mapping;
+  const assign = (key: string, place: number | undefined): void => {
+    const others = Object.entries(mapping.columns).filter(([other, at]) => other !== key && at !== place);
+    const next = Object.fromEntries([...others, ...(place === undefined ? [] : [[key, place] as const])]);
+    choose({ sheet, headingFrom, headingTo, columns: next });
+  };
+  const letters = look.data?.letters ?? [];
+  const places = mapping.labels.map((label, place) => ({
+    value: place,
+    label: `${letters[place] ?? place + 1}  ${label}`,
+  }));
+  const missing = columns.filter(({ key, required }) => required && !(key in mapping.columns));
+  const sample = look.data?.rows.find(({ number, remark }) => number > headingTo && !remark);
+
+  return (
+    <section className="panel" aria-label={t('imports.step.columns')}>
+      <h2 className="panel-title">{t('imports.step.columns')}</h2>
+      <Space wrap style={{ marginBottom: 12 }}>
+        {run.sheets.length > 1 ? (
+          <Select
+            aria-label={t('imports.sheet')}
+            value={sheet}
+            style={{ minWidth: 160 }}
+            options={run.sheets.map(({ name }, index) => ({ value: index, label: name }))}
+            onChange={(next) => choose({ sheet: next })}
+          />
+        ) : null}
+        <span>{t('imports.headingRow')}</span>
+        <InputNumber
+          aria-label={t('imports.headingRow')}
+          min={1}
+          max={40}
+          value={headingFrom}
+          onChange={(row) => (row === null ? undefined : choose({ sheet, headingFrom: row, headingTo: row }))}
+        />
+        {look.data?.totalRows == null ? null : (
+          <span className="muted">{t('imports.totalRows', { count: look.data.totalRows })}</span>
+        )}
+      </Space>
+      <Table
+        size="small"
+        rowKey="key"
+        pagination={false}
+        dataSource={columns}
+        columns={[
+          {
+            title: t('imports.wanted'),
+            key: 'label',
+            width: 220,
+            render: (_, { label, required }) => (required ? `${label} *` : label),
+          },
+          {
+            title: t('imports.inFile'),
+            key: 'place',
+            width: 320,
+            render: (_, { key, label }) => (
+              <Select
+                allowClear
+                showSearch={{ optionFilterProp: 'label' }}
+                aria-label={label}
+                style={{ width: 300 }}
+                placeholder={t('imports.notInFile')}
+                {...(mapping.columns[key] === undefined ? {} : { value: mapping.columns[key] })}
+                options={places}
+                onChange={(place: number | undefined) => assign(key, place)}
+              />
+            ),
+          },
+          {
+            title: t('imports.sample'),
+            key: 'sample',
+            render: (_, { key }) => sample?.cells[mapping.columns[key] ?? -1] ?? '',
+          },
+          { title: t('imports.note'), key: 'note', render: (_, { note }) => <span className="muted">{note}</span> },
+        ]}
+      />
+      <Space style={{ marginTop: 12 }}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={missing.length > 0}
+          onClick={() => void doing(() => askCheck(run.id))}
+        >
+          {t('imports.check')}
+        </Button>
+        {missing.length === 0 ? null : (
+          <span role="alert">{t('imports.missing', { columns: missing.map(({ label }) => label).join('、') })}</span>
+        )}
+      </Space>
+    </section>
+  );
+}
