@@ -1,6 +1,7 @@
 /** Every kind of record that can be brought in, in the order an office would: each needs those before it. */
 
+import { peopleImports } from '../people/index.ts';
 import { placesImports } from '../places/index.ts';
 import type { Kinds } from './actions.ts';
 
-export const KINDS: Kinds = [...placesImports];
+export const KINDS: Kinds = [...peopleImports, ...placesImports];

@@ -9,6 +9,7 @@ export {
   notify,
   scopeOf,
 } from './actions-acting.ts';
+export { peopleImports } from './actions-import.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
