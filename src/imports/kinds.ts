@@ -2,6 +2,7 @@
 
 import { peopleImports } from '../people/index.ts';
 import { placesImports } from '../places/index.ts';
+import { reviewsImports } from '../reviews/index.ts';
 import type { Kinds } from './actions.ts';
 
-export const KINDS: Kinds = [...peopleImports, ...placesImports];
+export const KINDS: Kinds = [...peopleImports, ...placesImports, ...reviewsImports];

@@ -171,6 +171,32 @@ export async function openWindowsOf(q: Queryable, hallIds: readonly Uuid[]): Pro
     .execute();
 }
 
+/** A window as a list names it: by its hall and number. */
+export type WindowSpot = Readonly<{
+  windowId: Uuid;
+  hallId: Uuid;
+  hallName: string;
+  divisionCode: string;
+  number: string;
+  unitId: Uuid;
+}>;
+
+/** Every window within reach, closed ones too, open ones first: older records speak of both. */
+export async function windowSpots(q: Queryable, scope: Reach): Promise<readonly WindowSpot[]> {
+  return windows(q, scope)
+    .select([
+      'places_window.id as windowId',
+      'places_hall.id as hallId',
+      'places_hall.name as hallName',
+      'places_hall.division_code as divisionCode',
+      'places_window.number',
+      'places_window.unit_id as unitId',
+    ])
+    .orderBy('places_window.closed_on', (order) => order.desc().nullsFirst())
+    .orderBy('places_window.id')
+    .execute();
+}
+
 export async function insertWindow(tx: Tx, window: ServiceWindow): Promise<void> {
   await insertWindows(tx, [window]);
 }

@@ -22,5 +22,7 @@ export const reviewsAccess = {
       'visiting-office',
     ],
   },
+  /** Whoever keeps a division's reviews in order may bring in those of before. */
+  importReviews: { action: 'reviews.import-reviews', roles: ['dispatcher', 'joint-office'] },
   decideHeld: { action: 'reviews.decide-held', roles: ['dispatcher'] },
 } as const satisfies Readonly<Record<string, AccessRow>>;

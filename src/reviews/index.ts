@@ -2,6 +2,7 @@
 
 export { sendDetails, submitReview } from './actions.ts';
 export { enterByDoor } from './actions-doors.ts';
+export { reviewsImports } from './actions-import.ts';
 export { type RecordedReview, recordReviews } from './actions-record.ts';
 export { reviewsRoutes } from './api.ts';
 export { reviewsHandlers, reviewsJobs } from './jobs.ts';

@@ -1,0 +1,88 @@
+/** Reviews of an older system: counted once, never changed, never a matter. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../../test/harness/app.ts';
+import { bring, tried, written } from '../../test/harness/importing.ts';
+
+let test: TestApp;
+let office: Session;
+let admin: Session;
+
+beforeAll(async () => {
+  test = await testApp();
+  const unitId = await aUnit(test.city, '示例市营商办', '411400');
+  office = await signIn(test, await aPerson(test.city, 'dispatcher', { divisionCode: '411400', unitId }));
+  admin = await signIn(test, await aPerson(test.city, 'system-admin', { divisionCode: '411400', unitId }));
+  const windows = '区划,大厅,管理单位,窗口号,窗口名称,进驻单位\n睢阳区,甲厅,示例市营商办,A1,综合,示例市营商办\n';
+  const run = await tried(office, test.city, 'windows', windows);
+  await written(office, test.city, run.id);
+});
+afterAll(() => test.close());
+
+const HEADING = '来源系统,评价编号,大厅名称,窗口号,满意度,评价时间';
+const sheet = (...rows: readonly string[]): string => [HEADING, ...rows].join('\n');
+const counted = async (): Promise<number> => {
+  const found = await test.city.asOwner((owner) =>
+    owner.query('select coalesce(sum(reviews), 0)::integer as n from reviews_daily'),
+  );
+  return found.rows[0]?.n as number;
+};
+
+describe('reviews of an older system', () => {
+  it('are tried, bad ones named, good ones counted in the roll-up', async () => {
+    const run = await tried(
+      office,
+      test.city,
+      'older-reviews',
+      sheet(
+        '旧系统,1,甲厅,A1,非常满意,2025年3月5日 9:30',
+        '旧系统,2,甲厅,a1,一星,45721',
+        '旧系统,3,乙厅,A1,满意,2025-03-05',
+        '旧系统,4,甲厅,B9,满意,2025-03-05',
+        '旧系统,5,甲厅,A1,还行吧,2025-03-05',
+        '旧系统,6,甲厅,A1,满意,2027-03-05',
+        '旧系统,1,甲厅,A1,满意,2025-03-06',
+      ),
+    );
+    expect(run.counts).toMatchObject({ rows: 7, created: 2, bad: 5 });
+    const { items } = (await office.get(`/api/v1/imports/${run.id}/faults`)).json() as {
+      items: { row: number; reason: string }[];
+    };
+    expect(items.map(({ row, reason }) => [row, reason])).toEqual([
+      [4, 'hall-unknown'],
+      [5, 'window-unknown'],
+      [6, 'not-one-of'],
+      [7, 'not-yet'],
+      [8, 'twice-in-file'],
+    ]);
+    expect(await written(office, test.city, run.id, 'good')).toMatchObject({ state: 'written' });
+    expect(await counted()).toBe(2);
+  });
+
+  it('come in once; another grade for the same one is a fault', async () => {
+    const run = await tried(
+      office,
+      test.city,
+      'older-reviews',
+      sheet(
+        '旧系统,1,甲厅,A1,非常满意,2025-03-05 09:30',
+        '旧系统,2,甲厅,A1,满意,2025-03-05',
+        '旧系统,9,甲厅,A1,满意,2025-03-05',
+      ),
+    );
+    expect(run.counts).toMatchObject({ created: 1, unchanged: 1, bad: 1 });
+    const { items } = (await office.get(`/api/v1/imports/${run.id}/faults`)).json() as { items: { message: string }[] };
+    expect(items[0]?.message).toContain('已经导入过，等级是 1');
+    await written(office, test.city, run.id, 'good');
+    expect(await counted()).toBe(3);
+    const matters = await test.city.asOwner(
+      async (owner) => (await owner.query('select 1 from matters_matter')).rowCount,
+    );
+    expect(matters).toBe(0);
+  });
+
+  it('are no business of administrators', async () => {
+    const answer = await bring(admin, test.city, 'older-reviews', sheet('旧系统,1,甲厅,A1,满意,2025-03-05'));
+    expect(answer.json().type).toBe('/problems/import-kind-not-yours');
+  });
+});
