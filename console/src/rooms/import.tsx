@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert, Button, Popconfirm, Progress, Space, Statistic, Steps } from 'antd';
-import { askWrite, giveUp, readRun } from '../api/imports.ts';
+import { askCheck, askWrite, type Choice, giveUp, readRun, sendMapping } from '../api/imports.ts';
 import type { ImportRun } from '../api/types.ts';
 import { useDone } from '../parts/acts.ts';
 import { downloadFrom } from '../parts/download.ts';
@@ -58,7 +58,7 @@ function One(props: { run: ImportRun }) {
             title: t(`imports.step.${step}`),
           }))}
         />
-        <Space style={{ marginTop: 12 }} wrap>
+        <Space style={{ display: 'flex', marginTop: 12 }} wrap>
           <span>{run.kindLabel}</span>
           <StateTag run={run} />
           <GiveUp run={run} />
@@ -100,7 +100,7 @@ function Counts(props: { run: ImportRun }) {
   const { counts } = props.run;
   if (counts === null) return null;
   return (
-    <Space size={40} wrap style={{ marginTop: 16 }}>
+    <Space size={40} wrap style={{ display: 'flex', marginTop: 16 }}>
       <Statistic title={t('imports.rows')} value={counts.rows} />
       <Statistic title={t('imports.created')} value={counts.created} />
       <Statistic title={t('imports.changed')} value={counts.changed} />
@@ -114,13 +114,16 @@ function Deciding(props: { run: ImportRun }) {
   const t = useWords();
   const tell = useTellFailure();
   const done = useDone('import', 'imports');
+  const queries = useQueryClient();
   const { run } = props;
   const { counts } = run;
   if (counts === null) return null;
   const ready = run.state === 'checked' && run.problem === null && counts.created + counts.changed > 0;
+  const again = (asked: Promise<ImportRun>) =>
+    void asked.then((next) => queries.setQueryData(['import', run.id], next)).catch(tell);
   const write = (mode: 'all' | 'good') => void done(askWrite(run.id, mode), t('imports.asked')).catch(tell);
   return (
-    <Space style={{ marginTop: 16 }} wrap>
+    <Space style={{ display: 'flex', marginTop: 16 }} wrap>
       {ready && counts.bad === 0 ? (
         <Button type="primary" onClick={() => write('all')}>
           {t('imports.writeAll')}
@@ -139,8 +142,21 @@ function Deciding(props: { run: ImportRun }) {
           {t('imports.allRows')}
         </Button>
       ) : null}
+      {run.state === 'checked' && run.mapping !== null ? (
+        <>
+          <Button onClick={() => again(askCheck(run.id))}>{t('imports.checkAgain')}</Button>
+          <Button onClick={() => again(sendMapping(run.id, columnsOf(run)))}>{t('imports.columnsAgain')}</Button>
+        </>
+      ) : null}
     </Space>
   );
+}
+
+/** The same columns once more: the dry run is forgotten, and they can be chosen anew. */
+function columnsOf({ mapping }: ImportRun): Choice {
+  if (mapping === null) return { sheet: 0 };
+  const { sheet, headingFrom, headingTo, columns } = mapping;
+  return { sheet, headingFrom, headingTo, columns };
 }
 
 function GiveUp(props: { run: ImportRun }) {

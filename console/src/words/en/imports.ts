@@ -48,6 +48,8 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
   'imports.writeGoodHelp': '{{bad}} rows are bad and stay out. Write the good rows only?',
   'imports.badRows': 'Download the bad rows, marked',
   'imports.allRows': 'Download all rows, marked',
+  'imports.checkAgain': 'Try again',
+  'imports.columnsAgain': 'Choose the columns anew',
   'imports.giveUp': 'Give up',
   'imports.giveUpHelp': 'It cannot be continued then; the file must be uploaded again.',
   'imports.sheet': 'Sheet',

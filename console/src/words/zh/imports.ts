@@ -45,6 +45,8 @@ export const importWords = {
   'imports.writeGoodHelp': '有 {{bad}} 行有误，不会写入。确定只写入正确的行吗？',
   'imports.badRows': '下载有误的行（已标注）',
   'imports.allRows': '下载全部行（已标注）',
+  'imports.checkAgain': '重新试算',
+  'imports.columnsAgain': '改对应列',
   'imports.giveUp': '放弃',
   'imports.giveUpHelp': '放弃后不能继续，需要重新上传。',
   'imports.sheet': '工作表',
