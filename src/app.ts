@@ -10,12 +10,14 @@ import { importsProblemTitles, importsRoutes } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { lawProblemTitles, lawRoutes } from './law/index.ts';
 import {
+  calendarEffect,
   eraseMatter,
   heldByPost,
   matterFacts,
   mattersProblemTitles,
   mattersRoutes,
   openMattersDueFrom,
+  openMattersOf,
   personalDataOf,
   signInByReceipt,
 } from './matters/index.ts';
@@ -72,7 +74,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
   peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
-  lawRoutes(app, { city, actorOf, openMattersDueFrom });
+  lawRoutes(app, { city, actorOf, calendarEffect, openMattersOf, openMattersDueFrom });
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   const personalData: VaultDeps['personalData'] = (q, at, matterId) =>
     personalDataOf(q, at, { matterId, photos: true }, reviewOfMatter);

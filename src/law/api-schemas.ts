@@ -60,6 +60,16 @@ export const previewView = z
     changes: z.array(z.object({ date: z.string(), before: dayFact, after: dayFact })),
     workingDays: z.int(),
     openMatters: z.int().nullable().describe('Open matters whose dates will be counted again'),
+    effect: z
+      .object({
+        examined: z.int(),
+        matters: z.int(),
+        becomeFirm: z.int(),
+        moveLater: z.int(),
+        moveEarlier: z.int().describe('Provisional dates alone'),
+        stayFirm: z.int().describe('Firm dates that would come earlier, and stay'),
+      })
+      .nullable(),
   })
   .meta({ id: 'CalendarPreview' });
 

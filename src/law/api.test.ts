@@ -187,4 +187,26 @@ describe('the rules room', () => {
     });
     expect((await call('GET', '/api/v1/law/categories?kind=no-such', handler)).status).toBe(422);
   });
+
+  it('shows what a version would change before it is written, and names what is wrong with it', async () => {
+    const terms = {
+      ...STARTING_TERMS['scan-complaint'],
+      handle: { ...STARTING_TERMS['scan-complaint'].handle, amount: 10 },
+    };
+    const url = '/api/v1/law/procedures/scan-complaint/preview';
+    const seen = await call('POST', url, keeper, { effectiveFrom: '2027-06-01', terms });
+    expect(seen.body).toMatchObject({
+      effectiveFrom: '2027-06-01',
+      limits: [{ name: 'handle', after: { amount: 10 } }],
+    });
+    const bad = { ...terms, check: { ...terms.check, amount: 10 } };
+    const wrong = await call('POST', url, keeper, { effectiveFrom: '2027-06-01', terms: bad });
+    expect([wrong.status, wrong.body.errors]).toEqual([
+      422,
+      [{ path: 'check.amount', message: 'check-longer-than-handle' }],
+    ]);
+    const past = await call('POST', url, keeper, { effectiveFrom: '2020-06-01', terms });
+    expect(past.body.type).toBe('/problems/not-in-the-future');
+    expect((await call('POST', url, handler, { effectiveFrom: '2027-06-01', terms })).status).toBe(403);
+  });
 });

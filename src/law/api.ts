@@ -9,6 +9,7 @@ import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
 import { limitRoutes } from './api-limits.ts';
+import { previewRoutes } from './api-preview.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
 import { loadCalendar } from './calendar.ts';
@@ -22,6 +23,7 @@ export function lawRoutes(app: App, deps: LawDeps): void {
   calendarRoutes(app, deps);
   procedureRoutes(app, deps);
   limitRoutes(app, deps);
+  previewRoutes(app, deps);
 
   app.get(
     '/api/v1/law/categories',
@@ -57,7 +59,7 @@ export function lawRoutes(app: App, deps: LawDeps): void {
   );
 }
 
-function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom }: LawDeps): void {
+function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom, calendarEffect }: LawDeps): void {
   app.get(
     '/api/v1/law/calendar-years',
     {
@@ -112,6 +114,7 @@ function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom }: LawDeps
         changes: changes.map((change) => ({ ...change })),
         workingDays: workingDaysIn(calendar, table.year),
         openMatters: (await openMattersDueFrom?.(city.db, first)) ?? null,
+        effect: (await calendarEffect?.(city.db, calendar, first)) ?? null,
       };
     },
   );

@@ -2,6 +2,7 @@
 
 export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
 export { lawRoutes } from './api.ts';
+export type { CalendarEffect } from './api-deps.ts';
 export { loadCalendar } from './calendar.ts';
 export { explanationLines } from './explain-lines.ts';
 export type { Calendar, Category, Explanation, Limit, ProcedureCode, ProcedureTerms } from './model.ts';

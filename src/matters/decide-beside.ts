@@ -2,7 +2,7 @@
 
 import { never, refuse } from '../kernel/result.ts';
 import { yearOf } from '../kernel/time.ts';
-import { currentLeg, type Due, type DueKind } from './model.ts';
+import { currentLeg, type Due, type DueKind, type MatterState } from './model.ts';
 import type { CommandOf } from './model-commands.ts';
 import { type Case, type Decided, happened } from './rules-relations.ts';
 
@@ -115,12 +115,17 @@ function respondentWouldHandle({ state, given }: Case): boolean {
   return rule === 'no' || (rule === 'service-faults' && !given.serviceFault);
 }
 
-/** Counts every running clock again. A date once shown as firm never moves earlier; a clock that stands still is left. */
-function recount({ state, given }: Case): readonly Readonly<{ which: DueKind; due: Due }>[] {
+/** Every clock that runs; one that stands still is not among them. */
+export function runningClocks(state: MatterState): readonly (readonly [DueKind, Due])[] {
   const leg = currentLeg(state);
   const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
   if (leg !== null && HANDLE_RUNS.includes(state.phase)) running.push(['handle', leg.handle]);
-  return running.flatMap(([which, due]) => {
+  return running;
+}
+
+/** Counts every running clock again. A date once shown as firm never moves earlier. */
+function recount({ state, given }: Case): readonly Readonly<{ which: DueKind; due: Due }>[] {
+  return runningClocks(state).flatMap(([which, due]) => {
     const fresh = given.count.due(due.from, { amount: due.amount, unit: due.unit });
     if (fresh.on === due.on && fresh.provisional === due.provisional) return [];
     if (!due.provisional && fresh.on <= due.on) return [];

@@ -2,6 +2,7 @@
 
 export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_CHANGED } from './actions.ts';
 export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
+export { calendarEffect, openMattersOf } from './actions-law-preview.ts';
 export { personalDataOf } from './actions-own-data.ts';
 export {
   openSessionOfSubmission,

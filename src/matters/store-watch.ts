@@ -33,6 +33,40 @@ export async function countDueFrom(q: Queryable, from: LocalDate): Promise<numbe
   return n;
 }
 
+const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
+
+/** Open matters of a procedure, counted by division and phase. */
+export async function countOpenOf(
+  q: Queryable,
+  procedure: string,
+): Promise<readonly Readonly<{ divisionCode: string; phase: string; matters: number }>[]> {
+  return mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('procedure', '=', procedure)
+    .where('phase', 'not in', ENDED)
+    .select(['division_code as divisionCode', 'phase'])
+    .select((eb) => eb.fn.countAll<number>().as('matters'))
+    .groupBy(['division_code', 'phase'])
+    .orderBy('division_code')
+    .orderBy('phase')
+    .execute();
+}
+
+/** Matters with a date that is provisional or lies on or after a day, and how many there are. */
+export async function touchedFrom(
+  q: Queryable,
+  from: LocalDate,
+  limit: number,
+): Promise<Readonly<{ total: number; ids: readonly Uuid[] }>> {
+  const found = mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
+    .where((eb) => eb.or([eb('any_provisional', '=', true), eb('due_on', '>=', from)]));
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await found.select('id').orderBy('id').limit(limit).execute();
+  return { total: n, ids: rows.map((row) => row.id as Uuid) };
+}
+
 export type Change = Readonly<{ id: Uuid; seq: number; at: Instant }>;
 
 /** What changed since an instant, within a scope; ids and numbers only. */

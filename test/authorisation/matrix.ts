@@ -152,6 +152,7 @@ export const MATRIX: Matrix = {
   'POST /api/v1/law/calendar-years': ['rules-keeper', 'system-admin'],
   'GET /api/v1/law/procedures': 'signed-in',
   'POST /api/v1/law/procedures/:procedure/versions': ['rules-keeper'],
+  'POST /api/v1/law/procedures/:procedure/preview': ['rules-keeper'],
   'GET /api/v1/law/limits': 'signed-in',
   'POST /api/v1/law/limits/:code/versions': ['rules-keeper'],
   'GET /api/v1/law/categories': 'signed-in',

@@ -252,6 +252,14 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       }),
     ),
   },
+  'POST /api/v1/law/procedures/:procedure/preview': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: (ground) => ({
+      url: '/api/v1/law/procedures/bad-review/preview',
+      payload: { effectiveFrom: '2027-01-01', terms: ground.terms },
+    }),
+  },
   'POST /api/v1/law/limits/:code/versions': {
     here: 'refused',
     elsewhere: 'refused',

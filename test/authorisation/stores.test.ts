@@ -148,6 +148,8 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   'a bare count: how much work hangs on a post to be abolished, or on a calendar to be imported': [
     'matters/countTasksAt',
     'matters/countDueFrom',
+    'matters/countOpenOf',
+    'matters/touchedFrom',
   ],
   'single matters on their way to be published among at least five alike, by the clock': [
     'matters/moderatedMatters',

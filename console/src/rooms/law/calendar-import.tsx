@@ -97,6 +97,18 @@ export function CalendarImport(props: { onClose: () => void }) {
               {t('calendar.changesOf', { year: preview.year, count: preview.changes.length })}
               {preview.openMatters === null ? '' : ` · ${t('calendar.openMatters', { count: preview.openMatters })}`}
             </p>
+            {preview.effect === null ? null : (
+              <ul className="plain-list">
+                {(['becomeFirm', 'moveLater', 'moveEarlier', 'stayFirm'] as const).map((what) => (
+                  <li key={what}>{t(`calendar.effect.${what}`, { count: preview.effect?.[what] ?? 0 })}</li>
+                ))}
+                {preview.effect.examined < preview.effect.matters ? (
+                  <li className="muted">
+                    {t('calendar.effect.part', { examined: preview.effect.examined, matters: preview.effect.matters })}
+                  </li>
+                ) : null}
+              </ul>
+            )}
             {preview.changes.length === 0 ? <p className="muted">{t('calendar.noChange')}</p> : null}
             <Table
               size="small"

@@ -12,6 +12,7 @@ import { Failure } from '../../parts/failure.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords } from '../../words/index.ts';
 import { LIMITS } from './terms-table.tsx';
+import { faultWords, type VersionPreview, VersionPreviewPanel } from './version-preview.tsx';
 
 type Values = { effectiveFrom: string; reason: string; terms: ProcedureTerms };
 
@@ -22,6 +23,7 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
   const [submissionId] = useState(newSubmissionId);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  const [preview, setPreview] = useState<VersionPreview>();
   const { base } = props;
   const draft = `version:${base.procedure}:${base.version}`;
   const [kept] = useState(() => readDraft<Values>(draft));
@@ -29,12 +31,33 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
   useWarnOnLeave(dirty && !busy);
   const shown = LIMITS.filter((name) => base.terms[name] !== null);
 
+  const termsOf = (values: Values): ProcedureTerms => {
+    const terms: ProcedureTerms = { ...base.terms, ...values.terms };
+    for (const name of shown) Object.assign(terms, { [name]: { ...base.terms[name], ...values.terms[name] } });
+    return terms;
+  };
+  const params = { path: { procedure: base.procedure } };
+
+  const look = async (): Promise<void> => {
+    setProblem(undefined);
+    const values = { ...form.getFieldsValue(true) } as Values;
+    setBusy(true);
+    try {
+      const body = { effectiveFrom: values.effectiveFrom, terms: termsOf(values) };
+      setPreview(await take<VersionPreview>(api.POST('/api/v1/law/procedures/{procedure}/preview', { params, body })));
+    } catch (error) {
+      setPreview(undefined);
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
   const submit = async (values: Values): Promise<void> => {
     setBusy(true);
     setProblem(undefined);
     try {
-      const terms: ProcedureTerms = { ...base.terms, ...values.terms };
-      for (const name of shown) Object.assign(terms, { [name]: { ...base.terms[name], ...values.terms[name] } });
+      const terms = termsOf(values);
       const body = {
         submissionId,
         seenVersion: base.version,
@@ -42,7 +65,6 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
         reason: values.reason,
         terms,
       };
-      const params = { path: { procedure: base.procedure } };
       await done(take(api.POST('/api/v1/law/procedures/{procedure}/versions', { params, body })));
       dropDraft(draft);
       props.onClose();
@@ -62,7 +84,10 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
       footer={
         <Space style={{ float: 'right' }}>
           <Button onClick={props.onClose}>{t('app.cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+          <Button loading={busy} onClick={() => void look()}>
+            {t('preview.look')}
+          </Button>
+          <Button type="primary" loading={busy} disabled={preview === undefined} onClick={() => form.submit()}>
             {t('rules.save')}
           </Button>
         </Space>
@@ -73,8 +98,10 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
         layout="vertical"
         disabled={busy}
         initialValues={kept ?? { effectiveFrom: addDays(today(), 1), terms: base.terms }}
-        onValuesChange={(_, all) => {
+        onValuesChange={(changed, all) => {
           setDirty(true);
+          // What was looked at is no longer what would be saved.
+          if ('terms' in changed || 'effectiveFrom' in changed) setPreview(undefined);
           writeDraft(draft, all);
         }}
         onFinish={(values) => void submit(values)}
@@ -82,6 +109,13 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
         <div className="drawer-alerts">
           <p className="muted">{t('rules.newHelp')}</p>
           {problem === undefined ? null : <Failure error={problem} />}
+          {problem === undefined || problem.errors.length === 0 ? null : (
+            <ul className="plain-list" role="alert">
+              {problem.errors.map(({ path, message }) => (
+                <li key={path}>{faultWords(t, path, message)}</li>
+              ))}
+            </ul>
+          )}
           {kept === undefined ? null : <Alert type="info" title={t('form.draftKept')} />}
         </div>
         <Space size={16} align="start" wrap>
@@ -146,6 +180,11 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
           </tbody>
         </table>
       </Form>
+      {preview === undefined ? (
+        <p className="muted">{t('preview.first')}</p>
+      ) : (
+        <VersionPreviewPanel preview={preview} />
+      )}
     </Drawer>
   );
 }

@@ -1,0 +1,73 @@
+/** The route that shows what a new version would do, before anybody writes it. */
+
+import { z } from 'zod';
+import { addDays, localDateOf } from '../kernel/time.ts';
+import { type App, sendProblem } from '../platform/http.ts';
+import { lawAccess } from './access.ts';
+import type { LawDeps } from './api-deps.ts';
+import * as shape from './api-schemas.ts';
+import { refused } from './api-schemas.ts';
+import { loadCalendar } from './calendar.ts';
+import { limitChanges, otherChanges } from './rules-preview.ts';
+import { termsFaults } from './rules-terms.ts';
+import { versionInForce } from './store.ts';
+
+const due = z.object({ dueOn: z.string(), provisional: z.boolean() }).nullable();
+const preview = z
+  .object({
+    replaces: z.string().describe('The version that would be in force on that day otherwise'),
+    effectiveFrom: z.string(),
+    limits: z.array(
+      z.object({
+        name: z.string(),
+        before: shape.limit.nullable(),
+        after: shape.limit.nullable(),
+        examples: z.array(
+          z.object({
+            from: z.string(),
+            why: z.enum(['first-day', 'before-holiday', 'end-of-year']),
+            before: due,
+            after: due,
+          }),
+        ),
+      }),
+    ),
+    others: z.array(z.object({ name: z.string(), before: z.string(), after: z.string() })),
+    running: z
+      .array(z.object({ divisionCode: z.string(), phase: z.string(), matters: z.int() }))
+      .nullable()
+      .describe('Open matters of the procedure; they keep the version they were received under'),
+  })
+  .meta({ id: 'VersionPreview' });
+
+export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void {
+  app.post(
+    '/api/v1/law/procedures/:procedure/preview',
+    {
+      config: { access: lawAccess.keepRules },
+      schema: {
+        summary: 'What a version would change, counted out on sample days; writes nothing',
+        params: z.object({ procedure: shape.procedure }),
+        body: z.object({ effectiveFrom: shape.date, terms: shape.terms }),
+        response: { 200: preview, ...shape.problems },
+      },
+    },
+    async ({ params: { procedure }, body: { effectiveFrom, terms } }, reply) => {
+      const earliest = addDays(localDateOf(city.outside.now()), 1);
+      if (effectiveFrom < earliest) return refused(reply, { kind: 'not-in-the-future', earliest });
+      const faults = termsFaults(terms);
+      if (faults.length > 0) return refused(reply, { kind: 'terms-malformed', faults });
+      const replaced = await versionInForce(city.db, procedure, effectiveFrom);
+      if (replaced === undefined) return sendProblem(reply, 404, { kind: 'procedure-not-found' });
+      const calendar = await loadCalendar(city.db);
+      const limits = limitChanges(calendar, effectiveFrom, replaced.terms, terms);
+      return {
+        replaces: replaced.version,
+        effectiveFrom,
+        limits: limits.map((change) => ({ ...change, examples: change.examples.map((example) => ({ ...example })) })),
+        others: [...otherChanges(replaced.terms, terms)],
+        running: (await openMattersOf?.(city.db, procedure))?.map((line) => ({ ...line })) ?? null,
+      };
+    },
+  );
+}

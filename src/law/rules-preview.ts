@@ -1,0 +1,89 @@
+/** What a new version of a procedure would change, with worked examples on days that are hard to count; pure. */
+
+import { addDays, type LocalDate, localDate, yearOf } from '../kernel/time.ts';
+import type { Calendar, Deadline, LegalLimit, ProcedureTerms } from './model.ts';
+import { dayFact, deadline, isWorkingDay } from './rules.ts';
+import { limitsOf } from './rules-terms.ts';
+
+export type LimitExample = Readonly<{
+  /** The day that is not counted. */
+  from: LocalDate;
+  why: 'first-day' | 'before-holiday' | 'end-of-year';
+  before: Deadline | null;
+  after: Deadline | null;
+}>;
+export type LimitChange = Readonly<{
+  name: string;
+  before: LegalLimit | null;
+  after: LegalLimit | null;
+  /** Empty where only the basis or its mark changed. */
+  examples: readonly LimitExample[];
+}>;
+export type OtherChange = Readonly<{ name: string; before: string; after: string }>;
+
+const OTHERS = ['redosBeforeUphold', 'refusalNeedsApproval', 'appeals', 'respondentMayHandle'] as const;
+
+/** Limits that differ, in the order of the terms, each counted out on the sample days. */
+export function limitChanges(
+  calendar: Calendar,
+  from: LocalDate,
+  before: ProcedureTerms,
+  after: ProcedureTerms,
+): readonly LimitChange[] {
+  const [old, fresh] = [before, after].map(
+    (terms) => new Map(limitsOf(terms).map(({ name, limit }) => [name, limit] as const)),
+  ) as [ReadonlyMap<string, LegalLimit>, ReadonlyMap<string, LegalLimit>];
+  const days = sampleDays(calendar, from);
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name) ?? null, fresh.get(name) ?? null];
+    if (sameLimit(was, is) && was?.basis === is?.basis && was?.verified === is?.verified) return [];
+    const count = (limit: LegalLimit | null, day: LocalDate) =>
+      limit === null ? null : deadline(calendar, day, limit);
+    const examples = sameLimit(was, is)
+      ? []
+      : days.map(({ day, why }) => ({ from: day, why, before: count(was, day), after: count(is, day) }));
+    return [{ name, before: was, after: is, examples }];
+  });
+}
+
+function sameLimit(a: LegalLimit | null, b: LegalLimit | null): boolean {
+  return a?.amount === b?.amount && a?.unit === b?.unit;
+}
+
+/** What differs beside the limits. */
+export function otherChanges(before: ProcedureTerms, after: ProcedureTerms): readonly OtherChange[] {
+  const plain = OTHERS.map((name) => ({
+    name: name as string,
+    before: String(before[name]),
+    after: String(after[name]),
+  }));
+  const extension = (['times', 'approver'] as const).map((part) => ({
+    name: `extension.${part}`,
+    before: String(before.extension?.[part] ?? ''),
+    after: String(after.extension?.[part] ?? ''),
+  }));
+  return [...plain, ...extension].filter((change) => change.before !== change.after);
+}
+
+/** The first day, the last working day before the next holiday, and the last working day of that year; each day once. */
+function sampleDays(
+  calendar: Calendar,
+  from: LocalDate,
+): readonly Readonly<{ day: LocalDate; why: LimitExample['why'] }>[] {
+  const holiday = [...calendar.named.values()]
+    .filter(({ date, isOffDay }) => isOffDay && date > from && dayFact(calendar, date).kind === 'holiday')
+    .map(({ date }) => date)
+    .sort()[0];
+  const days = [
+    { day: from, why: 'first-day' as const },
+    ...(holiday === undefined ? [] : [{ day: workingDayBefore(calendar, holiday), why: 'before-holiday' as const }]),
+    { day: workingDayBefore(calendar, localDate(`${yearOf(from) + 1}-01-01`)), why: 'end-of-year' as const },
+  ].filter(({ day }) => day >= from);
+  return days.filter(({ day }, index) => days.findIndex((other) => other.day === day) === index);
+}
+
+function workingDayBefore(calendar: Calendar, date: LocalDate): LocalDate {
+  let day = addDays(date, -1);
+  while (!isWorkingDay(calendar, day)) day = addDays(day, -1);
+  return day;
+}
