@@ -30,9 +30,8 @@ export function limitChanges(
   before: ProcedureTerms,
   after: ProcedureTerms,
 ): readonly LimitChange[] {
-  const [old, fresh] = [before, after].map(
-    (terms) => new Map(limitsOf(terms).map(({ name, limit }) => [name, limit] as const)),
-  ) as [ReadonlyMap<string, LegalLimit>, ReadonlyMap<string, LegalLimit>];
+  const byName = (terms: ProcedureTerms) => new Map(limitsOf(terms).map(({ name, limit }) => [name, limit] as const));
+  const [old, fresh] = [byName(before), byName(after)];
   const days = sampleDays(calendar, from);
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name) => {
     const [was, is] = [old.get(name) ?? null, fresh.get(name) ?? null];
