@@ -4631,6 +4631,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/procedures/{procedure}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a version would change, counted out on sample days; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        effectiveFrom: string;
+                        terms: components["schemas"]["ProcedureTermsInput"];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionPreview"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/categories": {
         parameters: {
             query?: never;
@@ -12995,6 +13085,16 @@ export interface components {
             workingDays: number;
             /** @description Open matters whose dates will be counted again */
             openMatters: number | null;
+            effect: {
+                examined: number;
+                matters: number;
+                becomeFirm: number;
+                moveLater: number;
+                /** @description Provisional dates alone */
+                moveEarlier: number;
+                /** @description Firm dates that would come earlier, and stay */
+                stayFirm: number;
+            } | null;
         };
         ProcedureTermsInput: {
             /** @description null: accepted when registered */
@@ -13163,6 +13263,52 @@ export interface components {
                 role: "counted" | "skipped" | "rolled-over" | "rolled-to";
                 nth: number | null;
             }[];
+        };
+        VersionPreviewInput: {
+            /** @description The version that would be in force on that day otherwise */
+            replaces: string;
+            effectiveFrom: string;
+            limits: {
+                name: string;
+                before: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                examples: {
+                    from: string;
+                    /** @enum {string} */
+                    why: "first-day" | "before-holiday" | "end-of-year";
+                    before: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                    after: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                }[];
+            }[];
+            others: {
+                name: string;
+                before: string;
+                after: string;
+            }[];
+            /** @description Open matters of the procedure; they keep the version they were received under */
+            running: {
+                divisionCode: string;
+                phase: string;
+                matters: number;
+            }[] | null;
         };
         HallInput: {
             id: string;
@@ -14620,6 +14766,16 @@ export interface components {
             workingDays: number;
             /** @description Open matters whose dates will be counted again */
             openMatters: number | null;
+            effect: {
+                examined: number;
+                matters: number;
+                becomeFirm: number;
+                moveLater: number;
+                /** @description Provisional dates alone */
+                moveEarlier: number;
+                /** @description Firm dates that would come earlier, and stay */
+                stayFirm: number;
+            } | null;
         };
         ProcedureTerms: {
             /** @description null: accepted when registered */
@@ -14788,6 +14944,52 @@ export interface components {
                 role: "counted" | "skipped" | "rolled-over" | "rolled-to";
                 nth: number | null;
             }[];
+        };
+        VersionPreview: {
+            /** @description The version that would be in force on that day otherwise */
+            replaces: string;
+            effectiveFrom: string;
+            limits: {
+                name: string;
+                before: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                examples: {
+                    from: string;
+                    /** @enum {string} */
+                    why: "first-day" | "before-holiday" | "end-of-year";
+                    before: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                    after: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                }[];
+            }[];
+            others: {
+                name: string;
+                before: string;
+                after: string;
+            }[];
+            /** @description Open matters of the procedure; they keep the version they were received under */
+            running: {
+                divisionCode: string;
+                phase: string;
+                matters: number;
+            }[] | null;
         };
         Hall: {
             id: string;
