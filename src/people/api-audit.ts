@@ -29,15 +29,18 @@ import {
   uuid,
 } from './api-schemas.ts';
 import type { Actor } from './model.ts';
+import { filterFacts } from './rules-sheets.ts';
 import { listAudit, listNotices, markNoticeRead } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
 
 const PAGE = 100;
 
 export function auditRoutes(app: App, { city }: PeopleDeps): void {
-  async function note(actor: Actor, action: string, rows: number): Promise<void> {
+  async function note(actor: Actor, asked: Readonly<Record<string, unknown>>, rows: number): Promise<void> {
+    const { action } = peopleAccess.readAudit;
+    const detail = { ...filterFacts(asked), rows };
     await transact(city.db, (tx) =>
-      audit(tx, city, { actor, action, objectKind: 'audit', objectId: null, outcome: 'done', detail: { rows } }),
+      audit(tx, city, { actor, action, objectKind: 'audit', objectId: null, outcome: 'done', detail }),
     );
   }
 
@@ -68,7 +71,7 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
         { ...filter, after, nobodys: actor.divisionCode === city.code },
         PAGE,
       );
-      await note(actor, peopleAccess.readAudit.action, lines.length);
+      await note(actor, filter, lines.length);
       const last = lines.length === PAGE ? lines.at(-1) : undefined;
       return {
         items: lines.map((line) => ({ ...line, detail: { ...line.detail } })),

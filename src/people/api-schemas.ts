@@ -37,6 +37,7 @@ export const auditFilter = {
   from: at.optional(),
   until: at.optional(),
   userId: uuid.optional(),
+  who: text(60).optional().describe('Part of a name, or a whole user name'),
   action: text(80).optional(),
   objectKind: text(40).optional(),
   objectId: text(80).optional(),

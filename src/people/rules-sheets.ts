@@ -1,7 +1,7 @@
 /** Which columns of a list go into its sheet, and what of a filter may be written down; pure. */
 
 /** Filters that hold words somebody typed: they can be a name. */
-export const TYPED_FILTERS: readonly string[] = ['search', 'text'];
+export const TYPED_FILTERS: readonly string[] = ['search', 'text', 'who'];
 
 const NOT_A_FILTER: readonly string[] = ['columns', 'limit', 'offset'];
 const MOST_CHARACTERS = 80;

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import { api, take } from '../api/client.ts';
 import type { AuditLine } from '../api/types.ts';
 import { DataTable } from '../parts/data-table.tsx';
@@ -10,13 +11,15 @@ import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filt
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
 import { useMay } from '../session.ts';
-import { useWords, wordOr } from '../words/index.ts';
+import { useWords, wordOr, wordsUnder } from '../words/index.ts';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
 type Filter = {
   from?: string;
   until?: string;
+  who?: string;
   action?: string;
+  objectKind?: string;
   objectId?: string;
   outcome?: AuditLine['outcome'];
 };
@@ -26,7 +29,9 @@ function filterOf(search: Search): Filter {
   return {
     ...(search.from === undefined ? {} : { from: `${addDays(search.from, -1)}T16:00:00.000Z` }),
     ...(search.until === undefined ? {} : { until: `${search.until}T16:00:00.000Z` }),
+    ...(search.who === undefined ? {} : { who: search.who }),
     ...(search.action === undefined ? {} : { action: search.action }),
+    ...(search.objectKind === undefined ? {} : { objectKind: search.objectKind }),
     ...(search.objectId === undefined ? {} : { objectId: search.objectId }),
     ...(search.outcome === undefined ? {} : { outcome: search.outcome as AuditLine['outcome'] }),
   };
@@ -35,7 +40,8 @@ function filterOf(search: Search): Filter {
 export function Room() {
   const t = useWords();
   const mayExport = useMay('people.read-audit');
-  const [search] = useFilters();
+  const [search, change] = useFilters();
+  const acts = useMemo(() => wordsUnder('action.'), []);
   const filter = filterOf(search);
   const { data, error, isFetching, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({
     queryKey: ['audit', filter],
@@ -65,8 +71,9 @@ export function Room() {
           <FilterRow>
             <FilterDate name="from" label={t('audit.from')} />
             <FilterDate name="until" label={t('audit.until')} />
-            <FilterSearch name="action" label={t('audit.searchAction')} width={220} />
-            <FilterSearch name="objectId" label={t('audit.searchObject')} width={220} />
+            <FilterSearch name="who" label={t('audit.searchWho')} width={200} />
+            <FilterSelect name="action" label={t('audit.searchAction')} width={200} options={acts} />
+            <FilterSearch name="objectId" label={t('audit.searchObject')} width={200} />
             <FilterSelect
               name="outcome"
               label={t('audit.outcome')}
@@ -104,7 +111,10 @@ export function Room() {
               line.displayName === null ? (
                 <span className="muted">{t('audit.anonymous')}</span>
               ) : (
-                `${line.displayName}${line.principalName === null ? '' : `(${t('app.standingIn', { name: line.principalName })})`}`
+                <>
+                  <Narrow onClick={() => change({ who: line.displayName ?? undefined })} text={line.displayName} />
+                  {line.principalName === null ? '' : `(${t('app.standingIn', { name: line.principalName })})`}
+                </>
               ),
           },
           {
@@ -115,14 +125,26 @@ export function Room() {
           {
             key: 'action',
             title: t('audit.action'),
-            render: (line) => <span title={line.action}>{wordOr(t, `action.${line.action}`, line.action)}</span>,
+            render: (line) => (
+              <Narrow
+                onClick={() => change({ action: line.action })}
+                text={wordOr(t, `action.${line.action}`, line.action)}
+              />
+            ),
           },
           {
             key: 'object',
             title: t('audit.object'),
             render: (line) => (
               <>
-                {line.objectKind} <span className="mono muted">{line.objectId?.slice(0, 8) ?? ''}</span>
+                {line.objectKind}{' '}
+                {line.objectId === null ? null : (
+                  <Narrow
+                    onClick={() => change({ objectKind: line.objectKind, objectId: line.objectId ?? undefined })}
+                    text={line.objectId.slice(0, 8)}
+                    mono
+                  />
+                )}
               </>
             ),
           },
@@ -154,5 +176,20 @@ export function Room() {
         </Button>
       ) : null}
     </Frame>
+  );
+}
+
+/** A value of a line, and by a touch the filter for all lines that share it. */
+function Narrow(props: { text: string; onClick: () => void; mono?: boolean }) {
+  const t = useWords();
+  return (
+    <button
+      type="button"
+      className={`plain-button ${props.mono === true ? 'mono' : ''}`}
+      title={t('audit.narrow')}
+      onClick={props.onClick}
+    >
+      {props.text}
+    </button>
   );
 }

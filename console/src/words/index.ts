@@ -61,3 +61,11 @@ export function useWords(): Words {
 export function wordOr(t: Words, key: string, otherwise: string): string {
   return i18next.exists(key) ? t(key as WordKey) : otherwise;
 }
+
+/** Everything the catalogue names under a prefix, as choices; what follows the prefix is the value. */
+export function wordsUnder(prefix: string): readonly Readonly<{ value: string; label: string }>[] {
+  const catalogue = i18next.getResourceBundle(currentLang(), 'translation') as Readonly<Record<string, string>>;
+  return Object.entries(catalogue)
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, label]) => ({ value: key.slice(prefix.length), label }));
+}

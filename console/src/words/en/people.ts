@@ -146,7 +146,9 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'audit.until': 'Until',
   'audit.older': 'Older',
   'audit.anonymous': 'the program, or nobody signed in',
-  'audit.searchAction': 'Action',
+  'audit.searchWho': 'Name or user name',
+  'audit.narrow': 'Show only those alike',
+  'audit.searchAction': 'Which act',
   'audit.searchObject': 'Object id',
   'audit.note': 'Every search and export of yours is audited too.',
 };

@@ -144,7 +144,9 @@ export const peopleWords = {
   'audit.until': '到',
   'audit.older': '更早的',
   'audit.anonymous': '系统或未登录',
-  'audit.searchAction': '操作名称',
+  'audit.searchWho': '按姓名或用户名',
+  'audit.narrow': '只看相同的',
+  'audit.searchAction': '什么操作',
   'audit.searchObject': '对象编号',
   'audit.note': '您的每次查询和导出也会记入审计。',
 } as const;
