@@ -19,6 +19,8 @@ export default defineConfig({
   testDir: 'test/browser',
   outputDir: 'dist/browser-results',
   timeout: 60_000,
+  // A slow machine is no fault of the page.
+  expect: { timeout: 20_000 },
   workers: 1,
   reporter: 'list',
   use: {

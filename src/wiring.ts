@@ -1,7 +1,7 @@
 /** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
 
 import { importsJobs } from './imports/index.ts';
-import { mattersHandlers, mattersJobs } from './matters/index.ts';
+import { mattersHandlers, mattersJobs, verifyJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
 import { peopleJobs } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
@@ -21,6 +21,7 @@ export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }
     ...placesJobs,
     ...vaultJobs,
     ...mattersJobs,
+    ...verifyJobs,
     ...reviewsJobs,
     ...open311Jobs,
     ...importsJobs,

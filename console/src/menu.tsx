@@ -9,6 +9,7 @@ import {
   ImportOutlined,
   ProfileOutlined,
   QrcodeOutlined,
+  SafetyCertificateOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   StarOutlined,
@@ -46,6 +47,12 @@ export const ROOMS: readonly RoomEntry[] = [
   },
   { path: '/rules', word: 'menu.rules', icon: <ScheduleOutlined />, anyOf: [] },
   { path: '/calendar', word: 'menu.calendar', icon: <CalendarOutlined />, anyOf: [] },
+  {
+    path: '/integrity',
+    word: 'menu.integrity',
+    icon: <SafetyCertificateOutlined />,
+    anyOf: ['matters.read-integrity'],
+  },
   { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, anyOf: ['people.read-audit'] },
 ];
 

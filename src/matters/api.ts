@@ -21,6 +21,7 @@ import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts'
 import type { AlsoKept } from './actions-own-data.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
+import { integrityRoutes } from './api-integrity.ts';
 import { liveRoutes } from './api-live.ts';
 import {
   day,
@@ -77,6 +78,7 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);
   registerSeals(app, deps.city);
+  integrityRoutes(app, deps.city);
 }
 
 function deskRoutes(app: App, city: City): void {

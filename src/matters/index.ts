@@ -12,6 +12,7 @@ export {
   signInByReceipt,
 } from './actions-receipts.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
+export { verifyJobs } from './actions-verifications.ts';
 export type { CommandInput } from './actions-words.ts';
 export { type MattersDeps, mattersRoutes } from './api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';

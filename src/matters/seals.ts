@@ -49,7 +49,7 @@ const MOST_EVENTS_PER_SEAL = 65_536;
 const BLIND_BYTES = 32;
 
 /** Half a minute under the ten that the public page promises. */
-const SECONDS_BETWEEN_SEALS = 570;
+export const SECONDS_BETWEEN_SEALS = 570;
 
 export type Sealed = Readonly<{ seal: Seal; events: number }>;
 

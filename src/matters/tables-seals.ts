@@ -1,4 +1,6 @@
-/** Row types of the seals' tables (append-only: the application role may only select and insert). */
+/** Row types of the seals' tables (append-only: the application role may only select and insert) and of the looks at them. */
+
+import type { ColumnType } from 'kysely';
 
 export interface MattersSealsTables {
   matters_leaf: {
@@ -26,5 +28,17 @@ export interface MattersSealsTables {
     key_id: string;
     public_key: Buffer;
     first_number: number;
+  };
+  matters_verification: {
+    id: string;
+    asked_by_user: string | null;
+    asked_by_post: string | null;
+    asked_at: string;
+    begun_at: ColumnType<string | null, string | null | undefined, string | null>;
+    beat_at: ColumnType<string | null, string | null | undefined, string | null>;
+    step: string;
+    done: number;
+    ended_at: ColumnType<string | null, string | null | undefined, string | null>;
+    report: ColumnType<unknown, string | null | undefined, string>;
   };
 }

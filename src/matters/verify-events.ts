@@ -7,7 +7,7 @@ import type { Queryable } from '../platform/db.ts';
 import { type EventData, emptyLog, eventHash, type LoggedEvent } from './log.ts';
 import { sameBytes } from './seals-statement.ts';
 import { allEvents, type StoredEvent } from './store-verify.ts';
-import type { Findings } from './verify-findings.ts';
+import { type Findings, ROWS_BETWEEN_WATCHES, type Watch } from './verify-findings.ts';
 
 /** Columns of a matter's current state, comparable as text; the same function makes both sides from their sources. */
 export type StateColumns = Readonly<Record<string, unknown>>;
@@ -35,6 +35,7 @@ export async function verifyEvents(
   city: Pick<City, 'code'>,
   projections: Projections | null,
   found: Findings,
+  watch: Watch,
 ): Promise<EventCounts> {
   let matters = 0;
   let events = 0;
@@ -66,6 +67,7 @@ export async function verifyEvents(
         chain = { matterId: event.matterId, ...emptyLog(city), logged: [], whole: true };
       }
       events += 1;
+      if (events % ROWS_BETWEEN_WATCHES === 0) await watch('events', events);
       if (!event.sealed) {
         unsealed += 1;
         if (oldestAt === null || event.at < oldestAt) oldestAt = event.at;

@@ -103,6 +103,14 @@ export type VerifyReport = Readonly<{
   lastSeal: Readonly<{ number: number; size: number; root: string; at: Instant }> | null;
 }>;
 
+/** What the verifier reads, in this order. */
+export type VerifyStep = 'seals' | 'tree' | 'events';
+
+/** Told every few hundred rows how far a step is; awaited, so that whoever serves others meanwhile can let them through. */
+export type Watch = (step: VerifyStep, done: number) => Promise<void>;
+
+export const ROWS_BETWEEN_WATCHES = 250;
+
 const MOST_LISTED = 50;
 
 /** Collects what is broken, each thing once, up to a limit. */

@@ -17,7 +17,7 @@ import {
 } from './seals-statement.ts';
 import { sealKeys, sealsFrom } from './store-seals.ts';
 import { allLeaves, countEventsOf, countNodes, type StoredLeaf, storedNodes } from './store-verify.ts';
-import type { Findings } from './verify-findings.ts';
+import { type Findings, ROWS_BETWEEN_WATCHES, type Watch } from './verify-findings.ts';
 
 const SEALS_PER_READ = 2000;
 
@@ -29,12 +29,14 @@ export async function verifySeals(
   cityCode: string,
   trusted: TrustedKeys,
   found: Findings,
+  watch: Watch,
 ): Promise<Readonly<{ count: number; last: Seal | null }>> {
   for (const key of await sealKeys(q)) checkPublishedKey(key, trusted, found);
   let count = 0;
   let before: Seal | null = null;
   for await (const seal of eachSeal(q)) {
     count += 1;
+    if (count % ROWS_BETWEEN_WATCHES === 0) await watch('seals', count);
     const expected: number = (before?.number ?? 0) + 1;
     for (let missing = expected; missing < seal.number && missing < expected + 3; missing += 1) {
       found.add({ kind: 'seal-missing', seal: missing });
@@ -76,7 +78,7 @@ async function* eachSeal(q: Queryable): AsyncGenerator<Seal> {
  * judged when the seal over it is reached: if the root holds, the leaf is as sealed and the event was rewritten.
  * @returns how many leaves there are.
  */
-export async function verifyTree(q: Queryable, found: Findings): Promise<number> {
+export async function verifyTree(q: Queryable, found: Findings, watch: Watch): Promise<number> {
   const seals = eachSeal(q);
   let seal = (await seals.next()).value as Seal | undefined;
   let frontier: Frontier = EMPTY_FRONTIER;
@@ -109,7 +111,10 @@ export async function verifyTree(q: Queryable, found: Findings): Promise<number>
     let rest = batch;
     const gap = batch.findIndex((leaf, position) => leaf.index !== frontier.size + position);
     if (gap >= 0) rest = batch.slice(0, gap);
-    for (const leaf of rest) await checkOpening(q, leaf, unopened, found);
+    for (const leaf of rest) {
+      await checkOpening(q, leaf, unopened, found);
+      if (leaf.index % ROWS_BETWEEN_WATCHES === 0) await watch('tree', leaf.index);
+    }
     const stored = await storedNodes(q, levelsBetween(frontier.size, frontier.size + rest.length));
     while (rest.length > 0) {
       const room = seal === undefined ? rest.length : seal.size - frontier.size;

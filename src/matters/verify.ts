@@ -8,7 +8,7 @@ import type { Queryable } from '../platform/db.ts';
 import { hex, keyIdOf, type Seal, signatureHolds } from './seals-statement.ts';
 import { sealsNumbered } from './store-seals.ts';
 import { type Projections, verifyEvents } from './verify-events.ts';
-import { type Findings, findings, type VerifyReport } from './verify-findings.ts';
+import { type Findings, findings, type VerifyReport, type Watch } from './verify-findings.ts';
 import { matterProjections } from './verify-projections.ts';
 import { type TrustedKeys, verifySeals, verifyTree } from './verify-tree.ts';
 
@@ -51,7 +51,10 @@ export type VerifyOptions = Readonly<{
   trusted: TrustedKeys;
   projections: Projections | null;
   kept?: readonly KeptSeal[];
+  watch?: Watch;
 }>;
+
+const unwatched: Watch = async () => undefined;
 
 /**
  * Reads everything once and names what is broken. While the city is being written to, pass a transaction that sees one
@@ -63,9 +66,10 @@ export async function verifyCityWith(
   options: VerifyOptions,
 ): Promise<VerifyReport> {
   const found = findings();
-  const seals = await verifySeals(q, city.code, options.trusted, found);
-  const leaves = await verifyTree(q, found);
-  const events = await verifyEvents(q, city, options.projections, found);
+  const watch = options.watch ?? unwatched;
+  const seals = await verifySeals(q, city.code, options.trusted, found, watch);
+  const leaves = await verifyTree(q, found, watch);
+  const events = await verifyEvents(q, city, options.projections, found, watch);
   const kept = options.kept ?? [];
   await compareKept(q, city, kept, options.trusted, found);
   const { last } = seals;
@@ -93,7 +97,7 @@ const KEPT_PER_READ = 1000;
 export function verifyCity(
   q: Queryable,
   city: Pick<City, 'code' | 'keys' | 'outside'>,
-  options: Readonly<{ kept?: readonly KeptSeal[] }> = {},
+  options: Readonly<Pick<VerifyOptions, 'kept' | 'watch'>> = {},
 ): Promise<VerifyReport> {
   const at = city.outside.now();
   return verifyCityWith(q, city, { ...options, at, trusted: trustedKeys(city), projections: matterProjections });

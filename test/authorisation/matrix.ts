@@ -57,6 +57,15 @@ const REGISTER_READERS: readonly Role[] = [
 /** Those who may bring in one kind of record or another; which kind, the kind says. */
 const IMPORTERS: readonly Role[] = ['dispatcher', 'joint-office', 'rules-keeper', 'system-admin', 'security-admin'];
 
+/** Those who watch over the record itself, the city's as one. */
+const RECORD_READERS: readonly Role[] = [
+  'discipline-supervisor',
+  'justice-supervisor',
+  'joint-office',
+  'leader',
+  'audit-admin',
+];
+
 /** The only two that ever see an identity, and then only with a reason. */
 const IDENTITY: readonly Role[] = ['vault-reader', 'discipline-supervisor'];
 const DISCIPLINE: readonly Role[] = ['discipline-supervisor'];
@@ -219,6 +228,9 @@ export const MATRIX: Matrix = {
   'GET /api/v1/matters/:matterId': MATTER_READERS,
   'GET /api/v1/matters/:matterId/duplicates': DISPATCH,
   'GET /api/v1/matters/:matterId/suggested-units': ['dispatcher', 'joint-office'],
+  'GET /api/v1/integrity': RECORD_READERS,
+  'GET /api/v1/integrity/seals': RECORD_READERS,
+  'POST /api/v1/integrity/looks': ['discipline-supervisor', 'justice-supervisor', 'audit-admin'],
   'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES],
   'POST /api/v1/matters/:matterId/files': [...UNITS, ...OFFICES],
   'GET /api/v1/matters/:matterId/files/:fileId': MATTER_READERS,

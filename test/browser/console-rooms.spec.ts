@@ -13,10 +13,11 @@ const ROOMS: readonly (readonly [user: string, path: string, heading: string, in
   ['paidan', '/registry?tab=windows', '登记簿', 'Registry'],
   ['paidan', '/registry?tab=entities', '登记簿', 'Registry'],
   ['paidan', '/registry?tab=import', '登记簿', 'Registry'],
-  ['paidan', '/codes', '评议码', 'Codes'],
+  ['paidan', '/codes', '码牌', 'Codes and plaques'],
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],
   ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision'],
+  ['jiwei', '/integrity', '完整性', 'Integrity'],
   ['guize', '/rules', '规则', 'Rules'],
   ['guize', '/rules?tab=categories', '规则', 'Rules'],
   ['guize', '/calendar', '日历', 'Calendar'],
@@ -24,7 +25,8 @@ const ROOMS: readonly (readonly [user: string, path: string, heading: string, in
   ['xitong', '/people?tab=users', '单位与人员', 'People'],
   ['xitong', '/people?tab=posts', '单位与人员', 'People'],
   ['anquan', '/people?tab=retention', '单位与人员', 'People'],
-  ['shenji', '/audit', '审计', 'Audit'],
+  ['shenji', '/audit?outcome=refused', '审计', 'Audit'],
+  ['shenji', '/integrity', '完整性', 'Integrity'],
 ];
 
 for (const user of [...new Set(ROOMS.map(([name]) => name))]) {
@@ -102,6 +104,35 @@ test('the first load stays under 450 KB', async ({ page }) => {
   expect(bytes).toBeGreaterThan(200_000);
   expect(bytes).toBeLessThan(450 * 1024);
   console.log(`first load: ${Math.round(bytes / 1024)} KB`);
+});
+
+test('the whole record is verified while one watches', async ({ page }) => {
+  await signIn(page, 'jiwei', '/integrity');
+  const looks = page.getByRole('region', { name: '历次校验' }).locator('tbody tr.ant-table-row');
+  await expect(page.getByRole('region', { name: '最近一次封存' })).toContainText('封存按时进行');
+  // The night's look is under way or done; one's own is shown beside it.
+  await expect(page.getByRole('button', { name: '立即校验' })).toBeEnabled({ timeout: 30_000 });
+  const before = await looks.count();
+  await page.getByRole('button', { name: '立即校验' }).click();
+  await expect(looks).toHaveCount(before + 1);
+  await expect(looks.first()).toContainText('市纪委监委监督岗');
+  await expect(looks.first()).toContainText('一切与记录时相同', { timeout: 30_000 });
+  await expect(page.getByRole('region', { name: '最近一次校验' })).toContainText('一切与记录时相同');
+});
+
+test('the audit is narrowed by what stands in it, and the address says how', async ({ page }) => {
+  await signIn(page, 'paidan');
+  await page.context().clearCookies();
+  await signIn(page, 'shenji', '/audit');
+  const rows = page.locator('tbody tr.ant-table-row');
+  await rows.getByRole('button', { name: '示例·陈派单' }).first().click();
+  await expect(page).toHaveURL(/who=/);
+  await expect(rows.first()).toContainText('示例·陈派单');
+  await rows.getByRole('button', { name: '登录', exact: true }).first().click();
+  await expect(page).toHaveURL(/action=people.sign-in/);
+  await page.reload();
+  await expect(rows.first()).toContainText('示例·陈派单');
+  await expect(rows.filter({ hasNotText: '登录' })).toHaveCount(0);
 });
 
 test('an administrator finds neither desk nor matters', async ({ page }) => {

@@ -31,6 +31,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** Whole minutes up to now; never negative, whatever this machine's clock says. */
+export function minutesSince(instant: string): number {
+  return Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 60_000));
+}
+
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

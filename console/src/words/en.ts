@@ -3,6 +3,7 @@
 import { auditWords } from './en/audit.ts';
 import { commandWords } from './en/commands.ts';
 import { importWords } from './en/imports.ts';
+import { integrityWords } from './en/integrity.ts';
 import { keyWords } from './en/keys.ts';
 import { lawWords } from './en/law.ts';
 import { loopWords } from './en/loop.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...auditWords,
   ...commandWords,
   ...importWords,
+  ...integrityWords,
   ...keyWords,
   ...lawWords,
   ...loopWords,

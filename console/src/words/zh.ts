@@ -3,6 +3,7 @@
 import { auditWords } from './zh/audit.ts';
 import { commandWords } from './zh/commands.ts';
 import { importWords } from './zh/imports.ts';
+import { integrityWords } from './zh/integrity.ts';
 import { keyWords } from './zh/keys.ts';
 import { lawWords } from './zh/law.ts';
 import { loopWords } from './zh/loop.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   ...auditWords,
   ...commandWords,
   ...importWords,
+  ...integrityWords,
   ...keyWords,
   ...lawWords,
   ...loopWords,

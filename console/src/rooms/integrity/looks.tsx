@@ -1,0 +1,41 @@
+/** Earlier looks at the record: who asked, when, and what was found. */
+
+import type { Look } from '../../api/integrity.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
+import { useWords, type WordKey } from '../../words/index.ts';
+import { readWords } from './standing.tsx';
+
+export function Looks(props: { looks: readonly Look[] }) {
+  const t = useWords();
+  return (
+    <div className="integrity-table">
+      <h2 className="panel-title">{t('integrity.looks')}</h2>
+      <DataTable<Look>
+        name="looks"
+        label={t('integrity.looks')}
+        rows={props.looks}
+        rowKey={(look) => look.id}
+        loading={false}
+        total={props.looks.length}
+        columns={[
+          { key: 'asked', title: t('integrity.asked'), render: (look) => showInstant(look.askedAt) },
+          { key: 'office', title: t('integrity.askedBy'), render: (look) => look.office ?? t('integrity.byNight') },
+          {
+            key: 'result',
+            title: t('integrity.result'),
+            render: (look) =>
+              look.ok === null ? (
+                <span className="muted">{t(`integrity.step.${look.step}` as WordKey)}</span>
+              ) : look.ok ? (
+                <span className="light-green">✓ {t('integrity.whole')}</span>
+              ) : (
+                <span className="integrity-broken">▲ {t('integrity.broken')}</span>
+              ),
+          },
+          { key: 'read', title: t('integrity.readTitle'), fit: 'wrap', render: (look) => readWords(t, look) },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** How somebody who trusts nobody here checks the record: keep a head elsewhere, compare later. */
+
+import { Button } from 'antd';
+import type { Integrity } from '../../api/integrity.ts';
+import { useWords } from '../../words/index.ts';
+
+export function Outside(props: { integrity: Integrity }) {
+  const t = useWords();
+  return (
+    <section className="panel" aria-label={t('integrity.outside')}>
+      <h2>{t('integrity.outside')}</h2>
+      <ol className="integrity-steps">
+        <li>
+          {t('integrity.outside.keep')}{' '}
+          <Button size="small" href="/open/seals/heads.json" download="heads.json">
+            {t('integrity.outside.download')}
+          </Button>
+        </li>
+        <li>
+          {t('integrity.outside.compare')}
+          <code className="integrity-command">npm run mashang -- verify --against heads.json</code>
+        </li>
+        <li>
+          {t('integrity.outside.own')}{' '}
+          <a href="/open/seals" target="_blank" rel="noreferrer">
+            /open/seals
+          </a>
+        </li>
+      </ol>
+      <h3>{t('integrity.keys')}</h3>
+      <ul className="plain-list">
+        {props.integrity.keys.map((key) => (
+          <li key={key.keyId}>
+            <span className="mono">{key.keyId}</span>{' '}
+            <span className="muted">{t('integrity.keyFrom', { number: key.firstNumber })}</span>
+            <div className="mono muted integrity-root">{key.publicKey}</div>
+          </li>
+        ))}
+      </ul>
+      <p className="muted">{t('integrity.outside.limits')}</p>
+    </section>
+  );
+}
