@@ -477,6 +477,26 @@ create table matters_text (
 CREATE INDEX matters_text_of_matter ON matters_text USING btree (matter_id, created_at);
 grant select, insert, update, delete on matters_text to :app;
 
+create table matters_verification (
+  id uuid not null,
+  asked_by_user uuid,
+  asked_by_post uuid,
+  asked_at timestamp(3) with time zone not null,
+  begun_at timestamp(3) with time zone,
+  beat_at timestamp(3) with time zone,
+  step text not null,
+  done bigint not null,
+  ended_at timestamp(3) with time zone,
+  report jsonb,
+  constraint matters_verification_check CHECK (((ended_at IS NOT NULL) = (step = ANY (ARRAY['done'::text, 'failed'::text])))),
+  constraint matters_verification_check1 CHECK (((report IS NOT NULL) = (step = 'done'::text))),
+  constraint matters_verification_step_check CHECK ((step = ANY (ARRAY['waiting'::text, 'seals'::text, 'tree'::text, 'events'::text, 'done'::text, 'failed'::text]))),
+  constraint matters_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX matters_verification_by_time ON matters_verification USING btree (asked_at DESC, id);
+CREATE UNIQUE INDEX matters_verification_under_way ON matters_verification USING btree ((true)) WHERE (ended_at IS NULL);
+grant select, insert, update on matters_verification to :app;
+
 create table open311_batch (
   week_of date not null,
   published integer not null,
@@ -570,9 +590,11 @@ create table people_audit (
   constraint people_audit_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
   constraint people_audit_pkey PRIMARY KEY (id)
 );
+CREATE INDEX people_audit_by_action ON people_audit USING btree (action, at DESC, id DESC);
 CREATE INDEX people_audit_by_object ON people_audit USING btree (object_kind, object_id, at DESC);
 CREATE INDEX people_audit_by_time ON people_audit USING btree (at DESC, id DESC);
 CREATE INDEX people_audit_by_user ON people_audit USING btree (user_id, at DESC);
+CREATE INDEX people_audit_not_done ON people_audit USING btree (outcome, at DESC, id DESC) WHERE (outcome <> 'done'::text);
 grant select, insert on people_audit to :app;
 
 create table people_delegation (
