@@ -36,6 +36,9 @@ export async function insertVerification(
       asked_by_user: asked.user,
       asked_by_post: asked.post,
       asked_at: asked.at,
+      begun_at: null,
+      beat_at: null,
+      ended_at: null,
       step: 'waiting',
       done: 0,
     })

@@ -1,6 +1,4 @@
-/** Row types of the seals' tables (append-only: the application role may only select and insert) and of the looks at them. */
-
-import type { ColumnType } from 'kysely';
+/** Row types of the seals' tables (append-only: the application role may only select and insert). */
 
 export interface MattersSealsTables {
   matters_leaf: {
@@ -28,17 +26,5 @@ export interface MattersSealsTables {
     key_id: string;
     public_key: Buffer;
     first_number: number;
-  };
-  matters_verification: {
-    id: string;
-    asked_by_user: string | null;
-    asked_by_post: string | null;
-    asked_at: string;
-    begun_at: ColumnType<string | null, string | null | undefined, string | null>;
-    beat_at: ColumnType<string | null, string | null | undefined, string | null>;
-    step: string;
-    done: number;
-    ended_at: ColumnType<string | null, string | null | undefined, string | null>;
-    report: ColumnType<unknown, string | null | undefined, string>;
   };
 }

@@ -151,4 +151,16 @@ export interface MattersTables {
     year: number;
     last: number;
   };
+  matters_verification: {
+    id: string;
+    asked_by_user: string | null;
+    asked_by_post: string | null;
+    asked_at: Timestamp;
+    begun_at: NullableTimestamp;
+    beat_at: NullableTimestamp;
+    step: string;
+    done: number;
+    ended_at: NullableTimestamp;
+    report: ColumnType<unknown, string | null | undefined, string>;
+  };
 }
