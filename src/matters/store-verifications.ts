@@ -110,7 +110,7 @@ export async function recentVerifications(q: Queryable, limit: number): Promise<
     step: row.step as Verification['step'],
     done: row.done,
     endedAt: row.ended_at as Instant | null,
-    report: row.report as VerifyReport | null,
+    report: row.report as unknown as VerifyReport | null,
   }));
 }
 

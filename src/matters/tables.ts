@@ -161,6 +161,6 @@ export interface MattersTables {
     step: string;
     done: number;
     ended_at: NullableTimestamp;
-    report: ColumnType<unknown, string | null | undefined, string>;
+    report: ColumnType<Record<string, unknown> | null, string | null | undefined, string>;
   };
 }

@@ -802,6 +802,11 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
 
 /** Routes where it makes no difference where somebody sits, by why. */
 export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
+  'the record is the city’s as one: a finding in another county concerns everybody who watches over it': [
+    'GET /api/v1/integrity',
+    'GET /api/v1/integrity/seals',
+    'POST /api/v1/integrity/looks',
+  ],
   'about oneself alone': [
     'GET /api/v1/session',
     'DELETE /api/v1/session',
