@@ -2776,6 +2776,8 @@ export interface paths {
                     from?: string;
                     until?: string;
                     userId?: string;
+                    /** @description Part of a name, or a whole user name */
+                    who?: string;
                     action?: string;
                     objectKind?: string;
                     objectId?: string;
@@ -3723,6 +3725,8 @@ export interface paths {
                     from?: string;
                     until?: string;
                     userId?: string;
+                    /** @description Part of a name, or a whole user name */
+                    who?: string;
                     action?: string;
                     objectKind?: string;
                     objectId?: string;
@@ -10400,6 +10404,209 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Integrity"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrity/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Seals older than the one of this number */
+                    below?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SealLine"][];
+                            next: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrity/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description false: one was under way */
+                            isNew: boolean;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/s/{code}": {
         parameters: {
             query?: never;
@@ -14210,6 +14417,64 @@ export interface components {
         KeptFileInput: {
             id: string;
         };
+        SealLineInput: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        VerificationInput: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                matters: number;
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        IntegrityInput: {
+            /** @description The last seal */
+            head: components["schemas"]["SealLineInput"] | null;
+            secondsBetweenSeals: number;
+            size: {
+                events: number;
+                leaves: number;
+                seals: number;
+            };
+            /** @description Chained, but not yet protected against whoever can rewrite the chain */
+            unsealed: {
+                events: number;
+                oldestAt: string | null;
+            };
+            keys: {
+                keyId: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            /** @description The newest first; the one under way among them */
+            looks: components["schemas"]["VerificationInput"][];
+        };
         SuggestedUnitInput: {
             unit: {
                 id: string;
@@ -15903,6 +16168,64 @@ export interface components {
         };
         KeptFile: {
             id: string;
+        };
+        SealLine: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        Verification: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                matters: number;
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        Integrity: {
+            /** @description The last seal */
+            head: components["schemas"]["SealLine"] | null;
+            secondsBetweenSeals: number;
+            size: {
+                events: number;
+                leaves: number;
+                seals: number;
+            };
+            /** @description Chained, but not yet protected against whoever can rewrite the chain */
+            unsealed: {
+                events: number;
+                oldestAt: string | null;
+            };
+            keys: {
+                keyId: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            /** @description The newest first; the one under way among them */
+            looks: components["schemas"]["Verification"][];
         };
         SuggestedUnit: {
             unit: {
