@@ -2,6 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { LocalDate } from '../kernel/time.ts';
+import type { SendSheet } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { Calendar } from './model.ts';
@@ -26,6 +27,8 @@ export type LawDeps = Readonly<{
   city: City;
   /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
   actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
+  /** The one way a list leaves as a file; lent like `actorOf`. */
+  sendSheet: SendSheet;
   /** How many open matters have a date on or after this day, for the preview of an import. */
   openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
   /** Open matters of a procedure by division and phase, for the preview of a version: counts, never a matter. */

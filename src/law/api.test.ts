@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { world } from '../../test/harness/world.ts';
-import { actorOf } from '../people/index.ts';
+import { actorOf, sendSheet } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { seedLaw } from './actions.ts';
@@ -43,7 +43,12 @@ describe('the rules room', () => {
     handler = await post('handler');
     admin = await post('system-admin');
     app = await testServer(city, (server) =>
-      lawRoutes(server, { city, actorOf, openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0) }),
+      lawRoutes(server, {
+        city,
+        actorOf,
+        sendSheet,
+        openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0),
+      }),
     );
   });
   afterAll(async () => {

@@ -9,6 +9,7 @@ import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
 import { limitRoutes } from './api-limits.ts';
+import { sheetRoutes } from './api-lists.ts';
 import { previewRoutes } from './api-preview.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
@@ -24,6 +25,7 @@ export function lawRoutes(app: App, deps: LawDeps): void {
   procedureRoutes(app, deps);
   limitRoutes(app, deps);
   previewRoutes(app, deps);
+  sheetRoutes(app, deps);
 
   app.get(
     '/api/v1/law/categories',

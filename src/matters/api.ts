@@ -2,16 +2,8 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
-import {
-  type Actor,
-  actorOf,
-  audit,
-  type Scope,
-  scopeOf,
-  sendSheet,
-  sheetAnswer,
-  sheetQuery,
-} from '../people/index.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
+import { type Actor, actorOf, audit, type Scope, scopeOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';

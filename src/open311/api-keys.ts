@@ -3,7 +3,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, audit, scopeOf } from '../people/index.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
+import { actorOf, audit, divisionTree, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -11,6 +12,7 @@ import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
 import type { Open311Deps } from './api-georeport.ts';
 import type { Client, Open311Problem } from './model.ts';
+import { keysSheet } from './sheets.ts';
 import { listClients } from './store-clients.ts';
 
 const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
@@ -57,6 +59,23 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
       );
       return [...clients];
     },
+  );
+  app.get(
+    '/api/v1/open311/keys.xlsx',
+    {
+      config: { access: open311Access.keepKeys },
+      schema: { tags: ['open311'], querystring: z.object(sheetQuery), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: keysSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
+          const clients = await listClients(tx, scope);
+          yield clients.map((key) => ({ ...key, division: names.get(key.divisionCode) ?? key.divisionCode }));
+        },
+      }),
   );
 
   app.post(

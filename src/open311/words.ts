@@ -7,6 +7,8 @@ export const open311Words = defineWords({
     'open311.contact': '政务服务便民热线 12345；说明见 {{url}}',
     'open311.key-service':
       '查询不需要密钥。提交需要密钥，由{{city}}本系统的系统管理员按接入系统逐一签发，请向市营商环境工作机构申请。',
+    'open311.key.living': '有效',
+    'open311.key.revoked': '已作废',
     'open311.group.window': '窗口服务投诉',
     'open311.group.environment': '营商环境投诉',
     'open311.group.request': '求助',
@@ -93,6 +95,8 @@ export const open311Words = defineWords({
     'open311.contact': 'Government service hotline 12345; see {{url}}',
     'open311.key-service':
       'Reading needs no key. Filing needs one, issued to each outside system by the system administrator of {{city}}; ask the business environment office.',
+    'open311.key.living': 'valid',
+    'open311.key.revoked': 'revoked',
     'open311.group.window': 'Complaint about a service window',
     'open311.group.environment': 'Complaint about the business environment',
     'open311.group.request': 'Request for help',

@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { todayIn } from './actions-acting.ts';
 import { auditFilter, type PeopleDeps, postFilter, unitFilter, userFilter } from './api-schemas.ts';
-import { sendSheet, sheetAnswer, sheetQuery } from './api-sheets.ts';
+import { sendSheet } from './api-sheets.ts';
 import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from './sheets.ts';
 import { eachUnit, unitsByIds } from './store.ts';
 import { eachAuditLine } from './store-audit.ts';

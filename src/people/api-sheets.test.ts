@@ -9,10 +9,10 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { listening } from '../../test/harness/stream.ts';
 import { type World, world } from '../../test/harness/world.ts';
-import type { ListSheet } from '../papers/index.ts';
+import { type ListSheet, sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { handfuls, rawQuery, type Tx } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
-import { sendSheet, sheetAnswer, sheetQuery } from './api-sheets.ts';
+import { sendSheet } from './api-sheets.ts';
 import type { Actor } from './model.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 

@@ -5,13 +5,11 @@
 
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { localDateOf, localTimeOf } from '../kernel/time.ts';
-import { type Book, bookBytes, type ListSheet, type SheetCell, type SheetColumn, XLSX_TYPE } from '../papers/index.ts';
+import { type Book, bookBytes, type SheetCell, type SheetColumn, type SheetOrder, XLSX_TYPE } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
-import { readInSnapshot, type Tx, transact } from '../platform/db.ts';
+import { readInSnapshot, transact } from '../platform/db.ts';
 import { sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
 import { type Lang, preferredLang, speak } from '../platform/words.ts';
 import { audit, scopeOf } from './actions-acting.ts';
 import { actorOf } from './api-guard.ts';
@@ -28,45 +26,20 @@ declare module 'fastify' {
   }
 }
 
-/** Added to the filters of the list. */
-export const sheetQuery = {
-  columns: z
-    .string()
-    .max(800)
-    .optional()
-    .describe('Keys of columns with commas, in that order; all of them without it'),
-};
-export const sheetAnswer = {
-  200: z.string().describe('A workbook (xlsx), marked with who took it and when'),
-  401: problemSchema,
-  403: problemSchema,
-  422: problemSchema,
-  429: problemSchema,
-  503: problemSchema,
-};
-
 /** Each holds a connection of the pool and a snapshot for as long as its reader takes. */
 const MOST_AT_ONCE = 3;
 /** A reader that takes nothing for this long is gone. */
 const STALLED_MS = 60_000;
-
-type SheetOrder<Row> = Readonly<{
-  list: ListSheet<Row>;
-  /** The query as it was parsed: what was asked goes into the audit, words that were typed do not. */
-  query: Readonly<Record<string, unknown>>;
-  /** In handfuls, from one snapshot. */
-  rows: (tx: Tx, scope: Scope) => AsyncIterable<readonly Row[]>;
-}>;
 
 /** Answers with the list as a workbook. A failure before the first 64 KB is a problem; a later one breaks the download off. */
 export async function sendSheet<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   city: City,
-  order: SheetOrder<Row>,
+  order: SheetOrder<Row, Scope>,
 ): Promise<never> {
   // Where any signed-in person may look, a sheet still has to say through which post it was taken.
-  if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'no-post' });
+  if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'sheet-needs-post' });
   const actor = actorOf(request);
   const { sheetsUnderWay } = request.server;
   if (sheetsUnderWay.has(actor.userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });

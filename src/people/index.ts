@@ -18,7 +18,7 @@ export { createUnit, mergeUnits } from './actions-units.ts';
 export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard } from './api-guard.ts';
-export { sendSheet, sheetAnswer, sheetQuery } from './api-sheets.ts';
+export { sendSheet } from './api-sheets.ts';
 export { oneTimeLinkUrl } from './api-users.ts';
 export { peopleJobs } from './jobs.ts';
 export type {

@@ -100,6 +100,7 @@ export const peopleWords = defineWords({
     'people.problem.retention-kind-unknown': '没有这类记录。',
     'people.problem.retention-too-short': '保存期限短于法定最短期限。',
     'people.problem.hold-not-found': '没有这条保全,或已解除。',
+    'people.problem.sheet-needs-post': '有岗位的人才能导出清单。',
     'people.problem.sheet-under-way': '您有一张表正在导出，等它好了再导下一张。',
   },
   en: {
@@ -201,6 +202,7 @@ export const peopleWords = defineWords({
     'people.problem.retention-kind-unknown': 'No such kind of record.',
     'people.problem.retention-too-short': 'Shorter than the law allows.',
     'people.problem.hold-not-found': 'No such hold, or already lifted.',
+    'people.problem.sheet-needs-post': 'A list can be taken away through a post only.',
     'people.problem.sheet-under-way': 'A sheet of yours is still being written; please wait until it is done.',
   },
 });

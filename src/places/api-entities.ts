@@ -13,9 +13,8 @@ import {
   asPage,
   date,
   entityFacts,
+  entityFilter,
   entityView,
-  flag,
-  longSearch,
   type PlacesDeps,
   pageOf,
   paging,
@@ -27,7 +26,6 @@ import {
   uuid,
   written,
 } from './api-schemas.ts';
-import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
 import { findEntity, listEntities, MOST_COUNTED, pastOf } from './store-entities.ts';
 import { initialsSetOf } from './store-search.ts';
 
@@ -46,12 +44,8 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       schema: {
         querystring: z.object({
           ...paging,
-          divisionCode: z.string().optional(),
-          kind: z.enum(ENTITY_KINDS).optional(),
-          status: z.enum(ENTITY_STATUSES).optional(),
-          siShang: flag.optional(),
+          ...entityFilter,
           offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
-          search: longSearch.optional(),
         }),
         response: {
           200: pageOf(entityView).extend({

@@ -8,8 +8,8 @@ import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow,
 import {
   asPage,
   date,
-  flag,
   hallFacts,
+  hallFilter,
   hallView,
   type PlacesDeps,
   pageOf,
@@ -19,9 +19,9 @@ import {
   readProblems,
   refused,
   said,
-  search,
   uuid,
   windowFacts,
+  windowFilter,
   windowLine,
   windowView,
   written,
@@ -40,12 +40,7 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     {
       config: { access: placesAccess.readPlaces },
       schema: {
-        querystring: z.object({
-          ...paging,
-          divisionCode: z.string().optional(),
-          search: search.optional(),
-          open: flag.optional(),
-        }),
+        querystring: z.object({ ...paging, ...hallFilter }),
         response: { 200: pageOf(hallView), ...readProblems },
       },
     },
@@ -136,13 +131,7 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     {
       config: { access: placesAccess.readPlaces },
       schema: {
-        querystring: z.object({
-          ...paging,
-          hallId: uuid.optional(),
-          unitId: uuid.optional(),
-          search: search.optional(),
-          open: flag.optional(),
-        }),
+        querystring: z.object({ ...paging, ...windowFilter }),
         response: { 200: pageOf(windowLine), ...readProblems },
       },
     },

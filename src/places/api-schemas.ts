@@ -33,6 +33,22 @@ export const paging = {
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 };
 
+/** The filters of the lists, which their sheets take too. */
+export const hallFilter = { divisionCode: z.string().optional(), search: search.optional(), open: flag.optional() };
+export const windowFilter = {
+  hallId: uuid.optional(),
+  unitId: uuid.optional(),
+  search: search.optional(),
+  open: flag.optional(),
+};
+export const entityFilter = {
+  divisionCode: z.string().optional(),
+  kind: z.enum(ENTITY_KINDS).optional(),
+  status: z.enum(ENTITY_STATUSES).optional(),
+  siShang: flag.optional(),
+  search: longSearch.optional(),
+};
+
 export const hallFacts = z.object({
   name: text(120),
   unitId: uuid,

@@ -5,6 +5,7 @@ import { codeRoutes } from './api-codes.ts';
 import { entityRoutes } from './api-entities.ts';
 import { findingRoutes } from './api-findings.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
+import { sheetRoutes } from './api-lists.ts';
 import { hangingRoutes, printRoutes } from './api-plaques.ts';
 import type { PlacesDeps } from './api-schemas.ts';
 import { searchRoutes } from './api-search.ts';
@@ -18,4 +19,5 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   printRoutes(app, deps);
   hangingRoutes(app, deps);
   findingRoutes(app, deps);
+  sheetRoutes(app, deps);
 }

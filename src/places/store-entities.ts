@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { foundBy } from './found-by.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
 import { type Page, type Paging, placesOn, within } from './store-paging.ts';
@@ -59,27 +59,34 @@ export async function listEntities(
   filter: EntityFilter,
   paging: Paging,
 ): Promise<Page<BusinessEntity> & Readonly<{ capped: boolean }>> {
-  let rows = entities(q, scope);
-  if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
-  if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
-  if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
-  if (filter.siShang !== undefined) rows = rows.where('si_shang', '=', filter.siShang);
-  if (filter.search !== undefined) rows = rows.where(entityFound(filter.search));
+  const rows = entitiesWithin(q, scope, filter);
   // Counting ends somewhere: very many are not counted to the last for every look at a list.
   const some = rows.select(sql.lit(1).as('one')).limit(MOST_COUNTED + 1);
   const { n } = await placesOn(q)
     .selectFrom(some.as('some'))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  // The order of the index places_entity_listed: any other reads every row of a county to show fifty.
-  const items = await rows
-    .select(ENTITY)
-    .orderBy('division_code')
-    .orderBy('uscc')
-    .limit(paging.limit)
-    .offset(paging.offset)
-    .execute();
+  const items = await entitiesInOrder(rows).limit(paging.limit).offset(paging.offset).execute();
   return { total: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED, items };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachEntity(tx: Tx, scope: Reach, filter: EntityFilter): AsyncIterable<readonly BusinessEntity[]> {
+  return handfuls(tx, entitiesInOrder(entitiesWithin(tx, scope, filter)));
+}
+
+function entitiesWithin(q: Queryable, scope: Reach, filter: EntityFilter) {
+  let rows = entities(q, scope);
+  if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
+  if (filter.kind !== undefined) rows = rows.where('kind', '=', filter.kind);
+  if (filter.status !== undefined) rows = rows.where('status', '=', filter.status);
+  if (filter.siShang !== undefined) rows = rows.where('si_shang', '=', filter.siShang);
+  return filter.search === undefined ? rows : rows.where(entityFound(filter.search));
+}
+
+function entitiesInOrder(rows: ReturnType<typeof entitiesWithin>) {
+  // The order of the index places_entity_listed: any other reads every row of a county to show fifty.
+  return rows.select(ENTITY).orderBy('division_code').orderBy('uscc');
 }
 
 export async function insertEntity(tx: Tx, entity: BusinessEntity): Promise<void> {

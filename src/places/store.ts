@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing, searchForm } from '../kernel/search-text.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { foundBy } from './found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
 import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
@@ -58,11 +58,23 @@ export async function lockHall(tx: Tx, scope: Reach, id: Uuid): Promise<Hall | u
 export type HallFilter = Readonly<{ divisionCode?: string; search?: string; open?: boolean }>;
 
 export async function listHalls(q: Queryable, scope: Reach, filter: HallFilter, paging: Paging): Promise<Page<Hall>> {
+  return pageOf(hallsWithin(q, scope, filter), hallsInOrder, paging);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachHall(tx: Tx, scope: Reach, filter: HallFilter): AsyncIterable<readonly Hall[]> {
+  return handfuls(tx, hallsInOrder(hallsWithin(tx, scope, filter)));
+}
+
+function hallsWithin(q: Queryable, scope: Reach, filter: HallFilter) {
   let rows = placesOn(q).selectFrom('places_hall').where(within('places_hall.division_code', scope));
   if (filter.divisionCode !== undefined) rows = rows.where('division_code', '=', filter.divisionCode);
   if (filter.search !== undefined) rows = rows.where('found_by', 'like', containing(searchForm(filter.search)));
-  if (filter.open !== undefined) rows = rows.where('closed_on', filter.open ? 'is' : 'is not', null);
-  return pageOf(rows, (all) => all.select(HALL).orderBy('division_code').orderBy('name').orderBy('id'), paging);
+  return filter.open === undefined ? rows : rows.where('closed_on', filter.open ? 'is' : 'is not', null);
+}
+
+function hallsInOrder(halls: ReturnType<typeof hallsWithin>) {
+  return halls.select(HALL).orderBy('division_code').orderBy('name').orderBy('id');
 }
 
 export async function openHallNamed(q: Queryable, divisionCode: string, name: string): Promise<Hall | undefined> {
@@ -112,30 +124,38 @@ export async function lockWindow(tx: Tx, scope: Reach, id: Uuid): Promise<Servic
 
 export type WindowFilter = Readonly<{ hallId?: Uuid; unitId?: Uuid; search?: string; open?: boolean }>;
 
+export type WindowLine = ServiceWindow & Readonly<{ hallName: string }>;
+
 export async function listWindows(
   q: Queryable,
   scope: Reach,
   filter: WindowFilter,
   paging: Paging,
-): Promise<Page<ServiceWindow & Readonly<{ hallName: string }>>> {
+): Promise<Page<WindowLine>> {
+  return pageOf(windowsWithin(q, scope, filter), windowsInOrder, paging);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachWindow(tx: Tx, scope: Reach, filter: WindowFilter): AsyncIterable<readonly WindowLine[]> {
+  return handfuls(tx, windowsInOrder(windowsWithin(tx, scope, filter)));
+}
+
+function windowsWithin(q: Queryable, scope: Reach, filter: WindowFilter) {
   let rows = windows(q, scope);
   if (filter.hallId !== undefined) rows = rows.where('places_window.hall_id', '=', filter.hallId);
   if (filter.unitId !== undefined) rows = rows.where('places_window.unit_id', '=', filter.unitId);
-  if (filter.search !== undefined) {
-    rows = rows.where(windowFound(filter.search));
-  }
+  if (filter.search !== undefined) rows = rows.where(windowFound(filter.search));
   if (filter.open !== undefined) rows = rows.where('places_window.closed_on', filter.open ? 'is' : 'is not', null);
-  return pageOf(
-    rows,
-    (all) =>
-      all
-        .select([...WINDOW, 'places_hall.name as hallName'])
-        .orderBy('places_hall.division_code')
-        .orderBy('places_hall.name')
-        .orderBy('places_window.number')
-        .orderBy('places_window.id'),
-    paging,
-  );
+  return rows;
+}
+
+function windowsInOrder(rows: ReturnType<typeof windowsWithin>) {
+  return rows
+    .select([...WINDOW, 'places_hall.name as hallName'])
+    .orderBy('places_hall.division_code')
+    .orderBy('places_hall.name')
+    .orderBy('places_window.number')
+    .orderBy('places_window.id');
 }
 
 export async function openWindowNumbered(

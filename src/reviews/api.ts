@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
-import { actorOf, audit, divisionTree, scopeOf, sendSheet, sheetAnswer, sheetQuery } from '../people/index.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
+import { actorOf, audit, divisionTree, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';

@@ -296,6 +296,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => `halls?${MANY}`),
     shows: ({ hallName }) => hallName,
   },
+  'GET /api/v1/halls.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'halls.xlsx'),
+    shows: ({ hallName }) => hallName,
+  },
   'GET /api/v1/halls/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ hallId }) => `halls/${hallId}`) },
   'POST /api/v1/halls': {
     here: 'allowed',
@@ -330,6 +336,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `windows?${MANY}`),
+    shows: ({ windowName }) => windowName,
+  },
+  'GET /api/v1/windows.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'windows.xlsx'),
     shows: ({ windowName }) => windowName,
   },
   'GET /api/v1/windows/:id': {
@@ -372,6 +384,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `entities?${MANY}`),
+    shows: ({ entityName }) => entityName,
+  },
+  'GET /api/v1/entities.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'entities.xlsx'),
     shows: ({ entityName }) => entityName,
   },
   'GET /api/v1/entities/suggestions': {
@@ -719,6 +737,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => 'open311/keys'),
     shows: ({ keyId }) => keyId,
   },
+  'GET /api/v1/open311/keys.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'open311/keys.xlsx'),
+    shows: () => '甲县接入平台',
+  },
   'POST /api/v1/open311/keys': {
     here: 'allowed',
     elsewhere: 'refused',
@@ -836,10 +860,13 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/v1/legal-holds',
     'GET /api/v1/legal-holds.xlsx',
     'GET /api/v1/law/calendar-years',
+    'GET /api/v1/law/calendar-years.xlsx',
     'GET /api/v1/law/calendar-years/:year',
     'GET /api/v1/law/procedures',
     'GET /api/v1/law/limits',
+    'GET /api/v1/law/procedures.xlsx',
     'GET /api/v1/law/categories',
+    'GET /api/v1/law/categories.xlsx',
     'POST /api/v1/law/deadline',
     'GET /api/v1/loop',
   ],

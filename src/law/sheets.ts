@@ -1,0 +1,112 @@
+/** The rules, the categories and the calendar as sheets. */
+
+import type { ListSheet } from '../papers/index.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import type { CalendarDay, Category, LegalLimit, ProcedureVersion } from './model.ts';
+import { lawWords } from './words.ts';
+
+/** The limits of a procedure, in the order the console shows them. */
+const LIMITS = [
+  'accept',
+  'contact',
+  'sign',
+  'return',
+  'handle',
+  'extension',
+  'check',
+  'verdict',
+  'reopen',
+  'suspendCap',
+  'letterReply',
+] as const;
+
+/** One limit of one version of a procedure. */
+export type LimitRow = Readonly<{ version: ProcedureVersion; name: (typeof LIMITS)[number]; limit: LegalLimit | null }>;
+export type CalendarRow = CalendarDay & Readonly<{ year: number; papers: readonly string[] }>;
+
+export function limitRows(version: ProcedureVersion): readonly LimitRow[] {
+  return LIMITS.map((name) => ({ version, name, limit: version.terms[name] }));
+}
+
+function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record<string, string | number>>): string {
+  return speak(lawWords, lang)(key, values);
+}
+
+function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
+  return say(lang, rule.verified ? 'law.sheet.verified' : 'law.sheet.unverified');
+}
+
+export const proceduresSheet: ListSheet<LimitRow> = {
+  name: 'procedures',
+  zh: '办理规则',
+  en: 'Rules',
+  columns: [
+    {
+      key: 'procedure',
+      zh: '程序',
+      en: 'Procedure',
+      kind: 'text',
+      value: ({ version }, lang) => say(lang, `law.procedure.${version.procedure}`),
+    },
+    { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: ({ version }) => Number(version.version) },
+    { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: ({ version }) => version.effectiveFrom },
+    { key: 'name', zh: '期限', en: 'Limit', kind: 'text', value: ({ name }, lang) => say(lang, `law.term.${name}`) },
+    {
+      key: 'value',
+      zh: '规定',
+      en: 'Rule',
+      kind: 'text',
+      value: ({ limit }, lang) =>
+        limit === null ? say(lang, 'law.sheet.none') : say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
+    },
+    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: ({ limit }) => limit?.basis ?? null },
+    {
+      key: 'verified',
+      zh: '核对',
+      en: 'Verified',
+      kind: 'text',
+      value: ({ limit }, lang) => (limit === null ? null : verified(lang, limit)),
+    },
+    { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: ({ version }) => version.reason },
+  ],
+};
+
+export const categoriesSheet: ListSheet<Category> = {
+  name: 'categories',
+  zh: '类别与事由',
+  en: 'Categories and grounds',
+  columns: [
+    {
+      key: 'kind',
+      zh: '种类',
+      en: 'Kind',
+      kind: 'text',
+      value: (each, lang) => say(lang, `law.category.${each.kind}`),
+    },
+    { key: 'code', zh: '编号', en: 'Code', kind: 'text', value: (each) => each.code },
+    { key: 'name', zh: '名称', en: 'Name', kind: 'text', width: 34, value: (each, lang) => each.name[lang] },
+    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: (each) => each.basis },
+    { key: 'verified', zh: '核对', en: 'Verified', kind: 'text', value: (each, lang) => verified(lang, each) },
+    { key: 'from', zh: '起', en: 'From', kind: 'day', value: (each) => each.effectiveFrom },
+    { key: 'until', zh: '止', en: 'Until', kind: 'day', value: (each) => each.effectiveTo },
+  ],
+};
+
+export const calendarSheet: ListSheet<CalendarRow> = {
+  name: 'calendar-years',
+  zh: '放假与调休',
+  en: 'Holidays and make-up days',
+  columns: [
+    { key: 'year', zh: '年份', en: 'Year', kind: 'whole', value: (day) => day.year },
+    { key: 'date', zh: '日期', en: 'Date', kind: 'day', value: (day) => day.date },
+    { key: 'name', zh: '节日', en: 'Holiday', kind: 'text', value: (day) => day.name },
+    {
+      key: 'kind',
+      zh: '休或班',
+      en: 'Off or worked',
+      kind: 'text',
+      value: (day, lang) => say(lang, day.isOffDay ? 'law.sheet.off' : 'law.sheet.make-up'),
+    },
+    { key: 'papers', zh: '文件', en: 'Notices', kind: 'long', width: 60, value: (day) => day.papers.join('\n') },
+  ],
+};

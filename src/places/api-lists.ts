@@ -1,0 +1,98 @@
+/** The lists of the register as sheets: each takes the filters of its list and reaches as far. */
+
+import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
+import { divisionTree, sendSheet, unitsByIds } from '../people/index.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { placesAccess } from './access.ts';
+import { entityFilter, hallFilter, type PlacesDeps, said, windowFilter } from './api-schemas.ts';
+import { entitiesSheet, hallsSheet, windowsSheet } from './sheets.ts';
+import { eachHall, eachWindow } from './store.ts';
+import { eachEntity } from './store-entities.ts';
+
+export function sheetRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/halls.xlsx',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { querystring: z.object({ ...hallFilter, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: hallsSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          const divisions = await divisionNames(tx);
+          for await (const halls of eachHall(tx, scope, filterOf(request.query))) {
+            const units = await unitNames(tx, halls);
+            yield halls.map((hall) => ({
+              ...hall,
+              division: divisions(hall.divisionCode),
+              unit: units.get(hall.unitId) ?? '',
+            }));
+          }
+        },
+      }),
+  );
+  app.get(
+    '/api/v1/windows.xlsx',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { querystring: z.object({ ...windowFilter, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: windowsSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          for await (const windows of eachWindow(tx, scope, filterOf(request.query))) {
+            const units = await unitNames(tx, windows);
+            yield windows.map((window) => ({ ...window, unit: units.get(window.unitId) ?? '' }));
+          }
+        },
+      }),
+  );
+  app.get(
+    '/api/v1/entities.xlsx',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: { querystring: z.object({ ...entityFilter, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: entitiesSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          const divisions = await divisionNames(tx);
+          for await (const entities of eachEntity(tx, scope, filterOf(request.query))) {
+            yield entities.map((entity) => ({
+              ...entity,
+              division: divisions(entity.divisionCode),
+              township: entity.townshipCode === null ? null : divisions(entity.townshipCode),
+            }));
+          }
+        },
+      }),
+  );
+}
+
+/** What narrows the list, without what is only about the sheet. */
+function filterOf<Query extends Readonly<{ columns?: string | undefined }>>({ columns: _columns, ...filter }: Query) {
+  return said(filter);
+}
+
+/** @returns names by code; a code without a name is shown as it is. */
+async function divisionNames(q: Queryable): Promise<(code: string) => string> {
+  const names = new Map((await divisionTree(q)).map((division) => [division.code, division.name]));
+  return (code) => names.get(code) ?? code;
+}
+
+async function unitNames(
+  q: Queryable,
+  rows: readonly Readonly<{ unitId: Uuid }>[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  const units = await unitsByIds(q, [...new Set(rows.map((row) => row.unitId))]);
+  return new Map(units.map((unit) => [unit.id, unit.name]));
+}
