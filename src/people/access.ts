@@ -17,6 +17,7 @@ const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
 export const peopleAccess = {
   readDirectory: { action: 'people.read-directory', roles: ROLES },
+  keepViews: { action: 'people.keep-views', roles: ROLES },
   readNotices: { action: 'people.read-notices', roles: ROLES },
   readUsers: { action: 'people.read-users', roles: [...SYSTEM, ...SECURITY] },
   keepUsers: { action: 'people.keep-users', roles: SYSTEM },

@@ -19,6 +19,7 @@ import {
 } from './store.ts';
 import { divisionByCode } from './store-divisions.ts';
 import { movePost, postsInUnit } from './store-posts.ts';
+import { moveSharedViews } from './store-views.ts';
 
 export type NewUnit = Readonly<{
   /** Made by whoever sends the form; the same id again gives the same unit. */
@@ -137,6 +138,7 @@ export async function mergeUnits(
   for (const unit of ending) {
     await insertSuccessor(tx, { unitId: unit.id, successorId: made.value.id, on: input.into.from, main: true });
     await moveAllPosts(tx, city, by, unit.id, () => made.value.id, input.into.from);
+    await moveSharedViews(tx, unit.id, made.value.id);
     for (const below of (lower.get(unit.id) ?? []).filter((candidate) => !gone.has(candidate.id))) {
       await moveBelow(tx, city, by, below, made.value.id, input.into.from);
     }
@@ -189,6 +191,7 @@ export async function splitUnit(
   }
   await moveAllPosts(tx, city, by, unit.id, (postId) => input.postsTo[postId] ?? first.id, input.on);
   for (const child of below) await moveBelow(tx, city, by, child, first.id, input.on);
+  await moveSharedViews(tx, unit.id, first.id);
   await announce(tx, city, unit.id, first.id);
   await audit(tx, city, entryFor(by, 'people.split-unit', unit.id));
   return ok(parts);

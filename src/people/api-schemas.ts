@@ -248,6 +248,7 @@ const NOT_SEEN: ReadonlySet<PeopleProblem['kind']> = new Set([
   'notice-not-found',
   'hold-not-found',
   'retention-kind-unknown',
+  'view-not-found',
 ] as const);
 const NOT_READABLE: ReadonlySet<PeopleProblem['kind']> = new Set([
   'username-malformed',

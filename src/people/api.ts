@@ -8,6 +8,7 @@ import type { PeopleDeps } from './api-schemas.ts';
 import { sessionRoutes } from './api-session.ts';
 import { postRoutes, unitRoutes } from './api-units.ts';
 import { userRoutes } from './api-users.ts';
+import { viewRoutes } from './api-views.ts';
 import { peopleWords } from './words.ts';
 
 export function peopleRoutes(app: App, deps: PeopleDeps): void {
@@ -19,6 +20,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   noticeRoutes(app, deps);
   retentionRoutes(app, deps);
   sheetRoutes(app, deps);
+  viewRoutes(app, deps);
 }
 
 const PREFIX = 'people.problem.';

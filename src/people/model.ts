@@ -171,6 +171,21 @@ export type Notice = Readonly<{
   readAt: Instant | null;
 }>;
 
+/** A saved view (视图) of a list: what narrows it, as it stands in the address, and which columns it shows. */
+export type SavedView = Readonly<{
+  id: Uuid;
+  list: string;
+  name: string;
+  search: Readonly<Record<string, string>>;
+  /** In their order; null: as the list comes. */
+  columns: readonly string[] | null;
+  ownerUserId: Uuid;
+  ownerName: string;
+  /** Also seen by those who act through a post of this unit. */
+  sharedUnitId: Uuid | null;
+  version: number;
+}>;
+
 /** What art. 17 of the Personal Information Protection Law asks to be told, in one language. */
 export type PrivacyNotice = Readonly<{
   version: number;
@@ -228,6 +243,8 @@ export type PeopleProblem =
   | Readonly<{ kind: 'notice-not-found' }>
   | Readonly<{ kind: 'retention-kind-unknown' }>
   | Readonly<{ kind: 'retention-too-short'; leastDays: number }>
-  | Readonly<{ kind: 'hold-not-found' }>;
+  | Readonly<{ kind: 'hold-not-found' }>
+  | Readonly<{ kind: 'view-not-found' }>
+  | Readonly<{ kind: 'too-many-views'; most: number }>;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'too-simple' | 'holds-username' | 'too-common';

@@ -190,4 +190,20 @@ export interface PeopleTables {
     lifted_at: NullableTimestamp;
     lifted_by_post: Optional<string>;
   };
+  people_view: {
+    id: string;
+    owner_user: string;
+    list: string;
+    name: string;
+    search: ColumnType<Record<string, string>, string, string>;
+    columns: ColumnType<string[] | null, string[] | null, string[] | null>;
+    shared_unit: string | null;
+    changed_at: Timestamp;
+    version: number;
+  };
+  people_view_default: {
+    user_id: string;
+    list: string;
+    view_id: string;
+  };
 }

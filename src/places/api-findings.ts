@@ -14,6 +14,16 @@ import { listDeadScans } from './store-findings.ts';
 const FEWEST_WEEKS = 1;
 const MOST_WEEKS = 26;
 
+/** The filters of the lists, which their sheets take too. */
+export const findingFilter = {
+  kind: z.enum(FINDING_KINDS).default('dead-scanned'),
+  silentWeeks: z.coerce.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS).default(4),
+};
+export const deadScanFilter = {
+  codeId: uuid.optional(),
+  unknown: flag.optional().describe('Only codes that this register does not hold'),
+};
+
 const weekView = z.object({ week: z.string().describe('Its Monday'), scans: z.int() });
 const findingView = z
   .object({
@@ -48,11 +58,7 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     {
       config: { access: placesAccess.readCodes },
       schema: {
-        querystring: z.object({
-          ...paging,
-          kind: z.enum(FINDING_KINDS).default('dead-scanned'),
-          silentWeeks: z.coerce.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS).default(4),
-        }),
+        querystring: z.object({ ...paging, ...findingFilter }),
         response: { 200: findingsView, ...readProblems },
       },
     },
@@ -74,11 +80,7 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     {
       config: { access: placesAccess.readCodes },
       schema: {
-        querystring: z.object({
-          ...paging,
-          codeId: uuid.optional(),
-          unknown: flag.optional().describe('Only codes that this register does not hold'),
-        }),
+        querystring: z.object({ ...paging, ...deadScanFilter }),
         response: { 200: pageOf(deadScanView), ...readProblems },
       },
     },

@@ -25,7 +25,7 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
         query: request.query,
         rows: async function* (tx, scope) {
           const divisions = await divisionNames(tx);
-          for await (const halls of eachHall(tx, scope, filterOf(request.query))) {
+          for await (const halls of eachHall(tx, scope, askedOf(request.query))) {
             const units = await unitNames(tx, halls);
             yield halls.map((hall) => ({
               ...hall,
@@ -47,7 +47,7 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
         list: windowsSheet,
         query: request.query,
         rows: async function* (tx, scope) {
-          for await (const windows of eachWindow(tx, scope, filterOf(request.query))) {
+          for await (const windows of eachWindow(tx, scope, askedOf(request.query))) {
             const units = await unitNames(tx, windows);
             yield windows.map((window) => ({ ...window, unit: units.get(window.unitId) ?? '' }));
           }
@@ -66,7 +66,7 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
         query: request.query,
         rows: async function* (tx, scope) {
           const divisions = await divisionNames(tx);
-          for await (const entities of eachEntity(tx, scope, filterOf(request.query))) {
+          for await (const entities of eachEntity(tx, scope, askedOf(request.query))) {
             yield entities.map((entity) => ({
               ...entity,
               division: divisions(entity.divisionCode),
@@ -79,12 +79,15 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
 }
 
 /** What narrows the list, without what is only about the sheet. */
-function filterOf<Query extends Readonly<{ columns?: string | undefined }>>({ columns: _columns, ...filter }: Query) {
+export function askedOf<Query extends Readonly<{ columns?: string | undefined }>>({
+  columns: _columns,
+  ...filter
+}: Query) {
   return said(filter);
 }
 
 /** @returns names by code; a code without a name is shown as it is. */
-async function divisionNames(q: Queryable): Promise<(code: string) => string> {
+export async function divisionNames(q: Queryable): Promise<(code: string) => string> {
   const names = new Map((await divisionTree(q)).map((division) => [division.code, division.name]));
   return (code) => names.get(code) ?? code;
 }

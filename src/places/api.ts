@@ -6,6 +6,7 @@ import { entityRoutes } from './api-entities.ts';
 import { findingRoutes } from './api-findings.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
 import { sheetRoutes } from './api-lists.ts';
+import { codeSheetRoutes } from './api-lists-codes.ts';
 import { hangingRoutes, printRoutes } from './api-plaques.ts';
 import type { PlacesDeps } from './api-schemas.ts';
 import { searchRoutes } from './api-search.ts';
@@ -20,4 +21,5 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   hangingRoutes(app, deps);
   findingRoutes(app, deps);
   sheetRoutes(app, deps);
+  codeSheetRoutes(app, deps);
 }

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { beginning, containing, searchForm } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Queryable } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import type { PlaceOfCode, Reach, RevokeReason } from './model.ts';
 import type { FindingKind, PlaqueNames, PlaqueState } from './model-plaques.ts';
 import { windowFound } from './store.ts';
@@ -152,6 +152,11 @@ export async function codesOnPage(
     .limit(paging.limit)
     .offset(paging.offset)
     .execute();
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachCode(tx: Tx, scope: Reach, filter: CodeFilter): AsyncIterable<readonly CodeLine[]> {
+  return handfuls(tx, lines(filtered(tx, scope, filter)));
 }
 
 function lines(rows: ReturnType<typeof filtered>) {

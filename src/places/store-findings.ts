@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { Queryable } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import type { Reach } from './model.ts';
 import type { PlaqueNames } from './model-plaques.ts';
 import { reachable, UNKNOWN } from './store-codes.ts';
@@ -88,21 +88,32 @@ export async function listDeadScans(
   filter: DeadScanFilter,
   paging: Paging,
 ): Promise<Page<DeadScans>> {
+  const rows = deadScansWithin(q, scope, filter);
+  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const items = await deadScansInOrder(rows).limit(paging.limit).offset(paging.offset).execute();
+  return { total: counted.n, items };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachDeadScan(tx: Tx, scope: Reach, filter: DeadScanFilter): AsyncIterable<readonly DeadScans[]> {
+  return handfuls(tx, deadScansInOrder(deadScansWithin(tx, scope, filter)));
+}
+
+function deadScansWithin(q: Queryable, scope: Reach, filter: DeadScanFilter) {
   const inReach = reachable(q, scope).select([sql<string>`places_code.id::text`.as('key'), 'places_code.text']);
   let rows = placesOn(q)
     .selectFrom('places_dead_scan')
     .leftJoin(inReach.where('places_code.revoked_at', 'is not', null).as('c'), 'c.key', 'places_dead_scan.code_id')
     .where((eb) => eb.or([eb('c.key', 'is not', null), eb('places_dead_scan.code_id', '=', UNKNOWN)]));
   if (filter.codeId !== undefined) rows = rows.where('places_dead_scan.code_id', '=', filter.codeId);
-  if (filter.unknown === true) rows = rows.where('places_dead_scan.code_id', '=', UNKNOWN);
-  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const items = await rows
+  return filter.unknown === true ? rows.where('places_dead_scan.code_id', '=', UNKNOWN) : rows;
+}
+
+function deadScansInOrder(rows: ReturnType<typeof deadScansWithin>) {
+  return rows
     .select(['places_dead_scan.on_day as day', 'c.key as codeId', 'c.text', 'places_dead_scan.scans'])
+    .$castTo<DeadScans>()
     .orderBy('places_dead_scan.on_day', 'desc')
     .orderBy('places_dead_scan.scans', 'desc')
-    .orderBy('places_dead_scan.code_id')
-    .limit(paging.limit)
-    .offset(paging.offset)
-    .execute();
-  return { total: counted.n, items: items as DeadScans[] };
+    .orderBy('places_dead_scan.code_id');
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Reach } from './model.ts';
 import type { Hanging, PlaqueNames, Print, PrintedPlaque } from './model-plaques.ts';
@@ -81,19 +81,25 @@ export type PrintLine = Print & Readonly<{ deadSince: number; hanging: number }>
 
 /** Latest first, each with how many of its codes died since and how many of its plaques hang. */
 export async function listPrints(q: Queryable, scope: Reach, paging: Paging): Promise<Page<PrintLine>> {
-  const ofPrint = (what: 'dead' | 'hung') =>
-    what === 'dead'
-      ? sql<number>`(select count(*) from places_print_plaque p join places_code c on c.id = p.code_id
-          where p.print_number = places_print.number and c.revoked_at is not null)`
-      : sql<number>`(select count(*) from places_print_plaque p
-          where p.print_number = places_print.number and exists (
-            select from places_hanging h where h.code_id = p.code_id and h.taken_down_on is null))`;
-  return pageOf(
-    prints(q, scope),
-    (all) =>
-      all.select([...PRINT, ofPrint('dead').as('deadSince'), ofPrint('hung').as('hanging')]).orderBy('number', 'desc'),
-    paging,
-  );
+  return pageOf(prints(q, scope), printLines, paging);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachPrint(tx: Tx, scope: Reach): AsyncIterable<readonly PrintLine[]> {
+  return handfuls(tx, printLines(prints(tx, scope)));
+}
+
+function printLines(rows: ReturnType<typeof prints>) {
+  return rows
+    .select(PRINT)
+    .select([
+      sql<number>`(select count(*) from places_print_plaque p join places_code c on c.id = p.code_id
+        where p.print_number = places_print.number and c.revoked_at is not null)`.as('deadSince'),
+      sql<number>`(select count(*) from places_print_plaque p
+        where p.print_number = places_print.number and exists (
+          select from places_hanging h where h.code_id = p.code_id and h.taken_down_on is null))`.as('hanging'),
+    ])
+    .orderBy('number', 'desc');
 }
 
 /** What stands on the plaques of a print; for a caller who found the print within reach. */

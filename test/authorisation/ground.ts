@@ -44,6 +44,7 @@ export type Ground = Readonly<{
   windowCode: string;
   windowCodeId: Uuid;
   deadCodeId: Uuid;
+  deadCode: string;
   entityId: Uuid;
   entityName: string;
   entityCode: string;
@@ -161,6 +162,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
       windowCode: windowCode.text,
       windowCodeId: windowCode.id,
       deadCodeId: dead.id,
+      deadCode: dead.text,
       entityId: entity.id,
       entityName,
       entityCode: entityCode.text,

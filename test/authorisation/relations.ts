@@ -465,6 +465,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(({ entityCode }) => `codes?text=${entityCode}`),
     shows: ({ entityName }) => entityName,
   },
+  'GET /api/v1/codes.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'codes.xlsx'),
+    shows: ({ entityName }) => entityName,
+  },
   'GET /api/v1/codes/:id': {
     here: 'allowed',
     elsewhere: 'unseen',
@@ -500,17 +506,35 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => `dead-scans?${MANY}`),
     shows: ({ deadCodeId }) => deadCodeId,
   },
+  'GET /api/v1/dead-scans.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'dead-scans.xlsx'),
+    shows: ({ deadCode }) => `${deadCode.slice(0, 5)}-${deadCode.slice(5)}`,
+  },
   'GET /api/v1/plaque-findings': {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `plaque-findings?kind=dead-scanned&${MANY}`),
     shows: ({ deadCodeId }) => deadCodeId,
   },
+  'GET /api/v1/plaque-findings.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'plaque-findings.xlsx'),
+    shows: ({ hallName }) => hallName,
+  },
   'GET /api/v1/prints': {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `prints?${MANY}`),
     shows: ({ printId }) => printId,
+  },
+  'GET /api/v1/prints.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'prints.xlsx'),
+    shows: ({ auditedName }) => auditedName,
   },
   // A code of another county is as good as none: there is nothing to print.
   'POST /api/v1/prints': {
@@ -832,6 +856,7 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/v1/integrity/looks',
   ],
   'about oneself alone': [
+  'about oneself alone, or (views) one’s own unit': [
     'GET /api/v1/session',
     'DELETE /api/v1/session',
     'PUT /api/v1/session/post',
@@ -844,6 +869,10 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/v1/delegations',
     'POST /api/v1/delegations/:id/end',
     'GET /api/v1/notices',
+    'GET /api/v1/views',
+    'PUT /api/v1/views/:id',
+    'DELETE /api/v1/views/:id',
+    'PUT /api/v1/view-defaults/:list',
     'POST /api/v1/notices/:id/read',
   ],
   'the directory of offices is one for the city': [
