@@ -6,8 +6,9 @@ import { type SendSheet, sheetAnswer, sheetQuery } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http.ts';
 import * as shape from './api-schemas.ts';
-import { calendarSheet, categoriesSheet, limitRows, proceduresSheet } from './sheets.ts';
+import { calendarSheet, categoriesSheet, limitRows, limitsSheet, proceduresSheet } from './sheets.ts';
 import { calendarYearsInForce, categoriesOf, procedureVersions } from './store.ts';
+import { limitVersions } from './store-limits.ts';
 
 export function sheetRoutes(app: App, { city, sendSheet }: Readonly<{ city: City; sendSheet: SendSheet }>): void {
   app.get(
@@ -29,6 +30,25 @@ export function sheetRoutes(app: App, { city, sendSheet }: Readonly<{ city: City
         query: request.query,
         rows: async function* (tx) {
           yield (await procedureVersions(tx)).flatMap(limitRows);
+        },
+      }),
+  );
+  app.get(
+    '/api/v1/law/limits.xlsx',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Every version of the limits outside procedures',
+        querystring: z.object(sheetQuery),
+        response: sheetAnswer,
+      },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: limitsSheet,
+        query: request.query,
+        rows: async function* (tx) {
+          yield await limitVersions(tx);
         },
       }),
   );

@@ -2,7 +2,7 @@
 
 import type { ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
-import type { CalendarDay, Category, LegalLimit, ProcedureVersion } from './model.ts';
+import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
 import { lawWords } from './words.ts';
 
 /** The limits of a procedure, in the order the console shows them. */
@@ -68,6 +68,35 @@ export const proceduresSheet: ListSheet<LimitRow> = {
       value: ({ limit }, lang) => (limit === null ? null : verified(lang, limit)),
     },
     { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: ({ version }) => version.reason },
+  ],
+};
+
+/** Limits that belong to no procedure, a version a row. */
+export const limitsSheet: ListSheet<DatedLimit> = {
+  name: 'limits',
+  zh: '程序以外的期限',
+  en: 'Limits outside procedures',
+  columns: [
+    {
+      key: 'name',
+      zh: '期限',
+      en: 'Limit',
+      kind: 'text',
+      width: 26,
+      value: (each, lang) => say(lang, `law.code.${each.code}`),
+    },
+    { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: (each) => Number(each.version) },
+    { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: (each) => each.effectiveFrom },
+    {
+      key: 'value',
+      zh: '规定',
+      en: 'Rule',
+      kind: 'text',
+      value: ({ limit }, lang) => say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
+    },
+    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: ({ limit }) => limit.basis },
+    { key: 'verified', zh: '核对', en: 'Verified', kind: 'text', value: ({ limit }, lang) => verified(lang, limit) },
+    { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: (each) => each.reason },
   ],
 };
 

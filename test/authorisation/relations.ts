@@ -893,6 +893,7 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/v1/law/calendar-years/:year',
     'GET /api/v1/law/procedures',
     'GET /api/v1/law/limits',
+    'GET /api/v1/law/limits.xlsx',
     'GET /api/v1/law/procedures.xlsx',
     'GET /api/v1/law/categories',
     'GET /api/v1/law/categories.xlsx',
