@@ -855,7 +855,6 @@ export const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/v1/integrity/seals',
     'POST /api/v1/integrity/looks',
   ],
-  'about oneself alone': [
   'about oneself alone, or (views) one’s own unit': [
     'GET /api/v1/session',
     'DELETE /api/v1/session',

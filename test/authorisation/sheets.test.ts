@@ -31,6 +31,8 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/notices': 'pointers to matters, which have a list of their own',
   '/api/v1/views': 'how a list is looked at, not what is on it',
   '/api/v1/divisions': 'the tree that others choose from',
+  '/api/v1/integrity': 'how the proof stands, not a list',
+  '/api/v1/integrity/seals': 'published to everybody, with the bytes to check them by',
   '/api/v1/import-kinds': 'the forms of the program itself',
   '/api/v1/imports': 'files that came in lately; each is given back as a sheet of its own',
   '/api/v1/loop': 'the table of the program itself',
