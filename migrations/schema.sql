@@ -899,6 +899,37 @@ create table people_user (
 );
 grant select, insert, update on people_user to :app;
 
+create table people_view (
+  id uuid not null,
+  owner_user uuid not null,
+  list text not null,
+  name text not null,
+  search jsonb not null,
+  columns text[],
+  shared_unit uuid,
+  changed_at timestamp(3) with time zone not null,
+  version integer not null,
+  constraint people_view_list_check CHECK ((list ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint people_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 40))),
+  constraint people_view_owner_user_fkey FOREIGN KEY (owner_user) REFERENCES people_user(id),
+  constraint people_view_shared_unit_fkey FOREIGN KEY (shared_unit) REFERENCES people_unit(id),
+  constraint people_view_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_view_of_owner ON people_view USING btree (owner_user, list);
+CREATE INDEX people_view_of_unit ON people_view USING btree (shared_unit, list) WHERE (shared_unit IS NOT NULL);
+grant select, insert, update, delete on people_view to :app;
+
+create table people_view_default (
+  user_id uuid not null,
+  list text not null,
+  view_id uuid not null,
+  constraint people_view_default_user_id_fkey FOREIGN KEY (user_id) REFERENCES people_user(id),
+  constraint people_view_default_view_id_fkey FOREIGN KEY (view_id) REFERENCES people_view(id) ON DELETE CASCADE,
+  constraint people_view_default_pkey PRIMARY KEY (user_id, list)
+);
+CREATE INDEX people_view_default_of_view ON people_view_default USING btree (view_id);
+grant select, insert, update, delete on people_view_default to :app;
+
 create table places_code (
   id uuid not null,
   text text not null,
