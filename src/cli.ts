@@ -13,6 +13,7 @@ import { plaquesCommand } from './cli/plaques.ts';
 import { serveCommand } from './cli/serve.ts';
 import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
+import { DemoRefused } from './demo/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { KeysUnusable } from './platform/keys.ts';
 import { MigrationRefused } from './platform/migrate.ts';
@@ -105,7 +106,15 @@ function explain(command: Command, error: unknown): number {
     console.error(`mashang ${command.name}: ${(error as Error).message}\n\n${helpOf(command)}`);
     return EXIT.usage;
   }
-  const refusals = [BadConfig, AlreadyServing, CityRefused, MigrationRefused, PostgresUnavailable, KeysUnusable];
+  const refusals = [
+    BadConfig,
+    DemoRefused,
+    AlreadyServing,
+    CityRefused,
+    MigrationRefused,
+    PostgresUnavailable,
+    KeysUnusable,
+  ];
   if (refusals.some((refusal) => error instanceof refusal)) {
     console.error(`mashang ${command.name}: ${(error as Error).message}`);
     return EXIT.refused;

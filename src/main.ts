@@ -2,7 +2,7 @@
 
 import { buildApp } from './app.ts';
 import { printBanner } from './banner.ts';
-import { loadDemoOnce } from './demo/index.ts';
+import { DemoRefused, loadDemoOnce } from './demo/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { startJobs } from './platform/jobs.ts';
 import { KeysUnusable } from './platform/keys.ts';
@@ -100,7 +100,15 @@ function firstSignal(): Promise<void> {
 
 /** Refusals the operator can act on are one clear message; anything else is a bug with its stack. */
 export function messageFor(error: unknown): string | undefined {
-  const refusals = [BadConfig, AlreadyServing, CityRefused, MigrationRefused, PostgresUnavailable, KeysUnusable];
+  const refusals = [
+    BadConfig,
+    DemoRefused,
+    AlreadyServing,
+    CityRefused,
+    MigrationRefused,
+    PostgresUnavailable,
+    KeysUnusable,
+  ];
   if (refusals.some((refusal) => error instanceof refusal)) return (error as Error).message;
   const { code, port } = error as { code?: unknown; port?: unknown };
   if (code === 'EADDRINUSE')

@@ -5,15 +5,77 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Played, playDemo } from '../src/demo/index.ts';
+import { SIZES } from '../src/demo/sizes.ts';
 import type { Uuid } from '../src/kernel/ids.ts';
 import { suggestedUnits } from '../src/matters/actions-suggest.ts';
 import { verifyCity } from '../src/matters/index.ts';
 import { loadMatter } from '../src/matters/store.ts';
-import { type Scope, scopeOf } from '../src/people/index.ts';
+import { ROLES, type Scope, scopeOf } from '../src/people/index.ts';
 import { inSnapshot } from '../src/platform/db.ts';
 import { seedCity } from '../src/seed.ts';
 import { endOfDay } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
+
+/** The size of the source in everything that is different about it, and small in everything that is only large. */
+const SOURCE_IN_LITTLE = {
+  ...SIZES.source,
+  daysOfPlay: 14,
+  daysOfHistory: 100,
+  reviewsBefore: 1500,
+  departments: { city: 6, county: 4 },
+  windows: { city: 12, county: 6, township: 2 },
+  townships: 1,
+  register: { living: 900, ended: 20, coded: 60, siShang: 15 },
+  resolvedComplaints: 9,
+};
+
+describe('the example city at source size, in little', () => {
+  let city: TestCity;
+  let played: Played;
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'demo-'));
+  const told = new Set<string>();
+  const count = (sql: string) => city.asOwner(async (owner) => Number((await owner.query(sql)).rows[0]?.count));
+  beforeAll(async () => {
+    city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
+    await seedCity(city);
+    const onProgress = (what: string) => told.add(what);
+    played = await playDemo(city, { dataDir, endOfDay, scale: 'source', sizes: SOURCE_IN_LITTLE, onProgress });
+  }, 240_000);
+  afterAll(async () => {
+    await city.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('is played by the rules, and says what it is doing', () => {
+    expect(played.refused).toEqual([]);
+    expect(told.size).toBeGreaterThan(4);
+  });
+
+  it('has exactly the windows, entities, codes and reviews it was to have', async () => {
+    expect(await count('select count(*) from places_window')).toBe(12 + 10 * 6 + 10 * 2);
+    expect(await count('select count(*) from places_entity where closed_on is null')).toBe(900);
+    expect(await count('select count(*) from places_code where entity_id is not null')).toBe(60);
+    expect(await count('select count(*) from reviews_review where source_system is not null')).toBe(1500);
+    expect(await count('select sum(reviews) as count from reviews_daily')).toBe(played.reviews);
+  });
+
+  it('has exactly the complaints it was to have that their own complainants found resolved', async () => {
+    const resolved = `select count(*) from matters_matter
+      where procedure = 'scan-complaint' and outcome = 'resolved' and judged_by_complainant`;
+    expect(await count(resolved)).toBe(9);
+  });
+
+  it('gives sign-ins that are good for months from now', async () => {
+    expect(await count(`select count(*) from people_user where password_set_at < '2026-11-24'`)).toBe(0);
+  });
+
+  it('has every role in the city and in every county', async () => {
+    const roles = 'select count(distinct role) from people_post where division_code';
+    for (const division of ['411400', '411402', '4114SF']) {
+      expect(await count(`${roles} = '${division}'`), division).toBe(ROLES.length);
+    }
+  });
+});
 
 describe('the example city', () => {
   let city: TestCity;
@@ -22,7 +84,7 @@ describe('the example city', () => {
   beforeAll(async () => {
     city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
     await seedCity(city);
-    played = await playDemo(city, { dataDir, endOfDay });
+    played = await playDemo(city, { dataDir, endOfDay, scale: 'small' });
   }, 240_000);
   afterAll(async () => {
     await city.close();

@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '../kernel/time.ts';
 import type { Calendar } from '../law/index.ts';
 import { transact } from '../platform/db.ts';
 import { type Grade, type RecordedReview, recordReviews } from '../reviews/index.ts';
-import { type Chance, chanceOf } from './chance.ts';
+import { type Chance, chanceOf, pickerOf } from './chance.ts';
 import type { DemoWindow } from './registry.ts';
 import { bustleOn, minuteOf, shareOut, TEMPERS, type Temper } from './rhythm.ts';
 import type { Stage } from './stage.ts';
@@ -85,25 +85,4 @@ function characterOf(chance: Chance): Readonly<{ busy: number; temper: Temper }>
   const busy = 0.15 + 4 * chance.next() ** 3;
   const temper = TEMPER_SHARES[chance.weighted(TEMPER_SHARES.map(([, share]) => share))]?.[0] ?? 'ordinary';
   return { busy, temper };
-}
-
-/** Draws an index by weight in the time of a search, not of a walk: two thousand windows, a quarter of a million draws. */
-function pickerOf(weights: readonly number[]): (chance: Chance) => number {
-  const upTo: number[] = [];
-  let sum = 0;
-  for (const weight of weights) {
-    sum += weight;
-    upTo.push(sum);
-  }
-  return (chance) => {
-    const wanted = chance.next() * sum;
-    let low = 0;
-    let high = upTo.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((upTo[middle] ?? 0) > wanted) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
 }

@@ -3,24 +3,37 @@
  * from twelve weeks ago to now.
  */
 
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
-import { isWorkingDay, loadCalendar } from '../law/index.ts';
+import { type Calendar, isWorkingDay, loadCalendar } from '../law/index.ts';
 import { hallsPublic } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
+import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { bringHistory } from './history.ts';
 import { askAboutOwnData, EXAMPLE_CONTACT } from './own-data.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
-import { DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
+import {
+  beforeResolved,
+  DOOR_PLOTS,
+  DOOR_WORDS,
+  EXTENSION_PLOT,
+  FINISHED,
+  RESOLVED_COMPLAINTS,
+  REVIEW_PLOTS,
+} from './plots.ts';
+import { fillRegister } from './register.ts';
 import { buildRegistry, type DemoRegistry, type DemoWindow } from './registry.ts';
-import { must, type Stage, stageFor } from './stage.ts';
+import { shareOut } from './rhythm.ts';
+import { type Scale, SIZES, type Sizes } from './sizes.ts';
+import { must, type PlayStage, type Stage, stageFor } from './stage.ts';
 import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
+
+export { DemoRefused } from './accounts.ts';
+export { SCALES } from './sizes.ts';
 
 export type DemoAccounts = Readonly<{
   /** Those worth printing; all of them stand in the file. */
@@ -33,35 +46,55 @@ export type DemoOptions = Readonly<{
   dataDir: string;
   /** What the clock and the outbox would have done by now: run at the end of each day of the play. */
   endOfDay: (city: City) => Promise<void>;
+  scale: Scale;
+  /** Of the scale, unless a test wants fewer. */
+  sizes?: Sizes;
+  onProgress?: Progress;
 }>;
+
+/** Told what is being loaded, and how much of it is done. */
+export type Progress = (what: string, done?: number, of?: number) => void;
 
 export type Played = Readonly<{ accounts: DemoAccounts; reviews: number; matters: number; refused: readonly string[] }>;
 
-const FILE = 'demo-accounts.json';
 const SEED = 411_400;
-const REVIEWS_BEFORE = 4000;
 const DOOR_ENTRIES_A_WEEK = 5;
 const DAYS_UNFINISHED = 24;
+const DAYS_TO_BE_RESOLVED = 45;
 const SHARE_FORGOTTEN = 0.1;
 const EVENING = 18 * 60 + 30;
 
-type StoredAccounts = Readonly<{ note: string; scanPath: string; accounts: readonly Account[] }>;
+type Door = keyof typeof DOOR_WORDS;
 type Cue = Readonly<{ matter: Matter; plot: Plot; next: number; on: LocalDate }>;
 
-/** @returns the sign-ins; loads the examples first when the city is empty. */
-export async function loadDemoOnce(city: City, options: DemoOptions): Promise<DemoAccounts> {
-  const file = path.join(options.dataDir, FILE);
+/**
+ * @returns the sign-ins; loads the examples first when the city is empty.
+ * @throws DemoRefused when it holds half the examples, or those of another size than the one asked for.
+ */
+export async function loadDemoOnce(
+  city: City,
+  options: Omit<DemoOptions, 'scale' | 'sizes'> & Readonly<{ scale?: Scale }>,
+): Promise<DemoAccounts> {
+  const { scale } = options;
   if ((await hallsPublic(city.db)).length > 0) {
-    if (!existsSync(file)) return { shown: [], scanPath: '/halls' };
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as StoredAccounts;
+    const stored = readAccounts(options.dataDir);
+    if (stored === undefined) return { shown: [], scanPath: '/halls' };
+    if (scale !== undefined && scale !== stored.scale) {
+      throw new DemoRefused(
+        `the city holds the examples of the size "${stored.scale}" already; for "${scale}" give an empty folder, such as DATA_DIR=${options.dataDir}-${scale}`,
+      );
+    }
     return { shown: worthShowing(stored.accounts), scanPath: stored.scanPath };
   }
-  return (await playDemo(city, options)).accounts;
+  return (await playDemo(city, { ...options, scale: scale ?? 'small' })).accounts;
 }
 
 export async function playDemo(real: City, options: DemoOptions): Promise<Played> {
-  const stage = stageFor(real);
-  const { registry, cast, scanPath } = await raiseCurtain(stage, options.dataDir);
+  const sizes = options.sizes ?? SIZES[options.scale];
+  const stage = stageFor(real, sizes);
+  const progress = options.onProgress ?? (() => undefined);
+  progress('units, halls, windows, people');
+  const { registry, cast, scanPath } = await raiseCurtain(stage, sizes, options);
   const chance = chanceOf(SEED);
   const calendar = await loadCalendar(real.db);
   const [first, ...rest] = registry.windows;
@@ -72,6 +105,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     cast,
     chance,
     windows: [first, ...rest],
+    exactlyResolved: sizes.resolvedComplaints !== null,
     cues: [],
     known: [],
     photos: { before: await drawnPhoto(false), after: await drawnPhoto(true) },
@@ -80,9 +114,11 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     matters: 0,
     refused: [],
   };
-  const before = { from: stage.openedOn, to: addDays(stage.firstDay, -1), reviews: REVIEWS_BEFORE };
-  play.reviews += await bringHistory(stage, play.windows, calendar, before);
+  if (sizes.register !== null) await fillRegister(stage, sizes.register, progress);
+  await playHistory(play, calendar, sizes, options, progress);
+  const days = daysBetween(stage.firstDay, stage.lastDay);
   for (let day = stage.firstDay; day <= stage.lastDay; day = addDays(day, 1)) {
+    progress('the last weeks, day by day', daysBetween(stage.firstDay, day), days);
     if (isWorkingDay(calendar, day)) {
       await receiveVisitors(play, day);
       await receiveEntries(play, day);
@@ -92,17 +128,20 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     stage.goTo(stage.at(day, EVENING));
     await options.endOfDay(stage.city);
   }
+  writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });
   const { reviews, matters, refused } = play;
   return { accounts: { shown: worthShowing(cast.accounts), scanPath }, reviews, matters, refused };
 }
 
 type Play = {
-  readonly stage: Stage & Readonly<{ lastDay: LocalDate }>;
+  readonly stage: PlayStage;
   readonly registry: DemoRegistry;
   readonly cast: Cast;
   readonly chance: Chance;
   readonly windows: readonly [DemoWindow, ...DemoWindow[]];
   readonly photos: Photos;
+  /** The complaints that end resolved were counted out before; no other does. */
+  readonly exactlyResolved: boolean;
   cues: Cue[];
   /** Those whose people came by a door and left a contact. */
   known: Matter[];
@@ -112,25 +151,57 @@ type Play = {
   refused: string[];
 };
 
+/** What an older system knew, and complaints of the time before the play whose people found them resolved. */
+async function playHistory(
+  play: Play,
+  calendar: Calendar,
+  sizes: Sizes,
+  options: DemoOptions,
+  progress: Progress,
+): Promise<void> {
+  const { stage } = play;
+  if (sizes.resolvedComplaints !== null) {
+    const workdays: LocalDate[] = [];
+    for (let day = stage.openedOn; day < stage.firstDay; day = addDays(day, 1)) {
+      if (isWorkingDay(calendar, day)) workdays.push(day);
+    }
+    // A plot takes up to six weeks with its holidays; each has to be over by the present.
+    const inTime = addDays(stage.lastDay, -DAYS_TO_BE_RESOLVED);
+    const arrivals = shareOut(
+      sizes.resolvedComplaints,
+      workdays.map((day) => (day <= inTime ? 1 : 0)),
+    );
+    for (const [index, day] of workdays.entries()) {
+      progress('complaints of the months before', index, workdays.length);
+      for (let n = arrivals[index] ?? 0; n > 0; n -= 1) {
+        await receiveEntry(play, day, 'complaint', play.chance.pick(RESOLVED_COMPLAINTS));
+      }
+      await takeSteps(play, day);
+      stage.goTo(stage.at(day, EVENING));
+      await options.endOfDay(stage.city);
+    }
+  }
+  const to = addDays(sizes.reviewsUntilYesterday ? stage.lastDay : stage.firstDay, -1);
+  stage.goTo(stage.at(addDays(to, 1), 8 * 60));
+  const before = { from: stage.openedOn, to, reviews: sizes.reviewsBefore };
+  play.reviews += await bringHistory(stage, play.windows, calendar, before, (done) =>
+    progress('reviews of an older system', done, before.reviews),
+  );
+  stage.goTo(stage.at(stage.firstDay, 8 * 60));
+}
+
 /** Registry and people in one transaction; the sign-ins are on disk before it commits, so none is ever lost. */
 async function raiseCurtain(
-  stage: Stage & { firstDay: LocalDate },
-  dataDir: string,
+  stage: Stage,
+  sizes: Sizes,
+  { dataDir, scale }: DemoOptions,
 ): Promise<Readonly<{ registry: DemoRegistry; cast: Cast; scanPath: string }>> {
-  stage.goTo(stage.at(stage.firstDay, 8 * 60));
+  stage.goTo(stage.at(stage.openedOn, 8 * 60));
   return transact(stage.city.db, async (tx) => {
-    const registry = await buildRegistry(tx, stage);
-    const cast = await castPeople(tx, stage, registry);
+    const registry = await buildRegistry(tx, stage, sizes);
+    const cast = await castPeople(tx, stage, registry, sizes.everyRole);
     const scanPath = `/s/${registry.windows[0]?.codeText ?? ''}`;
-    const stored: StoredAccounts = {
-      note: '演示账号,密码为本机随机生成。Example sign-ins; passwords drawn for this installation.',
-      scanPath,
-      accounts: cast.accounts,
-    };
-    mkdirSync(dataDir, { recursive: true });
-    const fresh = path.join(dataDir, `${FILE}.new`);
-    writeFileSync(fresh, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(fresh, path.join(dataDir, FILE));
+    writeAccounts(dataDir, { scale, finished: false, scanPath, accounts: cast.accounts });
     return { registry, cast, scanPath };
   });
 }
@@ -157,10 +228,15 @@ async function receiveVisitors(play: Play, day: LocalDate): Promise<void> {
 }
 
 async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
-  const { stage, chance } = play;
+  const { chance } = play;
   if (chance.next() > DOOR_ENTRIES_A_WEEK / 5) return;
+  await receiveEntry(play, day, chance.pick(['complaint', 'complaint', 'complaint', 'request', 'suggestion'] as const));
+}
+
+/** @param given the plot, where it is not left to chance. */
+async function receiveEntry(play: Play, day: LocalDate, door: Door, given?: Plot): Promise<void> {
+  const { stage, chance } = play;
   const window = chance.pick(play.windows);
-  const door = chance.pick(['complaint', 'complaint', 'complaint', 'request', 'suggestion'] as const);
   stage.goTo(stage.at(day, 9 * 60 + 40 + chance.whole(30)));
   const form = {
     submissionId: stage.city.outside.uuid(),
@@ -186,7 +262,7 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
     'an entry by a door',
   );
   if (entered.kind !== 'registered') return;
-  const plot = isLongAgo(play, day) ? chance.pick(FINISHED.door) : unfinishedPlot(play, door);
+  const plot = given ?? ownPlot(play, door, day);
   play.entries += 1;
   const realName = form.contact !== null;
   const matter = await castMatter(play, window, { ...entered.registered, realName }, plot, day);
@@ -196,6 +272,11 @@ async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
 /** Most of what began weeks ago has ended; a few old ones lie late, as they do. */
 function isLongAgo(play: Play, day: LocalDate): boolean {
   return daysBetween(day, play.stage.lastDay) > DAYS_UNFINISHED && play.chance.next() > SHARE_FORGOTTEN;
+}
+
+function ownPlot(play: Play, door: Door, day: LocalDate): Plot {
+  const plot = isLongAgo(play, day) ? play.chance.pick(FINISHED.door) : unfinishedPlot(play, door);
+  return play.exactlyResolved && door === 'complaint' ? beforeResolved(plot) : plot;
 }
 
 function unfinishedPlot(play: Play, door: string): Plot {

@@ -3,7 +3,8 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { type Actor, createPost, createUser, givePost, type Role, setPassword } from '../people/index.ts';
 import type { Tx } from '../platform/db.ts';
-import { type DemoRegistry, type DemoUnits, unitOf } from './registry.ts';
+import { type DemoRegistry, type DemoUnits, departmentName, unitOf } from './registry.ts';
+import { FURTHER_PARTS, type Part, SECOND_PARTS } from './roles.ts';
 import { must, type Stage } from './stage.ts';
 
 export type Account = Readonly<{ username: string; password: string; title: string }>;
@@ -15,8 +16,6 @@ export type Cast = Readonly<{
   /** Everybody of a role in a division, in the order they were engaged. */
   all: (role: Role, divisionCode: string) => readonly Actor[];
 }>;
-
-type Part = Readonly<{ username: string; name: string; role: Role; unit: string; title: string }>;
 
 const CITY_PARTS: readonly Part[] = [
   { username: 'paidan', name: '示例·陈派单', role: 'dispatcher', unit: 'office', title: '市营商办交办岗' },
@@ -87,13 +86,18 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry): Promise<Cast> {
+export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry, everyRole: boolean): Promise<Cast> {
   const accounts: Account[] = [];
   const actors = new Map<string, Actor>();
   const everybody: Actor[] = [];
   for (const [index, place] of registry.places.entries()) {
     const city = index === 0;
-    const parts = [...(city ? CITY_PARTS : COUNTY_PARTS), ...handlersOf(place, city)];
+    const parts = [
+      ...(city ? CITY_PARTS : COUNTY_PARTS),
+      ...(everyRole && !city ? SECOND_PARTS : []),
+      ...(everyRole ? FURTHER_PARTS : []),
+      ...handlersOf(place, city ? 'all' : everyRole ? 'centre' : 'none'),
+    ];
     for (const part of parts) {
       const username = city
         ? part.username
@@ -130,7 +134,7 @@ export function worthShowing(accounts: readonly Account[]): readonly Account[] {
   );
 }
 
-function handlersOf(place: DemoUnits, city: boolean): Part[] {
+function handlersOf(place: DemoUnits, heads: 'all' | 'centre' | 'none'): Part[] {
   return [...place.byKey.keys()]
     .filter((key) => !['office', 'discipline', 'joint', 'justice', 'government'].includes(key))
     .flatMap((key): Part[] => {
@@ -139,32 +143,17 @@ function handlersOf(place: DemoUnits, city: boolean): Part[] {
         name: '示例·承办员',
         role: 'handler',
         unit: key,
-        title: `${titleOf(key)}承办岗`,
+        title: `${departmentName(key)}承办岗`,
       };
       const head: Part = {
         username: `fuze-${key}`,
         name: '示例·负责人',
         role: 'unit-head',
         unit: key,
-        title: `${titleOf(key)}负责人`,
+        title: `${departmentName(key)}负责人`,
       };
-      return city ? [handler, head] : [handler];
+      return heads === 'all' || (heads === 'centre' && key === 'centre') ? [handler, head] : [handler];
     });
-}
-
-function titleOf(key: string): string {
-  const titles: Readonly<Record<string, string>> = {
-    market: '市场监管局',
-    social: '人社局',
-    tax: '税务局',
-    realty: '不动产登记中心',
-    housing: '住建局',
-    medical: '医保局',
-    police: '公安局',
-    fund: '公积金中心',
-    centre: '政务服务中心',
-  };
-  return titles[key] ?? key;
 }
 
 async function engage(
@@ -200,7 +189,8 @@ async function engage(
   const given = { id: city.outside.uuid(), userId: user.id, postId: post.id, from: stage.today() };
   must(await givePost(tx, city, null, given), `giving the post to ${doing}`);
   const password = drawPassword(stage);
-  must(await setPassword(tx, city, user.id, password), `password of ${doing}`);
+  // Drawn today: a password of the play's first day would have expired when somebody first types it.
+  must(await setPassword(tx, stage.real, user.id, password), `password of ${doing}`);
   const actor: Actor = {
     userId: user.id,
     postId: post.id,

@@ -57,6 +57,7 @@ const partly = step(2, 'complainant', {
 });
 const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', words: null, files: [] });
 
+const assistance = step(2, 'assistant', { type: 'contribute', text: '示例：大厅已调整排班。', files: [] });
 const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
 
 /** For bad reviews, which are accepted by themselves. `judge`: who must be there to judge for the plot to go on. */
@@ -91,7 +92,7 @@ export const DOOR_PLOTS: readonly Plot[] = [
     withAssistant,
     sign,
     step(1, 'assistant', { type: 'sign-assistance' }),
-    step(2, 'assistant', { type: 'contribute', text: '示例：大厅已调整排班。', files: [] }),
+    assistance,
     submit,
     approve,
     resolved,
@@ -153,6 +154,37 @@ export const DOOR_PLOTS: readonly Plot[] = [
     step(5, 'complainant', { type: 'reopen', reason: '示例：又发生了一次。', files: [] }),
   ],
 ];
+
+/** Complaints whose own complainants find them resolved, some only at the second try. */
+export const RESOLVED_COMPLAINTS: readonly [Plot, ...Plot[]] = [
+  [accept, ...toAnswer, resolved],
+  [accept, dispatch, sign, submit, approve, resolved],
+  [
+    accept,
+    withAssistant,
+    sign,
+    step(1, 'assistant', { type: 'sign-assistance' }),
+    assistance,
+    submit,
+    approve,
+    resolved,
+  ],
+  [
+    accept,
+    ...toAnswer,
+    notResolved,
+    step(1, 'supervisor', { type: 'redo-same', reason: '示例：请到现场看一次，再答复。' }),
+    submit,
+    approve,
+    resolved,
+  ],
+];
+
+/** The same plot up to the moment at which its complainant would have found it resolved. */
+export function beforeResolved(plot: Plot): Plot {
+  const at = plot.indexOf(resolved);
+  return at === -1 ? plot : plot.slice(0, at);
+}
 
 /** How most older matters ended: a city in which everything lies unfinished would teach nobody. */
 export const FINISHED = {

@@ -5,6 +5,8 @@ import { orgCheck, usccCheck } from '../kernel/uscc.ts';
 import { createUnit, type Division, divisionTree } from '../people/index.ts';
 import { issueCode, openHall, openWindow, type Registrar, registerEntity } from '../places/index.ts';
 import type { Tx } from '../platform/db.ts';
+import { shareOut } from './rhythm.ts';
+import type { Sizes } from './sizes.ts';
 import { must, type Stage } from './stage.ts';
 
 export type DemoWindow = Readonly<{
@@ -34,50 +36,70 @@ const DEPARTMENTS = [
   ['medical', '医疗保障局', ['参保登记', '异地就医备案', '医疗费报销', '门诊慢性病']],
   ['police', '公安局', ['户籍办理', '身份证', '出入境', '车驾管']],
   ['fund', '住房公积金管理中心', ['公积金提取', '公积金贷款', '缴存登记', '账户转移']],
+  ['resources', '自然资源和规划局', ['用地预审', '规划许可', '矿产登记', '测绘成果']],
+  ['transport', '交通运输局', ['道路运输许可', '从业资格', '超限运输许可', '船舶登记']],
+  ['urban', '城市管理局', ['户外广告设置', '占道审批', '渣土运输', '临时建设']],
+  ['civil', '民政局', ['婚姻登记', '低保申请', '社会组织登记', '养老补贴']],
+  ['health', '卫生健康委员会', ['公共场所卫生许可', '执业登记', '出生证明', '职业病申报']],
+  ['education', '教育体育局', ['教师资格', '入学登记', '民办学校审批', '助学金']],
+  ['environment', '生态环境局', ['环评审批', '排污许可', '危废备案', '辐射许可']],
+  ['water', '水利局', ['取水许可', '水土保持', '河道许可', '防洪评价']],
+  ['farm', '农业农村局', ['农药经营许可', '种子生产许可', '农机登记', '动物防疫证']],
+  ['emergency', '应急管理局', ['危化品许可', '安全生产许可', '烟花爆竹', '预案备案']],
+  ['fire', '消防救援支队', ['消防验收', '开业检查', '消防备案', '消防咨询']],
+  ['power', '供电公司', ['用电报装', '过户更名', '分布式光伏', '电费账单']],
+  ['gas', '燃气公司', ['用气报装', '过户', '安检预约', '缴费']],
+  ['commerce', '商务局', ['对外贸易备案', '拍卖许可', '成品油零售', '单用途预付卡']],
+  ['culture', '文化广电和旅游局', ['娱乐经营许可', '旅行社设立', '文物保护', '演出审批']],
+  ['archives', '档案馆', ['婚姻档案', '知青档案', '工龄档案', '企业档案']],
 ] as const;
-const COUNTY_DEPARTMENTS = 4;
-const CITY_WINDOWS_EACH = 7;
-const COUNTY_WINDOWS_EACH = 5;
-const TOWNSHIPS_EACH = 2;
-const TOWNSHIP_SERVICES = ['综合受理', '社保医保', '民政救助', '惠农补贴'];
-const FIRMS_EACH = 3;
+const TOWNSHIP_SERVICES = [
+  '综合受理',
+  '社保医保',
+  '民政救助',
+  '惠农补贴',
+  '户籍协办',
+  '退役军人',
+  '市场主体登记',
+  '村镇建设',
+];
 const FIRM_TRADES = ['纺织', '食品', '机械', '电子', '冷链', '制鞋', '物流', '建材', '农资'];
 
-export async function buildRegistry(tx: Tx, stage: Stage): Promise<DemoRegistry> {
+export async function buildRegistry(tx: Tx, stage: Stage, sizes: Sizes): Promise<DemoRegistry> {
   const divisions = await divisionTree(tx);
   const registrar: Registrar = { divisionCodes: divisions.map((division) => division.code), postId: null };
   const places: DemoUnits[] = [];
   const windows: DemoWindow[] = [];
   const counties = divisions.filter((division) => division.level !== 'township');
   for (const division of counties) {
-    const units = await unitsOf(tx, stage, division);
+    const units = await unitsOf(tx, stage, division, sizes);
     places.push(units);
-    windows.push(...(await hallOf(tx, stage, registrar, division, units)));
+    windows.push(...(await hallOf(tx, stage, registrar, division, units, sizes)));
     const townships = divisions.filter((below) => below.parentCode === division.code && below.level === 'township');
-    for (const township of townships.slice(0, TOWNSHIPS_EACH)) {
-      windows.push(...(await townshipHall(tx, stage, registrar, township, units)));
+    for (const township of townships.slice(0, sizes.townships)) {
+      windows.push(...(await townshipHall(tx, stage, registrar, township, units, sizes.windows.township)));
     }
-    if (division.level === 'county') await firmsOf(tx, stage, registrar, division, townships);
+    if (division.level === 'county' && sizes.firms !== null) {
+      await firmsOf(tx, stage, registrar, division, townships, sizes.firms);
+    }
   }
   return { places, windows };
 }
 
-async function unitsOf(tx: Tx, stage: Stage, division: Division): Promise<DemoUnits> {
+async function unitsOf(tx: Tx, stage: Stage, division: Division, sizes: Sizes): Promise<DemoUnits> {
   const level = division.level === 'city' ? '市' : '';
   const wanted: (readonly [string, string])[] = [
     ['office', `${level}优化营商环境办公室`],
     ['discipline', `${level}纪委监委监督检查室`],
     ['centre', `${level}政务服务中心`],
-    ...(division.level === 'city'
+    ...(division.level === 'city' || sizes.everyRole
       ? ([
-          ['joint', '市优化营商环境局际联席会议办公室'],
-          ['justice', '市司法局'],
-          ['government', '市人民政府办公室'],
+          ['joint', `${level}优化营商环境局际联席会议办公室`],
+          ['justice', `${level}司法局`],
+          ['government', `${level}人民政府办公室`],
         ] as const)
       : []),
-    ...DEPARTMENTS.slice(0, division.level === 'city' ? DEPARTMENTS.length : COUNTY_DEPARTMENTS).map(
-      ([key, name]) => [key, `${level}${name}`] as const,
-    ),
+    ...departmentsOf(division, sizes).map(([key, name]) => [key, `${level}${name}`] as const),
   ];
   const byKey = new Map<string, Uuid>();
   for (const [key, name] of wanted) {
@@ -95,10 +117,13 @@ async function hallOf(
   registrar: Registrar,
   division: Division,
   units: DemoUnits,
+  sizes: Sizes,
 ): Promise<DemoWindow[]> {
-  const city = division.level === 'city';
-  const departments = DEPARTMENTS.slice(0, city ? DEPARTMENTS.length : COUNTY_DEPARTMENTS);
-  const each = city ? CITY_WINDOWS_EACH : COUNTY_WINDOWS_EACH;
+  const departments = departmentsOf(division, sizes);
+  const each = shareOut(
+    division.level === 'city' ? sizes.windows.city : sizes.windows.county,
+    departments.map(() => 1),
+  );
   const hallId = await aHall(tx, stage, registrar, {
     name: `示例·${division.name}政务服务中心`,
     divisionCode: division.code,
@@ -107,7 +132,7 @@ async function hallOf(
   });
   const windows: DemoWindow[] = [];
   for (const [index, [key, , services]] of departments.entries()) {
-    for (let n = 0; n < each; n += 1) {
+    for (let n = 0; n < (each[index] ?? 0); n += 1) {
       const service = services[n % services.length] ?? services[0];
       const number = `${String.fromCharCode(65 + index)}${String(n + 1).padStart(2, '0')}`;
       const facts = { hallId, number, name: `${service}窗口`, unitId: unitOf(units, key), services: service };
@@ -117,12 +142,17 @@ async function hallOf(
   return windows;
 }
 
+function departmentsOf(division: Division, { departments }: Sizes) {
+  return DEPARTMENTS.slice(0, division.level === 'city' ? departments.city : departments.county);
+}
+
 async function townshipHall(
   tx: Tx,
   stage: Stage,
   registrar: Registrar,
   township: Division,
   county: DemoUnits,
+  count: number,
 ): Promise<DemoWindow[]> {
   const unitId = stage.city.outside.uuid();
   const name = `示例·${township.name}便民服务中心`;
@@ -141,7 +171,7 @@ async function townshipHall(
     address: `${township.name}示例街 2 号`,
   });
   const windows: DemoWindow[] = [];
-  for (const [index, service] of TOWNSHIP_SERVICES.entries()) {
+  for (const [index, service] of TOWNSHIP_SERVICES.slice(0, count).entries()) {
     const facts = { hallId, number: `${index + 1}`, name: `${service}窗口`, unitId, services: service };
     windows.push(await aWindow(tx, stage, registrar, facts, township.code));
   }
@@ -154,8 +184,9 @@ async function firmsOf(
   registrar: Registrar,
   county: Division,
   townships: readonly Division[],
+  count: number,
 ): Promise<void> {
-  for (let n = 0; n < FIRMS_EACH; n += 1) {
+  for (let n = 0; n < count; n += 1) {
     const trade = FIRM_TRADES[(n + Number(county.code.slice(-1).replace(/\D/, '5'))) % FIRM_TRADES.length] ?? '商贸';
     const entity = must(
       await registerEntity(tx, stage.city, registrar, {
@@ -224,4 +255,8 @@ export function unitOf(units: DemoUnits, key: string): Uuid {
   const id = units.byKey.get(key);
   if (id === undefined) throw new Error(`the example city has no ${key} in ${units.name}`);
   return id;
+}
+
+export function departmentName(key: string): string {
+  return DEPARTMENTS.find(([known]) => known === key)?.[1] ?? '政务服务中心';
 }

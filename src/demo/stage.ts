@@ -10,6 +10,8 @@ export type Stage = Readonly<{
   city: City;
   /** Since when its units, halls and windows exist: some of what they did lies before the play. */
   openedOn: LocalDate;
+  /** The same city as of the real present: for what must not be old when the play ends. */
+  real: City;
   /** Moves the play's clock; it never runs past the real present. */
   goTo: (at: Instant) => void;
   today: () => LocalDate;
@@ -17,21 +19,23 @@ export type Stage = Readonly<{
   at: (date: LocalDate, minutes: number) => Instant;
 }>;
 
-/** How far back the examples begin. */
-const DAYS_OF_PLAY = 84;
-/** How far before them an older system's reviews begin. */
-const DAYS_OF_HISTORY = 182;
+/** The stage of the whole play, from the first day on which everything is played to the present. */
+export type PlayStage = Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }>;
 
-export function stageFor(real: City): Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }> {
+/** How many days of play, every single one, and of history before them. */
+type Length = Readonly<{ daysOfPlay: number; daysOfHistory: number }>;
+
+export function stageFor(real: City, { daysOfPlay, daysOfHistory }: Length): PlayStage {
   const present = real.outside.now();
   const lastDay = localDateOf(present);
-  const firstDay = addDays(lastDay, -DAYS_OF_PLAY);
+  const firstDay = addDays(lastDay, -daysOfPlay);
   let now = startOfLocalDate(firstDay);
   const outside: Outside = { ...real.outside, now: () => now };
   const atMinutes = (date: LocalDate, minutes: number): Instant => addMs(startOfLocalDate(date), minutes * 60_000);
   return {
     city: { ...real, outside },
-    openedOn: addDays(firstDay, -DAYS_OF_HISTORY),
+    real,
+    openedOn: addDays(firstDay, -daysOfHistory),
     firstDay,
     lastDay,
     goTo: (at) => {

@@ -96,6 +96,11 @@ export async function pendingOf(open: OpenCity): Promise<readonly string[]> {
   return withClient(open.connection('owner'), (owner) => pendingMigrations(owner, readMigrations(MIGRATIONS_FOLDER)));
 }
 
+/** After very many rows came at once: their statistics, and which pages need no second look. */
+export async function settleTables(open: OpenCity): Promise<void> {
+  await withClient(open.connection('owner'), (owner) => owner.query('vacuum (analyze, skip_locked)'));
+}
+
 type Reach = Readonly<{
   /** Somebody who may make roles and schemas. */
   admin: pg.ClientConfig;

@@ -1,0 +1,112 @@
+/** The whole register from one csv through the command line, against a bare COPY into a table with the same indexes. */
+
+import { spawn } from 'node:child_process';
+import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { environment, PORT, ROOT } from '../program.mjs';
+import { megabytes, seconds } from '../table.mjs';
+
+const ENTITIES = 854_613;
+const MOST_BYTES = 600 * 1024 * 1024;
+const AIM = 3;
+const HEADINGS = ['统一社会信用代码', '名称', '类型', '区划', '乡镇街道', '状态', '四上', '成立日期'];
+const KIND_WORDS = {
+  enterprise: '企业',
+  'sole-trader': '个体工商户',
+  cooperative: '农民专业合作社',
+  'foreign-branch': '外国公司分支机构',
+  other: '其他',
+};
+const STATUS_WORDS = { active: '存续', dormant: '歇业', 'licence-revoked': '吊销' };
+
+export async function importOf({ place, program, table }) {
+  if (!existsSync(path.join(ROOT, 'dist/src/cli/import.js'))) {
+    table.add('import of the register', '', 'this program has no import on the command line yet');
+    return;
+  }
+  const csv = path.join(place, 'entities.csv');
+  await writeCsv(csv);
+  const copied = await copyInto(program.dataDir, csv);
+  const folder = path.join(place, 'import');
+  await command(folder, ['migrate']);
+  const { ms, peak } = await command(folder, ['import', 'entities', '--file', csv, '--json']);
+  table.add(
+    `import of ${ENTITIES} entities from a csv of ${megabytes(sizeOf(csv))}`,
+    `${seconds(ms)}, ${(ms / copied).toFixed(2)} × a bare COPY with the same indexes (${seconds(copied)}), peak memory ${megabytes(peak)}`,
+    `< 600 MB; aim ≤ ${AIM} ×`,
+    peak < MOST_BYTES,
+  );
+}
+
+async function writeCsv(file) {
+  const { exampleEntities } = await import(path.join(ROOT, 'dist/src/demo/entities.js'));
+  const { SHANGQIU } = await import(path.join(ROOT, 'dist/src/people/divisions-shangqiu.js'));
+  const sizes = { living: ENTITIES, ended: 0, coded: 9123, siShang: 2600 };
+  const today = new Date().toISOString().slice(0, 10);
+  const lines = function* () {
+    let some = `\ufeff${HEADINGS.join(',')}\r\n`;
+    for (const entity of exampleEntities(SHANGQIU, today, sizes)) {
+      const { uscc, name, kind, divisionCode, townshipCode, status, siShang, openedOn } = entity;
+      const cells = [uscc, name, KIND_WORDS[kind], divisionCode, townshipCode ?? '', STATUS_WORDS[status]];
+      some += `${[...cells, siShang ? '是' : '否', openedOn].join(',')}\r\n`;
+      if (some.length > 1 << 20) {
+        yield some;
+        some = '';
+      }
+    }
+    yield some;
+  };
+  await pipeline(lines, createWriteStream(file));
+}
+
+/** Into a twin of the table in the running program's server; the words of the csv are turned into ours on the way. */
+async function copyInto(dataDir, csv) {
+  const require = createRequire(path.join(ROOT, 'package.json'));
+  const pg = require('pg');
+  const { from, to } = require('pg-copy-streams');
+  const client = new pg.Client({ host: path.join(dataDir, 'run'), user: 'c411400_owner', database: 'mashang' });
+  await client.connect();
+  try {
+    await client.query('drop table if exists bench_entity');
+    await client.query('create table bench_entity (like places_entity including all)');
+    await client.query(
+      `insert into bench_entity select * from places_entity where closed_on is null limit ${ENTITIES}`,
+    );
+    const out = path.join(path.dirname(csv), 'entities.copy');
+    await pipeline(client.query(to('copy bench_entity to stdout')), createWriteStream(out));
+    await client.query('truncate bench_entity');
+    const began = performance.now();
+    await pipeline(createReadStream(out), client.query(from('copy bench_entity from stdin')));
+    return performance.now() - began;
+  } finally {
+    await client.query('drop table if exists bench_entity');
+    await client.end();
+  }
+}
+
+async function command(dataDir, args) {
+  const began = performance.now();
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], {
+    cwd: ROOT,
+    env: environment(dataDir, PORT + 2),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let peak = 0;
+  const watch = setInterval(() => {
+    try {
+      peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+    } catch {
+      // It has ended.
+    }
+  }, 200);
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`mashang ${args[0]} ended with ${code}`);
+  return { ms: performance.now() - began, peak };
+}
+
+function sizeOf(file) {
+  return readFileSync(file).length;
+}

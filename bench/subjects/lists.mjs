@@ -1,0 +1,65 @@
+/** Every list and every dashboard, as the one who reaches furthest sees it, and as one county does. */
+
+import { addTimes } from '../timing.mjs';
+
+const LISTS = [
+  'entities',
+  'entities?kind=cooperative',
+  'entities?status=annulled',
+  'entities?siShang=true',
+  'entities?kind=cooperative&siShang=true',
+  'entities?divisionCode=4114SF&status=dormant',
+  `entities?search=${encodeURIComponent('有限')}`,
+  `entities?search=${encodeURIComponent('鑫源')}&status=deregistered`,
+  'entities?offset=9950',
+  'windows',
+  `windows?search=${encodeURIComponent('税务')}`,
+  'windows?offset=2600',
+  'halls',
+  'codes',
+  'codes?kind=entity&offset=9000',
+  'dead-scans',
+  'matters',
+  'matters?phase=closed',
+  'desk',
+  'units',
+  'users',
+  'posts',
+];
+/** By account: who may look. */
+const DASHBOARDS = [
+  ['jiwei', 'supervision'],
+  ['jiwei', 'reviews/windows'],
+  ['jiwei', 'reviews/windows?weeks=53'],
+  ['zc-jiwei', 'reviews/windows'],
+  ['shenji', 'audit'],
+  ['xitong', 'users'],
+];
+const PUBLIC = ['/open', '/open/figures.csv', '/open/months.csv', '/open/halls.csv', '/open/windows.csv', '/halls'];
+
+export async function listsOf({ program, table }) {
+  const { origin } = program;
+  const paths = Object.keys((await (await fetch(`${origin}/api/v1/openapi.json`)).json()).paths);
+  const sessions = new Map();
+  const as = async (username) => {
+    if (!sessions.has(username)) sessions.set(username, await program.signIn(username));
+    return sessions.get(username);
+  };
+  for (const [who, list] of [
+    ...LISTS.map((list) => ['paidan', list]),
+    ...LISTS.filter((list) => list.startsWith('entities')).map((list) => ['zc-paidan', list]),
+    ...DASHBOARDS,
+  ]) {
+    const [name] = list.split('?');
+    if (!paths.includes(`/api/v1/${name}`)) continue;
+    const url = `${origin}/api/v1/${list}`;
+    const headers = await as(who);
+    // Not everybody may see every list; whose it is, is the matrix's matter and not this table's.
+    if ((await fetch(url, { headers })).status === 403) continue;
+    await addTimes(table, `${decodeURIComponent(list)} (${who})`, url, headers);
+  }
+  for (const page of PUBLIC) {
+    if ((await fetch(origin + page)).status === 404) continue;
+    await addTimes(table, page, origin + page, {});
+  }
+}
