@@ -5,6 +5,7 @@ import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { dateInWords } from '../platform/page-dates.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { PersonalData } from '../vault/index.ts';
+import type { TrackView } from './track-model.ts';
 import { dataWords } from './words-data.ts';
 import { trackWords } from './words-track.ts';
 
@@ -31,7 +32,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
     [say('matters.data.entity'), data.entity === null ? null : `${data.entity.name} ${data.entity.uscc}`],
     [
       say('matters.data.what'),
-      `${track(`matters.track.procedure.${data.procedure as 'request'}`)} · ${dateInWords(lang, data.receivedOn)}`,
+      `${track(`matters.track.procedure.${data.procedure as TrackView['procedure']}`)} · ${dateInWords(lang, data.receivedOn)}`,
     ],
     [say('matters.data.place'), data.place],
     [say('matters.data.category'), data.category],

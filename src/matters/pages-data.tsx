@@ -10,6 +10,7 @@ import type { OwnDataView, OwnRequest } from './actions-own-requests.ts';
 import type { DataForm } from './forms-data.ts';
 import { AskForm, ContactForm, EraseForm } from './pages-data-forms.tsx';
 import { Why } from './pages-track.tsx';
+import type { TrackView } from './track-model.ts';
 import { dataWords } from './words-data.ts';
 import { trackWords } from './words-track.ts';
 
@@ -88,7 +89,8 @@ function Facts({ reader, view }: DataPageView) {
         </Fact>
       )}
       <Fact name={say('matters.data.what')}>
-        {track(`matters.track.procedure.${data.procedure as 'request'}`)} · {dateInWords(reader.lang, data.receivedOn)}
+        {track(`matters.track.procedure.${data.procedure as TrackView['procedure']}`)} ·{' '}
+        {dateInWords(reader.lang, data.receivedOn)}
       </Fact>
       {data.place === null ? null : <Fact name={say('matters.data.place')}>{data.place}</Fact>}
       {data.category === null ? null : <Fact name={say('matters.data.category')}>{data.category}</Fact>}

@@ -284,6 +284,8 @@ describe('a key', () => {
 
   it('sends what has no code to the office of its own division', async () => {
     const own = await town.key('411402');
+    // The newest is told by its moment.
+    town.loop.city.clock.advance({ seconds: 1 });
     const sent = filing({ api_key: own, address_id: '', address_string: '民主路 1 号' });
     expect((await client.post(`${V2}/requests`, 'json', sent)).status).toBe(200);
     const [last] = await matters('order by received_at desc, id limit 1');
