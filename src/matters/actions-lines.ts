@@ -18,6 +18,7 @@ import {
   mattersByIds,
   type Page,
   type Paging,
+  type TaskFilter,
   type TaskRow,
 } from './store-desk.ts';
 
@@ -112,9 +113,9 @@ async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<Rea
 }
 
 /** My desk: what waits for this post, by due date. */
-export async function deskOf(q: Queryable, scope: Scope, today: LocalDate, paging: Paging): Promise<Page<TaskLine>> {
-  const { total, items } = await listTasks(q, scope, paging);
-  return { total, items: await taskLines(q, scope, items, today) };
+export async function deskOf(q: Queryable, scope: Scope, filter: TaskFilter, paging: Paging): Promise<Page<TaskLine>> {
+  const { total, items } = await listTasks(q, scope, filter, paging);
+  return { total, items: await taskLines(q, scope, items, filter.today) };
 }
 
 async function taskLines(
@@ -149,10 +150,10 @@ export async function* everyMatter(
 }
 
 /** The whole desk, for a sheet. */
-export async function* everyTask(tx: Tx, scope: Scope, today: LocalDate): AsyncIterable<readonly NamedTask[]> {
-  const named = await naming(tx, today);
-  for await (const tasks of eachTask(tx, scope)) {
-    yield (await taskLines(tx, scope, tasks, today)).map((task) => ({ ...task, matter: named(task.matter) }));
+export async function* everyTask(tx: Tx, scope: Scope, filter: TaskFilter): AsyncIterable<readonly NamedTask[]> {
+  const named = await naming(tx, filter.today);
+  for await (const tasks of eachTask(tx, scope, filter)) {
+    yield (await taskLines(tx, scope, tasks, filter.today)).map((task) => ({ ...task, matter: named(task.matter) }));
   }
 }
 

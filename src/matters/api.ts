@@ -19,6 +19,7 @@ import {
   day,
   deskPage,
   duplicate,
+  light,
   matterPage,
   matterView,
   ofMatter,
@@ -47,6 +48,7 @@ const phaseList = z
   .transform((list) => list.split(','))
   .pipe(z.array(phase).max(PHASES.length));
 
+const ofLight = { light: light.optional().describe('Only what is of this light') };
 const filters = {
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
@@ -78,11 +80,12 @@ function deskRoutes(app: App, city: City): void {
     '/api/v1/desk',
     {
       config: { access: mattersAccess.readDesk },
-      schema: { querystring: z.object(paging), response: { 200: deskPage, ...listRefusals } },
+      schema: { querystring: z.object({ ...ofLight, ...paging }), response: { 200: deskPage, ...listRefusals } },
     },
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { total, items } = await deskOf(city.db, scope, todayOf(city), request.query);
+      const { light, ...paged } = request.query;
+      const { total, items } = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
       return jsonOf<z.input<typeof deskPage>>({ total, items });
     },
   );
@@ -90,13 +93,13 @@ function deskRoutes(app: App, city: City): void {
     '/api/v1/desk.xlsx',
     {
       config: { access: mattersAccess.readDesk },
-      schema: { querystring: z.object(sheetQuery), response: sheetAnswer },
+      schema: { querystring: z.object({ ...ofLight, ...sheetQuery }), response: sheetAnswer },
     },
     (request, reply) =>
       sendSheet(request, reply, city, {
         list: deskSheet,
         query: request.query,
-        rows: (tx, scope) => everyTask(tx, scope, todayOf(city)),
+        rows: (tx, scope) => everyTask(tx, scope, { light: request.query.light, today: todayOf(city) }),
       }),
   );
   app.get(

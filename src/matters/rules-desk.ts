@@ -19,14 +19,16 @@ export type Light = 'green' | 'yellow' | 'red';
 const HANDLING_ROLES = ['handler', 'unit-head'] as const;
 
 /** Limits of weeks warn three days ahead; the short ones only on their last day. */
-const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume'];
+export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume'];
+/** Yellow from so many days before the last one. */
+export const WARNING_DAYS = { long: 3, short: 1 } as const;
 
 /** Red from the day after the last one. */
 export function lightOf(dueKind: string | null, dueOn: LocalDate | null, today: LocalDate): Light {
   if (dueKind === null || dueOn === null) return 'green';
   const left = daysBetween(today, dueOn);
   if (left < 0) return 'red';
-  return left < (LONG_LIMITS.includes(dueKind) ? 3 : 1) ? 'yellow' : 'green';
+  return left < WARNING_DAYS[LONG_LIMITS.includes(dueKind) ? 'long' : 'short'] ? 'yellow' : 'green';
 }
 
 const DUE_OF_PHASE: Readonly<Partial<Record<Phase, DueKind>>> = {

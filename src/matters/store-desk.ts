@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
+import { type Light, LONG_LIMITS, WARNING_DAYS } from './rules-desk.ts';
 import { mayEnterDisciplineLane, sightOfRole } from './rules-sight.ts';
 import { mattersOn } from './store.ts';
 import type { MattersTables } from './tables.ts';
@@ -232,21 +233,29 @@ export type TaskRow = Readonly<{
 }>;
 
 /** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
-export async function listTasks(q: Queryable, scope: Scope, paging: Paging): Promise<Page<TaskRow>> {
-  const tasks = tasksFor(q, scope);
+export async function listTasks(
+  q: Queryable,
+  scope: Scope,
+  filter: TaskFilter,
+  paging: Paging,
+): Promise<Page<TaskRow>> {
+  const tasks = tasksFor(q, scope, filter);
   const { n } = await tasks.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   return { total: n, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
 }
 
 /** All of them, in the same order, a handful at a time. */
-export function eachTask(tx: Tx, scope: Scope): AsyncIterable<readonly TaskRow[]> {
-  return handfuls(tx, tasksInOrder(tasksFor(tx, scope)));
+export function eachTask(tx: Tx, scope: Scope, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
+  return handfuls(tx, tasksInOrder(tasksFor(tx, scope, filter)));
 }
 
-function tasksFor(q: Queryable, scope: Scope) {
+/** Of one light, as `lightOf` tells it; what has no date has none. */
+export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
+
+function tasksFor(q: Queryable, scope: Scope, { light, today }: TaskFilter) {
   const { actor } = scope;
   const lanes = mayEnterDisciplineLane(actor.role) ? ['ordinary', 'discipline'] : ['ordinary'];
-  return mattersOn(q)
+  const tasks = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
     .where('m.lane', 'in', lanes)
@@ -257,6 +266,11 @@ function tasksFor(q: Queryable, scope: Scope) {
         eb('t.division_code', '=', actor.divisionCode),
       ]),
     );
+  if (light === undefined) return tasks;
+  if (light === 'red') return tasks.where('t.due_on', '<', today);
+  const warned = sql<boolean>`t.due_on - ${today}::date <
+    case when t.due_kind = any(${[...LONG_LIMITS]}::text[]) then ${WARNING_DAYS.long}::int else ${WARNING_DAYS.short}::int end`;
+  return tasks.where('t.due_on', '>=', today).where(light === 'yellow' ? warned : sql<boolean>`not (${warned})`);
 }
 
 function tasksInOrder(tasks: ReturnType<typeof tasksFor>) {

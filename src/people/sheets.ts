@@ -193,6 +193,6 @@ export const holdsSheet: ListSheet<LegalHold> = {
     { key: 'object', zh: '对象', en: 'Object', kind: 'text', width: 40, value: (hold) => hold.objectId },
     { key: 'reason', zh: '理由', en: 'Reason', kind: 'long', value: (hold) => hold.reason },
     { key: 'placed', zh: '自', en: 'From', kind: 'moment', value: (hold) => hold.placedAt },
-    { key: 'lifted', zh: '解除', en: 'Lifted', kind: 'moment', value: (hold) => hold.liftedAt },
+    { key: 'lifted', zh: '已解除', en: 'lifted', kind: 'moment', value: (hold) => hold.liftedAt },
   ],
 };

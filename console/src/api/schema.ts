@@ -9847,6 +9847,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only what is of this light */
+                    light?: "green" | "yellow" | "red";
                     limit?: number;
                     offset?: number;
                 };
@@ -9912,6 +9914,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only what is of this light */
+                    light?: "green" | "yellow" | "red";
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
                 };

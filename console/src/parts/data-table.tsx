@@ -1,10 +1,15 @@
 /** A list: filters above, the total shown, columns sortable and choosable, pages; rows open by click, link or keyboard. */
 
-import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType, Tooltip } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import type { TableSheet } from '../api/sheets.ts';
 import { useWords } from '../words/index.ts';
 import { Failure } from './failure.tsx';
+import { ACTS, useShownColumns } from './table-columns.ts';
+import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
+import { useTakeSheet } from './table-sheet.ts';
+import { useCurrentView, ViewsMenu } from './table-views.tsx';
 
 export type Column<Row> = Readonly<{
   key: string;
@@ -31,11 +36,15 @@ export type Pages = Readonly<{
 
 export type Sorting = Readonly<{ key: string; descending: boolean }>;
 
-const SEEN = 'columns:';
-
 export function DataTable<Row extends object>(props: {
-  /** Names the table for the choice of columns kept in this browser. */
+  /** Names the list for its saved views and the choice of columns kept in this browser. */
   name: string;
+  /** Where the same list is taken away from; null: nobody takes this one away, for the reason the server's test gives. */
+  sheet: TableSheet | null;
+  /** Its filters stand in the address and can be kept as views. */
+  views?: boolean;
+  /** Not by keyboard: another list of the page is. */
+  keyless?: boolean;
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[] | undefined;
@@ -57,15 +66,26 @@ export function DataTable<Row extends object>(props: {
   selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
 }) {
   const t = useWords();
-  const [hidden, setHidden] = useState<readonly string[]>(() => hiddenColumns(props.name, props.columns));
-  const shown = props.columns.filter((column) => !hidden.includes(column.key));
+  const view = useCurrentView(props.views === true ? props.name : undefined);
+  const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
+  const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
+  const { taking, take } = useTakeSheet(props.sheet, shownKeys);
   // Nothing is said of a total, or of nothing found, before the answer is there.
   const total = props.rows === undefined ? undefined : (props.pages?.total ?? props.total);
 
-  const hide = (next: readonly string[]): void => {
-    setHidden(next);
-    localStorage.setItem(SEEN + props.name, JSON.stringify(next));
+  const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
+  const acts: KeyActs = {
+    open: onOpen === undefined ? undefined : (index) => withRow(rows, index, onOpen),
+    choose:
+      selection === undefined
+        ? undefined
+        : (index) => withRow(rows, index, (row) => selection.onChange(toggled(selection.keys, rowKey(row)))),
+    page: pages === undefined ? undefined : (step) => turn(pages, step),
+    refresh: onRetry,
+    take: props.sheet === null ? undefined : take,
   };
+  const keys = useMemo(() => (rows ?? []).map(rowKey), [rows, rowKey]);
+  const { here, panel, help, setHelp } = useTableKeys(keys, acts, props.keyless !== true);
   const columns = shown.map((column): TableColumnType<Row> => {
     const sorted = props.sorting?.key === column.key ? (props.sorting.descending ? 'descend' : 'ascend') : null;
     return {
@@ -84,14 +104,17 @@ export function DataTable<Row extends object>(props: {
   });
 
   return (
-    <section className="panel table-panel" aria-label={props.label}>
+    <section className="panel table-panel" aria-label={props.label} ref={panel}>
       {props.filters === undefined ? null : <div className="table-filters">{props.filters}</div>}
       <div className="table-bar">
-        <span className="muted figures" role="status">
-          {total === undefined
-            ? ''
-            : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
-        </span>
+        <Space wrap size={4}>
+          <span className="muted figures" role="status">
+            {total === undefined
+              ? ''
+              : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
+          </span>
+          {props.views === true ? <ViewsMenu list={props.name} columns={shownKeys} /> : null}
+        </Space>
         <Space wrap>
           {props.actions}
           <Popover
@@ -99,9 +122,11 @@ export function DataTable<Row extends object>(props: {
             placement="bottomRight"
             content={
               <Checkbox.Group
-                value={shown.map((column) => column.key)}
-                onChange={(keys) => hide(props.columns.map((c) => c.key).filter((key) => !keys.includes(key)))}
-                options={props.columns.map((column) => ({ value: column.key, label: column.title }))}
+                value={[...shownKeys]}
+                onChange={show}
+                options={props.columns
+                  .filter((column) => column.key !== ACTS)
+                  .map((column) => ({ value: column.key, label: column.title }))}
                 style={{ flexDirection: 'column' }}
               />
             }
@@ -110,6 +135,24 @@ export function DataTable<Row extends object>(props: {
               {t('table.columns')}
             </Button>
           </Popover>
+          {props.sheet === null ? null : (
+            <Tooltip title={t('table.takeHelp')} placement="bottomRight">
+              <Button size="small" type="text" icon={<DownloadOutlined />} loading={taking} onClick={take}>
+                {t('table.take')}
+              </Button>
+            </Tooltip>
+          )}
+          {props.keyless === true ? null : (
+            <Button
+              size="small"
+              type="text"
+              className="keys-button"
+              aria-label={t('app.shortcuts')}
+              onClick={() => setHelp(true)}
+            >
+              <kbd>?</kbd>
+            </Button>
+          )}
         </Space>
       </div>
       {props.error === undefined || props.error === null ? (
@@ -130,7 +173,7 @@ export function DataTable<Row extends object>(props: {
               ),
           }}
           pagination={paginationOf(props.pages, props.paged === true)}
-          rowClassName={(row) => (props.rowKey(row) === props.hereKey ? 'row-here' : '')}
+          rowClassName={(row) => (props.rowKey(row) === (here ?? props.hereKey) ? 'row-here' : '')}
           {...(props.selection === undefined
             ? {}
             : {
@@ -163,8 +206,23 @@ export function DataTable<Row extends object>(props: {
       ) : (
         <Failure error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
       )}
+      <KeyHelp acts={acts} open={help} onClose={() => setHelp(false)} />
     </section>
   );
+}
+
+function withRow<Row>(rows: readonly Row[] | undefined, index: number, act: (row: Row) => void): void {
+  const row = rows?.[index];
+  if (row !== undefined) act(row);
+}
+
+function toggled(keys: readonly string[], key: string): readonly string[] {
+  return keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key];
+}
+
+function turn(pages: Pages, step: 1 | -1): void {
+  const next = pages.page + step;
+  if (next >= 1 && (next - 1) * pages.size < pages.total) pages.onPage(next);
 }
 
 /** A long name on one line; the whole is the hint. */
@@ -189,14 +247,4 @@ function paginationOf(pages: Pages | undefined, paged: boolean) {
     hideOnSinglePage: true,
     onChange: pages.onPage,
   };
-}
-
-function hiddenColumns<Row>(name: string, columns: readonly Column<Row>[]): readonly string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(SEEN + name) ?? 'null');
-    if (Array.isArray(stored)) return stored.map(String);
-  } catch {
-    // A broken remembrance is no remembrance.
-  }
-  return columns.filter((column) => column.hidden === true).map((column) => column.key);
 }

@@ -11,7 +11,11 @@ export function downloadFrom(url: string): void {
 export function downloadText(name: string, text: string, type: 'text/csv' | 'application/json' = 'text/csv'): void {
   // The mark tells spreadsheets that it is UTF-8.
   const marked = type === 'text/csv' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
-  const url = URL.createObjectURL(new Blob([marked], { type }));
+  downloadBlob(name, new Blob([marked], { type }));
+}
+
+export function downloadBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -10,13 +10,17 @@ export function FilterRow(props: { children: ReactNode; keep?: readonly string[]
   const t = useWords();
   const [search, change] = useFilters();
   const set = Object.keys(search).filter(
-    (key) => key !== 'page' && key !== 'sort' && !(props.keep ?? []).includes(key),
+    (key) => !['page', 'sort', 'view'].includes(key) && !(props.keep ?? []).includes(key),
   );
   return (
     <>
       {props.children}
       {set.length === 0 ? null : (
-        <Button type="link" size="small" onClick={() => change(Object.fromEntries(set.map((key) => [key, undefined])))}>
+        <Button
+          type="link"
+          size="small"
+          onClick={() => change(Object.fromEntries([...set, 'view'].map((key) => [key, undefined])))}
+        >
           {t('table.clear')}
         </Button>
       )}

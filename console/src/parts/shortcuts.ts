@@ -2,16 +2,23 @@
 
 import { useEffect } from 'react';
 
+/** What covers the room while it is open. */
+const COVERING = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open';
+const ARROWS = '[role=tab], [role=tablist], [role=radio], [role=menu], .ant-segmented, .ant-dropdown-open';
+
 export function useShortcuts(keys: Readonly<Record<string, () => void>>, enabled = true): void {
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (isTyping(event.target) || document.querySelector('.ant-modal-wrap:not([style*="none"])') !== null) return;
+      if (isTyping(event.target) || document.querySelector(COVERING) !== null) return;
       const act = keys[event.key];
       if (act === undefined) return;
       // Enter on a link or a button is that control's own.
       if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('a,button') !== null) return;
+      // Tabs, menus and radio buttons walk by arrows themselves.
+      if (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest(ARROWS) !== null)
+        return;
       event.preventDefault();
       act();
     };

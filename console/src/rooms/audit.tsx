@@ -10,7 +10,6 @@ import { addDays, showInstant } from '../parts/dates.ts';
 import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
-import { useMay } from '../session.ts';
 import { useWords, wordOr, wordsUnder } from '../words/index.ts';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
@@ -39,7 +38,6 @@ function filterOf(search: Search): Filter {
 
 export function Room() {
   const t = useWords();
-  const mayExport = useMay('people.read-audit');
   const [search, change] = useFilters();
   const acts = useMemo(() => wordsUnder('action.'), []);
   const filter = filterOf(search);
@@ -54,12 +52,13 @@ export function Room() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const rows = data?.pages.flatMap((page) => page.items);
-  const query = new URLSearchParams(Object.entries(filter)).toString();
 
   return (
     <Frame title={t('menu.audit')}>
       <DataTable<AuditLine>
         name="audit"
+        sheet={{ path: '/api/v1/audit.xlsx', query: filter }}
+        views
         label={t('menu.audit')}
         rows={rows}
         rowKey={(line) => line.id}
@@ -87,16 +86,9 @@ export function Room() {
           </FilterRow>
         }
         actions={
-          <>
-            <Button size="small" type="text" onClick={() => void refetch()}>
-              {t('app.refresh')}
-            </Button>
-            {mayExport ? (
-              <Button size="small" href={`/api/v1/audit.xlsx${query === '' ? '' : `?${query}`}`}>
-                {t('app.download')}
-              </Button>
-            ) : null}
-          </>
+          <Button size="small" type="text" onClick={() => void refetch()}>
+            {t('app.refresh')}
+          </Button>
         }
         columns={[
           {

@@ -2,17 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Empty, Modal, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { Empty, Segmented } from 'antd';
 import { useCategories } from '../api/categories.ts';
 import { readDesk } from '../api/matters.ts';
 import type { TaskLine } from '../api/types.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { DeadlineMark, type Light, LightMark } from '../parts/deadline.tsx';
-import { Marks, PhaseTag, procedureName, taskName } from '../parts/matter-cells.tsx';
+import { Marks, PhaseTag, procedureName, shortNo, taskName } from '../parts/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
-import { useShortcuts } from '../parts/shortcuts.ts';
 import { useWords } from '../words/index.ts';
 
 const LIGHTS = ['red', 'yellow', 'green'] as const;
@@ -30,44 +28,20 @@ export function Desk() {
   const categories = useCategories();
   const navigate = useNavigate();
   const [search, change] = useFilters();
-  const [here, setHere] = useState(0);
-  const [help, setHelp] = useState(false);
   const { data, error, refetch } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
   const tasks = data?.items ?? [];
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
-  const row = shown[Math.min(here, shown.length - 1)];
-  const hereKey = row === undefined ? undefined : keyOf(row);
-  const matterId = row?.matter.id;
-  const count = shown.length;
-
-  useEffect(() => {
-    if (hereKey === undefined) return;
-    document.querySelector(`[data-row="${CSS.escape(hereKey)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [hereKey]);
-  const keys = useMemo(() => {
-    const open = (): void => {
-      if (matterId !== undefined) void navigate({ to: '/matters/$id', params: { id: matterId } });
-    };
-    return {
-      j: () => setHere((n) => Math.max(0, Math.min(n + 1, count - 1))),
-      k: () => setHere((n) => Math.max(n - 1, 0)),
-      Enter: open,
-      o: open,
-      r: () => void refetch(),
-      '?': () => setHelp((on) => !on),
-    };
-  }, [count, matterId, navigate, refetch]);
-  useShortcuts(keys);
 
   return (
     <Frame title={t('menu.desk')}>
       <DataTable<TaskLine>
         name="desk"
+        sheet={{ path: '/api/v1/desk.xlsx', query: { light: search.light } }}
+        views
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
         total={search.light === undefined ? (data?.total ?? 0) : shown.length}
         rowKey={keyOf}
-        hereKey={hereKey}
         loading={data === undefined && error === null}
         error={error}
         onRetry={() => void refetch()}
@@ -76,10 +50,7 @@ export function Desk() {
         filters={
           <Segmented
             value={search.light ?? 'all'}
-            onChange={(light) => {
-              setHere(0);
-              change({ light: light === 'all' ? undefined : light });
-            }}
+            onChange={(light) => change({ light: light === 'all' ? undefined : light })}
             options={[
               { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
               ...LIGHTS.map((light) => ({
@@ -93,11 +64,6 @@ export function Desk() {
               })),
             ]}
           />
-        }
-        actions={
-          <Button type="text" size="small" onClick={() => setHelp(true)}>
-            {t('app.shortcuts')} <kbd>?</kbd>
-          </Button>
         }
         columns={[
           {
@@ -118,6 +84,12 @@ export function Desk() {
               ) : (
                 <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
               ),
+          },
+          {
+            key: 'no',
+            title: t('matter.one'),
+            render: (task) => <span className="mono">{shortNo(task.matter.id)}</span>,
+            hidden: true,
           },
           { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },
           {
@@ -155,26 +127,6 @@ export function Desk() {
           },
         ]}
       />
-      <Modal open={help} title={t('app.shortcuts')} footer={null} onCancel={() => setHelp(false)} width={360}>
-        <dl className="facts">
-          {(
-            [
-              ['J', 'desk.shortcuts.j'],
-              ['K', 'desk.shortcuts.k'],
-              ['Enter', 'desk.shortcuts.enter'],
-              ['R', 'desk.shortcuts.r'],
-              ['?', 'desk.shortcuts.help'],
-            ] as const
-          ).map(([key, word]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(word)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
     </Frame>
   );
 }

@@ -110,6 +110,7 @@ function History() {
     run.counts === null ? '' : String(run.counts[key]);
   return (
     <DataTable<ImportRun>
+      sheet={null}
       name="imports"
       label={t('imports.history')}
       rows={runs.data?.items}

@@ -38,6 +38,8 @@ export function MatterList(props: {
   return (
     <DataTable<MatterLine>
       name={props.name}
+      sheet={{ path: '/api/v1/matters.xlsx', query: props.query }}
+      views
       label={props.label}
       rows={data?.items}
       rowKey={(line) => line.id}

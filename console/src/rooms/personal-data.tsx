@@ -40,6 +40,7 @@ export function Room() {
       />
       <DataTable<DataRequestLine>
         name="data-requests"
+        sheet={{ path: '/api/v1/personal-data-requests.xlsx', query: { state } }}
         label={t('menu.personalData')}
         rows={data?.items}
         rowKey={(request) => request.id}

@@ -14,6 +14,7 @@ import { plaqueWords } from './en/plaques.ts';
 import { registryWords } from './en/registry.ts';
 import { reviewWords } from './en/reviews.ts';
 import { shellWords } from './en/shell.ts';
+import { tableWords } from './en/table.ts';
 import { vaultWords } from './en/vault.ts';
 
 export const catalogue = {
@@ -31,5 +32,6 @@ export const catalogue = {
   ...registryWords,
   ...reviewWords,
   ...shellWords,
+  ...tableWords,
   ...vaultWords,
 };

@@ -14,6 +14,7 @@ import { plaqueWords } from './zh/plaques.ts';
 import { registryWords } from './zh/registry.ts';
 import { reviewWords } from './zh/reviews.ts';
 import { shellWords } from './zh/shell.ts';
+import { tableWords } from './zh/table.ts';
 import { vaultWords } from './zh/vault.ts';
 
 export const catalogue = {
@@ -31,5 +32,6 @@ export const catalogue = {
   ...registryWords,
   ...reviewWords,
   ...shellWords,
+  ...tableWords,
   ...vaultWords,
 };

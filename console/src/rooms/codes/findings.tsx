@@ -46,6 +46,7 @@ export function Findings() {
     <>
       <DataTable<PlaqueFinding>
         name={`findings:${kind}`}
+        sheet={{ path: '/api/v1/plaque-findings.xlsx', query: { kind, silentWeeks: weeks } }}
         // Each kind has columns of its own.
         key={kind}
         label={t(`finding.${kind}`)}

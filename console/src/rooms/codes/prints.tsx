@@ -24,6 +24,7 @@ export function Prints() {
   return (
     <DataTable<PrintLine>
       name="prints"
+      sheet={{ path: '/api/v1/prints.xlsx' }}
       label={t('plaque.tab.prints')}
       rows={data?.items}
       rowKey={(print) => print.id}

@@ -12,6 +12,8 @@ export function Looks(props: { looks: readonly Look[] }) {
     <div className="integrity-table">
       <h2 className="panel-title">{t('integrity.looks')}</h2>
       <DataTable<Look>
+        sheet={null}
+        keyless
         name="looks"
         label={t('integrity.looks')}
         rows={props.looks}

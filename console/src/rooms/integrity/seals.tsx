@@ -29,6 +29,8 @@ export function Seals(props: { newest: number }) {
     <div className="integrity-table">
       <h2 className="panel-title">{t('integrity.seals')}</h2>
       <DataTable<Row>
+        sheet={null}
+        keyless
         name="seals"
         label={t('integrity.seals')}
         rows={rows}

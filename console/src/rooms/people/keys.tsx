@@ -29,6 +29,7 @@ export function Keys() {
     <>
       <DataTable<OutsideKey>
         name="outside-keys"
+        sheet={{ path: '/api/v1/open311/keys.xlsx' }}
         label={t('keys.title')}
         rows={data}
         total={data?.length ?? 0}

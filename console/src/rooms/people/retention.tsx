@@ -36,6 +36,7 @@ export function Retention() {
     <>
       <DataTable<RetentionRule>
         name="retention"
+        sheet={{ path: '/api/v1/retention-rules.xlsx' }}
         label={t('people.retention')}
         rows={rules.data}
         total={rules.data?.length ?? 0}
@@ -71,6 +72,8 @@ export function Retention() {
       <div style={{ height: 16 }} />
       <DataTable<LegalHold>
         name="holds"
+        sheet={{ path: '/api/v1/legal-holds.xlsx' }}
+        keyless
         label={t('retention.holds')}
         rows={holds.data}
         total={holds.data?.length ?? 0}
@@ -94,12 +97,15 @@ export function Retention() {
           { key: 'reason', fit: 'wrap', title: t('field.reason'), render: (hold) => hold.reason },
           { key: 'placed', title: t('people.from'), render: (hold) => showInstant(hold.placedAt) },
           {
+            key: 'lifted',
+            title: t('retention.lifted'),
+            render: (hold) => (hold.liftedAt === null ? '' : showInstant(hold.liftedAt)),
+          },
+          {
             key: 'acts',
             title: '',
             render: (hold) =>
-              hold.liftedAt !== null ? (
-                `${t('retention.lifted')} ${showInstant(hold.liftedAt)}`
-              ) : may ? (
+              hold.liftedAt === null && may ? (
                 <Button
                   type="link"
                   size="small"

@@ -42,6 +42,8 @@ export function Units() {
     <>
       <DataTable<Unit>
         name="units"
+        sheet={{ path: '/api/v1/units.xlsx', query }}
+        views
         label={t('people.units')}
         rows={data}
         total={data?.length ?? 0}

@@ -57,6 +57,8 @@ export function Entities() {
     <>
       <DataTable<BusinessEntity>
         name="entities"
+        sheet={{ path: '/api/v1/entities.xlsx', query }}
+        views
         label={t('registry.entities')}
         rows={data?.items}
         rowKey={(entity) => entity.id}

@@ -26,6 +26,7 @@ export function HeldEntries() {
     <>
       <DataTable<HeldEntry>
         name="held"
+        sheet={{ path: '/api/v1/reviews/held.xlsx' }}
         label={t('reviews.held')}
         rows={data}
         total={data?.length ?? 0}

@@ -26,6 +26,11 @@ export function Windows() {
     weeks: Number(search.weeks ?? '12'),
     ...(search.until === undefined ? {} : { until: search.until }),
   };
+  const narrowed = {
+    ...query,
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.q === undefined ? {} : { search: search.q }),
+  };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['reviews', query],
     queryFn: () => take<Answer>(api.GET('/api/v1/reviews/windows', { params: { query } })),
@@ -44,6 +49,8 @@ export function Windows() {
     <>
       <DataTable<WindowReviews>
         name="reviews"
+        sheet={{ path: '/api/v1/reviews/windows.xlsx', query: narrowed }}
+        views
         label={t('menu.reviews')}
         rows={rows}
         total={rows?.length ?? 0}

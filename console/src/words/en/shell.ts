@@ -38,7 +38,6 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'app.copied': 'Copied',
   'app.copy': 'Copy',
   'app.print': 'Print',
-  'app.download': 'Download CSV',
   'app.more': 'More',
   'app.refresh': 'Refresh',
   'search.label': 'Find windows, halls, entities and codes',

@@ -36,7 +36,6 @@ export const shellWords = {
   'app.copied': '已复制',
   'app.copy': '复制',
   'app.print': '打印',
-  'app.download': '下载 CSV',
   'app.more': '更多',
   'app.refresh': '刷新',
   'search.label': '查找窗口、大厅、经营主体和评议码',

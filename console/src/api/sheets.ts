@@ -1,0 +1,41 @@
+/** Lists as files: taken as a stream, so that a long one can say how far it is and be given up. */
+
+import { api } from './client.ts';
+import { Problem } from './problem.ts';
+import type { paths } from './schema.ts';
+
+type SheetPath = Extract<keyof paths, `${string}.xlsx`>;
+
+/** Where a list is taken from, narrowed as the screen is. */
+export type TableSheet = Readonly<{
+  path: SheetPath;
+  query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+}>;
+
+export async function readSheet(
+  sheet: TableSheet,
+  columns: readonly string[],
+  options: Readonly<{ signal: AbortSignal; onBytes: (bytes: number) => void }>,
+): Promise<Readonly<{ blob: Blob; name: string }>> {
+  const { limit: _limit, offset: _offset, ...filter } = sheet.query ?? {};
+  const query = { ...filter, columns: columns.join(',') };
+  // Every sheet answers alike; which filters it takes, the server judges.
+  const { data, response } = await api.GET(sheet.path as '/api/v1/desk.xlsx', {
+    params: { query },
+    parseAs: 'stream',
+    signal: options.signal,
+  });
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  const reader = (data as ReadableStream<Uint8Array<ArrayBuffer>> | undefined)?.getReader();
+  for (;;) {
+    const piece = await reader?.read();
+    if (piece === undefined || piece.done) break;
+    pieces.push(piece.value);
+    bytes += piece.value.length;
+    options.onBytes(bytes);
+  }
+  if (bytes === 0) throw new Problem(0, { type: '/problems/unreachable', title: '' });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'list.xlsx';
+  return { blob: new Blob(pieces, { type: response.headers.get('content-type') ?? '' }), name };
+}

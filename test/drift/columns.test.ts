@@ -1,0 +1,79 @@
+/** A list and its sheet show the same columns under the same names, in both languages: read from the console's own text. */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue as en } from '../../console/src/words/en.ts';
+import { catalogue as zh } from '../../console/src/words/zh.ts';
+import { deskSheet, mattersSheet } from '../../src/matters/sheets.ts';
+import { keysSheet } from '../../src/open311/sheets.ts';
+import type { ListSheet } from '../../src/papers/index.ts';
+import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from '../../src/people/sheets.ts';
+import { entitiesSheet, hallsSheet, windowsSheet } from '../../src/places/sheets.ts';
+import { codesSheet, printsSheet } from '../../src/places/sheets-codes.ts';
+import { heldSheet, windowReviewsSheet } from '../../src/reviews/sheets.ts';
+
+const ROOMS = path.resolve(import.meta.dirname, '../../console/src/rooms');
+// Rows differ from sheet to sheet; only keys and names are looked at.
+type AnySheet = Pick<ListSheet<never>, 'name'> &
+  Readonly<{ columns: readonly Readonly<{ key: string; beside?: string; zh: string; en: string }>[] }>;
+
+const SHOWN: readonly (readonly [file: string, sheet: AnySheet, nth?: number])[] = [
+  ['matter-list.tsx', mattersSheet],
+  ['desk.tsx', deskSheet],
+  ['audit.tsx', auditSheet],
+  ['people/units.tsx', unitsSheet],
+  ['people/users.tsx', usersSheet],
+  ['people/posts.tsx', postsSheet],
+  ['people/retention.tsx', retentionSheet, 0],
+  ['people/retention.tsx', holdsSheet, 1],
+  ['people/keys.tsx', keysSheet],
+  ['registry/halls.tsx', hallsSheet],
+  ['registry/windows.tsx', windowsSheet],
+  ['registry/entities.tsx', entitiesSheet],
+  ['codes/list.tsx', codesSheet],
+  ['codes/prints.tsx', printsSheet],
+  ['reviews/windows.tsx', windowReviewsSheet],
+  ['reviews/held.tsx', heldSheet],
+];
+
+type Shown = Readonly<{ key: string; word: string }>;
+
+/** The columns of the nth table of a room: each key with the word of its title; an empty title has none. */
+function columnsOf(text: string, nth: number): readonly Shown[] {
+  const block = text.split(/<DataTable\b/)[nth + 1] ?? '';
+  return [...block.matchAll(/\bkey: '([A-Za-z]+)',(?:(?!\bkey: ').)*?\btitle: (?:t\('([^']+)'\)|'')/gs)].map(
+    ([, key = '', word = '']) => ({ key, word }),
+  );
+}
+
+/** What the two do not agree about. */
+function disagreements(shown: readonly Shown[], sheet: AnySheet): readonly string[] {
+  return shown.flatMap(({ key, word }) => {
+    if (key === 'acts') return [];
+    const column = sheet.columns.find((each) => each.key === key);
+    if (column === undefined) return [`${sheet.name}: no column ${key}`];
+    // What takes several cells in a file has a name of its own there, and a mark needs none on the screen.
+    if (word === '' || sheet.columns.some((each) => each.beside === key)) return [];
+    const names = { zh: (zh as Record<string, string>)[word], en: (en as Record<string, string>)[word] };
+    return names.zh === column.zh && names.en === column.en
+      ? []
+      : [`${sheet.name}.${key}: ${names.zh}/${names.en} on the screen, ${column.zh}/${column.en} in the file`];
+  });
+}
+
+describe('a list and its sheet', () => {
+  it.each(SHOWN)('agree in %s', (file, sheet, nth = 0) => {
+    const shown = columnsOf(readFileSync(path.join(ROOMS, file), 'utf8'), nth);
+    expect(shown.length).toBeGreaterThan(1);
+    expect(disagreements(shown, sheet)).toEqual([]);
+  });
+
+  it('would be seen to differ', () => {
+    const shown = [
+      { key: 'gone', word: 'matter.phase' },
+      { key: 'phase', word: 'matter.due' },
+    ];
+    expect(disagreements(shown, mattersSheet)).toHaveLength(2);
+  });
+});
