@@ -51,6 +51,7 @@ test('a matter is explained, dispatched with its draft kept, and seen at once by
   await expect(watcher.getByRole('region', { name: '基本情况' })).toBeVisible();
   await expect(watcher.getByText('待交办').first()).toBeVisible();
 
+  await chooseSuggested(page);
   await page.getByRole('dialog').getByRole('button', { name: '交办', exact: true }).click();
   await expect(page.locator('.matter-head')).toContainText('待签收');
   await expect(watcher.locator('.matter-head')).toContainText('待签收', { timeout: 15_000 });
@@ -72,8 +73,10 @@ test('whoever was second is told so, keeps what was typed, and sees how it stand
   const second = await other.newPage();
   await signIn(second, 'paidan', page.url().replace(CONSOLE, ''));
   await dispatch(second).click();
+  await chooseSuggested(second);
   await second.getByLabel(/交办要求/).fill('请当面说明。');
   await dispatch(page).click();
+  await chooseSuggested(page);
   await send(page).click();
   await expect(page.locator('.matter-head')).toContainText('待签收');
   await send(second).click();
@@ -110,3 +113,8 @@ test('words are masked by hand and only the copy is released', async ({ page }) 
   await expect(said.getByText('已放行').first()).toBeVisible();
   await expect(said.locator('.said-copy').first()).toContainText('███');
 });
+
+/** No unit is chosen beforehand: a person takes the first of those suggested. */
+async function chooseSuggested(page: Page): Promise<void> {
+  await page.getByRole('region', { name: '建议单位' }).getByRole('button').first().click();
+}
