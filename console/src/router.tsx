@@ -13,8 +13,6 @@ import { asProblem } from './api/problem.ts';
 import { Frame } from './frame.tsx';
 import { Broken, Loading, NotFound } from './parts/fallbacks.tsx';
 import { searchOf } from './parts/search.ts';
-import { SignIn } from './rooms/sign-in.tsx';
-import { Welcome } from './rooms/welcome.tsx';
 import { sessionQuery } from './session.ts';
 
 export const queries = new QueryClient({
@@ -33,7 +31,7 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: SignIn,
+  component: lazyRouteComponent(() => import('./rooms/sign-in.tsx'), 'SignIn'),
   validateSearch: (search: Record<string, unknown>): { back?: string; again?: boolean } => ({
     // Only a place inside the console: an address from elsewhere must not decide where a sign-in leads.
     ...(typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? { back: search.back } : {}),
@@ -41,7 +39,11 @@ const signIn = createRoute({
   }),
 });
 
-const welcome = createRoute({ getParentRoute: () => root, path: '/welcome', component: Welcome });
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./rooms/welcome.tsx'), 'Welcome'),
+});
 
 const inside = createRoute({
   getParentRoute: () => root,
