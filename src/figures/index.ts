@@ -1,9 +1,7 @@
 /** The front door of the figures: what the public may know. */
 
 export { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
-export { publicPace } from './actions-pace.ts';
-export { publicHalls, publicServices, publicWindows } from './actions-places.ts';
-export { figuresRoutes } from './api.ts';
+export { publicHalls, publicWindows } from './actions-places.ts';
 export type {
   CountyFigures,
   CountyMonths,
@@ -12,3 +10,4 @@ export type {
   PlacesTable,
   PublicFigures,
 } from './model.ts';
+export { figuresRoutes } from './pages.tsx';

@@ -24,7 +24,6 @@ import {
   userOf,
   without,
 } from './evolve-legs.ts';
-import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 
@@ -36,8 +35,7 @@ export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
 }
 
 export function evolve(state: MatterState, event: Recorded): MatterState {
-  const next = apply(state, event);
-  return { ...next, reached: reachedBy(state, next, event), seq: event.seq, changedAt: event.at };
+  return { ...apply(state, event), seq: event.seq, changedAt: event.at };
 }
 
 function apply(state: MatterState, event: Recorded): MatterState {

@@ -52,10 +52,6 @@ export interface MattersTables {
     due_provisional: boolean;
     any_provisional: boolean;
     changed_at: Timestamp;
-    dispatched_on: NullableDay;
-    signed_on: NullableDay;
-    answered_on: NullableDay;
-    left_on: NullableDay;
   };
   matters_task: {
     matter_id: string;

@@ -164,8 +164,6 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'places/registerTotals',
     'matters/mattersByDivision',
     'matters/matterMonths',
-    'matters/paceOfAll',
-    'reviews/namedServicesOfAll',
     'reviews/hallMonthsOfAll',
     'reviews/windowTalliesOfAll',
   ],
