@@ -29,7 +29,12 @@ export const ROOMS: readonly RoomEntry[] = [
   { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
   { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.list-matters'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
-  { path: '/reviews', word: 'menu.reviews', icon: <StarOutlined />, anyOf: ['reviews.read-reviews'] },
+  {
+    path: '/reviews',
+    word: 'menu.reviews',
+    icon: <StarOutlined />,
+    anyOf: ['figures.read-figures', 'figures.read-unit-page'],
+  },
   {
     path: '/personal-data',
     word: 'menu.personalData',

@@ -58,6 +58,7 @@ export async function visit(
     reasons: bad ? [chance.pick(['BR01', 'BR02', 'BR04', 'BR05', 'BR06', 'BR07'])] : [],
     words: bad ? chance.pick(BAD_WORDS) : chance.pick(GOOD_WORDS),
     wantsAnswer,
+    service: null,
     contact: wantsAnswer && chance.next() < 0.4 ? { name: '示例·张三', phone: '13800000000' } : null,
   };
   const sent = must(

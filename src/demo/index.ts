@@ -28,6 +28,7 @@ import {
 import { fillRegister } from './register.ts';
 import { buildRegistry, type DemoRegistry, type DemoWindow } from './registry.ts';
 import { shareOut } from './rhythm.ts';
+import { reportServed } from './served.ts';
 import { type Scale, SIZES, type Sizes } from './sizes.ts';
 import { must, type PlayStage, type Stage, stageFor } from './stage.ts';
 import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
@@ -128,6 +129,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     stage.goTo(stage.at(day, EVENING));
     await options.endOfDay(stage.city);
   }
+  await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });
   const { reviews, matters, refused } = play;
   return { accounts: { shown: worthShowing(cast.accounts), scanPath }, reviews, matters, refused };

@@ -2,8 +2,6 @@
 
 import { type Division, divisionTree } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tally } from '../reviews/index.ts';
-import type { Counted } from './rules-interval.ts';
 
 export type Area = Readonly<{ code: string; name: string }>;
 export type Areas = Readonly<{ list: readonly Area[]; codeOf: (divisionCode: string) => string }>;
@@ -22,9 +20,4 @@ export async function areasOf(city: City): Promise<Areas> {
 function countyOf(byCode: ReadonlyMap<string, Division>, code: string): Division | undefined {
   const division = byCode.get(code);
   return division?.level === 'township' && division.parentCode !== null ? byCode.get(division.parentCode) : division;
-}
-
-export function countedOf({ grades, weight, contentWeight, squares, served, heard }: Tally): Counted {
-  const content = grades[5] + grades[4] + grades[3];
-  return { reviews: content + grades[2] + grades[1], content, weight, contentWeight, squares, served, heard };
 }

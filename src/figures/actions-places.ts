@@ -1,12 +1,13 @@
 /** Halls and windows in public: over the last twelve months that are over, rounded, in groups instead of ranks. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { hallNames, windowNames } from '../places/index.ts';
+import { hallNames, serviceItemsOf, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import { hallMonthsOfAll, type Months, windowTalliesOfAll } from '../reviews/index.ts';
-import { type Areas, areasOf, countedOf } from './actions-areas.ts';
+import { hallMonthsOfAll, type Months, namedServicesOfAll, windowTalliesOfAll } from '../reviews/index.ts';
+import { type Areas, areasOf } from './actions-areas.ts';
 import { countedUpTo } from './actions-tables.ts';
 import type { PlaceFigures, PlacesTable } from './model.ts';
+import { placesAmong } from './rules-groups.ts';
 import {
   type Counted,
   LEAST_FOR_SHARE,
@@ -15,13 +16,15 @@ import {
   satisfactionOf,
   weightedSatisfactionOf,
 } from './rules-interval.ts';
+import { countedOf } from './rules-lines.ts';
 import { finishedMonths } from './rules-months.ts';
-import { aboutTens, isWeighed, placesAmong, roughly, shareOf } from './rules-shown.ts';
+import { talliesByService, UNNAMED } from './rules-services.ts';
+import { aboutTens, isWeighed, roughly, shareOf } from './rules-shown.ts';
 
 type Line = Readonly<{
-  id: Uuid;
+  id: string;
   name: string;
-  hallId: Uuid;
+  hallId: string;
   hallName: string;
   divisionCode: string;
   counted: Counted;
@@ -67,6 +70,28 @@ export async function publicWindows(city: City): Promise<PlacesTable> {
       ...window,
     };
   });
+  return tableOf(await areasOf(city), months, lines);
+}
+
+/** Service items of the whole city, each under its name. */
+export async function publicServices(city: City): Promise<PlacesTable> {
+  const months = finishedMonths(await countedUpTo(city));
+  const [windows, named] = await Promise.all([
+    windowTalliesOfAll(city.db, months),
+    namedServicesOfAll(city.db, months),
+  ]);
+  const names = await windowNames(city.db, [...new Set(windows.map(({ windowId }) => windowId))]);
+  const found = talliesByService(windows, named, (id) => serviceItemsOf(names.get(id as Uuid)?.services ?? ''));
+  const lines = [...found]
+    .filter(([service]) => service !== UNNAMED)
+    .map(([id, tally]) => ({
+      id,
+      name: id,
+      hallId: '',
+      hallName: '',
+      divisionCode: city.code,
+      counted: countedOf(tally),
+    }));
   return tableOf(await areasOf(city), months, lines);
 }
 

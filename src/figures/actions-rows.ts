@@ -5,8 +5,8 @@ import type { City } from '../platform/city.ts';
 import type { Open } from './actions-open.ts';
 import type { CountyFigures, MatterFigures, PlaceFigures, PlacesTable, ReviewFigures } from './model.ts';
 import type { OpenPlace, OpenRow, OpenTable } from './model-open.ts';
+import { placesAmong } from './rules-groups.ts';
 import { countRow, daysRow, matterRows, reviewRows, roughRows, type Span } from './rules-rows.ts';
-import { placesAmong } from './rules-shown.ts';
 
 type Timed = Readonly<{ at: Awaited<ReturnType<Open['figures']>>['at']; table: OpenTable }>;
 

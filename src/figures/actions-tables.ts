@@ -13,8 +13,9 @@ import {
 import { matterMonths } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { countedThrough, hallMonthsOfAll } from '../reviews/index.ts';
-import { type Areas, areasOf, countedOf } from './actions-areas.ts';
+import { type Areas, areasOf } from './actions-areas.ts';
 import { type Counted, NOTHING, plus } from './rules-interval.ts';
+import { countedOf } from './rules-lines.ts';
 import { type ShownTable, shownTable } from './rules-table.ts';
 
 export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;

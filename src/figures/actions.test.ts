@@ -8,7 +8,15 @@ import { openHall, openWindow, registrarOf } from '../places/index.ts';
 import { transact } from '../platform/db.ts';
 import { type Grade, type RecordedReview, recordReviews, reviewsJobs } from '../reviews/index.ts';
 import { seedCity } from '../seed.ts';
-import { publicCountyMonths, publicFigures, publicHalls, publicMonths, publicWindows } from './index.ts';
+import {
+  publicCountyMonths,
+  publicFigures,
+  publicHalls,
+  publicMonths,
+  publicPace,
+  publicServices,
+  publicWindows,
+} from './index.ts';
 
 const JANUARY = instant('2026-01-06T02:00:00.000Z');
 const FEBRUARY = instant('2026-02-10T02:00:00.000Z');
@@ -30,7 +38,13 @@ beforeAll(async () => {
     const hallId = uuid();
     await transact(city.db, (tx) => openHall(tx, city, by, { submissionId: hallId, facts, openedOn }));
     const windowId = uuid();
-    const windowFacts = { hallId, number: '1', name: '不动产登记', unitId, services: '' };
+    const windowFacts = {
+      hallId,
+      number: '1',
+      name: '不动产登记',
+      unitId,
+      services: divisionCode === '411421' ? '转移登记' : '首次登记',
+    };
     await transact(city.db, (tx) => openWindow(tx, city, by, { submissionId: windowId, facts: windowFacts, openedOn }));
     places.set(divisionCode, { windowId, hallId, divisionCode, unitId });
   }
@@ -130,6 +144,21 @@ describe('the public figures', () => {
       ['1 不动产登记', 2],
     ]);
   });
+});
+
+describe('the public figures of service items', () => {
+  it('add up windows that do the same thing', async () => {
+    const { places: items } = await publicServices(city);
+    expect(items.map(({ name, reviewsAbout }) => [name, reviewsAbout])).toEqual([
+      ['转移登记', 130],
+      ['首次登记', 130],
+    ]);
+  });
+});
+
+it('times to a phase are not told of fewer than five matters', async () => {
+  expect((await publicPace(city, 'county', 'closed')).lines).toEqual([]);
+  expect((await publicPace(city, 'phase', 'closed')).whole.matters).toBe(0);
 });
 
 it('a city of which nothing is counted yet has its rows, all empty', async () => {

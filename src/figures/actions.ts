@@ -6,8 +6,9 @@ import type { City } from '../platform/city.ts';
 import { type CityTables, cityTables, type MatterCounts } from './actions-tables.ts';
 import type { CountyFigures, CountyMonths, MatterFigures, MonthFigures, PublicFigures, Shown } from './model.ts';
 import { median, suppress, suppressTotal } from './rules.ts';
+import { placesAmong } from './rules-groups.ts';
 import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
-import { figuresOf, placesAmong } from './rules-shown.ts';
+import { figuresOf } from './rules-shown.ts';
 import type { RunningTotal, ShownTable } from './rules-table.ts';
 
 const KINDS = ['received', 'closed', 'resolved'] as const;

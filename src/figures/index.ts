@@ -1,7 +1,9 @@
 /** The front door of the figures: what the public may know. */
 
 export { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
-export { publicHalls, publicWindows } from './actions-places.ts';
+export { publicPace } from './actions-pace.ts';
+export { publicHalls, publicServices, publicWindows } from './actions-places.ts';
+export { figuresRoutes } from './api.ts';
 export type {
   CountyFigures,
   CountyMonths,
@@ -10,4 +12,3 @@ export type {
   PlacesTable,
   PublicFigures,
 } from './model.ts';
-export { figuresRoutes } from './pages.tsx';

@@ -22,7 +22,7 @@ import {
   Tile,
   Wide,
 } from './pages-parts.tsx';
-import { placesAmong } from './rules-shown.ts';
+import { placesAmong } from './rules-groups.ts';
 
 /** More than these in one table, and bars are left out: a page is one light answer. */
 const MOST_BARS = 150;

@@ -6,7 +6,7 @@ import { type OpenCity, type OpenWindow, openCity } from '../../test/harness/ope
 import { testServer } from '../../test/harness/server.ts';
 import { addDays, localDate } from '../kernel/time.ts';
 import type { App } from '../platform/http.ts';
-import { figuresRoutes } from './pages.tsx';
+import { figuresRoutes } from './api.ts';
 
 const MOST_BYTES = 14 * 1024;
 const WINDOWS_OF_A_LARGE_HALL = 300;

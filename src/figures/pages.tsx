@@ -25,7 +25,7 @@ import { OPEN_STYLE } from './pages-style.ts';
 
 const OPTIONS = { config: { access: 'public' as const }, schema: { hide: true } };
 
-export function figuresRoutes(app: App, { city }: Readonly<{ city: City }>): void {
+export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void {
   const open = openOf(city);
 
   app.get('/open', OPTIONS, async (request, reply) => {

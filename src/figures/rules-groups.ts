@@ -31,6 +31,19 @@ export function placesOf(intervals: readonly Bounds[]): readonly Place[] {
   }));
 }
 
+/** Places among those of which enough is known, by the intervals that are shown; null for the others. */
+export function placesAmong(
+  shares: readonly (Readonly<{ kind: 'not-enough-data' }> | (Readonly<{ kind: 'enough' }> & Bounds))[],
+): readonly (Place | null)[] {
+  const known = shares.flatMap((share, index) =>
+    share.kind === 'enough' ? [{ low: share.low, high: share.high, index }] : [],
+  );
+  const places = placesOf(known);
+  const found: (Place | null)[] = shares.map(() => null);
+  for (const [at, { index }] of known.entries()) found[index] = places[at] ?? null;
+  return found;
+}
+
 /** Walks down from the highest; a gap that no interval reaches across begins the next group. */
 function groupsOf(intervals: readonly Bounds[]): readonly number[] {
   const order = intervals.map((interval, index) => ({ ...interval, index })).sort((a, b) => b.high - a.high);

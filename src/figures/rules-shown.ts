@@ -1,7 +1,6 @@
 /** How a tally becomes what is shown: shares with their doubt, participation, and nothing where it is hidden. */
 
 import type { ReviewFigures, ShownShare } from './model.ts';
-import { type Place, placesOf } from './rules-groups.ts';
 import {
   type Counted,
   participationOf,
@@ -53,13 +52,4 @@ const TINY = 1e-9;
 
 export function aboutTens(reviews: number): number {
   return Math.floor(reviews / ABOUT) * ABOUT;
-}
-
-/** Places among those of which enough is known, by the intervals that are shown; null for the others. */
-export function placesAmong(shares: readonly ShownShare[]): readonly (Place | null)[] {
-  const known = shares.flatMap((share, index) => (share.kind === 'enough' ? [{ index, ...share }] : []));
-  const places = placesOf(known);
-  const found: (Place | null)[] = shares.map(() => null);
-  for (const [at, { index }] of known.entries()) found[index] = places[at] ?? null;
-  return found;
 }

@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { nothingPending } from './evolve-legs.ts';
+import { nothingReached } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { EventOf, Recorded } from './model-events.ts';
 
@@ -52,6 +53,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     outcome: null,
     closedOn: null,
     lastVerdict: null,
+    reached: nothingReached,
     changedAt: event.at,
   };
 }

@@ -24,6 +24,7 @@ import {
   userOf,
   without,
 } from './evolve-legs.ts';
+import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 
@@ -35,7 +36,8 @@ export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
 }
 
 export function evolve(state: MatterState, event: Recorded): MatterState {
-  return { ...apply(state, event), seq: event.seq, changedAt: event.at };
+  const next = apply(state, event);
+  return { ...next, reached: reachedBy(state, next, event), seq: event.seq, changedAt: event.at };
 }
 
 function apply(state: MatterState, event: Recorded): MatterState {

@@ -25,6 +25,7 @@ export { seedMatters } from './retention.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { matterMonths } from './store-months.ts';
+export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './store-publication.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';

@@ -135,6 +135,14 @@ export type Letter = Readonly<{
 /** What is left of the handle clock while it stands still. */
 export type Stopped = Readonly<{ on: LocalDate; remaining: number; unit: LimitUnit }>;
 
+/** First days, kept through every redo; `leftOn` only while the matter is gone without an answer. */
+export type Reached = Readonly<{
+  dispatchedOn: LocalDate | null;
+  signedOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  leftOn: LocalDate | null;
+}>;
+
 export type MatterState = Readonly<{
   id: Uuid;
   seq: number;
@@ -182,6 +190,7 @@ export type MatterState = Readonly<{
   outcome: Outcome | null;
   closedOn: LocalDate | null;
   lastVerdict: Verdict | null;
+  reached: Reached;
   changedAt: Instant;
 }>;
 

@@ -53,6 +53,10 @@ function matterRow(state: MatterState) {
     due_provisional: now?.due.provisional ?? false,
     any_provisional: anyProvisional(state),
     changed_at: state.changedAt,
+    dispatched_on: state.reached.dispatchedOn,
+    signed_on: state.reached.signedOn,
+    answered_on: state.reached.answeredOn,
+    left_on: state.reached.leftOn,
   };
 }
 

@@ -52,6 +52,10 @@ export interface MattersTables {
     due_provisional: boolean;
     any_provisional: boolean;
     changed_at: Timestamp;
+    dispatched_on: NullableDay;
+    signed_on: NullableDay;
+    answered_on: NullableDay;
+    left_on: NullableDay;
   };
   matters_task: {
     matter_id: string;

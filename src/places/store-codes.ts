@@ -152,7 +152,7 @@ export async function windowAndHall(
   return hall === undefined ? undefined : { window, hall };
 }
 
-export type WindowName = Readonly<{ hallName: string; number: string; name: string }>;
+export type WindowName = Readonly<{ hallName: string; number: string; name: string; services: string }>;
 
 /** How these windows are called now; for callers that already know they may speak of them. */
 export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, WindowName>> {
@@ -160,8 +160,14 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
   const rows = await placesOn(q)
     .selectFrom('places_window')
     .innerJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
-    .select(['places_window.id', 'places_window.number', 'places_window.name', 'places_hall.name as hallName'])
-    .where('places_window.id', 'in', [...ids])
+    .select([
+      'places_window.id',
+      'places_window.number',
+      'places_window.name',
+      'places_window.services',
+      'places_hall.name as hallName',
+    ])
+    .where(sql<boolean>`places_window.id = any(${[...ids]}::uuid[])`)
     .execute();
   return new Map(rows.map(({ id, ...name }) => [id as Uuid, name]));
 }
@@ -172,7 +178,7 @@ export async function hallNames(q: Queryable, ids: readonly Uuid[]): Promise<Rea
   const rows = await placesOn(q)
     .selectFrom('places_hall')
     .select(['id', 'name'])
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

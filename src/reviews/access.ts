@@ -1,28 +1,14 @@
-/**
- * Who reads reviews. Units see finished weeks of at least five; those who supervise see every count. What a flood left
- * to be looked at is decided by the division's dispatcher alone.
- */
+/** Who reports how many were served. What a flood left to be looked at is decided by the division's dispatcher alone. */
 
-import type { AccessRow } from '../people/index.ts';
+import type { AccessRow, Role } from '../people/index.ts';
+
+/** Those whose halls and windows they are. */
+const SERVED = ['dispatcher', 'hall-supervisor'] as const satisfies readonly Role[];
 
 export const reviewsAccess = {
-  readReviews: {
-    action: 'reviews.read-reviews',
-    roles: [
-      'handler',
-      'unit-head',
-      'dispatcher',
-      'checker',
-      'hall-supervisor',
-      'discipline-supervisor',
-      'justice-supervisor',
-      'leader',
-      'joint-office',
-      'lead-department',
-      'visiting-office',
-    ],
-  },
   /** Whoever keeps a division's reviews in order may bring in those of before. */
   importReviews: { action: 'reviews.import-reviews', roles: ['dispatcher', 'joint-office'] },
+  readServed: { action: 'reviews.read-served', roles: SERVED },
+  recordServed: { action: 'reviews.record-served', roles: SERVED },
   decideHeld: { action: 'reviews.decide-held', roles: ['dispatcher'] },
 } as const satisfies Readonly<Record<string, AccessRow>>;

@@ -5,6 +5,7 @@ import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { lastFullWeekEnd } from './rules.ts';
 import { countMonth, countWeek, firstReviewDay, lockProgress, setProgress, takeDueWeek } from './store-rollups.ts';
+import { countServices } from './store-services.ts';
 
 /** A review tapped in the last second of Sunday may be committed a little later. */
 const SETTLED_AFTER_MS = 3_600_000;
@@ -26,6 +27,7 @@ async function countNextWeek(city: City, upTo: LocalDate): Promise<boolean> {
     if (before >= upTo) return false;
     const week = weekOf(addDays(before, 1));
     await countWeek(tx, week, null);
+    await countServices(tx, week, null);
     await countMonth(tx, monthOfWeek(week), null);
     await setProgress(tx, addDays(week, 6));
     return true;
@@ -41,6 +43,7 @@ async function countDueWeek(city: City): Promise<boolean> {
     // A week that was not counted yet will be, whole.
     if (due.week > through) return true;
     await countWeek(tx, due.week, due.windowIds);
+    await countServices(tx, due.week, due.windowIds);
     await countMonth(tx, monthOfWeek(due.week), due.windowIds);
     await setProgress(tx);
     return true;

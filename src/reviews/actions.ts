@@ -116,7 +116,8 @@ export async function sendDetails(
   const grade = found.matterId === null ? (details.grade ?? found.grade) : found.grade;
   const review = { ...found, grade };
   const before = await detailOf(tx, city, found);
-  const after: Detail = { reasons: details.reasons, words: details.words, wantsAnswer: details.wantsAnswer };
+  const { reasons, words, wantsAnswer, service } = details;
+  const after: Detail = { reasons, words, wantsAnswer, service };
   if (found.grade !== grade) await regrade(tx, city, found, grade, before);
   else if (before !== undefined && differs(before, after)) await keepBefore(tx, city, found, before);
   await putDetail(tx, city, found, after, now);
@@ -156,7 +157,7 @@ export async function releaseReview(tx: Tx, city: City, review: StoredReview): P
 }
 
 async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
-  const detail = (await detailOf(tx, city, review)) ?? { reasons: [], words: '', wantsAnswer: false };
+  const detail = (await detailOf(tx, city, review)) ?? { reasons: [], words: '', wantsAnswer: false, service: null };
   if (review.matterId === null && becomesMatter(review.grade, detail.wantsAnswer, detail.words)) {
     const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
     const photos = await photosOf(tx, review.submissionId);

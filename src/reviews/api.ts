@@ -1,8 +1,7 @@
-/** Routes of the reviews: the phone pages, and for the console windows by week and what waits to be looked at. */
+/** Routes of the reviews: the phone pages, and for the console what waits to be looked at and how many were served. */
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { actorOf, audit, divisionTree, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
@@ -10,66 +9,18 @@ import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { reviewsAccess } from './access.ts';
 import { discardHeld, releaseHeld } from './actions-doors.ts';
-import { reviewsOfWindows, weeksAsked } from './actions-windows.ts';
+import { servedRoutes } from './api-served.ts';
 import type { ReviewProblem } from './model.ts';
 import { reviewsPages } from './pages.tsx';
 import type { ScanDeps } from './scanned.ts';
-import { heldSheet, windowReviewsSheet } from './sheets.ts';
+import { heldSheet } from './sheets.ts';
 import { heldIn } from './store-entries.ts';
 
-const DEFAULT_WEEKS = 12;
-const MOST_WEEKS = 53;
 const MOST_HELD = 200;
 const MOST_HELD_IN_SHEET = 100_000;
 
-const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
 const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
-const gradeCounts = z
-  .object({ 5: z.int(), 4: z.int(), 3: z.int(), 2: z.int(), 1: z.int() })
-  .meta({ id: 'GradeCounts' });
-const satisfaction = z
-  .discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('enough'),
-      reviews: z.int(),
-      share: z.number(),
-      low: z.number().describe('Wilson’s score interval, 95 %'),
-      high: z.number(),
-    }),
-    z.object({
-      kind: z.literal('not-enough-data'),
-      reviews: z.int().nullable().describe('null: fewer than five'),
-      needs: z.int(),
-    }),
-  ])
-  .meta({ id: 'Satisfaction' });
-const windowReviews = z
-  .object({
-    windowId: z.string(),
-    windowNumber: z.string(),
-    windowName: z.string(),
-    hallName: z.string(),
-    unitId: z.string(),
-    unitName: z.string(),
-    divisionCode: z.string(),
-    counts: gradeCounts,
-    satisfaction,
-    weeks: z.array(
-      z.object({
-        weekOf: z.string().describe('Its Monday'),
-        reviews: z.int().nullable(),
-        counts: gradeCounts.nullable().describe('null: fewer than five, hidden from the unit'),
-      }),
-    ),
-  })
-  .meta({ id: 'WindowReviews' });
-const windowFilter = {
-  until: date.optional().describe('Any day of the last week wanted; only weeks that are over are given'),
-  weeks: z.coerce.number().int().min(1).max(MOST_WEEKS).default(DEFAULT_WEEKS),
-  divisionCode: z.string().max(12).optional().describe('This division and those below it'),
-  search: z.string().trim().min(1).max(60).optional().describe('Part of the hall, the window or the unit'),
-};
 const heldLine = z
   .object({
     id: z.string(),
@@ -81,45 +32,8 @@ const heldLine = z
 
 export function reviewsRoutes(app: App, deps: ScanDeps): void {
   reviewsPages(app, deps);
-  windowRoutes(app, deps);
   heldRoutes(app, deps);
-}
-
-function windowRoutes(app: App, { city }: ScanDeps): void {
-  app.get(
-    '/api/v1/reviews/windows',
-    {
-      config: { access: reviewsAccess.readReviews },
-      schema: {
-        tags: ['reviews'],
-        querystring: z.object(windowFilter),
-        response: {
-          200: z.object({ from: z.string(), to: z.string(), windows: z.array(windowReviews) }),
-          ...refusals,
-        },
-      },
-    },
-    async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const { from, to } = weeksAsked(city, request.query);
-      return { from, to, windows: [...(await reviewsOfWindows(city.db, scope, { from, to }, request.query))] };
-    },
-  );
-  app.get(
-    '/api/v1/reviews/windows.xlsx',
-    {
-      config: { access: reviewsAccess.readReviews },
-      schema: { tags: ['reviews'], querystring: z.object({ ...windowFilter, ...sheetQuery }), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: windowReviewsSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield await reviewsOfWindows(tx, scope, weeksAsked(city, request.query), request.query);
-        },
-      }),
-  );
+  servedRoutes(app, deps);
 }
 
 function heldRoutes(app: App, { city }: ScanDeps): void {

@@ -346,29 +346,3 @@ describe('what somebody wrote into a good review', () => {
     expect((await reviewsOn(codeId))[0]?.grade).toBe(5);
   });
 });
-
-describe('windows by week in the console', () => {
-  it('tell a unit finished weeks of five and more, and a supervisor every finished week', async () => {
-    const { code, windowId } = await town.window();
-    const rate = async (grade: string, times: number) => {
-      for (let n = 0; n < times; n += 1) {
-        await aPhone(app).post(`/s/${code}/reviews`, { submission: city.outside.uuid(), grade });
-      }
-    };
-    await rate('5', 4);
-    city.clock.advance({ days: 7 });
-    await rate('4', 5);
-    await rate('1', 1);
-    city.clock.advance({ days: 7 });
-    await rate('5', 9);
-    const read = async (role: 'handler' | 'hall-supervisor' | 'dispatcher') => {
-      const headers = await town.people.signedIn(await town.people.actor(role, town.unitId, DIVISION));
-      const answer = await app.inject({ url: '/api/v1/reviews/windows?weeks=4', headers });
-      expect(answer.statusCode).toBe(200);
-      const { windows } = answer.json() as { windows: { windowId: string; weeks: { reviews: number | null }[] }[] };
-      return windows.find((window) => window.windowId === windowId)?.weeks.map((week) => week.reviews);
-    };
-    expect(await read('handler')).toEqual([6, null]);
-    expect(await read('hall-supervisor')).toEqual([6, 4]);
-  });
-});

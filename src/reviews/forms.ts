@@ -41,6 +41,8 @@ export type Details = Readonly<{
   words: string;
   wantsAnswer: boolean;
   contact: Contact | null;
+  /** Which of the window's service items it was about, where the person said so. */
+  service: string | null;
 }>;
 
 export type DoorForm = Readonly<{
@@ -62,7 +64,10 @@ export function readTap(typed: Typed): Result<Tap, readonly Wrong[]> {
   return ok({ submissionId, grade });
 }
 
-export function readDetails(typed: Typed, knownReasons: readonly string[]): Result<Details, readonly Wrong[]> {
+export function readDetails(
+  typed: Typed,
+  known: Readonly<{ reasons: readonly string[]; services: readonly string[] }>,
+): Result<Details, readonly Wrong[]> {
   const submissionId = typed.field('submission');
   if (!isUuid(submissionId)) return refuse([{ field: 'main', word: 'stale' }]);
   const words = typed.field('words');
@@ -75,10 +80,11 @@ export function readDetails(typed: Typed, knownReasons: readonly string[]): Resu
   return ok({
     submissionId,
     grade: isGrade(grade) ? grade : null,
-    reasons: knownOnly(typed.all('reason'), knownReasons),
+    reasons: knownOnly(typed.all('reason'), known.reasons),
     words,
     wantsAnswer,
     contact: contactOf(typed),
+    service: knownOnly([typed.field('service')], known.services)[0] ?? null,
   });
 }
 

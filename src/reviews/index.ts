@@ -4,6 +4,7 @@ export { sendDetails, submitReview } from './actions.ts';
 export { enterByDoor } from './actions-doors.ts';
 export { reviewsImports } from './actions-import.ts';
 export { type RecordedReview, recordReviews } from './actions-record.ts';
+export { recordServed, type ServedReport } from './actions-served.ts';
 export { reviewsRoutes } from './api.ts';
 export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
@@ -11,10 +12,14 @@ export { seedReviews } from './retention.ts';
 export { reviewOfMatter } from './store-entries.ts';
 export {
   type HallMonth,
+  hallMonths,
   hallMonthsOfAll,
   type Months,
   type WindowTally,
+  windowTallies,
   windowTalliesOfAll,
 } from './store-figures.ts';
 export { countedThrough } from './store-rollups.ts';
+export { namedServices, namedServicesOfAll } from './store-services.ts';
+export { type WindowWeeks, windowWeeks } from './store-weeks.ts';
 export { reviewsProblemTitles } from './words.ts';

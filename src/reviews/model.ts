@@ -50,18 +50,12 @@ export type Tally = Readonly<{
   heard: number;
 }>;
 
-/** How content a window's visitors were, or that too few spoke to say. Shares are parts of one. */
-export type Satisfaction =
-  | Readonly<{ kind: 'enough'; reviews: number; share: number; low: number; high: number }>
-  | Readonly<{ kind: 'not-enough-data'; reviews: number | null; needs: number }>;
-
-/** A week of a window. `counts` is null where fewer than five people spoke: they could be guessed. */
-export type WindowWeek = Readonly<{ weekOf: LocalDate; reviews: number | null; counts: GradeCounts | null }>;
-
 export type ReviewProblem =
   | Readonly<{ kind: 'review-not-found' }>
   | Readonly<{ kind: 'review-closed' }>
   | Readonly<{ kind: 'entry-not-found' }>
   | Readonly<{ kind: 'entry-already-decided' }>
+  | Readonly<{ kind: 'month-not-over' }>
+  | Readonly<{ kind: 'served-place-not-found' }>
   | Readonly<{ kind: 'outside-your-division' }>
   | Readonly<{ kind: 'reason-too-short'; least: number }>;

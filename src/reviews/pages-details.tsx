@@ -25,6 +25,7 @@ export type DetailsTyped = Readonly<{
   reasons: readonly string[];
   words: string;
   wantsAnswer: boolean;
+  service: string;
   name: string;
   phone: string;
 }>;
@@ -36,6 +37,8 @@ export type DetailsView = Readonly<{
   submissionId: string;
   grade: Grade;
   reasons: readonly Choice[];
+  /** What is done at this window; empty where it is one thing only. */
+  services: readonly Choice[];
   typed: DetailsTyped;
   keptPhotos: number;
   /** False once a matter stands without a receipt: none can be made for it any more. */
@@ -67,6 +70,17 @@ export function DetailsPage(props: DetailsView) {
           errors={errors}
           lang={lang}
         />
+        {props.services.length === 0 ? null : (
+          <ChoiceField
+            name="service"
+            kind="radio"
+            label={say('reviews.details.service')}
+            choices={props.services}
+            chosen={[props.typed.service]}
+            errors={errors}
+            lang={lang}
+          />
+        )}
         <WordsField
           name="words"
           label={say('reviews.details.words')}

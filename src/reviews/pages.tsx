@@ -2,8 +2,6 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, type Uuid } from '../kernel/ids.ts';
-import { localDateOf } from '../kernel/time.ts';
-import { categoriesInForce } from '../law/index.ts';
 import { freshReceiptOf } from '../matters/index.ts';
 import { noteScan, type ResolvedCode, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
@@ -11,19 +9,20 @@ import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
-import { type Choice, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { speak } from '../platform/words.ts';
 import { sendDetails, submitReview } from './actions.ts';
 import { readDetails, readTap } from './forms.ts';
 import type { Grade } from './model.ts';
-import { DetailsClosedPage, DetailsPage, type DetailsTyped, type DetailsView } from './pages-details.tsx';
+import { DetailsClosedPage, DetailsPage, type DetailsView } from './pages-details.tsx';
+import { detailsFrame, detailsTyped } from './pages-details-frame.ts';
 import { DonePage, type DoneView } from './pages-door.tsx';
 import { doorPages } from './pages-doors.tsx';
 import { publicPages } from './pages-public.tsx';
 import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
-import { AMEND_MINUTES, GOOD_REASONS, isBad, isOpen } from './rules.ts';
+import { AMEND_MINUTES, isBad, isOpen } from './rules.ts';
 import { dead, keepPhotos, withWas } from './scan-replies.tsx';
 import {
   challengeFor,
@@ -34,7 +33,6 @@ import {
   fromOf,
   giveReceipt,
   isSecure,
-  placeLabel,
   type ScanDeps,
   typedOf,
 } from './scanned.ts';
@@ -113,6 +111,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       reasons: detail?.reasons ?? [],
       words: detail?.words ?? '',
       wantsAnswer: detail?.wantsAnswer ?? false,
+      service: detail?.service ?? '',
     };
     return details(reply, reader, {
       ...(await detailsFrame(city, reader, code, found, review)),
@@ -133,10 +132,10 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
     if (review === undefined || review.codeId !== found.codeId) return closed(reply, reader, code);
     const frame = await detailsFrame(city, reader, code, found, review);
-    const read = readDetails(
-      typed,
-      frame.reasons.map((reason) => reason.code),
-    );
+    const read = readDetails(typed, {
+      reasons: frame.reasons.map(({ code: reason }) => reason),
+      services: frame.services.map(({ code: service }) => service),
+    });
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
     if (!read.ok || errors.length > 0) {
       const kept = await keepPhotos(city, review.submissionId, form);
@@ -222,40 +221,6 @@ function details(reply: FastifyReply, reader: Reader, view: DetailsView, status 
 function closed(reply: FastifyReply, reader: Reader, code: string) {
   const title = speak(reviewsWords, reader.lang)('reviews.details.closed.title');
   return sendPage(reply, { reader, title, body: <DetailsClosedPage reader={reader} code={code} /> });
-}
-
-async function detailsFrame(city: City, reader: Reader, code: string, found: Found, review: StoredReview) {
-  return {
-    reader,
-    code,
-    place: placeLabel(reader.lang, found),
-    submissionId: review.submissionId,
-    grade: review.grade,
-    reasons: await reasonsFor(city, review.grade, reader.lang),
-    canAskForAnswer: review.matterId === null || (await detailOf(city.db, city, review))?.wantsAnswer === true,
-  };
-}
-
-/** Bad grades ask for the reasons the law lists, good ones for a few of our own. */
-async function reasonsFor(city: City, grade: Grade, lang: Lang): Promise<readonly Choice[]> {
-  if (!isBad(grade)) {
-    const say = speak(reviewsWords, lang);
-    return GOOD_REASONS.map((code) => ({ code, label: say(`reviews.reason.${code}`) }));
-  }
-  const today = localDateOf(city.outside.now());
-  const categories = await categoriesInForce(city.db, 'bad-review-reason', today);
-  return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
-}
-
-function detailsTyped(form: PhoneForm): DetailsTyped {
-  const { field, all } = typedOf(form);
-  return {
-    reasons: all('reason'),
-    words: field('words'),
-    wantsAnswer: field('answer') === 'yes',
-    name: field('name'),
-    phone: field('phone'),
-  };
 }
 
 const REVIEW_COOKIE = 'mashang_review';

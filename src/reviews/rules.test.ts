@@ -1,54 +1,12 @@
 /** Rules of reviews. */
 
 import { describe, expect, it } from 'vitest';
-import { addDays, instant, localDate } from '../kernel/time.ts';
-import type { Grade } from './model.ts';
-import {
-  becomesMatter,
-  lastFullWeekEnd,
-  noCounts,
-  openUntil,
-  satisfactionOf,
-  sumOfWeeks,
-  toTheMinute,
-  weeksOf,
-} from './rules.ts';
+import { instant, localDate } from '../kernel/time.ts';
+import { becomesMatter, lastFullWeekEnd, openUntil, toTheMinute } from './rules.ts';
 
-describe('satisfaction', () => {
-  it('is not stated for fewer than thirty reviews, and the number itself is hidden under five', () => {
-    expect(satisfactionOf({ ...noCounts(), 5: 29 })).toEqual({ kind: 'not-enough-data', reviews: 29, needs: 30 });
-    expect(satisfactionOf({ ...noCounts(), 1: 4 })).toEqual({ kind: 'not-enough-data', reviews: null, needs: 30 });
-    expect(satisfactionOf({ 5: 20, 4: 5, 3: 3, 2: 1, 1: 1 })).toMatchObject({
-      kind: 'enough',
-      reviews: 30,
-      share: 28 / 30,
-    });
-  });
-});
-
-describe('a unit is told', () => {
-  const monday = localDate('2026-11-16');
-  const day = (offset: number, grade: Grade, reviews: number) => ({ day: addDays(monday, offset), grade, reviews });
-
-  it('weeks from Monday to Sunday, newest first, and nothing of a week with fewer than five', () => {
-    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 3), day(6, 1, 2), day(7, 5, 9)], 5);
-    expect(weeks.map((week) => [week.weekOf, week.reviews])).toEqual([
-      ['2026-11-23', 9],
-      ['2026-11-16', 5],
-      ['2026-11-09', null],
-    ]);
-    expect(weeks[2]?.counts).toBeNull();
-  });
-
-  it('a sum that leaves hidden weeks out, so that no subtraction shows them', () => {
-    const weeks = weeksOf([day(-1, 1, 4), day(0, 5, 7)], 5);
-    expect(sumOfWeeks(weeks)).toEqual({ ...noCounts(), 5: 7 });
-  });
-
-  it('only weeks that are over', () => {
-    expect(lastFullWeekEnd(localDate('2026-11-22'))).toBe('2026-11-15');
-    expect(lastFullWeekEnd(localDate('2026-11-23'))).toBe('2026-11-22');
-  });
+it('a week is over on the Monday after it', () => {
+  expect(lastFullWeekEnd(localDate('2026-11-22'))).toBe('2026-11-15');
+  expect(lastFullWeekEnd(localDate('2026-11-23'))).toBe('2026-11-22');
 });
 
 describe('a review', () => {

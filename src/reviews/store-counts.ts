@@ -1,12 +1,9 @@
 /** The roll-up by day, kept in the transaction that stores a review; and which counted weeks it changed afterwards. */
 
 import { sql } from 'kysely';
-import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { type Tx, tablesOf } from '../platform/db.ts';
 import type { Grade, Review } from './model.ts';
-import type { DayCount } from './rules.ts';
 import type { ReviewsTables } from './tables.ts';
 
 /** Adds one to the roll-up. */
@@ -57,44 +54,4 @@ async function markWeekDue(tx: Tx, review: Review, today: LocalDate): Promise<vo
       conflict.columns(['week_of', 'window_id']).doUpdateSet({ marks: sql<number>`reviews_week_due.marks + 1` }),
     )
     .execute();
-}
-
-export type WindowDays = Readonly<{
-  windowId: Uuid;
-  hallId: Uuid;
-  unitId: Uuid;
-  divisionCode: string;
-  days: readonly DayCount[];
-}>;
-
-/** Counts per window and day inside a reader's scope. */
-export async function dailyOfWindows(
-  q: Queryable,
-  scope: Scope,
-  period: Readonly<{ from: LocalDate; to: LocalDate }>,
-): Promise<readonly WindowDays[]> {
-  if (scope.reach === 'none') return [];
-  let query = tablesOf<ReviewsTables>(q)
-    .selectFrom('reviews_daily')
-    .select(['window_id', 'unit_id', 'hall_id', 'division_code', 'day', 'grade', 'reviews'])
-    .where('day', '>=', period.from)
-    .where('day', '<=', period.to)
-    .where('division_code', 'in', [...scope.divisionCodes, ''])
-    .where('reviews', '>', 0);
-  if (scope.reach === 'unit') query = query.where('unit_id', 'in', [...scope.unitIds]);
-  const rows = await query.orderBy('window_id').orderBy('day').execute();
-  const windows = new Map<string, WindowDays & { days: DayCount[] }>();
-  for (const row of rows) {
-    const key = `${row.window_id}/${row.unit_id}`;
-    const known = windows.get(key) ?? {
-      windowId: row.window_id as Uuid,
-      hallId: row.hall_id as Uuid,
-      unitId: row.unit_id as Uuid,
-      divisionCode: row.division_code,
-      days: [],
-    };
-    known.days.push({ day: row.day as LocalDate, grade: row.grade as Grade, reviews: row.reviews });
-    windows.set(key, known);
-  }
-  return [...windows.values()];
 }

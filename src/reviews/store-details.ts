@@ -11,7 +11,12 @@ import { openTexts, sealTexts } from '../vault/index.ts';
 import type { Grade, Review } from './model.ts';
 import type { ReviewsTables } from './tables.ts';
 
-export type Detail = Readonly<{ reasons: readonly string[]; words: string; wantsAnswer: boolean }>;
+export type Detail = Readonly<{
+  reasons: readonly string[];
+  words: string;
+  wantsAnswer: boolean;
+  service: string | null;
+}>;
 type Owner = Pick<Review, 'id' | 'matterId'>;
 type Kept = Readonly<{ words: string | null; sealed: Buffer | null }>;
 
@@ -19,12 +24,12 @@ type Kept = Readonly<{ words: string | null; sealed: Buffer | null }>;
 export async function detailOf(q: Queryable, city: City, review: Owner): Promise<Detail | undefined> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_detail')
-    .select(['reasons', 'words', 'sealed', 'wants_answer'])
+    .select(['reasons', 'words', 'sealed', 'wants_answer', 'service'])
     .where('review_id', '=', review.id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const words = await plainOf(q, city, review, row);
-  return { reasons: row.reasons, words, wantsAnswer: row.wants_answer };
+  return { reasons: row.reasons, words, wantsAnswer: row.wants_answer, service: row.service };
 }
 
 export async function putDetail(tx: Tx, city: City, review: Owner, detail: Detail, at: Instant): Promise<void> {
@@ -32,6 +37,7 @@ export async function putDetail(tx: Tx, city: City, review: Owner, detail: Detai
     reasons: [...detail.reasons],
     ...(await keptOf(tx, city, review.matterId, review.id, detail.words)),
     wants_answer: detail.wantsAnswer,
+    service: detail.service,
     sent_at: at,
   };
   await tablesOf<ReviewsTables>(tx)

@@ -14,6 +14,11 @@ export type Months = Readonly<{ from: Month; to: Month }>;
 export type HallMonth = Tally & Readonly<{ hallId: Uuid; divisionCode: string; month: Month }>;
 export type WindowTally = Tally & Readonly<{ windowId: Uuid; unitId: Uuid; hallId: Uuid; divisionCode: string }>;
 
+/** Everything that is counted over the halls a scope reaches; a unit has windows, not halls. */
+export async function hallMonths(q: Queryable, scope: Scope, months: Months): Promise<readonly HallMonth[]> {
+  return scope.reach === 'division' ? readHallMonths(q, months, scope.divisionCodes) : [];
+}
+
 /** For figures that are published: not one of these cells is shown before small ones are hidden. */
 export async function hallMonthsOfAll(q: Queryable, months: Months): Promise<readonly HallMonth[]> {
   return readHallMonths(q, months, null);

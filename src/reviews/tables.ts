@@ -33,6 +33,7 @@ export interface ReviewsTables {
     words: Optional<string>;
     sealed: Optional<Buffer>;
     wants_answer: boolean;
+    service: Optional<string>;
     sent_at: Timestamp;
     erased_at: Optional<string>;
   };
@@ -94,6 +95,20 @@ export interface ReviewsTables {
     content_weight: number;
     squares: number;
     served: number | null;
+  };
+  reviews_service_week: {
+    window_id: string;
+    unit_id: string;
+    week_of: string;
+    service: string;
+    month: string;
+    hall_id: string;
+    division_code: string;
+    n5: number;
+    n4: number;
+    n3: number;
+    n2: number;
+    n1: number;
   };
   reviews_week_due: {
     week_of: string;

@@ -41,6 +41,7 @@ export const reviewsWords = defineWords({
     'reviews.details.reasons.bad': '哪里让您不满意？',
     'reviews.details.reasons.good': '哪里做得好？',
     'reviews.details.many': '可以选几项',
+    'reviews.details.service': '办的是哪件事？',
     'reviews.details.words': '想说点什么？',
     'reviews.details.words.hint': '请不要写自己的姓名、电话，要留请写在下面“联系方式”里。',
     'reviews.details.answer': '我要一个答复',
@@ -165,6 +166,7 @@ export const reviewsWords = defineWords({
     'reviews.details.reasons.bad': 'What was wrong?',
     'reviews.details.reasons.good': 'What was good?',
     'reviews.details.many': 'Choose as many as you like',
+    'reviews.details.service': 'What was it about?',
     'reviews.details.words': 'Anything to add?',
     'reviews.details.words.hint': 'Please leave out your name and number; there is a place for them below.',
     'reviews.details.answer': 'I want an answer',
@@ -260,5 +262,7 @@ export const reviewsWords = defineWords({
 export const reviewsProblemTitles = {
   'entry-not-found': { zh: '没有找到这条待核对的内容。', en: 'No such held entry.' },
   'entry-already-decided': { zh: '这条内容已经有人处理过了。', en: 'Somebody has already decided about this one.' },
+  'month-not-over': { zh: '只能填报已经过完的月份。', en: 'Only a month that is over can be reported.' },
+  'served-place-not-found': { zh: '没有找到这个大厅或窗口。', en: 'No such hall or window.' },
   'discard-reason-too-short': { zh: '请写明理由。', en: 'Please give a reason.' },
 } as const;

@@ -22,6 +22,7 @@ import {
 } from '../../src/places/index.ts';
 import { transact } from '../../src/platform/db.ts';
 import { cleanPhoto } from '../../src/platform/images.ts';
+import { recordServed } from '../../src/reviews/index.ts';
 import { aPerson, aUnit, type Person, type Session, signIn, type TestApp } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { aPhoto, multipart } from '../harness/photos.ts';
@@ -196,6 +197,9 @@ export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<void> 
     client.query<{ text: string }>('select text from places_code where id = $1', [ground.deadCodeId]),
   );
   await phone.get(`/s/${rows[0]?.text ?? ''}`);
+  const by = { divisionCodes: [HERE], actor: null };
+  const report = { placeId: ground.windowId, month: '2026-01', served: 900 };
+  must(await transact(city.db, (tx) => recordServed(tx, city, by, [report])));
   city.clock.advance({ days: 8 });
   await test.settle();
 }

@@ -70,9 +70,7 @@ const RECORD_READERS: readonly Role[] = [
 const IDENTITY: readonly Role[] = ['vault-reader', 'discipline-supervisor'];
 const DISCIPLINE: readonly Role[] = ['discipline-supervisor'];
 
-const REVIEW_READERS: readonly Role[] = [
-  'handler',
-  'unit-head',
+const FIGURE_READERS: readonly Role[] = [
   'dispatcher',
   'checker',
   'hall-supervisor',
@@ -83,6 +81,9 @@ const REVIEW_READERS: readonly Role[] = [
   'lead-department',
   'visiting-office',
 ];
+
+/** Those who report how many were served in their halls. */
+const HALL_KEEPERS: readonly Role[] = ['dispatcher', 'hall-supervisor'];
 
 /** Units see what was given to them, offices what lies in their divisions, some of them released words only. */
 const UNITS: readonly Role[] = ['handler', 'unit-head'];
@@ -313,8 +314,14 @@ export const MATRIX: Matrix = {
   'GET /t/proofs.json': 'receipt',
 
   // Reviews
-  'GET /api/v1/reviews/windows': REVIEW_READERS,
-  'GET /api/v1/reviews/windows.xlsx': REVIEW_READERS,
+  'GET /api/v1/figures/reviews': FIGURE_READERS,
+  'GET /api/v1/figures/reviews.xlsx': FIGURE_READERS,
+  'GET /api/v1/figures/pace': FIGURE_READERS,
+  'GET /api/v1/figures/windows/:id': FIGURE_READERS,
+  'GET /api/v1/figures/unit': UNITS,
+  'GET /api/v1/figures/unit.xlsx': UNITS,
+  'GET /api/v1/reviews/served': HALL_KEEPERS,
+  'PUT /api/v1/reviews/served/:placeId': HALL_KEEPERS,
   'GET /api/v1/reviews/held': DISPATCH,
   'GET /api/v1/reviews/held.xlsx': DISPATCH,
   'POST /api/v1/reviews/held/:id/release': DISPATCH,

@@ -587,18 +587,43 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
   },
 
   // Reviews
-  'GET /api/v1/reviews/windows': {
+  'GET /api/v1/figures/reviews': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(() => 'reviews/windows?weeks=4'),
+    ask: one(() => 'figures/reviews?by=window&from=2026-01&to=2026-12'),
+    shows: ({ windowId }) => windowId,
+  },
+  'GET /api/v1/figures/reviews.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'figures/reviews.xlsx?by=window&from=2026-01&to=2026-12'),
+    shows: ({ windowName }) => windowName,
+  },
+  'GET /api/v1/figures/pace': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'figures/pace?by=county&from=2026-01-01&to=2026-12-31'),
+    shows: () => '"key":"411402"',
+    // Their matters are not these: they judge none and are shown none.
+    hidesFrom: ['lead-department', 'visiting-office'],
+  },
+  'GET /api/v1/figures/windows/:id': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ windowId }) => `figures/windows/${windowId}`),
+  },
+  'GET /api/v1/figures/unit': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'figures/unit?weeks=4'),
     shows: ({ windowId }) => windowId,
     // The window is another unit's: whoever works in the unit that handles the matter is shown nothing of it.
     hidesFrom: ['handler', 'unit-head'],
   },
-  'GET /api/v1/reviews/windows.xlsx': {
+  'GET /api/v1/figures/unit.xlsx': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(() => 'reviews/windows.xlsx?weeks=4'),
+    ask: one(() => 'figures/unit.xlsx?weeks=4'),
     shows: ({ windowName }) => windowName,
     hidesFrom: ['handler', 'unit-head'],
   },
@@ -607,6 +632,20 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'allowed',
     ask: one(() => 'reviews/held.xlsx'),
     shows: () => '梁园区',
+  },
+  'GET /api/v1/reviews/served': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/served?month=2026-01'),
+    shows: ({ windowId }) => windowId,
+  },
+  'PUT /api/v1/reviews/served/:placeId': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ hallId }) => `reviews/served/${hallId}`,
+      () => ({ month: '2026-01', served: 4000 }),
+    ),
   },
   'GET /api/v1/reviews/held': {
     here: 'allowed',

@@ -63,7 +63,24 @@ export type Category = Schemas['Category'];
 export type OutsideKey = Schemas['Open311Key'];
 export type OutsideKeyIssued = Schemas['Open311KeyIssued'];
 
-export type WindowReviews = Schemas['WindowReviews'];
+export type FigureLine = Schemas['FigureLine'];
+export type Satisfaction = Schemas['Satisfaction'];
+export type FigureTable = Readonly<{
+  by: string;
+  from: string;
+  to: string;
+  upTo: string;
+  total: number;
+  groups: number;
+  standings: Readonly<{ above: number; below: number; cannotTell: number; noData: number }>;
+  lines: readonly FigureLine[];
+  whole: FigureLine;
+}>;
+export type WindowHistory = Schemas['WindowHistory'];
+export type UnitWindow = Schemas['UnitWindow'];
+export type PaceLine = Schemas['PaceLine'];
+export type PaceCurve = Schemas['PaceCurve'];
+export type ServedReport = Schemas['ServedReport'];
 export type HeldEntry = Schemas['HeldEntry'];
 
 export type MatterLine = Schemas['MatterLine'];

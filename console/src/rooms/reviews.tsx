@@ -1,32 +1,53 @@
-/** Reviews by window, in weeks, with an honest interval; and what waits to be looked at. */
+/** What people say of the windows, as honest figures; for a unit its own page; what waits to be looked at or reported. */
 
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useMay } from '../session.ts';
 import { useWords } from '../words/index.ts';
+import { Figures } from './reviews/figures.tsx';
 import { HeldEntries } from './reviews/held.tsx';
-import { Windows } from './reviews/windows.tsx';
+import { Months } from './reviews/months.tsx';
+import { Pace } from './reviews/pace.tsx';
+import { Served } from './reviews/served.tsx';
+import { UnitPage } from './reviews/unit-page.tsx';
+
+const TABLES = ['window', 'hall', 'county', 'service'] as const;
 
 export function Room() {
   const t = useWords();
-  const mayDecide = useMay('reviews.decide-held');
+  const reads = useMay('figures.read-figures');
+  const isUnit = useMay('figures.read-unit-page');
+  const reports = useMay('reviews.record-served');
+  const decides = useMay('reviews.decide-held');
   const [search, change] = useFilters();
+  if (isUnit) {
+    return (
+      <Frame title={t('reviews.unitPage')}>
+        <UnitPage />
+      </Frame>
+    );
+  }
+  const tabs = [
+    ...(reads
+      ? [
+          ...TABLES.map((by) => ({ key: by, label: t(`reviews.by.${by}`), children: <Figures key={by} by={by} /> })),
+          { key: 'month', label: t('reviews.by.month'), children: <Months /> },
+          { key: 'pace', label: t('pace.title'), children: <Pace /> },
+        ]
+      : []),
+    ...(reports ? [{ key: 'served', label: t('reviews.served'), children: <Served /> }] : []),
+    ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
+  ];
   return (
     <Frame title={t('menu.reviews')}>
-      {mayDecide ? (
-        <Tabs
-          activeKey={search.tab ?? 'windows'}
-          onChange={(tab) => change({ tab })}
-          destroyOnHidden
-          items={[
-            { key: 'windows', label: t('reviews.windows'), children: <Windows /> },
-            { key: 'held', label: t('reviews.held'), children: <HeldEntries /> },
-          ]}
-        />
-      ) : (
-        <Windows />
-      )}
+      <Tabs
+        activeKey={search.tab ?? 'window'}
+        // Filters of one table mean nothing to another.
+        onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
+        destroyOnHidden
+        items={tabs}
+      />
     </Frame>
   );
 }

@@ -1,0 +1,219 @@
+/** A table of figures by county, hall, window or service item: in the order of names, in groups instead of ranks. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { FigureLine, FigureTable } from '../../api/types.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
+import { percent } from '../../parts/interval-bar.tsx';
+import { pageOf, useFilters } from '../../parts/search.ts';
+import { useWords, type Words } from '../../words/index.ts';
+import { leastShare, ParticipationCell, PlaceCell, SatisfactionCell, StandingTag } from './cells.tsx';
+import { HowToRead } from './how-to-read.tsx';
+import { FilterMonth, lineName } from './months-field.tsx';
+import { WindowDrawer } from './window-drawer.tsx';
+
+const SIZE = 50;
+const STANDINGS = ['above', 'below', 'cannot-tell', 'no-data'] as const;
+
+export type TableBy = 'county' | 'hall' | 'window' | 'service';
+
+export function Figures(props: { by: TableBy }) {
+  const t = useWords();
+  const { by } = props;
+  const divisions = useDivisions();
+  const [search, change] = useFilters();
+  const [open, setOpen] = useState<FigureLine>();
+  const page = pageOf(search);
+  const query = {
+    by,
+    limit: SIZE,
+    offset: (page - 1) * SIZE,
+    sort: (search.sort ?? 'name') as 'name',
+    descending: (search.descending ?? 'false') as 'false',
+    ...some({ from: search.from, to: search.to, divisionCode: search.divisionCode, search: search.q }),
+    ...(search.standing === undefined ? {} : { standing: search.standing as 'above' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['figures', query],
+    queryFn: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const table = data?.by === by ? data : undefined;
+  return (
+    <>
+      <Whole table={table} />
+      <DataTable<FigureLine>
+        name={`figures:${by}`}
+        label={t(`reviews.by.${by}`)}
+        rows={table?.lines}
+        rowKey={(line) => line.key}
+        loading={isFetching && table === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        {...(by === 'window' ? { onOpen: setOpen, hereKey: open?.key } : {})}
+        pages={{ page, size: SIZE, total: table?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}
+        sorting={search.sort === undefined ? undefined : { key: search.sort, descending: search.descending === 'true' }}
+        onSort={(sorting) =>
+          change({ sort: sorting?.key, descending: sorting === undefined ? undefined : String(sorting.descending) })
+        }
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterMonth name="from" label={t('reviews.fromMonth')} />
+            <FilterMonth name="to" label={t('reviews.toMonth')} />
+            {by === 'county' ? null : (
+              <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            )}
+            <FilterSearch name="q" label={t(by === 'window' ? 'reviews.searchWindow' : 'reviews.searchName')} />
+          </FilterRow>
+        }
+        actions={
+          table === undefined ? null : (
+            <Segmented
+              size="small"
+              value={search.standing ?? 'all'}
+              onChange={(value) => change({ standing: value === 'all' ? undefined : String(value) })}
+              options={[
+                { value: 'all', label: t('reviews.standing.all') },
+                ...STANDINGS.map((standing) => ({
+                  value: standing,
+                  label: `${t(`reviews.standing.${standing}`)} ${countIn(table, standing)}`,
+                })),
+              ]}
+            />
+          )
+        }
+        columns={columnsFor(t, by, leastShare(table?.lines ?? []))}
+      />
+      <HowToRead by={by} table={table} />
+      {open === undefined ? null : <WindowDrawer line={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function Whole(props: { table: FigureTable | undefined }) {
+  const t = useWords();
+  const { table } = props;
+  if (table === undefined) return <div className="panel figures-whole" aria-hidden="true" />;
+  const { whole } = table;
+  return (
+    <section className="panel figures-whole" aria-label={t('reviews.whole')}>
+      <dl>
+        <div>
+          <dt>{t('reviews.count')}</dt>
+          <dd className="figures">{whole.reviews.toLocaleString('en-US')}</dd>
+        </div>
+        <div>
+          <dt>{t('reviews.satisfaction')}</dt>
+          <dd>
+            <SatisfactionCell satisfaction={whole.satisfaction} weighted={whole.weighted} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('reviews.participation')}</dt>
+          <dd className="figures">{whole.participation === null ? '—' : percent(whole.participation)}</dd>
+        </div>
+        <div>
+          <dt>{t('reviews.months')}</dt>
+          <dd className="figures">{t('reviews.monthsFromTo', { from: table.from, to: table.to })}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function columnsFor(t: Words, by: TableBy, from: number): readonly Column<FigureLine>[] {
+  const named: Column<FigureLine>[] = [
+    ...(by === 'hall' || by === 'window'
+      ? [
+          {
+            key: 'county',
+            title: t('reviews.area'),
+            hidden: by === 'window',
+            render: (line: FigureLine) => line.countyName,
+          },
+        ]
+      : []),
+    ...(by === 'window'
+      ? [{ key: 'hall', title: t('registry.hall'), fit: 'clip' as const, render: (line: FigureLine) => line.hallName }]
+      : []),
+    { key: 'name', title: t(`reviews.name.${by}`), sort: 'server', fit: 'clip', render: (line) => lineName(t, line) },
+    ...(by === 'window'
+      ? [
+          {
+            key: 'unit',
+            title: t('reviews.unit'),
+            fit: 'clip' as const,
+            hidden: true,
+            render: (line: FigureLine) => line.unitName,
+          },
+        ]
+      : []),
+  ];
+  return [
+    ...named,
+    { key: 'reviews', title: t('reviews.count'), align: 'right', sort: 'server', render: (line) => line.reviews },
+    {
+      key: 'bad',
+      title: t('reviews.bad'),
+      align: 'right',
+      sort: 'server',
+      render: (line) => line.grades[1] + line.grades[2],
+    },
+    {
+      key: 'participation',
+      title: t('reviews.participation'),
+      align: 'right',
+      sort: 'server',
+      render: (line) => <ParticipationCell line={line} />,
+    },
+    {
+      key: 'satisfaction',
+      title: t('reviews.satisfactionFrom', { from: Math.round(from * 100) }),
+      render: (line) => <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} from={from} />,
+    },
+    {
+      key: 'standing',
+      title: t(
+        by === 'window' ? 'reviews.againstHall' : by === 'hall' ? 'reviews.againstCounty' : 'reviews.againstAll',
+      ),
+      render: (line) => <StandingTag standing={line.standing} />,
+    },
+    {
+      key: 'place',
+      title: t('reviews.place'),
+      hidden: by === 'window',
+      render: (line) => <PlaceCell place={line.place} />,
+    },
+    {
+      key: 'drawn',
+      title: t('reviews.drawn'),
+      align: 'right',
+      hidden: true,
+      render: (line) => (line.drawn === null ? '' : <span className="figures">{percent(line.drawn)}</span>),
+    },
+    {
+      key: 'served',
+      title: t('reviews.served'),
+      align: 'right',
+      sort: 'server',
+      hidden: true,
+      render: (line) => line.served,
+    },
+  ];
+}
+
+function countIn(table: FigureTable, standing: (typeof STANDINGS)[number]): number {
+  const { above, below, cannotTell, noData } = table.standings;
+  return { above, below, 'cannot-tell': cannotTell, 'no-data': noData }[standing];
+}
+
+/** Filters that are set, and nothing of those that are not. */
+function some(filters: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}

@@ -1,0 +1,108 @@
+/** Figures month by month: a picture, and the same as a table. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { FigureLine, FigureTable } from '../../api/types.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { overTime } from '../../parts/chart-options.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { useWords } from '../../words/index.ts';
+import { leastShare, ParticipationCell, SatisfactionCell } from './cells.tsx';
+import { FilterMonth, lastMonths } from './months-field.tsx';
+
+const USUAL_MONTHS = 20;
+const MOST = 200;
+
+export function Months() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const [search] = useFilters();
+  const months = lastMonths(USUAL_MONTHS);
+  const query = {
+    by: 'month' as const,
+    limit: MOST,
+    from: search.from ?? months.at(-1) ?? '',
+    to: search.to ?? months[0] ?? '',
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['figures', query],
+    queryFn: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const option = useMemo(
+    () =>
+      data === undefined
+        ? undefined
+        : overTime(
+            data.lines.map(({ key, reviews, satisfaction }) => {
+              const { share, low, high } =
+                satisfaction.kind === 'enough' ? satisfaction : { share: null, low: 0, high: 1 };
+              return { at: key, count: reviews, share, low, high };
+            }),
+            {
+              count: t('reviews.count'),
+              share: t('reviews.satisfied'),
+              low: t('reviews.low'),
+              high: t('reviews.high'),
+            },
+          ),
+    [data, t],
+  );
+  const from = leastShare(data?.lines ?? []);
+  return (
+    <>
+      {option === undefined ? null : (
+        <section className="panel chart-panel">
+          <Chart option={option} label={t('reviews.monthsChart')} />
+        </section>
+      )}
+      <DataTable<FigureLine>
+        name="figures:month"
+        label={t('reviews.by.month')}
+        rows={data === undefined ? undefined : [...data.lines].reverse()}
+        total={data?.total ?? 0}
+        rowKey={(line) => line.key}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterMonth name="from" label={t('reviews.fromMonth')} />
+            <FilterMonth name="to" label={t('reviews.toMonth')} />
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+          </FilterRow>
+        }
+        columns={[
+          { key: 'month', title: t('reviews.month'), render: (line) => line.key },
+          { key: 'reviews', title: t('reviews.count'), align: 'right', render: (line) => line.reviews },
+          {
+            key: 'bad',
+            title: t('reviews.bad'),
+            align: 'right',
+            render: (line) => line.grades[1] + line.grades[2],
+          },
+          {
+            key: 'participation',
+            title: t('reviews.participation'),
+            align: 'right',
+            render: (line) => <ParticipationCell line={line} />,
+          },
+          {
+            key: 'satisfaction',
+            title: t('reviews.satisfactionFrom', { from: Math.round(from * 100) }),
+            render: (line) => (
+              <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} from={from} />
+            ),
+          },
+          { key: 'served', title: t('reviews.served'), align: 'right', hidden: true, render: (line) => line.served },
+        ]}
+      />
+      <p className="muted how-to-read">{t('reviews.howMonths')}</p>
+    </>
+  );
+}

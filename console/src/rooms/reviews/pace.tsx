@@ -1,0 +1,129 @@
+/** How long matters take to each phase; whoever still waits is counted. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { PaceCurve, PaceLine } from '../../api/types.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { risingSteps } from '../../parts/chart-options.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { addDays, today } from '../../parts/dates.ts';
+import { FilterDate, FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
+
+const PHASES = ['accepted', 'dispatched', 'signed', 'answered', 'closed'] as const;
+const BY = ['phase', 'procedure', 'county', 'month'] as const;
+const PROCEDURES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
+const A_YEAR = 365;
+
+type Answer = Readonly<{ by: string; asOf: string; lines: readonly PaceLine[]; whole: PaceCurve }>;
+
+export function Pace() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const [search] = useFilters();
+  const phase = (search.phase ?? 'closed') as (typeof PHASES)[number];
+  const by = (search.by ?? 'phase') as (typeof BY)[number];
+  const query = {
+    by,
+    phase,
+    from: search.received ?? addDays(today(), -A_YEAR),
+    to: search.receivedTo ?? today(),
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.procedure === undefined ? {} : { procedure: search.procedure }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['pace', query],
+    queryFn: () => take<Answer>(api.GET('/api/v1/figures/pace', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  const option = useMemo(
+    () =>
+      data === undefined
+        ? undefined
+        : risingSteps(data.whole.steps, {
+            reached: t('pace.reachedPart'),
+            low: t('reviews.low'),
+            high: t('reviews.high'),
+            day: t('pace.days'),
+          }),
+    [data, t],
+  );
+  const phaseWord = t(`pace.phase.${phase}`);
+  return (
+    <>
+      <DataTable<PaceLine>
+        name={`pace:${by}`}
+        label={t('pace.title')}
+        rows={data?.by === by ? data.lines : undefined}
+        total={data?.lines.length ?? 0}
+        rowKey={(line) => line.key}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSelect
+              name="by"
+              label={t('pace.by.phase')}
+              options={BY.map((each) => optionOf(each, t(`pace.by.${each}`)))}
+            />
+            <FilterSelect
+              name="phase"
+              label={t('pace.phase.closed')}
+              options={PHASES.map((each) => optionOf(each, t(`pace.phase.${each}`)))}
+            />
+            <FilterSelect
+              name="procedure"
+              label={t('pace.procedure')}
+              options={PROCEDURES.map((each) => optionOf(each, t(`procedure.${each}`)))}
+            />
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterDate name="received" label={t('pace.received')} />
+            <FilterDate name="receivedTo" label={t('pace.receivedTo')} />
+          </FilterRow>
+        }
+        columns={[
+          { key: 'name', title: t(`pace.by.${by}`), render: (line) => nameOf(t, by, line) },
+          { key: 'matters', title: t('pace.matters'), align: 'right', render: (line) => line.matters },
+          { key: 'reached', title: t('pace.reached'), align: 'right', render: (line) => line.reached },
+          { key: 'waiting', title: t('pace.waiting'), align: 'right', render: (line) => line.waiting },
+          { key: 'half', title: t('pace.half'), render: (line) => <Days quantile={line.half} /> },
+          { key: 'ninety', title: t('pace.ninety'), render: (line) => <Days quantile={line.ninety} /> },
+        ]}
+      />
+      {option === undefined || data === undefined || data.whole.matters === 0 ? null : (
+        <section className="panel chart-panel" style={{ marginTop: 16 }}>
+          <h2>{t('pace.curve', { phase: phaseWord })}</h2>
+          <Chart option={option} label={t('pace.curveLabel', { phase: phaseWord, matters: data.whole.matters })} />
+        </section>
+      )}
+      <p className="muted how-to-read">{t('pace.how')}</p>
+    </>
+  );
+}
+
+function Days(props: { quantile: PaceLine['half'] }) {
+  const t = useWords();
+  const { days, low, high } = props.quantile;
+  if (days === null) return <span className="muted">{t('pace.notReached')}</span>;
+  return (
+    <span className="figures">
+      {t('pace.inDays', { days })}{' '}
+      <span className="muted">
+        {high === null ? t('pace.fromOn', { low: low ?? days }) : `(${low ?? days}–${high})`}
+      </span>
+    </span>
+  );
+}
+
+function nameOf(t: Words, by: (typeof BY)[number], line: PaceLine): string {
+  if (by === 'phase') return t(`pace.phase.${line.key}` as WordKey);
+  return by === 'procedure' ? wordOr(t, `procedure.${line.key}`, line.key) : line.name;
+}
+
+function optionOf(value: string, label: string) {
+  return { value, label };
+}

@@ -1,0 +1,142 @@
+/** A unit's own page: its windows in finished weeks of at least five, and how each stands to others where that is sure. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Drawer, Table } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { UnitWindow } from '../../api/types.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { useFilters } from '../../parts/search.ts';
+import { useWords } from '../../words/index.ts';
+import { SatisfactionCell, StandingTag } from './cells.tsx';
+
+const GRADES = [5, 4, 3, 2, 1] as const;
+const WEEKS = ['4', '12', '26', '52'];
+
+type Answer = Readonly<{ from: string; to: string; windows: readonly UnitWindow[] }>;
+
+export function UnitPage() {
+  const t = useWords();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<UnitWindow>();
+  const query = { weeks: Number(search.weeks ?? '12') };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['figures', 'unit', query],
+    queryFn: () => take<Answer>(api.GET('/api/v1/figures/unit', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <DataTable<UnitWindow>
+        name="figures:unit"
+        label={t('reviews.unitPage')}
+        rows={data?.windows}
+        total={data?.windows.length ?? 0}
+        paged
+        rowKey={(window) => window.windowId}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        onOpen={setOpen}
+        hereKey={open?.windowId}
+        filters={
+          <FilterRow>
+            <FilterSelect
+              name="weeks"
+              label={t('reviews.lastWeeks', { count: 12 })}
+              options={WEEKS.map((weeks) => ({ value: weeks, label: t('reviews.lastWeeks', { count: weeks }) }))}
+              width={140}
+            />
+          </FilterRow>
+        }
+        actions={
+          data === undefined ? null : (
+            <span className="muted figures">{t('reviews.period', { from: data.from, to: data.to })}</span>
+          )
+        }
+        columns={[
+          { key: 'hall', title: t('registry.hall'), fit: 'clip', render: (window) => window.hallName },
+          {
+            key: 'window',
+            title: t('reviews.window'),
+            fit: 'clip',
+            render: (window) => `${window.windowNumber} ${window.windowName}`,
+          },
+          {
+            key: 'count',
+            title: t('reviews.count'),
+            align: 'right',
+            sort: (a, b) => (a.satisfaction.reviews ?? 0) - (b.satisfaction.reviews ?? 0),
+            render: (window) => window.satisfaction.reviews ?? '<5',
+          },
+          {
+            key: 'bad',
+            title: t('reviews.bad'),
+            align: 'right',
+            sort: (a, b) => badOf(a) - badOf(b),
+            render: badOf,
+          },
+          {
+            key: 'satisfaction',
+            title: t('reviews.satisfaction'),
+            render: (window) => <SatisfactionCell satisfaction={window.satisfaction} />,
+          },
+          {
+            key: 'hall-standing',
+            title: t('reviews.againstHall'),
+            render: (window) => <StandingTag standing={window.standing.hall} />,
+          },
+          {
+            key: 'county-standing',
+            title: t('reviews.againstCounty'),
+            render: (window) => <StandingTag standing={window.standing.county} />,
+          },
+        ]}
+      />
+      <p className="muted how-to-read">{t('reviews.howUnit')}</p>
+      {open === undefined ? null : <Weeks window={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function badOf(window: UnitWindow): number {
+  return window.counts[1] + window.counts[2];
+}
+
+function Weeks(props: { window: UnitWindow; onClose: () => void }) {
+  const t = useWords();
+  const { window } = props;
+  return (
+    <Drawer
+      open
+      size={680}
+      title={`${window.hallName} ${window.windowNumber} ${window.windowName}`}
+      onClose={props.onClose}
+    >
+      <p style={{ marginBottom: 12 }}>
+        <SatisfactionCell satisfaction={window.satisfaction} />
+      </p>
+      <Table
+        size="small"
+        scroll={{ x: 480 }}
+        rowKey="weekOf"
+        pagination={false}
+        dataSource={[...window.weeks]}
+        columns={[
+          { title: t('reviews.weekOf'), dataIndex: 'weekOf' },
+          {
+            title: t('reviews.count'),
+            align: 'right',
+            render: (_, week) => week.reviews ?? <span className="muted">{t('reviews.hidden')}</span>,
+          },
+          ...GRADES.map((grade) => ({
+            title: t(`reviews.grade.${grade}`),
+            align: 'right' as const,
+            render: (_: unknown, week: UnitWindow['weeks'][number]) => week.counts?.[grade] ?? '',
+          })),
+        ]}
+      />
+    </Drawer>
+  );
+}

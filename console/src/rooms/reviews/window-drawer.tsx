@@ -1,0 +1,75 @@
+/** One window: its figures, its weeks as a picture and as a table. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Drawer, Table } from 'antd';
+import { useMemo } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { FigureLine, WindowHistory } from '../../api/types.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { useWords } from '../../words/index.ts';
+import { ParticipationCell, SatisfactionCell, StandingTag } from './cells.tsx';
+import { weeksChart } from './weeks-chart.ts';
+
+const WEEKS = 52;
+const GRADES = [5, 4, 3, 2, 1] as const;
+
+export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
+  const t = useWords();
+  const { line } = props;
+  const id = line.key.split('/')[0] ?? '';
+  const { data, error, refetch } = useQuery({
+    queryKey: ['figures', 'window', id],
+    queryFn: () =>
+      take<WindowHistory>(
+        api.GET('/api/v1/figures/windows/{id}', { params: { path: { id }, query: { weeks: WEEKS } } }),
+      ),
+  });
+  const option = useMemo(() => (data === undefined ? undefined : weeksChart(t, data.weeks)), [data, t]);
+  return (
+    <Drawer open size={760} title={`${line.hallName ?? ''} ${line.name}`} onClose={props.onClose}>
+      <dl className="facts">
+        <div>
+          <dt>{t('reviews.unit')}</dt>
+          <dd>{line.unitName}</dd>
+        </div>
+        <div>
+          <dt>{t('reviews.satisfaction')}</dt>
+          <dd>
+            <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('reviews.againstHall')}</dt>
+          <dd>
+            <StandingTag standing={line.standing} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('reviews.participation')}</dt>
+          <dd>
+            <ParticipationCell line={line} />
+          </dd>
+        </div>
+      </dl>
+      {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
+      {option === undefined ? null : <Chart option={option} label={t('reviews.weeksChart', { count: WEEKS })} />}
+      <Table
+        size="small"
+        scroll={{ x: 480 }}
+        rowKey="weekOf"
+        loading={data === undefined && error === null}
+        pagination={{ pageSize: 13, hideOnSinglePage: true, showSizeChanger: false }}
+        dataSource={data === undefined ? [] : [...data.weeks]}
+        columns={[
+          { title: t('reviews.weekOf'), dataIndex: 'weekOf' },
+          ...GRADES.map((grade) => ({
+            title: t(`reviews.grade.${grade}`),
+            align: 'right' as const,
+            render: (_: unknown, week: WindowHistory['weeks'][number]) => week.grades[grade],
+          })),
+        ]}
+      />
+    </Drawer>
+  );
+}

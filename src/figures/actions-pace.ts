@@ -1,0 +1,67 @@
+/** How long matters take to each phase, those still waiting counted. */
+
+import { type LocalDate, localDateOf } from '../kernel/time.ts';
+import { paceOf as countPace, PACED_PHASES, type PaceCount, type PacedPhase, paceOfAll } from '../matters/index.ts';
+import type { Scope } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable } from '../platform/db.ts';
+import { type Areas, areasOf } from './actions-areas.ts';
+import { countedUpTo } from './actions-tables.ts';
+import type { PaceBy, PaceLine, PaceTable } from './model-office.ts';
+import { LEAST_SHOWN } from './rules-interval.ts';
+import { paceOf } from './rules-survival.ts';
+
+export type PaceAsked = Readonly<{
+  by: PaceBy;
+  phase: PacedPhase;
+  from: LocalDate;
+  to: LocalDate;
+  divisionCode?: string | undefined;
+  procedure?: string | undefined;
+}>;
+
+export async function officePace(q: Queryable, city: City, scope: Scope, asked: PaceAsked): Promise<PaceTable> {
+  const asOf = localDateOf(city.outside.now());
+  const areas = await areasOf(city);
+  const counts = (await countPace(q, scope, { from: asked.from, to: asked.to, asOf })).filter(
+    (count) =>
+      (asked.procedure === undefined || count.procedure === asked.procedure) &&
+      (asked.divisionCode === undefined || areas.codeOf(count.divisionCode) === asked.divisionCode),
+  );
+  return tableOf(areas, counts, { ...asked, asOf });
+}
+
+/** In public as of the last full week, and only where at least five matters were received. */
+export async function publicPace(city: City, by: Exclude<PaceBy, 'month'>, phase: PacedPhase): Promise<PaceTable> {
+  const asOf = await countedUpTo(city);
+  const areas = await areasOf(city);
+  const from = EVER;
+  const counts = await paceOfAll(city.db, { from, to: asOf, asOf });
+  const table = tableOf(areas, counts, { by, phase, from, to: asOf, asOf });
+  return { ...table, lines: table.lines.filter(({ matters }) => matters >= LEAST_SHOWN) };
+}
+
+const EVER = '2000-01-01' as LocalDate;
+
+function tableOf(
+  areas: Areas,
+  counts: readonly PaceCount[],
+  asked: Readonly<{ by: PaceBy; phase: PacedPhase; from: LocalDate; to: LocalDate; asOf: LocalDate }>,
+): PaceTable {
+  const { by, phase, from, to, asOf } = asked;
+  const countyName = new Map(areas.list.map(({ code, name }) => [code, name]));
+  const keyOf = (count: PaceCount): string => {
+    if (by === 'county') return areas.codeOf(count.divisionCode);
+    return by === 'phase' ? count.phase : by === 'month' ? count.month : count.procedure;
+  };
+  const relevant = by === 'phase' ? counts : counts.filter((count) => count.phase === phase);
+  const groups = new Map<string, PaceCount[]>(by === 'phase' ? PACED_PHASES.map((each) => [each, []]) : []);
+  for (const count of relevant) groups.set(keyOf(count), [...(groups.get(keyOf(count)) ?? []), count]);
+  const keys = by === 'phase' ? [...groups.keys()] : [...groups.keys()].sort();
+  const lines = keys.map((key): PaceLine => {
+    const { steps: _, ...pace } = paceOf(groups.get(key) ?? []);
+    return { key, name: countyName.get(key) ?? key, ...pace };
+  });
+  const whole = paceOf(counts.filter((count) => count.phase === phase));
+  return { by, from, to, asOf, lines, whole: { key: '', name: '', ...whole } };
+}
