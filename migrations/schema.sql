@@ -321,6 +321,10 @@ create table matters_matter (
   due_provisional boolean not null,
   any_provisional boolean not null,
   changed_at timestamp(3) with time zone not null,
+  dispatched_on date,
+  signed_on date,
+  answered_on date,
+  left_on date,
   constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
   constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
   constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
@@ -332,6 +336,7 @@ create table matters_matter (
 CREATE INDEX matters_matter_by_change ON matters_matter USING btree (changed_at);
 CREATE INDEX matters_matter_by_division ON matters_matter USING btree (division_code, received_on);
 CREATE INDEX matters_matter_by_office ON matters_matter USING btree (office_division, phase, due_on);
+CREATE INDEX matters_matter_by_receipt ON matters_matter USING btree (received_on);
 CREATE INDEX matters_matter_by_respondent ON matters_matter USING btree (respondent_unit_id, received_on);
 CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, received_on) WHERE (window_id IS NOT NULL);
 CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
@@ -1230,6 +1235,7 @@ create table reviews_detail (
   sent_at timestamp(3) with time zone not null,
   erased_at timestamp(3) with time zone,
   sealed bytea,
+  service text,
   constraint reviews_detail_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
   constraint reviews_detail_pkey PRIMARY KEY (review_id)
 );
@@ -1349,6 +1355,7 @@ create table reviews_review (
   constraint reviews_review_matter_id_key UNIQUE (matter_id),
   constraint reviews_review_submission_id_key UNIQUE (submission_id)
 );
+CREATE INDEX reviews_review_by_day ON reviews_review USING btree (day);
 CREATE INDEX reviews_review_of_code ON reviews_review USING btree (code_id, at);
 CREATE INDEX reviews_review_of_device ON reviews_review USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
 CREATE INDEX reviews_review_of_window ON reviews_review USING btree (window_id, day);
@@ -1373,6 +1380,26 @@ create table reviews_served (
 );
 CREATE INDEX reviews_served_of_hall ON reviews_served USING btree (hall_id, month);
 grant select, insert, update, delete on reviews_served to :app;
+
+create table reviews_service_week (
+  window_id uuid not null,
+  unit_id uuid not null,
+  week_of date not null,
+  service text not null,
+  month text not null,
+  hall_id uuid not null,
+  division_code text not null,
+  n5 integer not null,
+  n4 integer not null,
+  n3 integer not null,
+  n2 integer not null,
+  n1 integer not null,
+  constraint reviews_service_week_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_service_week_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_service_week_pkey PRIMARY KEY (window_id, unit_id, week_of, service)
+);
+CREATE INDEX reviews_service_week_by_month ON reviews_service_week USING btree (month);
+grant select, insert, update, delete on reviews_service_week to :app;
 
 create table reviews_week (
   window_id uuid not null,

@@ -164,6 +164,8 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'places/registerTotals',
     'matters/mattersByDivision',
     'matters/matterMonths',
+    'matters/paceOfAll',
+    'reviews/namedServicesOfAll',
     'reviews/hallMonthsOfAll',
     'reviews/windowTalliesOfAll',
   ],
