@@ -29,9 +29,9 @@ const LISTS = [
 /** By account: who may look. */
 const DASHBOARDS = [
   ['jiwei', 'supervision'],
-  ['jiwei', 'reviews/windows'],
-  ['jiwei', 'reviews/windows?weeks=53'],
-  ['zc-jiwei', 'reviews/windows'],
+  ['jiwei', 'figures/reviews?by=window'],
+  ['jiwei', 'figures/reviews?by=window&from=2023-01&to=2026-12'],
+  ['zc-jiwei', 'figures/reviews?by=window'],
   ['shenji', 'audit'],
   ['xitong', 'users'],
 ];

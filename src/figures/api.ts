@@ -26,7 +26,7 @@ import {
 } from './api-schemas.ts';
 import { figuresPages } from './pages.tsx';
 import { groupsIn, pickLines, standingsIn } from './rules-pick.ts';
-import { figureSheet, unitSheet } from './sheets.ts';
+import { figureSheets, paceSheet, unitSheet } from './sheets.ts';
 
 type Deps = Readonly<{ city: City }>;
 
@@ -86,7 +86,7 @@ function tableRoutes(app: App, { city }: Deps): void {
     },
     (request, reply) =>
       sendSheet(request, reply, city, {
-        list: figureSheet,
+        list: figureSheets[request.query.by],
         query: request.query,
         rows: async function* (tx, scope) {
           yield pickLines((await officeFigures(tx, city, scope, request.query)).lines, request.query);
@@ -95,6 +95,15 @@ function tableRoutes(app: App, { city }: Deps): void {
   );
 }
 
+const paceQuery = {
+  by: paceBy.default('phase'),
+  phase: z.enum(PACED_PHASES).default('closed'),
+  from: date.describe('First day of receipt'),
+  to: date.describe('Last day of receipt'),
+  divisionCode: z.string().max(12).optional(),
+  procedure: z.string().max(60).optional(),
+};
+
 function paceRoutes(app: App, { city }: Deps): void {
   app.get(
     '/api/v1/figures/pace',
@@ -102,14 +111,7 @@ function paceRoutes(app: App, { city }: Deps): void {
       config: { access: figuresAccess.readFigures },
       schema: {
         tags: ['figures'],
-        querystring: z.object({
-          by: paceBy.default('phase'),
-          phase: z.enum(PACED_PHASES).default('closed'),
-          from: date.describe('First day of receipt'),
-          to: date.describe('Last day of receipt'),
-          divisionCode: z.string().max(12).optional(),
-          procedure: z.string().max(60).optional(),
-        }),
+        querystring: z.object(paceQuery),
         response: {
           200: z.object({
             by: z.string(),
@@ -127,6 +129,21 @@ function paceRoutes(app: App, { city }: Deps): void {
       const table = await officePace(city.db, city, await scopeOf(city.db, actorOf(request)), request.query);
       return { ...table, lines: [...table.lines], whole: { ...table.whole, steps: [...table.whole.steps] } };
     },
+  );
+  app.get(
+    '/api/v1/figures/pace.xlsx',
+    {
+      config: { access: figuresAccess.readFigures },
+      schema: { tags: ['figures'], querystring: z.object({ ...paceQuery, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: paceSheet(request.query.by),
+        query: request.query,
+        rows: async function* (tx, scope) {
+          yield (await officePace(tx, city, scope, request.query)).lines;
+        },
+      }),
   );
 }
 

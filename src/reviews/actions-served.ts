@@ -5,16 +5,17 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf, type Month } from '../kernel/time.ts';
 import { isWorkingDay, loadCalendar } from '../law/index.ts';
 import { type Actor, audit, type Scope } from '../people/index.ts';
-import { findHall, windowAndHall } from '../places/index.ts';
+import { findHall, hallNames, windowAndHall, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
 import { reviewsAccess } from './access.ts';
-import type { ReviewProblem } from './model.ts';
+import type { ReviewProblem, ServedLine } from './model.ts';
 import { isReportable, monthsTouchedBy, servedInWeeksOf } from './rules-served.ts';
 import { setProgress } from './store-rollups.ts';
 import {
   type PlaceReport,
   putReports,
+  reportsIn,
   reportsOf,
   type ServedInWeeks,
   type ServedPlace,
@@ -103,4 +104,22 @@ async function placeOf(tx: Tx, id: Uuid, by: By): Promise<ServedPlace | undefine
   const hall = await findHall(tx, by, id);
   if (hall === undefined) return undefined;
   return { kind: 'hall', id, hallId: id, divisionCode: hall.divisionCode, unitId: hall.unitId };
+}
+
+/** What was reported for a month, with the names a file cannot look up; a hall's own number before those of its windows. */
+export async function servedLines(q: Queryable, scope: Scope, month: Month): Promise<readonly ServedLine[]> {
+  const reports = await reportsIn(q, scope, month);
+  const ids = reports.map(({ placeId }) => placeId);
+  const [windows, halls] = await Promise.all([windowNames(q, ids), hallNames(q, ids)]);
+  const lines = reports.map(({ placeId, served }): ServedLine => {
+    const window = windows.get(placeId);
+    return {
+      hallName: window?.hallName ?? halls.get(placeId) ?? '',
+      windowName: window === undefined ? null : `${window.number} ${window.name}`,
+      month,
+      served,
+    };
+  });
+  const orderOf = (line: ServedLine) => `${line.hallName} ${line.windowName ?? ''}`;
+  return lines.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }

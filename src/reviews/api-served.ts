@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { isMonth, type Month } from '../kernel/time.ts';
-import { actorOf, scopeOf } from '../people/index.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
+import { actorOf, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { reviewsAccess } from './access.ts';
-import { recordServed } from './actions-served.ts';
+import { recordServed, servedLines } from './actions-served.ts';
 import type { ScanDeps } from './scanned.ts';
+import { servedSheet } from './sheets.ts';
 import { reportsIn } from './store-served.ts';
 
 const MOST_SERVED = 10_000_000;
@@ -33,6 +35,21 @@ export function servedRoutes(app: App, { city }: ScanDeps): void {
       },
     },
     async (request) => [...(await reportsIn(city.db, await scopeOf(city.db, actorOf(request)), request.query.month))],
+  );
+  app.get(
+    '/api/v1/reviews/served.xlsx',
+    {
+      config: { access: reviewsAccess.readServed },
+      schema: { tags: ['reviews'], querystring: z.object({ month, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: servedSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          yield await servedLines(tx, scope, request.query.month);
+        },
+      }),
   );
   app.put(
     '/api/v1/reviews/served/:placeId',

@@ -1,7 +1,7 @@
 /** Reviews of windows: the five grades, what may be added to them, and what came in by the doors below the faces. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Instant, LocalDate, Month } from '../kernel/time.ts';
 
 /** 非常满意 5 … 非常不满意 1, as the national 好差评 rules number them; 1 and 2 are 差评. */
 export const GRADES = [5, 4, 3, 2, 1] as const;
@@ -59,3 +59,6 @@ export type ReviewProblem =
   | Readonly<{ kind: 'served-place-not-found' }>
   | Readonly<{ kind: 'outside-your-division' }>
   | Readonly<{ kind: 'reason-too-short'; least: number }>;
+
+/** How many were served in a month, as a hall (no window named) or a window reported it. */
+export type ServedLine = Readonly<{ hallName: string; windowName: string | null; month: Month; served: number }>;

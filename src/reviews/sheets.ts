@@ -1,8 +1,8 @@
-/** What waits to be looked at, as a sheet. */
+/** What waits to be looked at, and how many were served, as sheets. */
 
 import type { ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
-import type { Grade } from './model.ts';
+import type { Grade, ServedLine } from './model.ts';
 import type { HeldLine } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
@@ -30,5 +30,25 @@ export const heldSheet: ListSheet<HeldLine & Readonly<{ division: string }>> = {
       kind: 'text',
       value: (line, lang) => (line.grade === null ? null : say(lang, `reviews.grade.${line.grade as Grade}`)),
     },
+  ],
+};
+
+export const servedSheet: ListSheet<ServedLine> = {
+  name: 'served',
+  zh: '办件量',
+  en: 'Served',
+  columns: [
+    { key: 'name', zh: '大厅', en: 'Hall', kind: 'text', width: 28, value: (line) => line.hallName },
+    {
+      key: 'window',
+      beside: 'name',
+      zh: '窗口',
+      en: 'Window',
+      kind: 'text',
+      width: 24,
+      value: (line, lang) => line.windowName ?? say(lang, 'reviews.sheet.wholeHall'),
+    },
+    { key: 'month', beside: 'name', zh: '月份', en: 'Month', kind: 'text', value: (line) => line.month },
+    { key: 'served', zh: '办件量', en: 'Served', kind: 'whole', value: (line) => line.served },
   ],
 };

@@ -607,6 +607,13 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     // Their matters are not these: they judge none and are shown none.
     hidesFrom: ['lead-department', 'visiting-office'],
   },
+  'GET /api/v1/figures/pace.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'figures/pace.xlsx?by=county&from=2026-01-01&to=2026-12-31'),
+    shows: () => '梁园区',
+    hidesFrom: ['lead-department', 'visiting-office'],
+  },
   'GET /api/v1/figures/windows/:id': {
     here: 'allowed',
     elsewhere: 'unseen',
@@ -638,6 +645,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'allowed',
     ask: one(() => 'reviews/served?month=2026-01'),
     shows: ({ windowId }) => windowId,
+  },
+  'GET /api/v1/reviews/served.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/served.xlsx?month=2026-01'),
+    shows: ({ windowName }) => windowName,
   },
   'PUT /api/v1/reviews/served/:placeId': {
     here: 'allowed',

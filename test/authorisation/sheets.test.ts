@@ -45,7 +45,7 @@ const PAGING = ['limit', 'offset', 'afterAt', 'afterId'];
 /** Plain texts that are chosen from something, never words somebody thought up. */
 const CHOSEN = [
   ...['columns', 'divisionCode', 'procedure', 'category', 'phases', 'action', 'objectKind', 'objectId'],
-  ...['from', 'until', 'on', 'receivedFrom', 'receivedTo'],
+  ...['from', 'to', 'month', 'until', 'on', 'receivedFrom', 'receivedTo'],
 ];
 
 let document: Document;

@@ -5,13 +5,14 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
+import { figureSheets, paceSheet, unitSheet } from '../../src/figures/sheets.ts';
 import { deskSheet, mattersSheet } from '../../src/matters/sheets.ts';
 import { keysSheet } from '../../src/open311/sheets.ts';
 import type { ListSheet } from '../../src/papers/index.ts';
 import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from '../../src/people/sheets.ts';
 import { entitiesSheet, hallsSheet, windowsSheet } from '../../src/places/sheets.ts';
 import { codesSheet, printsSheet } from '../../src/places/sheets-codes.ts';
-import { heldSheet, windowReviewsSheet } from '../../src/reviews/sheets.ts';
+import { heldSheet, servedSheet } from '../../src/reviews/sheets.ts';
 
 const ROOMS = path.resolve(import.meta.dirname, '../../console/src/rooms');
 // Rows differ from sheet to sheet; only keys and names are looked at.
@@ -34,7 +35,11 @@ const SHOWN: readonly Readonly<{ file: string; sheet: AnySheet; nth?: number }>[
   { file: 'registry/entities.tsx', sheet: entitiesSheet },
   { file: 'codes/list.tsx', sheet: codesSheet },
   { file: 'codes/prints.tsx', sheet: printsSheet },
-  { file: 'reviews/windows.tsx', sheet: windowReviewsSheet },
+  { file: 'reviews/figures.tsx', sheet: figureSheets.window },
+  { file: 'reviews/months.tsx', sheet: figureSheets.month },
+  { file: 'reviews/pace.tsx', sheet: paceSheet('phase') },
+  { file: 'reviews/served.tsx', sheet: servedSheet },
+  { file: 'reviews/unit-page.tsx', sheet: unitSheet },
   { file: 'reviews/held.tsx', sheet: heldSheet },
 ];
 

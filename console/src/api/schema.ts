@@ -12301,170 +12301,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reviews/windows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Any day of the last week wanted; only weeks that are over are given */
-                    until?: string;
-                    weeks?: number;
-                    /** @description This division and those below it */
-                    divisionCode?: string;
-                    /** @description Part of the hall, the window or the unit */
-                    search?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            from: string;
-                            to: string;
-                            windows: components["schemas"]["WindowReviews"][];
-                        };
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/reviews/windows.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Any day of the last week wanted; only weeks that are over are given */
-                    until?: string;
-                    weeks?: number;
-                    /** @description This division and those below it */
-                    divisionCode?: string;
-                    /** @description Part of the hall, the window or the unit */
-                    search?: string;
-                    /** @description Keys of columns with commas, in that order; all of them without it */
-                    columns?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A workbook (xlsx), marked with who took it and when */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description Default Response */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Default Response */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/reviews/held": {
         parameters: {
             query?: never;
@@ -12770,6 +12606,235 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/served": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    /** @description A calendar month */
+                    month: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServedReport"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/served.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/served/{placeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    placeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        month: string;
+                        served: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServedReport"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14405,6 +14470,588 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    by: "county" | "hall" | "window" | "service" | "month";
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    divisionCode?: string;
+                    hallId?: string;
+                    search?: string;
+                    standing?: "above" | "below" | "cannot-tell" | "no-data";
+                    sort?: "name" | "reviews" | "bad" | "participation" | "served";
+                    descending?: "true" | "false";
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            from: string;
+                            to: string;
+                            /** @description Last day counted */
+                            upTo: string;
+                            /** @description Lines that fit the filters */
+                            total: number;
+                            /** @description How many groups can be told apart */
+                            groups: number;
+                            standings: {
+                                above: number;
+                                below: number;
+                                cannotTell: number;
+                                noData: number;
+                            };
+                            lines: components["schemas"]["FigureLine"][];
+                            whole: components["schemas"]["FigureLine"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/reviews.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    by: "county" | "hall" | "window" | "service" | "month";
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    divisionCode?: string;
+                    hallId?: string;
+                    search?: string;
+                    standing?: "above" | "below" | "cannot-tell" | "no-data";
+                    sort?: "name" | "reviews" | "bad" | "participation" | "served";
+                    descending?: "true" | "false";
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    by?: "phase" | "procedure" | "county" | "month";
+                    phase?: "accepted" | "dispatched" | "signed" | "answered" | "closed";
+                    /** @description First day of receipt */
+                    from: string;
+                    /** @description Last day of receipt */
+                    to: string;
+                    divisionCode?: string;
+                    procedure?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            by: string;
+                            from: string;
+                            to: string;
+                            asOf: string;
+                            lines: components["schemas"]["PaceLine"][];
+                            whole: components["schemas"]["PaceCurve"];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/pace.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    by?: "phase" | "procedure" | "county" | "month";
+                    phase?: "accepted" | "dispatched" | "signed" | "answered" | "closed";
+                    /** @description First day of receipt */
+                    from: string;
+                    /** @description Last day of receipt */
+                    to: string;
+                    divisionCode?: string;
+                    procedure?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WindowHistory"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            windows: components["schemas"]["UnitWindow"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/unit.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    weeks?: number;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -15947,6 +16594,19 @@ export interface components {
                 sealed: false;
             })[];
         };
+        ServedReportInput: {
+            /** @description A window or a hall */
+            placeId: string;
+            month: string;
+            served: number;
+        };
+        HeldEntryInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "complaint" | "suggestion" | "request";
+            divisionCode: string;
+            grade: number | null;
+        };
         GradeCountsInput: {
             1: number;
             2: number;
@@ -15959,9 +16619,14 @@ export interface components {
             kind: "enough";
             reviews: number;
             share: number;
-            /** @description Wilson’s score interval, 95 % */
+            /** @description What may be said of everybody served; lines are ordered by nothing else */
             low: number;
             high: number;
+            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
+            spoken: {
+                low: number;
+                high: number;
+            };
         } | {
             /** @constant */
             kind: "not-enough-data";
@@ -15969,30 +16634,105 @@ export interface components {
             reviews: number | null;
             needs: number;
         };
-        WindowReviewsInput: {
+        FigurePlaceInput: {
+            group: number;
+            rankFrom: number;
+            rankTo: number;
+        };
+        FigureLineInput: {
+            key: string;
+            name: string;
+            hallName: string | null;
+            countyName: string | null;
+            unitName: string | null;
+            grades: components["schemas"]["GradeCountsInput"];
+            reviews: number;
+            satisfaction: components["schemas"]["SatisfactionInput"];
+            /** @description null: no sign of fraud weighs on these reviews */
+            weighted: components["schemas"]["SatisfactionInput"] | null;
+            /** @description The share drawn towards its kin; to be read, never to order by */
+            drawn: number | null;
+            served: number | null;
+            participation: number | null;
+            place: components["schemas"]["FigurePlaceInput"] | null;
+            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
+            standing: ("above" | "below" | "cannot-tell") | null;
+        };
+        PaceLineInput: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+        };
+        PaceCurveInput: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            steps: {
+                days: number;
+                share: number;
+                low: number;
+                high: number;
+            }[];
+        };
+        UnitWindowInput: {
             windowId: string;
             windowNumber: string;
             windowName: string;
             hallName: string;
-            unitId: string;
-            unitName: string;
-            divisionCode: string;
-            counts: components["schemas"]["GradeCountsInput"];
-            satisfaction: components["schemas"]["SatisfactionInput"];
             weeks: {
                 /** @description Its Monday */
                 weekOf: string;
                 reviews: number | null;
-                /** @description null: fewer than five, hidden from the unit */
+                /** @description null: fewer than five, hidden */
                 counts: components["schemas"]["GradeCountsInput"] | null;
             }[];
+            counts: components["schemas"]["GradeCountsInput"];
+            satisfaction: components["schemas"]["SatisfactionInput"];
+            standing: {
+                hall: ("above" | "below" | "cannot-tell") | null;
+                county: ("above" | "below" | "cannot-tell") | null;
+            };
         };
-        HeldEntryInput: {
-            id: string;
-            /** @enum {string} */
-            kind: "review" | "complaint" | "suggestion" | "request";
-            divisionCode: string;
-            grade: number | null;
+        WindowHistoryInput: {
+            windowId: string;
+            name: string;
+            hallName: string;
+            weeks: {
+                weekOf: string;
+                grades: components["schemas"]["GradeCountsInput"];
+                /** @description Over the four weeks up to it */
+                four: components["schemas"]["SatisfactionInput"];
+            }[];
         };
         ImportColumnInput: {
             key: string;
@@ -17715,6 +18455,19 @@ export interface components {
                 sealed: false;
             })[];
         };
+        ServedReport: {
+            /** @description A window or a hall */
+            placeId: string;
+            month: string;
+            served: number;
+        };
+        HeldEntry: {
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "complaint" | "suggestion" | "request";
+            divisionCode: string;
+            grade: number | null;
+        };
         GradeCounts: {
             1: number;
             2: number;
@@ -17727,9 +18480,14 @@ export interface components {
             kind: "enough";
             reviews: number;
             share: number;
-            /** @description Wilson’s score interval, 95 % */
+            /** @description What may be said of everybody served; lines are ordered by nothing else */
             low: number;
             high: number;
+            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
+            spoken: {
+                low: number;
+                high: number;
+            };
         } | {
             /** @constant */
             kind: "not-enough-data";
@@ -17737,30 +18495,105 @@ export interface components {
             reviews: number | null;
             needs: number;
         };
-        WindowReviews: {
+        FigurePlace: {
+            group: number;
+            rankFrom: number;
+            rankTo: number;
+        };
+        FigureLine: {
+            key: string;
+            name: string;
+            hallName: string | null;
+            countyName: string | null;
+            unitName: string | null;
+            grades: components["schemas"]["GradeCounts"];
+            reviews: number;
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** @description null: no sign of fraud weighs on these reviews */
+            weighted: components["schemas"]["Satisfaction"] | null;
+            /** @description The share drawn towards its kin; to be read, never to order by */
+            drawn: number | null;
+            served: number | null;
+            participation: number | null;
+            place: components["schemas"]["FigurePlace"] | null;
+            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
+            standing: ("above" | "below" | "cannot-tell") | null;
+        };
+        PaceLine: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+        };
+        PaceCurve: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            steps: {
+                days: number;
+                share: number;
+                low: number;
+                high: number;
+            }[];
+        };
+        UnitWindow: {
             windowId: string;
             windowNumber: string;
             windowName: string;
             hallName: string;
-            unitId: string;
-            unitName: string;
-            divisionCode: string;
-            counts: components["schemas"]["GradeCounts"];
-            satisfaction: components["schemas"]["Satisfaction"];
             weeks: {
                 /** @description Its Monday */
                 weekOf: string;
                 reviews: number | null;
-                /** @description null: fewer than five, hidden from the unit */
+                /** @description null: fewer than five, hidden */
                 counts: components["schemas"]["GradeCounts"] | null;
             }[];
+            counts: components["schemas"]["GradeCounts"];
+            satisfaction: components["schemas"]["Satisfaction"];
+            standing: {
+                hall: ("above" | "below" | "cannot-tell") | null;
+                county: ("above" | "below" | "cannot-tell") | null;
+            };
         };
-        HeldEntry: {
-            id: string;
-            /** @enum {string} */
-            kind: "review" | "complaint" | "suggestion" | "request";
-            divisionCode: string;
-            grade: number | null;
+        WindowHistory: {
+            windowId: string;
+            name: string;
+            hallName: string;
+            weeks: {
+                weekOf: string;
+                grades: components["schemas"]["GradeCounts"];
+                /** @description Over the four weeks up to it */
+                four: components["schemas"]["Satisfaction"];
+            }[];
         };
         ImportColumn: {
             key: string;

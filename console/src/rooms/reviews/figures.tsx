@@ -48,6 +48,7 @@ export function Figures(props: { by: TableBy }) {
       <Whole table={table} />
       <DataTable<FigureLine>
         name={`figures:${by}`}
+        sheet={{ path: '/api/v1/figures/reviews.xlsx', query }}
         label={t(`reviews.by.${by}`)}
         rows={table?.lines}
         rowKey={(line) => line.key}

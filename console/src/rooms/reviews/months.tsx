@@ -63,6 +63,7 @@ export function Months() {
       )}
       <DataTable<FigureLine>
         name="figures:month"
+        sheet={{ path: '/api/v1/figures/reviews.xlsx', query }}
         label={t('reviews.by.month')}
         rows={data === undefined ? undefined : [...data.lines].reverse()}
         total={data?.total ?? 0}

@@ -56,6 +56,7 @@ export function Pace() {
     <>
       <DataTable<PaceLine>
         name={`pace:${by}`}
+        sheet={{ path: '/api/v1/figures/pace.xlsx', query }}
         label={t('pace.title')}
         rows={data?.by === by ? data.lines : undefined}
         total={data?.lines.length ?? 0}

@@ -60,6 +60,7 @@ export function Served() {
     <>
       <DataTable<Line>
         name="served"
+        sheet={{ path: '/api/v1/reviews/served.xlsx', query: { month } }}
         label={t('reviews.served')}
         rows={lines}
         total={lines?.length ?? 0}

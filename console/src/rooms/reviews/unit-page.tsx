@@ -30,6 +30,7 @@ export function UnitPage() {
     <>
       <DataTable<UnitWindow>
         name="figures:unit"
+        sheet={{ path: '/api/v1/figures/unit.xlsx', query }}
         label={t('reviews.unitPage')}
         rows={data?.windows}
         total={data?.windows.length ?? 0}
@@ -83,12 +84,12 @@ export function UnitPage() {
             render: (window) => <SatisfactionCell satisfaction={window.satisfaction} />,
           },
           {
-            key: 'hall-standing',
+            key: 'hallStanding',
             title: t('reviews.againstHall'),
             render: (window) => <StandingTag standing={window.standing.hall} />,
           },
           {
-            key: 'county-standing',
+            key: 'countyStanding',
             title: t('reviews.againstCounty'),
             render: (window) => <StandingTag standing={window.standing.county} />,
           },
