@@ -4,7 +4,7 @@ import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined 
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Badge, Button, Dropdown, Layout, Menu } from 'antd';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
@@ -12,6 +12,7 @@ import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { roomsFor } from './menu.tsx';
 import { dropAllDrafts } from './parts/draft.ts';
 import { useTellFailure } from './parts/failure.tsx';
+import { SearchBox } from './parts/search-box.tsx';
 import { useSession } from './session.ts';
 import { colours } from './theme.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
@@ -72,7 +73,7 @@ export function Frame() {
           ) : (
             <span className="frame-city">{CITY_NAME}</span>
           )}
-          {session.actions.includes('places.read-places') ? <LateSearchBox /> : null}
+          {session.actions.includes('places.read-places') ? <SearchBox /> : null}
           <div className="frame-tools">
             <PostSwitch />
             <InboxButton unread={session.unreadNotices} />
@@ -210,21 +211,4 @@ function AccountMenu() {
       </Button>
     </Dropdown>
   );
-}
-
-const SearchBox = lazy(async () => ({ default: (await import('./parts/search-box.tsx')).SearchBox }));
-const SEARCH_AFTER_MS = 1500;
-
-/** The work on the desk comes first on a slow line; the search box follows it. */
-function LateSearchBox() {
-  const [due, setDue] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setDue(true), SEARCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return due ? (
-    <Suspense fallback={null}>
-      <SearchBox />
-    </Suspense>
-  ) : null;
 }

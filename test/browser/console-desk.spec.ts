@@ -8,6 +8,9 @@ test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMoti
 test('keys lead from line to line and into a matter', async ({ page }) => {
   await signIn(page, 'paidan');
   const rows = page.locator('tbody tr.ant-table-row');
+  await expect(rows.first()).toBeVisible();
+  await expect(page.locator('.row-here')).toHaveCount(0);
+  await page.keyboard.press('j');
   await expect(rows.first()).toHaveClass(/row-here/);
   await page.keyboard.press('j');
   await expect(rows.nth(1)).toHaveClass(/row-here/);

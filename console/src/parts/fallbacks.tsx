@@ -1,7 +1,7 @@
 /** What stands where a room should be: loading, not found, broken. */
 
 import { Link } from '@tanstack/react-router';
-import { Button, Result, Spin } from 'antd';
+import { Button, Spin } from 'antd';
 import { useWords } from '../words/index.ts';
 import { Failure } from './failure.tsx';
 
@@ -17,12 +17,11 @@ export function Loading() {
 export function NotFound() {
   const t = useWords();
   return (
-    <Result
-      status="info"
-      title={t('app.notFound')}
-      subTitle={t('app.notFound.help')}
-      extra={<Link to="/">{t('app.toDesk')}</Link>}
-    />
+    <div className="panel" style={{ margin: 20 }}>
+      <h1 className="panel-title">{t('app.notFound')}</h1>
+      <p className="muted">{t('app.notFound.help')}</p>
+      <Link to="/">{t('app.toDesk')}</Link>
+    </div>
   );
 }
 

@@ -6,7 +6,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Input, type InputRef } from 'antd';
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { useDivisions } from '../api/lists.ts';
@@ -34,7 +33,7 @@ export function SearchBox() {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
-  const field = useRef<InputRef>(null);
+  const field = useRef<HTMLInputElement>(null);
   const list = useId();
   const asked = useSettled(typed.trim());
   const { hits, waiting } = useHits(asked);
@@ -65,12 +64,15 @@ export function SearchBox() {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the field and its list together closes the list
     <div className="search-box" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
-      <Input
+      <SearchOutlined aria-hidden className="search-glass" />
+      {typed === '' ? <kbd className="search-key">/</kbd> : null}
+      {/* The page's own field: the library's would come with the first load of every room, for one line of text. */}
+      <input
         ref={field}
+        className="search-field"
         value={typed}
         maxLength={60}
-        prefix={<SearchOutlined aria-hidden />}
-        suffix={typed === '' ? <kbd>/</kbd> : <span />}
+        autoComplete="off"
         placeholder={t('search.placeholder')}
         aria-label={t('search.label')}
         role="combobox"

@@ -2,8 +2,8 @@
 
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Dropdown, Form, Input, type MenuProps, Modal } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { openWithView, removeView, type SavedView, saveView, type ViewFacts, viewsQuery } from '../api/views.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { useTellFailure } from './failure.tsx';
@@ -26,6 +26,9 @@ export function useCurrentView(list: string | undefined): SavedView | undefined 
 }
 
 type Naming = Readonly<{ id: string; facts: Omit<ViewFacts, 'name' | 'shared'>; name: string; shared: boolean }>;
+
+/** Apart, as every list shows the menu and few readers ever name a view. */
+const NameView = lazy(async () => ({ default: (await import('./view-name.tsx')).NameView }));
 
 export function ViewsMenu(props: { list: string; columns: readonly string[] }) {
   const t = useWords();
@@ -150,14 +153,17 @@ export function ViewsMenu(props: { list: string; columns: readonly string[] }) {
         </Button>
       </Dropdown>
       {naming === undefined ? null : (
-        <NameView
-          naming={naming}
-          onClose={() => setNaming(undefined)}
-          onSave={async (name, shared) => {
-            await after(saveView(naming.id, { ...naming.facts, name, shared }));
-            change({ view: naming.id });
-          }}
-        />
+        <Suspense fallback={null}>
+          <NameView
+            name={naming.name}
+            shared={naming.shared}
+            onClose={() => setNaming(undefined)}
+            onSave={async (name, shared) => {
+              await after(saveView(naming.id, { ...naming.facts, name, shared }));
+              change({ view: naming.id });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );
@@ -190,50 +196,6 @@ function groupOf(
       })),
     },
   ];
-}
-
-function NameView(props: {
-  naming: Naming;
-  onSave: (name: string, shared: boolean) => Promise<void>;
-  onClose: () => void;
-}) {
-  const t = useWords();
-  const tell = useTellFailure();
-  const [form] = Form.useForm<{ name: string; shared: boolean }>();
-  const [busy, setBusy] = useState(false);
-  return (
-    <Modal
-      open
-      title={t('view.title')}
-      okText={t('app.save')}
-      cancelText={t('app.cancel')}
-      confirmLoading={busy}
-      width={400}
-      onCancel={props.onClose}
-      onOk={() => form.submit()}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ name: props.naming.name, shared: props.naming.shared }}
-        onFinish={({ name, shared }) => {
-          setBusy(true);
-          props
-            .onSave(name.trim(), shared)
-            .then(props.onClose)
-            .catch(tell)
-            .finally(() => setBusy(false));
-        }}
-      >
-        <Form.Item name="name" label={t('view.name')} rules={[{ required: true, whitespace: true, max: 40 }]}>
-          <Input autoFocus maxLength={40} />
-        </Form.Item>
-        <Form.Item name="shared" valuePropName="checked" extra={t('view.shareHelp')}>
-          <Checkbox>{t('view.share')}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
 }
 
 function same(a: Search, b: Search): boolean {
