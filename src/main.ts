@@ -3,6 +3,7 @@
 import { buildApp } from './app.ts';
 import { printBanner } from './banner.ts';
 import { DemoRefused, loadDemoOnce } from './demo/index.ts';
+import { plaqueIssuer } from './places/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { startJobs } from './platform/jobs.ts';
 import { KeysUnusable } from './platform/keys.ts';
@@ -41,7 +42,13 @@ export async function serve(config: Config): Promise<Serving> {
     open.embedded?.watch();
     await seedCity(open.city);
     const accounts =
-      config.mode === 'demo' ? await loadDemoOnce(open.city, { dataDir: config.dataDir, endOfDay }) : undefined;
+      config.mode === 'demo'
+        ? await loadDemoOnce(open.city, {
+            dataDir: config.dataDir,
+            endOfDay,
+            issuer: plaqueIssuer(open.city, config),
+          })
+        : undefined;
     const mailer = config.smtpUrl === undefined ? sinkMailer(log) : smtpMailer(config.smtpUrl, config.mailFrom);
     opened.push(() => mailer.close());
     const app = await buildApp({ city: open.city, config, log, metrics });

@@ -15,6 +15,7 @@ import { inSnapshot } from '../src/platform/db.ts';
 import { seedCity } from '../src/seed.ts';
 import { endOfDay } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
+import { aPlaqueIssuer } from './harness/server.ts';
 
 /** The size of the source in everything that is different about it, and small in everything that is only large. */
 const SOURCE_IN_LITTLE = {
@@ -39,7 +40,14 @@ describe('the example city at source size, in little', () => {
     city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
     await seedCity(city);
     const onProgress = (what: string) => told.add(what);
-    played = await playDemo(city, { dataDir, endOfDay, scale: 'source', sizes: SOURCE_IN_LITTLE, onProgress });
+    played = await playDemo(city, {
+      dataDir,
+      endOfDay,
+      issuer: aPlaqueIssuer(city),
+      scale: 'source',
+      sizes: SOURCE_IN_LITTLE,
+      onProgress,
+    });
   }, 240_000);
   afterAll(async () => {
     await city.close();
@@ -84,7 +92,7 @@ describe('the example city', () => {
   beforeAll(async () => {
     city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
     await seedCity(city);
-    played = await playDemo(city, { dataDir, endOfDay, scale: 'small' });
+    played = await playDemo(city, { dataDir, endOfDay, issuer: aPlaqueIssuer(city), scale: 'small' });
   }, 240_000);
   afterAll(async () => {
     await city.close();

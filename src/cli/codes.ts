@@ -33,12 +33,13 @@ export const codesCommand: Command = {
   summary: 'list codes, issue one (or all that are missing), or end one',
   usage: [
     'list [--division CODE] [--dead] [--json]',
-    '         issue --window ID | --entity USCC | --missing [--division CODE] [--json]',
+    '         issue --window ID | --entity USCC | --missing [--above-scale] [--division CODE] [--json]',
     `         revoke --code CODE --reason ${REVOKE_REASONS.join('|')} [--json]`,
   ].join('\n'),
   examples: [
     'codes list --division 411402',
     'codes issue --missing --json',
+    'codes issue --missing --above-scale',
     'codes issue --entity 91411402MA4T040287',
     'codes revoke --code 0111B-CDEFG --reason lost',
   ],
@@ -48,6 +49,7 @@ export const codesCommand: Command = {
     window: { type: 'string' },
     entity: { type: 'string' },
     missing: { type: 'boolean' },
+    'above-scale': { type: 'boolean' },
     code: { type: 'string' },
     reason: { type: 'string' },
   },
@@ -84,7 +86,8 @@ async function list({ values }: CommandContext, city: City): Promise<readonly Co
 async function issue({ values }: CommandContext, city: City): Promise<readonly CodeLine[]> {
   const by = await registrar(city, textOption(values, 'division'));
   if (values['missing'] === true) {
-    const codes = await transact(city.db, (tx) => issueMissingCodes(tx, city, by));
+    const which = values['above-scale'] === true ? 'above-scale' : 'windows';
+    const codes = await transact(city.db, (tx) => issueMissingCodes(tx, city, by, which));
     const made = new Set(codes.map((code) => code.id));
     return (await allLines(city, by, { living: true })).filter((line) => made.has(line.id));
   }

@@ -1,6 +1,7 @@
 /** `mashang demo`: load the example city into an empty demo database. */
 
 import { loadDemoOnce, SCALES } from '../demo/index.ts';
+import { plaqueIssuer } from '../places/index.ts';
 import { settleTables } from '../platform/open-city.ts';
 import { seedCity } from '../seed.ts';
 import { endOfDay } from '../wiring.ts';
@@ -27,6 +28,7 @@ export const demoCommand: Command = {
     const accounts = await loadDemoOnce(open.city, {
       dataDir: config.dataDir,
       endOfDay,
+      issuer: plaqueIssuer(open.city, config),
       ...(scale === undefined ? {} : { scale }),
       onProgress: json ? () => undefined : progressOn(process.stderr),
     });

@@ -5,7 +5,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { type Calendar, isWorkingDay, loadCalendar } from '../law/index.ts';
-import { hallsPublic } from '../places/index.ts';
+import { hallsPublic, type PlaqueIssuer } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
@@ -16,6 +16,7 @@ import { bringHistory } from './history.ts';
 import { askAboutOwnData, EXAMPLE_CONTACT } from './own-data.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
+import { hangPlaques } from './plaques.ts';
 import {
   beforeResolved,
   DOOR_PLOTS,
@@ -47,6 +48,8 @@ export type DemoOptions = Readonly<{
   dataDir: string;
   /** What the clock and the outbox would have done by now: run at the end of each day of the play. */
   endOfDay: (city: City) => Promise<void>;
+  /** What its plaques say. */
+  issuer: PlaqueIssuer;
   scale: Scale;
   /** Of the scale, unless a test wants fewer. */
   sizes?: Sizes;
@@ -130,6 +133,8 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
+  progress('plaques');
+  await hangPlaques(stage, play.windows, options.issuer);
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });
   const { reviews, matters, refused } = play;
   return { accounts: { shown: worthShowing(cast.accounts), scanPath }, reviews, matters, refused };

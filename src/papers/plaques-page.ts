@@ -2,8 +2,7 @@
 
 import type { PlaqueLayout } from './plaques-sizes.ts';
 import { qrRuns } from './qr.ts';
-import type { Advance } from './rules-lines.ts';
-import { fitText, widthOf } from './rules-lines.ts';
+import { type Advance, type Fitted, type TextBox, widthOf } from './rules-lines.ts';
 
 /** A plaque's own words. */
 export type Plaque = Readonly<{
@@ -43,6 +42,8 @@ export type Pen = Readonly<{
   doc: PDFKit.PDFDocument;
   layout: PlaqueLayout;
   advance: Readonly<Record<Weight, Advance>>;
+  /** Remembers what it fitted: the name of a hall stands on many plaques. */
+  fit: (weight: Weight, text: string, box: TextBox) => Fitted;
   /** The text with what the font lacks replaced. */
   spell: (text: string) => string;
 }>;
@@ -107,7 +108,7 @@ function block(
   box: Readonly<{ y: number; height: number; most: number; least: number }>,
 ): void {
   const width = pen.layout.width - 2 * pen.layout.margin;
-  const { size, lines } = fitText(text, { ...box, width, leading: NAME_LEADING }, pen.advance[weight]);
+  const { size, lines } = pen.fit(weight, text, { ...box, width, leading: NAME_LEADING });
   const top = box.y + (box.height - lines.length * size * NAME_LEADING) / 2;
   // A baseline stands where the middle of the Chinese characters meets the middle of the line.
   lines.forEach((line, index) => {

@@ -11,6 +11,7 @@ import PDFDocument from 'pdfkit';
 import type { Instant } from '../kernel/time.ts';
 import { drawPlaque, MM, type Pen, type Plaque, type PlaqueFrame, type Weight } from './plaques-page.ts';
 import { LAYOUTS, type PlaqueFormat } from './plaques-sizes.ts';
+import { type Fitted, fitText } from './rules-lines.ts';
 
 export type PlaqueFile = Readonly<{
   format: PlaqueFormat;
@@ -63,10 +64,12 @@ function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
   const require = createRequire(import.meta.url);
   const weights = Object.keys(FONTS) as Weight[];
   for (const weight of weights) doc.registerFont(weight, require.resolve(FONTS[weight]));
+  const advance = { regular: advanceOf(doc, 'regular'), bold: advanceOf(doc, 'bold') };
   return {
     doc,
     layout,
-    advance: { regular: advanceOf(doc, 'regular'), bold: advanceOf(doc, 'bold') },
+    advance,
+    fit: fittingWith(advance),
     spell: spellingOf(doc),
   };
 }
@@ -81,6 +84,16 @@ function advanceOf(doc: PDFKit.PDFDocument, weight: Weight): Pen['advance']['reg
       known.set(character, width);
     }
     return width;
+  };
+}
+
+function fittingWith(advance: Pen['advance']): Pen['fit'] {
+  const known = new Map<string, Fitted>();
+  return (weight, text, box) => {
+    const key = `${weight} ${box.width} ${box.height} ${box.most} ${text}`;
+    const fitted = known.get(key) ?? fitText(text, box, advance[weight]);
+    known.set(key, fitted);
+    return fitted;
   };
 }
 

@@ -16,14 +16,14 @@ import {
   codeByText,
   countDeadScan,
   entityById,
-  insertCode,
+  insertCodes,
   livingCodeOf,
   lockCode,
   markRevoked,
   setSuccessor,
   windowAndHall,
-  windowsWithoutCode,
 } from './store-codes.ts';
+import { lockUncoded, type Uncoded } from './store-codes-missing.ts';
 import { lockEntity } from './store-entities.ts';
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;
@@ -106,16 +106,20 @@ export async function issueCode(
   return ok(await draw(tx, city, by, submissionId, place));
 }
 
-/** Gives a code to every open window within reach that has none. @returns the new codes. */
-export async function issueMissingCodes(tx: Tx, city: City, by: Registrar): Promise<readonly Code[]> {
-  const codes: Code[] = [];
-  for (const windowId of await windowsWithoutCode(tx, by)) {
-    const place = { kind: 'window', windowId } as const;
-    const issued = await issueCode(tx, city, by, { submissionId: city.outside.uuid(), place });
-    // Closed or given a code by somebody else since the list was read: nothing is missing there.
-    if (issued.ok) codes.push(issued.value);
-  }
-  return codes;
+/** Gives a code to every place of the kind within reach that has none. @returns the new codes. */
+export async function issueMissingCodes(
+  tx: Tx,
+  city: City,
+  by: Registrar,
+  which: Uncoded = 'windows',
+): Promise<readonly Code[]> {
+  const places = await lockUncoded(tx, by, which);
+  return drawAll(
+    tx,
+    city,
+    by,
+    places.map((place) => ({ id: city.outside.uuid(), place })),
+  );
 }
 
 /** A code never comes back to life. Revoking a dead one changes nothing and is no error. */
@@ -181,14 +185,46 @@ async function holdPlace(tx: Tx, by: Registrar, place: PlaceOfCode): Promise<Res
 }
 
 async function draw(tx: Tx, city: City, by: Registrar, id: Uuid, place: PlaceOfCode): Promise<Code> {
+  const [code] = await drawAll(tx, city, by, [{ id, place }]);
+  if (code === undefined) throw new Error('no code was drawn');
+  return code;
+}
+
+/** Draws until each has a text of its own: of ten thousand drawn into a million, ten collide. */
+async function drawAll(
+  tx: Tx,
+  city: City,
+  by: Registrar,
+  wanted: readonly Readonly<{ id: Uuid; place: PlaceOfCode }>[],
+): Promise<readonly Code[]> {
   const issuedAt = city.outside.now();
-  for (let turn = 0; turn < MOST_DRAWS; turn += 1) {
-    const text = writeCode(city.keys, city.outside.randomBytes(PAYLOAD_BYTES));
-    if (await insertCode(tx, { id, text, place, issuedAt, byPost: by.postId })) {
-      return { id, text, place, issuedAt, revokedAt: null, revokeReason: null, successorId: null, lastScanWeek: null };
+  const made: Code[] = [];
+  let missing = wanted;
+  for (let turn = 0; turn < MOST_DRAWS && missing.length > 0; turn += 1) {
+    const drawn = missing.map((each) => ({
+      ...each,
+      text: writeCode(city.keys, city.outside.randomBytes(PAYLOAD_BYTES)),
+      issuedAt,
+      byPost: by.postId,
+    }));
+    const taken = await insertCodes(tx, drawn);
+    for (const { id, text, place } of drawn) {
+      if (!taken.has(id)) continue;
+      made.push({
+        id,
+        text,
+        place,
+        issuedAt,
+        revokedAt: null,
+        revokeReason: null,
+        successorId: null,
+        lastScanWeek: null,
+      });
     }
+    missing = missing.filter((each) => !taken.has(each.id));
   }
-  throw new Error('every code drawn was taken');
+  if (missing.length > 0) throw new Error('every code drawn was taken');
+  return made;
 }
 
 function samePlace(a: PlaceOfCode, b: PlaceOfCode): boolean {

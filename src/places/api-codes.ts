@@ -5,10 +5,11 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, divisionTree, type Scope, scopeOf, withBelow } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
+import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { placesAccess } from './access.ts';
 import { registrarOf } from './actions.ts';
-import { issueCode, parseCode, reissueCode, revokeCode } from './actions-codes.ts';
+import { issueCode, issueMissingCodes, parseCode, reissueCode, revokeCode } from './actions-codes.ts';
 import {
   asPage,
   codeView,
@@ -24,10 +25,11 @@ import {
   uuid,
   written,
 } from './api-schemas.ts';
-import { REVOKE_REASONS } from './model.ts';
+import { REVOKE_REASONS, type Reach } from './model.ts';
 import { PLAQUE_STATES } from './model-plaques.ts';
 import { codeUrl } from './rules.ts';
 import { type CodeFilter, type CodeLine, listCodes } from './store-code-list.ts';
+import { countUncoded } from './store-codes-missing.ts';
 import { listDeadScans } from './store-findings.ts';
 import { hangingsOfCode, printsOfCode } from './store-plaques.ts';
 
@@ -65,6 +67,13 @@ export async function filterOf(
   return said({ ...same, text: parsed, divisionCodes });
 }
 
+/** What of one's reach lies in a division; all of it when none is named. */
+async function narrowed(city: City, scope: Scope, divisionCode: string | undefined): Promise<Reach> {
+  if (divisionCode === undefined) return scope;
+  const below = new Set(withBelow(await divisionTree(city.db), divisionCode));
+  return { divisionCodes: scope.divisionCodes.filter((code) => below.has(code)) };
+}
+
 /** A line as it is shown: with the address that the QR holds. */
 export function shownCode(publicUrl: URL, line: CodeLine) {
   return { ...line, spots: [...line.spots], url: codeUrl(publicUrl, line.text) };
@@ -87,6 +96,7 @@ export const hangingView = z
     hasPhoto: z.boolean(),
   })
   .meta({ id: 'Hanging' });
+const missingView = z.object({ windows: z.int(), aboveScale: z.int() }).meta({ id: 'MissingCodes' });
 const codeDetail = codeView
   .extend({
     prints: z.array(z.object({ number: z.int(), printedAt: z.string(), byName: z.string(), ...printed })),
@@ -164,6 +174,42 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       if (!done.ok) return refused(reply, done.problem);
       reply.code(201);
       return answer(scope, reply, done.value.id);
+    },
+  );
+  app.get(
+    '/api/v1/missing-codes',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        summary: 'How many open windows, and enterprises above scale, have no living code',
+        querystring: z.object({ divisionCode: z.string().optional() }),
+        response: { 200: missingView, ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const counted = await countUncoded(city.db, await narrowed(city, scope, request.query.divisionCode));
+      return { windows: counted.windows, aboveScale: counted['above-scale'] };
+    },
+  );
+  app.post(
+    '/api/v1/missing-codes',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        summary: 'Issues a code to each of them; sent again, it finds nothing missing',
+        body: z.object({ which: z.enum(['windows', 'above-scale']), divisionCode: z.string().optional() }),
+        response: { 200: z.object({ issued: z.int() }).meta({ id: 'CodesIssued' }), ...problems },
+      },
+    },
+    async (request) => {
+      const { which, divisionCode } = request.body;
+      const issued = await transact(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        const by = { ...registrarOf(scope), ...(await narrowed(city, scope, divisionCode)) };
+        return issueMissingCodes(tx, city, by, which);
+      });
+      return { issued: issued.length };
     },
   );
   app.post(

@@ -23,6 +23,7 @@ import {
 import { changeEntity, registerEntity } from './actions-entities.ts';
 import type { Hall, PlacesProblem, Registrar, ServiceWindow } from './model.ts';
 import { listCodes } from './store-code-list.ts';
+import { countUncoded } from './store-codes-missing.ts';
 import { listDeadScans } from './store-findings.ts';
 
 const ALL = { limit: 100, offset: 0 };
@@ -163,9 +164,33 @@ describe('codes in a city', () => {
   it('are given to every window of the division that lacks one, and only to those', async () => {
     const elsewhere = registrarOf(await people.scope('dispatcher', unitId, '411403'));
     expect(await transact(city.db, (tx) => issueMissingCodes(tx, city, elsewhere))).toEqual([]);
+    expect((await countUncoded(city.db, elsewhere)).windows).toBe(0);
+    expect((await countUncoded(city.db, by)).windows).toBeGreaterThan(0);
     const made = await transact(city.db, (tx) => issueMissingCodes(tx, city, by));
     expect(made.map((code) => code.place)).toContainEqual({ kind: 'window', windowId: window.id });
     expect(await transact(city.db, (tx) => issueMissingCodes(tx, city, by))).toEqual([]);
+    expect((await countUncoded(city.db, by)).windows).toBe(0);
+  });
+
+  it('are given to every enterprise above scale that lives and lacks one', async () => {
+    const register = (uscc: string, siShang: boolean, status: 'active' | 'deregistered' = 'active') => {
+      const same = { name: `示例${uscc}`, kind: 'enterprise' as const, divisionCode: '411402', townshipCode: null };
+      return act((tx) =>
+        registerEntity(tx, city, by, { submissionId: id(), facts: { ...same, uscc, siShang, status } }),
+      );
+    };
+    const large = await register('91411402MA00001460', true);
+    await register('91411402MA0000023Y', false);
+    const made = await transact(city.db, (tx) => issueMissingCodes(tx, city, by, 'above-scale'));
+    expect(made.map((code) => code.place)).toEqual([{ kind: 'entity', entityId: large.id }]);
+    expect(await transact(city.db, (tx) => issueMissingCodes(tx, city, by, 'above-scale'))).toEqual([]);
+    expect((await countUncoded(city.db, by))['above-scale']).toBe(0);
+  });
+
+  it('are issued once when two officers issue what is missing at the same time', async () => {
+    const both = await Promise.all([1, 2].map(() => transact(city.db, (tx) => issueMissingCodes(tx, city, by))));
+    const ofWindow = both.flat().filter((code) => code.place.kind === 'window' && code.place.windowId === window.id);
+    expect(ofWindow).toHaveLength(1);
   });
 
   it('name the unit that carries on when the one at the window was merged away', async () => {

@@ -1,10 +1,19 @@
 /** The front door of the places: halls, windows, business entities and codes. */
 
-export { openHall, openWindow, registrarOf } from './actions.ts';
-export { issueCode, issueMissingCodes, parseCode, recordDeadScan, resolveCode, revokeCode } from './actions-codes.ts';
+export { changeWindow, openHall, openWindow, registrarOf } from './actions.ts';
+export {
+  issueCode,
+  issueMissingCodes,
+  parseCode,
+  recordDeadScan,
+  reissueCode,
+  resolveCode,
+  revokeCode,
+} from './actions-codes.ts';
 export { registerEntities, registerEntity } from './actions-entities.ts';
 export { placesImports } from './actions-import.ts';
 export {
+  keepPlaquePhoto,
   notePlaques,
   noteScan,
   orderPrint,

@@ -374,7 +374,11 @@ describe('plaques', () => {
       const silent = async () => (await found('silent')).filter((each) => each.code?.id === code.id);
       const scan = async () => noteScan(city, await resolveCode(city.db, city, code.text));
       expect(await silent()).toEqual([]);
+      const late = await aWindow('2');
       city.clock.advance({ days: 28 });
+      // Noted only now, though it hung long before.
+      await hang(late.code.id, '窗口台面', localDateOf(late.code.issuedAt));
+      expect((await found('silent')).map((each) => each.code?.id)).not.toContain(late.code.id);
       expect(await silent()).toMatchObject([{ lastScanWeek: null, hungOn: '2026-03-03' }]);
       await scan();
       expect(await silent()).toEqual([]);

@@ -116,10 +116,12 @@ function isFinding({ kind, scansFrom, silentSince, hungBy }: FindingFilter): Raw
     case 'place-changed':
       return PLACE_CHANGED;
     case 'silent':
-      // An enterprise's code may well rest for months; and when it was used is nobody's business.
+      // An enterprise's code may well rest for months; and when it was used is nobody's business. A plaque that hung long
+      // before it was noted may have been scanned before anybody counted.
       return sql`(places_code.revoked_at is null and places_code.window_id is not null
         and exists (select from places_hanging h where h.code_id = places_code.id
-          and h.taken_down_on is null and h.hung_on <= ${hungBy}::date)
+          and h.taken_down_on is null and h.hung_on <= ${hungBy}::date
+          and (h.noted_at at time zone 'Asia/Shanghai')::date <= ${hungBy}::date)
         and (places_code.last_scan_week is null or places_code.last_scan_week < ${silentSince}::date))`;
   }
 }

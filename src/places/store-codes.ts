@@ -7,7 +7,7 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from './model.ts';
 import { HALL, WINDOW } from './store.ts';
 import { ENTITY } from './store-entities.ts';
-import { placesOn, within } from './store-paging.ts';
+import { batches, placesOn, within } from './store-paging.ts';
 
 type CodeRow = Readonly<{
   id: Uuid;
@@ -32,30 +32,6 @@ const CODE = [
   'places_code.successor_id',
   'places_code.last_scan_week',
 ] as const;
-
-/** @returns false when another code has this text already, which then needs a new draw. */
-export async function insertCode(
-  tx: Tx,
-  code: Readonly<{ id: Uuid; text: string; place: PlaceOfCode; issuedAt: Instant; byPost: Uuid | null }>,
-): Promise<boolean> {
-  const result = await placesOn(tx)
-    .insertInto('places_code')
-    .values({
-      id: code.id,
-      text: code.text,
-      window_id: code.place.kind === 'window' ? code.place.windowId : null,
-      entity_id: code.place.kind === 'entity' ? code.place.entityId : null,
-      issued_at: code.issuedAt,
-      issued_by_post: code.byPost,
-      revoked_at: null,
-      revoked_by_post: null,
-      revoke_reason: null,
-      successor_id: null,
-    })
-    .onConflict((conflict) => conflict.column('text').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
 
 export async function markRevoked(
   tx: Tx,
@@ -100,22 +76,40 @@ export async function livingCodeOf(q: Queryable, place: PlaceOfCode): Promise<Co
   return row === undefined ? undefined : codeOf(row);
 }
 
-export async function windowsWithoutCode(q: Queryable, scope: Reach): Promise<readonly Uuid[]> {
-  const rows = await placesOn(q)
-    .selectFrom('places_window')
-    .innerJoin('places_hall', 'places_hall.id', 'places_window.hall_id')
-    .select('places_window.id')
-    .where('places_window.closed_on', 'is', null)
-    .where(within('places_hall.division_code', scope))
-    .where(
-      sql<boolean>`not exists (
-        select from places_code c where c.window_id = places_window.id and c.revoked_at is null)`,
-    )
-    .orderBy('places_hall.division_code')
-    .orderBy('places_hall.name')
-    .orderBy('places_window.number')
-    .execute();
-  return rows.map((row) => row.id);
+export type NewCode = Readonly<{
+  id: Uuid;
+  text: string;
+  place: PlaceOfCode;
+  issuedAt: Instant;
+  byPost: Uuid | null;
+}>;
+
+/** @returns the ids of those that went in; a text that another code has wants a new draw. */
+export async function insertCodes(tx: Tx, codes: readonly NewCode[]): Promise<ReadonlySet<Uuid>> {
+  const made = new Set<Uuid>();
+  for (const some of batches(codes)) {
+    const rows = await placesOn(tx)
+      .insertInto('places_code')
+      .values(
+        some.map(({ id, text, place, issuedAt, byPost }) => ({
+          id,
+          text,
+          window_id: place.kind === 'window' ? place.windowId : null,
+          entity_id: place.kind === 'entity' ? place.entityId : null,
+          issued_at: issuedAt,
+          issued_by_post: byPost,
+          revoked_at: null,
+          revoked_by_post: null,
+          revoke_reason: null,
+          successor_id: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('text').doNothing())
+      .returning('id')
+      .execute();
+    for (const { id } of rows) made.add(id);
+  }
+  return made;
 }
 
 export async function codeById(q: Queryable, scope: Reach, id: Uuid): Promise<Code | undefined> {

@@ -8,9 +8,9 @@ import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
 import { createPost, createUser, givePost, ROLES, type Role, scopeOf } from '../../src/people/index.ts';
-import { keepPlaquePhoto } from '../../src/places/actions-plaques.ts';
 import {
   issueCode,
+  keepPlaquePhoto,
   notePlaques,
   openHall,
   openWindow,

@@ -201,6 +201,8 @@ export const MATRIX: Matrix = {
   'GET /api/v1/codes.xlsx': REGISTER_READERS,
   'GET /api/v1/codes/:id': REGISTER_READERS,
   'POST /api/v1/codes': REGISTRARS,
+  'GET /api/v1/missing-codes': REGISTRARS,
+  'POST /api/v1/missing-codes': REGISTRARS,
   'POST /api/v1/codes/:id/revocation': REGISTRARS,
   'POST /api/v1/codes/:id/successor': REGISTRARS,
   'GET /api/v1/dead-scans': REGISTER_READERS,

@@ -484,6 +484,20 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       ({ uuid, windowId }) => ({ submissionId: uuid(), place: { kind: 'window', windowId } }),
     ),
   },
+  // Counts of one's own reach; a division outside it has nothing missing, whatever is asked.
+  'GET /api/v1/missing-codes': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'missing-codes'),
+  },
+  'POST /api/v1/missing-codes': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'missing-codes',
+      () => ({ which: 'windows', divisionCode: '411402' }),
+    ),
+  },
   'POST /api/v1/codes/:id/revocation': {
     here: 'allowed',
     elsewhere: 'unseen',

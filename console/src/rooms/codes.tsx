@@ -12,7 +12,7 @@ export function Room() {
   const t = useWords();
   const [search, change] = useFilters();
   return (
-    <Frame title={t('code.title')}>
+    <Frame title={t('menu.codes')}>
       <Tabs
         activeKey={search.tab ?? 'codes'}
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}

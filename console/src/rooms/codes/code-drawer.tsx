@@ -45,7 +45,12 @@ export function CodeDrawer(props: { id: string; onClose: () => void }) {
                 <Button onClick={() => setAct('revoke')}>{t('code.revoke')}</Button>
               </>
             ) : (
-              <Button onClick={() => setAct('found')}>{t('plaque.foundAndTaken')}</Button>
+              <>
+                <Button onClick={() => setAct('found')}>{t('plaque.foundAndTaken')}</Button>
+                {data.state === 'revoked' && data.revokeReason !== 'closed' ? (
+                  <Button onClick={() => setAct('reissue')}>{t('code.reissue')}</Button>
+                ) : null}
+              </>
             )}
           </Space>
         ) : null

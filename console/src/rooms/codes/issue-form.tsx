@@ -52,6 +52,37 @@ export function IssueForm(props: { onClose: () => void }) {
   );
 }
 
+/** All at once: every window, or every enterprise above scale, that has no code yet. */
+export function IssueMissingForm(props: { onClose: () => void }) {
+  const t = useWords();
+  const done = useDone('codes', 'missing-codes', 'plaque-findings');
+  const { data } = useQuery({
+    queryKey: ['missing-codes'],
+    queryFn: () => take<{ windows: number; aboveScale: number }>(api.GET('/api/v1/missing-codes')),
+  });
+  const options = [
+    { value: 'windows', label: t('code.issueWhich.windows', { count: data?.windows ?? 0 }) },
+    { value: 'above-scale', label: t('code.issueWhich.above-scale', { count: data?.aboveScale ?? 0 }) },
+  ];
+  return (
+    <FormDrawer
+      title={t('code.issueMissing')}
+      draft={null}
+      intro={<p>{t('code.issueMissingHelp')}</p>}
+      initial={{ which: 'windows' }}
+      fields={[{ name: 'which', label: t('code.issueWhich'), kind: 'select', options, required: true }]}
+      submitLabel={t('code.issueMissing')}
+      submit={async (values) => {
+        const which = values.which as 'windows' | 'above-scale';
+        const issuing = take<{ issued: number }>(api.POST('/api/v1/missing-codes', { body: { which } }));
+        const { issued } = await issuing;
+        await done(issuing, t('code.issued', { count: issued }));
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
 async function placesNamed(q: string) {
   if ([...q].length < LEAST) return [];
   const params = { query: { q, limit: SHOWN } };

@@ -17,12 +17,12 @@ import { pagingOf, usePages } from '../registry/paging.ts';
 import { Place, State } from './cells.tsx';
 import { CodeDrawer } from './code-drawer.tsx';
 import { HangForm } from './hang-form.tsx';
-import { IssueForm } from './issue-form.tsx';
+import { IssueForm, IssueMissingForm } from './issue-form.tsx';
 import { inGroups } from './naming.ts';
 import { PrintForm } from './print-form.tsx';
 
 type Open =
-  | Readonly<{ act: 'issue' | 'print-found' }>
+  | Readonly<{ act: 'issue' | 'issue-missing' | 'print-found' }>
   | Readonly<{ act: 'print' | 'hang'; codes: readonly string[] }>
   | Readonly<{ act: 'look'; id: string }>;
 
@@ -133,6 +133,9 @@ export function Codes() {
                   </Button>
                 </>
               )}
+              <Button size="small" onClick={() => setOpen({ act: 'issue-missing' })}>
+                {t('code.issueMissing')}
+              </Button>
               <Button type="primary" size="small" onClick={() => setOpen({ act: 'issue' })}>
                 {t('code.issue')}
               </Button>
@@ -182,6 +185,7 @@ export function Codes() {
         ]}
       />
       {open?.act === 'issue' ? <IssueForm onClose={close} /> : null}
+      {open?.act === 'issue-missing' ? <IssueMissingForm onClose={close} /> : null}
       {open?.act === 'print-found' ? <PrintForm chosen={{ filter }} onClose={close} /> : null}
       {open?.act === 'print' ? <PrintForm chosen={{ codeIds: [...open.codes] }} onClose={closeAndForget} /> : null}
       {open?.act === 'hang' ? <HangForm codeIds={open.codes} onClose={closeAndForget} /> : null}
