@@ -47,6 +47,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   const { publicUrl } = config;
   const app = await buildServer({
     publicUrl,
+    hotline: city.hotline,
     uuid: city.outside.uuid,
     logger: log,
     metrics,
@@ -121,6 +122,7 @@ export async function openApiDocument(): Promise<object> {
   const city: City = {
     code: '411400',
     name: '商丘市',
+    hotline: '12345',
     db: database.db,
     keys: freshKeys(),
     outside: { ...realOutside, uuid: () => randomUUID() as Uuid },

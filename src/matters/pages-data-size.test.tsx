@@ -86,7 +86,12 @@ function fullest(): OwnDataView {
 }
 
 it.each(['zh', 'en'])('five requests with their answers stay under 14 KB compressed (%s)', (lang) => {
-  const reader = readerOf({ method: 'GET', url: '/t/data', headers: { 'accept-language': lang } });
+  const reader = readerOf({
+    server: { hotline: '12345' },
+    method: 'GET',
+    url: '/t/data',
+    headers: { 'accept-language': lang },
+  });
   const page = { reader, view: fullest(), submissionId: id, typed: {}, errors: [], done: null };
   const html = renderPage({ reader, title: 'x', script: FORM_SCRIPT, body: <DataPage {...page} /> });
   expect(gzipSync(html).length).toBeLessThan(14 * 1024);

@@ -95,7 +95,12 @@ function longestView(): TrackView {
 }
 
 it.each(['zh', 'en'])('sixty steps, a dozen messages and a long answer stay under 14 KB compressed (%s)', (lang) => {
-  const reader = readerOf({ method: 'GET', url: '/t', headers: { 'accept-language': lang } });
+  const reader = readerOf({
+    server: { hotline: '12345' },
+    method: 'GET',
+    url: '/t',
+    headers: { 'accept-language': lang },
+  });
   const html = renderPage({
     reader,
     title: 'x',

@@ -65,6 +65,7 @@ export function georeportRoutes(app: App, deps: Open311Deps): void {
       value: discoveryView({
         base: publicUrl,
         cityName: city.name,
+        hotline: city.hotline,
         isTest: deps.isTest,
         changedOn: await servicesChangedOn(city),
         lang,

@@ -13,13 +13,13 @@ const SPECIFICATION = 'http://wiki.open311.org/GeoReport_v2';
 export const INTERFACE_CHANGED_ON = '2026-03-01' as LocalDate;
 
 export function discoveryView(
-  about: Readonly<{ base: URL; cityName: string; isTest: boolean; changedOn: LocalDate; lang: Lang }>,
+  about: Readonly<{ base: URL; cityName: string; hotline: string; isTest: boolean; changedOn: LocalDate; lang: Lang }>,
 ): Wire {
   const say = speak(open311Words, about.lang);
   const changeset = dateTime(about.changedOn);
   return {
     changeset,
-    contact: say('open311.contact', { url: `${about.base.origin}/open311` }),
+    contact: say('open311.contact', { hotline: about.hotline, url: `${about.base.origin}/open311` }),
     key_service: say('open311.key-service', { city: about.cityName }),
     endpoints: [
       {

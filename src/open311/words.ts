@@ -4,7 +4,7 @@ import { defineWords } from '../platform/words.ts';
 
 export const open311Words = defineWords({
   zh: {
-    'open311.contact': '政务服务便民热线 12345；说明见 {{url}}',
+    'open311.contact': '政务服务便民热线 {{hotline}}；说明见 {{url}}',
     'open311.key-service':
       '查询不需要密钥。提交需要密钥，由{{city}}本系统的系统管理员按接入系统逐一签发，请向市营商环境工作机构申请。',
     'open311.key.living': '有效',
@@ -92,7 +92,7 @@ export const open311Words = defineWords({
     'open311.page.example': '例子',
   },
   en: {
-    'open311.contact': 'Government service hotline 12345; see {{url}}',
+    'open311.contact': 'Government service hotline {{hotline}}; see {{url}}',
     'open311.key-service':
       'Reading needs no key. Filing needs one, issued to each outside system by the system administrator of {{city}}; ask the business environment office.',
     'open311.key.living': 'valid',

@@ -70,10 +70,15 @@ export async function seedPeople(tx: Tx, city: City): Promise<void> {
       lang,
       fromOn: localDate(FIRST_PRIVACY_NOTICE.fromOn),
       ...texts,
-      handler: texts.handler.replace('{{city}}', city.name),
+      handler: withNames(texts.handler, city),
+      rights: withNames(texts.rights, city),
     });
   }
   await seedRetention(tx, city, OWN_RULES);
+}
+
+function withNames(text: string, city: City): string {
+  return text.replace('{{city}}', city.name).replace('{{hotline}}', city.hotline);
 }
 
 function divisionsOf(city: City): readonly Division[] {

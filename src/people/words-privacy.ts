@@ -8,7 +8,7 @@ export const FIRST_PRIVACY_NOTICE = {
   fromOn: '2026-01-01',
   zh: {
     handler:
-      '处理者：{{city}}优化营商环境工作办公室（市、县两级）。联系方式见各政务服务大厅公示栏，也可拨打 12345。依据：履行法定职责（《个人信息保护法》第十三条第三项、第三十四条）。',
+      '处理者：{{city}}优化营商环境工作办公室（市、县两级）。联系方式见各政务服务大厅公示栏，也可拨打 {{hotline}}。依据：履行法定职责（《个人信息保护法》第十三条第三项、第三十四条）。',
     purpose:
       '只为办理您的评价、投诉、建议和求助：受理、交办、答复、回访，以及监督办理是否合法按时。不作他用，不做画像，不做广告。',
     way: '由您在页面上填写，加密传输。姓名和电话单独加密封存，与事项分开；被反映的单位看不到。确需查看时，由有权岗位写明理由，全程留痕，您在查询页可以看到谁在什么时候为什么看过。照片会重新编码，去除拍摄地点等信息。',
@@ -17,11 +17,11 @@ export const FIRST_PRIVACY_NOTICE = {
     retention:
       '姓名和电话：事项办结且可重开期满后 180 天内删除。文字和照片：办结后 3 年。办理记录（不含个人信息）长期保存。依法需要保全的，到期后删除。',
     rights:
-      '您可以查询、复制、更正、补充、删除您的信息，撤回联系方式，并要求解释处理规则（第四十四条至第五十条）。用回执登录查询页即可办理；也可到政务服务大厅或拨打 12345。对处理有异议的，可向网信部门投诉举报。不提供选填信息不影响受理。',
+      '您可以查询、复制、更正、补充、删除您的信息，撤回联系方式，并要求解释处理规则（第四十四条至第五十条）。用回执登录查询页即可办理；也可到政务服务大厅或拨打 {{hotline}}。对处理有异议的，可向网信部门投诉举报。不提供选填信息不影响受理。',
   },
   en: {
     handler:
-      'Handled by the Business Environment Office of {{city}} (city and county). Contacts hang in every government service hall; hotline 12345. Basis: statutory duty (Personal Information Protection Law, art. 13(3), art. 34).',
+      'Handled by the Business Environment Office of {{city}} (city and county). Contacts hang in every government service hall; hotline {{hotline}}. Basis: statutory duty (Personal Information Protection Law, art. 13(3), art. 34).',
     purpose:
       'Only to deal with your review, complaint, suggestion or request: accepting, assigning, answering, calling back, and supervising that it is done lawfully and in time. Nothing else: no profiling, no advertising.',
     way: 'You fill it in; it travels encrypted. Name and phone are sealed under a key of their own, apart from the matter; the office complained about cannot see them. An entitled post may look with a written reason; every look is recorded and shown to you on the tracking page. Photos are re-encoded without place and device data.',
@@ -30,6 +30,6 @@ export const FIRST_PRIVACY_NOTICE = {
     retention:
       'Name and phone: deleted within 180 days after the matter is closed and can no longer be reopened. Words and photos: three years after closing. The record of what was done holds no personal information and is kept. What the law asks us to preserve is deleted afterwards.',
     rights:
-      'You may see, copy, correct, complete and delete your information, withdraw your contact, and ask how it is handled (arts. 44–50). Do so on the tracking page with your receipt, in a service hall, or by 12345. You may complain to the cyberspace administration. Leaving optional fields empty changes nothing.',
+      'You may see, copy, correct, complete and delete your information, withdraw your contact, and ask how it is handled (arts. 44–50). Do so on the tracking page with your receipt, in a service hall, or by {{hotline}}. You may complain to the cyberspace administration. Leaving optional fields empty changes nothing.',
   },
 } as const;

@@ -27,9 +27,9 @@ import {
 import { placesWords } from './words.ts';
 
 /** What this installation writes on its plaques. */
-export function plaqueIssuer(city: City, config: Pick<Config, 'publicUrl' | 'hotline' | 'mode'>): PlaqueIssuer {
-  const { publicUrl, hotline, mode } = config;
-  return { origin: publicUrl.origin, issuer: city.name, hotline, example: mode === 'demo' };
+export function plaqueIssuer(city: City, config: Pick<Config, 'publicUrl' | 'mode'>): PlaqueIssuer {
+  const { publicUrl, mode } = config;
+  return { origin: publicUrl.origin, issuer: city.name, hotline: city.hotline, example: mode === 'demo' };
 }
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;

@@ -59,7 +59,7 @@ describe('plaques', () => {
     filter,
     divisionCode: HERE,
     byName: '测试·王五',
-    issuer: plaqueIssuer(city, { publicUrl: new URL('https://mashang.example'), hotline: '12345', mode: 'demo' }),
+    issuer: plaqueIssuer(city, { publicUrl: new URL('https://mashang.example'), mode: 'demo' }),
     ...more,
   });
   const print = (filter: CodeFilter, more: Partial<Parameters<typeof orderPrint>[3]> = {}): Promise<Print> =>

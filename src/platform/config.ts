@@ -24,7 +24,7 @@ export type Config = Readonly<{
   logLevel: string;
   cityCode: string;
   cityName: string;
-  /** The number that stands on the plaques. */
+  /** The number that stands on plaques and pages. */
   hotline: string;
 }>;
 

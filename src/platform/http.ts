@@ -35,6 +35,10 @@ import { preferredLang } from './words.ts';
 export type Access = 'public' | 'receipt' | 'signed-in' | Readonly<{ action: string; roles: readonly string[] }>;
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** The number to call, for whatever is drawn. */
+    hotline: string;
+  }
   interface FastifyContextConfig {
     access?: Access;
   }
@@ -52,6 +56,7 @@ export type PageProblem = (request: FastifyRequest, reply: FastifyReply, status:
 
 export type ServerOptions = Readonly<{
   publicUrl: URL;
+  hotline: string;
   uuid: () => Uuid;
   logger: FastifyBaseLogger;
   metrics: Metrics;
@@ -81,6 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>();
+  app.decorate('hotline', options.hotline);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 

@@ -64,7 +64,14 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Op
     }
     const database = openDatabase({ ...connection('app'), max: options.connections ?? 10 });
     return {
-      city: { code: config.cityCode, name: config.cityName, db: database.db, keys, outside: options.outside },
+      city: {
+        code: config.cityCode,
+        name: config.cityName,
+        hotline: config.hotline,
+        db: database.db,
+        keys,
+        outside: options.outside,
+      },
       database,
       embedded: reach.embedded,
       connection,

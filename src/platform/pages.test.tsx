@@ -9,7 +9,7 @@ import { createPageCache, cutPage, gzipWithId, SUBMISSION_GAP } from './page-cut
 import { contentSecurityPolicy, type Page, readerOf, renderPage } from './pages.tsx';
 
 const ask = (url: string, language = 'zh-CN', method = 'GET') =>
-  readerOf({ url, method, headers: { 'accept-language': language } });
+  readerOf({ server: { hotline: '0370-1234567' }, url, method, headers: { 'accept-language': language } });
 
 const form = (title = '评价'): Page => ({
   reader: ask('/s/ABC'),
@@ -46,6 +46,14 @@ describe('a phone page', () => {
         .digest('base64')}'`,
     );
     expect(policy).not.toBe(contentSecurityPolicy());
+  });
+
+  it('names the hotline of its city, and dials its digits', () => {
+    for (const lang of ['zh-CN', 'en']) {
+      const html = renderPage({ ...form(), reader: ask('/s/ABC', lang) });
+      expect(html).toMatch(/<a href="tel:03701234567">[^<]*0370-1234567[^<]*<\/a>/);
+      expect(html).not.toContain('{{');
+    }
   });
 
   it('asks for no other resource', () => {

@@ -19,6 +19,8 @@ export type Reader = Readonly<{
   lang: Lang;
   /** A path of ours with the chosen language kept. */
   to: (path: string) => string;
+  /** The number to call where no page helps. */
+  hotline: string;
   /** Part of a cache key: two readers with the same mark get the same links. */
   mark: string;
   /** The same page in the other language; null where a switch would lose what was typed. */
@@ -57,7 +59,9 @@ function styleHash(style: string): string {
 }
 
 /** The reader of a request: `?lang=` wins over the browser's preference. */
-export function readerOf(request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>): Reader {
+export function readerOf(
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'> & Readonly<{ server: Readonly<{ hotline: string }> }>,
+): Reader {
   const [path = '/', query = ''] = request.url.split('?', 2);
   const preferred = preferredLang(request.headers['accept-language']);
   const asked = new URLSearchParams(query).get('lang');
@@ -66,10 +70,16 @@ export function readerOf(request: Pick<FastifyRequest, 'method' | 'url' | 'heade
   const kept = lang === preferred ? '' : `?lang=${lang}`;
   return {
     lang,
+    hotline: request.server.hotline,
     to: (target) => `${target}${kept}`,
     mark: `${lang}${kept}`,
     switchTo: request.method === 'GET' ? `${path}?lang=${other}` : null,
   };
+}
+
+/** What a phone dials: digits, without the signs between them. */
+export function telephone(hotline: string): string {
+  return `tel:${hotline.replaceAll(/\D/g, '')}`;
 }
 
 export function renderPage(page: Page): string {
@@ -101,7 +111,7 @@ export function renderPage(page: Page): string {
         <div>
           <a href={reader.to('/t')}>{say('page.track')}</a>
           <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{say('page.privacy')}</a>
-          <a href="tel:12345">{say('page.hotline')}</a>
+          <a href={telephone(reader.hotline)}>{say('page.hotline', { hotline: reader.hotline })}</a>
         </div>
       </footer>
     </>,
@@ -176,7 +186,7 @@ export const pageProblem: PageProblem = (request, reply, status) => {
     body: (
       <>
         <h1>{say(`page.${kind}.title`)}</h1>
-        <p>{say(`page.${kind}.text`)}</p>
+        <p>{say(`page.${kind}.text`, { hotline: reader.hotline })}</p>
       </>
     ),
   });

@@ -1,7 +1,7 @@
 /** What a scan shows: where you stand, five faces, three doors; and what a dead code says. */
 
 import { Hidden } from '../platform/page-form.tsx';
-import type { Reader } from '../platform/pages.tsx';
+import { type Reader, telephone } from '../platform/pages.tsx';
 import { type Lang, speak } from '../platform/words.ts';
 import { Face } from './faces.tsx';
 import { DOORS, type Door, GRADES } from './model.ts';
@@ -67,7 +67,7 @@ export function WindowScanPage(props: WindowScan) {
       <p class="soft">{say('reviews.scan.shield')}</p>
       <h2>{say('reviews.scan.doors')}</h2>
       <Doors reader={reader} code={code} />
-      <p class="soft">{say('reviews.scan.moved')}</p>
+      <p class="soft">{say('reviews.scan.moved', { hotline: reader.hotline })}</p>
     </>
   );
 }
@@ -134,8 +134,8 @@ export function DeadCodePage(props: DeadCode) {
         <a class="door" href={reader.to('/halls')}>
           {say('reviews.dead.halls')}
         </a>
-        <a class="door" href="tel:12345">
-          {say('reviews.dead.hotline')}
+        <a class="door" href={telephone(reader.hotline)}>
+          {say('reviews.dead.hotline', { hotline: reader.hotline })}
         </a>
       </nav>
     </>

@@ -126,7 +126,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
         filter: { ids: [windowCode.id] },
         divisionCode: HERE,
         byName: keeper.actor.displayName,
-        issuer: plaqueIssuer(city, { publicUrl: new URL('http://localhost'), hotline: '12345', mode: 'demo' }),
+        issuer: plaqueIssuer(city, { publicUrl: new URL('http://localhost'), mode: 'demo' }),
       }),
     );
     const hangingId = uuid();

@@ -10,6 +10,7 @@ import { figuresRoutes } from '../../src/figures/index.ts';
 import { registerSeals, registerTrackPages } from '../../src/matters/index.ts';
 import { open311Problem, open311Routes } from '../../src/open311/index.ts';
 import { registerPeopleGuard } from '../../src/people/index.ts';
+import type { City } from '../../src/platform/city.ts';
 import { openDatabase } from '../../src/platform/db.ts';
 import { buildServer } from '../../src/platform/http.ts';
 import { freshKeys } from '../../src/platform/keys.ts';
@@ -41,12 +42,20 @@ await as(roles.owner, DATABASE, (owner) =>
   migrate(owner, roles, readMigrations(path.join(import.meta.dirname, '../../migrations')), realOutside.now),
 );
 const database = openDatabase(server.connection(roles.app, DATABASE));
-const city = { code: CITY, name: '商丘市', db: database.db, keys: freshKeys(), outside: realOutside };
+const city: City = {
+  code: CITY,
+  name: '商丘市',
+  hotline: '12345',
+  db: database.db,
+  keys: freshKeys(),
+  outside: realOutside,
+};
 const town = await phoneTown(city);
 
 const publicUrl = new URL(`http://127.0.0.1:${PORT}`);
 const app = await buildServer({
   publicUrl,
+  hotline: city.hotline,
   uuid: realOutside.uuid,
   logger: createLog({ level: 'error' }),
   metrics: createMetrics(),

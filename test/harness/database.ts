@@ -60,6 +60,7 @@ export async function testCity(options: Readonly<{ at?: string }> = {}): Promise
   return {
     code: TEST_CITY,
     name: '商丘市',
+    hotline: '12345',
     db: database.db,
     keys: freshKeys(),
     outside: { now: clock.now, uuid: () => randomUUID() as Uuid, randomBytes: (length) => randomBytes(length) },

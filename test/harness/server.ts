@@ -11,7 +11,7 @@ export const PUBLIC_URL = new URL('http://localhost:8080');
 
 /** What the example city writes on its plaques. */
 export function aPlaqueIssuer(city: TestCity) {
-  return plaqueIssuer(city, { publicUrl: PUBLIC_URL, hotline: '12345', mode: 'demo' });
+  return plaqueIssuer(city, { publicUrl: PUBLIC_URL, mode: 'demo' });
 }
 
 export async function testServer(
@@ -26,6 +26,7 @@ export async function testServer(
   const { publicUrl = PUBLIC_URL, adminsNeedSecondFactor = false, protocols = [] } = options;
   const app = await buildServer({
     publicUrl,
+    hotline: city.hotline,
     uuid: city.outside.uuid,
     logger: createLog({ level: 'silent' }),
     metrics: createMetrics(),

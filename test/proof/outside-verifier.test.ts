@@ -32,6 +32,7 @@ let matter: Uuid;
 async function serve(): Promise<App> {
   const server = await buildServer({
     publicUrl: new URL('http://localhost'),
+    hotline: city.hotline,
     uuid: city.outside.uuid,
     logger: createLog({ level: 'silent' }),
     metrics: createMetrics(),
