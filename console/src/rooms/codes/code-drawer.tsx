@@ -157,6 +157,7 @@ function Way(props: { code: CodeDetail }) {
     <Steps
       size="small"
       className="plaque-way"
+      current={steps.map(({ on }) => on !== undefined).lastIndexOf(true)}
       aria-label={t('plaque.steps')}
       items={steps.map(({ title, on }) => ({
         title,

@@ -60,16 +60,16 @@ export function IssueMissingForm(props: { onClose: () => void }) {
     queryKey: ['missing-codes'],
     queryFn: () => take<{ windows: number; aboveScale: number }>(api.GET('/api/v1/missing-codes')),
   });
-  const options = [
-    { value: 'windows', label: t('code.issueWhich.windows', { count: data?.windows ?? 0 }) },
-    { value: 'above-scale', label: t('code.issueWhich.above-scale', { count: data?.aboveScale ?? 0 }) },
-  ];
+  const missing = { windows: data?.windows ?? 0, 'above-scale': data?.aboveScale ?? 0 };
+  const options = (['windows', 'above-scale'] as const)
+    .filter((which) => missing[which] > 0)
+    .map((which) => ({ value: which, label: t(`code.issueWhich.${which}`, { count: missing[which] }) }));
+  const none = data !== undefined && options.length === 0;
   return (
     <FormDrawer
       title={t('code.issueMissing')}
       draft={null}
-      intro={<p>{t('code.issueMissingHelp')}</p>}
-      initial={{ which: 'windows' }}
+      intro={<p>{t(none ? 'code.noneMissing' : 'code.issueMissingHelp')}</p>}
       fields={[{ name: 'which', label: t('code.issueWhich'), kind: 'select', options, required: true }]}
       submitLabel={t('code.issueMissing')}
       submit={async (values) => {

@@ -30,6 +30,7 @@ export const plaqueWords: Record<keyof typeof zh, string> = {
   'code.issueSearch': 'Type a name, a window number or a credit code',
   'code.issueMissing': 'Issue all missing',
   'code.issueMissingHelp': 'Gives a code to all that have none.',
+  'code.noneMissing': 'Every window and every enterprise above scale has its code.',
   'code.issueWhich': 'To whom',
   'code.issueWhich.windows': 'windows without a code ({{count}})',
   'code.issueWhich.above-scale': 'enterprises above scale without a code ({{count}})',

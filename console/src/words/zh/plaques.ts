@@ -28,6 +28,7 @@ export const plaqueWords = {
   'code.issueSearch': '输入名称、窗口号或信用代码查找',
   'code.issueMissing': '批量发码',
   'code.issueMissingHelp': '给还没有码的一次全部发齐。',
+  'code.noneMissing': '窗口和“四上”企业都已有码，没有要补发的。',
   'code.issueWhich': '发给谁',
   'code.issueWhich.windows': '缺码的窗口（{{count}} 个）',
   'code.issueWhich.above-scale': '缺码的“四上”企业（{{count}} 家）',
