@@ -6971,6 +6971,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/missing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many open windows, and enterprises above scale, have no living code */
+        get: {
+            parameters: {
+                query?: {
+                    divisionCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MissingCodes"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Issues a code to each of them; sent again, it finds nothing missing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        which: "windows" | "above-scale";
+                        divisionCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CodesIssued"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/codes/{id}/revocation": {
         parameters: {
             query?: never;
@@ -15652,6 +15799,10 @@ export interface components {
             takenDownOn: string | null;
             hasPhoto: boolean;
         };
+        MissingCodesInput: {
+            windows: number;
+            aboveScale: number;
+        };
         CodeDetailInput: {
             id: string;
             text: string;
@@ -16869,6 +17020,9 @@ export interface components {
             /** @enum {string} */
             status: "ready" | "not-ready";
         };
+        CodesIssuedInput: {
+            issued: number;
+        };
         SupervisionCountsInput: {
             contested: number;
             overdue: number;
@@ -17499,6 +17653,10 @@ export interface components {
             hungOn: string;
             takenDownOn: string | null;
             hasPhoto: boolean;
+        };
+        MissingCodes: {
+            windows: number;
+            aboveScale: number;
         };
         CodeDetail: {
             id: string;
@@ -18729,6 +18887,9 @@ export interface components {
         Readiness: {
             /** @enum {string} */
             status: "ready" | "not-ready";
+        };
+        CodesIssued: {
+            issued: number;
         };
         SupervisionCounts: {
             contested: number;
