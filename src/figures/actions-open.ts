@@ -5,7 +5,7 @@ import { latestSeal, type SealStamp } from '../matters/index.ts';
 import { type RegisterTotals, registerTotals } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
-import { publicHalls, publicWindows } from './actions-places.ts';
+import { publicHalls, publicServices, publicWindows } from './actions-places.ts';
 import { keeping } from './kept.ts';
 import type { CountyMonths, MonthFigures, PlacesTable, PublicFigures } from './model.ts';
 
@@ -21,6 +21,7 @@ export type Open = Readonly<{
   countyMonths: Kept<CountyMonths>;
   halls: Kept<PlacesTable>;
   windows: Kept<PlacesTable>;
+  services: Kept<PlacesTable>;
   totals: Kept<RegisterTotals>;
   seal: Kept<SealStamp | null>;
 }>;
@@ -34,6 +35,7 @@ export function openOf(city: City): Open {
     countyMonths: kept(() => publicCountyMonths(city)),
     halls: kept(() => publicHalls(city)),
     windows: kept(() => publicWindows(city)),
+    services: kept(() => publicServices(city)),
     totals: kept(() => registerTotals(city.db), TOTALS_MS),
     seal: kept(() => latestSeal(city.db)),
   };

@@ -6,7 +6,7 @@ import type { Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { type Areas, areasOf } from './actions-areas.ts';
-import { countedUpTo } from './actions-tables.ts';
+import type { ShownPace } from './model.ts';
 import type { PaceBy, PaceLine, PaceTable } from './model-office.ts';
 import { LEAST_SHOWN } from './rules-interval.ts';
 import { paceOf } from './rules-survival.ts';
@@ -31,17 +31,42 @@ export async function officePace(q: Queryable, city: City, scope: Scope, asked: 
   return tableOf(areas, counts, { ...asked, asOf });
 }
 
-/** In public as of the last full week, and only where at least five matters were received. */
-export async function publicPace(city: City, by: Exclude<PaceBy, 'month'>, phase: PacedPhase): Promise<PaceTable> {
-  const asOf = await countedUpTo(city);
-  const areas = await areasOf(city);
-  const from = EVER;
-  const counts = await paceOfAll(city.db, { from, to: asOf, asOf });
-  const table = tableOf(areas, counts, { by, phase, from, to: asOf, asOf });
-  return { ...table, lines: table.lines.filter(({ matters }) => matters >= LEAST_SHOWN) };
+/** What the public is told of times; counts are not in it, only days. */
+export type PublicPace = Readonly<{
+  closed: ShownPace;
+  phases: readonly Readonly<{ phase: PacedPhase; pace: ShownPace }>[];
+  ofProcedure: (procedure: string) => ShownPace;
+  ofCounty: (code: string) => ShownPace;
+}>;
+
+/** Of the city as of the last full week, of counties as of the last month that is over, as everything else is counted. */
+export async function publicPace(
+  city: City,
+  areas: Areas,
+  asOf: Readonly<{ city: LocalDate; counties: LocalDate | null }>,
+): Promise<PublicPace> {
+  const [whole, monthly] = await Promise.all([countedTo(city, asOf.city), countedTo(city, asOf.counties)]);
+  const closed = whole.filter(({ phase }) => phase === 'closed');
+  return {
+    closed: shownPace(closed),
+    phases: PACED_PHASES.map((phase) => ({ phase, pace: shownPace(whole.filter((count) => count.phase === phase)) })),
+    ofProcedure: (procedure) => shownPace(closed.filter((count) => count.procedure === procedure)),
+    ofCounty: (code) =>
+      shownPace(monthly.filter((count) => count.phase === 'closed' && areas.codeOf(count.divisionCode) === code)),
+  };
 }
 
 const EVER = '2000-01-01' as LocalDate;
+
+async function countedTo(city: City, asOf: LocalDate | null): Promise<readonly PaceCount[]> {
+  return asOf === null ? [] : paceOfAll(city.db, { from: EVER, to: asOf, asOf });
+}
+
+/** Of fewer than five that got there each would be known by its days. */
+function shownPace(counts: readonly PaceCount[]): ShownPace {
+  const { reached, half, ninety } = paceOf(counts);
+  return reached < LEAST_SHOWN ? null : { half, ninety };
+}
 
 function tableOf(
   areas: Areas,

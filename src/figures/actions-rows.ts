@@ -6,7 +6,7 @@ import type { Open } from './actions-open.ts';
 import type { CountyFigures, MatterFigures, PlaceFigures, PlacesTable, ReviewFigures } from './model.ts';
 import type { OpenPlace, OpenRow, OpenTable } from './model-open.ts';
 import { placesAmong } from './rules-groups.ts';
-import { countRow, daysRow, matterRows, reviewRows, roughRows, type Span } from './rules-rows.ts';
+import { countRow, matterRows, paceRows, reviewRows, roughRows, type Span } from './rules-rows.ts';
 
 type Timed = Readonly<{ at: Awaited<ReturnType<Open['figures']>>['at']; table: OpenTable }>;
 
@@ -20,11 +20,19 @@ export async function figuresTable(city: City, open: Open): Promise<Timed> {
   const place = placeOfCity(city);
   const from = first === undefined ? figures.upTo : firstDayOfMonth(first);
   const counties = figures.counties.flatMap((county) => countyRows(county, now, spanOf(from, figures.monthsTo)));
+  const whole: Span = { from, to: figures.upTo };
   const rows: readonly OpenRow[] = [
     countRow('windows', place, now, totals.windows),
     countRow('coded-enterprises', place, now, totals.codedEnterprises),
     countRow('entities', place, now, totals.entities),
-    ...areaRows(place, figures.city, now, { from, to: figures.upTo }),
+    ...areaRows(place, figures.city, now, whole),
+    ...figures.phases
+      .filter(({ phase }) => phase !== 'closed')
+      .flatMap(({ phase, pace }) => paceRows(place, whole, pace, { phase })),
+    ...figures.procedures.flatMap((each) => [
+      ...matterRows(place, whole, each, each.procedure),
+      ...paceRows(place, whole, each.pace, { phase: 'closed', procedure: each.procedure }),
+    ]),
     ...counties,
   ];
   return { at, table: { path: '/open/figures', upTo: figures.upTo, rows } };
@@ -86,6 +94,13 @@ export async function windowsTable(open: Open): Promise<Timed> {
   return { at, table: { path: '/open/windows', upTo: lastDayOfMonth(windows.to), rows } };
 }
 
+/** Service items of the whole city. */
+export async function servicesTable(city: City, open: Open): Promise<Timed> {
+  const { at, value: services } = await open.services();
+  const rows = placeRows('service', services, () => true, city.code);
+  return { at, table: { path: '/open/services', upTo: lastDayOfMonth(services.to), rows } };
+}
+
 /** One hall with its windows. */
 export async function hallTable(open: Open, hallId: string): Promise<Timed> {
   const { at, value: halls } = await open.halls();
@@ -119,7 +134,7 @@ function areaRows(place: OpenPlace, figures: CountyFigures, now: Span, span: Spa
     ...matterRows(place, span, figures),
     countRow('open', place, now, figures.open),
     countRow('overdue', place, now, figures.overdue),
-    daysRow(place, span, figures.medianDaysToClose),
+    ...paceRows(place, span, figures.pace, { phase: 'closed' }),
   ];
 }
 
@@ -130,7 +145,7 @@ function cellRows(place: OpenPlace, month: Month | undefined, cell: ReviewFigure
 }
 
 function placeRows(
-  kind: 'hall' | 'window',
+  kind: 'hall' | 'window' | 'service',
   table: PlacesTable,
   isMeant: (place: PlaceFigures) => boolean,
   within: string | null,

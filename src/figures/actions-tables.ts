@@ -30,6 +30,8 @@ export type CityTables = Readonly<{
   over: number;
   reviews: readonly (readonly Counted[])[];
   matters: readonly (readonly MatterCounts[])[];
+  /** Of the whole city, in the order of their names. */
+  procedures: ReadonlyMap<string, MatterCounts>;
   /** Of the months that are over. */
   shown: Readonly<{ reviews: ShownTable; received: ShownTable; closed: ShownTable; resolved: ShownTable }>;
 }>;
@@ -52,12 +54,10 @@ export async function cityTables(city: City): Promise<CityTables> {
   const reviews = table<Counted>(areas, months, NOTHING);
   for (const tally of tallies) reviews.add(tally, (before) => plus(before, countedOf(tally)));
   const matters = table<MatterCounts>(areas, months, NO_MATTERS);
+  const procedures = new Map<string, MatterCounts>();
   for (const row of matterRows) {
-    matters.add(row, (before) => ({
-      received: before.received + row.received,
-      closed: before.closed + row.closed,
-      resolved: before.resolved + row.resolved,
-    }));
+    matters.add(row, (before) => plusMatters(before, row));
+    procedures.set(row.procedure, plusMatters(procedures.get(row.procedure) ?? NO_MATTERS, row));
   }
   const finished = <T>(rows: readonly (readonly T[])[], of: (cell: T) => number) =>
     settled(rows.map((row) => row.slice(0, over).map(of)));
@@ -68,6 +68,7 @@ export async function cityTables(city: City): Promise<CityTables> {
     over,
     reviews: reviews.rows,
     matters: matters.rows,
+    procedures: new Map([...procedures].sort(([a], [b]) => (a < b ? -1 : 1))),
     shown: {
       reviews: finished(reviews.rows, (cell) => cell.reviews),
       received: finished(matters.rows, (cell) => cell.received),
@@ -75,6 +76,10 @@ export async function cityTables(city: City): Promise<CityTables> {
       resolved: finished(matters.rows, (cell) => cell.resolved),
     },
   };
+}
+
+function plusMatters(a: MatterCounts, b: MatterCounts): MatterCounts {
+  return { received: a.received + b.received, closed: a.closed + b.closed, resolved: a.resolved + b.resolved };
 }
 
 /** In its first minutes a city has counted nothing: up to the last week there was nothing. */

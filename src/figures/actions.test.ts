@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { world } from '../../test/harness/world.ts';
 import { addMs, instant, localDate } from '../kernel/time.ts';
+import { PACED_PHASES } from '../matters/index.ts';
 import { openHall, openWindow, registrarOf } from '../places/index.ts';
 import { transact } from '../platform/db.ts';
 import { type Grade, type RecordedReview, recordReviews, reviewsJobs } from '../reviews/index.ts';
@@ -13,7 +14,6 @@ import {
   publicFigures,
   publicHalls,
   publicMonths,
-  publicPace,
   publicServices,
   publicWindows,
 } from './index.ts';
@@ -157,8 +157,9 @@ describe('the public figures of service items', () => {
 });
 
 it('times to a phase are not told of fewer than five matters', async () => {
-  expect((await publicPace(city, 'county', 'closed')).lines).toEqual([]);
-  expect((await publicPace(city, 'phase', 'closed')).whole.matters).toBe(0);
+  const { phases, counties } = await publicFigures(city);
+  expect(phases.map(({ phase, pace }) => [phase, pace])).toEqual(PACED_PHASES.map((phase) => [phase, null]));
+  expect(counties.filter(({ pace }) => pace !== null)).toEqual([]);
 });
 
 it('a city of which nothing is counted yet has its rows, all empty', async () => {

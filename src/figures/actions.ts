@@ -1,11 +1,20 @@
 /** The figures everybody may know: the city, its counties, its months. */
 
-import { localDateOf } from '../kernel/time.ts';
+import { lastDayOfMonth, localDateOf } from '../kernel/time.ts';
 import { type DivisionMatters, mattersByDivision } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
+import { type PublicPace, publicPace } from './actions-pace.ts';
 import { type CityTables, cityTables, type MatterCounts } from './actions-tables.ts';
-import type { CountyFigures, CountyMonths, MatterFigures, MonthFigures, PublicFigures, Shown } from './model.ts';
-import { median, suppress, suppressTotal } from './rules.ts';
+import type {
+  CountyFigures,
+  CountyMonths,
+  MatterFigures,
+  MonthFigures,
+  ProcedureFigures,
+  PublicFigures,
+  Shown,
+} from './model.ts';
+import { suppress, suppressTotal } from './rules.ts';
 import { placesAmong } from './rules-groups.ts';
 import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
 import { figuresOf } from './rules-shown.ts';
@@ -17,7 +26,11 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
   const tables = await cityTables(city);
   const { upTo, areas } = tables;
   const at = city.outside.now();
-  const now = await mattersNow(city, tables);
+  const monthsTo = tables.months[tables.over - 1] ?? null;
+  const [now, pace] = await Promise.all([
+    mattersNow(city, tables),
+    publicPace(city, areas, { city: upTo, counties: monthsTo === null ? null : lastDayOfMonth(monthsTo) }),
+  ]);
   const open = suppress(now.map((each) => each.open));
   const overdue = suppress(now.map((each) => each.overdue));
   const reviews = areas.list.map((_, row) => reviewsOfCounty(tables, row));
@@ -32,14 +45,16 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
       place: places[row] ?? null,
       open: open[row] ?? null,
       overdue: overdue[row] ?? null,
-      medianDaysToClose: matters.closed === null ? null : median(now[row]?.daysToClose ?? []),
+      pace: matters.closed === null ? null : pace.ofCounty(code),
     };
   });
   return {
     upTo,
-    monthsTo: tables.months[tables.over - 1] ?? null,
+    monthsTo,
     at,
-    city: wholeCity(city, tables, now),
+    city: { ...wholeCity(city, tables, now), pace: pace.closed },
+    procedures: byProcedure(tables, pace),
+    phases: pace.phases,
     counties,
   };
 }
@@ -110,7 +125,20 @@ function countOf(total: RunningTotal | undefined): Shown {
   return total === undefined || (total.atLeast && total.count === 0) ? null : total.count;
 }
 
-function wholeCity(city: City, tables: CityTables, now: readonly Now[]): CountyFigures {
+/** A kind of work with one to four is hidden, and another with it: their sum is the city’s. */
+function byProcedure({ procedures }: CityTables, pace: PublicPace): readonly ProcedureFigures[] {
+  const counts = [...procedures.values()];
+  const [received, closed, resolved] = KINDS.map((kind) => suppress(counts.map((each) => each[kind])));
+  return [...procedures.keys()].map((procedure, index) => ({
+    procedure,
+    received: received?.[index] ?? null,
+    closed: closed?.[index] ?? null,
+    resolved: resolved?.[index] ?? null,
+    pace: closed?.[index] == null ? null : pace.ofProcedure(procedure),
+  }));
+}
+
+function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<CountyFigures, 'pace'> {
   const counted = sumOf(tables.reviews.flat());
   const matters = (kind: keyof MatterCounts): Shown =>
     suppressTotal(tables.matters.flat().reduce((sum, cell) => sum + cell[kind], 0));
@@ -125,15 +153,14 @@ function wholeCity(city: City, tables: CityTables, now: readonly Now[]): CountyF
     place: null,
     open: total('open'),
     overdue: total('overdue'),
-    medianDaysToClose: median(now.flatMap(({ daysToClose }) => daysToClose)),
   };
 }
 
-type Now = { open: number; overdue: number; daysToClose: number[] };
+type Now = { open: number; overdue: number };
 
 /** What is open at this moment, by county. */
 async function mattersNow(city: City, { areas, upTo }: CityTables): Promise<readonly Now[]> {
-  const found = areas.list.map((): Now => ({ open: 0, overdue: 0, daysToClose: [] }));
+  const found = areas.list.map((): Now => ({ open: 0, overdue: 0 }));
   const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));
   const today = localDateOf(city.outside.now());
   for (const row of await mattersByDivision(city.db, upTo, today))
@@ -145,7 +172,6 @@ function addNow(now: Now | undefined, row: DivisionMatters): void {
   if (now === undefined) return;
   now.open += row.open;
   now.overdue += row.overdue;
-  now.daysToClose.push(...row.daysToClose);
 }
 
 function sumOf(cells: readonly Counted[]): Counted {

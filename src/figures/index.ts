@@ -1,7 +1,6 @@
 /** The front door of the figures: what the public may know. */
 
 export { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
-export { publicPace } from './actions-pace.ts';
 export { publicHalls, publicServices, publicWindows } from './actions-places.ts';
 export { figuresRoutes } from './api.ts';
 export type {

@@ -16,7 +16,8 @@ export const MEASURES = [
   'resolved',
   'open',
   'overdue',
-  'days-to-close',
+  'days-half',
+  'days-ninety',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -26,14 +27,23 @@ export type Unit = (typeof UNITS)[number];
 /**
  * exact: as counted · at-least: some of it may not be shown yet and is left out · about: a count to the ten below, a share
  * to the whole percent and its interval outwards · hidden: fewer than five, or one that would give such a one away ·
- * not-enough-data: fewer than thirty reviews, or than five matters · not-reported: nobody said how many were served.
+ * not-enough-data: fewer than thirty reviews, or than five matters · not-reported: nobody said how many were served ·
+ * not-reached: so many have not got there yet.
  */
-export const NOTES = ['exact', 'at-least', 'about', 'hidden', 'not-enough-data', 'not-reported'] as const;
+export const NOTES = [
+  'exact',
+  'at-least',
+  'about',
+  'hidden',
+  'not-enough-data',
+  'not-reported',
+  'not-reached',
+] as const;
 export type Note = (typeof NOTES)[number];
 
 export type OpenPlace = Readonly<{
-  kind: 'city' | 'county' | 'hall' | 'window';
-  /** Division code, or the id of a hall or window. */
+  kind: 'city' | 'county' | 'hall' | 'window' | 'service';
+  /** Division code, the id of a hall or window, the name of a service item. */
   code: string;
   name: string;
   /** Code of the county a hall lies in, id of the hall a window lies in; null for counties and the city. */
@@ -54,6 +64,10 @@ export type OpenRow = Readonly<{
   group: number | null;
   rankFrom: number | null;
   rankTo: number | null;
+  /** The kind of work, where matters are counted by it; null: all together. */
+  procedure: string | null;
+  /** The phase a time leads to; null where no time is told. */
+  phase: string | null;
 }>;
 
 /** Rows with what must be known to read them. */
@@ -77,7 +91,8 @@ export const UNIT_OF: Readonly<Record<Measure, Unit>> = {
   resolved: 'count',
   open: 'count',
   overdue: 'count',
-  'days-to-close': 'days',
+  'days-half': 'days',
+  'days-ninety': 'days',
 };
 
 /** The columns in their order; the published schema describes each. */
@@ -97,5 +112,7 @@ export const COLUMNS = [
   'group',
   'rank_from',
   'rank_to',
+  'procedure',
+  'phase',
 ] as const;
 export type Column = (typeof COLUMNS)[number];

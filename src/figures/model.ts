@@ -1,7 +1,9 @@
 /** What figures say: every number with how it is made, what is too small to be shown left out. */
 
 import type { Instant, LocalDate, Month } from '../kernel/time.ts';
+import type { PacedPhase } from '../matters/index.ts';
 import type { Place } from './rules-groups.ts';
+import type { Pace } from './rules-survival.ts';
 
 /** A count that may be shown, or null where it is hidden. */
 export type Shown = number | null;
@@ -29,6 +31,9 @@ export type ReviewFigures = Readonly<{
 
 export type MatterFigures = Readonly<{ received: Shown; closed: Shown; resolved: Shown }>;
 
+/** The days by which half and nine in ten got there, those still waiting counted; null where fewer than five got there. */
+export type ShownPace = Pick<Pace, 'half' | 'ninety'> | null;
+
 /** A county, or the city. Counts of a county are up to the end of `monthsTo`, except what is open now. */
 export type CountyFigures = ReviewFigures &
   MatterFigures &
@@ -40,9 +45,11 @@ export type CountyFigures = ReviewFigures &
     place: Place | null;
     open: Shown;
     overdue: Shown;
-    /** Median of calendar days from receipt to closing; null below five closed. */
-    medianDaysToClose: number | null;
+    /** From receipt to closing. */
+    pace: ShownPace;
   }>;
+
+export type ProcedureFigures = MatterFigures & Readonly<{ procedure: string; pace: ShownPace }>;
 
 export type PublicFigures = Readonly<{
   /** Last day counted for the city: the Sunday of the last full week, so that two looks cannot tell who came in between. */
@@ -51,6 +58,10 @@ export type PublicFigures = Readonly<{
   monthsTo: Month | null;
   at: Instant;
   city: CountyFigures;
+  /** The city’s matters by kind of work; together they are the city’s counts. */
+  procedures: readonly ProcedureFigures[];
+  /** How long the city’s matters take to each phase, in the order in which they come. */
+  phases: readonly Readonly<{ phase: PacedPhase; pace: ShownPace }>[];
   counties: readonly CountyFigures[];
 }>;
 

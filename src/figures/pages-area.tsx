@@ -9,11 +9,11 @@ import {
   ComparedTable,
   countText,
   Downloads,
-  daysText,
   grouped,
   monthName,
   monthSpan,
   Nav,
+  PaceTile,
   ParticipationTile,
   rangeText,
   type Say,
@@ -74,7 +74,7 @@ export function CountyPage(
         <Tile label={say('open.of-resolved')} value={countText(say, county.resolved)} />
         <Tile label={say('open.open')} value={countText(say, county.open)} />
         <Tile label={say('open.overdue')} value={countText(say, county.overdue)} />
-        <Tile label={say('open.days')} value={daysText(say, county.medianDaysToClose)} />
+        <PaceTile say={say} pace={county.pace} />
       </dl>
       <h2>{say('open.halls')}</h2>
       {halls.length === 0 ? (
@@ -206,7 +206,6 @@ export function HallPage(props: Readonly<{ reader: Reader; at: Instant; hall: Pl
   const say = sayFor(reader.lang);
   const windows = props.windows.places.filter(({ hallId }) => hallId === hall.id);
   const known = windows.filter(({ reviewsAbout }) => reviewsAbout !== null);
-  const few = windows.filter(({ reviewsAbout }) => reviewsAbout === null);
   return (
     <>
       <h1>{say('open.hall.title', { name: hall.name })}</h1>
@@ -235,12 +234,19 @@ export function HallPage(props: Readonly<{ reader: Reader; at: Instant; hall: Pl
           hrefOf={() => null}
         />
       )}
-      {few.length === 0 ? null : (
-        <p class="soft">{say('open.hall.too-few', { names: few.map(({ name }) => name).join('、') })}</p>
-      )}
+      <TooFew say={say} of="open.hall.too-few" places={windows} />
       <Downloads reader={reader} at={props.at} tables={[[say('open.table.this'), `/open/halls/${hall.id}`]]} />
     </>
   );
+}
+
+/** Named, so that nobody thinks them left out; nothing is stated of them. */
+export function TooFew(
+  props: Readonly<{ say: Say; of: 'open.hall.too-few' | 'open.services.too-few'; places: readonly PlaceFigures[] }>,
+) {
+  const few = props.places.filter(({ reviewsAbout }) => reviewsAbout === null);
+  if (few.length === 0) return null;
+  return <p class="soft">{props.say(props.of, { names: few.map(({ name }) => name).join('、') })}</p>;
 }
 
 function aboutText(say: Say, { reviewsAbout }: PlaceFigures): string {
@@ -248,7 +254,7 @@ function aboutText(say: Say, { reviewsAbout }: PlaceFigures): string {
 }
 
 /** Compared among themselves: the group of one says nothing of places that are not in the table. */
-function PlacesCompared(
+export function PlacesCompared(
   props: Readonly<{
     reader: Reader;
     table: PlacesTable;

@@ -4,7 +4,7 @@ import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { MEASURES, NOTES } from './model-open.ts';
 import { Nav } from './pages-parts.tsx';
-import { FORMULAS, methodWords, SOURCES } from './words-method.ts';
+import { FORMULAS, methodWords, PACE_FORMULAS, SOURCES } from './words-method.ts';
 import { schemaWords } from './words-schema.ts';
 
 export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
@@ -43,6 +43,17 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
       <p>{say('method.sure.4')}</p>
       <h2>{say('method.groups')}</h2>
       <p>{say('method.groups.1')}</p>
+      <h2>{say('method.pace')}</h2>
+      <p>{say('method.pace.1')}</p>
+      <p>{say('method.pace.2')}</p>
+      <dl class="note">
+        {PACE_FORMULAS.map(([key, formula]) => (
+          <div key={key}>
+            <dt>{say(key)}</dt>
+            <dd class="mono">{formula}</dd>
+          </div>
+        ))}
+      </dl>
       <h2>{say('method.hide')}</h2>
       <p>{say('method.hide.1')}</p>
       <p>{say('method.hide.2')}</p>

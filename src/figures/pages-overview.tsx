@@ -5,16 +5,17 @@ import type { SealStamp } from '../matters/index.ts';
 import type { RegisterTotals } from '../places/index.ts';
 import type { Reader } from '../platform/pages.tsx';
 import type { MonthFigures, PublicFigures } from './model.ts';
+import { PhasesTable, ProceduresTable } from './pages-matters.tsx';
 import {
   ComparedTable,
   countText,
   Downloads,
-  daysText,
   grouped,
   MonthPlot,
   momentText,
   monthName,
   Nav,
+  PaceTile,
   ParticipationTile,
   rangeText,
   type Say,
@@ -37,10 +38,13 @@ export type Overview = Readonly<{
 
 const MINUTE_MS = 60_000;
 const SEAL_EVERY_MINUTES = 10;
+/** What people complained of by scanning a code, told apart from bad reviews that became matters. */
+const COMPLAINTS = 'scan-complaint';
 
 export function OverviewPage({ reader, at, figures, months, totals, seal }: Overview) {
   const say = sayFor(reader.lang);
   const { city, counties } = figures;
+  const complaints = figures.procedures.find(({ procedure }) => procedure === COMPLAINTS);
   return (
     <>
       <h1>{say('open.title')}</h1>
@@ -52,7 +56,9 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.coded')} value={grouped(totals.codedEnterprises)} />
         <Tile label={say('open.entities')} value={grouped(totals.entities)} />
         <Tile label={say('open.reviews')} value={countText(say, city.reviews)} />
-        <Tile label={say('open.resolved')} value={countText(say, city.resolved)} />
+        {complaints === undefined ? null : (
+          <Tile label={say('open.resolved')} value={countText(say, complaints.resolved)} />
+        )}
       </dl>
       <h2>{say('open.review-section')}</h2>
       <dl class="tiles">
@@ -73,8 +79,10 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.of-resolved')} value={countText(say, city.resolved)} />
         <Tile label={say('open.open')} value={countText(say, city.open)} />
         <Tile label={say('open.overdue')} value={countText(say, city.overdue)} />
-        <Tile label={say('open.days')} value={daysText(say, city.medianDaysToClose)} />
+        <PaceTile say={say} pace={city.pace} />
       </dl>
+      <ProceduresTable say={say} figures={figures} />
+      <PhasesTable say={say} phases={figures.phases} />
       <h2>{say('open.counties')}</h2>
       <ComparedTable
         reader={reader}
@@ -89,6 +97,11 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
           place: county.place,
         }))}
       />
+      <p>
+        <a class="tap" href={reader.to('/open/services')}>
+          {say('open.services.link')}
+        </a>
+      </p>
       <h2>{say('open.months')}</h2>
       <MonthPlot reader={reader} months={months} />
       <p class="soft">{say('open.months.note')}</p>
@@ -101,6 +114,7 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
           [say('open.table.months'), '/open/months'],
           [say('open.table.halls'), '/open/halls'],
           [say('open.table.windows'), '/open/windows'],
+          [say('open.table.services'), '/open/services'],
         ]}
       />
       <SealStatus reader={reader} seal={seal} at={at} />

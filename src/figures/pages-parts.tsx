@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { firstDayOfMonth, type Instant, lastDayOfMonth, localDateOf, localTimeOf, type Month } from '../kernel/time.ts';
 import type { Reader } from '../platform/pages.tsx';
 import { type Lang, speak } from '../platform/words.ts';
-import type { MonthFigures, Shown, ShownShare } from './model.ts';
+import type { MonthFigures, Shown, ShownPace, ShownShare } from './model.ts';
 import { percent } from './rules.ts';
 import type { Place } from './rules-groups.ts';
 import { openWords } from './words-open.ts';
@@ -42,8 +42,24 @@ function points(share: number, isRough: boolean): string {
   return isRough ? String(Math.round(share * 100)) : percent(share);
 }
 
-export function daysText(say: Say, days: number | null): string {
-  return days === null ? say('open.no-data') : say('open.days.value', { days });
+/** The day by which so many got there, with its interval; "not yet" where they have not. */
+export function daysText(say: Say, quantile: NonNullable<ShownPace>['half']): string {
+  return quantile.days === null ? say('open.days.not-yet') : say('open.days.value', { days: quantile.days });
+}
+
+export function daysRange(say: Say, { days, low, high }: NonNullable<ShownPace>['half']): string {
+  if (days === null) return '';
+  return high === null
+    ? say('open.days.from', { low: low ?? days })
+    : say('open.days.range', { low: low ?? days, high });
+}
+
+/** Half of the matters within so many days, nine in ten below it. */
+export function PaceTile({ say, pace }: Readonly<{ say: Say; pace: ShownPace }>) {
+  const label = say('open.days');
+  if (pace === null) return <Tile label={label} value={say('open.no-data')} />;
+  const ninety = say('open.days.ninety-in', { days: daysText(say, pace.ninety) });
+  return <Tile label={label} value={daysText(say, pace.half)} more={ninety} />;
 }
 
 export function ParticipationTile({ say, part }: Readonly<{ say: Say; part: number | null }>) {

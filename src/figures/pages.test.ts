@@ -43,6 +43,7 @@ const get = async (url: string, headers: Readonly<Record<string, string>> = {}) 
 const paths = () => [
   '/open',
   '/open/method',
+  '/open/services',
   '/open/counties/411400',
   '/open/counties/411402',
   '/open/counties/411403',

@@ -14,6 +14,7 @@ import {
   hallTable,
   monthsTable,
   monthTable,
+  servicesTable,
   windowsTable,
 } from './actions-rows.ts';
 import { FORMATS, type Format, sendSchema, sendTable } from './api-open.ts';
@@ -21,6 +22,7 @@ import { CountyPage, HallPage, MonthPage } from './pages-area.tsx';
 import { MethodPage } from './pages-method.tsx';
 import { OverviewPage } from './pages-overview.tsx';
 import { monthName, sayFor } from './pages-parts.tsx';
+import { ServicesPage } from './pages-services.tsx';
 import { OPEN_STYLE } from './pages-style.ts';
 
 const OPTIONS = { config: { access: 'public' as const }, schema: { hide: true } };
@@ -43,11 +45,18 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
     return show(reply, reader, sayFor(reader.lang)('open.nav.method'), <MethodPage reader={reader} />);
   });
 
+  app.get('/open/services', OPTIONS, async (request, reply) => {
+    const reader = readerOf(request);
+    const { at, value: services } = await open.services();
+    return show(reply, reader, sayFor(reader.lang)('open.services'), <ServicesPage {...{ reader, at, services }} />);
+  });
+
   const whole = {
     figures: () => figuresTable(city, open),
     months: () => monthsTable(city, open),
     halls: () => hallsTable(open),
     windows: () => windowsTable(open),
+    services: () => servicesTable(city, open),
   };
   for (const [name, table] of Object.entries(whole)) {
     for (const format of FORMATS) {

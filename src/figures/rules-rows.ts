@@ -1,10 +1,11 @@
 /** From figures to rows of open data. Nothing is computed here: what a page shows and what a file says is one thing. */
 
 import type { LocalDate } from '../kernel/time.ts';
-import type { MatterFigures, ReviewFigures, Shown, ShownShare } from './model.ts';
+import type { MatterFigures, ReviewFigures, Shown, ShownPace, ShownShare } from './model.ts';
 import { COLUMNS, type Measure, type Note, type OpenPlace, type OpenRow, UNIT_OF } from './model-open.ts';
 import { csvLine } from './rules.ts';
 import type { Place } from './rules-groups.ts';
+import type { Quantile } from './rules-survival.ts';
 
 export type Span = Readonly<{ from: LocalDate; to: LocalDate }>;
 
@@ -19,6 +20,8 @@ function row(measure: Measure, place: OpenPlace, span: Span, cells: Partial<Open
     group: null,
     rankFrom: null,
     rankTo: null,
+    procedure: null,
+    phase: null,
   } as const;
   return { measure, place, ...span, ...empty, ...cells };
 }
@@ -67,8 +70,17 @@ export function reviewRows(
   ];
 }
 
-export function matterRows(place: OpenPlace, span: Span, matters: MatterFigures): readonly OpenRow[] {
-  return (['received', 'closed', 'resolved'] as const).map((kind) => countRow(kind, place, span, matters[kind]));
+/** @param procedure the kind of work they are of; null: all together */
+export function matterRows(
+  place: OpenPlace,
+  span: Span,
+  matters: MatterFigures,
+  procedure: string | null = null,
+): readonly OpenRow[] {
+  return (['received', 'closed', 'resolved'] as const).map((kind) => ({
+    ...countRow(kind, place, span, matters[kind]),
+    procedure,
+  }));
 }
 
 /** Halls and windows: to the ten below and the whole percent. */
@@ -91,8 +103,24 @@ export function roughRows(
   ];
 }
 
-export function daysRow(place: OpenPlace, span: Span, days: number | null): OpenRow {
-  return row('days-to-close', place, span, { value: days, note: days === null ? 'not-enough-data' : 'exact' });
+/** By which day half and nine in ten got to a phase. */
+export function paceRows(
+  place: OpenPlace,
+  span: Span,
+  pace: ShownPace,
+  of: Readonly<{ phase: string; procedure?: string }>,
+): readonly OpenRow[] {
+  const { phase, procedure = null } = of;
+  const rowOf = (measure: Measure, quantile: Quantile | undefined): OpenRow =>
+    row(measure, place, span, {
+      value: quantile?.days ?? null,
+      low: quantile?.low ?? null,
+      high: quantile?.high ?? null,
+      note: quantile === undefined ? 'not-enough-data' : quantile.days === null ? 'not-reached' : 'exact',
+      phase,
+      procedure,
+    });
+  return [rowOf('days-half', pace?.half), rowOf('days-ninety', pace?.ninety)];
 }
 
 /** A share to the millionth: enough to count it again, and the same text on every machine. */
@@ -117,6 +145,8 @@ function cellsOf(each: OpenRow): Readonly<Record<(typeof COLUMNS)[number], Cell>
     group: each.group,
     rank_from: each.rankFrom,
     rank_to: each.rankTo,
+    procedure: each.procedure,
+    phase: each.phase,
   };
 }
 

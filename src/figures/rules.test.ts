@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, LEAST_SHOWN, median, percent, suppress, suppressTotal } from './rules.ts';
+import { csvLine, LEAST_SHOWN, percent, suppress, suppressTotal } from './rules.ts';
 
 describe('suppression', () => {
   it.each([
@@ -47,14 +47,6 @@ describe('suppression', () => {
 
   it('hides a small total too', () => {
     expect([suppressTotal(0), suppressTotal(4), suppressTotal(5)]).toEqual([0, null, 5]);
-  });
-});
-
-describe('a median', () => {
-  it('is a real case, and none of fewer than five', () => {
-    expect(median([1, 2, 3, 4])).toBeNull();
-    expect(median([9, 1, 5, 3, 7])).toBe(5);
-    expect(median([1, 2, 3, 4, 5, 6])).toBe(3);
   });
 });
 

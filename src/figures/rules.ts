@@ -1,4 +1,4 @@
-/** Suppression, medians and sums of the public figures: pure. */
+/** Suppression, files and percents of the public figures: pure. */
 
 import type { Shown } from './model.ts';
 
@@ -28,13 +28,6 @@ export function suppress(parts: readonly number[]): readonly Shown[] {
 /** A total is hidden when it is small itself. */
 export function suppressTotal(total: number): Shown {
   return total > 0 && total < LEAST_SHOWN ? null : total;
-}
-
-/** The middle of sorted or unsorted numbers; of an even count the lower of the two middles, so that it is a real case. */
-export function median(numbers: readonly number[]): number | null {
-  if (numbers.length < LEAST_SHOWN) return null;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
 /** One line of a CSV (RFC 4180); a text a spreadsheet would take for a formula is disarmed. */

@@ -153,6 +153,11 @@ export const figureSheets: Readonly<Record<FiguresBy, ListSheet<FigureLine>>> = 
   },
 };
 
+/** There were weeks, and none of them may be shown: that is not nought. */
+function isAllHidden({ weeks }: UnitWindow): boolean {
+  return weeks.length > 0 && weeks.every(({ reviews }) => reviews === null);
+}
+
 /** A row holds only what a unit may see: weeks of fewer than five are in none of its sums. */
 export const unitSheet: ListSheet<UnitWindow> = {
   name: 'unit-reviews',
@@ -173,9 +178,16 @@ export const unitSheet: ListSheet<UnitWindow> = {
       zh: '评议数',
       en: 'Reviews',
       kind: 'whole',
-      value: (window) => window.satisfaction.reviews ?? '<5',
+      value: (window, lang) =>
+        isAllHidden(window) ? say(lang, 'figures.hidden') : (window.satisfaction.reviews ?? '<5'),
     },
-    { key: 'bad', zh: '差评', en: 'Bad', kind: 'whole', value: (window) => window.counts[1] + window.counts[2] },
+    {
+      key: 'bad',
+      zh: '差评',
+      en: 'Bad',
+      kind: 'whole',
+      value: (window) => (isAllHidden(window) ? null : window.counts[1] + window.counts[2]),
+    },
     ...shareColumns<UnitWindow>('satisfaction', { zh: '好评率', en: 'Satisfied' }, (window) => window.satisfaction),
     {
       key: 'hallStanding',

@@ -23,20 +23,26 @@ export const methodWords = defineWords({
     'method.f.widen': '放宽',
     'method.f.low': '下限',
     'method.f.high': '上限',
+    'method.pace': '办理用时',
+    'method.pace.1':
+      '只看办完的求平均，难办的一直拖着，数字反而好看。这里用卡普兰–迈耶法：还没办到的，等了几天就算几天，只是不知道后来；不予受理、终止、移送、并办、撤回的，从那天起不再等。还没有一半（九成）走到的，写“还没到”。范围由 Greenwood 方差（log-log 变换）按 Brookmeyer–Crowley 读出。走到这一步的不足五件不写。',
+    'method.pace.2': '第 t 天走到的有 d 件、还在等的有 n 件：',
+    'method.f.survival': '还没走到的比例',
+    'method.f.greenwood': '方差',
     'method.groups': '比高低',
     'method.groups.1':
       '甲的下限高于乙的上限，才说甲明显高于乙。范围一个连一个搭在一起的是一组，上一组的每一个都明显高于下一组的每一个。最好可能第几位 = 明显比它高的有几个，加一；最差可能第几位 = 总数减去明显比它低的。没有别的排法。',
     'method.hide': '哪些不写',
     'method.hide.1':
       '少于五的数不写。县（市、区）按月的表还要多藏几格，让人把历次公布的表加减之后也推不出藏起来的格子；每个月先定下来，以后不再改。县的累计数暂时不含藏起来的月份时，写“不少于”。',
-    'method.hide.2': '大厅和窗口：个数舍到十位，比例取整到 1%，范围向外取整。',
+    'method.hide.2': '大厅、窗口和服务事项：个数舍到十位，比例取整到 1%，范围向外取整。',
     'method.hide.3': '没有一个数按单位的人、按投诉人、按天、按钟点给出；检举控告不在任何数里。',
     'method.notes': '表里的 note 列',
     'method.files': '下载和再算',
     'method.files.1':
       '每个页面都有同样内容的 CSV 和 JSON，一行一个数，列见 /open/schema.json（CSV on the Web）。列名和指标名不改，只增加。许可：CC BY 4.0，注明来源即可自由使用。',
     'method.files.2':
-      '可以再算的：各月之和等于全市累计；没有藏格的月，各县（市、区）之和等于全市；由 value（n 和 p）、参评率算出 low、high；由 low、high 算出 group、rank_from、rank_to。',
+      '可以再算的：各月之和等于全市累计；没有藏格时各种类之和等于全市累计；没有藏格的月，各县（市、区）之和等于全市；由 value（n 和 p）、参评率算出 low、high；由 low、high 算出 group、rank_from、rank_to。',
     'method.sources': '出处',
   },
   en: {
@@ -63,13 +69,20 @@ export const methodWords = defineWords({
     'method.f.widen': 'widening',
     'method.f.low': 'lower end',
     'method.f.high': 'upper end',
+    'method.pace': 'How long matters take',
+    'method.pace.1':
+      'A mean over what is closed looks good where the hard ones are left lying. Kaplan–Meier counts those still waiting for as long as they have waited; what was refused, terminated, handed over, merged or withdrawn waits no longer from that day. Where half (nine in ten) have not got there it says “not yet”. Ranges are read from Greenwood’s variance on the log-log scale (Brookmeyer–Crowley). Nothing is said where fewer than five got there.',
+    'method.pace.2': 'Where d got there on day t and n still waited:',
+    'method.f.survival': 'part not there yet',
+    'method.f.greenwood': 'variance',
     'method.groups': 'Who is better',
     'method.groups.1':
       'A is surely above B where A’s lower end is above B’s upper end. Whatever hangs together by overlapping intervals is one group; each of one group is surely above each of the next. Best possible place: one more than those surely above; worst: all less those surely below. Nothing is ordered in any other way.',
     'method.hide': 'What is not shown',
     'method.hide.1':
       'Numbers below five. In the table by county and month more cells are hidden with them, so that nobody who adds and subtracts all editions ever published can tell a hidden cell; each month is settled once and never reopened. Where a county’s total leaves hidden months out, it says “at least”.',
-    'method.hide.2': 'Halls and windows: counts to the ten below, shares to the whole percent, intervals outwards.',
+    'method.hide.2':
+      'Halls, windows and service items: counts to the ten below, shares to the whole percent, intervals outwards.',
     'method.hide.3':
       'No figure is given by person, by complainant, by day or by hour; discipline leads are in none of them.',
     'method.notes': 'The column note',
@@ -77,7 +90,7 @@ export const methodWords = defineWords({
     'method.files.1':
       'Every page has the same content as CSV and JSON, one figure a row; /open/schema.json describes the columns (CSV on the Web). Names of columns and measures are never changed, only added to. Licence: CC BY 4.0.',
     'method.files.2':
-      'What can be counted again: the months add up to the city; in a month without hidden cells the counties add up to the city; low and high follow from n, p and participation; group, rank_from and rank_to follow from low and high.',
+      'What can be counted again: the months add up to the city, and so do the kinds of work where none is hidden; in a month without hidden cells the counties add up to the city; low and high follow from n, p and participation; group, rank_from and rank_to follow from low and high.',
     'method.sources': 'Sources',
   },
 });
@@ -91,6 +104,11 @@ export const FORMULAS = [
   ['method.f.high', 'high = min(b + d, r·p + 1 − r)'],
 ] as const;
 
+export const PACE_FORMULAS = [
+  ['method.f.survival', 'S(t) = ∏ (1 − d ÷ n)'],
+  ['method.f.greenwood', 'Var = S(t)² · Σ d ÷ (n·(n − d))'],
+] as const;
+
 export const SOURCES: readonly string[] = [
   'E. B. Wilson, JASA 22 (1927) 209–212.',
   'L. D. Brown, T. T. Cai, A. DasGupta, Statistical Science 16 (2001) 101–133.',
@@ -99,5 +117,7 @@ export const SOURCES: readonly string[] = [
   'H. Goldstein, D. J. Spiegelhalter, J. R. Statist. Soc. A 159 (1996) 385–443.',
   'M. Mogstad, J. P. Romano, A. M. Shaikh, D. Wilhelm, Review of Economic Studies 91 (2024) 476–518.',
   'D. Gusfield, SIAM J. Comput. 17 (1988) 552–571.',
+  'E. L. Kaplan, P. Meier, JASA 53 (1958) 457–481.',
+  'R. Brookmeyer, J. Crowley, Biometrics 38 (1982) 29–41.',
   '国办发〔2019〕51 号；GB/T 39734—2020；GB/T 39735—2020。',
 ];

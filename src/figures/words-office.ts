@@ -6,6 +6,7 @@ export const officeWords = defineWords({
   zh: {
     'figures.no-data': '数据不足',
     'figures.unnamed': '没有说明事项',
+    'figures.hidden': '各周均不足 5 条',
     'figures.standing.above': '明显更高',
     'figures.standing.below': '明显更低',
     'figures.standing.cannot-tell': '分不出',
@@ -23,6 +24,7 @@ export const officeWords = defineWords({
   en: {
     'figures.no-data': 'not enough data',
     'figures.unnamed': 'no item named',
+    'figures.hidden': 'no week of five',
     'figures.standing.above': 'surely above',
     'figures.standing.below': 'surely below',
     'figures.standing.cannot-tell': 'cannot tell',

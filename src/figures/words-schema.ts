@@ -9,12 +9,18 @@ const columns: Readonly<Record<Column, Both>> = {
   measure: { zh: '指标', en: 'what is counted' },
   unit: { zh: '单位：count 个数，share 比例（0 到 1），days 天', en: 'unit: count, share (0 to 1), days' },
   place_kind: {
-    zh: '地方的种类：city 全市，county 县（市、区），hall 大厅，window 窗口',
-    en: 'city, county, hall or window',
+    zh: '地方的种类：city 全市，county 县（市、区），hall 大厅，window 窗口，service 服务事项',
+    en: 'city, county, hall, window or service item',
   },
-  place_code: { zh: '区划代码；大厅、窗口是编号', en: 'division code; for halls and windows their id' },
+  place_code: {
+    zh: '区划代码；大厅、窗口是编号，事项是名称',
+    en: 'division code; for halls and windows their id, for service items their name',
+  },
   place_name: { zh: '名称', en: 'name' },
-  within: { zh: '大厅所在县（市、区）的代码，窗口所在大厅的编号', en: 'county of a hall, hall of a window' },
+  within: {
+    zh: '大厅所在县（市、区）的代码，窗口所在大厅的编号，事项所在的市',
+    en: 'county of a hall, hall of a window, city of a service item',
+  },
   from: { zh: '第一天（含）', en: 'first day, included' },
   to: { zh: '最后一天（含）', en: 'last day, included' },
   value: { zh: '数值；空的见 note', en: 'the figure; where empty, see note' },
@@ -27,6 +33,14 @@ const columns: Readonly<Record<Column, Both>> = {
   },
   rank_from: { zh: '最好可能第几位', en: 'best possible place' },
   rank_to: { zh: '最差可能第几位', en: 'worst possible place' },
+  procedure: {
+    zh: '事项的种类：bad-review 差评，scan-complaint 扫码投诉，request 企业诉求，opinion 意见建议；空的是全部',
+    en: 'kind of work: bad-review, scan-complaint, request, opinion; empty: all of them',
+  },
+  phase: {
+    zh: '用时算到哪一步：accepted 受理，dispatched 交办，signed 签收，answered 答复，closed 办结',
+    en: 'the phase a time leads to: accepted, dispatched, signed, answered, closed',
+  },
 };
 
 const measures: Readonly<Record<Measure, Both>> = {
@@ -63,9 +77,13 @@ const measures: Readonly<Record<Measure, Both>> = {
     en: 'open: not closed, refused, terminated, handed over or merged',
   },
   overdue: { zh: '在办里当前期限已过的', en: 'open, and the present limit has passed' },
-  'days-to-close': {
-    zh: '从收到到办结的自然日，取中位数；没办结的不计入，要和在办一起看',
-    en: 'median of calendar days from receipt to closing; open ones are not in it, so read it with open',
+  'days-half': {
+    zh: '从收到起，几个自然日之内一半的事项走到这一步；还在等的也算在内（卡普兰–迈耶法）',
+    en: 'within how many calendar days of receipt half of the matters got to the phase, those still waiting counted (Kaplan–Meier)',
+  },
+  'days-ninety': {
+    zh: '同上，九成的事项',
+    en: 'the same for nine in ten of them',
   },
 };
 
@@ -82,6 +100,7 @@ const notes: Readonly<Record<Note, Both>> = {
   },
   'not-enough-data': { zh: '不足 30 条评价，或者不足 5 件', en: 'fewer than 30 reviews, or than 5 matters' },
   'not-reported': { zh: '没有上报办件量', en: 'nobody reported how many were served' },
+  'not-reached': { zh: '还没有这么多事项走到这一步', en: 'so many have not got there yet' },
 };
 
 const datatypes: Readonly<Record<Column, 'string' | 'date' | 'number' | 'integer'>> = {
@@ -100,6 +119,8 @@ const datatypes: Readonly<Record<Column, 'string' | 'date' | 'number' | 'integer
   group: 'integer',
   rank_from: 'integer',
   rank_to: 'integer',
+  procedure: 'string',
+  phase: 'string',
 };
 
 export const schemaWords = { columns, measures, notes, datatypes };

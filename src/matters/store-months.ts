@@ -1,4 +1,4 @@
-/** Counts for the public figures by division and month: what came in, what was closed, what the complainant called resolved. */
+/** Counts for the public figures by division, procedure and month: what came in, what was closed, what the complainant called resolved. */
 
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../kernel/time.ts';
@@ -6,6 +6,7 @@ import type { Queryable } from '../platform/db.ts';
 
 export type MatterMonth = Readonly<{
   divisionCode: string;
+  procedure: string;
   /** Of whole weeks: that of the Thursday. */
   month: Month;
   received: number;
@@ -20,21 +21,22 @@ const monthOf = (column: string) =>
 export async function matterMonths(q: Queryable, upTo: LocalDate): Promise<readonly MatterMonth[]> {
   const { rows } = await sql<{
     division_code: string;
+    procedure: string;
     month: string;
     received: number;
     closed: number;
     resolved: number;
   }>`
-    select division_code, month, sum(received)::integer as received, sum(closed)::integer as closed,
+    select division_code, procedure, month, sum(received)::integer as received, sum(closed)::integer as closed,
       sum(resolved)::integer as resolved
     from (
-      select division_code, ${monthOf('received_on')} as month, 1 as received, 0 as closed, 0 as resolved
+      select division_code, procedure, ${monthOf('received_on')} as month, 1 as received, 0 as closed, 0 as resolved
       from matters_matter where lane = 'ordinary' and received_on <= ${upTo}
       union all
-      select division_code, ${monthOf('closed_on')}, 0, 1, (outcome = 'resolved')::integer
+      select division_code, procedure, ${monthOf('closed_on')}, 0, 1, (outcome = 'resolved')::integer
       from matters_matter where lane = 'ordinary' and phase = 'closed' and closed_on <= ${upTo}
     ) as each
-    group by division_code, month`.execute(q);
+    group by division_code, procedure, month`.execute(q);
   return rows.map(({ division_code, month, ...counts }) => ({
     divisionCode: division_code,
     month: month as Month,

@@ -10,12 +10,23 @@ import { type TestCity, testCity } from './database.ts';
 import { world } from './world.ts';
 
 export type OpenWindow = Readonly<{ divisionCode: string; hallId: Uuid; windowId: Uuid; unitId: Uuid }>;
+export type OpenMatters = Readonly<{
+  procedure: string;
+  divisionCode: string;
+  receivedOn: LocalDate;
+  received: number;
+  closed: number;
+  resolved: number;
+  daysToClose: number;
+}>;
 export type OpenCity = Readonly<{
   city: TestCity;
   /** A hall with so many windows. */
   hall: (divisionCode: string, name: string, windows: number) => Promise<readonly OpenWindow[]>;
   /** Reviews at a window in the week of that day, so many of each grade. */
   review: (window: OpenWindow, day: LocalDate, grades: Partial<Record<Grade, number>>) => Promise<void>;
+  /** Matters received on a day as the projection holds them: some closed after so many days, the rest still open. */
+  matters: (of: OpenMatters) => Promise<void>;
   /** Counts the weeks that are over. */
   count: () => Promise<void>;
 }>;
@@ -44,7 +55,13 @@ export async function openCity(at: string): Promise<OpenCity> {
         const opened: OpenWindow[] = [];
         for (let no = 1; no <= windows; no += 1) {
           const windowId = uuid();
-          const window = { hallId, number: `A${String(no).padStart(2, '0')}`, name: '企业开办', unitId, services: '' };
+          const window = {
+            hallId,
+            number: `A${String(no).padStart(2, '0')}`,
+            name: '企业开办',
+            unitId,
+            services: '企业开办',
+          };
           const done = await openWindow(tx, city, by, { submissionId: windowId, facts: window, openedOn: OPENED_ON });
           if (!done.ok) throw new Error(done.problem.kind);
           opened.push({ divisionCode, hallId, windowId, unitId });
@@ -61,6 +78,22 @@ export async function openCity(at: string): Promise<OpenCity> {
         }),
       );
       await transact(city.db, (tx) => recordReviews(tx, city, reviews));
+    },
+    matters: async ({ procedure, divisionCode, receivedOn, received, closed, resolved, daysToClose }) => {
+      await city.asOwner((owner) =>
+        owner.query(
+          `insert into matters_matter (id, seq, phase, lane, procedure, procedure_version, division_code, office_division,
+             place_kind, judged_by_complainant, has_receipt, real_name, leg, returns, redos, reminders, letters,
+             reclassified, received_at, received_on, accepted_on, closed_on, outcome, due_provisional, any_provisional,
+             changed_at)
+           select gen_random_uuid(), 1, case when n <= $5 then 'closed' else 'handling' end, 'ordinary', $1, '1', $2, $2,
+             'none', true, true, false, 1, 0, 0, 0, 0, false, $3::date, $3::date, $3::date,
+             case when n <= $5 then $3::date + $7::integer end,
+             case when n <= $6 then 'resolved' when n <= $5 then 'not-resolved' end, false, false, $3::date
+           from generate_series(1, $4::integer) as n`,
+          [procedure, divisionCode, receivedOn, received, closed, resolved, daysToClose],
+        ),
+      );
     },
     count: async () => {
       for (const job of reviewsJobs) await job.run(city);

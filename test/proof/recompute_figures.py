@@ -26,6 +26,8 @@ def read(base, name):
 
 def key(row): return row["place_kind"], row["place_code"], row["from"], row["to"]
 
+def whole(rows): return [row for row in rows if row["procedure"] == ""]
+
 def interval(n, p, r):
     if r >= 1:
         return p, p
@@ -72,11 +74,11 @@ def check_groups(name, rows):
     return len(kinds)
 
 def check_sums(figures, months):
-    whole = {row["measure"]: row for row in figures if row["place_kind"] == "city"}
+    city_of = {row["measure"]: row for row in whole(figures) if row["place_kind"] == "city"}
     for measure in COUNTS:
         rows = [row for row in months if row["measure"] == measure]
         cities = [row for row in rows if row["place_kind"] == "city"]
-        total, told = number(whole[measure]["value"]), [number(row["value"]) for row in cities]
+        total, told = number(city_of[measure]["value"]), [number(row["value"]) for row in cities]
         if total is not None:
             all_told = None not in told
             assert sum(t or 0 for t in told) == total if all_told else sum(t or 0 for t in told) < total, f"{measure}: the months are not the city"
@@ -98,19 +100,50 @@ def check_sums(figures, months):
             fine = told == number(row["value"]) if all(c["note"] == "exact" for c in own) else number(row["value"]) >= told
             assert fine, f"{measure} {row['place_name']}: the months are not the county"
 
+def check_procedures(figures):
+    city = [row for row in figures if row["place_kind"] == "city"]
+    for measure in ("received", "closed", "resolved"):
+        kinds = [row for row in city if row["measure"] == measure and row["procedure"] != ""]
+        total = next(row for row in whole(city) if row["measure"] == measure)
+        if not kinds or total["value"] == "":
+            continue
+        rest = number(total["value"]) - sum(number(row["value"]) or 0 for row in kinds)
+        hidden = sum(row["note"] == "hidden" for row in kinds)
+        assert rest == 0 if hidden == 0 else rest >= hidden, f"{measure}: the kinds of work are not the city"
+        assert hidden != 1, f"{measure}: one hidden kind is no hidden kind"
+
+def check_times(figures):
+    cell = {(row["measure"], key(row), row["procedure"], row["phase"]): row for row in figures}
+    checked = 0
+    for (measure, *where), row in cell.items():
+        if not measure.startswith("days-"):
+            continue
+        days, low, high = (number(row[column]) for column in ("value", "low", "high"))
+        name = f"{row['place_name']} {row['procedure']} {row['phase']}"
+        assert (days is None) == (row["note"] in ("not-reached", "not-enough-data")), f"{name}: {days} and {row['note']}"
+        if days is None:
+            continue
+        assert (low is None or low <= days) and (high is None or days <= high), f"{name}: {days} is not in {low}–{high}"
+        half = number(cell["days-half", *where]["value"])
+        assert half is not None and half <= days, f"{name}: nine in ten before half"
+        checked += 1
+    return checked
+
 def check_small(name, rows):
     for row in rows:
         small = row["measure"] in COUNTS + ("open", "overdue") and row["value"] != "" and 0 < number(row["value"]) < 5
         assert not small, f"{name}: {row['measure']} {row['place_name']} shows {row['value']}"
 
 def check(base):
-    tables = {name: read(base, name) for name in ("figures", "months", "halls", "windows")}
+    tables = {name: read(base, name) for name in ("figures", "months", "halls", "windows", "services")}
     intervals = sum(check_intervals(name, rows) for name, rows in tables.items())
     groups = sum(check_groups(name, rows) for name, rows in tables.items())
     for name, rows in tables.items():
         check_small(name, rows)
     check_sums(tables["figures"], tables["months"])
-    print(f"ok: {sum(map(len, tables.values()))} figures, {intervals} intervals, {groups} comparisons")
+    check_procedures(tables["figures"])
+    times = check_times(tables["figures"])
+    print(f"ok: {sum(map(len, tables.values()))} figures, {intervals} intervals, {groups} comparisons, {times} times")
 
 if __name__ == "__main__":
     try:

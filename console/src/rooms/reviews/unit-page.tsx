@@ -69,14 +69,19 @@ export function UnitPage() {
             title: t('reviews.count'),
             align: 'right',
             sort: (a, b) => (a.satisfaction.reviews ?? 0) - (b.satisfaction.reviews ?? 0),
-            render: (window) => window.satisfaction.reviews ?? '<5',
+            render: (window) =>
+              isAllHidden(window) ? (
+                <span className="muted">{t('reviews.allHidden')}</span>
+              ) : (
+                (window.satisfaction.reviews ?? '<5')
+              ),
           },
           {
             key: 'bad',
             title: t('reviews.bad'),
             align: 'right',
             sort: (a, b) => badOf(a) - badOf(b),
-            render: badOf,
+            render: (window) => (isAllHidden(window) ? '—' : badOf(window)),
           },
           {
             key: 'satisfaction',
@@ -99,6 +104,11 @@ export function UnitPage() {
       {open === undefined ? null : <Weeks window={open} onClose={() => setOpen(undefined)} />}
     </>
   );
+}
+
+/** There were weeks, and none of them may be shown: that is not nought. */
+function isAllHidden({ weeks }: UnitWindow): boolean {
+  return weeks.length > 0 && weeks.every(({ reviews }) => reviews === null);
 }
 
 function badOf(window: UnitWindow): number {

@@ -18,6 +18,7 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.grade.1': 'very dissatisfied',
   'reviews.weekOf': 'Week of',
   'reviews.hidden': 'fewer than 5, hidden',
+  'reviews.allHidden': 'no week of five',
   'reviews.held.kind.review': 'review',
   'reviews.held.kind.complaint': 'complaint',
   'reviews.held.kind.suggestion': 'suggestion',

@@ -16,6 +16,7 @@ export const reviewWords = {
   'reviews.grade.1': '非常不满意',
   'reviews.weekOf': '周(周一)',
   'reviews.hidden': '少于 5 条,不显示',
+  'reviews.allHidden': '各周均不足 5 条',
   'reviews.held.kind.review': '评议',
   'reviews.held.kind.complaint': '投诉',
   'reviews.held.kind.suggestion': '建议',
