@@ -5,7 +5,6 @@
 
 import { GRADES, type Grade, type GradeCounts } from './model.ts';
 import { type FoundSign, type RatedWeek, SIGN_KINDS, type SignKind } from './model-signs.ts';
-import { noCounts } from './rules.ts';
 import { burstIn } from './rules-sign-burst.ts';
 import { afterHoursIn } from './rules-sign-hours.ts';
 import { mismatchIn } from './rules-sign-mismatch.ts';
@@ -38,7 +37,7 @@ export function combinationsOf(week: RatedWeek, found: readonly FoundSign[]): re
   for (const [index, { grade }] of week.reviews.entries()) {
     const signs = found.filter(({ under }) => under.includes(index)).map(({ kind }) => kind);
     if (signs.length === 0) continue;
-    const known = combinations.get(signs.join()) ?? { signs, counts: { ...noCounts() } };
+    const known = combinations.get(signs.join()) ?? { signs, counts: { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 } };
     known.counts[grade] += 1;
     combinations.set(signs.join(), known);
   }
