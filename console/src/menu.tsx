@@ -3,6 +3,7 @@
 import {
   AuditOutlined,
   BankOutlined,
+  BlockOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   EyeOutlined,
@@ -28,6 +29,7 @@ export type RoomEntry = Readonly<{
 export const ROOMS: readonly RoomEntry[] = [
   { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
   { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.list-matters'] },
+  { path: '/duplicates', word: 'menu.duplicates', icon: <BlockOutlined />, anyOf: ['matters.list-duplicates'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
   {
     path: '/reviews',

@@ -71,6 +71,7 @@ const routes = root.addChildren([
     room('/', () => import('./rooms/home.tsx')),
     room('/matters', () => import('./rooms/matters.tsx')),
     room('/matters/$id', () => import('./rooms/matter.tsx')),
+    room('/duplicates', () => import('./rooms/duplicates.tsx')),
     room('/supervision', () => import('./rooms/supervision.tsx')),
     room('/reviews', () => import('./rooms/reviews.tsx')),
     room('/personal-data', () => import('./rooms/personal-data.tsx')),

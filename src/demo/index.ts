@@ -10,6 +10,7 @@ import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
 import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
+import { tellOfOneIncident } from './alike.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { bringHistory } from './history.ts';
@@ -130,6 +131,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     }
     await askAboutOwnData(stage, cast, play.known, day);
     stage.goTo(stage.at(day, EVENING));
+    await tellOfOneIncident(stage, first, day);
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });

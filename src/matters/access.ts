@@ -46,6 +46,7 @@ export const mattersAccess = {
   redactFile: { action: 'matters.redact-file', roles: DISPATCHING },
   readSuggestions: { action: 'matters.read-suggestions', roles: DISPATCH_DESKS },
   readDuplicates: { action: 'matters.read-duplicates', roles: DISPATCHING },
+  listDuplicates: { action: 'matters.list-duplicates', roles: DISPATCHING },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
   followLive: { action: 'matters.follow-live', roles: READERS },
   readIntegrity: { action: 'matters.read-integrity', roles: WATCHING_THE_RECORD },

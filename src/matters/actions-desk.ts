@@ -7,22 +7,21 @@ import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { MatterFacts } from '../vault/index.ts';
 import { unitsConcerned } from './actions-facts.ts';
+import { secretMark } from './actions-likeness.ts';
 import { type MatterLine, matterLines } from './actions-lines.ts';
-import { similarity } from './rules-desk.ts';
+import { LEAST_ALIKE, likenessOf } from './rules-likeness.ts';
 import { sightOf } from './rules-sight.ts';
 import { loadMatter } from './store.ts';
-import { textsOf } from './store-texts.ts';
+import { signaturesOf } from './store-likeness.ts';
 import { countDueFrom, countTasksAt, likely } from './store-watch.ts';
 
 const RECENT_DAYS = 30;
-const MOST_COMPARED = 40;
+const MOST_COMPARED = 200;
 const MOST_SHOWN = 10;
-/** Percent; below this two complaints have no more in common than any two. */
-const LEAST_ALIKE = 15;
 
 export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
 
-/** Recent matters of the same window, unit or category, the likest first; for dispatchers, who may read the words. */
+/** Recent matters of the same window, unit or category, the likest first; for dispatchers. */
 export async function duplicatesOf(
   q: Queryable,
   city: City,
@@ -45,23 +44,23 @@ export async function duplicatesOf(
     },
     MOST_COMPARED,
   );
-  const own = await saidIn(q, city, matterId);
-  const likenesses = new Map<Uuid, number>();
-  for (const row of rows) likenesses.set(row.id, Math.round(similarity(own, await saidIn(q, city, row.id)) * 100));
-  const lines = await matterLines(q, scope, rows, today);
-  return lines
-    .map((matter) => ({ matter, likeness: likenesses.get(matter.id) ?? 0 }))
-    .filter(({ likeness }) => likeness >= LEAST_ALIKE)
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, MOST_SHOWN);
-}
-
-async function saidIn(q: Queryable, city: City, matterId: Uuid): Promise<string> {
-  const texts = await textsOf(q, city, matterId);
-  return texts
-    .filter((text) => text.kind === 'words' || text.kind === 'demand')
-    .map((text) => text.text ?? '')
-    .join('\n');
+  const signatures = await signaturesOf(q, scope, secretMark(city), [matterId, ...rows.map(({ id }) => id)]);
+  const own = signatures.get(matterId);
+  if (own === undefined) return [];
+  const alike = rows.flatMap((row) => {
+    const other = signatures.get(row.id);
+    const likeness = other === undefined ? 0 : likenessOf(own, other);
+    return likeness < LEAST_ALIKE ? [] : [{ row, likeness }];
+  });
+  alike.sort((a, b) => b.likeness - a.likeness);
+  const shown = alike.slice(0, MOST_SHOWN);
+  const lines = await matterLines(
+    q,
+    scope,
+    shown.map(({ row }) => row),
+    today,
+  );
+  return lines.map((matter, index) => ({ matter, likeness: Math.round((shown[index]?.likeness ?? 0) * 100) }));
 }
 
 /** What the vault must know of a matter; undefined where this scope may not see it. A conflict is the vault's to judge. */

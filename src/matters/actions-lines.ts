@@ -157,7 +157,8 @@ export async function* everyTask(tx: Tx, scope: Scope, filter: TaskFilter): Asyn
   }
 }
 
-async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
+/** Gives lines their names of categories and divisions. */
+export async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
   const kinds = ['bad-review-reason', 'complaint'] as const;
   const categories = (await Promise.all(kinds.map((kind) => categoriesInForce(q, kind, today)))).flat();
   const names = new Map(categories.map((category) => [category.code, category.name]));

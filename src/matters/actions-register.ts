@@ -13,6 +13,7 @@ import type { Lang } from '../platform/words.ts';
 import { sealSecret } from '../vault/index.ts';
 import { announce, apply } from './actions.ts';
 import { firstDesks, lawOn } from './actions-facts.ts';
+import { keepSignature } from './actions-likeness.ts';
 import { keepReceipt, type Receipt, receiptOf, submissionMac } from './actions-receipts.ts';
 import { prepare } from './actions-words.ts';
 import { decideRegister } from './decide-register.ts';
@@ -94,6 +95,7 @@ export async function registerMatter(
   const rows = events.map(({ type, data }) => ({ type, at: asked.at, data: data as unknown as EventData }));
   const logged = await appendEvents(tx, city, matterId, null, rows);
   await saveProjection(tx, foldMatter(matterId, logged.map(recorded)));
+  if (words !== null || demands.length > 0) await keepSignature(tx, city, matterId, [asked.words, ...asked.demands]);
   for (const event of logged) await announce(tx, city, matterId, event.seq, event.type);
   const receipt = asked.wantsReceipt ? receiptOf(city, asked.submissionId) : null;
   if (receipt !== null) await keepReceipt(tx, city, matterId, receipt);
@@ -121,6 +123,7 @@ async function registeredBefore(
     const amended = await apply(tx, city, loaded, { kind: 'complainant' }, prepared.value, null);
     if (!amended.ok) throw new Error(`an amendment was refused: ${amended.problem.kind}`);
     await sealContact(tx, city, matterId, asked.contact);
+    if (words !== null) await keepSignature(tx, city, matterId, [words]);
     await updateSubmission(tx, mac, contentMac);
   }
   const receipt = (await hasReceipt(tx, matterId)) ? receiptOf(city, asked.submissionId) : null;

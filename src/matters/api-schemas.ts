@@ -24,7 +24,7 @@ export const paging = {
 
 export const phase = z.enum(PHASES);
 export const light = z.enum(['green', 'yellow', 'red']);
-const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedUnit' });
+export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedUnit' });
 export const due = z
   .object({
     kind: z.string().describe('Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply'),

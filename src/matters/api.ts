@@ -3,22 +3,21 @@
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { type Actor, actorOf, audit, type Scope, scopeOf, sendSheet } from '../people/index.ts';
+import { type Actor, actorOf, audit, scopeOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { mattersAccess } from './access.ts';
-import { duplicatesOf } from './actions-desk.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import type { AlsoKept } from './actions-own-data.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
+import { duplicateRoutes } from './api-duplicates.ts';
 import { integrityRoutes } from './api-integrity.ts';
 import { liveRoutes } from './api-live.ts';
 import {
   day,
   deskPage,
-  duplicate,
   light,
   matterPage,
   matterView,
@@ -67,6 +66,7 @@ const filters = {
 export function mattersRoutes(app: App, deps: MattersDeps): void {
   deskRoutes(app, deps.city);
   matterRoutes(app, deps.city);
+  duplicateRoutes(app, deps.city);
   suggestRoutes(app, deps.city);
   actRoutes(app, deps.city);
   liveRoutes(app, deps.city);
@@ -192,21 +192,6 @@ function matterRoutes(app: App, city: City): void {
       await note(city, scope.actor, mattersAccess.readMatter.action, matterId, { sight: view.sight });
       void reply.header('cache-control', 'no-store');
       return jsonOf<z.input<typeof matterView>>(view);
-    },
-  );
-  app.get(
-    '/api/v1/matters/:matterId/duplicates',
-    {
-      config: { access: mattersAccess.readDuplicates },
-      schema: { params: ofMatter, response: { 200: z.array(duplicate), ...readRefusals } },
-    },
-    async (request, reply) => {
-      const { matterId } = request.params;
-      const scope: Scope = await scopeOf(city.db, actorOf(request));
-      const view = await readMatter(city.db, city, scope, matterId);
-      if (view?.sight !== 'full') return sendProblem(reply, 404, NOT_FOUND);
-      await note(city, scope.actor, mattersAccess.readDuplicates.action, matterId, {});
-      return jsonOf<z.input<typeof duplicate>[]>(await duplicatesOf(city.db, city, scope, matterId));
     },
   );
 }

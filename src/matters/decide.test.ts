@@ -26,7 +26,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { localDate } from '../kernel/time.ts';
 import { makeCalendar } from '../law/rules.ts';
 import { decide } from './decide.ts';
-import { ageInDays, currentDue, lightOf, similarity, tasksOf } from './rules-desk.ts';
+import { ageInDays, currentDue, lightOf, tasksOf } from './rules-desk.ts';
 import {
   parseReceiptNumber,
   parseReceiptPass,
@@ -357,11 +357,5 @@ describe('receipts', () => {
 
   it('slow down, and never for longer than a quarter of an hour', () => {
     expect([1, 2, 3, 4, 5, 50].map(waitAfterWrongPassMs)).toEqual([0, 0, 2_000, 4_000, 8_000, 900_000]);
-  });
-
-  it('likeness is 1 for the same words and 0 for none in common', () => {
-    expect(similarity('取号机坏了。', '取号机坏了')).toBe(1);
-    expect(similarity('取号机坏了', '态度不好')).toBe(0);
-    expect(similarity('', '态度')).toBe(0);
   });
 });

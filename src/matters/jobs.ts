@@ -6,6 +6,7 @@ import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandlers } from '../platform/outbox.ts';
 import { MATTER_CHANGED } from './actions.ts';
 import { forgetEnded } from './actions-forget.ts';
+import { signOpenMatters } from './actions-likeness.ts';
 import { onMatterChanged } from './actions-notices.ts';
 import { forgetReceiptSessions } from './actions-receipts.ts';
 import { onCalendarImported, onRecompute, RECOMPUTE, tickMatters, warnOfLights } from './actions-ticks.ts';
@@ -36,6 +37,13 @@ export const mattersJobs: readonly Job[] = [
     everySeconds: 3600,
     run: async (city) => {
       await forgetEnded(city);
+    },
+  },
+  {
+    name: 'matters.sign-open-matters',
+    everySeconds: 300,
+    run: async (city) => {
+      await signOpenMatters(city);
     },
   },
   sealJob,

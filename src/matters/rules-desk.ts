@@ -149,16 +149,3 @@ function beside(state: MatterState): readonly Task[] {
 export function ageInDays(state: Pick<MatterState, 'receivedOn' | 'closedOn'>, today: LocalDate): number {
   return daysBetween(state.receivedOn, state.closedOn ?? today);
 }
-
-/** How alike two texts are, 0 to 1: shared pairs of neighbouring characters. Enough for a hint to a dispatcher. */
-export function similarity(a: string, b: string): number {
-  const [first, second] = [pairs(a), pairs(b)];
-  if (first.size === 0 || second.size === 0) return 0;
-  const shared = [...first].filter((pair) => second.has(pair)).length;
-  return shared / (first.size + second.size - shared);
-}
-
-function pairs(text: string): ReadonlySet<string> {
-  const letters = [...text.toLowerCase().replaceAll(/[\s\p{P}]/gu, '')];
-  return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
-}

@@ -9,7 +9,7 @@ import { sheetWords } from './words-sheets.ts';
 type SheetWord = keyof typeof sheetWords.zh;
 
 /** Enough of the random id to talk about a matter; it says nothing about when it came. */
-const SHORT = 8;
+export const SHORT = 8;
 
 function worded(lang: Lang, key: string, otherwise: string): string {
   return key in sheetWords.zh ? speak(sheetWords, lang)(key as SheetWord) : otherwise;

@@ -9,6 +9,7 @@ import type { CleanPhoto } from '../platform/images.ts';
 import { openTexts, sealTexts } from '../vault/index.ts';
 import type { Committed } from './model.ts';
 import { mattersOn } from './store.ts';
+import { dropSignature } from './store-likeness.ts';
 
 export type Author = 'complainant' | 'unit' | 'office';
 /** Words on their way into a row; made before deciding, written after. */
@@ -240,6 +241,7 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
 
 /** What the complainant wrote and showed, redacted copies too, is gone; the log keeps commitments nobody can check. */
 export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
+  await dropSignature(tx, matterId);
   await mattersOn(tx)
     .updateTable('matters_text')
     .set({ body: null, sealed: null, commitment_key: null, erased_at: at })

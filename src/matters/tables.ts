@@ -155,6 +155,11 @@ export interface MattersTables {
     year: number;
     last: number;
   };
+  matters_likeness: {
+    matter_id: string;
+    secret: string;
+    signature: Buffer | null;
+  };
   matters_verification: {
     id: string;
     asked_by_user: string | null;

@@ -221,18 +221,8 @@ export async function bringMatter(
 ): Promise<Matter> {
   const { app, city } = test;
   const { dispatcher, handler, supervisor } = sessions;
-  const url = `/s/${ground.windowCode}/complaints`;
   const phone = aPhone(app);
-  const page = await phone.get(url);
-  const fields = {
-    submission: hidden(page.body, 'submission'),
-    category: 'SQ18',
-    words: '窗口说系统坏了，让我明天再来。',
-    receipt: 'yes',
-  };
-  const photo = { field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await aPhoto() };
-  const sent = await phone.send(url, fields, [photo]);
-  if (sent.statusCode !== 303) throw new Error(`a complaint was answered ${sent.statusCode}: ${sent.body}`);
+  await complain(phone, ground, '系统坏了打不出回执，前后跑了三趟，材料还是没有收下。');
   const list = (await dispatcher.get('/api/v1/matters')).json() as { items: { id: Uuid }[] };
   const matterId = list.items[0]?.id;
   if (matterId === undefined) throw new Error('the dispatcher sees no matter');
@@ -241,6 +231,8 @@ export async function bringMatter(
   await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
   await act(handler, { type: 'sign' });
   await act(supervisor, { type: 'remind', text: null });
+  // Somebody else tells the same.
+  await complain(aPhone(app), ground, '前后跑了三趟，系统坏了打不出回执，材料一直没有收下。');
   const own = await phone.get('/t/data');
   const dataRequestId = hidden(own.body, 'submission') as Uuid;
   await phone.post('/t/ask', { submission: dataRequestId, kind: 'explain', 'ask-words': '谁能看到？' });
@@ -261,6 +253,15 @@ export async function bringMatter(
     throw new Error('the world is not as it should be');
   }
   return { matterId, photoId, unitFileId, heldId, dataRequestId };
+}
+
+async function complain(phone: Phone, ground: Ground, words: string): Promise<void> {
+  const url = `/s/${ground.windowCode}/complaints`;
+  const page = await phone.get(url);
+  const fields = { submission: hidden(page.body, 'submission'), category: 'SQ18', words, receipt: 'yes' };
+  const photo = { field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await aPhoto() };
+  const sent = await phone.send(url, fields, [photo]);
+  if (sent.statusCode !== 303) throw new Error(`a complaint was answered ${sent.statusCode}: ${sent.body}`);
 }
 
 /** Gives a command with the log as this session sees it. @throws when it is refused. */

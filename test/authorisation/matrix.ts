@@ -245,6 +245,8 @@ export const MATRIX: Matrix = {
   'GET /api/v1/matters.xlsx': MATTER_READERS,
   'GET /api/v1/matters/:matterId': MATTER_READERS,
   'GET /api/v1/matters/:matterId/duplicates': DISPATCH,
+  'GET /api/v1/duplicates': DISPATCH,
+  'GET /api/v1/duplicates.xlsx': DISPATCH,
   'GET /api/v1/matters/:matterId/suggested-units': ['dispatcher', 'joint-office'],
   'GET /api/v1/integrity': RECORD_READERS,
   'GET /api/v1/integrity/seals': RECORD_READERS,

@@ -742,6 +742,18 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'unseen',
     ask: one(({ matterId }) => `matters/${matterId}/duplicates`),
   },
+  'GET /api/v1/duplicates': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => `duplicates?${MANY}`),
+    shows: ({ matterId }) => matterId,
+  },
+  'GET /api/v1/duplicates.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'duplicates.xlsx'),
+    shows: ({ matterId }) => short(matterId),
+  },
   'GET /api/v1/matters/:matterId/suggested-units': {
     here: 'allowed',
     elsewhere: 'unseen',

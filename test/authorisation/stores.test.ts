@@ -146,6 +146,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'vault/identitiesBefore',
     'matters/endedBefore',
     'matters/endedWithWords',
+    'matters/openWithoutSignature',
     'vault/provisionalDataRequests',
   ],
   'a bare count: how much work hangs on a post to be abolished, or on a calendar to be imported': [

@@ -7,6 +7,7 @@ import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
 import { figureSheets, paceSheet, unitSheet } from '../../src/figures/sheets.ts';
 import { deskSheet, mattersSheet } from '../../src/matters/sheets.ts';
+import { duplicatesSheet } from '../../src/matters/sheets-duplicates.ts';
 import { keysSheet } from '../../src/open311/sheets.ts';
 import type { ListSheet } from '../../src/papers/index.ts';
 import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from '../../src/people/sheets.ts';
@@ -23,6 +24,7 @@ type AnySheet = Pick<ListSheet<never>, 'name'> &
 const SHOWN: readonly Readonly<{ file: string; sheet: AnySheet; nth?: number }>[] = [
   { file: 'matter-list.tsx', sheet: mattersSheet },
   { file: 'desk.tsx', sheet: deskSheet },
+  { file: 'duplicates.tsx', sheet: duplicatesSheet },
   { file: 'audit.tsx', sheet: auditSheet },
   { file: 'people/units.tsx', sheet: unitsSheet },
   { file: 'people/users.tsx', sheet: usersSheet },

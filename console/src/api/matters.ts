@@ -2,7 +2,16 @@
 
 import { newSubmissionId } from '../parts/submission.ts';
 import { api, take } from './client.ts';
-import type { Desk, Duplicate, MatterCommand, MatterPage, MatterView, SupervisionCounts, Watch } from './types.ts';
+import type {
+  AlikeMattersPage,
+  Desk,
+  Duplicate,
+  MatterCommand,
+  MatterPage,
+  MatterView,
+  SupervisionCounts,
+  Watch,
+} from './types.ts';
 
 export type MatterQuery = {
   limit: number;
@@ -36,6 +45,10 @@ export function readDuplicates(matterId: string): Promise<readonly Duplicate[]> 
   return take<readonly Duplicate[]>(
     api.GET('/api/v1/matters/{matterId}/duplicates', { params: { path: { matterId } } }),
   );
+}
+
+export function readAlike(query: { limit: number; offset: number; divisionCode?: string }): Promise<AlikeMattersPage> {
+  return take<AlikeMattersPage>(api.GET('/api/v1/duplicates', { params: { query } }));
 }
 
 /** One act. `seq` is what was seen: the server refuses it when somebody acted meanwhile. */

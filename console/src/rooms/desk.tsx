@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Empty, Segmented } from 'antd';
+import { useState } from 'react';
 import { useCategories } from '../api/categories.ts';
 import { readDesk } from '../api/matters.ts';
 import type { TaskLine } from '../api/types.ts';
@@ -12,6 +13,7 @@ import { Marks, PhaseTag, procedureName, shortNo, taskName } from '../parts/matt
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useWords } from '../words/index.ts';
+import { BatchActs, useBatched } from './matter-batch.tsx';
 
 const LIGHTS = ['red', 'yellow', 'green'] as const;
 
@@ -31,6 +33,12 @@ export function Desk() {
   const { data, error, refetch } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
   const tasks = data?.items ?? [];
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
+  const batched = useBatched();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // A matter may wait here for several things; an act on it is one.
+  const lines = [
+    ...new Map(shown.filter((task) => chosen.includes(keyOf(task))).map(({ matter }) => [matter.id, matter])).values(),
+  ];
 
   return (
     <Frame title={t('menu.desk')}>
@@ -65,6 +73,10 @@ export function Desk() {
             ]}
           />
         }
+        actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+        {...(batched.length === 0
+          ? {}
+          : { selection: { keys: shown.map(keyOf).filter((key) => chosen.includes(key)), onChange: setChosen } })}
         columns={[
           {
             key: 'what',

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCategories } from '../api/categories.ts';
 import { useDivisions } from '../api/lists.ts';
 import { type MatterQuery, readMatters } from '../api/matters.ts';
@@ -11,19 +11,10 @@ import { DataTable } from '../parts/data-table.tsx';
 import { DeadlineMark, LightMark } from '../parts/deadline.tsx';
 import { Marks, PhaseTag, procedureName, shortNo } from '../parts/matter-cells.tsx';
 import { useWords } from '../words/index.ts';
+import { BatchActs, useBatched } from './matter-batch.tsx';
 import { usePages } from './registry/paging.ts';
 
-export function MatterList(props: {
-  name: string;
-  label: string;
-  query: MatterQuery;
-  filters: ReactNode;
-  actions?: ReactNode;
-  selection?: Readonly<{
-    keys: readonly string[];
-    onChange: (keys: readonly string[], lines: readonly MatterLine[]) => void;
-  }>;
-}) {
+export function MatterList(props: { name: string; label: string; query: MatterQuery; filters: ReactNode }) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
@@ -34,7 +25,9 @@ export function MatterList(props: {
     placeholderData: keepPreviousData,
   });
   const pages = usePages(data?.total);
-  const { selection } = props;
+  const batched = useBatched();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
   return (
     <DataTable<MatterLine>
       name={props.name}
@@ -49,19 +42,8 @@ export function MatterList(props: {
       pages={pages}
       onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
       filters={props.filters}
-      actions={props.actions}
-      {...(selection === undefined
-        ? {}
-        : {
-            selection: {
-              keys: selection.keys,
-              onChange: (keys: readonly string[]) =>
-                selection.onChange(
-                  keys,
-                  (data?.items ?? []).filter((line) => keys.includes(line.id)),
-                ),
-            },
-          })}
+      actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+      {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
       columns={[
         {
           key: 'no',

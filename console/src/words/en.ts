@@ -1,6 +1,7 @@
 /** Every word of one language in one catalogue. */
 
 import { auditWords } from './en/audit.ts';
+import { batchWords } from './en/batch.ts';
 import { commandWords } from './en/commands.ts';
 import { importWords } from './en/imports.ts';
 import { integrityWords } from './en/integrity.ts';
@@ -19,6 +20,7 @@ import { vaultWords } from './en/vault.ts';
 
 export const catalogue = {
   ...auditWords,
+  ...batchWords,
   ...commandWords,
   ...importWords,
   ...integrityWords,

@@ -1,6 +1,7 @@
 /** Every word of one language in one catalogue. */
 
 import { auditWords } from './zh/audit.ts';
+import { batchWords } from './zh/batch.ts';
 import { commandWords } from './zh/commands.ts';
 import { importWords } from './zh/imports.ts';
 import { integrityWords } from './zh/integrity.ts';
@@ -19,6 +20,7 @@ import { vaultWords } from './zh/vault.ts';
 
 export const catalogue = {
   ...auditWords,
+  ...batchWords,
   ...commandWords,
   ...importWords,
   ...integrityWords,

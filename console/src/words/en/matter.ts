@@ -161,8 +161,6 @@ export const matterWords: Record<keyof typeof zh, string> = {
   'supervision.help.reminded': 'Reminded and still open.',
   'supervision.help.letters': 'A letter was issued and it is still open.',
   'supervision.help.silent-judge': 'The judging office is late.',
-  'supervision.remindAll': 'Remind {{count}} chosen',
-  'supervision.reminded': '{{done}} reminded, {{failed}} not',
   'suggest.title': 'Suggested units',
   'suggest.help':
     'For your guidance; you decide. Made from category, place and past outcomes, never from what was written.',

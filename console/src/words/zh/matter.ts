@@ -159,8 +159,6 @@ export const matterWords = {
   'supervision.help.reminded': '催办后仍未办结的。',
   'supervision.help.letters': '发出督导函后仍未办结的。',
   'supervision.help.silent-judge': '上级评判人逾期未评判的。',
-  'supervision.remindAll': '催办所选 {{count}} 件',
-  'supervision.reminded': '已催办 {{done}} 件,{{failed}} 件未成功',
   'suggest.title': '建议单位',
   'suggest.help': '供参考,由您决定。只看类别、地点和以往结果,不看投诉内容。',
   'suggest.none': '没有可供参考的依据。',

@@ -1,0 +1,44 @@
+/** Examples of matters that are one: three people in a week tell what happened at one window, each in words of their own. */
+
+import { addDays, type LocalDate } from '../kernel/time.ts';
+import { transact } from '../platform/db.ts';
+import { enterByDoor } from '../reviews/index.ts';
+import type { DemoWindow } from './registry.ts';
+import { must, type PlayStage } from './stage.ts';
+
+const TOLD: readonly Readonly<{ daysAgo: number; words: string }>[] = [
+  {
+    daysAgo: 2,
+    words: '示例：窗口要求必须到门口那家打印店复印身份证，一张两块钱，大厅里的复印机说不对外。',
+  },
+  {
+    daysAgo: 1,
+    words: '示例：办事让我去门口打印店复印身份证，两块钱一张，大厅复印机就摆在那里却不让用。',
+  },
+  {
+    daysAgo: 0,
+    words: '示例：又让到门口打印店复印身份证，一张两块，大厅里有复印机说不对外，请管一管。',
+  },
+];
+
+export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, day: LocalDate): Promise<void> {
+  const { city } = stage;
+  for (const { daysAgo, words } of TOLD) {
+    if (addDays(stage.lastDay, -daysAgo) !== day) continue;
+    const form = {
+      submissionId: city.outside.uuid(),
+      about: null,
+      categoryCode: 'SV05',
+      words,
+      demands: [],
+      wantsReceipt: true,
+      contact: null,
+    };
+    const from = { deviceHash: null, lang: 'zh' as const, noticeVersion: 1, provedWork: true };
+    const place = { kind: 'window', ...window } as const;
+    const entered = await transact(city.db, (tx) =>
+      enterByDoor(tx, city, { door: 'complaint', form, place, photos: [], from }),
+    );
+    must(entered, 'a complaint told again');
+  }
+}
