@@ -286,6 +286,17 @@ create table matters_leg (
 );
 grant select, insert, update, delete on matters_leg to :app;
 
+create table matters_likeness (
+  matter_id uuid not null,
+  secret text not null,
+  signature bytea,
+  constraint matters_likeness_secret_check CHECK ((secret ~ '^[0-9a-f]{8}$'::text)),
+  constraint matters_likeness_signature_check CHECK ((octet_length(signature) = 512)),
+  constraint matters_likeness_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_likeness_pkey PRIMARY KEY (matter_id)
+);
+grant select, insert, update, delete on matters_likeness to :app;
+
 create table matters_matter (
   id uuid not null,
   seq integer not null,

@@ -10580,6 +10580,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open matters that sound alike, in clusters; told from signatures, no words are opened */
+        get: {
+            parameters: {
+                query?: {
+                    divisionCode?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlikeMattersPage"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    divisionCode?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/suggested-units": {
         parameters: {
             query?: never;
@@ -16600,6 +16751,32 @@ export interface components {
         KeptFileInput: {
             id: string;
         };
+        AlikeMattersInput: {
+            categoryCode: string | null;
+            respondent: components["schemas"]["NamedUnitInput"] | null;
+            /** @description Where all of them are about one window */
+            place: string | null;
+            /** @description Calendar days between the first and the last */
+            days: number;
+            /** @description Percent of pairs of characters that the least alike shares with its nearest */
+            least: number;
+            most: number;
+            /** @description The one the others would join; nothing is joined by itself */
+            mainId: string | null;
+            matters: {
+                matter: components["schemas"]["MatterLineInput"];
+                /** @description Percent of pairs of characters shared with the one it sounds most like */
+                likeness: number;
+                /** @description Waits to be accepted, so the loop lets it join another */
+                mayMerge: boolean;
+            }[];
+        };
+        AlikeMattersPageInput: {
+            total: number;
+            /** @description Open matters compared */
+            compared: number;
+            items: components["schemas"]["AlikeMattersInput"][];
+        };
         SealLineInput: {
             number: number;
             size: number;
@@ -18467,6 +18644,32 @@ export interface components {
         };
         KeptFile: {
             id: string;
+        };
+        AlikeMatters: {
+            categoryCode: string | null;
+            respondent: components["schemas"]["NamedUnit"] | null;
+            /** @description Where all of them are about one window */
+            place: string | null;
+            /** @description Calendar days between the first and the last */
+            days: number;
+            /** @description Percent of pairs of characters that the least alike shares with its nearest */
+            least: number;
+            most: number;
+            /** @description The one the others would join; nothing is joined by itself */
+            mainId: string | null;
+            matters: {
+                matter: components["schemas"]["MatterLine"];
+                /** @description Percent of pairs of characters shared with the one it sounds most like */
+                likeness: number;
+                /** @description Waits to be accepted, so the loop lets it join another */
+                mayMerge: boolean;
+            }[];
+        };
+        AlikeMattersPage: {
+            total: number;
+            /** @description Open matters compared */
+            compared: number;
+            items: components["schemas"]["AlikeMatters"][];
         };
         SealLine: {
             number: number;
