@@ -9,7 +9,7 @@ import { speak } from '../platform/words.ts';
 import type { OwnDataView, OwnRequest } from './actions-own-requests.ts';
 import type { DataForm } from './forms-data.ts';
 import { AskForm, ContactForm, EraseForm } from './pages-data-forms.tsx';
-import { Why } from './pages-track.tsx';
+import { Why } from './pages-track-why.tsx';
 import type { TrackView } from './track-model.ts';
 import { dataWords } from './words-data.ts';
 import { trackWords } from './words-track.ts';
