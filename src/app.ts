@@ -22,7 +22,14 @@ import {
   signInByReceipt,
 } from './matters/index.ts';
 import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
-import { actorOf, peopleProblemTitles, peopleRoutes, registerPeopleGuard, sendSheet } from './people/index.ts';
+import {
+  actorOf,
+  namesOfUsers,
+  peopleProblemTitles,
+  peopleRoutes,
+  registerPeopleGuard,
+  sendSheet,
+} from './people/index.ts';
 import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
@@ -75,7 +82,15 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
   const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
   peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
-  lawRoutes(app, { city, actorOf, calendarEffect, openMattersOf, openMattersDueFrom, sendSheet });
+  lawRoutes(app, {
+    city,
+    actorOf,
+    calendarEffect,
+    namesOf: namesOfUsers,
+    openMattersOf,
+    openMattersDueFrom,
+    sendSheet,
+  });
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   const personalData: VaultDeps['personalData'] = (q, at, matterId) =>
     personalDataOf(q, at, { matterId, photos: true }, reviewOfMatter);

@@ -29,6 +29,8 @@ export type LawDeps = Readonly<{
   actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
   /** The one way a list leaves as a file; lent like `actorOf`. */
   sendSheet: SendSheet;
+  /** Who is behind these ids, for telling who set a rule. */
+  namesOf?: (q: Queryable, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How many open matters have a date on or after this day, for the preview of an import. */
   openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
   /** Open matters of a procedure by division and phase, for the preview of a version: counts, never a matter. */

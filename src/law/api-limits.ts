@@ -7,12 +7,14 @@ import { type App, sendProblem } from '../platform/http.ts';
 import { lawAccess } from './access.ts';
 import { addLimitVersion } from './actions-limits.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
+import { withNames } from './api-names.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
 import { LIMIT_CODES } from './model.ts';
 import { limitOn, limitVersions } from './store-limits.ts';
 
-export function limitRoutes(app: App, { city, actorOf }: LawDeps): void {
+export function limitRoutes(app: App, deps: LawDeps): void {
+  const { city, actorOf } = deps;
   app.get(
     '/api/v1/law/limits',
     {
@@ -24,7 +26,7 @@ export function limitRoutes(app: App, { city, actorOf }: LawDeps): void {
     },
     async () => {
       const on = localDateOf(city.outside.now());
-      const versions = await limitVersions(city.db);
+      const versions = await withNames(deps, await limitVersions(city.db));
       const items = LIMIT_CODES.map(async (code) => ({
         code,
         inForce: (await limitOn(city.db, code, on))?.version ?? null,
@@ -57,7 +59,9 @@ export function limitRoutes(app: App, { city, actorOf }: LawDeps): void {
       const done = await inTransaction(city.db, (tx) =>
         addLimitVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
       );
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+      if (!done.ok) return refused(reply, done.problem);
+      const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
+      return reply.code(201).send(version);
     },
   );
 }

@@ -2,15 +2,17 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
-import { type SendSheet, sheetAnswer, sheetQuery } from '../papers/index.ts';
-import type { City } from '../platform/city.ts';
+import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import type { App } from '../platform/http.ts';
+import type { LawDeps } from './api-deps.ts';
+import { withNames } from './api-names.ts';
 import * as shape from './api-schemas.ts';
 import { calendarSheet, categoriesSheet, limitRows, limitsSheet, proceduresSheet } from './sheets.ts';
 import { calendarYearsInForce, categoriesOf, procedureVersions } from './store.ts';
 import { limitVersions } from './store-limits.ts';
 
-export function sheetRoutes(app: App, { city, sendSheet }: Readonly<{ city: City; sendSheet: SendSheet }>): void {
+export function sheetRoutes(app: App, deps: LawDeps): void {
+  const { city, sendSheet } = deps;
   app.get(
     '/api/v1/law/procedures.xlsx',
     {
@@ -29,7 +31,7 @@ export function sheetRoutes(app: App, { city, sendSheet }: Readonly<{ city: City
         list: proceduresSheet,
         query: request.query,
         rows: async function* (tx) {
-          yield (await procedureVersions(tx)).flatMap(limitRows);
+          yield (await withNames(deps, await procedureVersions(tx))).flatMap(limitRows);
         },
       }),
   );
@@ -48,7 +50,7 @@ export function sheetRoutes(app: App, { city, sendSheet }: Readonly<{ city: City
         list: limitsSheet,
         query: request.query,
         rows: async function* (tx) {
-          yield await limitVersions(tx);
+          yield await withNames(deps, await limitVersions(tx));
         },
       }),
   );

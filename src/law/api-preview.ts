@@ -8,9 +8,10 @@ import type { LawDeps } from './api-deps.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
 import { loadCalendar } from './calendar.ts';
-import { limitChanges, otherChanges } from './rules-preview.ts';
-import { termsFaults } from './rules-terms.ts';
+import { limitChanges, oneLimitChange, otherChanges } from './rules-preview.ts';
+import { limitFaults, termsFaults } from './rules-terms.ts';
 import { versionInForce } from './store.ts';
+import { limitOn } from './store-limits.ts';
 
 const due = z.object({ dueOn: z.string(), provisional: z.boolean() }).nullable();
 const preview = z
@@ -67,6 +68,34 @@ export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void 
         limits: limits.map((change) => ({ ...change, examples: change.examples.map((example) => ({ ...example })) })),
         others: [...otherChanges(replaced.terms, terms)],
         running: (await openMattersOf?.(city.db, procedure))?.map((line) => ({ ...line })) ?? null,
+      };
+    },
+  );
+  app.post(
+    '/api/v1/law/limits/:code/preview',
+    {
+      config: { access: lawAccess.keepRules },
+      schema: {
+        summary: 'What a version of a limit outside procedures would change, counted out; writes nothing',
+        params: z.object({ code: shape.limitCode }),
+        body: z.object({ effectiveFrom: shape.date, limit: shape.limit }),
+        response: { 200: preview, ...shape.problems },
+      },
+    },
+    async ({ params: { code }, body: { effectiveFrom, limit } }, reply) => {
+      const earliest = addDays(localDateOf(city.outside.now()), 1);
+      if (effectiveFrom < earliest) return refused(reply, { kind: 'not-in-the-future', earliest });
+      const faults = limitFaults('limit', limit);
+      if (faults.length > 0) return refused(reply, { kind: 'terms-malformed', faults });
+      const replaced = await limitOn(city.db, code, effectiveFrom);
+      if (replaced === undefined) return sendProblem(reply, 404, { kind: 'procedure-not-found' });
+      const changes = oneLimitChange(await loadCalendar(city.db), effectiveFrom, code, replaced.limit, limit);
+      return {
+        replaces: replaced.version,
+        effectiveFrom,
+        limits: changes.map((change) => ({ ...change, examples: change.examples.map((example) => ({ ...example })) })),
+        others: [],
+        running: null,
       };
     },
   );

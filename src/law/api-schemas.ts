@@ -45,6 +45,7 @@ export const editionView = z
     reason: z.string(),
     at: z.string(),
     byUserId: z.string().nullable().describe('null: came with the program'),
+    byName: z.string().nullable(),
     days: z.array(day),
   })
   .meta({ id: 'CalendarEdition' });
@@ -109,7 +110,8 @@ export const versionView = z
     terms,
     reason: z.string(),
     at: z.string(),
-    byUserId: z.string().nullable(),
+    byUserId: z.string().nullable().describe('null: came with the program'),
+    byName: z.string().nullable(),
   })
   .meta({ id: 'ProcedureVersion' });
 export const procedureLine = z
@@ -125,7 +127,8 @@ export const limitVersionView = z
     limit,
     reason: z.string(),
     at: z.string(),
-    byUserId: z.string().nullable(),
+    byUserId: z.string().nullable().describe('null: came with the program'),
+    byName: z.string().nullable(),
   })
   .meta({ id: 'LimitVersion' });
 export const limitLine = z

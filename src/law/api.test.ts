@@ -13,6 +13,8 @@ import { STARTING_TERMS } from './procedures.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
+const KEEPER = '测试何规则';
+
 describe('the rules room', () => {
   let city: TestCity;
   let app: App;
@@ -47,6 +49,7 @@ describe('the rules room', () => {
         city,
         actorOf,
         sendSheet,
+        namesOf: async (_, ids) => new Map(ids.map((id) => [id, KEEPER])),
         openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0),
       }),
     );
@@ -75,6 +78,7 @@ describe('the rules room', () => {
       reason: '随程序提供',
       at: '2026-03-03T02:00:00.000Z',
       byUserId: null,
+      byName: null,
       workingDays: 248,
       offDays: 33,
       makeUpDays: 6,
@@ -213,5 +217,42 @@ describe('the rules room', () => {
     const past = await call('POST', url, keeper, { effectiveFrom: '2020-06-01', terms });
     expect(past.body.type).toBe('/problems/not-in-the-future');
     expect((await call('POST', url, handler, { effectiveFrom: '2027-06-01', terms })).status).toBe(403);
+  });
+
+  it('dates a limit outside procedures anew, looked at first, and tells who set it', async () => {
+    const url = '/api/v1/law/limits/personal-data-request';
+    const limit = { amount: 10, unit: 'working-day', basis: '按新规定', verified: true };
+    const seen = await call('POST', `${url}/preview`, keeper, { effectiveFrom: '2027-06-01', limit });
+    expect(seen.body).toMatchObject({
+      replaces: '1',
+      limits: [{ name: 'personal-data-request', before: { amount: 15 }, after: { amount: 10 } }],
+      others: [],
+      running: null,
+    });
+    expect(seen.body.limits[0].examples.length).toBeGreaterThan(1);
+    const groundless = { ...limit, basis: ' ' };
+    expect(
+      (await call('POST', `${url}/preview`, keeper, { effectiveFrom: '2027-06-01', limit: groundless })).status,
+    ).toBe(422);
+    expect((await call('POST', `${url}/preview`, handler, { effectiveFrom: '2027-06-01', limit })).status).toBe(403);
+    const sent = {
+      submissionId: city.outside.uuid(),
+      seenVersion: '1',
+      effectiveFrom: '2027-06-01',
+      limit,
+      reason: '按新规定调整',
+    };
+    expect(await call('POST', `${url}/versions`, keeper, sent)).toMatchObject({
+      status: 201,
+      body: { version: '2', byName: KEEPER },
+    });
+    const { body } = await call('GET', '/api/v1/law/limits', handler);
+    expect(body.items[0]).toMatchObject({
+      inForce: '1',
+      versions: [
+        { version: '2', byName: KEEPER },
+        { version: '1', byUserId: null, byName: null },
+      ],
+    });
   });
 });

@@ -10,6 +10,7 @@ import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
 import { limitRoutes } from './api-limits.ts';
 import { sheetRoutes } from './api-lists.ts';
+import { type Named, withNames } from './api-names.ts';
 import { previewRoutes } from './api-preview.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
@@ -61,7 +62,8 @@ export function lawRoutes(app: App, deps: LawDeps): void {
   );
 }
 
-function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom, calendarEffect }: LawDeps): void {
+function calendarRoutes(app: App, deps: LawDeps): void {
+  const { city, actorOf, openMattersDueFrom, calendarEffect } = deps;
   app.get(
     '/api/v1/law/calendar-years',
     {
@@ -74,7 +76,10 @@ function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom, calendarE
     async () => {
       const calendar = await loadCalendar(city.db);
       const years = await calendarYearsInForce(city.db);
-      return { edition: calendar.edition, items: years.map((table) => lineOf(calendar, table)) };
+      return {
+        edition: calendar.edition,
+        items: (await withNames(deps, years)).map((table) => lineOf(calendar, table)),
+      };
     },
   );
   app.get(
@@ -90,7 +95,7 @@ function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom, calendarE
     async ({ params }, reply) => {
       const editions = await editionsOfYear(city.db, params.year);
       if (editions.length === 0) return sendProblem(reply, 404, { kind: 'not-found' });
-      return { editions: editions.map(editionOf) };
+      return { editions: (await withNames(deps, editions)).map(editionOf) };
     },
   );
   app.post(
@@ -147,7 +152,8 @@ function calendarRoutes(app: App, { city, actorOf, openMattersDueFrom, calendarE
   );
 }
 
-function procedureRoutes(app: App, { city, actorOf }: LawDeps): void {
+function procedureRoutes(app: App, deps: LawDeps): void {
+  const { city, actorOf } = deps;
   app.get(
     '/api/v1/law/procedures',
     {
@@ -160,7 +166,7 @@ function procedureRoutes(app: App, { city, actorOf }: LawDeps): void {
     },
     async ({ query }) => {
       const on = query.on ?? today(city);
-      const versions = await procedureVersions(city.db);
+      const versions = await withNames(deps, await procedureVersions(city.db));
       const items = PROCEDURE_CODES.map(async (procedure) => ({
         procedure,
         inForce: (await versionInForce(city.db, procedure, on))?.version ?? null,
@@ -193,7 +199,9 @@ function procedureRoutes(app: App, { city, actorOf }: LawDeps): void {
       const done = await inTransaction(city.db, (tx) =>
         addProcedureVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
       );
-      return done.ok ? reply.code(201).send(versionOf(done.value)) : refused(reply, done.problem);
+      if (!done.ok) return refused(reply, done.problem);
+      const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
+      return reply.code(201).send(versionOf(version));
     },
   );
 }
@@ -202,17 +210,17 @@ function today(city: City): LocalDate {
   return localDateOf(city.outside.now());
 }
 
-function editionOf({ papers, days, edition, ...table }: CalendarEdition) {
+function editionOf({ papers, days, edition, ...table }: Named<CalendarEdition>) {
   return { ...table, edition: String(edition), papers: [...papers], days: [...days] };
 }
 
-function lineOf(calendar: Calendar, table: CalendarEdition) {
+function lineOf(calendar: Calendar, table: Named<CalendarEdition>) {
   const { days, ...line } = editionOf(table);
   const offDays = days.filter(({ isOffDay }) => isOffDay).length;
   return { ...line, workingDays: workingDaysIn(calendar, table.year), offDays, makeUpDays: days.length - offDays };
 }
 
-function versionOf(version: ProcedureVersion) {
+function versionOf(version: Named<ProcedureVersion>) {
   return { ...version, terms: { ...version.terms } };
 }
 

@@ -33,16 +33,35 @@ export function limitChanges(
   const byName = (terms: ProcedureTerms) => new Map(limitsOf(terms).map(({ name, limit }) => [name, limit] as const));
   const [old, fresh] = [byName(before), byName(after)];
   const days = sampleDays(calendar, from);
-  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name) => {
-    const [was, is] = [old.get(name) ?? null, fresh.get(name) ?? null];
-    if (sameLimit(was, is) && was?.basis === is?.basis && was?.verified === is?.verified) return [];
-    const count = (limit: LegalLimit | null, day: LocalDate) =>
-      limit === null ? null : deadline(calendar, day, limit);
-    const examples = sameLimit(was, is)
-      ? []
-      : days.map(({ day, why }) => ({ from: day, why, before: count(was, day), after: count(is, day) }));
-    return [{ name, before: was, after: is, examples }];
-  });
+  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((name) =>
+    changeOf(calendar, days, name, old.get(name) ?? null, fresh.get(name) ?? null),
+  );
+}
+
+/** The same for one limit that belongs to no procedure; empty where nothing differs. */
+export function oneLimitChange(
+  calendar: Calendar,
+  from: LocalDate,
+  name: string,
+  before: LegalLimit,
+  after: LegalLimit,
+): readonly LimitChange[] {
+  return changeOf(calendar, sampleDays(calendar, from), name, before, after);
+}
+
+function changeOf(
+  calendar: Calendar,
+  days: ReturnType<typeof sampleDays>,
+  name: string,
+  before: LegalLimit | null,
+  after: LegalLimit | null,
+): readonly LimitChange[] {
+  if (sameLimit(before, after) && before?.basis === after?.basis && before?.verified === after?.verified) return [];
+  const count = (limit: LegalLimit | null, day: LocalDate) => (limit === null ? null : deadline(calendar, day, limit));
+  const examples = sameLimit(before, after)
+    ? []
+    : days.map(({ day, why }) => ({ from: day, why, before: count(before, day), after: count(after, day) }));
+  return [{ name, before, after, examples }];
 }
 
 function sameLimit(a: LegalLimit | null, b: LegalLimit | null): boolean {

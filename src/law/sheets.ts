@@ -2,6 +2,7 @@
 
 import type { ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
+import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
 import { lawWords } from './words.ts';
 
@@ -21,10 +22,14 @@ const LIMITS = [
 ] as const;
 
 /** One limit of one version of a procedure. */
-export type LimitRow = Readonly<{ version: ProcedureVersion; name: (typeof LIMITS)[number]; limit: LegalLimit | null }>;
+export type LimitRow = Readonly<{
+  version: Named<ProcedureVersion>;
+  name: (typeof LIMITS)[number];
+  limit: LegalLimit | null;
+}>;
 export type CalendarRow = CalendarDay & Readonly<{ year: number; papers: readonly string[] }>;
 
-export function limitRows(version: ProcedureVersion): readonly LimitRow[] {
+export function limitRows(version: Named<ProcedureVersion>): readonly LimitRow[] {
   return LIMITS.map((name) => ({ version, name, limit: version.terms[name] }));
 }
 
@@ -34,6 +39,10 @@ function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record
 
 function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
   return say(lang, rule.verified ? 'law.sheet.verified' : 'law.sheet.unverified');
+}
+
+function setBy(lang: Lang, name: string | null): string {
+  return name ?? say(lang, 'law.sheet.program');
 }
 
 export const proceduresSheet: ListSheet<LimitRow> = {
@@ -68,11 +77,12 @@ export const proceduresSheet: ListSheet<LimitRow> = {
       value: ({ limit }, lang) => (limit === null ? null : verified(lang, limit)),
     },
     { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: ({ version }) => version.reason },
+    { key: 'by', zh: '修订人', en: 'Set by', kind: 'text', value: ({ version }, lang) => setBy(lang, version.byName) },
   ],
 };
 
 /** Limits that belong to no procedure, a version a row. */
-export const limitsSheet: ListSheet<DatedLimit> = {
+export const limitsSheet: ListSheet<Named<DatedLimit>> = {
   name: 'limits',
   zh: '程序以外的期限',
   en: 'Limits outside procedures',
@@ -97,6 +107,7 @@ export const limitsSheet: ListSheet<DatedLimit> = {
     { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: ({ limit }) => limit.basis },
     { key: 'verified', zh: '核对', en: 'Verified', kind: 'text', value: ({ limit }, lang) => verified(lang, limit) },
     { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: (each) => each.reason },
+    { key: 'by', zh: '修订人', en: 'Set by', kind: 'text', value: ({ byName }, lang) => setBy(lang, byName) },
   ],
 };
 

@@ -7,6 +7,7 @@ export const lawWords = defineWords({
   zh: {
     'law.limit.working-day': '{{amount}} 个工作日',
     'law.limit.calendar-day': '{{amount}} 日',
+    'law.sheet.program': '随程序提供',
     'law.sheet.verified': '已核对原文',
     'law.sheet.unverified': '未核对原文',
     'law.sheet.none': '不要求',
@@ -59,6 +60,7 @@ export const lawWords = defineWords({
   en: {
     'law.limit.working-day': '{{amount}} working days',
     'law.limit.calendar-day': '{{amount}} days',
+    'law.sheet.program': 'came with the program',
     'law.sheet.verified': 'compared with the text',
     'law.sheet.unverified': 'not compared yet',
     'law.sheet.none': 'not asked for',

@@ -45,4 +45,4 @@ export { holdersOf } from './store-acting.ts';
 export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './store-keeping.ts';
 export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
-export { listUsers, userByName } from './store-users.ts';
+export { listUsers, namesOfUsers, userByName } from './store-users.ts';

@@ -43,6 +43,17 @@ export async function userById(q: Queryable, userId: Uuid): Promise<User | undef
   return row === undefined ? undefined : userOf(row);
 }
 
+/** What these people are called, also where their account was closed since. */
+export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...userIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
 export async function userByName(q: Queryable, username: string): Promise<User | undefined> {
   const row = await tablesOf<PeopleTables>(q)
     .selectFrom('people_user')

@@ -171,6 +171,7 @@ export const MATRIX: Matrix = {
   'POST /api/v1/law/procedures/:procedure/preview': ['rules-keeper'],
   'GET /api/v1/law/limits': 'signed-in',
   'GET /api/v1/law/limits.xlsx': 'signed-in',
+  'POST /api/v1/law/limits/:code/preview': ['rules-keeper'],
   'POST /api/v1/law/limits/:code/versions': ['rules-keeper'],
   'GET /api/v1/law/categories': 'signed-in',
   'GET /api/v1/law/categories.xlsx': 'signed-in',

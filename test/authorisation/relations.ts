@@ -260,6 +260,17 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       payload: { effectiveFrom: '2027-01-01', terms: ground.terms },
     }),
   },
+  'POST /api/v1/law/limits/:code/preview': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: () => ({
+      url: '/api/v1/law/limits/personal-data-request/preview',
+      payload: {
+        effectiveFrom: '2027-01-01',
+        limit: { amount: 10, unit: 'working-day', basis: '按新规定', verified: false },
+      },
+    }),
+  },
   'POST /api/v1/law/limits/:code/versions': {
     here: 'refused',
     elsewhere: 'refused',

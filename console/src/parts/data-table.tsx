@@ -8,6 +8,7 @@ import { useWords } from '../words/index.ts';
 import { Failure } from './failure.tsx';
 import { ACTS, useShownColumns } from './table-columns.ts';
 import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
+import { useOpening } from './table-opening.ts';
 import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
 
@@ -66,14 +67,16 @@ export function DataTable<Row extends object>(props: {
   selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
 }) {
   const t = useWords();
+  const opening = useOpening(props.views === true ? props.name : undefined);
   const view = useCurrentView(props.views === true ? props.name : undefined);
   const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
   const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
   const { taking, take } = useTakeSheet(props.sheet, shownKeys);
+  const { rowKey, selection, pages, onOpen, onRetry } = props;
+  const rows = opening ? undefined : props.rows;
   // Nothing is said of a total, or of nothing found, before the answer is there.
-  const total = props.rows === undefined ? undefined : (props.pages?.total ?? props.total);
+  const total = rows === undefined ? undefined : (props.pages?.total ?? props.total);
 
-  const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
   const acts: KeyActs = {
     open: onOpen === undefined ? undefined : (index) => withRow(rows, index, onOpen),
     choose:
@@ -159,14 +162,14 @@ export function DataTable<Row extends object>(props: {
         <Table<Row>
           size="middle"
           columns={columns}
-          dataSource={props.rows === undefined ? [] : [...props.rows]}
+          dataSource={rows === undefined ? [] : [...rows]}
           rowKey={props.rowKey}
-          loading={props.loading ?? false}
+          loading={opening || props.loading === true}
           tableLayout="auto"
           showSorterTooltip={false}
           locale={{
             emptyText:
-              props.rows === undefined ? (
+              rows === undefined ? (
                 <div className="table-waiting" />
               ) : (
                 (props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />)

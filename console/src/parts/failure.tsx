@@ -11,7 +11,12 @@ export function problemTitle(t: Words, problem: Problem): string {
   return wordOr(t, `problem.${problem.kind}`, problem.message);
 }
 
-export function Failure(props: { error: unknown; onRetry?: () => void }) {
+/** @param props.inWords says a fault the server named by a code, where the form knows its fields. */
+export function Failure(props: {
+  error: unknown;
+  onRetry?: () => void;
+  inWords?: (path: string, message: string) => string;
+}) {
   const t = useWords();
   const problem = asProblem(props.error);
   return (
@@ -20,7 +25,9 @@ export function Failure(props: { error: unknown; onRetry?: () => void }) {
       showIcon
       role="alert"
       title={problemTitle(t, problem)}
-      description={<ProblemDetail problem={problem} />}
+      description={
+        <ProblemDetail problem={problem} {...(props.inWords === undefined ? {} : { inWords: props.inWords })} />
+      }
       action={
         props.onRetry === undefined ? undefined : (
           <Button size="small" onClick={props.onRetry}>
@@ -32,7 +39,7 @@ export function Failure(props: { error: unknown; onRetry?: () => void }) {
   );
 }
 
-function ProblemDetail(props: { problem: Problem }) {
+function ProblemDetail(props: { problem: Problem; inWords?: (path: string, message: string) => string }) {
   const t = useWords();
   const { problem } = props;
   if (problem.detail === undefined && problem.errors.length === 0 && problem.status < 500) return null;
@@ -43,8 +50,9 @@ function ProblemDetail(props: { problem: Problem }) {
         <ul style={{ paddingLeft: 18 }}>
           {problem.errors.map((error) => (
             <li key={`${error.path} ${error.message}`}>
-              {error.path === '' ? '' : `${error.path}: `}
-              {error.message}
+              {props.inWords === undefined
+                ? `${error.path === '' ? '' : `${error.path}: `}${error.message}`
+                : props.inWords(error.path, error.message)}
             </li>
           ))}
         </ul>

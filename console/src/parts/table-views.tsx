@@ -3,7 +3,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { openWithView, removeView, type SavedView, saveView, type ViewFacts, viewsQuery } from '../api/views.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { useTellFailure } from './failure.tsx';
@@ -45,14 +45,6 @@ export function ViewsMenu(props: { list: string; columns: readonly string[] }) {
     const none = Object.fromEntries(Object.keys(search).map((key) => [key, key === 'tab' ? search.tab : undefined]));
     change({ ...none, ...view?.search, view: view?.id });
   };
-  const opened = useRef(false);
-  useEffect(() => {
-    if (data === undefined || opened.current) return;
-    opened.current = true;
-    // An address that says something is followed; one that says nothing opens as its reader likes it.
-    const chosen = data.views.find((view) => view.id === data.defaultId);
-    if (chosen !== undefined && Object.keys(search).every((key) => key === 'tab')) apply(chosen);
-  });
   const after = async (write: Promise<unknown>): Promise<void> => {
     await write;
     await queries.invalidateQueries({ queryKey: ['views', props.list] });

@@ -1,7 +1,7 @@
 /** Procedures: their limits in force with the legal basis, every version, and the next one; the categories beside them. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Button, Collapse, Space, Table, Tabs } from 'antd';
+import { Alert, Button, Collapse, Space, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import type { Category, Procedure, ProcedureVersion } from '../api/types.ts';
@@ -12,8 +12,11 @@ import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { useMay } from '../session.ts';
 import { currentLang, useWords } from '../words/index.ts';
-import { TermsTable } from './law/terms-table.tsx';
+import { CompareVersions } from './law/compare.tsx';
+import { Limits } from './law/limits.tsx';
+import { TermsTable, unverifiedIn, VerifiedMark } from './law/terms-table.tsx';
 import { VersionForm } from './law/version-form.tsx';
+import { setBy } from './law/who.ts';
 
 export function Room() {
   const t = useWords();
@@ -38,6 +41,7 @@ export function Room() {
               label: t(`procedure.${procedure.procedure}`),
               children: <ProcedureView procedure={procedure} />,
             })),
+            { key: 'limits', label: t('rules.limits'), children: <Limits /> },
             { key: 'categories', label: t('rules.categories'), children: <Categories /> },
           ]}
         />
@@ -53,6 +57,7 @@ function ProcedureView(props: { procedure: Procedure }) {
   const { procedure, inForce, versions } = props.procedure;
   const current = versions.find((version) => version.version === inForce);
   const newest = versions[0];
+  const unverified = current === undefined ? 0 : unverifiedIn(current.terms);
   const others = versions.filter((version) => version !== current);
   return (
     <section className="panel" aria-label={t(`procedure.${procedure}`)}>
@@ -68,9 +73,21 @@ function ProcedureView(props: { procedure: Procedure }) {
               </Button>
             ) : null}
           </Space>
+          <p className="muted room-note">
+            {setBy(t, current)} · {current.reason}
+          </p>
+          {unverified === 0 ? null : (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('rules.unverifiedCount', { count: unverified })}
+              style={{ marginBottom: 12 }}
+            />
+          )}
           <TermsTable terms={current.terms} />
         </>
       )}
+      {versions.length < 2 ? null : <CompareVersions versions={versions} headOf={(version) => headOf(t, version)} />}
       {others.length === 0 ? null : (
         <>
           <h2 className="panel-title" style={{ marginTop: 20 }}>
@@ -80,7 +97,7 @@ function ProcedureView(props: { procedure: Procedure }) {
             size="small"
             items={others.map((version) => ({
               key: version.version,
-              label: `${headOf(t, version)} · ${version.reason}`,
+              label: `${headOf(t, version)} · ${setBy(t, version)} · ${version.reason}`,
               children: <TermsTable terms={version.terms} />,
             }))}
           />
@@ -153,12 +170,7 @@ function Categories() {
               {
                 title: '',
                 width: 130,
-                render: (_, category) =>
-                  category.verified ? (
-                    <span className="light-green">✓ {t('rules.verified')}</span>
-                  ) : (
-                    <span className="light-yellow">▲ {t('rules.unverified')}</span>
-                  ),
+                render: (_, category) => <VerifiedMark verified={category.verified} />,
               },
             ]}
           />

@@ -14,6 +14,7 @@ import { personalDataWords } from './en/personal-data.ts';
 import { plaqueWords } from './en/plaques.ts';
 import { registryWords } from './en/registry.ts';
 import { reviewWords } from './en/reviews.ts';
+import { ruleWords } from './en/rules.ts';
 import { shellWords } from './en/shell.ts';
 import { tableWords } from './en/table.ts';
 import { vaultWords } from './en/vault.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...personalDataWords,
   ...registryWords,
   ...reviewWords,
+  ...ruleWords,
   ...shellWords,
   ...tableWords,
   ...vaultWords,

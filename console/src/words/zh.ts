@@ -14,6 +14,7 @@ import { personalDataWords } from './zh/personal-data.ts';
 import { plaqueWords } from './zh/plaques.ts';
 import { registryWords } from './zh/registry.ts';
 import { reviewWords } from './zh/reviews.ts';
+import { ruleWords } from './zh/rules.ts';
 import { shellWords } from './zh/shell.ts';
 import { tableWords } from './zh/table.ts';
 import { vaultWords } from './zh/vault.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...personalDataWords,
   ...registryWords,
   ...reviewWords,
+  ...ruleWords,
   ...shellWords,
   ...tableWords,
   ...vaultWords,

@@ -1,6 +1,6 @@
 /** Import of a year's holiday table: tried first, its changes looked at, then written with a reason. */
 
-import { Button, Drawer, Form, Input, InputNumber, Space, Table } from 'antd';
+import { Button, Drawer, Form, Input, InputNumber, Space, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
@@ -8,9 +8,11 @@ import type { CalendarPreview } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
-import { useWords } from '../../words/index.ts';
+import { useWords, type Words, wordOr } from '../../words/index.ts';
 
 type Values = { text: string; year?: number | null; papers?: string; reason?: string };
+const EXAMPLE = '2027-01-01,元旦,休\n2027-01-02,元旦,休\n2027-01-03,元旦,休\n2027-02-14,春节,班';
+
 type Fact = CalendarPreview['changes'][number]['before'];
 
 export function CalendarImport(props: { onClose: () => void }) {
@@ -76,20 +78,54 @@ export function CalendarImport(props: { onClose: () => void }) {
       <Form<Values>
         form={form}
         layout="vertical"
-        onValuesChange={(change) => 'text' in change && setPreview(undefined)}
+        onValuesChange={(change) =>
+          ('text' in change || 'year' in change || 'papers' in change) && setPreview(undefined)
+        }
       >
         <div className="drawer-alerts">
           <p className="muted">{t('calendar.importHelp')}</p>
-          {problem === undefined ? null : <Failure error={problem} />}
+          {problem === undefined ? null : (
+            <Failure error={problem} inWords={(path, message) => faultIn(t, path, message)} />
+          )}
         </div>
-        <Form.Item name="text" label={t('calendar.text')} rules={[{ required: true }]}>
-          <Input.TextArea autoSize={{ minRows: 6, maxRows: 14 }} className="mono" spellCheck={false} />
+        <Form.Item
+          name="text"
+          label={t('calendar.at.text')}
+          rules={[{ required: true, message: t('form.required', { label: t('calendar.at.text') }) }]}
+          extra={t('calendar.textHelp')}
+        >
+          <Input.TextArea
+            autoSize={{ minRows: 8, maxRows: 14 }}
+            className="mono"
+            spellCheck={false}
+            placeholder={EXAMPLE}
+          />
         </Form.Item>
-        <Form.Item name="year" label={t('calendar.yearForCsv')}>
-          <InputNumber min={2000} max={2100} precision={0} />
+        <Form.Item>
+          <Upload
+            accept=".csv,.json,.txt"
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void file.text().then((text) => {
+                form.setFieldsValue({ text });
+                setPreview(undefined);
+              });
+              return false;
+            }}
+          >
+            <Button size="small">{t('calendar.file')}</Button>
+          </Upload>
         </Form.Item>
-        <Form.Item name="papers" label={t('calendar.papers')}>
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
+        <Form.Item name="year" label={t('calendar.at.year')} extra={t('calendar.yearHelp')}>
+          <InputNumber min={2000} max={2100} precision={0} controls={false} style={{ width: 120 }} />
+        </Form.Item>
+        <Form.Item
+          name="papers"
+          label={t('calendar.at.papers')}
+          extra={t('calendar.papersHelp')}
+          rules={[{ required: true, message: t('form.required', { label: t('calendar.at.papers') }) }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} />
         </Form.Item>
         {preview === undefined ? null : (
           <>
@@ -130,4 +166,17 @@ export function CalendarImport(props: { onClose: () => void }) {
       </Form>
     </Drawer>
   );
+}
+
+/** `days.3`, `line 12`, `papers` and a code, as a keeper would say it. */
+function faultIn(t: Words, path: string, fault: string): string {
+  const [what = '', number = ''] = path.split(/[. ]/);
+  const where =
+    what === 'line'
+      ? t('calendar.at.line', { n: number })
+      : what === 'days' && number !== ''
+        ? t('calendar.at.day', { n: Number(number) + 1 })
+        : wordOr(t, `calendar.at.${what}`, '');
+  const said = wordOr(t, `fault.${fault}`, t('fault.other'));
+  return where === '' ? said : `${where}:${said}`;
 }

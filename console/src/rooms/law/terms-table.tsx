@@ -67,12 +67,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
           {
             title: '',
             width: 150,
-            render: (_, row) =>
-              row.limit === null ? null : row.limit.verified ? (
-                <span className="light-green">✓ {t('rules.verified')}</span>
-              ) : (
-                <span className="light-yellow">▲ {t('rules.unverified')}</span>
-              ),
+            render: (_, row) => (row.limit === null ? null : <VerifiedMark verified={row.limit.verified} />),
           },
         ]}
       />
@@ -96,4 +91,20 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
       </dl>
     </>
   );
+}
+
+export function VerifiedMark(props: { verified: boolean }) {
+  const t = useWords();
+  return props.verified ? <span className="light-green">✓ {t('rules.verified')}</span> : <Unverified />;
+}
+
+/** Nobody has compared it with the text in force yet. */
+export function Unverified() {
+  const t = useWords();
+  return <span className="light-yellow">▲ {t('rules.unverified')}</span>;
+}
+
+/** How many limits of these terms nobody has compared yet. */
+export function unverifiedIn(terms: ProcedureTerms): number {
+  return LIMITS.filter((name) => terms[name]?.verified === false).length;
 }

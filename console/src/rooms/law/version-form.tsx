@@ -11,6 +11,7 @@ import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from '../../parts/dr
 import { Failure } from '../../parts/failure.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords } from '../../words/index.ts';
+import { OtherTerms } from './other-terms.tsx';
 import { LIMITS } from './terms-table.tsx';
 import { faultWords, type VersionPreview, VersionPreviewPanel } from './version-preview.tsx';
 
@@ -108,13 +109,8 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
       >
         <div className="drawer-alerts">
           <p className="muted">{t('rules.newHelp')}</p>
-          {problem === undefined ? null : <Failure error={problem} />}
-          {problem === undefined || problem.errors.length === 0 ? null : (
-            <ul className="plain-list" role="alert">
-              {problem.errors.map(({ path, message }) => (
-                <li key={path}>{faultWords(t, path, message)}</li>
-              ))}
-            </ul>
+          {problem === undefined ? null : (
+            <Failure error={problem} inWords={(path, message) => faultWords(t, path, message)} />
           )}
           {kept === undefined ? null : <Alert type="info" title={t('form.draftKept')} />}
         </div>
@@ -179,6 +175,7 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
             })}
           </tbody>
         </table>
+        <OtherTerms hasExtension={base.terms.extension !== null} />
       </Form>
       {preview === undefined ? (
         <p className="muted">{t('preview.first')}</p>

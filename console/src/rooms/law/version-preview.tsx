@@ -5,11 +5,14 @@ import { useDivisions } from '../../api/lists.ts';
 import type { components } from '../../api/schema.ts';
 import { phaseName } from '../../parts/matter-cells.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
-import { limitText } from './terms-table.tsx';
+import { DaysBeside } from './days-beside.tsx';
+import { limitText, Unverified } from './terms-table.tsx';
 
 export type VersionPreview = components['schemas']['VersionPreview'];
 type LimitChange = VersionPreview['limits'][number];
 type Due = LimitChange['examples'][number]['before'];
+
+const UNKNOWN = '—';
 
 export function VersionPreviewPanel(props: { preview: VersionPreview }) {
   const t = useWords();
@@ -26,9 +29,10 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
           <h3 className="panel-title">
             {wordOr(t, `term.${change.name}`, change.name)}:{limitOr(t, change.before)} → {limitOr(t, change.after)}
           </h3>
+          {change.after?.verified === false ? <Unverified /> : null}
           {change.before?.basis === change.after?.basis ? null : (
             <p className="muted">
-              {t('rules.basis')}:{change.before?.basis ?? '—'} → {change.after?.basis ?? '—'}
+              {t('rules.basis')}:{change.before?.basis ?? UNKNOWN} → {change.after?.basis ?? UNKNOWN}
             </p>
           )}
           {change.examples.length === 0 ? null : (
@@ -37,6 +41,13 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
               rowKey="from"
               pagination={false}
               dataSource={[...change.examples]}
+              expandable={{
+                expandedRowRender: (example) => (
+                  <DaysBeside from={example.from} before={change.before} after={change.after} />
+                ),
+                expandRowByClick: true,
+                columnTitle: <span className="visually-hidden">{t('deadline.why')}</span>,
+              }}
               columns={[
                 {
                   title: t('preview.start'),
@@ -51,10 +62,11 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
       ))}
       {others.map((change) => (
         <p key={change.name}>
-          {wordOr(t, `term.${change.name}`, change.name)}:{change.before || '—'} → {change.after || '—'}
+          {wordOr(t, `term.${change.name}`, change.name)}:{termValue(t, change.name, change.before)} →{' '}
+          {termValue(t, change.name, change.after)}
         </p>
       ))}
-      <p className="muted">{t('preview.running', { count: open })}</p>
+      {running === null ? null : <p className="muted">{t('preview.running', { count: open })}</p>}
       {running === null || running.length === 0 ? null : (
         <Table
           size="small"
@@ -73,17 +85,27 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
 }
 
 function limitOr(t: Words, limit: LimitChange['before']): string {
-  return limit === null ? '—' : limitText(t, limit);
+  return limit === null ? UNKNOWN : limitText(t, limit);
 }
 
 function dueOf(t: Words, due: Due): string {
-  if (due === null) return '—';
+  if (due === null) return UNKNOWN;
   return due.provisional ? `${due.dueOn} ${t('deadline.provisional')}` : due.dueOn;
+}
+
+/** A value the server gives as plain text, as the room says it. */
+export function termValue(t: Words, name: string, value: string): string {
+  if (value === '') return UNKNOWN;
+  if (name === 'refusalNeedsApproval') return t(value === 'true' ? 'app.yes' : 'app.no');
+  if (name === 'respondentMayHandle') return wordOr(t, `term.mayHandle.${value}`, value);
+  if (name === 'extension.approver') return wordOr(t, `term.approver.${value}`, value);
+  return t('term.redosTimes', { count: value });
 }
 
 /** `handle.amount` and what is wrong with it, in words. */
 export function faultWords(t: Words, path: string, fault: string): string {
-  const [name = '', part = ''] = path.split('.');
-  const field = [wordOr(t, `term.${name}`, name), wordOr(t, `rules.${part}`, part)].filter((word) => word !== '');
-  return `${field.join(' · ')}:${wordOr(t, `fault.${fault}`, fault)}`;
+  const parts = path.split('.').filter((part) => part !== 'terms' && part !== 'limit');
+  const field = parts.map((part) => wordOr(t, `term.${part}`, wordOr(t, `rules.${part}`, ''))).filter(Boolean);
+  const said = wordOr(t, `fault.${fault}`, t('fault.other'));
+  return field.length === 0 ? said : `${field.join(' · ')}:${said}`;
 }

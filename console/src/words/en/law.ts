@@ -97,7 +97,6 @@ export const lawWords: Record<keyof typeof zh, string> = {
   'calendar.import': 'Import a year',
   'calendar.importHelp':
     'Paste the State Council notice as JSON or CSV. Try it first, look at the changes, then write; running matters are counted again.',
-  'calendar.text': 'Content',
   'calendar.check': 'Dry run',
   'calendar.write': 'Write',
   'calendar.noChange': 'Nothing would change',
@@ -106,7 +105,6 @@ export const lawWords: Record<keyof typeof zh, string> = {
   'calendar.date': 'Date',
   'calendar.editions': 'Editions',
   'calendar.workingDays': '{{count}} working days',
-  'calendar.yearForCsv': 'Year (needed for CSV)',
   'calendar.changesOf': '{{year}}: {{count}} dates would change',
   'calendar.openMatters': '{{count}} open matters will be counted again',
   'calculator.title': 'Deadline calculator',

@@ -1,0 +1,12 @@
+/** Who set a version, and when, in one short line. */
+
+import { showInstant } from '../../parts/dates.ts';
+import type { Words } from '../../words/index.ts';
+
+export function setBy(
+  t: Words,
+  version: Readonly<{ byUserId: string | null; byName: string | null; at: string }>,
+): string {
+  if (version.byUserId === null) return t('rules.cameWithProgram');
+  return t('rules.setBy', { name: version.byName ?? '', at: showInstant(version.at) });
+}
