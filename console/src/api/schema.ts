@@ -5048,6 +5048,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/limits/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a version of a limit outside procedures would change, counted out; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: "personal-data-request";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        effectiveFrom: string;
+                        limit: {
+                            amount: number;
+                            /** @enum {string} */
+                            unit: "working-day" | "calendar-day";
+                            basis: string;
+                            verified: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionPreview"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/procedures.xlsx": {
         parameters: {
             query?: never;
@@ -15580,6 +15676,7 @@ export interface components {
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
             days: {
                 date: string;
                 name: string;
@@ -15595,6 +15692,7 @@ export interface components {
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
             workingDays: number;
             offDays: number;
             makeUpDays: number;
@@ -15731,7 +15829,9 @@ export interface components {
             terms: components["schemas"]["ProcedureTermsInput"];
             reason: string;
             at: string;
+            /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
         };
         ProcedureInput: {
             /** @enum {string} */
@@ -15753,7 +15853,9 @@ export interface components {
             };
             reason: string;
             at: string;
+            /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
         };
         DatedLimitInput: {
             /** @enum {string} */
@@ -17461,6 +17563,7 @@ export interface components {
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
             days: {
                 date: string;
                 name: string;
@@ -17476,6 +17579,7 @@ export interface components {
             at: string;
             /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
             workingDays: number;
             offDays: number;
             makeUpDays: number;
@@ -17612,7 +17716,9 @@ export interface components {
             terms: components["schemas"]["ProcedureTerms"];
             reason: string;
             at: string;
+            /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
         };
         Procedure: {
             /** @enum {string} */
@@ -17634,7 +17740,9 @@ export interface components {
             };
             reason: string;
             at: string;
+            /** @description null: came with the program */
             byUserId: string | null;
+            byName: string | null;
         };
         DatedLimit: {
             /** @enum {string} */
