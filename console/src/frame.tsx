@@ -41,7 +41,7 @@ export function Frame() {
       </a>
       {handheld ? null : (
         <Layout.Sider
-          width={188}
+          width={200}
           collapsedWidth={56}
           breakpoint="lg"
           collapsed={narrow}
@@ -56,7 +56,7 @@ export function Frame() {
             <span className={narrow ? 'visually-hidden' : ''}>{t('app.name')}</span>
           </Link>
           <nav aria-label={t('menu.main')}>
-            <Menu mode="inline" selectedKeys={here.slice(-1)} items={items} />
+            <Menu mode="inline" inlineIndent={12} selectedKeys={here.slice(-1)} items={items} />
           </nav>
         </Layout.Sider>
       )}

@@ -18,7 +18,7 @@ export async function readSheet(
   options: Readonly<{ signal: AbortSignal; onBytes: (bytes: number) => void }>,
 ): Promise<Readonly<{ blob: Blob; name: string }>> {
   const { limit: _limit, offset: _offset, ...filter } = sheet.query ?? {};
-  const query = { ...filter, columns: columns.join(',') };
+  const query = { ...filter, ...(columns.length === 0 ? {} : { columns: columns.join(',') }) };
   // Every sheet answers alike; which filters it takes, the server judges.
   const { data, response } = await api.GET(sheet.path as '/api/v1/desk.xlsx', {
     params: { query },

@@ -65,6 +65,7 @@ export function BatchDialog(props: {
         )}
         {running || answered ? (
           <Progress
+            aria-label={props.title}
             percent={Math.round((answers.size / rows.length) * 100)}
             format={() => `${answers.size} / ${rows.length}`}
             status={running ? 'active' : 'normal'}

@@ -129,7 +129,7 @@ export function Room() {
             title: t('audit.object'),
             render: (line) => (
               <>
-                {line.objectKind}{' '}
+                {wordOr(t, `object.${line.objectKind}`, line.objectKind)}{' '}
                 {line.objectId === null ? null : (
                   <Narrow
                     onClick={() => change({ objectKind: line.objectKind, objectId: line.objectId ?? undefined })}

@@ -5,15 +5,17 @@ import { Button, Segmented, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import type { CalendarEdition, CalendarYear } from '../api/types.ts';
-import { showInstant, today } from '../parts/dates.ts';
+import { today } from '../parts/dates.ts';
 import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/fallbacks.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { SheetButton } from '../parts/sheet-button.tsx';
 import { useMay } from '../session.ts';
 import { useWords } from '../words/index.ts';
 import { Calculator } from './law/calculator.tsx';
 import { CalendarImport } from './law/calendar-import.tsx';
+import { setBy } from './law/who.ts';
 import { YearGrid } from './law/year-grid.tsx';
 
 export function Room() {
@@ -60,11 +62,14 @@ function Years() {
           onChange={(chosen) => change({ year: String(chosen) })}
           options={years.slice(0, 8).map((value) => ({ value, label: t('calendar.year', { year: value }) }))}
         />
-        {may ? (
-          <Button type="primary" size="small" onClick={() => setImporting(true)}>
-            {t('calendar.import')}
-          </Button>
-        ) : null}
+        <Space>
+          <SheetButton sheet={{ path: '/api/v1/law/calendar-years.xlsx' }} />
+          {may ? (
+            <Button type="primary" size="small" onClick={() => setImporting(true)}>
+              {t('calendar.import')}
+            </Button>
+          ) : null}
+        </Space>
       </div>
       {line === undefined ? (
         <p className="days-provisional">▲ {t('calendar.unpublishedHelp')}</p>
@@ -128,7 +133,7 @@ function Year(props: { line: CalendarYear }) {
           <ul className="plain-list">
             {data.editions.map((edition) => (
               <li key={edition.edition}>
-                {edition.edition} · <span className="figures">{showInstant(edition.at)}</span> · {edition.reason}
+                {t('rules.version', { version: edition.edition })} · {setBy(t, edition)} · {edition.reason}
               </li>
             ))}
           </ul>

@@ -10,6 +10,7 @@ import { Failure } from '../parts/failure.tsx';
 import { Loading } from '../parts/fallbacks.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { SheetButton } from '../parts/sheet-button.tsx';
 import { useMay } from '../session.ts';
 import { currentLang, useWords } from '../words/index.ts';
 import { CompareVersions } from './law/compare.tsx';
@@ -67,11 +68,14 @@ function ProcedureView(props: { procedure: Procedure }) {
             <h2 className="panel-title" style={{ margin: 0 }}>
               {t('rules.inForce')} · {headOf(t, current)}
             </h2>
-            {may ? (
-              <Button type="primary" size="small" onClick={() => setMaking(true)}>
-                {t('rules.new')}
-              </Button>
-            ) : null}
+            <Space>
+              <SheetButton sheet={{ path: '/api/v1/law/procedures.xlsx' }} />
+              {may ? (
+                <Button type="primary" size="small" onClick={() => setMaking(true)}>
+                  {t('rules.new')}
+                </Button>
+              ) : null}
+            </Space>
           </Space>
           <p className="muted room-note">
             {setBy(t, current)} · {current.reason}
@@ -141,7 +145,12 @@ function Categories() {
     <>
       {KINDS.map((kind, index) => (
         <section key={kind} className="panel" aria-label={t(`category-kind.${kind}`)}>
-          <h2>{t(`category-kind.${kind}`)}</h2>
+          <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>
+            <h2 className="panel-title" style={{ margin: 0 }}>
+              {t(`category-kind.${kind}`)}
+            </h2>
+            <SheetButton sheet={{ path: '/api/v1/law/categories.xlsx', query: { kind } }} />
+          </Space>
           <Table<Category>
             size="small"
             scroll={{ x: 760 }}
@@ -151,10 +160,10 @@ function Categories() {
             columns={[
               {
                 title: t('rules.categoryCode'),
-                width: 220,
+                width: 130,
                 render: (_, category) => <span className="mono">{category.code}</span>,
               },
-              { title: t('rules.categoryName'), render: (_, category) => category.name[currentLang()] },
+              { title: t('rules.categoryName'), width: 260, render: (_, category) => category.name[currentLang()] },
               {
                 title: '',
                 width: 160,

@@ -4,7 +4,7 @@ import { Select, Space, Table } from 'antd';
 import { useId, useState } from 'react';
 import type { ProcedureTerms, ProcedureVersion } from '../../api/types.ts';
 import { useWords, type Words } from '../../words/index.ts';
-import { LIMITS, limitText } from './terms-table.tsx';
+import { LIMITS, limitText, notSetText } from './terms-table.tsx';
 import { termValue } from './version-preview.tsx';
 
 type Row = Readonly<{ key: string; name: string; left: string; right: string }>;
@@ -100,7 +100,7 @@ function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly
 /** The limit, its basis, and whether somebody compared it: each on a line. */
 function limitLines(t: Words, terms: ProcedureTerms, name: (typeof LIMITS)[number]): string {
   const limit = terms[name];
-  if (limit === null) return t('term.notAsked');
+  if (limit === null) return notSetText(t, name);
   const extension =
     name === 'extension' && terms.extension !== null
       ? [

@@ -8,6 +8,7 @@ import type { DatedLimit, LimitVersion } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/fallbacks.tsx';
+import { SheetButton } from '../../parts/sheet-button.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { LimitForm } from './limit-form.tsx';
@@ -32,11 +33,14 @@ export function Limits() {
             <h2 className="panel-title" style={{ margin: 0 }}>
               {t(`term.${code}`)}
             </h2>
-            {may && versions[0] !== undefined ? (
-              <Button type="primary" size="small" onClick={() => setMaking(versions[0])}>
-                {t('rules.new')}
-              </Button>
-            ) : null}
+            <Space>
+              <SheetButton sheet={{ path: '/api/v1/law/limits.xlsx' }} />
+              {may && versions[0] !== undefined ? (
+                <Button type="primary" size="small" onClick={() => setMaking(versions[0])}>
+                  {t('rules.new')}
+                </Button>
+              ) : null}
+            </Space>
           </Space>
           <Table<LimitVersion>
             size="small"

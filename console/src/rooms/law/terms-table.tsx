@@ -24,6 +24,11 @@ const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   extension: 'term.noExtension',
 };
 
+/** What holds where a procedure knows no such limit. */
+export function notSetText(t: Words, name: LimitName): string {
+  return t(NOT_SET[name] ?? 'term.notAsked');
+}
+
 export function limitText(t: Words, limit: LegalLimit): string {
   return t(`limit.${limit.unit}`, { amount: limit.amount });
 }
@@ -48,7 +53,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
             render: (_, row) => (
               <>
                 {row.limit === null ? (
-                  <span className="muted">{t(NOT_SET[row.name] ?? 'term.notAsked')}</span>
+                  <span className="muted">{notSetText(t, row.name)}</span>
                 ) : (
                   <b className="figures">{limitText(t, row.limit)}</b>
                 )}

@@ -29,9 +29,9 @@ export const batchWords = {
   'alike.why.category': 'category “{{name}}”',
   'alike.why.respondent': 'unit complained about “{{name}}”',
   'alike.why.place': 'window “{{name}}”',
-  'alike.main': 'Main matter',
-  'alike.setMain': 'Make it the main one',
-  'alike.choose': 'Join the main one',
+  'alike.main': 'Main',
+  'alike.setMain': 'As main',
+  'alike.choose': 'Joins it',
   'alike.merge': 'Merge {{count}}',
   'alike.nothingToMerge':
     'Only matters waiting to be accepted can join another. None of these does; they can still be dispatched to the same unit.',

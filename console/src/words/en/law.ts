@@ -66,7 +66,7 @@ export const lawWords: Record<keyof typeof zh, string> = {
   'rules.unverified': 'not compared yet',
   'rules.effectiveFrom': 'in force from {{date}}',
   'rules.future': 'will hold from {{date}}',
-  'rules.inForce': 'in force',
+  'rules.inForce': 'In force',
   'rules.versions': 'Versions',
   'rules.version': 'Version {{version}}',
   'rules.new': 'New version',

@@ -1,6 +1,7 @@
 /** Words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
 
 export const ruleWords = {
+  'sheet.help': 'As xlsx, marked with your name and the time, and written down in the audit.',
   'rules.limits': 'Other limits',
   'rules.others': 'Other terms',
   'rules.versionColumn': 'Version',
@@ -21,8 +22,8 @@ export const ruleWords = {
   'compare.differ': '{{count}} differ',
   'compare.changed': 'differs',
   'fault.other': 'not valid, please check',
-  'fault.not-json-or-csv': 'neither JSON nor lines of CSV',
-  'fault.no-days': 'no days off are listed',
+  'fault.not-json-or-csv': 'neither JSON nor lines of CSV with their year',
+  'fault.no-days': 'too few days off for a whole year',
   'fault.year-out-of-range': 'the year is missing or out of range',
   'fault.date-not-real': 'there is no such date',
   'fault.date-outside-year': 'the date is in another year',

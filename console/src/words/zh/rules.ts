@@ -1,6 +1,7 @@
 /** Words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
 
 export const ruleWords = {
+  'sheet.help': '导出 xlsx，表上印有您的姓名和时间，并记入审计。',
   'rules.limits': '其他期限',
   'rules.others': '其他规定',
   'rules.versionColumn': '版本',
@@ -19,8 +20,8 @@ export const ruleWords = {
   'compare.differ': '有 {{count}} 项不同',
   'compare.changed': '不同',
   'fault.other': '填写有误,请检查',
-  'fault.not-json-or-csv': '认不出格式:既不是 JSON,也不是逐行的 CSV',
-  'fault.no-days': '没有列出放假的日子',
+  'fault.not-json-or-csv': '认不出格式:不是 JSON;逐行填写时请写明年份',
+  'fault.no-days': '放假的日子太少,不像一整年的安排',
   'fault.year-out-of-range': '年份缺失或超出范围',
   'fault.date-not-real': '日期不存在',
   'fault.date-outside-year': '日期不在这一年',

@@ -1,0 +1,38 @@
+/** Whoever reads the audit reads words: every act and kind of record that the program writes down has a name in both languages. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogue as en } from '../../console/src/words/en.ts';
+import { catalogue as zh } from '../../console/src/words/zh.ts';
+
+const SRC = path.resolve(import.meta.dirname, '../../src');
+const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'open311', 'imports', 'figures', 'law'];
+
+const texts = SLICES.flatMap((slice) =>
+  readdirSync(path.join(SRC, slice))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(SRC, slice, file), 'utf8')),
+);
+const found = (pattern: RegExp): readonly string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))),
+];
+
+function nameless(names: readonly string[], catalogue: Readonly<Record<string, string>>): readonly string[] {
+  return names.filter((name) => !(name in catalogue));
+}
+
+describe('the audit', () => {
+  const acts = found(/\baction: '([a-z0-9]+\.[a-z-]+)'/g).map((name) => `action.${name}`);
+  const kinds = found(/\bobjectKind: '([a-z-]+)'/g).map((name) => `object.${name}`);
+
+  it('has words for all it records', () => {
+    expect(acts.length).toBeGreaterThan(40);
+    expect(kinds.length).toBeGreaterThan(10);
+    for (const catalogue of [zh, en]) expect(nameless([...acts, ...kinds], catalogue)).toEqual([]);
+  });
+
+  it('would be seen to lack one', () => {
+    expect(nameless(['action.people.fly'], zh)).toEqual(['action.people.fly']);
+  });
+});
