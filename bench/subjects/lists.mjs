@@ -32,10 +32,14 @@ const DASHBOARDS = [
   ['jiwei', 'figures/reviews?by=window'],
   ['jiwei', 'figures/reviews?by=window&from=2023-01&to=2026-12'],
   ['zc-jiwei', 'figures/reviews?by=window'],
+  ...['hall', 'county', 'service', 'month'].map((by) => ['jiwei', `figures/reviews?by=${by}`]),
+  ['jiwei', 'figures/pace?from=2023-01-01&to=2026-12-31'],
+  ['jiwei', 'figures/screen'],
+  ['ly-chengban-centre', 'figures/unit?weeks=52'],
   ['shenji', 'audit'],
   ['xitong', 'users'],
 ];
-const PUBLIC = ['/open', '/open/figures.csv', '/open/months.csv', '/open/halls.csv', '/open/windows.csv', '/halls'];
+const PUBLIC = ['/open', '/open/figures.csv', '/open/months.csv', '/open/halls.csv', '/open/windows.csv', '/open/services.csv', '/halls'];
 
 export async function listsOf({ program, table }) {
   const { origin } = program;

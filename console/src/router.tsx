@@ -45,14 +45,16 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./rooms/welcome.tsx'), 'Welcome'),
 });
 
+async function signedIn({ location }: Readonly<{ location: Readonly<{ href: string }> }>): Promise<void> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (session === null) throw redirect({ to: '/sign-in', search: { back: location.href } });
+}
+
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: Frame,
-  beforeLoad: async ({ location }) => {
-    const session = await queries.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: '/sign-in', search: { back: location.href } });
-  },
+  beforeLoad: signedIn,
   notFoundComponent: NotFound,
 });
 
@@ -64,9 +66,18 @@ const room = <const Path extends string>(path: Path, load: () => Promise<{ Room:
     validateSearch: searchOf,
   });
 
+/** Without the frame: it hangs on a wall. */
+const screen = createRoute({
+  getParentRoute: () => root,
+  path: '/screen',
+  component: lazyRouteComponent(() => import('./rooms/screen.tsx'), 'Room'),
+  beforeLoad: signedIn,
+});
+
 const routes = root.addChildren([
   signIn,
   welcome,
+  screen,
   inside.addChildren([
     room('/', () => import('./rooms/home.tsx')),
     room('/matters', () => import('./rooms/matters.tsx')),

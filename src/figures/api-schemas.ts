@@ -72,7 +72,7 @@ export const paging = {
   offset: z.coerce.number().int().min(0).default(0),
 };
 
-const quantile = z.object({
+export const quantile = z.object({
   days: z.int().nullable().describe('null: not reached by so many'),
   low: z.int().nullable(),
   high: z.int().nullable(),

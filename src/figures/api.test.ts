@@ -37,7 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function read(role: 'handler' | 'leader' | 'hall-supervisor', url: string, division = DIVISION) {
+async function read(
+  role: 'handler' | 'leader' | 'hall-supervisor' | 'lead-department',
+  url: string,
+  division = DIVISION,
+) {
   const headers = await town.people.signedIn(await town.people.actor(role, town.unitId, division));
   const answer = await test.app.inject({ url: `/api/v1/figures/${url}`, headers });
   expect(answer.statusCode, answer.body).toBe(200);
@@ -97,6 +101,35 @@ describe('tables of figures', () => {
       },
     ]);
     expect(JSON.stringify(page)).not.toMatch(/served|participation|grades/);
+  });
+});
+
+describe('the big screen', () => {
+  it('says what the rooms say, county by county, and hides what is few', async () => {
+    const screen = await read('leader', 'screen', '411400');
+    const rooms = await read('leader', 'reviews?by=county', '411400');
+    expect(screen).toMatchObject({
+      area: { code: '411400', name: '商丘市' },
+      today: { day: '2026-03-10', reviews: 0 },
+      by: 'county',
+      months: { from: rooms.from, to: rooms.to },
+      satisfaction: rooms.whole.satisfaction,
+      // Four are open, and four are few.
+      matters: { open: null, closed: 0, pace: null, latest: [] },
+    });
+    expect(screen.lines.length).toBeGreaterThan(9);
+    const line = screen.lines.find(({ key }: { key: string }) => key === DIVISION);
+    expect(line).toMatchObject({ reviews: 47, satisfaction: rooms.lines[0].satisfaction, place: rooms.lines[0].place });
+    expect(line.matters.open).toBeNull();
+    expect(
+      screen.trend.map(({ month, reviews }: { month: string; reviews: number }) => [month, reviews]),
+    ).toContainEqual(['2026-02', 47]);
+  });
+
+  it('of a county shows its halls, and no matters to whom they are not shown', async () => {
+    const county = await read('leader', 'screen');
+    expect(county).toMatchObject({ area: { code: DIVISION }, by: 'hall', lines: [{ reviews: 47, matters: null }] });
+    expect((await read('lead-department', 'screen')).matters).toBeNull();
   });
 });
 

@@ -24,6 +24,7 @@ import {
   unitWindow,
   uuid,
 } from './api-schemas.ts';
+import { screenRoute } from './api-screen.ts';
 import { figuresPages } from './pages.tsx';
 import { groupsIn, pickLines, standingsIn } from './rules-pick.ts';
 import { figureSheets, paceSheet, unitSheet } from './sheets.ts';
@@ -38,6 +39,7 @@ export function figuresRoutes(app: App, deps: Deps): void {
   tableRoutes(app, deps);
   paceRoutes(app, deps);
   windowRoutes(app, deps);
+  screenRoute(app, deps);
 }
 
 function tableRoutes(app: App, { city }: Deps): void {

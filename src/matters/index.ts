@@ -24,6 +24,7 @@ export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-co
 export { seedMatters } from './retention.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
+export { type Closing, closingsSince, type Glance, glance, mayGlance } from './store-glance.ts';
 export { matterMonths } from './store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './store-publication.ts';

@@ -15,6 +15,7 @@ export {
   hallMonths,
   hallMonthsOfAll,
   type Months,
+  reviewsBetween,
   type WindowTally,
   windowTallies,
   windowTalliesOfAll,

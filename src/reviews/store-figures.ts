@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Month } from '../kernel/time.ts';
+import type { LocalDate, Month } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
 import { type Queryable, tablesOf } from '../platform/db.ts';
 import type { Tally } from './model.ts';
@@ -31,6 +31,23 @@ export async function windowTallies(q: Queryable, scope: Scope, months: Months):
 /** For figures that are published, as `hallMonthsOfAll`. */
 export async function windowTalliesOfAll(q: Queryable, months: Months): Promise<readonly WindowTally[]> {
   return readWindowTallies(q, months, null);
+}
+
+/** How many spoke in these days, both included, however content; days of a week still running are counted too. */
+export async function reviewsBetween(
+  q: Queryable,
+  scope: Scope,
+  days: Readonly<{ from: LocalDate; to: LocalDate }>,
+): Promise<number> {
+  if (scope.reach !== 'division') return 0;
+  const { reviews } = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_daily')
+    .where('day', '>=', days.from)
+    .where('day', '<=', days.to)
+    .where(sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`)
+    .select(sql<number>`coalesce(sum(reviews), 0)::integer`.as('reviews'))
+    .executeTakeFirstOrThrow();
+  return reviews;
 }
 
 async function readHallMonths(

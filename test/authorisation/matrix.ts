@@ -324,6 +324,7 @@ export const MATRIX: Matrix = {
   'GET /api/v1/figures/pace': FIGURE_READERS,
   'GET /api/v1/figures/pace.xlsx': FIGURE_READERS,
   'GET /api/v1/figures/windows/:id': FIGURE_READERS,
+  'GET /api/v1/figures/screen': FIGURE_READERS,
   'GET /api/v1/figures/unit': UNITS,
   'GET /api/v1/figures/unit.xlsx': UNITS,
   'GET /api/v1/reviews/served': HALL_KEEPERS,

@@ -644,6 +644,12 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     elsewhere: 'unseen',
     ask: one(({ windowId }) => `figures/windows/${windowId}`),
   },
+  'GET /api/v1/figures/screen': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'figures/screen'),
+    shows: () => '"411402"',
+  },
   'GET /api/v1/figures/unit': {
     here: 'allowed',
     elsewhere: 'allowed',

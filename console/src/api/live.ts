@@ -15,7 +15,7 @@ const URL = '/api/v1/live';
 
 /** Which lists are fetched again when something of a kind changed. */
 const TOPICS: Readonly<Record<string, readonly string[]>> = {
-  matter: ['desk', 'matters', 'supervision', 'duplicates'],
+  matter: ['desk', 'matters', 'supervision', 'duplicates', 'screen'],
   notice: ['inbox', 'session'],
 };
 

@@ -82,6 +82,7 @@ export type WindowHistory = Schemas['WindowHistory'];
 export type UnitWindow = Schemas['UnitWindow'];
 export type PaceLine = Schemas['PaceLine'];
 export type PaceCurve = Schemas['PaceCurve'];
+export type BigScreen = Schemas['BigScreen'];
 export type ServedReport = Schemas['ServedReport'];
 export type HeldEntry = Schemas['HeldEntry'];
 

@@ -10,11 +10,22 @@ const stamp = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** `2026-11-24 09:30` */
 export function showInstant(instant: string): string {
   return stamp.format(new Date(instant)).replace(',', '');
+}
+
+/** `09:30:05` */
+export function showTime(instant: string): string {
+  return clock.format(new Date(instant));
 }
 
 /** The day of an instant, `2026-11-24`. */

@@ -1,5 +1,6 @@
 /** What people say of the windows, as honest figures; for a unit its own page; what waits to be looked at or reported. */
 
+import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
@@ -40,7 +41,7 @@ export function Room() {
     ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
   ];
   return (
-    <Frame title={t('menu.reviews')}>
+    <Frame title={t('menu.reviews')} actions={reads ? <Link to="/screen">{t('screen.open')}</Link> : null}>
       <Tabs
         activeKey={search.tab ?? 'window'}
         // Filters of one table mean nothing to another.

@@ -1,6 +1,7 @@
 /** Supervision: what is contested, late, dodged or smells; reminders for several at once. */
 
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { useUnits } from '../api/lists.ts';
 import { countWatches } from '../api/matters.ts';
@@ -35,7 +36,7 @@ export function Room() {
   };
 
   return (
-    <Frame title={t('menu.supervision')}>
+    <Frame title={t('menu.supervision')} actions={<Link to="/screen">{t('screen.open')}</Link>}>
       <Tabs
         activeKey={watch}
         onChange={(next) => change({ watch: next })}

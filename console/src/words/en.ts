@@ -15,6 +15,7 @@ import { plaqueWords } from './en/plaques.ts';
 import { registryWords } from './en/registry.ts';
 import { reviewWords } from './en/reviews.ts';
 import { ruleWords } from './en/rules.ts';
+import { screenWords } from './en/screen.ts';
 import { shellWords } from './en/shell.ts';
 import { tableWords } from './en/table.ts';
 import { vaultWords } from './en/vault.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...registryWords,
   ...reviewWords,
   ...ruleWords,
+  ...screenWords,
   ...shellWords,
   ...tableWords,
   ...vaultWords,

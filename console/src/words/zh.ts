@@ -15,6 +15,7 @@ import { plaqueWords } from './zh/plaques.ts';
 import { registryWords } from './zh/registry.ts';
 import { reviewWords } from './zh/reviews.ts';
 import { ruleWords } from './zh/rules.ts';
+import { screenWords } from './zh/screen.ts';
 import { shellWords } from './zh/shell.ts';
 import { tableWords } from './zh/table.ts';
 import { vaultWords } from './zh/vault.ts';
@@ -35,6 +36,7 @@ export const catalogue = {
   ...registryWords,
   ...reviewWords,
   ...ruleWords,
+  ...screenWords,
   ...shellWords,
   ...tableWords,
   ...vaultWords,

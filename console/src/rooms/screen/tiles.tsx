@@ -1,0 +1,63 @@
+/** The figures one reads first. */
+
+import type { BigScreen } from '../../api/types.ts';
+import { percent } from '../../parts/interval-bar.tsx';
+import { useWords, type Words } from '../../words/index.ts';
+
+export function Tiles(props: { screen: BigScreen }) {
+  const t = useWords();
+  const { today, week, satisfaction, matters } = props.screen;
+  const pace = matters?.pace ?? null;
+  return (
+    <dl className="screen-tiles">
+      <Tile
+        label={t('screen.today')}
+        value={countText(t, today.reviews)}
+        more={t('screen.week', { count: countText(t, week.reviews) })}
+      />
+      {satisfaction.kind === 'enough' ? (
+        <Tile
+          label={t('screen.satisfaction')}
+          value={percent(satisfaction.share)}
+          more={t('screen.range', { low: percent(satisfaction.low), high: percent(satisfaction.high) })}
+        />
+      ) : (
+        <Tile label={t('screen.satisfaction')} value={t('screen.noData')} />
+      )}
+      {matters === null ? null : (
+        <>
+          <Tile label={t('screen.open-matters')} value={countText(t, matters.open)} />
+          <Tile label={t('screen.dueSoon')} value={countText(t, matters.dueSoon)} tone="soon" />
+          <Tile label={t('screen.overdue')} value={countText(t, matters.overdue)} tone="late" />
+          <Tile
+            label={t('screen.pace')}
+            value={pace === null ? t('screen.noData') : daysText(t, pace.half.days)}
+            {...(pace === null ? {} : { more: t('screen.ninety', { days: daysText(t, pace.ninety.days) }) })}
+          />
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Tile(props: { label: string; value: string; more?: string; tone?: 'soon' | 'late' }) {
+  const { label, value, more, tone } = props;
+  // Nothing late needs no colour.
+  const toned = tone === undefined || value === '0' ? '' : ` screen-${tone}`;
+  return (
+    <div className="screen-panel screen-tile">
+      <dt>{label}</dt>
+      <dd className={`figures screen-value${toned}`}>{value}</dd>
+      {more === undefined ? null : <dd className="figures screen-more">{more}</dd>}
+    </div>
+  );
+}
+
+/** Null: fewer than five, or a number that would give such a one away. */
+export function countText(t: Words, count: number | null): string {
+  return count === null ? t('screen.few') : count.toLocaleString('en-US');
+}
+
+function daysText(t: Words, days: number | null): string {
+  return days === null ? t('screen.notYet') : t('screen.days', { days });
+}

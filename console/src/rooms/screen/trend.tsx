@@ -1,0 +1,69 @@
+/** The months: a picture for those who see it, a table for those who hear it. */
+
+import { useMemo, useSyncExternalStore } from 'react';
+import type { BigScreen } from '../../api/types.ts';
+import { Chart } from '../../parts/chart.tsx';
+import { percent } from '../../parts/interval-bar.tsx';
+import { useWords } from '../../words/index.ts';
+import { countText } from './tiles.tsx';
+import { trendOption } from './trend-option.ts';
+
+export function Trend(props: { trend: BigScreen['trend'] }) {
+  const t = useWords();
+  const { trend } = props;
+  const letter = useLetter();
+  const option = useMemo(() => trendOption(trend, letter), [trend, letter]);
+  return (
+    <section className="screen-panel screen-trend" aria-label={t('screen.trend')}>
+      <h2>
+        {t('screen.trend')}
+        <span className="screen-key">
+          <i className="screen-key-bar" aria-hidden="true" />
+          {t('screen.reviews')}
+          <i className="screen-key-line" aria-hidden="true" />
+          {t('screen.satisfaction')}
+          <i className="screen-key-band" aria-hidden="true" />
+          {t('screen.interval')}
+        </span>
+      </h2>
+      <Chart option={option} label={t('screen.trendLabel')} height={Math.round(letter * 9.6)} />
+      <table className="visually-hidden">
+        <caption>{t('screen.trendLabel')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('screen.month')}</th>
+            <th scope="col">{t('screen.reviews')}</th>
+            <th scope="col">{t('screen.satisfaction')}</th>
+            <th scope="col">{t('screen.interval')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trend.map(({ month, over, reviews, satisfaction }) => (
+            <tr key={month}>
+              <th scope="row">{over ? month : t('screen.running', { month })}</th>
+              <td>{countText(t, reviews)}</td>
+              <td>{satisfaction.kind === 'enough' ? percent(satisfaction.share) : t('screen.noData')}</td>
+              <td>
+                {satisfaction.kind === 'enough' ? `${percent(satisfaction.low)}–${percent(satisfaction.high)}` : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The height of the screen's common letter in pixels: everything on it grows with the window, as in screen.css. */
+function useLetter(): number {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('resize', changed);
+      return () => window.removeEventListener('resize', changed);
+    },
+    () =>
+      window.innerWidth < 1024
+        ? 16
+        : Math.round(Math.min(window.innerWidth * 0.01354, window.innerHeight * 0.02407) * 10) / 10,
+  );
+}
