@@ -15446,6 +15446,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BigScreen"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -17163,6 +17225,92 @@ export interface components {
                 /** @description Over the four weeks up to it */
                 four: components["schemas"]["SatisfactionInput"];
             }[];
+        };
+        BigScreenInput: {
+            at: string;
+            area: {
+                code: string;
+                name: string;
+            };
+            today: {
+                day: string;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+            };
+            /** @description Since Monday, today included */
+            week: {
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+            };
+            /** @description Over which satisfaction is taken */
+            months: {
+                from: string;
+                to: string;
+            };
+            satisfaction: components["schemas"]["SatisfactionInput"];
+            /** @description How many groups can be told apart */
+            groups: number;
+            /** @enum {string} */
+            by: "county" | "hall";
+            lines: {
+                key: string;
+                name: string;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["SatisfactionInput"];
+                place: components["schemas"]["FigurePlaceInput"] | null;
+                matters: {
+                    /** @description null: one to four, or a number that would give such a one away */
+                    open: number | null;
+                    /** @description null: one to four, or a number that would give such a one away */
+                    overdue: number | null;
+                } | null;
+            }[];
+            trend: {
+                month: string;
+                over: boolean;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["SatisfactionInput"];
+            }[];
+            /** @description null: the role is shown no matters */
+            matters: {
+                /** @description null: one to four, or a number that would give such a one away */
+                open: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                dueSoon: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                overdue: number | null;
+                /** @description null: fewer than five were closed */
+                pace: {
+                    half: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                    ninety: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                } | null;
+                /** @description In the last thirty days */
+                closed: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                resolved: number | null;
+                latest: {
+                    county: string;
+                    category: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    closedOn: string;
+                    /** @enum {string} */
+                    outcome: "resolved" | "not-resolved" | "no-verdict";
+                }[];
+            } | null;
         };
         ImportColumnInput: {
             key: string;
@@ -19063,6 +19211,92 @@ export interface components {
                 /** @description Over the four weeks up to it */
                 four: components["schemas"]["Satisfaction"];
             }[];
+        };
+        BigScreen: {
+            at: string;
+            area: {
+                code: string;
+                name: string;
+            };
+            today: {
+                day: string;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+            };
+            /** @description Since Monday, today included */
+            week: {
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+            };
+            /** @description Over which satisfaction is taken */
+            months: {
+                from: string;
+                to: string;
+            };
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** @description How many groups can be told apart */
+            groups: number;
+            /** @enum {string} */
+            by: "county" | "hall";
+            lines: {
+                key: string;
+                name: string;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["Satisfaction"];
+                place: components["schemas"]["FigurePlace"] | null;
+                matters: {
+                    /** @description null: one to four, or a number that would give such a one away */
+                    open: number | null;
+                    /** @description null: one to four, or a number that would give such a one away */
+                    overdue: number | null;
+                } | null;
+            }[];
+            trend: {
+                month: string;
+                over: boolean;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["Satisfaction"];
+            }[];
+            /** @description null: the role is shown no matters */
+            matters: {
+                /** @description null: one to four, or a number that would give such a one away */
+                open: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                dueSoon: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                overdue: number | null;
+                /** @description null: fewer than five were closed */
+                pace: {
+                    half: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                    ninety: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                } | null;
+                /** @description In the last thirty days */
+                closed: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                resolved: number | null;
+                latest: {
+                    county: string;
+                    category: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    closedOn: string;
+                    /** @enum {string} */
+                    outcome: "resolved" | "not-resolved" | "no-verdict";
+                }[];
+            } | null;
         };
         ImportColumn: {
             key: string;
