@@ -39,7 +39,15 @@ const DASHBOARDS = [
   ['shenji', 'audit'],
   ['xitong', 'users'],
 ];
-const PUBLIC = ['/open', '/open/figures.csv', '/open/months.csv', '/open/halls.csv', '/open/windows.csv', '/open/services.csv', '/halls'];
+const PUBLIC = [
+  '/open',
+  '/open/figures.csv',
+  '/open/months.csv',
+  '/open/halls.csv',
+  '/open/windows.csv',
+  '/open/services.csv',
+  '/halls',
+];
 
 export async function listsOf({ program, table }) {
   const { origin } = program;
