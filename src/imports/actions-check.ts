@@ -11,11 +11,12 @@ import type { Kind } from './actions.ts';
 import { StepBroken, type Work } from './actions-watch.ts';
 import type { ImportRun, Mapping, RunProblem } from './model.ts';
 import { formOf } from './rules-form.ts';
-import { endStep } from './store.ts';
+import { endStep, takeRoom } from './store.ts';
 import { fileOf } from './store-parts.ts';
 import {
   clearRows,
   countOutcomes,
+  countRows,
   insertFaults,
   ROW_COLUMNS,
   settleComparison,
@@ -39,9 +40,11 @@ export async function checkRun(city: City, kind: Kind, run: ImportRun, by: Impor
     await transact(city.db, (tx) => endStep(tx, run.id, work.worker, { state: 'mapping', at, problem }));
     return;
   }
+  await transact(city.db, countRows);
   work.report({ phase: 'comparing', done: 0, total: tally.rows });
   await transact(city.db, async (tx) => {
     work.mayGoOn();
+    await takeRoom(tx, false);
     const repeated = await settleRepeats(tx, run.id, kind.keyColumn, kind.repeats);
     work.mayGoOn();
     const comparison = await kind.compare(tx, city, by, stagedOf(tx, run.id, kind.fields));

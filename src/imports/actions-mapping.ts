@@ -110,7 +110,8 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
   const headingTo = choice.headingTo ?? headingFrom;
   if (sheet < 0 || sheet >= Math.max(1, run.sheets.length)) return refuse({ kind: 'import-mapping-wrong' });
   if (columns !== undefined && !columnsFit(kind, columns)) return refuse({ kind: 'import-mapping-wrong' });
-  const look = await lookInto(city, run, sheet, choice.text);
+  // What somebody said of the text holds until they say otherwise.
+  const look = await lookInto(city, run, sheet, choice.text ?? run.mapping?.text ?? undefined);
   if (!look.ok) return look;
   const { file, rows } = look.value;
   let mapping = mappingOf(sheet, suggestMapping(rows, kind.columns, await remembers(city, run)), file.text);

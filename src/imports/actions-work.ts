@@ -15,7 +15,7 @@ import { type Kind, type Kinds, kindOf } from './actions.ts';
 import { checkRun } from './actions-check.ts';
 import { StepBroken, type WatchOptions, type Work, watchOver } from './actions-watch.ts';
 import type { ImportRun, RunProblem } from './model.ts';
-import { claimRun, endStep, runById, takeTurn } from './store.ts';
+import { claimRun, endStep, runById, takeRoom, takeTurn } from './store.ts';
 import { dropStaged, stagedOf, stagedSpan } from './store-rows.ts';
 
 /** A process that has not been seen for so long is taken for dead. */
@@ -23,19 +23,21 @@ const DEAD_AFTER_MS = 20_000;
 /** Deaths in the middle of one step: what kills the process every time must not do so for ever. */
 const MOST_ATTEMPTS = 3;
 /** Rows written between two looks at the clock. */
-const PORTION_ROWS = 5_000;
+const PORTION_ROWS = 20_000;
 const DEADLOCK = '40P01';
+
+type WorkOptions = WatchOptions &
+  Readonly<{
+    /** This run alone, for the command line. */
+    only?: Uuid;
+    portionRows?: number;
+  }>;
 
 /**
  * Does one step of one waiting run.
- * @param only this run alone, for the command line
  * @returns whether there was one
  */
-export async function workOnce(
-  city: City,
-  kinds: Kinds,
-  options: WatchOptions & Readonly<{ only?: Uuid }> = {},
-): Promise<boolean> {
+export async function workOnce(city: City, kinds: Kinds, options: WorkOptions = {}): Promise<boolean> {
   const worker = city.outside.uuid();
   const now = city.outside.now();
   const claimed = await transact(city.db, (tx) => claimRun(tx, worker, now, addMs(now, -DEAD_AFTER_MS), options.only));
@@ -45,7 +47,7 @@ export async function workOnce(
   const watch = watchOver(city, run.id, worker, options);
   try {
     if (claimed.attempts > MOST_ATTEMPTS) await fail(city, run, worker, { kind: 'import-broken' });
-    else await step(city, kindOf(kinds, run.kind), run, watch.work);
+    else await step(city, kindOf(kinds, run.kind), run, watch.work, options.portionRows ?? PORTION_ROWS);
   } catch (error) {
     await afterError(city, run, worker, error);
   } finally {
@@ -54,11 +56,11 @@ export async function workOnce(
   return true;
 }
 
-async function step(city: City, kind: Kind, run: ImportRun, work: Work): Promise<void> {
+async function step(city: City, kind: Kind, run: ImportRun, work: Work, portionRows: number): Promise<void> {
   const by = await importerOf(city.db, city, run);
   if (by === undefined) return fail(city, run, work.worker, { kind: 'import-post-lost' });
   if (run.state === 'checking') return checkRun(city, kind, run, by, work);
-  return writeRun(city, kind, run, work);
+  return writeRun(city, kind, run, work, portionRows);
 }
 
 /** Whoever asked must still be who they were: a post taken back does not go on writing. */
@@ -70,17 +72,18 @@ async function importerOf(q: Queryable, city: City, run: ImportRun): Promise<Imp
   return actor === undefined ? undefined : { actor, divisionCodes: (await scopeOf(q, actor)).divisionCodes };
 }
 
-async function writeRun(city: City, kind: Kind, run: ImportRun, work: Work): Promise<void> {
+async function writeRun(city: City, kind: Kind, run: ImportRun, work: Work, portionRows: number): Promise<void> {
   const done = await inTransaction<null, RunProblem>(city.db, async (tx) => {
     await takeTurn(tx, kind.name);
     const by = await importerOf(tx, city, run);
     if (by === undefined) return refuse({ kind: 'import-post-lost' });
     const span = await stagedSpan(tx, run.id);
     const [first, last] = span === undefined ? [1, 0] : [span.from, span.to];
-    for (let from = first; from <= last; from += PORTION_ROWS) {
+    for (let from = first; from <= last; from += portionRows) {
       work.mayGoOn();
       work.report({ phase: 'writing', done: from - first, total: last - first + 1 });
-      const to = from + PORTION_ROWS - 1;
+      const to = from + portionRows - 1;
+      await takeRoom(tx, to < last);
       const written = await kind.write(tx, city, by, stagedOf(tx, run.id, kind.fields, { from, to }));
       if (!written.ok) return written;
     }

@@ -4,8 +4,15 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { type Book, bookBytes, columnLetters, XLSX_TYPE } from '../papers/index.ts';
-import { actorOf, audit } from '../people/index.ts';
+import {
+  type Book,
+  bookBytes,
+  columnLetters,
+  sheetAnswer as listAnswer,
+  sheetQuery,
+  XLSX_TYPE,
+} from '../papers/index.ts';
+import { actorOf, audit, sendSheet, unitsByIds } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -26,7 +33,8 @@ import {
 import { isWhole } from './model.ts';
 import { messageOf } from './rules-messages.ts';
 import { annotatedOf, templateOf } from './sheets.ts';
-import { findRun } from './store.ts';
+import { runsSheet } from './sheets-list.ts';
+import { eachRun, findRun } from './store.ts';
 import { listFaults, outcomesOf } from './store-rows.ts';
 
 const access = importsAccess.useImports;
@@ -55,6 +63,28 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       const kind = kinds.find(({ name }) => name === request.params.kind);
       if (kind === undefined) return refused(reply, { kind: 'import-kind-not-yours' });
       return sendBook(reply, templateOf(kind, langOf(request), city), `template-${kind.name}.xlsx`);
+    },
+  );
+  app.get(
+    '/api/v1/imports.xlsx',
+    { config: { access }, schema: { querystring: z.object(sheetQuery), response: listAnswer } },
+    async (request, reply) => {
+      const { reach, kinds } = await askerIn(city, request);
+      return sendSheet(request, reply, city, {
+        list: runsSheet,
+        query: request.query,
+        rows: async function* (tx) {
+          for await (const runs of eachRun(tx, reach)) {
+            const units = await unitsByIds(tx, [...new Set(runs.flatMap(({ unitId }) => unitId ?? []))]);
+            const names = new Map(units.map(({ id, name }) => [id, name]));
+            yield runs.map((run) => ({
+              ...run,
+              kindSaid: kindOf(kinds, run.kind).said,
+              unitName: run.unitId === null ? null : (names.get(run.unitId) ?? null),
+            }));
+          }
+        },
+      });
     },
   );
   app.get(

@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, textOf } from '../kernel/spelling.ts';
 import type { ImportColumn, SheetRow } from '../papers/index.ts';
+import { importsAccess } from './access.ts';
+import { KINDS } from './kinds.ts';
 import { formOf } from './rules-form.ts';
 import { headingOf, matched, type Remembered, rememberedOf, suggestMapping, wordsOf } from './rules-headings.ts';
 
@@ -112,5 +114,12 @@ describe('the form of a cell', () => {
   ])('of %o refuses %j: %s', (given, cell, reason, hint) => {
     const fault = { column: given.key, reason, ...(hint === undefined ? {} : { hint }) };
     expect(of(given, cell)).toEqual({ ok: false, fault });
+  });
+});
+
+describe('the room', () => {
+  it('is open to whoever may bring in one kind or another, and to nobody else', () => {
+    const bringers = new Set(KINDS.flatMap(({ access }) => access.roles));
+    expect([...bringers].sort()).toEqual([...importsAccess.useImports.roles].sort());
   });
 });

@@ -7,6 +7,14 @@ import type { Queryable, Relation, Tx } from '../platform/db.ts';
 import type { Reach } from './model.ts';
 import { importsOn } from './store.ts';
 
+/**
+ * Tells the planner how many rows wait: it would compare a million just read in as if they were ten, one by one. In a
+ * transaction of its own, for two may not count at once.
+ */
+export async function countRows(tx: Tx): Promise<void> {
+  await sql`select imports_count_rows()`.execute(tx);
+}
+
 export async function clearRows(tx: Tx, runId: Uuid): Promise<void> {
   for (const table of ['imports_row', 'imports_fault', 'imports_change'] as const) {
     await importsOn(tx).deleteFrom(table).where('run_id', '=', runId).execute();

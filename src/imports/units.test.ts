@@ -64,6 +64,31 @@ describe('units from a sheet', () => {
     expect((await tried(keeper, test.city, 'units', text)).counts).toMatchObject({ changed: 0, unchanged: 2 });
   });
 
+  it('that would stand in a circle are named as such, whether in the sheet alone or with what is registered', async () => {
+    const run = await tried(
+      keeper,
+      test.city,
+      'units',
+      sheet(
+        '圈甲,睢阳区,圈乙',
+        '圈乙,睢阳区,圈丙',
+        '圈丙,睢阳区,圈甲',
+        '圈外,睢阳区,圈甲',
+        '示例区政府办,睢阳区,示例所',
+      ),
+    );
+    const { items } = (await keeper.get(`/api/v1/imports/${run.id}/faults`)).json() as {
+      items: { row: number; reason: string }[];
+    };
+    expect(items.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'units-in-a-circle'],
+      [3, 'units-in-a-circle'],
+      [4, 'units-in-a-circle'],
+      [5, 'parent-unknown'],
+      [6, 'units-in-a-circle'],
+    ]);
+  });
+
   it('are drawn by the system administrator alone', async () => {
     expect((await bring(dispatcher, test.city, 'units', sheet('甲,睢阳区,'))).json().type).toBe(
       '/problems/import-kind-not-yours',

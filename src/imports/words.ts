@@ -1,6 +1,7 @@
 /** What the room of imports says to people. */
 
 import type { Said } from '../papers/index.ts';
+import type { RunState } from './model.ts';
 
 /** Why a cell has not the form its column asks for; kinds add their own. */
 export const FORM_REASONS: Readonly<Record<string, Said>> = {
@@ -25,6 +26,18 @@ export const FORM_REASONS: Readonly<Record<string, Said>> = {
     zh: '与第 {{hint}} 行是同一记录，内容却不一致',
     en: 'is the record of row {{hint}}, but says otherwise',
   },
+};
+
+export const STATE_WORDS: Readonly<Record<RunState, Said>> = {
+  uploading: { zh: '上传中', en: 'uploading' },
+  mapping: { zh: '待对应列', en: 'columns to be said' },
+  'check-waiting': { zh: '等待试算', en: 'waiting to be tried' },
+  checking: { zh: '试算中', en: 'being tried' },
+  checked: { zh: '待核对', en: 'to be looked at' },
+  'write-waiting': { zh: '等待写入', en: 'waiting to be written' },
+  writing: { zh: '写入中', en: 'being written' },
+  written: { zh: '已写入', en: 'written' },
+  'given-up': { zh: '已放弃', en: 'given up' },
 };
 
 /** Words of the sheets handed out. */

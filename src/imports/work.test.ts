@@ -190,7 +190,7 @@ describe('writing', () => {
       if (portion === 2) throw new Error('broken on purpose');
       return go();
     });
-    await expect(workOnce(test.city, breaking)).rejects.toThrow('broken on purpose');
+    await expect(workOnce(test.city, breaking, { portionRows: 5_000 })).rejects.toThrow('broken on purpose');
     expect(await runOf(first, run.id)).toMatchObject({ state: 'checked', problem: { kind: 'import-broken' } });
     expect(await registered()).toBe(0);
   });
@@ -202,7 +202,7 @@ describe('writing', () => {
       stopping.abort();
       return go();
     });
-    await workOnce(test.city, ending, { stopping: stopping.signal });
+    await workOnce(test.city, ending, { stopping: stopping.signal, portionRows: 5_000 });
     expect(await runOf(first, run.id)).toMatchObject({ state: 'write-waiting', problem: null });
     expect(await registered()).toBe(0);
     await work(test.city);

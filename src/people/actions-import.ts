@@ -7,6 +7,7 @@ import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { peopleAccess } from './access.ts';
 import { directoryOf, todayIn } from './actions-acting.ts';
+import { staffImports } from './actions-import-staff.ts';
 import { createUnit, renameUnit } from './actions-units.ts';
 import type { Importer, Unit } from './model.ts';
 import { compareUnits, parentIn, UNIT_COLUMNS, UNIT_FIELDS, UNIT_REASONS, unitReader } from './rules-import.ts';
@@ -54,7 +55,7 @@ async function writeUnits(tx: Tx, city: City, by: Importer, staged: Staged): Pro
       if (done === undefined) return refuse({ kind: 'changed-meanwhile' });
       if (row.objectId === null) known.push(done);
     }
-    // What is left stands in a circle, or its parent is gone since the comparison.
+    // The parent of what is left is gone since the comparison.
     if (later.length === waiting.length) return refuse({ kind: 'changed-meanwhile' });
     waiting = later;
   }
@@ -83,4 +84,4 @@ async function writeOne(
   return changed.ok ? changed.value : undefined;
 }
 
-export const peopleImports: readonly ImportKind<Importer>[] = [units];
+export const peopleImports: readonly ImportKind<Importer>[] = [units, ...staffImports];

@@ -10,6 +10,7 @@ import { audit, keeps } from './actions-acting.ts';
 import { accountKey, addressKey, countFailure } from './actions-lockout.ts';
 import { hashOfToken, newToken, passwordMatches, setPassword } from './actions-password.ts';
 import type { Actor, PeopleProblem, User } from './model.ts';
+import { isUsername } from './rules.ts';
 import { LINK_MS, waitSeconds } from './rules-sign-in.ts';
 import {
   type Credentials,
@@ -25,7 +26,6 @@ import { divisionByCode } from './store-divisions.ts';
 import { clearFailures, endSessionsOf, lockFailures } from './store-sessions.ts';
 import { insertUser, lockUser, setDisabled, userById, userByName } from './store-users.ts';
 
-const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
 const TOTP_PERIOD_S = 30;
 
 export type NewUser = Readonly<{
@@ -48,7 +48,7 @@ export async function createUser(
     const same = known.username === username && known.displayName === input.displayName;
     return same ? ok(known) : refuse({ kind: 'submission-reused' });
   }
-  if (!USERNAME.test(username)) return refuse({ kind: 'username-malformed' });
+  if (!isUsername(username)) return refuse({ kind: 'username-malformed' });
   if ((await divisionByCode(tx, input.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
   if (!(await keeps(tx, by, input.divisionCode))) return refuse({ kind: 'outside-your-division' });
   if ((await userByName(tx, username)) !== undefined) return refuse({ kind: 'username-taken' });

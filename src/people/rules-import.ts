@@ -84,38 +84,49 @@ export function unitKey(divisionCode: string, name: string): string {
   return `${divisionCode} / ${name}`;
 }
 
+type Named = Readonly<{ name: string; divisionCode: string }>;
+
 /** The unit a row names as its parent: in its own division first, else where the name is the only one. */
-export function parentIn<T extends Readonly<{ name: string; divisionCode: string }>>(
-  units: readonly T[],
-  divisionCode: string,
-  name: string,
-): T | undefined {
-  const named = units.filter((unit) => wordKey(unit.name) === wordKey(name));
-  const near = named.filter((unit) => unit.divisionCode === divisionCode);
-  const fitting = near.length > 0 ? near : named;
-  return fitting.length === 1 ? fitting[0] : undefined;
+export function parentIn<T extends Named>(units: readonly T[], divisionCode: string, name: string): T | undefined {
+  return parentsAmong(units)(divisionCode, name);
 }
+
+function parentsAmong<T extends Named>(units: readonly T[]): (divisionCode: string, name: string) => T | undefined {
+  const byName = Map.groupBy(units, (unit) => wordKey(unit.name));
+  return (divisionCode, name) => {
+    const named = byName.get(wordKey(name)) ?? [];
+    const near = named.filter((unit) => unit.divisionCode === divisionCode);
+    const fitting = near.length > 0 ? near : named;
+    return fitting.length === 1 ? fitting[0] : undefined;
+  };
+}
+
+const nameIn = ({ facts }: StagedRow): string => facts['name'] ?? '';
+const divisionOf = ({ facts }: StagedRow): string => facts['division_code'] ?? '';
+const parentOf = ({ facts }: StagedRow): string | null => facts['parent'] ?? null;
 
 /** @param units every living one */
 export function compareUnits(rows: readonly StagedRow[], units: readonly Unit[]): Comparison {
   const now = new Map(units.map((unit) => [unitKey(unit.divisionCode, unit.name), unit]));
   const nameOf = new Map(units.map((unit) => [unit.id as string, unit.name]));
-  const inSheet = rows.map(({ facts }) => ({ name: facts['name'] ?? '', divisionCode: facts['division_code'] ?? '' }));
-  const faults: RowFault[] = [];
+  const circle = circleIn(rows, units);
+  const inCircle = rows.filter(({ key }) => circle.has(key));
+  const { good, orphans } = withParents(
+    rows.filter(({ key }) => !circle.has(key)),
+    units,
+  );
+  const faultOf = (reason: string) => (row: StagedRow) => ({
+    row: row.row,
+    column: 'parent',
+    reason,
+    value: parentOf(row) ?? '',
+  });
+  const faults: RowFault[] = [...inCircle.map(faultOf('units-in-a-circle')), ...orphans.map(faultOf('parent-unknown'))];
   const changes: RowChange[] = [];
   const unchanged: { row: number }[] = [];
-  for (const row of rows) {
-    const parent = row.facts['parent'] ?? null;
-    const code = row.facts['division_code'] ?? '';
+  for (const row of good) {
+    const parent = parentOf(row);
     const before = now.get(row.key);
-    if (
-      parent !== null &&
-      parentIn(units, code, parent) === undefined &&
-      parentIn(inSheet, code, parent) === undefined
-    ) {
-      faults.push({ row: row.row, column: 'parent', reason: 'parent-unknown', value: parent });
-      continue;
-    }
     if (before === undefined) continue;
     const parentNow = before.parentId === null ? null : (nameOf.get(before.parentId) ?? null);
     if (parent === null || parent === parentNow) unchanged.push({ row: row.row });
@@ -125,4 +136,55 @@ export function compareUnits(rows: readonly StagedRow[], units: readonly Unit[])
     }
   }
   return { faults, changes, unchanged };
+}
+
+/** Rows whose parent is there or comes with them; a row that stays out takes those below it along. */
+function withParents(
+  rows: readonly StagedRow[],
+  units: readonly Unit[],
+): Readonly<{ good: readonly StagedRow[]; orphans: readonly StagedRow[] }> {
+  const registered = parentsAmong(units);
+  const orphans: StagedRow[] = [];
+  for (let good = rows; ; ) {
+    const inSheet = parentsAmong(good.map((row) => ({ name: nameIn(row), divisionCode: divisionOf(row) })));
+    const isOrphan = (row: StagedRow): boolean => {
+      const parent = parentOf(row);
+      if (parent === null) return false;
+      return (registered(divisionOf(row), parent) ?? inSheet(divisionOf(row), parent)) === undefined;
+    };
+    const lost = good.filter(isOrphan);
+    if (lost.length === 0) return { good, orphans };
+    orphans.push(...lost);
+    good = good.filter((row) => !lost.includes(row));
+  }
+}
+
+/** Keys of the rows that would stand below themselves once all rows were written, by whatever way round. */
+function circleIn(rows: readonly StagedRow[], units: readonly Unit[]): ReadonlySet<string> {
+  const places = new Map<string, Named & Readonly<{ key: string }>>();
+  const keyOfUnit = new Map<string, string>();
+  for (const { id, name, divisionCode } of units) {
+    const key = unitKey(divisionCode, name);
+    keyOfUnit.set(id, key);
+    places.set(key, { key, name, divisionCode });
+  }
+  for (const row of rows) places.set(row.key, { key: row.key, name: nameIn(row), divisionCode: divisionOf(row) });
+  const above = new Map<string, string | undefined>();
+  for (const { id, parentId } of units) {
+    if (parentId !== null) above.set(keyOfUnit.get(id) ?? '', keyOfUnit.get(parentId));
+  }
+  const named = parentsAmong([...places.values()]);
+  for (const row of rows) {
+    const parent = parentOf(row);
+    if (parent !== null) above.set(row.key, named(divisionOf(row), parent)?.key);
+  }
+  const standsBelowItself = (key: string): boolean => {
+    const seen = new Set<string>();
+    for (let at = above.get(key); at !== undefined && !seen.has(at); at = above.get(at)) {
+      if (at === key) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return new Set(rows.map(({ key }) => key).filter(standsBelowItself));
 }

@@ -7,6 +7,12 @@ export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
+const USERNAME = /^[a-z0-9][a-z0-9._-]{2,39}$/;
+
+export function isUsername(text: string): boolean {
+  return USERNAME.test(text);
+}
+
 export function isAdmin(role: Role): boolean {
   return (ADMIN_ROLES as readonly Role[]).includes(role);
 }

@@ -1,6 +1,6 @@
 /** All SQL of posts, holdings and delegations. */
 
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
@@ -72,6 +72,18 @@ export async function postsInUnit(q: Queryable, unitId: Uuid, role?: Role): Prom
     .orderBy('id');
   if (role !== undefined) query = query.where('role', '=', role);
   return (await query.execute()).map(postOf);
+}
+
+/** Living posts of some units. */
+export async function postsInUnits(q: Queryable, unitIds: readonly Uuid[]): Promise<readonly Post[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where((eb) => eb('unit_id', '=', eb.fn.any(sql<Uuid[]>`${[...unitIds]}::uuid[]`)))
+    .where('valid_to', 'is', null)
+    .orderBy('valid_from')
+    .execute();
+  return rows.map(postOf);
 }
 
 export type PostFilter = Readonly<{
@@ -269,4 +281,20 @@ export async function holdingsOfUser(
     .orderBy('h.from_on')
     .execute();
   return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role), title: row.title, unitName: row.unit_name }));
+}
+
+export async function holdingsOfUsers(
+  q: Queryable,
+  userIds: readonly Uuid[],
+  on: LocalDate,
+): Promise<readonly (Holding & { role: Role })[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_post as p', 'p.id', 'h.post_id')
+    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role'])
+    .where((eb) => eb('h.user_id', '=', eb.fn.any(sql<Uuid[]>`${[...userIds]}::uuid[]`)))
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .orderBy('h.from_on')
+    .execute();
+  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role) }));
 }

@@ -63,6 +63,16 @@ export async function userByName(q: Queryable, username: string): Promise<User |
   return row === undefined ? undefined : userOf(row);
 }
 
+/** Whoever keeps them: a sign-in name is taken or not. */
+export async function usersNamed(q: Queryable, usernames: readonly string[]): Promise<readonly User[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where((eb) => eb('username', '=', eb.fn.any(eb.val([...usernames]))))
+    .execute();
+  return rows.map(userOf);
+}
+
 export async function lockUser(tx: Tx, userId: Uuid): Promise<User | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_user')

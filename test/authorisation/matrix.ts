@@ -55,7 +55,7 @@ const REGISTER_READERS: readonly Role[] = [
 ];
 
 /** Those who may bring in one kind of record or another; which kind, the kind says. */
-const IMPORTERS: readonly Role[] = ['dispatcher', 'joint-office', 'rules-keeper', 'system-admin', 'security-admin'];
+const IMPORTERS: readonly Role[] = ['dispatcher', 'joint-office', 'system-admin', 'security-admin'];
 
 /** Those who watch over the record itself, the city's as one. */
 const RECORD_READERS: readonly Role[] = [
@@ -223,6 +223,7 @@ export const MATRIX: Matrix = {
   'GET /api/v1/import-kinds': IMPORTERS,
   'GET /api/v1/import-kinds/:kind/template': IMPORTERS,
   'GET /api/v1/imports': IMPORTERS,
+  'GET /api/v1/imports.xlsx': IMPORTERS,
   'GET /api/v1/imports/:id': IMPORTERS,
   'GET /api/v1/imports/:id/preview': IMPORTERS,
   'GET /api/v1/imports/:id/faults': IMPORTERS,

@@ -34,7 +34,6 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/integrity': 'how the proof stands, not a list',
   '/api/v1/integrity/seals': 'published to everybody, with the bytes to check them by',
   '/api/v1/import-kinds': 'the forms of the program itself',
-  '/api/v1/imports': 'files that came in lately; each is given back as a sheet of its own',
   '/api/v1/loop': 'the table of the program itself',
   '/api/v1/figures/screen': 'a picture for the wall, made of lists that have sheets of their own',
   '/api/v1/entities/suggestions': 'the first few while somebody types',

@@ -17,6 +17,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/credentialsOf',
     'people/formerPasswords',
     'people/userByName',
+    'people/usersNamed',
     'people/sessionById',
     'people/divisionTree',
     'people/divisionByCode',
@@ -32,6 +33,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/delegationsAround',
     'people/unreadNotices',
     'people/holdingsOfUser',
+    'people/holdingsOfUsers',
     'imports/rememberedHeadings',
   ],
   'who set a rule, told to everyone who works under it': ['people/namesOfUsers'],
@@ -46,6 +48,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/postById',
     'people/postsFor',
     'people/postsInUnit',
+    'people/postsInUnits',
     'people/holdersOf',
   ],
   'one row by its id, for the action or route that judges it before a word of it leaves': [

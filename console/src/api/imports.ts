@@ -41,6 +41,8 @@ export type Choice = {
   headingFrom?: number;
   headingTo?: number;
   columns?: Record<string, number>;
+  /** For a csv read wrongly. */
+  text?: NonNullable<NonNullable<ImportRun['mapping']>['text']>;
 };
 
 export function sendMapping(id: string, body: Choice): Promise<ImportRun> {

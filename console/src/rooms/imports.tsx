@@ -110,7 +110,7 @@ function History() {
     run.counts === null ? '' : String(run.counts[key]);
   return (
     <DataTable<ImportRun>
-      sheet={null}
+      sheet={{ path: '/api/v1/imports.xlsx', query: {} }}
       name="imports"
       label={t('imports.history')}
       rows={runs.data?.items}

@@ -17,7 +17,7 @@ export function MappingForm(props: { run: ImportRun }) {
   const [busy, setBusy] = useState(false);
   const kinds = useQuery({ queryKey: ['import-kinds'], queryFn: readKinds });
   const look = useQuery({
-    queryKey: ['import-look', run.id, mapping?.sheet, mapping?.headingFrom],
+    queryKey: ['import-look', run.id, mapping?.sheet, mapping?.headingFrom, mapping?.text?.encoding],
     queryFn: () => readLook(run.id),
   });
   const columns = kinds.data?.find(({ name }) => name === run.kind)?.columns ?? [];
@@ -62,6 +62,7 @@ export function MappingForm(props: { run: ImportRun }) {
             onChange={(next) => choose({ sheet: next })}
           />
         ) : null}
+        {mapping.text === null ? null : <Encoding run={run} text={mapping.text} choose={choose} />}
         <span>{t('imports.headingRow')}</span>
         <InputNumber
           aria-label={t('imports.headingRow')}
@@ -125,5 +126,25 @@ export function MappingForm(props: { run: ImportRun }) {
         )}
       </Space>
     </section>
+  );
+}
+
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+
+/** How the letters of a csv are written: found out, and said here where that went wrong. */
+function Encoding(props: { run: ImportRun; text: NonNullable<Choice['text']>; choose: (choice: Choice) => void }) {
+  const t = useWords();
+  const { run, text, choose } = props;
+  return (
+    <>
+      <span>{t('imports.encoding')}</span>
+      <Select
+        aria-label={t('imports.encoding')}
+        value={text.encoding}
+        style={{ minWidth: 180 }}
+        options={ENCODINGS.map((value) => ({ value, label: t(`imports.encoding.${value}`) }))}
+        onChange={(encoding) => choose({ sheet: run.mapping?.sheet ?? 0, text: { ...text, encoding } })}
+      />
+    </>
   );
 }
