@@ -1602,9 +1602,16 @@ grant select, insert, update, delete on vault_secret to :app;
 
 CREATE OR REPLACE FUNCTION bigrams(words text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
-AS $function$select coalesce(array_agg(distinct substr(words, place, 2)), '{}') from generate_series(1, char_length(words) - 1) as place$function$;
+AS $function$declare pairs text[] := '{}'; begin
+    for place in 1 .. char_length(words) - 1 loop pairs[place] := substr(words, place, 2); end loop; return pairs; end$function$;
+
+CREATE OR REPLACE FUNCTION imports_count_rows()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+AS $function$begin analyze imports_row; end$function$;
 
 CREATE OR REPLACE FUNCTION matters_refuse_change()
  RETURNS trigger
