@@ -1,12 +1,12 @@
 /** Staff from a sheet: what a row says, and what rows would do to accounts, posts and who holds them. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../kernel/time.ts';
 import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../papers/index.ts';
 import type { Post, Role, User } from './model.ts';
 import { isAdmin, isUsername } from './rules.ts';
 import type { Directory } from './rules-directory.ts';
 import type { STAFF_REASONS } from './rules-import-staff-columns.ts';
-import type { Holding } from './store-posts.ts';
 
 export const STAFF_FIELDS = [
   'username',
@@ -151,7 +151,14 @@ function faultOf(row: StagedRow, column: string, reason: Reason, hint?: string):
   return { row: row.row, column, reason, value, ...(hint === undefined ? {} : { hint }) };
 }
 
-export type Held = Holding & Readonly<{ role: Role }>;
+export type Held = Readonly<{
+  id: Uuid;
+  userId: Uuid;
+  postId: Uuid;
+  fromOn: LocalDate;
+  untilOn: LocalDate | null;
+  role: Role;
+}>;
 export type HoldingsNow = Registered &
   Readonly<{
     /** Of the people the rows name: not ended, or beginning later. */
@@ -203,7 +210,7 @@ function judgeHolding(row: StagedRow, now: HoldingsNow): RowFault | RowChange | 
 }
 
 /** Somebody holds it already: a sheet may end it, never lengthen what was ended. */
-function judgeEnd(row: StagedRow, held: Holding, last: string | null): RowFault | RowChange | 'unchanged' {
+function judgeEnd(row: StagedRow, held: Held, last: string | null): RowFault | RowChange | 'unchanged' {
   if (last === null) return 'unchanged';
   if (last < held.fromOn) return faultOf(row, 'until', 'ends-before-it-begins');
   const before = held.untilOn === null ? null : lastOf(held.untilOn);
