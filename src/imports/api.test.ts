@@ -5,10 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../../test/harness/app.ts';
 import { bring, type RunView, runOf, tried, work, written } from '../../test/harness/importing.ts';
-import type { Instant } from '../kernel/time.ts';
-import { bytesSource } from '../papers/sheets-bytes.ts';
-import { openSheets } from '../papers/sheets-read.ts';
-import { bookBytes } from '../papers/sheets-write.ts';
+import { correctedBook, rowsOfBook } from '../../test/harness/sheets.ts';
 
 const UNTIDY = readFileSync(path.resolve(import.meta.dirname, '../../test/fixtures/untidy-entities.xlsx'));
 
@@ -38,37 +35,7 @@ async function faultsOf(run: RunView, more = ''): Promise<Faults> {
 async function sheetOf(url: string): Promise<string[][]> {
   const answer = await keeper.get(url);
   expect(answer.statusCode).toBe(200);
-  return rowsIn(answer.rawPayload);
-}
-
-async function rowsIn(bytes: Buffer): Promise<string[][]> {
-  const opened = await openSheets(bytesSource(bytes));
-  if (!opened.ok) throw new Error(opened.problem.kind);
-  const rows: string[][] = [];
-  for await (const { cells } of opened.value.rows(0)) rows.push(cells.map((cell) => String(cell ?? '')));
-  return rows;
-}
-
-/** Types the corrections into the sheet as it was handed out, all columns kept. */
-async function corrected(rows: string[][], corrections: Readonly<Record<string, string>>): Promise<Buffer> {
-  const [, heading = [], ...body] = rows;
-  const pieces: Buffer[] = [];
-  for await (const piece of bookBytes({
-    title: '',
-    author: '',
-    note: '',
-    at: '2026-03-03T00:00:00.000Z' as Instant,
-    sheets: [
-      {
-        name: '数据',
-        columns: heading.map((label) => ({ heading: label, kind: 'text' })),
-        rows: body.map((cells) => cells.map((cell) => corrections[cell] ?? cell)),
-      },
-    ],
-  })) {
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
+  return rowsOfBook(answer.rawPayload);
 }
 
 describe('an untidy list of entities', () => {
@@ -146,7 +113,7 @@ describe('an untidy list of entities', () => {
     expect(rows).toHaveLength(2 + 4);
     expect(rows[2]?.at(-2)).toContain('统一社会信用代码：校验码不对');
     expect(rows.map((cells) => cells.at(-1)).slice(2)).toEqual(['5', '8', '9', '10']);
-    const again = await corrected(rows, {
+    const again = await correctedBook(rows, {
       '92411402MA00000000': '92411402MA0000000G',
       '91411402MA4T040287': '91411402MA0000008B',
       集团: '企业',

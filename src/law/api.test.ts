@@ -107,6 +107,20 @@ describe('the rules room', () => {
     expect((await call('POST', '/api/v1/law/deadline', handler, { ...asked, amount: 1e6 })).status).toBe(422);
   });
 
+  it('reads a year kept in a sheet into the text that is checked and imported, and keeps nothing of it', async () => {
+    const url = '/api/v1/law/calendar-years/sheet';
+    const file = (text: string) => ({ file: Buffer.from(text).toString('base64') });
+    const sheet = file('节日,日期,休/班\n元旦,2027年1月1日,休\n元旦,2027/1/2,休\n');
+    expect(await call('POST', url, keeper, sheet)).toEqual({
+      status: 200,
+      body: { text: '2027-01-01,元旦,休\n2027-01-02,元旦,休', year: 2027 },
+    });
+    expect((await call('POST', url, handler, sheet)).status).toBe(403);
+    expect((await call('POST', url, keeper, file('没有日期'))).body).toMatchObject({
+      type: '/problems/calendar-malformed',
+    });
+  });
+
   it('shows an import before it is made, and makes it once', async () => {
     expect((await call('POST', '/api/v1/law/calendar-years/preview', handler, csv)).status).toBe(403);
     const preview = await call('POST', '/api/v1/law/calendar-years/preview', admin, csv);

@@ -7,6 +7,7 @@ import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
+import { calendarSheetRoutes } from './api-calendar-sheet.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
 import { limitRoutes } from './api-limits.ts';
 import { sheetRoutes } from './api-lists.ts';
@@ -23,6 +24,7 @@ import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, 
 
 export function lawRoutes(app: App, deps: LawDeps): void {
   calendarRoutes(app, deps);
+  calendarSheetRoutes(app);
   procedureRoutes(app, deps);
   limitRoutes(app, deps);
   previewRoutes(app, deps);

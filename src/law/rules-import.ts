@@ -15,6 +15,10 @@ const MOST_PROBLEMS = 50;
 const OFF_WORDS = new Set(['true', '1', '休', '放假', 'off']);
 const WORKED_WORDS = new Set(['false', '0', '班', '上班', 'work']);
 
+export function isDayKind(text: string): boolean {
+  return OFF_WORDS.has(text.toLowerCase()) || WORKED_WORDS.has(text.toLowerCase());
+}
+
 export type CalendarText = Readonly<{
   /** `{"year", "papers", "days": [{"name", "date", "isOffDay"}]}`, or csv lines of date, name, 休 or 班. */
   text: string;

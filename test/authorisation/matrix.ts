@@ -163,6 +163,7 @@ export const MATRIX: Matrix = {
   'GET /api/v1/law/calendar-years': 'signed-in',
   'GET /api/v1/law/calendar-years.xlsx': 'signed-in',
   'GET /api/v1/law/calendar-years/:year': 'signed-in',
+  'POST /api/v1/law/calendar-years/sheet': ['rules-keeper', 'system-admin'],
   'POST /api/v1/law/calendar-years/preview': ['rules-keeper', 'system-admin'],
   'POST /api/v1/law/calendar-years': ['rules-keeper', 'system-admin'],
   'GET /api/v1/law/procedures': 'signed-in',

@@ -231,6 +231,14 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({}),
     ),
   },
+  'POST /api/v1/law/calendar-years/sheet': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'law/calendar-years/sheet',
+      () => ({ file: Buffer.from('2027-01-01,元旦,休').toString('base64') }),
+    ),
+  },
   'POST /api/v1/law/calendar-years/preview': {
     here: 'allowed',
     elsewhere: 'allowed',
@@ -449,6 +457,13 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     here: 'allowed',
     elsewhere: 'allowed',
     ask: one(() => `imports?${MANY}`),
+    shows: ({ importName }) => importName,
+    hidesFrom: OF_OTHER_KINDS,
+  },
+  'GET /api/v1/imports.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'imports.xlsx'),
     shows: ({ importName }) => importName,
     hidesFrom: OF_OTHER_KINDS,
   },

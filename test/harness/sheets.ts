@@ -1,6 +1,10 @@
 /** What stands in a workbook that was sent, read by a reader that shares no code with the writer. */
 
 import { readXlsx } from 'hucre/xlsx';
+import type { Instant } from '../../src/kernel/time.ts';
+import { bytesSource } from '../../src/papers/sheets-bytes.ts';
+import { openSheets } from '../../src/papers/sheets-read.ts';
+import { bookBytes } from '../../src/papers/sheets-write.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -11,4 +15,38 @@ export async function textOfBook(bytes: Uint8Array): Promise<string> {
     .flatMap((sheet) => sheet.rows)
     .map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : String(cell ?? ''))).join('\t'))
     .join('\n');
+}
+
+/** The rows of the first sheet, as the program itself reads them. */
+export async function rowsOfBook(bytes: Buffer): Promise<string[][]> {
+  const opened = await openSheets(bytesSource(bytes));
+  if (!opened.ok) throw new Error(opened.problem.kind);
+  const rows: string[][] = [];
+  for await (const { cells } of opened.value.rows(0)) rows.push(cells.map((cell) => String(cell ?? '')));
+  return rows;
+}
+
+/** The sheet of bad rows with corrections typed into it, all columns kept. */
+export async function correctedBook(
+  rows: readonly (readonly string[])[],
+  corrections: Readonly<Record<string, string>>,
+): Promise<Buffer> {
+  const [, heading = [], ...body] = rows;
+  const pieces: Buffer[] = [];
+  for await (const piece of bookBytes({
+    title: '',
+    author: '',
+    note: '',
+    at: '2026-03-03T00:00:00.000Z' as Instant,
+    sheets: [
+      {
+        name: '数据',
+        columns: heading.map((label) => ({ heading: label, kind: 'text' })),
+        rows: body.map((cells) => cells.map((cell) => corrections[cell] ?? cell)),
+      },
+    ],
+  })) {
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }

@@ -49,7 +49,7 @@ function Begin() {
     }
   };
   return (
-    <section className="panel" aria-label={t('imports.begin')}>
+    <section className="panel" aria-label={t('imports.begin')} style={{ marginBottom: 16 }}>
       <h2 className="panel-title">{t('imports.begin')}</h2>
       <Space orientation="vertical" size={12} style={{ width: '100%' }}>
         <Radio.Group
@@ -87,14 +87,18 @@ function Begin() {
   );
 }
 
-const COLOURS: Readonly<Record<string, string>> = { written: 'green', 'given-up': 'default', checked: 'blue' };
+/** What waits for a person stands out; the colours of the palette alone are too pale to be read. */
+const TONES: Readonly<Record<string, string>> = {
+  mapping: 'import-waiting',
+  checked: 'import-waiting',
+  written: 'import-written',
+  'given-up': 'muted',
+};
 
 export function StateTag(props: { run: ImportRun }) {
   const t = useWords();
   return (
-    <Tag color={COLOURS[props.run.state] ?? 'gold'}>
-      {wordOr(t, `imports.state.${props.run.state}`, props.run.state)}
-    </Tag>
+    <Tag className={TONES[props.run.state] ?? ''}>{wordOr(t, `imports.state.${props.run.state}`, props.run.state)}</Tag>
   );
 }
 

@@ -136,7 +136,7 @@ function Encoding(props: { run: ImportRun; text: NonNullable<Choice['text']>; ch
   const t = useWords();
   const { run, text, choose } = props;
   return (
-    <>
+    <Space>
       <span>{t('imports.encoding')}</span>
       <Select
         aria-label={t('imports.encoding')}
@@ -145,6 +145,6 @@ function Encoding(props: { run: ImportRun; text: NonNullable<Choice['text']>; ch
         options={ENCODINGS.map((value) => ({ value, label: t(`imports.encoding.${value}`) }))}
         onChange={(encoding) => choose({ sheet: run.mapping?.sheet ?? 0, text: { ...text, encoding } })}
       />
-    </>
+    </Space>
   );
 }

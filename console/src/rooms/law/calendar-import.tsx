@@ -50,6 +50,18 @@ export function CalendarImport(props: { onClose: () => void }) {
       setBusy(false);
     }
   };
+  const readFile = async (file: File): Promise<void> => {
+    setProblem(undefined);
+    setBusy(true);
+    try {
+      form.setFieldsValue(/\.json$/i.test(file.name) ? { text: await file.text() } : await readSheet(file));
+      setPreview(undefined);
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
   const factText = (fact: Fact): string => `${t(`day.${fact.kind}`)}${fact.name === null ? '' : ` ${fact.name}`}`;
 
   return (
@@ -103,13 +115,11 @@ export function CalendarImport(props: { onClose: () => void }) {
         </Form.Item>
         <Form.Item>
           <Upload
-            accept=".csv,.json,.txt"
+            accept=".xlsx,.csv,.json,.txt"
             showUploadList={false}
+            disabled={busy}
             beforeUpload={(file) => {
-              void file.text().then((text) => {
-                form.setFieldsValue({ text });
-                setPreview(undefined);
-              });
+              void readFile(file);
               return false;
             }}
           >
@@ -179,4 +189,11 @@ function faultIn(t: Words, path: string, fault: string): string {
         : wordOr(t, `calendar.at.${what}`, '');
   const said = wordOr(t, `fault.${fault}`, t('fault.other'));
   return where === '' ? said : `${where}:${said}`;
+}
+
+/** A sheet (xlsx or csv, however it is spelled and encoded) becomes lines of date, name and kind. */
+async function readSheet(file: File): Promise<{ text: string; year: number | null }> {
+  let binary = '';
+  for (const byte of new Uint8Array(await file.arrayBuffer())) binary += String.fromCharCode(byte);
+  return take(api.POST('/api/v1/law/calendar-years/sheet', { body: { file: btoa(binary) } }));
 }

@@ -96,7 +96,7 @@ export const lawWords: Record<keyof typeof zh, string> = {
   'calendar.papers': 'Notices',
   'calendar.import': 'Import a year',
   'calendar.importHelp':
-    'Paste the State Council notice as JSON or CSV. Try it first, look at the changes, then write; running matters are counted again.',
+    'Choose a sheet (date, name, off or worked), or paste the State Council notice as JSON or CSV. Try it first, look at the changes, then write; running matters are counted again.',
   'calendar.check': 'Dry run',
   'calendar.write': 'Write',
   'calendar.noChange': 'Nothing would change',

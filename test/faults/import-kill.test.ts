@@ -1,0 +1,165 @@
+/** Killed in the middle of writing an import, the program and then the database: nothing half-written, and it goes on by itself. */
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { importFile, operatorAsker } from '../../src/imports/index.ts';
+import { usccCheck } from '../../src/kernel/uscc.ts';
+import { bytesSource } from '../../src/papers/sheets-bytes.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { type OpenCity, openCity } from '../../src/platform/open-city.ts';
+import { realOutside } from '../../src/platform/outside.ts';
+import { serverPid } from '../../src/platform/postgres.ts';
+import { seedCity } from '../../src/seed.ts';
+import { freePort, type Program, pause, startProgram, untilReady } from './program.ts';
+
+const ROWS = 60_000;
+/** Longer than a worker is waited for. */
+const LONG_AGO_S = 60;
+
+let root: string;
+let env: Record<string, string>;
+let program: Program | undefined;
+
+beforeEach(async () => {
+  root = mkdtempSync('/tmp/mashang-faults-');
+  chmodSync(root, 0o711);
+  const port = await freePort();
+  env = {
+    MASHANG_MODE: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATA_DIR: path.join(root, 'data'),
+    KEYS_DIR: path.join(root, 'keys'),
+    LOG_LEVEL: 'error',
+  };
+  if (process.env['PG_BIN_DIR'] !== undefined) env['PG_BIN_DIR'] = process.env['PG_BIN_DIR'];
+});
+afterEach(async () => {
+  program?.child.kill('SIGTERM');
+  await program?.ended;
+  const left = serverPid(path.join(root, 'data/postgres'));
+  if (left !== undefined) process.kill(left, 'SIGQUIT');
+  await pause(200);
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function inCity<T>(migrate: boolean, work: (open: OpenCity) => Promise<T>): Promise<T> {
+  const open = await openCity(readConfig(env), { outside: realOutside, migrate });
+  try {
+    return await work(open);
+  } finally {
+    await open.close();
+  }
+}
+
+/** As the owner, beside the running program; undefined while the database is away. */
+async function asked<T extends pg.QueryResultRow>(sql: string): Promise<T | undefined> {
+  const client = new pg.Client({ host: path.join(root, 'data/run'), user: 'c411400_owner', database: 'mashang' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query<T>(sql)).rows[0];
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+type Stand = Readonly<{
+  state: string;
+  attempts: number;
+  done: number;
+  phase: string | null;
+  entities: number;
+  lines: number;
+}>;
+
+const stand = () =>
+  asked<Stand>(`
+    select state, attempts, done::integer, phase,
+      (select count(*)::integer from places_entity) as entities,
+      (select count(*)::integer from people_audit where object_kind = 'import-entities') as lines
+    from imports_run order by made_at desc limit 1`);
+
+async function until(wanted: (now: Stand) => boolean): Promise<Stand> {
+  const deadline = performance.now() + 120_000;
+  for (;;) {
+    const now = await stand();
+    if (now !== undefined && wanted(now)) return now;
+    if (performance.now() > deadline) throw new Error(`never came: ${JSON.stringify(now)}`);
+    await pause(20);
+  }
+}
+
+const inTheMiddle = ({ state, phase, done }: Stand): boolean => state === 'writing' && phase === 'writing' && done > 0;
+
+const list = (): Buffer => {
+  const lines = ['统一社会信用代码,企业名称,类型,县区'];
+  for (let n = 0; n < ROWS; n += 1) {
+    const first17 = `92411402MA${String(n).padStart(7, '0')}`;
+    lines.push(`${first17}${usccCheck(first17)},梁园区示例便利店${n},个体,梁园区`);
+  }
+  return Buffer.from(lines.join('\n'));
+};
+
+async function bring(open: OpenCity, mode: 'check' | 'all') {
+  const { city } = open;
+  const order = { kind: 'entities', fileName: '名录.csv', file: bytesSource(list()), columns: {}, mode };
+  const done = await importFile(city, await operatorAsker(city), order, () => undefined);
+  if (!done.ok) throw new Error(done.problem.kind);
+  return done.value;
+}
+
+/** A worker that died is taken for dead after a while; the while is made to have passed. */
+const letTimePass = () =>
+  asked(
+    `update imports_run set worker_seen_at = worker_seen_at - interval '${LONG_AGO_S} seconds' where worker is not null`,
+  );
+
+it('writes all of it or nothing, whoever is killed, and goes on by itself', { timeout: 300_000 }, async () => {
+  await inCity(true, async (open) => {
+    await seedCity(open.city);
+    expect(await bring(open, 'check')).toMatchObject({ state: 'checked', counts: { created: ROWS, bad: 0 } });
+  });
+  const origin = env['PUBLIC_URL'] ?? '';
+  program = startProgram(env);
+  await untilReady(origin, program);
+  await asked(`update imports_run set state = 'write-waiting', mode = 'all', attempts = 0`);
+
+  // The program dies in the middle. What is left says "writing", and nothing is registered.
+  await until(inTheMiddle);
+  program.child.kill('SIGKILL');
+  await program.ended;
+  expect(await stand()).toMatchObject({ state: 'writing', attempts: 1, entities: 0, lines: 0 });
+
+  // The next one takes it over from the beginning; now the database dies under it.
+  program = startProgram(env);
+  await untilReady(origin, program);
+  await letTimePass();
+  await until((now) => now.attempts === 2 && inTheMiddle(now));
+  const server = serverPid(path.join(root, 'data/postgres'));
+  if (server === undefined) throw new Error('the database runs');
+  process.kill(server, 'SIGKILL');
+  await untilReady(origin, program);
+  const after = await until(({ state }) => state !== '');
+  expect(after).toMatchObject({ entities: 0, lines: 0 });
+  expect(['writing', 'checked']).toContain(after.state);
+
+  // Still there to be written: by whoever takes it over, or by a person who asks once more.
+  if (after.state === 'writing') await letTimePass();
+  const once = await until(({ state }) => state === 'written' || state === 'checked');
+  if (once.state === 'checked')
+    await asked(`update imports_run set state = 'write-waiting', problem = null, attempts = 0`);
+  expect(await until(({ state }) => state === 'written')).toMatchObject({ entities: ROWS, lines: 1 });
+  program.child.kill('SIGTERM');
+  expect(await program.ended).toBe(0);
+
+  await inCity(false, async (open) => {
+    const again = await bring(open, 'all');
+    expect(again).toMatchObject({ state: 'checked', counts: { created: 0, changed: 0, unchanged: ROWS } });
+  });
+});
