@@ -22,12 +22,16 @@ export function environment(dataDir, port) {
   };
 }
 
+/** What `npm start` gives the process, so that what is measured is what is served. */
+const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+export const NODE_FLAGS = scripts.start.match(/--\S+/g) ?? [];
+
 /** @returns when it answers. */
 export async function startProgram({ dataDir, port }) {
   const began = performance.now();
   const origin = `http://localhost:${port}`;
   let output = '';
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'dist/src/main.js'], {
     cwd: ROOT,
     env: environment(dataDir, port),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -37,6 +37,15 @@ function rowsOf(tx: Tx, search: string): AsyncIterable<readonly Line[]> {
   return handfuls(tx, query);
 }
 
+/** Told how many rows were taken from the database. */
+let pulled: (rows: number) => void = () => undefined;
+async function* watched(rows: AsyncIterable<readonly Line[]>): AsyncIterable<readonly Line[]> {
+  for await (const some of rows) {
+    pulled(some.length);
+    yield some;
+  }
+}
+
 let city: TestCity;
 let people: World;
 let app: App;
@@ -56,7 +65,7 @@ beforeAll(async () => {
         sendSheet(request, reply, city, {
           list: lines,
           query: request.query,
-          rows: (tx) => rowsOf(tx, request.query.search),
+          rows: (tx) => watched(rowsOf(tx, request.query.search)),
         }),
     );
   });
@@ -130,6 +139,37 @@ describe('a sheet', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect((await auditLines()).map((line) => line.outcome)).toEqual(['done', 'failed']);
     expect((await take('1')).statusCode).toBe(200);
+  });
+
+  it('whose reader takes nothing waits with its rows: what is not read is not made', async () => {
+    const total = 1_000_000;
+    let made = 0;
+    pulled = (rows) => {
+      made += rows;
+    };
+    const origin = await listening(app);
+    const headers = await people.signedIn(leader);
+    const asked = get(`${origin}/api/v1/lines.xlsx?search=${total}`, { headers, agent: false });
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.pause();
+    // Until nothing has been made for a while, or all of it: then nobody waited for the reader.
+    for (let before = -1, same = 0; same < 20 && made < total; before = made) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      same = made === before ? same + 1 : 0;
+    }
+    const held = made;
+    expect(held).toBeGreaterThan(0);
+    expect(held).toBeLessThan(total / 2);
+    let bytes = 0;
+    for await (const piece of answer as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (made > 2 * held) break;
+    }
+    expect(made).toBeGreaterThan(2 * held);
+    expect(bytes).toBeGreaterThan(0);
+    asked.destroy();
+    pulled = () => undefined;
+    await expect.poll(() => app.sheetsUnderWay.size, { timeout: 10_000 }).toBe(0);
   });
 
   it('whose reader leaves is given up: the connection comes back, the next one may begin', async () => {

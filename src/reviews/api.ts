@@ -14,10 +14,9 @@ import type { ReviewProblem } from './model.ts';
 import { reviewsPages } from './pages.tsx';
 import type { ScanDeps } from './scanned.ts';
 import { heldSheet } from './sheets.ts';
-import { heldIn } from './store-entries.ts';
+import { eachHeld, heldIn } from './store-entries.ts';
 
 const MOST_HELD = 200;
-const MOST_HELD_IN_SHEET = 100_000;
 
 const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
@@ -57,8 +56,9 @@ function heldRoutes(app: App, { city }: ScanDeps): void {
         query: request.query,
         rows: async function* (tx, scope) {
           const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
-          const held = await heldIn(tx, scope, MOST_HELD_IN_SHEET);
-          yield held.map((line) => ({ ...line, division: names.get(line.divisionCode) ?? line.divisionCode }));
+          for await (const held of eachHeld(tx, scope)) {
+            yield held.map((line) => ({ ...line, division: names.get(line.divisionCode) ?? line.divisionCode }));
+          }
         },
       }),
   );

@@ -1,9 +1,10 @@
 /** What came in by the doors, what waits for somebody to look, and photos that wait for their form. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Door } from './model.ts';
 import type { ReviewsTables } from './tables.ts';
@@ -99,32 +100,39 @@ export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | Door; divisionCode:
 
 /** What waits for a dispatcher of these divisions, oldest first; no times: they are nobody's business here either. */
 export async function heldIn(q: Queryable, scope: Scope, most: number): Promise<readonly HeldLine[]> {
-  if (scope.reach !== 'division') return [];
-  const divisions = [...scope.divisionCodes, ''];
+  return (await heldInOrder(q, scope).limit(most).execute()).map(heldLine);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachHeld(tx: Tx, scope: Scope): AsyncIterable<readonly HeldLine[]> {
+  return handfuls(tx, heldInOrder(tx, scope), heldLine);
+}
+
+type HeldRow = HeldLine & Readonly<{ at: Instant }>;
+
+function heldLine({ at: _at, ...line }: HeldRow): HeldLine {
+  return line;
+}
+
+function heldInOrder(q: Queryable, scope: Scope) {
   const tables = tablesOf<ReviewsTables>(q);
-  const reviews = await tables
-    .selectFrom('reviews_review')
-    .select(['id', 'division_code', 'grade', 'at'])
-    .where('state', '=', 'held')
-    .where('division_code', 'in', divisions)
-    .orderBy('at')
-    .limit(most)
-    .execute();
-  const entries = await tables
+  const waits = sql<boolean>`state = 'held' and ${scope.reach === 'division'}
+    and division_code = any(${[...scope.divisionCodes, '']}::text[])`;
+  const entries = tables
     .selectFrom('reviews_entry')
-    .select(['id', 'division_code', 'door', 'at'])
-    .where('state', '=', 'held')
-    .where('division_code', 'in', divisions)
-    .orderBy('at')
-    .limit(most)
-    .execute();
-  return [
-    ...entries.map((row) => ({ at: row.at, line: { kind: row.door as Door, grade: null, ...common(row) } })),
-    ...reviews.map((row) => ({ at: row.at, line: { kind: 'review' as const, grade: row.grade, ...common(row) } })),
-  ]
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .slice(0, most)
-    .map(({ line }) => line);
+    .select([
+      'id',
+      'door as kind',
+      'division_code as divisionCode',
+      sql<number | null>`null::smallint`.as('grade'),
+      'at',
+    ])
+    .where(waits);
+  const reviews = tables
+    .selectFrom('reviews_review')
+    .select(['id', sql<string>`'review'`.as('kind'), 'division_code as divisionCode', 'grade', 'at'])
+    .where(waits);
+  return entries.unionAll(reviews).orderBy('at').orderBy('id').$castTo<HeldRow>();
 }
 
 /** Photos under a submission id, in the order they were chosen. */
@@ -255,8 +263,4 @@ function entryOf(row: EntryRow): Entry {
     state: row.state as EntryState,
     matterId: row.matter_id as Uuid | null,
   };
-}
-
-function common(row: Readonly<{ id: string; division_code: string }>) {
-  return { id: row.id as Uuid, divisionCode: row.division_code };
 }
