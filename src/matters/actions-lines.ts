@@ -114,8 +114,8 @@ async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<Rea
 
 /** My desk: what waits for this post, by due date. */
 export async function deskOf(q: Queryable, scope: Scope, filter: TaskFilter, paging: Paging): Promise<Page<TaskLine>> {
-  const { total, items } = await listTasks(q, scope, filter, paging);
-  return { total, items: await taskLines(q, scope, items, filter.today) };
+  const { items, ...counted } = await listTasks(q, scope, filter, paging);
+  return { ...counted, items: await taskLines(q, scope, items, filter.today) };
 }
 
 async function taskLines(

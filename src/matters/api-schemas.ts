@@ -61,7 +61,11 @@ export const matterLine = z
     due: due.nullable(),
   })
   .meta({ id: 'MatterLine' });
-export const matterPage = z.object({ total: z.int(), items: z.array(matterLine) }).meta({ id: 'MatterPage' });
+const counted = {
+  total: z.int(),
+  capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
+};
+export const matterPage = z.object({ ...counted, items: z.array(matterLine) }).meta({ id: 'MatterPage' });
 export const taskLine = z
   .object({
     what: z.string().describe('The command that is waited for'),
@@ -70,7 +74,7 @@ export const taskLine = z
     matter: matterLine,
   })
   .meta({ id: 'DeskTask' });
-export const deskPage = z.object({ total: z.int(), items: z.array(taskLine) }).meta({ id: 'Desk' });
+export const deskPage = z.object({ ...counted, items: z.array(taskLine) }).meta({ id: 'Desk' });
 
 const run = z.object({
   from: z.string(),

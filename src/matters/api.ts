@@ -85,8 +85,8 @@ function deskRoutes(app: App, city: City): void {
     async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const { light, ...paged } = request.query;
-      const { total, items } = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
-      return jsonOf<z.input<typeof deskPage>>({ total, items });
+      const page = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
+      return jsonOf<z.input<typeof deskPage>>(page);
     },
   );
   app.get(
@@ -161,6 +161,7 @@ function matterRoutes(app: App, city: City): void {
       await note(city, scope.actor, mattersAccess.listMatters.action, null, { rows: page.items.length });
       return jsonOf<z.input<typeof matterPage>>({
         total: page.total,
+        capped: page.capped,
         items: await matterLines(city.db, scope, page.items, today),
       });
     },

@@ -4,6 +4,7 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
+import { type Counted, countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { type Light, LONG_LIMITS, WARNING_DAYS } from './rules-desk.ts';
 import { mayEnterDisciplineLane, sightOfRole } from './rules-sight.ts';
@@ -11,7 +12,7 @@ import { mattersOn } from './store.ts';
 import type { MattersTables } from './tables.ts';
 
 export type Paging = Readonly<{ limit: number; offset: number }>;
-export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
 
 export type MatterRow = Readonly<{
   id: Uuid;
@@ -165,9 +166,9 @@ export async function listMatters(
   paging: Paging,
 ): Promise<Page<MatterRow>> {
   const found = mattersWithin(q, scope, filter, today);
-  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const counted = await countUpTo(q, found);
   const rows = inOrder(found, scope, filter).limit(paging.limit).offset(paging.offset);
-  return { total: n, items: await rows.execute() };
+  return { ...counted, items: await rows.execute() };
 }
 
 /** All of them, in the same order, a handful at a time. */
@@ -240,8 +241,8 @@ export async function listTasks(
   paging: Paging,
 ): Promise<Page<TaskRow>> {
   const tasks = tasksFor(q, scope, filter);
-  const { n } = await tasks.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  return { total: n, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
+  const counted = await countUpTo(q, tasks);
+  return { ...counted, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
 }
 
 /** All of them, in the same order, a handful at a time. */

@@ -33,10 +33,10 @@ export async function findingsOf(
   ) as Record<FindingKind, number>;
   if (asked.kind === 'unknown-scanned') {
     const items = unknown.length === 0 ? [] : [{ ...NOTHING_KNOWN, weeks: unknown }];
-    return { counts, page: { total: items.length, items } };
+    return { counts, page: { total: items.length, capped: false, items } };
   }
   const codes = await codesOnPage(q, scope, { finding: { kind: asked.kind, ...days } }, paging);
-  return { counts, page: { total: counts[asked.kind], items: await withFacts(q, scope, codes, days.scansFrom) } };
+  return { counts, page: { total: counts[asked.kind], capped: false, items: await withFacts(q, scope, codes, days.scansFrom) } };
 }
 
 /** Every finding of a kind, for a sheet. */

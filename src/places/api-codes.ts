@@ -128,9 +128,9 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       const scope = await scopeOf(city.db, actorOf(request));
       const { limit, offset, ...asked } = request.query;
       const filter = await filterOf(city, said(asked));
-      if (filter === undefined) return { total: 0, items: [] };
+      if (filter === undefined) return { total: 0, capped: false, items: [] };
       const page = await listCodes(city.db, scope, filter, { limit, offset });
-      return asPage({ total: page.total, items: page.items.map((line) => shownCode(publicUrl, line)) });
+      return asPage({ ...page, items: page.items.map((line) => shownCode(publicUrl, line)) });
     },
   );
   app.get(

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { searchForm } from '../kernel/search-text.ts';
 import { normalUscc } from '../kernel/uscc.ts';
 import { actorOf, scopeOf } from '../people/index.ts';
+import { MOST_COUNTED } from '../platform/counted.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { initialsOf } from '../platform/pinyin.ts';
 import { placesAccess } from './access.ts';
@@ -26,7 +27,7 @@ import {
   uuid,
   written,
 } from './api-schemas.ts';
-import { findEntity, listEntities, MOST_COUNTED, pastOf } from './store-entities.ts';
+import { findEntity, listEntities, pastOf } from './store-entities.ts';
 import { initialsSetOf } from './store-search.ts';
 
 const byId = z.object({ id: uuid });
@@ -48,9 +49,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
           offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
         }),
         response: {
-          200: pageOf(entityView).extend({
-            capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
-          }),
+          200: pageOf(entityView),
           ...readProblems,
         },
       },
@@ -59,7 +58,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       const scope = await scopeOf(city.db, actorOf(request));
       const { limit, offset, ...filter } = request.query;
       const page = await listEntities(city.db, scope, said(filter), { limit, offset });
-      return { ...asPage(page), capped: page.capped };
+      return asPage(page);
     },
   );
   app.get(

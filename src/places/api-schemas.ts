@@ -148,11 +148,16 @@ export const pastView = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
 });
 
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items: z.array(item) });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    total: z.int(),
+    capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
+    items: z.array(item),
+  });
 
 /** What a JSON body wants: an array that may be written to. */
-export function asPage<T>(page: Page<T>): { total: number; items: T[] } {
-  return { total: page.total, items: [...page.items] };
+export function asPage<T>(page: Page<T>): { total: number; capped: boolean; items: T[] } {
+  return { total: page.total, capped: page.capped, items: [...page.items] };
 }
 
 export const problems = {

@@ -140,7 +140,7 @@ export async function listCodes(
   filter: CodeFilter,
   paging: Paging,
 ): Promise<Page<CodeLine>> {
-  return pageOf(filtered(q, scope, filter), lines, paging);
+  return pageOf(q, filtered(q, scope, filter), lines, paging);
 }
 
 /** A page of codes for a caller who knows how many there are. */

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import { countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { foundBy } from './found-by.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
@@ -50,24 +51,16 @@ export type EntityFilter = Readonly<{
   search?: string;
 }>;
 
-/** The list counts to here; whoever needs the total of all asks the figures. */
-export const MOST_COUNTED = 10_000;
-
 export async function listEntities(
   q: Queryable,
   scope: Reach,
   filter: EntityFilter,
   paging: Paging,
-): Promise<Page<BusinessEntity> & Readonly<{ capped: boolean }>> {
+): Promise<Page<BusinessEntity>> {
   const rows = entitiesWithin(q, scope, filter);
-  // Counting ends somewhere: very many are not counted to the last for every look at a list.
-  const some = rows.select(sql.lit(1).as('one')).limit(MOST_COUNTED + 1);
-  const { n } = await placesOn(q)
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
+  const counted = await countUpTo(q, rows);
   const items = await entitiesInOrder(rows).limit(paging.limit).offset(paging.offset).execute();
-  return { total: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED, items };
+  return { ...counted, items };
 }
 
 /** All of them, in the same order, a handful at a time. */

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
+import { countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import type { Reach } from './model.ts';
 import type { PlaqueNames } from './model-plaques.ts';
@@ -89,9 +90,9 @@ export async function listDeadScans(
   paging: Paging,
 ): Promise<Page<DeadScans>> {
   const rows = deadScansWithin(q, scope, filter);
-  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const counted = await countUpTo(q, rows);
   const items = await deadScansInOrder(rows).limit(paging.limit).offset(paging.offset).execute();
-  return { total: counted.n, items };
+  return { ...counted, items };
 }
 
 /** All of them, in the same order, a handful at a time. */

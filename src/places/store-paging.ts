@@ -1,12 +1,13 @@
 /** What the queries of this slice share: reach, search and pages. */
 
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Counted, countUpTo } from '../platform/counted.ts';
 import { type Queryable, tablesOf } from '../platform/db.ts';
 import type { Reach } from './model.ts';
 import type { PlacesTables } from './tables.ts';
 
 export type Paging = Readonly<{ limit: number; offset: number }>;
-export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
 
 export function placesOn(q: Queryable): Kysely<PlacesTables> {
   return tablesOf<PlacesTables>(q);
@@ -18,13 +19,14 @@ export function within(column: string, scope: Reach) {
 }
 
 export async function pageOf<From extends keyof PlacesTables, Row>(
+  q: Queryable,
   rows: SelectQueryBuilder<PlacesTables, From, object>,
   shape: (rows: SelectQueryBuilder<PlacesTables, From, object>) => SelectQueryBuilder<PlacesTables, From, Row>,
   paging: Paging,
 ): Promise<Page<Row>> {
-  const counted = await rows.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const counted = await countUpTo(q, rows);
   const items = await shape(rows).limit(paging.limit).offset(paging.offset).execute();
-  return { total: Number((counted as { n: number }).n), items: items as Row[] };
+  return { ...counted, items: items as Row[] };
 }
 
 const ROWS_A_STATEMENT = 500;

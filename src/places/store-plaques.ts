@@ -81,7 +81,7 @@ export type PrintLine = Print & Readonly<{ deadSince: number; hanging: number }>
 
 /** Latest first, each with how many of its codes died since and how many of its plaques hang. */
 export async function listPrints(q: Queryable, scope: Reach, paging: Paging): Promise<Page<PrintLine>> {
-  return pageOf(prints(q, scope), printLines, paging);
+  return pageOf(q, prints(q, scope), printLines, paging);
 }
 
 /** All of them, in the same order, a handful at a time. */

@@ -58,7 +58,7 @@ export async function lockHall(tx: Tx, scope: Reach, id: Uuid): Promise<Hall | u
 export type HallFilter = Readonly<{ divisionCode?: string; search?: string; open?: boolean }>;
 
 export async function listHalls(q: Queryable, scope: Reach, filter: HallFilter, paging: Paging): Promise<Page<Hall>> {
-  return pageOf(hallsWithin(q, scope, filter), hallsInOrder, paging);
+  return pageOf(q, hallsWithin(q, scope, filter), hallsInOrder, paging);
 }
 
 /** All of them, in the same order, a handful at a time. */
@@ -132,7 +132,7 @@ export async function listWindows(
   filter: WindowFilter,
   paging: Paging,
 ): Promise<Page<WindowLine>> {
-  return pageOf(windowsWithin(q, scope, filter), windowsInOrder, paging);
+  return pageOf(q, windowsWithin(q, scope, filter), windowsInOrder, paging);
 }
 
 /** All of them, in the same order, a handful at a time. */

@@ -41,7 +41,8 @@ export type Past = Readonly<{
   untilOn: string;
   facts: Readonly<Record<string, string | boolean | null>>;
 }>;
-export type Page<T> = Readonly<{ total: number; items: readonly T[] }>;
+/** `capped`: there are more than `total`. */
+export type Page<T> = Readonly<{ total: number; capped?: boolean; items: readonly T[] }>;
 
 export type VaultHoldings = Schemas['VaultHoldings'];
 export type SecretField = VaultHoldings['fields'][number];

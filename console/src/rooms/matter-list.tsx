@@ -24,7 +24,7 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
     queryFn: () => readMatters(props.query),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));

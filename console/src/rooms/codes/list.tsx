@@ -59,7 +59,7 @@ export function Codes() {
     queryFn: () => readCodes(filter, paging),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
   const close = (): void => setOpen(undefined);
   const closeAndForget = (): void => {
     setChosen([]);

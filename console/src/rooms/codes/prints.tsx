@@ -20,7 +20,7 @@ export function Prints() {
     queryFn: () => readPrints(paging),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
   return (
     <DataTable<PrintLine>
       name="prints"

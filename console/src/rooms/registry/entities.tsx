@@ -48,7 +48,7 @@ export function Entities() {
   };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['entities', query],
-    queryFn: () => take<Page<BusinessEntity> & { capped: boolean }>(api.GET('/api/v1/entities', { params: { query } })),
+    queryFn: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
     placeholderData: keepPreviousData,
   });
   const pages = usePages(data?.total, data?.capped);

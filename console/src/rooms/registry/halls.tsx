@@ -38,7 +38,7 @@ export function Halls() {
     queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>

@@ -41,7 +41,7 @@ export function Windows() {
     queryFn: () => take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } })),
     placeholderData: keepPreviousData,
   });
-  const pages = usePages(data?.total);
+  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>
