@@ -36,7 +36,10 @@ export async function findingsOf(
     return { counts, page: { total: items.length, capped: false, items } };
   }
   const codes = await codesOnPage(q, scope, { finding: { kind: asked.kind, ...days } }, paging);
-  return { counts, page: { total: counts[asked.kind], capped: false, items: await withFacts(q, scope, codes, days.scansFrom) } };
+  return {
+    counts,
+    page: { total: counts[asked.kind], capped: false, items: await withFacts(q, scope, codes, days.scansFrom) },
+  };
 }
 
 /** Every finding of a kind, for a sheet. */

@@ -16,7 +16,7 @@ export async function countUpTo<DB, Tables extends keyof DB>(
   most: number = MOST_COUNTED,
 ): Promise<Counted> {
   const some = rows.select(sql.lit(1).as('one')).limit(most + 1);
-  const counted = await sql<{ n: number }>`select count(*) as n from ${some} as some`.execute(q);
+  const counted = await sql<{ n: number }>`select count(*) as n from ${some} as counted`.execute(q);
   const n = counted.rows[0]?.n ?? 0;
   return { total: Math.min(n, most), capped: n > most };
 }
