@@ -8,8 +8,13 @@ export function machineLines() {
   const [first] = cpus();
   return [
     `machine: ${cpus().length} × ${first?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}, Node ${process.versions.node}`,
-    `load when it began: ${loadavg()[0]?.toFixed(1)}`,
+    loadLine(),
   ];
+}
+
+/** What else the machine was doing: a time without it means as little as one without its machine. */
+export function loadLine() {
+  return `load: ${loadavg()[0]?.toFixed(1)}`;
 }
 
 /** @returns the path of a tool a baseline needs, or undefined: then its row says so and nothing fails. */

@@ -12,7 +12,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { machineLines } from './machine.mjs';
+import { loadLine, machineLines } from './machine.mjs';
 import { loadExamples, PORT, startProgram } from './program.mjs';
 import { exportsOf } from './subjects/exports.mjs';
 import { importOf } from './subjects/import.mjs';
@@ -36,6 +36,17 @@ const SUBJECTS = [
   { name: 'import', running: true, measure: importOf },
 ];
 
+/** One subject that breaks is told and does not keep the others from being measured. */
+async function whole(subject, given) {
+  const rows = table.under(subject.name);
+  console.log(loadLine());
+  try {
+    await subject.measure({ ...given, table: rows });
+  } catch (error) {
+    rows.add('was measured to its end', error instanceof Error ? error.message : String(error), 'no error', false);
+  }
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { data: { type: 'string' }, json: { type: 'string' } },
@@ -52,20 +63,21 @@ let program;
 try {
   for (const line of machineLines()) console.log(line);
   for (const subject of wanted.filter(({ running }) => !running)) {
-    await subject.measure({ place, table: table.under(subject.name) });
+    await whole(subject, { place });
   }
   const onProgram = wanted.filter(({ running }) => running);
   if (onProgram.length > 0) {
     const dataDir = values.data ?? path.join(place, 'source');
     if (values.data === undefined) await loadExamples(dataDir, table.under('examples'));
     program = await startProgram({ dataDir, port: PORT });
-    for (const subject of onProgram) await subject.measure({ place, program, table: table.under(subject.name) });
+    for (const subject of onProgram) await whole(subject, { place, program });
   }
 } finally {
   await program?.stop();
   rmSync(place, { recursive: true, force: true });
 }
 table.print();
+console.log(loadLine());
 if (values.json !== undefined) {
   writeFileSync(values.json, `${JSON.stringify({ machine: machineLines(), rows: table.rows }, null, 2)}\n`);
 }

@@ -26,6 +26,12 @@ const LISTS = [
   'users',
   'posts',
 ];
+/** Whoever is asked for a list below first and may see it. */
+const READERS = ['paidan', 'xitong', 'shenji', 'guize', 'jiwei'];
+/** Plaques that need looking after: each kind is a question of its own. */
+const FINDINGS = ['dead-scanned', 'take-down', 'place-changed', 'silent', 'unknown-scanned'].map(
+  (kind) => `plaque-findings?kind=${kind}`,
+);
 /** By account: who may look. */
 const DASHBOARDS = [
   ['jiwei', 'supervision'],
@@ -58,7 +64,7 @@ export async function listsOf({ program, table }) {
     return sessions.get(username);
   };
   for (const [who, list] of [
-    ...LISTS.map((list) => ['paidan', list]),
+    ...[...LISTS, ...FINDINGS].map((list) => ['paidan', list]),
     ...LISTS.filter((list) => list.startsWith('entities')).map((list) => ['zc-paidan', list]),
     ...DASHBOARDS,
   ]) {
@@ -69,6 +75,21 @@ export async function listsOf({ program, table }) {
     // Not everybody may see every list; whose it is, is the matrix's matter and not this table's.
     if ((await fetch(url, { headers })).status === 403) continue;
     await addTimes(table, `${decodeURIComponent(list)} (${who})`, url, headers);
+  }
+  // What is not named above: every list there is has a sheet, and is asked as it opens.
+  const named = new Set(
+    [...LISTS, ...FINDINGS, ...DASHBOARDS.map(([, list]) => list)].map((list) => list.split('?')[0]),
+  );
+  const twins = paths.filter((path) => paths.includes(`${path}.xlsx`) && !path.includes('{'));
+  for (const path of twins.filter((twin) => !named.has(twin.replace('/api/v1/', '')))) {
+    for (const who of READERS) {
+      const headers = await as(who);
+      const { status } = await fetch(origin + path, { headers });
+      if (status === 403) continue;
+      // Some lists want to be asked for something; they are named above.
+      if (status === 200) await addTimes(table, `${path.replace('/api/v1/', '')} (${who})`, origin + path, headers);
+      break;
+    }
   }
   for (const page of PUBLIC) {
     if ((await fetch(origin + page)).status === 404) continue;
