@@ -9,7 +9,7 @@ export async function exportsOf({ program, table }) {
   const paths = Object.keys((await (await fetch(`${origin}/api/v1/openapi.json`)).json()).paths);
   const sheets = paths.filter((path) => path.endsWith('.xlsx') && !path.includes('{'));
   for (const path of sheets) {
-    for (const username of ['paidan', 'xitong', 'shenji', 'guize']) {
+    for (const username of ['paidan', 'xitong', 'shenji', 'guize', 'jiwei']) {
       const headers = await program.signIn(username);
       const began = performance.now();
       const answer = await fetch(origin + path, { headers });

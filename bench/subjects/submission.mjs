@@ -16,6 +16,8 @@ const LOADS = [
 ];
 const WINDOWS = 1000;
 const SECONDS = 4;
+/** The server takes eighty connections, and the program holds some of them. */
+const MOST_CLIENTS = 60;
 
 export async function submissionOf({ place, program, table }) {
   const codes = await codesOf(program);
@@ -73,7 +75,7 @@ function insertsOf(pgbench, place, dataDir, together) {
   if (sql('create table if not exists bench_insert (id uuid primary key, at timestamptz(3), note text)').status !== 0) {
     return undefined;
   }
-  const clients = Math.min(together, 80);
+  const clients = Math.min(together, MOST_CLIENTS);
   const ran = spawnSync(
     pgbench,
     ['-n', '-f', script, '-c', String(clients), '-j', '2', '-T', String(SECONDS), '-M', 'prepared', ...connection],
