@@ -8,7 +8,7 @@
  *   --json FILE     the rows as JSON too
  */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -59,6 +59,8 @@ if (unknown.length > 0) {
 const wanted = SUBJECTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const table = tableOf();
 const place = mkdtempSync(path.join(tmpdir(), 'mashang-bench-'));
+// Root's database runs as somebody else, who has to pass through.
+chmodSync(place, 0o711);
 let program;
 try {
   for (const line of machineLines()) console.log(line);
