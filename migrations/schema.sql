@@ -1011,9 +1011,12 @@ create table places_entity (
   constraint places_entity_pkey PRIMARY KEY (id),
   constraint places_entity_uscc_key UNIQUE (uscc)
 );
+CREATE INDEX places_entity_above_scale ON places_entity USING btree (division_code, uscc) WHERE si_shang;
 CREATE INDEX places_entity_found_by ON places_entity USING gin (bigrams(found_by));
 CREATE INDEX places_entity_listed ON places_entity USING btree (division_code, uscc, kind, status, si_shang);
 CREATE INDEX places_entity_named ON places_entity USING hash (name);
+CREATE INDEX places_entity_not_active ON places_entity USING btree (status, division_code, uscc) WHERE (status <> 'active'::text);
+CREATE INDEX places_entity_rare_kind ON places_entity USING btree (kind, division_code, uscc) WHERE (kind <> ALL (ARRAY['sole-trader'::text, 'enterprise'::text]));
 CREATE INDEX places_entity_to_be_found ON places_entity USING btree (id) WHERE (found_by IS NULL);
 grant select, insert, update, delete on places_entity to :app;
 

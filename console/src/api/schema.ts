@@ -5745,6 +5745,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                             items: components["schemas"]["Hall"][];
                         };
                     };
@@ -6168,6 +6170,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                             items: components["schemas"]["ServiceWindowLine"][];
                         };
                     };
@@ -6591,9 +6595,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
-                            items: components["schemas"]["BusinessEntity"][];
                             /** @description There are more than `total`; narrow the list to have them counted */
                             capped: boolean;
+                            items: components["schemas"]["BusinessEntity"][];
                         };
                     };
                 };
@@ -6953,6 +6957,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                             items: components["schemas"]["Code"][];
                         };
                     };
@@ -7753,6 +7759,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                             items: components["schemas"]["PrintLine"][];
                         };
                     };
@@ -8371,6 +8379,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             total: number;
+                            /** @description There are more than `total`; narrow the list to have them counted */
+                            capped: boolean;
                             items: components["schemas"]["DeadScans"][];
                         };
                     };
@@ -16657,6 +16667,8 @@ export interface components {
         };
         MatterPageInput: {
             total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
             items: components["schemas"]["MatterLineInput"][];
         };
         DeskTaskInput: {
@@ -16669,6 +16681,8 @@ export interface components {
         };
         DeskInput: {
             total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
             items: components["schemas"]["DeskTaskInput"][];
         };
         MatterDeadlineInput: {
@@ -18630,6 +18644,8 @@ export interface components {
         };
         MatterPage: {
             total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
             items: components["schemas"]["MatterLine"][];
         };
         DeskTask: {
@@ -18642,6 +18658,8 @@ export interface components {
         };
         Desk: {
             total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
             items: components["schemas"]["DeskTask"][];
         };
         MatterDeadline: {
