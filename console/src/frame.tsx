@@ -41,7 +41,7 @@ export function Frame() {
       </a>
       {handheld ? null : (
         <Layout.Sider
-          width={200}
+          width={192}
           collapsedWidth={56}
           breakpoint="lg"
           collapsed={narrow}

@@ -37,6 +37,9 @@ export type Pages = Readonly<{
 
 export type Sorting = Readonly<{ key: string; descending: boolean }>;
 
+/** Beyond so many, long names are cut shorter, so that a laptop shows the last column too. */
+const MANY_COLUMNS = 7;
+
 export function DataTable<Row extends object>(props: {
   /** Names the list for its saved views and the choice of columns kept in this browser. */
   name: string;
@@ -67,7 +70,7 @@ export function DataTable<Row extends object>(props: {
   selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
 }) {
   const t = useWords();
-  const opening = useOpening(props.views === true ? props.name : undefined);
+  const opening = useOpening(props.views === true ? props.name : undefined, props.rows);
   const view = useCurrentView(props.views === true ? props.name : undefined);
   const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
   const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
@@ -107,7 +110,11 @@ export function DataTable<Row extends object>(props: {
   });
 
   return (
-    <section className="panel table-panel" aria-label={props.label} ref={panel}>
+    <section
+      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}`}
+      aria-label={props.label}
+      ref={panel}
+    >
       {props.filters === undefined ? null : <div className="table-filters">{props.filters}</div>}
       <div className="table-bar">
         <Space wrap size={4}>

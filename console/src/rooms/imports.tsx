@@ -3,7 +3,7 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Progress, Radio, Space, Tag, Upload } from 'antd';
+import { Button, Empty, Progress, Radio, Space, Tag, Upload } from 'antd';
 import { useState } from 'react';
 import { readKinds, readRuns, sendFile } from '../api/imports.ts';
 import type { ImportRun } from '../api/types.ts';
@@ -122,6 +122,7 @@ function History() {
       loading={runs.isFetching}
       error={runs.error}
       onRetry={() => void runs.refetch()}
+      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('imports.none')} />}
       pages={{
         page,
         size: SIZE,

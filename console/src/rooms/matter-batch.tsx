@@ -4,18 +4,17 @@
  */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Select, Space } from 'antd';
-import { useState } from 'react';
-import { useUnits } from '../api/lists.ts';
-import { act } from '../api/matters.ts';
-import type { MatterCommand, MatterLine, Role } from '../api/types.ts';
-import { BatchDialog } from '../parts/batch-dialog.tsx';
-import { shortNo } from '../parts/matter-cells.tsx';
+import { Button, Space } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { MatterLine, Role } from '../api/types.ts';
 import { useMay, useSession } from '../session.ts';
 import { useWords } from '../words/index.ts';
 
+/** Apart, as every desk shows the buttons and few lists are worked in batches. */
+const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
+
 const BATCHED = ['accept', 'dispatch', 'remind'] as const;
-type Batched = (typeof BATCHED)[number];
+export type Batched = (typeof BATCHED)[number];
 
 /** In which phases the loop has the act at all; whether it is allowed now is the server's to say, row by row. */
 const PHASES: Readonly<Record<Batched, readonly MatterLine['phase'][]>> = {
@@ -60,76 +59,19 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
         );
       })}
       {open === undefined ? null : (
-        <OneBatch
-          {...open}
-          onClose={() => {
-            setOpen(undefined);
-            for (const list of ['desk', 'matters', 'supervision', 'duplicates']) {
-              void queries.invalidateQueries({ queryKey: [list] });
-            }
-            props.onDone();
-          }}
-        />
+        <Suspense>
+          <OneBatch
+            {...open}
+            onClose={() => {
+              setOpen(undefined);
+              for (const list of ['desk', 'matters', 'supervision', 'duplicates']) {
+                void queries.invalidateQueries({ queryKey: [list] });
+              }
+              props.onDone();
+            }}
+          />
+        </Suspense>
       )}
     </Space>
-  );
-}
-
-function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; skipped: number; onClose: () => void }) {
-  const t = useWords();
-  const units = useUnits();
-  const [lead, setLead] = useState<string>();
-  const [text, setText] = useState('');
-  const { what, lines } = props;
-  const words = text.trim() === '' ? null : text.trim();
-  const command = (): MatterCommand => {
-    if (what === 'accept') return { type: 'accept' };
-    if (what === 'remind') return { type: 'remind', text: words };
-    return { type: 'dispatch', lead: lead ?? '', assisting: [], note: words };
-  };
-  return (
-    <BatchDialog
-      title={t(`command.${what}`)}
-      effect={t(`batch.effect.${what}`, { count: lines.length })}
-      skipped={props.skipped}
-      rows={lines.map((line) => ({
-        key: line.id,
-        name: `${shortNo(line.id)} ${line.place ?? line.respondent?.name ?? ''}`,
-        send: (submissionId) => act(line.id, line.seq, command(), submissionId),
-      }))}
-      ready={what !== 'dispatch' || lead !== undefined}
-      fields={
-        what === 'accept' ? null : (
-          <Form layout="vertical" component="div">
-            {what === 'dispatch' ? (
-              <Form.Item label={t('field.lead')} htmlFor="batch-lead">
-                <Select
-                  id="batch-lead"
-                  showSearch={{ optionFilterProp: 'label' }}
-                  placeholder={t('form.choose')}
-                  options={[...units.options]}
-                  {...(lead === undefined ? {} : { value: lead })}
-                  onChange={(value: string) => setLead(value)}
-                />
-              </Form.Item>
-            ) : null}
-            <Form.Item
-              label={`${t(what === 'dispatch' ? 'field.note' : 'field.text')}(${t('field.optional')})`}
-              htmlFor="batch-words"
-              extra={t('form.writtenToUnit')}
-            >
-              <Input.TextArea
-                id="batch-words"
-                autoSize={{ minRows: 2, maxRows: 6 }}
-                maxLength={2000}
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            </Form.Item>
-          </Form>
-        )
-      }
-      onClose={props.onClose}
-    />
   );
 }

@@ -21,14 +21,16 @@ export function Room() {
     { key: 'users', label: t('people.users'), children: <Users />, action: 'people.read-users' },
     { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
     { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },
-  ];
+  ].filter((tab) => actions.includes(tab.action));
+  // An address may name a tab that this post does not have.
+  const active = tabs.find((tab) => tab.key === search.tab) ?? tabs[0];
   return (
     <Frame title={t('menu.people')}>
       <Tabs
-        activeKey={search.tab ?? 'units'}
+        activeKey={active?.key ?? ''}
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
         destroyOnHidden
-        items={tabs.filter((tab) => actions.includes(tab.action)).map(({ action: _, ...tab }) => tab)}
+        items={tabs.map(({ action: _, ...tab }) => tab)}
       />
     </Frame>
   );

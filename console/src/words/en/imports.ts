@@ -12,6 +12,7 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
     'xlsx or csv, up to 400 MB. It is tried first and writes nothing; the file and your choices are kept.',
   'imports.uploading': 'Uploading',
   'imports.history': 'Imports so far',
+  'imports.none': 'No sheet has been imported yet',
   'imports.file': 'File',
   'imports.state': 'State',
   'imports.created': 'New',

@@ -5,7 +5,7 @@ import type { lawWords as zh } from '../zh/law.ts';
 export const lawWords: Record<keyof typeof zh, string> = {
   'deadline.left': '{{days}} d left',
   'deadline.today': 'due today',
-  'deadline.over': '{{days}} d overdue',
+  'deadline.over': '{{days}} d late',
   'deadline.none': 'no date',
   'deadline.provisional': 'provisional',
   'deadline.provisional.help':

@@ -9,6 +9,7 @@ export const importWords = {
   'imports.dropHelp': 'xlsx 或 csv，最大 400 MB。先试算，不会直接写入；文件和选择会保存，刷新也不丢。',
   'imports.uploading': '正在上传',
   'imports.history': '导入记录',
+  'imports.none': '还没有导入过表格',
   'imports.file': '文件',
   'imports.state': '状态',
   'imports.created': '新增',

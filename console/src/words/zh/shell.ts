@@ -50,7 +50,7 @@ export const shellWords = {
   'menu.reviews': '评议',
   'menu.registry': '登记簿',
   'menu.people': '单位与人员',
-  'menu.codes': '码牌',
+  'menu.codes': '码和码牌',
   'menu.rules': '规则',
   'menu.calendar': '日历',
   'menu.audit': '审计',
