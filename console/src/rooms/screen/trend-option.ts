@@ -18,7 +18,7 @@ export function trendOption(trend: BigScreen['trend'], letter: number): EChartsO
   const label = { color: SOFT, fontSize: Math.round(letter * 0.8) };
   return {
     animation: false,
-    grid: { left: letter * 2.8, right: letter * 3, top: letter * 0.6, bottom: letter * 1.5 },
+    grid: { left: letter * 2.8, right: letter * 3.4, top: letter * 0.6, bottom: letter * 1.5 },
     xAxis: {
       type: 'category',
       // `26-03`: the century is known.
