@@ -47,7 +47,7 @@ export async function visit(
   const { window, grade } = visitor;
   stage.goTo(stage.at(day, visitor.minute));
   const submissionId = city.outside.uuid();
-  const from = { deviceHash: null, lang: 'zh' as const, noticeVersion: 1, provedWork: true };
+  const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedWork: true };
   must(await submitReview(tx, city, { submissionId, grade, place: window, from }), 'a review');
   const bad = grade <= 2;
   if (bad ? chance.next() < 0.1 : chance.next() > 0.15) return null;

@@ -23,6 +23,7 @@ export { registerTrackPages } from './pages-track-routes.tsx';
 export { freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
 export { seedMatters } from './retention.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
+export { acceptedComplaints } from './store-complaints.ts';
 export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
 export { type Closing, closingsSince, type Glance, glance, mayGlance } from './store-glance.ts';
 export { matterMonths } from './store-months.ts';

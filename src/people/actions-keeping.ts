@@ -20,7 +20,7 @@ import {
   retentionRuleOn,
   saveRetentionRule,
 } from './store-keeping.ts';
-import { FIRST_PRIVACY_NOTICE } from './words-privacy.ts';
+import { PRIVACY_NOTICES } from './words-privacy.ts';
 
 /** Kept since before the program was first used anywhere. */
 const FROM_THE_START = localDate('2026-01-01');
@@ -58,21 +58,23 @@ const OWN_RULES: readonly NewRetentionRule[] = [
 ];
 
 /**
- * Divisions, the privacy notice and retention rules of a city: run at every start and by tests, adds what is missing.
+ * Divisions, the privacy notices and retention rules of a city: run at every start and by tests, adds what is missing.
  * A city whose divisions are not shipped begins with itself alone.
  */
 export async function seedPeople(tx: Tx, city: City): Promise<void> {
   await saveDivisions(tx, divisionsOf(city));
-  for (const lang of ['zh', 'en'] as const) {
-    const texts = FIRST_PRIVACY_NOTICE[lang];
-    await insertPrivacyNotice(tx, {
-      version: FIRST_PRIVACY_NOTICE.version,
-      lang,
-      fromOn: localDate(FIRST_PRIVACY_NOTICE.fromOn),
-      ...texts,
-      handler: withNames(texts.handler, city),
-      rights: withNames(texts.rights, city),
-    });
+  for (const notice of PRIVACY_NOTICES) {
+    for (const lang of ['zh', 'en'] as const) {
+      const texts = notice[lang];
+      await insertPrivacyNotice(tx, {
+        version: notice.version,
+        lang,
+        fromOn: localDate(notice.fromOn),
+        ...texts,
+        handler: withNames(texts.handler, city),
+        rights: withNames(texts.rights, city),
+      });
+    }
   }
   await seedRetention(tx, city, OWN_RULES);
 }

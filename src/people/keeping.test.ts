@@ -72,10 +72,10 @@ describe('keeping records', () => {
   it('shows the notice in force, and the words of every former one', async () => {
     const first = await privacyNoticeVersion(city.db, 'zh', 1);
     if (first === undefined) throw new Error('no notice');
-    const second = { ...first, version: 2, fromOn: localDate('2026-06-01'), purpose: '第二版的目的,写得清清楚楚。' };
-    await transact(city.db, (tx) => insertPrivacyNotice(tx, second));
-    expect((await privacyNoticeOn(city.db, 'zh', localDate('2026-05-31')))?.version).toBe(1);
-    expect((await privacyNoticeOn(city.db, 'zh', localDate('2026-06-01')))?.version).toBe(2);
+    const later = { ...first, version: 9, fromOn: localDate('2027-06-01'), purpose: '第九版的目的,写得清清楚楚。' };
+    await transact(city.db, (tx) => insertPrivacyNotice(tx, later));
+    expect((await privacyNoticeOn(city.db, 'zh', localDate('2027-05-31')))?.version).toBe(2);
+    expect((await privacyNoticeOn(city.db, 'zh', localDate('2027-06-01')))?.version).toBe(9);
     expect((await privacyNoticeVersion(city.db, 'zh', 1))?.purpose).toBe(first.purpose);
     const app = await serve();
     const shown = await app.inject({ method: 'GET', url: '/api/v1/privacy-notice?lang=zh' });

@@ -1,9 +1,9 @@
 /**
- * The first version of the privacy notice, zh and en: what art. 17 of the Personal Information Protection Law asks to be told
+ * The versions of the privacy notice, zh and en: what art. 17 of the Personal Information Protection Law asks to be told
  * (who handles, why, how, which kinds, how long, which rights). A version once shown is never changed; write the next one.
  */
 
-export const FIRST_PRIVACY_NOTICE = {
+const FIRST = {
   version: 1,
   fromOn: '2026-01-01',
   zh: {
@@ -33,3 +33,30 @@ export const FIRST_PRIVACY_NOTICE = {
       'You may see, copy, correct, complete and delete your information, withdraw your contact, and ask how it is handled (arts. 44–50). Do so on the tracking page with your receipt, in a service hall, or by {{hotline}}. You may complain to the cyberspace administration. Leaving optional fields empty changes nothing.',
   },
 } as const;
+
+/** Says which two marks are kept against rating fraud, and for how long. */
+const SECOND = {
+  version: 2,
+  fromOn: '2026-11-26',
+  zh: {
+    ...FIRST.zh,
+    purpose:
+      '只为办理您的评价、投诉、建议和求助：受理、交办、答复、回访，监督办理是否合法按时，以及发现刷出来的评价。不作他用，不做画像，不做广告。',
+    kinds:
+      '必填：您的评价或诉求本身。选填：照片；姓名和电话（需要电话联系时）。为了防刷，您提交后浏览器里会有一个随机标记，我们只存它的摘要，一天后删除。您评价窗口时，还存两个标记：一个由浏览器标记算出，一个由网络段（网络地址的前一截，几百上千人共用）算出；都用每周更换的密钥打散，只能看出同一周里两条评价是不是同一台设备、同一个网络段，看不出是谁、是什么地址，十天内删除，只留按等级合计的条数。网络地址本身不存。我们不收集身份证号、位置和通讯录。',
+    retention:
+      '姓名和电话：事项办结且可重开期满后 180 天内删除。文字和照片：办结后 3 年。防刷标记：浏览器标记的摘要一天，评价窗口的两个标记十天内。办理记录（不含个人信息）长期保存。依法需要保全的，到期后删除。',
+  },
+  en: {
+    ...FIRST.en,
+    purpose:
+      'Only to deal with your review, complaint, suggestion or request: accepting, assigning, answering, calling back, supervising that it is done lawfully and in time, and noticing ratings that were made up. Nothing else: no profiling, no advertising.',
+    kinds:
+      'Needed: the review or request itself. If you wish: photos; a name and phone number. Against flooding your browser keeps a random mark once you have sent something; we store only its hash and delete it after a day. When you rate a window we keep two more marks: one made from that browser mark, one from your network (the front part of a network address, shared by hundreds of people). Both are scrambled with a key that changes every week: they tell only whether two reviews of one week came from the same device or network, not who or from which address; they are deleted within ten days, and only counts by grade remain. The network address itself is not stored. We do not collect ID numbers, location or contacts.',
+    retention:
+      'Name and phone: deleted within 180 days after the matter is closed and can no longer be reopened. Words and photos: three years after closing. Marks against fraud: the hash of the browser mark one day, the two marks of a review within ten days. The record of what was done holds no personal information and is kept. What the law asks us to preserve is deleted afterwards.',
+  },
+} as const;
+
+/** In their order; the last is the one shown now. */
+export const PRIVACY_NOTICES = [FIRST, SECOND] as const;

@@ -43,10 +43,10 @@ export type {
 export { REVOKE_REASONS } from './model.ts';
 export type { PlaqueIssuer, Print } from './model-plaques.ts';
 export { codeInGroups, codeUrl } from './rules.ts';
-export { serviceItemsOf } from './rules-window.ts';
+export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
 export { findHall, type WindowSpot, windowSpots } from './store.ts';
 export { type CodeLine, listCodes } from './store-code-list.ts';
-export { entityById, hallNames, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
+export { entityById, hallHours, hallNames, type WindowName, windowAndHall, windowNames } from './store-codes.ts';
 export { entitiesByUscc } from './store-entities.ts';
 export { printNumbered } from './store-plaques.ts';
 export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';

@@ -167,6 +167,17 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
 }
 
 /** How these halls are called now; as `windowNames`. */
+/** Opening hours in the words that hang at the door. */
+export async function hallHours(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await placesOn(tx)
+    .selectFrom('places_hall')
+    .select(['id', 'hours'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, hours }) => [id, hours]));
+}
+
 export async function hallNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (ids.length === 0) return new Map();
   const rows = await placesOn(q)

@@ -1,8 +1,9 @@
-/** Keeps the counts of whole weeks and months up to date: weeks that ended, and weeks in which something came late. */
+/** Keeps whole weeks and months up to date, their counts and what their signs weigh: weeks that ended, and what came late. */
 
 import { addDays, addMs, type LocalDate, localDate, localDateOf, monthOfWeek, weekOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
+import { judgeWeek } from './actions-signs.ts';
 import { lastFullWeekEnd } from './rules.ts';
 import { countMonth, countWeek, firstReviewDay, lockProgress, setProgress, takeDueWeek } from './store-rollups.ts';
 import { countServices } from './store-services.ts';
@@ -28,6 +29,7 @@ async function countNextWeek(city: City, upTo: LocalDate): Promise<boolean> {
     const week = weekOf(addDays(before, 1));
     await countWeek(tx, week, null);
     await countServices(tx, week, null);
+    await judgeWeek(tx, city, week, null);
     await countMonth(tx, monthOfWeek(week), null);
     await setProgress(tx, addDays(week, 6));
     return true;
@@ -44,6 +46,7 @@ async function countDueWeek(city: City): Promise<boolean> {
     if (due.week > through) return true;
     await countWeek(tx, due.week, due.windowIds);
     await countServices(tx, due.week, due.windowIds);
+    await judgeWeek(tx, city, due.week, due.windowIds);
     await countMonth(tx, monthOfWeek(due.week), due.windowIds);
     await setProgress(tx);
     return true;

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addMs, localDateOf } from '../kernel/time.ts';
+import { addMs, localDateOf, weekOf } from '../kernel/time.ts';
 import { type Registered, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
@@ -11,6 +11,7 @@ import { type Pressure, pressureOf } from '../platform/limits.ts';
 import type { Lang } from '../platform/words.ts';
 import type { Contact, Details } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
+import { deviceMark } from './marks.ts';
 import type { Grade, ReviewProblem } from './model.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
@@ -24,6 +25,7 @@ import {
 import { countOne, uncountOne } from './store-counts.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
 import { dropPhotos, photosOf, putPhotos } from './store-entries.ts';
+import { insertMark } from './store-signs.ts';
 
 /** The window a code hangs at, as the scan resolved it. */
 export type WindowPlace = Readonly<{
@@ -36,6 +38,8 @@ export type WindowPlace = Readonly<{
 
 export type From = Readonly<{
   deviceHash: string | null;
+  /** Tells reviews of one week from one network; see `networkMark`. */
+  networkMark: string | null;
   lang: Lang;
   noticeVersion: number;
   /** The form brought a proof of work; asked for only under attack. */
@@ -89,6 +93,8 @@ export async function submitReview(
     noticeVersion: from.noticeVersion,
   };
   if (await insertReview(tx, review)) {
+    const device = deviceMark(city, weekOf(review.day), from.deviceHash);
+    await insertMark(tx, { reviewId: review.id, network: from.networkMark, device, at: review.at });
     if (!held) await countOne(tx, review, grade, review.day);
     return ok({ held });
   }

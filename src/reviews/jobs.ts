@@ -10,8 +10,10 @@ import type { OutboxHandler, OutboxHandlers } from '../platform/outbox.ts';
 import { closeDueReviews } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
 import { rollUpWeeks } from './actions-rollups.ts';
+import { MARKS_KEPT_DAYS } from './marks.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { dropPhotosPast, eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
+import { dropMarks } from './store-signs.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -48,6 +50,7 @@ export const reviewsJobs: readonly Job[] = [
         await dropPhotosPast(tx, now);
         // The limits look back one day; after that a device's mark has no purpose.
         await forgetDevices(tx, addMs(now, -DAY_MS));
+        await dropMarks(tx, addMs(now, -MARKS_KEPT_DAYS * DAY_MS));
         const disposal = await disposalOf(tx, city, REVIEW_WORDS);
         if (disposal !== undefined) await eraseReviewWords(tx, disposal.before, disposal.held, now);
       });

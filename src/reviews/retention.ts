@@ -1,12 +1,26 @@
-/** How long what people added to a review is kept. */
+/** What a city begins with: how long what people added to a review is kept, and what a review under a sign counts. */
 
+import { localDate } from '../kernel/time.ts';
 import { seedRetention } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
+import { SIGN_KINDS } from './model-signs.ts';
+import { addSignWeights, type SignWeight } from './store-signs.ts';
+
+const OWN_SETTING = '本市设定，无上位规定，未在本市测过';
+
+/** `docs/figures/fraud-signs.md` shows the same table. A network or device of the house says most. */
+const SIGN_WEIGHTS: readonly SignWeight[] = SIGN_KINDS.map((kind) => ({
+  kind,
+  fromOn: localDate('2026-01-01'),
+  weight: kind === 'own-network' ? 0.25 : 0.5,
+  basis: OWN_SETTING,
+  verified: false,
+}));
 
 export const REVIEW_WORDS = 'review-words';
 
-/** The retention rule of reviews; run at each start, adds what is missing. */
+/** Retention and weights; run at each start, adds what is missing. */
 export async function seedReviews(tx: Tx, city: City): Promise<void> {
   await seedRetention(tx, city, [
     {
@@ -17,4 +31,5 @@ export async function seedReviews(tx: Tx, city: City): Promise<void> {
       verified: false,
     },
   ]);
+  await addSignWeights(tx, SIGN_WEIGHTS);
 }

@@ -39,7 +39,7 @@ const tap = (grade: Grade, deviceHash: string | null = null) =>
       submissionId: city.outside.uuid(),
       grade,
       place,
-      from: { deviceHash, lang: 'zh', noticeVersion: 1, provedWork: false },
+      from: { deviceHash, networkMark: null, lang: 'zh', noticeVersion: 2, provedWork: false },
     }),
   );
 const record = (grade: Grade, at: Instant) => {

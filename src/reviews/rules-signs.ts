@@ -1,6 +1,6 @@
 /**
  * Signs of rating fraud at one window in one week: `docs/figures/fraud-signs.md` says in words what each looks at, what a
- * simulated city shows of it and what it does not.
+ * simulated city shows of it and what it does not. Whoever changes a rule or a figure in it raises the version.
  */
 
 import { GRADES, type Grade, type GradeCounts } from './model.ts';
@@ -11,6 +11,8 @@ import { mismatchIn } from './rules-sign-mismatch.ts';
 import { ownNetworkIn } from './rules-sign-own.ts';
 import { LEAST_UNDER_SIGN } from './rules-sign-tail.ts';
 import { uniformIn } from './rules-sign-uniform.ts';
+
+export const SIGN_RULES_VERSION = 1;
 
 const LOOKS: Readonly<Record<SignKind, (week: RatedWeek) => FoundSign | null>> = {
   burst: burstIn,

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
+import { localDateOf, weekOf } from '../kernel/time.ts';
 import { openSessionOfSubmission, type Receipt, setFreshReceipt, setReceiptSession } from '../matters/index.ts';
 import { parseCode, type ResolvedCode } from '../places/index.ts';
 import { makeChallenge, type ProofOptions, provesWork } from '../platform/challenge.ts';
@@ -16,6 +17,7 @@ import { fieldOf, MAX_PHOTOS, type PhoneForm, valuesOf } from '../platform/photo
 import { type Lang, speak } from '../platform/words.ts';
 import { type From, pressureOn } from './actions.ts';
 import type { Typed, Wrong } from './forms.ts';
+import { networkMark } from './marks.ts';
 import { placeName } from './pages-scan.tsx';
 import { reviewsWords } from './words.ts';
 
@@ -78,6 +80,7 @@ export async function fromOf(
   const { city } = deps;
   return {
     deviceHash: markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) }),
+    networkMark: networkMark(city, weekOf(localDateOf(city.outside.now())), request.ip),
     lang: sent.lang,
     noticeVersion: Number(PRIVACY_NOTICE_VERSION),
     provedWork: await provesWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),

@@ -110,6 +110,58 @@ export interface ReviewsTables {
     n2: number;
     n1: number;
   };
+  reviews_mark: {
+    review_id: string;
+    network: Optional<string>;
+    device: Optional<string>;
+    at: Timestamp;
+  };
+  reviews_sign: {
+    id: string;
+    window_id: string;
+    unit_id: string;
+    week_of: string;
+    kind: string;
+    hall_id: string;
+    division_code: string;
+    rule_version: number;
+    found_at: Timestamp;
+    under: number;
+    what: string;
+    seen_count: number;
+    seen_of: Optional<number>;
+    expected: number;
+    minutes: Optional<number>;
+    tail: number;
+    explained_at: Optional<string>;
+    explained_by_post: Optional<string>;
+    explained_by_name: Optional<string>;
+    explanation: Optional<string>;
+  };
+  reviews_sign_count: {
+    window_id: string;
+    unit_id: string;
+    week_of: string;
+    signs: string;
+    n5: number;
+    n4: number;
+    n3: number;
+    n2: number;
+    n1: number;
+  };
+  reviews_sign_week: {
+    week_of: string;
+    rule_version: number;
+    judged_at: Timestamp;
+    looked_at: number;
+  };
+  reviews_sign_weight: {
+    kind: string;
+    from_on: string;
+    weight: number;
+    basis: string;
+    verified: boolean;
+  };
   reviews_week_due: {
     week_of: string;
     window_id: string;

@@ -19,6 +19,8 @@ import { seedCity } from '../../src/seed.ts';
 import { type World, world } from './world.ts';
 
 export const DIVISION = '411402';
+/** Of the network every phone here is on. */
+export const PHONE_ADDRESS = '203.0.113.7';
 
 export type PhoneTown = Readonly<{
   people: World;
@@ -117,7 +119,7 @@ export function aPhone(app: App, headers: Readonly<Record<string, string>> = {})
         method,
         url,
         headers: { 'accept-language': 'zh-CN', ...headers, cookie: cookieFor(url), ...more },
-        remoteAddress: '203.0.113.7',
+        remoteAddress: PHONE_ADDRESS,
         ...(payload === undefined ? {} : { payload }),
       }),
     );

@@ -9,7 +9,7 @@ import { writeBackup } from '../../src/platform/backup.ts';
 import { claim } from '../../src/platform/city-claim.ts';
 import { MATRIX } from '../authorisation/matrix.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
-import { aPhone } from '../harness/phone.ts';
+import { aPhone, PHONE_ADDRESS } from '../harness/phone.ts';
 import { type Answer, DAY, found, MARKERS, MINUTE, spellings } from './markers.ts';
 import { type Story, story } from './story.ts';
 
@@ -38,6 +38,7 @@ beforeAll(async () => {
   });
   identity = [MARKERS.phone, MARKERS.name, MARKERS.owner, MARKERS.maker].flatMap(spellings);
   everything = [
+    ...spellings(PHONE_ADDRESS),
     ...Object.values(MARKERS).flatMap(spellings),
     ground.entityId,
     ground.entityName,
@@ -106,6 +107,13 @@ describe('the record', () => {
     expect(tablesWith([entityCodeId])).toEqual(['places_code']);
   });
 
+  it('holds no network address of a phone, and of its network a keyed mark alone', () => {
+    const address = [PHONE_ADDRESS, PHONE_ADDRESS.split('.').slice(0, 3).join('.')].flatMap(spellings);
+    expect(tablesWith(address)).toEqual([]);
+    const marks = rowsOf('reviews_mark').map(({ text }) => JSON.parse(text) as { network: string | null });
+    expect(marks.some(({ network }) => network !== null)).toBe(true);
+  });
+
   it('would have been seen: the released sentence and the register are found', () => {
     expect(tablesWith([told.ground.uscc])).toEqual(['places_entity']);
     expect(tablesWith([told.matters.window]).length).toBeGreaterThan(5);
@@ -137,6 +145,7 @@ describe('a backup', () => {
     });
     expect(files.length).toBeGreaterThan(20);
     expect(found(files, identity)).toEqual([]);
+    expect(found(files, spellings(PHONE_ADDRESS))).toEqual([]);
     const words = [MARKERS.sentence, MARKERS.demand, MARKERS.message, MARKERS.evidence].flatMap(spellings);
     expect(found(files, words)).toEqual([]);
     expect(found(files, [told.receipt.number, told.receipt.pass])).toEqual([]);
