@@ -5,7 +5,26 @@ import type { AccessRow, Role } from '../people/index.ts';
 /** Those whose halls and windows they are. */
 const SERVED = ['dispatcher', 'hall-supervisor'] as const satisfies readonly Role[];
 
+/** Whoever reads figures reads why some of them weigh less. */
+const SIGN_READERS = [
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'lead-department',
+  'visiting-office',
+] as const satisfies readonly Role[];
+
 export const reviewsAccess = {
+  readSigns: { action: 'reviews.read-signs', roles: SIGN_READERS },
+  /** Those who supervise; never from the unit that staffs the window. */
+  explainSign: {
+    action: 'reviews.explain-sign',
+    roles: ['hall-supervisor', 'discipline-supervisor', 'joint-office'],
+  },
   /** Whoever keeps a division's reviews in order may bring in those of before. */
   importReviews: { action: 'reviews.import-reviews', roles: ['dispatcher', 'joint-office'] },
   readServed: { action: 'reviews.read-served', roles: SERVED },

@@ -1,4 +1,4 @@
-/** Routes of the reviews: the phone pages, and for the console what waits to be looked at and how many were served. */
+/** Routes of the reviews: the phone pages, and for the console what waits to be looked at, how many were served, and signs of fraud. */
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
@@ -10,6 +10,7 @@ import { problemSchema } from '../platform/problem.ts';
 import { reviewsAccess } from './access.ts';
 import { discardHeld, releaseHeld } from './actions-doors.ts';
 import { servedRoutes } from './api-served.ts';
+import { signRoutes } from './api-signs.ts';
 import type { ReviewProblem } from './model.ts';
 import { reviewsPages } from './pages.tsx';
 import type { ScanDeps } from './scanned.ts';
@@ -33,6 +34,7 @@ export function reviewsRoutes(app: App, deps: ScanDeps): void {
   reviewsPages(app, deps);
   heldRoutes(app, deps);
   servedRoutes(app, deps);
+  signRoutes(app, deps);
 }
 
 function heldRoutes(app: App, { city }: ScanDeps): void {

@@ -55,6 +55,9 @@ export type ReviewProblem =
   | Readonly<{ kind: 'review-closed' }>
   | Readonly<{ kind: 'entry-not-found' }>
   | Readonly<{ kind: 'entry-already-decided' }>
+  | Readonly<{ kind: 'sign-not-found' }>
+  | Readonly<{ kind: 'sign-of-your-unit' }>
+  | Readonly<{ kind: 'sign-already-explained' }>
   | Readonly<{ kind: 'month-not-over' }>
   | Readonly<{ kind: 'served-place-not-found' }>
   | Readonly<{ kind: 'outside-your-division' }>

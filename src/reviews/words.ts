@@ -266,5 +266,12 @@ export const reviewsProblemTitles = {
   'entry-already-decided': { zh: '这条内容已经有人处理过了。', en: 'Somebody has already decided about this one.' },
   'month-not-over': { zh: '只能填报已经过完的月份。', en: 'Only a month that is over can be reported.' },
   'served-place-not-found': { zh: '没有找到这个大厅或窗口。', en: 'No such hall or window.' },
+  'sign-not-found': { zh: '没有找到这个信号。', en: 'No such sign.' },
+  'sign-of-your-unit': {
+    zh: '您在这个窗口的进驻单位任职或一年内任过职，不能由您说明。',
+    en: 'You work, or worked within a year, in the unit that staffs this window; somebody else has to explain it.',
+  },
+  'sign-already-explained': { zh: '这个信号已经有人说明过了。', en: 'Somebody has already explained this one.' },
+  'explanation-too-short': { zh: '请写明理由。', en: 'Please say why.' },
   'discard-reason-too-short': { zh: '请写明理由。', en: 'Please give a reason.' },
 } as const;

@@ -187,12 +187,16 @@ export async function layGround(test: TestApp): Promise<Ground> {
   });
 }
 
-/** Six taps on a window that count, one that is held, and a scan of a dead plaque; then more than a week goes by. */
-export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<void> {
+/**
+ * Six taps on a window that count, one that is held, a crowd of phones at one moment, and a scan of a dead plaque; then more
+ * than a week goes by. @returns the sign of fraud the crowd left
+ */
+export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<Readonly<{ signId: Uuid }>> {
   const { app, city } = test;
   const url = `/s/${ground.windowCode}`;
   const phone = aPhone(app);
   for (let taps = 0; taps < 7; taps += 1) await tap(phone, url, 5);
+  for (let phones = 0; phones < 14; phones += 1) await tap(aPhone(app), url, 5);
   const { rows } = await city.asOwner((client) =>
     client.query<{ text: string }>('select text from places_code where id = $1', [ground.deadCodeId]),
   );
@@ -202,6 +206,10 @@ export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<void> 
   must(await transact(city.db, (tx) => recordServed(tx, city, by, [report])));
   city.clock.advance({ days: 8 });
   await test.settle();
+  const signs = await city.asOwner((client) => client.query<{ id: Uuid }>('select id from reviews_sign'));
+  const signId = signs.rows[0]?.id;
+  if (signId === undefined) throw new Error('a crowd left no sign');
+  return { signId };
 }
 
 async function tap(phone: Phone, url: string, grade: number): Promise<void> {

@@ -15,14 +15,14 @@ let callers: readonly Caller[];
 beforeAll(async () => {
   test = await testApp();
   const ground = await layGround(test);
-  await tapsOfAWeek(test, ground);
+  const taps = await tapsOfAWeek(test, ground);
   const here = await everyRole(test, 'here', { lead: ground.leadId, office: ground.officeId });
   const matter = await bringMatter(test, ground, {
     dispatcher: sessionOf(here, 'dispatcher'),
     handler: sessionOf(here, 'handler'),
     supervisor: sessionOf(here, 'discipline-supervisor'),
   });
-  things = { ...ground, ...matter };
+  things = { ...ground, ...matter, ...taps };
   const lead = await aUnit(test.city, '乙县单位', ELSEWHERE);
   const office = await aUnit(test.city, '乙县营商办', ELSEWHERE);
   // Whoever is elsewhere asks first: what is done here could only hide a mistake there.

@@ -4,13 +4,14 @@
  * matrix.ts; whoever is not is refused, wherever they sit.
  */
 
+import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Role } from '../../src/people/index.ts';
 import type { Ground, Matter } from './ground.ts';
 
 /** `unseen` looks the same as a thing that does not exist. `allowed`: judged on its merits, be it done or refused by a rule. */
 export type Outcome = 'allowed' | 'refused' | 'unseen';
 export type Ask = Readonly<{ url: string; payload?: object }>;
-export type Things = Ground & Matter;
+export type Things = Ground & Matter & Readonly<{ signId: Uuid }>;
 export type Relation = Readonly<{
   here: Outcome;
   elsewhere: Outcome;
@@ -679,6 +680,26 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => 'figures/unit.xlsx?weeks=4'),
     shows: ({ windowName }) => windowName,
     hidesFrom: ['handler', 'unit-head'],
+  },
+  'GET /api/v1/reviews/signs': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/signs?limit=200'),
+    shows: ({ signId }) => signId,
+  },
+  'GET /api/v1/reviews/signs.xlsx': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'reviews/signs.xlsx'),
+    shows: ({ windowName }) => windowName,
+  },
+  'POST /api/v1/reviews/signs/:id/explain': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ signId }) => `reviews/signs/${signId}/explain`,
+      () => ({ reason: '当天有一车老人一起来办社保认证' }),
+    ),
   },
   'GET /api/v1/reviews/held.xlsx': {
     here: 'allowed',
