@@ -44,6 +44,8 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'action.figures.read-unit-page': 'Read the unit’s own page',
   'action.reviews.read-served': 'Read how many were served',
   'action.reviews.record-served': 'Reported how many were served',
+  'action.reviews.read-signs': 'Read signs of rating fraud',
+  'action.reviews.explain-sign': 'Explained a sign of rating fraud',
   'action.reviews.decide-held': 'Decided a held entry',
   'action.vault.read-holdings': 'Read what is sealed',
   'action.vault.open-identity': 'Looked at an identity',

@@ -42,6 +42,8 @@ export const auditWords = {
   'action.figures.read-unit-page': '查看本单位评议',
   'action.reviews.read-served': '查看办件量',
   'action.reviews.record-served': '填报办件量',
+  'action.reviews.read-signs': '查看刷分迹象',
+  'action.reviews.explain-sign': '说明刷分迹象',
   'action.reviews.decide-held': '核实待定提交',
   'action.vault.read-holdings': '查看封存情况',
   'action.vault.open-identity': '查看身份',
