@@ -13,7 +13,13 @@ const REVIEWS_A_DAY = 40;
 /** Windows by their place in the list: some good, some ordinary, every seventh weak. */
 const TURNS = ['good', 'ordinary', 'weak'] as const;
 
-export type Visitor = Readonly<{ minute: number; window: DemoWindow; grade: Grade }>;
+export type Visitor = Readonly<{
+  minute: number;
+  window: DemoWindow;
+  grade: Grade;
+  /** No visitor: an example of a made-up rating, from the device named. */
+  fake?: Readonly<{ device: string | null }>;
+}>;
 
 /** Who comes on a day, in order of arrival. */
 export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...DemoWindow[]]): readonly Visitor[] {
@@ -44,11 +50,18 @@ export async function visit(
   visitor: Visitor,
 ): Promise<Entered | null> {
   const { city } = stage;
-  const { window, grade } = visitor;
+  const { window, grade, fake } = visitor;
   stage.goTo(stage.at(day, visitor.minute));
   const submissionId = city.outside.uuid();
-  const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedWork: true };
+  const from = {
+    deviceHash: fake?.device ?? null,
+    networkMark: null,
+    lang: 'zh' as const,
+    noticeVersion: 2,
+    provedWork: true,
+  };
   must(await submitReview(tx, city, { submissionId, grade, place: window, from }), 'a review');
+  if (fake !== undefined) return null;
   const bad = grade <= 2;
   if (bad ? chance.next() < 0.1 : chance.next() > 0.15) return null;
   const wantsAnswer = bad && chance.next() < 0.6;

@@ -13,6 +13,7 @@ import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { tellOfOneIncident } from './alike.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
+import { fakesOn } from './fraud.ts';
 import { bringHistory } from './history.ts';
 import { askAboutOwnData, EXAMPLE_CONTACT } from './own-data.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
@@ -217,7 +218,8 @@ async function raiseCurtain(
 
 async function receiveVisitors(play: Play, day: LocalDate): Promise<void> {
   const { stage, chance } = play;
-  const visitors = visitorsOf(chance, play.windows);
+  const fakes = fakesOn(day, stage.lastDay, play.windows);
+  const visitors = [...visitorsOf(chance, play.windows), ...fakes].sort((a, b) => a.minute - b.minute);
   const left = await transact(stage.city.db, async (tx) => {
     const registered: { window: DemoWindow; entered: Entered }[] = [];
     for (const visitor of visitors) {

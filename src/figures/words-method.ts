@@ -16,7 +16,8 @@ export const methodWords = defineWords({
     'method.sure.1':
       '两种不确定分开算，合成一个范围。碰巧：评的人少，比例就晃，用威尔逊 95% 区间；知道办了多少件时，评的人越接近全部，区间越窄。沉默：没评的人可能想的不一样，我们设他们与评了的人相差不超过 5 个百分点，再按没评的人占的比例放宽；不知道办件量时，按全没评放宽。',
     'method.sure.2': '设 n 条评价、好评率 p、参评率 r（没有上报办件量时 r = 0），z = 1.959964：',
-    'method.sure.3': '不足 30 条不给比例。降权后的好评率用同样的公式，n 换成 (Σw)² ÷ Σw²。',
+    'method.sure.3':
+      '不足 30 条不给比例。每周看有没有刷分的迹象：扎堆、同一个网络或设备、下班以后、太整齐、与投诉对不上。带迹象的照样计数；另有一个让它们轻一些的好评率（轻多少由本市设定），写在旁边，用同样的公式，n 换成 (Σw)² ÷ Σw²。分组按前一个。',
     'method.sure.4': '“5 个百分点”是本市设定，没有上位规定，没有在本市测过；有了回访调查就应当换成测得的数。',
     'method.f.n': '有效条数',
     'method.f.wilson': '碰巧的范围',
@@ -61,7 +62,7 @@ export const methodWords = defineWords({
     'method.sure.2':
       'With n reviews, share p, participation r (0 where the number served is not reported), z = 1.959964:',
     'method.sure.3':
-      'Below 30 reviews no share is stated. The share with signs of fraud weighing less uses the same formulas with (Σw)² ÷ Σw² for n.',
+      'Below 30 reviews no share is stated. Every week signs of rating fraud are looked for: bursts, one network or device, after hours, too uniform, at odds with complaints. Reviews under a sign are counted like all others; a second share, in which they weigh less (the weights are set by the city), stands beside the first and uses the same formulas with (Σw)² ÷ Σw² for n. Groups follow the first.',
     'method.sure.4':
       'The five points are set by the city, not by law, and have not been measured here; a call-back survey should replace them by what it finds.',
     'method.f.n': 'effective number',

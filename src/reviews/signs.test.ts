@@ -6,8 +6,9 @@ import { phoneTown } from '../../test/harness/phone.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, addMs, type LocalDate, localDateOf, type Month, weekOf } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
-import { transact } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/db.ts';
 import { submitReview, type WindowPlace } from './actions.ts';
+import { explainSign } from './actions-explain.ts';
 import { type RecordedReview, recordReviews } from './actions-record.ts';
 import { rollUpWeeks } from './actions-rollups.ts';
 import { reviewsJobs } from './jobs.ts';
@@ -109,6 +110,44 @@ describe('a week that is over', () => {
   });
 });
 
+describe('an explanation', () => {
+  const explain = async (unitId: Uuid, division: string, reason: string, id?: Uuid) => {
+    const scope = await town.people.scope('hall-supervisor', unitId, division as never);
+    const [sign] = await rows<{ id: Uuid }>('select id from reviews_sign');
+    const given = { id: id ?? (sign?.id as Uuid), reason };
+    return inTransaction(city.db, (tx) => explainSign(tx, city, scope, given));
+  };
+  const REASON = '当天有一车老人一起来办社保认证';
+
+  it('is not the unit’s own, nor another county’s, nor an empty one', async () => {
+    const away = await town.people.unit('别县营商办', '411403');
+    expect(await explain(town.unitId, '411402', REASON)).toMatchObject({ problem: { kind: 'sign-of-your-unit' } });
+    expect(await explain(away, '411403', REASON)).toMatchObject({ problem: { kind: 'sign-not-found' } });
+    expect(await explain(away, '411402', '无')).toMatchObject({ problem: { kind: 'reason-too-short' } });
+    expect((await tallyOf(rigged))?.weight).toBeCloseTo(11 + 20 * 0.25);
+  });
+
+  it('gives the whole weight back, once, and is written down', async () => {
+    const office = await town.people.unit('本县营商办', '411402');
+    expect(await explain(office, '411402', REASON)).toMatchObject({ ok: true });
+    const tally = await tallyOf(rigged);
+    expect(tally?.weight).toBe(31);
+    expect(tally?.squares).toBe(31);
+    expect(await explain(office, '411402', REASON)).toMatchObject({ problem: { kind: 'sign-already-explained' } });
+    expect(await rows("select detail from people_audit where action = 'reviews.explain-sign'")).toHaveLength(1);
+  });
+
+  it('holds when the week is counted anew', async () => {
+    await record(rigged, 3);
+    await rollUpWeeks(city);
+    expect((await tallyOf(rigged))?.weight).toBe(32);
+    await city.asOwner((owner) =>
+      owner.query(`update reviews_sign set explained_at = null, explained_by_post = null, explained_by_name = null,
+        explanation = null`),
+    );
+  });
+});
+
 async function record(place: WindowPlace, grade: Grade): Promise<void> {
   const { codeId: _, ...where } = place;
   const at = `${addDays(MONDAY, 1)}T02:30:00.000Z` as RecordedReview['at'];
@@ -133,7 +172,7 @@ describe('marks', () => {
     await record(rigged, 2);
     await rollUpWeeks(city);
     expect(await signs()).toEqual(before);
-    expect((await tallyOf(rigged))?.weight).toBeCloseTo(12 + 20 * 0.25);
+    expect((await tallyOf(rigged))?.weight).toBeCloseTo(13 + 20 * 0.25);
   });
 
   it('are looked for in reviews of our own codes alone: an older system’s week has no sign', async () => {

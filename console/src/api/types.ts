@@ -85,6 +85,7 @@ export type PaceLine = Schemas['PaceLine'];
 export type PaceCurve = Schemas['PaceCurve'];
 export type BigScreen = Schemas['BigScreen'];
 export type ServedReport = Schemas['ServedReport'];
+export type FraudSign = Schemas['FraudSign'];
 export type HeldEntry = Schemas['HeldEntry'];
 
 export type MatterLine = Schemas['MatterLine'];

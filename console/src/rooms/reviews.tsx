@@ -11,6 +11,7 @@ import { HeldEntries } from './reviews/held.tsx';
 import { Months } from './reviews/months.tsx';
 import { Pace } from './reviews/pace.tsx';
 import { Served } from './reviews/served.tsx';
+import { Signs } from './reviews/signs.tsx';
 import { UnitPage } from './reviews/unit-page.tsx';
 
 const TABLES = ['window', 'hall', 'county', 'service'] as const;
@@ -19,6 +20,7 @@ export function Room() {
   const t = useWords();
   const reads = useMay('figures.read-figures');
   const isUnit = useMay('figures.read-unit-page');
+  const readsSigns = useMay('reviews.read-signs');
   const reports = useMay('reviews.record-served');
   const decides = useMay('reviews.decide-held');
   const [search, change] = useFilters();
@@ -37,6 +39,7 @@ export function Room() {
           { key: 'pace', label: t('pace.title'), children: <Pace /> },
         ]
       : []),
+    ...(readsSigns ? [{ key: 'signs', label: t('signs.title'), children: <Signs /> }] : []),
     ...(reports ? [{ key: 'served', label: t('reviews.served'), children: <Served /> }] : []),
     ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
   ];

@@ -17,6 +17,7 @@ import { reviewWords } from './en/reviews.ts';
 import { ruleWords } from './en/rules.ts';
 import { screenWords } from './en/screen.ts';
 import { shellWords } from './en/shell.ts';
+import { signWords } from './en/signs.ts';
 import { tableWords } from './en/table.ts';
 import { vaultWords } from './en/vault.ts';
 
@@ -38,6 +39,7 @@ export const catalogue = {
   ...ruleWords,
   ...screenWords,
   ...shellWords,
+  ...signWords,
   ...tableWords,
   ...vaultWords,
 };

@@ -17,6 +17,7 @@ import { reviewWords } from './zh/reviews.ts';
 import { ruleWords } from './zh/rules.ts';
 import { screenWords } from './zh/screen.ts';
 import { shellWords } from './zh/shell.ts';
+import { signWords } from './zh/signs.ts';
 import { tableWords } from './zh/table.ts';
 import { vaultWords } from './zh/vault.ts';
 
@@ -38,6 +39,7 @@ export const catalogue = {
   ...ruleWords,
   ...screenWords,
   ...shellWords,
+  ...signWords,
   ...tableWords,
   ...vaultWords,
 };

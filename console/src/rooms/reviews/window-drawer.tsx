@@ -9,6 +9,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { useWords } from '../../words/index.ts';
 import { ParticipationCell, SatisfactionCell, StandingTag } from './cells.tsx';
+import { SignsOfWindow } from './signs.tsx';
 import { weeksChart } from './weeks-chart.ts';
 
 const WEEKS = 52;
@@ -52,6 +53,7 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
           </dd>
         </div>
       </dl>
+      <SignsOfWindow windowId={id} weeks={WEEKS} />
       {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
       {option === undefined ? null : <Chart option={option} label={t('reviews.weeksChart', { count: WEEKS })} />}
       <Table

@@ -89,6 +89,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'object.audit': 'audit',
   'object.data-request': 'data request',
   'object.delegation': 'delegation',
+  'object.fraud-sign': 'sign of fraud',
   'object.held-entry': 'held entry',
   'object.hold': 'hold',
   'object.holding': 'holding',

@@ -87,6 +87,7 @@ export const auditWords = {
   'object.audit': '审计',
   'object.data-request': '个人信息请求',
   'object.delegation': '代理',
+  'object.fraud-sign': '刷分迹象',
   'object.held-entry': '待定提交',
   'object.hold': '保全',
   'object.holding': '任职',

@@ -1,0 +1,111 @@
+/** A sign of rating fraud in words: what was seen, what would be expected, how improbable that is, what it weighs. */
+
+import { Button, Drawer, Space, Tag } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { FraudSign } from '../../api/types.ts';
+import { useDone } from '../../parts/acts.ts';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useMay } from '../../session.ts';
+import { useWords, type Words } from '../../words/index.ts';
+
+const LEAST_TOLD = 1e-8;
+
+export function seenIn(t: Words, sign: FraudSign): string {
+  const { what, count, of, minutes, expected } = sign;
+  const about = expected >= 10 ? Math.round(expected) : Number(expected.toFixed(1));
+  return t(`signs.seen.${what}`, { count, of: of ?? 0, minutes: minutes ?? 0, expected: about });
+}
+
+export function chanceIn(t: Words, { tail }: FraudSign): string {
+  if (tail < LEAST_TOLD) return t('signs.chanceTiny');
+  const count = Math.floor(1 / tail);
+  const digits = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return t('signs.chanceOf', { count: (Math.floor(count / digits) * digits).toLocaleString('en-US') });
+}
+
+export function SignState(props: { sign: FraudSign }) {
+  const t = useWords();
+  return props.sign.explained === null ? (
+    <Tag color="gold">{t('signs.open')}</Tag>
+  ) : (
+    <Tag color="green">{t('signs.explained')}</Tag>
+  );
+}
+
+export function SignDrawer(props: { sign: FraudSign; onClose: () => void }) {
+  const t = useWords();
+  const may = useMay('reviews.explain-sign');
+  const { sign, onClose } = props;
+  const { explained } = sign;
+  const [explaining, setExplaining] = useState(false);
+  const done = useDone('signs', 'figures');
+  return (
+    <Drawer
+      open
+      size={560}
+      title={`${t(`signs.kind.${sign.kind}`)} · ${sign.hallName} ${sign.windowName}`}
+      onClose={onClose}
+      extra={
+        may && explained === null ? (
+          <Button type="primary" onClick={() => setExplaining(true)}>
+            {t('signs.explain')}
+          </Button>
+        ) : null
+      }
+    >
+      <p>{seenIn(t, sign)}</p>
+      <dl className="facts">
+        <Fact name={t('signs.week')}>{sign.weekOf}</Fact>
+        <Fact name={t('reviews.unit')}>{sign.unitName}</Fact>
+        <Fact name={t('signs.chance')}>{chanceIn(t, sign)}</Fact>
+        <Fact name={t('signs.under')}>
+          {explained === null
+            ? t('signs.underOf', { count: sign.under, weight: sign.weight })
+            : t('signs.underWhole', { count: sign.under })}
+          {sign.weightVerified ? null : <div className="muted">{t('signs.unverified')}</div>}
+        </Fact>
+        <Fact name={t('signs.rules')}>
+          {t('signs.rulesOf', { version: sign.ruleVersion, at: sign.foundAt.slice(0, 10) })}
+        </Fact>
+        <Fact name={t('signs.state')}>
+          {explained === null ? (
+            <SignState sign={sign} />
+          ) : (
+            <Space orientation="vertical" size={2}>
+              <span>{explained.reason}</span>
+              <span className="muted">
+                {t('signs.explainedBy', { name: explained.byName, at: explained.at.slice(0, 10) })}
+              </span>
+            </Space>
+          )}
+        </Fact>
+      </dl>
+      <p className="muted">{t('signs.help')}</p>
+      {explaining ? (
+        <FormDrawer
+          title={t('signs.explain')}
+          draft={`sign:${sign.id}`}
+          intro={<p className="muted">{t('signs.explainHelp')}</p>}
+          fields={[{ name: 'reason', label: t('signs.reason'), kind: 'area', required: true, max: 500 }]}
+          submit={async (values) => {
+            const params = { path: { id: sign.id } };
+            const body = { reason: String(values.reason ?? '') };
+            await done(take(api.POST('/api/v1/reviews/signs/{id}/explain', { params, body })));
+            onClose();
+          }}
+          onClose={() => setExplaining(false)}
+        />
+      ) : null}
+    </Drawer>
+  );
+}
+
+function Fact(props: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

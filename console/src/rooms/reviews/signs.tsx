@@ -1,0 +1,125 @@
+/** Signs of rating fraud: which window, which week, what was seen, and who explained it. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
+import type { FraudSign, Page } from '../../api/types.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { pageOf, useFilters } from '../../parts/search.ts';
+import { useWords } from '../../words/index.ts';
+import { chanceIn, SignDrawer, SignState, seenIn } from './sign-parts.tsx';
+
+const SIZE = 50;
+const KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
+
+export function Signs() {
+  const t = useWords();
+  const divisions = useDivisions();
+  const [search, change] = useFilters();
+  const [open, setOpen] = useState<FraudSign>();
+  const page = pageOf(search);
+  const query = {
+    limit: SIZE,
+    offset: (page - 1) * SIZE,
+    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...(search.kind === undefined ? {} : { kind: search.kind as 'burst' }),
+    ...(search.explained === undefined ? {} : { explained: search.explained as 'true' }),
+  };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['signs', query],
+    queryFn: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <DataTable<FraudSign>
+        name="signs"
+        sheet={{ path: '/api/v1/reviews/signs.xlsx', query }}
+        label={t('signs.title')}
+        rows={data?.items}
+        rowKey={(sign) => sign.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        onOpen={setOpen}
+        hereKey={open?.id}
+        pages={{ page, size: SIZE, total: data?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}
+        filters={
+          <FilterRow keep={['tab']}>
+            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect
+              name="kind"
+              label={t('signs.kind')}
+              options={KINDS.map((kind) => ({ value: kind, label: t(`signs.kind.${kind}`) }))}
+            />
+            <FilterSelect
+              name="explained"
+              label={t('signs.state')}
+              options={[
+                { value: 'false', label: t('signs.open') },
+                { value: 'true', label: t('signs.explained') },
+              ]}
+            />
+          </FilterRow>
+        }
+        columns={[
+          { key: 'week', title: t('signs.week'), width: 110, render: (sign) => sign.weekOf },
+          { key: 'hall', title: t('registry.hall'), fit: 'clip', render: (sign) => sign.hallName },
+          { key: 'window', title: t('reviews.window'), fit: 'clip', render: (sign) => sign.windowName },
+          { key: 'unit', title: t('reviews.unit'), fit: 'clip', hidden: true, render: (sign) => sign.unitName },
+          { key: 'kind', title: t('signs.kind'), render: (sign) => t(`signs.kind.${sign.kind}`) },
+          { key: 'seen', title: t('signs.seenAndExpected'), fit: 'wrap', render: (sign) => seenIn(t, sign) },
+          { key: 'tail', title: t('signs.chance'), render: (sign) => chanceIn(t, sign) },
+          { key: 'under', title: t('signs.under'), align: 'right', render: (sign) => sign.under },
+          { key: 'explained', title: t('signs.state'), render: (sign) => <SignState sign={sign} /> },
+        ]}
+      />
+      <p className="muted how-to-read">{t('signs.help')}</p>
+      {open === undefined ? null : <SignDrawer sign={open} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+/** At one window: how many reviews weigh less, and why. */
+export function SignsOfWindow(props: { windowId: string; weeks: number }) {
+  const t = useWords();
+  const { windowId, weeks } = props;
+  const [open, setOpen] = useState<FraudSign>();
+  const { data } = useQuery({
+    queryKey: ['signs', 'of', windowId],
+    queryFn: () =>
+      take<Page<FraudSign>>(
+        api.GET('/api/v1/reviews/signs', { params: { query: { windowId, limit: 200, offset: 0 } } }),
+      ),
+  });
+  if (data === undefined) return null;
+  if (data.items.length === 0) return <p className="muted">{t('signs.none')}</p>;
+  const heaviest = mostUnder(data.items);
+  return (
+    <section aria-label={t('signs.title')}>
+      <h3>{t('signs.ofWindow', { weeks, count: heaviest })}</h3>
+      <ul>
+        {data.items.map((sign) => (
+          <li key={sign.id}>
+            <button type="button" className="link" onClick={() => setOpen(sign)}>
+              {sign.weekOf} {t(`signs.kind.${sign.kind}`)}
+            </button>{' '}
+            {seenIn(t, sign)} <SignState sign={sign} />
+          </li>
+        ))}
+      </ul>
+      {open === undefined ? null : <SignDrawer sign={open} onClose={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+/** Several signs of a week lie over the same reviews: the largest of each week is what is surely under one. */
+function mostUnder(signs: readonly FraudSign[]): number {
+  const weeks = new Map<string, number>();
+  for (const { weekOf, under, explained } of signs) {
+    if (explained === null) weeks.set(weekOf, Math.max(weeks.get(weekOf) ?? 0, under));
+  }
+  return [...weeks.values()].reduce((sum, count) => sum + count, 0);
+}
