@@ -1,6 +1,7 @@
 /** Signs of rating fraud: which window, which week, what was seen, and who explained it. */
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
@@ -100,12 +101,12 @@ export function SignsOfWindow(props: { windowId: string; weeks: number }) {
   return (
     <section aria-label={t('signs.title')}>
       <h3>{t('signs.ofWindow', { weeks, count: heaviest })}</h3>
-      <ul>
+      <ul className="plain-list">
         {data.items.map((sign) => (
           <li key={sign.id}>
-            <button type="button" className="link" onClick={() => setOpen(sign)}>
+            <Button type="link" size="small" onClick={() => setOpen(sign)}>
               {sign.weekOf} {t(`signs.kind.${sign.kind}`)}
-            </button>{' '}
+            </Button>
             {seenIn(t, sign)} <SignState sign={sign} />
           </li>
         ))}
