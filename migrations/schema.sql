@@ -1288,6 +1288,19 @@ create table reviews_hall_month (
 );
 grant select, insert, update, delete on reviews_hall_month to :app;
 
+create table reviews_mark (
+  review_id uuid not null,
+  network text,
+  device text,
+  at timestamp(3) with time zone not null,
+  constraint reviews_mark_device_check CHECK ((device ~ '^[0-9a-f]{32}$'::text)),
+  constraint reviews_mark_network_check CHECK ((network ~ '^[0-9a-f]{32}$'::text)),
+  constraint reviews_mark_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews_review(id),
+  constraint reviews_mark_pkey PRIMARY KEY (review_id)
+);
+CREATE INDEX reviews_mark_by_time ON reviews_mark USING btree (at);
+grant select, insert, delete on reviews_mark to :app;
+
 create table reviews_month (
   window_id uuid not null,
   unit_id uuid not null,
@@ -1414,6 +1427,81 @@ create table reviews_service_week (
 );
 CREATE INDEX reviews_service_week_by_month ON reviews_service_week USING btree (month);
 grant select, insert, update, delete on reviews_service_week to :app;
+
+create table reviews_sign (
+  id uuid not null,
+  window_id uuid not null,
+  unit_id uuid not null,
+  week_of date not null,
+  kind text not null,
+  hall_id uuid not null,
+  division_code text not null,
+  rule_version integer not null,
+  found_at timestamp(3) with time zone not null,
+  under integer not null,
+  what text not null,
+  seen_count double precision not null,
+  seen_of double precision,
+  expected double precision not null,
+  minutes double precision,
+  tail double precision not null,
+  explained_at timestamp(3) with time zone,
+  explained_by_post uuid,
+  explained_by_name text,
+  explanation text,
+  constraint reviews_sign_check CHECK (((explained_at IS NULL) = (explained_by_post IS NULL))),
+  constraint reviews_sign_check1 CHECK (((explained_at IS NULL) = (explained_by_name IS NULL))),
+  constraint reviews_sign_check2 CHECK (((explained_at IS NULL) = (explanation IS NULL))),
+  constraint reviews_sign_explanation_check CHECK (((char_length(explanation) >= 1) AND (char_length(explanation) <= 500))),
+  constraint reviews_sign_kind_check CHECK ((kind = ANY (ARRAY['burst'::text, 'own-network'::text, 'after-hours'::text, 'uniform'::text, 'mismatch'::text]))),
+  constraint reviews_sign_under_check CHECK ((under > 0)),
+  constraint reviews_sign_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES places_hall(id),
+  constraint reviews_sign_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_sign_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_sign_pkey PRIMARY KEY (id),
+  constraint reviews_sign_window_id_unit_id_week_of_kind_key UNIQUE (window_id, unit_id, week_of, kind)
+);
+CREATE INDEX reviews_sign_by_week ON reviews_sign USING btree (week_of DESC, id);
+CREATE INDEX reviews_sign_of_division ON reviews_sign USING btree (division_code, week_of DESC);
+grant select, insert, update, delete on reviews_sign to :app;
+
+create table reviews_sign_count (
+  window_id uuid not null,
+  unit_id uuid not null,
+  week_of date not null,
+  signs text not null,
+  n5 integer not null,
+  n4 integer not null,
+  n3 integer not null,
+  n2 integer not null,
+  n1 integer not null,
+  constraint reviews_sign_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint reviews_sign_count_window_id_fkey FOREIGN KEY (window_id) REFERENCES places_window(id),
+  constraint reviews_sign_count_pkey PRIMARY KEY (window_id, unit_id, week_of, signs)
+);
+CREATE INDEX reviews_sign_count_by_week ON reviews_sign_count USING btree (week_of);
+grant select, insert, update, delete on reviews_sign_count to :app;
+
+create table reviews_sign_week (
+  week_of date not null,
+  rule_version integer not null,
+  judged_at timestamp(3) with time zone not null,
+  looked_at integer not null,
+  constraint reviews_sign_week_pkey PRIMARY KEY (week_of)
+);
+grant select, insert, update on reviews_sign_week to :app;
+
+create table reviews_sign_weight (
+  kind text not null,
+  from_on date not null,
+  weight double precision not null,
+  basis text not null,
+  verified boolean not null,
+  constraint reviews_sign_weight_basis_check CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 400))),
+  constraint reviews_sign_weight_weight_check CHECK (((weight >= (0)::double precision) AND (weight <= (1)::double precision))),
+  constraint reviews_sign_weight_pkey PRIMARY KEY (kind, from_on)
+);
+grant select, insert on reviews_sign_weight to :app;
 
 create table reviews_week (
   window_id uuid not null,

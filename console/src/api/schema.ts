@@ -13336,6 +13336,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+                    explained?: "true" | "false";
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    windowId?: string;
+                    /** @description First week, by its Monday */
+                    from?: string;
+                    /** @description Last week, by its Monday */
+                    to?: string;
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: number;
+                            items: components["schemas"]["FraudSign"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/signs.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+                    explained?: "true" | "false";
+                    /** @description This division and those below it */
+                    divisionCode?: string;
+                    windowId?: string;
+                    /** @description First week, by its Monday */
+                    from?: string;
+                    /** @description Last week, by its Monday */
+                    to?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/signs/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/open311/keys": {
         parameters: {
             query?: never;
@@ -17280,6 +17535,42 @@ export interface components {
             month: string;
             served: number;
         };
+        FraudSignInput: {
+            id: string;
+            windowId: string;
+            windowName: string;
+            hallName: string;
+            unitName: string;
+            divisionCode: string;
+            /** @description Its Monday */
+            weekOf: string;
+            /** @enum {string} */
+            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+            /** @enum {string} */
+            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
+            /** @description What was seen */
+            count: number;
+            /** @description Out of how many; null where that means nothing */
+            of: number | null;
+            /** @description How many would be expected at most */
+            expected: number;
+            /** @description Of a burst its length, of even spacing the distance */
+            minutes: number | null;
+            /** @description How probable as much would be at an honest window: an upper bound */
+            tail: number;
+            /** @description Reviews that lie under it */
+            under: number;
+            ruleVersion: number;
+            foundAt: string;
+            /** @description What each of them counts in the weighted figures */
+            weight: number;
+            weightVerified: boolean;
+            explained: {
+                at: string;
+                byName: string;
+                reason: string;
+            } | null;
+        };
         HeldEntryInput: {
             id: string;
             /** @enum {string} */
@@ -19269,6 +19560,42 @@ export interface components {
             placeId: string;
             month: string;
             served: number;
+        };
+        FraudSign: {
+            id: string;
+            windowId: string;
+            windowName: string;
+            hallName: string;
+            unitName: string;
+            divisionCode: string;
+            /** @description Its Monday */
+            weekOf: string;
+            /** @enum {string} */
+            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+            /** @enum {string} */
+            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
+            /** @description What was seen */
+            count: number;
+            /** @description Out of how many; null where that means nothing */
+            of: number | null;
+            /** @description How many would be expected at most */
+            expected: number;
+            /** @description Of a burst its length, of even spacing the distance */
+            minutes: number | null;
+            /** @description How probable as much would be at an honest window: an upper bound */
+            tail: number;
+            /** @description Reviews that lie under it */
+            under: number;
+            ruleVersion: number;
+            foundAt: string;
+            /** @description What each of them counts in the weighted figures */
+            weight: number;
+            weightVerified: boolean;
+            explained: {
+                at: string;
+                byName: string;
+                reason: string;
+            } | null;
         };
         HeldEntry: {
             id: string;
