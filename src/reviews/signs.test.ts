@@ -1,8 +1,11 @@
 /** Signs from the tap to the figures: found once when the week is over, weighed, explained, and forgotten who. */
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { phoneTown } from '../../test/harness/phone.ts';
+import { tableUnder } from '../../test/harness/rules-pages.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, addMs, type LocalDate, localDateOf, type Month, weekOf } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
@@ -14,6 +17,7 @@ import { rollUpWeeks } from './actions-rollups.ts';
 import { reviewsJobs } from './jobs.ts';
 import { networkMark } from './marks.ts';
 import type { Grade } from './model.ts';
+import { SIGN_KINDS, type SignKind } from './model-signs.ts';
 import { windowTalliesOfAll } from './store-figures.ts';
 
 const EVER = { from: '2000-01' as Month, to: '2999-12' as Month };
@@ -107,6 +111,20 @@ describe('a week that is over', () => {
     await rollUpWeeks(city);
     expect(await signs()).toHaveLength(older.length);
     expect((await tallyOf(rigged))?.weight).toBeCloseTo(11 + 20 * 0.25);
+  });
+});
+
+describe('the weights of a new city', () => {
+  it('are those the page shows', async () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../docs/figures/fraud-signs.md'), 'utf8');
+    const said = tableUnder(page, '## 分量').map((row) => [row['分量'], row['自'], row['核实']]);
+    const kept = await rows<{ kind: SignKind; weight: number; from_on: string; verified: boolean }>(
+      'select kind, weight, from_on::text, verified from reviews_sign_weight',
+    );
+    const byKind = SIGN_KINDS.map((kind) => kept.find((each) => each.kind === kind));
+    expect(byKind.map((each) => [String(each?.weight), each?.from_on, each?.verified ? '已核实' : '未核实'])).toEqual(
+      said,
+    );
   });
 });
 
