@@ -3,7 +3,7 @@
 import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Badge, Button, Dropdown, Layout, Menu } from 'antd';
+import { Button, Dropdown, Layout, Menu } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
@@ -14,7 +14,6 @@ import { dropAllDrafts } from './parts/draft.ts';
 import { useTellFailure } from './parts/failure.tsx';
 import { SearchBox } from './parts/search-box.tsx';
 import { useSession } from './session.ts';
-import { colours } from './theme.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
 
 export function Frame() {
@@ -161,9 +160,8 @@ function InboxButton(props: { unread: number }) {
   const shown = props.unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(props.unread);
   return (
     <Link to="/inbox" className="frame-icon" aria-label={`${t('menu.inbox')} · ${t('app.unread', { shown })}`}>
-      <Badge count={props.unread} overflowCount={MOST_SHOWN} size="small" color={colours.accent} offset={[4, -2]}>
-        <BellOutlined style={{ fontSize: 17 }} />
-      </Badge>
+      <BellOutlined style={{ fontSize: 17 }} />
+      {props.unread === 0 ? null : <span className="frame-unread">{shown}</span>}
     </Link>
   );
 }
