@@ -3,10 +3,9 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Reader } from '../platform/pages.tsx';
 import type { CountyFigures, CountyMonths, MonthFigures, PlaceFigures, PlacesTable, PublicFigures } from './model.ts';
+import { type Compared, ComparedTable } from './pages-compared.tsx';
 import { MonthsTables } from './pages-overview.tsx';
 import {
-  type Compared,
-  ComparedTable,
   countText,
   Downloads,
   grouped,

@@ -5,13 +5,13 @@ import type { SealStamp } from '../matters/index.ts';
 import type { RegisterTotals } from '../places/index.ts';
 import type { Reader } from '../platform/pages.tsx';
 import type { MonthFigures, PublicFigures } from './model.ts';
+import { ComparedTable } from './pages-compared.tsx';
 import { PhasesTable, ProceduresTable } from './pages-matters.tsx';
+import { MonthPlot } from './pages-month-plot.tsx';
 import {
-  ComparedTable,
   countText,
   Downloads,
   grouped,
-  MonthPlot,
   momentText,
   monthName,
   Nav,

@@ -1,12 +1,11 @@
-/** Parts of the public pages: figures in words, intervals as bars, tables in groups, files to take away. */
+/** Parts of the public pages: figures in words, intervals as bars, files to take away. */
 
 import type { ComponentChildren } from 'preact';
 import { firstDayOfMonth, type Instant, lastDayOfMonth, localDateOf, localTimeOf, type Month } from '../kernel/time.ts';
 import type { Reader } from '../platform/pages.tsx';
 import { type Lang, speak } from '../platform/words.ts';
-import type { MonthFigures, Shown, ShownPace, ShownShare } from './model.ts';
+import type { Shown, ShownPace, ShownShare } from './model.ts';
 import { percent } from './rules.ts';
-import type { Place } from './rules-groups.ts';
 import { openWords } from './words-open.ts';
 
 export type Say = ReturnType<typeof speak<typeof openWords>>;
@@ -144,136 +143,6 @@ export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough
       <br />
       <small>{rangeText(say, share, isRough)}</small>
     </>
-  );
-}
-
-export type Compared = Readonly<{
-  key: string;
-  name: string;
-  /** Where more of it stands. */
-  href: string | null;
-  count: string;
-  satisfaction: ShownShare;
-  place: Place | null;
-}>;
-
-/** Compared in groups: a heading for each, and inside a group no order but that of the register. */
-export function ComparedTable(
-  props: Readonly<{
-    reader: Reader;
-    caption: string;
-    nameHead: string;
-    lines: readonly Compared[];
-    isRough?: boolean;
-    bars?: boolean;
-  }>,
-) {
-  const { reader, lines, isRough = false, bars = true } = props;
-  const say = sayFor(reader.lang);
-  const from = axisFrom(lines.map((line) => line.satisfaction));
-  const last = Math.max(0, ...lines.map(({ place }) => place?.group ?? 0));
-  const groups: (number | null)[] = Array.from({ length: last }, (_, index) => index + 1);
-  if (lines.some(({ place }) => place === null)) groups.push(null);
-  const headOf = (group: number | null): string => {
-    if (group === null) return say('open.group.none');
-    if (last === 1) return say('open.group.only');
-    return say(group === last ? 'open.group.last' : 'open.group.above', { group });
-  };
-  const columns = bars ? 4 : 3;
-  return (
-    <Wide name={props.nameHead}>
-      <caption>{props.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{props.nameHead}</th>
-          <th scope="col" class="n">
-            {say('open.reviews')}
-          </th>
-          <th scope="col" class="n">
-            {say('open.satisfaction')}
-          </th>
-          {bars ? (
-            <th scope="col" class="b">
-              <small>
-                <span>{`${Math.round(from * 100)}%`}</span>
-                <span>100%</span>
-              </small>
-            </th>
-          ) : null}
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody class="g" key={group}>
-          <tr>
-            <th scope="rowgroup" colSpan={columns}>
-              {headOf(group)}
-            </th>
-          </tr>
-          {lines
-            .filter(({ place }) => (place?.group ?? null) === group)
-            .map((line) => (
-              <tr key={line.key}>
-                <th scope="row">{line.href === null ? line.name : <a href={reader.to(line.href)}>{line.name}</a>}</th>
-                <td class="n">{line.count}</td>
-                <td class="n">
-                  <ShareCell say={say} share={line.satisfaction} isRough={isRough} />
-                </td>
-                {bars ? (
-                  <td class="b">
-                    <Bar share={line.satisfaction} from={from} />
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-        </tbody>
-      ))}
-    </Wide>
-  );
-}
-
-/** As many as stand beside one another without touching. */
-const MOST_MARKS = 7;
-
-/** Shares by month with their intervals; the table under it says the same in numbers. */
-export function MonthPlot({ reader, months }: Readonly<{ reader: Reader; months: readonly MonthFigures[] }>) {
-  const say = sayFor(reader.lang);
-  const known = months.filter(({ satisfaction }) => satisfaction.kind === 'enough');
-  if (known.length < 2) return null;
-  const from = axisFrom(months.map(({ satisfaction }) => satisfaction));
-  const [width, height, left, bottom] = [360, 150, 38, 20];
-  const step = (width - left) / months.length;
-  const x = (index: number): number => Math.round(left + step * (index + 0.5));
-  const y = (share: number): number => Math.round(8 + ((1 - share) / (1 - from)) * (height - bottom - 8));
-  const every = Math.ceil(months.length / MOST_MARKS);
-  return (
-    <svg class="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say('open.month.chart')}>
-      {[from, (1 + from) / 2, 1].map((mark) => (
-        <g key={mark}>
-          <path d={`M${left} ${y(mark)}H${width}`} stroke="currentColor" stroke-opacity=".2" />
-          <text x="0" y={y(mark) + 4}>{`${Math.round(mark * 100)}%`}</text>
-        </g>
-      ))}
-      {months.map(({ month, satisfaction }, index) => (
-        <g key={month}>
-          {satisfaction.kind === 'enough' ? (
-            <>
-              <path
-                d={`M${x(index)} ${y(satisfaction.low)}V${y(satisfaction.high)}`}
-                stroke="var(--mark)"
-                stroke-width="5"
-                stroke-opacity=".55"
-              />
-              <circle cx={x(index)} cy={y(satisfaction.share)} r="4" fill="currentColor" />
-            </>
-          ) : null}
-          {index % every === 0 ? (
-            <text x={x(index)} y={height - 5} text-anchor="middle">
-              {month.slice(2)}
-            </text>
-          ) : null}
-        </g>
-      ))}
-    </svg>
   );
 }
 

@@ -16,7 +16,7 @@ const ROOMS: readonly (readonly [user: string, path: string, heading: string, in
   ['paidan', '/registry?tab=windows', '登记簿', 'Registry'],
   ['paidan', '/registry?tab=entities', '登记簿', 'Registry'],
   ['paidan', '/imports', '导入', 'Imports'],
-  ['paidan', '/codes', '码牌', 'Codes and plaques'],
+  ['paidan', '/codes', '码和码牌', 'Codes and plaques'],
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],
   ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision'],
