@@ -124,12 +124,11 @@ async function measuresOf(tx: Tx, week: LocalDate) {
   const to = addDays(week, 6);
   const past = await pastWeeksOf(tx, week);
   const late = new Map(
-    (await acceptedComplaints(tx, { from: addDays(week, -21), to })).map(({ windowId, received }) => [
-      windowId,
-      received,
-    ]),
+    (await acceptedComplaints(tx, { procedure: 'scan-complaint', from: addDays(week, -21), to })).map(
+      ({ windowId, received }) => [windowId, received],
+    ),
   );
-  const complaints = await acceptedComplaints(tx, { from: addDays(week, -84), to });
+  const complaints = await acceptedComplaints(tx, { procedure: 'scan-complaint', from: addDays(week, -84), to });
   const city = {
     bad: past.reduce((sum, { bad }) => sum + bad, 0),
     complaints: complaints.reduce((sum, { received }) => sum + received, 0),

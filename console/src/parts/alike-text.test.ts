@@ -8,7 +8,7 @@ describe('stretches of a text that stand in another', () => {
     const text = '取号机坏了，叫号靠喊';
     const found = stretchesOf(text, '那台取号机坏了一个月，叫号全靠喊');
     expect(found.map(({ text }) => text).join('')).toBe(text);
-    expect(found.filter(({ shared }) => shared).map(({ text }) => text)).toEqual(['取号机坏了', '，叫号']);
+    expect(found.filter(({ shared }) => shared).map(({ text }) => text)).toEqual(['取号机坏了，叫号']);
   });
 
   it('are none where nothing or little is shared', () => {

@@ -89,9 +89,9 @@ function Begin() {
 
 /** What waits for a person stands out; the colours of the palette alone are too pale to be read. */
 const TONES: Readonly<Record<string, string>> = {
-  mapping: 'import-waiting',
-  checked: 'import-waiting',
-  written: 'import-written',
+  mapping: 'tag-waiting',
+  checked: 'tag-waiting',
+  written: 'tag-done',
   'given-up': 'muted',
 };
 

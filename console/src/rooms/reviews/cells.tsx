@@ -49,7 +49,7 @@ export function StandingTag(props: { standing: StandingOf }) {
   const { standing } = props;
   if (standing === null) return <span className="muted">—</span>;
   if (standing === 'cannot-tell') return <span className="muted">{t('reviews.standing.cannot-tell')}</span>;
-  return <Tag color={standing === 'above' ? 'green' : 'gold'}>{t(`reviews.standing.${standing}`)}</Tag>;
+  return <Tag className={standing === 'above' ? 'tag-done' : 'tag-waiting'}>{t(`reviews.standing.${standing}`)}</Tag>;
 }
 
 export function PlaceCell(props: { place: FigureLine['place'] }) {

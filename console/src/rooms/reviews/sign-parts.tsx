@@ -27,9 +27,9 @@ export function chanceIn(t: Words, { tail }: FraudSign): string {
 export function SignState(props: { sign: FraudSign }) {
   const t = useWords();
   return props.sign.explained === null ? (
-    <Tag color="gold">{t('signs.open')}</Tag>
+    <Tag className="tag-waiting">{t('signs.open')}</Tag>
   ) : (
-    <Tag color="green">{t('signs.explained')}</Tag>
+    <Tag className="tag-done">{t('signs.explained')}</Tag>
   );
 }
 
