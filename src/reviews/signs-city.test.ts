@@ -57,7 +57,7 @@ function alarms(honest: readonly Observation[]): { weeks: number; alarms: number
 
 describe('of what was planted at a strength worth the trouble', () => {
   it('at least 95 % are found by the sign of their kind, at most 1 % of honest weeks are suspected', () => {
-    const all = FRAUDS.filter((kind) => kind !== 'grades').map((kind) => recall(kind, ['strong', 'gross']));
+    const all = FRAUDS.map((kind) => recall(kind, ['strong', 'gross']));
     const planted = all.reduce((sum, each) => sum + each.planted, 0);
     const found = all.reduce((sum, each) => sum + each.found, 0);
     expect(planted).toBeGreaterThan(500);
@@ -67,6 +67,7 @@ describe('of what was planted at a strength worth the trouble', () => {
     expect(honest.alarms / honest.weeks).toBeLessThanOrEqual(0.01);
   });
 
+  // Only the best grades, spread over the week like honest ones, are told from a window that is simply good when many.
   it.each(FRAUDS.filter((kind) => kind !== 'grades'))('of %s alone too', (kind) => {
     const { planted, found } = recall(kind, ['strong', 'gross']);
     expect(planted).toBeGreaterThan(40);
@@ -106,6 +107,9 @@ describe('the page', () => {
       }),
     ]);
     expect(said('## 找得到多少')).toEqual(measured);
+    const worth = FRAUDS.map((kind) => recall(kind, ['strong', 'gross']));
+    const sum = (of: 'planted' | 'found') => worth.reduce((total, each) => total + each[of], 0);
+    expect(page).toContain(`${sum('found')}/${sum('planted')}`);
   });
 
   it('says how often the honest are suspected', () => {
