@@ -17,7 +17,7 @@ function say(lang: Lang, key: Word): string {
   return speak(peopleWords, lang)(key);
 }
 
-/** A kind of record another slice keeps has no name here. */
+/** Other slices add kinds of records; a test holds each of them to a name here. */
 function recordName(lang: Lang, kind: string): string {
   const key = `people.record.${kind}`;
   return key in peopleWords.zh ? say(lang, key as Word) : kind;

@@ -114,6 +114,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'object.import-entities': 'sheet of entities',
   'object.import-reviews': 'sheet of reviews',
   'retention.kind.audit': 'Audit',
+  'retention.kind.import-file': 'Imported sheets',
   'retention.kind.matter-identity': 'Name and number of complainants',
   'retention.kind.matter-words': 'Words and photos of complainants',
   'retention.kind.notice': 'Inbox',

@@ -112,6 +112,7 @@ export const auditWords = {
   'object.import-entities': '经营主体表',
   'object.import-reviews': '历史评议表',
   'retention.kind.audit': '审计记录',
+  'retention.kind.import-file': '导入的表格文件',
   'retention.kind.matter-identity': '投诉人姓名、电话',
   'retention.kind.matter-words': '投诉人的文字、照片',
   'retention.kind.notice': '站内消息',
