@@ -4,12 +4,13 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { beginning, containing, searchForm } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import { countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import type { PlaceOfCode, Reach, RevokeReason } from './model.ts';
 import type { FindingKind, PlaqueNames, PlaqueState } from './model-plaques.ts';
 import { windowFound } from './store.ts';
 import { DIVISION, reachable } from './store-codes.ts';
-import { type Page, type Paging, pageOf, within } from './store-paging.ts';
+import { type Page, type Paging, within } from './store-paging.ts';
 
 /** A code as the registry lists it. */
 export type CodeLine = PlaqueNames &
@@ -140,20 +141,25 @@ export async function listCodes(
   filter: CodeFilter,
   paging: Paging,
 ): Promise<Page<CodeLine>> {
-  return pageOf(q, filtered(q, scope, filter), lines, paging);
+  const { total, capped } = await countUpTo(q, filtered(q, scope, filter));
+  return { items: await codesOnPage(q, scope, filter, paging), total, capped };
 }
 
-/** A page of codes for a caller who knows how many there are. */
+/**
+ * A page of codes for a caller who knows how many there are. The page is chosen first and looked up afterwards: what became
+ * of a plaque costs several looks, and the database would take them for every line before the page too.
+ */
 export async function codesOnPage(
   q: Queryable,
   scope: Reach,
   filter: CodeFilter,
   paging: Paging,
 ): Promise<readonly CodeLine[]> {
-  return lines(filtered(q, scope, filter))
+  const page = inOrder(filtered(q, scope, filter))
+    .select('places_code.id')
     .limit(paging.limit)
-    .offset(paging.offset)
-    .execute();
+    .offset(paging.offset);
+  return lines(reachable(q, scope).where('places_code.id', 'in', page)).execute();
 }
 
 /** All of them, in the same order, a handful at a time. */
@@ -161,52 +167,51 @@ export function eachCode(tx: Tx, scope: Reach, filter: CodeFilter): AsyncIterabl
   return handfuls(tx, lines(filtered(tx, scope, filter)));
 }
 
+/** The newest first; codes issued together stand in the order of their places. */
+function inOrder(rows: ReturnType<typeof filtered>) {
+  return rows
+    .orderBy('places_code.issued_at', 'desc')
+    .orderBy(DIVISION)
+    .orderBy('places_hall.name')
+    .orderBy(sql`char_length(places_window.number)`)
+    .orderBy('places_window.number')
+    .orderBy('places_entity.uscc')
+    .orderBy('places_code.id');
+}
+
 function lines(rows: ReturnType<typeof filtered>) {
-  return (
-    rows
-      .select([
-        'places_code.id',
-        'places_code.text',
-        sql<'window' | 'entity'>`case when places_code.window_id is null then 'entity' else 'window' end`.as('kind'),
-        'places_code.window_id as windowId',
-        'places_code.entity_id as entityId',
-        'places_hall.name as hallName',
-        'places_window.number as windowNumber',
-        'places_window.name as windowName',
-        'places_entity.name as entityName',
-        'places_entity.uscc',
-        DIVISION.as('divisionCode'),
-        'places_code.issued_at as issuedAt',
-        'places_code.revoked_at as revokedAt',
-        'places_code.revoke_reason as revokeReason',
-        sql<string | null>`(select s.text from places_code s where s.id = places_code.successor_id)`.as(
-          'successorText',
-        ),
-        sql<string | null>`(select b.text from places_code b where b.successor_id = places_code.id limit 1)`.as(
-          'replacesText',
-        ),
-        STATE.as('state'),
-        sql<number | null>`(select max(p.print_number) from places_print_plaque p where p.code_id = places_code.id)`.as(
-          'lastPrint',
-        ),
-        sql<readonly string[]>`array(
+  return inOrder(rows).select([
+    'places_code.id',
+    'places_code.text',
+    sql<'window' | 'entity'>`case when places_code.window_id is null then 'entity' else 'window' end`.as('kind'),
+    'places_code.window_id as windowId',
+    'places_code.entity_id as entityId',
+    'places_hall.name as hallName',
+    'places_window.number as windowNumber',
+    'places_window.name as windowName',
+    'places_entity.name as entityName',
+    'places_entity.uscc',
+    DIVISION.as('divisionCode'),
+    'places_code.issued_at as issuedAt',
+    'places_code.revoked_at as revokedAt',
+    'places_code.revoke_reason as revokeReason',
+    sql<string | null>`(select s.text from places_code s where s.id = places_code.successor_id)`.as('successorText'),
+    sql<string | null>`(select b.text from places_code b where b.successor_id = places_code.id limit 1)`.as(
+      'replacesText',
+    ),
+    STATE.as('state'),
+    sql<number | null>`(select max(p.print_number) from places_print_plaque p where p.code_id = places_code.id)`.as(
+      'lastPrint',
+    ),
+    sql<readonly string[]>`array(
           select h.spot from places_hanging h
           where h.code_id = places_code.id and h.taken_down_on is null order by h.hung_on, h.spot)`.as('spots'),
-        PLACE_CHANGED.as('placeChangedSince'),
-        sql<number>`coalesce(
+    PLACE_CHANGED.as('placeChangedSince'),
+    sql<number>`coalesce(
           (select sum(d.scans) from places_dead_scan d where d.code_id = places_code.id::text), 0)::integer`.as(
-          'deadScans',
-        ),
-      ])
-      // Codes issued together stand in the order of their places.
-      .orderBy('places_code.issued_at', 'desc')
-      .orderBy(DIVISION)
-      .orderBy('places_hall.name')
-      .orderBy(sql`char_length(places_window.number)`)
-      .orderBy('places_window.number')
-      .orderBy('places_entity.uscc')
-      .orderBy('places_code.id')
-  );
+      'deadScans',
+    ),
+  ]);
 }
 
 /** A living code with the names its plaque would carry. */
