@@ -25,7 +25,7 @@ describe('the authorisation matrix', () => {
 
   it('is what the server does, for every role, for a person without a post and for nobody', async () => {
     expect(await disagreements(test.app, callers, routesOf(test.app), MATRIX)).toEqual([]);
-  }, 600_000);
+  }, 240_000);
 
   it('gives no administrator a matter, an identity or a review', () => {
     const admins = ['system-admin', 'security-admin', 'audit-admin'];

@@ -1,6 +1,6 @@
 /** Several at once, as an officer would: matters that are one join a main one, and units are reminded, one by one. */
 
-import { expect, test } from '@playwright/test';
+import { expect, type Route, test } from '@playwright/test';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
@@ -48,3 +48,58 @@ test('a refused row says why and leaves the others done', async ({ page }) => {
   await expectAccessible(page);
   expect(page.url()).toContain(CONSOLE);
 });
+
+test('a list opens in its view and shows nothing else first', async ({ page }) => {
+  await signIn(page, 'paidan');
+  const statuses = await page.evaluate(async () => {
+    const { csrfToken } = (await (await fetch('/api/v1/session')).json()) as { csrfToken: string };
+    const put = (path: string, body: object) =>
+      fetch(`/api/v1/${path}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+        body: JSON.stringify(body),
+      });
+    const id = crypto.randomUUID();
+    const facts = { list: 'matters', search: { phase: 'accepted' }, columns: null, shared: false, version: null };
+    const saved = await put(`views/${id}`, { ...facts, name: '待交办的' });
+    return [saved.status, (await put('view-defaults/matters', { viewId: id })).status];
+  });
+  expect(statuses).toEqual([200, 204]);
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seenPhases: seen });
+    new MutationObserver(() => {
+      for (const tag of document.querySelectorAll('tbody .phase')) seen.add(tag.textContent ?? '');
+    }).observe(document, { childList: true, subtree: true });
+  });
+  // Everything that can come late, before and after each other: what waits for what must not matter.
+  for (const [views, all, some] of LATE) {
+    await page.unrouteAll();
+    await page.route('**/api/v1/views?*', (route) => late(route, views));
+    await page.route('**/api/v1/matters?*', (route) =>
+      late(route, route.request().url().includes('phases=') ? some : all),
+    );
+    await page.goto(`${CONSOLE}/matters`);
+    await expect(page).toHaveURL(/phase=accepted/);
+    await expect(page.locator('tbody tr.ant-table-row').first()).toBeVisible();
+    const seen = await page.evaluate(() => [...(window as unknown as { seenPhases: Set<string> }).seenPhases]);
+    expect(seen, `views after ${views} ms, all after ${all}, the view's after ${some}`).toEqual(['待交办']);
+  }
+});
+
+/** After how many ms the views, the unfiltered rows and the view's rows are answered. */
+const LATE = [
+  [0, 0, 0],
+  [300, 0, 300],
+  [0, 300, 0],
+  [0, 50, 300],
+  [0, 20, 300],
+  [150, 150, 300],
+  [100, 120, 300],
+  [120, 100, 300],
+] as const;
+
+async function late(route: Route, ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  await route.continue();
+}

@@ -1,63 +1,25 @@
 /** Killed in the middle of writing an import, the program and then the database: nothing half-written, and it goes on by itself. */
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { importFile, operatorAsker } from '../../src/imports/index.ts';
 import { usccCheck } from '../../src/kernel/uscc.ts';
 import { bytesSource } from '../../src/papers/sheets-bytes.ts';
-import { readConfig } from '../../src/platform/config.ts';
-import { type OpenCity, openCity } from '../../src/platform/open-city.ts';
-import { realOutside } from '../../src/platform/outside.ts';
-import { serverPid } from '../../src/platform/postgres.ts';
+import type { OpenCity } from '../../src/platform/open-city.ts';
 import { seedCity } from '../../src/seed.ts';
-import { freePort, type Program, pause, startProgram, untilReady } from './program.ts';
+import { placeToKillIn } from './place.ts';
+import { pause } from './program.ts';
 
 const ROWS = 60_000;
 /** Longer than a worker is waited for. */
 const LONG_AGO_S = 60;
 
-let root: string;
-let env: Record<string, string>;
-let program: Program | undefined;
-
-beforeEach(async () => {
-  root = mkdtempSync('/tmp/mashang-faults-');
-  chmodSync(root, 0o711);
-  const port = await freePort();
-  env = {
-    MASHANG_MODE: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    DATA_DIR: path.join(root, 'data'),
-    KEYS_DIR: path.join(root, 'keys'),
-    LOG_LEVEL: 'error',
-  };
-  if (process.env['PG_BIN_DIR'] !== undefined) env['PG_BIN_DIR'] = process.env['PG_BIN_DIR'];
-});
-afterEach(async () => {
-  program?.child.kill('SIGTERM');
-  await program?.ended;
-  const left = serverPid(path.join(root, 'data/postgres'));
-  if (left !== undefined) process.kill(left, 'SIGQUIT');
-  await pause(200);
-  rmSync(root, { recursive: true, force: true });
-});
-
-async function inCity<T>(migrate: boolean, work: (open: OpenCity) => Promise<T>): Promise<T> {
-  const open = await openCity(readConfig(env), { outside: realOutside, migrate });
-  try {
-    return await work(open);
-  } finally {
-    await open.close();
-  }
-}
+const place = placeToKillIn();
 
 /** As the owner, beside the running program; undefined while the database is away. */
 async function asked<T extends pg.QueryResultRow>(sql: string): Promise<T | undefined> {
-  const client = new pg.Client({ host: path.join(root, 'data/run'), user: 'c411400_owner', database: 'mashang' });
+  const client = new pg.Client({ host: path.join(place.dataDir(), 'run'), user: 'c411400_owner', database: 'mashang' });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -121,13 +83,12 @@ const letTimePass = () =>
   );
 
 it('writes all of it or nothing, whoever is killed, and goes on by itself', { timeout: 300_000 }, async () => {
-  await inCity(true, async (open) => {
+  await place.inCity(true, async (open) => {
     await seedCity(open.city);
     expect(await bring(open, 'check')).toMatchObject({ state: 'checked', counts: { created: ROWS, bad: 0 } });
   });
-  const origin = env['PUBLIC_URL'] ?? '';
-  program = startProgram(env);
-  await untilReady(origin, program);
+  let program = place.start();
+  await place.ready();
   await asked(`update imports_run set state = 'write-waiting', mode = 'all', attempts = 0`);
 
   // The program dies in the middle. What is left says "writing", and nothing is registered.
@@ -137,14 +98,14 @@ it('writes all of it or nothing, whoever is killed, and goes on by itself', { ti
   expect(await stand()).toMatchObject({ state: 'writing', attempts: 1, entities: 0, lines: 0 });
 
   // The next one takes it over from the beginning; now the database dies under it.
-  program = startProgram(env);
-  await untilReady(origin, program);
+  program = place.start();
+  await place.ready();
   await letTimePass();
   await until((now) => now.attempts === 2 && inTheMiddle(now));
-  const server = serverPid(path.join(root, 'data/postgres'));
+  const server = place.database();
   if (server === undefined) throw new Error('the database runs');
   process.kill(server, 'SIGKILL');
-  await untilReady(origin, program);
+  await place.ready();
   const after = await until(({ state }) => state !== '');
   expect(after).toMatchObject({ entities: 0, lines: 0 });
   expect(['writing', 'checked']).toContain(after.state);
@@ -158,7 +119,7 @@ it('writes all of it or nothing, whoever is killed, and goes on by itself', { ti
   program.child.kill('SIGTERM');
   expect(await program.ended).toBe(0);
 
-  await inCity(false, async (open) => {
+  await place.inCity(false, async (open) => {
     const again = await bring(open, 'all');
     expect(again).toMatchObject({ state: 'checked', counts: { created: 0, changed: 0, unchanged: ROWS } });
   });

@@ -1,58 +1,19 @@
 /** Under load our process, PostgreSQL or both are killed again and again: nothing acknowledged is lost or doubled, and `verify` is clean. */
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { verifyCity } from '../../src/matters/index.ts';
-import { readConfig } from '../../src/platform/config.ts';
 import { inSnapshot } from '../../src/platform/db.ts';
-import { type OpenCity, openCity } from '../../src/platform/open-city.ts';
-import { realOutside } from '../../src/platform/outside.ts';
-import { serverPid } from '../../src/platform/postgres.ts';
+import type { OpenCity } from '../../src/platform/open-city.ts';
 import { phoneTown } from '../harness/phone.ts';
-import { freePort, type Program, pause, startLoad, startProgram, untilReady } from './program.ts';
+import { placeToKillIn } from './place.ts';
+import { pause, startLoad } from './program.ts';
 
 const KILLS = Number(process.env['MASHANG_TEST_KILLS'] ?? 20);
 const WINDOWS = 60;
 const PHONES = 12;
 const BETWEEN_KILLS = 20;
 
-let root: string;
-let env: Record<string, string>;
-let program: Program | undefined;
-
-beforeEach(async () => {
-  root = mkdtempSync('/tmp/mashang-faults-');
-  chmodSync(root, 0o711);
-  const port = await freePort();
-  env = {
-    MASHANG_MODE: 'production',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    DATA_DIR: path.join(root, 'data'),
-    KEYS_DIR: path.join(root, 'keys'),
-    LOG_LEVEL: 'error',
-  };
-  if (process.env['PG_BIN_DIR'] !== undefined) env['PG_BIN_DIR'] = process.env['PG_BIN_DIR'];
-});
-afterEach(async () => {
-  program?.child.kill('SIGTERM');
-  await program?.ended;
-  const left = serverPid(path.join(root, 'data/postgres'));
-  if (left !== undefined) process.kill(left, 'SIGQUIT');
-  await pause(200);
-  rmSync(root, { recursive: true, force: true });
-});
-
-async function inCity<T>(migrate: boolean, work: (open: OpenCity) => Promise<T>): Promise<T> {
-  const open = await openCity(readConfig(env), { outside: realOutside, migrate });
-  try {
-    return await work(open);
-  } finally {
-    await open.close();
-  }
-}
+const place = placeToKillIn();
 
 async function column(open: OpenCity, sql: string): Promise<readonly string[]> {
   const found = await open.database.pool.query<{ value: string }>(sql);
@@ -60,16 +21,15 @@ async function column(open: OpenCity, sql: string): Promise<readonly string[]> {
 }
 
 it(`keeps what it acknowledged through ${KILLS} kills`, { timeout: 300_000 }, async () => {
-  const codes = await inCity(true, async ({ city }) => {
+  const codes = await place.inCity(true, async ({ city }) => {
     const town = await phoneTown(city);
     const found: string[] = [];
     for (let n = 0; n < WINDOWS; n += 1) found.push((await town.window(`窗口 ${n}`)).code);
     return found;
   });
-  const origin = env['PUBLIC_URL'] ?? '';
-  program = startProgram(env);
-  await untilReady(origin, program);
-  const load = startLoad(origin, codes, PHONES);
+  let program = place.start();
+  await place.ready();
+  const load = startLoad(place.origin(), codes, PHONES);
   const backAfterMs: number[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = load.acknowledged.length;
@@ -77,23 +37,23 @@ it(`keeps what it acknowledged through ${KILLS} kills`, { timeout: 300_000 }, as
     await pause((kill * 97) % 300);
     const killedAt = performance.now();
     if (kill % 3 !== 0) {
-      const server = serverPid(path.join(root, 'data/postgres'));
+      const server = place.database();
       if (server !== undefined) process.kill(server, 'SIGKILL');
     }
     if (kill % 3 !== 1) {
       program.child.kill('SIGKILL');
       await program.ended;
-      program = startProgram(env);
+      program = place.start();
     }
-    await untilReady(origin, program);
+    await place.ready();
     backAfterMs.push(performance.now() - killedAt);
   }
   await load.stop();
   program.child.kill('SIGTERM');
   expect(await program.ended).toBe(0);
-  expect(serverPid(path.join(root, 'data/postgres'))).toBeUndefined();
+  expect(place.database()).toBeUndefined();
 
-  await inCity(false, async (open) => {
+  await place.inCity(false, async (open) => {
     const of = (kind: string) => load.acknowledged.filter((sent) => sent.kind === kind).map((sent) => sent.submission);
     const reviews = await column(open, 'select submission_id::text as value from reviews_review');
     const entries = await column(open, 'select submission_id::text as value from reviews_entry');

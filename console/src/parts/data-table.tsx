@@ -8,7 +8,7 @@ import { useWords } from '../words/index.ts';
 import { Failure } from './failure.tsx';
 import { ACTS, useShownColumns } from './table-columns.ts';
 import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
-import { useOpening } from './table-opening.ts';
+import { useOpenedList } from './table-opening.tsx';
 import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
 
@@ -45,8 +45,6 @@ export function DataTable<Row extends object>(props: {
   name: string;
   /** Where the same list is taken away from; null: nobody takes this one away, for the reason the server's test gives. */
   sheet: TableSheet | null;
-  /** Its filters stand in the address and can be kept as views. */
-  views?: boolean;
   /** Not by keyboard: another list of the page is. */
   keyless?: boolean;
   label: string;
@@ -70,13 +68,12 @@ export function DataTable<Row extends object>(props: {
   selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
 }) {
   const t = useWords();
-  const opening = useOpening(props.views === true ? props.name : undefined, props.rows);
-  const view = useCurrentView(props.views === true ? props.name : undefined);
+  const hasViews = useOpenedList() === props.name;
+  const view = useCurrentView(hasViews ? props.name : undefined);
   const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
   const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
   const { taking, take } = useTakeSheet(props.sheet, shownKeys);
-  const { rowKey, selection, pages, onOpen, onRetry } = props;
-  const rows = opening ? undefined : props.rows;
+  const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
   // Nothing is said of a total, or of nothing found, before the answer is there.
   const total = rows === undefined ? undefined : (props.pages?.total ?? props.total);
 
@@ -123,7 +120,7 @@ export function DataTable<Row extends object>(props: {
               ? ''
               : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
           </span>
-          {props.views === true ? <ViewsMenu list={props.name} columns={shownKeys} /> : null}
+          {hasViews ? <ViewsMenu list={props.name} columns={shownKeys} /> : null}
         </Space>
         <Space wrap>
           {props.actions}
@@ -171,7 +168,7 @@ export function DataTable<Row extends object>(props: {
           columns={columns}
           dataSource={rows === undefined ? [] : [...rows]}
           rowKey={props.rowKey}
-          loading={opening || props.loading === true}
+          loading={props.loading ?? false}
           tableLayout="auto"
           showSorterTooltip={false}
           locale={{

@@ -10,6 +10,7 @@ import { addDays, showInstant } from '../parts/dates.ts';
 import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords, wordOr, wordsUnder } from '../words/index.ts';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
@@ -38,6 +39,17 @@ function filterOf(search: Search): Filter {
 
 export function Room() {
   const t = useWords();
+  return (
+    <Frame title={t('menu.audit')}>
+      <OpensInView list="audit">
+        <Lines />
+      </OpensInView>
+    </Frame>
+  );
+}
+
+function Lines() {
+  const t = useWords();
   const [search, change] = useFilters();
   const acts = useMemo(() => wordsUnder('action.'), []);
   const filter = filterOf(search);
@@ -54,11 +66,10 @@ export function Room() {
   const rows = data?.pages.flatMap((page) => page.items);
 
   return (
-    <Frame title={t('menu.audit')}>
+    <>
       <DataTable<AuditLine>
         name="audit"
         sheet={{ path: '/api/v1/audit.xlsx', query: filter }}
-        views
         label={t('menu.audit')}
         rows={rows}
         rowKey={(line) => line.id}
@@ -167,7 +178,7 @@ export function Room() {
           {t('audit.older')}
         </Button>
       ) : null}
-    </Frame>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 import { Findings } from './codes/findings.tsx';
 import { Codes } from './codes/list.tsx';
@@ -18,7 +19,15 @@ export function Room() {
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
         destroyOnHidden
         items={[
-          { key: 'codes', label: t('plaque.tab.codes'), children: <Codes /> },
+          {
+            key: 'codes',
+            label: t('plaque.tab.codes'),
+            children: (
+              <OpensInView list="codes">
+                <Codes />
+              </OpensInView>
+            ),
+          },
           { key: 'prints', label: t('plaque.tab.prints'), children: <Prints /> },
           { key: 'findings', label: t('plaque.tab.findings'), children: <Findings /> },
         ]}

@@ -45,7 +45,6 @@ export function Desk() {
       <DataTable<TaskLine>
         name="desk"
         sheet={{ path: '/api/v1/desk.xlsx', query: { light: search.light } }}
-        views
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
         total={search.light === undefined ? (data?.total ?? 0) : shown.length}

@@ -12,6 +12,7 @@ import { FilterRow, FilterSelect } from '../parts/filters.tsx';
 import { shortNo } from '../parts/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 import { alikeShare, ClusterDrawer } from './duplicates/cluster.tsx';
 import { pagingOf, usePages } from './registry/paging.ts';
@@ -21,6 +22,17 @@ function keyOf(cluster: AlikeMatters): string {
 }
 
 export function Room() {
+  const t = useWords();
+  return (
+    <Frame title={t('menu.duplicates')}>
+      <OpensInView list="duplicates">
+        <Clusters />
+      </OpensInView>
+    </Frame>
+  );
+}
+
+function Clusters() {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
@@ -36,14 +48,13 @@ export function Room() {
   const pages = usePages(data?.total);
   const opened = data?.items.find((cluster) => keyOf(cluster) === open);
   return (
-    <Frame title={t('menu.duplicates')}>
+    <>
       <p className="muted room-note">
         {t('alike.help')} {data === undefined ? '' : t('alike.compared', { count: data.compared })}
       </p>
       <DataTable<AlikeMatters>
         name="duplicates"
         sheet={{ path: '/api/v1/duplicates.xlsx', query: narrowed }}
-        views
         label={t('menu.duplicates')}
         rows={data?.items}
         rowKey={keyOf}
@@ -95,6 +106,6 @@ export function Room() {
         ]}
       />
       {opened === undefined ? null : <ClusterDrawer key={open} cluster={opened} onClose={() => setOpen(undefined)} />}
-    </Frame>
+    </>
   );
 }

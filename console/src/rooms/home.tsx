@@ -3,6 +3,7 @@
 import { Navigate } from '@tanstack/react-router';
 import { Empty } from 'antd';
 import { roomsFor } from '../menu.tsx';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/index.ts';
 import { Desk } from './desk.tsx';
@@ -13,5 +14,11 @@ export function Room() {
   if (passwordTooOld) return <Navigate to="/account" replace />;
   const first = roomsFor(actions)[0];
   if (first === undefined) return <Empty description={t('app.noPost')} />;
-  return first.path === '/' ? <Desk /> : <Navigate to={first.path} replace />;
+  return first.path === '/' ? (
+    <OpensInView list="desk">
+      <Desk />
+    </OpensInView>
+  ) : (
+    <Navigate to={first.path} replace />
+  );
 }

@@ -32,7 +32,6 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
     <DataTable<MatterLine>
       name={props.name}
       sheet={{ path: '/api/v1/matters.xlsx', query: props.query }}
-      views
       label={props.label}
       rows={data?.items}
       rowKey={(line) => line.id}

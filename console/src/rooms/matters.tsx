@@ -7,6 +7,7 @@ import { PHASES } from '../api/phases.ts';
 import { FilterDate, FilterRow, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 import { MatterList } from './matter-list.tsx';
 import { pagingOf } from './registry/paging.ts';
@@ -39,49 +40,51 @@ export function Room() {
   const [search] = useFilters();
   return (
     <Frame title={t('menu.matters')}>
-      <MatterList
-        name="matters"
-        label={t('menu.matters')}
-        query={queryOf(search)}
-        filters={
-          <FilterRow>
-            <FilterSelect
-              name="phase"
-              label={t('matter.phase')}
-              width={120}
-              options={PHASES.map((phase) => ({ value: phase, label: t(`phase.${phase}`) }))}
-            />
-            <FilterSelect
-              name="procedure"
-              label={t('matter.procedure')}
-              width={130}
-              options={PROCEDURES.map((value) => ({ value, label: t(`procedure.${value}`) }))}
-            />
-            <FilterSelect
-              name="category"
-              label={t('matter.category')}
-              options={categories.options('bad-review-reason', 'complaint')}
-            />
-            <FilterSelect name="respondent" label={t('matter.respondent')} options={units.options} width={170} />
-            <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={170} />
-            <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={120} />
-            <FilterSelect
-              name="outcome"
-              label={t('matter.outcome')}
-              width={130}
-              options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-            />
-            <FilterDate name="from" label={t('matter.from')} />
-            <FilterDate name="to" label={t('matter.to')} />
-            <FilterSelect
-              name="sort"
-              label={t('matter.sort')}
-              width={110}
-              options={SORTS.map((value) => ({ value, label: t(`matter.sort.${value}`) }))}
-            />
-          </FilterRow>
-        }
-      />
+      <OpensInView list="matters">
+        <MatterList
+          name="matters"
+          label={t('menu.matters')}
+          query={queryOf(search)}
+          filters={
+            <FilterRow>
+              <FilterSelect
+                name="phase"
+                label={t('matter.phase')}
+                width={120}
+                options={PHASES.map((phase) => ({ value: phase, label: t(`phase.${phase}`) }))}
+              />
+              <FilterSelect
+                name="procedure"
+                label={t('matter.procedure')}
+                width={130}
+                options={PROCEDURES.map((value) => ({ value, label: t(`procedure.${value}`) }))}
+              />
+              <FilterSelect
+                name="category"
+                label={t('matter.category')}
+                options={categories.options('bad-review-reason', 'complaint')}
+              />
+              <FilterSelect name="respondent" label={t('matter.respondent')} options={units.options} width={170} />
+              <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={170} />
+              <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={120} />
+              <FilterSelect
+                name="outcome"
+                label={t('matter.outcome')}
+                width={130}
+                options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+              />
+              <FilterDate name="from" label={t('matter.from')} />
+              <FilterDate name="to" label={t('matter.to')} />
+              <FilterSelect
+                name="sort"
+                label={t('matter.sort')}
+                width={110}
+                options={SORTS.map((value) => ({ value, label: t(`matter.sort.${value}`) }))}
+              />
+            </FilterRow>
+          }
+        />
+      </OpensInView>
     </Frame>
   );
 }

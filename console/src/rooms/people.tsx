@@ -3,6 +3,7 @@
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useSession } from '../session.ts';
 import { useWords } from '../words/index.ts';
 import { Keys } from './people/keys.tsx';
@@ -16,9 +17,36 @@ export function Room() {
   const { actions } = useSession();
   const [search, change] = useFilters();
   const tabs = [
-    { key: 'units', label: t('people.units'), children: <Units />, action: 'people.read-directory' },
-    { key: 'posts', label: t('people.posts'), children: <Posts />, action: 'people.read-directory' },
-    { key: 'users', label: t('people.users'), children: <Users />, action: 'people.read-users' },
+    {
+      key: 'units',
+      label: t('people.units'),
+      children: (
+        <OpensInView list="units">
+          <Units />
+        </OpensInView>
+      ),
+      action: 'people.read-directory',
+    },
+    {
+      key: 'posts',
+      label: t('people.posts'),
+      children: (
+        <OpensInView list="posts">
+          <Posts />
+        </OpensInView>
+      ),
+      action: 'people.read-directory',
+    },
+    {
+      key: 'users',
+      label: t('people.users'),
+      children: (
+        <OpensInView list="users">
+          <Users />
+        </OpensInView>
+      ),
+      action: 'people.read-users',
+    },
     { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
     { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },
   ].filter((tab) => actions.includes(tab.action));

@@ -3,6 +3,7 @@
 import { Tabs } from 'antd';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 import { Entities } from './registry/entities.tsx';
 import { Halls } from './registry/halls.tsx';
@@ -18,9 +19,33 @@ export function Room() {
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
         destroyOnHidden
         items={[
-          { key: 'windows', label: t('registry.windows'), children: <Windows /> },
-          { key: 'halls', label: t('registry.halls'), children: <Halls /> },
-          { key: 'entities', label: t('registry.entities'), children: <Entities /> },
+          {
+            key: 'windows',
+            label: t('registry.windows'),
+            children: (
+              <OpensInView list="windows">
+                <Windows />
+              </OpensInView>
+            ),
+          },
+          {
+            key: 'halls',
+            label: t('registry.halls'),
+            children: (
+              <OpensInView list="halls">
+                <Halls />
+              </OpensInView>
+            ),
+          },
+          {
+            key: 'entities',
+            label: t('registry.entities'),
+            children: (
+              <OpensInView list="entities">
+                <Entities />
+              </OpensInView>
+            ),
+          },
         ]}
       />
     </Frame>

@@ -9,6 +9,7 @@ import type { Watch } from '../api/types.ts';
 import { FilterRow, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
+import { OpensInView } from '../parts/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 import { MatterList } from './matter-list.tsx';
 import { pagingOf } from './registry/paging.ts';
@@ -52,18 +53,20 @@ export function Room() {
           ),
         }))}
       />
-      <MatterList
-        key={watch}
-        name="supervision"
-        label={t(`supervision.watch.${watch}`)}
-        query={query}
-        filters={
-          <FilterRow keep={['watch']}>
-            <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={220} />
-            <span className="muted">{t(`supervision.help.${watch}`)}</span>
-          </FilterRow>
-        }
-      />
+      <OpensInView list="supervision">
+        <MatterList
+          key={watch}
+          name="supervision"
+          label={t(`supervision.watch.${watch}`)}
+          query={query}
+          filters={
+            <FilterRow keep={['watch']}>
+              <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={220} />
+              <span className="muted">{t(`supervision.help.${watch}`)}</span>
+            </FilterRow>
+          }
+        />
+      </OpensInView>
     </Frame>
   );
 }

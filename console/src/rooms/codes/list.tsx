@@ -71,7 +71,6 @@ export function Codes() {
       <DataTable<Code>
         name="codes"
         sheet={{ path: '/api/v1/codes.xlsx', query: filter }}
-        views
         label={t('code.title')}
         rows={data?.items}
         rowKey={(code) => code.id}

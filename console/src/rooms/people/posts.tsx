@@ -42,7 +42,6 @@ export function Posts() {
       <DataTable<PostLine>
         name="posts"
         sheet={{ path: '/api/v1/posts.xlsx', query }}
-        views
         label={t('people.posts')}
         rows={data}
         total={data?.length ?? 0}

@@ -43,7 +43,6 @@ export function Units() {
       <DataTable<Unit>
         name="units"
         sheet={{ path: '/api/v1/units.xlsx', query }}
-        views
         label={t('people.units')}
         rows={data}
         total={data?.length ?? 0}

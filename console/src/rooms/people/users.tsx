@@ -38,7 +38,6 @@ export function Users() {
       <DataTable<User>
         name="users"
         sheet={{ path: '/api/v1/users.xlsx', query }}
-        views
         label={t('people.users')}
         rows={data}
         total={data?.length ?? 0}

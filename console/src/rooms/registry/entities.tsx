@@ -58,7 +58,6 @@ export function Entities() {
       <DataTable<BusinessEntity>
         name="entities"
         sheet={{ path: '/api/v1/entities.xlsx', query }}
-        views
         label={t('registry.entities')}
         rows={data?.items}
         rowKey={(entity) => entity.id}

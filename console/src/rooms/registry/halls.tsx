@@ -45,7 +45,6 @@ export function Halls() {
       <DataTable<Hall>
         name="halls"
         sheet={{ path: '/api/v1/halls.xlsx', query }}
-        views
         label={t('registry.halls')}
         rows={data?.items}
         rowKey={(hall) => hall.id}

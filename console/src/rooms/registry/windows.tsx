@@ -48,7 +48,6 @@ export function Windows() {
       <DataTable<ServiceWindowLine>
         name="windows"
         sheet={{ path: '/api/v1/windows.xlsx', query }}
-        views
         label={t('registry.windows')}
         rows={data?.items}
         rowKey={(window) => window.id}
