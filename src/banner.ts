@@ -13,7 +13,7 @@ export function phoneOrigin(config: Config): { origin: string } | { whyNot: stri
   if (config.publicUrlGiven) return { origin: config.publicUrl.origin };
   if (['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
     return {
-      whyNot: `HOST=${config.host} 只接受本机访问;要用手机扫码,请设 HOST=0.0.0.0 (only this machine can reach it)`,
+      whyNot: `HOST=${config.host} 只接受本机访问；要用手机扫码，请设 HOST=0.0.0.0 (only this machine can reach it)`,
     };
   }
   const everywhere = ['0.0.0.0', '::'].includes(config.host);
@@ -37,7 +37,7 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
   const phone = phoneOrigin(config);
   const lines = [
     '',
-    `码上 Mashang · ${city.name}${config.mode === 'demo' ? ' · 演示数据,均为示例 (examples only)' : ''}`,
+    `码上 Mashang · ${city.name}${config.mode === 'demo' ? ' · 演示数据，均为示例 (examples only)' : ''}`,
     '',
   ];
   const scanPath = accounts?.scanPath;

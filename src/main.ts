@@ -96,7 +96,7 @@ function firstSignal(): Promise<void> {
     const onSignal = (): void => {
       if (first === undefined) {
         first = performance.now();
-        console.log('\n正在结束,再按一次 Ctrl-C 立即结束 (ending cleanly; press Ctrl-C again to end at once)');
+        console.log('\n正在结束，再按一次 Ctrl-C 立即结束 (ending cleanly; press Ctrl-C again to end at once)');
         resolve();
       } else if (performance.now() - first > SAME_SIGNAL_MS) process.exit(130);
     };

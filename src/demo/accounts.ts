@@ -28,7 +28,7 @@ export function writeAccounts(dataDir: string, stored: Omit<Stored, 'note'>): vo
   renameSync(fresh, path.join(dataDir, FILE));
 }
 
-const NOTE = '演示账号,密码为本机随机生成。Example sign-ins; passwords drawn for this installation.';
+const NOTE = '演示账号，密码为本机随机生成。Example sign-ins; passwords drawn for this installation.';
 
 /**
  * Of a city that holds examples. undefined: its file was taken away.

@@ -17,14 +17,14 @@ type Scene = Readonly<{
   play: (tx: Tx, stage: Stage, reader: Scope, matter: Matter) => Promise<unknown>;
 }>;
 
-const ANSWER = '您的电话只有市营商办回访岗可以查看,每次查看都有记录,您在查询页能看到。(示例)';
-const PROPOSAL = '本人到窗口申请删除,已看过证件,姓名电话核对一致。(示例)';
+const ANSWER = '您的电话只有市营商办回访岗可以查看，每次查看都有记录，您在查询页能看到。（示例）';
+const PROPOSAL = '本人到窗口申请删除，已看过证件，姓名电话核对一致。（示例）';
 
 const SCENES: readonly Scene[] = [
   {
     daysAgo: 20,
     play: async (tx, stage, reader, matter) => {
-      const asked = await ask(tx, stage, reader, matter, { kind: 'explain', words: '谁能看到我的电话?(示例)' });
+      const asked = await ask(tx, stage, reader, matter, { kind: 'explain', words: '谁能看到我的电话？（示例）' });
       const about = await aboutOf(tx, reader, matter);
       const submissionId = stage.city.outside.uuid();
       const answer = { requestId: asked.requestId, submissionId, about, reason: ANSWER, act: 'explain' } as const;
@@ -41,7 +41,7 @@ const SCENES: readonly Scene[] = [
         matterId: matter.id,
         about,
         kind: 'erase',
-        words: '请删掉我的信息。(示例)',
+        words: '请删掉我的信息。（示例）',
       } as const;
       const came = { ...request, channel: 'in-person', said: EXAMPLE_CONTACT } as const;
       const { requestId } = must(await registerDataRequest(tx, stage.city, reader, came), 'a request in person');
@@ -52,7 +52,7 @@ const SCENES: readonly Scene[] = [
   {
     daysAgo: 3,
     play: (tx, stage, reader, matter) =>
-      ask(tx, stage, reader, matter, { kind: 'correct', words: '我说的是二号窗口,不是一号,请更正。(示例)' }),
+      ask(tx, stage, reader, matter, { kind: 'correct', words: '我说的是二号窗口，不是一号，请更正。（示例）' }),
   },
   {
     daysAgo: 1,
@@ -64,7 +64,7 @@ const SCENES: readonly Scene[] = [
         matterId: matter.id,
         about,
         kind: 'copy',
-        words: '来信要一份副本。(示例)',
+        words: '来信要一份副本。（示例）',
       } as const;
       const letter = { ...wrote, channel: 'letter', said: EXAMPLE_CONTACT } as const;
       must(await registerDataRequest(tx, stage.city, reader, letter), 'a request by letter');

@@ -123,31 +123,31 @@ function compared(zh: string, en: string): readonly FigureColumn[] {
 export const figureSheets: Readonly<Record<FiguresBy, ListSheet<FigureLine>>> = {
   window: {
     name: 'figures-window',
-    zh: '评议统计(按窗口)',
+    zh: '评议统计（按窗口）',
     en: 'Reviews by window',
     columns: [COUNTY, HALL, named('窗口', 'Window'), UNIT, ...COUNTED, ...compared('与本大厅比', 'Against its hall')],
   },
   hall: {
     name: 'figures-hall',
-    zh: '评议统计(按大厅)',
+    zh: '评议统计（按大厅）',
     en: 'Reviews by hall',
     columns: [COUNTY, named('大厅', 'Hall'), ...COUNTED, ...compared('与本县（市、区）比', 'Against its county')],
   },
   county: {
     name: 'figures-county',
-    zh: '评议统计(按县区)',
+    zh: '评议统计（按县区）',
     en: 'Reviews by county',
     columns: [named('县（市、区）', 'County'), ...COUNTED, ...compared('与总体比', 'Against all')],
   },
   service: {
     name: 'figures-service',
-    zh: '评议统计(按事项)',
+    zh: '评议统计（按事项）',
     en: 'Reviews by service item',
     columns: [named('服务事项', 'Service item'), ...COUNTED, ...compared('与总体比', 'Against all')],
   },
   month: {
     name: 'figures-month',
-    zh: '评议统计(按月)',
+    zh: '评议统计（按月）',
     en: 'Reviews by month',
     columns: [{ key: 'month', zh: '月份', en: 'Month', kind: 'text', value: (line) => line.key }, ...COUNTED, SERVED],
   },
@@ -217,7 +217,7 @@ function quantileColumns(key: 'half' | 'ninety', zh: string, en: string): readon
   return [
     {
       key,
-      zh: `${zh}(天)`,
+      zh: `${zh}（天）`,
       en: `${en}, days`,
       kind: 'whole',
       value: (line, lang) => line[key].days ?? say(lang, 'figures.not-reached'),

@@ -30,7 +30,7 @@ export const openWords = defineWords({
     'open.days.ninety-in': '九成：{{days}}',
     'open.days.not-yet': '还没到',
     'open.days.range': '({{low}}–{{high}})',
-    'open.days.from': '({{low}} 起)',
+    'open.days.from': '（{{low}} 起）',
     'open.procedures': '按种类',
     'open.procedures.note': '投诉和差评分开算。办结不等于解决：解不解决，由投诉人认定。用时从收到算到办结。',
     'open.procedure': '种类',

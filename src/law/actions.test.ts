@@ -34,7 +34,7 @@ const waiting = async (): Promise<unknown[]> => {
 const newYear2027 = {
   text: JSON.stringify({
     year: 2027,
-    papers: ['国办发明电〔2026〕0号(示例)'],
+    papers: ['国办发明电〔2026〕0号（示例）'],
     days: [
       ...['01', '02', '03'].map((day) => ({ name: '元旦', date: `2027-01-${day}`, isOffDay: true })),
       ...['06', '07', '08', '09', '10', '11', '12', '13'].map((day) => ({
@@ -221,7 +221,7 @@ describe('a newer program', () => {
 
 describe('a version of a procedure', () => {
   const terms = STARTING_TERMS['scan-complaint'];
-  const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规(示例)', verified: true } };
+  const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规（示例）', verified: true } };
   const at = instant(MORNING);
   const adding = (
     keeper: Keeper,

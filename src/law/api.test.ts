@@ -203,7 +203,7 @@ describe('the rules room', () => {
     const { body } = await call('GET', '/api/v1/law/categories?kind=complaint', handler);
     expect(body.items).toHaveLength(27);
     expect(body.items.find(({ code }: { code: string }) => code === 'SQ14')).toMatchObject({
-      basis: '《商丘市优化营商环境条例》第三十四条第(十四)项',
+      basis: '《商丘市优化营商环境条例》第三十四条第（十四）项',
       discipline: true,
       serviceFault: false,
       verified: true,

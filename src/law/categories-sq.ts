@@ -49,7 +49,7 @@ export const CATEGORIES_SQ: readonly Act[] = [
   {
     item: '十四',
     code: 'SQ14',
-    name: { zh: '索取、收受财物,谋取非法利益', en: 'Asks for or takes money or gifts' },
+    name: { zh: '索取、收受财物，谋取非法利益', en: 'Asks for or takes money or gifts' },
     discipline: true,
   },
   { item: '十五', code: 'SQ15', name: { zh: '泄露商业秘密', en: 'Leaks trade secrets' } },

@@ -29,7 +29,7 @@ function all(
 
 const reviewReasons = all(
   'bad-review-reason',
-  '豫“放管服”组办〔2019〕5号:承诺履行、服务态度、申请材料、办事效率、跑趟次数、服务机制、勤政廉洁分项评价',
+  '豫“放管服”组办〔2019〕5号：承诺履行、服务态度、申请材料、办事效率、跑趟次数、服务机制、勤政廉洁分项评价',
   false,
   [
     { code: 'BR01', name: { zh: '服务态度不好', en: 'Unfriendly' }, serviceFault: true },
@@ -48,7 +48,7 @@ const reviewReasons = all(
   ],
 );
 
-const serviceFaults = all('complaint', '国办发〔2019〕51号及河南省“好差评”分项:窗口服务问题', false, [
+const serviceFaults = all('complaint', '国办发〔2019〕51号及河南省“好差评”分项：窗口服务问题', false, [
   { code: 'SV01', name: { zh: '服务态度差', en: 'Bad manners' }, serviceFault: true },
   {
     code: 'SV02',
@@ -74,13 +74,13 @@ const refusals = all('refusal-ground', '参照鄂州市、天门市营商环境�
   { code: 'RF07', name: { zh: '因不可抗力造成', en: 'Caused by force majeure' } },
   {
     code: 'RF08',
-    name: { zh: '同一事项、同一理由,已经办结', en: 'Same matter, same grounds, already finished' },
+    name: { zh: '同一事项、同一理由，已经办结', en: 'Same matter, same grounds, already finished' },
   },
   { code: 'RF09', name: { zh: '依法应由其他机关处理', en: 'The law gives it to another body' } },
 ]);
 
 const terminations = all('termination-ground', '参照鄂州市营商环境投诉办法的终止情形', false, [
-  { code: 'TM01', name: { zh: '双方和解,投诉人撤回', en: 'Settled and withdrawn' } },
+  { code: 'TM01', name: { zh: '双方和解，投诉人撤回', en: 'Settled and withdrawn' } },
   {
     code: 'TM02',
     name: {
@@ -90,12 +90,12 @@ const terminations = all('termination-ground', '参照鄂州市营商环境投�
   },
   {
     code: 'TM03',
-    name: { zh: '投诉人无正当理由不配合调查,致使无法查清', en: 'Complainant will not help, without good reason' },
+    name: { zh: '投诉人无正当理由不配合调查，致使无法查清', en: 'Complainant will not help, without good reason' },
   },
   { code: 'TM04', name: { zh: '被投诉对象或者事项已不存在', en: 'The body or the matter no longer exists' } },
 ]);
 
-const suspensions = all('suspension-reason', '本市设定,未见上位规定', false, [
+const suspensions = all('suspension-reason', '本市设定，未见上位规定', false, [
   {
     code: 'SU01',
     name: { zh: '须以法院、仲裁或者其他机关的决定为依据', en: 'Depends on a decision of a court or another authority' },
@@ -121,23 +121,23 @@ const suspensions = all('suspension-reason', '本市设定,未见上位规定', 
 /** Why a request about one's own data may be refused (个人信息保护法 44–50); each has its own article. */
 const dataRefusals = [
   {
-    basis: '《个人信息保护法》第五十条;参照 GB/T 35273—2020 第8.7条:先核验身份再办理',
+    basis: '《个人信息保护法》第五十条；参照 GB/T 35273—2020 第8.7条：先核验身份再办理',
     given: { code: 'PD01', name: { zh: '无法核实是不是本人', en: 'Who is asking could not be established' } },
   },
   {
-    basis: '《个人信息保护法》第四十四条:限于本人的个人信息',
+    basis: '《个人信息保护法》第四十四条：限于本人的个人信息',
     given: { code: 'PD02', name: { zh: '请求的不是本人的个人信息', en: "It is somebody else's data" } },
   },
   {
-    basis: '《个人信息保护法》第四十七条第一款:处理目的尚未实现的,不属于应当删除的情形',
-    given: { code: 'PD03', name: { zh: '事项还在办理,办理离不开这些信息', en: 'The matter is running and needs it' } },
+    basis: '《个人信息保护法》第四十七条第一款：处理目的尚未实现的，不属于应当删除的情形',
+    given: { code: 'PD03', name: { zh: '事项还在办理，办理离不开这些信息', en: 'The matter is running and needs it' } },
   },
   {
-    basis: '《个人信息保护法》第四十七条第二款:法律、行政法规规定的保存期限未届满',
-    given: { code: 'PD04', name: { zh: '依法保全,解除前不能删除', en: 'Preserved by law until the hold is lifted' } },
+    basis: '《个人信息保护法》第四十七条第二款：法律、行政法规规定的保存期限未届满',
+    given: { code: 'PD04', name: { zh: '依法保全，解除前不能删除', en: 'Preserved by law until the hold is lifted' } },
   },
   {
-    basis: '《个人信息保护法》第四十七条第二款;《档案法》:应当归档的材料按期保管',
+    basis: '《个人信息保护法》第四十七条第二款；《档案法》：应当归档的材料按期保管',
     given: { code: 'PD05', name: { zh: '法定保存期限没有届满', en: 'A statutory term of keeping is not over' } },
   },
   {
@@ -150,7 +150,7 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...reviewReasons,
   ...serviceFaults,
   ...CATEGORIES_SQ.flatMap(({ item, ...given }) =>
-    all('complaint', `《商丘市优化营商环境条例》第三十四条第(${item})项`, true, [given]),
+    all('complaint', `《商丘市优化营商环境条例》第三十四条第（${item}）项`, true, [given]),
   ),
   ...refusals,
   ...terminations,

@@ -7,7 +7,7 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
     amount: 15,
     unit: 'working-day',
     basis:
-      '《个人信息保护法》第五十条:及时受理和处理,未定天数;参照《App违法违规收集使用个人信息行为认定方法》第六条:十五个工作日',
+      '《个人信息保护法》第五十条：及时受理和处理，未定天数；参照《App违法违规收集使用个人信息行为认定方法》第六条：十五个工作日',
     verified: false,
   },
 };

@@ -87,8 +87,8 @@ describe('the categories', () => {
   const PAGES: Readonly<Record<CategoryKind, readonly (readonly [string, string])[]>> = {
     'bad-review-reason': [['bad-review', '## 差评原因']],
     complaint: [
-      ['scan-complaint', '## 投诉类别:服务问题'],
-      ['scan-complaint', '## 投诉类别:损害营商环境'],
+      ['scan-complaint', '## 投诉类别：服务问题'],
+      ['scan-complaint', '## 投诉类别：损害营商环境'],
     ],
     'refusal-ground': [['scan-complaint', '## 不予受理情形']],
     'termination-ground': [['scan-complaint', '## 终止情形']],
@@ -117,7 +117,7 @@ describe('the categories', () => {
   it('take the 21 items of the city ordinance in its order', () => {
     const items = STARTING_CATEGORIES.filter(({ code }) => code.startsWith('SQ'));
     expect(items).toHaveLength(21);
-    expect(items[20]?.basis).toBe('《商丘市优化营商环境条例》第三十四条第(二十一)项');
+    expect(items[20]?.basis).toBe('《商丘市优化营商环境条例》第三十四条第（二十一）项');
   });
 
   it('ask for evidence exactly where a suspension is asked', () => {

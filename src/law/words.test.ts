@@ -51,6 +51,6 @@ describe('a deadline in words', () => {
     const fact = { name: null, published: false };
     expect(dayWords({ ...fact, kind: 'working' }, 'zh')).toContain('尚未公布');
     expect(dayWords({ ...fact, kind: 'weekend' }, 'zh')).toBe('周末');
-    expect(dayWords({ kind: 'make-up', name: '元旦', published: false }, 'zh')).toBe('元旦调休,上班');
+    expect(dayWords({ kind: 'make-up', name: '元旦', published: false }, 'zh')).toBe('元旦调休，上班');
   });
 });

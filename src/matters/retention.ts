@@ -15,14 +15,14 @@ export async function seedMatters(tx: Tx, city: City): Promise<void> {
       kind: MATTER_IDENTITY,
       keepDays: 180,
       leastDays: null,
-      basis: '个人信息保护法第十九条:最短必要期限;事项办结且不能再重开之后,联系当事人的目的已经实现',
+      basis: '个人信息保护法第十九条：最短必要期限；事项办结且不能再重开之后，联系当事人的目的已经实现',
       verified: false,
     },
     {
       kind: MATTER_WORDS,
       keepDays: 1_095,
       leastDays: null,
-      basis: '个人信息保护法第十九条:最短必要期限;办理事项的文字和照片保存三年',
+      basis: '个人信息保护法第十九条：最短必要期限；办理事项的文字和照片保存三年',
       verified: false,
     },
   ]);

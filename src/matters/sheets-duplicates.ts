@@ -34,7 +34,7 @@ export const duplicatesSheet: ListSheet<AlikeNamed> = {
       kind: 'text',
       value: ({ least, most }) => (least === most ? `${most}%` : `${least}%–${most}%`),
     },
-    { key: 'days', zh: '首末相隔(天)', en: 'Days apart', kind: 'whole', value: ({ days }) => days },
+    { key: 'days', zh: '首末相隔（天）', en: 'Days apart', kind: 'whole', value: ({ days }) => days },
     {
       key: 'matters',
       zh: '事项',

@@ -26,7 +26,7 @@ export const sheetWords = defineWords({
     'task.drop-assisting': '处理协办退回',
     'task.note-contact': '联系投诉人',
     'task.contribute': '提供协办意见',
-    'task.resume': '中止中,可恢复',
+    'task.resume': '中止中，可恢复',
     'mark.redo': '重办 {{count}}',
     'mark.returned': '退回 {{count}}',
     'mark.reminded': '催办 {{count}}',

@@ -36,25 +36,25 @@ const OWN_RULES: readonly NewRetentionRule[] = [
     kind: 'audit',
     keepDays: 1_095,
     leastDays: LEAST_AUDIT_DAYS,
-    basis: '网络安全法:网络日志留存不少于六个月;个人信息保护法第五十六条:影响评估和处理记录三年',
+    basis: '网络安全法：网络日志留存不少于六个月；个人信息保护法第五十六条：影响评估和处理记录三年',
     verified: false,
   },
-  { kind: 'session', keepDays: 30, leastDays: null, basis: '个人信息保护法第十九条:最短必要期限', verified: false },
+  { kind: 'session', keepDays: 30, leastDays: null, basis: '个人信息保护法第十九条：最短必要期限', verified: false },
   {
     kind: 'one-time-link',
     keepDays: 30,
     leastDays: null,
-    basis: '个人信息保护法第十九条:最短必要期限',
+    basis: '个人信息保护法第十九条：最短必要期限',
     verified: false,
   },
   {
     kind: 'sign-in-failure',
     keepDays: 1,
     leastDays: null,
-    basis: '个人信息保护法第十九条:最短必要期限',
+    basis: '个人信息保护法第十九条：最短必要期限',
     verified: false,
   },
-  { kind: 'notice', keepDays: 365, leastDays: null, basis: '工作需要:一个考核年度', verified: false },
+  { kind: 'notice', keepDays: 365, leastDays: null, basis: '工作需要：一个考核年度', verified: false },
 ];
 
 /**

@@ -74,7 +74,7 @@ export const entitiesSheet: ListSheet<Placed<BusinessEntity> & Readonly<{ townsh
       value: (entity, lang) => say(lang, `places.kind.${entity.kind}`),
     },
     { ...DIVISION, value: (entity) => entity.division },
-    { key: 'township', zh: '乡镇(街道)', en: 'Township', kind: 'text', value: (entity) => entity.township },
+    { key: 'township', zh: '乡镇（街道）', en: 'Township', kind: 'text', value: (entity) => entity.township },
     {
       key: 'status',
       zh: '登记状态',

@@ -12,7 +12,7 @@ export const signSheet: ListSheet<SignLine> = {
   zh: '异常信号',
   en: 'Signs of rating fraud',
   columns: [
-    { key: 'week', zh: '周(周一)', en: 'Week (Monday)', kind: 'text', value: (sign) => sign.weekOf },
+    { key: 'week', zh: '周（周一）', en: 'Week (Monday)', kind: 'text', value: (sign) => sign.weekOf },
     { key: 'hall', zh: '大厅', en: 'Hall', kind: 'text', width: 28, value: (sign) => sign.hallName },
     { key: 'window', zh: '窗口', en: 'Window', kind: 'text', width: 24, value: (sign) => sign.windowName },
     { key: 'unit', zh: '进驻单位', en: 'Staffed by', kind: 'text', width: 30, value: (sign) => sign.unitName },
@@ -39,7 +39,7 @@ export const signSheet: ListSheet<SignLine> = {
     },
     {
       key: 'tail',
-      zh: '老实的可能(至多)',
+      zh: '老实的可能（至多）',
       en: 'Chance if honest (at most)',
       kind: 'text',
       value: (sign) => sign.tail.toExponential(SURE_DIGITS - 1),

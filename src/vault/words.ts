@@ -32,25 +32,25 @@ export const vaultProblemTitles = {
   'data-request-not-found': { zh: '没有找到这个个人信息请求。', en: 'No such request.' },
   'data-request-closed': { zh: '这个请求已经答复。', en: 'This request has been answered.' },
   'not-identified': {
-    zh: '没有核实是本人,只能不予办理并说明理由。',
+    zh: '没有核实是本人，只能不予办理并说明理由。',
     en: 'Who is asking could not be established; it can only be refused, with reasons.',
   },
   'nothing-to-compare': {
-    zh: '这件事项没有留下姓名或电话,无从核对;请本人出示回执。',
+    zh: '这件事项没有留下姓名或电话，无从核对；请本人出示回执。',
     en: 'No name or number was left, so there is nothing to compare; please ask for the receipt.',
   },
   'compared-too-often': {
-    zh: '三十天内已核对失败三次,只能凭回执登记。',
+    zh: '三十天内已核对失败三次，只能凭回执登记。',
     en: 'Three comparisons failed within thirty days; only the receipt will do now.',
   },
   'wrong-answer': { zh: '这种答复不适用于这类请求。', en: 'That does not answer a request of this kind.' },
   'copy-by-receipt-only': {
-    zh: '检举控告的副本,只能由本人凭回执在查询页下载。',
+    zh: '检举控告的副本，只能由本人凭回执在查询页下载。',
     en: 'A copy of a discipline lead is had with the receipt alone, on the tracking page.',
   },
   'receipt-wrong': { zh: '回执号或密码不对。', en: 'The receipt number or pass is wrong.' },
-  'receipt-waits': { zh: '输错次数多,请稍等再试。', en: 'Too many wrong passes; please wait a little.' },
+  'receipt-waits': { zh: '输错次数多，请稍等再试。', en: 'Too many wrong passes; please wait a little.' },
   'phone-unusable': { zh: '电话号码不对。', en: 'That is no usable phone number.' },
-  'contact-unchanged': { zh: '与现有联系方式相同,没有改动。', en: 'It is the same as before; nothing was changed.' },
+  'contact-unchanged': { zh: '与现有联系方式相同，没有改动。', en: 'It is the same as before; nothing was changed.' },
   'same-person': { zh: '不能自己同意自己的申请。', en: 'You cannot agree to your own request.' },
 } as const;

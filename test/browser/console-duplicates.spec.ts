@@ -22,7 +22,7 @@ test('matters that sound alike lie side by side and join one, each by its own ac
   await expect(asked).toContainText('保留自己的回执和评判');
   await expectAccessible(page);
   await asked.getByRole('button', { name: '并办 2 件' }).click();
-  await expect(asked.getByText('已完成 2 件,未完成 0 件')).toBeVisible();
+  await expect(asked.getByText('已完成 2 件，未完成 0 件')).toBeVisible();
   await asked.getByRole('button', { name: '关闭' }).last().click();
   await expect(row).toHaveCount(0);
   expect(complaints).toEqual([]);
@@ -43,7 +43,7 @@ test('a refused row says why and leaves the others done', async ({ page }) => {
     await route.continue(sent === 2 ? { postData: JSON.stringify({ ...body, seq: body.seq + 1 }) } : {});
   });
   await asked.getByRole('button', { name: '催办 2 件' }).click();
-  await expect(asked.getByText('已完成 1 件,未完成 1 件')).toBeVisible();
+  await expect(asked.getByText('已完成 1 件，未完成 1 件')).toBeVisible();
   await expect(asked.locator('.batch-refused li')).toHaveCount(1);
   await expectAccessible(page);
   expect(page.url()).toContain(CONSOLE);

@@ -115,7 +115,7 @@ for (const walk of WALKS) {
     await expect(supervisor.locator(`a[href$="${id}"]`)).toBeVisible();
     await shot(supervisor, 'supervision');
     await open(supervisor, id);
-    await act(supervisor, '责令原单位重办', { '理由(投诉人可见)': '叫号机仍未修好，请重新办理。' });
+    await act(supervisor, '责令原单位重办', { '理由（投诉人可见）': '叫号机仍未修好，请重新办理。' });
     await told('正在办理', '第 2 轮办理', '复核后要求重新办理');
 
     await open(handler, id);

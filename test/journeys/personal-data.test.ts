@@ -14,7 +14,7 @@ const NAME = '王QUUXNAME';
 const PHONE = '13900004711';
 const WORDS = '窗口让我跑了三趟QUUXWORDS';
 const BASE = '/api/v1/personal-data-requests';
-const REASON = '依您本人的申请办理,请知悉结果';
+const REASON = '依您本人的申请办理，请知悉结果';
 
 let test: TestApp;
 let ground: Ground;
@@ -137,13 +137,13 @@ describe('by the holder of the receipt', () => {
     const { phone } = await complain();
     const empty = await tell(phone, 'ask', { kind: 'explain', 'ask-words': '' });
     expect(empty.statusCode).toBe(422);
-    expect((await tell(phone, 'ask', { kind: 'explain', 'ask-words': '谁能看到我的电话?' })).statusCode).toBe(303);
+    expect((await tell(phone, 'ask', { kind: 'explain', 'ask-words': '谁能看到我的电话？' })).statusCode).toBe(303);
     expect(await told(phone)).toContain('2026年3月24日（周二）前答复');
     expect(plain((await phone.get('/t')).body)).toContain('您的请求（解释说明）');
     const { items } = (await first.get(`${BASE}?limit=200`)).json() as { items: { id: string; kind: string }[] };
     const mine = items.find(({ kind }) => kind === 'explain');
     const view = (await first.get(`${BASE}/${mine?.id}`)).json() as { words: string; acts: string[] };
-    expect(view).toMatchObject({ words: '谁能看到我的电话?', acts: ['explain', 'refuse'], light: 'green' });
+    expect(view).toMatchObject({ words: '谁能看到我的电话？', acts: ['explain', 'refuse'], light: 'green' });
     const short = await first.post(`${BASE}/${mine?.id}/answer`, {
       act: 'explain',
       submissionId: uuid(),
@@ -289,7 +289,7 @@ describe('by somebody who came or wrote', () => {
     expect((await first.get(`${BASE}/${id}`)).json()).toMatchObject({ standing: 'proposed' });
     expect((await decide(second, id, false)).statusCode).toBe(200);
     expect((await answer(first, id, 'refuse', { ground: 'PD04' })).statusCode).toBe(200);
-    expect(await told(phone)).toContain('依法保全,解除前不能删除');
+    expect(await told(phone)).toContain('依法保全，解除前不能删除');
     await test.city.asOwner((owner) =>
       owner.query('update people_legal_hold set lifted_at = now() where id = $1', [hold.id]),
     );

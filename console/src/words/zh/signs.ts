@@ -4,7 +4,7 @@ export const signWords = {
   'signs.title': '异常信号',
   'signs.help':
     '这里列的是刷分迹象，不是证据。带迹象的评议照样计数、照样公开，只在“扣减刷分迹象后”的好评率里轻一些；知道缘由的，写明理由，分量就恢复。',
-  'signs.week': '周(周一)',
+  'signs.week': '周（周一）',
   'signs.kind': '信号',
   'signs.kind.burst': '扎堆',
   'signs.kind.own-network': '自己的网络或设备',
