@@ -22,7 +22,7 @@ const LOCK = 4_114_002_026;
 /** Reads `NNNN-name.sql` files in order. A statement ends with `;` at the end of a line. */
 export function readMigrations(folder: string): readonly Migration[] {
   return readdirSync(folder)
-    .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+    .filter((name) => /^(?:\d{4}|\d{12})-[a-z0-9-]+\.sql$/.test(name))
     .sort()
     .map((name) => {
       const text = readFileSync(path.join(folder, name), 'utf8');
