@@ -1,27 +1,27 @@
 /** The import laws of ARCHITECTURE.md. `test/architecture` shows that each of them can fail. */
 
-const SLICES = ['papers', 'law', 'people', 'places', 'vault', 'matters'];
-const DOORS = ['reviews', 'open311', 'inspections', 'visits', 'supervisors', 'requests', 'cases'];
-const LATE = ['imports', 'ledgers', 'figures'];
-const ORDER = [...SLICES, ...DOORS, ...LATE];
+import { DOORS, SLICES } from './scripts/slices.mjs';
 
 const any = (names) => `(${names.join('|')})`;
 const TEST = '\\.test\\.tsx?$';
-const PURE = ['^src/kernel/', '^src/[^/]+/(model|rules|decide|evolve|phases)[^/]*[.]ts$'];
+/** A slice's folder, or a room of any depth inside it. */
+const ROOM = '^src/.+/';
+const PURE = ['^src/kernel/', `${ROOM}(model|rules|decide|evolve|phases)[^/]*[.]ts$`];
 /** The merkle rules and the words of a slice are pure too, but may live beside impure files. */
 const PURE_TARGET = [
   ...PURE,
-  '^src/[^/]+/(merkle|procedures|categories|words)[^/]*[.]ts$',
+  `${ROOM}(merkle|procedures|categories|words)[^/]*[.]ts$`,
   '^src/[^/]+/index[.]ts$',
   '^src/platform/words[.]ts$',
 ];
+const DATABASE = '/(store|log|seals|verify)[^/]*[.]ts$';
 
-const upward = ORDER.map((slice, index) => ({
+const upward = SLICES.map((slice, index) => ({
   name: `no-upward-import-from-${slice}`,
-  comment: `${slice} may import only the slices before it: ${ORDER.slice(0, index).join(', ') || 'none'}`,
+  comment: `${slice} may import only the slices before it: ${SLICES.slice(0, index).join(', ') || 'none'}`,
   severity: 'error',
   from: { path: `^src/${slice}/`, pathNot: TEST },
-  to: { path: `^src/${any([...ORDER.slice(index + 1), 'cli', 'demo'])}/|^src/(main|app|cli)\\.ts` },
+  to: { path: `^src/${any([...SLICES.slice(index + 1), 'cli', 'demo'])}/|^src/(main|app|cli)\\.ts` },
 }));
 
 export default {
@@ -49,13 +49,13 @@ export default {
       name: 'slices-only-by-their-front-door',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: `${TEST}|^src/(kernel|platform)/` },
-      to: { path: `^src/${any(ORDER)}/`, pathNot: '^src/$1/|^src/[^/]+/index\\.ts$' },
+      to: { path: `^src/${any(SLICES)}/`, pathNot: '^src/$1/|^src/[^/]+/index\\.ts$' },
     },
     {
       name: 'composition-uses-front-doors',
       severity: 'error',
       from: { path: '^src/[^/]+\\.ts$', pathNot: TEST },
-      to: { path: `^src/${any(ORDER)}/`, pathNot: '^src/[^/]+/index\\.ts$' },
+      to: { path: `^src/${any(SLICES)}/`, pathNot: '^src/[^/]+/index\\.ts$' },
     },
     {
       name: 'pure-files-import-pure-files',
@@ -74,15 +74,21 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [TEST, '^src/platform/', '/(store|log|seals|verify)[^/]*[.]ts$', '/tables[.]ts$'],
+        pathNot: [TEST, '^src/platform/', DATABASE, '/tables[^/]*[.]ts$'],
       },
       to: { path: '(^|/)node_modules/(kysely|pg)/' },
     },
     {
       name: 'tables-belong-to-stores',
       severity: 'error',
-      from: { path: '^src/[^/]+/', pathNot: [TEST, '^src/platform/', '/(store|log|seals|verify)[^/]*[.]ts$'] },
-      to: { path: '^src/[^/]+/tables\\.ts$' },
+      from: { path: '^src/[^/]+/', pathNot: [TEST, '^src/platform/', DATABASE, '/tables[^/]*[.]ts$'] },
+      to: { path: `${ROOM}tables[^/]*[.]ts$` },
+    },
+    {
+      name: 'parts-of-the-console-know-no-room',
+      severity: 'error',
+      from: { path: '^console/src/(parts|api|words)/', pathNot: TEST },
+      to: { path: '^console/src/rooms/' },
     },
     {
       name: 'console-sees-only-the-api-types',

@@ -33,15 +33,27 @@ const planted: readonly (readonly [rule: string, file: string, code: string])[] 
   ['kernel-imports-nothing', 'src/kernel/bad.ts', `export { rm } from 'node:fs';`],
   ['platform-knows-no-slice', 'src/platform/bad.ts', `export { a } from '../law/index.ts';`],
   ['no-upward-import-from-law', 'src/law/store.ts', `export { a } from '../people/index.ts';`],
-  ['doors-do-not-know-each-other', 'src/reviews/actions.ts', `export { a } from '../visits/index.ts';`],
+  ['doors-do-not-know-each-other', 'src/reviews/actions.ts', `export { a } from '../open311/index.ts';`],
   ['slices-only-by-their-front-door', 'src/matters/actions.ts', `export { a } from '../law/store.ts';`],
   ['composition-uses-front-doors', 'src/app.ts', `export { a } from './law/store.ts';`],
   ['pure-files-import-pure-files', 'src/matters/decide.ts', `export { rm } from 'node:fs';`],
   ['pure-files-take-only-types-from-front-doors', 'src/places/rules.ts', `export { a } from '../law/index.ts';`],
   ['only-stores-touch-the-database-library', 'src/people/actions.ts', `export { sql } from 'kysely';`],
   ['tables-belong-to-stores', 'src/people/api.ts', `import type { T } from './tables.ts';\nexport type U = T;`],
+  ['parts-of-the-console-know-no-room', 'console/src/parts/bad.ts', `export { a } from '../rooms/desk.ts';`],
   ['console-sees-only-the-api-types', 'console/src/bad.ts', `export { a } from '../../src/law/index.ts';`],
-  ['no-circles', 'src/visits/model.ts', `export { b } from './rules.ts';\nexport const c = 1;`],
+  // A room inside a slice is under the same laws, at any depth.
+  ['pure-files-import-pure-files', 'src/matters/loop/deep/rules-deep.ts', `export { rm } from 'node:fs';`],
+  ['slices-only-by-their-front-door', 'src/matters/loop/deep/bad.ts', `export { a } from '../../../law/store.ts';`],
+  ['no-upward-import-from-law', 'src/law/deep/store.ts', `export { a } from '../../people/index.ts';`],
+  ['only-stores-touch-the-database-library', 'src/people/deep/actions.ts', `export { sql } from 'kysely';`],
+  ['tables-belong-to-stores', 'src/people/deep/api.ts', `import type { T } from '../tables.ts';\nexport type U = T;`],
+  [
+    'tables-belong-to-stores',
+    'src/people/views/api.ts',
+    `import type { T } from './tables-views.ts';\nexport type U = T;`,
+  ],
+  ['no-circles', 'src/open311/model.ts', `export { b } from './rules.ts';\nexport const c = 1;`],
 ];
 
 describe('the import laws', () => {
@@ -62,6 +74,7 @@ describe('the import laws', () => {
     beforeAll(() => {
       folder = mkdtempSync(path.join(tmpdir(), 'planted-'));
       cpSync(path.join(ROOT, '.dependency-cruiser.mjs'), path.join(folder, '.dependency-cruiser.mjs'));
+      cpSync(path.join(ROOT, 'scripts/slices.mjs'), path.join(folder, 'scripts/slices.mjs'));
       cpSync(path.join(ROOT, 'tsconfig.json'), path.join(folder, 'tsconfig.json'));
       writeFileSync(path.join(folder, 'package.json'), '{"type":"module","dependencies":{"kysely":"*"}}');
       symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
@@ -70,8 +83,10 @@ describe('the import laws', () => {
         'src/law/store.ts': '',
         'src/people/index.ts': 'export const a = 1;',
         'src/people/tables.ts': 'export type T = number;',
-        'src/visits/index.ts': 'export const a = 1;',
-        'src/visits/rules.ts': `export { c } from './model.ts';\nexport const b = 1;`,
+        'src/people/views/tables-views.ts': 'export type T = number;',
+        'console/src/rooms/desk.ts': 'export const a = 1;',
+        'src/open311/index.ts': 'export const a = 1;',
+        'src/open311/rules.ts': `export { c } from './model.ts';\nexport const b = 1;`,
       };
       for (const [, file, code] of planted) files[file] = `${files[file] ?? ''}${code}\n`;
       files['src/law/store.ts'] += 'export const a = 2;\n';

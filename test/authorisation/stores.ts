@@ -3,14 +3,12 @@
  * shown must be bounded where the rows are fetched; a bound that every caller has to remember is forgotten by one.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { SLICES } from '../../scripts/slices.mjs';
 
 export type StoreRead = Readonly<{ name: string; scoped: boolean }>;
-
-/** Slices whose tables hold matters, identities, reviews, places and people. */
-export const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'open311', 'imports', 'figures'] as const;
 
 /** What bounds a read: the reach of who asks, of the keeper of the register, or (the operator's command) of a division. */
 const BOUNDS = new Set(['Scope', 'Reach', "Pick<Scope, 'divisionCodes'>"]);
@@ -34,13 +32,13 @@ export function readsIn(slice: string, file: string, source: string): readonly S
   return found;
 }
 
+/** The stores of every slice, in rooms of any depth. */
 export function readsOfStores(root: string): readonly StoreRead[] {
-  return SLICES.flatMap((slice) => {
-    const folder = path.join(root, 'src', slice);
-    return readdirSync(folder)
-      .filter((file) => /^store(-[\w-]+)?\.ts$/.test(file))
-      .flatMap((file) => readsIn(slice, file, readFileSync(path.join(folder, file), 'utf8')));
-  });
+  return SLICES.flatMap((slice) =>
+    globSync(`src/${slice}/**/store*.ts`, { cwd: root })
+      .filter((file) => /\/store(-[\w-]+)?\.ts$/.test(file))
+      .flatMap((file) => readsIn(slice, file, readFileSync(path.join(root, file), 'utf8'))),
+  );
 }
 
 /** Reads that are neither bounded nor excused, and excuses for what no longer needs one. */

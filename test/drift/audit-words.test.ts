@@ -1,18 +1,18 @@
 /** Whoever reads the audit reads words: every act and kind of record that the program writes down has a name in both languages. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
+import { SLICES } from '../../scripts/slices.mjs';
 
-const SRC = path.resolve(import.meta.dirname, '../../src');
-const SLICES = ['people', 'places', 'vault', 'matters', 'reviews', 'open311', 'imports', 'figures', 'law'];
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const texts = SLICES.flatMap((slice) =>
-  readdirSync(path.join(SRC, slice))
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(path.join(SRC, slice, file), 'utf8')),
+  globSync(`src/${slice}/**/*.ts`, { cwd: ROOT })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(path.join(ROOT, file), 'utf8')),
 );
 const found = (pattern: RegExp): readonly string[] => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))),

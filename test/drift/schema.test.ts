@@ -78,7 +78,7 @@ function differences(catalogue: readonly CatalogueColumn[], declared: ReadonlyMa
 describe('the schema', () => {
   let city: TestCity;
   let columns: readonly CatalogueColumn[];
-  const files = globSync('src/*/tables*.ts', { cwd: ROOT }).map(
+  const files = globSync('src/**/tables*.ts', { cwd: ROOT }).map(
     (file) => [file, readFileSync(path.join(ROOT, file), 'utf8')] as const,
   );
   beforeAll(async () => {
