@@ -1,12 +1,14 @@
 /** How a text is looked for: pure, the same for what is stored and for what is typed. */
 
+import { plainText } from './plain-text.ts';
+
 /**
  * The one form in which two spellings of a name are the same: full-width and half-width signs alike, small letters, no
  * blanks. Only A–Z are made small, so that the database and this function cannot differ about a letter.
  */
 export function searchForm(text: string): string {
   return (
-    text
+    plainText(text)
       .normalize('NFKC')
       .replaceAll(/\s+/gu, '')
       // A blank that is gone may leave two signs side by side that are one.

@@ -1,5 +1,6 @@
 /** What a cell of a sheet says, in the one spelling the program keeps: widths, blanks, dates. Nothing is guessed. */
 
+import { plainText } from './plain-text.ts';
 import { addDays, isLocalDate, type LocalDate, localDate } from './time.ts';
 
 /** A date cell is its text, `2024-03-05` or `2024-03-05 09:30`; an empty cell is null. */
@@ -21,29 +22,24 @@ function narrowed(wide: string): string {
   return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-const UNSEEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200D\u2060\uFEFF]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and every kind of blank
-const UNTIDY = /[\u0000-\u0020\u007F\u00A0\u00AD\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+/** Blanks of any kind, and line ends: what `plainText` leaves and a cell has only as single spaces between its words. */
+const BLANK = /\s/;
 const WIDE = '[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
 const WRAPPED = new RegExp(`(${WIDE})[ \\t\\u00A0\\u3000]*[\\r\\n]+[ \\t\\u00A0\\u3000]*(?=${WIDE})`, 'g');
 /** Above this Excel has rounded: a code kept as a number has lost its last digits. */
 const EXACT_BELOW = 1e15;
 
 /**
- * The text of a cell: unseen characters out, every run of blanks one space. A line broken inside a Chinese word is joined,
+ * The text of a cell: plain, every run of blanks one space. A line broken inside a Chinese word is joined,
  * one between other words becomes a space.
  */
 export function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
+  const plain = plainText(cell);
   // Of a million cells nearly all are as they should be.
-  if (!UNTIDY.test(cell)) return cell;
-  return cell
-    .replaceAll(UNSEEN, '')
-    .replaceAll(WRAPPED, '$1')
-    .replaceAll(/[\s\u00A0\u3000]+/g, ' ')
-    .trim();
+  if (!BLANK.test(plain)) return plain;
+  return plain.replaceAll(WRAPPED, '$1').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** As `textOf`, for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */

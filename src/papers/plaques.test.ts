@@ -136,7 +136,7 @@ describe.each(PLAQUE_FORMATS)('a plaque of format %s', (format) => {
     above: null,
     name: '示例A&B智能装备制造（河南）集团股份有限公司商丘分公司'.repeat(4).slice(0, 200),
   });
-  const rare = plaqueOf(3, { name: '𠮷祥餐饮' });
+  const rare = plaqueOf(3, { name: '葛\u{E0100}记\u202A𠮷祥餐饮\uFE0F' });
   const dead = plaqueOf(4, { address: null });
   const plaques = [plaqueOf(0), long, entity, rare, dead];
   let pages: readonly PdfPage[];
@@ -189,8 +189,8 @@ describe.each(PLAQUE_FORMATS)('a plaque of format %s', (format) => {
     }
   });
 
-  it('shows a character that the font lacks as 〓', () => {
-    expect(words(pages[3])).toContain('〓祥餐饮');
+  it('shows a character that the font lacks as 〓, and nothing for a sign without width (F17)', () => {
+    expect(words(pages[3])).toContain('葛记〓祥餐饮');
   });
 
   it('of a dead code has no QR and says not to hang it', () => {

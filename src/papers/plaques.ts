@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { plainText } from '../kernel/plain-text.ts';
 import type { Instant } from '../kernel/time.ts';
 import { drawPlaque, MM, type Pen, type Plaque, type PlaqueFrame, type Weight } from './plaques-page.ts';
 import { LAYOUTS, type PlaqueFormat } from './plaques-sizes.ts';
@@ -51,13 +52,18 @@ async function* bytesOf(file: PlaqueFile): AsyncGenerator<Uint8Array> {
   const pen = penFor(doc, layout);
   for (const plaque of file.plaques) {
     doc.addPage();
-    drawPlaque(pen, file.frame, plaque);
+    drawPlaque(pen, file.frame, withPlainNames(plaque));
     const ready: Uint8Array | null = doc.read();
     if (ready !== null) yield ready;
     await setImmediate();
   }
   doc.end();
   for await (const rest of doc) yield rest as Uint8Array;
+}
+
+/** What was registered before names were made plain may hold signs without width, which no font has a letter for. */
+function withPlainNames(plaque: Plaque): Plaque {
+  return { ...plaque, above: plaque.above === null ? null : plainText(plaque.above), name: plainText(plaque.name) };
 }
 
 function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
