@@ -19,7 +19,7 @@ import { prepare } from './actions-words.ts';
 import { decideRegister } from './decide-register.ts';
 import { foldMatter } from './evolve.ts';
 import { appendEvents, type EventData } from './log.ts';
-import type { Place } from './model.ts';
+import type { Place, Rating } from './model.ts';
 import { loadMatter, lockMatter, recorded, saveProjection } from './store.ts';
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from './store-receipts.ts';
 import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';
@@ -36,6 +36,7 @@ export type RegisterMatter = Readonly<{
   /** The id of an enterprise never comes here: the door seals it in the vault. */
   place: Place;
   categoryCode: string | null;
+  rating?: Rating;
   demands: readonly string[];
   words: string;
   photos: readonly CleanPhoto[];
@@ -84,6 +85,7 @@ export async function registerMatter(
       receipt: asked.wantsReceipt,
       desks,
       judge,
+      ...ratingOf(asked),
     },
     { today, terms: law.terms, count: law.count },
   );
@@ -118,7 +120,12 @@ async function registeredBefore(
     if (loaded === undefined) throw new Error('a submission without its matter');
     const said = [asked.words, ...asked.demands].filter((each) => each !== '').join('\n');
     const words = said === '' ? null : said;
-    const prepared = await prepare(tx, city, matterId, { type: 'amend', words, files: asked.photos });
+    const prepared = await prepare(tx, city, matterId, {
+      type: 'amend',
+      words,
+      files: asked.photos,
+      ...ratingOf(asked),
+    });
     if (!prepared.ok) throw new Error(`an amendment was refused: ${prepared.problem.kind}`);
     const amended = await apply(tx, city, loaded, { kind: 'complainant' }, prepared.value, null);
     if (!amended.ok) throw new Error(`an amendment was refused: ${amended.problem.kind}`);
@@ -139,5 +146,11 @@ async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: Register
 function contentOf(asked: RegisterMatter): string {
   const { procedure, place, categoryCode, demands, words, contact, wantsReceipt } = asked;
   const photos = asked.photos.map((photo) => createHash('sha256').update(photo.jpeg).digest('hex'));
-  return canonicalJson({ procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos });
+  const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
+  return canonicalJson({ ...content, ...ratingOf(asked) });
+}
+
+/** Left out where there is none: a member that says nothing would change what the log and the content hash hold. */
+function ratingOf({ rating }: RegisterMatter): Readonly<{ rating?: Rating }> {
+  return rating === undefined ? {} : { rating };
 }

@@ -16,12 +16,13 @@ import type { Queryable } from '../platform/db.ts';
 import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../vault/index.ts';
 import { factsFor } from './actions-facts.ts';
 import { officeNow, unitNames } from './actions-offices.ts';
+import { parentOf, resultShown } from './actions-track-result.ts';
 import { allowedCommands } from './decide.ts';
 import type { Due, DueKind, MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import { ageInDays, currentDue } from './rules-desk.ts';
 import { sealOfMatter } from './seals.ts';
-import { type Loaded, loadMatter } from './store.ts';
+import { loadMatter } from './store.ts';
 import { filesOf, messagesOf, type Text, textsOf } from './store-texts.ts';
 import type { TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
 
@@ -58,7 +59,7 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
     legs: Math.max(shown.legs.length, 1),
     steps: stepsOf(log, texts, names),
     said: await saidOf(q, state, texts),
-    result: resultOf(loaded, texts) ?? (await parentsResult(q, city, state, parent)),
+    result: await resultShown(q, city, loaded, parent),
     messages: await messagesFor(q, state, log, texts, names),
     acts: ACTS.filter((act) => allowed.includes(act)),
     identity: {
@@ -76,10 +77,6 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
     },
     seal: { covered: seal.covered, head: seal.head, proofPath: seal.head === null ? null : PROOFS },
   };
-}
-
-function parentOf(q: Queryable, state: MatterState): Promise<Loaded | undefined> {
-  return state.parentId === null ? Promise.resolve(undefined) : loadMatter(q, state.parentId);
 }
 
 export async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
@@ -192,36 +189,6 @@ async function saidOf(q: Queryable, state: MatterState, texts: ReadonlyMap<Uuid,
     demands: state.demands.map((demand) => texts.get(demand.id)?.text ?? '…'),
     photoIds: files.filter((file) => file.author === 'complainant').map((file) => file.id),
   };
-}
-
-/** The last answer a checker let through; one that is still being checked is nobody's to read yet. */
-function resultOf({ state, log }: Loaded, texts: ReadonlyMap<Uuid, Text>): TrackView['result'] {
-  const approved = log.findLast((event) => event.type === 'approved');
-  if (approved === undefined) return null;
-  const submitted = log.findLast((event) => event.type === 'submitted' && event.seq < approved.seq);
-  if (submitted?.type !== 'submitted') return null;
-  const { measures, answers } = submitted.data;
-  return {
-    on: localDateOf(approved.at),
-    measures: texts.get(measures.id)?.text ?? null,
-    answers: answers.map(({ demand, text }) => ({
-      demand: texts.get(state.demands[demand - 1]?.id ?? text.id)?.text ?? null,
-      text: texts.get(text.id)?.text ?? null,
-    })),
-  };
-}
-
-/** A merged matter is shown what was done; the answers belong to somebody else's demands. */
-async function parentsResult(
-  q: Queryable,
-  city: City,
-  state: MatterState,
-  parent: Loaded | undefined,
-): Promise<TrackView['result']> {
-  if (parent === undefined || state.phase === 'merged') return null;
-  const texts = new Map((await textsOf(q, city, parent.state.id)).map((text) => [text.id, text]));
-  const result = resultOf(parent, texts);
-  return result === null ? null : { ...result, answers: [] };
 }
 
 async function messagesFor(

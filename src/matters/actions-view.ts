@@ -13,9 +13,10 @@ import { basisOf } from './actions-track.ts';
 import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
 import { allowedCommands } from './decide.ts';
 import { eventHash, readEvents } from './log.ts';
-import { currentLeg, type Due, type DueKind, type MatterState } from './model.ts';
+import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from './model.ts';
 import type { CommandType } from './model-commands.ts';
 import { type Light, lightOf } from './rules-desk.ts';
+import { ratingIn } from './rules-rating.ts';
 import { type Sight, sightOf } from './rules-sight.ts';
 import { sealOfMatter } from './seals.ts';
 import { type Loaded, loadMatter } from './store.ts';
@@ -36,6 +37,8 @@ export type DeadlineView = Readonly<{
 export type MatterView = Readonly<{
   line: MatterLine;
   sight: Sight;
+  /** null where no review stands behind it, or none was kept. */
+  rating: Rating | null;
   lane: MatterState['lane'];
   /** The office that has it now. */
   office: string | null;
@@ -114,6 +117,7 @@ export async function matterView(
   return {
     line: isUnit ? blunted(line) : line,
     sight,
+    rating: ratingIn(loaded.log, sight),
     lane: state.lane,
     office: await officeNow(q, state),
     judge:

@@ -142,6 +142,13 @@ export const matterView = z
   .object({
     line: matterLine,
     sight: z.enum(['full', 'released', 'unit']),
+    rating: z
+      .object({
+        grade: z.int().describe('1 the worst, 5 the best'),
+        reasons: z.array(z.string()).describe('Codes of every reason that was ticked'),
+      })
+      .nullable()
+      .describe('What the review said beside its words; null where no review stands behind the matter'),
     lane: z.enum(['ordinary', 'discipline']),
     office: z.string().nullable().describe('Who has it now'),
     judge: z.discriminatedUnion('kind', [

@@ -64,7 +64,8 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
     case 'amend': {
       const { words, files } = command;
       const amendment = command.type === 'amend';
-      return happened({ type: 'evidence-added', data: { words, files, amendment, by } });
+      const rated = command.type === 'amend' && command.rating !== undefined ? { rating: command.rating } : {};
+      return happened({ type: 'evidence-added', data: { words, files, amendment, ...rated, by } });
     }
     case 'release-text':
       return happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } });

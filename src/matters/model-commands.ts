@@ -2,7 +2,20 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { By, Committed, Desk, DeskLetter, Doer, Due, Judge, LimitUnit, Phase, Place, Verdict } from './model.ts';
+import type {
+  By,
+  Committed,
+  Desk,
+  DeskLetter,
+  Doer,
+  Due,
+  Judge,
+  LimitUnit,
+  Phase,
+  Place,
+  Rating,
+  Verdict,
+} from './model.ts';
 import type { SupervisionStep } from './model-events.ts';
 
 type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
@@ -77,7 +90,7 @@ export type CommandWith<Text, File> =
   | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
   | Act<'take-supervision-step', { step: SupervisionStep; text: Text }>
   // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
-  | Act<'amend', { words: Text | null; files: readonly File[] }>
+  | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
   | Act<'erase'>
   | Act<'take-child', { childId: Uuid }>
   | Act<'drop-child', { childId: Uuid }>
@@ -147,6 +160,7 @@ export type Register = Readonly<{
   receipt: boolean;
   desks: Readonly<Record<DeskLetter, Desk>>;
   judge: Judge;
+  rating?: Rating;
 }>;
 
 /** What the other matter is like, when two are joined. */

@@ -5,7 +5,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Committed, Desk, Doer, Due, DueKind, Judge, LimitUnit, Place, Verdict } from './model.ts';
+import type { Committed, Desk, Doer, Due, DueKind, Judge, LimitUnit, Place, Rating, Verdict } from './model.ts';
 
 type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data & { by: Doer }> }>;
 type Said = { reason: Committed };
@@ -32,6 +32,8 @@ export type MatterEvent =
         receipt: boolean;
         desks: Readonly<Record<'D' | 'U' | 'C' | 'S', Desk>>;
         judge: Judge;
+        /** Only of reviews; matters registered before it was kept have none. */
+        rating?: Rating;
         acceptDue: Due | null;
         contactDue: Due | null;
       }
@@ -138,7 +140,10 @@ export type MatterEvent =
   | Event<'withdrawn', { words: Committed | null; on: LocalDate; reopenDue: Due }>
   | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean }>
   | Event<'message-passed-on', { messageId: Uuid; text: Committed }>
-  | Event<'evidence-added', { words: Committed | null; files: readonly Committed[]; amendment: boolean }>
+  | Event<
+      'evidence-added',
+      { words: Committed | null; files: readonly Committed[]; amendment: boolean; rating?: Rating }
+    >
   | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
   /** Identity, words and photos of the complainant became noise, at their wish or because their time was over. */
   | Event<'words-erased', unknown>

@@ -83,6 +83,9 @@ export type Place =
   | Readonly<{ kind: 'entity' }>
   | Readonly<{ kind: 'none' }>;
 
+/** What a review said beside its words: its grade, 1 the worst to 5, and the codes of every reason ticked. */
+export type Rating = Readonly<{ grade: number; reasons: readonly string[] }>;
+
 export type Verdict = 'resolved' | 'partly' | 'not';
 export type Outcome = 'resolved' | 'not-resolved' | 'no-verdict' | 'withdrawn';
 export type Lane = 'ordinary' | 'discipline';

@@ -14,6 +14,7 @@ import { type ActProblem, actOnMatter } from './actions.ts';
 import type { AlsoKept } from './actions-own-data.ts';
 import { closeReceiptSession, openReceiptSession, signInByReceipt } from './actions-receipts.ts';
 import { trackView } from './actions-track.ts';
+import { photoForHolder } from './actions-track-result.ts';
 import { commandOf, TRACK_FORMS, type TrackForm, typedIn } from './forms-track.ts';
 import { registerDataPages } from './pages-data-routes.tsx';
 import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
@@ -27,7 +28,6 @@ import {
   setReceiptSession,
 } from './receipt-cookie.ts';
 import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
-import { photoBytes } from './store-texts.ts';
 import { trackWords } from './words-track.ts';
 
 export type TrackDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
@@ -89,7 +89,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     async (request, reply) => {
       const session = await sessionOf(city, request);
       const { id } = request.params;
-      const bytes = session !== undefined && isUuid(id) ? await photoBytes(city.db, session.matterId, id) : null;
+      const bytes = session !== undefined && isUuid(id) ? await photoForHolder(city.db, session.matterId, id) : null;
       if (bytes === null) return pageProblem(request, reply, 404);
       return reply.type('image/jpeg').header('cache-control', 'no-store').send(bytes);
     },

@@ -73,6 +73,7 @@ function longestView(): TrackView {
       on: START,
       measures: line(8, 300),
       answers: [3, 4, 5, 6, 7].map((n) => ({ demand: line(n, 40), text: line(n + 20, 80) })),
+      photos: Array.from({ length: 6 }, () => ({ id, width: 1600, height: 1200 })),
     },
     messages: Array.from({ length: 12 }, (_, n) => ({
       mine: n % 2 === 0,

@@ -139,6 +139,17 @@ function Result({ reader, view }: TrackPageView) {
           <p class="said">{answer.text ?? hidden}</p>
         </div>
       ))}
+      {result.photos.map(({ id, width, height }, index) => (
+        <a href={`/t/photos/${id}`}>
+          <img
+            src={`/t/photos/${id}`}
+            width={width}
+            height={height}
+            loading="lazy"
+            alt={say('matters.track.result.photo', { n: index + 1 })}
+          />
+        </a>
+      ))}
     </section>
   );
 }

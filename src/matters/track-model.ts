@@ -69,6 +69,8 @@ export type TrackView = Readonly<{
     on: LocalDate;
     measures: string | null;
     answers: readonly Readonly<{ demand: string | null; text: string | null }>[];
+    /** What the unit shows of what it did. */
+    photos: readonly Readonly<{ id: Uuid; width: number; height: number }>[];
   }> | null;
   messages: readonly TrackMessage[];
   acts: readonly TrackAct[];

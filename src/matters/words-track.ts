@@ -85,6 +85,7 @@ export const trackWords = defineWords({
     'matters.track.said.erased': '（已删除）',
     'matters.track.result': '办理结果',
     'matters.track.result.answer': '对“{{demand}}”的答复',
+    'matters.track.result.photo': '办理结果的照片 {{n}}',
     'matters.track.result.hidden': '（还没有公布）',
 
     'matters.track.messages': '留言',
@@ -229,6 +230,7 @@ export const trackWords = defineWords({
     'matters.track.said.erased': '(erased)',
     'matters.track.result': 'The result',
     'matters.track.result.answer': 'Answer to “{{demand}}”',
+    'matters.track.result.photo': 'Photo {{n}} of what was done',
     'matters.track.result.hidden': '(not published yet)',
 
     'matters.track.messages': 'Messages',

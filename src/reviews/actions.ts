@@ -187,6 +187,7 @@ async function makeMatter(
     respondentUnitId: review.unitId,
     place: { kind: 'window', windowId: review.windowId, hallId: review.hallId },
     categoryCode: isBad(review.grade) ? (detail.reasons[0] ?? null) : null,
+    rating: { grade: review.grade, reasons: detail.reasons },
     demands: [],
     words: detail.words,
     photos: more.photos,

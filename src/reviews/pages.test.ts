@@ -170,6 +170,23 @@ describe('a bad grade', () => {
     expect(await mattersOf(windowId)).toHaveLength(1);
   });
 
+  it('gives the matter its grade and every reason that was ticked (A3)', async () => {
+    const { code, windowId } = await town.window();
+    const { phone, submission } = await tapped(code, '1');
+    const form = await phone.get(`/s/${code}/reviews/details`);
+    const reasons = [...form.body.matchAll(/name="reason" value="([^"]+)"/g)]
+      .slice(0, 2)
+      .map(([, value]) => value ?? '');
+    await phone.send(`/s/${code}/reviews/details`, { submission, reason: reasons, words: '', answer: 'no' });
+    const [matterId] = await mattersOf(windowId);
+    const [event] = await city.asOwner(
+      async (client) =>
+        (await client.query('select data from matters_event where matter_id = $1 and seq = 1', [matterId])).rows,
+    );
+    expect(event.data.rating).toEqual({ grade: 1, reasons });
+    expect(reasons).toHaveLength(2);
+  });
+
   it('left alone becomes a matter when the quarter of an hour is over, and a good one does not', async () => {
     const bad = await town.window();
     const good = await town.window();

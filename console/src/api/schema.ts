@@ -17027,6 +17027,13 @@ export interface components {
             line: components["schemas"]["MatterLineInput"];
             /** @enum {string} */
             sight: "full" | "released" | "unit";
+            /** @description What the review said beside its words; null where no review stands behind the matter */
+            rating: {
+                /** @description 1 the worst, 5 the best */
+                grade: number;
+                /** @description Codes of every reason that was ticked */
+                reasons: string[];
+            } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
             /** @description Who has it now */
@@ -19040,6 +19047,13 @@ export interface components {
             line: components["schemas"]["MatterLine"];
             /** @enum {string} */
             sight: "full" | "released" | "unit";
+            /** @description What the review said beside its words; null where no review stands behind the matter */
+            rating: {
+                /** @description 1 the worst, 5 the best */
+                grade: number;
+                /** @description Codes of every reason that was ticked */
+                reasons: string[];
+            } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
             /** @description Who has it now */

@@ -81,7 +81,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   submit: main(
     { name: 'measures', kind: 'text', label: 'field.measures', required: true, help: 'form.writtenToComplainant' },
     { name: 'answers', kind: 'answers', label: 'field.answer', required: true },
-    { name: 'evidence', kind: 'photos', label: 'field.evidence', required: false },
+    { name: 'evidence', kind: 'photos', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
   ),
   approve: main(),
   'send-back': plain(reason),

@@ -8,6 +8,7 @@ import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
 import { shortNo } from '../../parts/matter-cells.tsx';
+import { gradeName, reasonNames } from '../../parts/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { useAct } from './use-act.ts';
 
@@ -15,7 +16,7 @@ export function Facts(props: { view: MatterView }) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
-  const { line, office, judge, children } = props.view;
+  const { line, office, judge, children, rating } = props.view;
   const judged =
     judge.kind === 'complainant'
       ? t('matter.judge.complainant')
@@ -23,6 +24,8 @@ export function Facts(props: { view: MatterView }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('matter.office'), office],
     [t('matter.category'), line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)],
+    [t('matter.grade'), rating === null ? null : gradeName(t, rating.grade)],
+    [t('matter.reasons'), rating === null ? null : reasonNames(t, categories.nameOf, rating.reasons)],
     [t('matter.respondent'), line.respondent?.name ?? null],
     [t('matter.lead'), line.lead?.name ?? null],
     [t('matter.place'), line.place],

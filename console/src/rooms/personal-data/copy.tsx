@@ -2,14 +2,17 @@
 
 import { Button, Modal, Space } from 'antd';
 import { useEffect } from 'react';
+import { useCategories } from '../../api/categories.ts';
 import type { PersonalData } from '../../api/personal-data.ts';
 import { dayOf } from '../../parts/dates.ts';
 import { downloadText } from '../../parts/download.ts';
 import { procedureName } from '../../parts/matter-cells.tsx';
+import { gradeName, reasonNames } from '../../parts/rating.ts';
 import { useWords } from '../../words/index.ts';
 
 export function CopyView(props: { data: PersonalData; onClose: () => void }) {
   const t = useWords();
+  const categories = useCategories();
   useEffect(() => {
     // What is printed is the copy alone, not the room behind it.
     document.body.classList.add('printing-copy');
@@ -23,7 +26,8 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
     [t('matter.procedure'), `${procedureName(t, data.procedure)} · ${data.receivedOn}`],
     [t('matter.place'), data.place ?? ''],
     [t('matter.category'), data.category ?? ''],
-    [t('menu.reviews'), data.review === null ? '' : [`${data.review.grade} / 5`, ...data.review.reasons].join('、')],
+    [t('matter.grade'), data.review === null ? '' : gradeName(t, data.review.grade)],
+    [t('matter.reasons'), data.review === null ? '' : reasonNames(t, categories.nameOf, data.review.reasons)],
     [t('personal.copy.shared'), data.sharedWith.join('、')],
   ];
   return (

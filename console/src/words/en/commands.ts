@@ -89,5 +89,7 @@ export const commandWords: Record<keyof typeof zh, string> = {
   'form.cancel': 'Cancel',
   'form.done': 'Done: {{what}}',
   'form.writtenToUnit': 'The handling unit will see this.',
+  'form.shownToComplainant':
+    'The complainant will be shown these photos to judge by, once the answer has been checked. Cover faces and document numbers of others first.',
   'form.writtenToComplainant': 'The complainant will see this. Do not write names or phone numbers of officers.',
 };

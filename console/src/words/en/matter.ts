@@ -26,6 +26,8 @@ export const matterWords: Record<keyof typeof zh, string> = {
   'matter.phase': 'Phase',
   'matter.procedure': 'Procedure',
   'matter.category': 'Category',
+  'matter.grade': 'Grade given',
+  'matter.reasons': 'Reasons given',
   'matter.noCategory': 'none',
   'matter.division': 'Division',
   'matter.respondent': 'Unit complained about',

@@ -87,5 +87,6 @@ export const commandWords = {
   'form.cancel': '取消',
   'form.done': '已完成：{{what}}',
   'form.writtenToUnit': '承办单位会看到这段话。',
+  'form.shownToComplainant': '照片将给投诉人看，作为评判的依据（审核通过之后）。请先遮住他人的面容和证件号码。',
   'form.writtenToComplainant': '投诉人会看到这段话。请勿写入办事人员姓名、电话。',
 } as const;

@@ -24,6 +24,8 @@ export const matterWords = {
   'matter.phase': '阶段',
   'matter.procedure': '程序',
   'matter.category': '类别',
+  'matter.grade': '评价等级',
+  'matter.reasons': '原因',
   'matter.noCategory': '未分类',
   'matter.division': '区划',
   'matter.respondent': '被反映单位',
