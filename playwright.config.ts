@@ -40,6 +40,8 @@ export default defineConfig({
         '--disable-default-apps',
         '--disable-sync',
         '--no-pings',
+        // A name beside localhost: over plain http a browser trusts it as little as the LAN address of a hall.
+        '--host-resolver-rules=MAP phones.example 127.0.0.1',
       ],
     },
   },

@@ -5,6 +5,7 @@ import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { inTransaction } from '../platform/db.ts';
+import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { pageProblem, readerOf, sendPage } from '../platform/pages.tsx';
@@ -19,20 +20,21 @@ import { DATA_FORMS, type DataAsked, type DataForm, dataAsked } from './forms-da
 import { typedIn } from './forms-track.ts';
 import { DataPage } from './pages-data.tsx';
 import { personalDataFile } from './pages-data-file.tsx';
-import { askAgain, type ReceiptSession, sessionOf } from './pages-signed-in.tsx';
+import { askAgain, holderOf, type ReceiptSession, sessionOf } from './pages-signed-in.tsx';
 import type { TrackDeps } from './pages-track-routes.tsx';
 import { loadMatter } from './store.ts';
 import { dataWords } from './words-data.ts';
 
 const PATH = '/t/data';
 const RECEIPT = { config: { access: 'receipt' as const } };
+const RECEIPT_FORM = { config: { access: 'receipt' as const, form: true as const } };
 
 export function registerDataPages(app: App, deps: TrackDeps): void {
   const { city, alsoKept } = deps;
 
   app.get(PATH, RECEIPT, async (request, reply) => {
     const session = await sessionOf(city, request);
-    if (session === undefined) return askAgain(reply, readerOf(request));
+    if (session === undefined) return askAgain(city, reply, readerOf(request));
     return page(request, reply, deps, session, { status: 200, typed: {}, errors: [] });
   });
 
@@ -40,7 +42,7 @@ export function registerDataPages(app: App, deps: TrackDeps): void {
     app.get(`${PATH}.${kind}`, { ...RECEIPT, schema: { hide: true } }, async (request, reply) => {
       const reader = readerOf(request);
       const session = await sessionOf(city, request);
-      if (session === undefined) return askAgain(reply, reader);
+      if (session === undefined) return askAgain(city, reply, reader);
       const about = { matterId: session.matterId, photos: true };
       const data = await personalDataOf(city.db, city, about, alsoKept);
       if (data === undefined) return pageProblem(request, reply, 404);
@@ -62,11 +64,11 @@ function formRoute(app: App, deps: TrackDeps, what: DataForm): void {
 
   app.get(url, RECEIPT, async (request, reply) => reply.redirect(readerOf(request).to(PATH), 303));
 
-  app.post(url, RECEIPT, async (request, reply) => {
+  app.post(url, RECEIPT_FORM, async (request, reply) => {
     const reader = readerOf(request);
     const session = await sessionOf(city, request);
-    if (session === undefined) return askAgain(reply, reader);
-    const form = await readPhoneForm(request);
+    if (session === undefined) return askAgain(city, reply, reader);
+    const form = await readPhoneForm(request, city, holderOf(request));
     const typed = typedIn(form);
     const read = dataAsked(what, form, reader.lang);
     if (!read.ok) return page(request, reply, deps, session, { status: 422, typed, errors: read.problem });
@@ -136,7 +138,7 @@ async function page(
       <DataPage
         reader={reader}
         view={view}
-        submissionId={city.outside.uuid()}
+        submissionId={newFormId(city, holderOf(request))}
         typed={drawn.typed}
         errors={drawn.errors}
         done={drawn.errors.length > 0 ? null : (DATA_FORMS.find((form) => form === done) ?? null)}

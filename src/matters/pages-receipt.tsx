@@ -1,7 +1,7 @@
 /** The receipt, shown once after a submission, and the page that asks for it later. */
 
 import encodeQR from 'qr';
-import { ErrorSummary, type FieldError, TextField } from '../platform/page-form.tsx';
+import { ErrorSummary, type FieldError, Hidden, TextField } from '../platform/page-form.tsx';
 import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { trackWords } from './words-track.ts';
@@ -81,7 +81,7 @@ var a=document.createElement('a');a.download=this.getAttribute('data-save')+'.pn
   '',
 );
 
-export type SignInView = Readonly<{ reader: Reader; number: string; errors: readonly FieldError[] }>;
+export type SignInView = Readonly<{ reader: Reader; formId: string; number: string; errors: readonly FieldError[] }>;
 
 /** The pass is never shown again in the page, the number is: retyping sixteen digits is enough to give up. */
 export function ReceiptSignInPage(props: SignInView) {
@@ -94,6 +94,7 @@ export function ReceiptSignInPage(props: SignInView) {
       <h1>{say('matters.track.in.title')}</h1>
       <p>{say('matters.track.in.lead')}</p>
       <form method="post" action={reader.to('/t')} noValidate>
+        <Hidden name="submission" value={props.formId} />
         <TextField
           name="number"
           label={say('matters.track.in.number')}

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
+import { newFormId } from '../platform/form-id.ts';
 import type { FieldError } from '../platform/page-form.tsx';
 import { type Reader, sendPage } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
@@ -18,7 +19,13 @@ export async function sessionOf(city: City, request: FastifyRequest): Promise<Re
   return token === undefined ? undefined : receiptOfSession(city.db, city, token);
 }
 
+/** What the forms of a page drawn for this request are bound to. */
+export function holderOf(request: FastifyRequest): string {
+  return receiptTokenOf(request) ?? '';
+}
+
 export function signInPage(
+  city: City,
   reply: FastifyReply,
   reader: Reader,
   number: string,
@@ -30,12 +37,12 @@ export function signInPage(
     status,
     title: speak(trackWords, reader.lang)('matters.track.in.title'),
     hasErrors: errors.length > 0,
-    body: <ReceiptSignInPage reader={reader} number={number} errors={errors} />,
+    body: <ReceiptSignInPage reader={reader} formId={newFormId(city)} number={number} errors={errors} />,
   });
 }
 
 /** Half an hour was over, or the cookie is another browser's. */
-export function askAgain(reply: FastifyReply, reader: Reader): FastifyReply {
+export function askAgain(city: City, reply: FastifyReply, reader: Reader): FastifyReply {
   const message = speak(trackWords, reader.lang)('matters.track.in.error.over');
-  return signInPage(reply, reader, '', [{ field: 'number', message }], 401);
+  return signInPage(city, reply, reader, '', [{ field: 'number', message }], 401);
 }

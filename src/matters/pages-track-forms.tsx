@@ -183,6 +183,7 @@ export function SignOutForm(props: TrackPageView) {
     <>
       <WithdrawForm {...props} />
       <form method="post" action={props.reader.to('/t/sign-out')}>
+        <Hidden name="submission" value={props.submissionId} />
         <button class="btn two" type="submit">
           {say('matters.track.out')}
         </button>

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isUuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
+import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.tsx';
@@ -18,7 +19,7 @@ import { photoForHolder } from './actions-track-result.ts';
 import { commandOf, TRACK_FORMS, type TrackForm, typedIn } from './forms-track.ts';
 import { registerDataPages } from './pages-data-routes.tsx';
 import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
-import { askAgain, type ReceiptSession, sessionOf, signInPage } from './pages-signed-in.tsx';
+import { askAgain, holderOf, type ReceiptSession, sessionOf, signInPage } from './pages-signed-in.tsx';
 import { type DoneWhat, TrackPage } from './pages-track.tsx';
 import {
   clearFreshReceipt,
@@ -34,7 +35,9 @@ export type TrackDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKep
 
 const PATH = '/t';
 const RECEIPT = { config: { access: 'receipt' as const } };
+const RECEIPT_FORM = { config: { access: 'receipt' as const, form: true as const } };
 const PUBLIC = { config: { access: 'public' as const } };
+const SIGN_IN_FORM = { config: { access: 'public' as const, form: true as const } };
 
 export function registerTrackPages(app: App, deps: TrackDeps): void {
   const { city } = deps;
@@ -45,13 +48,13 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     // The QR says `/T`; the cookie is kept under `/t`, and browsers tell the two apart.
     if (!request.url.startsWith(PATH)) return reply.redirect(reader.to(PATH), 302);
     const session = await sessionOf(city, request);
-    if (session === undefined) return signInPage(reply, reader, '', []);
+    if (session === undefined) return signInPage(city, reply, reader, '', []);
     return track(request, reply, deps, session, { status: 200, typed: {}, errors: [] });
   });
 
-  app.post(PATH, PUBLIC, async (request, reply) => {
+  app.post(PATH, SIGN_IN_FORM, async (request, reply) => {
     const reader = readerOf(request);
-    const form = await readPhoneForm(request);
+    const form = await readPhoneForm(request, city);
     const number = fieldOf(form, 'number');
     const pass = fieldOf(form, 'pass');
     const say = speak(trackWords, reader.lang);
@@ -62,7 +65,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     if (parseReceiptPass(pass) === undefined) {
       errors.push({ field: 'pass', message: say('matters.track.in.error.pass') });
     }
-    if (errors.length > 0) return signInPage(reply, reader, number, errors, 422);
+    if (errors.length > 0) return signInPage(city, reply, reader, number, errors, 422);
     const signedIn = await transact(city.db, async (tx) => {
       const answer = await signInByReceipt(tx, city, number, pass);
       return answer.kind === 'signed-in' ? openReceiptSession(tx, city, answer.receiptId) : answer;
@@ -75,9 +78,16 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     if (signedIn.kind === 'wait') {
       const message = say('matters.track.in.error.slow', { seconds: signedIn.seconds });
       void reply.header('retry-after', String(signedIn.seconds));
-      return signInPage(reply, reader, number, [{ field: 'pass', message }], 429);
+      return signInPage(city, reply, reader, number, [{ field: 'pass', message }], 429);
     }
-    return signInPage(reply, reader, number, [{ field: 'pass', message: say('matters.track.in.error.wrong') }], 422);
+    return signInPage(
+      city,
+      reply,
+      reader,
+      number,
+      [{ field: 'pass', message: say('matters.track.in.error.wrong') }],
+      422,
+    );
   });
 
   for (const form of TRACK_FORMS) formRoute(app, deps, form);
@@ -95,7 +105,8 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     },
   );
 
-  app.post(`${PATH}/sign-out`, RECEIPT, async (request, reply) => {
+  app.post(`${PATH}/sign-out`, RECEIPT_FORM, async (request, reply) => {
+    await readPhoneForm(request, city, holderOf(request));
     const token = receiptTokenOf(request);
     if (token !== undefined) await transact(city.db, (tx) => closeReceiptSession(tx, token));
     clearReceiptCookies(reply);
@@ -109,11 +120,11 @@ function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
 
   app.get(url, RECEIPT, async (request, reply) => reply.redirect(readerOf(request).to(PATH), 303));
 
-  app.post(url, RECEIPT, async (request, reply) => {
+  app.post(url, RECEIPT_FORM, async (request, reply) => {
     const reader = readerOf(request);
     const session = await sessionOf(city, request);
-    if (session === undefined) return askAgain(reply, reader);
-    const form = await readPhoneForm(request);
+    if (session === undefined) return askAgain(city, reply, reader);
+    const form = await readPhoneForm(request, city, holderOf(request));
     const read = commandOf(what, form, reader.lang, city.outside.uuid());
     if (!read.ok)
       return track(request, reply, deps, session, { status: 422, typed: typedIn(form), errors: read.problem });
@@ -166,7 +177,7 @@ async function track(
         view={view}
         receipt={done === null ? receipt : null}
         trackUrl={new URL(PATH, publicUrl).href}
-        submissionId={city.outside.uuid()}
+        submissionId={newFormId(city, holderOf(request))}
         typed={drawn.typed}
         errors={drawn.errors}
         done={done}

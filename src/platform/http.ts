@@ -24,7 +24,7 @@ import {
 import type { Uuid } from '../kernel/ids.ts';
 import { errorFacts } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { originIsForeign } from './origin.ts';
+import { neverSentByForms, originOf } from './origin.ts';
 import { type ProblemBody, problemBody } from './problem.ts';
 import { preferredLang } from './words.ts';
 
@@ -41,6 +41,12 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    /** A phone form stands behind this route: `readPhoneForm` judges what the browser does not say. */
+    form?: true;
+  }
+  interface FastifyRequest {
+    /** The browser hides which site the write came from; nothing may be done before the form shows that it is ours. */
+    originUnsure: boolean;
   }
 }
 
@@ -110,14 +116,19 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     },
     strictTransportSecurity: options.publicUrl.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
+    // Under `no-referrer` a browser hides the origin of our own forms as well (`Origin: null`); this tells others no more.
+    referrerPolicy: { policy: 'same-origin' },
   });
 
+  app.decorateRequest('originUnsure', false);
   app.addHook('onRequest', async (request, reply) => {
     if (READING_METHODS.has(request.method)) return;
-    if (originIsForeign(request.headers, options.publicUrl)) {
+    const origin = originOf(request.headers, options.publicUrl);
+    if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return;
+    if (origin === 'foreign' || request.routeOptions.config.form !== true) {
       return sendError(options, request, reply, 403, 'foreign-origin');
     }
+    request.originUnsure = true;
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

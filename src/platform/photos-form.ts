@@ -5,6 +5,9 @@
 
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { isUuid } from '../kernel/ids.ts';
+import type { City } from './city.ts';
+import { isOwnFormId } from './form-id.ts';
 import { type CleanPhoto, cleanPhoto, MAX_PHOTO_BYTES, type PhotoProblem } from './images.ts';
 
 export const MAX_PHOTOS = 3;
@@ -21,7 +24,32 @@ export type PhoneForm = Readonly<{
   problems: readonly Readonly<{ field: string; problem: FormProblem }>[];
 }>;
 
-export async function readPhoneForm(request: FastifyRequest): Promise<PhoneForm> {
+/** What stops a form as a whole; the server's error handler draws it. */
+class FormRefused extends Error {
+  readonly statusCode: number;
+  constructor(statusCode: 403) {
+    super('the form cannot be taken');
+    this.statusCode = statusCode;
+  }
+}
+
+/**
+ * @param holder as given to `newFormId` for the page the form stands on.
+ * @throws FormRefused where the browser does not say which site sent it and the form is not one of ours.
+ */
+export async function readPhoneForm(
+  request: FastifyRequest,
+  city: Pick<City, 'keys'>,
+  holder = '',
+): Promise<PhoneForm> {
+  const form = await readForm(request);
+  if (!request.originUnsure) return form;
+  const id = fieldOf(form, 'submission');
+  if (!isUuid(id) || !isOwnFormId(city, id, holder)) throw new FormRefused(403);
+  return form;
+}
+
+async function readForm(request: FastifyRequest): Promise<PhoneForm> {
   if (!request.isMultipart()) return { fields: fieldsOf(request.body), photos: [], problems: [] };
   const fields: Record<string, string[]> = {};
   const photos: CleanPhoto[] = [];

@@ -9,6 +9,7 @@ import { type ResolvedCode, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
+import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { type Choice, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
@@ -52,7 +53,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
-    const submissionId = city.outside.uuid();
+    const submissionId = newFormId(city);
     return show(reply, {
       ...(await frame(city, reader, code, found, door)),
       submissionId,
@@ -63,12 +64,12 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     });
   });
 
-  app.post(url, options, async (request, reply) => {
+  app.post(url, { ...options, config: { ...options.config, form: true } }, async (request, reply) => {
     const reader = { ...readerOf(request), switchTo: null };
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
-    const form = await readPhoneForm(request);
+    const form = await readPhoneForm(request, city);
     const typed = typedOf(form);
     const view = await frame(city, reader, code, found, door);
     const read = readDoor(typed, {
@@ -79,7 +80,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
     if (!read.ok || errors.length > 0) {
       const asked = typed.field('submission');
-      const submissionId = isUuid(asked) ? asked : city.outside.uuid();
+      const submissionId = isUuid(asked) ? asked : newFormId(city);
       const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
       const keptPhotos = await keepPhotos(city, submissionId, form);
       return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors, challenge });

@@ -7,6 +7,7 @@ import { noteScan, type ResolvedCode, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
+import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
 import { FORM_SCRIPT } from '../platform/page-form.tsx';
@@ -42,6 +43,7 @@ import { photosOf } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
 const PUBLIC = { config: { access: 'public' as const }, schema: { params: codeParams } };
+const FORM = { ...PUBLIC, config: { ...PUBLIC.config, form: true as const } };
 
 export function reviewsPages(app: App, deps: ScanDeps): void {
   const { city } = deps;
@@ -58,7 +60,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
     await noteScan(city, found);
-    const submissionId = city.outside.uuid();
+    const submissionId = newFormId(city);
     const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
       reader,
@@ -76,13 +78,13 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     );
   });
 
-  app.post('/s/:code/reviews', PUBLIC, async (request, reply) => {
+  app.post('/s/:code/reviews', FORM, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
-    const form = await readPhoneForm(request);
+    const form = await readPhoneForm(request, city);
     const tap = readTap(typedOf(form));
     if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
     const { submissionId, grade } = tap.value;
@@ -121,12 +123,12 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     });
   });
 
-  app.post('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
+  app.post('/s/:code/reviews/details', FORM, async (request, reply) => {
     const reader = { ...readerOf(request), switchTo: null };
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
-    const form = await readPhoneForm(request);
+    const form = await readPhoneForm(request, city);
     const typed = typedOf(form);
     const submissionId = typed.field('submission');
     const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
@@ -208,7 +210,7 @@ function tapAgain(reply: FastifyReply, deps: ScanDeps, reader: Reader, code: str
   const read = readTap(typedOf(form));
   const word = read.ok ? 'stale' : (read.problem[0]?.word ?? 'stale');
   const say = speak(reviewsWords, reader.lang);
-  const body = windowScan(reader, code, found, deps.city.outside.uuid(), null, say(`reviews.error.${word}`));
+  const body = windowScan(reader, code, found, newFormId(deps.city), null, say(`reviews.error.${word}`));
   return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 422, hasErrors: true });
 }
 
