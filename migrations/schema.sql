@@ -1208,6 +1208,13 @@ create table platform_outbox (
 CREATE INDEX platform_outbox_waiting ON platform_outbox USING btree (available_at) WHERE (done_at IS NULL);
 grant select, insert, update, delete on platform_outbox to :app;
 
+create table platform_version (
+  name text not null,
+  version bigint not null,
+  constraint platform_version_pkey PRIMARY KEY (name)
+);
+grant select, insert, update, delete on platform_version to :app;
+
 create table reviews_amendment (
   id uuid not null,
   review_id uuid not null,

@@ -45,12 +45,19 @@ import { addProblemTitles } from './platform/problem.ts';
 import { reviewOfMatter, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
-export type AppDeps = Readonly<{ city: City; config: Config; log: Log; metrics: Metrics }>;
+export type AppDeps = Readonly<{
+  city: City;
+  config: Config;
+  log: Log;
+  metrics: Metrics;
+  /** How often what is remembered is asked for anew, in milliseconds; a second where nothing is said. */
+  askEveryMs?: number;
+}>;
 
 const CONSOLE_FOLDER = path.join(HOME_FOLDER, 'dist/console');
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export async function buildApp({ city, config, log, metrics }: AppDeps): Promise<App> {
+export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDeps): Promise<App> {
   const { publicUrl } = config;
   const app = await buildServer({
     publicUrl,
@@ -96,7 +103,7 @@ export async function buildApp({ city, config, log, metrics }: AppDeps): Promise
     personalDataOf(q, at, { matterId, photos: true }, reviewOfMatter);
   vaultRoutes(app, { city, matterFacts, openReceipt: signInByReceipt, personalData, eraseMatter });
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewOfMatter });
-  reviewsRoutes(app, { city, publicUrl });
+  reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });
   figuresRoutes(app, { city });

@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { containing } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { changed } from '../platform/remembered.ts';
 import type { Scope, Unit } from './model.ts';
 import type { UnitLinks } from './rules.ts';
 import type { PeopleTables } from './tables.ts';
@@ -159,6 +160,7 @@ export async function changeUnit(
     })
     .where('id', '=', before.id)
     .execute();
+  await changed(tx, 'units');
 }
 
 export async function insertSuccessor(
@@ -169,6 +171,7 @@ export async function insertSuccessor(
     .insertInto('people_unit_successor')
     .values({ unit_id: row.unitId, successor_id: row.successorId, on_date: row.on, main: row.main })
     .execute();
+  await changed(tx, 'units');
 }
 
 /** Living units directly below. */

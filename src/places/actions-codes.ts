@@ -8,6 +8,7 @@ import { livingUnit } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import type { Keys } from '../platform/keys.ts';
+import { type Remembered, remembered } from '../platform/remembered.ts';
 import type { Code, PlaceOfCode, PlacesProblem, Registrar, ResolvedCode, RevokeReason } from './model.ts';
 import { CHECKSUM_LENGTH, checksumOf, normalCode, PAYLOAD_LENGTH, payloadOf } from './rules.ts';
 import { lockWindow } from './store.ts';
@@ -29,6 +30,8 @@ import { lockEntity } from './store-entities.ts';
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
 const PAYLOAD_BYTES = 4;
+/** About a kilobyte each. */
+const MOST_REMEMBERED = 5_000;
 /** With a million codes issued, one draw in a thousand collides; so many in a row mean the source of randomness is broken. */
 const MOST_DRAWS = 16;
 
@@ -77,6 +80,13 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
   const entity = await entityById(q, code.place.entityId);
   if (entity === undefined) return { kind: 'unknown', madeUp: false };
   return { kind: 'entity', codeId: code.id, entityId: entity.id, entity, divisionCode: entity.divisionCode };
+}
+
+/** What scans mean, remembered: most scans of a day are of few codes, and a code means the same for months. */
+export function rememberCodes(city: City, askEveryMs?: number): Remembered<ResolvedCode> {
+  return remembered(city.db, { of: ['places', 'units'], most: MOST_REMEMBERED, askEveryMs }, (text) =>
+    resolveCode(city.db, city, text),
+  );
 }
 
 /**

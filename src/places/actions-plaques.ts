@@ -166,10 +166,12 @@ export async function keepPlaquePhoto(
 /**
  * Keeps that a window's code was scanned this week, with the first scan of the week and never again in it: no day, no
  * count, nothing for an enterprise's code, and one cheap request stays one.
+ * @returns whether something was written
  */
-export async function noteScan(city: City, found: ResolvedCode): Promise<void> {
-  if (found.kind !== 'window') return;
+export async function noteScan(city: City, found: ResolvedCode): Promise<boolean> {
+  if (found.kind !== 'window') return false;
   const week = weekOf(localDateOf(city.outside.now()));
-  if (found.lastScanWeek !== null && found.lastScanWeek >= week) return;
+  if (found.lastScanWeek !== null && found.lastScanWeek >= week) return false;
   await transact(city.db, (tx) => markScanWeek(tx, found.codeId, week));
+  return true;
 }

@@ -7,6 +7,7 @@ export {
   parseCode,
   recordDeadScan,
   reissueCode,
+  rememberCodes,
   resolveCode,
   revokeCode,
 } from './actions-codes.ts';

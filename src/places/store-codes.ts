@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
+import { changed } from '../platform/remembered.ts';
 import type { BusinessEntity, Code, Hall, PlaceOfCode, Reach, RevokeReason, ServiceWindow } from './model.ts';
 import { HALL, WINDOW } from './store.ts';
 import { ENTITY } from './store-entities.ts';
@@ -44,10 +45,12 @@ export async function markRevoked(
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .execute();
+  await changed(tx, 'places');
 }
 
 export async function setSuccessor(tx: Tx, id: Uuid, successorId: Uuid): Promise<void> {
   await placesOn(tx).updateTable('places_code').set({ successor_id: successorId }).where('id', '=', id).execute();
+  await changed(tx, 'places');
 }
 
 /** Later weeks only: of two scans at once the second finds it done. */
@@ -109,6 +112,7 @@ export async function insertCodes(tx: Tx, codes: readonly NewCode[]): Promise<Re
       .execute();
     for (const { id } of rows) made.add(id);
   }
+  await changed(tx, 'places');
   return made;
 }
 

@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
+import { changed } from '../platform/remembered.ts';
 import { foundBy } from './found-by.ts';
 import type { BusinessEntity, EntityKind, EntityStatus, Reach } from './model.ts';
 import { type Page, type Paging, placesOn, within } from './store-paging.ts';
@@ -104,6 +105,7 @@ export async function updateEntity(tx: Tx, entity: BusinessEntity): Promise<void
     .executeTakeFirst();
   const { id, ...rest } = entityRow(entity, kept?.initials_set ?? null);
   await placesOn(tx).updateTable('places_entity').set(rest).where('id', '=', id).execute();
+  await changed(tx, 'places');
 }
 
 export type PastFacts = Readonly<{

@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Comparison, Staged } from '../papers/index.ts';
 import type { Relation, Tx } from '../platform/db.ts';
+import { changed } from '../platform/remembered.ts';
 import type { EntityStatus } from './model.ts';
 
 type Rows = Pick<Staged, 'relation'>;
@@ -115,5 +116,6 @@ export async function updateStagedEntities(tx: Tx, staged: Rows, entering: Enter
     )
     update places_code c set revoked_at = ${at}, revoked_by_post = ${byPost}, revoke_reason = 'closed'
     from gone g where c.entity_id = g.object_id and c.revoked_at is null`.execute(tx);
+  await changed(tx, 'places');
   return true;
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing, searchForm } from '../kernel/search-text.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
+import { changed } from '../platform/remembered.ts';
 import { foundBy } from './found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
 import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
@@ -93,11 +94,13 @@ export async function insertHall(tx: Tx, hall: Hall): Promise<void> {
 
 export async function insertHalls(tx: Tx, halls: readonly Hall[]): Promise<void> {
   for (const some of batches(halls)) await placesOn(tx).insertInto('places_hall').values(some.map(hallRow)).execute();
+  await changed(tx, 'places');
 }
 
 export async function updateHall(tx: Tx, hall: Hall): Promise<void> {
   const { id, ...rest } = hallRow(hall);
   await placesOn(tx).updateTable('places_hall').set(rest).where('id', '=', id).execute();
+  await changed(tx, 'places');
 }
 
 export async function openHalls(q: Queryable): Promise<readonly Hall[]> {
@@ -224,11 +227,13 @@ export async function insertWindow(tx: Tx, window: ServiceWindow): Promise<void>
 export async function insertWindows(tx: Tx, windows: readonly ServiceWindow[]): Promise<void> {
   for (const some of batches(windows))
     await placesOn(tx).insertInto('places_window').values(some.map(windowRow)).execute();
+  await changed(tx, 'places');
 }
 
 export async function updateWindow(tx: Tx, window: ServiceWindow): Promise<void> {
   const { id, ...rest } = windowRow(window);
   await placesOn(tx).updateTable('places_window').set(rest).where('id', '=', id).execute();
+  await changed(tx, 'places');
 }
 
 function windows(q: Queryable, scope: Reach) {

@@ -22,6 +22,10 @@ export interface PlatformTables {
     last_finished_at: NullableTimestamp;
     last_outcome: 'done' | 'failed' | null;
   };
+  platform_version: {
+    name: string;
+    version: number;
+  };
   platform_mail: {
     id: string;
     outbox_id: string;

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { freshReceiptOf } from '../matters/index.ts';
-import { noteScan, type ResolvedCode, resolveCode } from '../places/index.ts';
+import { noteScan, type ResolvedCode, rememberCodes, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
@@ -48,18 +48,19 @@ const FORM = { ...PUBLIC, config: { ...PUBLIC.config, form: true as const } };
 export function reviewsPages(app: App, deps: ScanDeps): void {
   const { city } = deps;
   const pages = createPageCache();
+  const codes = rememberCodes(city, deps.askEveryMs);
   const pressure = createPressureGauge(city);
 
   app.get('/s/:code', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
-    const found = await resolveCode(city.db, city, code);
+    const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') {
       const body = <EntityScanPage reader={reader} code={code} entityName={found.entity.name} />;
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
-    await noteScan(city, found);
+    if (await noteScan(city, found)) codes.forget(code);
     const submissionId = newFormId(city);
     const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
@@ -81,7 +82,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
   app.post('/s/:code/reviews', FORM, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
-    const found = await resolveCode(city.db, city, code);
+    const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
     const form = await readPhoneForm(request, city);

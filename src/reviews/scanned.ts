@@ -21,7 +21,12 @@ import { networkMark } from './marks.ts';
 import { placeName } from './pages-scan.tsx';
 import { reviewsWords } from './words.ts';
 
-export type ScanDeps = Readonly<{ city: City; publicUrl: URL }>;
+export type ScanDeps = Readonly<{
+  city: City;
+  publicUrl: URL;
+  /** How often what is remembered of codes is asked for anew; a second where nothing is said. */
+  askEveryMs?: number | undefined;
+}>;
 
 export const codeParams = z.object({ code: z.string().max(60) });
 

@@ -47,6 +47,7 @@ export async function testApp(options: Readonly<{ at?: string }> = {}): Promise<
     config: readConfig({ PUBLIC_URL: 'http://localhost' }),
     log: createLog({ level: 'trace', destination }),
     metrics: createMetrics(),
+    askEveryMs: 0,
   });
   await app.ready();
   return {
