@@ -16,8 +16,9 @@ import { openSecret } from './actions-open.ts';
 import { officeOf, whatForbids } from './actions-standing.ts';
 import type { MatterFacts, VaultProblem } from './model.ts';
 import type { Contact, DataAct, DataRequest, DataStepWhat } from './model-data.ts';
-import { dataObstacle } from './rules-data.ts';
-import { secretFields } from './store.ts';
+import { isRepeat } from './rules.ts';
+import { dataObstacle, unfit } from './rules-data.ts';
+import { sealedSince, secretFields } from './store.ts';
 import { dataStepOfSubmission, insertDataStep, lockDataRequest } from './store-data.ts';
 
 const ANSWER_ACTION = 'vault.answer-data-request';
@@ -64,8 +65,12 @@ export async function answerDataRequest(
 ): Promise<Result<null, VaultProblem>> {
   const { act, about } = answer;
   const begun = await begin(tx, city, scope, answer, act, WHAT[act]);
-  if (!begun.ok || begun.value === 'done-before') return begun.ok ? ok(null) : begun;
-  const request = begun.value;
+  if (!begun.ok) return begun;
+  const { request } = begun.value;
+  if (begun.value.again) {
+    await note(tx, city, scope, { action: ANSWER_ACTION, requestId: request.id, detail: { act, again: true } });
+    return ok(null);
+  }
   const done = await carryOut(tx, city, scope, request, answer);
   if (!done.ok) return done;
   const ground = answer.act === 'refuse' ? answer.ground : null;
@@ -85,14 +90,12 @@ export async function decideErasure(
 ): Promise<Result<null, VaultProblem>> {
   const what = decide.approve ? 'done' : 'denied';
   const begun = await begin(tx, city, scope, decide, 'decide-erasure', what);
-  if (!begun.ok || begun.value === 'done-before') return begun.ok ? ok(null) : begun;
-  const request = begun.value;
+  if (!begun.ok) return begun;
+  const { request, again } = begun.value;
+  const detail = { approved: decide.approve, ...(again ? { again } : {}) };
+  await note(tx, city, scope, { action: DECIDE_ERASURE_ACTION, requestId: request.id, detail });
+  if (again) return ok(null);
   await write(tx, city, scope, request, { what, ground: null, ...decide });
-  await note(tx, city, scope, {
-    action: DECIDE_ERASURE_ACTION,
-    requestId: request.id,
-    detail: { approved: decide.approve },
-  });
   if (!decide.approve) return ok(null);
   const erased = await erase(tx, city, request.matterId);
   if (erased.ok) return ok(null);
@@ -100,7 +103,10 @@ export async function decideErasure(
   return refuse({ kind: 'legal-hold' });
 }
 
-/** Who may act, on a request locked and in the right state; an act sent twice is done once. */
+/**
+ * Who may act, on a request locked and in the right state. An act sent twice is done once, and answered again for as long
+ * as its answer may have been lost; a copy only while it is the one that was handed out.
+ */
 async function begin(
   tx: Tx,
   city: City,
@@ -108,7 +114,7 @@ async function begin(
   told: Told,
   act: DataAct,
   what: DataStepWhat,
-): Promise<Result<DataRequest | 'done-before', VaultProblem>> {
+): Promise<Result<Readonly<{ request: DataRequest; again: boolean }>, VaultProblem>> {
   const { userId } = scope.actor;
   const problem = await whatForbids(tx, city, scope, told.about, told.reason);
   if (problem !== undefined) return refuse(problem);
@@ -116,11 +122,18 @@ async function begin(
   if (request === undefined) return refuse({ kind: 'data-request-not-found' });
   const before = await dataStepOfSubmission(tx, told.submissionId);
   if (before !== undefined) {
-    const same = before.requestId === request.id && before.what === what && before.userId === userId;
-    return same ? ok('done-before') : refuse({ kind: 'submission-reused' });
+    const same =
+      before.requestId === request.id &&
+      before.what === what &&
+      before.userId === userId &&
+      before.reason === told.reason &&
+      unfit(request, act) === undefined &&
+      isRepeat(before.at, city.outside.now()) &&
+      !(act === 'copy' && (await sealedSince(tx, request.matterId, before.at)));
+    return same ? ok({ request, again: true }) : refuse({ kind: 'submission-reused' });
   }
   const obstacle = dataObstacle(request, act, userId);
-  return obstacle === undefined ? ok(request) : refuse(obstacle);
+  return obstacle === undefined ? ok({ request, again: false }) : refuse(obstacle);
 }
 
 async function carryOut(

@@ -15,6 +15,7 @@ import type { MatterFacts, VaultProblem } from './model.ts';
 import type { Contact, DataChannel, DataRequest, DataRequestKind } from './model-data.ts';
 import { READER } from './rules.ts';
 import { agrees } from './rules-data.ts';
+import { lockDataKey } from './store.ts';
 import {
   dataRequestById,
   dataRequestsOfMatter,
@@ -60,6 +61,8 @@ export async function registerDataRequest(
   const problem = await whatForbids(tx, city, scope, ask.about, null);
   if (problem !== undefined) return refuse(problem);
   const { channel, said } = ask;
+  // Comparisons about one matter go one after the other: ten sent at once are not ten guesses before the first one counts.
+  if (said !== null) await lockDataKey(tx, ask.matterId);
   if (said !== null && (await comparedInVain(tx, city, ask.matterId)) >= MOST_COMPARISONS) {
     return refuse({ kind: 'compared-too-often' });
   }

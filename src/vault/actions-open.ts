@@ -20,12 +20,13 @@ import type {
   Secrets,
   VaultProblem,
 } from './model.ts';
-import { fieldList, requestAllows } from './rules.ts';
-import { lastErasure, lockDataKey, secretFields } from './store.ts';
+import { fieldList, isRepeat, requestAllows } from './rules.ts';
+import { lastErasure, lockDataKey, sealedSince, secretFields } from './store.ts';
 import {
   insertDecision,
   insertOpening,
   insertRequest,
+  type KnownOpening,
   listOpenings,
   listRequests,
   openingById,
@@ -51,9 +52,8 @@ export async function openSecret(
   await lockDataKey(tx, matterId);
   const before = await openingById(tx, look.submissionId);
   if (before !== undefined) {
-    const same =
-      before.matterId === matterId && before.userId === userId && fieldList(before.fields) === fieldList(look.fields);
-    return same ? ok(await unsealAll(tx, city, matterId, look.fields)) : refuse({ kind: 'submission-reused' });
+    if (!(await isSameLook(tx, city, look, userId, before))) return refuse({ kind: 'submission-reused' });
+    return ok(await shown(tx, city, scope, look, { again: true }));
   }
   let { reason } = look;
   if (look.about.lane === 'discipline') {
@@ -74,15 +74,42 @@ export async function openSecret(
     at: city.outside.now(),
   };
   await insertOpening(tx, opening, await officeOf(tx, scope));
+  return ok(await shown(tx, city, scope, look, {}));
+}
+
+/** The plain texts, and the line in the audit that goes with every time they are given. */
+async function shown(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  { matterId, fields }: OpenSecret,
+  more: Readonly<{ again?: true }>,
+): Promise<Secrets> {
   await audit(tx, city, {
     actor: scope.actor,
     action: OPEN_ACTION,
     objectKind: 'matter',
     objectId: matterId,
     outcome: 'done',
-    detail: { fields: fieldList(look.fields) },
+    detail: { fields: fieldList(fields), ...more },
   });
-  return ok(await unsealAll(tx, city, matterId, look.fields));
+  return unsealAll(tx, city, matterId, fields);
+}
+
+/**
+ * Whether this is the look of a moment ago sent once more because its answer was lost: same person, fields and ground, and
+ * nothing sealed since. Anything else would be a look that the complainant is not shown.
+ */
+async function isSameLook(tx: Tx, city: City, look: OpenSecret, userId: Uuid, before: KnownOpening): Promise<boolean> {
+  const ground = look.about.lane === 'discipline' ? look.requestId === before.requestId : look.reason === before.reason;
+  return (
+    ground &&
+    before.matterId === look.matterId &&
+    before.userId === userId &&
+    fieldList(before.fields) === fieldList(look.fields) &&
+    isRepeat(before.at, city.outside.now()) &&
+    !(await sealedSince(tx, look.matterId, before.at))
+  );
 }
 
 /** The first of two persons asks, in the discipline lane. */

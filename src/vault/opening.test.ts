@@ -89,6 +89,29 @@ describe('an identity is opened', () => {
     expect(other).toEqual({ ok: false, problem: { kind: 'submission-reused' } });
   });
 
+  it('again for a lost answer only within two minutes, on the same ground, of the same texts, and never without a line (security 6)', async () => {
+    const matterId = await aMatter();
+    const submissionId = city.outside.uuid();
+    const lines = async () =>
+      (await city.asOwner((owner) => owner.query('select detail from people_audit where object_id = $1', [matterId])))
+        .rows.length;
+    const reused = { ok: false, problem: { kind: 'submission-reused' } } as const;
+    await look(reader, matterId, { submissionId });
+    city.clock.advance({ seconds: 90 });
+    expect(await look(reader, matterId, { submissionId })).toMatchObject({ ok: true, value: { name: NAME } });
+    expect(await lines()).toBe(2);
+    expect(await look(reader, matterId, { submissionId, reason: '另一个足够长的理由，随手写的' })).toEqual(reused);
+    city.clock.advance({ seconds: 31 });
+    expect(await look(reader, matterId, { submissionId })).toEqual(reused);
+    const fresh = city.outside.uuid();
+    await look(reader, matterId, { submissionId: fresh });
+    city.clock.advance({ seconds: 1 });
+    await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'phone', text: '13911112222' }));
+    expect(await look(reader, matterId, { submissionId: fresh })).toEqual(reused);
+    expect(await openingsOf(city.db, matterId)).toHaveLength(2);
+    expect(await lines()).toBe(3);
+  });
+
   it.each(['', '看看', '         空格不算理由       '])('not for the reason %j', async (reason) => {
     const refused = await look(reader, await aMatter(), { reason });
     expect(refused).toEqual({ ok: false, problem: { kind: 'reason-too-short', least: 10 } });
@@ -192,6 +215,19 @@ describe('the identity behind a discipline lead', () => {
       { office: { post: 'discipline-supervisor岗' }, approvedBy: { unit: '测试营商办' }, reason: REASON },
     ]);
     expect(await requestsOf(city.db, matterId)).toMatchObject([{ spent: true, decision: { approved: true } }]);
+  });
+
+  it('is not opened again on an approval that is spent, whatever submission names it (security 6)', async () => {
+    const matterId = await aMatter();
+    const requestId = await asked(matterId);
+    await decide(second, matterId, requestId);
+    const once = { about: lead, requestId, submissionId: city.outside.uuid() };
+    expect(await look(first, matterId, once)).toMatchObject({ ok: true });
+    const { requestId: _, ...without } = once;
+    expect(await look(first, matterId, without)).toMatchObject({ problem: { kind: 'submission-reused' } });
+    city.clock.advance({ minutes: 3 });
+    expect(await look(first, matterId, once)).toMatchObject({ problem: { kind: 'submission-reused' } });
+    expect(await openingsOf(city.db, matterId)).toHaveLength(1);
   });
 
   it('stays shut when the second person said no, when three days have passed, and to a vault reader', async () => {

@@ -30,7 +30,12 @@ export function dataObstacle(request: Asked, act: DataAct, userId: string): Vaul
     return request.steps.at(-1)?.byUserId === userId ? { kind: 'same-person' } : undefined;
   }
   if (standing === 'proposed') return { kind: 'already-proposed' };
-  if (act === 'refuse') return undefined;
+  return unfit(request, act);
+}
+
+/** What stands in the way whatever was done before: also of an answer that is asked for again. */
+export function unfit(request: Asked, act: DataAct): VaultProblem | undefined {
+  if (act === 'refuse' || act === 'decide-erasure') return undefined;
   if (!request.identified) return { kind: 'not-identified' };
   if (!ANSWERS[request.kind].includes(act)) return { kind: 'wrong-answer' };
   // Two persons look at a discipline lead together; one of them handing out a copy would be a look alone.

@@ -8,6 +8,8 @@ import { SECRET_FIELDS } from './model.ts';
 const LEAST_REASON_CHARACTERS = 10;
 /** An approval is for now, not for ever. */
 const APPROVAL_LASTS_MS = 72 * 3_600_000;
+/** As long as a lost answer takes to be asked for again; later it is another act. */
+const REPEAT_LASTS_MS = 2 * 60_000;
 
 /** The one role that opens identities in a lane; discipline leads stay among discipline posts. */
 export const READER: Readonly<Record<MatterFacts['lane'], Role>> = {
@@ -42,6 +44,11 @@ export function requestAllows(
   if (addMs(request.decision.at, APPROVAL_LASTS_MS) < look.now) return { kind: 'request-expired' };
   if (fieldList(request.fields) !== fieldList(look.fields)) return { kind: 'request-differs' };
   return undefined;
+}
+
+/** Whether the same submission, come again, may be answered as the first was. */
+export function isRepeat(first: Instant, now: Instant): boolean {
+  return now <= addMs(first, REPEAT_LASTS_MS);
 }
 
 /** One spelling of a set of fields. */

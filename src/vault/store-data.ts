@@ -110,10 +110,12 @@ export async function dataRequestWords(q: Queryable, id: Uuid): Promise<Uint8Arr
 export async function dataStepOfSubmission(
   q: Queryable,
   submissionId: Uuid,
-): Promise<Readonly<{ requestId: Uuid; what: DataStepWhat; userId: Uuid | null }> | undefined> {
+): Promise<
+  Readonly<{ requestId: Uuid; what: DataStepWhat; userId: Uuid | null; reason: string | null; at: Instant }> | undefined
+> {
   return db(q)
     .selectFrom('vault_data_step')
-    .select(['request_id as requestId', 'what', 'by_user as userId'])
+    .select(['request_id as requestId', 'what', 'by_user as userId', 'reason', 'at'])
     .where('submission_id', '=', submissionId)
     .executeTakeFirst();
 }

@@ -95,13 +95,19 @@ export async function insertOpening(
     .execute();
 }
 
-export async function openingById(
-  q: Queryable,
-  id: Uuid,
-): Promise<Readonly<{ matterId: Uuid; userId: Uuid; fields: readonly SecretField[] }> | undefined> {
+export type KnownOpening = Readonly<{
+  matterId: Uuid;
+  userId: Uuid;
+  fields: readonly SecretField[];
+  reason: string;
+  requestId: Uuid | null;
+  at: Instant;
+}>;
+
+export async function openingById(q: Queryable, id: Uuid): Promise<KnownOpening | undefined> {
   const row = await db(q)
     .selectFrom('vault_opening')
-    .select(['matter_id as matterId', 'opened_by_user as userId', 'fields'])
+    .select(['matter_id as matterId', 'opened_by_user as userId', 'fields', 'reason', 'request_id as requestId', 'at'])
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, fields: fieldsOfList(row.fields) };

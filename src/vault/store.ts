@@ -109,6 +109,17 @@ export async function secretFields(q: Queryable, matterId: Uuid): Promise<readon
   return fieldsOfList(rows.map((row) => row.field).join(' '));
 }
 
+/** Whether anything was sealed for a matter after an instant: what is read now is then not what was read at it. */
+export async function sealedSince(q: Queryable, matterId: Uuid, at: Instant): Promise<boolean> {
+  const row = await db(q)
+    .selectFrom('vault_secret')
+    .select('field')
+    .where('matter_id', '=', matterId)
+    .where('sealed_at', '>', at)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Destroys ciphertexts and the data key; what remains is that it happened. */
 export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>): Promise<void> {
   const { matterId } = erasure;

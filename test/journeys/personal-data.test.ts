@@ -75,6 +75,12 @@ async function written(by: Session, known: object, kind = 'erase'): Promise<stri
   expect(made.statusCode, made.body).toBe(201);
   return (made.json() as { requestId: string }).requestId;
 }
+const auditLines = async (id: string, action: string) =>
+  (
+    await test.city.asOwner((owner) =>
+      owner.query('select from people_audit where object_id = $1 and action = $2', [id, action]),
+    )
+  ).rows.length;
 const compared = (matterId: Uuid, said: object = { name: NAME, phone: PHONE }) => ({
   by: 'comparison',
   matterId,
@@ -208,10 +214,40 @@ describe('by somebody who came or wrote', () => {
     const given = await first.post(`${BASE}/${id}/copy`, copy);
     expect(given.json()).toMatchObject({ contact: { name: NAME, phone: PHONE }, texts: [{ text: WORDS }] });
     expect((await first.post(`${BASE}/${id}/copy`, copy)).statusCode, 'the printer jammed').toBe(200);
+    expect(await auditLines(id, 'vault.answer-data-request'), 'and that is a line of its own').toBe(2);
     expect((await first.post(`${BASE}/${id}/copy`, { ...copy, submissionId: uuid() })).statusCode).toBe(409);
     const track = plain((await phone.get('/t')).body);
     expect(track.split(REASON).length - 1, 'a copy is one look, which they see').toBe(1);
     expect(await told(phone)).toContain('甲县营商办为到场的人登记');
+  });
+
+  it('a copy is not handed out again later, with another reason, or under the cover of another answer (security 6)', async () => {
+    const { receipt, phone, matterId } = await complain();
+    const known = { by: 'receipt', ...receipt };
+    const reused = { type: '/problems/submission-reused' };
+    const explained = { submissionId: uuid(), reason: REASON };
+    const other = await written(first, known, 'explain');
+    await first.post(`${BASE}/${other}/answer`, { act: 'explain', ...explained });
+    expect((await first.post(`${BASE}/${other}/copy`, explained)).json()).toMatchObject(reused);
+    const id = await written(first, known, 'copy');
+    const copy = { submissionId: uuid(), reason: REASON };
+    expect((await first.post(`${BASE}/${id}/copy`, copy)).statusCode).toBe(200);
+    const reworded = await first.post(`${BASE}/${id}/copy`, { ...copy, reason: `${REASON}，再看一次` });
+    expect(reworded.json()).toMatchObject(reused);
+    test.city.clock.advance({ seconds: 5 });
+    await tell(phone, 'contact', { name: NAME, phone: '13911112222' });
+    expect((await first.post(`${BASE}/${id}/copy`, copy)).json(), 'another text now').toMatchObject(reused);
+    test.city.clock.advance({ minutes: 3 });
+    expect((await first.post(`${BASE}/${id}/copy`, copy)).json()).toMatchObject(reused);
+    expect((await first.get(`/api/v1/matters/${matterId}/identity-openings`)).json()).toHaveLength(1);
+  });
+
+  it('ten comparisons sent at once are three, and the fourth is not answered (security 19)', async () => {
+    const { matterId } = await complain();
+    const guesses = Array.from({ length: 10 }, (_, at) => ({ name: NAME, phone: `1391111000${at}` }));
+    const answers = await Promise.all(guesses.map((said) => write(first, compared(matterId, said), 'copy')));
+    const kinds = answers.map(({ statusCode }) => statusCode).sort();
+    expect(kinds).toEqual([201, 201, 201, 409, 409, 409, 409, 409, 409, 409]);
   });
 
   it('without one they are compared with what is sealed, and nothing is learnt but yes or no', async () => {
