@@ -75,7 +75,7 @@ export async function visit(
     contact: wantsAnswer && chance.next() < 0.4 ? { name: '示例·张三', phone: '13800000000' } : null,
   };
   const sent = must(
-    await sendDetails(tx, city, { details, photos: [], codeId: window.codeId }),
+    await sendDetails(tx, city, { details, photos: [], codeId: window.codeId, deviceHash: null }),
     'the reasons of a review',
   );
   return sent.registered === null ? null : { ...sent.registered, realName: details.contact !== null };

@@ -1,4 +1,4 @@
-/** Registering: where every door comes in. The same submission twice is one matter; with other content, an amendment. */
+/** Registering: where every door comes in. The same submission twice is one matter; with other content, an amendment while it is open. */
 
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.ts';
@@ -10,7 +10,7 @@ import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/words.ts';
-import { sealSecret } from '../vault/index.ts';
+import { holdingsOf, sealSecret } from '../vault/index.ts';
 import { announce, apply } from './actions.ts';
 import { firstDesks, lawOn } from './actions-facts.ts';
 import { keepSignature } from './actions-likeness.ts';
@@ -19,8 +19,8 @@ import { prepare } from './actions-words.ts';
 import { decideRegister } from './decide-register.ts';
 import { foldMatter } from './evolve.ts';
 import { appendEvents, type EventData } from './log.ts';
-import type { Place, Rating } from './model.ts';
-import { loadMatter, lockMatter, recorded, saveProjection } from './store.ts';
+import type { Phase, Place, Rating } from './model.ts';
+import { type Loaded, loadMatter, lockMatter, recorded, saveProjection } from './store.ts';
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from './store-receipts.ts';
 import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';
 
@@ -45,8 +45,16 @@ export type RegisterMatter = Readonly<{
   lang: Lang;
   at: Instant;
 }>;
-export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null }>;
-export type RegisterProblem = Readonly<{ kind: 'division-not-found' }>;
+export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null; isNew: boolean }>;
+export type RegisterProblem =
+  | Readonly<{ kind: 'division-not-found' }>
+  /** The submission was used for another door, procedure or place. */
+  | Readonly<{ kind: 'submission-reused' }>
+  /** It became a matter that is over, or whose words are destroyed: nothing is added to one. */
+  | Readonly<{ kind: 'matter-over' }>;
+
+/** Nothing is handled any more; a merged one is, in another. */
+const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
 
 export async function registerMatter(
   tx: Tx,
@@ -70,7 +78,7 @@ export async function registerMatter(
   const { desks, judge } = await firstDesks(tx, { ...asked, receipt: asked.wantsReceipt }, today);
   const events = decideRegister(
     {
-      door: asked.door ?? asked.procedure,
+      door: doorOf(asked),
       procedure: asked.procedure,
       procedureVersion: law.version,
       place: asked.place,
@@ -101,10 +109,13 @@ export async function registerMatter(
   for (const event of logged) await announce(tx, city, matterId, event.seq, event.type);
   const receipt = asked.wantsReceipt ? receiptOf(city, asked.submissionId) : null;
   if (receipt !== null) await keepReceipt(tx, city, matterId, receipt);
-  return ok({ matterId, receipt });
+  return ok({ matterId, receipt, isNew: true });
 }
 
-/** The first answer again. What was said differently this time is kept as an amendment, for whoever reads the matter. */
+/**
+ * The first answer again: the door has settled that it is still the same person who sends. What was said differently this
+ * time is kept as an amendment, for whoever reads the matter.
+ */
 async function registeredBefore(
   tx: Tx,
   city: City,
@@ -115,9 +126,13 @@ async function registeredBefore(
   const before = await lockSubmission(tx, mac);
   if (before === undefined) throw new Error('a submission vanished while it was read');
   const { matterId } = before;
+  const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
+  if (loaded === undefined) throw new Error('a submission without its matter');
+  if (!isSameErrand(loaded, asked)) return refuse({ kind: 'submission-reused' });
+  if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
+    return refuse({ kind: 'matter-over' });
+  }
   if (!before.contentMac.equals(contentMac)) {
-    const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
-    if (loaded === undefined) throw new Error('a submission without its matter');
     const said = [asked.words, ...asked.demands].filter((each) => each !== '').join('\n');
     const words = said === '' ? null : said;
     const prepared = await prepare(tx, city, matterId, {
@@ -134,7 +149,24 @@ async function registeredBefore(
     await updateSubmission(tx, mac, contentMac);
   }
   const receipt = (await hasReceipt(tx, matterId)) ? receiptOf(city, asked.submissionId) : null;
-  return ok({ matterId, receipt });
+  return ok({ matterId, receipt, isNew: false });
+}
+
+/** A submission belongs to the door, procedure and place it was first sent for. */
+function isSameErrand({ log }: Loaded, asked: RegisterMatter): boolean {
+  const [first] = log;
+  if (first?.type !== 'registered') return false;
+  const { by, procedure, place } = first.data;
+  const door = by.kind === 'door' ? by.door : null;
+  return door === doorOf(asked) && procedure === asked.procedure && canonicalJson(place) === canonicalJson(asked.place);
+}
+
+function isErased({ log }: Loaded): boolean {
+  return log.some(({ type }) => type === 'words-erased');
+}
+
+function doorOf(asked: RegisterMatter): string {
+  return asked.door ?? asked.procedure;
 }
 
 async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: RegisterMatter['contact']): Promise<void> {

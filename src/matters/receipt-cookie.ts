@@ -32,8 +32,10 @@ export function freshReceiptOf(request: FastifyRequest): Receipt | null {
   return parsed.number === undefined || parsed.pass === undefined ? null : { number: parsed.number, pass: parsed.pass };
 }
 
-export function clearReceiptCookies(reply: FastifyReply): void {
+/** @param path another page that showed a fresh receipt. */
+export function clearReceiptCookies(reply: FastifyReply, path?: string): void {
   void reply.clearCookie(SESSION, { path: PATH }).clearCookie(FRESH, { path: PATH });
+  if (path !== undefined) void reply.clearCookie(FRESH, { path });
 }
 
 export function clearFreshReceipt(reply: FastifyReply): void {

@@ -3,7 +3,7 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addMs, localDateOf, weekOf } from '../kernel/time.ts';
+import { addMs, type Instant, localDateOf, weekOf } from '../kernel/time.ts';
 import { categoriesInForce } from '../law/index.ts';
 import { type Receipt, type RegisterMatter, receiptOf, registerMatter } from '../matters/index.ts';
 import { audit, divisionTree } from '../people/index.ts';
@@ -28,7 +28,8 @@ export const SAME_CONTENT_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-export type Filed = Readonly<{ token: Uuid; service: Service; receipt: Receipt }>;
+/** `receipt`: null once the sender had time enough to hand it on; an old request sent again is no key to it. */
+export type Filed = Readonly<{ token: Uuid; service: Service; receipt: Receipt | null }>;
 
 type Place = Pick<RegisterMatter, 'divisionCode' | 'respondentUnitId' | 'place'> & Readonly<{ entityId: Uuid | null }>;
 
@@ -37,8 +38,8 @@ export async function servicesNow(q: Queryable, city: City): Promise<readonly Se
 }
 
 /**
- * Takes what a system sends. The same again is the same matter and the same answer; the same id with other content is
- * refused, for a program that reuses an id is mistaken and would bury one person's complaint in another's.
+ * Takes what a system sends. The same again is the same matter, and for a quarter of an hour the same answer; the same id
+ * with other content is refused, for a program that reuses an id is mistaken and would bury one person's complaint in another's.
  * @param requestId the sender's own id of this request; the content stands for it where there is none.
  */
 export async function fileRequest(
@@ -133,8 +134,8 @@ async function knownFiling(
 > {
   const contentMac = city.keys.hmac('receipts', 'open311/content/', canonicalJson(filing));
   if (requestId === null) {
-    const since = addMs(city.outside.now(), -SAME_CONTENT_MINUTES * MINUTE_MS);
-    return ok({ before: await filingOfContent(tx, client.id, contentMac, since), requestMac: null, contentMac });
+    const before = await filingOfContent(tx, client.id, contentMac, repeatsSince(city));
+    return ok({ before, requestMac: null, contentMac });
   }
   const requestMac = city.keys.hmac('receipts', 'open311/request/', client.id, '/', requestId);
   const before = await filingOfRequest(tx, client.id, requestMac);
@@ -142,6 +143,10 @@ async function knownFiling(
     return refuse([{ word: 'request-id-reused', status: 400, code: 409 }]);
   }
   return ok({ before, requestMac, contentMac });
+}
+
+function repeatsSince(city: City): Instant {
+  return addMs(city.outside.now(), -SAME_CONTENT_MINUTES * MINUTE_MS);
 }
 
 async function isTooMuch(tx: Tx, city: City, client: Client): Promise<boolean> {
@@ -192,5 +197,6 @@ async function isWithin(q: Queryable, code: string, top: string): Promise<boolea
 }
 
 function answer(city: City, filing: StoredFiling, service: Service): Filed {
-  return { token: filing.token, service, receipt: receiptOf(city, filing.id) };
+  const fresh = filing.at >= repeatsSince(city);
+  return { token: filing.token, service, receipt: fresh ? receiptOf(city, filing.id) : null };
 }

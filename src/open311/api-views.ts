@@ -106,11 +106,13 @@ export function filedView(filed: Filed, terms: ProcedureTerms, trackUrl: string,
   const notice = [
     ...(terms.accept === null ? [] : [say('open311.filed.accept', limit(terms.accept))]),
     say('open311.filed.handle', limit(terms.handle)),
-    say('open311.filed.receipt', {
-      number: (filed.receipt.number.match(/.{4}/g) ?? []).join(' '),
-      pass: filed.receipt.pass,
-      url: trackUrl,
-    }),
+    filed.receipt === null
+      ? say('open311.filed.again', { url: trackUrl })
+      : say('open311.filed.receipt', {
+          number: (filed.receipt.number.match(/.{4}/g) ?? []).join(' '),
+          pass: filed.receipt.pass,
+          url: trackUrl,
+        }),
   ];
   return { token: filed.token, service_notice: notice.join(lang === 'zh' ? '' : ' '), account_id: null };
 }

@@ -30,7 +30,8 @@ export const open311Words = defineWords({
     'open311.filed.accept': '{{amount}}个{{unit}}内决定是否受理，逾期视为受理（{{basis}}）。',
     'open311.filed.handle': '受理后{{amount}}个{{unit}}内办理（{{basis}}）。',
     'open311.filed.receipt':
-      '回执 {{number}}，口令 {{pass}}：请交给提出的人，凭此在 {{url}} 查询、补充、评判。只在这次答复中给出。',
+      '回执 {{number}}，口令 {{pass}}：请交给提出的人，凭此在 {{url}} 查询、补充、评判。只在最初的答复中给出。',
+    'open311.filed.again': '这件之前已经收到，回执当时已经给出，这里不再给；凭回执在 {{url}} 查询。',
     'open311.unit.working-day': '工作日',
     'open311.unit.calendar-day': '自然日',
     'open311.summary.week': '{{name}}。时间只到周，至少五件相同才公布。',
@@ -120,7 +121,9 @@ export const open311Words = defineWords({
     'open311.filed.accept': 'Accepted or refused within {{amount}} {{unit}}; silence is acceptance ({{basis}}).',
     'open311.filed.handle': 'Handled within {{amount}} {{unit}} of acceptance ({{basis}}).',
     'open311.filed.receipt':
-      'Receipt {{number}}, pass {{pass}}: give them to the person who asked; with them they follow, add and judge at {{url}}. They are given in this answer only.',
+      'Receipt {{number}}, pass {{pass}}: give them to the person who asked; with them they follow, add and judge at {{url}}. They are given in the first answer only.',
+    'open311.filed.again':
+      'This was received before; its receipt was given then and is not given again. With it, it is followed at {{url}}.',
     'open311.unit.working-day': 'working days',
     'open311.unit.calendar-day': 'calendar days',
     'open311.summary.week': '{{name}}. Told to the week only; published because at least five are alike.',

@@ -58,5 +58,25 @@ const SECOND = {
   },
 } as const;
 
+/** The browser's mark comes with the form: what is sent belongs to the device that showed it, and nobody else is given its receipt. */
+const THIRD = {
+  version: 3,
+  fromOn: '2026-11-30',
+  zh: {
+    ...SECOND.zh,
+    kinds: SECOND.zh.kinds.replace(
+      '为了防刷，您提交后浏览器里会有一个随机标记',
+      '为了防刷，也为了别人拿不到您的回执，打开表单时浏览器里会有一个随机标记（在公用设备上提交时勾选“这是公用设备”，提交后就清掉）',
+    ),
+  },
+  en: {
+    ...SECOND.en,
+    kinds: SECOND.en.kinds.replace(
+      'Against flooding your browser keeps a random mark once you have sent something',
+      'Against flooding, and so that nobody else is given your receipt, your browser keeps a random mark once you open a form (say that others use the device too, and it is taken off when you send)',
+    ),
+  },
+} as const;
+
 /** In their order; the last is the one shown now. */
-export const PRIVACY_NOTICES = [FIRST, SECOND] as const;
+export const PRIVACY_NOTICES = [FIRST, SECOND, THIRD] as const;

@@ -30,17 +30,21 @@ export function pressureOf(seen: Seen): Pressure {
 }
 
 const DEVICE_COOKIE = 'mashang_device';
+const DEVICE_PATH = '/s';
 const DEVICE_BYTES = 16;
 const DEVICE_DAYS = 180;
 const DEVICE_TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
-/** SHA-256 of the token a device was given at an earlier write; null for a device never seen. */
+/** SHA-256 of the token a device was given with an earlier form; null for a device never seen. */
 export function deviceHashOf(request: FastifyRequest): string | null {
   const token = request.cookies[DEVICE_COOKIE];
   return token !== undefined && DEVICE_TOKEN.test(token) ? hashOf(token) : null;
 }
 
-/** Gives the device a token with its first write, not before. @returns the hash to store with that write. */
+/**
+ * Gives the device a token with the first form it opens: the form’s submission belongs to the device that shows it, also
+ * where it is sent twice before an answer comes. @returns the hash to store with what is sent.
+ */
 export function markDevice(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -50,13 +54,18 @@ export function markDevice(
   if (known !== null) return known;
   const token = Buffer.from(options.randomBytes(DEVICE_BYTES)).toString('base64url');
   void reply.setCookie(DEVICE_COOKIE, token, {
-    path: '/s',
+    path: DEVICE_PATH,
     httpOnly: true,
     sameSite: 'lax',
     secure: options.secure,
     maxAge: DEVICE_DAYS * 86_400,
   });
   return hashOf(token);
+}
+
+/** For a device that others use too: nothing on it tells afterwards that somebody sent a form. */
+export function unmarkDevice(reply: FastifyReply): void {
+  void reply.clearCookie(DEVICE_COOKIE, { path: DEVICE_PATH });
 }
 
 function hashOf(token: string): string {

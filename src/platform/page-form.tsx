@@ -199,7 +199,9 @@ if(!window.DataTransfer||!HTMLCanvasElement.prototype.toBlob||i._own)return;var 
 files.forEach(function(f,n){var u=URL.createObjectURL(f),g=new Image();function end(b){URL.revokeObjectURL(u);out[n]=b?new File([b],'photo.jpg',{type:'image/jpeg'}):f;
 if(!--left)try{var d=new DataTransfer();out.forEach(function(x){d.items.add(x)});i._own=1;i.files=d.files;i._own=0}catch(e){}}
 g.onload=function(){var s=Math.min(1,1600/Math.max(g.width,g.height)),c=document.createElement('canvas');c.width=Math.round(g.width*s);c.height=Math.round(g.height*s);
-c.getContext('2d').drawImage(g,0,0,c.width,c.height);c.toBlob(end,'image/jpeg',.85)};g.onerror=function(){end(null)};g.src=u})})})})();`.replace(
+c.getContext('2d').drawImage(g,0,0,c.width,c.height);c.toBlob(end,'image/jpeg',.85)};g.onerror=function(){end(null)};g.src=u})})});
+var s=document.getElementById('shared'),f=s&&s.form;if(f){f.addEventListener('submit',function(){if(s.checked){f.autocomplete='off';f._left=1}});
+addEventListener('pageshow',function(){if(f._left){f.reset();location.replace(location.href)}})}})();`.replace(
   /\n/g,
   '',
 );

@@ -39,7 +39,7 @@ export type Page = Readonly<{
   hasErrors?: boolean;
 }>;
 
-export const PRIVACY_NOTICE_VERSION = '2';
+export const PRIVACY_NOTICE_VERSION = '3';
 
 export function cspHash(inline: string): string {
   return `'sha256-${createHash('sha256').update(inline).digest('base64')}'`;

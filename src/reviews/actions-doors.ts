@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs } from '../kernel/time.ts';
-import { type Registered, receiptOf, registerMatter } from '../matters/index.ts';
+import { type Registered, type RegisterProblem, receiptOf, registerMatter } from '../matters/index.ts';
 import type { Actor, Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
@@ -14,8 +14,8 @@ import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, wit
 import type { Contact, DoorForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import type { Door, ReviewProblem } from './model.ts';
-import { HELD_HOURS, LEAST_DISCARD_REASON, toTheMinute } from './rules.ts';
-import { lockReview, setReview } from './store.ts';
+import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from './rules.ts';
+import { holdSubmission, lockReview, reviewBySubmission, setReview } from './store.ts';
 import {
   dropPhotos,
   type Entry,
@@ -69,11 +69,18 @@ export async function enterByDoor(
     at: toTheMinute(now),
     state: calm ? 'registered' : 'held',
     matterId: null,
+    deviceHash: from.deviceHash,
   };
-  const isNew = await insertEntry(tx, { ...fresh, deviceHash: from.deviceHash });
-  const stored = isNew ? fresh : await lockEntryBySubmission(tx, submissionId);
-  if (stored === undefined || stored.codeMark !== fresh.codeMark || stored.door !== door) {
-    return refuse({ kind: 'entry-not-found' });
+  await holdSubmission(tx, submissionId);
+  if ((await reviewBySubmission(tx, submissionId)) !== undefined) return refuse({ kind: 'received-already' });
+  const stored = (await insertEntry(tx, fresh)) ? fresh : await lockEntryBySubmission(tx, submissionId);
+  if (
+    stored === undefined ||
+    stored.codeMark !== fresh.codeMark ||
+    stored.door !== door ||
+    !isReplay(stored, from.deviceHash, now)
+  ) {
+    return refuse({ kind: 'received-already' });
   }
   const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, submissionId);
   if (stored.state !== 'registered') {
@@ -84,7 +91,10 @@ export async function enterByDoor(
     }
     return ok({ kind: 'held', receipt: form.wantsReceipt ? receiptOf(city, submissionId) : null });
   }
-  return ok({ kind: 'registered', registered: await makeMatter(tx, city, stored, payload, photos) });
+  const registered = await makeMatter(tx, city, stored, payload, photos);
+  return registered.ok
+    ? ok({ kind: 'registered', registered: registered.value })
+    : refuse({ kind: 'received-already' });
 }
 
 /** Holds nothing longer than a day. @returns how many were registered. */
@@ -144,7 +154,9 @@ function mayDecide(actor: Actor, scope: Scope, divisionCode: string): boolean {
 async function releaseEntry(tx: Tx, city: City, entry: Entry): Promise<void> {
   const payload = await takePayload<Payload>(tx, city, entry.id);
   if (payload === null) throw new Error('a held entry lost what it held');
-  await makeMatter(tx, city, entry, payload, await photosOf(tx, entry.submissionId));
+  const registered = await makeMatter(tx, city, entry, payload, await photosOf(tx, entry.submissionId));
+  // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
+  if (!registered.ok) throw new Error(`the loop refused an entry: ${registered.problem.kind}`);
 }
 
 async function makeMatter(
@@ -153,7 +165,7 @@ async function makeMatter(
   entry: Entry,
   payload: Payload,
   photos: readonly CleanPhoto[],
-): Promise<Registered> {
+): Promise<Result<Registered, RegisterProblem>> {
   const { place } = payload;
   const registered = await registerMatter(tx, city, {
     matterId: entry.matterId ?? city.outside.uuid(),
@@ -172,13 +184,12 @@ async function makeMatter(
     lang: payload.lang,
     at: city.outside.now(),
   });
-  // The door checked everything a matter needs; a refusal here is a fault of ours.
-  if (!registered.ok) throw new Error(`the loop refused an entry: ${registered.problem.kind}`);
-  const { matterId } = registered.value;
-  if (place.kind === 'entity') await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
+  if (!registered.ok) return registered;
+  const { matterId, isNew } = registered.value;
+  if (isNew && place.kind === 'entity') await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
   await dropPhotos(tx, entry.submissionId);
   await setEntry(tx, entry.id, { state: 'registered', matterId });
-  return registered.value;
+  return registered;
 }
 
 function payloadOf(form: DoorForm, place: DoorPlace, lang: Lang): Payload {

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, localDateOf, weekOf } from '../kernel/time.ts';
-import { type Registered, registerMatter } from '../matters/index.ts';
+import { type Registered, type RegisterProblem, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
@@ -15,6 +15,7 @@ import { deviceMark } from './marks.ts';
 import type { Grade, ReviewProblem } from './model.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
+  holdSubmission,
   insertReview,
   lockDueReview,
   lockReviewBySubmission,
@@ -24,7 +25,7 @@ import {
 } from './store.ts';
 import { countOne, uncountOne } from './store-counts.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
-import { dropPhotos, photosOf, putPhotos } from './store-entries.ts';
+import { dropPhotos, lockEntryBySubmission, photosOf, putPhotos } from './store-entries.ts';
 import { insertMark } from './store-signs.ts';
 
 /** The window a code hangs at, as the scan resolved it. */
@@ -67,8 +68,8 @@ export function codeMarkOf(city: City, codeId: Uuid): string {
 }
 
 /**
- * The first tap stores the grade, whichever it is. The same submission again is the same review; with another grade it
- * is an amendment while the review is open, and changes nothing after that.
+ * The first tap stores the grade, whichever it is. The same submission again from the same device is the same review; with
+ * another grade it is an amendment while the review is open, and changes nothing after that.
  */
 export async function submitReview(
   tx: Tx,
@@ -92,6 +93,8 @@ export async function submitReview(
     lang: from.lang,
     noticeVersion: from.noticeVersion,
   };
+  await holdSubmission(tx, submissionId);
+  if ((await lockEntryBySubmission(tx, submissionId)) !== undefined) return refuse({ kind: 'received-already' });
   if (await insertReview(tx, review)) {
     const device = deviceMark(city, weekOf(review.day), from.deviceHash);
     await insertMark(tx, { reviewId: review.id, network: from.networkMark, device, at: review.at });
@@ -99,7 +102,9 @@ export async function submitReview(
     return ok({ held });
   }
   const before = await lockReviewBySubmission(tx, submissionId);
-  if (before === undefined || before.codeId !== place.codeId) return refuse({ kind: 'review-not-found' });
+  if (before?.codeId !== place.codeId || before.deviceHash !== from.deviceHash) {
+    return refuse({ kind: 'received-already' });
+  }
   if (before.grade !== grade && isOpen(before, now)) await regrade(tx, city, before, grade);
   return ok({ held: before.state === 'held' });
 }
@@ -111,12 +116,13 @@ export async function submitReview(
 export async function sendDetails(
   tx: Tx,
   city: City,
-  sent: Readonly<{ details: Details; photos: readonly CleanPhoto[]; codeId: Uuid }>,
+  sent: Readonly<{ details: Details; photos: readonly CleanPhoto[]; codeId: Uuid; deviceHash: string | null }>,
 ): Promise<Result<Readonly<{ grade: Grade; held: boolean; registered: Registered | null }>, ReviewProblem>> {
   const { details } = sent;
   const now = city.outside.now();
   const found = await lockReviewBySubmission(tx, details.submissionId);
-  if (found === undefined || found.codeId !== sent.codeId) return refuse({ kind: 'review-not-found' });
+  if (found?.codeId !== sent.codeId || found.deviceHash !== sent.deviceHash)
+    return refuse({ kind: 'review-not-found' });
   if (!isOpen(found, now)) return refuse({ kind: 'review-closed' });
   // Once the unit's work has begun the grade stays: nobody at the window can talk the person out of it.
   const grade = found.matterId === null ? (details.grade ?? found.grade) : found.grade;
@@ -134,12 +140,12 @@ export async function sendDetails(
     await putPhotos(tx, details.submissionId, withIds(city, photos), null);
     return ok({ grade, held: true, registered: null });
   }
-  if (!becomesMatter(grade, after.wantsAnswer, after.words)) {
+  if (found.matterId === null && !becomesMatter(grade, after.wantsAnswer, after.words)) {
     await putPhotos(tx, details.submissionId, withIds(city, photos), null);
     return ok({ grade, held: false, registered: null });
   }
   const registered = await makeMatter(tx, city, review, after, { contact: details.contact, photos });
-  return ok({ grade, held: false, registered });
+  return registered.ok ? ok({ grade, held: false, registered: registered.value }) : refuse({ kind: 'review-closed' });
 }
 
 /** Ends what is over: a bad grade left alone becomes a matter, what nobody looked at counts. @returns how many. */
@@ -167,7 +173,9 @@ async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<vo
   if (review.matterId === null && becomesMatter(review.grade, detail.wantsAnswer, detail.words)) {
     const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
     const photos = await photosOf(tx, review.submissionId);
-    await makeMatter(tx, city, review, detail, { contact: kept?.contact ?? null, photos });
+    const made = await makeMatter(tx, city, review, detail, { contact: kept?.contact ?? null, photos });
+    // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
+    if (!made.ok) throw new Error(`the loop refused a review: ${made.problem.kind}`);
   }
   await setReview(tx, review.id, { state: 'closed' });
 }
@@ -178,7 +186,7 @@ async function makeMatter(
   review: StoredReview,
   detail: Detail,
   more: Readonly<{ contact: Contact | null; photos: readonly CleanPhoto[] }>,
-): Promise<Registered> {
+): Promise<Result<Registered, RegisterProblem>> {
   const registered = await registerMatter(tx, city, {
     matterId: review.matterId ?? city.outside.uuid(),
     submissionId: review.submissionId,
@@ -196,12 +204,11 @@ async function makeMatter(
     lang: review.lang,
     at: city.outside.now(),
   });
-  // The door checked everything a matter needs; a refusal here is a fault of ours, and rolls the review back with it.
-  if (!registered.ok) throw new Error(`the loop refused a review: ${registered.problem.kind}`);
+  if (!registered.ok) return registered;
   await dropPhotos(tx, review.submissionId);
   await setReview(tx, review.id, { matterId: registered.value.matterId });
   await sealWords(tx, city, review.id, registered.value.matterId);
-  return registered.value;
+  return registered;
 }
 
 async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, known?: Detail): Promise<void> {

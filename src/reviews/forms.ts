@@ -24,6 +24,7 @@ type WrongWord =
   | 'demand-long'
   | 'name-long'
   | 'phone'
+  | 'received'
   | 'stale';
 
 /** A form as text: `field` gives the first value trimmed, `all` every value that is not empty. */

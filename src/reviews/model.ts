@@ -53,6 +53,8 @@ export type Tally = Readonly<{
 export type ReviewProblem =
   | Readonly<{ kind: 'review-not-found' }>
   | Readonly<{ kind: 'review-closed' }>
+  /** This submission was taken before: from another device, for another place or door, or too long ago to be changed. */
+  | Readonly<{ kind: 'received-already' }>
   | Readonly<{ kind: 'entry-not-found' }>
   | Readonly<{ kind: 'entry-already-decided' }>
   | Readonly<{ kind: 'sign-not-found' }>

@@ -57,6 +57,7 @@ export function detailsTyped(form: PhoneForm): DetailsTyped {
     words: field('words'),
     wantsAnswer: field('answer') === 'yes',
     service: field('service'),
+    shared: field('shared') === 'yes',
     name: field('name'),
     phone: field('phone'),
   };

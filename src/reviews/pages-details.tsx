@@ -26,6 +26,7 @@ export type DetailsTyped = Readonly<{
   words: string;
   wantsAnswer: boolean;
   service: string;
+  shared: boolean;
   name: string;
   phone: string;
 }>;
@@ -101,6 +102,7 @@ export function DetailsPage(props: DetailsView) {
         ) : null}
         <ContactFields name={props.typed.name} phone={props.typed.phone} errors={errors} lang={lang} />
         <Photos kept={props.keptPhotos} errors={errors} lang={lang} />
+        <SharedField ticked={props.typed.shared} lang={lang} />
         <details>
           <summary>{say('reviews.details.change')}</summary>
           <ChoiceField
@@ -167,6 +169,14 @@ export function ContactFields(props: Part & Readonly<{ name: string; phone: stri
         lang={lang}
       />
     </details>
+  );
+}
+
+/** `FORM_SCRIPT` empties a form sent with this, so that the way back shows nothing of it. */
+export function SharedField(props: Readonly<{ ticked: boolean; lang: Lang }>) {
+  const say = speak(reviewsWords, props.lang);
+  return (
+    <TickField name="shared" label={say('reviews.shared')} hint={say('reviews.shared.hint')} ticked={props.ticked} />
   );
 }
 

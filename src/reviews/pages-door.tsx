@@ -14,7 +14,7 @@ import { PRIVACY_NOTICE_VERSION, type Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
 import type { Door } from './model.ts';
-import { ContactFields, Photos } from './pages-details.tsx';
+import { ContactFields, Photos, SharedField } from './pages-details.tsx';
 import { ChallengeNotes, Doors, pathOf } from './pages-scan.tsx';
 import { reviewsWords } from './words.ts';
 
@@ -26,6 +26,7 @@ export type DoorTyped = Readonly<{
   name: string;
   phone: string;
   wantsReceipt: boolean;
+  shared: boolean;
 }>;
 
 export const NOTHING_TYPED: DoorTyped = {
@@ -36,6 +37,7 @@ export const NOTHING_TYPED: DoorTyped = {
   name: '',
   phone: '',
   wantsReceipt: true,
+  shared: false,
 };
 
 export type DoorView = Readonly<{
@@ -102,6 +104,7 @@ export function DoorPage(props: DoorView) {
           hint={say('reviews.receipt.hint')}
           ticked={typed.wantsReceipt}
         />
+        <SharedField ticked={typed.shared} lang={lang} />
         <p class="soft">
           {say('reviews.form.consent')}{' '}
           <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{speak(pageWords, lang)('page.privacy')}</a>
@@ -185,22 +188,26 @@ function DemandFields(props: DoorView) {
 export type DoneView = Readonly<{
   reader: Reader;
   code: string;
-  what: 'bad' | 'good' | 'door' | 'held' | 'late';
-  /** Shown only where the matter is not registered yet and `/t` cannot show it. */
+  what: 'bad' | 'good' | 'door' | 'held' | 'late' | 'again' | 'registered';
+  /** Shown only where `/t` cannot show it: not registered yet, or on a device that others use too. */
   receipt: Readonly<{ number: string; pass: string }> | null;
+  /** On a device that others use too: nothing of it is kept, so it is said once and for all. */
+  shared: boolean;
 }>;
 
 export function DonePage(props: DoneView) {
-  const { reader, what, receipt } = props;
+  const { reader, what, receipt, shared } = props;
   const say = speak(reviewsWords, reader.lang);
   return (
     <>
       <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
       <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
-      {what === 'late' ? <Doors reader={reader} code={props.code} /> : null}
+      {what === 'late' || what === 'again' ? <Doors reader={reader} code={props.code} /> : null}
       {receipt === null ? null : (
         <div class="card">
-          <p>{say('reviews.done.held.receipt')}</p>
+          {shared ? <h2>{say('reviews.shared.title')}</h2> : null}
+          {shared ? <p class="note">{say('reviews.shared.text')}</p> : null}
+          {what === 'held' ? <p>{say('reviews.done.held.receipt')}</p> : null}
           <p class="soft">{say('reviews.done.number')}</p>
           <p class="num">
             {(receipt.number.match(/.{1,4}/g) ?? []).map((group) => (
@@ -211,6 +218,11 @@ export function DonePage(props: DoneView) {
           <p class="num">{receipt.pass}</p>
         </div>
       )}
+      {shared ? (
+        <a class="btn" href={reader.to(pathOf(props.code))}>
+          {say('reviews.shared.end')}
+        </a>
+      ) : null}
     </>
   );
 }

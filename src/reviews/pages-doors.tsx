@@ -11,16 +11,17 @@ import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
-import { type Choice, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { markDevice } from '../platform/limits.ts';
+import { type Choice, type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
 import { type Lang, speak } from '../platform/words.ts';
-import { type DoorPlace, enterByDoor } from './actions-doors.ts';
+import { type DoorPlace, type Entered, enterByDoor } from './actions-doors.ts';
 import { readDoor } from './forms.ts';
 import { DOORS, type Door } from './model.ts';
-import { DoorPage, type DoorTyped, type DoorView, NOTHING_TYPED } from './pages-door.tsx';
+import { type DoneView, DoorPage, type DoorTyped, type DoorView, NOTHING_TYPED } from './pages-door.tsx';
 import { pathOf } from './pages-scan.tsx';
-import { dead, keepPhotos, withWas } from './scan-replies.tsx';
+import { dead, keepPhotos, sendSharedEnd, withWas } from './scan-replies.tsx';
 import {
   challengeFor,
   codeIn,
@@ -34,6 +35,7 @@ import {
   type ScanDeps,
   typedOf,
 } from './scanned.ts';
+import { isTaken } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
 type Gauge = ReturnType<typeof createPressureGauge>;
@@ -54,6 +56,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const submissionId = newFormId(city);
+    markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) });
     return show(reply, {
       ...(await frame(city, reader, code, found, door)),
       submissionId,
@@ -78,24 +81,30 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       aboutNeeded: view.asksAbout,
     });
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
-    if (!read.ok || errors.length > 0) {
-      const asked = typed.field('submission');
-      const submissionId = isUuid(asked) ? asked : newFormId(city);
+    /** The form once more with everything typed. */
+    const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
       const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
       const keptPhotos = await keepPhotos(city, submissionId, form);
-      return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors, challenge });
+      return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge });
+    };
+    if (!read.ok || errors.length > 0) {
+      const asked = typed.field('submission');
+      const free = isUuid(asked) && !(await isTaken(city.db, asked));
+      return askAgain(free ? asked : newFormId(city), errors);
     }
     const { submissionId } = read.value;
+    const { shared } = doorTyped(form);
     const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
     const entered = await inTransaction(city.db, async (tx) => {
       const entry = { door, form: read.value, place: placeOf(found), photos: form.photos, from };
       const done = await enterByDoor(tx, city, entry);
       const receipt = done.ok && done.value.kind === 'registered' ? done.value.registered.receipt : null;
-      if (receipt !== null) await giveReceipt(tx, deps, reply, { submissionId, receipt });
+      if (receipt !== null && !shared) await giveReceipt(tx, deps, reply, { submissionId, receipt });
       return done;
     });
-    // A submission id that belongs to another form: start over rather than guess.
-    if (!entered.ok) return reply.redirect(reader.to(pathOf(code, door)), 303);
+    // Whose it was is told to nobody, and nothing typed is lost: sent once more, it is another matter.
+    if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], form));
+    if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));
     if (entered.value.kind === 'registered') {
       const { receipt } = entered.value.registered;
       return reply.redirect(receipt === null ? withWas(reader, code, 'door') : reader.to('/t'), 303);
@@ -104,6 +113,14 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     if (receipt !== null) setFreshReceipt(reply, receipt, { secure: isSecure(deps), path: pathOf(code) });
     return reply.redirect(withWas(reader, code, 'held'), 303);
   });
+}
+
+const RECEIVED = { field: 'main', word: 'received' } as const;
+
+function endOf(entered: Entered): Pick<DoneView, 'what' | 'receipt'> {
+  if (entered.kind === 'held') return { what: 'held', receipt: entered.receipt };
+  const { receipt } = entered.registered;
+  return { what: receipt === null ? 'door' : 'registered', receipt };
 }
 
 function show(reply: FastifyReply, view: DoorView) {
@@ -158,5 +175,6 @@ function doorTyped(form: PhoneForm): DoorTyped {
     name: field('name'),
     phone: field('phone'),
     wantsReceipt: field('receipt') === 'yes',
+    shared: field('shared') === 'yes',
   };
 }

@@ -9,6 +9,7 @@ import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
+import { deviceHashOf, markDevice } from '../platform/limits.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
 import { FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
@@ -23,8 +24,16 @@ import { DonePage, type DoneView } from './pages-door.tsx';
 import { doorPages } from './pages-doors.tsx';
 import { publicPages } from './pages-public.tsx';
 import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
-import { AMEND_MINUTES, isBad, isOpen } from './rules.ts';
-import { dead, keepPhotos, withWas } from './scan-replies.tsx';
+import { isBad } from './rules.ts';
+import {
+  dead,
+  forgetReview,
+  keepPhotos,
+  rememberedReview,
+  rememberReview,
+  sendSharedEnd,
+  withWas,
+} from './scan-replies.tsx';
 import {
   challengeFor,
   codeIn,
@@ -37,7 +46,7 @@ import {
   type ScanDeps,
   typedOf,
 } from './scanned.ts';
-import { reviewBySubmission, type StoredReview } from './store.ts';
+import { reviewBySubmission } from './store.ts';
 import { detailOf } from './store-details.ts';
 import { photosOf } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
@@ -61,6 +70,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
     if (await noteScan(city, found)) codes.forget(code);
+    markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) });
     const submissionId = newFormId(city);
     const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
@@ -93,8 +103,8 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const stored = await inTransaction(city.db, (tx) =>
       submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
     );
-    if (!stored.ok) return tapAgain(reply, deps, reader, code, found, form);
-    rememberReview(reply, deps, code, submissionId);
+    if (!stored.ok) return reply.redirect(withWas(reader, code, 'again'), 303);
+    rememberReview(reply, code, submissionId, isSecure(deps));
     return reply.redirect(reader.to(pathOf(code, 'details')), 303);
   });
 
@@ -118,7 +128,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     };
     return details(reply, reader, {
       ...(await detailsFrame(city, reader, code, found, review)),
-      typed: { ...typed, name: '', phone: '' },
+      typed: { ...typed, shared: false, name: '', phone: '' },
       keptPhotos: (await photosOf(city.db, review.submissionId)).length,
       errors: [],
     });
@@ -133,7 +143,8 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const typed = typedOf(form);
     const submissionId = typed.field('submission');
     const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
-    if (review === undefined || review.codeId !== found.codeId) return closed(reply, reader, code);
+    const deviceHash = deviceHashOf(request);
+    if (review?.codeId !== found.codeId || review.deviceHash !== deviceHash) return closed(reply, reader, code);
     const frame = await detailsFrame(city, reader, code, found, review);
     const read = readDetails(typed, {
       reasons: frame.reasons.map(({ code: reason }) => reason),
@@ -144,27 +155,34 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       const kept = await keepPhotos(city, review.submissionId, form);
       return details(reply, reader, { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors }, 422);
     }
+    const { shared } = detailsTyped(form);
     const sent = await inTransaction(city.db, async (tx) => {
-      const done = await sendDetails(tx, city, { details: read.value, photos: form.photos, codeId: found.codeId });
+      const { codeId } = found;
+      const done = await sendDetails(tx, city, { details: read.value, photos: form.photos, codeId, deviceHash });
       const receipt = done.ok ? done.value.registered?.receipt : undefined;
-      if (receipt) await giveReceipt(tx, deps, reply, { submissionId: review.submissionId, receipt });
+      if (receipt && !shared) await giveReceipt(tx, deps, reply, { submissionId: review.submissionId, receipt });
       return done;
     });
     if (!sent.ok) return closed(reply, reader, code);
-    if (sent.value.registered?.receipt) return reply.redirect(reader.to('/t'), 303);
-    return reply.redirect(withWas(reader, code, thanksFor(sent.value, read.value.wantsAnswer)), 303);
+    const receipt = sent.value.registered?.receipt ?? null;
+    const what = receipt === null ? thanksFor(sent.value, read.value.wantsAnswer) : 'registered';
+    if (shared) return sendSharedEnd(reply, reader, code, { what, receipt });
+    return reply.redirect(receipt === null ? withWas(reader, code, what) : reader.to('/t'), 303);
   });
 
   app.get('/s/:code/done', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
-    const what = doneWhat((request.query as { was?: unknown }).was) ?? (await remembered(city, request, code));
+    const was = doneWhat((request.query as { was?: unknown }).was);
+    const what = was ?? (await remembered(city, request, code));
+    // Nothing to add: whoever stands here next finds nothing of it.
+    if (was === undefined) forgetReview(reply, code);
     const receipt = what === 'held' ? freshReceiptOf(request) : null;
     const title = speak(reviewsWords, reader.lang)('reviews.done.title');
     return sendPage(reply, {
       reader,
       title,
-      body: <DonePage reader={reader} code={code} what={what} receipt={receipt} />,
+      body: <DonePage reader={reader} code={code} what={what} receipt={receipt} shared={false} />,
     });
   });
 
@@ -226,25 +244,6 @@ function closed(reply: FastifyReply, reader: Reader, code: string) {
   return sendPage(reply, { reader, title, body: <DetailsClosedPage reader={reader} code={code} /> });
 }
 
-const REVIEW_COOKIE = 'mashang_review';
-
-/** The details page finds its review by a cookie of this code alone, for as long as it may be changed. */
-function rememberReview(reply: FastifyReply, deps: ScanDeps, code: string, submissionId: Uuid): void {
-  void reply.setCookie(REVIEW_COOKIE, submissionId, {
-    path: pathOf(code),
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(deps),
-    maxAge: AMEND_MINUTES * 60,
-  });
-}
-
-async function rememberedReview(city: City, request: FastifyRequest, codeId: Uuid): Promise<StoredReview | undefined> {
-  const submissionId = request.cookies[REVIEW_COOKIE] ?? '';
-  const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
-  return review?.codeId === codeId && isOpen(review, city.outside.now()) ? review : undefined;
-}
-
 function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer: boolean): DoneView['what'] {
   if (sent.held) return 'held';
   if (wantsAnswer) return 'late';
@@ -260,7 +259,7 @@ async function remembered(city: City, request: FastifyRequest, code: string): Pr
   return isBad(review.grade) ? 'bad' : 'good';
 }
 
-const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held', 'late'];
+const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held', 'late', 'again'];
 
 function doneWhat(was: unknown): DoneView['what'] | undefined {
   return DONE.find((one) => one === was);

@@ -12,6 +12,8 @@ export const PHOTO_WAIT_HOURS = 24;
 export const LEAST_DISCARD_REASON = 4;
 
 const MS_PER_MINUTE = 60_000;
+/** As long as a phone without an answer tries again; afterwards the receipt is the only key. */
+const REPLAY_MINUTES = 10;
 
 export function isGrade(value: number): value is Grade {
   return (GRADES as readonly number[]).includes(value);
@@ -41,6 +43,15 @@ export const GOOD_REASONS = ['quick', 'kind', 'one-visit', 'clear', 'helped'] as
 /** Whether its person may still change it. */
 export function isOpen(review: Readonly<{ state: ReviewState; openUntil: Instant }>, now: Instant): boolean {
   return (review.state === 'open' || review.state === 'held') && now < review.openUntil;
+}
+
+/** Whether a form sent again comes from the device that sent it first, and soon enough to be answered as the first was. */
+export function isReplay(
+  first: Readonly<{ at: Instant; deviceHash: string | null }>,
+  deviceHash: string | null,
+  now: Instant,
+): boolean {
+  return first.deviceHash === deviceHash && now < addMs(first.at, REPLAY_MINUTES * MS_PER_MINUTE);
 }
 
 /** A review's time to the minute; seconds would tell the person in a queue. */

@@ -1,18 +1,21 @@
 /** Answers that several scan pages give. */
 
-import type { FastifyReply } from 'fastify';
-import type { Uuid } from '../kernel/ids.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
+import { clearReceiptCookies } from '../matters/index.ts';
 import { type ResolvedCode, recordDeadScan } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
+import { deviceHashOf, unmarkDevice } from '../platform/limits.ts';
 import { type Reader, sendPage } from '../platform/pages.tsx';
 import type { PhoneForm } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { withIds } from './actions.ts';
-import type { DoneView } from './pages-door.tsx';
+import { DonePage, type DoneView } from './pages-door.tsx';
 import { DeadCodePage, pathOf } from './pages-scan.tsx';
-import { PHOTO_WAIT_HOURS } from './rules.ts';
+import { AMEND_MINUTES, isOpen, PHOTO_WAIT_HOURS } from './rules.ts';
+import { reviewBySubmission, type StoredReview } from './store.ts';
 import { photosOf, putPhotos } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
@@ -44,6 +47,54 @@ export async function keepPhotos(city: City, submissionId: Uuid, form: PhoneForm
     return form.photos.length;
   }
   return (await photosOf(city.db, submissionId)).length;
+}
+
+/**
+ * The end on a device that others use too: the answer to the form itself and no page to come back to. Whatever this visit or
+ * one before left is taken off, the receipt stands here once.
+ */
+export function sendSharedEnd(
+  reply: FastifyReply,
+  reader: Reader,
+  code: string,
+  done: Pick<DoneView, 'what' | 'receipt'>,
+): FastifyReply {
+  unmarkDevice(reply);
+  clearReceiptCookies(reply, pathOf(code));
+  forgetReview(reply, code);
+  // What the browser kept of the form, for its way back.
+  void reply.header('clear-site-data', '"cache"');
+  const title = speak(reviewsWords, reader.lang)('reviews.done.title');
+  return sendPage(reply, { reader, title, body: <DonePage reader={reader} code={code} shared {...done} /> });
+}
+
+const REVIEW_COOKIE = 'mashang_review';
+
+/** The details page finds its review by a cookie of this code alone, for as long as it may be changed. */
+export function rememberReview(reply: FastifyReply, code: string, submissionId: Uuid, secure: boolean): void {
+  void reply.setCookie(REVIEW_COOKIE, submissionId, {
+    path: pathOf(code),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: AMEND_MINUTES * 60,
+  });
+}
+
+export function forgetReview(reply: FastifyReply, code: string): void {
+  void reply.clearCookie(REVIEW_COOKIE, { path: pathOf(code) });
+}
+
+/** The review this device gave at this code, while it may be changed. */
+export async function rememberedReview(
+  city: City,
+  request: FastifyRequest,
+  codeId: Uuid,
+): Promise<StoredReview | undefined> {
+  const submissionId = request.cookies[REVIEW_COOKIE] ?? '';
+  const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
+  const mine = review?.codeId === codeId && review.deviceHash === deviceHashOf(request);
+  return mine && isOpen(review, city.outside.now()) ? review : undefined;
 }
 
 /** Which thanks; nothing secret, so it may stand in the address. */

@@ -20,12 +20,24 @@ export type Entry = Readonly<{
   at: Instant;
   state: EntryState;
   matterId: Uuid | null;
+  /** Forgotten after a day. */
+  deviceHash: string | null;
 }>;
 
-const COLUMNS = ['id', 'submission_id', 'door', 'code_mark', 'division_code', 'at', 'state', 'matter_id'] as const;
+const COLUMNS = [
+  'id',
+  'submission_id',
+  'door',
+  'code_mark',
+  'division_code',
+  'at',
+  'state',
+  'matter_id',
+  'device_hash',
+] as const;
 
 /** @returns false when this submission id was used already. */
-export async function insertEntry(tx: Tx, entry: Entry & Readonly<{ deviceHash: string | null }>): Promise<boolean> {
+export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
   const result = await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_entry')
     .values({
@@ -53,6 +65,14 @@ export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise
     .forUpdate()
     .executeTakeFirst();
   return row === undefined ? undefined : entryOf(row);
+}
+
+/** Whether a form was sent under this submission id, by whatever door. */
+export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean> {
+  const tables = tablesOf<ReviewsTables>(q);
+  const by = (table: 'reviews_entry' | 'reviews_review') =>
+    tables.selectFrom(table).select('id').where('submission_id', '=', submissionId);
+  return (await by('reviews_entry').union(by('reviews_review')).executeTakeFirst()) !== undefined;
 }
 
 export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
@@ -262,5 +282,6 @@ function entryOf(row: EntryRow): Entry {
     at: row.at as Instant,
     state: row.state as EntryState,
     matterId: row.matter_id as Uuid | null,
+    deviceHash: row.device_hash,
   };
 }

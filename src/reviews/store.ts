@@ -1,5 +1,6 @@
 /** Reviews: all SQL of reviews_review. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
@@ -11,7 +12,8 @@ import type { ReviewsTables } from './tables.ts';
 export type NewReview = Review &
   Readonly<{ at: Instant; deviceHash: string | null; lang: Lang; noticeVersion: number }>;
 
-export type StoredReview = Review & Readonly<{ at: Instant; lang: Lang }>;
+/** `deviceHash` is forgotten after a day. */
+export type StoredReview = Review & Readonly<{ at: Instant; lang: Lang; deviceHash: string | null }>;
 
 const COLUMNS = [
   'id',
@@ -24,11 +26,17 @@ const COLUMNS = [
   'grade',
   'day',
   'at',
+  'device_hash',
   'lang',
   'state',
   'open_until',
   'matter_id',
 ] as const;
+
+/** Holds a submission until the transaction ends: it is taken by one door, and none of them has a row of it yet. */
+export async function holdSubmission(tx: Tx, submissionId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${submissionId}, 0))`.execute(tx);
+}
 
 /** @returns false when a review of this submission id stands already. */
 export async function insertReview(tx: Tx, review: NewReview): Promise<boolean> {
@@ -175,6 +183,7 @@ function reviewOf(row: Row): StoredReview {
     grade: row.grade as Grade,
     day: row.day as LocalDate,
     at: row.at as Instant,
+    deviceHash: row.device_hash as string | null,
     lang: row.lang as Lang,
     state: row.state as ReviewState,
     openUntil: row.open_until as Instant,

@@ -61,6 +61,11 @@ export const reviewsWords = defineWords({
     'reviews.receipt': '给我回执',
     'reviews.receipt.hint': '凭回执查进度、补材料、评判结果。不要回执也会照样办理。',
 
+    'reviews.shared': '这是公用设备',
+    'reviews.shared.hint': '大厅的平板、别人的手机：提交后不留登录，回执只显示一次。',
+    'reviews.shared.title': '请现在记下回执',
+    'reviews.shared.text': '拍下来或抄下来，这台设备不会再显示，也不留您填过的内容。',
+    'reviews.shared.end': '记好了，结束',
     'reviews.form.about': '说的是哪个单位？',
     'reviews.form.about.hint': '不知道全称，写您知道的就行。',
     'reviews.form.category': '属于哪一类？',
@@ -83,7 +88,10 @@ export const reviewsWords = defineWords({
     'reviews.done.bad': '您的评价会作为一件事交给责任单位整改，由不属于这个单位的人把关。',
     'reviews.done.good': '谢谢您花时间评价。它会计入这个窗口的每周汇总。',
     'reviews.done.door': '已经登记，会按规定的期限办理。您没有要回执，所以不会再打扰您。',
+    'reviews.done.registered': '已经登记，会按规定的期限办理。',
     'reviews.done.late': '补充的内容已经加上。这条评价登记时没有要回执，现在补不出来；想要答复，请从下面再提一次。',
+    'reviews.done.again':
+      '这份表单之前已经收到，没有重复登记，也没有改动。要看进展，请凭回执查询；还有别的要说，可以从下面再提。',
     'reviews.done.held.title': '收到了，先由工作人员看一眼',
     'reviews.done.held.text': '这个码刚才被大量提交，为防冒充，您的内容先保留，最迟一天后生效，不会丢。',
     'reviews.done.held.receipt': '请现在记下回执。生效后就能凭它查进度，最迟一天。',
@@ -123,6 +131,8 @@ export const reviewsWords = defineWords({
     'reviews.error.demand-long': '每条要求请控制在 {{most}} 字以内',
     'reviews.error.name-long': '称呼请控制在 {{most}} 字以内',
     'reviews.error.phone': '手机号看起来不对，请检查一下',
+    'reviews.error.received':
+      '这份表单之前已经收到。要看进展，请凭回执查询；还要补充，改好后再提交一次，会另外登记一件',
     'reviews.error.stale': '这一页放得太久了，请再提交一次',
   },
   en: {
@@ -190,6 +200,12 @@ export const reviewsWords = defineWords({
     'reviews.receipt': 'Give me a receipt',
     'reviews.receipt.hint': 'To follow it, add to it and judge the result. Without one it is handled all the same.',
 
+    'reviews.shared': 'Others use this device too',
+    'reviews.shared.hint': 'A tablet in the hall, somebody else’s phone: no sign-in stays, the receipt is shown once.',
+    'reviews.shared.title': 'Please note your receipt now',
+    'reviews.shared.text':
+      'Photograph it or write it down. This device will not show it again and keeps nothing of what you wrote.',
+    'reviews.shared.end': 'Noted, finish',
     'reviews.form.about': 'Which office is it about?',
     'reviews.form.about.hint': 'Whatever you know of its name will do.',
     'reviews.form.category': 'What kind of problem is it?',
@@ -213,8 +229,11 @@ export const reviewsWords = defineWords({
     'reviews.done.good': 'Thank you for your time. It counts in the weekly totals of this window.',
     'reviews.done.door':
       'It is registered and has its time limit. You asked for no receipt, so nobody will bother you.',
+    'reviews.done.registered': 'It is registered and has its time limit.',
     'reviews.done.late':
       'What you added is kept. No receipt was asked for when this was registered, and none can be made now; for an answer, please write once more below.',
+    'reviews.done.again':
+      'This form had been received before; nothing was registered twice and nothing was changed. Your receipt shows how far it is; for anything more, use the links below.',
     'reviews.done.held.title': 'Received; a person looks at it first',
     'reviews.done.held.text':
       'This code is being flooded. What you sent is kept and counts within a day at the latest; it is not lost.',
@@ -256,6 +275,8 @@ export const reviewsWords = defineWords({
     'reviews.error.demand-long': 'Please keep each demand under {{most}} characters',
     'reviews.error.name-long': 'Please keep the name under {{most}} characters',
     'reviews.error.phone': 'This does not look like a mobile number',
+    'reviews.error.received':
+      'This form was received before. Your receipt shows how far it is; to say more, send it once more and it is registered anew',
     'reviews.error.stale': 'This page was open for too long; please send it again',
   },
 });

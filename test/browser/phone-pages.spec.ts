@@ -95,7 +95,7 @@ async function journey(page: Page, look: (where: string) => Promise<void>): Prom
   await page.goto('/s/0000000000');
   await look('unknown code');
   const open = ['/open', '/open/counties/411402', '/open/method', '/open311'];
-  for (const path of ['/halls', '/privacy/1', '/privacy/2', '/open/seals', ...open, '/nowhere']) {
+  for (const path of ['/halls', '/privacy/1', '/privacy/2', '/privacy/3', '/open/seals', ...open, '/nowhere']) {
     await page.goto(path);
     await look(path);
   }
