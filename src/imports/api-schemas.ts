@@ -226,6 +226,8 @@ const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422
   'sheet-is-ods': 422,
   'sheet-damaged': 422,
   'sheet-too-large-inside': 422,
+  'sheet-took-too-long': 422,
+  'sheet-has-zeros': 422,
   'sheet-too-many-rows': 422,
   'sheet-cell-too-long': 422,
   'sheet-quote-not-closed': 422,

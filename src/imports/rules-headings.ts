@@ -6,6 +6,9 @@ import type { ImportColumn, SheetRow } from '../papers/index.ts';
 /** Titles, units of measure and remarks above a heading are a few rows; more is a report, not a list. */
 const LOOK_AT_ROWS = 30;
 
+/** A heading is some words; what is longer is no heading, and is not gone through as one. */
+const MOST_LABEL_CHARACTERS = 200;
+
 export type Heading = Readonly<{
   from: number;
   to: number;
@@ -48,7 +51,7 @@ export function headingOf(rows: readonly SheetRow[]): Heading {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const labels = Array.from({ length: width }, (_, column) => {
     const lines = rows.map(({ cells }) => textOf(cells[column] ?? null)).filter((line) => line !== '');
-    return [...new Set(lines)].join(' ');
+    return [...new Set(lines)].join(' ').slice(0, MOST_LABEL_CHARACTERS);
   });
   return { from: rows[0]?.number ?? 1, to: rows.at(-1)?.number ?? 1, labels };
 }

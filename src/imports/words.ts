@@ -123,6 +123,14 @@ export const importsProblemTitles = {
     zh: '文件解开后大得不正常，已拒绝读取。',
     en: 'The file unpacks to an abnormal size and was refused.',
   },
+  'sheet-took-too-long': {
+    zh: '文件读得太久，已停下。请另存为新的 xlsx 再上传；仍不行请分成几个文件。',
+    en: 'Reading took too long and was stopped. Please save it as a new xlsx, or split the file.',
+  },
+  'sheet-has-zeros': {
+    zh: '文件里有一段空字节，多半是没有下载完或拷贝中断。请重新取一份，或用 Excel、WPS 打开核对后另存为 xlsx。',
+    en: 'Part of the file is zero bytes; it was probably not copied to its end. Please fetch it again, or save it as xlsx.',
+  },
   'sheet-too-many-rows': { zh: '行数太多，请分成几个文件。', en: 'Too many rows; please split the file.' },
   'sheet-cell-too-long': { zh: '有一格太长，读不下去。', en: 'A cell is too long to be read.' },
   'sheet-quote-not-closed': {

@@ -22,10 +22,10 @@ function narrowed(wide: string): string {
   return String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 }
 
-/** Blanks of any kind, and line ends: what `plainText` leaves and a cell has only as single spaces between its words. */
 const BLANK = /\s/;
-const WIDE = '[\\u2E80-\\u9FFF\\uF900-\\uFAFF\\uFF00-\\uFFEF]';
-const WRAPPED = new RegExp(`(${WIDE})[ \\t\\u00A0\\u3000]*[\\r\\n]+[ \\t\\u00A0\\u3000]*(?=${WIDE})`, 'g');
+const BLANKS = /\s+/g;
+const LINE_END = /[\r\n]/;
+const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/;
 /** Above this Excel has rounded: a code kept as a number has lost its last digits. */
 const EXACT_BELOW = 1e15;
 
@@ -39,7 +39,12 @@ export function textOf(cell: Cell): string {
   const plain = plainText(cell);
   // Of a million cells nearly all are as they should be.
   if (!BLANK.test(plain)) return plain;
-  return plain.replaceAll(WRAPPED, '$1').replaceAll(/\s+/g, ' ').trim();
+  const isWide = (at: number): boolean => WIDE.test(plain.charAt(at));
+  return plain
+    .replaceAll(BLANKS, (run: string, at: number) =>
+      LINE_END.test(run) && isWide(at - 1) && isWide(at + run.length) ? '' : ' ',
+    )
+    .trim();
 }
 
 /** As `textOf`, for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */

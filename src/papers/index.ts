@@ -10,7 +10,8 @@ export { SEPARATORS, type Separator } from './rules-csv.ts';
 export { columnLetters } from './sheet-xml.ts';
 export type { ByteSource } from './sheets-bytes.ts';
 export { ENCODINGS, type Encoding } from './sheets-csv.ts';
-export { openSheets, type SheetFile, type TextForm } from './sheets-read.ts';
+export type { SheetFile, TextForm } from './sheets-open.ts';
+export { openSheets } from './sheets-read.ts';
 export {
   type Book,
   bookBytes,

@@ -8,6 +8,8 @@ export type SheetRow = Readonly<{
   cells: readonly Cell[];
   /** One merged cell wider than two columns is all there is: a title or a remark, no record. */
   remark: boolean;
+  /** Not shown by the spreadsheet: filtered out or folded away. */
+  hidden?: boolean;
 }>;
 
 /** Why a file cannot be read, or not to its end. `row`: where, if it is about a row. */
@@ -21,7 +23,9 @@ export type SheetProblem =
         | 'sheet-is-web-page'
         | 'sheet-is-ods'
         | 'sheet-damaged'
-        | 'sheet-too-large-inside';
+        | 'sheet-too-large-inside'
+        | 'sheet-took-too-long'
+        | 'sheet-has-zeros';
     }>
   | Readonly<{ kind: 'sheet-too-many-rows'; most: number }>
   | Readonly<{ kind: 'sheet-cell-too-long' | 'sheet-quote-not-closed'; row: number }>;

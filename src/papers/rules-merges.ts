@@ -6,24 +6,27 @@ import { MOST_COLUMNS, type SheetRow } from './model.ts';
 /** Rows count from 1, columns from 0; both ends belong to it. */
 export type Merge = Readonly<{ top: number; bottom: number; left: number; right: number }>;
 
-const MOST_MERGES = 500_000;
+export const MOST_MERGES = 500_000;
 /** A block over fewer columns may well be a value that two columns share. */
 const REMARK_COLUMNS = 3;
 
-/** The blocks a sheet names after its rows. */
-export function mergesIn(xml: string): readonly Merge[] {
-  const merges: Merge[] = [];
-  for (const [, left = '', top = '', right = '', bottom = ''] of xml.matchAll(
-    /<(?:\w+:)?mergeCell\s[^>]*?ref=["']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})["']/g,
-  )) {
-    merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) });
-    if (merges.length === MOST_MERGES) break;
-  }
-  return merges;
+/** The block an address names: `A1:C2`, with or without `$`. */
+export function mergeOf(reference: string): Merge | undefined {
+  const found = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference.trim());
+  if (found === null) return undefined;
+  const [, left = '', top = '', right = '', bottom = ''] = found;
+  return { top: Number(top), bottom: Number(bottom), left: columnOf(left), right: columnOf(right) };
 }
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** The column, from 0, of an address such as `AB12`; -1 where it begins with no letter. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i += 1) {
+    const letter = reference.charCodeAt(i) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column - 1;
 }
 
 /** Blocks do not overlap, so no more can be open at once than there are columns. */

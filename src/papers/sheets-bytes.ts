@@ -1,5 +1,7 @@
 /** Bytes that lie somewhere (memory, rows of a table) and are read where they are needed. */
 
+import { isAscii, isUtf8 } from 'node:buffer';
+
 export type ByteSource = Readonly<{
   size: number;
   /** Exactly `length` bytes, fewer only at the end. */
@@ -29,4 +31,14 @@ export async function* piecesOf(
     // The consumer may have worked through the whole piece without waiting for anything.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** The longest sequence of UTF-8 less one: what may be cut off at the end of a piece. */
+const MOST_CUT_BYTES = 3;
+
+/** Is a piece, which may end in the middle of a character, UTF-8 and more than ASCII? */
+export function beginsAsUtf8(piece: Buffer): boolean {
+  if (isAscii(piece)) return false;
+  const cuts = Array.from({ length: MOST_CUT_BYTES + 1 }, (_, cut) => piece.subarray(0, piece.length - cut));
+  return cuts.some((cut) => isUtf8(cut));
 }

@@ -1,9 +1,9 @@
 /** Reading a csv of whatever encoding offices save, at the pace of whoever takes the rows. */
 
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { MOST_ROWS, SheetRefused, type SheetRow } from './model.ts';
 import { csvParser, type Separator, separatorOf } from './rules-csv.ts';
-import { type ByteSource, piecesOf } from './sheets-bytes.ts';
+import { type ByteSource, beginsAsUtf8, piecesOf } from './sheets-bytes.ts';
 import type { ReadingOrder } from './sheets-xlsx.ts';
 
 export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
@@ -15,21 +15,32 @@ const MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[]
   ['utf-16be', [0xfe, 0xff]],
 ];
 const SAMPLE_BYTES = 64 * 1024;
-/** The longest sequence of UTF-8 less one: what may be cut off at the end of a piece. */
-const MOST_CUT_BYTES = 3;
+/** Letters, marks and Chinese: what a table is written with. */
+const USUAL = /[\t\r\n -~\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]/g;
+const MOSTLY = 0.9;
+
+/** Is it words, and not what a picture or another encoding looks like? */
+function isWords(text: string): boolean {
+  return text !== '' && !text.includes('\0') && (text.match(USUAL)?.length ?? 0) >= text.length * MOSTLY;
+}
 
 /**
- * A byte order mark decides; else the first piece that is more than ASCII: what is not UTF-8 there is GB 18030, which
- * spreadsheets of Chinese Windows write.
+ * A byte order mark decides; then, where there are zero bytes, whether they make words of UTF-16; else the first piece that
+ * is more than ASCII: what is not UTF-8 there is GB 18030, which spreadsheets of Chinese Windows write.
  */
 export async function encodingOf(source: ByteSource): Promise<Encoding> {
   const head = await source.read(0, 3);
   for (const [encoding, mark] of MARKS) if (mark.every((byte, index) => head[index] === byte)) return encoding;
+  const sample = await source.read(0, SAMPLE_BYTES);
+  const wide = sample.includes(0)
+    ? (['utf-16le', 'utf-16be'] as const).find((encoding) =>
+        isWords(new TextDecoder(encoding).decode(sample, { stream: true })),
+      )
+    : undefined;
+  if (wide !== undefined) return wide;
   for await (const piece of piecesOf(source)) {
-    if (isAscii(piece)) continue;
-    // The piece may end, or (the one before was ASCII) not begin, in the middle of a character.
-    const cuts = Array.from({ length: MOST_CUT_BYTES + 1 }, (_, cut) => piece.subarray(0, piece.length - cut));
-    return cuts.some((cut) => isUtf8(cut)) ? 'utf-8' : 'gb18030';
+    // The piece before was ASCII, so this one begins with a character.
+    if (!isAscii(piece)) return beginsAsUtf8(piece) ? 'utf-8' : 'gb18030';
   }
   return 'utf-8';
 }
@@ -56,8 +67,10 @@ export async function* rowsOfText(
       yield { number, cells: row.map((cell) => (cell === '' ? null : cell)), remark: false };
     }
   };
+  const wide = form.encoding.startsWith('utf-16');
   let taken = 0;
   for await (const piece of piecesOf(source, 0, source.size, order.onBytes)) {
+    if (!wide && piece.includes(0)) throw new SheetRefused({ kind: 'sheet-has-zeros' });
     for (const row of numbered(parser.push(decoder.decode(piece, { stream: true })))) {
       yield row;
       taken += 1;
@@ -65,4 +78,9 @@ export async function* rowsOfText(
     }
   }
   yield* numbered([...parser.push(decoder.decode()), ...parser.end()]);
+}
+
+/** Words at first, zero bytes later: a table whose end was never written. */
+export function isCutShort(head: Buffer, encoding: Encoding): boolean {
+  return isWords(new TextDecoder(encoding).decode(head.subarray(0, head.indexOf(0)), { stream: true }));
 }

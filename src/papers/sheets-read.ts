@@ -1,89 +1,194 @@
-/** A sheet of records from whatever file it came in: known by its content, never by its name. */
+/**
+ * Reading a sheet in a thread of its own: a file made to keep a reader busy keeps nobody else waiting, and one that takes too
+ * long or too much memory ends with its thread. What is read are values; where the bytes lie is asked of this side.
+ */
 
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
-import type { Separator } from './rules-csv.ts';
 import type { ByteSource } from './sheets-bytes.ts';
-import { type Encoding, encodingOf, rowsOfText, separatorIn } from './sheets-csv.ts';
-import { openWorkbook, type ReadingOrder, rowsOfSheet, surveySheet } from './sheets-xlsx.ts';
+import type { SheetFile, TextForm } from './sheets-open.ts';
+import type { Asked, Job, Said } from './sheets-worker.ts';
+import { turnsOf } from './turns.ts';
 
-/** What somebody who looked at the first rows says about a csv, where the guess was wrong. */
-export type TextForm = Readonly<{ encoding: Encoding; separator: Separator }>;
+/** As long as a thread may work without a word: pieces of a file are milliseconds of work, on a busy machine too. */
+const MOST_SILENT_MS = 30_000;
+const MOST_LOOK_MS = 120_000;
+/** The distinct strings of a whole city's register are some hundred MB. */
+const MOST_HEAP_MB = 768;
+/** Looks end by themselves and soon; so many at once, the others wait for their turn. */
+const look = turnsOf(2);
 
-export type SheetFile = Readonly<{
-  /** What was found, or told; null for an xlsx. */
-  text: TextForm | null;
-  sheets: readonly Readonly<{ name: string; hidden: boolean }>[];
-  /** How many rows a sheet holds, the empty ones at its end included; null where nobody knows without reading (csv). */
-  countRows: (sheet: number) => Promise<number | null>;
-  /** In order. @throws SheetRefused in the middle, where the file goes wrong there. */
-  rows: (sheet: number, order?: ReadingOrder) => AsyncGenerator<SheetRow>;
-}>;
-
-const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
-const HEAD_BYTES = 8192;
-
+/** Opens a file and says what is in it; every reading begins anew, so nothing is left open between two. */
 export async function openSheets(
   source: ByteSource,
   told: Partial<TextForm> = {},
 ): Promise<Result<SheetFile, SheetProblem>> {
+  let opened: Opened;
   try {
-    const head = await source.read(0, HEAD_BYTES);
-    if (head.length === 0) return refuse({ kind: 'sheet-empty' });
-    if (head.subarray(0, OLE.length).equals(OLE)) return refuse(await oldOffice(source));
-    if (head.subarray(0, ZIP.length).equals(ZIP)) return ok(await xlsxFile(source));
-    if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(head.toString('latin1', 0, 200).replace(/^ï»¿/, ''))) {
-      return refuse({ kind: 'sheet-is-web-page' });
-    }
-    return ok(await textFile(source, told, head));
+    opened = await look(() => answerOf<Opened>(source, told, { kind: 'open' }));
   } catch (error) {
     if (error instanceof SheetRefused) return refuse(error.problem);
     throw error;
   }
+  const { text, sheets } = opened;
+  // What was found of a csv is not looked for again.
+  const form = text ?? told;
+  return ok({
+    text,
+    sheets,
+    countRows: (sheet) => look(() => answerOf<number | null>(source, form, { kind: 'count', sheet })),
+    rows: (sheet, { most, onBytes } = {}) => rowsOf(source, form, { kind: 'rows', sheet, most: most ?? null }, onBytes),
+  });
 }
 
-/** An xls of before 2007 and an xlsx with a password begin alike. */
-async function oldOffice(source: ByteSource): Promise<SheetProblem> {
-  const whole = await source.read(0, Math.min(source.size, 1024 ** 2));
-  const end = await source.read(Math.max(0, source.size - 1024 ** 2), 1024 ** 2);
-  const isProtected = whole.includes(ENCRYPTED) || end.includes(ENCRYPTED);
-  return { kind: isProtected ? 'sheet-is-protected' : 'sheet-is-old-xls' };
+type Opened = Pick<SheetFile, 'text' | 'sheets'>;
+
+async function answerOf<T>(source: ByteSource, told: Partial<TextForm>, job: Job): Promise<T> {
+  const thread = threadFor(source, told, job, MOST_LOOK_MS);
+  try {
+    const said = await thread.next();
+    if (said.kind !== 'answer') throw new Error('a thread that was asked for an answer gives one');
+    return said.answer as T;
+  } finally {
+    await thread.end();
+  }
 }
 
-async function xlsxFile(source: ByteSource): Promise<SheetFile> {
-  const workbook = await openWorkbook(source);
-  const partOf = (index: number) => {
-    const sheet = workbook.sheets[index];
-    if (sheet === undefined) throw new SheetRefused({ kind: 'sheet-damaged' });
-    return sheet;
+async function* rowsOf(
+  source: ByteSource,
+  told: Partial<TextForm>,
+  job: Extract<Job, { kind: 'rows' }>,
+  onBytes: ((bytes: number) => void) | undefined,
+): AsyncGenerator<SheetRow> {
+  const thread = threadFor(source, told, job, job.most === null ? null : MOST_LOOK_MS);
+  try {
+    let coming = thread.next();
+    for (;;) {
+      const said = await coming;
+      if (said.kind !== 'rows') return;
+      // The next rows are read while these are worked on.
+      coming = thread.next();
+      coming.catch(() => undefined);
+      if (said.bytes > 0) onBytes?.(said.bytes);
+      yield* said.rows;
+    }
+  } finally {
+    await thread.end();
+  }
+}
+
+type Answer = Extract<Said, { kind: 'rows' | 'answer' | 'ended' }>;
+type Thread = Readonly<{
+  /** What comes next. @throws SheetRefused, or what reading the source threw */
+  next: () => Promise<Answer>;
+  end: () => Promise<void>;
+}>;
+
+/** A thread that has done its work waits this long for more: starting one costs more than most files. */
+const IDLE_MS = 10_000;
+type Idle = Readonly<{ worker: Worker; until: NodeJS.Timeout }>;
+let idle: Idle | undefined;
+
+function takeWorker(): Worker {
+  const kept = idle;
+  if (kept === undefined) {
+    // Compiled or not, the other half stands beside this one.
+    return new Worker(new URL(`./sheets-worker${path.extname(import.meta.url)}`, import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
+      execArgv: [],
+    });
+  }
+  idle = undefined;
+  clearTimeout(kept.until);
+  forget(kept.worker);
+  kept.worker.ref();
+  return kept.worker;
+}
+
+/** Only what was put on it here: the thread's own listeners carry its messages. */
+function forget(worker: Worker): void {
+  for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+}
+
+async function giveBack(worker: Worker): Promise<void> {
+  forget(worker);
+  if (idle !== undefined) {
+    await worker.terminate();
+    return;
+  }
+  const end = (): void => {
+    if (idle?.worker === worker) idle = undefined;
+    void worker.terminate();
   };
-  const surveys = new Map<number, ReturnType<typeof surveySheet>>();
-  const surveyOf = (index: number): ReturnType<typeof surveySheet> => {
-    const survey = surveys.get(index) ?? surveySheet(workbook, partOf(index));
-    surveys.set(index, survey);
-    return survey;
+  idle = { worker, until: setTimeout(end, IDLE_MS).unref() };
+  worker.on('error', end);
+  worker.unref();
+}
+
+function threadFor(source: ByteSource, told: Partial<TextForm>, job: Job, mostMs: number | null): Thread {
+  const worker = takeWorker();
+  let waiting: PromiseWithResolvers<Answer> | undefined;
+  let failure: unknown;
+  let unanswered = 0;
+  /** Nothing of this job is under way in the thread any more. */
+  let done = false;
+  let silence: NodeJS.Timeout | undefined;
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    clearTimeout(silence);
+    waiting?.reject(failure);
+    waiting = undefined;
   };
+  const tooSlow = (): void => fail(new SheetRefused({ kind: 'sheet-took-too-long' }));
+  const whole = mostMs === null ? undefined : setTimeout(tooSlow, mostMs);
+  const tell = (asked: Asked): void => {
+    if (failure !== undefined) return;
+    clearTimeout(silence);
+    silence = setTimeout(tooSlow, MOST_SILENT_MS);
+    worker.postMessage(asked);
+  };
+  worker.on('message', (said: Said) => {
+    clearTimeout(silence);
+    if (said.kind === 'read') {
+      unanswered += 1;
+      source.read(said.offset, said.length).then((bytes) => {
+        unanswered -= 1;
+        tell({ kind: 'bytes', id: said.id, bytes });
+      }, fail);
+      return;
+    }
+    done = said.kind !== 'rows' && unanswered === 0;
+    if (said.kind === 'refused') fail(new SheetRefused(said.problem));
+    else {
+      waiting?.resolve(said);
+      waiting = undefined;
+    }
+  });
+  worker.on('error', (error) => {
+    done = false;
+    const full = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    fail(full ? new SheetRefused({ kind: 'sheet-too-large-inside' }) : error);
+  });
+  worker.on('exit', () => {
+    done = false;
+    fail(new Error('the reading thread ended early'));
+  });
+  tell({ kind: 'job', size: source.size, told, job });
   return {
-    text: null,
-    sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
-    countRows: async (index) => (await surveyOf(index)).rows,
-    rows: async function* (index, order) {
-      yield* rowsOfSheet(workbook, partOf(index), await surveyOf(index), order);
+    next: () => {
+      waiting = Promise.withResolvers<Answer>();
+      const { promise } = waiting;
+      if (failure === undefined) tell({ kind: 'next' });
+      else fail(failure);
+      return promise;
     },
-  };
-}
-
-async function textFile(source: ByteSource, told: Partial<TextForm>, head: Buffer): Promise<SheetFile> {
-  const encoding = told.encoding ?? (await encodingOf(source));
-  // Text has no zero bytes but in UTF-16; a picture or a program has.
-  if (!encoding.startsWith('utf-16') && head.includes(0)) throw new SheetRefused({ kind: 'sheet-not-known' });
-  const form = { encoding, separator: told.separator ?? (await separatorIn(source, encoding)) };
-  return {
-    text: form,
-    sheets: [{ name: '', hidden: false }],
-    countRows: async () => null,
-    rows: (_, order) => rowsOfText(source, form, order),
+    end: async () => {
+      clearTimeout(whole);
+      fail(new Error('the reading was ended'));
+      if (done) await giveBack(worker);
+      else await worker.terminate();
+    },
   };
 }

@@ -1,133 +1,34 @@
 /**
  * Reading an xlsx row by row, at the pace of whoever takes the rows: 854,613 of them never stand in memory together.
- * Formulas give the value they had when the file was saved.
+ * Formulas give the value they had when the file was saved; one that was never computed gives an error, not nothing.
  */
 
 import type { Cell } from '../kernel/spelling.ts';
 import { dateOfDayNumber, dayNumber, localDate } from '../kernel/time.ts';
-import { MOST_COLUMNS, MOST_ROWS, SheetRefused, type SheetRow } from './model.ts';
-import { carrierOf, type Merge, mergesIn } from './rules-merges.ts';
-import type { ByteSource } from './sheets-bytes.ts';
-import { attribute, elementsOf, plain, prefixIn, stringIn } from './sheets-xml.ts';
-import { openZip, partText, unpacked, type Zip } from './sheets-zip.ts';
-
-type SheetPart = Readonly<{ name: string; hidden: boolean; part: string }>;
-
-export type Workbook = Readonly<{
-  zip: Zip;
-  sheets: readonly SheetPart[];
-  stringsPart: string | undefined;
-  /** Which styles show a number as a date. */
-  dateStyles: readonly boolean[];
-  /** Days count from 1904 in files of old Macintoshes. */
-  from1904: boolean;
-}>;
-
-/** @throws SheetRefused */
-export async function openWorkbook(source: ByteSource): Promise<Workbook> {
-  const zip = await openZip(source);
-  const roots = relationsIn(await partText(zip, '_rels/.rels'));
-  const workbookPart = [...roots.values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const text = await partText(zip, workbookPart);
-  if (text === '') {
-    const isOds = zip.entries.has('content.xml') && zip.entries.has('mimetype');
-    throw new SheetRefused({ kind: isOds ? 'sheet-is-ods' : 'sheet-not-known' });
-  }
-  const folder = workbookPart.slice(0, workbookPart.lastIndexOf('/') + 1);
-  const relations = relationsIn(await partText(zip, `${folder}_rels/${workbookPart.slice(folder.length)}.rels`));
-  const partOf = (target: string): string => (target.startsWith('/') ? target.slice(1) : `${folder}${target}`);
-  const sheets = [...text.matchAll(/<(?:\w+:)?sheet\s([^>]*?)\/?>/g)].flatMap(([, attributes = '']): SheetPart[] => {
-    const relation = relations.get(/\s\w+:id=["']([^"']+)["']/.exec(` ${attributes}`)?.[1] ?? '');
-    if (relation?.type !== 'worksheet') return [];
-    const name = attribute(` ${attributes}`, 'name') ?? '';
-    return [{ name, hidden: / state=["'](?:h|veryH)idden["']/.test(` ${attributes}`), part: partOf(relation.target) }];
-  });
-  if (sheets.length === 0) throw new SheetRefused({ kind: 'sheet-not-known' });
-  const named = (type: string): string | undefined => {
-    const relation = [...relations.values()].find((candidate) => candidate.type === type);
-    return relation === undefined ? undefined : partOf(relation.target);
-  };
-  return {
-    zip,
-    sheets,
-    stringsPart: named('sharedStrings'),
-    dateStyles: dateStylesIn(await partText(zip, named('styles') ?? '')),
-    from1904: /<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']/.test(text),
-  };
-}
-
-function relationsIn(text: string): ReadonlyMap<string, Readonly<{ type: string; target: string }>> {
-  return new Map(
-    [...text.matchAll(/<(?:\w+:)?Relationship\s([^>]*?)\/?>/g)].map(([, attributes = '']) => {
-      const of = (name: string): string => attribute(` ${attributes}`, name) ?? '';
-      return [of('Id'), { type: of('Type').slice(of('Type').lastIndexOf('/') + 1), target: of('Target') }];
-    }),
-  );
-}
-
-/** Built-in formats that are dates; 27 to 36 and 50 to 58 are those of Chinese and Japanese Excel. */
-function isDateFormat(id: number, code: string | undefined): boolean {
-  if (code === undefined) {
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-  }
-  const [first = ''] = code.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '').split(';');
-  return /[ymdhs年月日时]/i.test(first) && !/^General$/i.test(first);
-}
-
-function dateStylesIn(text: string): readonly boolean[] {
-  const codes = new Map(
-    [...text.matchAll(/<(?:\w+:)?numFmt\s([^>]*?)\/?>/g)].map(([, attributes = '']) => [
-      Number(attribute(` ${attributes}`, 'numFmtId')),
-      attribute(` ${attributes}`, 'formatCode') ?? '',
-    ]),
-  );
-  const styles = /<(?:\w+:)?cellXfs\b[^>]*>(.*?)<\/(?:\w+:)?cellXfs>/s.exec(text)?.[1] ?? '';
-  return [...styles.matchAll(/<(?:\w+:)?xf\s([^>]*?)\/?>/g)].map(([, attributes = '']) => {
-    const id = Number(attribute(` ${attributes}`, 'numFmtId') ?? '0');
-    return isDateFormat(id, codes.get(id));
-  });
-}
+import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS, SheetRefused, type SheetRow } from './model.ts';
+import { carrierOf, columnOf, type Merge, MOST_MERGES, mergeOf } from './rules-merges.ts';
+import { surveyPieces } from './sheets-survey.ts';
+import type { DateStyle, SheetPart, Workbook } from './sheets-workbook.ts';
+import { type Attributes, readXml, type XmlEvents, xmlReader } from './sheets-xml.ts';
+import { damaged, unpacked } from './sheets-zip.ts';
 
 /** What one look through a sheet tells: how many rows stand in it, and which cells are merged. */
 export type Survey = Readonly<{ rows: number; merges: readonly Merge[] }>;
 
-const MOST_TAIL_BYTES = 32 * 1024 ** 2;
-/** Longer than any mark that is looked for, so that none is missed where two pieces meet. */
-const OVERLAP_BYTES = 64;
-
-/** Merged cells stand after the rows they matter for, so a sheet is gone through twice; this time nothing is parsed. */
-export async function surveySheet(workbook: Workbook, sheet: SheetPart): Promise<Survey> {
-  let rows = 0;
-  let marks: Readonly<{ row: Buffer; end: Buffer }> | undefined;
-  let rest: Buffer = Buffer.alloc(0);
-  const tail: Buffer[] = [];
-  let tailBytes = 0;
-  for await (const piece of unpacked(workbook.zip, sheet.part)) {
-    if (tail.length > 0) {
-      tail.push(piece);
-      tailBytes += piece.length;
-      if (tailBytes > MOST_TAIL_BYTES) throw new SheetRefused({ kind: 'sheet-too-large-inside' });
-      continue;
-    }
-    if (marks === undefined) {
-      const prefix = prefixIn(piece);
-      marks = { row: Buffer.from(`<${prefix}row`), end: Buffer.from(`</${prefix}sheetData>`) };
-    }
-    const bytes = Buffer.concat([rest, piece]);
-    // A mark that lies wholly in what was kept has been counted.
-    for (
-      let at = bytes.indexOf(marks.row, Math.max(0, rest.length - marks.row.length + 1));
-      at >= 0;
-      at = bytes.indexOf(marks.row, at + marks.row.length)
-    ) {
-      rows += 1;
-    }
-    if (rows > MOST_ROWS) throw new SheetRefused({ kind: 'sheet-too-many-rows', most: MOST_ROWS });
-    const end = bytes.indexOf(marks.end);
-    if (end >= 0) tail.push(bytes.subarray(end));
-    rest = bytes.subarray(Math.max(0, bytes.length - OVERLAP_BYTES));
+/** Merged cells stand after the rows they matter for: where there are any, the sheet is gone through once more for them. */
+export async function surveySheet({ zip }: Workbook, { part }: SheetPart): Promise<Survey> {
+  const { rows, hasMerges } = await surveyPieces(unpacked(zip, part));
+  if (rows > MOST_ROWS) throw new SheetRefused({ kind: 'sheet-too-many-rows', most: MOST_ROWS });
+  const merges: Merge[] = [];
+  if (hasMerges) {
+    await readXml(unpacked(zip, part), {
+      open: (name, { ref = '' }) => {
+        const merge = name === 'mergeCell' && merges.length < MOST_MERGES ? mergeOf(ref) : undefined;
+        if (merge !== undefined) merges.push(merge);
+      },
+    });
   }
-  return { rows, merges: mergesIn(Buffer.concat(tail).toString('utf8')) };
+  return { rows, merges };
 }
 
 export type ReadingOrder = Readonly<{
@@ -135,6 +36,8 @@ export type ReadingOrder = Readonly<{
   most?: number;
   onBytes?: (bytes: number) => void;
 }>;
+
+type StringAt = (index: number) => string;
 
 /** @throws SheetRefused */
 export async function* rowsOfSheet(
@@ -144,30 +47,44 @@ export async function* rowsOfSheet(
   order: ReadingOrder = {},
 ): AsyncGenerator<SheetRow> {
   const { most } = order;
-  if (most === undefined) {
-    const strings = await stringsOf(workbook, Number.POSITIVE_INFINITY);
-    yield* rawRows(workbook, sheet, survey, order, (index) => strings[index] ?? '');
-    return;
+  let needed = Number.POSITIVE_INFINITY;
+  if (most !== undefined) {
+    // A look at the first rows needs only the strings they name, not a million others.
+    needed = 0;
+    const note: StringAt = (index) => {
+      needed = Math.max(needed, index + 1);
+      return '';
+    };
+    for await (const _ of rawRows(workbook, sheet, survey, order, note));
   }
-  // A look at the first rows needs only the strings they name, not a million others.
-  let highest = -1;
-  const note = (index: number): string => {
-    highest = Math.max(highest, index);
-    return '';
-  };
-  for await (const _ of rawRows(workbook, sheet, survey, order, note));
-  const strings = await stringsOf(workbook, highest + 1);
-  yield* rawRows(workbook, sheet, survey, order, (index) => strings[index] ?? '');
+  const strings = await stringsOf(workbook, needed);
+  yield* rawRows(workbook, sheet, survey, order, (index) => {
+    const text = strings[index];
+    if (text === undefined) throw damaged();
+    return text;
+  });
 }
 
-async function stringsOf(workbook: Workbook, most: number): Promise<readonly string[]> {
+async function stringsOf({ stringsPart, zip }: Workbook, most: number): Promise<readonly string[]> {
   const strings: string[] = [];
-  const { stringsPart, zip } = workbook;
-  if (stringsPart === undefined || !zip.entries.has(stringsPart) || most === 0) return strings;
-  for await (const { inner, prefix } of elementsOf(unpacked(zip, stringsPart), 'si')) {
-    strings.push(ownCopy(stringIn(inner, prefix)));
-    if (strings.length >= most) break;
+  if (stringsPart === undefined || most === 0) return strings;
+  const text = textReader();
+  const reader = xmlReader({
+    open: (name) => {
+      if (name === 'si') text.begin();
+      else text.open(name);
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(ownCopy(text.said()));
+      else text.close(name);
+    },
+    text: text.add,
+  });
+  for await (const piece of unpacked(zip, stringsPart)) {
+    reader.push(piece);
+    if (strings.length >= most) return strings;
   }
+  reader.end();
   return strings;
 }
 
@@ -176,107 +93,169 @@ function ownCopy(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8');
 }
 
+/** All `t` of a string of a sheet, in order, without the reading aids (rPh) some East Asian files carry. */
+function textReader() {
+  let text = '';
+  let takes = false;
+  let aids = 0;
+  return {
+    begin: (): void => {
+      text = '';
+      takes = false;
+      aids = 0;
+    },
+    open: (name: string): void => {
+      if (name === 'rPh') aids += 1;
+      else if (name === 't') takes = aids === 0;
+    },
+    close: (name: string): void => {
+      if (name === 'rPh') aids -= 1;
+      else if (name === 't') takes = false;
+    },
+    add: (more: string): void => {
+      if (takes && text.length < MOST_CELL_CHARACTERS) text += more;
+    },
+    said: (): string => unescaped(text.slice(0, MOST_CELL_CHARACTERS)),
+  };
+}
+
+/** `_x000D_` is how Excel writes a character XML cannot hold. */
+function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
 async function* rawRows(
   workbook: Workbook,
   sheet: SheetPart,
   survey: Survey,
   order: ReadingOrder,
-  stringAt: (index: number) => string,
+  stringAt: StringAt,
 ): AsyncGenerator<SheetRow> {
   const carry = carrierOf(survey.merges);
-  let number = 0;
+  const rows = rowReader(workbook, stringAt);
+  const reader = xmlReader(rows.events);
   let taken = 0;
-  for await (const { attributes, inner, prefix } of elementsOf(
-    unpacked(workbook.zip, sheet.part, order.onBytes),
-    'row',
-  )) {
-    const said = attribute(attributes, 'r');
-    number = said === undefined ? number + 1 : Number(said);
-    if (!Number.isInteger(number) || number < 1) throw new SheetRefused({ kind: 'sheet-damaged' });
-    const cells = cellsIn(inner, prefix, workbook, stringAt);
-    yield carry(number, cells);
-    taken += 1;
-    if (taken === order.most) return;
+  for await (const piece of unpacked(workbook.zip, sheet.part, order.onBytes)) {
+    reader.push(piece);
+    for (const { number, cells, hidden } of rows.ended()) {
+      const row = carry(number, cells);
+      yield hidden ? { ...row, hidden } : row;
+      taken += 1;
+      if (taken === order.most) return;
+    }
   }
+  reader.end();
 }
 
-function cellsIn(inner: string, prefix: string, workbook: Workbook, stringAt: (index: number) => string): Cell[] {
-  const cells: Cell[] = [];
-  const open = `<${prefix}c`;
-  const close = `</${prefix}c>`;
+type RawRow = Readonly<{ number: number; cells: Cell[]; hidden: boolean }>;
+
+/** Hears a sheet read and gathers the rows that have ended. */
+function rowReader(
+  workbook: Workbook,
+  stringAt: StringAt,
+): Readonly<{ events: XmlEvents; ended: () => readonly RawRow[] }> {
+  let rows: RawRow[] = [];
+  let number = 0;
+  let hidden = false;
+  let cells: Cell[] = [];
   let column = -1;
-  for (let at = inner.indexOf(open); at >= 0; at = inner.indexOf(open, at)) {
-    const after = at + open.length;
-    const tagEnd = inner.indexOf('>', after);
-    if (tagEnd < 0) break;
-    const code = inner.charCodeAt(after);
-    if (code !== 32 && code !== 62 && code !== 47) {
-      at = after;
-      continue;
+  let cell: Attributes | undefined;
+  let takes: 'v' | 'f' | null = null;
+  let value = '';
+  let formula: string | null = null;
+  const inline = textReader();
+
+  const open = (name: string, attributes: Attributes): void => {
+    if (name === 'c') {
+      const said = attributes['r'];
+      column = said === undefined ? column + 1 : columnOf(said);
+      cell = attributes;
+      value = '';
+      formula = null;
+      inline.begin();
+    } else if (name === 'row') {
+      const said = attributes['r'];
+      number = said === undefined ? number + 1 : Number(said);
+      if (!Number.isInteger(number) || number < 1) throw damaged();
+      hidden = /^(?:1|true)$/.test(attributes['hidden'] ?? '');
+      cells = [];
+      column = -1;
+    } else if (cell !== undefined) {
+      if (name === 'v') takes = 'v';
+      else if (name === 'f') {
+        takes = 'f';
+        formula = '';
+      } else inline.open(name);
     }
-    const empty = inner.charCodeAt(tagEnd - 1) === 47;
-    const attributes = inner.slice(after, empty ? tagEnd - 1 : tagEnd);
-    const said = attribute(attributes, 'r');
-    column = said === undefined ? column + 1 : columnOf(said);
-    if (empty) {
-      at = tagEnd + 1;
-      continue;
-    }
-    const end = inner.indexOf(close, tagEnd);
-    if (end < 0) break;
-    at = end + close.length;
-    if (column < 0 || column >= MOST_COLUMNS) continue;
-    const value = cellOf(inner.slice(tagEnd + 1, end), attributes, prefix, workbook, stringAt);
-    if (value === null || value === '') continue;
-    while (cells.length < column) cells.push(null);
-    cells[column] = value;
-  }
-  return cells;
+  };
+  const close = (name: string): void => {
+    if (name === 'c') {
+      if (cell !== undefined && column >= 0 && column < MOST_COLUMNS) {
+        const said = cellOf(workbook, cell, { value, formula, inline: inline.said }, stringAt);
+        if (said !== null && said !== '') {
+          while (cells.length < column) cells.push(null);
+          cells[column] = said;
+        }
+      }
+      cell = undefined;
+    } else if (name === 'row') {
+      rows.push({ number, cells, hidden });
+    } else if (name === takes) takes = null;
+    else if (cell !== undefined) inline.close(name);
+  };
+  const text = (more: string): void => {
+    if (takes === 'v') {
+      if (value.length < MOST_CELL_CHARACTERS) value += more;
+    } else if (takes === 'f') {
+      if (formula !== null && formula.length < MOST_CELL_CHARACTERS) formula += more;
+    } else if (cell !== undefined) inline.add(more);
+  };
+  const ended = (): readonly RawRow[] => {
+    const all = rows;
+    rows = [];
+    return all;
+  };
+  return { events: { open, close, text }, ended };
 }
 
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let i = 0; i < reference.length; i += 1) {
-    const letter = reference.charCodeAt(i) - 64;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
-}
+/** Excel's own word for a formula it could not compute. */
+const NOT_COMPUTED = '#CALC!';
 
 function cellOf(
-  body: string,
-  attributes: string,
-  prefix: string,
-  workbook: Workbook,
-  stringAt: (index: number) => string,
+  { dateStyles, from1904 }: Workbook,
+  { t: type, s: style = '0' }: Attributes,
+  said: Readonly<{ value: string; formula: string | null; inline: () => string }>,
+  stringAt: StringAt,
 ): Cell {
-  const type = attribute(attributes, 't');
-  if (type === 'inlineStr') return stringIn(body, prefix);
-  const from = body.indexOf(`<${prefix}v`);
-  if (from < 0) return null;
-  const valueAt = body.indexOf('>', from) + 1;
-  const text = body.slice(valueAt, body.indexOf(`</${prefix}v>`, valueAt));
+  const { value, formula } = said;
+  // A program that writes formulas without computing them leaves no value. Only one with "" in it may mean no text.
+  if (formula !== null && value === '' && !(type === 'str' && formula.includes('""'))) return NOT_COMPUTED;
   switch (type) {
+    case 'inlineStr':
+      return said.inline();
     case 's':
-      return stringAt(Number(text));
+      return value === '' ? null : stringAt(Number(value));
     case 'b':
-      return text === '1' || text === 'true';
+      return value === '1' || value === 'true';
     case 'str':
     case 'e':
-      return plain(text);
+      return unescaped(value.slice(0, MOST_CELL_CHARACTERS));
     case 'd':
-      return text
-        .replace('T', ' ')
-        .replace(/:00(?:\.0+)?Z?$/, '')
-        .replace(/ 00:00$/, '');
+      return dateOfText(value, dateStyles[Number(style)] ?? 'day');
     default: {
-      const value = Number(text);
-      if (text === '' || Number.isNaN(value)) return null;
-      const style = Number(attribute(attributes, 's') ?? '0');
-      return workbook.dateStyles[style] === true ? dateOfSerial(value, workbook.from1904) : value;
+      const number = Number(value);
+      if (value === '' || Number.isNaN(number)) return null;
+      const shown = dateStyles[Number(style)] ?? null;
+      return shown === null ? number : dateOfSerial(number, from1904, shown);
     }
   }
+}
+
+/** A date that is written out, in the same spelling as one that is a number. */
+function dateOfText(text: string, shown: 'day' | 'moment'): string {
+  const minute = text.replace('T', ' ').replace(/^(\d+-\d+-\d+ \d+:\d+)[:\d.]*Z?$/, '$1');
+  return shown === 'day' ? minute.replace(/ 00:00$/, '') : minute;
 }
 
 const DAY_0 = dayNumber(localDate('1899-12-30'));
@@ -284,17 +263,22 @@ const DAY_0_OF_1904 = dayNumber(localDate('1904-01-01'));
 /** Excel believes that 1900 was a leap year; its day 60 never was. */
 const FALSE_LEAP_DAY = 60;
 const LAST_SERIAL = 2_958_465;
+const MS_A_DAY = 86_400_000;
+const MS_A_MINUTE = 60_000;
 const MINUTES_A_DAY = 1440;
 
-/** `2024-03-05`, with the time to the minute if there is one; a time alone is `09:30`. */
-export function dateOfSerial(serial: number, from1904: boolean): Cell {
+/**
+ * `2024-03-05`, with the time to the minute if there is one or it is shown; a time alone is `09:30`. Seconds are cut, never
+ * rounded: a quarter to midnight belongs to the day, month and year it stands in.
+ */
+export function dateOfSerial(serial: number, from1904: boolean, shown: Exclude<DateStyle, null>): Cell {
   if (serial < 0 || serial > LAST_SERIAL) return serial;
-  const minutes = Math.round(serial * MINUTES_A_DAY);
+  const minutes = Math.floor(Math.round(serial * MS_A_DAY) / MS_A_MINUTE);
   const days = Math.floor(minutes / MINUTES_A_DAY);
   const rest = minutes % MINUTES_A_DAY;
   const time = `${String(Math.floor(rest / 60)).padStart(2, '0')}:${String(rest % 60).padStart(2, '0')}`;
   if (days === 0 && !from1904) return time;
   const first = from1904 ? DAY_0_OF_1904 : days < FALSE_LEAP_DAY ? DAY_0 + 1 : DAY_0;
   const date = dateOfDayNumber(first + days);
-  return rest === 0 ? date : `${date} ${time}`;
+  return Number.isInteger(serial) && shown === 'day' ? date : `${date} ${time}`;
 }
