@@ -14,6 +14,7 @@ import { serveCommand } from './cli/serve.ts';
 import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { DemoRefused } from './demo/index.ts';
+import type { Outside } from './kernel/ids.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { KeysUnusable } from './platform/keys.ts';
 import { MigrationRefused } from './platform/migrate.ts';
@@ -41,6 +42,7 @@ const COMMANDS: readonly Command[] = [
 export async function runCli(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  outside: Outside,
 ): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === 'help') {
@@ -56,13 +58,14 @@ export async function runCli(
     console.log(helpOf(command));
     return EXIT.done;
   }
-  return runCommand(command, rest, env);
+  return runCommand(command, rest, env, outside);
 }
 
 async function runCommand(
   command: Command,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  outside: Outside,
 ): Promise<number> {
   const opened: OpenCity[] = [];
   try {
@@ -81,8 +84,9 @@ async function runCommand(
       positionals,
       json: values['json'] === true,
       config: readOnce,
+      outside,
       openCity: async (options = {}) => {
-        const city = await openCity(readOnce(), { outside: realOutside, migrate: options.migrate ?? true });
+        const city = await openCity(readOnce(), { outside, migrate: options.migrate ?? true });
         opened.push(city);
         return city;
       },
@@ -146,5 +150,5 @@ function helpOf(command: Command): string {
 }
 
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
-  process.exitCode = await runCli(process.argv.slice(2), process.env);
+  process.exitCode = await runCli(process.argv.slice(2), process.env, realOutside);
 }

@@ -3,6 +3,7 @@
 import { buildApp } from './app.ts';
 import { printBanner } from './banner.ts';
 import { DemoRefused, loadDemoOnce } from './demo/index.ts';
+import type { Outside } from './kernel/ids.ts';
 import { plaqueIssuer } from './places/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -25,7 +26,7 @@ const SAME_SIGNAL_MS = 1_000;
 export type Serving = Readonly<{ address: string; stop: () => Promise<void> }>;
 
 /** Starts everything and answers; `stop` drains requests and jobs, then closes the database. */
-export async function serve(config: Config): Promise<Serving> {
+export async function serve(config: Config, outside: Outside): Promise<Serving> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
   // What was opened is closed in reverse order, at the end and when the start fails half-way.
@@ -35,7 +36,7 @@ export async function serve(config: Config): Promise<Serving> {
   };
   try {
     if (config.databaseUrl === undefined) opened.push(lockForServing(config.dataDir));
-    const open = await openCity(config, { outside: realOutside, migrate: true, onEvent: (event) => log.warn(event) });
+    const open = await openCity(config, { outside, migrate: true, onEvent: (event) => log.warn(event) });
     // A server this program adopted is its own to end too: it is the one serving from this folder.
     opened.push(() => open.embedded?.stop());
     opened.push(() => open.database.close());
@@ -78,9 +79,9 @@ async function inTime(work: Promise<unknown>, late: () => void): Promise<void> {
 }
 
 /** What `npm start` and `mashang serve` run until a signal comes. @returns the exit code. */
-export async function serveUntilSignal(config: Config): Promise<number> {
+export async function serveUntilSignal(config: Config, outside: Outside): Promise<number> {
   const signalled = firstSignal();
-  const serving = await serve(config);
+  const serving = await serve(config, outside);
   await signalled;
   await serving.stop();
   return 0;
@@ -132,7 +133,7 @@ if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
     process.exit(1);
   }
   try {
-    process.exit(await serveUntilSignal(readConfig(process.env)));
+    process.exit(await serveUntilSignal(readConfig(process.env), realOutside));
   } catch (error) {
     const message = messageFor(error);
     if (message === undefined) throw error;

@@ -7,7 +7,6 @@ import { inSnapshot } from '../platform/db.ts';
 import { keysExist, openKeys } from '../platform/keys.ts';
 import { rolesOf } from '../platform/migrate.ts';
 import type { OpenCity } from '../platform/open-city.ts';
-import { realOutside } from '../platform/outside.ts';
 import { lockForServing } from '../platform/serve-lock.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
 import { linesOf } from './verify.ts';
@@ -30,7 +29,7 @@ export const backupCommand: Command = {
         folder,
         keys: open.city.keys,
         lastSeal: seal === null ? null : { number: seal.number, size: seal.size, root: seal.root },
-        now: realOutside.now,
+        now: open.city.outside.now,
       });
       return report(context, open, folder, manifest);
     });

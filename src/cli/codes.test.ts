@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { openHall, openWindow, registerEntity, resolveCode } from '../places/index.ts';
 import { readConfig } from '../platform/config.ts';
@@ -22,6 +23,7 @@ describe('mashang codes', () => {
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example' }),
       // The command needs the city alone; how it was opened is another test's matter.
+      outside: tickingOutside,
       openCity: async () => ({ city }) as unknown as OpenCity,
       print: (text) => lines.push(text),
     });

@@ -1,6 +1,7 @@
 /** What a command of `mashang` is, and what it is given. */
 
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Outside } from '../kernel/ids.ts';
 import type { Config } from '../platform/config.ts';
 import type { OpenCity } from '../platform/open-city.ts';
 
@@ -24,6 +25,7 @@ export type CommandContext = Readonly<{
   /** `--json` was given: print one JSON value and nothing else. */
   json: boolean;
   config: () => Config;
+  outside: Outside;
   /** Opens the city; closed by the program when the command ends. `migrate: false` looks and does not touch. */
   openCity: (options?: Readonly<{ migrate?: boolean }>) => Promise<OpenCity>;
   print: (text: string) => void;

@@ -1,6 +1,7 @@
 /** The calculator on the command line, without a database. */
 
 import { describe, expect, it } from 'vitest';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { type CommandContext, CommandRefused, EXIT, type Values } from './command.ts';
 import { deadlineCommand } from './deadline.ts';
 
@@ -13,6 +14,7 @@ async function run(values: Values, json = false): Promise<{ code: number; lines:
     config: () => {
       throw new Error('no configuration is needed');
     },
+    outside: tickingOutside,
     openCity: () => Promise.reject(new Error('no database is needed')),
     print: (text) => lines.push(text),
   };

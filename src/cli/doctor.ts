@@ -8,7 +8,6 @@ import { loadCalendar } from '../law/index.ts';
 import { type Config, HOME_FOLDER } from '../platform/config.ts';
 import { type OpenCity, pendingOf } from '../platform/open-city.ts';
 import { waitingInOutbox } from '../platform/outbox.ts';
-import { realOutside } from '../platform/outside.ts';
 import { servingPid } from '../platform/serve-lock.ts';
 import { type Command, EXIT } from './command.ts';
 
@@ -61,7 +60,7 @@ async function stateOf(config: Config, open: OpenCity) {
   const calendar = migrated ? await loadCalendar(open.city.db) : undefined;
   const calendarYears = calendar?.years.map(({ year }) => year) ?? [];
   const freeBytes = config.databaseUrl === undefined ? freeIn(config.dataDir) : null;
-  const today = localDateOf(realOutside.now());
+  const today = localDateOf(open.city.outside.now());
   const wanted = [yearOf(today), ...(Number(today.slice(5, 7)) >= PUBLISHED_FROM_MONTH ? [yearOf(today) + 1] : [])];
   const faults = [
     ...(migrated ? [] : [`${pendingMigrations.length} migrations are pending; run mashang migrate`]),

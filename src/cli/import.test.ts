@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { bytesSource } from '../papers/sheets-bytes.ts';
 import { openSheets } from '../papers/sheets-read.ts';
 import { readConfig } from '../platform/config.ts';
@@ -30,6 +31,7 @@ describe('mashang import', () => {
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example' }),
       // The command needs the city alone; how it was opened is another test's matter.
+      outside: tickingOutside,
       openCity: async () => ({ city }) as unknown as OpenCity,
       print: (text) => lines.push(text),
     });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { readPdf } from '../../test/harness/pdf.ts';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { issueMissingCodes, openHall, openWindow } from '../places/index.ts';
 import { readConfig } from '../platform/config.ts';
@@ -26,6 +27,7 @@ describe('mashang plaques', () => {
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example', MASHANG_MODE: 'production' }),
       // The command needs the city alone; how it was opened is another test's matter.
+      outside: tickingOutside,
       openCity: async () => ({ city: { ...city, hotline: '0370-12345' } }) as unknown as OpenCity,
       print: (text) => lines.push(text),
     });

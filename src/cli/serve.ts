@@ -9,9 +9,9 @@ export const serveCommand: Command = {
   usage: '',
   examples: ['serve', 'serve   # with PORT=8081 HOST=127.0.0.1 in the environment'],
   options: {},
-  run: async ({ config }) => {
+  run: async ({ config, outside }) => {
     try {
-      return await serveUntilSignal(config());
+      return await serveUntilSignal(config(), outside);
     } catch (error) {
       const message = messageFor(error);
       if (message === undefined) throw error;

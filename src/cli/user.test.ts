@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { readConfig } from '../platform/config.ts';
 import type { OpenCity } from '../platform/open-city.ts';
@@ -24,6 +25,7 @@ describe('mashang user', () => {
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example' }),
       // The command needs the city alone; how it was opened is another test's matter.
+      outside: tickingOutside,
       openCity: async () => ({ city }) as unknown as OpenCity,
       print: (text) => lines.push(text),
     });

@@ -1,8 +1,9 @@
 /** The rules of a real city: seeded once, changed only by adding, in force by date. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MORNING, type TestCity, testCity } from '../../test/harness/database.ts';
-import { instant, type LocalDate, localDate } from '../kernel/time.ts';
+import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { MORNING } from '../../test/harness/today.ts';
+import { type LocalDate, localDate } from '../kernel/time.ts';
 import { inTransaction, rawQuery, sqlState, transact } from '../platform/db.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear, seedLaw } from './actions.ts';
 import { loadCalendar } from './calendar.ts';
@@ -201,7 +202,8 @@ describe('a newer program', () => {
       await other.asOwner((owner) =>
         owner.query(
           `insert into law_calendar_edition (edition, year, papers, days, source, reason, at)
-           select 1, 2025, '["x"]', '[]', 'x', 'x', now()`,
+           select 1, 2025, '["x"]', '[]', 'x', 'x', $1`,
+          [other.clock.now()],
         ),
       );
       await transact(other.db, (tx) => seedLaw(tx, other));
@@ -222,7 +224,7 @@ describe('a newer program', () => {
 describe('a version of a procedure', () => {
   const terms = STARTING_TERMS['scan-complaint'];
   const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规（示例）', verified: true } };
-  const at = instant(MORNING);
+  const at = MORNING;
   const adding = (
     keeper: Keeper,
     given: Partial<{ seenVersion: string; effectiveFrom: LocalDate; terms: typeof terms; reason: string }> = {},

@@ -6,9 +6,9 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { tickingOutside } from '../../test/harness/today.ts';
 import { type Config, readConfig } from './config.ts';
 import { type OpenCity, openCity } from './open-city.ts';
-import { realOutside } from './outside.ts';
 import { type Embedded, SUPERUSER, serverPid, startPostgres } from './postgres.ts';
 import { lockForServing } from './serve-lock.ts';
 
@@ -63,7 +63,7 @@ function embeddedIn(folder: string, env: Readonly<Record<string, string>> = {}):
 }
 
 async function opened(config: Config, migrate = true): Promise<OpenCity> {
-  const city = await openCity(config, { outside: realOutside, migrate, connections: 2 });
+  const city = await openCity(config, { outside: tickingOutside, migrate, connections: 2 });
   open.push(city);
   return city;
 }
@@ -159,8 +159,8 @@ describe('a city on the embedded server', () => {
   it('ends the server with the last program that uses it', async () => {
     const config = embeddedIn('last');
     const cluster = path.join(config.dataDir, 'postgres');
-    const one = await openCity(config, { outside: realOutside, migrate: true, connections: 2 });
-    const two = await openCity(config, { outside: realOutside, migrate: true, connections: 2 });
+    const one = await openCity(config, { outside: tickingOutside, migrate: true, connections: 2 });
+    const two = await openCity(config, { outside: tickingOutside, migrate: true, connections: 2 });
     await databaseIs(two);
     await one.close();
     expect(serverPid(cluster)).toBeDefined();
@@ -172,7 +172,7 @@ describe('a city on the embedded server', () => {
   it('leaves the server to the program that serves from the folder', async () => {
     const config = embeddedIn('served');
     const cluster = path.join(config.dataDir, 'postgres');
-    const city = await openCity(config, { outside: realOutside, migrate: true, connections: 2 });
+    const city = await openCity(config, { outside: tickingOutside, migrate: true, connections: 2 });
     const other = spawn(process.execPath, [
       '--input-type=module',
       '-e',
@@ -185,7 +185,7 @@ describe('a city on the embedded server', () => {
     expect(serverPid(cluster)).toBeDefined();
     other.kill('SIGKILL');
     await new Promise((resolve) => other.once('exit', resolve));
-    await (await openCity(config, { outside: realOutside, migrate: false, connections: 2 })).close();
+    await (await openCity(config, { outside: tickingOutside, migrate: false, connections: 2 })).close();
     expect(serverPid(cluster)).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
 /** The desk and one matter, worked as an officer would: keyboard, dispatch, sign, a draft that is not lost, live news. */
 
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });

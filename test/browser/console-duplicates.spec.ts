@@ -1,6 +1,7 @@
 /** Several at once, as an officer would: matters that are one join a main one, and units are reminded, one by one. */
 
-import { expect, type Route, test } from '@playwright/test';
+import type { Route } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });

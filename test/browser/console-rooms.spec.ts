@@ -1,6 +1,7 @@
 /** Every room of the console, as the role that works in it: it opens, the browser has no complaint, axe finds nothing. */
 
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, passwordOf, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });

@@ -1,6 +1,7 @@
 /** The big screen: it opens without the frame, fits its wall, says what the server says, and says when it cannot ask. */
 
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, signIn } from './console-world.ts';
 
 const SCREEN = CONSOLE.replace('/console', '/api/v1/figures/screen');

@@ -2,9 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Download, expect, type Page, test } from '@playwright/test';
+import type { Download, Page } from '@playwright/test';
 import { usccCheck } from '../../src/kernel/uscc.ts';
 import { correctedBook, rowsOfBook, textOfBook } from '../harness/sheets.ts';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });

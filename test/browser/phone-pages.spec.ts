@@ -1,7 +1,8 @@
 /** Phone pages in a browser: light, whole without script, readable for everybody. */
 
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 
 const MOST_BYTES = 14 * 1024;
 const PHONE = { width: 375, height: 812 };

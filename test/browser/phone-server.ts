@@ -1,5 +1,5 @@
 /**
- * The phone pages on a city of their own, for the browser tests: a database that goes away, the real clock, and two
+ * The phone pages on a city of their own, for the browser tests: a database that goes away, the suite's day, and two
  * addresses that only this server has: `/test/window` and `/test/entity` put up a new code and say which.
  */
 
@@ -17,11 +17,11 @@ import { freshKeys } from '../../src/platform/keys.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { ensureCity, migrate, readMigrations, rolesOf } from '../../src/platform/migrate.ts';
-import { realOutside } from '../../src/platform/outside.ts';
 import { pageProblem } from '../../src/platform/pages.tsx';
 import { SUPERUSER, startPostgres } from '../../src/platform/postgres.ts';
 import { reviewOfMatter, reviewsRoutes } from '../../src/reviews/index.ts';
 import { phoneTown } from '../harness/phone.ts';
+import { tickingOutside } from '../harness/today.ts';
 
 const PORT = Number(process.env.PHONE_TEST_PORT);
 const CITY = '411400';
@@ -39,7 +39,7 @@ const server = await startPostgres({
 await as(SUPERUSER, 'postgres', (admin) => admin.query(`create database ${DATABASE}`));
 await as(SUPERUSER, DATABASE, (admin) => ensureCity(admin, roles));
 await as(roles.owner, DATABASE, (owner) =>
-  migrate(owner, roles, readMigrations(path.join(import.meta.dirname, '../../migrations')), realOutside.now),
+  migrate(owner, roles, readMigrations(path.join(import.meta.dirname, '../../migrations')), tickingOutside.now),
 );
 const database = openDatabase(server.connection(roles.app, DATABASE));
 const city: City = {
@@ -48,7 +48,7 @@ const city: City = {
   hotline: '12345',
   db: database.db,
   keys: freshKeys(),
-  outside: realOutside,
+  outside: tickingOutside,
 };
 const town = await phoneTown(city);
 
@@ -56,7 +56,7 @@ const publicUrl = new URL(`http://127.0.0.1:${PORT}`);
 const app = await buildServer({
   publicUrl,
   hotline: city.hotline,
-  uuid: realOutside.uuid,
+  uuid: tickingOutside.uuid,
   logger: createLog({ level: 'error' }),
   metrics: createMetrics(),
   pageProblem,

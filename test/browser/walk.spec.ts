@@ -4,8 +4,9 @@
  * phone. The track page must tell the truth at each step, the unit must learn neither who nor when.
  */
 
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
 
 test.use({ actionTimeout: 15_000 });

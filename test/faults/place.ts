@@ -5,8 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { readConfig } from '../../src/platform/config.ts';
 import { type OpenCity, openCity } from '../../src/platform/open-city.ts';
-import { realOutside } from '../../src/platform/outside.ts';
 import { serverPid } from '../../src/platform/postgres.ts';
+import { dayOfChildren, tickingOutside } from '../harness/today.ts';
 import { type Env, freePort, type Program, pause, startProgram, untilReady } from './program.ts';
 
 export type Place = Readonly<{
@@ -43,6 +43,7 @@ export function placeToKillIn(): Place {
       DATA_DIR: dataDir(),
       KEYS_DIR: path.join(root, 'keys'),
       LOG_LEVEL: 'error',
+      ...dayOfChildren(),
       ...(binDir === undefined ? {} : { PG_BIN_DIR: binDir }),
     };
   });
@@ -61,7 +62,7 @@ export function placeToKillIn(): Place {
     dataDir,
     database,
     inCity: async (migrate, work) => {
-      const open = await openCity(readConfig(env), { outside: realOutside, migrate });
+      const open = await openCity(readConfig(env), { outside: tickingOutside, migrate });
       try {
         return await work(open);
       } finally {

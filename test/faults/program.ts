@@ -21,7 +21,7 @@ export async function freePort(): Promise<number> {
 export type Program = Readonly<{ child: ChildProcess; said: () => string; ended: Promise<number | null> }>;
 
 export function startProgram(env: Env): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'src/main.ts')], {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'serve.ts')], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,6 +11,7 @@ import { freshKeys } from '../../src/platform/keys.ts';
 import { rolesOf } from '../../src/platform/migrate.ts';
 import { SUPERUSER } from '../../src/platform/postgres.ts';
 import { TEMPLATE, TEST_CITY } from '../global-setup.ts';
+import { today } from './today.ts';
 
 export type TestClock = Readonly<{
   now: () => Instant;
@@ -28,10 +29,7 @@ export type TestCity = City &
     close: () => Promise<void>;
   }>;
 
-/** A Tuesday morning in Shangqiu: 10:00 on 2026-03-03, a working day in a published year. */
-export const MORNING = '2026-03-03T02:00:00.000Z';
-
-export function testClock(start: string = MORNING): TestClock {
+export function testClock(start: string = today()): TestClock {
   let at = instant(start);
   return {
     now: () => at,

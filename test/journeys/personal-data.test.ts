@@ -327,7 +327,7 @@ describe('by somebody who came or wrote', () => {
     expect((await answer(first, id, 'refuse', { ground: 'PD04' })).statusCode).toBe(200);
     expect(await told(phone)).toContain('依法保全，解除前不能删除');
     await test.city.asOwner((owner) =>
-      owner.query('update people_legal_hold set lifted_at = now() where id = $1', [hold.id]),
+      owner.query('update people_legal_hold set lifted_at = $2 where id = $1', [hold.id, test.city.clock.now()]),
     );
     expect((await tell(phone, 'erase', { 'erase-sure': 'yes' })).statusCode).toBe(303);
     const open = (await first.get(`${BASE}?state=open&limit=200`)).json() as { items: { matterId: string }[] };

@@ -21,6 +21,7 @@ import { claim } from '../../src/platform/city-claim.ts';
 import { freshKeys } from '../../src/platform/keys.ts';
 import { seedCity } from '../../src/seed.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
+import { tickingOutside } from '../harness/today.ts';
 import { damage, seal, writeMatter } from './sealed-city.ts';
 
 const SCHEMA = 'c411400';
@@ -167,7 +168,8 @@ describe('mashang backup and restore', () => {
   it('carry a city from one folder to another, with its keys and not without', { timeout: 120_000 }, async () => {
     const at = (name: string) => path.join(root, name);
     const env = { PG_BIN_DIR: process.env['PG_BIN_DIR'], KEYS_DIR: at('keys') };
-    const run = (args: readonly string[], more: Record<string, string>) => runCli(args, { ...env, ...more });
+    const run = (args: readonly string[], more: Record<string, string>) =>
+      runCli(args, { ...env, ...more }, tickingOutside);
     expect(await run(['migrate'], { DATA_DIR: at('first') })).toBe(0);
     expect(await run(['backup', at('copy'), '--json'], { DATA_DIR: at('first') })).toBe(0);
     expect(await run(['restore', at('copy')], { DATA_DIR: at('second'), KEYS_DIR: at('no-keys') })).toBe(3);

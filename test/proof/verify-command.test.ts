@@ -9,6 +9,7 @@ import { verifyCommand } from '../../src/cli/verify.ts';
 import { headsFrom } from '../../src/matters/api-seals.ts';
 import type { OpenCity } from '../../src/platform/open-city.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
+import { tickingOutside } from '../harness/today.ts';
 import { damage, seal } from './sealed-city.ts';
 
 describe('mashang verify', () => {
@@ -34,6 +35,7 @@ describe('mashang verify', () => {
       config: () => {
         throw new Error('not needed');
       },
+      outside: tickingOutside,
       openCity: async () => ({ city }) as unknown as OpenCity,
       print: (line) => said.push(line),
     };
