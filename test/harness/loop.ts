@@ -2,8 +2,9 @@
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';
-import { localDateOf } from '../../src/kernel/time.ts';
-import { seedLaw } from '../../src/law/index.ts';
+import { type Instant, type LocalDate, localDateOf } from '../../src/kernel/time.ts';
+import { importCalendarYear } from '../../src/law/actions.ts';
+import { deadline, type Limit, loadCalendar, seedLaw } from '../../src/law/index.ts';
 import { type Acted, type ActProblem, actOnMatter, type By } from '../../src/matters/actions.ts';
 import { signInByReceipt } from '../../src/matters/actions-receipts.ts';
 import { type Registered, type RegisterMatter, registerMatter } from '../../src/matters/actions-register.ts';
@@ -22,6 +23,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { drainOutbox } from '../../src/platform/outbox.ts';
 import { type TestCity, testCity } from './database.ts';
+import { today } from './today.ts';
 import { type World, world } from './world.ts';
 
 export const COUNTY = '411402';
@@ -52,6 +54,18 @@ export type Loop = Readonly<{
   act: (by: Actor | Uuid | 'tick', matterId: Uuid, command: CommandInput) => Promise<MatterState>;
   state: (matterId: Uuid) => Promise<MatterState>;
   track: (matterId: Uuid) => Promise<TrackView>;
+  today: () => LocalDate;
+  /** The day on which a limit that begins on `from` ends, and whether that is provisional. */
+  due: (
+    from: LocalDate,
+    amount: number,
+    unit: Limit['unit'],
+  ) => Promise<Readonly<{ on: LocalDate; provisional: boolean }>>;
+  /** Brings holidays for a year nobody had published (its Spring Festival from 2 to 5 February), and counts again what was reckoned without them. */
+  publish: (
+    year: number,
+    days: readonly Readonly<{ name: string; date: string; isOffDay: boolean }>[],
+  ) => Promise<void>;
   /** Moves the clock to ten in the morning of a later day, lets the clock act, and delivers what waits. */
   until: (date: string) => Promise<void>;
   drain: () => Promise<void>;
@@ -63,8 +77,8 @@ export type Loop = Readonly<{
 /** A photograph of nothing, already cleaned. */
 export const PHOTO = { jpeg: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), width: 1, height: 1 };
 
-export async function loop(): Promise<Loop> {
-  const city = await testCity();
+export async function loop(at: Instant = today()): Promise<Loop> {
+  const city = await testCity({ at });
   await transact(city.db, (tx) => seedLaw(tx, city));
   const made = await world(city);
   const units = {
@@ -151,6 +165,29 @@ export async function loop(): Promise<Loop> {
       const view = await trackView(city.db, city, matterId);
       if (view === undefined) throw new Error('no such matter');
       return view;
+    },
+    today: () => localDateOf(city.outside.now()),
+    due: async (from, amount, unit) => {
+      const { dueOn, provisional } = deadline(await loadCalendar(city.db), from, { amount, unit });
+      return { on: dueOn, provisional };
+    },
+    publish: async (year) => {
+      const off = (name: string, dates: readonly string[]) =>
+        dates.map((date) => ({ name, date: `${year}-${date}`, isOffDay: true }));
+      const days = [
+        ...off('元旦', ['01-01', '01-02', '01-03']),
+        ...off('春节', ['02-02', '02-03', '02-04', '02-05']),
+        ...off('国庆节', ['10-01', '10-02', '10-03', '10-04', '10-05', '10-06']),
+      ];
+      const papers = ['https://www.gov.cn/example'];
+      const { userId, postId } = posts.dispatcher;
+      const text = JSON.stringify({ year, papers, days });
+      const { edition } = await loadCalendar(city.db);
+      const brought = { text, year, papers, source: '测试', reason: '国务院办公厅通知已发布', seenEdition: edition };
+      const by = { userId, postId, submissionId: city.outside.uuid() };
+      const done = await inTransaction(city.db, (tx) => importCalendarYear(tx, city, by, brought));
+      if (!done.ok) throw new Error(JSON.stringify(done.problem));
+      await drain();
     },
     until: async (date) => {
       if (date < localDateOf(city.outside.now())) throw new Error('the clock does not run backwards');

@@ -19,11 +19,14 @@ export const MORNING = instant('2026-03-03T02:00:00.000Z');
  */
 export const SHOWING = instant('2026-12-15T02:00:00.000Z');
 
-const named = process.env[SETTING];
+/** Whether somebody asked for a day. */
+export function isNamed(): boolean {
+  return (process.env[SETTING] ?? '') !== '';
+}
 
 /** @param usually the day where nobody named another */
 export function today(usually: Instant = MORNING): Instant {
-  return named === undefined || named === '' ? usually : readDay(named);
+  return isNamed() ? readDay(process.env[SETTING] ?? '') : usually;
 }
 
 /** @throws RangeError when the text is neither `2026-12-31` nor `2026-12-31T15:59:00Z`. */

@@ -2,9 +2,12 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
+import { localDateOf } from '../../src/kernel/time.ts';
+import { deadline, loadCalendar } from '../../src/law/index.ts';
 import { verifyCity } from '../../src/matters/index.ts';
 import { placeHold } from '../../src/people/actions-keeping.ts';
 import { transact } from '../../src/platform/db.ts';
+import { dateInWords } from '../../src/platform/page-dates.ts';
 import { type Ground, giveCommand, HERE, layGround, must } from '../authorisation/ground.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';
@@ -144,7 +147,11 @@ describe('by the holder of the receipt', () => {
     const empty = await tell(phone, 'ask', { kind: 'explain', 'ask-words': '' });
     expect(empty.statusCode).toBe(422);
     expect((await tell(phone, 'ask', { kind: 'explain', 'ask-words': '谁能看到我的电话？' })).statusCode).toBe(303);
-    expect(await told(phone)).toContain('2026年3月24日（周二）前答复');
+    const { dueOn } = deadline(await loadCalendar(test.city.db), localDateOf(test.city.clock.now()), {
+      amount: 15,
+      unit: 'working-day',
+    });
+    expect(await told(phone)).toContain(`${dateInWords('zh', dueOn)}前答复`);
     expect(plain((await phone.get('/t')).body)).toContain('您的请求（解释说明）');
     const { items } = (await first.get(`${BASE}?limit=200`)).json() as { items: { id: string; kind: string }[] };
     const mine = items.find(({ kind }) => kind === 'explain');

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importCalendarYear } from '../../src/law/actions.ts';
-import { loadCalendar } from '../../src/law/index.ts';
-import { inTransaction } from '../../src/platform/db.ts';
 import { type Loop, loop, PHOTO } from '../harness/loop.ts';
+import { MORNING } from '../harness/today.ts';
 
 let city: Loop;
 beforeAll(async () => {
-  city = await loop();
+  city = await loop(MORNING);
 });
 afterAll(() => city.city.close());
 
@@ -34,35 +32,7 @@ describe('a suspension into a year without a holiday table', () => {
     expect(suspended.dues.resume).toMatchObject({ on: '2027-02-02', provisional: true });
     expect((await track(matterId)).due).toMatchObject({ kind: 'resume', provisional: true });
 
-    const { edition } = await loadCalendar(city.city.db);
-    const off = (name: string, dates: readonly string[]) => dates.map((date) => ({ name, date, isOffDay: true }));
-    const days = [
-      ...off('元旦', ['2027-01-01', '2027-01-02', '2027-01-03']),
-      ...off('春节', ['2027-02-02', '2027-02-03', '2027-02-04', '2027-02-05']),
-      ...off('国庆节', ['2027-10-01', '2027-10-02', '2027-10-03', '2027-10-04', '2027-10-05', '2027-10-06']),
-    ];
-    const papers = ['https://www.gov.cn/example'];
-    const imported = await inTransaction(city.city.db, (tx) =>
-      importCalendarYear(
-        tx,
-        city.city,
-        {
-          userId: posts.dispatcher.userId,
-          postId: posts.dispatcher.postId,
-          submissionId: city.city.outside.uuid(),
-        },
-        {
-          text: JSON.stringify({ year: 2027, papers, days }),
-          year: 2027,
-          papers,
-          source: '测试',
-          reason: '国务院办公厅通知已发布',
-          seenEdition: edition,
-        },
-      ),
-    );
-    expect(imported).toEqual({ ok: true, value: expect.anything() });
-    await city.drain();
+    await city.publish(2027);
     const recounted = await city.state(matterId);
     expect(recounted.dues.resume).toMatchObject({ on: '2027-02-08', provisional: false });
     const types = await city.types(matterId);
