@@ -62,10 +62,7 @@ export type Loop = Readonly<{
     unit: Limit['unit'],
   ) => Promise<Readonly<{ on: LocalDate; provisional: boolean }>>;
   /** Brings holidays for a year nobody had published (its Spring Festival from 2 to 5 February), and counts again what was reckoned without them. */
-  publish: (
-    year: number,
-    days: readonly Readonly<{ name: string; date: string; isOffDay: boolean }>[],
-  ) => Promise<void>;
+  publish: (year: number) => Promise<void>;
   /** Moves the clock to ten in the morning of a later day, lets the clock act, and delivers what waits. */
   until: (date: string) => Promise<void>;
   drain: () => Promise<void>;
