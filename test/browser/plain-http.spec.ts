@@ -1,7 +1,7 @@
 /** Plain http at a name that is not localhost, as a phone in the hall's network meets it: no Sec-Fetch-Site is sent there. */
 
-import { expect, test } from '@playwright/test';
 import { aPhoto } from '../harness/photos.ts';
+import { expect, test } from './browser.ts';
 
 const ORIGIN = `http://phones.example:${process.env.PHONE_TEST_PORT}`;
 
