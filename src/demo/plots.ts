@@ -1,9 +1,9 @@
 /** The plots: how matters go in the example city. Together they leave a matter in every phase. */
 
 import type { CommandInput } from '../matters/index.ts';
-import type { Matter, Plot, Step, Who } from './stories.ts';
+import type { Plot, Step, Who } from './stories.ts';
 
-const step = (after: number, who: Who, command: CommandInput | ((matter: Matter) => CommandInput)): Step => ({
+const step = (after: number, who: Who, command: CommandInput | Step['command']): Step => ({
   after,
   who,
   command: typeof command === 'function' ? command : () => command,
@@ -12,7 +12,14 @@ const step = (after: number, who: Who, command: CommandInput | ((matter: Matter)
 const accept = step(1, 'dispatcher', { type: 'accept' });
 /** A real-name bad review is called back within a working day. */
 const contact: Step = {
-  ...step(1, 'dispatcher', { type: 'note-contact', text: '示例：已电话联系，核实了情况。' }),
+  ...step(1, 'dispatcher', (_, today) => ({
+    type: 'note-contact',
+    text: '示例：已电话联系，核实了情况。',
+    way: 'phone',
+    result: 'reached',
+    calledOn: today,
+    calledAt: '09:30',
+  })),
   ifRealName: true,
 };
 const dispatch = step(0, 'dispatcher', ({ lead }) => ({

@@ -1,6 +1,7 @@
 /** What becomes of the examples' matters: each follows one plot, step by step, by the people who may take each step. */
 
 import type { Uuid } from '../kernel/ids.ts';
+import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { actOnMatter, type By, type CommandInput, signInByReceipt } from '../matters/index.ts';
 import { type Actor, superiorDivision } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
@@ -14,7 +15,7 @@ export type Who = 'dispatcher' | 'above' | 'handler' | 'assistant' | 'checker' |
 export type Step = Readonly<{
   after: number;
   who: Who;
-  command: (matter: Matter) => CommandInput;
+  command: (matter: Matter, today: LocalDate) => CommandInput;
   /** Left out where the person left no contact. */
   ifRealName?: boolean;
 }>;
@@ -78,7 +79,7 @@ export async function takeStep(
   if (step.ifRealName === true && !matter.realName) return 'taken';
   const by = byOf(stage, cast, matter, step.who);
   if (by === null) return 'nobody';
-  const command = step.command(matter);
+  const command = step.command(matter, localDateOf(stage.city.outside.now()));
   const acted = await inTransaction(stage.city.db, (tx) => actOnMatter(tx, stage.city, by, matter.id, null, command));
   return acted.ok ? 'taken' : { refused: `${command.type} by ${step.who}: ${acted.problem.kind}` };
 }

@@ -17,7 +17,7 @@ export const openWords = defineWords({
     'open.coded': '有码企业',
     'open.entities': '经营主体',
     'open.reviews': '扫码评价',
-    'open.resolved': '扫码投诉已解决',
+    'open.resolved': '扫码投诉解决了',
     'open.received': '收到事项',
     'open.closed': '已办结',
     'open.of-resolved': '认定解决',

@@ -93,12 +93,13 @@ export const terms = z
     check: limit,
     verdict: limit,
     reopen: limit,
+    appealReview: limit.nullable().describe('null: the review of an appeal has no limit'),
+    secondLook: limit.nullable().describe('null: the second look has no limit'),
     suspendCap: limit,
     letterReply: limit,
     redosBeforeUphold: z.int().min(0).max(9),
     refusalNeedsApproval: z.boolean(),
     appeals: z.union([z.literal(0), z.literal(1)]),
-    judge: z.literal('complainant-or-hall-supervisor'),
     respondentMayHandle: z.enum(['yes', 'service-faults', 'no']),
   })
   .meta({ id: 'ProcedureTerms' });

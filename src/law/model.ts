@@ -117,6 +117,10 @@ export type ProcedureTerms = Readonly<{
   check: LegalLimit;
   verdict: LegalLimit;
   reopen: LegalLimit;
+  /** How long the level above may take over an appeal; null: as long as it takes. */
+  appealReview: LegalLimit | null;
+  /** How long the supervisor may take over what was contested; null: as long as it takes. */
+  secondLook: LegalLimit | null;
   /** Longest time a matter may stand still, all suspensions together. */
   suspendCap: LegalLimit;
   letterReply: LegalLimit;
@@ -124,7 +128,6 @@ export type ProcedureTerms = Readonly<{
   refusalNeedsApproval: boolean;
   /** How often a refusal or a termination may be appealed. */
   appeals: 0 | 1;
-  judge: 'complainant-or-hall-supervisor';
   respondentMayHandle: RespondentMayHandle;
 }>;
 

@@ -22,7 +22,9 @@ const TERMS: Readonly<Record<string, string>> = {
   延期: 'extension',
   审核: 'check',
   评判: 'verdict',
-  申请重开: 'reopen',
+  要求重新办理: 'reopen',
+  申诉复核: 'appealReview',
+  复核: 'secondLook',
   中止上限: 'suspendCap',
   答复督导函: 'letterReply',
 };

@@ -29,13 +29,14 @@ const usual: ProcedureTerms = {
   check: limit(3, 'working-day', OWN),
   verdict: limit(15, 'calendar-day', OWN),
   reopen: limit(30, 'calendar-day', '参照《信访工作条例》第三十五条：三十日内可以请求复查'),
+  appealReview: limit(30, 'calendar-day', '参照《信访工作条例》第三十五条：收到复查请求之日起三十日内提出复查意见'),
+  secondLook: limit(10, 'working-day', OWN),
   suspendCap: limit(60, 'calendar-day', OWN),
   letterReply: limit(5, 'working-day', OWN),
   redosBeforeUphold: 1,
   // The level above reviews a refusal on appeal: it must not have approved the same refusal before.
   refusalNeedsApproval: false,
   appeals: 1,
-  judge: 'complainant-or-hall-supervisor',
   respondentMayHandle: 'no',
 };
 

@@ -6,35 +6,29 @@ import { LONGEST_LIMIT_DAYS } from './rules.ts';
 export const LEAST_REASON = 5;
 export const LONGEST_TEXT = 400;
 
+/** The limits of a procedure, in the order every page and sheet shows them. */
+export const LIMIT_NAMES = [
+  'accept',
+  'contact',
+  'sign',
+  'return',
+  'handle',
+  'extension',
+  'check',
+  'verdict',
+  'reopen',
+  'appealReview',
+  'secondLook',
+  'suspendCap',
+  'letterReply',
+] as const satisfies readonly (keyof ProcedureTerms)[];
+
 /** Every limit of a procedure by its name; those the procedure does not know are left out. */
 export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: string; limit: LegalLimit }>[] {
-  const {
-    accept,
-    contact,
-    sign,
-    return: back,
-    handle,
-    extension,
-    check,
-    verdict,
-    reopen,
-    suspendCap,
-    letterReply,
-  } = terms;
-  const named = {
-    accept,
-    contact,
-    sign,
-    return: back,
-    handle,
-    extension,
-    check,
-    verdict,
-    reopen,
-    suspendCap,
-    letterReply,
-  };
-  return Object.entries(named).flatMap(([name, limit]) => (limit === null ? [] : [{ name, limit }]));
+  return LIMIT_NAMES.flatMap((name) => {
+    const limit = terms[name];
+    return limit === null ? [] : [{ name, limit }];
+  });
 }
 
 type Faults = readonly Readonly<{ at: string; fault: TermsFault }>[];
@@ -69,4 +63,14 @@ export function termsFaults(terms: ProcedureTerms): Faults {
 /** Only to compare two limits of different units: five working days are about a week. */
 function inCalendarDays({ amount, unit }: Limit): number {
   return unit === 'working-day' ? (amount * 7) / 5 : amount;
+}
+
+type NotAlwaysKept = 'appealReview' | 'secondLook';
+/** Terms as a row may hold them: those written before a term was known lack it, some hold one nothing ever read. */
+export type KeptTerms = Omit<ProcedureTerms, NotAlwaysKept> &
+  Partial<Pick<ProcedureTerms, NotAlwaysKept>> &
+  Readonly<{ judge?: string }>;
+
+export function termsAsKept({ judge: _, ...terms }: KeptTerms): ProcedureTerms {
+  return { ...terms, appealReview: terms.appealReview ?? null, secondLook: terms.secondLook ?? null };
 }

@@ -4,33 +4,19 @@ import type { ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
+import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
-
-/** The limits of a procedure, in the order the console shows them. */
-const LIMITS = [
-  'accept',
-  'contact',
-  'sign',
-  'return',
-  'handle',
-  'extension',
-  'check',
-  'verdict',
-  'reopen',
-  'suspendCap',
-  'letterReply',
-] as const;
 
 /** One limit of one version of a procedure. */
 export type LimitRow = Readonly<{
   version: Named<ProcedureVersion>;
-  name: (typeof LIMITS)[number];
+  name: (typeof LIMIT_NAMES)[number];
   limit: LegalLimit | null;
 }>;
 export type CalendarRow = CalendarDay & Readonly<{ year: number; papers: readonly string[] }>;
 
 export function limitRows(version: Named<ProcedureVersion>): readonly LimitRow[] {
-  return LIMITS.map((name) => ({ version, name, limit: version.terms[name] }));
+  return LIMIT_NAMES.map((name) => ({ version, name, limit: version.terms[name] }));
 }
 
 function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record<string, string | number>>): string {

@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
 
 const EDITION = ['edition', 'year', 'papers', 'days', 'source', 'reason', 'by_user', 'at'] as const;
@@ -166,8 +167,8 @@ function asEdition({ by_user: byUserId, ...row }: EditionRow): CalendarEdition {
 }
 
 function asVersion(row: VersionRow): ProcedureVersion {
-  const { version, effective_from: effectiveFrom, by_user: byUserId, ...rest } = row;
-  return { ...rest, version: String(version), effectiveFrom, byUserId };
+  const { version, effective_from: effectiveFrom, by_user: byUserId, terms, ...rest } = row;
+  return { ...rest, version: String(version), effectiveFrom, byUserId, terms: termsAsKept(terms) };
 }
 
 /** Categories of one kind in force on a day, in their order; without a day all there ever were. */

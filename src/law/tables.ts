@@ -2,7 +2,8 @@
 
 import type { ColumnType } from 'kysely';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { CalendarDay, CategoryKind, LimitCode, LimitUnit, ProcedureCode, ProcedureTerms } from './model.ts';
+import type { CalendarDay, CategoryKind, LimitCode, LimitUnit, ProcedureCode } from './model.ts';
+import type { KeptTerms } from './rules-terms.ts';
 
 type Timestamp = ColumnType<Instant, string, never>;
 type Json<T> = ColumnType<T, string, never>;
@@ -24,7 +25,7 @@ export interface LawTables {
     procedure: ProcedureCode;
     version: number;
     effective_from: LocalDate;
-    terms: Json<ProcedureTerms>;
+    terms: Json<KeptTerms>;
     reason: string;
     by_user: string | null;
     by_post: string | null;

@@ -41,7 +41,7 @@ export const mattersAccess = {
   listMatters: { action: 'matters.list-matters', roles: READERS },
   readMatter: { action: 'matters.read-matter', roles: READERS },
   readFile: { action: 'matters.read-file', roles: READERS },
-  act: { action: 'matters.act-on-matter', roles: ACTING },
+  act: { action: 'matters.act-on-matter', roles: [...ACTING, 'vault-reader'] },
   addFile: { action: 'matters.add-file', roles: ACTING },
   redactFile: { action: 'matters.redact-file', roles: DISPATCHING },
   readSuggestions: { action: 'matters.read-suggestions', roles: DISPATCH_DESKS },

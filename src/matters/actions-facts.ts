@@ -27,6 +27,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { type By, currentLeg, type Desk, type Judge, type MatterState } from './model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from './model-commands.ts';
+import { addresseeOf, holderOf } from './rules-holder.ts';
 import { lettersOf, lettersOfComplainant } from './rules-relations.ts';
 import { takeNumber } from './store.ts';
 
@@ -41,6 +42,8 @@ const TOP_ROLES: readonly Role[] = ['joint-office'];
 const ABOVE_ROLES: readonly Role[] = ['dispatcher', 'joint-office'];
 const JUDGE_ROLES: readonly Role[] = ['hall-supervisor'];
 const SUPERVISOR_ROLES: readonly Role[] = ['discipline-supervisor'];
+/** Who may open a number to ring it. */
+const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
 export type Law = Readonly<{ version: string; terms: Terms; count: Counting }>;
 
@@ -72,20 +75,24 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
     categoriesInForce(q, 'termination-ground', on),
     categoriesInForce(q, 'suspension-reason', on),
   ]);
-  const { terms } = version;
   const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
-  const approvers = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
+  const grounds = {
+    refusalGrounds: codes(refusal),
+    terminationGrounds: codes(termination),
+    suspensionGrounds: codes(suspension),
+  };
+  return { version: version.version, count, terms: { ...loopTerms(version.terms), ...grounds } };
+}
+
+type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
+const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
+
+/** The law's terms as the loop reads them: the approver by letter, how often beside how long. */
+export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   return {
-    version: version.version,
-    count,
-    terms: {
-      ...terms,
-      extensionApprover: terms.extension === null ? 'U' : approvers[terms.extension.approver],
-      suspendCapDays: terms.suspendCap.amount,
-      refusalGrounds: codes(refusal),
-      terminationGrounds: codes(termination),
-      suspensionGrounds: codes(suspension),
-    },
+    ...terms,
+    extensionApprover: terms.extension === null ? 'U' : APPROVERS[terms.extension.approver],
+    extensionTimes: terms.extension?.times ?? 0,
   };
 }
 
@@ -154,23 +161,40 @@ export async function firstDesks(
 }
 
 /** Which desks a command hands the matter to, so that conflicts are looked up only then. */
-const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly ('U' | 'C' | 'S' | 'J')[]>>> = {
+const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly ('U' | 'C' | 'S' | 'J' | 'V')[]>>> = {
   submit: ['C'],
   approve: ['J'],
   'follow-answer': ['J'],
   'give-verdict': ['S'],
   reopen: ['S'],
   appeal: ['U'],
+  'ask-contact': ['V'],
 };
 
 async function desksFor(q: Queryable, state: MatterState, command: Command['type'], on: LocalDate) {
   const near = unitsConcerned(state);
-  const desks: Partial<Record<'U' | 'C' | 'S' | 'J', Desk>> = {};
+  const desks: Partial<Record<'U' | 'C' | 'S' | 'J' | 'V', Desk>> = {};
   for (const letter of HANDS_TO[command] ?? []) {
-    const now = letter === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[letter];
+    const now = deskNow(state, letter);
     if (now !== null) desks[letter] = await deskUpward(q, now, near, on);
   }
   return desks;
+}
+
+function deskNow(state: MatterState, letter: 'U' | 'C' | 'S' | 'J' | 'V'): Desk | null {
+  if (letter === 'J') return state.judge.kind === 'post' ? state.judge.desk : null;
+  return letter === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[letter];
+}
+
+/** The unit of the first post at the desk that holds the matter, where it is a desk. */
+async function heldBy(q: Queryable, state: MatterState, command: Command['type']): Promise<Uuid | null> {
+  const holder = command === 'remind' ? holderOf(state) : command === 'issue-letter' ? addresseeOf(state) : null;
+  if (holder === null || 'unit' in holder) return null;
+  for (const role of holder.desk.roles) {
+    const [post] = await postsFor(q, role as Role, holder.desk.division);
+    if (post !== undefined) return post.unitId;
+  }
+  return null;
 }
 
 /** The respondent and every unit that has had a hand in it. */
@@ -245,6 +269,7 @@ export async function factsFor(
     terms,
     count,
     desks: command === null ? {} : await desksFor(tx, state, command.type, today),
+    heldBy: command === null ? null : await heldBy(tx, state, command.type),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, today) : null,
     serviceFault: await isServiceFault(tx, category, today),
     other,

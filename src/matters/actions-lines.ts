@@ -21,6 +21,7 @@ import {
   type TaskFilter,
   type TaskRow,
 } from './store-desk.ts';
+import { countUnreleased } from './store-unreleased.ts';
 
 export type Named = Readonly<{ id: Uuid; name: string }>;
 export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
@@ -49,6 +50,8 @@ export type MatterLine = Readonly<{
   letters: number;
   reclassified: boolean;
   outcome: string | null;
+  /** Words and photos no unit was given to read yet; null for whoever may not read them either. */
+  unreleased: number | null;
   due: DueView | null;
 }>;
 export type TaskLine = Readonly<{ what: string; letter: string; due: DueView | null; matter: MatterLine }>;
@@ -72,12 +75,15 @@ export async function matterLines(
   rows: readonly MatterRow[],
   today: LocalDate,
 ): Promise<readonly MatterLine[]> {
-  const isUnit = sightOfRole(scope.actor.role) === 'unit';
+  const sight = sightOfRole(scope.actor.role);
+  const isUnit = sight === 'unit';
   const names = await unitNames(
     q,
     rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId].filter((id) => id !== null)),
   );
   const places = isUnit ? new Map<Uuid, string>() : await placeNames(q, rows);
+  const ids = rows.map((row) => row.id);
+  const unreleased = sight === 'full' ? await countUnreleased(q, ids) : new Map<Uuid, number>();
   const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
@@ -102,6 +108,7 @@ export async function matterLines(
     letters: row.letters,
     reclassified: row.reclassified,
     outcome: row.outcome,
+    unreleased: unreleased.get(row.id) ?? null,
     due: dueView(row, today),
   }));
 }

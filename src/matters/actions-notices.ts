@@ -4,7 +4,8 @@ import type { Uuid } from '../kernel/ids.ts';
 import { notify, postsFor, type Role } from '../people/index.ts';
 import type { OutboxHandler } from '../platform/outbox.ts';
 import { postsOf } from './actions-ticks.ts';
-import type { EventType } from './model-events.ts';
+import type { Desk, MatterState } from './model.ts';
+import type { EventType, Recorded } from './model-events.ts';
 import { tasksOf } from './rules-desk.ts';
 import { loadMatter } from './store.ts';
 
@@ -14,7 +15,7 @@ const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
   'evidence-added': 'matters.evidence-to-read',
   withdrawn: 'matters.withdrawn',
 };
-/** What a unit must see at once. */
+/** What whoever has the matter must see at once. */
 const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   reminded: 'matters.reminded',
   'supervision-letter-issued': 'matters.letter-received',
@@ -34,12 +35,15 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   const event = log.find((each) => each.seq === payload.seq);
   const forDispatcher = FOR_DISPATCHER[type];
   if (forDispatcher !== undefined && event?.data.by.as !== 'D') {
-    const postIds = await dispatchers(tx, state.desks.D);
+    const postIds = await postsAt(tx, state.desks.D);
     await notify(tx, city, { postIds, kind: forDispatcher, matterId });
   }
   const forUnit = FOR_UNIT[type];
   const unitId = state.legs.at(-1)?.lead ?? null;
-  if (forUnit !== undefined && unitId !== null) {
+  const desk = event === undefined ? null : deskToldBy(event, state);
+  if (forUnit !== undefined && desk !== null) {
+    await notify(tx, city, { postIds: await postsAt(tx, desk), kind: forUnit, matterId });
+  } else if (forUnit !== undefined && unitId !== null) {
     const postIds = await postsOf(tx, { unitId, divisionCode: null, roles: ['handler', 'unit-head'] });
     await notify(tx, city, { postIds, kind: forUnit, matterId });
   }
@@ -55,7 +59,14 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
 };
 
-async function dispatchers(tx: Parameters<OutboxHandler>[0], desk: { division: string; roles: readonly string[] }) {
+/** The desk a reminder or a letter went to; null where it went to the unit at work. */
+function deskToldBy({ type, data }: Recorded, state: MatterState): Desk | null {
+  if ((type !== 'reminded' && type !== 'supervision-letter-issued') || data.to === undefined) return null;
+  if (data.to !== 'J') return state.desks[data.to];
+  return state.judge.kind === 'post' ? state.judge.desk : null;
+}
+
+async function postsAt(tx: Parameters<OutboxHandler>[0], desk: { division: string; roles: readonly string[] }) {
   const posts = await Promise.all(desk.roles.map((role) => postsFor(tx, role as Role, desk.division)));
   return posts.flat().map((post) => post.id);
 }
@@ -86,4 +97,5 @@ const MOVES: readonly EventType[] = [
   'reopened',
   'reclassification-proposed',
   'assisting-added',
+  'contact-asked',
 ];

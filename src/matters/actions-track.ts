@@ -154,8 +154,7 @@ function stepsOf(
         : log.slice(0, index).findLast((before) => before.type === PROPOSED_BY[event.type]);
     const told = TOLD_TEXTS.includes(event.type) || PROPOSED_BY[event.type] !== undefined;
     return {
-      // A refusal that had to be approved is a refusal all the same to the person it concerns.
-      type: event.type === 'refusal-approved' ? 'refused' : event.type,
+      type: toldType(event),
       on: localDateOf(event.at),
       office: by.kind === 'post' || unit !== null ? (unit === null ? null : (names.get(unit) ?? null)) : null,
       dueOn: dueIn(event),
@@ -163,6 +162,12 @@ function stepsOf(
       verdict: event.type === 'verdict-given' ? event.data.verdict : null,
     };
   });
+}
+
+function toldType(event: Recorded): TrackStep['type'] {
+  // A refusal that had to be approved is a refusal all the same to the person it concerns.
+  if (event.type === 'refusal-approved') return 'refused';
+  return event.type === 'contact-noted' && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
 }
 
 function actingUnit(event: Recorded): Uuid | null {

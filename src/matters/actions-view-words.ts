@@ -155,6 +155,10 @@ const FACTS: readonly string[] = [
   'calendar',
   'acceptedOn',
   'resumedOn',
+  'way',
+  'result',
+  'calledOn',
+  'calledAt',
 ];
 const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
 const FILES: readonly string[] = ['files', 'evidence'];
@@ -197,7 +201,8 @@ function ownPart(log: readonly Recorded[], scope: Scope): readonly Recorded[] {
   if (first < 0) return [];
   return log
     .slice(first)
-    .filter((event) => isForUnits(event.type) || (event.type === 'message-sent' && event.data.by.as === 'L'));
+    .filter((event) => isForUnits(event.type) || (event.type === 'message-sent' && event.data.by.as === 'L'))
+    .filter(({ data }) => !('unit' in data && 'to' in data));
 }
 
 function unitsOf(event: Recorded): readonly Uuid[] {

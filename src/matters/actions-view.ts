@@ -151,7 +151,7 @@ export async function matterView(
         repliedOn,
       })),
     children: isUnit ? [] : state.children,
-    deadlines: await deadlinesOf(q, state, today, isUnit),
+    deadlines: await deadlinesOf(q, state, today, isUnit ? scope.unitIds : null),
     words: await wordsView(q, city, loaded, sight, scope),
     timeline: await timelineOf(q, city, loaded, sight, scope),
     allowed: allowedCommands(state, given),
@@ -179,6 +179,7 @@ function blunted(line: MatterLine): MatterLine {
     parentId: null,
     hasReceipt: null,
     realName: null,
+    unreleased: null,
     week: weekOf(line.week),
   };
 }
@@ -190,7 +191,7 @@ async function deadlinesOf(
   q: Queryable,
   state: MatterState,
   today: LocalDate,
-  isUnit: boolean,
+  units: readonly Uuid[] | null,
 ): Promise<readonly DeadlineView[]> {
   const calendar = await loadCalendar(q);
   const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
@@ -200,10 +201,10 @@ async function deadlinesOf(
     running.push(['handle', leg.handle]);
   }
   const dues = running
-    .filter(([kind]) => !isUnit || FOR_UNITS.includes(kind))
+    .filter(([kind]) => units === null || FOR_UNITS.includes(kind))
     .map(([kind, due]) => ({ kind: kind as DueKind | 'reply', due, basis: basisOf(terms, kind) }));
   const replies = state.letters
-    .filter((letter) => letter.repliedOn === null)
+    .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
     .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
   return [...dues, ...replies]
     .sort((a, b) => (a.due.on < b.due.on ? -1 : 1))

@@ -1,7 +1,7 @@
 /** What a post may send as an act: one shape for each command, checked before anything is locked. */
 
 import { z } from 'zod';
-import { uuid } from './api-schemas.ts';
+import { day, uuid } from './api-schemas.ts';
 import { INNER_COMMANDS } from './phases.ts';
 
 const MOST_TEXT = 4000;
@@ -81,7 +81,14 @@ export const commandInput = z
     act('add-evidence').extend({ words: maybe, files }),
     act('release-text').extend({ of: uuid, text }),
     act('release-file').extend({ of: uuid, file: uuid }),
-    act('note-contact').extend({ text }),
+    act('ask-contact'),
+    act('note-contact').extend({
+      text,
+      way: z.enum(['phone', 'visit', 'message', 'other']),
+      result: z.enum(['reached', 'no-answer', 'declined']).describe('Only a call that was answered meets the duty'),
+      calledOn: day,
+      calledAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
+    }),
     act('remind').extend({ text: maybe }),
     act('issue-letter').extend({ text }),
     act('reply-to-letter').extend({ letterId: uuid, text }),

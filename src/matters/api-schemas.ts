@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import { problemSchema } from '../platform/problem.ts';
-import { PHASES } from './model.ts';
+import { LETTERS, PHASES } from './model.ts';
 
 export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 export const day = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
@@ -58,6 +58,10 @@ export const matterLine = z
     letters: z.int(),
     reclassified: z.boolean(),
     outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).nullable(),
+    unreleased: z
+      .int()
+      .nullable()
+      .describe('Words and photos no unit was given to read yet; null where sight is not full'),
     due: due.nullable(),
   })
   .meta({ id: 'MatterLine' });
@@ -130,7 +134,7 @@ const step = z
     on: z.string().describe('The day; for a unit the Monday of the week where the complainant acted'),
     inWeek: z.boolean().describe('Whether the day stands for its whole week'),
     at: z.string().nullable().describe('HH:MM, with full sight only'),
-    as: z.enum(['L', 'A', 'D', 'U', 'C', 'J', 'S', 'X', 'T', 'door']),
+    as: z.enum([...LETTERS, 'door']),
     office: z.string().nullable(),
     texts: z.array(z.object({ id: z.string(), field: z.string(), text: z.string().nullable() })),
     files: z.array(z.string()),

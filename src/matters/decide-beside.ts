@@ -1,9 +1,12 @@
 /** What may happen beside the phases: another category, words and photos, supervision, a grown calendar. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { never, refuse } from '../kernel/result.ts';
 import { yearOf } from '../kernel/time.ts';
-import { currentLeg, type Due, type DueKind, type MatterState } from './model.ts';
-import type { CommandOf } from './model-commands.ts';
+import { type By, currentLeg, type Due, type DueKind, type Holder, type MatterState } from './model.ts';
+import type { CommandOf, Given } from './model-commands.ts';
+import { addresseeOf, holderOf } from './rules-holder.ts';
+import { mayReply } from './rules-preconditions.ts';
 import { type Case, type Decided, happened } from './rules-relations.ts';
 
 type BesideCommand = CommandOf<
@@ -17,6 +20,7 @@ type BesideCommand = CommandOf<
   | 'add-evidence'
   | 'release-text'
   | 'release-file'
+  | 'ask-contact'
   | 'note-contact'
   | 'remind'
   | 'issue-letter'
@@ -71,25 +75,34 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
       return happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } });
     case 'release-file':
       return happened({ type: 'released', data: { what: 'file', of: command.of, as: command.file, by } });
-    case 'note-contact':
-      return happened({ type: 'contact-noted', data: { text: command.text, by } });
+    case 'ask-contact': {
+      const desk = given.desks.V;
+      if (desk === undefined) return refuse({ kind: 'nobody-handles' });
+      return happened({ type: 'contact-asked', data: { desk, by } });
+    }
+    case 'note-contact': {
+      const { text, way, result, calledOn, calledAt } = command;
+      if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
+      return happened({ type: 'contact-noted', data: { text, way, result, calledOn, calledAt, by } });
+    }
     case 'remind': {
-      const unit = currentLeg(state)?.lead ?? null;
-      if (unit === null) return refuse({ kind: 'nobody-handles' });
-      return happened({ type: 'reminded', data: { unit, text: command.text, by } });
+      const held = reachable(holderOf(state), given);
+      if (held === null) return refuse({ kind: 'nobody-handles' });
+      return happened({ type: 'reminded', data: { ...held, text: command.text, by } });
     }
     case 'issue-letter': {
-      const unit = currentLeg(state)?.lead ?? null;
-      if (unit === null) return refuse({ kind: 'nobody-handles' });
+      const held = reachable(addresseeOf(state), given);
+      if (held === null) return refuse({ kind: 'nobody-handles' });
       const { letterId, text } = command;
       const numbered = { year: yearOf(today), number: given.letterNumber };
       const replyDue = count.due(today, terms.letterReply);
-      return happened({ type: 'supervision-letter-issued', data: { letterId, ...numbered, unit, text, replyDue, by } });
+      const data = { letterId, ...numbered, ...held, text, replyDue, by };
+      return happened({ type: 'supervision-letter-issued', data });
     }
     case 'reply-to-letter': {
       const { letterId, text } = command;
-      const letter = state.letters.find((each) => each.id === letterId && each.repliedOn === null);
-      if (letter === undefined || !given.units.includes(letter.unit)) return refuse({ kind: 'no-such-letter' });
+      const letter = state.letters.find((each) => each.id === letterId);
+      if (letter === undefined || !mayReply(letter, by.as as By, given)) return refuse({ kind: 'no-such-letter' });
       return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
     }
     case 'take-supervision-step':
@@ -104,6 +117,16 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
     default:
       return never(command);
   }
+}
+
+/** The unit a holder belongs to, and its desk where it is the office; null where nobody sits there. */
+function reachable<To extends Holder['letter']>(
+  holder: (Holder & Readonly<{ letter: To }>) | null,
+  given: Given,
+): Readonly<{ unit: Uuid; to?: Exclude<To, 'L'> }> | null {
+  if (holder === null) return null;
+  if ('unit' in holder) return { unit: holder.unit };
+  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.letter as Exclude<To, 'L'> };
 }
 
 /** The new category must not leave the respondent at work where only a fault of service would allow it. */

@@ -55,7 +55,9 @@ export function decideHandling(about: Case, command: HandlingCommand): Decided {
       if (answered.some((demand) => !known.includes(demand)) || new Set(answered).size !== answered.length) {
         return refuse({ kind: 'no-such-demand' });
       }
-      const open = known.filter((demand) => !answered.includes(demand));
+      // What was never released to the unit it cannot read, and need not answer.
+      const readable = known.filter((demand) => state.released.includes(state.demands[demand - 1]?.id ?? state.id));
+      const open = readable.filter((demand) => !answered.includes(demand));
       if (open.length > 0) return refuse({ kind: 'demand-not-answered', demands: open });
       const checkDue = count.due(today, terms.check);
       return happened(...deskMoves(about, 'C'), {

@@ -59,7 +59,9 @@ export function decideIntake(about: Case, command: IntakeCommand): Decided {
     }
     case 'appeal': {
       const { words, files } = command;
-      return happened(...deskMoves(about, 'U'), { type: 'appealed', data: { words, files, by } });
+      const { appealReview } = terms;
+      const due = appealReview === null ? {} : { reviewDue: count.due(today, appealReview) };
+      return happened(...deskMoves(about, 'U'), { type: 'appealed', data: { words, files, ...due, by } });
     }
     case 'overturn':
       return happened({

@@ -4,6 +4,7 @@ import { never, refuse } from '../kernel/result.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { currentLeg, type Due, type MatterState } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
+import { suspensionLeft } from './rules-preconditions.ts';
 import { type Case, type Decided, happened } from './rules-relations.ts';
 
 type SuspensionCommand = CommandOf<
@@ -28,7 +29,7 @@ export function decideSuspension(about: Case, command: SuspensionCommand): Decid
       const asked = state.pending.suspension;
       const handle = currentLeg(state)?.handle;
       if (asked === null || handle === undefined) return refuse({ kind: 'nothing-proposed' });
-      const left = { amount: terms.suspendCapDays - state.suspendedDays, unit: 'calendar-day' as const };
+      const left = { amount: suspensionLeft(state, given), unit: terms.suspendCap.unit };
       return happened({
         type: 'suspended',
         data: {

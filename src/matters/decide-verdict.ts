@@ -20,6 +20,7 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   const reopenDue = () => count.due(today, terms.reopen);
+  const lookDue = () => (terms.secondLook === null ? {} : { lookDue: count.due(today, terms.secondLook) });
   switch (command.type) {
     case 'approve':
       return happened(...deskMoves(about, 'J'), {
@@ -34,7 +35,10 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
       if (verdict === 'resolved') {
         return happened({ type: 'verdict-given', data: { ...data, reopenDue: reopenDue() } });
       }
-      return happened(...deskMoves(about, 'S'), { type: 'verdict-given', data: { ...data, reopenDue: null } });
+      return happened(...deskMoves(about, 'S'), {
+        type: 'verdict-given',
+        data: { ...data, reopenDue: null, ...lookDue() },
+      });
     }
     case 'elapse-verdict':
       return happened({ type: 'verdict-window-elapsed', data: { on: today, reopenDue: reopenDue(), by } });
@@ -70,7 +74,7 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
     case 'reopen': {
       const { reason, files } = command;
       if (reason === null && by.as !== 'X') return refuse({ kind: 'reason-missing' });
-      return happened(...deskMoves(about, 'S'), { type: 'reopened', data: { reason, files, by } });
+      return happened(...deskMoves(about, 'S'), { type: 'reopened', data: { reason, files, ...lookDue(), by } });
     }
     default:
       return never(command);

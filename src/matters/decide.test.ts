@@ -152,7 +152,7 @@ describe('handling', () => {
     expect(first.state.stopped).toMatchObject({ remaining: 15 });
     const again = walk(first, d('2026-04-01'), ['L', c.resume]);
     expect(again.state.legs[0]?.handle).toMatchObject({ from: '2026-04-01', amount: 15, on: '2026-04-22' });
-    expect(again.state.suspendedDays).toBe(30);
+    expect(again.state.suspensions).toEqual([{ on: '2026-03-02', until: '2026-04-01' }]);
     const second = walk(again, ['D', c['ask-suspension']], ['U', c['approve-suspension']]);
     expect(second.state.dues.resume).toMatchObject({ amount: 30 });
     const capped = walk(second, d('2026-06-30'), ['T', c['deem-resumed']]);
@@ -170,10 +170,17 @@ describe('handling', () => {
       'L',
       { ...c.submit, answers: demands.map((demand) => ({ demand, text: said() })) },
     ];
-    expect(refusal(handling, submit())).toBe('demand-not-answered');
+    const released = walk(handling, ['D', { ...c['release-text'], of: id('f1') }]);
+    expect(refusal(released, submit())).toBe('demand-not-answered');
+    expect(refusal(released, submit(1))).toBe('done');
     expect(refusal(handling, submit(1, 2))).toBe('no-such-demand');
     expect(refusal(handling, submit(1, 1))).toBe('no-such-demand');
     expect(refusal(handling, submit(1))).toBe('done');
+  });
+
+  it('asks no answer to a demand the unit was never given to read (A2)', () => {
+    const words = walk(handling, ['D', { ...c['release-text'], of: id('f0') }]);
+    expect(refusal(words, ['L', { ...c.submit, answers: [] }])).toBe('done');
   });
 
   it('waits for every assisting unit, a returned one included, until the dispatcher drops it', () => {
@@ -357,5 +364,81 @@ describe('receipts', () => {
 
   it('slow down, and never for longer than a quarter of an hour', () => {
     expect([1, 2, 3, 4, 5, 50].map(waitAfterWrongPassMs)).toEqual([0, 0, 2_000, 4_000, 8_000, 900_000]);
+  });
+});
+
+describe('whoever waits reaches whoever has it (A8)', () => {
+  const at = (world: World, step: Step) => {
+    const last = walk(world, step).log.at(-1)?.data;
+    return {
+      unit: last !== undefined && 'unit' in last ? last.unit : null,
+      to: last !== undefined && 'to' in last ? last.to : null,
+    };
+  };
+  const office = id('b99');
+
+  it('reminds the office where the office has it, and nobody reminds their own desk', () => {
+    const accepted = walk(begun(), ['D', c.accept]);
+    expect(at(accepted, ['S', c.remind])).toEqual({ unit: office, to: 'D' });
+    expect(refusal(accepted, ['D', c.remind])).toBe('not-yours');
+    expect(at(handling, ['D', c.remind])).toEqual({ unit: LEAD, to: null });
+    const checking = walk(handling, ['L', c.submit]);
+    expect(at(checking, ['D', c.remind])).toEqual({ unit: office, to: 'C' });
+    expect(at(contested, ['U', c.remind])).toEqual({ unit: office, to: 'S' });
+    expect(refusal(answered(), ['S', c.remind])).toBe('nobody-handles');
+    expect(refusal(accepted, ['S', c.remind, { heldBy: null }])).toBe('nobody-handles');
+  });
+
+  it('writes to the office, which answers from the desk it was written to and from no other', () => {
+    const written = walk(begun(), ['D', c.accept], ['S', c['issue-letter']]);
+    expect(written.state.letters).toMatchObject([{ unit: office, to: 'D' }]);
+    expect(tasksOf(written.state)).toContainEqual(
+      expect.objectContaining({ what: 'reply-to-letter', letter: 'D', holder: { desk: written.state.desks.D } }),
+    );
+    const sent = walk(written, ['D', c.dispatch]);
+    expect(refusal(sent, ['L', c['reply-to-letter']])).toBe('not-yours');
+    expect(refusal(sent, ['U', c['reply-to-letter']])).toBe('not-yours');
+    expect(walk(sent, ['D', c['reply-to-letter']]).state.letters[0]?.repliedOn).toBe('2026-03-02');
+  });
+
+  it('gives the second look and the review of an appeal a date, and those of before none', () => {
+    expect(currentDue(contested.state)).toMatchObject({ kind: 'secondLook', due: { on: '2026-03-16' } });
+    const appealed = walk(begun(), ['D', c.refuse], ['U', c['approve-refusal']], ['X', c.appeal]);
+    expect(currentDue(appealed.state)).toMatchObject({ kind: 'appealReview', due: { on: '2026-04-01' } });
+    expect(walk(appealed, ['U', c.overturn]).state.dues).toEqual({});
+    const before = walk(answered(), [
+      'J',
+      { ...c['give-verdict'], verdict: 'not' },
+      { terms: { ...terms, secondLook: null } },
+    ]);
+    expect(currentDue(before.state)).toBeNull();
+    expect(tasksOf(before.state)).toMatchObject([{ what: 'redo-same', due: null }]);
+  });
+});
+
+describe('the duty to make contact (A9)', () => {
+  const named = begun({ realName: true });
+
+  it('is handed to a post that may open the number, which notes the call', () => {
+    const asked = walk(named, ['D', c['ask-contact']]);
+    const task = expect.objectContaining({
+      what: 'note-contact',
+      letter: 'V',
+      holder: { desk: { division: '411402', roles: ['vault-reader'] } },
+      dueKind: 'contact',
+    });
+    expect(tasksOf(asked.state)).toContainEqual(task);
+    expect(refusal(asked, ['D', c['ask-contact']])).toBe('already-proposed');
+    const called = walk(asked, ['V', c['note-contact']]);
+    expect(called.state).toMatchObject({ contacted: true, contactAsked: null });
+    expect(refusal(called, ['D', c['ask-contact']])).toBe('no-contact-owed');
+  });
+
+  it('is met by a message on the receipt and by a talk declined, never by a call nobody answered', () => {
+    const tried = walk(named, ['D', { ...c['note-contact'], result: 'no-answer' }]);
+    expect(tried.state).toMatchObject({ contacted: false, dues: { contact: { on: '2026-03-03' } } });
+    expect(walk(tried, ['D', { ...c['note-contact'], result: 'declined' }]).state.contacted).toBe(true);
+    expect(walk(tried, ['D', c['send-message']]).state.contacted).toBe(true);
+    expect(refusal(named, ['D', { ...c['note-contact'], calledOn: d('2026-03-03') }])).toBe('contact-in-the-future');
   });
 });

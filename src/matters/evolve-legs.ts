@@ -36,6 +36,7 @@ function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Part
     assisting: [],
     signedOn: null,
     extension: 'none',
+    extensions: 0,
     extensionApprover: null,
     submission: null,
     notTo: null,
@@ -51,7 +52,7 @@ export function handled(state: MatterState, by: Doer): MatterState {
 }
 
 export function contacted(state: MatterState): MatterState {
-  return { ...state, contacted: true, dues: restDues(state, 'contact') };
+  return { ...state, contacted: true, contactAsked: null, dues: restDues(state, 'contact') };
 }
 
 /** Opens the first leg, or sets a new clock on the one there is. */
@@ -63,10 +64,16 @@ export function accepted(state: MatterState, data: { acceptedOn: LocalDate; hand
     pending: { ...state.pending, refusal: null, termination: null, suspension: null },
     returns: 0,
     designated: false,
-    dues: restDues(state, 'accept'),
+    dues: restDues(state, 'accept', 'appealReview'),
   };
   if (next.legs.length === 0) return addLeg(next, { openedOn: data.acceptedOn, handle: data.handleDue });
   return unassigned(onLastLeg(next, (leg) => ({ ...leg, handle: data.handleDue })));
+}
+
+/** Asking for more time falls with whoever asked; what was granted before stays so. */
+export function notAsked(leg: Leg): Leg['extension'] {
+  if (leg.extension !== 'asked') return leg.extension;
+  return leg.extensions > 0 ? 'granted' : 'none';
 }
 
 /** No longer under way: no clock runs, nothing is proposed, merged matters were let go. */
@@ -89,6 +96,11 @@ export function back(
   return { ...state, phase: 'registered', dues: data.acceptDue === null ? {} : { accept: data.acceptDue } };
 }
 
+/** Before whoever supervises unit and judge alike; matters contested before that had a limit have none. */
+export function looking(state: MatterState, due: Due | undefined): MatterState {
+  return { ...state, phase: 'contested', dues: due === undefined ? {} : { secondLook: due } };
+}
+
 export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readonly Uuid[] }): MatterState {
   const sent = onLastLeg(state, (leg) => ({
     ...leg,
@@ -108,7 +120,7 @@ export function unassigned(state: MatterState): MatterState {
       lead: null,
       assisting: [],
       signedOn: null,
-      extension: leg.extension === 'asked' ? 'none' : leg.extension,
+      extension: notAsked(leg),
     })),
     designated: false,
     pending: { ...state.pending, suspension: null, termination: null },

@@ -2,7 +2,6 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { never } from '../kernel/result.ts';
-import { daysBetween } from '../kernel/time.ts';
 import { begin } from './evolve-begin.ts';
 import {
   accepted,
@@ -11,6 +10,8 @@ import {
   closed,
   contacted,
   handled,
+  looking,
+  notAsked,
   nothingPending,
   onLastLeg,
   partOf,
@@ -59,7 +60,12 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'terminated':
       return { ...resting(state), phase: 'terminated', decisionFinal: false };
     case 'appealed':
-      return { ...state, phase: 'appealed', appealFrom: state.phase === 'terminated' ? 'terminated' : 'refused' };
+      return {
+        ...state,
+        phase: 'appealed',
+        appealFrom: state.phase === 'terminated' ? 'terminated' : 'refused',
+        dues: { ...state.dues, ...(event.data.reviewDue === undefined ? {} : { appealReview: event.data.reviewDue }) },
+      };
     case 'decision-upheld':
       return { ...resting(state), phase: state.appealFrom ?? 'refused', appealFrom: null, decisionFinal: true };
     case 'transferred':
@@ -116,7 +122,12 @@ function apply(state: MatterState, event: Recorded): MatterState {
         by,
       );
     case 'extension-granted':
-      return onLastLeg(state, (leg) => ({ ...leg, extension: 'granted', handle: event.data.handleDue }));
+      return onLastLeg(state, (leg) => ({
+        ...leg,
+        extension: 'granted',
+        extensions: leg.extensions + 1,
+        handle: event.data.handleDue,
+      }));
     case 'extension-denied':
       return onLastLeg(state, (leg) => ({ ...leg, extension: 'denied' }));
     case 'suspension-asked': {
@@ -138,8 +149,10 @@ function apply(state: MatterState, event: Recorded): MatterState {
         ...onLastLeg(state, (leg) => ({ ...leg, handle: event.data.handleDue })),
         phase: 'handling',
         stopped: null,
-        suspendedDays:
-          state.suspendedDays + (state.stopped === null ? 0 : daysBetween(state.stopped.on, event.data.resumedOn)),
+        suspensions:
+          state.stopped === null
+            ? state.suspensions
+            : [...state.suspensions, { on: state.stopped.on, until: event.data.resumedOn }],
         dues: restDues(state, 'resume'),
       };
     case 'termination-proposed':
@@ -151,7 +164,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
         ...handled(
           onLastLeg(state, (leg) => ({
             ...leg,
-            extension: leg.extension === 'asked' ? 'none' : leg.extension,
+            extension: notAsked(leg),
             submission: {
               measures: event.data.measures,
               answers: event.data.answers,
@@ -183,7 +196,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
       const { verdict, reopenDue } = event.data;
       const judged = { ...state, lastVerdict: verdict };
       if (verdict === 'resolved' && reopenDue !== null) return closed(judged, 'resolved', event.data.on, reopenDue);
-      return { ...judged, phase: 'contested', dues: {} };
+      return looking(judged, event.data.lookDue);
     }
     case 'verdict-window-elapsed':
       return closed(state, 'no-verdict', event.data.on, event.data.reopenDue);
@@ -204,7 +217,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'withdrawn':
       return closed(state, 'withdrawn', event.data.on, event.data.reopenDue);
     case 'reopened':
-      return { ...state, phase: 'contested', outcome: null, closedOn: null, dues: {} };
+      return looking({ ...state, outcome: null, closedOn: null }, event.data.lookDue);
 
     case 'merged':
       return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: {} };
@@ -231,19 +244,22 @@ function apply(state: MatterState, event: Recorded): MatterState {
       };
     case 'message-sent':
       return by.as === 'D' ? contacted(state) : state;
+    case 'contact-asked':
+      return { ...state, contactAsked: event.data.desk };
     case 'contact-noted':
-      return contacted(state);
+      return event.data.result === 'no-answer' ? state : contacted(state);
+    case 'released':
+      return event.data.what === 'text' ? { ...state, released: plus(state.released, event.data.of) } : state;
     case 'message-passed-on':
     case 'evidence-added':
-    case 'released':
     case 'words-erased':
     case 'supervision-step-taken':
       return state;
     case 'reminded':
       return { ...state, reminders: state.reminders + 1 };
     case 'supervision-letter-issued': {
-      const { letterId, year, number, unit, replyDue } = event.data;
-      const letter = { id: letterId, year, number, unit, reply: replyDue, repliedOn: null };
+      const { letterId, year, number, unit, to = null, replyDue } = event.data;
+      const letter = { id: letterId, year, number, unit, to, reply: replyDue, repliedOn: null };
       return { ...state, letters: [...state.letters, letter] };
     }
     case 'supervision-letter-replied':

@@ -16,7 +16,7 @@ import type {
   Rating,
   Verdict,
 } from './model.ts';
-import type { SupervisionStep } from './model-events.ts';
+import type { ContactMade, SupervisionStep } from './model-events.ts';
 
 type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
 
@@ -84,7 +84,8 @@ export type CommandWith<Text, File> =
   | Act<'add-evidence', { words: Text | null; files: readonly File[] }>
   | Act<'release-text', { of: Uuid; text: Text }>
   | Act<'release-file', { of: Uuid; file: File }>
-  | Act<'note-contact', { text: Text }>
+  | Act<'ask-contact'>
+  | Act<'note-contact', { text: Text } & ContactMade>
   | Act<'remind', { text: Text | null }>
   | Act<'issue-letter', { letterId: Uuid; text: Text }>
   | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
@@ -112,13 +113,18 @@ export type Terms = Readonly<{
   sign: Limit;
   return: Limit;
   handle: Limit;
-  /** Once a leg; null where the procedure knows none. */
+  /** null where the procedure knows none. */
   extension: Limit | null;
+  /** How often in one run of handling. */
+  extensionTimes: number;
   extensionApprover: 'D' | 'U' | 'C';
   check: Limit;
   verdict: Limit;
   reopen: Limit;
-  suspendCapDays: number;
+  /** null: the review takes as long as it takes. */
+  appealReview: Limit | null;
+  secondLook: Limit | null;
+  suspendCap: Limit;
   letterReply: Limit;
   redosBeforeUphold: number;
   /** How often one refusal or termination may be appealed. */
@@ -189,7 +195,9 @@ export type Given = Readonly<{
   terms: Terms;
   count: Counting;
   /** Where these letters must be looked for now that conflicts are known; absent means as before. */
-  desks: Readonly<Partial<Record<'U' | 'C' | 'S' | 'J', Desk>>>;
+  desks: Readonly<Partial<Record<'U' | 'C' | 'S' | 'J' | 'V', Desk>>>;
+  /** The post's unit at the desk that holds the matter, when it is to be reminded or written to. */
+  heldBy: Uuid | null;
   /** The level above a judge who stayed silent; null at the top, where the same desk is asked again. */
   judgeAbove: Desk | null;
   /** Whether the category the command leads to is a fault of service, which the respondent may itself put right. */
@@ -245,5 +253,7 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-such-letter' }>
   | Readonly<{ kind: 'no-such-file' }>
   | Readonly<{ kind: 'nobody-handles' }>
+  | Readonly<{ kind: 'no-contact-owed' }>
+  | Readonly<{ kind: 'contact-in-the-future' }>
   | Readonly<{ kind: 'nothing-to-recompute' }>
   | Readonly<{ kind: 'legal-hold' }>;

@@ -5,10 +5,32 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Committed, Desk, Doer, Due, DueKind, Judge, LimitUnit, Place, Rating, Verdict } from './model.ts';
+import type {
+  Committed,
+  Desk,
+  Doer,
+  Due,
+  DueKind,
+  Holder,
+  Judge,
+  LetterDesk,
+  LimitUnit,
+  Place,
+  Rating,
+  Verdict,
+} from './model.ts';
 
 type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data & { by: Doer }> }>;
 type Said = { reason: Committed };
+
+/** How the complainant was reached for, and what came of it; a call nobody answered meets no duty. */
+export type ContactMade = Readonly<{
+  way: 'phone' | 'visit' | 'message' | 'other';
+  result: 'reached' | 'no-answer' | 'declined';
+  calledOn: LocalDate;
+  /** `HH:MM`. */
+  calledAt: string;
+}>;
 
 export type SupervisionStep = 'interview' | 'bulletin' | 'hand-over' | 'consultation';
 
@@ -43,7 +65,7 @@ export type MatterEvent =
   | Event<'refusal-approved', { ground: string }>
   | Event<'refusal-denied', Said>
   | Event<'refused', Said & { ground: string }>
-  | Event<'appealed', { words: Committed | null; files: readonly Committed[] }>
+  | Event<'appealed', { words: Committed | null; files: readonly Committed[]; reviewDue?: Due }>
   | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
   | Event<'decision-upheld', Said>
   | Event<'transferred', Said & { toBody: Committed }>
@@ -99,13 +121,14 @@ export type MatterEvent =
         on: LocalDate;
         /** Until when it may be reopened; null when the verdict did not close it. */
         reopenDue: Due | null;
+        lookDue?: Due;
       }
     >
   | Event<'verdict-window-elapsed', { on: LocalDate; reopenDue: Due }>
   | Event<'judge-escalated', { to: Desk; verdictDue: Due }>
   | Event<'redo-ordered', Said & { to: 'same' | 'other'; openedOn: LocalDate; handleDue: Due }>
   | Event<'upheld-unresolved', Said & { independentCheck: Committed | null; on: LocalDate; reopenDue: Due }>
-  | Event<'reopened', { reason: Committed | null; files: readonly Committed[] }>
+  | Event<'reopened', { reason: Committed | null; files: readonly Committed[]; lookDue?: Due }>
   | Event<'merged', { parentId: Uuid; reason: Committed | null }>
   | Event<'child-merged', { childId: Uuid }>
   | Event<
@@ -147,11 +170,14 @@ export type MatterEvent =
   | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
   /** Identity, words and photos of the complainant became noise, at their wish or because their time was over. */
   | Event<'words-erased', unknown>
-  | Event<'contact-noted', { text: Committed }>
-  | Event<'reminded', { unit: Uuid; text: Committed | null }>
+  | Event<'contact-asked', { desk: Desk }>
+  /** Contacts noted before their way and result were kept all reached somebody. */
+  | Event<'contact-noted', { text: Committed } & Partial<ContactMade>>
+  /** `to` where a desk held the matter: then `unit` is the office it sits in. */
+  | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['letter'], 'L'>; text: Committed | null }>
   | Event<
       'supervision-letter-issued',
-      { letterId: Uuid; year: number; number: number; unit: Uuid; text: Committed; replyDue: Due }
+      { letterId: Uuid; year: number; number: number; unit: Uuid; to?: LetterDesk; text: Committed; replyDue: Due }
     >
   | Event<'supervision-letter-replied', { letterId: Uuid; on: LocalDate; text: Committed }>
   | Event<'supervision-step-taken', { step: SupervisionStep; text: Committed }>

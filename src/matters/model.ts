@@ -23,9 +23,9 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * In what relation to the matter somebody acts: L lead unit, A assisting unit, D dispatcher of its division, U the level
- * above, C checker, J judge, S independent supervisor, X complainant by receipt, T the clock.
+ * above, C checker, J judge, S independent supervisor, V whoever may open the contact, X complainant by receipt, T the clock.
  */
-export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'X', 'T'] as const;
+export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'X', 'T'] as const;
 export type By = (typeof LETTERS)[number];
 
 /** Who did it, as the log keeps it: posts and accounts by id, never a name; the complainant without any id. */
@@ -57,6 +57,8 @@ export const DUE_KINDS = [
   'check',
   'verdict',
   'reopen',
+  'appealReview',
+  'secondLook',
   'resume',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
@@ -74,6 +76,11 @@ export type Due = Readonly<{
 /** The offices where one letter is looked for: these roles in that division, and above it when nobody there may act. */
 export type Desk = Readonly<{ division: string; roles: readonly string[] }>;
 export type DeskLetter = 'D' | 'U' | 'C' | 'S';
+/** Desks of the office itself that may be asked to answer a supervision letter. */
+export type LetterDesk = Exclude<DeskLetter, 'S'>;
+
+/** Who has the matter in hand: the unit at work, or a desk of the office. */
+export type Holder = Readonly<{ letter: 'L'; unit: Uuid }> | Readonly<{ letter: DeskLetter | 'J'; desk: Desk }>;
 
 export type Judge = Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; desk: Desk; escalations: number }>;
 
@@ -110,6 +117,8 @@ export type Leg = Readonly<{
   signedOn: LocalDate | null;
   handle: Due;
   extension: 'none' | 'asked' | 'granted' | 'denied';
+  /** How often more time was granted in this run. */
+  extensions: number;
   /** Who decides on more time, while it is asked for. */
   extensionApprover: 'D' | 'U' | 'C' | null;
   submission: Submission | null;
@@ -131,6 +140,8 @@ export type Letter = Readonly<{
   year: number;
   number: number;
   unit: Uuid;
+  /** The desk it went to where an office held the matter; null: to the unit at work. */
+  to: LetterDesk | null;
   reply: Due;
   repliedOn: LocalDate | null;
 }>;
@@ -174,8 +185,8 @@ export type MatterState = Readonly<{
   returns: number;
   designated: boolean;
   stopped: Stopped | null;
-  /** Calendar days already spent suspended, over all legs. */
-  suspendedDays: number;
+  /** Every time it stood still, over all legs. */
+  suspensions: readonly Readonly<{ on: LocalDate; until: LocalDate }>[];
   redos: number;
   pending: Pending;
   /** A decision against the complainant that was already appealed in vain. */
@@ -184,6 +195,10 @@ export type MatterState = Readonly<{
   refusalBarred: boolean;
   /** The complainant wrote, or was called, after registering: the duty to contact is met. */
   contacted: boolean;
+  /** Whom the dispatcher asked to make the contact: a post that may open the number. */
+  contactAsked: Desk | null;
+  /** Texts of the complainant a dispatcher released to the unit. */
+  released: readonly Uuid[];
   handlingUnits: readonly Uuid[];
   handlingUsers: readonly Uuid[];
   parentId: Uuid | null;

@@ -8,6 +8,7 @@ import {
   given,
   HELPER,
   id,
+  LEAD,
   POST_JUDGE,
   parent,
   type Step,
@@ -19,7 +20,7 @@ import {
 } from '../../test/harness/matter-world.ts';
 import { localDate } from '../kernel/time.ts';
 import { makeCalendar } from '../law/rules.ts';
-import { LETTERS, PHASES, type Phase } from './model.ts';
+import { LETTERS, type LetterDesk, PHASES, type Phase } from './model.ts';
 import type { CommandType, Given } from './model-commands.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, rowOf, TABLE } from './phases.ts';
 
@@ -80,9 +81,23 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
   terminated: [walk(termination, ['U', c['approve-termination']])],
 };
 
+/** An open letter of before: to the unit, or to a desk of the office that held the matter then. */
+const letterTo =
+  (to: LetterDesk | null) =>
+  (world: World): World => {
+    const reply = { on: LATER, provisional: false, from: world.today, amount: 5, unit: 'working-day' as const };
+    const letter = { id: id('8'), year: 2026, number: 1, unit: LEAD, to, reply, repliedOn: null };
+    return { ...world, state: { ...world.state, letters: [letter] } };
+  };
+const contactOwed = (world: World): World => {
+  const contact = { on: LATER, provisional: false, from: world.today, amount: 1, unit: 'working-day' as const };
+  return { ...world, state: { ...world.state, dues: { ...world.state.dues, contact } } };
+};
+
 /** What lies around a world without changing who may act: open letters, proposals, days gone by, a provisional date. */
 function variants(world: World): readonly World[] {
-  const more: World[] = [world, { ...world, today: LATER }, provisional(world)];
+  const more: World[] = [world, { ...world, today: LATER }, provisional(world), contactOwed(world)];
+  more.push(...([null, 'D', 'U', 'C'] as const).map((to) => letterTo(to)(world)));
   for (const around of [letterOut, reclassifying]) {
     try {
       more.push(around(world));

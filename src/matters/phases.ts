@@ -34,13 +34,18 @@ export const BEFORE_ANSWERED: readonly Phase[] = [
   'suspended',
   'checking',
 ];
-const WITH_A_UNIT: readonly Phase[] = ['dispatched', 'handling', 'suspended', 'checking'];
+/** Somebody outside the office has it, or had it and waits for the check. */
+export const WITH_A_UNIT: readonly Phase[] = ['dispatched', 'handling', 'suspended', 'checking'];
 const WITHOUT_A_UNIT: readonly Phase[] = ['registered', 'appealed', 'accepted', 'merged'];
 /** The same, and merged: its complainant is still waiting. */
 const UNDER_WAY: readonly Phase[] = [...BEFORE_ANSWERED, 'merged'];
 const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
+/** Phases in which somebody may be waited for, the office included. */
+const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
+/** Where the desk that has it is neither the only one above nor the supervisor's own. */
+const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
 /** Phases in which some date was told that a new holiday table could change. */
-const CLOCK_RUNS: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered', 'closed'];
+const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 
 export const TABLE: readonly Row[] = [
@@ -115,13 +120,17 @@ export const TABLE: readonly Row[] = [
   ...rows(UNDER_WAY, 'pass-on-message', ['D']),
   ...rows(WITH_A_UNIT, 'add-evidence', ['X', 'D', 'L', 'A']),
   ...rows(WITHOUT_A_UNIT, 'add-evidence', ['X', 'D']),
-  ...rows(BEFORE_ANSWERED, 'note-contact', ['D']),
+  ...rows(BEFORE_ANSWERED, 'ask-contact', ['D']),
+  ...rows(BEFORE_ANSWERED, 'note-contact', ['D', 'V']),
 
   ...rows(READABLE, 'release-text', ['D']),
   ...rows(READABLE, 'release-file', ['D']),
-  ...rows(WITH_A_UNIT, 'remind', ['D', 'U', 'S']),
-  ...rows([...WITH_A_UNIT, 'answered', 'contested'], 'issue-letter', ['S']),
-  ...rows([...WITH_A_UNIT, 'accepted', 'answered', 'contested', 'closed'], 'reply-to-letter', ['L']),
+  // Whoever waits for it reminds whoever has it, never themselves.
+  ...rows(REMINDED, 'remind', ['D', 'U', 'S']),
+  ...row('appealed', 'remind', ['D', 'S']),
+  ...row('contested', 'remind', ['D', 'U']),
+  ...rows(HELD, 'issue-letter', ['S']),
+  ...rows(READABLE, 'reply-to-letter', ['L', 'D', 'U', 'C']),
   ...rows(SUPERVISED, 'take-supervision-step', ['S']),
 
   ...rows(PHASES, 'erase', ['X', 'T']),
@@ -226,8 +235,9 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'send-message': { zh: '留言', en: 'Send a message' },
   'pass-on-message': { zh: '转达留言', en: 'Pass the message on' },
   'add-evidence': { zh: '补充材料', en: 'Add evidence' },
-  'release-text': { zh: '公开文字给承办单位', en: 'Release words' },
-  'release-file': { zh: '公开图片给承办单位', en: 'Release a photo' },
+  'release-text': { zh: '放行文字', en: 'Release words' },
+  'release-file': { zh: '放行照片', en: 'Release a photo' },
+  'ask-contact': { zh: '请身份查看员联系', en: 'Ask the identity reader to call' },
   'note-contact': { zh: '登记联系', en: 'Note the contact' },
   remind: { zh: '催办', en: 'Remind' },
   'issue-letter': { zh: '发督导函', en: 'Issue a supervision letter' },

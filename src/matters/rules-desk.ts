@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { daysBetween, type LocalDate } from '../kernel/time.ts';
 import { type By, currentLeg, type Desk, type Due, type DueKind, type MatterState, type Phase } from './model.ts';
 import type { CommandType } from './model-commands.ts';
-import { RETURNS_BEFORE_DESIGNATION } from './rules-preconditions.ts';
+import { RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
 export type Task = Readonly<{
@@ -19,7 +19,7 @@ export type Light = 'green' | 'yellow' | 'red';
 const HANDLING_ROLES = ['handler', 'unit-head'] as const;
 
 /** Limits of weeks warn three days ahead; the short ones only on their last day. */
-export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume'];
+export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume', 'appealReview', 'secondLook'];
 /** Yellow from so many days before the last one. */
 export const WARNING_DAYS = { long: 3, short: 1 } as const;
 
@@ -39,6 +39,8 @@ const DUE_OF_PHASE: Readonly<Partial<Record<Phase, DueKind>>> = {
   suspended: 'resume',
   checking: 'check',
   answered: 'verdict',
+  appealed: 'appealReview',
+  contested: 'secondLook',
 };
 
 /** The date the matter is waiting for now, if any. */
@@ -132,6 +134,10 @@ function beside(state: MatterState): readonly Task[] {
       dueKind: 'contact',
       due: contact,
     });
+    if (state.contactAsked !== null) {
+      const holder = { desk: state.contactAsked };
+      tasks.push({ what: 'note-contact', letter: 'V', holder, dueKind: 'contact', due: contact });
+    }
   }
   if (state.pending.reclassification !== null) {
     const holder = { desk: state.desks.D };
@@ -139,8 +145,9 @@ function beside(state: MatterState): readonly Task[] {
   }
   for (const letter of state.letters) {
     if (letter.repliedOn !== null) continue;
-    const holder = { unit: letter.unit, roles: HANDLING_ROLES };
-    tasks.push({ what: 'reply-to-letter', letter: 'L', holder, dueKind: 'reply', due: letter.reply });
+    const holder: TaskHolder =
+      letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : { desk: state.desks[letter.to] };
+    tasks.push({ what: 'reply-to-letter', letter: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
   }
   return tasks;
 }

@@ -1,11 +1,9 @@
 /** What must hold for a command whatever is written in it; asked by deciding and by the console before it shows a button. */
 
-import { type By, currentLeg, type Due, type MatterState } from './model.ts';
+import { type By, currentLeg, type Due, type Letter, type MatterState } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
+import { addresseeOf, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { assistingUnitOf } from './rules-relations.ts';
-
-/** The second unit that returns it is the last: then the level above says who handles it. */
-export const RETURNS_BEFORE_DESIGNATION = 2;
 
 export function precondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
   return unitsPrecondition(state, command, letter, given) ?? ownPrecondition(state, command, letter, given);
@@ -61,8 +59,8 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
     }
     case 'ask-extension':
       if (terms.extension === null) return { kind: 'no-extension' };
-      if (leg?.extension === 'granted') return { kind: 'extension-used' };
       if (leg?.extension === 'asked') return { kind: 'already-proposed' };
+      if (leg !== null && leg.extensions >= terms.extensionTimes) return { kind: 'extension-used' };
       return beforeExpiry(leg?.handle, given);
     case 'grant-extension':
       if (leg?.extension !== 'asked') return { kind: 'nothing-proposed' };
@@ -82,12 +80,14 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
     case 'redo-same':
       return (leg?.lead ?? null) === null ? { kind: 'nobody-handles' } : null;
     case 'issue-letter':
+      return addresseeOf(state) === null ? { kind: 'nobody-handles' } : null;
     case 'remind':
-      return (leg?.lead ?? null) === null ? { kind: 'nobody-handles' } : null;
-    case 'reply-to-letter': {
-      const open = state.letters.some((each) => each.repliedOn === null && given.units.includes(each.unit));
-      return open ? null : { kind: 'no-such-letter' };
-    }
+      return holderOf(state) === null ? { kind: 'nobody-handles' } : null;
+    case 'reply-to-letter':
+      return state.letters.some((each) => mayReply(each, letter, given)) ? null : { kind: 'no-such-letter' };
+    case 'ask-contact':
+      if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
+      return state.contactAsked === null ? null : { kind: 'already-proposed' };
     case 'deem-accepted':
       return isPast(state.dues.accept, given);
     case 'deem-signed':
@@ -112,8 +112,20 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
   return own ? { kind: 'same-person' } : null;
 }
 
+/** An open letter is answered by the unit it names, or from the desk it went to. */
+export function mayReply(letter: Letter, as: By, given: Given): boolean {
+  if (letter.repliedOn !== null) return false;
+  return letter.to === null ? as === 'L' && given.units.includes(letter.unit) : as === letter.to;
+}
+
+/** What the cap still leaves, in its own unit: every standstill is counted as the cap is. */
+export function suspensionLeft(state: MatterState, { terms, count }: Given): number {
+  const { amount, unit } = terms.suspendCap;
+  return state.suspensions.reduce((left, { on, until }) => left - count.between(on, until, unit), amount);
+}
+
 function capLeft(state: MatterState, given: Given): MatterProblem | null {
-  return state.suspendedDays < given.terms.suspendCapDays ? null : { kind: 'suspension-cap-used' };
+  return suspensionLeft(state, given) > 0 ? null : { kind: 'suspension-cap-used' };
 }
 
 function beforeExpiry(due: Due | undefined, given: Given): MatterProblem | null {

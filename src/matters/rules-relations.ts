@@ -6,6 +6,7 @@ import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type Matter
 import type { CommandType, Given, MatterProblem, Terms } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
+import { holderOf } from './rules-holder.ts';
 
 /** One command being decided. */
 export type Case = Readonly<{ state: MatterState; given: Given; by: Doer }>;
@@ -31,7 +32,10 @@ export function lettersOf(state: MatterState, standing: Standing): readonly By[]
   if (HANDLING_ROLES.includes(standing.role)) {
     const leg = currentLeg(state);
     const mine = (unit: Uuid | null) => unit !== null && standing.units.includes(unit);
-    if (mine(leg?.lead ?? null) || state.letters.some((letter) => letter.repliedOn === null && mine(letter.unit))) {
+    if (
+      mine(leg?.lead ?? null) ||
+      state.letters.some((letter) => letter.repliedOn === null && letter.to === null && mine(letter.unit))
+    ) {
       letters.push('L');
     }
     if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) letters.push('A');
@@ -43,6 +47,7 @@ export function lettersOf(state: MatterState, standing: Standing): readonly By[]
     if (sitsAt(state.desks[letter], standing)) letters.push(letter);
   }
   if (state.judge.kind === 'post' && sitsAt(state.judge.desk, standing)) letters.push('J');
+  if (state.contactAsked !== null && sitsAt(state.contactAsked, standing)) letters.push('V');
   return letters;
 }
 
@@ -64,6 +69,13 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
     case 'approve-suspension':
     case 'deny-suspension':
       return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];
+    case 'remind':
+      // Nobody reminds their own desk.
+      return row.by.filter((letter) => letter !== holderOf(state)?.letter);
+    case 'reply-to-letter': {
+      const asked = state.letters.filter(({ repliedOn }) => repliedOn === null).map(({ to }) => to ?? 'L');
+      return asked.length === 0 ? row.by : row.by.filter((letter) => asked.some((to) => to === letter));
+    }
     case 'bounce-back':
       return state.lane === 'discipline' ? ['S'] : ['D'];
     default:

@@ -9,6 +9,7 @@ import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { type Light, LONG_LIMITS, WARNING_DAYS } from './rules-desk.ts';
 import { mayEnterDisciplineLane, sightOfRole } from './rules-sight.ts';
 import { mattersOn } from './store.ts';
+import { dispatchedUnreleased } from './store-unreleased.ts';
 import type { MattersTables } from './tables.ts';
 
 export type Paging = Readonly<{ limit: number; offset: number }>;
@@ -50,6 +51,7 @@ export const WATCHES = [
   'reminded',
   'letters',
   'silent-judge',
+  'unreleased',
 ] as const;
 export type Watch = (typeof WATCHES)[number];
 
@@ -136,6 +138,8 @@ function watched(eb: Where, watch: Watch, today: LocalDate) {
       return eb.and([eb('reminders', '>', 0), eb('phase', '!=', 'closed')]);
     case 'letters':
       return eb.and([eb('letters', '>', 0), eb('phase', '!=', 'closed')]);
+    case 'unreleased':
+      return dispatchedUnreleased;
     case 'silent-judge':
       return eb.and([eb('phase', '=', 'answered'), eb('judged_by_complainant', '=', false), eb('due_on', '<', today)]);
   }

@@ -32,7 +32,8 @@ export type TrackDue = Readonly<{
 }>;
 
 export type TrackStep = Readonly<{
-  type: EventType;
+  /** A contact that reached nobody is told as one that was tried. */
+  type: EventType | 'contact-tried';
   on: LocalDate;
   /** The office that acted or was given the matter; null where it was the complainant or the clock. */
   office: string | null;

@@ -72,6 +72,8 @@ export const trackWords = defineWords({
     'matters.track.due.check': '{{date}}前审核完。',
     'matters.track.due.verdict': '请在{{date}}前评判。到期没有评判就办结，之后还可以要求重办。',
     'matters.track.due.reopen': '不满意的话，{{date}}前可以要求重新办理。',
+    'matters.track.due.appealReview': '上一级最迟{{date}}答复您的申诉。',
+    'matters.track.due.secondLook': '监督人员最迟{{date}}作出复核决定。',
     'matters.track.due.resume': '最迟{{date}}恢复办理。',
 
     'matters.track.steps': '办理过程',
@@ -217,6 +219,8 @@ export const trackWords = defineWords({
     'matters.track.due.check': 'To be checked by {{date}}.',
     'matters.track.due.verdict': 'Please judge by {{date}}. Without a verdict it closes; you can still reopen it.',
     'matters.track.due.reopen': 'If it is not right, you can reopen it until {{date}}.',
+    'matters.track.due.appealReview': 'The level above decides on your appeal by {{date}}.',
+    'matters.track.due.secondLook': 'The supervisor decides by {{date}}.',
     'matters.track.due.resume': 'Goes on by {{date}} at the latest.',
 
     'matters.track.steps': 'What happened',

@@ -254,7 +254,7 @@ export const MATRIX: Matrix = {
   'GET /api/v1/integrity': RECORD_READERS,
   'GET /api/v1/integrity/seals': RECORD_READERS,
   'POST /api/v1/integrity/looks': ['discipline-supervisor', 'justice-supervisor', 'audit-admin'],
-  'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES],
+  'POST /api/v1/matters/:matterId/commands': [...UNITS, ...OFFICES, 'vault-reader'],
   'POST /api/v1/matters/:matterId/files': [...UNITS, ...OFFICES],
   'GET /api/v1/matters/:matterId/files/:fileId': MATTER_READERS,
   'POST /api/v1/matters/:matterId/files/:fileId/redactions': DISPATCH,

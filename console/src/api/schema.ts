@@ -10476,7 +10476,7 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge";
+                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased";
                     receivedFrom?: string;
                     receivedTo?: string;
                     sort?: "due" | "received" | "changed";
@@ -10554,7 +10554,7 @@ export interface paths {
                     category?: string;
                     outcome?: "resolved" | "not-resolved" | "no-verdict" | "withdrawn";
                     /** @description One of the lists a supervisor keeps an eye on */
-                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge";
+                    watch?: "contested" | "overdue" | "returned" | "reclassified" | "reminded" | "letters" | "silent-judge" | "unreleased";
                     receivedFrom?: string;
                     receivedTo?: string;
                     sort?: "due" | "received" | "changed";
@@ -16300,6 +16300,22 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
+            /** @description null: the review of an appeal has no limit */
+            appealReview: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: the second look has no limit */
+            secondLook: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
             suspendCap: {
                 amount: number;
                 /** @enum {string} */
@@ -16317,8 +16333,6 @@ export interface components {
             redosBeforeUphold: number;
             refusalNeedsApproval: boolean;
             appeals: 0 | 1;
-            /** @constant */
-            judge: "complainant-or-hall-supervisor";
             /** @enum {string} */
             respondentMayHandle: "yes" | "service-faults" | "no";
         };
@@ -16918,6 +16932,8 @@ export interface components {
             letters: number;
             reclassified: boolean;
             outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
             due: components["schemas"]["DueInput"] | null;
         };
         MatterPageInput: {
@@ -17011,7 +17027,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
             office: string | null;
             texts: {
                 id: string;
@@ -17339,8 +17355,20 @@ export interface components {
             file: string;
         } | {
             /** @constant */
+            type: "ask-contact";
+        } | {
+            /** @constant */
             type: "note-contact";
             text: string;
+            /** @enum {string} */
+            way: "phone" | "visit" | "message" | "other";
+            /**
+             * @description Only a call that was answered meets the duty
+             * @enum {string}
+             */
+            result: "reached" | "no-answer" | "declined";
+            calledOn: string;
+            calledAt: string;
         } | {
             /** @constant */
             type: "remind";
@@ -17944,6 +17972,7 @@ export interface components {
             reminded: number;
             letters: number;
             "silent-judge": number;
+            unreleased: number;
         };
         LoopInput: {
             phases: {
@@ -18320,6 +18349,22 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
+            /** @description null: the review of an appeal has no limit */
+            appealReview: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: the second look has no limit */
+            secondLook: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
             suspendCap: {
                 amount: number;
                 /** @enum {string} */
@@ -18337,8 +18382,6 @@ export interface components {
             redosBeforeUphold: number;
             refusalNeedsApproval: boolean;
             appeals: 0 | 1;
-            /** @constant */
-            judge: "complainant-or-hall-supervisor";
             /** @enum {string} */
             respondentMayHandle: "yes" | "service-faults" | "no";
         };
@@ -18938,6 +18981,8 @@ export interface components {
             letters: number;
             reclassified: boolean;
             outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
             due: components["schemas"]["Due"] | null;
         };
         MatterPage: {
@@ -19031,7 +19076,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
             office: string | null;
             texts: {
                 id: string;
@@ -19373,8 +19418,20 @@ export interface components {
             file: unknown;
         } | {
             /** @constant */
+            type: "ask-contact";
+        } | {
+            /** @constant */
             type: "note-contact";
             text: string;
+            /** @enum {string} */
+            way: "phone" | "visit" | "message" | "other";
+            /**
+             * @description Only a call that was answered meets the duty
+             * @enum {string}
+             */
+            result: "reached" | "no-answer" | "declined";
+            calledOn: string;
+            calledAt: string;
         } | {
             /** @constant */
             type: "remind";
@@ -19977,6 +20034,7 @@ export interface components {
             reminded: number;
             letters: number;
             "silent-judge": number;
+            unreleased: number;
         };
         Loop: {
             phases: {

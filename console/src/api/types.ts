@@ -104,5 +104,13 @@ export type Duplicate = Schemas['LikelyDuplicate'];
 export type AlikeMatters = Schemas['AlikeMatters'];
 export type AlikeMattersPage = Schemas['AlikeMattersPage'];
 export type MatterCommand = Schemas['MatterCommandInput'];
-export type Watch = 'contested' | 'overdue' | 'returned' | 'reclassified' | 'reminded' | 'letters' | 'silent-judge';
+export type Watch =
+  | 'contested'
+  | 'overdue'
+  | 'returned'
+  | 'reclassified'
+  | 'reminded'
+  | 'letters'
+  | 'silent-judge'
+  | 'unreleased';
 export type SupervisionCounts = Schemas['SupervisionCounts'];

@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { useWords, type WordKey, wordOr } from '../words/index.ts';
 import { COMMAND_FORMS, type Field } from './command-fields.ts';
+import { asDay, DateField } from './date-field.tsx';
+import { today } from './dates.ts';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotosField } from './photos-field.tsx';
@@ -33,6 +35,9 @@ export function CommandDialog(props: {
   /** A hint above the fields that may fill some of them, when it is clicked. */
   aside?: (fill: (values: Values) => void) => ReactNode;
   choices: CommandChoices;
+  /** What stands before the fields; the act waits until it is `ready`. */
+  before?: ReactNode;
+  ready?: boolean;
   /** Sends the act; throws what the server refuses. */
   send: (values: Values) => Promise<void>;
   onClose: () => void;
@@ -105,6 +110,7 @@ export function CommandDialog(props: {
               }
             />
           )}
+          {props.before}
           {props.aside?.((filled) => {
             values.setFieldsValue(filled);
             setDirty(true);
@@ -124,7 +130,13 @@ export function CommandDialog(props: {
           <span className="muted">{t('form.submit.sure')}</span>
           <Space>
             <Button onClick={props.onClose}>{t('form.cancel')}</Button>
-            <Button type="primary" htmlType="submit" loading={busy} danger={form.tone === 'grave'}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+              disabled={props.ready === false}
+              danger={form.tone === 'grave'}
+            >
               {title}
             </Button>
           </Space>
@@ -166,11 +178,34 @@ function FieldItem(props: { field: Field; choices: CommandChoices }) {
       name={field.name}
       label={field.required ? label : `${label}(${t('field.optional')})`}
       extra={field.help === undefined ? undefined : t(field.help)}
-      rules={field.required ? [{ required: true, message: t('form.required', { label }) }] : []}
+      rules={[
+        ...(field.required ? [{ required: true, message: missing(t, field.kind, label) }] : []),
+        ...(field.kind === 'day'
+          ? [{ validator: (_: unknown, value?: string) => asDay(value, t('form.notADay')) }]
+          : []),
+        ...(field.kind === 'clock' ? [{ pattern: CLOCK, message: t('form.notATime') }] : []),
+      ]}
     >
       {inputOf(field, props.choices, t('form.choose'), label, (key) => t(key))}
     </Form.Item>
   );
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CHOSEN: readonly Field['kind'][] = [
+  'ground',
+  'unit',
+  'units',
+  'matter',
+  'category',
+  'verdict',
+  'step',
+  'way',
+  'result',
+];
+
+function missing(t: ReturnType<typeof useWords>, kind: Field['kind'], label: string): string {
+  return t(CHOSEN.includes(kind) ? 'form.requiredChoice' : 'form.required', { label });
 }
 
 function inputOf(field: Field, choices: CommandChoices, choose: string, label: string, t: (key: WordKey) => string) {
@@ -212,6 +247,28 @@ function inputOf(field: Field, choices: CommandChoices, choose: string, label: s
           label: t(`step.${value}`),
         })),
       );
+    case 'way':
+      return (
+        <Radio.Group
+          options={(['phone', 'visit', 'message', 'other'] as const).map((value) => ({
+            value,
+            label: t(`contact.way.${value}`),
+          }))}
+        />
+      );
+    case 'result':
+      return (
+        <Radio.Group
+          options={(['reached', 'no-answer', 'declined'] as const).map((value) => ({
+            value,
+            label: t(`contact.result.${value}`),
+          }))}
+        />
+      );
+    case 'day':
+      return <DateField max={today()} />;
+    case 'clock':
+      return <Input style={{ width: 100 }} placeholder="09:30" maxLength={5} />;
     case 'photos':
       return <PhotosField upload={choices.upload} srcOf={choices.srcOf} label={label} />;
   }

@@ -13,7 +13,11 @@ export type FieldKind =
   | 'category'
   | 'verdict'
   | 'step'
-  | 'answers';
+  | 'answers'
+  | 'way'
+  | 'result'
+  | 'day'
+  | 'clock';
 
 export type Field = Readonly<{
   name: string;
@@ -107,8 +111,15 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   'send-message': plain(text),
   'pass-on-message': plain(text),
   'add-evidence': plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, photos),
-  'note-contact': plain(text),
-  remind: plain({ ...text, required: false }),
+  'ask-contact': main(),
+  'note-contact': plain(
+    { name: 'way', kind: 'way', label: 'fact.way', required: true },
+    { name: 'result', kind: 'result', label: 'fact.result', required: true, help: 'contact.resultHelp' },
+    { name: 'calledOn', kind: 'day', label: 'fact.calledOn', required: true },
+    { name: 'calledAt', kind: 'clock', label: 'fact.calledAt', required: true },
+    { ...text, label: 'contact.gist', help: 'contact.messageCounts' },
+  ),
+  remind: plain({ ...text, required: false, help: 'form.writtenToHolder' }),
   'issue-letter': plain(text),
   'reply-to-letter': main(text),
   'take-supervision-step': plain({ name: 'step', kind: 'step', label: 'field.step', required: true }, text),

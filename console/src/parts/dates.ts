@@ -54,3 +54,46 @@ export function addDays(date: string, days: number): string {
 export function weekday(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
+
+/** The day somebody wrote, in whichever of the usual ways; undefined where there is no such day. */
+export function dayTyped(typed: string): string | undefined {
+  const [, year = '', month = '', date = ''] =
+    /^(\d{4})(?:[-/.年]?(\d{2})[-/.月]?(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2}))日?$/
+      .exec(typed.trim())
+      ?.filter((part) => part !== undefined) ?? [];
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const exists = year >= '1900' && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && addDays(day, 0) === day;
+  return exists ? day : undefined;
+}
+
+/** `2026-12` and 1 give `2027-01`. */
+export function monthAfter(month: string, months: number): string {
+  const [year = '', number = ''] = month.split('-');
+  return new Date(Date.UTC(Number(year), Number(number) - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
+/** The weeks a month touches, Monday first. */
+export function weeksOfMonth(first: string): readonly (readonly string[])[] {
+  const weeks: string[][] = [];
+  for (
+    let monday = addDays(first, -((weekday(first) + 6) % 7));
+    monday.slice(0, 7) <= first.slice(0, 7);
+    monday = addDays(monday, 7)
+  ) {
+    weeks.push([0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n)));
+  }
+  return weeks;
+}
+
+export const RANGES = ['today', 'week', 'month', 'last-month'] as const;
+
+/** First and last day of a range that is meant by the calendar. */
+export function rangeOf(range: (typeof RANGES)[number], on: string): readonly [string, string] {
+  if (range === 'today') return [on, on];
+  if (range === 'week') {
+    const monday = addDays(on, -((weekday(on) + 6) % 7));
+    return [monday, addDays(monday, 6)];
+  }
+  const month = range === 'month' ? on.slice(0, 7) : monthAfter(on.slice(0, 7), -1);
+  return [`${month}-01`, addDays(`${monthAfter(month, 1)}-01`, -1)];
+}

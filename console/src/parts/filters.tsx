@@ -1,9 +1,11 @@
 /** Controls of the filter row: each keeps itself in the address. */
 
 import { Button, Input, Select } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../words/index.ts';
 import type { Option } from './command-dialog.tsx';
+import { DateField } from './date-field.tsx';
+import { dayTyped, RANGES, rangeOf, today } from './dates.ts';
 import { useFilters } from './search.ts';
 
 export function FilterRow(props: { children: ReactNode; keep?: readonly string[] }) {
@@ -66,20 +68,54 @@ export function FilterSelect(props: { name: string; label: string; options: read
   );
 }
 
-export function FilterDate(props: { name: string; label: string }) {
+function FilterDate(props: { name: string; label: string }) {
   const [search, change] = useFilters();
   const id = useId();
+  const kept = search[props.name] ?? '';
+  // What is no day yet stays in the field alone: the list is asked for days only.
+  const [typed, setTyped] = useState<string>();
   return (
     <span className="filter-date">
       <label htmlFor={id} className="muted">
         {props.label}
       </label>
-      <Input
+      <DateField
         id={id}
-        type="date"
-        value={search[props.name] ?? ''}
-        onChange={(event) => change({ [props.name]: event.target.value === '' ? undefined : event.target.value })}
+        value={typed ?? kept}
+        onChange={(value) => {
+          const isDay = value === '' || dayTyped(value) === value;
+          setTyped(isDay ? undefined : value);
+          if (isDay) change({ [props.name]: value === '' ? undefined : value });
+        }}
       />
     </span>
+  );
+}
+
+/** First and last day of a range, typed, picked, or at one click by the calendar. */
+export function FilterRange(props: { from: string; to: string; fromLabel: string; toLabel: string }) {
+  const t = useWords();
+  const [search, change] = useFilters();
+  const isChosen = (range: (typeof RANGES)[number]) => {
+    const [from, to] = rangeOf(range, today());
+    return search[props.from] === from && search[props.to] === to;
+  };
+  return (
+    <>
+      <FilterDate name={props.from} label={props.fromLabel} />
+      <FilterDate name={props.to} label={props.toLabel} />
+      <Select
+        aria-label={t('range.pick')}
+        placeholder={t('range.pick')}
+        value={RANGES.find(isChosen) ?? null}
+        allowClear
+        style={{ width: 110 }}
+        options={RANGES.map((value) => ({ value, label: t(`range.${value}`) }))}
+        onChange={(range: (typeof RANGES)[number] | undefined) => {
+          const [from, to] = range === undefined ? [undefined, undefined] : rangeOf(range, today());
+          change({ [props.from]: from, [props.to]: to });
+        }}
+      />
+    </>
   );
 }

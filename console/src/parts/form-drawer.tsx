@@ -3,8 +3,9 @@
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
-import { useWords } from '../words/index.ts';
+import { useWords, type Words } from '../words/index.ts';
 import type { Option } from './command-dialog.tsx';
+import { asDay, DateField } from './date-field.tsx';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotoInput } from './photo-input.tsx';
@@ -109,9 +110,12 @@ export function FormDrawer(props: {
             }
             extra={field.help}
             {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}
-            rules={
-              field.required === true ? [{ required: true, message: t('form.required', { label: field.label }) }] : []
-            }
+            rules={[
+              ...(field.required === true ? [{ required: true, message: missing(t, field) }] : []),
+              ...(field.kind === 'date'
+                ? [{ validator: (_: unknown, value?: string) => asDay(value, t('form.notADay')) }]
+                : []),
+            ]}
           >
             {control(field, t('form.choose'))}
           </Form.Item>
@@ -124,6 +128,10 @@ export function FormDrawer(props: {
   );
 }
 
+function missing(t: Words, { kind, label }: FormField): string {
+  return t(['select', 'multi', 'search'].includes(kind) ? 'form.requiredChoice' : 'form.required', { label });
+}
+
 function control(field: FormField, choose: string) {
   const disabled = field.readOnly === true ? { disabled: true } : {};
   switch (field.kind) {
@@ -134,7 +142,7 @@ function control(field: FormField, choose: string) {
     case 'number':
       return <InputNumber min={0} precision={0} style={{ width: 160 }} {...disabled} />;
     case 'date':
-      return <Input type="date" style={{ width: 180 }} {...disabled} />;
+      return <DateField {...disabled} />;
     case 'switch':
       return <Switch {...disabled} />;
     case 'photo':

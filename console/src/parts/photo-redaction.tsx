@@ -9,6 +9,16 @@ export type Box = Readonly<{ x: number; y: number; width: number; height: number
 
 const SMALLEST = 0.01;
 
+/** The same boxes in pixels of the photo, as the server cuts them. */
+export function inPixels(boxes: readonly Box[], { width, height }: Readonly<{ width: number; height: number }>) {
+  return boxes.map((box) => ({
+    x: box.x * width,
+    y: box.y * height,
+    width: box.width * width,
+    height: box.height * height,
+  }));
+}
+
 export function PhotoRedaction(props: {
   src: string;
   alt: string;

@@ -7,7 +7,7 @@ import { api, take } from '../api/client.ts';
 import type { AuditLine } from '../api/types.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { addDays, showInstant } from '../parts/dates.ts';
-import { FilterDate, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
+import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
 import { OpensInView } from '../parts/table-opening.tsx';
@@ -79,8 +79,7 @@ function Lines() {
         {...(hasNextPage || rows === undefined ? {} : { total: rows.length })}
         filters={
           <FilterRow>
-            <FilterDate name="from" label={t('audit.from')} />
-            <FilterDate name="until" label={t('audit.until')} />
+            <FilterRange from="from" to="until" fromLabel={t('audit.from')} toLabel={t('audit.until')} />
             <FilterSearch name="who" label={t('audit.searchWho')} width={200} />
             <FilterSelect name="action" label={t('audit.searchAction')} width={200} options={acts} />
             <FilterSearch name="objectId" label={t('audit.searchObject')} width={200} />

@@ -20,7 +20,13 @@ export type Batched = (typeof BATCHED)[number];
 const PHASES: Readonly<Record<Batched, readonly MatterLine['phase'][]>> = {
   accept: ['registered'],
   dispatch: ['accepted'],
-  remind: ['dispatched', 'handling', 'suspended', 'checking'],
+  remind: ['registered', 'appealed', 'accepted', 'dispatched', 'handling', 'suspended', 'checking', 'contested'],
+};
+/** Phases in which a role has the matter itself: nobody reminds their own desk. */
+const OWN: Readonly<Partial<Record<Role, readonly MatterLine['phase'][]>>> = {
+  dispatcher: ['registered', 'accepted'],
+  'joint-office': ['appealed'],
+  'discipline-supervisor': ['contested'],
 };
 const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
   accept: ['dispatcher'],
@@ -30,10 +36,14 @@ const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
 
 /** What this post may do to several at once; none for most. */
 export function useBatched(): readonly Batched[] {
-  const { posts, actingPostId } = useSession();
-  const role = posts.find(({ postId }) => postId === actingPostId)?.role;
   const mayAct = useMay('matters.act-on-matter');
+  const role = useRole();
   return mayAct && role !== undefined ? BATCHED.filter((what) => ROLES[what].includes(role)) : [];
+}
+
+function useRole(): Role | undefined {
+  const { posts, actingPostId } = useSession();
+  return posts.find(({ postId }) => postId === actingPostId)?.role;
 }
 
 export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => void }) {
@@ -42,22 +52,30 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
   const batched = useBatched();
   const [open, setOpen] = useState<Readonly<{ what: Batched; lines: readonly MatterLine[]; skipped: number }>>();
   const { chosen } = props;
-  const fitting = (what: Batched) => chosen.filter(({ phase }) => PHASES[what].includes(phase));
+  const role = useRole();
+  const own = (role === undefined ? undefined : OWN[role]) ?? [];
+  const fitting = (what: Batched) =>
+    chosen.filter(({ phase }) => PHASES[what].includes(phase) && !(what === 'remind' && own.includes(phase)));
   return (
     <Space>
       {batched.map((what) => {
         const lines = fitting(what);
+        const skipped = chosen.length - lines.length;
         return lines.length === 0 ? null : (
-          <Button
-            key={what}
-            size="small"
-            type="primary"
-            onClick={() => setOpen({ what, lines, skipped: chosen.length - lines.length })}
-          >
+          <Button key={what} size="small" type="primary" onClick={() => setOpen({ what, lines, skipped })}>
             {t('batch.button', { what: t(`command.${what}`), count: lines.length })}
           </Button>
         );
       })}
+      {chosen.length === 0 ? null : (
+        <span className="muted">
+          {batched
+            .map((what) => ({ what: t(`command.${what}`), count: fitting(what).length, of: chosen.length }))
+            .filter(({ count, of }) => count < of)
+            .map(({ what, count, of }) => t('batch.fits', { what, count, others: of - count, of }))
+            .join(t('batch.fitsAnd'))}
+        </span>
+      )}
       {open === undefined ? null : (
         <Suspense>
           <OneBatch

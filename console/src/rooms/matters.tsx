@@ -4,7 +4,7 @@ import { useCategories } from '../api/categories.ts';
 import { useDivisions, useUnits } from '../api/lists.ts';
 import type { MatterQuery } from '../api/matters.ts';
 import { PHASES } from '../api/phases.ts';
-import { FilterDate, FilterRow, FilterSelect } from '../parts/filters.tsx';
+import { FilterRange, FilterRow, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { type Search, useFilters } from '../parts/search.ts';
 import { OpensInView } from '../parts/table-opening.tsx';
@@ -73,8 +73,7 @@ export function Room() {
                 width={130}
                 options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
               />
-              <FilterDate name="from" label={t('matter.from')} />
-              <FilterDate name="to" label={t('matter.to')} />
+              <FilterRange from="from" to="to" fromLabel={t('matter.from')} toLabel={t('matter.to')} />
               <FilterSelect
                 name="sort"
                 label={t('matter.sort')}

@@ -22,6 +22,7 @@ const WATCHES: readonly Watch[] = [
   'reminded',
   'letters',
   'silent-judge',
+  'unreleased',
 ];
 
 export function Room() {
@@ -46,7 +47,9 @@ export function Room() {
           label: (
             <>
               {t(`supervision.watch.${value}`)}{' '}
-              <span className={`figures ${value === 'overdue' ? 'light-red' : 'muted'}`}>
+              <span
+                className={`figures ${value === 'overdue' && (counts.data?.overdue ?? 0) > 0 ? 'light-red' : 'muted'}`}
+              >
                 {counts.data?.[value] ?? ''}
               </span>
             </>

@@ -1,11 +1,12 @@
 /** Where the plaques of a code hang and hung, with their photos. */
 
-import { Button, Image, Input, Popconfirm, Space } from 'antd';
+import { Button, Image, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { noteTakenDown, plaquePhotoUrl, sendPlaquePhoto } from '../../api/plaques.ts';
 import type { CodeDetail, Hanging } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
-import { today } from '../../parts/dates.ts';
+import { DateField } from '../../parts/date-field.tsx';
+import { dayTyped, today } from '../../parts/dates.ts';
 import { useTellFailure } from '../../parts/failure.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -60,16 +61,16 @@ function HangingLine(props: { hanging: Hanging }) {
               description={
                 <Space orientation="vertical">
                   {t('plaque.takeDownHelp')}
-                  <Input
-                    type="date"
-                    aria-label={t('plaque.takenDownOn')}
+                  <DateField
+                    label={t('plaque.takenDownOn')}
                     value={on}
                     min={hanging.hungOn}
                     max={today()}
-                    onChange={(event) => setOn(event.target.value)}
+                    onChange={setOn}
                   />
                 </Space>
               }
+              okButtonProps={{ disabled: dayTyped(on) !== on }}
               onConfirm={() => done(noteTakenDown(hanging.id, on)).catch(tell)}
             >
               <Button size="small">{t('plaque.takeDown')}</Button>

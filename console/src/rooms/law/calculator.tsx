@@ -1,11 +1,12 @@
 /** A deadline worked out and explained, without keeping anything. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Input, InputNumber, Select, Space } from 'antd';
+import { InputNumber, Select, Space } from 'antd';
 import { useId } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { Explanation } from '../../api/types.ts';
-import { today } from '../../parts/dates.ts';
+import { DateField } from '../../parts/date-field.tsx';
+import { dayTyped, today } from '../../parts/dates.ts';
 import { ExplainedDays } from '../../parts/explained-days.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { useFilters } from '../../parts/search.ts';
@@ -22,14 +23,14 @@ export function Calculator() {
   const { data, error } = useQuery({
     queryKey: ['calculated', body],
     queryFn: () => take<Explanation>(api.POST('/api/v1/law/deadline', { body })),
-    enabled: from !== '' && Number.isInteger(amount) && amount >= 0,
+    enabled: dayTyped(from) === from && Number.isInteger(amount) && amount >= 0,
   });
   return (
     <section className="panel" aria-label={t('calculator.title')}>
       <Space size={16} align="end" wrap>
         <span className="labelled">
           <label htmlFor={`${id}from`}>{t('calculator.from')}</label>
-          <Input id={`${id}from`} type="date" value={from} onChange={(event) => change({ from: event.target.value })} />
+          <DateField id={`${id}from`} value={from} onChange={(value) => change({ from: value })} />
         </span>
         <span className="labelled">
           <label htmlFor={`${id}amount`}>{t('calculator.amount')}</label>

@@ -6,6 +6,7 @@ import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { LegalLimit, LimitVersion } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
+import { asDay, DateField } from '../../parts/date-field.tsx';
 import { addDays, today } from '../../parts/dates.ts';
 import { useWarnOnLeave } from '../../parts/draft.ts';
 import { Failure } from '../../parts/failure.tsx';
@@ -102,8 +103,12 @@ export function LimitForm(props: { base: LimitVersion; onClose: () => void }) {
               }))}
             />
           </Form.Item>
-          <Form.Item name="effectiveFrom" label={t('rules.effective')} rules={[{ required: true }]}>
-            <Input type="date" />
+          <Form.Item
+            name="effectiveFrom"
+            label={t('rules.effective')}
+            rules={[{ required: true }, { validator: (_, value?: string) => asDay(value, t('form.notADay')) }]}
+          >
+            <DateField />
           </Form.Item>
         </Space>
         <Form.Item name={['limit', 'basis']} label={t('rules.basis')} rules={[{ required: true }]}>

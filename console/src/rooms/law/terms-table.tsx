@@ -14,6 +14,8 @@ export const LIMITS = [
   'check',
   'verdict',
   'reopen',
+  'appealReview',
+  'secondLook',
   'suspendCap',
   'letterReply',
 ] as const;
@@ -22,6 +24,8 @@ export type LimitName = (typeof LIMITS)[number];
 const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   accept: 'term.automatic',
   extension: 'term.noExtension',
+  appealReview: 'term.unlimited',
+  secondLook: 'term.unlimited',
 };
 
 /** What holds where a procedure knows no such limit. */

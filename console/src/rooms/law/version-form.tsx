@@ -6,6 +6,7 @@ import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { ProcedureTerms, ProcedureVersion } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
+import { asDay, DateField } from '../../parts/date-field.tsx';
 import { addDays, today } from '../../parts/dates.ts';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from '../../parts/draft.ts';
 import { Failure } from '../../parts/failure.tsx';
@@ -115,8 +116,12 @@ export function VersionForm(props: { base: ProcedureVersion; onClose: () => void
           {kept === undefined ? null : <Alert type="info" title={t('form.draftKept')} />}
         </div>
         <Space size={16} align="start" wrap>
-          <Form.Item name="effectiveFrom" label={t('rules.effective')} rules={[{ required: true }]}>
-            <Input type="date" />
+          <Form.Item
+            name="effectiveFrom"
+            label={t('rules.effective')}
+            rules={[{ required: true }, { validator: (_, value?: string) => asDay(value, t('form.notADay')) }]}
+          >
+            <DateField />
           </Form.Item>
           <Form.Item name="reason" label={t('rules.reason')} rules={[{ required: true }]} style={{ width: 480 }}>
             <Input maxLength={400} />

@@ -1,7 +1,7 @@
 /** One year of the working calendar: twelve months, days off and days worked in exchange told apart by colour and mark. */
 
 import type { CalendarEdition } from '../../api/types.ts';
-import { addDays, weekday } from '../../parts/dates.ts';
+import { weekday, weeksOfMonth } from '../../parts/dates.ts';
 import { useWords, type Words } from '../../words/index.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -24,14 +24,6 @@ function Month(props: { year: number; month: number; named: Named; t: Words }) {
   const { year, month, named, t } = props;
   const first = `${year}-${String(month).padStart(2, '0')}-01`;
   const title = t('month.title', { year, month });
-  const rows: string[][] = [];
-  for (
-    let monday = addDays(first, -((weekday(first) + 6) % 7));
-    monday.slice(0, 7) <= first.slice(0, 7);
-    monday = addDays(monday, 7)
-  ) {
-    rows.push([0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n)));
-  }
   return (
     <table className="month">
       <caption>{title}</caption>
@@ -45,7 +37,7 @@ function Month(props: { year: number; month: number; named: Named; t: Words }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {weeksOfMonth(first).map((row) => (
           <tr key={row[0]}>
             {row.map((date) =>
               date.slice(0, 7) === first.slice(0, 7) ? (

@@ -13,6 +13,7 @@ import { LightMark } from '../../parts/deadline.tsx';
 import { procedureName, shortNo } from '../../parts/matter-cells.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords, wordOr } from '../../words/index.ts';
+import { ReleaseFirst, useReleaseFirst } from './release-first.tsx';
 import { SuggestedUnits } from './suggested.tsx';
 import { useAct } from './use-act.ts';
 
@@ -80,6 +81,7 @@ export function Acts(props: { view: MatterView }) {
 function ActDialog(props: { view: MatterView; command: string; submissionId: string; onClose: () => void }) {
   const { view, command } = props;
   const act = useAct(view);
+  const sheet = useReleaseFirst(view);
   const choices = useChoices(view, command);
   const { line } = view;
   const dispatches = command === 'dispatch' || command === 'designate';
@@ -90,12 +92,17 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
       choices={choices}
       {...(dispatches
         ? {
+            before: <ReleaseFirst view={view} sheet={sheet} />,
+            ready: sheet.ready,
             aside: (fill: (values: Record<string, unknown>) => void) => (
               <SuggestedUnits matterId={line.id} onChoose={(lead) => fill({ lead })} />
             ),
           }
         : {})}
-      send={(values) => act(commandOf(command, values), props.submissionId)}
+      send={async (values) => {
+        const seq = dispatches ? await sheet.release() : line.seq;
+        await act(commandOf(command, values), props.submissionId, seq);
+      }}
       onClose={props.onClose}
     />
   );
@@ -160,10 +167,11 @@ function useChoices(view: MatterView, command: string): CommandChoices {
           .filter((part) => part !== '')
           .join(' · '),
       })),
-    demands: demands.map((said, index) => ({
-      demand: index + 1,
-      text: said.released ?? said.original ?? t('matter.demandHidden'),
-    })),
+    // What was never released cannot be read, so no answer to it is asked for.
+    demands: demands.flatMap((said) => {
+      const text = said.released ?? said.original;
+      return text === null ? [] : [{ demand: said.position, text }];
+    }),
     upload: (file) => uploadPhoto(line.id, file),
     srcOf: (fileId) => fileUrl(line.id, fileId),
   };

@@ -1,6 +1,6 @@
 /** Releasing words, messages and photos: masked by hand, the original kept, only the copy given on. */
 
-import { Button, Modal, Space } from 'antd';
+import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { fileUrl, redactPhoto } from '../../api/matters.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
@@ -8,7 +8,7 @@ import type { FileView, MatterView, MessageView, SaidView } from '../../api/type
 import { useDraft } from '../../parts/draft.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { maskLikelyIdentity } from '../../parts/masking.ts';
-import { type Box, PhotoRedaction } from '../../parts/photo-redaction.tsx';
+import { type Box, inPixels, PhotoRedaction } from '../../parts/photo-redaction.tsx';
 import { TextRedaction } from '../../parts/text-redaction.tsx';
 import { useWords } from '../../words/index.ts';
 import { useAct } from './use-act.ts';
@@ -18,6 +18,7 @@ function Release(props: {
   help: string;
   width: number;
   submitLabel: string;
+  ready?: boolean;
   children: React.ReactNode;
   send: () => Promise<void>;
   onClose: () => void;
@@ -54,7 +55,7 @@ function Release(props: {
         <span className="muted">{t('form.submit.sure')}</span>
         <Space>
           <Button onClick={props.onClose}>{t('form.cancel')}</Button>
-          <Button type="primary" loading={busy} onClick={() => void submit()}>
+          <Button type="primary" loading={busy} disabled={props.ready === false} onClick={() => void submit()}>
             {props.submitLabel}
           </Button>
         </Space>
@@ -111,6 +112,7 @@ export function ReleasePhoto(props: { view: MatterView; file: FileView; onClose:
   const t = useWords();
   const act = useAct(props.view);
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
+  const [bare, setBare] = useState(false);
   const { file, view } = props;
   return (
     <Release
@@ -118,14 +120,9 @@ export function ReleasePhoto(props: { view: MatterView; file: FileView; onClose:
       help={t('matter.releaseHelp')}
       width={860}
       submitLabel={t('matter.release')}
+      ready={boxes.length > 0 || bare}
       send={async () => {
-        const inPixels = boxes.map((box) => ({
-          x: box.x * file.width,
-          y: box.y * file.height,
-          width: box.width * file.width,
-          height: box.height * file.height,
-        }));
-        const copy = await redactPhoto(view.line.id, file.id, inPixels);
+        const copy = await redactPhoto(view.line.id, file.id, inPixels(boxes, file));
         await act({ type: 'release-file', of: file.id, file: copy });
       }}
       onClose={props.onClose}
@@ -136,6 +133,11 @@ export function ReleasePhoto(props: { view: MatterView; file: FileView; onClose:
         boxes={boxes}
         onChange={setBoxes}
       />
+      {boxes.length > 0 ? null : (
+        <Checkbox checked={bare} onChange={(event) => setBare(event.target.checked)}>
+          {t('release.nothingToCover')}
+        </Checkbox>
+      )}
     </Release>
   );
 }

@@ -17,6 +17,7 @@ const QUIET = new Set([
   'message-passed-on',
   'evidence-added',
   'released',
+  'contact-asked',
   'contact-noted',
   'reminded',
   'child-merged',
@@ -41,7 +42,7 @@ export function Steps(props: { view: MatterView }) {
             <div className="timeline-head">
               <b>{wordOr(t, `event.${step.type}`, step.type)}</b>
               <span className="muted">
-                {[wordOr(t, `as.${step.as}`, step.as), step.office ?? ''].filter((part) => part !== '').join(' · ')}
+                {[wordOr(t, `as.${doer(step)}`, step.as), step.office ?? ''].filter((part) => part !== '').join(' · ')}
               </span>
               <time className="muted figures" dateTime={step.on}>
                 {step.inWeek ? t('step.inWeek', { monday: step.on }) : step.on} {step.at ?? ''}
@@ -75,6 +76,11 @@ export function Steps(props: { view: MatterView }) {
       </ol>
     </section>
   );
+}
+
+/** A judge without an office is the complainant. */
+function doer({ as, office }: TimelineStep): TimelineStep['as'] {
+  return as === 'J' && office === null ? 'X' : as;
 }
 
 function StepFacts(props: { step: TimelineStep; t: Words; nameOf: (code: string) => string }) {
@@ -111,7 +117,11 @@ function shownFact(
     case 'category':
     case 'from':
       return nameOf(value);
+    case 'way':
+    case 'result':
+      return wordOr(t, `contact.${key}.${value}`, value);
     case 'to':
+      if (step.type === 'reminded' || step.type === 'supervision-letter-issued') return wordOr(t, `as.${value}`, value);
       return step.type === 'redo-ordered' ? wordOr(t, `fact.redo.${value}`, value) : nameOf(value);
     case 'number':
       return t('matter.letter', { year: String(step.facts.year ?? ''), number: value });

@@ -8,21 +8,24 @@ import { asProblem } from '../../api/problem.ts';
 import type { MatterCommand, MatterView } from '../../api/types.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 
-export function useAct(view: MatterView): (command: MatterCommand, submissionId?: string) => Promise<void> {
+export function useAct(
+  view: MatterView,
+): (command: MatterCommand, submissionId?: string, seen?: number) => Promise<void> {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const t = useWords();
   const { id, seq } = view.line;
   return useCallback(
-    async (command, submissionId) => {
+    async (command, submissionId, seen = seq) => {
       try {
-        await act(id, seq, command, submissionId);
+        await act(id, seen, command, submissionId);
         void message.success(t('form.done', { what: wordOr(t, `command.${command.type}`, command.type) }));
         for (const list of ['desk', 'matters', 'supervision']) void queries.invalidateQueries({ queryKey: [list] });
         await queries.invalidateQueries({ queryKey: ['matter', id] });
       } catch (error) {
-        // Somebody was first: what is behind the dialog is brought up to date, what was typed stays.
-        if (asProblem(error).status === 409) void queries.invalidateQueries({ queryKey: ['matter', id] });
+        // Somebody was first, or a release went through: what is behind is brought up to date, what was typed stays.
+        if (asProblem(error).status === 409 || seen !== seq)
+          void queries.invalidateQueries({ queryKey: ['matter', id] });
         throw error;
       }
     },

@@ -9,7 +9,7 @@ import { Chart } from '../../parts/chart.tsx';
 import { risingSteps } from '../../parts/chart-options.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { addDays, today } from '../../parts/dates.ts';
-import { FilterDate, FilterRow, FilterSelect } from '../../parts/filters.tsx';
+import { FilterRange, FilterRow, FilterSelect } from '../../parts/filters.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
 
@@ -82,8 +82,12 @@ export function Pace() {
               options={PROCEDURES.map((each) => optionOf(each, t(`procedure.${each}`)))}
             />
             <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
-            <FilterDate name="received" label={t('pace.received')} />
-            <FilterDate name="receivedTo" label={t('pace.receivedTo')} />
+            <FilterRange
+              from="received"
+              to="receivedTo"
+              fromLabel={t('pace.received')}
+              toLabel={t('pace.receivedTo')}
+            />
           </FilterRow>
         }
         columns={[

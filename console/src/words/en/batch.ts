@@ -38,4 +38,10 @@ export const batchWords = {
   'alike.noMain': 'None of these can be a main matter.',
   'alike.marked': 'Shaded words are the same as in the main matter.',
   'alike.said.none': 'No words, or erased.',
+  'batch.fits': '{{of}} chosen, {{what}} fits {{count}} ({{others}} are at another step or on your own desk)',
+  'batch.fitsAnd': '; ',
+  'batch.unreleased': '{{count}} unreleased',
+  'batch.unread':
+    '{{count}} of them have unreleased content: the unit sees the category only. I know, and dispatch all the same.',
+  'batch.eachRespondent': 'Each to the unit it complains about',
 } as const;

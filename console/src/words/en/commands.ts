@@ -52,6 +52,7 @@ export const commandWords: Record<keyof typeof zh, string> = {
   'command.add-evidence': 'Add evidence',
   'command.release-text': 'Release words',
   'command.release-file': 'Release a photo',
+  'command.ask-contact': 'Ask the identity reader to call',
   'command.note-contact': 'Note the contact',
   'command.remind': 'Remind',
   'command.issue-letter': 'Issue a supervision letter',
@@ -92,4 +93,19 @@ export const commandWords: Record<keyof typeof zh, string> = {
   'form.shownToComplainant':
     'The complainant will be shown these photos to judge by, once the answer has been checked. Cover faces and document numbers of others first.',
   'form.writtenToComplainant': 'The complainant will see this. Do not write names or phone numbers of officers.',
+  'form.writtenToHolder': 'Whoever has the matter now will see this.',
+  'form.requiredChoice': 'Choose “{{label}}”',
+  'form.notADay': 'Write the date as 2026-11-30',
+  'form.notATime': 'Write the time as 09:30',
+  'contact.gist': 'Gist',
+  'contact.resultHelp': 'A call nobody answered meets no duty; the limit runs on.',
+  'contact.messageCounts': 'A message on the receipt counts as contact and needs no note.',
+  'release.first': 'Step 1: release to the unit',
+  'release.firstHelp':
+    'What is ticked is released with the dispatch; numbers and plates are masked already. Read it once more for anything that tells who complained.',
+  'release.one': 'Release: {{what}}',
+  'release.uncovered': 'Release: {{what}} (nothing covered)',
+  'release.left':
+    '{{count}} left unreleased: the unit cannot read them and sees the category only. I know, and dispatch all the same.',
+  'release.nothingToCover': 'Looked at: nothing in the photo tells who complained; nothing needs covering.',
 };

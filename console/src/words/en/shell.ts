@@ -92,7 +92,7 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'problem.instance': 'Request {{id}}',
   'problem.changed-meanwhile': 'Somebody acted after you opened this. It was refreshed; please look again.',
   'redact.photo.hint': 'Drag over faces, plates and papers to cover them; {{count}} covered.',
-  'redact.photo.addBand': 'Cover a band at the top',
+  'redact.photo.addBand': 'Cover the top fifth of the photo',
   'redact.undo': 'Undo',
   'redact.text.mask': 'Mask the selection',
   'redact.text.maskNumbers': 'Mask likely phones, ids, plates',

@@ -38,4 +38,12 @@ export const tableWords: Record<keyof typeof zh, string> = {
   'view.name': 'Name',
   'view.share': 'Share with my unit',
   'view.shareHelp': 'Only filters and columns are shared; everybody still sees what is theirs to see.',
+  'date.open': 'Open the calendar',
+  'date.before': 'Month before',
+  'date.after': 'Next month',
+  'range.pick': 'Range',
+  'range.today': 'Today',
+  'range.week': 'This week',
+  'range.month': 'This month',
+  'range.last-month': 'Last month',
 };

@@ -34,4 +34,9 @@ export const batchWords = {
   'alike.noMain': '这一组里没有可以作为主件的事项。',
   'alike.marked': '底色标出的是与主件相同的文字。',
   'alike.said.none': '没有文字，或已删除。',
+  'batch.fits': '选中 {{of}} 件，{{count}} 件可{{what}}（{{others}} 件不在这一步，或由您自己办理）',
+  'batch.fitsAnd': '；',
+  'batch.unreleased': '{{count}} 项未放行',
+  'batch.unread': '其中 {{count}} 件还有未放行的内容，承办单位只能看到类别。我知道，仍然交办。',
+  'batch.eachRespondent': '各交各的被反映单位',
 } as const;

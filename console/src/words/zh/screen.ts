@@ -42,8 +42,8 @@ export const screenWords = {
   'screen.latest': '最近办结',
   'screen.noneClosed': '近一年没有可以显示的办结事项',
   'screen.otherCategory': '其他类别',
-  'screen.outcome.resolved': '解决',
-  'screen.outcome.not-resolved': '未解决',
+  'screen.outcome.resolved': '解决了',
+  'screen.outcome.not-resolved': '没有解决',
   'screen.outcome.no-verdict': '未评判',
   'screen.how':
     '好评率：{{from}} 至 {{to}} 的评议；横条是 95% 区间，没有评的人也算在内。“<5”：少于 5，或者写出来会让人推算出少于 5 的数。',

@@ -90,7 +90,7 @@ export const shellWords = {
   'problem.instance': '请求编号 {{id}}',
   'problem.changed-meanwhile': '在您打开之后，有人先做了处理。已为您刷新，请看过后再操作。',
   'redact.photo.hint': '在照片上拖动鼠标，盖住人脸、车牌、证件等；已盖 {{count}} 处。',
-  'redact.photo.addBand': '盖住上方一条',
+  'redact.photo.addBand': '遮住照片最上面五分之一',
   'redact.undo': '撤销一步',
   'redact.text.mask': '遮住选中的文字',
   'redact.text.maskNumbers': '遮住疑似电话、证件号、车牌',

@@ -36,4 +36,12 @@ export const tableWords = {
   'view.name': '名称',
   'view.share': '与本单位同事共享',
   'view.shareHelp': '共享的只是条件和列；每个人看到的仍是自己有权看的内容。',
+  'date.open': '打开日历',
+  'date.before': '上个月',
+  'date.after': '下个月',
+  'range.pick': '日期范围',
+  'range.today': '今天',
+  'range.week': '本周',
+  'range.month': '本月',
+  'range.last-month': '上月',
 } as const;

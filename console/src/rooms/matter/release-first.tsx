@@ -1,0 +1,146 @@
+/** Before a matter is given to a unit: what the unit could not read yet, released here or knowingly left out. */
+
+import { Checkbox } from 'antd';
+import { useState } from 'react';
+import { act, fileUrl, redactPhoto } from '../../api/matters.ts';
+import type { FileView, MatterView, SaidView } from '../../api/types.ts';
+import { maskLikelyIdentity } from '../../parts/masking.ts';
+import { type Box, inPixels, PhotoRedaction } from '../../parts/photo-redaction.tsx';
+import { TextRedaction } from '../../parts/text-redaction.tsx';
+import { useWords } from '../../words/index.ts';
+
+type Choice = Readonly<{ ticked: boolean; text: string; boxes: readonly Box[] }>;
+
+/** What the complainant said and sent that no unit was given to read; why somebody withdrew is not for units. */
+export function unreleasedOf({ words: { said, files } }: MatterView) {
+  const copied = new Set(files.map((file) => file.releaseOf));
+  return {
+    texts: said.filter(({ original, released, kind }) => original !== null && released === null && kind !== 'withdraw'),
+    photos: files.filter(
+      ({ id, author, releaseOf }) => author === 'complainant' && releaseOf === null && !copied.has(id),
+    ),
+  };
+}
+
+/** The choices of the sheet: `ready` once everything left out was left out knowingly. */
+export function useReleaseFirst(view: MatterView) {
+  const { texts, photos } = unreleasedOf(view);
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [known, setKnown] = useState(false);
+  const may = view.allowed.includes('release-text');
+  const of = (id: string, original = ''): Choice =>
+    choices.get(id) ?? { ticked: false, text: maskLikelyIdentity(original), boxes: [] };
+  const ticked = [...texts, ...photos].filter(({ id }) => may && of(id).ticked).length;
+  const left = texts.length + photos.length - ticked;
+
+  /** Releases what is ticked, one after the other. @returns the matter's number of changes afterwards. */
+  const release = async (): Promise<number> => {
+    const { id: matterId } = view.line;
+    let { seq } = view.line;
+    for (const said of texts) {
+      const { ticked: chosen, text } = of(said.id, said.original ?? '');
+      if (chosen) ({ seq } = await act(matterId, seq, { type: 'release-text', of: said.id, text }));
+    }
+    for (const file of photos) {
+      const { ticked: chosen, boxes } = of(file.id);
+      if (!chosen) continue;
+      const copy = await redactPhoto(matterId, file.id, inPixels(boxes, file));
+      ({ seq } = await act(matterId, seq, { type: 'release-file', of: file.id, file: copy }));
+    }
+    return seq;
+  };
+  return {
+    texts,
+    photos,
+    may,
+    left,
+    known,
+    setKnown,
+    of,
+    change: (id: string, next: Choice) => setChoices(new Map(choices).set(id, next)),
+    ready: left === 0 || known,
+    release,
+  };
+}
+
+export function ReleaseFirst(props: { view: MatterView; sheet: ReturnType<typeof useReleaseFirst> }) {
+  const t = useWords();
+  const { sheet, view } = props;
+  if (sheet.texts.length + sheet.photos.length === 0) return null;
+  return (
+    <section className="release-first" aria-label={t('release.first')}>
+      <h3 className="panel-title">{t('release.first')}</h3>
+      {sheet.may ? <p className="muted">{t('release.firstHelp')}</p> : null}
+      {sheet.may ? sheet.texts.map((said) => <TextChoice key={said.id} said={said} sheet={sheet} />) : null}
+      {sheet.may
+        ? sheet.photos.map((file, index) => (
+            <PhotoChoice key={file.id} matterId={view.line.id} file={file} n={index + 1} sheet={sheet} />
+          ))
+        : null}
+      {sheet.left === 0 ? null : (
+        <Checkbox checked={sheet.known} onChange={(event) => sheet.setKnown(event.target.checked)}>
+          <span className="light-yellow">▲ {t('release.left', { count: sheet.left })}</span>
+        </Checkbox>
+      )}
+    </section>
+  );
+}
+
+type Sheet = ReturnType<typeof useReleaseFirst>;
+
+function TextChoice(props: { said: SaidView; sheet: Sheet }) {
+  const t = useWords();
+  const { said, sheet } = props;
+  const original = said.original ?? '';
+  const choice = sheet.of(said.id, original);
+  const label = t(`matter.said.${said.kind}`);
+  const numbered = said.kind === 'demand' ? `${label} ${said.position}` : label;
+  return (
+    <div className="release-choice">
+      <Checkbox
+        checked={choice.ticked}
+        onChange={(event) => sheet.change(said.id, { ...choice, ticked: event.target.checked })}
+      >
+        {t('release.one', { what: numbered })}
+      </Checkbox>
+      {choice.ticked ? (
+        <TextRedaction
+          original={original}
+          value={choice.text}
+          onChange={(text) => sheet.change(said.id, { ...choice, text })}
+          label={numbered}
+        />
+      ) : (
+        <p className="words muted">{original}</p>
+      )}
+    </div>
+  );
+}
+
+function PhotoChoice(props: { matterId: string; file: FileView; n: number; sheet: Sheet }) {
+  const t = useWords();
+  const { file, sheet } = props;
+  const choice = sheet.of(file.id);
+  const src = fileUrl(props.matterId, file.id);
+  const what = t('matter.photoOf', { n: props.n });
+  return (
+    <div className="release-choice">
+      <Checkbox
+        checked={choice.ticked}
+        onChange={(event) => sheet.change(file.id, { ...choice, ticked: event.target.checked })}
+      >
+        {t(choice.ticked && choice.boxes.length === 0 ? 'release.uncovered' : 'release.one', { what })}
+      </Checkbox>
+      {choice.ticked ? (
+        <PhotoRedaction
+          src={src}
+          alt={what}
+          boxes={choice.boxes}
+          onChange={(boxes) => sheet.change(file.id, { ...choice, boxes })}
+        />
+      ) : (
+        <img className="photo-thumb" src={src} alt={what} loading="lazy" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** Who has a matter in hand now, so that whoever waits for it can be reminded and written to: a unit or a desk of the office. */
+
+import { currentLeg, type DeskLetter, type Holder, type LetterDesk, type MatterState } from './model.ts';
+
+/** The second unit that returns it is the last: then the level above says who handles it. */
+export const RETURNS_BEFORE_DESIGNATION = 2;
+
+/** null while it is the complainant's turn, and once it is over. */
+export function holderOf(state: MatterState): Holder | null {
+  const at = (letter: DeskLetter): Holder => ({ letter, desk: state.desks[letter] });
+  switch (state.phase) {
+    case 'registered':
+      return at(state.pending.refusal === null ? 'D' : 'U');
+    case 'appealed':
+      return at('U');
+    case 'accepted':
+      return at(state.returns >= RETURNS_BEFORE_DESIGNATION ? 'U' : 'D');
+    case 'dispatched':
+    case 'handling':
+    case 'suspended':
+      return unitOf(state);
+    case 'checking':
+      return at('C');
+    case 'answered':
+      return state.judge.kind === 'post' ? { letter: 'J', desk: state.judge.desk } : null;
+    case 'contested':
+      return at('S');
+    default:
+      return null;
+  }
+}
+
+/** Whom a supervision letter goes to: whoever has it, and once an answer is given the unit that gave it. */
+export function addresseeOf(state: MatterState): (Holder & Readonly<{ letter: 'L' | LetterDesk }>) | null {
+  const holder = holderOf(state);
+  if (holder === null || holder.letter === 'J' || holder.letter === 'S') return unitOf(state);
+  return holder as Holder & Readonly<{ letter: 'L' | LetterDesk }>;
+}
+
+function unitOf(state: MatterState): (Holder & Readonly<{ letter: 'L' }>) | null {
+  const lead = currentLeg(state)?.lead ?? null;
+  return lead === null ? null : { letter: 'L', unit: lead };
+}
