@@ -386,8 +386,6 @@ create table matters_receipt (
   matter_id uuid not null,
   number_mac bytea not null,
   pass_mac bytea not null,
-  wrong_passes integer not null default 0,
-  next_try_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
   constraint matters_receipt_pkey PRIMARY KEY (id),
   constraint matters_receipt_matter_id_key UNIQUE (matter_id),
@@ -404,6 +402,17 @@ create table matters_receipt_session (
 );
 CREATE INDEX matters_receipt_session_expiry ON matters_receipt_session USING btree (expires_at);
 grant select, insert, update, delete on matters_receipt_session to :app;
+
+create table matters_receipt_try (
+  try_mac bytea not null,
+  wrong_passes integer not null,
+  next_try_at timestamp(3) with time zone,
+  at timestamp(3) with time zone not null,
+  constraint matters_receipt_try_wrong_passes_check CHECK ((wrong_passes >= 0)),
+  constraint matters_receipt_try_pkey PRIMARY KEY (try_mac)
+);
+CREATE INDEX matters_receipt_try_at ON matters_receipt_try USING btree (at);
+grant select, insert, update, delete on matters_receipt_try to :app;
 
 create table matters_request (
   id uuid not null,

@@ -40,7 +40,9 @@ export async function openReceipt(
   receipt: { number: string; pass: string } | null,
 ): Promise<Uuid | null> {
   if (receipt === null) return null;
-  const signedIn = await transact(stage.city.db, (tx) => signInByReceipt(tx, stage.city, receipt.number, receipt.pass));
+  const signedIn = await transact(stage.city.db, (tx) =>
+    signInByReceipt(tx, stage.city, { ...receipt, who: 'example' }),
+  );
   if (signedIn.kind !== 'signed-in') throw new Error('the example city: a receipt does not open');
   return signedIn.receiptId;
 }

@@ -57,7 +57,7 @@ export async function importFile(
   const { mode } = order;
   const { created = 0, changed = 0, bad = 0 } = checked.counts ?? {};
   if (created + changed === 0 || (mode === 'all' && bad > 0)) return ok(checked);
-  const writing = await inTransaction(city.db, (tx) => askWrite(tx, asker, id, mode));
+  const writing = await inTransaction(city.db, (tx) => askWrite(tx, city, asker, id, mode));
   return writing.ok ? ok(await worked(city, writing.value, onProgress)) : writing;
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
-import { type Asker, inState, type Kind, kindOf } from './actions.ts';
+import { type Asker, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
 import { headingOf, type Remembered, suggestMapping } from './rules-headings.ts';
 import { endRun, findRun, rememberedHeadings, runById, setMapping } from './store.ts';
@@ -30,6 +30,7 @@ const MOST_SHEETS_LOOKED_AT = 5;
 export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<ImportRun> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (!isOwn(asker, run)) return refuse({ kind: 'import-of-another' });
   if (run.state !== 'uploading') return ok(run);
   const there = new Set(await partNumbers(city.db, id));
   const missing = Array.from({ length: partsOf(run.fileBytes) }, (_, part) => part).filter((part) => !there.has(part));
@@ -43,8 +44,9 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['uploading', 'mapping']);
     if (!held.ok) return held;
-    if (held.value.state === 'uploading') await setMapping(tx, id, mapping, file.sheets);
-    return ok((await runById(tx, id)) ?? run);
+    if (held.value.state !== 'uploading') return held;
+    await setMapping(tx, id, mapping, file.sheets);
+    return noted(tx, city, asker, await runById(tx, id), 'uploaded');
   });
 }
 
@@ -104,6 +106,7 @@ const MOST_HEADING_ROWS = 3;
 export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: Choice): Done<ImportRun> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
+  if (!isOwn(asker, run)) return refuse({ kind: 'import-of-another' });
   if (run.state !== 'mapping' && run.state !== 'checked') return refuse({ kind: 'import-not-now', state: run.state });
   const kind = kindOf(asker.kinds, run.kind);
   const { sheet, headingFrom, columns } = choice;
@@ -129,7 +132,7 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
     const held = await inState(tx, asker, id, ['mapping', 'checked']);
     if (!held.ok) return held;
     await setMapping(tx, id, mapping);
-    return ok((await runById(tx, id)) ?? run);
+    return noted(tx, city, asker, await runById(tx, id), 'columns-chosen');
   });
 }
 

@@ -7,11 +7,10 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import { addMs } from '../kernel/time.ts';
 import { SheetRefused } from '../papers/index.ts';
-import { actorFor, audit, divisionTree, type Importer, scopeOf } from '../people/index.ts';
+import { actorFor, divisionTree, type Importer, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, type Queryable, sqlState, transact, UNIQUE_VIOLATION } from '../platform/db.ts';
-import { importsAccess } from './access.ts';
-import { type Kind, type Kinds, kindOf } from './actions.ts';
+import { auditStep, type Kind, type Kinds, kindOf } from './actions.ts';
 import { checkRun } from './actions-check.ts';
 import { StepBroken, type WatchOptions, type Work, watchOver } from './actions-watch.ts';
 import type { ImportRun, RunProblem } from './model.ts';
@@ -87,15 +86,7 @@ async function writeRun(city: City, kind: Kind, run: ImportRun, work: Work, port
       const written = await kind.write(tx, city, by, stagedOf(tx, run.id, kind.fields, { from, to }));
       if (!written.ok) return written;
     }
-    const counts = run.counts ?? undefined;
-    await audit(tx, city, {
-      actor: by.actor,
-      action: importsAccess.useImports.action,
-      objectKind: `import-${kind.name}`,
-      objectId: run.id,
-      outcome: 'done',
-      ...(counts === undefined ? {} : { detail: { ...counts } }),
-    });
+    await auditStep(tx, city, by.actor, run, { step: 'written', ...run.counts });
     const at = city.outside.now();
     if (!(await endStep(tx, run.id, work.worker, { state: 'written', at }))) throw new StepBroken();
     return ok(null);

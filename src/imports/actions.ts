@@ -3,9 +3,10 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { ImportKind } from '../papers/index.ts';
-import type { Importer, Scope } from '../people/index.ts';
+import { type Actor, audit, type Importer, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
+import { importsAccess } from './access.ts';
 import {
   type ImportProblem,
   type ImportRun,
@@ -13,6 +14,7 @@ import {
   PART_BYTES,
   partsOf,
   type Reach,
+  type RunCounts,
   type RunState,
   type WriteMode,
 } from './model.ts';
@@ -68,14 +70,14 @@ export async function beginImport(tx: Tx, city: City, asker: Asker, given: NewIm
     divisionCode: asker.divisionCode,
     madeAt: city.outside.now(),
   });
-  return found(await runById(tx, id));
+  return noted(tx, city, asker, await runById(tx, id), 'begun');
 }
 
 /** Parts may come in any order, and again. */
 export async function receivePart(tx: Tx, asker: Asker, id: Uuid, number: number, bytes: Buffer): Done<null> {
-  const run = await lockRun(tx, asker.reach, id);
-  if (run === undefined) return refuse({ kind: 'import-not-found' });
-  if (run.state !== 'uploading') return refuse({ kind: 'import-not-now', state: run.state });
+  const held = await inState(tx, asker, id, ['uploading']);
+  if (!held.ok) return held;
+  const run = held.value;
   const last = partsOf(run.fileBytes) - 1;
   const expected = number === last ? run.fileBytes - last * PART_BYTES : PART_BYTES;
   if (number < 0 || number > last || bytes.length !== expected) return refuse({ kind: 'import-part-wrong' });
@@ -95,10 +97,10 @@ export async function askCheck(tx: Tx, city: City, asker: Asker, id: Uuid): Done
     await rememberHeadings(tx, kind, unitId, rememberedOf(mapping.labels, columns), city.outside.now());
   }
   await queueRun(tx, id, 'check-waiting', null);
-  return found(await runById(tx, id));
+  return noted(tx, city, asker, await runById(tx, id), 'check-asked');
 }
 
-export async function askWrite(tx: Tx, asker: Asker, id: Uuid, mode: WriteMode): Done<ImportRun> {
+export async function askWrite(tx: Tx, city: City, asker: Asker, id: Uuid, mode: WriteMode): Done<ImportRun> {
   const held = await inState(tx, asker, id, ['checked']);
   if (!held.ok) return held;
   const { counts, problem } = held.value;
@@ -107,27 +109,66 @@ export async function askWrite(tx: Tx, asker: Asker, id: Uuid, mode: WriteMode):
   if (counts.created + counts.changed === 0) return refuse({ kind: 'import-nothing-to-write' });
   if (mode === 'all' && counts.bad > 0) return refuse({ kind: 'import-has-bad-rows', bad: counts.bad });
   await queueRun(tx, id, 'write-waiting', mode);
-  return found(await runById(tx, id));
+  return noted(tx, city, asker, await runById(tx, id), 'write-asked');
 }
 
-/** Nothing of it was written and nothing will be. */
+/** Nothing of it was written and nothing will be. A colleague may end it too: what somebody left lying blocks nobody. */
 export async function giveUp(tx: Tx, city: City, asker: Asker, id: Uuid): Done<ImportRun> {
   const open = ['uploading', 'mapping', 'check-waiting', 'checking', 'checked', 'write-waiting'] as const;
-  const held = await inState(tx, asker, id, [...open, 'given-up']);
+  const held = await lockedIn(tx, asker, id, [...open, 'given-up']);
   if (!held.ok) return held;
   if (held.value.state === 'given-up') return held;
   await endRun(tx, id, 'given-up', city.outside.now());
   await clearRows(tx, id);
-  return found(await runById(tx, id));
+  return noted(tx, city, asker, await runById(tx, id), 'given-up');
 }
 
-/** The run, held, if it is in one of the states in which this may be asked. */
+/** Whether it is this person's own, begun from this post: whatever is written of it is written in their name. */
+export function isOwn(asker: Asker, run: ImportRun): boolean {
+  const actor = asker.scope?.actor;
+  return run.userId === (actor?.userId ?? null) && run.postId === (actor?.postId ?? null);
+}
+
+/** One's own run, held, if it is in one of the states in which this may be asked. */
 export async function inState(tx: Tx, asker: Asker, id: Uuid, states: readonly RunState[]): Done<ImportRun> {
+  const held = await lockedIn(tx, asker, id, states);
+  return held.ok && !isOwn(asker, held.value) ? refuse({ kind: 'import-of-another' }) : held;
+}
+
+async function lockedIn(tx: Tx, asker: Asker, id: Uuid, states: readonly RunState[]): Done<ImportRun> {
   const run = await lockRun(tx, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
   return states.includes(run.state) ? ok(run) : refuse({ kind: 'import-not-now', state: run.state });
 }
 
-function found(run: ImportRun | undefined): Result<ImportRun, ImportProblem> {
-  return run === undefined ? refuse({ kind: 'import-not-found' }) : ok(run);
+export type Step = 'begun' | 'uploaded' | 'columns-chosen' | 'check-asked' | 'write-asked' | 'given-up' | 'written';
+
+/** A step somebody took, with its line in the audit. */
+export async function noted(
+  tx: Tx,
+  city: City,
+  asker: Asker,
+  run: ImportRun | undefined,
+  step: Step,
+): Promise<Result<ImportRun, ImportProblem>> {
+  if (run === undefined) return refuse({ kind: 'import-not-found' });
+  await auditStep(tx, city, asker.scope?.actor ?? null, run, { step });
+  return ok(run);
+}
+
+export async function auditStep(
+  tx: Tx,
+  city: City,
+  actor: Actor | null,
+  run: ImportRun,
+  detail: Readonly<{ step: Step }> & Partial<RunCounts>,
+): Promise<void> {
+  await audit(tx, city, {
+    actor,
+    action: importsAccess.useImports.action,
+    objectKind: `import-${run.kind}`,
+    objectId: run.id,
+    outcome: 'done',
+    detail,
+  });
 }

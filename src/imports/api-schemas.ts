@@ -208,6 +208,7 @@ function titleOf(kind: string, lang: Lang): string {
 const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422>> = {
   'import-not-found': 404,
   'import-kind-not-yours': 403,
+  'import-of-another': 403,
   'import-file-too-large': 413,
   'import-part-wrong': 422,
   'import-parts-missing': 409,

@@ -212,7 +212,9 @@ function decidingRoutes(app: App, { city }: ImportsDeps): void {
     },
     async (request, reply) => {
       const asker = await askerIn(city, request);
-      const done = await inTransaction(city.db, (tx) => askWrite(tx, asker, request.params.id, request.body.mode));
+      const done = await inTransaction(city.db, (tx) =>
+        askWrite(tx, city, asker, request.params.id, request.body.mode),
+      );
       return done.ok ? reply.code(202).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
     },
   );

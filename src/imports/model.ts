@@ -92,6 +92,7 @@ export type ImportProblem =
   | SheetProblem
   | Readonly<{ kind: 'import-not-found' }>
   | Readonly<{ kind: 'import-kind-not-yours' }>
+  | Readonly<{ kind: 'import-of-another' }>
   | Readonly<{ kind: 'import-file-too-large'; most: number }>
   | Readonly<{ kind: 'import-part-wrong' }>
   | Readonly<{ kind: 'import-parts-missing'; parts: readonly number[] }>

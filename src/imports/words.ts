@@ -67,6 +67,10 @@ export const SHEET_WORDS = {
 export const importsProblemTitles = {
   'import-not-found': { zh: '没有找到这次导入。', en: 'No such import.' },
   'import-kind-not-yours': { zh: '您的岗位不能导入这一类内容。', en: 'Your post may not import records of this kind.' },
+  'import-of-another': {
+    zh: '这次导入是别人开始的，只有本人可以上传、对列和写入；您可以放弃它，再自己导入一次。',
+    en: 'Somebody else began this import: only they upload, match columns and write. You may give it up and begin your own.',
+  },
   'import-file-too-large': { zh: '文件太大，最多 400 MB。', en: 'The file is too large; at most 400 MB.' },
   'import-part-wrong': {
     zh: '文件的这一段不完整，请重新上传。',

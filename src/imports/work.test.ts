@@ -179,7 +179,9 @@ describe('writing', () => {
     expect(await registered()).toBe(50);
     const loser = [await runOf(first, one.id), await runOf(second, other.id)].find(({ state }) => state === 'checked');
     expect(loser?.problem?.kind).toBe('changed-meanwhile');
-    expect((await first.post(`/api/v1/imports/${loser?.id ?? ''}/check`)).statusCode).toBe(202);
+    expect(
+      (await (loser?.id === one.id ? first : second).post(`/api/v1/imports/${loser?.id ?? ''}/check`)).statusCode,
+    ).toBe(202);
     await work(test.city);
     expect((await runOf(first, loser?.id ?? '')).counts).toMatchObject({ created: 25, changed: 25 });
   });
@@ -255,11 +257,50 @@ describe('writing', () => {
     expect(await registered()).toBe(0);
   });
 
+  it('stays in the hands of who began it: nobody else uploads, maps, tries or writes in their name (security 10)', async () => {
+    const run = await tried(first, test.city, 'entities', list(0, 2));
+    const url = `/api/v1/imports/${run.id}`;
+    const put = (path: string, payload: object | Buffer) =>
+      second.request({
+        method: 'PUT',
+        url: `${url}${path}`,
+        ...(Buffer.isBuffer(payload) ? { headers: { 'content-type': 'application/octet-stream' } } : {}),
+        payload,
+      });
+    const refusals = [
+      await put('/parts/0', Buffer.from(list(5, 2))),
+      await second.post(`${url}/uploaded`),
+      await put('/mapping', { sheet: 0 }),
+      await second.post(`${url}/check`),
+      await second.post(`${url}/write`, { mode: 'all' }),
+    ];
+    expect(refusals.map(({ statusCode }) => statusCode)).toEqual([409, 403, 403, 403, 403]);
+    expect(refusals.slice(1).map((each) => each.json().type)).toEqual(Array(4).fill('/problems/import-of-another'));
+    await written(first, test.city, run.id);
+    const lines = await test.city.asOwner((owner) =>
+      owner.query("select user_id, detail->>'step' as step from people_audit where object_id = $1 order by at", [
+        run.id,
+      ]),
+    );
+    expect(lines.rows.map(({ step }) => step).sort()).toEqual(
+      ['begun', 'uploaded', 'check-asked', 'write-asked', 'written'].sort(),
+    );
+    expect(new Set(lines.rows.map(({ user_id: user }) => user))).toEqual(new Set([people[0]?.actor.userId]));
+    const left = await tried(first, test.city, 'entities', list(7, 2));
+    expect((await second.post(`/api/v1/imports/${left.id}/give-up`)).json()).toMatchObject({ state: 'given-up' });
+    const ended = await test.city.asOwner((owner) =>
+      owner.query("select user_id from people_audit where object_id = $1 and detail->>'step' = 'given-up'", [left.id]),
+    );
+    expect(ended.rows).toEqual([{ user_id: people[1]?.actor.userId }]);
+  });
+
   it('is audited with its counts', async () => {
     const run = await tried(first, test.city, 'entities', list(0, 4));
     await written(first, test.city, run.id);
     const lines = await test.city.asOwner((owner) =>
-      owner.query(`select object_kind, outcome, detail from people_audit where object_id = $1`, [run.id]),
+      owner.query(`select object_kind, outcome, detail from people_audit where object_id = $1 and detail ? 'rows'`, [
+        run.id,
+      ]),
     );
     expect(lines.rows).toMatchObject([
       { object_kind: 'import-entities', outcome: 'done', detail: { rows: 4, created: 4, bad: 0 } },

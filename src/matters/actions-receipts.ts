@@ -1,4 +1,4 @@
-/** Receipts: made from the submission itself so that a retry gives the same one, kept as HMACs, slowed but never locked. */
+/** Receipts: made from the submission itself so that a retry gives the same one, kept as HMACs. Wrong passes slow whoever types them. */
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Uuid } from '../kernel/ids.ts';
@@ -15,11 +15,14 @@ import {
 import {
   deleteReceiptSession,
   deleteReceiptSessionsBefore,
+  deleteTries,
+  deleteTriesBefore,
   insertReceipt,
   insertReceiptSession,
-  lockReceipt,
+  lockTries,
+  receiptByNumber,
   receiptOfToken,
-  slowReceipt,
+  saveTries,
 } from './store-receipts.ts';
 
 export type Receipt = Readonly<{ number: string; pass: string }>;
@@ -27,6 +30,9 @@ export type Receipt = Readonly<{ number: string; pass: string }>;
 /** How long a receipt's cookie opens the track page. */
 export const RECEIPT_SESSION_MS = 30 * 60_000;
 const TOKEN_BYTES = 32;
+const MARK_BYTES = 12;
+/** Longer than any wait; what was typed wrong yesterday slows nobody. */
+const TRIES_KEPT_MS = 86_400_000;
 
 /** The receipt that belongs to a submission, whether or not a matter exists yet. */
 export function receiptOf(city: City, submissionId: Uuid): Receipt {
@@ -56,29 +62,42 @@ export type SignedIn =
   | Readonly<{ kind: 'wrong' }>
   | Readonly<{ kind: 'wait'; seconds: number }>;
 
+/** Who tries: a device that opened this receipt before, the network of one that did not, or an account of an office. */
+export type Tries = Readonly<{ number: string; pass: string; who: string }>;
+
 /**
  * Opens a receipt. Not a Result on purpose: a wrong pass must be remembered, so the caller commits whatever comes back
- * (`transact`, not `inTransaction`). While a receipt waits even the right pass waits: a guesser learns nothing.
+ * (`transact`, not `inTransaction`). Wrong passes make only whoever typed them wait, even for the right one: a guesser
+ * learns nothing, and nobody keeps the owner out. A number that does not exist is answered like one that does.
  */
-export async function signInByReceipt(tx: Tx, city: City, number: string, pass: string): Promise<SignedIn> {
-  const digits = parseReceiptNumber(number);
-  const letters = parseReceiptPass(pass);
-  const receipt = digits === undefined ? undefined : await lockReceipt(tx, numberMac(city, digits));
-  if (digits === undefined || receipt === undefined) return { kind: 'wrong' };
+export async function signInByReceipt(tx: Tx, city: City, tried: Tries): Promise<SignedIn> {
+  const digits = parseReceiptNumber(tried.number);
+  const letters = parseReceiptPass(tried.pass);
+  if (digits === undefined) return { kind: 'wrong' };
   const now = city.outside.now();
-  if (receipt.nextTryAt !== null && receipt.nextTryAt > now) {
-    return { kind: 'wait', seconds: Math.ceil((epochMs(receipt.nextTryAt) - epochMs(now)) / 1000) };
+  const mac = city.keys.hmac('receipts', 'receipt/try/', digits, '/', tried.who);
+  const before = await lockTries(tx, mac, now);
+  if (before.nextTryAt !== null && before.nextTryAt > now) {
+    return { kind: 'wait', seconds: Math.ceil((epochMs(before.nextTryAt) - epochMs(now)) / 1000) };
   }
-  const right =
-    letters !== undefined && timingSafeEqual(receipt.passMac, passMac(city, { number: digits, pass: letters }));
-  if (!right) {
-    const wrongPasses = receipt.wrongPasses + 1;
+  const receipt = await receiptByNumber(tx, numberMac(city, digits));
+  const typed = passMac(city, { number: digits, pass: letters ?? '' });
+  if (receipt === undefined || letters === undefined || !timingSafeEqual(receipt.passMac, typed)) {
+    const wrongPasses = before.wrongPasses + 1;
     const waitMs = waitAfterWrongPassMs(wrongPasses);
-    await slowReceipt(tx, receipt.id, wrongPasses, waitMs === 0 ? null : addMs(now, waitMs));
+    await saveTries(tx, mac, { wrongPasses, nextTryAt: waitMs === 0 ? null : addMs(now, waitMs) }, now);
     return { kind: 'wrong' };
   }
-  if (receipt.wrongPasses > 0) await slowReceipt(tx, receipt.id, 0, null);
+  await deleteTries(tx, mac);
   return { kind: 'signed-in', receiptId: receipt.id, matterId: receipt.matterId };
+}
+
+/** What a device keeps to show that it opened a receipt before; only who knows the number can tell which. */
+export function openedMark(city: City, number: string): string | undefined {
+  const digits = parseReceiptNumber(number);
+  return digits === undefined
+    ? undefined
+    : city.keys.hmac('receipts', 'receipt/opened-mark/', digits).subarray(0, MARK_BYTES).toString('base64url');
 }
 
 /** A session of the track page; the token goes into an HttpOnly cookie and nowhere else. */
@@ -99,7 +118,7 @@ export async function openSessionOfSubmission(
   city: City,
   submissionId: Uuid,
 ): Promise<Readonly<{ token: string; expiresAt: Instant }> | undefined> {
-  const receipt = await lockReceipt(tx, numberMac(city, receiptOf(city, submissionId).number));
+  const receipt = await receiptByNumber(tx, numberMac(city, receiptOf(city, submissionId).number));
   return receipt === undefined ? undefined : openReceiptSession(tx, city, receipt.id);
 }
 
@@ -117,6 +136,7 @@ export async function closeReceiptSession(tx: Tx, token: string): Promise<void> 
 
 export async function forgetReceiptSessions(tx: Tx, city: City): Promise<void> {
   await deleteReceiptSessionsBefore(tx, city.outside.now());
+  await deleteTriesBefore(tx, addMs(city.outside.now(), -TRIES_KEPT_MS));
 }
 
 function numberMac(city: City, number: string): Buffer {

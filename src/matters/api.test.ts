@@ -5,7 +5,9 @@ import { COUNTY, type Loop, loop, PHOTO } from '../../test/harness/loop.ts';
 import { testServer } from '../../test/harness/server.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Actor } from '../people/index.ts';
+import { transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
+import { forgetReceiptSessions, signInByReceipt } from './actions-receipts.ts';
 import { mattersRoutes } from './api.ts';
 import { NEVER_SENT, SENT_COMMANDS } from './api-commands.ts';
 import { COMMAND_NAMES } from './phases.ts';
@@ -238,16 +240,29 @@ describe('a submission sent again', () => {
     expect(await city.types(first.matterId)).toEqual(['registered', 'evidence-added']);
   });
 
-  it('slows a receipt down after wrong passes, and never locks it', async () => {
-    const { transact } = await import('../platform/db.ts');
-    const { signInByReceipt } = await import('./actions-receipts.ts');
+  it('makes whoever types wrong passes wait, never its owner, and tells no number that exists (security 27)', async () => {
     const { receipt } = await city.register();
     const number = receipt?.number ?? '';
-    const guess = (pass: string) => transact(city.city.db, (tx) => signInByReceipt(tx, city.city, number, pass));
-    for (const _ of [1, 2, 3]) expect((await guess('000000')).kind).toBe('wrong');
-    expect(await guess(receipt?.pass ?? '')).toMatchObject({ kind: 'wait', seconds: 2 });
+    const free = '4836350195432449';
+    const tries = (who: string, pass: string, of = number) =>
+      transact(city.city.db, (tx) => signInByReceipt(tx, city.city, { number: of, pass, who }));
+    const right = receipt?.pass ?? '';
+    const told = async (of: string) => {
+      const answers = await Promise.all([1, 2, 3, 4, 5].map(() => tries('network/a', '000000', of)));
+      return answers.map(({ kind }) => kind).sort();
+    };
+    expect(await told(number)).toEqual(['wait', 'wait', 'wrong', 'wrong', 'wrong']);
+    expect(await told(free)).toEqual(['wait', 'wait', 'wrong', 'wrong', 'wrong']);
+    expect(await tries('network/a', right)).toMatchObject({ kind: 'wait', seconds: 2 });
+    expect((await tries('network/b', right)).kind).toBe('signed-in');
+    expect((await tries('opened-before', right)).kind).toBe('signed-in');
     city.city.clock.advance({ seconds: 3 });
-    expect((await guess(` ${receipt?.pass.toLowerCase()} `)).kind).toBe('signed-in');
+    expect((await tries('network/a', ` ${right.toLowerCase()} `)).kind).toBe('signed-in');
+    await tries('network/a', '000000');
+    city.city.clock.advance({ hours: 25 });
+    await transact(city.city.db, (tx) => forgetReceiptSessions(tx, city.city));
+    const left = await city.city.asOwner((owner) => owner.query('select from matters_receipt_try'));
+    expect(left.rowCount).toBe(0);
   });
 });
 

@@ -20,7 +20,14 @@ export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
 export type { CommandType, MatterProblem } from './model-commands.ts';
 export { registerSeals } from './pages-seals.tsx';
 export { registerTrackPages } from './pages-track-routes.tsx';
-export { clearReceiptCookies, freshReceiptOf, setFreshReceipt, setReceiptSession } from './receipt-cookie.ts';
+export {
+  clearReceiptCookies,
+  forgetOpened,
+  freshReceiptOf,
+  rememberOpened,
+  setFreshReceipt,
+  setReceiptSession,
+} from './receipt-cookie.ts';
 export { seedMatters } from './retention.ts';
 export { latestSeal, type SealStamp } from './seals.ts';
 export { acceptedComplaints } from './store-complaints.ts';

@@ -26,7 +26,9 @@ import {
   clearReceiptCookies,
   freshReceiptOf,
   receiptTokenOf,
+  rememberOpened,
   setReceiptSession,
+  whoTries,
 } from './receipt-cookie.ts';
 import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
 import { trackWords } from './words-track.ts';
@@ -67,11 +69,12 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     }
     if (errors.length > 0) return signInPage(city, reply, reader, number, errors, 422);
     const signedIn = await transact(city.db, async (tx) => {
-      const answer = await signInByReceipt(tx, city, number, pass);
+      const answer = await signInByReceipt(tx, city, { number, pass, who: whoTries(city, request, number) });
       return answer.kind === 'signed-in' ? openReceiptSession(tx, city, answer.receiptId) : answer;
     });
     if ('token' in signedIn) {
       setReceiptSession(reply, signedIn.token, { secure });
+      rememberOpened(reply, city, number, { secure });
       clearFreshReceipt(reply);
       return reply.redirect(reader.to(PATH), 303);
     }

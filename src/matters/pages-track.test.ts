@@ -67,11 +67,11 @@ describe('right after a submission', () => {
 
   it('a retry gives the same receipt', async () => {
     const { code } = await town.window();
-    const form = (await aPhone(app).get(`/s/${code}/requests`)).body;
+    const phone = aPhone(app);
+    const form = (await phone.get(`/s/${code}/requests`)).body;
     const fields = { submission: hidden(form, 'submission'), words: '执照卡住了', receipt: 'yes' };
     const pages: string[] = [];
     for (let n = 0; n < 2; n += 1) {
-      const phone = aPhone(app);
       await phone.send(`/s/${code}/requests`, fields);
       pages.push(/id="receipt-pass">([^<]+)</.exec((await phone.get('/t')).body)?.[1] ?? `none ${n}`);
     }
@@ -117,6 +117,15 @@ describe('signing in by receipt', () => {
     expect((await phone.post('/t', { ...receipt })).statusCode, 'even the right pass waits').toBe(429);
     city.clock.advance({ minutes: 1 });
     expect((await phone.post('/t', { ...receipt })).statusCode).toBe(303);
+  });
+
+  it('never keeps the phone waiting that opened it before, whoever types wrong passes beside it (security 27)', async () => {
+    const { phone, receipt } = await complained();
+    await phone.post('/t/sign-out', {});
+    for (let n = 0; n < 4; n += 1) await aPhone(app).post('/t', { number: receipt.number, pass: '000000' });
+    expect((await aPhone(app).post('/t', { ...receipt })).statusCode).toBe(429);
+    expect((await phone.post('/t', { ...receipt })).statusCode).toBe(303);
+    expect(phone.cookies()).not.toContain(receipt.number);
   });
 
   it('ends after half an hour and when signing out', async () => {

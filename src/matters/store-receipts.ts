@@ -43,13 +43,7 @@ export async function updateSubmission(tx: Tx, mac: Buffer, contentMac: Buffer):
     .execute();
 }
 
-export type StoredReceipt = Readonly<{
-  id: Uuid;
-  matterId: Uuid;
-  passMac: Buffer;
-  wrongPasses: number;
-  nextTryAt: Instant | null;
-}>;
+export type StoredReceipt = Readonly<{ id: Uuid; matterId: Uuid; passMac: Buffer }>;
 
 export async function insertReceipt(
   tx: Tx,
@@ -62,7 +56,6 @@ export async function insertReceipt(
       matter_id: receipt.matterId,
       number_mac: receipt.numberMac,
       pass_mac: receipt.passMac,
-      next_try_at: null,
       created_at: receipt.at,
     })
     .execute();
@@ -86,29 +79,49 @@ export async function matterOfReceipt(q: Queryable, receiptId: Uuid): Promise<Uu
   return row?.matter_id as Uuid | undefined;
 }
 
-export async function lockReceipt(tx: Tx, numberMac: Buffer): Promise<StoredReceipt | undefined> {
-  const row = await mattersOn(tx)
+export async function receiptByNumber(q: Queryable, numberMac: Buffer): Promise<StoredReceipt | undefined> {
+  const row = await mattersOn(q)
     .selectFrom('matters_receipt')
-    .select(['id', 'matter_id', 'pass_mac', 'wrong_passes', 'next_try_at'])
+    .select(['id', 'matter_id', 'pass_mac'])
     .where('number_mac', '=', numberMac)
-    .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return {
-    id: row.id as Uuid,
-    matterId: row.matter_id as Uuid,
-    passMac: row.pass_mac,
-    wrongPasses: row.wrong_passes,
-    nextTryAt: row.next_try_at as Instant | null,
-  };
+  return { id: row.id as Uuid, matterId: row.matter_id as Uuid, passMac: row.pass_mac };
 }
 
-export async function slowReceipt(tx: Tx, id: Uuid, wrongPasses: number, nextTryAt: Instant | null): Promise<void> {
-  await mattersOn(tx)
-    .updateTable('matters_receipt')
-    .set({ wrong_passes: wrongPasses, next_try_at: nextTryAt })
-    .where('id', '=', id)
+export type Tries = Readonly<{ wrongPasses: number; nextTryAt: Instant | null }>;
+
+/** Holds the count of one number and one who tries: passes sent at once are counted one after the other. */
+export async function lockTries(tx: Tx, mac: Buffer, at: Instant): Promise<Tries> {
+  const tables = mattersOn(tx);
+  await tables
+    .insertInto('matters_receipt_try')
+    .values({ try_mac: mac, wrong_passes: 0, next_try_at: null, at })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const row = await tables
+    .selectFrom('matters_receipt_try')
+    .select(['wrong_passes', 'next_try_at'])
+    .where('try_mac', '=', mac)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { wrongPasses: row.wrong_passes, nextTryAt: row.next_try_at as Instant | null };
+}
+
+export async function saveTries(tx: Tx, mac: Buffer, tries: Tries, at: Instant): Promise<void> {
+  await mattersOn(tx)
+    .updateTable('matters_receipt_try')
+    .set({ wrong_passes: tries.wrongPasses, next_try_at: tries.nextTryAt, at })
+    .where('try_mac', '=', mac)
+    .execute();
+}
+
+export async function deleteTries(tx: Tx, mac: Buffer): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_try').where('try_mac', '=', mac).execute();
+}
+
+export async function deleteTriesBefore(tx: Tx, before: Instant): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_try').where('at', '<', before).execute();
 }
 
 export async function insertReceiptSession(

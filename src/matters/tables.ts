@@ -122,9 +122,13 @@ export interface MattersTables {
     matter_id: string;
     number_mac: Buffer;
     pass_mac: Buffer;
-    wrong_passes: Generated<number>;
-    next_try_at: NullableTimestamp;
     created_at: Timestamp;
+  };
+  matters_receipt_try: {
+    try_mac: Buffer;
+    wrong_passes: number;
+    next_try_at: NullableTimestamp;
+    at: Timestamp;
   };
   matters_receipt_session: {
     token_mac: Buffer;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { freshKeys } from '../platform/keys.ts';
-import { deviceMark, networkMark, networkOf } from './marks.ts';
+import { networkOf } from '../platform/networks.ts';
+import { deviceMark, networkMark } from './marks.ts';
 
 const city = { keys: freshKeys() } as unknown as City;
 const WEEK = localDate('2026-03-02');

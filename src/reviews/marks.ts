@@ -5,9 +5,9 @@
  */
 
 import { createHmac } from 'node:crypto';
-import { isIPv4, isIPv6 } from 'node:net';
 import type { LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
+import { networkOf } from '../platform/networks.ts';
 
 export const MARKS_KEPT_DAYS = 9;
 
@@ -26,21 +26,4 @@ export function deviceMark(city: City, week: LocalDate, deviceHash: string | nul
 function markOf(city: City, week: LocalDate, what: 'network' | 'device', of: string): string {
   const key = city.keys.hmac('codes', 'review-mark/', week);
   return createHmac('sha256', key).update(`${what}/${of}`).digest('hex').slice(0, MARK_HEX);
-}
-
-/** The /24 of an IPv4 address, the /48 of an IPv6 one; null for this machine itself (nothing stands in front of us). */
-export function networkOf(address: string): string | null {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (isIPv4(mapped)) {
-    const [a = '', b = '', c = ''] = mapped.split('.');
-    return a === '127' ? null : `${a}.${b}.${c}`;
-  }
-  const plain = address.split('%')[0] ?? '';
-  if (!isIPv6(plain) || plain === '::1') return null;
-  const [head = '', tail] = plain.split('::', 2);
-  const front = head === '' ? [] : head.split(':');
-  const back = tail === undefined || tail === '' ? [] : tail.split(':');
-  const gap = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0');
-  const groups = [...front, ...gap, ...back].map((group) => Number.parseInt(group, 16).toString(16));
-  return groups.slice(0, 3).join(':');
 }

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
-import { clearReceiptCookies } from '../matters/index.ts';
+import { clearReceiptCookies, forgetOpened } from '../matters/index.ts';
 import { type ResolvedCode, recordDeadScan } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
@@ -61,6 +61,7 @@ export function sendSharedEnd(
 ): FastifyReply {
   unmarkDevice(reply);
   clearReceiptCookies(reply, pathOf(code));
+  forgetOpened(reply);
   forgetReview(reply, code);
   // What the browser kept of the form, for its way back.
   void reply.header('clear-site-data', '"cache"');

@@ -4,7 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { localDateOf, weekOf } from '../kernel/time.ts';
-import { openSessionOfSubmission, type Receipt, setFreshReceipt, setReceiptSession } from '../matters/index.ts';
+import {
+  openSessionOfSubmission,
+  type Receipt,
+  rememberOpened,
+  setFreshReceipt,
+  setReceiptSession,
+} from '../matters/index.ts';
 import { parseCode, type ResolvedCode } from '../places/index.ts';
 import { makeChallenge, type ProofOptions, provesWork } from '../platform/challenge.ts';
 import type { City } from '../platform/city.ts';
@@ -121,5 +127,6 @@ export async function giveReceipt(
   if (session === undefined) throw new Error('a receipt without its matter');
   const secure = isSecure(deps);
   setReceiptSession(reply, session.token, { secure });
+  rememberOpened(reply, deps.city, given.receipt.number, { secure });
   setFreshReceipt(reply, given.receipt, { secure });
 }

@@ -81,7 +81,9 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       const { known, ...asked } = request.body;
       let matterId: Uuid;
       if (known.by === 'receipt') {
-        const opened = await transact(city.db, (tx) => openReceipt(tx, city, known.number, known.pass));
+        const opened = await transact(city.db, (tx) =>
+          openReceipt(tx, city, { number: known.number, pass: known.pass, who: `account/${actorOf(request).userId}` }),
+        );
         if (opened.kind === 'wrong') return refused(reply, { kind: 'receipt-wrong' });
         if (opened.kind === 'wait') return refused(reply, { kind: 'receipt-waits', seconds: opened.seconds });
         matterId = opened.matterId;

@@ -22,7 +22,11 @@ export type VaultDeps = Readonly<{
   /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
   matterFacts: (q: Queryable, scope: Scope, matterId: Uuid) => Promise<MatterFacts | undefined>;
   /** Which matter a receipt belongs to; a wrong pass is remembered, so whatever comes back is committed. */
-  openReceipt: (tx: Tx, city: City, number: string, pass: string) => Promise<OpenedReceipt>;
+  openReceipt: (
+    tx: Tx,
+    city: City,
+    tried: Readonly<{ number: string; pass: string; who: string }>,
+  ) => Promise<OpenedReceipt>;
   /** Everything kept about the person behind a matter; the vault has settled who is given it. */
   personalData: (q: Queryable, city: City, matterId: Uuid) => Promise<PersonalData | undefined>;
   eraseMatter: EraseMatter;
