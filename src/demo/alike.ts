@@ -34,7 +34,7 @@ export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, da
       wantsReceipt: true,
       contact: null,
     };
-    const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedWork: true };
+    const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedBits: 20 };
     const place = { kind: 'window', ...window } as const;
     const entered = await transact(city.db, (tx) =>
       enterByDoor(tx, city, { door: 'complaint', form, place, photos: [], from }),

@@ -58,7 +58,7 @@ export async function visit(
     networkMark: null,
     lang: 'zh' as const,
     noticeVersion: 2,
-    provedWork: true,
+    provedBits: 20,
   };
   must(await submitReview(tx, city, { submissionId, grade, place: window, from }), 'a review');
   if (fake !== undefined) return null;

@@ -80,7 +80,7 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
     wantsReceipt: true,
     contact: chance.next() < 0.5 ? EXAMPLE_CONTACT : null,
   };
-  const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedWork: true };
+  const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedBits: 20 };
   const place = { kind: 'window', ...window } as const;
   const entered = must(
     await transact(stage.city.db, (tx) =>

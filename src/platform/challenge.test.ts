@@ -4,9 +4,9 @@ import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Uuid } from '../kernel/ids.ts';
 import { instant } from '../kernel/time.ts';
-import { makeChallenge, provesWork } from './challenge.ts';
+import { makeChallenge, provenWork } from './challenge.ts';
 import { CHALLENGE_SCRIPT } from './challenge-script.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES, pressureOf } from './limits.ts';
+import { isLetIn, MOST_PER_CODE_IN_TEN_MINUTES, pressureOf } from './limits.ts';
 
 const mine = '11111111-1111-4111-8111-111111111111' as Uuid;
 const another = '22222222-2222-4222-8222-222222222222' as Uuid;
@@ -37,33 +37,50 @@ async function solveAsAPhone(challenge: unknown): Promise<string> {
 
 describe('a proof of work', () => {
   it('is found by the script of the page and accepted once for the submission it was made for', async () => {
-    const payload = await solveAsAPhone(await makeChallenge(options));
-    expect(await provesWork(payload, options)).toBe(true);
-    expect(await provesWork(payload, { ...options, submissionId: another })).toBe(false);
-    expect(await provesWork(payload, { ...options, secret: 'another secret' })).toBe(false);
-    expect(await provesWork(payload, { ...options, now: instant('2026-11-24T03:05:00.000Z') })).toBe(false);
+    const payload = await solveAsAPhone(await makeChallenge(options, 16));
+    expect(await provenWork(payload, options)).toBe(16);
+    expect(await provenWork(payload, { ...options, submissionId: another })).toBe(0);
+    expect(await provenWork(payload, { ...options, secret: 'another secret' })).toBe(0);
+    expect(await provenWork(payload, { ...options, now: instant('2026-11-24T03:05:00.000Z') })).toBe(0);
   });
 
   it('is not accepted without the work, changed, or as rubbish', async () => {
-    const challenge = await makeChallenge(options);
+    const challenge = await makeChallenge(options, 16);
     const lazy = { challenge, solution: { counter: 0, derivedKey: '00'.repeat(32) } };
-    expect(await provesWork(Buffer.from(JSON.stringify(lazy)).toString('base64'), options)).toBe(false);
+    expect(await provenWork(Buffer.from(JSON.stringify(lazy)).toString('base64'), options)).toBe(0);
     const easier = { ...challenge, parameters: { ...challenge.parameters, keyPrefix: '0' } };
     const payload = await solveAsAPhone(easier);
-    expect(await provesWork(payload, options)).toBe(false);
+    expect(await provenWork(payload, options)).toBe(0);
     for (const rubbish of ['', 'x', 'bnVsbA==', 'e30=', 'A'.repeat(5_000)]) {
-      expect(await provesWork(rubbish, options)).toBe(false);
+      expect(await provenWork(rubbish, options)).toBe(0);
     }
   });
 });
 
 describe('a code', () => {
-  const calm = { codeInTenMinutes: 0, deviceOnCodeInTenMinutes: 0, deviceInADay: 0 };
+  const calm = { codeInTenMinutes: 0, deviceOnCodeInTenMinutes: 0, deviceInADay: 0, networkOnCodeInTenMinutes: 0 };
   it('asks for nothing while it is calm, and for a proof when it is flooded', () => {
-    expect(pressureOf(calm)).toBe('calm');
-    expect(pressureOf({ ...calm, codeInTenMinutes: MOST_PER_CODE_IN_TEN_MINUTES - 1 })).toBe('calm');
-    expect(pressureOf({ ...calm, codeInTenMinutes: MOST_PER_CODE_IN_TEN_MINUTES })).toBe('prove-work');
-    expect(pressureOf({ ...calm, deviceOnCodeInTenMinutes: 6 })).toBe('prove-work');
-    expect(pressureOf({ ...calm, deviceInADay: 40 })).toBe('prove-work');
+    const asked = (seen: Partial<typeof calm>) => pressureOf({ ...calm, ...seen });
+    const most = MOST_PER_CODE_IN_TEN_MINUTES;
+    expect(asked({}).bits).toBe(0);
+    expect(asked({ codeInTenMinutes: most - 1 }).bits).toBe(0);
+    expect(asked({ codeInTenMinutes: most })).toEqual({ bits: 16, hold: false });
+    expect(asked({ deviceOnCodeInTenMinutes: 6 }).bits).toBe(16);
+    expect(asked({ deviceInADay: 40 }).bits).toBe(16);
+    expect(asked({ networkOnCodeInTenMinutes: most - 1 }).bits, 'a hall on one network').toBe(0);
+  });
+
+  it('asks for more work the more there is, and holds even what is proved in the end (security 15)', () => {
+    const most = MOST_PER_CODE_IN_TEN_MINUTES;
+    const asked = (codeInTenMinutes: number, networkOnCodeInTenMinutes = 0) =>
+      pressureOf({ ...calm, codeInTenMinutes, networkOnCodeInTenMinutes });
+    expect(asked(2 * most)).toEqual({ bits: 20, hold: false });
+    expect(asked(most, most)).toEqual({ bits: 20, hold: false });
+    expect(asked(3 * most).hold).toBe(true);
+    expect(asked(2 * most, 2 * most).hold).toBe(true);
+    expect(isLetIn(asked(2 * most), 16)).toBe(false);
+    expect(isLetIn(asked(2 * most), 20)).toBe(true);
+    expect(isLetIn(asked(3 * most), 20)).toBe(false);
+    expect(isLetIn(asked(most - 1), 0)).toBe(true);
   });
 });

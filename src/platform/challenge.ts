@@ -9,18 +9,19 @@ import type { Challenge, Payload } from 'altcha-lib/types';
 import type { Uuid } from '../kernel/ids.ts';
 import { epochMs, type Instant } from '../kernel/time.ts';
 
-/** 16 bits: about 65,000 hashes, a second or two on a phone of ten years ago. */
-const KEY_PREFIX = '0000';
+/** 16: about 65,000 hashes, a second or two on a phone of ten years ago; 20: sixteen times that, half a minute there. */
+export type WorkBits = 16 | 20;
+const BITS_PER_DIGIT = 4;
 const VALID_MINUTES = 60;
 const MOST_PAYLOAD_LENGTH = 4_000;
 
 export type ProofOptions = Readonly<{ secret: string; submissionId: Uuid; now: Instant }>;
 
-export function makeChallenge(options: ProofOptions): Promise<Challenge> {
+export function makeChallenge(options: ProofOptions, bits: WorkBits): Promise<Challenge> {
   return createChallenge({
     algorithm: 'SHA-256',
     cost: 1,
-    keyPrefix: KEY_PREFIX,
+    keyPrefix: '0'.repeat(bits / BITS_PER_DIGIT),
     deriveKey,
     hmacSignatureSecret: options.secret,
     // The library's own expiry reads the machine's clock; ours is the city's.
@@ -28,21 +29,25 @@ export function makeChallenge(options: ProofOptions): Promise<Challenge> {
   });
 }
 
-/** @param payload what the form's `altcha` field brought: base64 of JSON, or nothing. */
-export async function provesWork(payload: string, options: ProofOptions): Promise<boolean> {
+/**
+ * @param payload what the form's `altcha` field brought: base64 of JSON, or nothing.
+ * @returns how many bits of work it proves; 0 where it proves nothing.
+ */
+export async function provenWork(payload: string, options: ProofOptions): Promise<number> {
   const parsed = parsePayload(payload);
-  if (parsed === undefined) return false;
+  if (parsed === undefined) return 0;
   const data = parsed.challenge.parameters.data;
   const minute = data?.minute;
-  if (data?.submission !== options.submissionId || typeof minute !== 'number') return false;
-  if (minuteOf(options.now) - minute > VALID_MINUTES) return false;
+  if (data?.submission !== options.submissionId || typeof minute !== 'number') return 0;
+  if (minuteOf(options.now) - minute > VALID_MINUTES) return 0;
   const result = await verifySolution({
     challenge: parsed.challenge,
     solution: parsed.solution,
     deriveKey,
     hmacSignatureSecret: options.secret,
   });
-  return result.verified;
+  // The prefix asked for is under the signature: nobody makes it shorter.
+  return result.verified ? String(parsed.challenge.parameters.keyPrefix).length * BITS_PER_DIGIT : 0;
 }
 
 function minuteOf(at: Instant): number {

@@ -1,11 +1,14 @@
 /**
  * When does a code look attacked? Counted per code and per device, never per address: a whole service hall, or a
- * mobile operator's quarter of a city, stands behind one. Nobody is turned away. Above these figures a submission must
- * bring a proof of work; one that brings none (no script on that phone) is kept and held until a dispatcher looks.
+ * mobile operator's quarter of a city, stands behind one; what came from one network only makes a flooded code steeper for
+ * that network. Nobody is turned away. Above these figures a submission must bring a proof of work, a longer one the more
+ * there is; one that brings too little (no script on that phone) is kept and held until a dispatcher looks, and so is all
+ * that comes while a code takes three times what a queue could send: a machine proves as fast as it likes.
  */
 
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { WorkBits } from './challenge.ts';
 
 /** A window serves a person in minutes; 60 first submissions in ten minutes are not a queue. */
 export const MOST_PER_CODE_IN_TEN_MINUTES = 60;
@@ -15,18 +18,30 @@ const MOST_PER_DEVICE_IN_A_DAY = 40;
 
 export type Seen = Readonly<{
   codeInTenMinutes: number;
+  /** Reviews of this code from the sender's own network. */
+  networkOnCodeInTenMinutes: number;
   deviceOnCodeInTenMinutes: number;
   deviceInADay: number;
 }>;
 
-export type Pressure = 'calm' | 'prove-work';
+/** `bits`: how much work a submission must prove, 0 while the code is calm. `hold`: proved or not, somebody looks first. */
+export type Pressure = Readonly<{ bits: 0 | WorkBits; hold: boolean }>;
 
 export function pressureOf(seen: Seen): Pressure {
-  return seen.codeInTenMinutes >= MOST_PER_CODE_IN_TEN_MINUTES ||
+  const { codeInTenMinutes: onCode, networkOnCodeInTenMinutes: fromNetwork } = seen;
+  const pressed =
+    onCode >= MOST_PER_CODE_IN_TEN_MINUTES ||
     seen.deviceOnCodeInTenMinutes >= MOST_PER_DEVICE_ON_CODE_IN_TEN_MINUTES ||
-    seen.deviceInADay >= MOST_PER_DEVICE_IN_A_DAY
-    ? 'prove-work'
-    : 'calm';
+    seen.deviceInADay >= MOST_PER_DEVICE_IN_A_DAY;
+  if (!pressed) return { bits: 0, hold: false };
+  const steep = onCode >= 2 * MOST_PER_CODE_IN_TEN_MINUTES || fromNetwork >= MOST_PER_CODE_IN_TEN_MINUTES;
+  const hold = onCode >= 3 * MOST_PER_CODE_IN_TEN_MINUTES || fromNetwork >= 2 * MOST_PER_CODE_IN_TEN_MINUTES;
+  return { bits: steep ? 20 : 16, hold };
+}
+
+/** Whether what came counts at once. @param proved bits of work it brought a proof of */
+export function isLetIn(pressure: Pressure, proved: number): boolean {
+  return pressure.bits === 0 || (!pressure.hold && proved >= pressure.bits);
 }
 
 const DEVICE_COOKIE = 'mashang_device';

@@ -8,6 +8,7 @@ import type { Actor, Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
+import { isLetIn } from '../platform/limits.ts';
 import type { Lang } from '../platform/words.ts';
 import { sealSecret } from '../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from './actions.ts';
@@ -59,7 +60,7 @@ export async function enterByDoor(
   const { submissionId } = form;
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
-  const calm = from.provedWork || (await pressureOn(tx, city, { ...place, deviceHash: from.deviceHash })) === 'calm';
+  const calm = isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
   const fresh: Entry = {
     id: city.outside.uuid(),
     submissionId,

@@ -1,16 +1,27 @@
 /** Judges a week that is over, once; and takes a sign's weight off where somebody knows why. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { addDays, addMs, epochMs, type LocalDate, localDateOf, startOfLocalDate, weekday } from '../kernel/time.ts';
+import {
+  addDays,
+  addMs,
+  epochMs,
+  type LocalDate,
+  localDateOf,
+  startOfLocalDate,
+  weekday,
+  weekOf,
+} from '../kernel/time.ts';
 import { type Calendar, isWorkingDay, loadCalendar } from '../law/index.ts';
 import { acceptedComplaints } from '../matters/index.ts';
 import { hallHours, type OpenHours, openHoursOf } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import { type Tx, transact } from '../platform/db.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES } from '../platform/limits.ts';
 import { MARKS_KEPT_DAYS } from './marks.ts';
 import type { Others, Rated, RatedWeek } from './model-signs.ts';
 import { combinationsOf, SIGN_RULES_VERSION, signsIn } from './rules-signs.ts';
 import {
+  floodedWindows,
   type JudgedWindow,
   type OwnReview,
   ownReviewsOf,
@@ -26,6 +37,7 @@ const MS_PER_MINUTE = 60_000;
 const DAY_MS = 86_400_000;
 /** Before the doors open people wait in front of the plaque; after they close those inside are still served. */
 const GRACE_MINUTES = 60;
+const FLOOD_MINUTES = 10;
 
 /**
  * Finds the signs of a counted week and takes their weight off it. A week is judged while its marks are there; afterwards what
@@ -52,6 +64,29 @@ export async function judgeWeek(tx: Tx, city: City, week: LocalDate, windowIds: 
     await setJudged(tx, { ...about, lookedAt: all.length });
   }
   await weighWeek(tx, week, windowIds);
+}
+
+/**
+ * Marks a flood while it runs: the window's week carries the sign of a burst at once, with what is under it so far. When the
+ * week is over it is judged like any other. @returns how many windows were marked
+ */
+export async function markFloods(city: City): Promise<number> {
+  const now = city.outside.now();
+  return transact(city.db, async (tx) => {
+    const week = weekOf(localDateOf(now));
+    const since = addMs(now, -FLOOD_MINUTES * MS_PER_MINUTE);
+    const windowIds = await floodedWindows(tx, { since, week, least: MOST_PER_CODE_IN_TEN_MINUTES });
+    if (windowIds.length === 0) return 0;
+    const flooded = (await ratedWeeks(tx, week)).filter(({ windowId }) => windowIds.includes(windowId));
+    const marked = flooded.flatMap((window): readonly JudgedWindow[] => {
+      const signs = signsIn(window.week).filter(({ kind }) => kind === 'burst');
+      const named = signs.map((sign) => ({ ...sign, id: city.outside.uuid() }));
+      return signs.length === 0 ? [] : [{ ...window, signs: named, under: combinationsOf(window.week, signs) }];
+    });
+    const about = { week, ruleVersion: SIGN_RULES_VERSION, at: now };
+    await putSigns(tx, { ...about, windowIds: marked.map(({ windowId }) => windowId) }, marked);
+    return marked.length;
+  });
 }
 
 type Place = Readonly<{ windowId: Uuid; unitId: Uuid; hallId: Uuid; divisionCode: string }>;

@@ -7,7 +7,7 @@ import { type Registered, type RegisterProblem, registerMatter } from '../matter
 import type { City } from '../platform/city.ts';
 import { type Tx, transact } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
-import { type Pressure, pressureOf } from '../platform/limits.ts';
+import { isLetIn, type Pressure, pressureOf } from '../platform/limits.ts';
 import type { Lang } from '../platform/words.ts';
 import type { Contact, Details } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
@@ -43,8 +43,8 @@ export type From = Readonly<{
   networkMark: string | null;
   lang: Lang;
   noticeVersion: number;
-  /** The form brought a proof of work; asked for only under attack. */
-  provedWork: boolean;
+  /** Bits of work the form brought a proof of; asked for only under attack. */
+  provedBits: number;
 }>;
 
 const TEN_MINUTES_MS = 600_000;
@@ -54,7 +54,7 @@ const DAY_MS = 86_400_000;
 export async function pressureOn(
   q: Tx | City['db'],
   city: City,
-  about: Readonly<{ codeId: Uuid; deviceHash: string | null }>,
+  about: Readonly<{ codeId: Uuid; deviceHash: string | null; networkMark: string | null }>,
 ): Promise<Pressure> {
   const now = city.outside.now();
   const tenMinutesAgo = addMs(now, -TEN_MINUTES_MS);
@@ -78,7 +78,7 @@ export async function submitReview(
 ): Promise<Result<Readonly<{ held: boolean }>, ReviewProblem>> {
   const { submissionId, grade, place, from } = tap;
   const now = city.outside.now();
-  const held = !from.provedWork && (await pressureOn(tx, city, { ...place, deviceHash: from.deviceHash })) !== 'calm';
+  const held = !isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
   const review = {
     ...place,
     id: city.outside.uuid(),

@@ -203,9 +203,10 @@ describe('two hundred people behind one address', () => {
 });
 
 describe('a flooded code', () => {
+  const FLOODER = '198.51.100.9';
   async function flood(code: string, times: number): Promise<void> {
     for (let n = 0; n < times; n += 1) {
-      await aPhone(app).post(`/s/${code}/reviews`, { submission: city.outside.uuid(), grade: '1' });
+      await aPhone(app, {}, FLOODER).post(`/s/${code}/reviews`, { submission: city.outside.uuid(), grade: '1' });
     }
   }
 
@@ -254,6 +255,38 @@ describe('a flooded code', () => {
       .executeTakeFirst();
     expect(Number(total?.n)).toBe(MOST_PER_CODE_IN_TEN_MINUTES + 2);
   });
+
+  it('is seen by the next scan at once, asks for more work the more there is, and its week is marked while it runs (security 15)', async () => {
+    const { code, codeId, windowId } = await town.window();
+    await flood(code, MOST_PER_CODE_IN_TEN_MINUTES - 1);
+    expect((await aPhone(app).get(`/s/${code}`)).body).not.toContain('data-altcha');
+    await flood(code, 1);
+    const honest = aPhone(app);
+    const page = (await honest.get(`/s/${code}`)).body;
+    const challengeIn = (html: string) =>
+      JSON.parse((/data-altcha="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')) as Challenge;
+    expect(challengeIn(page).parameters.keyPrefix).toBe('0000');
+    const there = (await aPhone(app, {}, FLOODER).get(`/s/${code}`)).body;
+    expect(challengeIn(there).parameters.keyPrefix, 'where it comes from').toBe('00000');
+    const solution = await solveChallenge({ challenge: challengeIn(page), deriveKey });
+    const altcha = Buffer.from(JSON.stringify({ challenge: challengeIn(page), solution })).toString('base64');
+    await flood(code, MOST_PER_CODE_IN_TEN_MINUTES);
+    const submission = hidden(page, 'submission');
+    await honest.post(`/s/${code}/reviews`, { submission, grade: '1', altcha });
+    const [late] = (await reviewsOn(codeId)).filter((review) => review.submission_id === submission);
+    expect(late?.state, 'too little by now: looked at first').toBe('held');
+    for (const job of reviewsJobs) await job.run(city);
+    const signs = () => tables().selectFrom('reviews_sign').selectAll().where('window_id', '=', windowId).execute();
+    expect(await signs()).toMatchObject([{ kind: 'burst', under: MOST_PER_CODE_IN_TEN_MINUTES }]);
+    for (const job of reviewsJobs) await job.run(city);
+    expect(await signs()).toHaveLength(1);
+    city.clock.advance({ hours: 25 });
+    for (const job of reviewsJobs) await job.run(city);
+    expect(
+      (await reviewsOn(codeId)).filter(({ state }) => state === 'held'),
+      'nothing is lost',
+    ).toEqual([]);
+  }, 60_000);
 
   it('keeps a complaint, shows its receipt, and registers it when a dispatcher lets it in or a day has passed', async () => {
     const { code, codeId } = await town.window();

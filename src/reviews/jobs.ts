@@ -10,6 +10,7 @@ import type { OutboxHandler, OutboxHandlers } from '../platform/outbox.ts';
 import { closeDueReviews } from './actions.ts';
 import { releaseDueEntries } from './actions-doors.ts';
 import { rollUpWeeks } from './actions-rollups.ts';
+import { markFloods } from './actions-signs.ts';
 import { MARKS_KEPT_DAYS } from './marks.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { dropPhotosPast, eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
@@ -32,6 +33,13 @@ export const reviewsJobs: readonly Job[] = [
     run: async (city) => {
       await closeDueReviews(city);
       await releaseDueEntries(city);
+    },
+  },
+  {
+    name: 'reviews.mark-floods',
+    everySeconds: 60,
+    run: async (city) => {
+      await markFloods(city);
     },
   },
   {

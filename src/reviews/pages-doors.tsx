@@ -63,7 +63,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       typed: NOTHING_TYPED,
       keptPhotos: 0,
       errors: [],
-      challenge: await challengeFor(city, await pressure(request, found.codeId), submissionId),
+      challenge: await challengeFor(city, await pressure.on(request, found.codeId), submissionId),
     });
   });
 
@@ -83,7 +83,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
     /** The form once more with everything typed. */
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
-      const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
+      const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
       const keptPhotos = await keepPhotos(city, submissionId, form);
       return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge });
     };
@@ -102,6 +102,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       if (receipt !== null && !shared) await giveReceipt(tx, deps, reply, { submissionId, receipt });
       return done;
     });
+    pressure.wasSent(found.codeId);
     // Whose it was is told to nobody, and nothing typed is lost: sent once more, it is another matter.
     if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], form));
     if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));

@@ -72,7 +72,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     if (await noteScan(city, found)) codes.forget(code);
     markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) });
     const submissionId = newFormId(city);
-    const challenge = await challengeFor(city, await pressure(request, found.codeId), submissionId);
+    const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
       reader,
       title: speak(reviewsWords, reader.lang)('reviews.scan.title'),
@@ -103,6 +103,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const stored = await inTransaction(city.db, (tx) =>
       submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
     );
+    pressure.wasSent(found.codeId);
     if (!stored.ok) return reply.redirect(withWas(reader, code, 'again'), 303);
     rememberReview(reply, code, submissionId, isSecure(deps));
     return reply.redirect(reader.to(pathOf(code, 'details')), 303);

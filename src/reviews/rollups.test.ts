@@ -39,7 +39,7 @@ const tap = (grade: Grade, deviceHash: string | null = null) =>
       submissionId: city.outside.uuid(),
       grade,
       place,
-      from: { deviceHash, networkMark: null, lang: 'zh', noticeVersion: 2, provedWork: false },
+      from: { deviceHash, networkMark: null, lang: 'zh', noticeVersion: 2, provedBits: 0 },
     }),
   );
 const record = (grade: Grade, at: Instant) => {

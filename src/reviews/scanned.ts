@@ -12,7 +12,7 @@ import {
   setReceiptSession,
 } from '../matters/index.ts';
 import { parseCode, type ResolvedCode } from '../places/index.ts';
-import { makeChallenge, type ProofOptions, provesWork } from '../platform/challenge.ts';
+import { makeChallenge, type ProofOptions, provenWork } from '../platform/challenge.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { deviceHashOf, markDevice, type Pressure } from '../platform/limits.ts';
@@ -78,7 +78,8 @@ function proofOptions(city: City, submissionId: Uuid): ProofOptions {
 
 /** The challenge of one rendered form, as JSON, or null while the code is calm. */
 export async function challengeFor(city: City, pressure: Pressure, submissionId: Uuid): Promise<string | null> {
-  return pressure === 'calm' ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId)));
+  const { bits } = pressure;
+  return bits === 0 ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId), bits));
 }
 
 /** Who sends this form; the device gets its mark here, with its first write and not before. */
@@ -91,28 +92,43 @@ export async function fromOf(
   const { city } = deps;
   return {
     deviceHash: markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) }),
-    networkMark: networkMark(city, weekOf(localDateOf(city.outside.now())), request.ip),
+    networkMark: networkMarkOf(city, request),
     lang: sent.lang,
     noticeVersion: Number(PRIVACY_NOTICE_VERSION),
-    provedWork: await provesWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),
+    provedBits: await provenWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),
   };
 }
 
-/** A scan of a calm code must stay one cheap request: how busy a code is, is asked at most every few seconds. */
+function networkMarkOf(city: City, request: FastifyRequest): string | null {
+  return networkMark(city, weekOf(localDateOf(city.outside.now())), request.ip);
+}
+
+/**
+ * A scan of a calm code must stay one cheap request: how busy a code is, is asked at most every few seconds, and anew once
+ * something was sent by it, so that the first ones of a flood do not run ahead of it.
+ */
 export function createPressureGauge(city: City) {
   const REREAD_MS = 3_000;
   const MOST_CODES = 2_000;
-  const known = new Map<Uuid, Readonly<{ pressure: Pressure; until: number }>>();
-  return async (request: FastifyRequest, codeId: Uuid): Promise<Pressure> => {
-    const deviceHash = deviceHashOf(request);
-    if (deviceHash !== null) return pressureOn(city.db, city, { codeId, deviceHash });
-    const now = Date.parse(city.outside.now());
-    const kept = known.get(codeId);
-    if (kept !== undefined && kept.until > now) return kept.pressure;
-    const pressure = await pressureOn(city.db, city, { codeId, deviceHash: null });
-    if (known.size >= MOST_CODES) known.clear();
-    known.set(codeId, { pressure, until: now + REREAD_MS });
-    return pressure;
+  const known = new Map<Uuid, Map<string | null, Readonly<{ pressure: Pressure; until: number }>>>();
+  return {
+    on: async (request: FastifyRequest, codeId: Uuid): Promise<Pressure> => {
+      const deviceHash = deviceHashOf(request);
+      const network = networkMarkOf(city, request);
+      const ask = () => pressureOn(city.db, city, { codeId, deviceHash, networkMark: network });
+      if (deviceHash !== null) return ask();
+      const now = Date.parse(city.outside.now());
+      const kept = known.get(codeId)?.get(network);
+      if (kept !== undefined && kept.until > now) return kept.pressure;
+      const pressure = await ask();
+      if (known.size >= MOST_CODES) known.clear();
+      const ofCode = known.get(codeId) ?? new Map();
+      known.set(codeId, ofCode.set(network, { pressure, until: now + REREAD_MS }));
+      return pressure;
+    },
+    wasSent: (codeId: Uuid): void => {
+      known.delete(codeId);
+    },
   };
 }
 

@@ -60,7 +60,7 @@ async function tap(place: WindowPlace, day: number, minute: number, grade: Grade
       submissionId: city.outside.uuid(),
       grade,
       place,
-      from: { deviceHash: null, networkMark: networkMarked, lang: 'zh', noticeVersion: 2, provedWork: true },
+      from: { deviceHash: null, networkMark: networkMarked, lang: 'zh', noticeVersion: 2, provedBits: 20 },
     }),
   );
 }

@@ -143,6 +143,34 @@ export type JudgedWindow = Readonly<{
 }>;
 
 /** Puts what was found in the place of what was found before; a sign found again keeps its explanation. */
+/** Windows that took so many reviews since then, held ones too, and do not carry the sign of a burst this week. */
+export async function floodedWindows(
+  tx: Tx,
+  asked: Readonly<{ since: Instant; week: LocalDate; least: number }>,
+): Promise<readonly Uuid[]> {
+  const rows = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_mark as m')
+    .innerJoin('reviews_review as r', 'r.id', 'm.review_id')
+    .select('r.window_id')
+    .where('m.at', '>=', asked.since)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('reviews_sign as s')
+            .select('s.id')
+            .whereRef('s.window_id', '=', 'r.window_id')
+            .where('s.week_of', '=', asked.week)
+            .where('s.kind', '=', 'burst'),
+        ),
+      ),
+    )
+    .groupBy('r.window_id')
+    .having((eb) => eb.fn.countAll(), '>=', asked.least)
+    .execute();
+  return rows.map((row) => row.window_id as Uuid);
+}
+
 export async function putSigns(
   tx: Tx,
   about: Readonly<{ week: LocalDate; ruleVersion: number; at: Instant; windowIds: readonly Uuid[] | null }>,

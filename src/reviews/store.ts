@@ -142,11 +142,12 @@ export async function seenLately(
     codeId: Uuid;
     codeMark: string;
     deviceHash: string | null;
+    networkMark: string | null;
     tenMinutesAgo: Instant;
     dayAgo: Instant;
   }>,
 ): Promise<Seen> {
-  const { codeId, codeMark, deviceHash, tenMinutesAgo, dayAgo } = about;
+  const { codeId, codeMark, deviceHash, networkMark, tenMinutesAgo, dayAgo } = about;
   const count = async (table: 'reviews_review' | 'reviews_entry', mine: boolean, since: Instant, here: boolean) => {
     let query = tablesOf<ReviewsTables>(q)
       .selectFrom(table)
@@ -160,7 +161,19 @@ export async function seenLately(
   };
   const both = async (mine: boolean, since: Instant, here: boolean) =>
     (await count('reviews_review', mine, since, here)) + (await count('reviews_entry', mine, since, here));
+  const fromNetwork = async () => {
+    const found = await tablesOf<ReviewsTables>(q)
+      .selectFrom('reviews_review as r')
+      .innerJoin('reviews_mark as m', 'm.review_id', 'r.id')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('r.code_id', '=', codeId)
+      .where('r.at', '>=', tenMinutesAgo)
+      .where('m.network', '=', networkMark)
+      .executeTakeFirstOrThrow();
+    return Number(found.n);
+  };
   return {
+    networkOnCodeInTenMinutes: networkMark === null ? 0 : await fromNetwork(),
     codeInTenMinutes: await both(false, tenMinutesAgo, true),
     deviceOnCodeInTenMinutes: deviceHash === null ? 0 : await both(true, tenMinutesAgo, true),
     deviceInADay: deviceHash === null ? 0 : await both(true, dayAgo, false),

@@ -19,7 +19,7 @@ import { seedCity } from '../../src/seed.ts';
 import { type World, world } from './world.ts';
 
 export const DIVISION = '411402';
-/** Of the network every phone here is on. */
+/** Of the network every phone here is on that is not put on another. */
 export const PHONE_ADDRESS = '203.0.113.7';
 
 export type PhoneTown = Readonly<{
@@ -96,7 +96,11 @@ export type Phone = Readonly<{
 }>;
 
 /** A phone of its own: cookies with their paths, one address shared by all. */
-export function aPhone(app: App, headers: Readonly<Record<string, string>> = {}): Phone {
+export function aPhone(
+  app: App,
+  headers: Readonly<Record<string, string>> = {},
+  remoteAddress: string = PHONE_ADDRESS,
+): Phone {
   const jar = new Map<string, Readonly<{ name: string; value: string; path: string }>>();
   const cookieFor = (url: string): string => {
     const path = url.split('?')[0] ?? '/';
@@ -119,7 +123,7 @@ export function aPhone(app: App, headers: Readonly<Record<string, string>> = {})
         method,
         url,
         headers: { 'accept-language': 'zh-CN', ...headers, cookie: cookieFor(url), ...more },
-        remoteAddress: PHONE_ADDRESS,
+        remoteAddress,
         ...(payload === undefined ? {} : { payload }),
       }),
     );
