@@ -83,6 +83,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'matters/photoBytes',
     'matters/committedFile',
     'matters/messagesOf',
+    'matters/receiptByNumber',
     'vault/openingById',
     'vault/sealedSince',
     'vault/listOpenings',
