@@ -81,6 +81,39 @@ describe('reviews of an older system', () => {
     expect(matters).toBe(0);
   });
 
+  it('are of months before the city’s own, and of no other: none is planted beside them (security 11)', async () => {
+    await test.city.asOwner((owner) =>
+      owner.query(
+        `insert into reviews_review (id, submission_id, code_id, window_id, hall_id, division_code, unit_id, grade, day, at,
+           lang, state, open_until, notice_version)
+         select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), window_id, hall_id, division_code, unit_id, 5,
+           '2026-02-18', '2026-02-18T02:00:00Z', 'zh', 'closed', '2026-02-18T02:00:00Z', 3
+         from reviews_review limit 1`,
+      ),
+    );
+    const before = await counted();
+    const run = await tried(
+      office,
+      test.city,
+      'older-reviews',
+      sheet(
+        '旧系统,91,甲厅,A1,非常满意,2026-02-20',
+        '旧系统,92,甲厅,A1,非常满意,2026-02-03',
+        '旧系统,93,甲厅,A1,满意,2026-01-20',
+      ),
+    );
+    expect(run.counts).toMatchObject({ rows: 3, created: 1, bad: 2 });
+    const { items } = (await office.get(`/api/v1/imports/${run.id}/faults`)).json() as {
+      items: { row: number; reason: string }[];
+    };
+    expect(items.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'not-older'],
+      [3, 'not-older'],
+    ]);
+    await written(office, test.city, run.id, 'good');
+    expect(await counted()).toBe(before + 1);
+  });
+
   it('are no business of administrators', async () => {
     const answer = await bring(admin, test.city, 'older-reviews', sheet('旧系统,1,甲厅,A1,满意,2025-03-05'));
     expect(answer.json().type).toBe('/problems/import-kind-not-yours');

@@ -11,13 +11,14 @@ import { type RecordedReview, recordReviews } from './actions-record.ts';
 import type { Grade } from './model.ts';
 import { REVIEW_COLUMNS, REVIEW_FIELDS, REVIEW_REASONS, reviewReader } from './rules-import.ts';
 import { reviewComparison } from './store-import.ts';
+import { firstOwnMonth } from './store-rollups.ts';
 
 const olderReviews: ImportKind<Importer> = {
   name: 'older-reviews',
   said: { zh: '旧系统评价', en: 'older reviews' },
   note: {
-    zh: '原系统的窗口评价，一行一条，只用于统计；不导入文字、姓名和电话，也不会生成事项。',
-    en: 'Reviews of windows in an older system, for the figures alone: no words, names or numbers, and no matters.',
+    zh: '原系统的窗口评价，一行一条，只用于统计，只收本市启用之前的月份；不导入文字、姓名和电话，也不会生成事项。',
+    en: 'Reviews of windows in an older system, for the figures alone and of months before the city began: no words, names or numbers, and no matters.',
   },
   columns: REVIEW_COLUMNS,
   keyColumn: 'ref',
@@ -39,11 +40,17 @@ const olderReviews: ImportKind<Importer> = {
       reach: new Set(by.divisionCodes),
       windows: await windowSpots(q, by),
       now: `${localDateOf(now)} ${localTimeOf(now)}`,
+      before: await firstOwnMonth(q),
     });
   },
   compare: async (_, __, ___, staged) => reviewComparison(staged),
   write: async (tx, city, _, staged) => {
     const reviews = (await staged.rows()).map(reviewOf);
+    const before = await firstOwnMonth(tx);
+    // The city took its first own review since the comparison.
+    if (before !== undefined && reviews.some(({ at }) => localDateOf(at) >= before)) {
+      return refuse({ kind: 'changed-meanwhile' });
+    }
     const { known } = await recordReviews(tx, city, reviews);
     // Somebody brought one of them in since the comparison.
     return known === 0 ? ok(null) : refuse({ kind: 'changed-meanwhile' });

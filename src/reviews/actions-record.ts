@@ -12,8 +12,8 @@ import type { Tx } from '../platform/db.ts';
 import type { WindowPlace } from './actions.ts';
 import type { Grade } from './model.ts';
 import { toTheMinute } from './rules.ts';
+import { markWeeksDue } from './store-counts.ts';
 import { countMany, type DailyCount, insertRecorded, type RecordedRow } from './store-record.ts';
-import { recountFrom } from './store-rollups.ts';
 
 export type RecordedReview = Readonly<{
   /** The window as it stood then: `unitId` is the unit that staffed it. */
@@ -40,17 +40,17 @@ export async function recordReviews(
 ): Promise<Readonly<{ inserted: number; known: number }>> {
   const now = city.outside.now();
   let inserted = 0;
-  let earliest = localDateOf(now);
+  const changed: DailyCount[] = [];
   for (let from = 0; from < reviews.length; from += AT_ONCE) {
     const rows = reviews.slice(from, from + AT_ONCE).map((review) => rowOf(city, now, review));
     const fresh = await insertRecorded(tx, rows);
     const counts = dailyCounts(rows, fresh);
     await countMany(tx, counts);
-    for (const { day } of counts) if (day < earliest) earliest = day;
+    changed.push(...counts);
     inserted += fresh.size;
   }
-  // Weeks that were counted without them are counted anew.
-  if (earliest < localDateOf(now)) await recountFrom(tx, earliest);
+  // Weeks that were counted without them are counted anew, each by itself: what is told of the others stays meanwhile.
+  await markWeeksDue(tx, changed, localDateOf(now));
   return { inserted, known: reviews.length - inserted };
 }
 

@@ -5,7 +5,15 @@ import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { judgeWeek } from './actions-signs.ts';
 import { lastFullWeekEnd } from './rules.ts';
-import { countMonth, countWeek, firstReviewDay, lockProgress, setProgress, takeDueWeek } from './store-rollups.ts';
+import {
+  countMonth,
+  countWeek,
+  dropDueWeek,
+  firstReviewDay,
+  lockProgress,
+  setProgress,
+  takeDueWeek,
+} from './store-rollups.ts';
 import { countServices } from './store-services.ts';
 
 /** A review tapped in the last second of Sunday may be committed a little later. */
@@ -27,6 +35,7 @@ async function countNextWeek(city: City, upTo: LocalDate): Promise<boolean> {
     const before = await lockProgress(tx, addDays(weekOf(first), -1));
     if (before >= upTo) return false;
     const week = weekOf(addDays(before, 1));
+    await dropDueWeek(tx, week);
     await countWeek(tx, week, null);
     await countServices(tx, week, null);
     await judgeWeek(tx, city, week, null);

@@ -15,6 +15,7 @@ import { rollUpWeeks } from './actions-rollups.ts';
 import { reviewsJobs } from './jobs.ts';
 import type { Grade } from './model.ts';
 import { hallMonthsOfAll } from './store-figures.ts';
+import { countedThrough } from './store-rollups.ts';
 import type { ReviewsTables } from './tables.ts';
 
 let city: TestCity;
@@ -132,6 +133,24 @@ describe('recorded reviews', () => {
     const before = await total();
     await record([aReview(1), aReview(2), aReview(3)]);
     expect(await total()).toBe(before + 3);
+  });
+
+  it('leave what is told of all other weeks as it was while theirs is counted anew (security 11)', async () => {
+    await record([aReview(1)]);
+    await rollUpWeeks(city);
+    const through = await countedThrough(city.db);
+    const weeks = async () =>
+      (await tables().selectFrom('reviews_week').select(['week_of', 'weight']).execute())
+        .map((row) => `${row.week_of} ${row.weight}`)
+        .sort();
+    const before = await weeks();
+    const early = addMs(instant('2025-11-11T02:00:00.000Z'), system);
+    await record([aReview(1, { at: early, sourceRef: 'early' })]);
+    expect(await countedThrough(city.db)).toBe(through);
+    expect(await weeks()).toEqual(before);
+    await rollUpWeeks(city);
+    expect(await countedThrough(city.db)).toBe(through);
+    expect(await weeks()).toEqual([...before, '2025-11-10 1'].sort());
   });
 
   it('never become matters, however bad, and let the record verify', async () => {

@@ -1,6 +1,7 @@
 /** Reviews of an older system from a sheet: what a row says, judged from memory. */
 
 import { wordKey } from '../kernel/spelling.ts';
+import type { LocalDate } from '../kernel/time.ts';
 import type { CellFault, ImportColumn, RowReader } from '../papers/index.ts';
 import type { Directory } from '../people/index.ts';
 import type { WindowSpot } from '../places/index.ts';
@@ -108,6 +109,10 @@ export const REVIEW_REASONS = {
   },
   'window-unknown': { zh: '这个大厅没有这个窗口', en: 'this hall has no such window' },
   'not-yet': { zh: '时间晚于现在', en: 'later than now' },
+  'not-older': {
+    zh: '本市从这个月起已有自己的评价，旧系统的只接收更早的月份',
+    en: 'the city has reviews of its own since this month; an older system’s are of the months before',
+  },
   'recorded-otherwise': {
     zh: '这条评价已经导入过，等级是 {{hint}}；已导入的评价不能改',
     en: 'was brought in before with grade {{hint}}; what was brought in is not changed',
@@ -121,9 +126,11 @@ export type KnownWindows = Readonly<{
   windows: readonly WindowSpot[];
   /** `YYYY-MM-DD HH:MM` on the wall in Shangqiu. */
   now: string;
+  /** Reviews of an older system are given before this day: they never share a month with the city's own. */
+  before: LocalDate | undefined;
 }>;
 
-export function reviewReader({ directory, reach, windows, now }: KnownWindows): RowReader {
+export function reviewReader({ directory, reach, windows, now, before }: KnownWindows): RowReader {
   const halls = Map.groupBy(windows, ({ hallName }) => wordKey(hallName));
   return ({ system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' }) => {
     const faults: CellFault[] = [];
@@ -135,6 +142,7 @@ export function reviewReader({ directory, reach, windows, now }: KnownWindows): 
     if (division !== '' && area === undefined) complain('division', 'division-unknown');
     else if (area !== undefined && !reach.has(area.code)) complain('division', 'division-outside-yours');
     if (at > now) complain('at', 'not-yet');
+    else if (before !== undefined && at >= before) complain('at', 'not-older');
     const spot = faults.length > 0 || hall === '' || number === '' ? undefined : find(area?.code);
     if (faults.length > 0) return { ok: false, faults };
     return {

@@ -45,11 +45,25 @@ export async function uncountOne(tx: Tx, review: Review, grade: Grade): Promise<
  * makes whoever marks wait for a run that is taking the mark away: neither misses the other.
  */
 async function markWeekDue(tx: Tx, review: Review, today: LocalDate): Promise<void> {
-  const week = weekOf(review.day);
-  if (week >= weekOf(today)) return;
+  await markWeeksDue(tx, [review], today);
+}
+
+/** As many as were brought in at once; a handful of weeks and windows, however many reviews. */
+export async function markWeeksDue(
+  tx: Tx,
+  counted: readonly Pick<Review, 'day' | 'windowId'>[],
+  today: LocalDate,
+): Promise<void> {
+  const keys = counted.map(({ day, windowId }) => `${weekOf(day)} ${windowId}`);
+  // In one order, so that two who mark at once never wait for each other.
+  const due = [...new Set(keys)].sort().flatMap((key) => {
+    const [week = '', windowId = ''] = key.split(' ');
+    return week < weekOf(today) ? [{ week_of: week, window_id: windowId, marks: 1 }] : [];
+  });
+  if (due.length === 0) return;
   await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_week_due')
-    .values({ week_of: week, window_id: review.windowId, marks: 1 })
+    .values(due)
     .onConflict((conflict) =>
       conflict.columns(['week_of', 'window_id']).doUpdateSet({ marks: sql<number>`reviews_week_due.marks + 1` }),
     )

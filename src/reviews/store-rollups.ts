@@ -2,7 +2,15 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import { addDays, firstDayOfMonth, type LocalDate, lastDayOfMonth, type Month, monthOfWeek } from '../kernel/time.ts';
+import {
+  addDays,
+  firstDayOfMonth,
+  type LocalDate,
+  lastDayOfMonth,
+  type Month,
+  monthOfWeek,
+  weekOf,
+} from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { ReviewsTables } from './tables.ts';
 
@@ -54,22 +62,28 @@ export async function setProgress(tx: Tx, through?: LocalDate): Promise<void> {
     .execute();
 }
 
-/** Everything from that day on is counted anew: for whoever brings in reviews of the past, many at once. */
-export async function recountFrom(tx: Tx, day: LocalDate): Promise<void> {
-  await tablesOf<ReviewsTables>(tx)
-    .updateTable('reviews_progress')
-    .set({ through: addDays(day, -1) })
-    .where('what', '=', WHAT)
-    .where('through', '>=', day)
-    .execute();
-}
-
 export async function firstReviewDay(q: Queryable): Promise<LocalDate | undefined> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_daily')
     .select((eb) => eb.fn.min('day').as('day'))
     .executeTakeFirst();
   return (row?.day ?? undefined) as LocalDate | undefined;
+}
+
+/** The first day of the first month in which the city took a review of its own; undefined before. */
+export async function firstOwnMonth(q: Queryable): Promise<LocalDate | undefined> {
+  const row = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_review')
+    .select((eb) => eb.fn.min('day').as('day'))
+    .where('source_system', 'is', null)
+    .executeTakeFirst();
+  const day = (row?.day ?? undefined) as LocalDate | undefined;
+  return day === undefined ? undefined : firstDayOfMonth(monthOfWeek(weekOf(day)));
+}
+
+/** Takes the marks off a week that is about to be counted whole. */
+export async function dropDueWeek(tx: Tx, week: LocalDate): Promise<void> {
+  await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_week_due').where('week_of', '=', week).execute();
 }
 
 /** Takes the marks off the earliest marked week. @returns its Monday and the windows, undefined when nothing is due. */
