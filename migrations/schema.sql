@@ -678,6 +678,19 @@ CREATE INDEX people_holding_of_user ON people_holding USING btree (user_id);
 CREATE UNIQUE INDEX people_holding_once ON people_holding USING btree (user_id, post_id) WHERE (until_on IS NULL);
 grant select, insert, update on people_holding to :app;
 
+create table people_holding_past (
+  id uuid not null,
+  holding_id uuid not null,
+  from_on date not null,
+  until_on date,
+  changed_by_post uuid,
+  changed_at timestamp(3) with time zone not null,
+  constraint people_holding_past_holding_id_fkey FOREIGN KEY (holding_id) REFERENCES people_holding(id),
+  constraint people_holding_past_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_holding_past_of ON people_holding_past USING btree (holding_id, changed_at DESC);
+grant select, insert on people_holding_past to :app;
+
 create table people_legal_hold (
   id uuid not null,
   kind text not null,
@@ -912,6 +925,7 @@ create table people_user (
   disabled_at timestamp(3) with time zone,
   created_at timestamp(3) with time zone not null,
   version integer not null,
+  posts_suspended_at timestamp(3) with time zone,
   constraint people_user_check CHECK (((password_scheme IS NULL) = (password_hash IS NULL))),
   constraint people_user_check1 CHECK (((password_set_at IS NULL) = (password_hash IS NULL))),
   constraint people_user_check2 CHECK (((totp_secret IS NULL) = (totp_key_id IS NULL))),
@@ -954,6 +968,38 @@ create table people_view_default (
 );
 CREATE INDEX people_view_default_of_view ON people_view_default USING btree (view_id);
 grant select, insert, update, delete on people_view_default to :app;
+
+create table people_waiting_act (
+  id uuid not null,
+  kind text not null,
+  object_id text not null,
+  division_code text not null,
+  releasers text[] not null,
+  facts jsonb not null,
+  given jsonb not null,
+  concerns_user uuid,
+  asked_by_user uuid not null,
+  asked_by_post uuid,
+  asked_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone,
+  decision text,
+  decision_reason text,
+  decided_by_user uuid,
+  decided_by_post uuid,
+  decided_at timestamp(3) with time zone,
+  constraint people_waiting_act_check CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint people_waiting_act_decision_check CHECK ((decision = ANY (ARRAY['released'::text, 'refused'::text, 'replaced'::text]))),
+  constraint people_waiting_act_asked_by_post_fkey FOREIGN KEY (asked_by_post) REFERENCES people_post(id),
+  constraint people_waiting_act_asked_by_user_fkey FOREIGN KEY (asked_by_user) REFERENCES people_user(id),
+  constraint people_waiting_act_concerns_user_fkey FOREIGN KEY (concerns_user) REFERENCES people_user(id),
+  constraint people_waiting_act_decided_by_post_fkey FOREIGN KEY (decided_by_post) REFERENCES people_post(id),
+  constraint people_waiting_act_decided_by_user_fkey FOREIGN KEY (decided_by_user) REFERENCES people_user(id),
+  constraint people_waiting_act_division_code_fkey FOREIGN KEY (division_code) REFERENCES people_division(code),
+  constraint people_waiting_act_pkey PRIMARY KEY (id)
+);
+CREATE INDEX people_waiting_act_by_time ON people_waiting_act USING btree (asked_at DESC, id);
+CREATE UNIQUE INDEX people_waiting_act_open ON people_waiting_act USING btree (kind, object_id) WHERE (decision IS NULL);
+grant select, insert on people_waiting_act to :app;
 
 create table places_code (
   id uuid not null,
@@ -1731,3 +1777,10 @@ CREATE OR REPLACE FUNCTION people_forget_audit(before timestamp with time zone)
  SECURITY DEFINER
  SET search_path TO 'c411400'
 AS $function$ with gone as (delete from people_audit where at < least(before, now() - interval '184 days') returning 1) select count(*) from gone $function$;
+
+CREATE OR REPLACE FUNCTION people_forget_waiting_acts(before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'c411400'
+AS $function$ with gone as (delete from people_waiting_act where decision is not null and decided_at < least(before, now() - interval '184 days') returning 1) select count(*) from gone $function$;

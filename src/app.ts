@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsRoutes } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
-import { lawProblemTitles, lawRoutes } from './law/index.ts';
+import { type LawDeps, lawProblemTitles, lawReleasedActs, lawRoutes } from './law/index.ts';
 import {
   calendarEffect,
   eraseMatter,
@@ -24,6 +24,7 @@ import {
 import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
 import {
   actorOf,
+  askSecondPerson,
   namesOfUsers,
   peopleProblemTitles,
   peopleRoutes,
@@ -86,12 +87,13 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
     ...open311ProblemTitles,
     ...importsProblemTitles,
   });
-  const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: config.mode === 'production' });
+  const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
-  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost });
+  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, releasedActs: lawReleasedActs });
   lawRoutes(app, {
     city,
     actorOf,
+    askSecondPerson: cityAct(city),
     calendarEffect,
     namesOf: namesOfUsers,
     openMattersOf,
@@ -111,6 +113,15 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return app;
+}
+
+/** Rules hold for the whole city, and so does who may release a change of them. */
+function cityAct(city: City): LawDeps['askSecondPerson'] {
+  return async (tx, request, asked) => {
+    const about = { ...asked, divisionCode: city.code, concernsUserId: null };
+    const act = await askSecondPerson(tx, city, actorOf(request), about);
+    return { waitingActId: act.id, expiresAt: act.expiresAt };
+  };
 }
 
 function operatorRoutes(app: App, city: City, metrics: Metrics): void {

@@ -5,7 +5,7 @@ import { addDays, type Instant, type LocalDate, localDateOf } from '../kernel/ti
 import type { Tx } from '../platform/db.ts';
 import { once, sameValue } from './actions-once.ts';
 import type { DatedLimit, Keeper, LawProblem, LegalLimit, LimitCode } from './model.ts';
-import { LEAST_REASON, limitFaults } from './rules-terms.ts';
+import { confirmsOwn, LEAST_REASON, limitFaults } from './rules-terms.ts';
 import { insertLimit, limitOfSubmission, limitVersions } from './store-limits.ts';
 
 export type NewLimit = Readonly<{
@@ -36,10 +36,12 @@ export async function addLimitVersion(
   const faults = limitFaults('limit', given.limit);
   if (faults.length > 0) return refuse({ kind: 'terms-malformed', faults });
   const { code, effectiveFrom, limit } = given;
-  const last = (await limitVersions(tx)).find((version) => version.code === code);
+  const versions = (await limitVersions(tx)).filter((version) => version.code === code);
+  const [last] = versions;
   if (last === undefined) return refuse({ kind: 'procedure-not-found' });
   if (last.version !== given.seenVersion) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
   if (last.effectiveFrom === effectiveFrom && sameValue(last.limit, limit)) return refuse({ kind: 'terms-unchanged' });
+  if (confirmsOwn(limit, versions, by.userId)) return refuse({ kind: 'verified-by-who-set-it' });
   const version = Number(last.version) + 1;
   const inserted = await once(() => insertLimit(tx, { code, version, effectiveFrom, limit, reason, at, by }));
   if (!inserted) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });

@@ -48,15 +48,26 @@ const newYear2027 = {
   year: 2027,
   papers: [],
 };
-const importing = (keeper: Keeper, seenEdition: string, more: Partial<{ text: string; reason: string }> = {}) =>
+const importing = (
+  keeper: Keeper,
+  seenEdition: string,
+  more: Partial<{ text: string; reason: string }> = {},
+  released = false,
+) =>
   inTransaction(city.db, (tx) =>
-    importCalendarYear(tx, city, keeper, {
-      ...newYear2027,
-      source: '',
-      reason: '国务院办公厅已发布通知',
-      seenEdition,
-      ...more,
-    }),
+    importCalendarYear(
+      tx,
+      city,
+      keeper,
+      {
+        ...newYear2027,
+        source: '',
+        reason: '国务院办公厅已发布通知',
+        seenEdition,
+        ...more,
+      },
+      released,
+    ),
   );
 
 beforeAll(async () => {
@@ -179,7 +190,11 @@ describe('importing a year', () => {
 
   it('keeps the replaced table', async () => {
     const changed = newYear2027.text.replace('2027-02-13', '2027-02-14');
-    expect(await importing(by(), '2', { text: changed })).toEqual({ ok: true, value: { edition: '3' } });
+    expect(await importing(by(), '2', { text: changed })).toEqual({
+      ok: false,
+      problem: { kind: 'second-person-needed' },
+    });
+    expect(await importing(by(), '2', { text: changed }, true)).toEqual({ ok: true, value: { edition: '3' } });
     const editions = await editionsOfYear(city.db, 2027);
     expect(editions.map(({ edition }) => edition)).toEqual([3, 2]);
     expect(editions[1]?.days.some(({ date }) => date === '2027-02-13')).toBe(true);
@@ -187,7 +202,7 @@ describe('importing a year', () => {
 
   it('lets one of two at the same time through', async () => {
     const texts = ['2027-02-15', '2027-02-16'].map((date) => newYear2027.text.replace('2027-02-13', date));
-    const results = await Promise.all(texts.map((text) => importing(by(), '3', { text })));
+    const results = await Promise.all(texts.map((text) => importing(by(), '3', { text }, true)));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const [lost] = results.filter((result) => !result.ok);
     expect(lost).toMatchObject({ problem: { kind: 'calendar-changed-meanwhile' } });
@@ -223,7 +238,11 @@ describe('a newer program', () => {
 
 describe('a version of a procedure', () => {
   const terms = STARTING_TERMS['scan-complaint'];
-  const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规（示例）', verified: true } };
+  const shorter = { ...terms, handle: { ...terms.handle, amount: 10, basis: '市里新规（示例）', verified: false } };
+  const verified = (compared: boolean) => ({
+    ...terms,
+    handle: { ...terms.handle, amount: 9, basis: '市里又一新规（示例）', verified: compared },
+  });
   const at = MORNING;
   const adding = (
     keeper: Keeper,
@@ -300,5 +319,18 @@ describe('a version of a procedure', () => {
     );
     expect(amounts).toEqual([15, 12, 10]);
     expect((await procedureVersions(city.db, 'scan-complaint')).map(({ version }) => version)).toEqual(['3', '2', '1']);
+  });
+
+  it('is not said to be compared with the text by who set it (security 25)', async () => {
+    const keeper = by();
+    const set = await adding(keeper, { terms: verified(false), seenVersion: '3', effectiveFrom: d('2026-08-01') });
+    expect(set).toMatchObject({ ok: true, value: { version: '4' } });
+    const at = { seenVersion: '4', effectiveFrom: d('2026-08-02') };
+    const own = await adding({ ...by(), userId: keeper.userId }, { terms: verified(true), ...at });
+    expect(own).toEqual({ ok: false, problem: { kind: 'verified-by-who-set-it' } });
+    // Nor in the same breath as a new value.
+    const fresh = { ...verified(true), handle: { ...verified(true).handle, amount: 8 } };
+    expect(await adding(by(), { terms: fresh, ...at })).toMatchObject({ problem: { kind: 'verified-by-who-set-it' } });
+    expect(await adding(by(), { terms: verified(true), ...at })).toMatchObject({ ok: true });
   });
 });

@@ -1,7 +1,7 @@
 /** Keeping the rules: seed a new city, import a year's holidays, add a dated version of a procedure. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addDays, type Instant, localDateOf } from '../kernel/time.ts';
+import { addDays, type Instant, localDateOf, yearOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
@@ -23,7 +23,7 @@ import {
 } from './model.ts';
 import { FIRST_RULES_FROM, STARTING_TERMS } from './procedures.ts';
 import { type CalendarText, calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
-import { LEAST_REASON, termsFaults } from './rules-terms.ts';
+import { confirmsOwn, LEAST_REASON, limitsOf, type SetLimit, termsFaults } from './rules-terms.ts';
 import { SHIPPED_SOURCE, shippedYears } from './shipped-calendar.ts';
 import {
   calendarState,
@@ -105,12 +105,16 @@ export async function previewCalendarYear(q: Queryable, given: CalendarText): Do
 
 export type CalendarImport = CalendarText & Readonly<{ seenEdition: string; source: string; reason: string }>;
 
-/** Replaces a year's table. Every open deadline it may concern is counted again afterwards, through the outbox. */
+/**
+ * Replaces a year's table; one that already holds, only when a second person released it. Every open deadline it may
+ * concern is counted again afterwards, through the outbox.
+ */
 export async function importCalendarYear(
   tx: Tx,
   city: City,
   by: Keeper,
   given: CalendarImport,
+  released = false,
 ): Done<Readonly<{ edition: string }>> {
   const before = await editionOfSubmission(tx, by.submissionId);
   if (before !== undefined) return sameImport(before, given);
@@ -121,6 +125,8 @@ export async function importCalendarYear(
   const { table, edition, newlyPublished, changes } = preview.value;
   if (edition !== given.seenEdition) return refuse({ kind: 'calendar-changed-meanwhile', edition });
   if (!newlyPublished && changes.length === 0) return refuse({ kind: 'calendar-unchanged' });
+  const inForce = !newlyPublished || table.year <= yearOf(localDateOf(city.outside.now()));
+  if (inForce && !released) return refuse({ kind: 'second-person-needed' });
   const next = Number(edition) + 1;
   const row: Omit<CalendarEdition, 'byUserId'> = {
     ...table,
@@ -168,14 +174,24 @@ export async function addProcedureVersion(tx: Tx, at: Instant, by: Keeper, given
   const faults = termsFaults(given.terms);
   if (faults.length > 0) return refuse({ kind: 'terms-malformed', faults });
   const { procedure, effectiveFrom, terms } = given;
-  const [last] = await procedureVersions(tx, procedure);
+  const versions = await procedureVersions(tx, procedure);
+  const [last] = versions;
   if (last === undefined) return refuse({ kind: 'procedure-not-found' });
   if (last.version !== given.seenVersion) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
   if (last.effectiveFrom === effectiveFrom && sameValue(last.terms, terms)) {
     return refuse({ kind: 'terms-unchanged' });
   }
+  const own = limitsOf(terms).some(({ name, limit }) => confirmsOwn(limit, formerly(versions, name), by.userId));
+  if (own) return refuse({ kind: 'verified-by-who-set-it' });
   const version = Number(last.version) + 1;
   const inserted = await once(() => insertVersion(tx, { procedure, version, effectiveFrom, terms, reason, at, by }));
   if (!inserted) return refuse({ kind: 'terms-changed-meanwhile', version: last.version });
   return ok({ procedure, version: String(version), effectiveFrom, terms, reason, at, byUserId: by.userId });
+}
+
+function formerly(versions: readonly ProcedureVersion[], name: string): readonly SetLimit[] {
+  return versions.map(({ terms, byUserId }) => ({
+    limit: limitsOf(terms).find((each) => each.name === name)?.limit ?? null,
+    byUserId,
+  }));
 }

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { LocalDate } from '../kernel/time.ts';
 import type { SendSheet } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
 import type { Calendar } from './model.ts';
 
 /** Dates of open matters under a new table. A date once told as firm never moves earlier. */
@@ -27,6 +27,18 @@ export type LawDeps = Readonly<{
   city: City;
   /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
   actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
+  /** Puts an act before a second person; how it is done on release is `lawReleasedActs`. */
+  askSecondPerson: (
+    tx: Tx,
+    request: FastifyRequest,
+    asked: Readonly<{
+      kind: string;
+      objectId: string;
+      releasers: readonly ('rules-keeper' | 'joint-office')[];
+      facts: Readonly<Record<string, string | number | boolean | null>>;
+      given: Readonly<Record<string, unknown>>;
+    }>,
+  ) => Promise<Readonly<{ waitingActId: string; expiresAt: string | null }>>;
   /** The one way a list leaves as a file; lent like `actorOf`. */
   sendSheet: SendSheet;
   /** Who is behind these ids, for telling who set a rule. */

@@ -172,6 +172,12 @@ export const explanationView = z
 export const readProblems = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 export const problems = { ...readProblems, 404: problemSchema, 409: problemSchema };
 
+/** The answer of an act that waits for its second person now. */
+export const waitsView = z
+  .object({ waitingActId: z.string(), expiresAt: z.string().nullable() })
+  .describe('Not done: it waits for a second person')
+  .meta({ id: 'CalendarWaits' });
+
 /** The one place where this slice's problems become statuses. */
 export function refused(reply: FastifyReply, problem: LawProblem): never {
   switch (problem.kind) {
@@ -186,6 +192,8 @@ export function refused(reply: FastifyReply, problem: LawProblem): never {
     case 'procedure-not-found':
       return sendProblem(reply, 404, problem);
     case 'calendar-unchanged':
+    case 'second-person-needed':
+    case 'verified-by-who-set-it':
     case 'calendar-changed-meanwhile':
     case 'terms-unchanged':
     case 'terms-changed-meanwhile':

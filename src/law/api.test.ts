@@ -5,10 +5,12 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { world } from '../../test/harness/world.ts';
 import { actorOf, sendSheet } from '../people/index.ts';
-import { transact } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { seedLaw } from './actions.ts';
+import { lawReleasedActs } from './actions-released.ts';
 import { lawRoutes } from './api.ts';
+import { loadCalendar } from './calendar.ts';
 import { STARTING_TERMS } from './procedures.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -21,6 +23,7 @@ describe('the rules room', () => {
   let keeper: Headers;
   let handler: Headers;
   let admin: Headers;
+  const asked: object[] = [];
 
   const call = async (method: 'GET' | 'POST', url: string, headers: Headers, payload?: object) => {
     const reply = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
@@ -49,6 +52,10 @@ describe('the rules room', () => {
         city,
         actorOf,
         sendSheet,
+        askSecondPerson: (_, request, about) => {
+          asked.push({ ...about, by: actorOf(request).userId });
+          return Promise.resolve({ waitingActId: 'an-id', expiresAt: null });
+        },
         namesOf: async (_, ids) => new Map(ids.map((id) => [id, KEEPER])),
         openMattersDueFrom: async (_, from) => (from === '2027-01-01' ? 3 : 0),
       }),
@@ -123,7 +130,8 @@ describe('the rules room', () => {
 
   it('shows an import before it is made, and makes it once', async () => {
     expect((await call('POST', '/api/v1/law/calendar-years/preview', handler, csv)).status).toBe(403);
-    const preview = await call('POST', '/api/v1/law/calendar-years/preview', admin, csv);
+    expect((await call('POST', '/api/v1/law/calendar-years/preview', admin, csv)).status).toBe(403);
+    const preview = await call('POST', '/api/v1/law/calendar-years/preview', keeper, csv);
     expect(preview.body).toMatchObject({ year: 2027, seenEdition: '1', newlyPublished: true, openMatters: 3 });
     expect(preview.body.changes[0]).toEqual({
       date: '2027-01-01',
@@ -150,6 +158,34 @@ describe('the rules room', () => {
       dueOn: '2027-01-04',
       provisional: false,
     });
+  });
+
+  it('puts another table for a year that holds before a second person, with every day it changes (security 9)', async () => {
+    const url = '/api/v1/law/calendar-years';
+    const days = [...rows, '2026-12-24,元旦,休'];
+    const text = `${days.join('\n')}\n`;
+    const sent = { ...csv, text, submissionId: city.outside.uuid(), seenEdition: '2', reason: '通知有更正' };
+    expect((await call('POST', url, admin, sent)).status).toBe(403);
+    expect(await call('POST', url, keeper, sent)).toEqual({
+      status: 202,
+      body: { waitingActId: 'an-id', expiresAt: null },
+    });
+    expect(asked).toMatchObject([
+      {
+        kind: 'law.import-calendar-year',
+        releasers: ['rules-keeper', 'joint-office'],
+        facts: { year: 2027, changedDays: 1, changes: '2026-12-24 working holiday', reason: '通知有更正' },
+      },
+    ]);
+    expect((await loadCalendar(city.db)).edition).toBe('2');
+    const [act] = asked as { given: Record<string, unknown> }[];
+    const asker = { userId: city.outside.uuid(), postId: city.outside.uuid() };
+    const release = () =>
+      inTransaction(city.db, (tx) =>
+        lawReleasedActs['law.import-calendar-year'](tx, city, { asker, act: { given: act?.given ?? {} } }),
+      );
+    expect(await release()).toEqual({ ok: true, value: { edition: '3' } });
+    expect((await loadCalendar(city.db)).edition).toBe('3');
   });
 
   it('names each line of a table that is not right', async () => {
@@ -235,7 +271,7 @@ describe('the rules room', () => {
 
   it('dates a limit outside procedures anew, looked at first, and tells who set it', async () => {
     const url = '/api/v1/law/limits/personal-data-request';
-    const limit = { amount: 10, unit: 'working-day', basis: '按新规定', verified: true };
+    const limit = { amount: 10, unit: 'working-day', basis: '按新规定', verified: false };
     const seen = await call('POST', `${url}/preview`, keeper, { effectiveFrom: '2027-06-01', limit });
     expect(seen.body).toMatchObject({
       replaces: '1',

@@ -3,10 +3,11 @@
 import { z } from 'zod';
 import { addDays, type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
+import { calendarAct } from './actions-released.ts';
 import { calendarSheetRoutes } from './api-calendar-sheet.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
 import { limitRoutes } from './api-limits.ts';
@@ -139,7 +140,7 @@ function calendarRoutes(app: App, deps: LawDeps): void {
           source: z.string().trim().max(400).default(''),
           reason: shape.reason,
         }),
-        response: { 201: z.object({ edition: z.string() }), ...shape.problems },
+        response: { 201: z.object({ edition: z.string() }), 202: shape.waitsView, ...shape.problems },
       },
     },
     async (request, reply) => {
@@ -149,7 +150,11 @@ function calendarRoutes(app: App, deps: LawDeps): void {
       const done = await inTransaction(city.db, (tx) =>
         importCalendarYear(tx, city, { userId, postId, submissionId }, given),
       );
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+      if (done.ok) return reply.code(201).send(done.value);
+      if (done.problem.kind !== 'second-person-needed') return refused(reply, done.problem);
+      const act = await calendarAct(city.db, { submissionId, ...given });
+      if (!act.ok) return refused(reply, act.problem);
+      return reply.code(202).send(await transact(city.db, (tx) => deps.askSecondPerson(tx, request, act.value)));
     },
   );
 }

@@ -1,12 +1,20 @@
 /** The front door of the law: which days count, which rules hold, and why. */
 
 export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
+export { lawReleasedActs } from './actions-released.ts';
 export { lawRoutes } from './api.ts';
-export type { CalendarEffect } from './api-deps.ts';
+export type { CalendarEffect, LawDeps } from './api-deps.ts';
 export { loadCalendar } from './calendar.ts';
 export { explanationLines } from './explain-lines.ts';
 export type { Calendar, Category, Explanation, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
-export { categoriesInForce, limitInForce, limitVersion, procedureInForce, procedureVersion } from './reads.ts';
+export {
+  categoriesInForce,
+  limitInForce,
+  limitVersion,
+  longestReopenDays,
+  procedureInForce,
+  procedureVersion,
+} from './reads.ts';
 export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './rules.ts';
 export { explainDeadline, runsOf } from './rules-explain.ts';
 export { shippedCalendar } from './shipped-calendar.ts';

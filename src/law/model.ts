@@ -199,13 +199,17 @@ export type CalendarFault =
   | 'date-twice'
   | 'name-missing'
   | 'day-kind-unknown'
-  | 'paper-missing';
+  | 'paper-missing'
+  | 'too-many-days-off'
+  | 'not-worked-in-exchange';
 
 export type TermsFault = 'amount-out-of-range' | 'basis-missing' | 'check-longer-than-handle';
 
 export type LawProblem =
   | Readonly<{ kind: 'calendar-malformed'; faults: readonly Readonly<{ at: string; fault: CalendarFault }>[] }>
   | Readonly<{ kind: 'calendar-unchanged' }>
+  | Readonly<{ kind: 'second-person-needed' }>
+  | Readonly<{ kind: 'verified-by-who-set-it' }>
   | Readonly<{ kind: 'calendar-changed-meanwhile'; edition: string }>
   | Readonly<{ kind: 'terms-malformed'; faults: readonly Readonly<{ at: string; fault: TermsFault }>[] }>
   | Readonly<{ kind: 'terms-unchanged' }>

@@ -3,7 +3,8 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
-import { categoriesOf, versionInForce, versionNumbered } from './store.ts';
+import { inCalendarDays } from './rules-terms.ts';
+import { categoriesOf, procedureVersions, versionInForce, versionNumbered } from './store.ts';
 import { limitNumbered, limitOn } from './store-limits.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
@@ -26,6 +27,17 @@ export async function procedureVersion(
   const found = await versionNumbered(q, procedure, Number(version));
   if (found === undefined) throw new Error(`no version ${version} of ${procedure}`);
   return found;
+}
+
+/** A long holiday may stand in a window of working days. */
+const HOLIDAYS = 14;
+
+/** No procedure, in any version a matter may still live under, lets its end be questioned for longer; calendar days. */
+export async function longestReopenDays(q: Queryable): Promise<number> {
+  const windows = (await procedureVersions(q)).map(({ terms: { reopen } }) =>
+    reopen.unit === 'working-day' ? Math.ceil(inCalendarDays(reopen)) + HOLIDAYS : reopen.amount,
+  );
+  return Math.max(0, ...windows);
 }
 
 /** @throws Error for a day before the first version. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../kernel/time.ts';
+import { addDays, localDate } from '../kernel/time.ts';
 import type { CalendarDay } from './model.ts';
 import { deadline } from './rules.ts';
 import { calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
@@ -12,6 +12,14 @@ const d = localDate;
 const papers = ['国办发明电〔2026〕0号'];
 const off = (date: string, name = '春节') => ({ name, date, isOffDay: true });
 const FEW = Array.from({ length: 11 }, (_, i) => off(`2027-02-${String(i + 5).padStart(2, '0')}`));
+const month = (first: string, days: number) => Array.from({ length: days }, (_, i) => off(addDays(d(first), i)));
+const DECEMBER = month('2026-12-01', 31);
+const NOVEMBER = month('2026-11-01', 30);
+const SATURDAYS = Array.from({ length: 12 }, (_, i) => ({
+  name: '调休',
+  date: addDays(d('2027-03-06'), 7 * i),
+  isOffDay: false,
+}));
 const json = (value: object, year: number | null = null) => ({ text: JSON.stringify(value), year, papers: [] });
 const faultsOf = (given: Parameters<typeof parseCalendarYear>[0]) => {
   const parsed = parseCalendarYear(given);
@@ -51,6 +59,21 @@ describe('a pasted table', () => {
     ['prose', { text: '一、元旦:放假', year: 2027, papers }, ['text: not-json-or-csv']],
     ['an empty table', json({ year: 2027, papers, days: [] }), ['days: no-days']],
     ['a table cut short', json({ year: 2027, papers, days: FEW.slice(1) }), ['days: no-days']],
+    [
+      'December without a working day (security 9)',
+      json({ year: 2026, papers, days: DECEMBER }),
+      ['days: not-worked-in-exchange'],
+    ],
+    [
+      'two months off (security 9)',
+      json({ year: 2026, papers, days: [...DECEMBER, ...NOVEMBER] }),
+      ['days: too-many-days-off'],
+    ],
+    [
+      'weekends worked for nothing (security 9)',
+      json({ year: 2027, papers, days: [...FEW, ...SATURDAYS] }),
+      ['days: not-worked-in-exchange'],
+    ],
     ['no paper', json({ year: 2027, papers: [], days: FEW }), ['papers: paper-missing']],
     ['another year than asked for', json({ year: 2027, papers, days: FEW }, 2028), ['year: date-outside-year']],
     ['a year far away', json({ year: 1984, papers, days: [] }), ['year: year-out-of-range']],

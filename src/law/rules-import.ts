@@ -1,7 +1,7 @@
 /** Reading a year's table as the State Council's notice is commonly kept (JSON or csv), and what it would change. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { isLocalDate } from '../kernel/time.ts';
+import { isLocalDate, weekday } from '../kernel/time.ts';
 import type { Calendar, CalendarChange, CalendarDay, CalendarFault, CalendarYear, LawProblem } from './model.ts';
 import { dayFact, makeCalendar } from './rules.ts';
 
@@ -9,6 +9,11 @@ const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 /** Eleven statutory holidays stand in every notice since 2008; fewer is a table cut short. */
 const LEAST_OFF_DAYS = 11;
+/** No year had more than nineteen off between Monday and Friday. */
+const MOST_OFF_WEEKDAYS = 35;
+/** Thirteen are given by law, a few more in a rare year; whatever is off beyond them is worked on a weekend. */
+const MOST_NOT_EXCHANGED = 16;
+const SATURDAY = 6;
 const LONGEST_NAME = 60;
 const MOST_PROBLEMS = 50;
 
@@ -54,6 +59,7 @@ export function parseCalendarYear(given: CalendarText): Result<CalendarYear, Mal
   if (faults.length === 0 && good.filter(({ isOffDay }) => isOffDay).length < LEAST_OFF_DAYS) {
     faults.push({ at: 'days', fault: 'no-days' });
   }
+  if (faults.length === 0) faults.push(...implausible(good));
   if (faults.length > 0) return malformed(faults);
   return ok({ year, papers, days: good.sort((a, b) => (a.date < b.date ? -1 : 1)) });
 }
@@ -65,6 +71,16 @@ function faultOf(day: RawDay, year: number, seen: ReadonlySet<string>): Calendar
   if (seen.has(day.date)) return 'date-twice';
   if (day.name === '' || day.name.length > LONGEST_NAME) return 'name-missing';
   return day.isOffDay === null ? 'day-kind-unknown' : null;
+}
+
+/** A table that would stop the city's clocks for weeks, or run them through every weekend, is no notice of the State Council. */
+function implausible(days: readonly CalendarDay[]): readonly Fault[] {
+  const onWeekday = ({ date }: CalendarDay) => weekday(date) < SATURDAY;
+  const off = days.filter((day) => day.isOffDay && onWeekday(day)).length;
+  const worked = days.filter((day) => !day.isOffDay && !onWeekday(day)).length;
+  if (off > MOST_OFF_WEEKDAYS) return [{ at: 'days', fault: 'too-many-days-off' }];
+  const balanced = off - worked <= MOST_NOT_EXCHANGED && worked <= off;
+  return balanced ? [] : [{ at: 'days', fault: 'not-worked-in-exchange' }];
 }
 
 type Read = Readonly<{ year: number; papers: readonly string[]; days: readonly RawDay[] }>;

@@ -1,5 +1,6 @@
 /** What a rules keeper may write into a procedure. */
 
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { LegalLimit, Limit, ProcedureTerms, TermsFault } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 
@@ -29,6 +30,28 @@ export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: strin
     const limit = terms[name];
     return limit === null ? [] : [{ name, limit }];
   });
+}
+
+/** A limit as a version had it, and who wrote that version. */
+export type SetLimit = Readonly<{ limit: LegalLimit | null; byUserId: string | null }>;
+
+/**
+ * Does this version say of a value that it was compared with the text, by the very person who set it? A value that was
+ * compared already stays so; one that came with the program may be compared by anybody.
+ *
+ * @param former the newest first
+ */
+export function confirmsOwn(limit: LegalLimit, former: readonly SetLimit[], userId: string): boolean {
+  if (!limit.verified) return false;
+  const changedAt = former.findIndex((each) => each.limit === null || !isSameValue(each.limit, limit));
+  const same = changedAt === -1 ? former : former.slice(0, changedAt);
+  if (same[0]?.limit?.verified === true) return false;
+  const first = same.at(-1);
+  return first === undefined || first.byUserId === userId;
+}
+
+function isSameValue(one: LegalLimit, other: LegalLimit): boolean {
+  return canonicalJson({ ...one, verified: false }) === canonicalJson({ ...other, verified: false });
 }
 
 type Faults = readonly Readonly<{ at: string; fault: TermsFault }>[];
@@ -61,7 +84,7 @@ export function termsFaults(terms: ProcedureTerms): Faults {
 }
 
 /** Only to compare two limits of different units: five working days are about a week. */
-function inCalendarDays({ amount, unit }: Limit): number {
+export function inCalendarDays({ amount, unit }: Limit): number {
   return unit === 'working-day' ? (amount * 7) / 5 : amount;
 }
 

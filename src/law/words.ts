@@ -146,6 +146,10 @@ export const lawProblemTitles = {
     zh: '与现行安排完全相同，没有导入。',
     en: 'It is the same as the table in force; nothing was imported.',
   },
+  'verified-by-who-set-it': {
+    zh: '“已核对原文”须由另一个人来标：先存为未核对，再请别人对照原文核对。',
+    en: 'Somebody else than who set a value says that it was compared with the text: save it as not compared first.',
+  },
   'calendar-changed-meanwhile': {
     zh: '日历刚刚被别人更新过，请重新预览。',
     en: 'Somebody imported a table meanwhile; please look at the difference again.',

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop, PHOTO } from '../../test/harness/loop.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { placeHold } from '../people/actions-keeping.ts';
+import { placeHold } from '../people/actions-retention.ts';
 import { seedPeople } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
 import { holdingsOf } from '../vault/index.ts';

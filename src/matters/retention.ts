@@ -7,6 +7,8 @@ import type { Queryable, Tx } from '../platform/db.ts';
 
 export const MATTER_IDENTITY = 'matter-identity';
 export const MATTER_WORDS = 'matter-words';
+/** Longer than the appeal and the reopening of any starting rule together, so that nothing said goes while it may be needed. */
+const LEAST_DAYS = 90;
 
 /** The retention rules of matters, as the privacy notice tells them; run at each start, adds what is missing. */
 export async function seedMatters(tx: Tx, city: City): Promise<void> {
@@ -14,14 +16,14 @@ export async function seedMatters(tx: Tx, city: City): Promise<void> {
     {
       kind: MATTER_IDENTITY,
       keepDays: 180,
-      leastDays: null,
+      leastDays: LEAST_DAYS,
       basis: '个人信息保护法第十九条：最短必要期限；事项办结且不能再重开之后，联系当事人的目的已经实现',
       verified: false,
     },
     {
       kind: MATTER_WORDS,
       keepDays: 1_095,
-      leastDays: null,
+      leastDays: LEAST_DAYS,
       basis: '个人信息保护法第十九条：最短必要期限；办理事项的文字和照片保存三年',
       verified: false,
     },

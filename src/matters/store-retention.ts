@@ -2,13 +2,16 @@
 
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/db.ts';
 import { mattersOn } from './store.ts';
 import type { MattersTables } from './tables.ts';
 
-/** Of these matters, those that ended before the instant. */
-export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Instant): Promise<readonly Uuid[]> {
+/** Ended for good: closed and past reopening, or refused, terminated or handed over and past every appeal. */
+export type Ends = Readonly<{ closedBefore: LocalDate; decidedBefore: Instant }>;
+
+/** Of these matters, those that ended before the days. */
+export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Ends): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];
   const rows = await ended(q, before)
     .where('id', 'in', [...ids])
@@ -18,10 +21,10 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: In
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Matters that ended before the instant and still hold words or photos of their complainant. */
+/** Matters that ended before the days and still hold words or photos of their complainant. */
 export async function endedWithWords(
   q: Queryable,
-  before: Instant,
+  before: Ends,
   held: readonly string[],
   limit: number,
 ): Promise<readonly Uuid[]> {
@@ -48,17 +51,17 @@ export async function endedWithWords(
   return rows.map((row) => row.id as Uuid);
 }
 
-function ended(q: Queryable, before: Instant): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
+function ended(q: Queryable, before: Ends): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
   return mattersOn(q)
     .selectFrom('matters_matter')
     .where('lane', '=', 'ordinary')
     .where((eb) =>
       eb.or([
+        eb.and([eb('phase', '=', 'closed'), eb('closed_on', '<', before.closedBefore)]),
         eb.and([
-          eb('phase', '=', 'closed'),
-          sql<boolean>`closed_on < (${before}::timestamptz at time zone 'Asia/Shanghai')::date`,
+          eb('phase', 'in', ['refused', 'terminated', 'transferred']),
+          eb('changed_at', '<', before.decidedBefore),
         ]),
-        eb.and([eb('phase', 'in', ['refused', 'terminated', 'transferred']), eb('changed_at', '<', before)]),
       ]),
     );
 }

@@ -15,6 +15,15 @@ const SECURITY = ['security-admin'] as const satisfies readonly Role[];
 const AUDIT = ['audit-admin'] as const satisfies readonly Role[];
 const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
+/** Who asks a second person or is one; which act waits for whom is settled in `decideWaitingAct`. */
+const SECOND_PERSONS = [
+  ...SYSTEM,
+  ...SECURITY,
+  ...AUDIT,
+  'rules-keeper',
+  'joint-office',
+] as const satisfies readonly Role[];
+
 export const peopleAccess = {
   readDirectory: { action: 'people.read-directory', roles: ROLES },
   keepViews: { action: 'people.keep-views', roles: ROLES },
@@ -25,6 +34,8 @@ export const peopleAccess = {
   keepPosts: { action: 'people.keep-posts', roles: SYSTEM },
   keepHoldings: { action: 'people.keep-holdings', roles: SECURITY },
   keepSignIns: { action: 'people.keep-sign-ins', roles: SECURITY },
+  readWaitingActs: { action: 'people.read-waiting-acts', roles: SECOND_PERSONS },
+  decideWaitingActs: { action: 'people.decide-waiting-acts', roles: SECOND_PERSONS },
   delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },
   readAudit: { action: 'people.read-audit', roles: AUDIT },
   readRetention: { action: 'people.read-retention', roles: [...SECURITY, ...AUDIT] },

@@ -8,9 +8,10 @@ import type { ActingPost, Actor, AuditEntry, Scope } from './model.ts';
 import { aYearBefore, conflictedUnits, reachOf, unitsBelow, withBelow } from './rules.ts';
 import { type Directory, directory } from './rules-directory.ts';
 import { livingUnits, unitLinks } from './store.ts';
-import { principalOf, unitsWorkedIn } from './store-acting.ts';
+import { actingPosts, principalOf, unitsWorkedIn } from './store-acting.ts';
 import { insertAudit, insertNotices } from './store-audit.ts';
 import { divisionTree } from './store-divisions.ts';
+import { userById } from './store-users.ts';
 
 /** Later than every day: the tree as it is, without former parents. */
 const NO_PAST = localDate('9999-12-31');
@@ -30,6 +31,14 @@ export function actorThrough(person: Readonly<{ userId: Uuid; displayName: strin
         ? person.displayName
         : `${person.displayName}（代${basis === 'delegated' && principalName !== null ? principalName : post.title}）`,
   };
+}
+
+/** The actor a person would be through a post today; for the command line, the demo and tests. */
+export async function actorFor(q: Queryable, city: City, userId: Uuid, postId: Uuid): Promise<Actor | undefined> {
+  const user = await userById(q, userId);
+  const post = (await actingPosts(q, userId, todayIn(city))).find((candidate) => candidate.postId === postId);
+  if (user === undefined || user.disabledAt !== null || post === undefined) return undefined;
+  return actorThrough({ userId, displayName: user.displayName }, post);
 }
 
 /** What the actor may reach today; the required argument of every list and read. */

@@ -1,22 +1,17 @@
-/** What a new city starts with, how long records are kept, and what a legal hold stops. */
+/** What a new city starts with, and what may go today. */
 
-import type { Uuid } from '../kernel/ids.ts';
-import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, type Instant, localDate, startOfLocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
-import { audit, todayIn } from './actions-acting.ts';
+import { todayIn } from './actions-acting.ts';
 import { SHANGQIU } from './divisions-shangqiu.ts';
-import type { Actor, Division, PeopleProblem, RetentionRule } from './model.ts';
+import type { Division } from './model.ts';
 import { saveDivisions } from './store-divisions.ts';
 import {
   hasRetentionRule,
   heldObjects,
-  insertHold,
   insertPrivacyNotice,
   type KeptRule,
-  type LegalHold,
-  liftHold,
   retentionRuleOn,
   saveRetentionRule,
 } from './store-keeping.ts';
@@ -26,7 +21,6 @@ import { PRIVACY_NOTICES } from './words-privacy.ts';
 const FROM_THE_START = localDate('2026-01-01');
 const LEAST_AUDIT_DAYS = 184;
 const HELD_ALL = '*';
-const LEAST_REASON = 5;
 
 export type NewRetentionRule = Pick<KeptRule, 'kind' | 'keepDays' | 'leastDays' | 'basis' | 'verified'>;
 
@@ -114,64 +108,4 @@ export async function disposalOf(q: Queryable, city: City, kind: string): Promis
 export async function isHeld(q: Queryable, kind: string, objectId: string): Promise<boolean> {
   const held = await heldObjects(q, kind);
   return held.includes(HELD_ALL) || held.includes(objectId);
-}
-
-/** A new rule from today on, never below the least time a law names. Rules hold for the whole city, and so does who sets them. */
-export async function changeRetention(
-  tx: Tx,
-  city: City,
-  by: Actor,
-  input: Readonly<{ kind: string; keepDays: number; basis: string; verified: boolean }>,
-): Promise<Result<RetentionRule, PeopleProblem>> {
-  if (by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
-  const today = todayIn(city);
-  const before = await retentionRuleOn(tx, input.kind, today);
-  if (before === undefined) return refuse({ kind: 'retention-kind-unknown' });
-  const { leastDays } = before;
-  if (leastDays !== null && input.keepDays < leastDays) return refuse({ kind: 'retention-too-short', leastDays });
-  const rule: KeptRule = { ...input, leastDays, fromOn: today };
-  await saveRetentionRule(tx, rule, { postId: by.postId, at: city.outside.now() });
-  await audit(tx, city, {
-    actor: by,
-    action: 'people.change-retention',
-    objectKind: 'retention-rule',
-    objectId: input.kind,
-    outcome: 'done',
-    detail: { keepDays: input.keepDays, before: before.keepDays },
-  });
-  return ok(rule);
-}
-
-/** Stops the disposal of one object, or of a whole kind with `*`, until it is lifted. */
-export async function placeHold(
-  tx: Tx,
-  city: City,
-  by: Actor | null,
-  input: Readonly<{ id: Uuid; kind: string; objectId: string; reason: string }>,
-): Promise<Result<LegalHold, PeopleProblem>> {
-  if (by !== null && by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
-  if (input.reason.trim().length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
-  const hold: LegalHold = { ...input, reason: input.reason.trim(), placedAt: city.outside.now(), liftedAt: null };
-  await insertHold(tx, hold, by?.postId ?? null);
-  await audit(tx, city, {
-    actor: by,
-    action: 'people.place-hold',
-    objectKind: input.kind,
-    objectId: input.objectId,
-    outcome: 'done',
-  });
-  return ok(hold);
-}
-
-export async function liftHoldNow(tx: Tx, city: City, by: Actor, id: Uuid): Promise<Result<undefined, PeopleProblem>> {
-  if (by.divisionCode !== city.code) return refuse({ kind: 'outside-your-division' });
-  if (!(await liftHold(tx, id, by.postId, city.outside.now()))) return refuse({ kind: 'hold-not-found' });
-  await audit(tx, city, {
-    actor: by,
-    action: 'people.lift-hold',
-    objectKind: 'hold',
-    objectId: id,
-    outcome: 'done',
-  });
-  return ok(undefined);
 }

@@ -4,11 +4,12 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/db.ts';
 import { actorThrough, audit, todayIn } from './actions-acting.ts';
 import { accountKey, addressKey, countFailure, secondFactorKey } from './actions-lockout.ts';
 import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
-import { accountKeptBy, spendCode } from './actions-users.ts';
+import { spendCode } from './actions-second-factor.ts';
+import { accountKeptBy } from './actions-users.ts';
 import type { ActingPost, Actor, PeopleProblem } from './model.ts';
 import { PASSWORD_MAX_AGE_DAYS } from './rules-password.ts';
 import { SECOND_FACTOR_MS, SEEN_EVERY_MS, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS, waitSeconds } from './rules-sign-in.ts';
@@ -28,7 +29,6 @@ import {
   setSessionPost,
   touchSession,
 } from './store-sessions.ts';
-import { userById } from './store-users.ts';
 
 /** Where a try came from. The address is used for a keyed hash and stored nowhere. */
 export type From = Readonly<{ address: string; browser: string }>;
@@ -205,6 +205,8 @@ export type SignedIn = Readonly<{
   secondFactor: boolean;
   /** The password is older than the rules allow; nothing but changing it is open. */
   passwordTooOld: boolean;
+  /** The password was reset, and nobody confirmed yet that its owner did it. */
+  postsSuspended: boolean;
   csrfToken: string;
   expiresAt: Instant;
   posts: readonly ActingPost[];
@@ -228,19 +230,12 @@ export async function signedInBy(city: City, token: string): Promise<SignedIn | 
     displayName: session.displayName,
     secondFactor: session.secondFactorAt !== null,
     passwordTooOld: session.passwordSetAt === null || session.passwordSetAt < oldest,
+    postsSuspended: session.postsSuspended,
     csrfToken: csrfTokenOf(token),
     expiresAt: session.expiresAt,
     posts,
     actor: chosen === undefined ? null : actorThrough(person, chosen),
   };
-}
-
-/** The actor a person would be through a post today; for the command line, the demo and tests. */
-export async function actorFor(q: Queryable, city: City, userId: Uuid, postId: Uuid): Promise<Actor | undefined> {
-  const user = await userById(q, userId);
-  const post = (await actingPosts(q, userId, todayIn(city))).find((candidate) => candidate.postId === postId);
-  if (user === undefined || user.disabledAt !== null || post === undefined) return undefined;
-  return actorThrough({ userId, displayName: user.displayName }, post);
 }
 
 async function firstPost(tx: Tx, city: City, userId: Uuid): Promise<Uuid | null> {

@@ -1,32 +1,22 @@
 /** Accounts: made by an administrator, entered by a one-time link, kept by their owner. */
 
-import { generateSecret, generateURI, verify } from 'otplib';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addMs, epochMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
-import { audit, keeps } from './actions-acting.ts';
+import { audit, keeps, todayIn } from './actions-acting.ts';
 import { accountKey, addressKey, countFailure } from './actions-lockout.ts';
-import { hashOfToken, newToken, passwordMatches, setPassword } from './actions-password.ts';
-import type { Actor, PeopleProblem, User } from './model.ts';
-import { isUsername } from './rules.ts';
-import { LINK_MS, waitSeconds } from './rules-sign-in.ts';
-import {
-  type Credentials,
-  credentialsOf,
-  insertLink,
-  lockLink,
-  markLinkUsed,
-  revokeLinksOf,
-  saveTotp,
-  spendTotpStep,
-} from './store-credentials.ts';
+import { passwordMatches, setPassword } from './actions-password.ts';
+import { askSecondPerson } from './actions-waiting.ts';
+import type { Actor, AuditEntry, PeopleProblem, User } from './model.ts';
+import type { Release, ReleasedAct, WaitingAct } from './model-waiting.ts';
+import { isUsername, isWatching, releasersOf } from './rules.ts';
+import { waitSeconds } from './rules-sign-in.ts';
+import { rolesOfUser } from './store-acting.ts';
+import { credentialsOf, revokeLinksOf } from './store-credentials.ts';
 import { divisionByCode } from './store-divisions.ts';
 import { clearFailures, endSessionsOf, lockFailures } from './store-sessions.ts';
 import { insertUser, lockUser, setDisabled, userById, userByName } from './store-users.ts';
-
-const TOTP_PERIOD_S = 30;
 
 export type NewUser = Readonly<{
   id: Uuid;
@@ -61,6 +51,7 @@ export async function createUser(
     passwordSet: false,
     secondFactor: false,
     disabledAt: null,
+    postsSuspended: false,
     createdAt: city.outside.now(),
   };
   await insertUser(tx, user);
@@ -68,16 +59,21 @@ export async function createUser(
   return ok(user);
 }
 
-/** Closes or reopens an account; closing ends every session at once. */
+/** Closes or reopens an account; closing ends every session at once. Who watches others is closed by two persons. */
 export async function setUserDisabled(
   tx: Tx,
   city: City,
   by: Actor | null,
   input: Readonly<{ userId: Uuid; disabled: boolean }>,
+  release?: Release,
 ): Promise<Result<User, PeopleProblem>> {
   const found = await accountKeptBy(tx, by, input.userId);
   if (!found.ok) return found;
   if (by?.userId === input.userId) return refuse({ kind: 'not-yourself' });
+  if (by !== null && release === undefined && input.disabled && found.value.disabledAt === null) {
+    const roles = await rolesOfUser(tx, input.userId, todayIn(city));
+    if (roles.some(isWatching)) return refuse({ kind: 'second-person-needed' });
+  }
   const now = city.outside.now();
   const disabledAt = input.disabled ? (found.value.disabledAt ?? now) : null;
   await setDisabled(tx, input.userId, disabledAt);
@@ -85,142 +81,84 @@ export async function setUserDisabled(
     await endSessionsOf(tx, input.userId, now, 'disabled', null);
     await revokeLinksOf(tx, input.userId, now);
   }
-  await audit(tx, city, entryFor(by, input.disabled ? 'people.disable-user' : 'people.enable-user', input.userId));
+  const action = input.disabled ? DISABLE_USER : 'people.enable-user';
+  await audit(tx, city, { ...entryFor(by, action, input.userId), ...withDetail(release) });
   return ok({ ...found.value, disabledAt });
 }
 
-/** A link with which the person sets a (new) password, once. The token is shown to the maker and stored nowhere. */
-export async function makeOneTimeLink(
+/** Puts the closing of an account before a second person. */
+export async function askToDisable(
   tx: Tx,
   city: City,
-  by: Actor | null,
+  by: Actor,
   userId: Uuid,
-): Promise<Result<{ token: string; expiresAt: Instant }, PeopleProblem>> {
+): Promise<Result<WaitingAct, PeopleProblem>> {
   const found = await accountKeptBy(tx, by, userId);
   if (!found.ok) return found;
-  if (found.value.disabledAt !== null) return refuse({ kind: 'user-disabled' });
-  const now = city.outside.now();
-  const token = newToken(city);
-  const expiresAt = addMs(now, LINK_MS);
-  await revokeLinksOf(tx, userId, now);
-  await insertLink(tx, {
-    id: city.outside.uuid(),
-    tokenHash: hashOfToken(token),
-    userId,
-    madeByPost: by?.postId ?? null,
-    madeAt: now,
-    expiresAt,
+  const roles = await rolesOfUser(tx, userId, todayIn(city));
+  const act = await askSecondPerson(tx, city, by, {
+    kind: DISABLE_USER,
+    objectId: userId,
+    divisionCode: found.value.divisionCode,
+    releasers: releasersOf(by.role, roles),
+    facts: { user: userId, roles: roles.join(' ') },
+    given: { userId },
+    concernsUserId: userId,
   });
-  await audit(tx, city, entryFor(by, 'people.make-link', userId));
-  return ok({ token, expiresAt });
+  return ok(act);
 }
 
-/** Sets the password the link was made for; the link is spent and every session of the account ends. */
-export async function spendOneTimeLink(
-  tx: Tx,
-  city: City,
-  input: Readonly<{ token: string; password: string }>,
-): Promise<Result<User, PeopleProblem>> {
-  const now = city.outside.now();
-  const link = await lockLink(tx, hashOfToken(input.token), now);
-  if (link === undefined) return refuse({ kind: 'link-unusable' });
-  const user = await userById(tx, link.userId);
-  if (user === undefined || user.disabledAt !== null) return refuse({ kind: 'link-unusable' });
-  const set = await setPassword(tx, city, user.id, input.password);
-  if (!set.ok) return set;
-  await markLinkUsed(tx, link.id, now);
-  await endSessionsOf(tx, user.id, now, 'password-changed', null);
-  await audit(tx, city, { ...entryFor(null, 'people.spend-link', user.id), userId: user.id });
-  return ok({ ...user, passwordSet: true });
-}
+export const DISABLE_USER = 'people.disable-user';
+
+export const disableReleased: ReleasedAct = (tx, city, release) =>
+  setUserDisabled(tx, city, release.asker, { userId: release.act.given['userId'] as Uuid, disabled: true }, release);
 
 /** A wrong present password is an outcome, not a problem: its count must be committed. */
-export type PasswordChange =
-  | Readonly<{ kind: 'changed' }>
+export type PasswordChecked<T> =
+  | Readonly<{ kind: 'right'; value: T }>
   | Readonly<{ kind: 'wrong' }>
   | Readonly<{ kind: 'wait'; seconds: number }>;
 
-/**
- * A person changes their own password; every other session of theirs ends. Guessing the present one from an open session
- * is slowed down like guessing it at the door.
- */
-export async function changePassword(
+/** A person at an open session, who says the present password again: the session may have been left open. */
+export type PasswordAgain = Readonly<{ userId: Uuid; sessionId: Uuid; address: string; current: string }>;
+
+/** Guessing the present password from an open session is slowed down like guessing it at the door. */
+export async function withPassword<T>(
   tx: Tx,
   city: City,
-  input: Readonly<{ userId: Uuid; sessionId: Uuid; address: string; current: string; fresh: string }>,
-): Promise<Result<PasswordChange, PeopleProblem>> {
-  const now = city.outside.now();
+  input: PasswordAgain & Readonly<{ action: string }>,
+  work: () => Promise<Result<T, PeopleProblem>>,
+): Promise<Result<PasswordChecked<T>, PeopleProblem>> {
   const credentials = await credentialsOf(tx, { userId: input.userId });
   if (credentials === undefined) return refuse({ kind: 'user-not-found' });
   const account = accountKey(city, credentials.username);
-  const seconds = waitSeconds(now, await lockFailures(tx, account));
+  const seconds = waitSeconds(city.outside.now(), await lockFailures(tx, account));
   if (seconds > 0) return ok({ kind: 'wait', seconds });
+  const { userId, sessionId } = input;
+  const entry = { ...entryFor(null, input.action, userId), userId, sessionId };
   if (!(await passwordMatches(credentials, input.current))) {
     await countFailure(tx, city, account, addressKey(city, input.address));
-    await audit(tx, city, { ...entryOf(input), outcome: 'failed' });
+    await audit(tx, city, { ...entry, outcome: 'failed' });
     return ok({ kind: 'wrong' });
   }
-  const set = await setPassword(tx, city, input.userId, input.fresh);
-  if (!set.ok) return set;
+  const done = await work();
+  if (!done.ok) return done;
   await clearFailures(tx, account);
-  await endSessionsOf(tx, input.userId, now, 'password-changed', input.sessionId);
-  await audit(tx, city, entryOf(input));
-  return ok({ kind: 'changed' });
+  await audit(tx, city, entry);
+  return ok({ kind: 'right', value: done.value });
 }
 
-function entryOf({ userId, sessionId }: Readonly<{ userId: Uuid; sessionId: Uuid }>) {
-  return { ...entryFor(null, 'people.change-password', userId), userId, sessionId };
-}
-
-/** Begins a second factor: the secret is shown once, and counts from the first code that proves the phone has it. */
-export async function beginSecondFactor(
+/** A person changes their own password; every other session of theirs ends. */
+export async function changePassword(
   tx: Tx,
   city: City,
-  userId: Uuid,
-): Promise<Result<{ secret: string; uri: string }, PeopleProblem>> {
-  const user = await lockUser(tx, userId);
-  if (user === undefined) return refuse({ kind: 'user-not-found' });
-  if (user.secondFactor) return refuse({ kind: 'second-factor-already-set' });
-  const secret = generateSecret();
-  const wrapped = city.keys.vault.wrap(Buffer.from(secret, 'utf8'), totpContext(userId));
-  await saveTotp(tx, userId, { wrapped, keyId: city.keys.vault.id });
-  return ok({ secret, uri: generateURI({ issuer: `码上 ${city.name}`, label: user.username, secret }) });
-}
-
-/**
- * Checks a code and spends its time step, so that a code seen over somebody's shoulder is already worthless. The first
- * code accepted confirms the second factor.
- */
-export async function spendCode(tx: Tx, city: City, credentials: Credentials, code: string): Promise<boolean> {
-  const { totp } = credentials;
-  if (totp === null || !/^\d{6}$/.test(code)) return false;
-  const now = city.outside.now();
-  const secret = city.keys.vault.unwrap(totp.wrapped, totp.keyId, totpContext(credentials.userId)).toString('utf8');
-  const checked = await verify({
-    secret,
-    token: code,
-    epoch: Math.floor(epochMs(now) / 1000),
-    // One step back: the seconds between reading and typing.
-    epochTolerance: [TOTP_PERIOD_S, 0],
+  input: PasswordAgain & Readonly<{ fresh: string }>,
+): Promise<Result<PasswordChecked<undefined>, PeopleProblem>> {
+  return withPassword(tx, city, { ...input, action: 'people.change-password' }, async () => {
+    const set = await setPassword(tx, city, input.userId, input.fresh);
+    if (set.ok) await endSessionsOf(tx, input.userId, city.outside.now(), 'password-changed', input.sessionId);
+    return set;
   });
-  if (!checked.valid || !('timeStep' in checked)) return false;
-  return spendTotpStep(tx, credentials.userId, checked.timeStep, now);
-}
-
-/** Takes the second factor away, for a person who lost the phone. */
-export async function removeSecondFactor(
-  tx: Tx,
-  city: City,
-  by: Actor | null,
-  userId: Uuid,
-): Promise<Result<User, PeopleProblem>> {
-  const found = await accountKeptBy(tx, by, userId);
-  if (!found.ok) return found;
-  if (by?.userId === userId) return refuse({ kind: 'not-yourself' });
-  await saveTotp(tx, userId, null);
-  await endSessionsOf(tx, userId, city.outside.now(), 'revoked', null);
-  await audit(tx, city, entryFor(by, 'people.remove-second-factor', userId));
-  return ok({ ...found.value, secondFactor: false });
 }
 
 /** The account, held until the transaction ends, if it is one the administrator keeps. */
@@ -231,8 +169,9 @@ export async function accountKeptBy(tx: Tx, by: Actor | null, userId: Uuid): Pro
   return ok(user);
 }
 
-function totpContext(userId: Uuid): string {
-  return `people/totp/${userId}`;
+/** The facts of an act that a second person released. */
+export function withDetail(release: Release | undefined): Pick<AuditEntry, 'detail'> {
+  return release === undefined ? {} : { detail: release.detail };
 }
 
 function entryFor(actor: Actor | null, action: string, objectId: Uuid) {

@@ -8,7 +8,8 @@ import { problemSchema } from '../platform/problem.ts';
 import { preferredLang } from '../platform/words.ts';
 import { peopleAccess } from './access.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
-import { changeRetention, liftHoldNow, placeHold } from './actions-keeping.ts';
+import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
+import { doOrAsk } from './actions-waiting.ts';
 import { actorOf } from './api-guard.ts';
 import {
   at,
@@ -27,6 +28,8 @@ import {
   retentionView,
   text,
   uuid,
+  waits,
+  waitsView,
 } from './api-schemas.ts';
 import type { Actor } from './model.ts';
 import { filterFacts } from './rules-sheets.ts';
@@ -156,13 +159,18 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
         tags: ['people'],
         params: z.object({ kind: text(60) }),
         body: z.object({ keepDays: z.int().min(0).max(36_500), basis: text(500), verified: z.boolean() }),
-        response: { 200: retentionView.omit({ leastDays: true }), ...problems },
+        response: { 200: retentionView.omit({ leastDays: true }), 202: waitsView, ...problems },
       },
     },
     async (request, reply) => {
+      const actor = actorOf(request);
       const input = { kind: request.params.kind, ...request.body };
-      const changed = await inTransaction(city.db, (tx) => changeRetention(tx, city, actorOf(request), input));
-      return changed.ok ? changed.value : refused(reply, changed.problem);
+      const changed = await doOrAsk(
+        () => inTransaction(city.db, (tx) => changeRetention(tx, city, actor, input)),
+        () => inTransaction(city.db, (tx) => askToChangeRetention(tx, city, actor, input)),
+      );
+      if (!changed.ok) return refused(reply, changed.problem);
+      return changed.value.waits ? waits(reply, changed.value.asked) : changed.value.value;
     },
   );
 
@@ -195,13 +203,12 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
     '/api/v1/legal-holds/:id/lift',
     {
       config: { access: peopleAccess.keepRetention },
-      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+      schema: { tags: ['people'], params: byId, response: { 202: waitsView, ...problems } },
     },
     async (request, reply) => {
       const id: Uuid = request.params.id;
-      const lifted = await inTransaction(city.db, (tx) => liftHoldNow(tx, city, actorOf(request), id));
-      if (!lifted.ok) return refused(reply, lifted.problem);
-      return reply.code(204).send(null);
+      const asked = await inTransaction(city.db, (tx) => askToLiftHold(tx, city, actorOf(request), id));
+      return asked.ok ? waits(reply, asked.value) : refused(reply, asked.problem);
     },
   );
 }

@@ -12,7 +12,7 @@ import { type Access, type App, sendProblem } from '../platform/http.ts';
 import { audit } from './actions-acting.ts';
 import { type SignedIn, signedInBy } from './actions-sign-in.ts';
 import type { Actor, Role } from './model.ts';
-import { isAdmin, isRole } from './rules.ts';
+import { isRole, needsSecondFactor } from './rules.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,8 +35,8 @@ export type PeopleGuard = Readonly<{
 export type GuardOptions = Readonly<{
   city: City;
   publicUrl: URL;
-  /** Administrators do nothing without a second factor (production). */
-  adminsNeedSecondFactor: boolean;
+  /** Administrators and those who open identities do nothing without a second factor (production). */
+  secondFactorNeeded: boolean;
 }>;
 
 export const CSRF_HEADER = 'x-csrf-token';
@@ -80,7 +80,7 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
     const token = request.cookies[cookieName];
     const signedIn = token === undefined ? undefined : await signedInBy(city, token);
     if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
-    const refusal = refusalOf(request, signedIn, access, options.adminsNeedSecondFactor);
+    const refusal = refusalOf(request, signedIn, access, options.secondFactorNeeded);
     if (refusal !== undefined) {
       await auditRefusal(city, signedIn, access, refusal);
       return sendProblem(reply, 403, { kind: refusal });
@@ -99,7 +99,7 @@ function refusalOf(
   request: FastifyRequest,
   signedIn: SignedIn,
   access: Exclude<Access, 'public' | 'receipt'>,
-  adminsNeedSecondFactor: boolean,
+  secondFactorNeeded: boolean,
 ): string | undefined {
   if (!READING_METHODS.has(request.method) && !sameToken(request.headers[CSRF_HEADER], signedIn.csrfToken)) {
     return 'csrf-token-wrong';
@@ -109,7 +109,7 @@ function refusalOf(
   if (actor === null) return 'no-post';
   if (!access.roles.includes(actor.role)) return 'forbidden';
   if (signedIn.passwordTooOld) return 'password-too-old';
-  if (adminsNeedSecondFactor && isAdmin(actor.role) && !signedIn.secondFactor) return 'second-factor-needed';
+  if (secondFactorNeeded && needsSecondFactor(actor.role) && !signedIn.secondFactor) return 'second-factor-needed';
   return undefined;
 }
 

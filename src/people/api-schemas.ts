@@ -10,8 +10,16 @@ import { problemSchema } from '../platform/problem.ts';
 import type { HoldsCheck } from './actions-posts.ts';
 import type { PeopleGuard } from './api-guard.ts';
 import { type PeopleProblem, ROLES } from './model.ts';
+import type { ReleasedActs, WaitingAct } from './model-waiting.ts';
 
-export type PeopleDeps = Readonly<{ city: City; publicUrl: URL; guard: PeopleGuard; holds: HoldsCheck }>;
+export type PeopleDeps = Readonly<{
+  city: City;
+  publicUrl: URL;
+  guard: PeopleGuard;
+  holds: HoldsCheck;
+  /** How acts of other slices are done on release. */
+  releasedActs?: ReleasedActs;
+}>;
 
 export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
@@ -69,6 +77,7 @@ export const sessionView = z
     displayName: z.string(),
     secondFactor: z.boolean(),
     passwordTooOld: z.boolean().describe('Nothing but changing the password is open'),
+    postsSuspended: z.boolean().describe('The password was reset; posts rest until a second person confirms them'),
     csrfToken: z.string().describe('Goes into the x-csrf-token header of every write'),
     expiresAt: z.string(),
     posts: z.array(actingPostView),
@@ -103,9 +112,39 @@ export const userView = z
     passwordSet: z.boolean(),
     secondFactor: z.boolean(),
     disabledAt: z.string().nullable(),
+    postsSuspended: z.boolean().describe('The password was reset; posts rest until a second person confirms them'),
     createdAt: z.string(),
   })
   .meta({ id: 'User' });
+
+export const waitingActView = z
+  .object({
+    id: z.string(),
+    kind: z.string().describe('The action that is done on release, as the audit names it'),
+    releasers: z.array(roleSchema).describe('Who of the acting roles may release it'),
+    facts: z.array(
+      z.object({
+        name: z.string(),
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+        said: z.string().nullable().describe('Where the value is an id: what it is called'),
+      }),
+    ),
+    askedBy: z.string(),
+    askedAt: z.string(),
+    expiresAt: z.string().nullable(),
+    decision: z.enum(['released', 'refused', 'replaced']).nullable(),
+    decisionReason: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    mayDecide: z.boolean(),
+  })
+  .meta({ id: 'WaitingAct' });
+
+/** The answer of an act that waits for its second person now. */
+export const waitsView = z
+  .object({ waitingActId: z.string(), expiresAt: z.string().nullable() })
+  .describe('Not done: it waits for a second person')
+  .meta({ id: 'Waits' });
 
 export const holdingView = z
   .object({
@@ -237,7 +276,7 @@ export const privacyView = z
   })
   .meta({ id: 'PrivacyNotice' });
 
-const NOT_SEEN: ReadonlySet<PeopleProblem['kind']> = new Set([
+const NOT_SEEN: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
   'user-not-found',
   'unit-not-found',
   'post-not-found',
@@ -249,8 +288,9 @@ const NOT_SEEN: ReadonlySet<PeopleProblem['kind']> = new Set([
   'hold-not-found',
   'retention-kind-unknown',
   'view-not-found',
+  'waiting-act-not-found',
 ] as const);
-const NOT_READABLE: ReadonlySet<PeopleProblem['kind']> = new Set([
+const NOT_READABLE: ReadonlySet<string> = new Set<PeopleProblem['kind']>([
   'username-malformed',
   'date-out-of-order',
   'reason-too-short',
@@ -258,10 +298,18 @@ const NOT_READABLE: ReadonlySet<PeopleProblem['kind']> = new Set([
   'retention-too-short',
 ] as const);
 
-export function refused(reply: FastifyReply, problem: PeopleProblem): never {
-  if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
+/** A problem of another slice (an act of its own that was released) is a conflict. */
+export function refused(reply: FastifyReply, problem: Readonly<{ kind: string; [more: string]: unknown }>): never {
+  if (problem.kind === 'outside-your-division' || problem.kind === 'not-yours-to-release')
+    return sendProblem(reply, 403, problem);
   if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
   return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
+}
+
+/** Accepted, not done. */
+export function waits(reply: FastifyReply, act: WaitingAct) {
+  void reply.code(202);
+  return { waitingActId: act.id, expiresAt: act.expiresAt };
 }
 
 /** Program and system of the caller in two words, for the list of one's own sessions; nothing that singles a device out. */

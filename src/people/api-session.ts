@@ -6,6 +6,8 @@ import { addMs } from '../kernel/time.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
+import { spendOneTimeLink } from './actions-links.ts';
+import { beginSecondFactor } from './actions-second-factor.ts';
 import {
   chooseActingPost,
   confirmSecondFactor,
@@ -17,7 +19,7 @@ import {
   signIn,
   signOut,
 } from './actions-sign-in.ts';
-import { beginSecondFactor, changePassword, spendOneTimeLink } from './actions-users.ts';
+import { changePassword } from './actions-users.ts';
 import { clearSessionCookie, sessionCookieName, setSessionCookie, signedInOf } from './api-guard.ts';
 import {
   browserOf,
@@ -37,6 +39,8 @@ import { unreadNotices } from './store-audit.ts';
 import { sessionsOf } from './store-sessions.ts';
 
 const password = z.string().min(1).max(200);
+/** `123 456`, as many programs show it; blanks are taken out where it is compared. */
+const code = z.string().trim().min(6).max(16);
 const signInProblems = { 401: problemSchema, 403: problemSchema, 422: problemSchema, 429: problemSchema };
 
 export function sessionRoutes(app: App, deps: PeopleDeps): void {
@@ -64,7 +68,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       config: { access: 'public' },
       schema: {
         tags: ['people'],
-        body: z.object({ code: z.string().trim().min(6).max(8) }),
+        body: z.object({ code }),
         response: { 200: signInView, ...signInProblems },
       },
     },
@@ -184,15 +188,23 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       config: { access: 'signed-in' },
       schema: {
         tags: ['people'],
+        body: z.object({ current: password.describe('The present password, again') }),
         response: {
           200: z.object({ secret: z.string(), uri: z.string().describe('otpauth:, for a QR code') }),
           ...problems,
+          429: problemSchema,
         },
       },
     },
     async (request, reply) => {
-      const begun = await inTransaction(city.db, (tx) => beginSecondFactor(tx, city, signedInOf(request).userId));
-      return begun.ok ? begun.value : refused(reply, begun.problem);
+      const { userId, sessionId } = signedInOf(request);
+      const input = { userId, sessionId, address: request.ip, current: request.body.current };
+      const begun = await inTransaction(city.db, (tx) => beginSecondFactor(tx, city, input));
+      if (!begun.ok) return refused(reply, begun.problem);
+      if (begun.value.kind === 'wrong') return refused(reply, { kind: 'password-wrong' });
+      if (begun.value.kind === 'wait') return mustWait(reply, begun.value.seconds);
+      void reply.header('cache-control', 'no-store');
+      return begun.value.value;
     },
   );
 
@@ -202,7 +214,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       config: { access: 'signed-in' },
       schema: {
         tags: ['people'],
-        body: z.object({ code: z.string().trim().min(6).max(8) }),
+        body: z.object({ code }),
         response: { 204: done, ...problems },
       },
     },
@@ -270,6 +282,7 @@ async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.infer<typ
     displayName: signedIn.displayName,
     secondFactor: signedIn.secondFactor,
     passwordTooOld: signedIn.passwordTooOld,
+    postsSuspended: signedIn.postsSuspended,
     csrfToken: signedIn.csrfToken,
     expiresAt: signedIn.expiresAt,
     posts: [...signedIn.posts],

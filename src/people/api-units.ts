@@ -5,8 +5,11 @@ import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { scopeOf, todayIn } from './actions-acting.ts';
-import { abolishPost, createPost, delegatePost, endDelegationNow } from './actions-posts.ts';
+import { delegatePost, endDelegationNow } from './actions-delegations.ts';
+import { abolishPost, createPost } from './actions-posts.ts';
 import { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
+import { doOrAsk } from './actions-waiting.ts';
+import { askToAbolishPost } from './actions-waiting-posts.ts';
 import { actorOf } from './api-guard.ts';
 import {
   byId,
@@ -27,6 +30,8 @@ import {
   unitFilter,
   unitView,
   uuid,
+  waits,
+  waitsView,
 } from './api-schemas.ts';
 import { listUnits, pastOfUnit, unitById } from './store.ts';
 import { delegationsAround } from './store-delegations.ts';
@@ -201,13 +206,18 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
         tags: ['people'],
         params: byId,
         body: z.object({ on: date }),
-        response: { 200: postView, ...problems },
+        response: { 200: postView, 202: waitsView, ...problems },
       },
     },
     async (request, reply) => {
+      const actor = actorOf(request);
       const input = { postId: request.params.id, on: request.body.on };
-      const ended = await inTransaction(city.db, (tx) => abolishPost(tx, city, actorOf(request), input, holds));
-      return ended.ok ? ended.value : refused(reply, ended.problem);
+      const ended = await doOrAsk(
+        () => inTransaction(city.db, (tx) => abolishPost(tx, city, actor, input, holds)),
+        () => inTransaction(city.db, (tx) => askToAbolishPost(tx, city, actor, input)),
+      );
+      if (!ended.ok) return refused(reply, ended.problem);
+      return ended.value.waits ? waits(reply, ended.value.asked) : ended.value.value;
     },
   );
 

@@ -6,17 +6,17 @@ import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
-import { givePost, takePost } from './actions-posts.ts';
+import { askOneTimeLink, makeOneTimeLink } from './actions-links.ts';
+import { removeSecondFactor } from './actions-second-factor.ts';
 import { revokeSession } from './actions-sign-in.ts';
-import { createUser, makeOneTimeLink, removeSecondFactor, setUserDisabled } from './actions-users.ts';
+import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
+import { doOrAsk } from './actions-waiting.ts';
 import { actorOf } from './api-guard.ts';
 import {
   byId,
-  date,
   divisionCode,
   done,
   holdingLine,
-  holdingView,
   openSessionView,
   type PeopleDeps,
   problems,
@@ -26,6 +26,8 @@ import {
   userFilter,
   userView,
   uuid,
+  waits,
+  waitsView,
 } from './api-schemas.ts';
 import { SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { holdingsOfUser } from './store-posts.ts';
@@ -139,13 +141,18 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
         tags: ['people'],
         params: byId,
         body: z.object({ disabled: z.boolean() }),
-        response: { 200: userView, ...problems },
+        response: { 200: userView, 202: waitsView, ...problems },
       },
     },
     async (request, reply) => {
+      const actor = actorOf(request);
       const input = { userId: request.params.id, disabled: request.body.disabled };
-      const set = await inTransaction(city.db, (tx) => setUserDisabled(tx, city, actorOf(request), input));
-      return set.ok ? set.value : refused(reply, set.problem);
+      const set = await doOrAsk(
+        () => inTransaction(city.db, (tx) => setUserDisabled(tx, city, actor, input)),
+        () => inTransaction(city.db, (tx) => askToDisable(tx, city, actor, input.userId)),
+      );
+      if (!set.ok) return refused(reply, set.problem);
+      return set.value.waits ? waits(reply, set.value.asked) : set.value.value;
     },
   );
 
@@ -156,14 +163,27 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       schema: {
         tags: ['people'],
         params: byId,
-        response: { 200: z.object({ url: z.string(), expiresAt: z.string() }), ...problems },
+        response: {
+          200: z.object({ url: z.string(), expiresAt: z.string() }),
+          202: waitsView.extend({ url: z.string().describe('Opens nothing until a second person releases it') }),
+          ...problems,
+        },
       },
     },
     async (request, reply) => {
-      const made = await inTransaction(city.db, (tx) => makeOneTimeLink(tx, city, actorOf(request), request.params.id));
-      if (!made.ok) return refused(reply, made.problem);
+      const actor = actorOf(request);
+      const userId = request.params.id;
       void reply.header('cache-control', 'no-store');
-      return { url: oneTimeLinkUrl(publicUrl, made.value.token), expiresAt: made.value.expiresAt };
+      const made = await doOrAsk(
+        () => inTransaction(city.db, (tx) => makeOneTimeLink(tx, city, actor, userId)),
+        () => inTransaction(city.db, (tx) => askOneTimeLink(tx, city, actor, userId)),
+      );
+      if (!made.ok) return refused(reply, made.problem);
+      const { value } = made;
+      if (!value.waits) {
+        return { url: oneTimeLinkUrl(publicUrl, value.value.token), expiresAt: value.value.expiresAt };
+      }
+      return { ...waits(reply, value.asked.act), url: oneTimeLinkUrl(publicUrl, value.asked.token) };
     },
   );
 
@@ -197,40 +217,6 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       const revoked = await inTransaction(city.db, (tx) => revokeSession(tx, city, who, request.params.sessionId));
       if (!revoked.ok) return refused(reply, revoked.problem);
       return reply.code(204).send(null);
-    },
-  );
-
-  app.post(
-    '/api/v1/holdings',
-    {
-      config: { access: peopleAccess.keepHoldings },
-      schema: {
-        tags: ['people'],
-        body: z.object({ id: uuid, userId: uuid, postId: uuid, from: date }),
-        response: { 200: holdingView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const given = await inTransaction(city.db, (tx) => givePost(tx, city, actorOf(request), request.body));
-      return given.ok ? given.value : refused(reply, given.problem);
-    },
-  );
-
-  app.post(
-    '/api/v1/holdings/:id/end',
-    {
-      config: { access: peopleAccess.keepHoldings },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        body: z.object({ on: date.describe('First day the person no longer holds the post') }),
-        response: { 200: holdingView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const input = { holdingId: request.params.id, on: request.body.on };
-      const taken = await inTransaction(city.db, (tx) => takePost(tx, city, actorOf(request), input));
-      return taken.ok ? taken.value : refused(reply, taken.problem);
     },
   );
 }

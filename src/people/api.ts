@@ -3,17 +3,20 @@
 import type { App } from '../platform/http.ts';
 import type { Lang } from '../platform/words.ts';
 import { auditRoutes, noticeRoutes, retentionRoutes } from './api-audit.ts';
+import { holdingRoutes } from './api-holdings.ts';
 import { sheetRoutes } from './api-lists.ts';
 import type { PeopleDeps } from './api-schemas.ts';
 import { sessionRoutes } from './api-session.ts';
 import { postRoutes, unitRoutes } from './api-units.ts';
 import { userRoutes } from './api-users.ts';
 import { viewRoutes } from './api-views.ts';
+import { waitingRoutes } from './api-waiting.ts';
 import { peopleWords } from './words.ts';
 
 export function peopleRoutes(app: App, deps: PeopleDeps): void {
   sessionRoutes(app, deps);
   userRoutes(app, deps);
+  holdingRoutes(app, deps);
   unitRoutes(app, deps);
   postRoutes(app, deps);
   auditRoutes(app, deps);
@@ -21,6 +24,7 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   retentionRoutes(app, deps);
   sheetRoutes(app, deps);
   viewRoutes(app, deps);
+  waitingRoutes(app, deps);
 }
 
 const PREFIX = 'people.problem.';

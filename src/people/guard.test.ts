@@ -31,7 +31,7 @@ describe('the guard', () => {
     await city.close();
   });
 
-  const serve = async (adminsNeedSecondFactor = false) => {
+  const serve = async (secondFactorNeeded = false) => {
     const served = await testServer(
       city,
       (to) => {
@@ -47,7 +47,7 @@ describe('the guard', () => {
         to.post('/api/v1/handled', { config: handlers, ...plain }, (request) => ({ by: actorOf(request).role }));
         to.get('/api/v1/kept', { config: action('test.keep', ['system-admin']), ...plain }, () => ({ by: 'admin' }));
       },
-      { adminsNeedSecondFactor },
+      { secondFactorNeeded },
     );
     app = served;
     return served;
@@ -127,7 +127,7 @@ describe('the guard', () => {
     expect((await from({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
   });
 
-  it('turns administrators away without a second factor where the city asks for one', async () => {
+  it('turns away without a second factor who keeps accounts or opens identities, where the city asks for one (security 1)', async () => {
     const server = await serve(true);
     const admin = await headersOf('system-admin');
     expect((await get(server, '/api/v1/kept', admin)).json().type).toBe('/problems/second-factor-needed');

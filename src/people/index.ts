@@ -2,6 +2,7 @@
 
 export type { AccessRow } from './access.ts';
 export {
+  actorFor,
   audit,
   directoryOf,
   formsAndBelow,
@@ -11,11 +12,12 @@ export {
 } from './actions-acting.ts';
 export { peopleImports } from './actions-import.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
+export { makeOneTimeLink } from './actions-links.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
-export { actorFor } from './actions-sign-in.ts';
 export { createUnit, mergeUnits } from './actions-units.ts';
-export { createUser, makeOneTimeLink, setUserDisabled } from './actions-users.ts';
+export { createUser, setUserDisabled } from './actions-users.ts';
+export { askSecondPerson } from './actions-waiting.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard } from './api-guard.ts';
 export { sendSheet } from './api-sheets.ts';

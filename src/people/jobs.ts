@@ -8,6 +8,7 @@ import { disposalOf } from './actions-keeping.ts';
 import { deleteNoticesBefore, forgetAuditBefore } from './store-audit.ts';
 import { deleteLinksBefore } from './store-credentials.ts';
 import { deleteFailuresBefore, deleteSessionsBefore } from './store-sessions.ts';
+import { forgetWaitingActsBefore } from './store-waiting.ts';
 
 /** Hashes of addresses are kept a day at most, the time until the next run included. */
 const FAILURES_KEPT_MS = 18 * 3_600_000;
@@ -25,7 +26,10 @@ export async function applyRetention(city: City): Promise<void> {
     if (notice !== undefined) await deleteNoticesBefore(tx, notice.before, notice.held);
     // Audit lines are all alike evidence: a hold on any of them keeps them all.
     const audit = await disposalOf(tx, city, 'audit');
-    if (audit !== undefined && audit.held.length === 0) await forgetAuditBefore(tx, audit.before);
+    if (audit !== undefined && audit.held.length === 0) {
+      await forgetAuditBefore(tx, audit.before);
+      await forgetWaitingActsBefore(tx, audit.before);
+    }
   });
 }
 

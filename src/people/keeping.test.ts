@@ -9,7 +9,8 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addMs, type Instant, instant, localDate } from '../kernel/time.ts';
 import { inTransaction, rawQuery, transact } from '../platform/db.ts';
 import { notify } from './actions-acting.ts';
-import { changeRetention, disposalOf, placeHold, seedPeople } from './actions-keeping.ts';
+import { disposalOf, seedPeople } from './actions-keeping.ts';
+import { changeRetention, placeHold } from './actions-retention.ts';
 import { peopleRoutes } from './api.ts';
 import { applyRetention } from './jobs.ts';
 import type { Role } from './model.ts';
@@ -155,17 +156,18 @@ describe('keeping records', () => {
     const keeper = await w.actor('security-admin', office, CITY);
     const change = (kind: string, keepDays: number) =>
       inTransaction(city.db, (tx) =>
-        changeRetention(tx, city, keeper, { kind, keepDays, basis: '市里规定', verified: true }),
+        changeRetention(tx, city, keeper, { kind, keepDays, basis: '市里规定', verified: false }),
       );
     expect(await change('audit', 30)).toMatchObject({ problem: { kind: 'retention-too-short', leastDays: 184 } });
     expect(await change('no-such', 30)).toMatchObject({ problem: { kind: 'retention-kind-unknown' } });
-    expect((await change('notice', 30)).ok).toBe(true);
+    expect(await change('notice', 30)).toMatchObject({ problem: { kind: 'second-person-needed' } });
+    expect((await change('notice', 400)).ok).toBe(true);
     const county = await w.actor('security-admin', office, '411423');
     const elsewhere = await inTransaction(city.db, (tx) =>
       changeRetention(tx, city, county, { kind: 'notice', keepDays: 1, basis: '县里规定', verified: true }),
     );
     expect(elsewhere).toMatchObject({ problem: { kind: 'outside-your-division' } });
-    expect(await disposalOf(city.db, city, 'notice')).toEqual({ before: '2026-01-31T16:00:00.000Z', held: [] });
+    expect(await disposalOf(city.db, city, 'notice')).toEqual({ before: '2025-01-26T16:00:00.000Z', held: [] });
   });
 
   it('shows the audit to its administrator alone, and records that it was read and exported', async () => {

@@ -130,6 +130,8 @@ export type User = Readonly<{
   passwordSet: boolean;
   secondFactor: boolean;
   disabledAt: Instant | null;
+  /** After a reset password, until a second person confirms that its owner did it. */
+  postsSuspended: boolean;
   createdAt: Instant;
 }>;
 
@@ -245,6 +247,12 @@ export type PeopleProblem =
   | Readonly<{ kind: 'retention-too-short'; leastDays: number }>
   | Readonly<{ kind: 'hold-not-found' }>
   | Readonly<{ kind: 'view-not-found' }>
-  | Readonly<{ kind: 'too-many-views'; most: number }>;
+  | Readonly<{ kind: 'too-many-views'; most: number }>
+  | Readonly<{ kind: 'second-person-needed' }>
+  | Readonly<{ kind: 'waiting-act-not-found' }>
+  | Readonly<{ kind: 'waiting-act-decided' }>
+  | Readonly<{ kind: 'waiting-act-expired' }>
+  | Readonly<{ kind: 'not-yours-to-release' }>
+  | Readonly<{ kind: 'asker-left' }>;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'too-simple' | 'holds-username' | 'too-common';

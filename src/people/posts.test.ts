@@ -6,9 +6,10 @@ import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
 import { inTransaction, transact } from '../platform/db.ts';
-import { audit, isConflicted } from './actions-acting.ts';
-import { abolishPost, createPost, delegatePost, endDelegationNow, givePost, takePost } from './actions-posts.ts';
-import { actorFor } from './actions-sign-in.ts';
+import { actorFor, audit, isConflicted } from './actions-acting.ts';
+import { delegatePost, endDelegationNow } from './actions-delegations.ts';
+import { abolishPost, createPost, givePost, takePost } from './actions-posts.ts';
+
 import type { Actor, Role } from './model.ts';
 import { actingPosts, holdersOf } from './store-acting.ts';
 import { listAudit } from './store-audit.ts';

@@ -139,6 +139,10 @@ export const STAFF_REASONS = {
     zh: '没有这个岗位；请系统管理员先设',
     en: 'no such post; the system administrator makes it first',
   },
+  'second-person-needed': {
+    zh: '须双人复核（日期早于今天，或涉及监督、审核岗位），请到“人员”里单独办理',
+    en: 'takes a second person (a day gone by, or a post that watches or judges): do it in the room of people',
+  },
   'not-yourself': { zh: '不能给自己任岗', en: 'nobody gives a post to themselves' },
   'administrators-are-separate': {
     zh: '这个人是系统、安全或审计管理员，不能再任别的岗位',

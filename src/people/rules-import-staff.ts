@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../kernel/time.ts';
 import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../papers/index.ts';
 import type { Post, Role, User } from './model.ts';
-import { isAdmin, isUsername } from './rules.ts';
+import { isAdmin, isUsername, isWatching, reachOf } from './rules.ts';
 import type { Directory } from './rules-directory.ts';
 import type { STAFF_REASONS } from './rules-import-staff-columns.ts';
 
@@ -158,6 +158,7 @@ export type Held = Readonly<{
   fromOn: LocalDate;
   untilOn: LocalDate | null;
   role: Role;
+  unitId: Uuid;
 }>;
 export type HoldingsNow = Registered &
   Readonly<{
@@ -201,21 +202,32 @@ function judgeHolding(row: StagedRow, now: HoldingsNow): RowFault | RowChange | 
   const last = row.facts['last_on'] ?? null;
   const held = own.filter(({ postId }) => postId === post.id);
   const same = held.find(({ fromOn }) => fromOn === from) ?? (from === null ? held[0] : undefined);
-  if (same !== undefined) return judgeEnd(row, same, last);
+  if (same !== undefined) return judgeEnd(row, same, last, now);
   const open = held.find(({ untilOn }) => untilOn === null || (from !== null && untilOn > from));
   if (open !== undefined) return faultOf(row, 'from', 'holds-since', open.fromOn);
   if ((from ?? now.today) < post.validFrom) return faultOf(row, 'from', 'before-post', post.validFrom);
   if (last !== null && last < (from ?? now.today)) return faultOf(row, 'until', 'ends-before-it-begins');
-  return 'new';
+  if (now.importer === undefined) return 'new';
+  const elsewhere = own.some(({ role, unitId }) => reachOf(role) === 'division' && unitId !== post.unitId);
+  if (elsewhere) return faultOf(row, 'username', 'second-person-needed');
+  return from !== null && from < now.today ? faultOf(row, 'from', 'second-person-needed') : 'new';
 }
 
 /** Somebody holds it already: a sheet may end it, never lengthen what was ended. */
-function judgeEnd(row: StagedRow, held: Held, last: string | null): RowFault | RowChange | 'unchanged' {
+function judgeEnd(
+  row: StagedRow,
+  held: Held,
+  last: string | null,
+  now: HoldingsNow,
+): RowFault | RowChange | 'unchanged' {
   if (last === null) return 'unchanged';
   if (last < held.fromOn) return faultOf(row, 'until', 'ends-before-it-begins');
   const before = held.untilOn === null ? null : lastOf(held.untilOn);
   if (before === last) return 'unchanged';
   if (before !== null && before < last) return faultOf(row, 'until', 'ends-already', before);
+  if (now.importer !== undefined && (isWatching(held.role) || endOf(last) < now.today)) {
+    return faultOf(row, 'until', 'second-person-needed');
+  }
   const differences: readonly Difference[] = [{ field: 'last_on', before, after: last }];
   return { row: row.row, objectId: held.id, version: null, differences };
 }

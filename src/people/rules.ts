@@ -17,6 +17,35 @@ export function isAdmin(role: Role): boolean {
   return (ADMIN_ROLES as readonly Role[]).includes(role);
 }
 
+/** Who opens identities or watches others; with the administrators, those whom no single person may silence or enter. */
+const WATCHING: readonly Role[] = [
+  ...ADMIN_ROLES,
+  'vault-reader',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'hall-supervisor',
+  'agency-supervisor',
+  'special-supervisor',
+];
+
+export function isWatching(role: Role): boolean {
+  return WATCHING.includes(role);
+}
+
+/** A password alone is too little for accounts, rights and identities. */
+export function needsSecondFactor(role: Role): boolean {
+  return isAdmin(role) || role === 'vault-reader' || role === 'discipline-supervisor';
+}
+
+/**
+ * Who may release what an administrator asked for about a person with these roles. The security administrator answers to the
+ * audit administrator, or to another one of their kind; the one who keeps accounts to the one who keeps rights.
+ */
+export function releasersOf(asker: Role | null, roles: readonly Role[]): readonly Role[] {
+  const aboutThemselves = asker === 'security-admin' || roles.includes('security-admin');
+  return aboutThemselves ? ['security-admin', 'audit-admin'] : ['security-admin'];
+}
+
 /** Which part of a scope counts for a role: its unit's work, its whole division's, or no matters at all. */
 const REACH: Readonly<Record<Role, Scope['reach']>> = {
   handler: 'unit',

@@ -28,10 +28,10 @@ describe('signing in', () => {
   let who: Actor;
   let username: string;
 
-  const serve = (publicUrl = HTTP, adminsNeedSecondFactor = false) =>
+  const serve = (publicUrl = HTTP, secondFactorNeeded = false) =>
     testServer(city, (to, guard) => peopleRoutes(to, { city, publicUrl, guard, holds: () => Promise.resolve(0) }), {
       publicUrl,
-      adminsNeedSecondFactor,
+      secondFactorNeeded,
     });
 
   beforeEach(async () => {
@@ -64,7 +64,14 @@ describe('signing in', () => {
   };
   const code = (secret: string) => generate({ secret, epoch: Math.floor(epochMs(city.clock.now()) / 1000) });
   const enrol = async (headers: Record<string, string>) => {
-    const begun = await app.inject({ method: 'POST', url: '/api/v1/account/second-factor', headers });
+    const again = { current: PASSWORD };
+    const begun = await app.inject({
+      method: 'POST',
+      url: '/api/v1/account/second-factor',
+      headers,
+      payload: again,
+    });
+    expect(begun.headers['cache-control']).toBe('no-store');
     const { secret, uri } = begun.json() as { secret: string; uri: string };
     expect(uri).toContain('otpauth://totp/');
     const payload = { code: await code(secret) };

@@ -3,19 +3,36 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Queryable, tablesOf } from '../platform/db.ts';
-import type { ActingPost, PostHolder } from './model.ts';
+import type { ActingPost, PostHolder, Role } from './model.ts';
 import { mayBeActedFor } from './rules.ts';
-import { roleOf } from './store-posts.ts';
+import { holdingsOfUser, roleOf } from './store-posts.ts';
 import type { PeopleTables } from './tables.ts';
 
 /** Every post the person may act through on a day: their own first, then delegated ones, then vacant ones they answer for. */
 export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {
+  if (await postsAreSuspended(q, userId)) return [];
   const held = await postsHeld(q, userId, on);
   const delegated = await postsDelegated(q, userId, on);
   const headed = held.filter((post) => post.role === 'unit-head').map((post) => post.unitId);
   const vacant = await vacantPosts(q, headed, on);
   const seen = new Set<string>();
   return [...held, ...delegated, ...vacant].filter((post) => !seen.has(post.postId) && seen.add(post.postId));
+}
+
+/** The roles a person has or will have, by posts of their own or lent to them; suspended ones are theirs still. */
+export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly Role[]> {
+  const held = (await holdingsOfUser(q, userId, on)).map((holding) => holding.role);
+  const lent = (await postsDelegated(q, userId, on)).map((post) => post.role);
+  return [...new Set([...held, ...lent])].sort();
+}
+
+async function postsAreSuspended(q: Queryable, userId: Uuid): Promise<boolean> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select('posts_suspended_at')
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined && row.posts_suspended_at !== null;
 }
 
 async function postsHeld(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {

@@ -193,17 +193,18 @@ export async function lockLink(
   tx: Tx,
   tokenHash: Buffer,
   now: Instant,
-): Promise<{ id: Uuid; userId: Uuid } | undefined> {
+): Promise<{ id: Uuid; userId: Uuid; madeByPost: Uuid | null } | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_one_time_link')
-    .select(['id', 'user_id'])
+    .select(['id', 'user_id', 'made_by_post'])
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', now)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : { id: row.id as Uuid, userId: row.user_id as Uuid };
+  if (row === undefined) return undefined;
+  return { id: row.id as Uuid, userId: row.user_id as Uuid, madeByPost: row.made_by_post as Uuid | null };
 }
 
 export async function markLinkUsed(tx: Tx, id: Uuid, at: Instant): Promise<void> {

@@ -165,21 +165,37 @@ export async function heldObjects(q: Queryable, kind: string): Promise<readonly 
   return rows.map((row) => row.object_id);
 }
 
-export async function legalHolds(q: Queryable): Promise<readonly LegalHold[]> {
-  const rows = await tablesOf<PeopleTables>(q)
-    .selectFrom('people_legal_hold')
-    .select(['id', 'kind', 'object_id', 'reason', 'placed_at', 'lifted_at'])
-    .orderBy('placed_at', 'desc')
-    .limit(1_000)
-    .execute();
-  return rows.map((row) => ({
+const HOLD = ['id', 'kind', 'object_id', 'reason', 'placed_at', 'lifted_at'] as const;
+
+function holdOf(row: Pick<Selectable<PeopleTables['people_legal_hold']>, (typeof HOLD)[number]>): LegalHold {
+  return {
     id: row.id as Uuid,
     kind: row.kind,
     objectId: row.object_id,
     reason: row.reason,
     placedAt: row.placed_at as Instant,
     liftedAt: row.lifted_at as Instant | null,
-  }));
+  };
+}
+
+export async function legalHolds(q: Queryable): Promise<readonly LegalHold[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_legal_hold')
+    .select([...HOLD])
+    .orderBy('placed_at', 'desc')
+    .limit(1_000)
+    .execute();
+  return rows.map(holdOf);
+}
+
+export async function standingHold(q: Queryable, id: Uuid): Promise<LegalHold | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_legal_hold')
+    .select([...HOLD])
+    .where('id', '=', id)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : holdOf(row);
 }
 
 export async function insertHold(tx: Tx, hold: LegalHold, byPost: Uuid | null): Promise<void> {

@@ -261,8 +261,26 @@ export async function holdingById(q: Queryable, id: Uuid): Promise<Holding | und
   return row === undefined ? undefined : holdingOf(row);
 }
 
-export async function endHolding(tx: Tx, id: Uuid, on: LocalDate): Promise<void> {
-  await tablesOf<PeopleTables>(tx).updateTable('people_holding').set({ until_on: on }).where('id', '=', id).execute();
+/** The last day changes; what the holding said before stays on record. */
+export async function endHolding(
+  tx: Tx,
+  before: Holding,
+  on: LocalDate,
+  record: Readonly<{ id: Uuid; byPost: Uuid | null; at: Instant }>,
+): Promise<void> {
+  const tables = tablesOf<PeopleTables>(tx);
+  await tables
+    .insertInto('people_holding_past')
+    .values({
+      id: record.id,
+      holding_id: before.id,
+      from_on: before.fromOn,
+      until_on: before.untilOn,
+      changed_by_post: record.byPost,
+      changed_at: record.at,
+    })
+    .execute();
+  await tables.updateTable('people_holding').set({ until_on: on }).where('id', '=', before.id).execute();
 }
 
 /** Holdings of a person not ended before a day, future ones included. */
@@ -270,31 +288,47 @@ export async function holdingsOfUser(
   q: Queryable,
   userId: Uuid,
   on: LocalDate,
-): Promise<readonly (Holding & { role: Role; title: string; unitName: string })[]> {
+): Promise<readonly (Holding & { role: Role; title: string; unitId: Uuid; unitName: string })[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
     .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role', 'p.title', 'u.name as unit_name'])
+    .select([
+      'h.id',
+      'h.user_id',
+      'h.post_id',
+      'h.from_on',
+      'h.until_on',
+      'p.role',
+      'p.title',
+      'p.unit_id',
+      'u.name as unit_name',
+    ])
     .where('h.user_id', '=', userId)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .orderBy('h.from_on')
     .execute();
-  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role), title: row.title, unitName: row.unit_name }));
+  return rows.map((row) => ({
+    ...holdingOf(row),
+    role: roleOf(row.role),
+    title: row.title,
+    unitId: row.unit_id as Uuid,
+    unitName: row.unit_name,
+  }));
 }
 
 export async function holdingsOfUsers(
   q: Queryable,
   userIds: readonly Uuid[],
   on: LocalDate,
-): Promise<readonly (Holding & { role: Role })[]> {
+): Promise<readonly (Holding & { role: Role; unitId: Uuid })[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
-    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role'])
+    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role', 'p.unit_id'])
     .where((eb) => eb('h.user_id', '=', eb.fn.any(sql<Uuid[]>`${[...userIds]}::uuid[]`)))
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .orderBy('h.from_on')
     .execute();
-  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role) }));
+  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role), unitId: row.unit_id as Uuid }));
 }

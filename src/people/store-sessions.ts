@@ -77,18 +77,21 @@ export async function insertSession(tx: Tx, session: Session, tokenHash: Buffer)
     .execute();
 }
 
+type SessionOfPerson = Session &
+  Readonly<{ displayName: string; username: string; passwordSetAt: Instant | null; postsSuspended: boolean }>;
+
 /** The living session of a token: not ended, not past its end, seen since `idleSince`, of a person not disabled. */
 export async function sessionByToken(
   q: Queryable,
   tokenHash: Buffer,
   now: Instant,
   idleSince: Instant,
-): Promise<(Session & { displayName: string; username: string; passwordSetAt: Instant | null }) | undefined> {
+): Promise<SessionOfPerson | undefined> {
   const row = await tablesOf<PeopleTables>(q)
     .selectFrom('people_session as s')
     .innerJoin('people_user as u', 'u.id', 's.user_id')
     .select(SESSION.map((column) => `s.${column}` as const))
-    .select(['u.display_name', 'u.username', 'u.password_set_at'])
+    .select(['u.display_name', 'u.username', 'u.password_set_at', 'u.posts_suspended_at'])
     .where('s.token_hash', '=', tokenHash)
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
@@ -101,6 +104,7 @@ export async function sessionByToken(
     displayName: row.display_name,
     username: row.username,
     passwordSetAt: row.password_set_at as Instant | null,
+    postsSuspended: row.posts_suspended_at !== null,
   };
 }
 

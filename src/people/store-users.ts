@@ -17,6 +17,7 @@ const USER = [
   'password_set_at',
   'totp_confirmed_at',
   'disabled_at',
+  'posts_suspended_at',
   'created_at',
 ] as const;
 
@@ -30,6 +31,7 @@ function userOf(row: Pick<Selectable<PeopleTables['people_user']>, (typeof USER)
     passwordSet: row.password_set_at !== null,
     secondFactor: row.totp_confirmed_at !== null,
     disabledAt: row.disabled_at as Instant | null,
+    postsSuspended: row.posts_suspended_at !== null,
     createdAt: row.created_at as Instant,
   };
 }
@@ -135,6 +137,15 @@ export async function setDisabled(tx: Tx, userId: Uuid, at: Instant | null): Pro
   await tablesOf<PeopleTables>(tx)
     .updateTable('people_user')
     .set({ disabled_at: at })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** Until somebody else confirms them (null), nothing can be done through any post of this person. */
+export async function setPostsSuspended(tx: Tx, userId: Uuid, at: Instant | null): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .updateTable('people_user')
+    .set({ posts_suspended_at: at })
     .where('id', '=', userId)
     .execute();
 }

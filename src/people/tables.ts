@@ -55,6 +55,7 @@ export interface PeopleTables {
     totp_confirmed_at: NullableTimestamp;
     totp_last_step: Optional<number>;
     disabled_at: NullableTimestamp;
+    posts_suspended_at: NullableTimestamp;
     created_at: Timestamp;
     version: number;
   };
@@ -92,6 +93,14 @@ export interface PeopleTables {
     post_id: string;
     from_on: string;
     until_on: Optional<string>;
+  };
+  people_holding_past: {
+    id: string;
+    holding_id: string;
+    from_on: string;
+    until_on: Optional<string>;
+    changed_by_post: Optional<string>;
+    changed_at: Timestamp;
   };
   people_delegation: {
     id: string;
@@ -189,6 +198,25 @@ export interface PeopleTables {
     placed_at: Timestamp;
     lifted_at: NullableTimestamp;
     lifted_by_post: Optional<string>;
+  };
+  people_waiting_act: {
+    id: string;
+    kind: string;
+    object_id: string;
+    division_code: string;
+    releasers: string[];
+    facts: ColumnType<Record<string, string | number | boolean | null>, string, never>;
+    given: ColumnType<Record<string, unknown>, string, never>;
+    concerns_user: Optional<string>;
+    asked_by_user: string;
+    asked_by_post: Optional<string>;
+    asked_at: Timestamp;
+    expires_at: NullableTimestamp;
+    decision: Optional<'released' | 'refused' | 'replaced'>;
+    decision_reason: Optional<string>;
+    decided_by_user: Optional<string>;
+    decided_by_post: Optional<string>;
+    decided_at: NullableTimestamp;
   };
   people_view: {
     id: string;

@@ -19,6 +19,8 @@ const SIGN_WEIGHTS: readonly SignWeight[] = SIGN_KINDS.map((kind) => ({
 }));
 
 export const REVIEW_WORDS = 'review-words';
+/** As for matters: a bad review becomes one. */
+const LEAST_DAYS = 90;
 
 /** Retention and weights; run at each start, adds what is missing. */
 export async function seedReviews(tx: Tx, city: City): Promise<void> {
@@ -26,7 +28,7 @@ export async function seedReviews(tx: Tx, city: City): Promise<void> {
     {
       kind: REVIEW_WORDS,
       keepDays: 1_095,
-      leastDays: null,
+      leastDays: LEAST_DAYS,
       basis: '个人信息保护法第十九条：最短必要期限；与办理事项的文字和照片同为三年',
       verified: false,
     },

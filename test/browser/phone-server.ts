@@ -62,7 +62,7 @@ const app = await buildServer({
   pageProblem,
   protocols: [{ prefix: '/open311/', problem: open311Problem }],
 });
-registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor: false });
+registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: false });
 reviewsRoutes(app, { city, publicUrl });
 registerTrackPages(app, { city, publicUrl, alsoKept: reviewOfMatter });
 registerSeals(app, city);

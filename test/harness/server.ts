@@ -19,11 +19,11 @@ export async function testServer(
   register: (app: App, guard: PeopleGuard) => void,
   options: Readonly<{
     publicUrl?: URL;
-    adminsNeedSecondFactor?: boolean;
+    secondFactorNeeded?: boolean;
     protocols?: NonNullable<ServerOptions['protocols']>;
   }> = {},
 ): Promise<App> {
-  const { publicUrl = PUBLIC_URL, adminsNeedSecondFactor = false, protocols = [] } = options;
+  const { publicUrl = PUBLIC_URL, secondFactorNeeded = false, protocols = [] } = options;
   const app = await buildServer({
     publicUrl,
     hotline: city.hotline,
@@ -33,7 +33,7 @@ export async function testServer(
     pageProblem: (_request, reply, status) => reply.code(status).type('text/plain').send(String(status)),
     protocols,
   });
-  const guard = registerPeopleGuard(app, { city, publicUrl, adminsNeedSecondFactor });
+  const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded });
   register(app, guard);
   await app.ready();
   return app;

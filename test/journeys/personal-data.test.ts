@@ -5,7 +5,7 @@ import type { Uuid } from '../../src/kernel/ids.ts';
 import { localDateOf } from '../../src/kernel/time.ts';
 import { deadline, loadCalendar } from '../../src/law/index.ts';
 import { verifyCity } from '../../src/matters/index.ts';
-import { placeHold } from '../../src/people/actions-keeping.ts';
+import { placeHold } from '../../src/people/actions-retention.ts';
 import { transact } from '../../src/platform/db.ts';
 import { dateInWords } from '../../src/platform/page-dates.ts';
 import { type Ground, giveCommand, HERE, layGround, must } from '../authorisation/ground.ts';

@@ -777,7 +777,14 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The present password, again */
+                        current: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -830,6 +837,15 @@ export interface paths {
                 };
                 /** @description Default Response */
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1210,6 +1226,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1292,6 +1317,20 @@ export interface paths {
                         "application/json": {
                             url: string;
                             expiresAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            waitingActId: string;
+                            expiresAt: string | null;
+                            /** @description Opens nothing until a second person releases it */
+                            url: string;
                         };
                     };
                 };
@@ -1551,6 +1590,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1637,6 +1685,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Holding"];
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
                     };
                 };
                 /** @description Default Response */
@@ -2479,6 +2536,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3175,6 +3241,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
+                };
+                /** @description Default Response */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3393,12 +3468,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Nothing to say */
-                204: {
+                /** @description Default Response */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Waits"];
+                    };
                 };
                 /** @description Default Response */
                 401: {
@@ -4293,6 +4370,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waiting-acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the acting role asked for or may release; decided and lapsed ones with `decided` */
+        get: {
+            parameters: {
+                query?: {
+                    decided?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingAct"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-acts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release an act, which is then done at once, or refuse it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        release: boolean;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WaitingAct"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/law/calendar-years": {
         parameters: {
             query?: never;
@@ -4394,6 +4635,15 @@ export interface paths {
                         "application/json": {
                             edition: string;
                         };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarWaits"];
                     };
                 };
                 /** @description Default Response */
@@ -15990,6 +16240,8 @@ export interface components {
             secondFactor: boolean;
             /** @description Nothing but changing the password is open */
             passwordTooOld: boolean;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
             /** @description Goes into the x-csrf-token header of every write */
             csrfToken: string;
             expiresAt: string;
@@ -16018,7 +16270,35 @@ export interface components {
             passwordSet: boolean;
             secondFactor: boolean;
             disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
             createdAt: string;
+        };
+        WaitingActInput: {
+            id: string;
+            /** @description The action that is done on release, as the audit names it */
+            kind: string;
+            /** @description Who of the acting roles may release it */
+            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
+            facts: {
+                name: string;
+                value: string | number | boolean | null;
+                /** @description Where the value is an id: what it is called */
+                said: string | null;
+            }[];
+            askedBy: string;
+            askedAt: string;
+            expiresAt: string | null;
+            decision: ("released" | "refused" | "replaced") | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            mayDecide: boolean;
+        };
+        /** @description Not done: it waits for a second person */
+        WaitsInput: {
+            waitingActId: string;
+            expiresAt: string | null;
         };
         HoldingInput: {
             id: string;
@@ -16417,6 +16697,11 @@ export interface components {
                 role: "counted" | "skipped" | "rolled-over" | "rolled-to";
                 nth: number | null;
             }[];
+        };
+        /** @description Not done: it waits for a second person */
+        CalendarWaitsInput: {
+            waitingActId: string;
+            expiresAt: string | null;
         };
         VersionPreviewInput: {
             /** @description The version that would be in force on that day otherwise */
@@ -18039,6 +18324,8 @@ export interface components {
             secondFactor: boolean;
             /** @description Nothing but changing the password is open */
             passwordTooOld: boolean;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
             /** @description Goes into the x-csrf-token header of every write */
             csrfToken: string;
             expiresAt: string;
@@ -18067,7 +18354,35 @@ export interface components {
             passwordSet: boolean;
             secondFactor: boolean;
             disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
             createdAt: string;
+        };
+        WaitingAct: {
+            id: string;
+            /** @description The action that is done on release, as the audit names it */
+            kind: string;
+            /** @description Who of the acting roles may release it */
+            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
+            facts: {
+                name: string;
+                value: string | number | boolean | null;
+                /** @description Where the value is an id: what it is called */
+                said: string | null;
+            }[];
+            askedBy: string;
+            askedAt: string;
+            expiresAt: string | null;
+            decision: ("released" | "refused" | "replaced") | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            mayDecide: boolean;
+        };
+        /** @description Not done: it waits for a second person */
+        Waits: {
+            waitingActId: string;
+            expiresAt: string | null;
         };
         Holding: {
             id: string;
@@ -18466,6 +18781,11 @@ export interface components {
                 role: "counted" | "skipped" | "rolled-over" | "rolled-to";
                 nth: number | null;
             }[];
+        };
+        /** @description Not done: it waits for a second person */
+        CalendarWaits: {
+            waitingActId: string;
+            expiresAt: string | null;
         };
         VersionPreview: {
             /** @description The version that would be in force on that day otherwise */

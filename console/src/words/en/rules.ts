@@ -24,6 +24,8 @@ export const ruleWords = {
   'fault.other': 'not valid, please check',
   'fault.not-json-or-csv': 'neither JSON nor lines of CSV with their year',
   'fault.no-days': 'too few days off for a whole year',
+  'fault.too-many-days-off': 'more than 35 working days off in one year',
+  'fault.not-worked-in-exchange': 'days off and days worked in exchange do not fit together',
   'fault.year-out-of-range': 'the year is missing or out of range',
   'fault.date-not-real': 'there is no such date',
   'fault.date-outside-year': 'the date is in another year',

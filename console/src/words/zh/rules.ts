@@ -22,6 +22,8 @@ export const ruleWords = {
   'fault.other': '填写有误，请检查',
   'fault.not-json-or-csv': '认不出格式：不是 JSON；逐行填写时请写明年份',
   'fault.no-days': '放假的日子太少，不像一整年的安排',
+  'fault.too-many-days-off': '工作日放假超过 35 天，不像国务院的安排',
+  'fault.not-worked-in-exchange': '放假与调休上班的天数对不上，请对照通知',
   'fault.year-out-of-range': '年份缺失或超出范围',
   'fault.date-not-real': '日期不存在',
   'fault.date-outside-year': '日期不在这一年',

@@ -1,0 +1,21 @@
+/** Which act is done how, once a second person released it: those of this slice. */
+
+import { CONFIRM_POSTS, linkReleased, MAKE_LINK, postsConfirmed } from './actions-links.ts';
+import { ABOLISH_POST, GIVE_POST, type HoldsCheck, TAKE_POST } from './actions-posts.ts';
+import { CHANGE_RETENTION, LIFT_HOLD, liftReleased, retentionReleased } from './actions-retention.ts';
+import { DISABLE_USER, disableReleased } from './actions-users.ts';
+import { abolishReleased, giveReleased, takeReleased } from './actions-waiting-posts.ts';
+import type { ReleasedActs } from './model-waiting.ts';
+
+export function peopleReleasedActs(holds: HoldsCheck): ReleasedActs {
+  return {
+    [MAKE_LINK]: linkReleased,
+    [CONFIRM_POSTS]: postsConfirmed,
+    [DISABLE_USER]: disableReleased,
+    [GIVE_POST]: giveReleased,
+    [TAKE_POST]: takeReleased,
+    [ABOLISH_POST]: abolishReleased(holds),
+    [CHANGE_RETENTION]: retentionReleased,
+    [LIFT_HOLD]: liftReleased,
+  };
+}

@@ -1,0 +1,79 @@
+/** Routes of acts that wait for a second person: what is asked with all its facts, and what the second person says. */
+
+import { z } from 'zod';
+import { inTransaction } from '../platform/db.ts';
+import type { App } from '../platform/http.ts';
+import { peopleAccess } from './access.ts';
+import { scopeOf } from './actions-acting.ts';
+import { decideWaitingAct } from './actions-waiting.ts';
+import { peopleReleasedActs } from './actions-waiting-acts.ts';
+import { actorOf } from './api-guard.ts';
+import { byId, flag, type PeopleDeps, problems, readProblems, refused, text, waitingActView } from './api-schemas.ts';
+import type { Actor } from './model.ts';
+import type { WaitingAct } from './model-waiting.ts';
+import { type Called, calledBy } from './store-called.ts';
+import { listWaitingActs } from './store-waiting.ts';
+
+export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDeps): void {
+  const acts = { ...peopleReleasedActs(holds), ...releasedActs };
+
+  app.get(
+    '/api/v1/waiting-acts',
+    {
+      config: { access: peopleAccess.readWaitingActs },
+      schema: {
+        tags: ['people'],
+        summary: 'What the acting role asked for or may release; decided and lapsed ones with `decided`',
+        querystring: z.object({ decided: flag.default(false) }),
+        response: { 200: z.array(waitingActView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const filter = { decided: request.query.decided, role: actor.role, now: city.outside.now() };
+      const found = await listWaitingActs(city.db, await scopeOf(city.db, actor), filter);
+      const called = await calledBy(city.db, found);
+      return found.map((act) => viewOf(act, actor, called));
+    },
+  );
+
+  app.post(
+    '/api/v1/waiting-acts/:id/decision',
+    {
+      config: { access: peopleAccess.decideWaitingActs },
+      schema: {
+        tags: ['people'],
+        summary: 'Release an act, which is then done at once, or refuse it',
+        params: byId,
+        body: z.object({ release: z.boolean(), reason: text(500) }),
+        response: { 200: waitingActView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const given = { id: request.params.id, ...request.body };
+      const decided = await inTransaction(city.db, (tx) => decideWaitingAct(tx, city, actor, acts, given));
+      if (!decided.ok) return refused(reply, decided.problem);
+      return viewOf(decided.value, actor, await calledBy(city.db, [decided.value]));
+    },
+  );
+}
+
+function viewOf(act: WaitingAct, actor: Actor, called: Called) {
+  const { id, kind, askedAt, expiresAt, decision, decisionReason, decidedAt } = act;
+  const mine = act.askedByUserId === actor.userId || act.concernsUserId === actor.userId;
+  return {
+    id,
+    kind,
+    releasers: [...act.releasers],
+    facts: Object.entries(act.facts).map(([name, value]) => ({ name, value, said: called.fact(name, value) })),
+    askedBy: called.user(act.askedByUserId) ?? '',
+    askedAt,
+    expiresAt,
+    decision,
+    decisionReason,
+    decidedBy: act.decidedByUserId === null ? null : called.user(act.decidedByUserId),
+    decidedAt,
+    mayDecide: decision === null && !mine && act.releasers.includes(actor.role),
+  };
+}
