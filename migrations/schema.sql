@@ -975,7 +975,7 @@ create table people_waiting_act (
   object_id text not null,
   division_code text not null,
   releasers text[] not null,
-  facts jsonb not null,
+  facts json not null,
   given jsonb not null,
   concerns_user uuid,
   asked_by_user uuid not null,

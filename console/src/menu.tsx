@@ -15,6 +15,7 @@ import {
   ScheduleOutlined,
   StarOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { WordKey } from './words/index.ts';
@@ -59,6 +60,12 @@ export const ROOMS: readonly RoomEntry[] = [
     word: 'menu.integrity',
     icon: <SafetyCertificateOutlined />,
     anyOf: ['matters.read-integrity'],
+  },
+  {
+    path: '/waiting',
+    word: 'menu.waiting',
+    icon: <UsergroupAddOutlined />,
+    anyOf: ['people.read-waiting-acts'],
   },
   { path: '/audit', word: 'menu.audit', icon: <AuditOutlined />, anyOf: ['people.read-audit'] },
 ];

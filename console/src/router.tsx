@@ -94,6 +94,7 @@ const routes = root.addChildren([
     room('/rules', () => import('./rooms/rules.tsx')),
     room('/calendar', () => import('./rooms/calendar.tsx')),
     room('/integrity', () => import('./rooms/integrity.tsx')),
+    room('/waiting', () => import('./rooms/waiting.tsx')),
     room('/audit', () => import('./rooms/audit.tsx')),
     room('/account', () => import('./rooms/account.tsx')),
     room('/inbox', () => import('./rooms/inbox.tsx')),

@@ -136,6 +136,7 @@ export const waitingActView = z
     decisionReason: z.string().nullable(),
     decidedBy: z.string().nullable(),
     decidedAt: z.string().nullable(),
+    lapsed: z.boolean().describe('Nobody decided in time'),
     mayDecide: z.boolean(),
   })
   .meta({ id: 'WaitingAct' });

@@ -1,6 +1,7 @@
 /** Routes of acts that wait for a second person: what is asked with all its facts, and what the second person says. */
 
 import { z } from 'zod';
+import type { Instant } from '../kernel/time.ts';
 import { inTransaction } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
@@ -33,7 +34,7 @@ export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDep
       const filter = { decided: request.query.decided, role: actor.role, now: city.outside.now() };
       const found = await listWaitingActs(city.db, await scopeOf(city.db, actor), filter);
       const called = await calledBy(city.db, found);
-      return found.map((act) => viewOf(act, actor, called));
+      return found.map((act) => viewOf(act, actor, called, filter.now));
     },
   );
 
@@ -54,13 +55,14 @@ export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDep
       const given = { id: request.params.id, ...request.body };
       const decided = await inTransaction(city.db, (tx) => decideWaitingAct(tx, city, actor, acts, given));
       if (!decided.ok) return refused(reply, decided.problem);
-      return viewOf(decided.value, actor, await calledBy(city.db, [decided.value]));
+      return viewOf(decided.value, actor, await calledBy(city.db, [decided.value]), city.outside.now());
     },
   );
 }
 
-function viewOf(act: WaitingAct, actor: Actor, called: Called) {
+function viewOf(act: WaitingAct, actor: Actor, called: Called, now: Instant) {
   const { id, kind, askedAt, expiresAt, decision, decisionReason, decidedAt } = act;
+  const lapsed = decision === null && expiresAt !== null && expiresAt <= now;
   const mine = act.askedByUserId === actor.userId || act.concernsUserId === actor.userId;
   return {
     id,
@@ -74,6 +76,7 @@ function viewOf(act: WaitingAct, actor: Actor, called: Called) {
     decisionReason,
     decidedBy: act.decidedByUserId === null ? null : called.user(act.decidedByUserId),
     decidedAt,
-    mayDecide: decision === null && !mine && act.releasers.includes(actor.role),
+    lapsed,
+    mayDecide: decision === null && !lapsed && !mine && act.releasers.includes(actor.role),
   };
 }

@@ -260,11 +260,11 @@ describe('a second person', () => {
   it('is needed to keep records for less, which begins a week later, and to confirm a basis (security 7)', async () => {
     const put = (keepDays: number, verified = false, headers = security) =>
       send(headers, 'PUT', '/retention-rules/notice', { keepDays, basis: '工作需要：一个考核年度', verified });
-    const before = async () => (await disposalOf(city.db, city, 'notice'))?.before;
-    const was = await before();
+    const cutoff = async () => (await disposalOf(city.db, city, 'notice'))?.before;
+    const was = await cutoff();
     const asked = await put(30);
     expect(asked.statusCode).toBe(202);
-    expect(await before()).toBe(was);
+    expect(await cutoff()).toBe(was);
     const [act] = await waiting(auditor);
     expect(act.facts).toMatchObject([
       { name: 'record', value: 'notice' },
@@ -275,16 +275,16 @@ describe('a second person', () => {
       { name: 'basis', value: '工作需要：一个考核年度' },
     ]);
     expect((await decide(auditor, act.id)).json()).toMatchObject({ decision: 'released' });
-    expect(await before()).toBe(was);
+    expect(await cutoff()).toBe(was);
     expect((await put(365, true)).statusCode).toBe(202);
     // A longer rule holds at once, and the shorter one that was to begin gives way to it.
     expect((await put(400)).statusCode).toBe(200);
     city.clock.advance({ days: 8 });
     const again = await w.signedIn(securityAdmin);
-    expect(await before()).toBe(`${addDays(today(), -401)}T16:00:00.000Z`);
+    expect(await cutoff()).toBe(`${addDays(today(), -401)}T16:00:00.000Z`);
     await decide(await w.signedIn(auditAdmin), (await put(30, false, again)).json().waitingActId);
     city.clock.advance({ days: 7 });
-    expect(await before()).toBe(`${addDays(today(), -31)}T16:00:00.000Z`);
+    expect(await cutoff()).toBe(`${addDays(today(), -31)}T16:00:00.000Z`);
   });
 
   it('is needed to lift a legal hold (security 7)', async () => {

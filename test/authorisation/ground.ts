@@ -7,6 +7,7 @@ import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
+import { askToDisable } from '../../src/people/actions-users.ts';
 import { createPost, createUser, givePost, ROLES, type Role, scopeOf } from '../../src/people/index.ts';
 import {
   issueCode,
@@ -56,6 +57,8 @@ export type Ground = Readonly<{
   username: string;
   postId: Uuid;
   holdingId: Uuid;
+  /** The system administrator asked to have the account closed. */
+  waitingActId: Uuid;
   /** A dispatcher of the county, who signed in once: the audit says so. */
   auditedUserId: Uuid;
   auditedName: string;
@@ -147,6 +150,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
     const postFacts = { role: 'handler' as const, unitId, divisionCode: HERE, title: '甲县经办岗', from };
     const post = must(await createPost(tx, city, null, { id: uuid(), ...postFacts }));
     const holding = must(await givePost(tx, city, null, { id: uuid(), userId: user.id, postId: post.id, from }));
+    const waiting = must(await askToDisable(tx, city, admin.actor, user.id));
     const importId = uuid();
     const asker = askerOf(await scopeOf(tx, keeper.actor), KINDS);
     const begun = { id: importId, kind: 'entities', fileName: IMPORT_NAME, fileBytes: 1_000 };
@@ -174,6 +178,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
       username,
       postId: post.id,
       holdingId: holding.id,
+      waitingActId: waiting.id,
       auditedUserId: keeper.actor.userId,
       auditedName: keeper.actor.displayName,
       uscc: USCC,

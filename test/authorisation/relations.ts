@@ -137,6 +137,29 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({ on: '2020-01-01' }),
     ),
   },
+  'GET /api/v1/waiting-acts': {
+    here: 'allowed',
+    elsewhere: 'allowed',
+    ask: one(() => 'waiting-acts'),
+    shows: ({ waitingActId }) => waitingActId,
+    // Who did not ask for it, and cannot release it.
+    hidesFrom: ['system-admin', 'rules-keeper', 'joint-office'],
+  },
+  'POST /api/v1/waiting-acts/:id/decision': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(
+      ({ waitingActId }) => `waiting-acts/${waitingActId}/decision`,
+      () => ({ release: false, reason: '核对不符' }),
+    ),
+    // Only the security administrator releases a link of this account; the others are told so.
+    except: {
+      'system-admin': 'refused',
+      'audit-admin': 'refused',
+      'rules-keeper': 'refused',
+      'joint-office': 'refused',
+    },
+  },
   'POST /api/v1/units': {
     here: 'allowed',
     elsewhere: 'refused',

@@ -16293,6 +16293,8 @@ export interface components {
             decisionReason: string | null;
             decidedBy: string | null;
             decidedAt: string | null;
+            /** @description Nobody decided in time */
+            lapsed: boolean;
             mayDecide: boolean;
         };
         /** @description Not done: it waits for a second person */
@@ -18377,6 +18379,8 @@ export interface components {
             decisionReason: string | null;
             decidedBy: string | null;
             decidedAt: string | null;
+            /** @description Nobody decided in time */
+            lapsed: boolean;
             mayDecide: boolean;
         };
         /** @description Not done: it waits for a second person */

@@ -1,4 +1,7 @@
-/** What follows a successful write in every room: lists are fetched again and a short word says it was done. */
+/**
+ * What follows a successful write in every room: lists are fetched again and a short word says that it was done, or that it
+ * waits for a second person.
+ */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
@@ -14,10 +17,18 @@ export function useDone(...lists: readonly string[]): <T>(write: Promise<T>, sai
   return useCallback(
     async (write, said) => {
       const result = await write;
-      void message.success(said ?? t('app.saved'));
+      if (waits(result)) {
+        void message.warning(t('waiting.asked'));
+        void queries.invalidateQueries({ queryKey: ['waiting-acts'] });
+      } else void message.success(said ?? t('app.saved'));
       for (const name of names.split(' ')) void queries.invalidateQueries({ queryKey: [name] });
       return result;
     },
     [queries, message, t, names],
   );
+}
+
+/** The server took the wish, not the act. */
+function waits(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'waitingActId' in result;
 }

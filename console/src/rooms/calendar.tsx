@@ -11,6 +11,7 @@ import { Loading } from '../parts/fallbacks.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { SheetButton } from '../parts/sheet-button.tsx';
+import { isAbout, StillWaiting } from '../parts/still-waiting.tsx';
 import { useMay } from '../session.ts';
 import { useWords } from '../words/index.ts';
 import { Calculator } from './law/calculator.tsx';
@@ -71,6 +72,7 @@ function Years() {
           ) : null}
         </Space>
       </div>
+      <StillWaiting about={(act) => isAbout(act, 'year', String(year))} />
       {line === undefined ? (
         <p className="days-provisional">▲ {t('calendar.unpublishedHelp')}</p>
       ) : (

@@ -10,8 +10,9 @@ import { Desk } from './desk.tsx';
 
 export function Room() {
   const t = useWords();
-  const { actions, passwordTooOld } = useSession();
+  const { actions, passwordTooOld, postsSuspended } = useSession();
   if (passwordTooOld) return <Navigate to="/account" replace />;
+  if (postsSuspended) return <Empty description={t('app.postsSuspended')} />;
   const first = roomsFor(actions)[0];
   if (first === undefined) return <Empty description={t('app.noPost')} />;
   return first.path === '/' ? (

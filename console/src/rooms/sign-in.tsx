@@ -77,7 +77,7 @@ export function SignIn() {
             extra={t('signIn.codeHelp')}
             rules={[{ required: true, message: t('form.required', { label: t('signIn.code') }) }]}
           >
-            <Input ref={code} size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={8} />
+            <Input ref={code} size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={16} />
           </Form.Item>
         ) : null}
         <Button type="primary" size="large" htmlType="submit" block loading={busy}>

@@ -20,6 +20,7 @@ import { shellWords } from './en/shell.ts';
 import { signWords } from './en/signs.ts';
 import { tableWords } from './en/table.ts';
 import { vaultWords } from './en/vault.ts';
+import { waitingWords } from './en/waiting.ts';
 
 export const catalogue = {
   ...auditWords,
@@ -42,4 +43,5 @@ export const catalogue = {
   ...signWords,
   ...tableWords,
   ...vaultWords,
+  ...waitingWords,
 };

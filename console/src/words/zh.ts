@@ -20,6 +20,7 @@ import { shellWords } from './zh/shell.ts';
 import { signWords } from './zh/signs.ts';
 import { tableWords } from './zh/table.ts';
 import { vaultWords } from './zh/vault.ts';
+import { waitingWords } from './zh/waiting.ts';
 
 export const catalogue = {
   ...auditWords,
@@ -42,4 +43,5 @@ export const catalogue = {
   ...signWords,
   ...tableWords,
   ...vaultWords,
+  ...waitingWords,
 };

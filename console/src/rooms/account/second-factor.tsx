@@ -1,7 +1,7 @@
 /** The authenticator: begun by a QR code, confirmed by its first code. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input, Space, Typography } from 'antd';
+import { Alert, Button, Form, Input, Typography } from 'antd';
 import encodeQR from 'qr';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -29,8 +29,8 @@ export function SecondFactor() {
       setProblem(asProblem(error));
     }
   };
-  const begin = (): Promise<void> =>
-    attempt(async () => setBegun(await take<Begun>(api.POST('/api/v1/account/second-factor'))));
+  const begin = (current: string): Promise<void> =>
+    attempt(async () => setBegun(await take<Begun>(api.POST('/api/v1/account/second-factor', { body: { current } }))));
   const confirm = (code: string): Promise<void> =>
     attempt(async () => {
       await done(take(api.PUT('/api/v1/account/second-factor', { body: { code } })), t('account.factorDone'));
@@ -45,10 +45,24 @@ export function SecondFactor() {
       {session.secondFactor ? (
         <p className="light-green">✓ {t('account.factorOn')}</p>
       ) : begun === undefined ? (
-        <Space orientation="vertical">
+        <>
           <p>{t('account.factorOff')}</p>
-          <Button onClick={() => void begin()}>{t('account.factorBegin')}</Button>
-        </Space>
+          <Form<{ current: string }>
+            layout="inline"
+            onFinish={({ current }) => void begin(current)}
+            style={{ marginTop: 8 }}
+            requiredMark={false}
+          >
+            <Form.Item
+              name="current"
+              label={t('account.current')}
+              rules={[{ required: true, message: t('form.required', { label: t('account.current') }) }]}
+            >
+              <Input.Password autoComplete="current-password" style={{ width: 200 }} />
+            </Form.Item>
+            <Button htmlType="submit">{t('account.factorBegin')}</Button>
+          </Form>
+        </>
       ) : (
         <>
           <p>{t('account.factorScan')}</p>
@@ -72,7 +86,7 @@ export function SecondFactor() {
             requiredMark={false}
           >
             <Form.Item name="code" label={t('signIn.code')} rules={[{ required: true }]}>
-              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={8} style={{ width: 120 }} />
+              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={16} style={{ width: 120 }} />
             </Form.Item>
             <Button type="primary" htmlType="submit">
               {t('account.factorConfirm')}

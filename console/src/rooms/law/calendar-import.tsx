@@ -96,6 +96,7 @@ export function CalendarImport(props: { onClose: () => void }) {
       >
         <div className="drawer-alerts">
           <p className="muted">{t('calendar.importHelp')}</p>
+          <p className="muted">{t('calendar.secondHelp')}</p>
           {problem === undefined ? null : (
             <Failure error={problem} inWords={(path, message) => faultIn(t, path, message)} />
           )}

@@ -13,6 +13,7 @@ import { today } from '../../parts/dates.ts';
 import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
 import { useFilters } from '../../parts/search.ts';
+import { isAbout, StillWaiting } from '../../parts/still-waiting.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -162,7 +163,12 @@ function Abolish(props: { post: PostLine; onClose: () => void }) {
     <FormDrawer
       title={`${t('people.abolish')} · ${props.post.unitName} ${props.post.title}`}
       draft={null}
-      intro={<p>{t('people.abolishHelp')}</p>}
+      intro={
+        <>
+          <p>{t('people.abolishHelp')}</p>
+          <StillWaiting about={(act) => isAbout(act, 'post', props.post.id)} />
+        </>
+      }
       fields={[{ name: 'on', label: t('people.on'), kind: 'date', required: true }]}
       initial={{ on: today() }}
       submitLabel={t('people.abolish')}

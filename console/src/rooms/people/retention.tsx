@@ -10,6 +10,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { showInstant } from '../../parts/dates.ts';
 import { useTellFailure } from '../../parts/failure.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { StillWaiting } from '../../parts/still-waiting.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords, wordOr } from '../../words/index.ts';
@@ -34,6 +35,7 @@ export function Retention() {
 
   return (
     <>
+      <StillWaiting about={(act) => act.facts.some((fact) => fact.name === 'record')} />
       <DataTable<RetentionRule>
         name="retention"
         sheet={{ path: '/api/v1/retention-rules.xlsx' }}
@@ -124,6 +126,7 @@ export function Retention() {
         <FormDrawer
           title={`${t('retention.change')} · ${kindName(editing.kind)}`}
           draft={`retention:${editing.kind}`}
+          intro={<p>{t('retention.shorterHelp')}</p>}
           fields={[
             { name: 'keepDays', label: t('retention.keepDays'), kind: 'number', required: true },
             { name: 'basis', label: t('rules.basis'), kind: 'area', required: true, max: 500 },

@@ -10,6 +10,7 @@ import { showInstant, today } from '../../parts/dates.ts';
 import { Failure, useTellFailure } from '../../parts/failure.tsx';
 import { Loading } from '../../parts/fallbacks.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { isAbout, StillWaiting } from '../../parts/still-waiting.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -22,6 +23,8 @@ type Holding = Readonly<{
   title: string;
   unitName: string;
 }>;
+/** With `waitingActId` it opens nothing until a second person releases it. */
+type Link = Readonly<{ url: string; expiresAt: string | null; waitingActId?: string }>;
 type Detail = Readonly<{ user: User; holdings: readonly Holding[]; sessions: readonly OpenSession[] }>;
 
 export function UserDrawer(props: { userId: string; onClose: () => void }) {
@@ -46,7 +49,7 @@ function Body(props: { detail: Detail }) {
   const mayHold = useMay('people.keep-holdings');
   const done = useDone('users', 'user', 'posts');
   const tell = useTellFailure();
-  const [link, setLink] = useState<Readonly<{ url: string; expiresAt: string }>>();
+  const [link, setLink] = useState<Link>();
   const [giving, setGiving] = useState(false);
   const [taking, setTaking] = useState<Holding>();
   const params = { path: { id: user.id } };
@@ -54,7 +57,7 @@ function Body(props: { detail: Detail }) {
     done(write).catch(tell);
   };
   const makeLink = (): void => {
-    take<{ url: string; expiresAt: string }>(api.POST('/api/v1/users/{id}/one-time-links', { params }))
+    done(take<Link>(api.POST('/api/v1/users/{id}/one-time-links', { params })), t('people.linkMade'))
       .then(setLink)
       .catch(tell);
   };
@@ -74,6 +77,7 @@ function Body(props: { detail: Detail }) {
           }
         />
       </dl>
+      {user.postsSuspended ? <Alert type="warning" showIcon title={t('people.postsSuspended')} /> : null}
       <Space wrap style={{ margin: '12px 0' }}>
         {mayKeep ? (
           <>
@@ -101,10 +105,15 @@ function Body(props: { detail: Detail }) {
           </Popconfirm>
         ) : null}
       </Space>
+      <StillWaiting about={(act) => isAbout(act, 'user', user.id)} />
       {link === undefined ? null : (
         <Alert
           type="info"
-          title={t('people.linkIs', { until: showInstant(link.expiresAt) })}
+          title={
+            link.waitingActId === undefined
+              ? t('people.linkIs', { until: showInstant(link.expiresAt ?? '') })
+              : t('people.linkWaits')
+          }
           description={
             <Typography.Text copyable className="mono">
               {link.url}

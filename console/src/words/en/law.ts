@@ -98,6 +98,8 @@ export const lawWords: Record<keyof typeof zh, string> = {
     'Until the table is published Monday to Friday count as worked, and dates that reach here are provisional.',
   'calendar.papers': 'Notices',
   'calendar.import': 'Import a year',
+  'calendar.secondHelp':
+    'Where the year has a table already, another one takes a second person and changes nothing until it is released.',
   'calendar.importHelp':
     'Choose a sheet (date, name, off or worked), or paste the State Council notice as JSON or CSV. Try it first, look at the changes, then write; running matters are counted again.',
   'calendar.check': 'Dry run',

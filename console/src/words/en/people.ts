@@ -66,6 +66,10 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'people.enable': 'Enable',
   'people.link': 'One-time link',
   'people.linkIs': 'Hand this link over in person or by a channel you trust; it works once, until {{until}}:',
+  'people.linkMade': 'The link is made',
+  'people.linkWaits':
+    'Put before the security administrator; the link opens nothing until it is released. It is shown this once: keep it, and hand it over in person once released:',
+  'people.postsSuspended': 'The password was set anew by a link; the posts rest until a second person confirms them.',
   'people.removeFactor': 'Remove second factor',
   'people.givePost': 'Give a post',
   'people.takePost': 'Take the post',
@@ -83,6 +87,8 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'retention.holds': 'Legal holds',
   'retention.hold': 'New hold',
   'retention.object': 'Object',
+  'retention.shorterHelp':
+    'A shorter time, or saying that the basis was compared with the text, takes a second person; a shorter time begins a week after release.',
   'retention.lift': 'Lift',
   'retention.lifted': 'lifted',
   'retention.objectHelp': '* is every record of the kind.',
@@ -120,6 +126,14 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'inbox.empty': 'Nothing here',
   'inbox.open': 'Open matter',
   'notice.todo': 'To do: {{what}}',
+  'notice.people.second-person-asked': 'An act waits for you as the second person',
+  'notice.people.second-person-about-you':
+    'Somebody asked for an act on your account or post; it waits for a second person. Tell the security administrator at once if it is not by your wish',
+  'notice.people.second-person-done-to-you': 'An act on your account or post was released and done',
+  'notice.people.second-person-released': 'What you asked for was released',
+  'notice.people.second-person-refused': 'What you asked for was refused',
+  'notice.people.password-reset':
+    'The password of your account was set anew by a one-time link. Tell the security administrator at once if it was not you',
   'notice.vault.data-request': 'Somebody asks about their own data',
   'notice.vault.erasure-proposed': 'An erasure waits for you to agree',
   'notice.matters.light-yellow': 'Due soon',

@@ -20,6 +20,8 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'app.changePost': 'Change post',
   'app.standingIn': 'for {{name}}',
   'app.vacancy': 'post vacant',
+  'app.postsSuspended':
+    'Your password was set anew by a one-time link, so your posts rest. Ask the security administrator to confirm that it was you.',
   'app.noPost': 'You hold no post yet; please ask your system administrator.',
   'app.unread': '{{shown}} unread',
   'app.shortcuts': 'Shortcuts',
@@ -55,6 +57,7 @@ export const shellWords: Record<keyof typeof zh, string> = {
   'menu.codes': 'Codes and plaques',
   'menu.rules': 'Rules',
   'menu.calendar': 'Calendar',
+  'menu.waiting': 'Second person',
   'menu.audit': 'Audit',
   'menu.account': 'My account',
   'menu.inbox': 'Inbox',

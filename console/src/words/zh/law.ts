@@ -94,6 +94,7 @@ export const lawWords = {
   'calendar.unpublishedHelp': '放假安排尚未公布，暂按周一至周五上班计算，涉及这一年的期限都标为“暂定”。',
   'calendar.papers': '文件',
   'calendar.import': '导入放假安排',
+  'calendar.secondHelp': '这一年已有现行日历的，导入后须双人复核，放行之前不生效。',
   'calendar.importHelp':
     '选一个表格（日期、名称、休或班），或粘贴国务院办公厅通知整理出的 JSON 或 CSV。先试算，看清变化再写入；在办事项的期限随后重算。',
   'calendar.check': '试算',

@@ -1,0 +1,125 @@
+/** One act that waits: everything that was asked, and the second person's word on it. */
+
+import { Alert, Button, Drawer, Space } from 'antd';
+import { useState } from 'react';
+import { type ActFact, decideWaitingAct, type WaitingAct } from '../../api/waiting.ts';
+import { useDone } from '../../parts/acts.ts';
+import { showInstant } from '../../parts/dates.ts';
+import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { rolesOf } from '../../parts/still-waiting.tsx';
+import { useWords, type Words, wordOr } from '../../words/index.ts';
+
+export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {
+  const t = useWords();
+  const { act } = props;
+  // The lists behind it: what was released has changed them.
+  const done = useDone('waiting-acts', 'users', 'user', 'posts', 'retention', 'legal-holds', 'calendar-years');
+  const [release, setRelease] = useState<boolean>();
+  return (
+    <Drawer open title={kindText(t, act)} size={560} onClose={props.onClose}>
+      <p className="muted">{wordOr(t, `waiting.about.${act.kind}`, '')}</p>
+      <dl className="facts">
+        {act.facts.map((fact) => (
+          <Fact key={fact.name} label={wordOr(t, `waiting.fact.${fact.name}`, fact.name)} value={factText(t, fact)} />
+        ))}
+        <Fact label={t('waiting.askedBy')} value={`${act.askedBy} · ${showInstant(act.askedAt)}`} />
+        <Fact label={t('waiting.releasers')} value={rolesOf(t, act)} />
+        {act.expiresAt === null ? null : <Fact label={t('waiting.expires')} value={showInstant(act.expiresAt)} />}
+        {act.decision === null && !act.lapsed ? null : (
+          <>
+            <Fact label={t('waiting.standing')} value={standingText(t, act)} />
+            {act.decidedBy === null ? null : (
+              <Fact
+                label={t('waiting.decidedBy')}
+                value={`${act.decidedBy} · ${act.decidedAt === null ? '' : showInstant(act.decidedAt)}`}
+              />
+            )}
+            {act.decisionReason === null ? null : <Fact label={t('field.reason')} value={act.decisionReason} />}
+          </>
+        )}
+      </dl>
+      {act.decision !== null || act.lapsed ? null : act.mayDecide ? (
+        <Space style={{ marginTop: 16 }}>
+          <Button type="primary" onClick={() => setRelease(true)}>
+            {t('waiting.release')}
+          </Button>
+          <Button onClick={() => setRelease(false)}>{t('waiting.refuse')}</Button>
+        </Space>
+      ) : (
+        <Alert style={{ marginTop: 16 }} type="info" showIcon title={t('waiting.notYours')} />
+      )}
+      {release === undefined ? null : (
+        <FormDrawer
+          title={`${t(release ? 'waiting.release' : 'waiting.refuse')} · ${kindText(t, act)}`}
+          draft={null}
+          intro={<p>{t(release ? 'waiting.releaseHelp' : 'waiting.refuseHelp')}</p>}
+          fields={[{ name: 'reason', label: t('field.reason'), kind: 'area', required: true, max: 500 }]}
+          submitLabel={t(release ? 'waiting.release' : 'waiting.refuse')}
+          submit={async ({ reason }) => {
+            const said = t(release ? 'waiting.released' : 'waiting.refused');
+            await done(decideWaitingAct(act.id, { release, reason: String(reason) }), said);
+            props.onClose();
+          }}
+          onClose={() => setRelease(undefined)}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+export function kindText(t: Words, act: WaitingAct): string {
+  return wordOr(t, `action.${act.kind}`, act.kind);
+}
+
+export function standingText(t: Words, act: WaitingAct): string {
+  return t(`waiting.standing.${act.decision ?? (act.lapsed ? 'lapsed' : 'open')}`);
+}
+
+/** What a list shows of it in one line: the person, the post, the record, the year. */
+export function aboutText(t: Words, act: WaitingAct): string {
+  const shown = ['user', 'post', 'record', 'year'].flatMap((name) => act.facts.filter((fact) => fact.name === name));
+  return shown
+    .filter((fact) => fact.value !== null)
+    .map((fact) => factText(t, fact))
+    .join(' · ');
+}
+
+function factText(t: Words, fact: ActFact): string {
+  const { name, value, said } = fact;
+  if (said !== null) return said;
+  if (value === null) return '—';
+  if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no');
+  const text = String(value);
+  switch (name) {
+    case 'role':
+    case 'roles':
+      if (text === '') return t('app.none');
+      return text
+        .split(' ')
+        .map((role) => wordOr(t, `role.${role}`, role))
+        .join('、');
+    case 'record':
+      return wordOr(t, `retention.kind.${text}`, text);
+    case 'object':
+      return text === '*' ? t('waiting.everyRecord') : text;
+    case 'changes':
+      return text
+        .split('\n')
+        .map((line) => {
+          const [date = '', before = '', after = ''] = line.split(' ');
+          return `${date}：${wordOr(t, `day.${before}`, before)} → ${wordOr(t, `day.${after}`, after)}`;
+        })
+        .join('\n');
+    default:
+      return text;
+  }
+}
+
+function Fact(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd style={{ whiteSpace: 'pre-line' }}>{props.value}</dd>
+    </div>
+  );
+}
