@@ -29,8 +29,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const list = (...rows: readonly string[]): string => [HEADING, ...rows].join('\n');
-const ZHANG = '张三,zhang.san,睢阳区,示例区住建局,承办人,投诉承办岗,2026-03-02,';
-const LI = '李四,LI4,睢阳区,示例区住建局,单位负责人,局长,2026-03-02,2099-12-31';
+const ZHANG = '张三,zhang.san,睢阳区,示例区住建局,承办人,投诉承办岗,2026-03-03,';
+const LI = '李四,LI4,睢阳区,示例区住建局,单位负责人,局长,2026-03-03,2099-12-31';
 
 type Fault = { row: number; column: string; reason: string };
 async function faultsOf(who: Session, id: string): Promise<(string | number)[][]> {
@@ -59,12 +59,12 @@ describe('a list of staff', () => {
     expect(await written(giver, test.city, run.id)).toMatchObject({ state: 'written' });
     const users = (await giver.get('/api/v1/users?search=li4')).json() as { id: string }[];
     const detail = (await giver.get(`/api/v1/users/${users[0]?.id}`)).json() as { holdings: object[] };
-    expect(detail.holdings).toMatchObject([{ title: '局长', fromOn: '2026-03-02', untilOn: '2100-01-01' }]);
+    expect(detail.holdings).toMatchObject([{ title: '局长', fromOn: '2026-03-03', untilOn: '2100-01-01' }]);
   });
 
   it('shows what a second list changes: an end that is earlier, nothing else', async () => {
     const sooner = ZHANG.replace(/,$/, ',2099-06-30');
-    const run = await tried(giver, test.city, 'holdings', list(sooner, LI, ZHANG.replace('2026-03-02', '2026-03-03')));
+    const run = await tried(giver, test.city, 'holdings', list(sooner, LI, ZHANG.replace('2026-03-03', '2026-03-04')));
     expect(run.counts).toMatchObject({ created: 0, changed: 1, unchanged: 1, bad: 1 });
     expect(await faultsOf(giver, run.id)).toEqual([[4, 'from', 'holds-since']]);
     const { items } = (await giver.get(`/api/v1/imports/${run.id}/rows?outcome=changed`)).json() as {

@@ -140,7 +140,7 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
   'GET /api/v1/waiting-acts': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(() => 'waiting-acts'),
+    ask: one(() => 'waiting-acts?decided=true'),
     shows: ({ waitingActId }) => waitingActId,
     // Who did not ask for it, and cannot release it.
     hidesFrom: ['system-admin', 'rules-keeper', 'joint-office'],

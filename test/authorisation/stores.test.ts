@@ -10,6 +10,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   'makes the scope, or the actor it is made for: cannot ask for one': [
     'people/actingPosts',
+    'people/rolesOfUser',
     'people/principalOf',
     'people/sessionByToken',
     'people/touchSession',
@@ -53,6 +54,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'law/categoriesOf',
   ],
   'who set a rule, told to everyone who works under it': ['people/namesOfUsers'],
+  'what the ids in acts somebody was given to see are called': ['people/calledBy'],
   'the directory of offices, open to everyone who works here': [
     'people/unitById',
     'people/unitsByIds',
@@ -69,6 +71,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   ],
   'one row by its id, for the action or route that judges it before a word of it leaves': [
     'people/userById',
+    'people/standingHold',
     'people/holdingById',
     'people/delegationById',
     'imports/runById',
