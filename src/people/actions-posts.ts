@@ -7,7 +7,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { audit, keeps, todayIn } from './actions-acting.ts';
 import type { Actor, AuditEntry, PeopleProblem, Post, Role } from './model.ts';
-import type { Release } from './model-waiting.ts';
+import type { Release } from './released-act.ts';
 import { isAdmin, isWatching, reachOf } from './rules.ts';
 import { unitById } from './store.ts';
 import { actingPosts } from './store-acting.ts';

@@ -8,7 +8,8 @@ import type { Tx } from '../platform/db.ts';
 import { audit, todayIn } from './actions-acting.ts';
 import { askSecondPerson } from './actions-waiting.ts';
 import type { Actor, PeopleProblem, RetentionRule } from './model.ts';
-import type { Release, ReleasedAct, WaitingAct } from './model-waiting.ts';
+import type { WaitingAct } from './model-waiting.ts';
+import type { Release, ReleasedAct } from './released-act.ts';
 import { releasersOf } from './rules.ts';
 import {
   insertHold,

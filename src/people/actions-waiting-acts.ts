@@ -5,7 +5,7 @@ import { ABOLISH_POST, GIVE_POST, type HoldsCheck, TAKE_POST } from './actions-p
 import { CHANGE_RETENTION, LIFT_HOLD, liftReleased, retentionReleased } from './actions-retention.ts';
 import { DISABLE_USER, disableReleased } from './actions-users.ts';
 import { abolishReleased, giveReleased, takeReleased } from './actions-waiting-posts.ts';
-import type { ReleasedActs } from './model-waiting.ts';
+import type { ReleasedActs } from './released-act.ts';
 
 export function peopleReleasedActs(holds: HoldsCheck): ReleasedActs {
   return {

@@ -19,7 +19,8 @@ import {
 } from './actions-posts.ts';
 import { askSecondPerson } from './actions-waiting.ts';
 import type { Actor, PeopleProblem } from './model.ts';
-import type { ReleasedAct, WaitingAct } from './model-waiting.ts';
+import type { WaitingAct } from './model-waiting.ts';
+import type { ReleasedAct } from './released-act.ts';
 import { releasersOf } from './rules.ts';
 import { holdersOf } from './store-acting.ts';
 import { holdingById, postById } from './store-posts.ts';

@@ -10,7 +10,8 @@ import { problemSchema } from '../platform/problem.ts';
 import type { HoldsCheck } from './actions-posts.ts';
 import type { PeopleGuard } from './api-guard.ts';
 import { type PeopleProblem, ROLES } from './model.ts';
-import type { ReleasedActs, WaitingAct } from './model-waiting.ts';
+import type { WaitingAct } from './model-waiting.ts';
+import type { ReleasedActs } from './released-act.ts';
 
 export type PeopleDeps = Readonly<{
   city: City;

@@ -1,11 +1,8 @@
 /** 双人复核: an act that undoes the separation of powers is asked by one person and done when a second one releases it. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import type { Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
-import type { Actor, AuditEntry, Role } from './model.ts';
+import type { Role } from './model.ts';
 
 /** What the second person reads: ids, roles, dates and numbers, by the names the console has words for. */
 export type ActFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -38,16 +35,3 @@ export type WaitingAct = AskedAct &
     decidedByUserId: Uuid | null;
     decidedAt: Instant | null;
   }>;
-
-/** Who does a released act: the power is the asker's, the second person stands in the audit beside it. */
-export type Release = Readonly<{ asker: Actor | null; act: WaitingAct; detail: NonNullable<AuditEntry['detail']> }>;
-
-/** Does one kind of act in the transaction that releases it; judges anew, since things changed meanwhile. */
-export type ReleasedAct = (
-  tx: Tx,
-  city: City,
-  release: Release,
-) => Promise<Result<unknown, Readonly<{ kind: string; [more: string]: unknown }>>>;
-
-/** By the kind of the act. */
-export type ReleasedActs = Readonly<Record<string, ReleasedAct>>;
