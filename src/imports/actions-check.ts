@@ -10,7 +10,7 @@ import { type CopyValue, copyRows } from '../platform/db-copy.ts';
 import type { Kind } from './actions.ts';
 import { StepBroken, type Work } from './actions-watch.ts';
 import type { ImportRun, Mapping, RunProblem } from './model.ts';
-import { formOf } from './rules-form.ts';
+import { formOf, isTotal } from './rules-form.ts';
 import { endStep, takeRoom } from './store.ts';
 import { fileOf } from './store-parts.ts';
 import {
@@ -27,13 +27,13 @@ import {
 const FAULTS_AT_ONCE = 2_000;
 const LOOK_UP_EVERY_ROWS = 1_000;
 
-type Tally = { rows: number; remarks: number };
+type Tally = { rows: number; remarks: number; totals: number; hidden: number };
 
 export async function checkRun(city: City, kind: Kind, run: ImportRun, by: Importer, work: Work): Promise<void> {
   const { mapping } = run;
   if (mapping === null) throw new Error('a run to be checked has its columns');
   await transact(city.db, (tx) => clearRows(tx, run.id));
-  const tally: Tally = { rows: 0, remarks: 0 };
+  const tally: Tally = { rows: 0, remarks: 0, totals: 0, hidden: 0 };
   const problem = await stage(city, kind, run, mapping, by, work, tally);
   if (problem !== undefined) {
     const at = city.outside.now();
@@ -118,7 +118,8 @@ function judgeOf(kind: Kind, mapping: Mapping, read: RowReader, tally: Tally): J
   const places = kind.columns.flatMap((column) => {
     const place = mapping.columns[column.key];
     if (place === undefined) return [];
-    return [{ key: column.key, place, form: formOf(column), label: mapping.labels[place] ?? '' }];
+    const { key, required } = column;
+    return [{ key, required, place, form: formOf(column), label: mapping.labels[place] ?? '' }];
   });
   return (row) => {
     if (row.number <= mapping.headingTo) return undefined;
@@ -128,7 +129,12 @@ function judgeOf(kind: Kind, mapping: Mapping, read: RowReader, tally: Tally): J
       tally.remarks += 1;
       return undefined;
     }
+    if (isTotal(row) && places.some(({ required }, index) => required && texts[index] === '')) {
+      tally.totals += 1;
+      return undefined;
+    }
     tally.rows += 1;
+    if (row.hidden === true) tally.hidden += 1;
     const cells: Record<string, string> = { ...nothing };
     const faults: RowFault[] = [];
     for (const [index, { key, place, form }] of places.entries()) {

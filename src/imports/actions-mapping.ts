@@ -127,7 +127,7 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
     const own = suggestMapping([{ number: headingFrom, cells: labels, remark: false }], kind.columns, {});
     mapping = { ...mapping, headingFrom, headingTo, labels, columns: own.columns };
   }
-  if (columns !== undefined) mapping = { ...mapping, columns };
+  if (columns !== undefined) mapping = { ...mapping, columns, byHand: true };
   return inTransaction(city.db, async (tx) => {
     const held = await inState(tx, asker, id, ['mapping', 'checked']);
     if (!held.ok) return held;

@@ -91,10 +91,12 @@ export async function askCheck(tx: Tx, city: City, asker: Asker, id: Uuid): Done
   if (!held.ok) return held;
   const { mapping, kind, unitId } = held.value;
   const columns = mapping?.columns ?? {};
-  const missing = kindOf(asker.kinds, kind).columns.filter((column) => column.required && !(column.key in columns));
+  const known = kindOf(asker.kinds, kind).columns;
+  const missing = known.filter((column) => column.required && !(column.key in columns));
   if (missing.length > 0) return refuse({ kind: 'import-columns-missing', columns: missing.map(({ key }) => key) });
   if (mapping !== null && unitId !== null) {
-    await rememberHeadings(tx, kind, unitId, rememberedOf(mapping.labels, columns), city.outside.now());
+    const remembered = rememberedOf(mapping.labels, columns, known, mapping.byHand === true);
+    await rememberHeadings(tx, kind, unitId, remembered, city.outside.now());
   }
   await queueRun(tx, id, 'check-waiting', null);
   return noted(tx, city, asker, await runById(tx, id), 'check-asked');

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { ENCODINGS, SEPARATORS } from '../papers/index.ts';
+import { columnLetters, ENCODINGS, SEPARATORS } from '../papers/index.ts';
 import { actorOf, scopeOf, unitsByIds } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http.ts';
@@ -12,6 +12,7 @@ import { type Lang, preferredLang } from '../platform/words.ts';
 import { type Asker, askerOf, type Kind } from './actions.ts';
 import { KINDS } from './kinds.ts';
 import { type ImportProblem, type ImportRun, PART_BYTES, partsOf, RUN_STATES, WRITE_MODES } from './model.ts';
+import { unusedIn } from './rules-headings.ts';
 import { importsProblemTitles } from './words.ts';
 
 export type ImportsDeps = Readonly<{ city: City }>;
@@ -93,6 +94,9 @@ export const runView = z
         text: textForm.nullable(),
       })
       .nullable(),
+    unused: z
+      .array(z.string())
+      .describe('Columns whose heading names one that is asked for, and which are not used: letters and heading'),
     mode: z.enum(WRITE_MODES).nullable(),
     progress: z
       .object({ phase: z.enum(['reading', 'comparing', 'writing']), done: z.int(), total: z.int() })
@@ -102,6 +106,8 @@ export const runView = z
         rows: z.int(),
         bad: z.int(),
         remarks: z.int(),
+        totals: z.int().describe('Lines of sums that were left out'),
+        hidden: z.int().describe('Records in rows the spreadsheet hides'),
         repeated: z.int(),
         created: z.int(),
         changed: z.int(),
@@ -181,6 +187,9 @@ export async function runsAs(
       run.mapping === null
         ? null
         : { ...run.mapping, labels: [...run.mapping.labels], columns: { ...run.mapping.columns } },
+    // Runs of before sums and hidden rows were counted say nothing of them.
+    counts: run.counts === null ? null : { ...NOT_COUNTED, ...run.counts },
+    unused: unusedOf(kinds.find(({ name }) => name === run.kind)?.columns ?? [], run.mapping),
     kindLabel: kinds.find(({ name }) => name === run.kind)?.said[lang] ?? run.kind,
     partsInAll: partsOf(run.fileBytes),
     partBytes: PART_BYTES,
@@ -194,6 +203,15 @@ export async function runsAs(
             row: 'row' in run.problem ? run.problem.row : null,
           },
   }));
+}
+
+const NOT_COUNTED = { totals: 0, hidden: 0 };
+
+/** As a person names them: the letters of the column and its heading. */
+function unusedOf(known: Kind['columns'], mapping: ImportRun['mapping']): string[] {
+  if (mapping === null) return [];
+  const { labels, columns } = mapping;
+  return unusedIn(labels, columns, known).map((place) => `${columnLetters(place)} ${labels[place]}`);
 }
 
 function titleOf(kind: string, lang: Lang): string {

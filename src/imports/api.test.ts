@@ -66,7 +66,7 @@ describe('an untidy list of entities', () => {
     run = await runOf(keeper, run.id);
     expect(run).toMatchObject({
       state: 'checked',
-      counts: { rows: 7, bad: 4, remarks: 1, repeated: 0, created: 3, changed: 0, unchanged: 0 },
+      counts: { rows: 7, bad: 4, remarks: 1, totals: 0, hidden: 0, repeated: 0, created: 3, changed: 0, unchanged: 0 },
     });
     const { total, items } = await faultsOf(run);
     expect(total).toBe(5);

@@ -38,6 +38,8 @@ export type Mapping = Readonly<{
   columns: Readonly<Record<string, number>>;
   /** For a csv: what was found, or what somebody says instead. */
   text: TextForm | null;
+  /** Somebody said which column is which; otherwise it was only guessed. */
+  byHand?: true;
 }>;
 
 /** `reading` counts bytes of the file, the others rows. */
@@ -49,6 +51,10 @@ export type RunCounts = Readonly<{
   bad: number;
   /** Remarks and titles among the rows: one merged cell over the whole width. */
   remarks: number;
+  /** Lines of sums (合计, 小计), which are no records. */
+  totals: number;
+  /** Records in rows the spreadsheet hides: filtered out or folded away. They are read like the others. */
+  hidden: number;
   /** Rows that repeat an earlier one word for word, where the kind takes that for one record. */
   repeated: number;
   created: number;
@@ -106,6 +112,9 @@ export type ImportProblem =
 
 /** Which imports somebody sees: those of kinds they may bring in, made in their divisions. */
 export type Reach = Readonly<{ divisionCodes: readonly string[]; kinds: readonly string[] }>;
+
+/** New records that can still be looked through once they are written. */
+export const NEW_ROWS_KEPT = 1_000;
 
 /** A part of the file; small enough that a lost one is soon sent again and nobody waits for it. */
 export const PART_BYTES = 1024 * 1024;

@@ -1,7 +1,17 @@
 /** Whether a cell has the form its column asks for; what it means its kind judges. */
 
-import { type Cell, codeOf, dateIn, lostDigits, momentIn, narrowLetters, wordKey } from '../kernel/spelling.ts';
-import type { CellFault, ImportColumn } from '../papers/index.ts';
+import {
+  type Cell,
+  changedMark,
+  codeOf,
+  dateIn,
+  lostDigits,
+  momentIn,
+  narrowLetters,
+  textOf,
+  wordKey,
+} from '../kernel/spelling.ts';
+import type { CellFault, ImportColumn, SheetRow } from '../papers/index.ts';
 
 type Formed = Readonly<{ ok: true; value: string }> | Readonly<{ ok: false; fault: CellFault }>;
 
@@ -13,6 +23,7 @@ const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC
 /** @returns given a cell and its text as `textOf` gives it, the value in the column's one spelling, or what is wrong. */
 export function formOf(column: ImportColumn): (cell: Cell, text: string) => Formed {
   const read = readerOf(column);
+  const isMark = column.as === 'code' || column.mark === true;
   const bad = (reason: string, hint?: string): Formed => ({
     ok: false,
     fault: { column: column.key, reason, ...(hint === undefined ? {} : { hint }) },
@@ -22,6 +33,8 @@ export function formOf(column: ImportColumn): (cell: Cell, text: string) => Form
     if (text.includes(GARBLED)) return bad('garbled');
     if (text.startsWith('#') && ERROR_VALUE.test(text)) return bad('formula-error');
     if (lostDigits(cell)) return bad('digits-lost');
+    const changed = isMark ? changedMark(text) : undefined;
+    if (changed !== undefined) return bad(changed);
     if (text.length > column.max) return bad('too-long', String(column.max));
     const value = read(cell, text);
     return value === undefined ? bad(...unread(column)) : { ok: true, value };
@@ -65,3 +78,14 @@ function choiceReader({ choices = [] }: ImportColumn): (cell: Cell, text: string
 }
 
 const MOST_ASKED = 1_000;
+
+const TOTAL =
+  /^(?:[本全该][页表级市县区月季年])?(?:合计|小计|总计|共计|累计|总和|total|subtotal)(?:共?\d*[户个家条人件项]?)$/;
+
+/** Does the first cell that says anything call the line a sum of others? */
+export function isTotal({ cells }: SheetRow): boolean {
+  const first = cells.find((cell) => cell !== null && textOf(cell) !== '') ?? null;
+  return typeof first === 'string' && first.length <= MOST_TOTAL_CHARACTERS && TOTAL.test(wordKey(first));
+}
+
+const MOST_TOTAL_CHARACTERS = 40;

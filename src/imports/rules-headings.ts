@@ -73,8 +73,9 @@ export function matched(
   const keys = labels.map(spellings);
   for (const [place, [whole = '']] of keys.entries()) {
     const before = remembered[whole];
-    if (before === null) taken.add(place);
-    else if (before !== undefined && columns.some(({ key }) => key === before)) take(before, place);
+    const named = keys[place]?.some((word) => words.has(word)) === true;
+    if (before === null && !named) taken.add(place);
+    else if (before != null && columns.some(({ key }) => key === before)) take(before, place);
   }
   for (const [place, spelled] of keys.entries()) {
     take(
@@ -118,10 +119,41 @@ function distinct(cells: readonly Cell[]): number {
   return new Set(cells.filter((cell) => cell !== null)).size;
 }
 
-/** What to remember of a choice: every heading that is there, with what it was taken for. */
-export function rememberedOf(labels: readonly string[], columns: Readonly<Record<string, number>>): Remembered {
-  const byPlace = new Map(Object.entries(columns).map(([key, place]) => [place, key]));
-  return Object.fromEntries(
-    labels.flatMap((label, place) => (wordKey(label) === '' ? [] : [[wordKey(label), byPlace.get(place) ?? null]])),
+/**
+ * What to remember of a choice: what each heading was taken for. As left out only where a person said so of a heading that
+ * looks like a column without naming one: of two alike the one that was taken counts, and words that name a column stay its.
+ */
+export function rememberedOf(
+  labels: readonly string[],
+  columns: Readonly<Record<string, number>>,
+  known: readonly ImportColumn[],
+  byHand: boolean,
+): Remembered {
+  const words = wordsOf(known);
+  const remembered: Record<string, string | null> = {};
+  const used = new Set(Object.values(columns));
+  for (const place of byHand ? Object.values(matched(labels, known, words, {})) : []) {
+    const [whole, ...others] = spellings(labels[place] ?? '');
+    if (whole !== undefined && !used.has(place) && ![whole, ...others].some((word) => words.has(word))) {
+      remembered[whole] = null;
+    }
+  }
+  for (const [key, place] of Object.entries(columns)) {
+    const [whole] = spellings(labels[place] ?? '');
+    if (whole !== undefined) remembered[whole] = key;
+  }
+  return remembered;
+}
+
+/** Places of a sheet whose heading names a column, and which nevertheless are not used. */
+export function unusedIn(
+  labels: readonly string[],
+  columns: Readonly<Record<string, number>>,
+  known: readonly ImportColumn[],
+): readonly number[] {
+  const words = wordsOf(known);
+  const used = new Set(Object.values(columns));
+  return [...labels.keys()].filter(
+    (place) => !used.has(place) && spellings(labels[place] ?? '').some((word) => words.has(word)),
   );
 }

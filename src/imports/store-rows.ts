@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Comparison, Difference, RowChange, RowFault, Staged, StagedRow } from '../papers/index.ts';
 import type { Queryable, Relation, Tx } from '../platform/db.ts';
-import type { Reach } from './model.ts';
+import { NEW_ROWS_KEPT, type Reach } from './model.ts';
 import { importsOn } from './store.ts';
 
 /**
@@ -21,9 +21,17 @@ export async function clearRows(tx: Tx, runId: Uuid): Promise<void> {
   }
 }
 
-/** After writing: what it changed stays to be read, the rows themselves are in the register. */
+/** After writing: what it changed stays to be read, and the first rows that were new; the others are in the register. */
 export async function dropStaged(tx: Tx, runId: Uuid): Promise<void> {
-  await importsOn(tx).deleteFrom('imports_row').where('run_id', '=', runId).execute();
+  await sql`
+    with kept as materialized (
+      select s.row_number from imports_row s
+      where s.run_id = ${runId} and not exists (
+        select from imports_change c where c.run_id = s.run_id and c.row_number = s.row_number and c.object_id is not null
+      )
+      order by s.row_number limit ${NEW_ROWS_KEPT}
+    )
+    delete from imports_row where run_id = ${runId} and row_number not in (select row_number from kept)`.execute(tx);
 }
 
 export const ROW_COLUMNS = ['run_id', 'row_number', 'id', 'key', 'label', 'facts'] as const;

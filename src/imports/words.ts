@@ -15,6 +15,12 @@ export const FORM_REASONS: Readonly<Record<string, Said>> = {
     zh: 'Excel 把它当成数字，末尾几位已经丢失；请把这一列设为“文本”后重填',
     en: 'Excel took it for a number and lost its last digits; set the column to “text” and enter it again',
   },
+  'became-date': {
+    zh: 'Excel 把它改成了日期或时间；请把这一列设为“文本”后重填',
+    en: 'Excel made a date or time of it; set the column to “text” and enter it again',
+  },
+  'division-perhaps': { zh: '没有这个区划；您是不是指：{{hint}}', en: 'no such division; do you mean {{hint}}' },
+  'unit-perhaps': { zh: '没有这个单位；您是不是指：{{hint}}', en: 'no such unit; do you mean {{hint}}' },
   'too-long': { zh: '太长，最多 {{hint}} 个字', en: 'too long, at most {{hint}} characters' },
   'not-a-date': {
     zh: '不是日期；可写成 2024-03-05、2024/3/5 或 2024年3月5日',

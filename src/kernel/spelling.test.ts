@@ -126,6 +126,15 @@ describe('a date', () => {
     expect(momentIn('2024年3月5日 9时30分')).toBe('2024-03-05 09:30');
     expect(momentIn('2024-03-05')).toBe('2024-03-05 12:00');
   });
+
+  it('has its seconds cut, and midnight is a time (F14)', () => {
+    for (const cell of [45747.99982638889, '45747.99982638889', '2025-03-31 23:59:45', 45747.99999]) {
+      expect(momentIn(cell)).toBe('2025-03-31 23:59');
+    }
+    expect(momentIn(45747.0001)).toBe('2025-03-31 00:00');
+    expect(momentIn('2025-04-01 00:00')).toBe('2025-04-01 00:00');
+    expect(momentIn(45356.395833333336)).toBe('2024-03-05 09:30');
+  });
 });
 
 describe('words', () => {

@@ -58,6 +58,21 @@ export function lostDigits(cell: Cell): boolean {
   return typeof cell === 'number' && Math.abs(cell) >= EXACT_BELOW;
 }
 
+const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$/i;
+const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+const MADE_DATE = new RegExp(
+  `^(?:\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}-${MONTH}(?:-\\d{2,4})?|${MONTH}-\\d{2,4}|\\d{1,2}:\\d{2}(?::\\d{2})?)$`,
+);
+
+/**
+ * What a spreadsheet made of a number or a mark that was typed: `2.02503E+17` of a long one, a day or a time of `3-2` or
+ * `1:30`. A csv holds only what was shown, so the text has to tell.
+ */
+export function changedMark(text: string): 'digits-lost' | 'became-date' | undefined {
+  if (SCIENTIFIC.test(text)) return 'digits-lost';
+  return MADE_DATE.test(text) ? 'became-date' : undefined;
+}
+
 const SEPARATED =
   /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日号]?(?:[ T]*(\d{1,2})[:时](\d{2})分?(?::?\d{2}(?:\.\d+)?秒?)?)?$/;
 const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
@@ -66,7 +81,8 @@ const SERIAL_DAY_0 = localDate('1899-12-30');
 /** 1950 to 2099: no other five-digit number is taken for a date. */
 const FIRST_SERIAL = 18_264;
 const LAST_SERIAL = 73_050;
-const MINUTES_A_DAY = 1440;
+const MS_A_DAY = 86_400_000;
+const MS_A_MINUTE = 60_000;
 
 type Read = Readonly<{ date: LocalDate; time: string | null }>;
 
@@ -76,11 +92,11 @@ function readDate(cell: Cell): Read | undefined {
   if (serial !== null) {
     const days = Number(serial[1]);
     if (days < FIRST_SERIAL || days > LAST_SERIAL) return undefined;
-    const minutes = Math.round(Number(`0.${serial[2] ?? '0'}`) * MINUTES_A_DAY);
     const date = addDays(SERIAL_DAY_0, days);
-    return minutes === 0 || minutes === MINUTES_A_DAY
-      ? { date, time: null }
-      : { date, time: timeOf(Math.floor(minutes / 60), minutes % 60) ?? null };
+    if (serial[2] === undefined) return { date, time: null };
+    // Seconds are cut: rounded, the last of a day would be the next one's. A fraction of a millisecond is the number's own.
+    const minutes = Math.floor(Math.round(Number(`0.${serial[2]}`) * MS_A_DAY) / MS_A_MINUTE);
+    return { date, time: timeOf(Math.floor(minutes / 60), minutes % 60) ?? '23:59' };
   }
   const found = SEPARATED.exec(text) ?? EIGHT_DIGITS.exec(text);
   if (found === null) return undefined;

@@ -30,6 +30,8 @@ export type ImportColumn = Readonly<{
    */
   as: 'text' | 'code' | 'date' | 'moment' | 'choice';
   choices?: readonly ImportChoice[];
+  /** A number or mark written as `text`: what a spreadsheet made of it is at fault, as it always is in a `code`. */
+  mark?: boolean;
   /** One sentence for who fills it in. */
   note: Said;
   example: string;

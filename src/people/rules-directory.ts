@@ -3,6 +3,11 @@
 import { narrow, wordKey } from '../kernel/spelling.ts';
 import type { Division, Unit } from './model.ts';
 
+export type UnknownPlace = readonly [
+  reason: 'division-unknown' | 'unit-unknown' | 'division-perhaps' | 'unit-perhaps',
+  hint?: string,
+];
+
 export type Directory = Readonly<{
   /** By code (also the statistical twelve digits), by name, by name with that of the city or county before it. */
   division: (text: string) => Division | undefined;
@@ -10,6 +15,8 @@ export type Directory = Readonly<{
   township: (text: string, countyCode: string) => Division | undefined;
   /** A living unit by id, or by name: in that division first, else where the name is the only one. */
   unit: (text: string, divisionCode: string) => Unit | 'unknown' | 'ambiguous';
+  /** The fault of naming one that is none, with what may have been meant. */
+  unknown: (what: 'division' | 'unit', text: string) => UnknownPlace;
   divisionName: (code: string) => string;
   unitName: (id: string) => string;
 }>;
@@ -38,6 +45,10 @@ export function directory(divisions: readonly Division[], units: readonly Unit[]
     const named = byName.get(wordKey(text)) ?? [];
     return named.length === 1 ? named[0] : undefined;
   };
+  const meant = {
+    division: meantBy(divisions.map(({ name }) => name)),
+    unit: meantBy(units.map(({ name }) => name)),
+  };
   return {
     division,
     township: (text, countyCode) => {
@@ -54,9 +65,48 @@ export function directory(divisions: readonly Division[], units: readonly Unit[]
       if (first === undefined) return 'unknown';
       return second === undefined ? first : 'ambiguous';
     },
+    unknown: (what, text) => {
+      const perhaps = meant[what](text);
+      return perhaps === undefined ? [`${what}-unknown`] : [`${what}-perhaps`, perhaps];
+    },
     divisionName: (code) => byCode.get(code)?.name ?? code,
     unitName: (id) => unitById.get(id)?.name ?? id,
   };
+}
+
+const MOST_MEANT = 3;
+/** A word of one sign is part of too many names. */
+const LEAST_MEANT = 2;
+const MOST_REMEMBERED = 1_000;
+
+/** Of names, those that hold what was written or are held by it; whole before scattered, then the nearest in length. */
+function meantBy(names: readonly string[]): (text: string) => string | undefined {
+  const keys = [...new Set(names)].map((name) => ({ name, key: wordKey(name) }));
+  const asked = new Map<string, string | undefined>();
+  return (text) => {
+    const wanted = wordKey(text);
+    if (wanted.length < LEAST_MEANT) return undefined;
+    if (!asked.has(wanted)) {
+      if (asked.size === MOST_REMEMBERED) asked.clear();
+      const away = (key: string): number => Math.abs(key.length - wanted.length);
+      const meant = keys
+        .filter(({ key }) => holds(key, wanted) || (key.length >= LEAST_MEANT && wanted.includes(key)))
+        .sort((a, b) => Number(b.key.includes(wanted)) - Number(a.key.includes(wanted)) || away(a.key) - away(b.key))
+        .slice(0, MOST_MEANT);
+      asked.set(wanted, meant.length === 0 ? undefined : meant.map(({ name }) => name).join('、'));
+    }
+    return asked.get(wanted);
+  };
+}
+
+/** Every sign of the shorter in the longer, in order: 梁园 in 梁园区, 梁园税务局 in 梁园区税务局. */
+function holds(longer: string, shorter: string): boolean {
+  let at = 0;
+  for (const sign of shorter) {
+    at = longer.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** 411402000000 is the county 411402, 411402001000 the township 411402001. */

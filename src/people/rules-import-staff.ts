@@ -29,13 +29,14 @@ export function staffReader(directory: Directory, reach: ReadonlySet<string>): R
     const { name = '', division = '', unit = '', role = '', title = '', from = '', until = '' } = cells;
     const username = (cells['username'] ?? '').toLowerCase();
     const faults: CellFault[] = [];
-    const complain = (column: string, reason: Reason): void => void faults.push({ column, reason });
+    const complain = (column: string, reason: Reason | 'division-perhaps' | 'unit-perhaps', hint?: string): void =>
+      void faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
     if (username !== '' && !isUsername(username)) complain('username', 'username-malformed');
     const found = division === '' ? undefined : directory.division(division);
-    if (division !== '' && found === undefined) complain('division', 'division-unknown');
+    if (division !== '' && found === undefined) complain('division', ...directory.unknown('division', division));
     if (found !== undefined && !reach.has(found.code)) complain('division', 'division-outside-yours');
     const office = unit === '' ? undefined : directory.unit(unit, found?.code ?? '');
-    if (office === 'unknown') complain('unit', 'unit-unknown');
+    if (office === 'unknown') complain('unit', ...directory.unknown('unit', unit));
     else if (office === 'ambiguous') complain('unit', 'unit-name-ambiguous');
     else if (office !== undefined && !reach.has(office.divisionCode)) complain('unit', 'unit-outside-yours');
     if (from !== '' && until !== '' && until < from) complain('until', 'ends-before-it-begins');

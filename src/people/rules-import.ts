@@ -60,7 +60,10 @@ export function unitReader(directory: Directory, reach: ReadonlySet<string>): Ro
   return ({ name = '', division = '', parent = '' }) => {
     const faults: CellFault[] = [];
     const found = division === '' ? undefined : directory.division(division);
-    if (division !== '' && found === undefined) faults.push({ column: 'division', reason: 'division-unknown' });
+    if (division !== '' && found === undefined) {
+      const [reason, hint] = directory.unknown('division', division);
+      faults.push({ column: 'division', reason, ...(hint === undefined ? {} : { hint }) });
+    }
     if (found !== undefined && !reach.has(found.code)) {
       faults.push({ column: 'division', reason: 'division-outside-yours' });
     }

@@ -253,6 +253,7 @@ export const WINDOW_COLUMNS: readonly ImportColumn[] = [
     synonyms: ['窗口号', '编号', '窗口序号', '号码', '窗口号码'],
     required: true,
     max: 20,
+    mark: true,
     note: {
       zh: '大厅内唯一，按“大厅＋编号”识别同一窗口',
       en: 'one of its kind in the hall; hall and number make a window known',

@@ -131,7 +131,7 @@ function windowKey(divisionCode: string, hall: string, number: string): string {
 function divisionIn(known: Known, cell: string, complain: Complain): Division | undefined {
   if (cell === '') return undefined;
   const division = known.directory.division(cell);
-  if (division === undefined) return complain('division', 'division-unknown');
+  if (division === undefined) return complain('division', ...known.directory.unknown('division', cell));
   if (!known.reach.has(division.code)) return complain('division', 'division-outside-yours');
   return division;
 }
@@ -146,7 +146,8 @@ function unitIn(
   if (cell === '') return null;
   const unit = known.directory.unit(cell, division?.code ?? '');
   if (typeof unit !== 'string') return unit.id;
-  complain(column, unit === 'unknown' ? 'unit-unknown' : 'unit-name-ambiguous');
+  if (unit === 'unknown') complain(column, ...known.directory.unknown('unit', cell));
+  else complain(column, 'unit-name-ambiguous');
   return null;
 }
 

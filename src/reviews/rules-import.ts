@@ -76,6 +76,7 @@ export const REVIEW_COLUMNS: readonly ImportColumn[] = [
     said: { zh: '窗口编号', en: 'window number' },
     synonyms: ['窗口号', '窗口', '窗口号码'],
     max: 20,
+    mark: true,
     note: { zh: '已登记的窗口', en: 'a registered window' },
     example: 'A01',
   }),
@@ -134,12 +135,12 @@ export function reviewReader({ directory, reach, windows, now, before }: KnownWi
   const halls = Map.groupBy(windows, ({ hallName }) => wordKey(hallName));
   return ({ system = '', ref = '', division = '', hall = '', number = '', grade = '', at = '' }) => {
     const faults: CellFault[] = [];
-    const complain = (column: string, reason: string): undefined => {
-      faults.push({ column, reason });
+    const complain = (column: string, reason: string, hint?: string): undefined => {
+      faults.push({ column, reason, ...(hint === undefined ? {} : { hint }) });
       return undefined;
     };
     const area = division === '' ? undefined : directory.division(division);
-    if (division !== '' && area === undefined) complain('division', 'division-unknown');
+    if (division !== '' && area === undefined) complain('division', ...directory.unknown('division', division));
     else if (area !== undefined && !reach.has(area.code)) complain('division', 'division-outside-yours');
     if (at > now) complain('at', 'not-yet');
     else if (before !== undefined && at >= before) complain('at', 'not-older');

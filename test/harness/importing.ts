@@ -20,6 +20,7 @@ export type RunView = Readonly<{
     columns: Record<string, number>;
   }> | null;
   progress: unknown;
+  unused: readonly string[];
 }>;
 
 /** Begins an import and sends the file. @returns the answer to "it is whole". */

@@ -18162,6 +18162,8 @@ export interface components {
                     separator: "," | "\t" | ";";
                 } | null;
             } | null;
+            /** @description Columns whose heading names one that is asked for, and which are not used: letters and heading */
+            unused: string[];
             mode: ("all" | "good") | null;
             progress: {
                 /** @enum {string} */
@@ -18173,6 +18175,10 @@ export interface components {
                 rows: number;
                 bad: number;
                 remarks: number;
+                /** @description Lines of sums that were left out */
+                totals: number;
+                /** @description Records in rows the spreadsheet hides */
+                hidden: number;
                 repeated: number;
                 created: number;
                 changed: number;
@@ -20261,6 +20267,8 @@ export interface components {
                     separator: "," | "\t" | ";";
                 } | null;
             } | null;
+            /** @description Columns whose heading names one that is asked for, and which are not used: letters and heading */
+            unused: string[];
             mode: ("all" | "good") | null;
             progress: {
                 /** @enum {string} */
@@ -20272,6 +20280,10 @@ export interface components {
                 rows: number;
                 bad: number;
                 remarks: number;
+                /** @description Lines of sums that were left out */
+                totals: number;
+                /** @description Records in rows the spreadsheet hides */
+                hidden: number;
                 repeated: number;
                 created: number;
                 changed: number;

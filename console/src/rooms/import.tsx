@@ -75,6 +75,7 @@ function One(props: { run: ImportRun }) {
         )}
         {BUSY.has(run.state) ? <Busy run={run} /> : null}
         {run.counts === null ? null : <Counts run={run} />}
+        <Notes run={run} />
         <Deciding run={run} />
       </section>
       {run.state === 'mapping' ? <MappingForm run={run} /> : null}
@@ -107,6 +108,22 @@ function Counts(props: { run: ImportRun }) {
       <Statistic title={t('imports.unchanged')} value={counts.unchanged} />
       <Statistic title={t('imports.bad')} value={counts.bad} />
     </Space>
+  );
+}
+
+/** What was read otherwise than somebody might think. */
+function Notes(props: { run: ImportRun }) {
+  const t = useWords();
+  const { counts, unused } = props.run;
+  const { totals = 0, hidden = 0 } = counts ?? {};
+  const notes = [
+    ...(unused.length > 0 ? [t('imports.unused', { columns: unused.join('、') })] : []),
+    ...(totals > 0 ? [t('imports.totals', { totals })] : []),
+    ...(hidden > 0 ? [t('imports.hidden', { hidden })] : []),
+  ];
+  if (notes.length === 0) return null;
+  return (
+    <Alert type="info" showIcon style={{ marginTop: 16 }} title={notes.map((note) => <div key={note}>{note}</div>)} />
   );
 }
 

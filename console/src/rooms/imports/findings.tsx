@@ -8,6 +8,8 @@ import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 
 const SIZE = 50;
+/** New rows the server keeps to be looked through once they are written. */
+const KEPT = 1_000;
 
 export function Findings(props: { run: ImportRun }) {
   const t = useWords();
@@ -24,15 +26,11 @@ export function Findings(props: { run: ImportRun }) {
             label: `${t('imports.changed')} ${changed}`,
             children: <Changes run={run} total={changed} />,
           },
-          ...(run.state === 'written'
-            ? []
-            : [
-                {
-                  key: 'created',
-                  label: `${t('imports.created')} ${created}`,
-                  children: <News run={run} total={created} />,
-                },
-              ]),
+          {
+            key: 'created',
+            label: `${t('imports.created')} ${created}`,
+            children: <News run={run} total={created} />,
+          },
         ]}
       />
     </section>
@@ -123,16 +121,18 @@ function News(props: { run: ImportRun; total: number }) {
   const t = useWords();
   const [page, setPage] = useState(1);
   const rows = useOutcomes(props.run, 'created', page);
+  const kept = props.run.state === 'written' ? Math.min(props.total, KEPT) : props.total;
   return (
     <Table<ImportOutcome>
       size="small"
+      {...(kept < props.total ? { footer: () => t('imports.firstOf', { kept, total: props.total }) } : {})}
       loading={rows.isFetching}
       rowKey="row"
       dataSource={[...(rows.data?.items ?? [])]}
       pagination={{
         current: page,
         pageSize: SIZE,
-        total: props.total,
+        total: kept,
         onChange: setPage,
         hideOnSinglePage: true,
         showSizeChanger: false,

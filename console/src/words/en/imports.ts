@@ -76,4 +76,8 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
   'imports.differences': 'Changes',
   'imports.facts': 'Facts',
   'imports.nothing': '(empty)',
+  'imports.unused': 'Columns with a known heading that are not used: {{columns}}',
+  'imports.totals': '{{totals}} lines are sums and were left out',
+  'imports.hidden': '{{hidden}} rows are hidden in the sheet (filtered or folded) and were read all the same',
+  'imports.firstOf': 'The first {{kept}} of {{total}}; all of them are in the register',
 };

@@ -73,4 +73,8 @@ export const importWords = {
   'imports.differences': '变更',
   'imports.facts': '内容',
   'imports.nothing': '（空）',
+  'imports.unused': '文件里这些列的表头认得，但没有用到：{{columns}}',
+  'imports.totals': '有 {{totals}} 行是合计、小计，已跳过',
+  'imports.hidden': '有 {{hidden}} 行在表格里是隐藏的（筛选或折叠），也一样读入了',
+  'imports.firstOf': '只列出前 {{kept}} 条，共 {{total}} 条；全部都已在登记簿中',
 } as const;
