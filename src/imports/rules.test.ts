@@ -182,7 +182,7 @@ describe('the form of a cell', () => {
 });
 
 describe('a mark', () => {
-  it.each(['3-2', 'A01', '2025-03-05-0017', 'HCP-2025-000001', '1E2', 'Mar', '12', '综合1号', '2026-3'])(
+  it.each(['3-2', 'A01', '2025-03-05-0017', 'HCP-2025-000001', '1E2', 'Mart', '12', '综合1号', '2026-3'])(
     'that only looks a little like a date or a number stays: %s (F15, F16)',
     (text) => {
       expect(formOf(column('a', '甲', { mark: true }))(text, text)).toEqual({ ok: true, value: text });

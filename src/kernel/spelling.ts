@@ -59,10 +59,12 @@ export function lostDigits(cell: Cell): boolean {
 }
 
 const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$/i;
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
-const MADE_DATE = new RegExp(
-  `^(?:\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?|(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}-${MONTH}(?:-\\d{2,4})?|${MONTH}-\\d{2,4}|\\d{1,2}:\\d{2}(?::\\d{2})?)$`,
-);
+const MADE_DATES = [
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/,
+  /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?$/,
+  /^\d{1,2}:\d{2}(?::\d{2})?$/,
+  /^(?:\d{1,2}-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-\d{2,4})?$/,
+];
 
 /**
  * What a spreadsheet made of a number or a mark that was typed: `2.02503E+17` of a long one, a day or a time of `3-2` or
@@ -70,7 +72,7 @@ const MADE_DATE = new RegExp(
  */
 export function changedMark(text: string): 'digits-lost' | 'became-date' | undefined {
   if (SCIENTIFIC.test(text)) return 'digits-lost';
-  return MADE_DATE.test(text) ? 'became-date' : undefined;
+  return MADE_DATES.some((form) => form.test(text)) ? 'became-date' : undefined;
 }
 
 const SEPARATED =

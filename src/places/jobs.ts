@@ -1,8 +1,9 @@
 /** What happens to places by the clock. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
-import { fillFoundBy } from './store-search.ts';
+import { fillFoundBy, PLACE_TABLES, renewFoundBy } from './store-search.ts';
 
 const ROWS_A_TRANSACTION = 5000;
 
@@ -13,6 +14,20 @@ export const placesJobs: readonly Job[] = [
     everySeconds: 300,
     run: async (city) => {
       while ((await transact(city.db, (tx) => fillFoundBy(tx, ROWS_A_TRANSACTION))) > 0);
+    },
+  },
+  {
+    // What names are read like is the program's opinion and gets better: what was kept of an older one is compared once a week.
+    name: 'places.renew-search',
+    everySeconds: 7 * 86_400,
+    run: async (city, stopping) => {
+      for (const table of PLACE_TABLES) {
+        let after: Uuid | undefined;
+        do {
+          if (stopping?.aborted === true) return;
+          after = await transact(city.db, (tx) => renewFoundBy(tx, table, after, ROWS_A_TRANSACTION));
+        } while (after !== undefined);
+      }
     },
   },
 ];

@@ -189,6 +189,17 @@ it('rows from before the search get what they are found by from the clock’s jo
   expect(await suggested('羊肉汤')).toEqual(['单县羊肉汤馆']);
 });
 
+it('rows that keep letters of an older reading get those of today (F25)', async () => {
+  await city.asOwner((owner) =>
+    owner.query(
+      `update places_entity set found_by = split_part(found_by, e'\\n', 1) || e'\\nzzzz' where name = '单县羊肉汤馆'`,
+    ),
+  );
+  expect(await suggested('sxyrtg')).toEqual([]);
+  for (const job of placesJobs) await job.run(city);
+  expect(await suggested('sxyrtg')).toEqual(['单县羊肉汤馆']);
+});
+
 it('the database makes the pairs the program asks for', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (drawn) => {
@@ -232,9 +243,39 @@ describe('first letters', () => {
     ['长城饭店', 'ccfd'],
     ['重庆小面', 'cqxm'],
     ['会亭镇', 'htz'],
+    ['梁园区车行', 'lyqch'],
+    ['商丘汽车行', 'sqqch'],
+    ['汽车行驶', 'qcxs'],
+    ['示例传奇', 'slcq'],
+    ['传奇', 'cq'],
+    ['商会长', 'shz'],
+    ['银行行长', 'yhhz'],
+    ['示例长乐', 'slcl'],
+    ['睢县长乐', 'sxcl'],
     ['A1超市', 'A1cs'],
     ['㐀', '㐀'],
   ])('of %s are %s', (name, letters) => expect(initialsOf(name)).toBe(letters));
+
+  it('do not depend on what was asked before (F25)', () => {
+    const names = [
+      '车行',
+      '行车',
+      '梁园区车行',
+      '传奇',
+      '示例传奇',
+      '奇传',
+      '长乐',
+      '乐长',
+      '会长',
+      '长会',
+      '行长',
+      '长行',
+    ];
+    const asked = names.map(initialsOf);
+    for (const name of names.toReversed()) initialsOf(name);
+    expect(names.toReversed().map(initialsOf)).toEqual(asked.toReversed());
+    expect(asked.slice(0, 5)).toEqual(['ch', 'xc', 'lyqch', 'cq', 'slcq']);
+  });
 
   it('are as many as the characters', () => {
     fc.assert(

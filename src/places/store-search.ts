@@ -141,11 +141,11 @@ export async function setInitials(tx: Tx, entity: Readonly<{ id: Uuid; name: str
     .execute();
 }
 
-const TABLES = ['places_entity', 'places_hall', 'places_window'] as const;
+export const PLACE_TABLES = ['places_entity', 'places_hall', 'places_window'] as const;
 
 /** Writes `found_by` where rows are older than the column. @returns how many rows; 0: none is left. */
 export async function fillFoundBy(tx: Tx, most: number): Promise<number> {
-  for (const table of TABLES) {
+  for (const table of PLACE_TABLES) {
     const rows = await placesOn(tx)
       .selectFrom(table)
       .select(['id', 'name'])
@@ -163,4 +163,32 @@ export async function fillFoundBy(tx: Tx, most: number): Promise<number> {
     return rows.length;
   }
   return 0;
+}
+
+/** Compares some rows after a given one with what the program would keep today. @returns the last of them, if there were any */
+export async function renewFoundBy(
+  tx: Tx,
+  table: (typeof PLACE_TABLES)[number],
+  after: Uuid | undefined,
+  most: number,
+): Promise<Uuid | undefined> {
+  const set = table === 'places_entity' ? sql`initials_set` : sql`null`;
+  const rows = await sql<{ id: Uuid; name: string; found_by: string; initials_set: string | null }>`
+    select id, name, found_by, ${set} as initials_set from ${sql.table(table)}
+    where found_by is not null ${after === undefined ? sql`` : sql`and id > ${after}`}
+    order by id limit ${most}`.execute(tx);
+  const stale = rows.rows.flatMap(({ id, name, found_by, initials_set }) => {
+    const now = foundBy(name, initials_set);
+    return now === found_by ? [] : [{ id, name, now }];
+  });
+  if (stale.length > 0) {
+    // A name changed meanwhile keeps what was written with it.
+    await sql`
+      update ${sql.table(table)} as place set found_by = given.found_by
+      from unnest(
+        ${stale.map(({ id }) => id)}::uuid[], ${stale.map(({ name }) => name)}::text[], ${stale.map(({ now }) => now)}::text[]
+      ) as given (id, name, found_by)
+      where place.id = given.id and place.name = given.name`.execute(tx);
+  }
+  return rows.rows.at(-1)?.id;
 }

@@ -17,7 +17,13 @@ customPinyin({
   酂城: 'cuó chéng',
   酂阳: 'cuó yáng',
   黄冢: 'huáng zhǒng',
+  // Not the shop 车行 of below.
+  车行驶: 'chē xíng shǐ',
 });
+/** Shops and offices called 行, which the library reads as walking. */
+customPinyin(
+  Object.fromEntries([...'车茶琴果米鱼布花药粮油木煤皮分典拍'].map((trade) => [`${trade}行`, `${pinyin(trade)} háng`])),
+);
 
 const OPTIONS = { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'spaced', v: false } as const;
 /** After these a new word begins: 柘城县长行商行 has no 县长 in it. */
@@ -58,10 +64,11 @@ function sureLetterOf(character: string): string | null {
 }
 
 function letterBetween(before: string, character: string, after: string): string {
-  const key = before + character + after;
+  // Where in its neighbourhood a character stands is part of the question: 传奇 ends in 奇 and begins with 传.
+  const key = `${before}|${character}|${after}`;
   const known = inContext.get(key);
   if (known !== undefined) return known;
-  const letters = pinyin(key, OPTIONS);
+  const letters = pinyin(before + character + after, OPTIONS);
   const letter = (letters[before === '' ? 0 : 1] ?? character).charAt(0).toLowerCase();
   if (inContext.size >= MOST_REMEMBERED) inContext.clear();
   inContext.set(key, letter);
