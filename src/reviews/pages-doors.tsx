@@ -103,6 +103,8 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       return done;
     });
     pressure.wasSent(found.codeId);
+    // On a device that others use, whoever goes back or reloads may be the next person: nothing typed is shown to them.
+    if (!entered.ok && shared) return sendSharedEnd(reply, reader, code, { what: 'again', receipt: null });
     // Whose it was is told to nobody, and nothing typed is lost: sent once more, it is another matter.
     if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], form));
     if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));

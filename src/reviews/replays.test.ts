@@ -206,7 +206,9 @@ describe('on a device that others use too (security 3)', () => {
     expect(answer.headers['clear-site-data']).toBe('"cache"');
     expect(phone.cookies()).not.toContain('mashang_');
     expect((await phone.get('/s/x/done')).body).not.toMatch(/<span>\d{4}<\/span>/);
-    expect((await phone.send(url, fields)).body, 'the way back').toContain(RECEIVED);
+    const back = (await phone.send(url, fields)).body;
+    expect(back, 'the way back').toContain(RECEIVED);
+    for (const typed of [fields.words, fields.name, fields.phone]) expect(back).not.toContain(typed);
   });
 
   it('a review keeps no way back to its details', async () => {
