@@ -1,10 +1,20 @@
 /** Telephone numbers as people write them. */
 
+import { plainText } from './plain-text.ts';
+import { narrow } from './spelling.ts';
+
 /** A mobile number of mainland China, or a landline with its area code. */
 const FORM = /^(1[3-9]\d{9}|0\d{9,11})$/;
+/** Blanks, dashes, dots and brackets of any kind. */
+const BETWEEN = /[\s\p{Pd}\p{Ps}\p{Pe}\u2212\u30FC_.·•・。]/gu;
+const COUNTRY = /^(?:\+|00)?86/;
 
-/** The digits alone, without spaces, dashes or +86; undefined when they are no number that could be called here. */
+/** The digits alone, without signs between them or +86; undefined when they are no number that could be called here. */
 export function normalPhone(text: string): string | undefined {
-  const digits = text.replaceAll(/[\s-]|^\+?86/g, '');
-  return FORM.test(digits) ? digits : undefined;
+  const written = narrow(plainText(text)).replaceAll(BETWEEN, '');
+  const digits = written.replace(COUNTRY, '');
+  if (FORM.test(digits)) return digits;
+  // From abroad the 0 of an area code is left out: +86 370 288 1234.
+  const within = `0${digits}`;
+  return digits !== written && !/^1[3-9]/.test(digits) && FORM.test(within) ? within : undefined;
 }

@@ -7,7 +7,7 @@ import { type Actor, actorOf, audit, type Scope, scopeOf } from '../people/index
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
-import { blackOut, cleanPhoto, MAX_PHOTO_BYTES } from '../platform/images.ts';
+import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../platform/images.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { mattersAccess } from './access.ts';
 import { type ActProblem, actOnMatter } from './actions.ts';
@@ -102,7 +102,7 @@ function fileRoutes(app: App, city: City): void {
         summary: 'One photo as multipart form data; it becomes part of the matter by an act that names it',
         consumes: ['multipart/form-data'],
         params: ofMatter,
-        response: { 200: kept, ...refusals, 413: problemSchema, 415: problemSchema },
+        response: { 200: kept, ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
       },
     },
     async (request, reply) => {
@@ -113,7 +113,7 @@ function fileRoutes(app: App, city: City): void {
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
       const photo = await cleanPhoto(await part.toBuffer());
-      if (!photo.ok) return sendProblem(reply, photo.problem.kind === 'photo-too-large' ? 413 : 415, photo.problem);
+      if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
       const file = prepareFile(city, photo.value);
       const author = seen.sight === 'unit' ? 'unit' : 'office';
       await transact(city.db, async (tx) => {

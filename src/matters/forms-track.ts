@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { FieldError } from '../platform/page-form.tsx';
 import { pageWords } from '../platform/page-words.ts';
-import { fieldOf, MAX_PHOTOS, type PhoneForm } from '../platform/photos-form.ts';
+import { fieldOf, MAX_PHOTOS, type PhoneForm, type Photos } from '../platform/photos-form.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { CommandInput } from './actions-words.ts';
 import type { Verdict } from './model.ts';
@@ -24,19 +24,17 @@ export type Asked = Readonly<{
   seenSeq: number | null;
 }>;
 
-export function commandOf(
-  what: TrackForm,
-  form: PhoneForm,
-  lang: Lang,
-  messageId: Uuid,
-): Result<Asked, readonly FieldError[]> {
+/** Which of the forms have a field for photos. */
+export function takesPhotos(what: TrackForm): boolean {
+  return what !== 'messages' && what !== 'withdraw';
+}
+
+/** What is wrong with the fields, told before any photo is looked at. */
+export function fieldsWrong(what: TrackForm, form: PhoneForm, lang: Lang): readonly FieldError[] {
   const say = speak(trackWords, lang);
   const field = fieldNameOf(what);
   const words = fieldOf(form, field);
-  const errors: FieldError[] = form.problems.map(({ field: at, problem }) => ({
-    field: at,
-    message: speak(pageWords, lang)(`page.${problem.kind}`, { most: MAX_PHOTOS }),
-  }));
+  const errors: FieldError[] = [];
   const wrong = (at: string, message: string): void => {
     errors.push({ field: at, message });
   };
@@ -46,29 +44,49 @@ export function commandOf(
   if ((what === 'messages' || what === 'appeal' || what === 'reopen') && words === '') {
     wrong(field, say('matters.track.error.text'));
   }
-  if (what === 'photos' && form.photos.length === 0 && errors.length === 0) {
+  if (what === 'photos' && form.files.length === 0 && form.problems.length === 0) {
     wrong('photo', say('matters.track.error.photo'));
   }
-  const verdict = VERDICTS.find((one) => one === fieldOf(form, 'verdict'));
-  if (what === 'verdict' && verdict === undefined) wrong('verdict', say('matters.track.error.verdict'));
+  if (what === 'verdict' && verdictIn(form) === undefined) wrong('verdict', say('matters.track.error.verdict'));
   if (what === 'withdraw' && fieldOf(form, 'withdraw-sure') !== 'yes') {
     wrong('withdraw-sure', say('matters.track.error.sure'));
   }
-  if (errors.length > 0) return refuse(errors);
+  return errors;
+}
+
+/** What a form whose fields are right asks of the loop, unless a photo of it cannot be used. */
+export function commandOf(
+  what: TrackForm,
+  sent: Photos & Readonly<{ form: PhoneForm }>,
+  lang: Lang,
+  messageId: Uuid,
+): Result<Asked, readonly FieldError[]> {
+  const { form, photos, problems } = sent;
+  if (problems.length > 0) {
+    const say = speak(pageWords, lang);
+    return refuse(
+      problems.map(({ field, problem }) => ({ field, message: say(`page.${problem.kind}`, { most: MAX_PHOTOS }) })),
+    );
+  }
+  const words = fieldOf(form, fieldNameOf(what));
   const seq = Number(fieldOf(form, 'seq'));
   const decides = what !== 'messages' && what !== 'photos';
   return ok({
-    input: inputOf(what, { words: words === '' ? null : words, verdict: verdict ?? 'not', form, messageId }),
+    input: inputOf(what, {
+      words: words === '' ? null : words,
+      verdict: verdictIn(form) ?? 'not',
+      files: photos,
+      messageId,
+    }),
     seenSeq: decides && Number.isSafeInteger(seq) ? seq : null,
   });
 }
 
 function inputOf(
   what: TrackForm,
-  said: Readonly<{ words: string | null; verdict: Verdict; form: PhoneForm; messageId: Uuid }>,
+  said: Readonly<{ words: string | null; verdict: Verdict; files: Photos['photos']; messageId: Uuid }>,
 ): CommandInput {
-  const { words, verdict, form, messageId } = said;
-  const files = form.photos;
+  const { words, verdict, files, messageId } = said;
   switch (what) {
     case 'messages':
       return { type: 'send-message', messageId, text: words ?? '' };
@@ -83,6 +101,10 @@ function inputOf(
     case 'withdraw':
       return { type: 'withdraw', words };
   }
+}
+
+function verdictIn(form: PhoneForm): Verdict | undefined {
+  return VERDICTS.find((one) => one === fieldOf(form, 'verdict'));
 }
 
 function fieldNameOf(what: TrackForm): string {

@@ -68,7 +68,7 @@ function formRoute(app: App, deps: TrackDeps, what: DataForm): void {
     const reader = readerOf(request);
     const session = await sessionOf(city, request);
     if (session === undefined) return askAgain(city, reply, reader);
-    const form = await readPhoneForm(request, city, holderOf(request));
+    const form = await readPhoneForm(request, city, { files: false, holder: holderOf(request) });
     const typed = typedIn(form);
     const read = dataAsked(what, form, reader.lang);
     if (!read.ok) return page(request, reply, deps, session, { status: 422, typed, errors: read.problem });

@@ -9,14 +9,14 @@ import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.tsx';
-import { fieldOf, readPhoneForm } from '../platform/photos-form.ts';
+import { cleanPhotos, fieldOf, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { type ActProblem, actOnMatter } from './actions.ts';
 import type { AlsoKept } from './actions-own-data.ts';
 import { closeReceiptSession, openReceiptSession, signInByReceipt } from './actions-receipts.ts';
 import { trackView } from './actions-track.ts';
 import { photoForHolder } from './actions-track-result.ts';
-import { commandOf, TRACK_FORMS, type TrackForm, typedIn } from './forms-track.ts';
+import { commandOf, fieldsWrong, TRACK_FORMS, type TrackForm, takesPhotos, typedIn } from './forms-track.ts';
 import { registerDataPages } from './pages-data-routes.tsx';
 import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
 import { askAgain, holderOf, type ReceiptSession, sessionOf, signInPage } from './pages-signed-in.tsx';
@@ -56,7 +56,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
 
   app.post(PATH, SIGN_IN_FORM, async (request, reply) => {
     const reader = readerOf(request);
-    const form = await readPhoneForm(request, city);
+    const form = await readPhoneForm(request, city, { files: false });
     const number = fieldOf(form, 'number');
     const pass = fieldOf(form, 'pass');
     const say = speak(trackWords, reader.lang);
@@ -109,7 +109,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
   );
 
   app.post(`${PATH}/sign-out`, RECEIPT_FORM, async (request, reply) => {
-    await readPhoneForm(request, city, holderOf(request));
+    await readPhoneForm(request, city, { files: false, holder: holderOf(request) });
     const token = receiptTokenOf(request);
     if (token !== undefined) await transact(city.db, (tx) => closeReceiptSession(tx, token));
     clearReceiptCookies(reply);
@@ -127,10 +127,14 @@ function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
     const reader = readerOf(request);
     const session = await sessionOf(city, request);
     if (session === undefined) return askAgain(city, reply, reader);
-    const form = await readPhoneForm(request, city, holderOf(request));
-    const read = commandOf(what, form, reader.lang, city.outside.uuid());
-    if (!read.ok)
-      return track(request, reply, deps, session, { status: 422, typed: typedIn(form), errors: read.problem });
+    const form = await readPhoneForm(request, city, { files: takesPhotos(what), holder: holderOf(request) });
+    const again = (status: number, errors: readonly FieldError[]) =>
+      track(request, reply, deps, session, { status, typed: typedIn(form), errors });
+    const wrong = fieldsWrong(what, form, reader.lang);
+    if (wrong.length > 0) return again(422, wrong);
+    const sentPhotos = await cleanPhotos(form);
+    const read = commandOf(what, { form, ...sentPhotos }, reader.lang, city.outside.uuid());
+    if (!read.ok) return again(refusalStatus(reply, sentPhotos), read.problem);
     const { input, seenSeq } = read.value;
     const requestId = fieldOf(form, 'submission');
     const acted = await inTransaction(city.db, (tx) =>
@@ -145,8 +149,7 @@ function formRoute(app: App, deps: TrackDeps, what: TrackForm): void {
       ),
     );
     if (!acted.ok) {
-      const errors = [{ field: 'main', message: refusalWords(reader, acted.problem) }];
-      return track(request, reply, deps, session, { status: 409, typed: typedIn(form), errors });
+      return again(409, [{ field: 'main', message: refusalWords(reader, acted.problem) }]);
     }
     const path = reader.to(PATH);
     return reply.redirect(`${path}${path.includes('?') ? '&' : '?'}done=${what}`, 303);

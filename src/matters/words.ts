@@ -4,7 +4,7 @@ import type { Lang } from '../platform/words.ts';
 import { sealsProblemTitles } from './api-seals.ts';
 import type { MatterProblem } from './model-commands.ts';
 
-type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'photo-not-allowed' | 'photo-broken';
+type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing';
 
 const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
@@ -88,8 +88,6 @@ const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
     en: 'This submission id was used for something else; please reload the form.',
   },
   'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
-  'photo-not-allowed': { zh: '只能用 JPEG、PNG 或 WebP 图片。', en: 'Only JPEG, PNG or WebP photos.' },
-  'photo-broken': { zh: '这张图片打不开，请换一张。', en: 'This photo cannot be read; please choose another.' },
 };
 
 export const mattersProblemTitles = { ...titles, ...sealsProblemTitles };

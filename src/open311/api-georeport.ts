@@ -155,10 +155,14 @@ function send(asked: Asked, answer: Answer): FastifyReply {
   return sendFaults(asked, status, answer.faults, lang);
 }
 
+/** Readable from pages of other sites like every answer: a client that cannot read why sees a broken network. */
 function sendFaults({ reply, format }: Asked, status: number, faults: readonly Fault[], lang: Lang): FastifyReply {
   return reply
     .code(status)
     .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
+    .header('access-control-allow-origin', '*')
+    .header('cross-origin-resource-policy', 'cross-origin')
     .type(CONTENT_TYPES[format])
     .serializer((text: unknown) => String(text))
     .send(write(format, 'errors', errorsView(faults, lang)));

@@ -1,6 +1,7 @@
 /** What an outside system sends when it files a request, checked without a database: a filing, or everything wrong with it. */
 
 import { normalPhone } from '../kernel/phone.ts';
+import { isBlank, plainText } from '../kernel/plain-text.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { Fault, Filing, Service } from './model.ts';
 
@@ -13,6 +14,8 @@ const MOST_NAME_LENGTH = 40;
 const MOST_ABOUT_LENGTH = 80;
 const MOST_ADDRESS_LENGTH = 200;
 const MOST_URL_LENGTH = 500;
+/** A name in Chinese characters, the rare ones and 〇 among them; a dot stands inside names of other peoples. */
+const HAN = /^[\p{Script=Han}·•・]+$/u;
 
 /** A form as text: `field` gives the first value trimmed, `all` every value that is not empty. */
 export type Sent = Readonly<{ field: (name: string) => string; all: (name: string) => readonly string[] }>;
@@ -39,7 +42,7 @@ export function readFiling(sent: Sent, services: readonly Service[], labels: Lab
   if (lengthOf(description) > MOST_DESCRIPTION) {
     faults.push({ word: 'description-long', status: 400, most: MOST_DESCRIPTION });
   }
-  const media = sent.field('media_url');
+  const media = plain(sent.field('media_url'));
   if (media !== '' && !isWebAddress(media)) faults.push({ word: 'media-url', status: 400 });
 
   const isComplaint = service?.procedure === 'scan-complaint';
@@ -97,8 +100,8 @@ function attribute(sent: Sent, code: string): readonly string[] {
 function contactIn(sent: Sent): Result<Filing['contact'], readonly Fault[]> {
   const names = [plain(sent.field('last_name')), plain(sent.field('first_name'))].filter((part) => part !== '');
   // 王 + 小明 is one word; Wang + Xiaoming are two.
-  const name = names.join(names.every((part) => /^[\u3400-\u9fff·]+$/.test(part)) ? '' : ' ');
-  const typed = sent.field('phone');
+  const name = names.join(names.every((part) => HAN.test(part)) ? '' : ' ');
+  const typed = plain(sent.field('phone'));
   const phone = typed === '' ? '' : normalPhone(typed);
   const faults: Fault[] = [];
   if (lengthOf(name) > MOST_NAME_LENGTH) faults.push({ word: 'name-long', status: 400, most: MOST_NAME_LENGTH });
@@ -112,14 +115,9 @@ function isWebAddress(text: string): boolean {
   return text.length <= MOST_URL_LENGTH && /^https?:\/\/[^\s/]+(\/[^\s]*)?$/i.test(text);
 }
 
-/** Line ends as one, and no sign that is not text: a database takes none, and nobody wrote it on purpose. */
+/** Line ends as one, and nothing that is not seen; empty where nothing is. */
 function plain(text: string): string {
-  return [...text.replaceAll(/\r\n?/g, '\n')].filter(isText).join('').trim();
-}
-
-function isText(sign: string): boolean {
-  const code = sign.codePointAt(0) ?? 0;
-  return code === 0x0a || code === 0x09 || (code >= 0x20 && code !== 0x7f && !(code >= 0xd800 && code <= 0xdfff));
+  return isBlank(text) ? '' : plainText(text.replaceAll(/\r\n?/g, '\n')).trim();
 }
 
 function cut(text: string, most: number): string {

@@ -17,11 +17,11 @@ const FARTHEST_ZONE_MINUTES = 14 * 60;
 
 const CODE = /^[A-Za-z0-9-]{1,32}$/;
 
-type Asked = Readonly<{ field: (name: string) => string }>;
+type Asked = Readonly<{ field: (name: string) => string; all: (name: string) => readonly string[] }>;
 
 /** Given ids override every other filter; what cannot be an id is in no list. Null when none were given. */
 export function readIds(asked: Asked): readonly Uuid[] | null {
-  const ids = listed(asked.field('service_request_id'));
+  const ids = listed(asked.all('service_request_id'));
   if (ids.length === 0) return null;
   return ids
     .map((id) => id.toLowerCase())
@@ -32,7 +32,7 @@ export function readIds(asked: Asked): readonly Uuid[] | null {
 export function readFilter(asked: Asked, now: Instant): Result<RequestFilter, readonly Fault[]> {
   const start = readDate(asked.field('start_date'));
   const end = readDate(asked.field('end_date'));
-  const statuses = listed(asked.field('status'));
+  const statuses = listed(asked.all('status'));
   const faults: Fault[] = [];
   if (start === undefined || end === undefined) faults.push({ word: 'date', status: 400 });
   if (!statuses.every(isStatus)) faults.push({ word: 'status', status: 400 });
@@ -42,7 +42,7 @@ export function readFilter(asked: Asked, now: Instant): Result<RequestFilter, re
   if (from > until || epochMs(until) - epochMs(from) > MOST_MS) {
     return refuse([{ word: 'span', status: 400, most: MOST_DAYS }]);
   }
-  const services = listed(asked.field('service_code'));
+  const services = listed(asked.all('service_code'));
   return ok({
     // What is published begins at a midnight: a start later that day leaves the day out.
     fromOn: startOfLocalDate(localDateOf(from)) < from ? addDays(localDateOf(from), 1) : localDateOf(from),
@@ -53,9 +53,10 @@ export function readFilter(asked: Asked, now: Instant): Result<RequestFilter, re
   });
 }
 
-function listed(text: string): readonly string[] {
-  return text
-    .split(',')
+/** `open,closed` and `status=open&status=closed` are the same list. */
+function listed(values: readonly string[]): readonly string[] {
+  return values
+    .flatMap((value) => value.split(','))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

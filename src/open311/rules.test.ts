@@ -114,6 +114,23 @@ describe('a filing', () => {
     expect(faultsOf(fields)).toEqual(faults);
   });
 
+  it.each([
+    ['王', '𬱖', '王𬱖'],
+    ['〇', '㐂', '〇㐂'],
+    ['买买提', '·江', '买买提·江'],
+    ['Wang', 'Xiaoming', 'Wang Xiaoming'],
+  ])('writes the name %s %s as %s (F24)', (last, first, name) => {
+    const read = filed({ last_name: last, first_name: first });
+    expect(read.ok ? read.value.contact?.name : read.problem).toBe(name);
+  });
+
+  it.each(['\u200B', '\u2800', '\u3164', '\u200B \u2800\u3000'])(
+    'that shows nothing (%j) says nothing (F28)',
+    (description) => {
+      expect(faultsOf({ description })).toEqual(['400 description-missing']);
+    },
+  );
+
   it('an argument that is empty was not sent', () => {
     expect(faultsOf({ lat: '', long: '', phone: '', media_url: '', first_name: '' })).toEqual([]);
   });
@@ -146,11 +163,19 @@ describe('a filing', () => {
 
 describe('a list', () => {
   const NOW = instant('2026-03-03T02:00:00.000Z');
-  const asked = (fields: Readonly<Record<string, string>>) => readFilter(sent(fields), NOW);
+  const asked = (fields: Readonly<Record<string, string | readonly string[]>>) => readFilter(sent(fields), NOW);
   const range = (fields: Readonly<Record<string, string>>) => {
     const read = asked(fields);
     return read.ok ? `${read.value.fromOn} ${read.value.untilOn}` : read.problem.map(({ word }) => word).join();
   };
+
+  it('takes one filter sent twice for both values (F23)', () => {
+    const read = asked({ status: ['open', 'closed'], service_code: ['SV01,SQ18', 'OPINION'] });
+    expect(read.ok && [read.value.statuses, read.value.services]).toEqual([
+      ['open', 'closed'],
+      ['SV01', 'SQ18', 'OPINION'],
+    ]);
+  });
 
   it.each([
     [{}, '2025-12-04 2026-03-03'],

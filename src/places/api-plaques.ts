@@ -6,7 +6,7 @@ import { type Actor, actorOf, audit, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
-import { cleanPhoto, MAX_PHOTO_BYTES } from '../platform/images.ts';
+import { cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../platform/images.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { placesAccess } from './access.ts';
 import { registrarOf } from './actions.ts';
@@ -188,7 +188,7 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
           'What the plaque looks like where it hangs, as multipart form data; a new photo takes the old one’s place',
         consumes: ['multipart/form-data'],
         params: byId,
-        response: { 200: hangingView, ...problems, 413: problemSchema, 415: problemSchema },
+        response: { 200: hangingView, ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
       },
     },
     async (request, reply) => {
@@ -197,7 +197,7 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
       const photo = await cleanPhoto(await part.toBuffer());
-      if (!photo.ok) return sendProblem(reply, photo.problem.kind === 'photo-too-large' ? 413 : 415, photo.problem);
+      if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
       const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
         return keepPlaquePhoto(tx, city, registrarOf(scope), { hangingId: request.params.id, photo: photo.value });

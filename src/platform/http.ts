@@ -1,7 +1,7 @@
 /** The HTTP server: what holds for every route, whatever it serves. */
 
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, {
@@ -22,6 +22,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Uuid } from '../kernel/ids.ts';
+import { guardTheEdge } from './edge.ts';
 import { errorFacts } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { neverSentByForms, originOf } from './origin.ts';
@@ -70,9 +71,14 @@ export type ServerOptions = Readonly<{
   pageProblem: PageProblem;
   /** Paths under which a protocol of others is spoken, and how it says that something went wrong. */
   protocols?: readonly Readonly<{ prefix: string; problem: PageProblem }>[];
+  /** How long a request may take to arrive; a test waits less. */
+  requestMs?: number;
 }>;
 
 const MAX_JSON_BYTES = 256 * 1024;
+/** Three photos of 8 MB take a minute and a half over 2 Mbit/s; a body that drips is not waited for. */
+const REQUEST_MS = 120_000;
+const HEADERS_MS = 20_000;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Routes under these prefixes, and open data, speak JSON and problem+json; everything else is a page. */
@@ -82,6 +88,7 @@ export function isApi(request: FastifyRequest): boolean {
 }
 
 export async function buildServer(options: ServerOptions): Promise<App> {
+  const requestMs = options.requestMs ?? REQUEST_MS;
   const app = fastify({
     loggerInstance: options.logger,
     // The request line holds codes and ids; the log gets the route's pattern instead.
@@ -91,6 +98,14 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     trustProxy: 'loopback',
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestTimeout: requestMs,
+    http: { headersTimeout: Math.min(HEADERS_MS, requestMs), connectionsCheckingInterval: requestMs / 10 },
+    frameworkErrors: (error, request, reply) => {
+      const status = error.statusCode ?? 400;
+      sendError(options, request, reply, status, kindOfStatus(status));
+    },
+    clientErrorHandler: refuseConnection,
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('hotline', options.hotline);
   app.setValidatorCompiler(validatorCompiler);
@@ -102,7 +117,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     }
   });
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: MAX_JSON_BYTES });
   await app.register(multipart, { limits: { fileSize: 8 * 1024 * 1024, files: 3, fields: 40, fieldSize: 64 * 1024 } });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -129,6 +143,12 @@ export async function buildServer(options: ServerOptions): Promise<App> {
       return sendError(options, request, reply, 403, 'foreign-origin');
     }
     request.originUnsure = true;
+  });
+  guardTheEdge(app, {
+    bodyLimit: MAX_JSON_BYTES,
+    namesFlaws: isApi,
+    refuse: (request, reply, status, flaws) =>
+      sendError(options, request, reply, status, status === 422 ? 'invalid-input' : 'bad-request', flaws),
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -189,6 +209,21 @@ function sendError(
     .type('application/problem+json')
     .serializer((value: unknown) => JSON.stringify(value))
     .send(body);
+}
+
+/** What is no request at all, or never became one: there is no route, language or reply to answer it by. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const statuses: Readonly<Record<string, string>> = {
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  };
+  const status = statuses[error.code ?? ''] ?? '400 Bad Request';
+  const head = `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n`;
+  socket.end(`${head}content-length: ${status.length}\r\n\r\n${status}`);
 }
 
 function kindOfStatus(status: number): string {

@@ -3,43 +3,127 @@
  * Drawing again is what removes everything else: place and time in EXIF, thumbnails, appended archives and scripts.
  */
 
+import { availableParallelism } from 'node:os';
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { ok, type Result, refuse } from '../kernel/result.ts';
+import { createGate } from './gate.ts';
 
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
-const MAX_PHOTO_EDGE_PX = 1600;
 /** What a browser should offer; iPhones then hand over JPEG instead of HEIC. */
 export const PHOTO_ACCEPT = 'image/jpeg,image/png,image/webp';
 
+/** Longer edge of a photo. */
+export const PHOTO_EDGE_PX = 1600;
+/** A picture longer than twice its width is a scrolled screen or a list: its text stays legible by the shorter edge. */
+export const LONG_PICTURE_RATIO = 2;
+export const LONG_PICTURE_WIDTH_PX = 1080;
+
 /** Newer phones take 50 megapixels; above 64 a file is a decompression bomb or a map, not evidence. */
 const MAX_INPUT_PIXELS = 64_000_000;
+/** A JPEG is made smaller while it is read; of everything else each pixel is unpacked, and a small file may hold many. */
+const MAX_UNPACKED_PIXELS = 25_000_000;
+const SMALLER_WHILE_READ = [8, 4, 2, 1];
 const JPEG_QUALITY = 80;
 const MOST_SECONDS = 20;
+const JPEG_SCAN = Buffer.from([0xff, 0xda]);
+const JPEG_END = Buffer.from([0xff, 0xd9]);
+const RIFF_SIZE_AT = 4;
+const RIFF_HEAD_BYTES = 8;
 const ALLOWED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
+/** Pictures are unpacked one after the other on a small machine, so that answering and signing in go on. */
+const AT_ONCE = availableParallelism() > 3 ? 2 : 1;
+const MOST_WAITING = 16;
+const gate = createGate({ atOnce: AT_ONCE, waiting: MOST_WAITING });
+
 export type CleanPhoto = Readonly<{ jpeg: Uint8Array; width: number; height: number }>;
-export type PhotoProblem = Readonly<{ kind: 'photo-too-large' | 'photo-not-allowed' | 'photo-broken' }>;
+export type PhotoProblem = Readonly<{
+  kind:
+    | 'photo-too-large'
+    | 'photo-not-allowed'
+    | 'photo-moving'
+    | 'photo-too-many-pixels'
+    | 'photo-cut-off'
+    | 'photo-broken'
+    | 'photo-busy';
+}>;
 
 /** @param bytes as uploaded; the name and the type a browser claims are not asked. */
 export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, PhotoProblem>> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) return refuse({ kind: 'photo-too-large' });
   const type = await fileTypeFromBuffer(bytes);
+  if (type?.mime === 'image/apng') return refuse({ kind: 'photo-moving' });
   if (type === undefined || !ALLOWED.has(type.mime)) return refuse({ kind: 'photo-not-allowed' });
+  const head = await headOf(bytes);
+  if (head === undefined) return refuse({ kind: isCutOff(type.mime, bytes) ? 'photo-cut-off' : 'photo-broken' });
+  if ((head.pages ?? 1) > 1) return refuse({ kind: 'photo-moving' });
+  const scale = scaleOf(head.width, head.height);
+  if (unpackedPixels(head, scale) > MAX_UNPACKED_PIXELS || head.width * head.height > MAX_INPUT_PIXELS) {
+    return refuse({ kind: 'photo-too-many-pixels' });
+  }
+  const drawn = await gate.run(() => drawAgain(bytes, head, scale));
+  if (drawn === undefined) return refuse({ kind: 'photo-busy' });
+  if (drawn === 'undrawable') return refuse({ kind: isCutOff(type.mime, bytes) ? 'photo-cut-off' : 'photo-broken' });
+  return ok(drawn);
+}
+
+/** What a file says of itself, without unpacking it. */
+async function headOf(bytes: Uint8Array): Promise<Metadata | undefined> {
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'truncated', pages: 1 })
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch {
+    // A head that cannot be read is said to the person by the kind of file alone.
+    return undefined;
+  }
+}
+
+async function drawAgain(bytes: Uint8Array, head: Metadata, scale: number): Promise<CleanPhoto | 'undrawable'> {
+  const { width, height } = head.autoOrient;
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'truncated' })
       .autoOrient()
-      .resize({ width: MAX_PHOTO_EDGE_PX, height: MAX_PHOTO_EDGE_PX, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: scaled(width, scale), height: scaled(height, scale), fit: 'fill' })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .jpeg({ quality: JPEG_QUALITY })
       .timeout({ seconds: MOST_SECONDS })
       .toBuffer({ resolveWithObject: true });
-    return ok({ jpeg: new Uint8Array(data), width: info.width, height: info.height });
+    return { jpeg: new Uint8Array(data), width: info.width, height: info.height };
   } catch {
-    // Whatever the decoder dislikes (cut off, too many pixels, malformed) the person can only choose another picture.
-    return refuse({ kind: 'photo-broken' });
+    // Whatever the decoder dislikes, the person can only choose another picture.
+    return 'undrawable';
   }
+}
+
+function scaled(edge: number, scale: number): number {
+  return Math.max(1, Math.round(edge * scale));
+}
+
+/** Never above 1: nothing is blown up. */
+function scaleOf(width: number, height: number): number {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  const isLong = longer > LONG_PICTURE_RATIO * shorter;
+  return Math.min(1, isLong ? LONG_PICTURE_WIDTH_PX / shorter : PHOTO_EDGE_PX / longer);
+}
+
+function unpackedPixels(head: Metadata, scale: number): number {
+  const factor = head.format === 'jpeg' ? (SMALLER_WHILE_READ.find((each) => 1 / each >= scale) ?? 1) : 1;
+  return (head.width * head.height) / (factor * factor);
+}
+
+/** Does the file lack the end its kind must have? A JPEG may hold a smaller one, whole, in front of its own picture. */
+function isCutOff(mime: string, bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (mime === 'image/jpeg') return file.indexOf(JPEG_END, Math.max(0, file.lastIndexOf(JPEG_SCAN))) < 0;
+  if (mime === 'image/png') return !file.includes('IEND');
+  return file.length < RIFF_HEAD_BYTES + file.readUInt32LE(RIFF_SIZE_AT);
+}
+
+/** The status of an API route that refuses a photo. */
+export function photoStatus(problem: PhotoProblem): 413 | 415 | 503 {
+  if (problem.kind === 'photo-busy') return 503;
+  return problem.kind === 'photo-too-large' || problem.kind === 'photo-too-many-pixels' ? 413 : 415;
 }
 
 /** A rectangle in pixels of the photo. */

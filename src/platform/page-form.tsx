@@ -1,7 +1,7 @@
 /** Parts of phone forms: every control labelled, every error at the top and at its field, everything typed kept. */
 
 import type { ComponentChildren } from 'preact';
-import { PHOTO_ACCEPT } from './images.ts';
+import { LONG_PICTURE_RATIO, LONG_PICTURE_WIDTH_PX, PHOTO_ACCEPT, PHOTO_EDGE_PX } from './images.ts';
 import { pageWords } from './page-words.ts';
 import { type Lang, speak } from './words.ts';
 
@@ -189,17 +189,20 @@ export function Hidden(props: Readonly<{ name: string; value: string }>) {
 
 /**
  * Comforts for a form, never needed: how many characters are left, and photos made smaller before they are sent (which
- * also leaves the place they were taken on the phone).
+ * also leaves the place they were taken on the phone). It keeps to the server's sizes and to its white ground, and leaves
+ * as it is what it cannot draw (a canvas ends at 16 megapixels on iPhones) or need not; how many are too many is told by
+ * the server.
  */
 export const FORM_SCRIPT = `(function(){
 [].forEach.call(document.querySelectorAll('[data-count]'),function(o){var t=document.getElementById(o.getAttribute('data-count')),m=t.maxLength;
 function show(){o.textContent=t.value.length+' / '+m;o.style.display=t.value.length>m*.8?'block':'none'}t.addEventListener('input',show);show()});
 [].forEach.call(document.querySelectorAll('input[type=file]'),function(i){i.addEventListener('change',function(){
-if(!window.DataTransfer||!HTMLCanvasElement.prototype.toBlob||i._own)return;var files=[].slice.call(i.files,0,3),left=files.length,out=[];if(!left)return;
+if(!window.DataTransfer||!HTMLCanvasElement.prototype.toBlob||i._own)return;var files=[].slice.call(i.files),left=files.length,out=[];if(!left||left>12)return;
 files.forEach(function(f,n){var u=URL.createObjectURL(f),g=new Image();function end(b){URL.revokeObjectURL(u);out[n]=b?new File([b],'photo.jpg',{type:'image/jpeg'}):f;
 if(!--left)try{var d=new DataTransfer();out.forEach(function(x){d.items.add(x)});i._own=1;i.files=d.files;i._own=0}catch(e){}}
-g.onload=function(){var s=Math.min(1,1600/Math.max(g.width,g.height)),c=document.createElement('canvas');c.width=Math.round(g.width*s);c.height=Math.round(g.height*s);
-c.getContext('2d').drawImage(g,0,0,c.width,c.height);c.toBlob(end,'image/jpeg',.85)};g.onerror=function(){end(null)};g.src=u})})});
+g.onload=function(){var w=g.width,h=g.height,a=Math.min(w,h),z=Math.max(w,h),s=Math.min(1,z>${LONG_PICTURE_RATIO}*a?${LONG_PICTURE_WIDTH_PX}/a:${PHOTO_EDGE_PX}/z),c=document.createElement('canvas'),x=c.getContext('2d');
+w=Math.round(w*s);h=Math.round(h*s);if(w*h>16e6||Math.max(w,h)>16e3||s==1&&f.type!='image/jpeg'&&f.size<4e6)return end(null);
+c.width=w;c.height=h;x.fillStyle='#fff';x.fillRect(0,0,w,h);x.drawImage(g,0,0,w,h);c.toBlob(end,'image/jpeg',.85)};g.onerror=function(){end(null)};g.src=u})})});
 var s=document.getElementById('shared'),f=s&&s.form;if(f){f.addEventListener('submit',function(){if(s.checked){f.autocomplete='off';f._left=1}});
 addEventListener('pageshow',function(){if(f._left){f.reset();location.replace(location.href)}})}})();`.replace(
   /\n/g,

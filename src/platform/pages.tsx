@@ -192,7 +192,7 @@ export const pageProblem: PageProblem = (request, reply, status) => {
   });
 };
 
-function pageKindOf(status: number): '400' | '403' | '404' | '413' | '429' | '500' {
+function pageKindOf(status: number): '400' | '403' | '404' | '413' | '415' | '429' | '500' {
   switch (status) {
     case 403:
       return '403';
@@ -201,6 +201,8 @@ function pageKindOf(status: number): '400' | '403' | '404' | '413' | '429' | '50
       return '404';
     case 413:
       return '413';
+    case 415:
+      return '415';
     case 429:
       return '429';
     default:

@@ -1,113 +1,158 @@
 /**
- * Reads a phone form, with or without photos, into fields and cleaned photos. A photo that cannot be used is a problem
- * of its field; the rest of the form is read all the same, so that nothing typed is lost.
+ * Reads a phone form into fields and the files sent with it, and afterwards, when the fields have been looked at, the files
+ * into photos. A photo that cannot be used is a problem of its field; the rest is read all the same, so that nothing typed
+ * is lost.
  */
 
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
+import { isBlank, plainText } from '../kernel/plain-text.ts';
 import type { City } from './city.ts';
+import { ONE_BYTE_EACH, partText } from './edge-text.ts';
 import { isOwnFormId } from './form-id.ts';
 import { type CleanPhoto, cleanPhoto, MAX_PHOTO_BYTES, type PhotoProblem } from './images.ts';
 
 export const MAX_PHOTOS = 3;
-const MOST_FILES_READ = 12;
+/** More are read and thrown away, so that "too many" can be said at the field with everything else kept. */
+const MOST_FILES_READ = 1000;
+const RETRY_AFTER_SECONDS = 20;
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 64 * 1024;
 
+/** A file as it was sent: nobody has looked into it yet. */
+type SentFile = Readonly<{ field: string; bytes: Uint8Array }>;
 type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
+type FieldProblem = Readonly<{ field: string; problem: FormProblem }>;
+
 export type PhoneForm = Readonly<{
   /** All values of a field in order; a field that was not sent is absent. */
   fields: Readonly<Record<string, readonly string[]>>;
+  files: readonly SentFile[];
+  /** What could be told of the files by their number and size. */
+  problems: readonly FieldProblem[];
+}>;
+
+export type Photos = Readonly<{
   photos: readonly CleanPhoto[];
   /** At most one problem a field; the field is a name in the form. */
-  problems: readonly Readonly<{ field: string; problem: FormProblem }>[];
+  problems: readonly FieldProblem[];
 }>;
 
 /** What stops a form as a whole; the server's error handler draws it. */
 class FormRefused extends Error {
   readonly statusCode: number;
-  constructor(statusCode: 403) {
+  constructor(statusCode: 403 | 415) {
     super('the form cannot be taken');
     this.statusCode = statusCode;
   }
 }
 
 /**
- * @param holder as given to `newFormId` for the page the form stands on.
+ * @param asks.files whether the form has a field for photos; one that has none takes no file.
+ * @param asks.holder as given to `newFormId` for the page the form stands on.
  * @throws FormRefused where the browser does not say which site sent it and the form is not one of ours.
  */
 export async function readPhoneForm(
   request: FastifyRequest,
   city: Pick<City, 'keys'>,
-  holder = '',
+  asks: Readonly<{ files: boolean; holder?: string }>,
 ): Promise<PhoneForm> {
-  const form = await readForm(request);
+  const form = request.isMultipart() ? await readParts(request, asks.files) : plainForm(request.body);
   if (!request.originUnsure) return form;
   const id = fieldOf(form, 'submission');
-  if (!isUuid(id) || !isOwnFormId(city, id, holder)) throw new FormRefused(403);
+  if (!isUuid(id) || !isOwnFormId(city, id, asks.holder)) throw new FormRefused(403);
   return form;
 }
 
-async function readForm(request: FastifyRequest): Promise<PhoneForm> {
-  if (!request.isMultipart()) return { fields: fieldsOf(request.body), photos: [], problems: [] };
-  const fields: Record<string, string[]> = {};
+/** Makes photos of the files of a form, one after the other. */
+export async function cleanPhotos(form: PhoneForm): Promise<Photos> {
   const photos: CleanPhoto[] = [];
-  const problems: { field: string; problem: FormProblem }[] = [];
-  const options = {
-    throwFileSizeLimit: false,
-    // More files than allowed are still read, so that "too many" can be said at the field with everything else kept.
-    limits: { fileSize: MAX_PHOTO_BYTES, files: MOST_FILES_READ, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
-  };
-  const parts = request.parts(options);
-  for await (const part of parts) {
-    if (part.type === 'field') {
-      if (typeof part.value === 'string') push(fields, part.fieldname, part.value);
-      continue;
-    }
-    const taken = await takePhoto(part, photos.length);
-    if (taken === undefined) continue;
-    if ('jpeg' in taken) photos.push(taken);
-    else if (!problems.some((known) => known.field === part.fieldname)) {
-      problems.push({ field: part.fieldname, problem: taken });
-    }
+  const problems = [...form.problems];
+  for (const { field, bytes } of form.files) {
+    const cleaned = await cleanPhoto(bytes);
+    if (cleaned.ok) photos.push(cleaned.value);
+    else note(problems, field, cleaned.problem);
   }
-  return { fields, photos, problems };
+  return { photos, problems };
 }
 
-/** First value of a field, trimmed; empty when it was not sent. */
+/** The status of a form that is drawn again: trying once more helps where only too many photos were being read. */
+export function refusalStatus(reply: FastifyReply, { problems }: Photos): 422 | 503 {
+  if (!problems.some(({ problem }) => problem.kind === 'photo-busy')) return 422;
+  void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  return 503;
+}
+
+/** First value of a field, trimmed; empty when it was not sent, or nothing of it would be seen. */
 export function fieldOf(form: PhoneForm, name: string): string {
-  return (form.fields[name]?.[0] ?? '').trim();
+  return seen(form.fields[name]?.[0] ?? '');
 }
 
 export function valuesOf(form: PhoneForm, name: string): readonly string[] {
-  return (form.fields[name] ?? []).map((value) => value.trim()).filter((value) => value !== '');
+  return (form.fields[name] ?? []).map(seen).filter((value) => value !== '');
 }
 
-async function takePhoto(part: MultipartFile, already: number): Promise<CleanPhoto | FormProblem | undefined> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of part.file) chunks.push(chunk as Uint8Array);
-  const bytes = Buffer.concat(chunks);
-  // A file field left empty arrives as a file of no bytes.
-  if (bytes.length === 0) return undefined;
-  if (part.file.truncated) return { kind: 'photo-too-large' };
-  if (already >= MAX_PHOTOS) return { kind: 'photo-too-many' };
-  const cleaned = await cleanPhoto(bytes);
-  return cleaned.ok ? cleaned.value : cleaned.problem;
+function seen(value: string): string {
+  return isBlank(value) ? '' : value.trim();
 }
 
-function fieldsOf(body: unknown): Record<string, string[]> {
+async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<PhoneForm> {
   const fields: Record<string, string[]> = {};
-  if (typeof body !== 'object' || body === null) return fields;
-  for (const [name, value] of Object.entries(body)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (typeof one === 'string') push(fields, name, one);
+  const files: SentFile[] = [];
+  const problems: FieldProblem[] = [];
+  const options = {
+    throwFileSizeLimit: false,
+    defCharset: ONE_BYTE_EACH,
+    limits: { fileSize: MAX_PHOTO_BYTES, files: MOST_FILES_READ, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
+  };
+  for await (const part of request.parts(options)) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') {
+        push(fields, part.fieldname, partText(part.value, part.valueTruncated));
+      }
+      continue;
+    }
+    if (!takesFiles) throw new FormRefused(415);
+    const sent = await readFile(part, files.length < MAX_PHOTOS);
+    // A file field left empty arrives as a file of no bytes.
+    if (sent === 'empty') continue;
+    if ('kind' in sent) note(problems, part.fieldname, sent);
+    else files.push(sent);
+  }
+  return { fields, files, problems };
+}
+
+async function readFile(part: MultipartFile, isWanted: boolean): Promise<SentFile | FormProblem | 'empty'> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of part.file) {
+    length += (chunk as Uint8Array).length;
+    if (isWanted) chunks.push(chunk as Uint8Array);
+  }
+  if (length === 0) return 'empty';
+  if (!isWanted) return { kind: 'photo-too-many' };
+  if (part.file.truncated) return { kind: 'photo-too-large' };
+  return { field: part.fieldname, bytes: Buffer.concat(chunks) };
+}
+
+function note(problems: FieldProblem[], field: string, problem: FormProblem): void {
+  if (!problems.some((known) => known.field === field)) problems.push({ field, problem });
+}
+
+function plainForm(body: unknown): PhoneForm {
+  const fields: Record<string, string[]> = {};
+  if (typeof body === 'object' && body !== null) {
+    for (const [name, value] of Object.entries(body)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (typeof one === 'string') push(fields, name, one);
+      }
     }
   }
-  return fields;
+  return { fields, files: [], problems: [] };
 }
 
 function push(fields: Record<string, string[]>, name: string, value: string): void {
   if (!Object.hasOwn(fields, name)) fields[name] = [];
-  fields[name]?.push(value.replaceAll('\r\n', '\n').replaceAll('\0', ''));
+  fields[name]?.push(plainText(value.replaceAll('\r\n', '\n')));
 }

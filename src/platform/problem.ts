@@ -36,6 +36,25 @@ const titles: Record<string, Readonly<Record<Lang, string>>> = {
   'too-large': { zh: '内容太大，放不下。', en: 'Too large.' },
   'unsupported-type': { zh: '不支持这种格式。', en: 'This format is not supported.' },
   'too-many': { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
+  'photo-too-large': {
+    zh: '图片超过 8 MB，请换一张小一点的。',
+    en: 'The photo is larger than 8 MB; choose a smaller one.',
+  },
+  'photo-not-allowed': { zh: '只能用 JPEG、PNG 或 WebP 图片。', en: 'Only JPEG, PNG or WebP photos.' },
+  'photo-moving': { zh: '动图放不了，请截一张图再上传。', en: 'Moving pictures cannot be used; upload a still one.' },
+  'photo-too-many-pixels': {
+    zh: '图片的像素太多了，请缩小或分成几张再上传。',
+    en: 'The photo has too many pixels; make it smaller or cut it into several.',
+  },
+  'photo-cut-off': {
+    zh: '图片文件不完整，结尾缺了一截，请重新保存或换一张。',
+    en: 'The file is incomplete: its end is missing. Save it again or choose another.',
+  },
+  'photo-broken': { zh: '这张图片打不开，请换一张。', en: 'This photo cannot be read; please choose another.' },
+  'photo-busy': {
+    zh: '同时上传图片的人太多，请过一会儿再传。',
+    en: 'Many photos are being read; try again in a moment.',
+  },
   overloaded: { zh: '系统繁忙，请稍后再试。', en: 'The system is busy; please try again shortly.' },
   broken: { zh: '系统出错了，您填写的内容没有丢。请稍后再试。', en: 'Something broke on our side; please try again.' },
 };

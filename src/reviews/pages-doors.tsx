@@ -14,7 +14,7 @@ import type { App } from '../platform/http.ts';
 import { markDevice } from '../platform/limits.ts';
 import { type Choice, type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
-import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
+import { cleanPhotos, type PhoneForm, type Photos, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import { type DoorPlace, type Entered, enterByDoor } from './actions-doors.ts';
 import { readDoor } from './forms.ts';
@@ -72,7 +72,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
-    const form = await readPhoneForm(request, city);
+    const form = await readPhoneForm(request, city, { files: true });
     const typed = typedOf(form);
     const view = await frame(city, reader, code, found, door);
     const read = readDoor(typed, {
@@ -80,15 +80,18 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       categories: view.categories.map((category) => category.code),
       aboutNeeded: view.asksAbout,
     });
-    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
+    const asked = typed.field('submission');
+    // A form without an id is no form of ours: its files are not looked at.
+    const sentPhotos: Photos = isUuid(asked) ? await cleanPhotos(form) : { photos: [], problems: [] };
+    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
     /** The form once more with everything typed. */
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
       const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
-      const keptPhotos = await keepPhotos(city, submissionId, form);
-      return show(reply, { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge });
+      const keptPhotos = await keepPhotos(city, submissionId, sentPhotos.photos);
+      const again = { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge };
+      return show(reply, again, refusalStatus(reply, sentPhotos));
     };
     if (!read.ok || errors.length > 0) {
-      const asked = typed.field('submission');
       const free = isUuid(asked) && !(await isTaken(city.db, asked));
       return askAgain(free ? asked : newFormId(city), errors);
     }
@@ -96,7 +99,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const { shared } = doorTyped(form);
     const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
     const entered = await inTransaction(city.db, async (tx) => {
-      const entry = { door, form: read.value, place: placeOf(found), photos: form.photos, from };
+      const entry = { door, form: read.value, place: placeOf(found), photos: sentPhotos.photos, from };
       const done = await enterByDoor(tx, city, entry);
       const receipt = done.ok && done.value.kind === 'registered' ? done.value.registered.receipt : null;
       if (receipt !== null && !shared) await giveReceipt(tx, deps, reply, { submissionId, receipt });
@@ -106,7 +109,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     // On a device that others use, whoever goes back or reloads may be the next person: nothing typed is shown to them.
     if (!entered.ok && shared) return sendSharedEnd(reply, reader, code, { what: 'again', receipt: null });
     // Whose it was is told to nobody, and nothing typed is lost: sent once more, it is another matter.
-    if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], form));
+    if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], sentPhotos));
     if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));
     if (entered.value.kind === 'registered') {
       const { receipt } = entered.value.registered;
@@ -126,14 +129,14 @@ function endOf(entered: Entered): Pick<DoneView, 'what' | 'receipt'> {
   return { what: receipt === null ? 'door' : 'registered', receipt };
 }
 
-function show(reply: FastifyReply, view: DoorView) {
+function show(reply: FastifyReply, view: DoorView, status = 200) {
   const { reader, challenge, errors } = view;
   return sendPage(reply, {
     reader,
     title: speak(reviewsWords, reader.lang)(`reviews.door.${view.door}`),
     body: <DoorPage {...view} />,
     script: challenge === null ? FORM_SCRIPT : FORM_SCRIPT + CHALLENGE_SCRIPT,
-    status: errors.length > 0 ? 422 : 200,
+    status,
     hasErrors: errors.length > 0,
     keeping: 'form',
   });

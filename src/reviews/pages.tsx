@@ -13,7 +13,7 @@ import { deviceHashOf, markDevice } from '../platform/limits.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
 import { FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
-import { type PhoneForm, readPhoneForm } from '../platform/photos-form.ts';
+import { cleanPhotos, type PhoneForm, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { sendDetails, submitReview } from './actions.ts';
 import { readDetails, readTap } from './forms.ts';
@@ -95,7 +95,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
-    const form = await readPhoneForm(request, city);
+    const form = await readPhoneForm(request, city, { files: false });
     const tap = readTap(typedOf(form));
     if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
     const { submissionId, grade } = tap.value;
@@ -109,15 +109,20 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     return reply.redirect(reader.to(pathOf(code, 'details')), 303);
   });
 
-  app.get('/s/:code/reviews', PUBLIC, async (request, reply) =>
-    reply.redirect(readerOf(request).to(pathOf(codeIn(city, request))), 303),
-  );
+  app.get('/s/:code/reviews', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    return reply.redirect(reader.to(pathOf(code)), 303);
+  });
 
   app.get('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
-    if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
     const review = await rememberedReview(city, request, found.codeId);
     if (review === undefined) return closed(reply, reader, code);
     const detail = await detailOf(city.db, city, review);
@@ -139,27 +144,31 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const reader = { ...readerOf(request), switchTo: null };
     const code = codeIn(city, request);
     const found = await resolveCode(city.db, city, code);
-    if (found.kind !== 'window') return reply.redirect(reader.to(pathOf(code)), 303);
-    const form = await readPhoneForm(request, city);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
+    const form = await readPhoneForm(request, city, { files: true });
     const typed = typedOf(form);
     const submissionId = typed.field('submission');
     const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
     const deviceHash = deviceHashOf(request);
-    if (review?.codeId !== found.codeId || review.deviceHash !== deviceHash) return closed(reply, reader, code);
+    const isTheirs = review?.codeId === found.codeId && review.deviceHash === deviceHash;
+    if (!isTheirs || !isOpen(review, city.outside.now())) return closed(reply, reader, code);
     const frame = await detailsFrame(city, reader, code, found, review);
     const read = readDetails(typed, {
       reasons: frame.reasons.map(({ code: reason }) => reason),
       services: frame.services.map(({ code: service }) => service),
     });
-    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, form);
+    const sentPhotos = await cleanPhotos(form);
+    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
     if (!read.ok || errors.length > 0) {
-      const kept = await keepPhotos(city, review.submissionId, form);
-      return details(reply, reader, { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors }, 422);
+      const kept = await keepPhotos(city, review.submissionId, sentPhotos.photos);
+      const view = { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors };
+      return details(reply, reader, view, refusalStatus(reply, sentPhotos));
     }
     const { shared } = detailsTyped(form);
     const sent = await inTransaction(city.db, async (tx) => {
       const { codeId } = found;
-      const done = await sendDetails(tx, city, { details: read.value, photos: form.photos, codeId, deviceHash });
+      const done = await sendDetails(tx, city, { details: read.value, photos: sentPhotos.photos, codeId, deviceHash });
       const receipt = done.ok ? done.value.registered?.receipt : undefined;
       if (receipt && !shared) await giveReceipt(tx, deps, reply, { submissionId: review.submissionId, receipt });
       return done;
@@ -174,8 +183,10 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
   app.get('/s/:code/done', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(city, request);
+    const found = await codes.get(code);
+    if (found.kind === 'unknown') return dead(reply, city, reader, found);
     const was = doneWhat((request.query as { was?: unknown }).was);
-    const what = was ?? (await remembered(city, request, code));
+    const what = was ?? (await remembered(city, request, found));
     // Nothing to add: whoever stands here next finds nothing of it.
     if (was === undefined) forgetReview(reply, code);
     const receipt = what === 'held' ? freshReceiptOf(request) : null;
@@ -252,8 +263,7 @@ function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer:
 }
 
 /** Who skips the details is thanked for what they tapped. */
-async function remembered(city: City, request: FastifyRequest, code: string): Promise<DoneView['what']> {
-  const found = await resolveCode(city.db, city, code);
+async function remembered(city: City, request: FastifyRequest, found: ResolvedCode): Promise<DoneView['what']> {
   const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
   if (review === undefined) return 'good';
   if (review.state === 'held') return 'held';

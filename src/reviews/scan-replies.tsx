@@ -7,9 +7,9 @@ import { clearReceiptCookies, forgetOpened } from '../matters/index.ts';
 import { type ResolvedCode, recordDeadScan } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
+import type { CleanPhoto } from '../platform/images.ts';
 import { deviceHashOf, unmarkDevice } from '../platform/limits.ts';
 import { type Reader, sendPage } from '../platform/pages.tsx';
-import type { PhoneForm } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { withIds } from './actions.ts';
 import { DonePage, type DoneView } from './pages-door.tsx';
@@ -40,11 +40,11 @@ export async function dead(
 }
 
 /** Keeps the good photos of a form with errors for a day: a browser cannot refill a file field. @returns how many. */
-export async function keepPhotos(city: City, submissionId: Uuid, form: PhoneForm): Promise<number> {
-  if (form.photos.length > 0) {
+export async function keepPhotos(city: City, submissionId: Uuid, photos: readonly CleanPhoto[]): Promise<number> {
+  if (photos.length > 0) {
     const keepUntil = addMs(city.outside.now(), PHOTO_WAIT_HOURS * HOUR_MS);
-    await transact(city.db, (tx) => putPhotos(tx, submissionId, withIds(city, form.photos), keepUntil));
-    return form.photos.length;
+    await transact(city.db, (tx) => putPhotos(tx, submissionId, withIds(city, photos), keepUntil));
+    return photos.length;
   }
   return (await photosOf(city.db, submissionId)).length;
 }

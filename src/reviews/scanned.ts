@@ -19,7 +19,7 @@ import { deviceHashOf, markDevice, type Pressure } from '../platform/limits.ts';
 import type { FieldError } from '../platform/page-form.tsx';
 import { pageWords } from '../platform/page-words.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
-import { fieldOf, MAX_PHOTOS, type PhoneForm, valuesOf } from '../platform/photos-form.ts';
+import { fieldOf, MAX_PHOTOS, type PhoneForm, type Photos, valuesOf } from '../platform/photos-form.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import { type From, pressureOn } from './actions.ts';
 import type { Typed, Wrong } from './forms.ts';
@@ -34,7 +34,7 @@ export type ScanDeps = Readonly<{
   askEveryMs?: number | undefined;
 }>;
 
-export const codeParams = z.object({ code: z.string().max(60) });
+export const codeParams = z.object({ code: z.string() });
 
 /** The printed spelling of the code in the address; what cannot be one is kept as it came and resolves to nothing. */
 export function codeIn(city: City, request: FastifyRequest): string {
@@ -56,7 +56,7 @@ export function typedOf(form: PhoneForm): Typed {
 }
 
 /** Everything wrong with a form, in the reader's language, photos included. */
-export function errorsOf(lang: Lang, wrong: readonly Wrong[], form: PhoneForm): readonly FieldError[] {
+export function errorsOf(lang: Lang, wrong: readonly Wrong[], photos: Photos): readonly FieldError[] {
   const say = speak(reviewsWords, lang);
   const sayPage = speak(pageWords, lang);
   return [
@@ -64,7 +64,7 @@ export function errorsOf(lang: Lang, wrong: readonly Wrong[], form: PhoneForm): 
       field: each.field,
       message: say(`reviews.error.${each.word}`, each.most === undefined ? {} : { most: each.most }),
     })),
-    ...form.problems.map(({ field, problem }) => ({
+    ...photos.problems.map(({ field, problem }) => ({
       field,
       message: sayPage(`page.${problem.kind}`, { most: MAX_PHOTOS }),
     })),

@@ -1,0 +1,27 @@
+/** Lets a few through at a time and a few wait; who would have to wait too long is told so at once. */
+
+export type Gate = Readonly<{
+  /** Runs the work when its turn comes; undefined when too many wait already. */
+  run: <T>(work: () => Promise<T>) => Promise<T | undefined>;
+}>;
+
+export function createGate(limits: Readonly<{ atOnce: number; waiting: number }>): Gate {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    run: async (work) => {
+      if (running >= limits.atOnce) {
+        if (waiting.length >= limits.waiting) return undefined;
+        // Whoever ends hands their place on, so that nobody slips in between.
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      } else running += 1;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) running -= 1;
+        else next();
+      }
+    },
+  };
+}
