@@ -42,8 +42,8 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
   ];
   const scanPath = accounts?.scanPath;
   if (scanPath !== undefined && 'origin' in phone) {
-    const address = `${phone.origin}${scanPath}`.toUpperCase();
-    lines.push(encodeQr(address, 'term', { ecc: 'medium', encoding: 'alphanumeric', border: 2 }));
+    const address = `${phone.origin}${scanPath}`;
+    lines.push(encodeQr(address, 'term', { ecc: 'medium', border: 2 }));
     lines.push(`  手机扫码  phone     ${address}`);
   }
   if ('whyNot' in phone) lines.push(`  手机扫码  phone     ${phone.whyNot}`);

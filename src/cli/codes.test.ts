@@ -60,7 +60,7 @@ describe('mashang codes', () => {
     expect(await run(['list'], { division: '411403' })).toEqual([]);
     const text = await run(['list'], {}, false);
     expect(text.at(-1)).toBe('3 codes');
-    expect(text[0]).toContain('HTTPS://MASHANG.EXAMPLE/S/');
+    expect(text[0]).toContain('https://mashang.example/S/');
   });
 
   it('issues for an enterprise by its credit code, and ends a code typed in small letters with its hyphen', async () => {

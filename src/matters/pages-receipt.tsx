@@ -37,7 +37,7 @@ export function ReceiptCard(
       <p class="mono" id="receipt-url">
         {trackUrl}
       </p>
-      <QrSquare text={trackUrl.toUpperCase()} label={say('matters.track.receipt.qr')} />
+      <QrSquare text={trackUrl} label={say('matters.track.receipt.qr')} />
       {props.root === null ? null : (
         <>
           <p class="hint">{say('matters.track.receipt.root')}</p>

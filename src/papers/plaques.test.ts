@@ -22,7 +22,7 @@ const WINDOWS_OF_THE_CITY = 2_654;
 function addressOf(n: number): string {
   // Ten characters of the same alphabet as real codes, scattered so that no two QRs look alike.
   const text = ((BigInt(n) * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % 32n ** 10n).toString(32);
-  return `HTTPS://MASHANG.SHANGQIU.GOV.CN/S/${text.toUpperCase().padStart(10, '0')}`;
+  return `https://mashang.shangqiu.gov.cn/S/${text.toUpperCase().padStart(10, '0')}`;
 }
 
 function plaqueOf(n: number, more: Partial<Plaque> = {}): Plaque {

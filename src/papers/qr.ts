@@ -1,4 +1,4 @@
-/** A text as the modules of a QR: a quarter of them may be damaged, and a text in capitals stays coarse. */
+/** A text as the modules of a QR, of which a quarter may be damaged. */
 
 import { encodeQR } from 'qr';
 
@@ -10,17 +10,8 @@ export type Run = Readonly<{ x: number; y: number; length: number }>;
 
 /** @returns the dark runs, and the side in modules with the quiet zone. */
 export function qrRuns(text: string): Readonly<{ side: number; runs: readonly Run[] }> {
-  const modules = encodeQR(text, 'raw', {
-    ecc: 'quartile',
-    encoding: isAlphanumeric(text) ? 'alphanumeric' : 'byte',
-    border: QUIET_ZONE,
-  });
+  const modules = encodeQR(text, 'raw', { ecc: 'quartile', encoding: 'byte', border: QUIET_ZONE });
   return { side: modules.length, runs: modules.flatMap(runsOf) };
-}
-
-/** Whether a text fits the alphanumeric mode; a host with an underscore or an IPv6 literal does not. */
-function isAlphanumeric(text: string): boolean {
-  return /^[0-9A-Z $%*+\-./:]*$/.test(text);
 }
 
 function runsOf(row: readonly boolean[], y: number): readonly Run[] {

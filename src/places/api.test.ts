@@ -134,7 +134,7 @@ describe('the registry', () => {
     const issue = { submissionId: city.outside.uuid(), place: { kind: 'window', windowId: window.id } };
     const code = await call('POST', '/api/v1/codes', keeper, issue);
     expect(code.status).toBe(201);
-    expect(code.body.url).toBe(`HTTP://LOCALHOST:8080/S/${code.body.text}`);
+    expect(code.body.url).toBe(`http://localhost:8080/S/${code.body.text}`);
     expect(parseCode(city.keys, code.body.text)).toBe(code.body.text);
     const order = { submissionId: city.outside.uuid(), format: 'a4', codeIds: [code.body.id] };
     expect((await call('POST', '/api/v1/prints', keeper, order)).status).toBe(201);

@@ -28,11 +28,11 @@ export function checksumOf(code: string): string {
 }
 
 /**
- * The address a code stands for, in capitals throughout: scheme and host ignore case, the phone's paths do too, and
- * capitals let the QR use its alphanumeric mode, which keeps the modules coarse.
+ * The address a code stands for, scheme and host in small letters: several scanners take a capital HTTP: for text and open
+ * nothing. Plaques that hang with capitals throughout go on working, for hosts and our paths ignore case.
  */
 export function codeUrl(publicUrl: Readonly<{ origin: string }>, code: string): string {
-  return `${publicUrl.origin}/S/${code}`.toUpperCase();
+  return `${publicUrl.origin}/S/${code}`;
 }
 
 /** `ABCDE-FGHJK`, as printed under the QR for whoever has to type it. */

@@ -47,6 +47,22 @@ describe('configuration', () => {
     expect(problemsOf({ MASHANG_MODE: 'production' })).toEqual([expect.stringMatching(/^PUBLIC_URL: /)]);
   });
 
+  it('refuses plain http in production, but for a trial on the machine itself (security 26)', () => {
+    const of = (PUBLIC_URL: string) => problemsOf({ MASHANG_MODE: 'production', PUBLIC_URL });
+    for (const url of ['http://mashang.example.gov.cn', 'http://10.0.0.5:8080', 'http://localhost.example.cn']) {
+      expect(of(url)).toEqual([expect.stringMatching(/^PUBLIC_URL: expected https in production/)]);
+    }
+    for (const url of [
+      'https://mashang.example.gov.cn',
+      'http://localhost:8080',
+      'http://127.0.0.1',
+      'http://[::1]:8080',
+    ]) {
+      expect(of(url)).toEqual([]);
+    }
+    expect(problemsOf({ PUBLIC_URL: 'http://10.0.0.5:8080' })).toEqual([]);
+  });
+
   it('does not repeat a password in a wrong address', () => {
     const [problem] = problemsOf({ DATABASE_URL: 'mysql://root:s3cret@host/db', MASHANG_MODE: 'demo' });
     expect(problem).toContain('DATABASE_URL');

@@ -36,6 +36,8 @@ export class BadConfig extends Error {
   }
 }
 
+/** A trial on the machine itself needs no TLS. */
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** The installation's own folder: the one with package.json. */
@@ -83,6 +85,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (mode === 'production' && given('PUBLIC_URL') === undefined) {
     problems.push(
       'PUBLIC_URL: expected the address that stands on the plaques, such as https://mashang.example.gov.cn',
+    );
+  }
+  if (mode === 'production' && publicUrl?.protocol === 'http:' && !LOOPBACK_NAMES.has(publicUrl.hostname)) {
+    problems.push(
+      `PUBLIC_URL: expected https in production, got "${publicUrl.origin}": over http sessions and words can be read on the way`,
     );
   }
   const absolute = (text: string): string | undefined => (path.isAbsolute(text) ? path.normalize(text) : undefined);

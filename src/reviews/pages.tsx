@@ -24,7 +24,7 @@ import { DonePage, type DoneView } from './pages-door.tsx';
 import { doorPages } from './pages-doors.tsx';
 import { publicPages } from './pages-public.tsx';
 import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
-import { isBad } from './rules.ts';
+import { isBad, isOpen } from './rules.ts';
 import {
   dead,
   forgetReview,
