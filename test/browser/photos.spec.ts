@@ -1,7 +1,8 @@
 /** Photos chosen in a browser: what the page's helper makes of them, and what of them the server keeps. */
 
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
+import { expect, test } from './browser.ts';
 
 test.use({ viewport: { width: 375, height: 812 } });
 
