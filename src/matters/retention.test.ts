@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop, PHOTO } from '../../test/harness/loop.ts';
 import type { Uuid } from '../kernel/ids.ts';
+import { addDays, localDateOf } from '../kernel/time.ts';
 import { placeHold } from '../people/actions-retention.ts';
 import { seedPeople } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
@@ -55,5 +56,27 @@ describe('a matter that ended', () => {
     expect(await city.types(ended)).toContain('words-erased');
     expect(await forgetEnded(city.city), 'a second turn finds nothing').toBe(0);
     expect(await city.isWhole()).toBe(true);
+  });
+
+  it('stays while its end may still be questioned, whatever a rule says (security 7)', async () => {
+    const refused = (await city.register({ contact: { name: '赵女士', phone: '13900004713' } })).matterId;
+    await city.act(city.posts.dispatcher, refused, { type: 'refuse', ground: 'RF02', reason: '不属于受理范围。' });
+    const closed = await withdrawn();
+    await city.city.asOwner((client) =>
+      client.query(
+        `insert into people_retention_rule (kind, from_on, keep_days, basis, verified, set_at)
+         select kind, '2029-01-01', 0, 'x', false, now() from unnest(array['matter-words', 'matter-identity']) kind`,
+      ),
+    );
+    const day = localDateOf(city.city.outside.now());
+    const namedOn = async (days: number) => {
+      await city.until(addDays(day, days));
+      await forgetEnded(city.city);
+      return [await fieldsOf(refused), await fieldsOf(closed)].map((fields) => fields.includes('name'));
+    };
+    // Thirty days to reopen; an appeal may take as long.
+    expect(await namedOn(1)).toEqual([true, true]);
+    expect(await namedOn(29)).toEqual([true, true]);
+    expect(await namedOn(33)).toEqual([false, false]);
   });
 });

@@ -45,7 +45,11 @@ describe('the guard', () => {
         const handlers = action('test.handle', ['handler']);
         to.get('/api/v1/handled', { config: handlers, ...plain }, (request) => ({ by: actorOf(request).role }));
         to.post('/api/v1/handled', { config: handlers, ...plain }, (request) => ({ by: actorOf(request).role }));
-        to.get('/api/v1/kept', { config: action('test.keep', ['system-admin']), ...plain }, () => ({ by: 'admin' }));
+        to.get(
+          '/api/v1/kept',
+          { config: action('test.keep', ['system-admin', 'vault-reader', 'discipline-supervisor']), ...plain },
+          () => ({ by: 'admin' }),
+        );
       },
       { secondFactorNeeded },
     );
@@ -127,14 +131,17 @@ describe('the guard', () => {
     expect((await from({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
   });
 
-  it('turns away without a second factor who keeps accounts or opens identities, where the city asks for one (security 1)', async () => {
-    const server = await serve(true);
-    const admin = await headersOf('system-admin');
-    expect((await get(server, '/api/v1/kept', admin)).json().type).toBe('/problems/second-factor-needed');
-    expect((await get(server, '/api/v1/own', admin)).statusCode).toBe(200);
-    await city.asOwner((client) => client.query('update people_session set second_factor_at = created_at'));
-    expect((await get(server, '/api/v1/kept', admin)).statusCode).toBe(200);
-  });
+  it.each(['system-admin', 'vault-reader', 'discipline-supervisor'] as const)(
+    'turns a %s away without a second factor where the city asks for one (security 1)',
+    async (role) => {
+      const server = await serve(true);
+      const admin = await headersOf(role);
+      expect((await get(server, '/api/v1/kept', admin)).json().type).toBe('/problems/second-factor-needed');
+      expect((await get(server, '/api/v1/own', admin)).statusCode).toBe(200);
+      await city.asOwner((client) => client.query('update people_session set second_factor_at = created_at'));
+      expect((await get(server, '/api/v1/kept', admin)).statusCode).toBe(200);
+    },
+  );
 
   it('knows what every role may do from the routes themselves', async () => {
     let guard: PeopleGuard | undefined;

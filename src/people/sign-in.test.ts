@@ -198,6 +198,26 @@ describe('signing in', () => {
     expect((await secondFactor(other, fresh)).statusCode).toBe(401);
   });
 
+  it('takes a code with blanks, and that of a phone half a minute fast, each once (F27)', async () => {
+    const secret = await enrol(await signedIn());
+    city.clock.advance({ seconds: 60 });
+    const ahead = await generate({ secret, epoch: Math.floor(epochMs(city.clock.now()) / 1000) + 30 });
+    const far = await generate({ secret, epoch: Math.floor(epochMs(city.clock.now()) / 1000) + 90 });
+    const half = cookieOf(await tryWith(PASSWORD));
+    expect((await secondFactor(half, far)).statusCode).toBe(401);
+    expect((await secondFactor(half, ` ${ahead.slice(0, 3)} ${ahead.slice(3)} `)).statusCode).toBe(200);
+    const other = cookieOf(await tryWith(PASSWORD));
+    expect((await secondFactor(other, ahead)).statusCode).toBe(401);
+  });
+
+  it('asks for the password before a second factor begins, and slows down guessing it (security 25)', async () => {
+    const headers = await signedIn();
+    const begin = (current: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/account/second-factor', headers, payload: { current } });
+    for (let n = 0; n < 3; n += 1) expect((await begin('wrong')).json().type).toBe('/problems/password-wrong');
+    expect((await begin(PASSWORD)).statusCode).toBe(429);
+  });
+
   it('lets one of two requests with the same code through', async () => {
     const secret = await enrol(await signedIn());
     city.clock.advance({ seconds: 60 });
