@@ -98,6 +98,8 @@ const routes = root.addChildren([
     room('/audit', () => import('./rooms/audit.tsx')),
     room('/account', () => import('./rooms/account.tsx')),
     room('/inbox', () => import('./rooms/inbox.tsx')),
+    // Inside the frame, so that the menu stays.
+    createRoute({ getParentRoute: () => inside, path: '$', component: NotFound }),
   ]),
 ]);
 

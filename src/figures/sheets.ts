@@ -235,8 +235,8 @@ export function paceSheet(by: PaceBy): ListSheet<PaceLine> {
     columns: [
       { key: 'name', ...PACE_NAMES[by], kind: 'text', width: 20, value: (line, lang) => paceName(lang, line) },
       { key: 'matters', zh: '收到', en: 'Received', kind: 'whole', value: (line) => line.matters },
-      { key: 'reached', zh: '已到', en: 'Reached', kind: 'whole', value: (line) => line.reached },
-      { key: 'waiting', zh: '未到', en: 'Not reached', kind: 'whole', value: (line) => line.waiting },
+      { key: 'reached', zh: '已走到', en: 'Reached', kind: 'whole', value: (line) => line.reached },
+      { key: 'waiting', zh: '未走到', en: 'Not reached', kind: 'whole', value: (line) => line.waiting },
       ...quantileColumns('half', '一半的事项用时', 'Half of them within'),
       ...quantileColumns('ninety', '九成的事项用时', 'Nine in ten within'),
     ],

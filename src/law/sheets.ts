@@ -23,6 +23,12 @@ function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record
   return speak(lawWords, lang)(key, values);
 }
 
+/** A kind of work a city added has no word here yet. */
+function procedureWord(lang: Lang, procedure: string): string {
+  const key = `law.procedure.${procedure}`;
+  return Object.hasOwn(lawWords.zh, key) ? say(lang, key as keyof typeof lawWords.zh) : procedure;
+}
+
 function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
   return say(lang, rule.verified ? 'law.sheet.verified' : 'law.sheet.unverified');
 }
@@ -41,7 +47,7 @@ export const proceduresSheet: ListSheet<LimitRow> = {
       zh: '程序',
       en: 'Procedure',
       kind: 'text',
-      value: ({ version }, lang) => say(lang, `law.procedure.${version.procedure}`),
+      value: ({ version }, lang) => procedureWord(lang, version.procedure),
     },
     { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: ({ version }) => Number(version.version) },
     { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: ({ version }) => version.effectiveFrom },

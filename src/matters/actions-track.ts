@@ -47,7 +47,7 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
   return {
     matterId,
     seq: state.seq,
-    procedure: state.procedure as TrackView['procedure'],
+    procedure: state.procedure,
     place: await placeName(q, state),
     phase: state.phase,
     outcome: state.outcome,

@@ -5,9 +5,8 @@ import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { dateInWords } from '../platform/page-dates.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { PersonalData } from '../vault/index.ts';
-import type { TrackView } from './track-model.ts';
 import { dataWords } from './words-data.ts';
-import { trackWords } from './words-track.ts';
+import { procedureWord } from './words-track.ts';
 
 const STYLE =
   'body{font:16px/1.7 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}dt{color:#555}dd{margin:0 0 .5rem}' +
@@ -25,15 +24,11 @@ export function personalDataFile(data: PersonalData, lang: Lang, on: LocalDate):
 
 function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on: LocalDate }>) {
   const say = speak(dataWords, lang);
-  const track = speak(trackWords, lang);
   const facts: readonly (readonly [string, string | null])[] = [
     [say('matters.data.name'), data.contact.name],
     [say('matters.data.phone'), data.contact.phone],
     [say('matters.data.entity'), data.entity === null ? null : `${data.entity.name} ${data.entity.uscc}`],
-    [
-      say('matters.data.what'),
-      `${track(`matters.track.procedure.${data.procedure as TrackView['procedure']}`)} · ${dateInWords(lang, data.receivedOn)}`,
-    ],
+    [say('matters.data.what'), `${procedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
     [say('matters.data.place'), data.place],
     [say('matters.data.category'), data.category],
     [

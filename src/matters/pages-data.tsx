@@ -10,9 +10,8 @@ import type { OwnDataView, OwnRequest } from './actions-own-requests.ts';
 import type { DataForm } from './forms-data.ts';
 import { AskForm, ContactForm, EraseForm } from './pages-data-forms.tsx';
 import { Why } from './pages-track-why.tsx';
-import type { TrackView } from './track-model.ts';
 import { dataWords } from './words-data.ts';
-import { trackWords } from './words-track.ts';
+import { procedureWord } from './words-track.ts';
 
 export type DataPageView = Readonly<{
   reader: Reader;
@@ -76,7 +75,6 @@ function Fact(props: Readonly<{ name: string; children: ComponentChildren }>) {
 function Facts({ reader, view }: DataPageView) {
   const { data } = view;
   const say = speak(dataWords, reader.lang);
-  const track = speak(trackWords, reader.lang);
   const written = data.texts.filter(({ text }) => text !== null).length;
   const gone = data.texts.length > written ? say('matters.data.texts.erased') : '';
   return (
@@ -89,8 +87,7 @@ function Facts({ reader, view }: DataPageView) {
         </Fact>
       )}
       <Fact name={say('matters.data.what')}>
-        {track(`matters.track.procedure.${data.procedure as TrackView['procedure']}`)} ·{' '}
-        {dateInWords(reader.lang, data.receivedOn)}
+        {procedureWord(reader.lang, data.procedure)} · {dateInWords(reader.lang, data.receivedOn)}
       </Fact>
       {data.place === null ? null : <Fact name={say('matters.data.place')}>{data.place}</Fact>}
       {data.category === null ? null : <Fact name={say('matters.data.category')}>{data.category}</Fact>}

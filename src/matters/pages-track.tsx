@@ -11,7 +11,7 @@ import { Identity, Said, Seal } from './pages-track-kept.tsx';
 import { Steps } from './pages-track-steps.tsx';
 import { Why } from './pages-track-why.tsx';
 import type { TrackView } from './track-model.ts';
-import { trackWords } from './words-track.ts';
+import { procedureWord, trackWords } from './words-track.ts';
 
 export type DoneWhat = TrackForm;
 
@@ -48,7 +48,7 @@ export function TrackPage(props: TrackPageView) {
         />
       )}
       <p class="where">
-        {say(`matters.track.procedure.${view.procedure}`)} · {dateInWords(reader.lang, view.receivedOn)}
+        {procedureWord(reader.lang, view.procedure)} · {dateInWords(reader.lang, view.receivedOn)}
       </p>
       {props.receipt === null ? (
         <h1>{headline(props)}</h1>

@@ -51,7 +51,7 @@ export type TrackAct = 'send-message' | 'add-evidence' | 'give-verdict' | 'appea
 export type TrackView = Readonly<{
   matterId: Uuid;
   seq: number;
-  procedure: 'bad-review' | 'scan-complaint' | 'request' | 'opinion';
+  procedure: string;
   /** Hall and window; null where the code was an enterprise's own. */
   place: string | null;
   phase: Phase;

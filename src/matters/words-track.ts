@@ -1,6 +1,6 @@
 /** Words of the receipt and of the track page. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords, type Lang, speak } from '../platform/words.ts';
 
 export const trackWords = defineWords({
   zh: {
@@ -39,6 +39,7 @@ export const trackWords = defineWords({
     'matters.track.leg': '第 {{n}} 轮办理',
     'matters.track.overdue': '已超过期限',
     'matters.track.provisional': '这个日期可能会变：那一年的放假安排还没有公布。',
+    'matters.track.procedure': '事项',
     'matters.track.procedure.bad-review': '差评整改',
     'matters.track.procedure.scan-complaint': '投诉',
     'matters.track.procedure.request': '求助',
@@ -186,6 +187,7 @@ export const trackWords = defineWords({
     'matters.track.leg': 'Round {{n}}',
     'matters.track.overdue': 'Overdue',
     'matters.track.provisional': 'This date may still move: the holidays of that year are not published yet.',
+    'matters.track.procedure': 'Matter',
     'matters.track.procedure.bad-review': 'Bad rating',
     'matters.track.procedure.scan-complaint': 'Complaint',
     'matters.track.procedure.request': 'Request for help',
@@ -297,3 +299,10 @@ export const trackWords = defineWords({
     'matters.track.error.over': 'The time for this is over',
   },
 });
+
+/** The kind of work in the reader's words; one that a city added has none here yet and is called a matter. */
+export function procedureWord(lang: Lang, procedure: string): string {
+  const key = `matters.track.procedure.${procedure}`;
+  const known = Object.hasOwn(trackWords.zh, key) ? (key as keyof typeof trackWords.zh) : 'matters.track.procedure';
+  return speak(trackWords, lang)(known);
+}

@@ -5,7 +5,7 @@ import { defineWords } from '../platform/words.ts';
 export const signWords = defineWords({
   zh: {
     'signs.kind.burst': '扎堆',
-    'signs.kind.own-network': '自己的网络或设备',
+    'signs.kind.own-network': '过多来自同一网络或设备',
     'signs.kind.after-hours': '下班以后',
     'signs.kind.uniform': '太整齐',
     'signs.kind.mismatch': '与投诉对不上',

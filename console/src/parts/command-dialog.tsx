@@ -176,7 +176,7 @@ function FieldItem(props: { field: Field; choices: CommandChoices }) {
   return (
     <Form.Item
       name={field.name}
-      label={field.required ? label : `${label}(${t('field.optional')})`}
+      label={field.required ? label : t('field.optionalLabel', { label })}
       extra={field.help === undefined ? undefined : t(field.help)}
       rules={[
         ...(field.required ? [{ required: true, message: missing(t, field.kind, label) }] : []),

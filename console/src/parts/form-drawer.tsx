@@ -106,7 +106,7 @@ export function FormDrawer(props: {
             label={
               field.required === true || field.kind === 'switch'
                 ? field.label
-                : `${field.label}(${t('field.optional')})`
+                : t('field.optionalLabel', { label: field.label })
             }
             extra={field.help}
             {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}

@@ -15,7 +15,7 @@ import { useFilters } from '../parts/search.ts';
 import { useWords } from '../words/index.ts';
 import { BatchActs, useBatched } from './matter-batch.tsx';
 
-const LIGHTS = ['red', 'yellow', 'green'] as const;
+const LIGHTS = ['red', 'yellow', 'green', 'none'] as const;
 
 function keyOf(task: TaskLine): string {
   return `${task.matter.id} ${task.what} ${task.letter}`;
@@ -44,7 +44,7 @@ export function Desk() {
     <Frame title={t('menu.desk')}>
       <DataTable<TaskLine>
         name="desk"
-        sheet={{ path: '/api/v1/desk.xlsx', query: { light: search.light } }}
+        sheet={search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } }}
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
         total={search.light === undefined ? (data?.total ?? 0) : shown.length}
@@ -60,15 +60,14 @@ export function Desk() {
             onChange={(light) => change({ light: light === 'all' ? undefined : light })}
             options={[
               { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
-              ...LIGHTS.map((light) => ({
-                value: light as string,
-                label: (
-                  <LightMark
-                    light={light}
-                    text={`${t(`light.${light}`)} ${tasks.filter((task) => lightOf(task) === light).length}`}
-                  />
-                ),
-              })),
+              ...LIGHTS.map((light) => {
+                const count = tasks.filter((task) => lightOf(task) === light).length;
+                const text = `${t(`light.${light}`)} ${count}`;
+                return {
+                  value: light as string,
+                  label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
+                };
+              }),
             ]}
           />
         }

@@ -66,7 +66,7 @@ export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; s
               </Form.Item>
             ) : null}
             <Form.Item
-              label={`${t(what === 'dispatch' ? 'field.note' : 'field.text')}(${t('field.optional')})`}
+              label={t('field.optionalLabel', { label: t(what === 'dispatch' ? 'field.note' : 'field.text') })}
               htmlFor="batch-words"
               extra={t(what === 'dispatch' ? 'form.writtenToUnit' : 'form.writtenToHolder')}
             >

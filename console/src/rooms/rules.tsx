@@ -143,6 +143,7 @@ function Categories() {
   if (lists.data === undefined) return <Loading />;
   return (
     <>
+      <p className="muted room-note">{t('rules.categoriesFixed')}</p>
       {KINDS.map((kind, index) => (
         <section key={kind} className="panel" aria-label={t(`category-kind.${kind}`)}>
           <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>

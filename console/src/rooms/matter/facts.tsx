@@ -31,7 +31,10 @@ export function Facts(props: { view: MatterView }) {
     [t('matter.place'), line.place],
     [t('matter.division'), divisions.nameOf(line.divisionCode)],
     [t('matter.judge'), judged],
-    [line.receivedOn === null ? t('matter.week') : t('matter.received'), line.receivedOn ?? line.week],
+    [
+      line.receivedOn === null ? t('matter.week') : t('matter.received'),
+      line.receivedOn ?? t('step.inWeek', { monday: line.week }),
+    ],
     [t('matter.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
     [t('matter.parent'), line.parentId === null ? null : <MatterLink key="parent" id={line.parentId} />],
     [

@@ -173,12 +173,16 @@ function Ask(props: {
       submit={async (values) => {
         const body = { submissionId, ...(values as { fields: SecretField[]; reason: string }) };
         if (act === 'ask') {
-          await done(take(api.POST('/api/v1/matters/{matterId}/identity-requests', { params, body })));
+          await done(
+            take(api.POST('/api/v1/matters/{matterId}/identity-requests', { params, body })),
+            t('identity.asked'),
+          );
           return;
         }
         const look = { ...body, ...(requestId === undefined ? {} : { requestId }) };
         const path = '/api/v1/matters/{matterId}/identity-openings';
-        props.onOpened(await done(take<OpenedIdentity>(api.POST(path, { params, body: look }))));
+        const opened = take<OpenedIdentity>(api.POST(path, { params, body: look }));
+        props.onOpened(await done(opened, t('identity.seen')));
       }}
       onClose={props.onClose}
     />

@@ -91,7 +91,7 @@ export function Pace() {
           </FilterRow>
         }
         columns={[
-          { key: 'name', title: t(`pace.by.${by}`), render: (line) => nameOf(t, by, line) },
+          { key: 'name', title: t(`pace.column.${by}`), render: (line) => nameOf(t, by, line) },
           { key: 'matters', title: t('pace.matters'), align: 'right', render: (line) => line.matters },
           { key: 'reached', title: t('pace.reached'), align: 'right', render: (line) => line.reached },
           { key: 'waiting', title: t('pace.waiting'), align: 'right', render: (line) => line.waiting },

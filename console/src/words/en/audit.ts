@@ -115,6 +115,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'object.user': 'account',
   'object.identity': 'identity',
   'object.one-time-link': 'one-time link',
+  'object.open311-key': 'Open311 key',
   'object.key': 'key',
   'object.import-bad-rows': 'bad rows of an import',
   'object.import-units': 'sheet of units',

@@ -10,7 +10,7 @@ export const batchWords = {
   'batch.effect.accept':
     'These {{count}} are accepted one by one. The handling limit runs from today, and each complainant sees it on their receipt.',
   'batch.effect.dispatch':
-    'These {{count}} go one by one to the same lead unit, which then has to sign. Until it signs each can be recalled.',
+    'These {{count}} go one by one to their lead unit, which then has to sign. Until it signs each can be recalled.',
   'batch.effect.remind': 'The units of these {{count}} are reminded one by one. Supervision counts reminders.',
   'batch.effect.merge':
     'These {{count}} join the main matter {{main}} one by one and follow it. Each complainant keeps a receipt and a verdict of their own; each can be taken out again.',

@@ -79,7 +79,7 @@ export const commandWords: Record<keyof typeof zh, string> = {
   'field.independentCheck.help': 'Needed where no redo was ordered before.',
   'field.category': 'Category',
   'field.step': 'Step',
-  'field.optional': 'optional',
+  'field.optionalLabel': '{{label}} (optional)',
   'form.submit.sure': 'This is written to a log that cannot be changed.',
   'form.draftKept': 'What you had not sent was brought back.',
   'form.dropDraft': 'Clear',

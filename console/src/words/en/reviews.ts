@@ -129,4 +129,8 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'pace.how':
     'Kaplan–Meier: matters still on their way are counted, so leaving the hard ones lying does not look quick. “Not reached” means that so large a part has not got there by today. What was refused, terminated, handed over, merged or withdrawn waits no longer from that day. In brackets the 95% range.',
   'reviews.satisfactionFrom': 'Satisfied, with interval ({{from}}–100%)',
+  'pace.column.phase': 'Step',
+  'pace.column.procedure': 'Procedure',
+  'pace.column.county': 'County',
+  'pace.column.month': 'Month received',
 };

@@ -43,4 +43,6 @@ export const ruleWords = {
   'calendar.papersHelp': 'One a line, such as 国办发明电〔2026〕7 号.',
   'calendar.file': 'Read from a file',
   'calendar.yearHelp': 'Needed for lines; JSON has the year inside.',
+  'rules.categoriesFixed':
+    'Categories and grounds come with the program: public figures are compared by them from year to year. Changes come with a new version.',
 } as const;

@@ -29,4 +29,6 @@ export const vaultWords: Record<keyof typeof zh, string> = {
   'identity.never': 'Nobody has looked.',
   'identity.shownOnce': 'Not shown again after you leave this page.',
   'identity.useRequest': 'Look under this approval',
+  'identity.seen': 'Looked at; the complainant is told',
+  'identity.asked': 'Asked for; a second person decides',
 };

@@ -113,6 +113,7 @@ export const auditWords = {
   'object.user': '账号',
   'object.identity': '身份',
   'object.one-time-link': '一次性链接',
+  'object.open311-key': 'Open311 接口密钥',
   'object.key': '接口密钥',
   'object.import-bad-rows': '导入的错误行',
   'object.import-units': '单位表',

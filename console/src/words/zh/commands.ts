@@ -77,7 +77,7 @@ export const commandWords = {
   'field.independentCheck.help': '未曾责令重办时必须填写独立核查情况。',
   'field.category': '类别',
   'field.step': '措施',
-  'field.optional': '选填',
+  'field.optionalLabel': '{{label}}（选填）',
   'form.submit.sure': '此操作会记入不可更改的日志。',
   'form.draftKept': '已恢复您上次未提交的内容。',
   'form.dropDraft': '清除',

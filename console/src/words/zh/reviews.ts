@@ -108,8 +108,8 @@ export const reviewWords = {
   'pace.received': '收到日期自',
   'pace.receivedTo': '至',
   'pace.matters': '收到',
-  'pace.reached': '已到',
-  'pace.waiting': '未到',
+  'pace.reached': '已走到',
+  'pace.waiting': '未走到',
   'pace.half': '一半的事项用时',
   'pace.ninety': '九成的事项用时',
   'pace.notReached': '还没到',
@@ -122,4 +122,8 @@ export const reviewWords = {
   'pace.how':
     '用卡普兰–迈耶法：还没办到的事项也算在内，不会因为难办的一直拖着就显得快。“还没到”是说，到今天为止，还没有那么大比例的事项走到这一步。不予受理、终止、移送、并办、撤回的，从那天起不再等。括号里是 95% 范围。',
   'reviews.satisfactionFrom': '好评率与区间（{{from}}%–100%）',
+  'pace.column.phase': '环节',
+  'pace.column.procedure': '程序',
+  'pace.column.county': '县（市、区）',
+  'pace.column.month': '收到月份',
 } as const;

@@ -41,4 +41,6 @@ export const ruleWords = {
   'calendar.papersHelp': '每行一个，例如 国办发明电〔2026〕7 号。',
   'calendar.file': '从文件读取',
   'calendar.yearHelp': '逐行填写时必填，JSON 里已有年份。',
+  'rules.categoriesFixed':
+    '类别和情形随程序发布：公开数字按它们逐年比较，改名或合并会让前后对不上。要改的请报市级营商办，随新版本发布。',
 } as const;

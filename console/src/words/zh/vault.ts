@@ -27,4 +27,6 @@ export const vaultWords = {
   'identity.never': '还没有人看过。',
   'identity.shownOnce': '离开本页后不再显示。',
   'identity.useRequest': '按此批准查看',
+  'identity.seen': '已查看，已告知投诉人',
+  'identity.asked': '申请已提交，等第二人决定',
 } as const;
