@@ -28,7 +28,8 @@ beforeAll(async () => {
   const deps = { city: city.city, publicUrl: new URL('http://localhost:8080'), alsoKept: async () => undefined };
   app = await testServer(city.city, (to) => {
     mattersRoutes(to, deps);
-    lawRoutes(to, { city: city.city, actorOf, sendSheet });
+    const askSecondPerson = () => Promise.reject(new Error('nothing is changed here'));
+    lawRoutes(to, { city: city.city, actorOf, sendSheet, askSecondPerson });
   });
 });
 afterAll(async () => {
