@@ -851,12 +851,15 @@ create table people_sign_in_failure (
   first_at timestamp(3) with time zone not null,
   last_at timestamp(3) with time zone not null,
   blocked_until timestamp(3) with time zone,
+  account bytea,
+  constraint people_sign_in_failure_account_check CHECK ((octet_length(account) = 32)),
   constraint people_sign_in_failure_failures_check CHECK ((failures > 0)),
   constraint people_sign_in_failure_key_check CHECK ((octet_length(key) = 32)),
-  constraint people_sign_in_failure_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'address'::text]))),
+  constraint people_sign_in_failure_kind_check CHECK ((kind = ANY (ARRAY['place'::text, 'account'::text, 'address'::text]))),
   constraint people_sign_in_failure_pkey PRIMARY KEY (key)
 );
 CREATE INDEX people_sign_in_failure_age ON people_sign_in_failure USING btree (last_at);
+CREATE INDEX people_sign_in_failure_of_account ON people_sign_in_failure USING btree (account) WHERE (account IS NOT NULL);
 grant select, insert, update, delete on people_sign_in_failure to :app;
 
 create table people_unit (

@@ -4,23 +4,20 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import { type Tx, transact } from '../platform/db.ts';
 import { actorThrough, audit, todayIn } from './actions-acting.ts';
-import { accountKey, addressKey, countFailure, secondFactorKey } from './actions-lockout.ts';
+import { countFailure, takeTurn, triedSignIn, triedWithin, turnWasRight } from './actions-lockout.ts';
 import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
 import { spendCode } from './actions-second-factor.ts';
 import { accountKeptBy } from './actions-users.ts';
 import type { ActingPost, Actor, PeopleProblem } from './model.ts';
 import { PASSWORD_MAX_AGE_DAYS } from './rules-password.ts';
-import { SECOND_FACTOR_MS, SEEN_EVERY_MS, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS, waitSeconds } from './rules-sign-in.ts';
+import { SECOND_FACTOR_MS, SEEN_EVERY_MS, SESSION_ABSOLUTE_MS, SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { actingPosts } from './store-acting.ts';
-import { credentialsOf } from './store-credentials.ts';
+import { type Credentials, credentialsOf } from './store-credentials.ts';
 import {
-  clearFailures,
   endSession,
-  failuresOf,
   insertSession,
-  lockFailures,
   openSession,
   type Session,
   sessionById,
@@ -30,8 +27,8 @@ import {
   touchSession,
 } from './store-sessions.ts';
 
-/** Where a try came from. The address is used for a keyed hash and stored nowhere. */
-export type From = Readonly<{ address: string; browser: string }>;
+/** Where a try came from. The address is used for a keyed hash and stored nowhere; `device` is what the browser was given. */
+export type From = Readonly<{ address: string; browser: string; device: string | undefined }>;
 
 /** A wrong password is an outcome, not a problem: its count must be committed. */
 export type SignInOutcome =
@@ -42,26 +39,35 @@ export type SignInOutcome =
 
 const MS_PER_DAY = 86_400_000;
 
+/** Two transactions with the comparison between them: no connection to the database waits for a password to be hashed. */
 export async function signIn(
-  tx: Tx,
   city: City,
   from: From,
   input: Readonly<{ username: string; password: string }>,
 ): Promise<SignInOutcome> {
+  const tried = triedSignIn(city, from, input.username);
+  const begun = await transact(city.db, async (tx) => {
+    const seconds = await takeTurn(tx, city, tried);
+    return { seconds, credentials: await credentialsOf(tx, { username: input.username }) };
+  });
+  if (begun.seconds > 0) return { kind: 'wait', seconds: begun.seconds };
+  const matches = await passwordMatches(begun.credentials, input.password);
+  return transact(city.db, async (tx) => {
+    // Closed or given another password meanwhile: what was compared is no longer theirs.
+    const credentials = await credentialsOf(tx, { username: input.username });
+    const isSame = credentials?.password?.hash === begun.credentials?.password?.hash;
+    if (credentials === undefined || !matches || !isSame || credentials.disabled) {
+      await countFailure(tx, city, tried);
+      await auditSignIn(tx, city, credentials?.userId, undefined, 'failed');
+      return { kind: 'wrong' };
+    }
+    await turnWasRight(tx, tried);
+    return openFor(tx, city, from, credentials);
+  });
+}
+
+async function openFor(tx: Tx, city: City, from: From, credentials: Credentials): Promise<SignInOutcome> {
   const now = city.outside.now();
-  const account = accountKey(city, input.username);
-  const address = addressKey(city, from.address);
-  const failures = await lockFailures(tx, account);
-  const seconds = Math.max(waitSeconds(now, failures), waitSeconds(now, await failuresOf(tx, address)));
-  if (seconds > 0) return { kind: 'wait', seconds };
-  const credentials = await credentialsOf(tx, { username: input.username });
-  const matches = await passwordMatches(credentials, input.password);
-  if (credentials === undefined || !matches || credentials.disabled) {
-    await countFailure(tx, city, account, address);
-    await auditSignIn(tx, city, credentials?.userId, undefined, 'failed');
-    return { kind: 'wrong' };
-  }
-  await clearFailures(tx, account);
   const token = newToken(city);
   const needsCode = credentials.totp?.confirmed === true;
   const session: Session = {
@@ -85,22 +91,23 @@ export async function signIn(
 export async function enterSecondFactor(
   tx: Tx,
   city: City,
-  from: From,
+  from: Pick<From, 'address'>,
   input: Readonly<{ token: string; code: string }>,
 ): Promise<SignInOutcome> {
   const now = city.outside.now();
   const session = await sessionByToken(tx, hashOfToken(input.token), now, addMs(now, -SESSION_IDLE_MS));
   if (session?.state !== 'second-factor') return { kind: 'wrong' };
-  const account = secondFactorKey(city, session.userId);
-  const seconds = waitSeconds(now, await lockFailures(tx, account));
+  const { userId, username } = session;
+  const tried = triedWithin(city, { userId, username, address: from.address }, 'second-factor');
+  const seconds = await takeTurn(tx, city, tried);
   if (seconds > 0) return { kind: 'wait', seconds };
   const credentials = await credentialsOf(tx, { userId: session.userId });
   if (credentials === undefined || !(await spendCode(tx, city, credentials, input.code))) {
-    await countFailure(tx, city, account, addressKey(city, from.address));
+    await countFailure(tx, city, tried);
     await auditSignIn(tx, city, session.userId, session.id, 'failed');
     return { kind: 'wrong' };
   }
-  await clearFailures(tx, account);
+  await turnWasRight(tx, tried);
   const token = newToken(city);
   await openSession(tx, session.id, {
     tokenHash: hashOfToken(token),

@@ -5,18 +5,17 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { audit, keeps, todayIn } from './actions-acting.ts';
-import { accountKey, addressKey, countFailure } from './actions-lockout.ts';
+import { countFailure, takeTurn, triedWithin, turnWasRight } from './actions-lockout.ts';
 import { passwordMatches, setPassword } from './actions-password.ts';
 import { askSecondPerson } from './actions-waiting.ts';
 import type { Actor, AuditEntry, PeopleProblem, User } from './model.ts';
 import type { WaitingAct } from './model-waiting.ts';
 import type { Release, ReleasedAct } from './released-act.ts';
 import { isUsername, isWatching, releasersOf } from './rules.ts';
-import { waitSeconds } from './rules-sign-in.ts';
 import { rolesOfUser } from './store-acting.ts';
 import { credentialsOf, revokeLinksOf } from './store-credentials.ts';
 import { divisionByCode } from './store-divisions.ts';
-import { clearFailures, endSessionsOf, lockFailures } from './store-sessions.ts';
+import { endSessionsOf } from './store-sessions.ts';
 import { insertUser, lockUser, setDisabled, userById, userByName } from './store-users.ts';
 
 export type NewUser = Readonly<{
@@ -132,19 +131,19 @@ export async function withPassword<T>(
 ): Promise<Result<PasswordChecked<T>, PeopleProblem>> {
   const credentials = await credentialsOf(tx, { userId: input.userId });
   if (credentials === undefined) return refuse({ kind: 'user-not-found' });
-  const account = accountKey(city, credentials.username);
-  const seconds = waitSeconds(city.outside.now(), await lockFailures(tx, account));
-  if (seconds > 0) return ok({ kind: 'wait', seconds });
   const { userId, sessionId } = input;
+  const tried = triedWithin(city, { userId, username: credentials.username, address: input.address }, 'password');
+  const seconds = await takeTurn(tx, city, tried);
+  if (seconds > 0) return ok({ kind: 'wait', seconds });
   const entry = { ...entryFor(null, input.action, userId), userId, sessionId };
   if (!(await passwordMatches(credentials, input.current))) {
-    await countFailure(tx, city, account, addressKey(city, input.address));
+    await countFailure(tx, city, tried);
     await audit(tx, city, { ...entry, outcome: 'failed' });
     return ok({ kind: 'wrong' });
   }
   const done = await work();
   if (!done.ok) return done;
-  await clearFailures(tx, account);
+  await turnWasRight(tx, tried);
   await audit(tx, city, entry);
   return ok({ kind: 'right', value: done.value });
 }

@@ -1,12 +1,15 @@
 /** Routes of signing in: session, second factor, acting post, own sessions, own password, one-time links. */
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addMs } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { spendOneTimeLink } from './actions-links.ts';
+import { deviceCookieName, deviceToken, slownessOf, triedSignIn } from './actions-lockout.ts';
 import { beginSecondFactor } from './actions-second-factor.ts';
 import {
   chooseActingPost,
@@ -38,6 +41,9 @@ import { SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { unreadNotices } from './store-audit.ts';
 import { sessionsOf } from './store-sessions.ts';
 
+const SIGN_IN_PATH = '/api/v1/session';
+const KNOWN_DEVICE_DAYS = 180;
+
 const password = z.string().min(1).max(200);
 /** `123 456`, as many programs show it; blanks are taken out where it is compared. */
 const code = z.string().trim().min(6).max(16);
@@ -57,8 +63,9 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       },
     },
     async (request, reply) => {
-      const outcome = await transact(city.db, (tx) => signIn(tx, city, fromOf(request), request.body));
-      return answer(deps, reply, outcome, 'sign-in-wrong');
+      const from = fromOf(city, request, request.body.username);
+      await pause(await slownessOf(city, triedSignIn(city, from, request.body.username)));
+      return answer(deps, reply, await signIn(city, from, request.body), 'sign-in-wrong');
     },
   );
 
@@ -76,7 +83,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       const token = request.cookies[sessionCookieName(publicUrl)];
       if (token === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
       const input = { token, code: request.body.code };
-      const outcome = await transact(city.db, (tx) => enterSecondFactor(tx, city, fromOf(request), input));
+      const outcome = await transact(city.db, (tx) => enterSecondFactor(tx, city, { address: request.ip }, input));
       return answer(deps, reply, outcome, 'code-wrong');
     },
   );
@@ -244,8 +251,21 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
   );
 }
 
-function fromOf(request: FastifyRequest) {
-  return { address: request.ip, browser: browserOf(request) };
+function fromOf(city: City, request: FastifyRequest, username: string) {
+  const device = request.cookies[deviceCookieName(city, username)];
+  return { address: request.ip, browser: browserOf(request), device };
+}
+
+/** The browser is known by this when the same person comes again; nothing is allowed to it but to try. */
+function markKnownDevice({ city, publicUrl }: PeopleDeps, reply: FastifyReply, username: string): void {
+  const name = deviceCookieName(city, username);
+  void reply.setCookie(name, deviceToken(city, reply.request.cookies[name], username), {
+    path: SIGN_IN_PATH,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: publicUrl.protocol === 'https:',
+    maxAge: KNOWN_DEVICE_DAYS * 86_400,
+  });
 }
 
 async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutcome, wrong: string) {
@@ -261,6 +281,7 @@ async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutc
       setSessionCookie(reply, deps.publicUrl, outcome.token);
       const signedIn = await signedInBy(deps.city, outcome.token);
       if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      markKnownDevice(deps, reply, signedIn.username);
       return viewOf(deps, signedIn);
     }
     default:

@@ -6,6 +6,7 @@ import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { clearLockout } from './actions-clear-lockout.ts';
 import { askOneTimeLink, makeOneTimeLink } from './actions-links.ts';
 import { removeSecondFactor } from './actions-second-factor.ts';
 import { revokeSession } from './actions-sign-in.ts';
@@ -198,6 +199,18 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
         removeSecondFactor(tx, city, actorOf(request), request.params.id),
       );
       return removed.ok ? removed.value : refused(reply, removed.problem);
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/lockout',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const cleared = await inTransaction(city.db, (tx) => clearLockout(tx, city, actorOf(request), request.params.id));
+      return cleared.ok ? reply.code(204).send(null) : refused(reply, cleared.problem);
     },
   );
 

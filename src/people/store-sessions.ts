@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
-import type { Failures } from './rules-sign-in.ts';
+import type { Counted, Failures } from './rules-sign-in.ts';
 import type { PeopleTables } from './tables.ts';
 
 export type Session = Readonly<{
@@ -240,8 +240,7 @@ export async function lockFailures(tx: Tx, key: Buffer): Promise<Failures | unde
 
 export async function saveFailures(
   tx: Tx,
-  key: Buffer,
-  kind: 'account' | 'address',
+  of: Readonly<{ key: Buffer; kind: Counted; account: Buffer | null }>,
   failures: Failures,
   at: Instant,
 ): Promise<void> {
@@ -253,13 +252,18 @@ export async function saveFailures(
   };
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_sign_in_failure')
-    .values({ key, kind, ...facts })
+    .values({ ...of, ...facts })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(facts))
     .execute();
 }
 
 export async function clearFailures(tx: Tx, key: Buffer): Promise<void> {
   await tablesOf<PeopleTables>(tx).deleteFrom('people_sign_in_failure').where('key', '=', key).execute();
+}
+
+/** All that is counted against one account, wherever it was tried from. */
+export async function clearAccountFailures(tx: Tx, account: Buffer): Promise<void> {
+  await tablesOf<PeopleTables>(tx).deleteFrom('people_sign_in_failure').where('account', '=', account).execute();
 }
 
 export async function deleteFailuresBefore(tx: Tx, before: Instant): Promise<void> {

@@ -130,7 +130,8 @@ export interface PeopleTables {
   };
   people_sign_in_failure: {
     key: Buffer;
-    kind: 'account' | 'address';
+    kind: 'place' | 'account' | 'address';
+    account: Buffer | null;
     failures: number;
     first_at: Timestamp;
     last_at: Timestamp;

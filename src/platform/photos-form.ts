@@ -101,6 +101,7 @@ async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<
   const fields: Record<string, string[]> = {};
   const files: SentFile[] = [];
   const problems: FieldProblem[] = [];
+  let isUnasked = false;
   const options = {
     throwFileSizeLimit: false,
     defCharset: ONE_BYTE_EACH,
@@ -113,13 +114,15 @@ async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<
       }
       continue;
     }
-    if (!takesFiles) throw new FormRefused(415);
-    const sent = await readFile(part, files.length < MAX_PHOTOS);
+    const sent = await readFile(part, takesFiles && files.length < MAX_PHOTOS);
     // A file field left empty arrives as a file of no bytes.
     if (sent === 'empty') continue;
+    isUnasked ||= !takesFiles;
     if ('kind' in sent) note(problems, part.fieldname, sent);
     else files.push(sent);
   }
+  // Not before all has arrived: who is answered while still sending sees a broken connection instead.
+  if (isUnasked) throw new FormRefused(415);
   return { fields, files, problems };
 }
 

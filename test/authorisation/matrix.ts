@@ -123,6 +123,7 @@ export const MATRIX: Matrix = {
   'PUT /api/v1/users/:id/disabled': SYSTEM,
   'POST /api/v1/users/:id/one-time-links': SYSTEM,
   'DELETE /api/v1/users/:id/second-factor': SECURITY,
+  'DELETE /api/v1/users/:id/lockout': SECURITY,
   'DELETE /api/v1/users/:id/sessions/:sessionId': SECURITY,
   'POST /api/v1/holdings': SECURITY,
   'POST /api/v1/holdings/:id/end': SECURITY,

@@ -116,6 +116,11 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
       () => ({}),
     ),
   },
+  'DELETE /api/v1/users/:id/lockout': {
+    here: 'allowed',
+    elsewhere: 'unseen',
+    ask: one(({ userId }) => `users/${userId}/lockout`),
+  },
   'DELETE /api/v1/users/:id/second-factor': {
     here: 'allowed',
     elsewhere: 'unseen',

@@ -96,6 +96,14 @@ function Body(props: { detail: Detail }) {
             </Popconfirm>
           </>
         ) : null}
+        {maySecure ? (
+          <Popconfirm
+            title={t('people.clearLockoutSure')}
+            onConfirm={() => run(take(api.DELETE('/api/v1/users/{id}/lockout', { params })))}
+          >
+            <Button>{t('people.clearLockout')}</Button>
+          </Popconfirm>
+        ) : null}
         {maySecure && user.secondFactor ? (
           <Popconfirm
             title={t('people.sure')}

@@ -8,6 +8,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'action.people.choose-post': 'Changed post',
   'action.people.change-password': 'Changed the password',
   'action.people.set-second-factor': 'Turned the second factor on',
+  'action.people.clear-lockout': 'Lifted a sign-in lock',
   'action.people.remove-second-factor': 'Removed a second factor',
   'action.people.revoke-session': 'Ended a session',
   'action.people.make-link': 'Made a one-time link',

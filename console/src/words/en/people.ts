@@ -70,6 +70,8 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'people.linkWaits':
     'Put before the security administrator; the link opens nothing until it is released. It is shown this once: keep it, and hand it over in person once released:',
   'people.postsSuspended': 'The password was set anew by a link; the posts rest until a second person confirms them.',
+  'people.clearLockout': 'Lift the sign-in lock',
+  'people.clearLockoutSure': 'Clear the failed sign-ins of this account? Make sure it is they who want in.',
   'people.removeFactor': 'Remove second factor',
   'people.givePost': 'Give a post',
   'people.takePost': 'Take the post',

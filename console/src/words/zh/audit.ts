@@ -6,6 +6,7 @@ export const auditWords = {
   'action.people.choose-post': '切换岗位',
   'action.people.change-password': '修改密码',
   'action.people.set-second-factor': '启用动态验证码',
+  'action.people.clear-lockout': '解除登录锁定',
   'action.people.remove-second-factor': '取消动态验证码',
   'action.people.revoke-session': '强制下线',
   'action.people.make-link': '发一次性链接',

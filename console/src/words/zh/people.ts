@@ -68,6 +68,8 @@ export const peopleWords = {
   'people.linkWaits':
     '已提请安全管理员放行，放行之前链接打不开。链接只显示这一次，请先保存，放行后当面或通过可信渠道交给本人：',
   'people.postsSuspended': '密码刚用链接重设过，岗位暂停，等待双人复核确认。',
+  'people.clearLockout': '解除登录锁定',
+  'people.clearLockoutSure': '清除这个账号的登录失败次数？请先确认是本人要登录。',
   'people.removeFactor': '取消动态验证码',
   'people.givePost': '任命岗位',
   'people.takePost': '免去岗位',
