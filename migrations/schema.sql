@@ -929,6 +929,7 @@ create table people_user (
   created_at timestamp(3) with time zone not null,
   version integer not null,
   posts_suspended_at timestamp(3) with time zone,
+  mailed_on date,
   constraint people_user_check CHECK (((password_scheme IS NULL) = (password_hash IS NULL))),
   constraint people_user_check1 CHECK (((password_set_at IS NULL) = (password_hash IS NULL))),
   constraint people_user_check2 CHECK (((totp_secret IS NULL) = (totp_key_id IS NULL))),

@@ -43,7 +43,7 @@ import { createMetrics, type Metrics } from './platform/metrics.ts';
 import { realOutside } from './platform/outside.ts';
 import { pageProblem } from './platform/pages.tsx';
 import { addProblemTitles } from './platform/problem.ts';
-import { reviewOfMatter, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
+import { reviewKept, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
 export type AppDeps = Readonly<{
@@ -62,6 +62,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
   const { publicUrl } = config;
   const app = await buildServer({
     publicUrl,
+    addressGuessed: !config.publicUrlGiven,
     hotline: city.hotline,
     uuid: city.outside.uuid,
     logger: log,
@@ -102,14 +103,19 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
   });
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   const personalData: VaultDeps['personalData'] = (q, at, matterId) =>
-    personalDataOf(q, at, { matterId, photos: true }, reviewOfMatter);
+    personalDataOf(q, at, { matterId, photos: true }, reviewKept);
   vaultRoutes(app, { city, matterFacts, openReceipt: signInByReceipt, personalData, eraseMatter });
-  mattersRoutes(app, { city, publicUrl, alsoKept: reviewOfMatter });
+  mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });
   figuresRoutes(app, { city });
-  await registerConsole(app, { folder: CONSOLE_FOLDER, cityName: city.name, mode: config.mode });
+  await registerConsole(app, {
+    folder: CONSOLE_FOLDER,
+    cityName: city.name,
+    mode: config.mode,
+    origin: publicUrl.origin,
+  });
   app.get('/', { config: { access: 'public' }, schema: { hide: true } }, (_, reply) => reply.redirect('/open', 302));
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   return app;

@@ -1,35 +1,23 @@
 /** What the person who typed `npm start` reads: where to go, how to sign in, what to scan, where the data lie. */
 
-import { networkInterfaces } from 'node:os';
 import encodeQr from 'qr';
 import type { DemoAccounts } from './demo/index.ts';
 import type { City } from './platform/city.ts';
 import type { Config } from './platform/config.ts';
+import { unsentMail } from './platform/mail.ts';
+import { isLoopback } from './platform/own-address.ts';
 
 export type BannerFacts = Readonly<{ config: Config; city: City; accounts: DemoAccounts | undefined }>;
 
 /** The origin a phone can reach, or why there is none. */
 export function phoneOrigin(config: Config): { origin: string } | { whyNot: string } {
-  if (config.publicUrlGiven) return { origin: config.publicUrl.origin };
-  if (['127.0.0.1', 'localhost', '::1'].includes(config.host)) {
+  if (config.publicUrlGiven || !isLoopback(config.publicUrl.hostname)) return { origin: config.publicUrl.origin };
+  if (isLoopback(config.host)) {
     return {
       whyNot: `HOST=${config.host} 只接受本机访问；要用手机扫码，请设 HOST=0.0.0.0 (only this machine can reach it)`,
     };
   }
-  const everywhere = ['0.0.0.0', '::'].includes(config.host);
-  const address = everywhere ? lanAddress() : config.host;
-  if (address === undefined)
-    return { whyNot: '这台机器没有局域网地址 (this machine has no address on a local network)' };
-  return { origin: `http://${address}:${config.port}` };
-}
-
-function lanAddress(): string | undefined {
-  for (const addresses of Object.values(networkInterfaces())) {
-    for (const address of addresses ?? []) {
-      if (address.family === 'IPv4' && !address.internal) return address.address;
-    }
-  }
-  return undefined;
+  return { whyNot: '这台机器没有局域网地址 (this machine has no address on a local network)' };
 }
 
 export function bannerText({ config, city, accounts }: BannerFacts): string {
@@ -57,6 +45,9 @@ export function bannerText({ config, city, accounts }: BannerFacts): string {
     }
   }
   lines.push('', `  数据      data      ${config.databaseUrl === undefined ? config.dataDir : 'DATABASE_URL'}`);
+  if (config.mode === 'demo' && config.smtpUrl === undefined) {
+    lines.push(`  邮件      mail      ${unsentMail(config)} (不寄出，每天一次 nothing is sent)`);
+  }
   lines.push('  按 Ctrl-C 结束 (Ctrl-C ends it; the data stay)', '');
   return lines.join('\n');
 }

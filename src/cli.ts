@@ -20,6 +20,7 @@ import { KeysUnusable } from './platform/keys.ts';
 import { MigrationRefused } from './platform/migrate.ts';
 import { CityRefused, type OpenCity, openCity } from './platform/open-city.ts';
 import { realOutside } from './platform/outside.ts';
+import { lanAddress } from './platform/own-address.ts';
 import { PostgresUnavailable } from './platform/postgres.ts';
 import { AlreadyServing } from './platform/serve-lock.ts';
 
@@ -76,7 +77,7 @@ async function runCommand(
     });
     let config: Config | undefined;
     const readOnce = (): Config => {
-      config ??= readConfig(env);
+      config ??= readConfig(env, lanAddress());
       return config;
     };
     const context: CommandContext = {
@@ -145,8 +146,14 @@ function helpOf(command: Command): string {
     `  ${command.summary}`,
     '',
     'Examples:',
-    ...command.examples.map((example) => `  npm run mashang -- ${example}`),
+    ...command.examples.map((example) => `  ${asTyped(example)}`),
   ].join('\n');
+}
+
+/** Settings of the environment stand in front of the program, as a shell wants them. */
+function asTyped(example: string): string {
+  const [settings = ''] = /^(?:[A-Z_]+=\S+ )*/.exec(example) ?? [];
+  return `${settings}npm run mashang -- ${example.slice(settings.length)}`;
 }
 
 if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {

@@ -9,11 +9,12 @@ import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { startJobs } from './platform/jobs.ts';
 import { KeysUnusable } from './platform/keys.ts';
 import { createLog } from './platform/log.ts';
-import { sinkMailer, smtpMailer } from './platform/mail.ts';
+import { mailerOf } from './platform/mail.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { MigrationRefused } from './platform/migrate.ts';
 import { CityRefused, openCity } from './platform/open-city.ts';
 import { realOutside } from './platform/outside.ts';
+import { lanAddress } from './platform/own-address.ts';
 import { PostgresUnavailable } from './platform/postgres.ts';
 import { AlreadyServing, lockForServing } from './platform/serve-lock.ts';
 import { seedCity } from './seed.ts';
@@ -50,12 +51,17 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
             issuer: plaqueIssuer(open.city, config),
           })
         : undefined;
-    const mailer = config.smtpUrl === undefined ? sinkMailer(log) : smtpMailer(config.smtpUrl, config.mailFrom);
-    opened.push(() => mailer.close());
+    const mailer = mailerOf(config);
+    opened.push(() => mailer?.close());
     const app = await buildApp({ city: open.city, config, log, metrics });
     opened.push(() => inTime(app.close(), () => log.warn('requests did not end in time')));
     const address = await app.listen({ host: config.host, port: config.port });
-    const jobs = startJobs(open.city, jobsOf({ log, metrics }), metrics, log);
+    const jobs = startJobs(
+      open.city,
+      jobsOf({ log, metrics, ...(mailer === undefined ? {} : { mail: { mailer, publicUrl: config.publicUrl } }) }),
+      metrics,
+      log,
+    );
     opened.push(() => inTime(jobs.stop(), () => log.warn('jobs did not end in time')));
     printBanner({ config, city: open.city, accounts });
     return { address, stop: close };
@@ -133,7 +139,7 @@ if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
     process.exit(1);
   }
   try {
-    process.exit(await serveUntilSignal(readConfig(process.env), realOutside));
+    process.exit(await serveUntilSignal(readConfig(process.env, lanAddress()), realOutside));
   } catch (error) {
     const message = messageFor(error);
     if (message === undefined) throw error;

@@ -3,7 +3,7 @@
 import { importsJobs } from './imports/index.ts';
 import { mattersHandlers, mattersJobs, verifyJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
-import { peopleJobs } from './people/index.ts';
+import { type MailDeps, mailHandlers, mailJob, peopleJobs } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
 import type { City } from './platform/city.ts';
 import type { Job } from './platform/jobs.ts';
@@ -15,7 +15,12 @@ import { vaultHandlers, vaultJobs } from './vault/index.ts';
 
 export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers);
 
-export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }>): readonly Job[] {
+/** @param mail left out where no letter can leave: then none is written. */
+export function jobsOf({
+  log,
+  metrics,
+  mail,
+}: Readonly<{ log: Log; metrics: Metrics; mail?: MailDeps }>): readonly Job[] {
   return [
     ...peopleJobs,
     ...placesJobs,
@@ -25,7 +30,8 @@ export function jobsOf({ log, metrics }: Readonly<{ log: Log; metrics: Metrics }
     ...reviewsJobs,
     ...open311Jobs,
     ...importsJobs,
-    outboxJob(log, metrics),
+    ...(mail === undefined ? [] : [mailJob]),
+    outboxJob(mail === undefined ? handlers : merged(handlers, mailHandlers(mail)), log, metrics),
   ];
 }
 
@@ -35,12 +41,12 @@ function merged(...slices: readonly OutboxHandlers[]): OutboxHandlers {
   return Object.fromEntries([...topics].map((topic) => [topic, slices.flatMap((slice) => slice[topic] ?? [])]));
 }
 
-function outboxJob(log: Log, metrics: Metrics): Job {
+function outboxJob(listening: OutboxHandlers, log: Log, metrics: Metrics): Job {
   return {
     name: 'platform.drain-outbox',
     everySeconds: 1,
     run: async (city) => {
-      await drainOutbox(city, handlers, metrics, log);
+      await drainOutbox(city, listening, metrics, log);
       metrics.outboxWaiting.set(await waitingInOutbox(city.db));
     },
   };

@@ -8,3 +8,6 @@ function meta(name: string): string {
 
 export const CITY_NAME = meta('mashang-city');
 export const IS_DEMO = meta('mashang-mode') === 'demo';
+
+/** Plaques printed now lead to this machine alone: nobody set the address. */
+export const IS_UNREACHABLE = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/.test(meta('mashang-origin'));

@@ -49,12 +49,15 @@ describe('mashang deadline', () => {
   it('says in English that a date is provisional and which year is missing', async () => {
     const { lines } = await run({ from: '2026-12-30', 'working-days': '2', lang: 'en' });
     expect(lines).toEqual([
-      'by the end of 2027-01-01 (Fri)',
+      'by the end of 2027-01-04 (Mon)',
       '2 working days from 2026-12-30, that day not counted',
       'provisional: the holidays of 2027 are not published yet; it will be counted again once they are',
       '',
       '  2026-12-31 Thu  working day  day 1',
-      '  2027-01-01 Fri  holidays not published yet, Monday to Friday assumed  day 2',
+      '  2027-01-01 Fri  New Year holiday  not counted',
+      '  2027-01-02 Sat  weekend  not counted',
+      '  2027-01-03 Sun  weekend  not counted',
+      '  2027-01-04 Mon  holidays not published yet, Monday to Friday assumed  day 2',
     ]);
   });
 

@@ -13,7 +13,7 @@ export const demoCommand: Command = {
   name: 'demo',
   summary: 'load the example city (once; `npm start` loads the small one by itself)',
   usage: '[--scale small|source] [--json]',
-  examples: ['demo', 'DATA_DIR=/srv/mashang-source mashang demo --scale source'],
+  examples: ['demo', 'DATA_DIR=/var/tmp/mashang-source demo --scale source'],
   options: { scale: { type: 'string' } },
   run: async ({ config: read, openCity, values, json, print }) => {
     const config = read();

@@ -66,7 +66,7 @@ describe('mashang plaques', () => {
     expect(said).toMatchObject({ print: 1, format: 'a4', plaques: 2, out, bytes: readFileSync(out).length });
     expect(said.peakMegabytes).toBeGreaterThan(10);
     const texts = readPdf(readFileSync(out)).map((page) => page.texts.map((each) => each.text).join(' '));
-    expect(texts[0]).toContain('测试大厅411402 1号窗口 测试窗口');
+    expect(texts[0]).toContain('测试大厅411402 1号 测试窗口');
     expect(texts[0]).toContain('0370-12345');
     // A real city's plaques carry no mark.
     expect(texts[0]).not.toContain('示例');

@@ -182,7 +182,7 @@ async function engage(
       username: part.username,
       displayName: part.name,
       divisionCode: place.divisionCode,
-      email: null,
+      email: `${part.username}@mail.example`,
     }),
     `user ${doing}`,
   );

@@ -40,7 +40,9 @@ export function ComparedTable(
   const columns = bars ? 4 : 3;
   return (
     <Wide name={props.nameHead}>
-      <caption>{props.caption}</caption>
+      <caption>
+        {props.caption} {groups.length === 1 && last === 1 ? say('open.group.only') : ''}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{props.nameHead}</th>
@@ -62,11 +64,13 @@ export function ComparedTable(
       </thead>
       {groups.map((group) => (
         <tbody class="g" key={group}>
-          <tr>
-            <th scope="rowgroup" colSpan={columns}>
-              {headOf(group)}
-            </th>
-          </tr>
+          {groups.length === 1 && last === 1 ? null : (
+            <tr>
+              <th scope="rowgroup" colSpan={columns}>
+                {headOf(group)}
+              </th>
+            </tr>
+          )}
           {lines
             .filter(({ place }) => (place?.group ?? null) === group)
             .map((line) => (

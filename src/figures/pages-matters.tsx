@@ -32,7 +32,7 @@ export function ProceduresTable({ say, figures }: Readonly<{ say: Say; figures: 
             <td class="n">{countText(say, received)}</td>
             <td class="n">{countText(say, closed)}</td>
             <td class="n">{countText(say, resolved)}</td>
-            <td class="n">
+            <td class="n d">
               <Days say={say} pace={pace} of="half" />
             </td>
           </tr>
@@ -62,10 +62,10 @@ export function PhasesTable({ say, phases }: Readonly<{ say: Say; phases: Public
         {phases.map(({ phase, pace }) => (
           <tr key={phase}>
             <th scope="row">{say(`open.phase.${phase}`)}</th>
-            <td class="n">
+            <td class="n d">
               <Days say={say} pace={pace} of="half" />
             </td>
-            <td class="n">
+            <td class="n d">
               <Days say={say} pace={pace} of="ninety" />
             </td>
           </tr>

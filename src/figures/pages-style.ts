@@ -27,6 +27,7 @@ th.b small{display:flex;justify-content:space-between}
 td.b svg{display:block;width:100%}
 td small,th small{color:var(--soft);font-size:.85rem;white-space:nowrap}
 th.m small{display:block}
+td.d small{display:block}
 tbody a{display:inline-block;min-height:44px;min-width:44px;padding:.45rem 0}
 .plot{display:block;width:100%;max-width:28rem;margin:0 0 .5rem}
 .plot text{font-size:11px;fill:var(--soft)}

@@ -59,7 +59,7 @@ export const openWords = defineWords({
     'open.share': '{{share}}%',
     'open.range': '{{low}}–{{high}}%',
     'open.of-range': '可信范围 {{low}}%–{{high}}%',
-    'open.few': '<5',
+    'open.few': '隐',
     'open.hidden': '不公开',
     'open.at-least': '≥{{count}}',
     'open.about': '约 {{count}}',
@@ -118,7 +118,7 @@ export const openWords = defineWords({
     'open.age.hours': '{{count}} 小时',
     'open.age.days': '{{count}} 天',
     'open.method.link': '这些数是怎么算的',
-    'open.note.hidden': '“<5”：少于五，或者写出来会让人推算出一个少于五的数。“≥”：有几个月暂不能计入。',
+    'open.note.hidden': '“隐”：少于五，或者写出来会让人推算出一个少于五的数。“≥”：有几个月暂不能计入。',
   },
   en: {
     'open.title': 'Public figures',
@@ -179,7 +179,7 @@ export const openWords = defineWords({
     'open.share': '{{share}}%',
     'open.range': '{{low}}–{{high}}%',
     'open.of-range': 'interval {{low}}%–{{high}}%',
-    'open.few': '<5',
+    'open.few': 'hidden',
     'open.hidden': 'not shown',
     'open.at-least': '≥{{count}}',
     'open.about': 'about {{count}}',
@@ -243,6 +243,6 @@ export const openWords = defineWords({
     'open.age.days': '{{count}} days',
     'open.method.link': 'How these are counted',
     'open.note.hidden':
-      '“<5”: fewer than five, or a number that would give such a one away. “≥”: some months may not be counted in yet.',
+      '“hidden”: fewer than five, or a number that would give such a one away. “≥”: some months may not be counted in yet.',
   },
 });

@@ -45,7 +45,7 @@ const columns: Readonly<Record<Column, Both>> = {
 
 const measures: Readonly<Record<Measure, Both>> = {
   windows: { zh: '贴着有效评议码的窗口', en: 'windows at which a living code hangs' },
-  'coded-enterprises': { zh: '有有效入企检查码的经营主体', en: 'business entities with a living inspection code' },
+  'coded-enterprises': { zh: '有有效企业服务码的经营主体', en: 'business entities with a living business code' },
   entities: { zh: '登记在册、没有注销的经营主体', en: 'business entities whose registration has not ended' },
   reviews: {
     zh: '扫码评价，不含被认定为恶意刷分而作废的',

@@ -128,7 +128,7 @@ describe('importing a year', () => {
     const before = await count('law_calendar_edition');
     const preview = await previewCalendarYear(city.db, newYear2027);
     expect(preview.ok && preview.value).toMatchObject({ edition: '1', newlyPublished: true });
-    expect(preview.ok && preview.value.changes).toHaveLength(11);
+    expect(preview.ok && preview.value.changes).toHaveLength(10);
     expect(await count('law_calendar_edition')).toBe(before);
   });
 

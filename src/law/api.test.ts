@@ -134,8 +134,8 @@ describe('the rules room', () => {
     const preview = await call('POST', '/api/v1/law/calendar-years/preview', keeper, csv);
     expect(preview.body).toMatchObject({ year: 2027, seenEdition: '1', newlyPublished: true, openMatters: 3 });
     expect(preview.body.changes[0]).toEqual({
-      date: '2027-01-01',
-      before: { kind: 'working', name: null, published: false },
+      date: '2027-01-02',
+      before: { kind: 'weekend', name: null, published: false },
       after: { kind: 'holiday', name: '元旦', published: true },
     });
     const sent = { ...csv, submissionId: city.outside.uuid(), seenEdition: '1', reason: '国务院办公厅已发布通知' };

@@ -116,7 +116,10 @@ function calendarRoutes(app: App, deps: LawDeps): void {
       if (!preview.ok) return refused(reply, preview.problem);
       const { table, edition, newlyPublished, changes } = preview.value;
       const calendar = withYear(await loadCalendar(city.db), edition, table);
-      const first = changes[0]?.date ?? localDate(`${table.year}-01-01`);
+      const newYear = localDate(`${table.year}-01-01`);
+      const changed = changes[0]?.date ?? newYear;
+      // A year that had no table becomes firm from its first day on, whatever changes in it.
+      const first = newlyPublished && newYear < changed ? newYear : changed;
       return {
         year: table.year,
         seenEdition: edition,

@@ -6,7 +6,7 @@ export { lawRoutes } from './api.ts';
 export type { CalendarEffect, LawDeps } from './api-deps.ts';
 export { loadCalendar } from './calendar.ts';
 export { explanationLines } from './explain-lines.ts';
-export type { Calendar, Category, Explanation, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
+export type { Calendar, Category, Explanation, LegalLimit, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
 export {
   categoriesInForce,
   limitInForce,
@@ -18,4 +18,4 @@ export {
 export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './rules.ts';
 export { explainDeadline, runsOf } from './rules-explain.ts';
 export { shippedCalendar } from './shipped-calendar.ts';
-export { lawProblemTitles } from './words.ts';
+export { basisInWords, lawProblemTitles } from './words.ts';

@@ -160,7 +160,7 @@ describe('the difference', () => {
       papers,
       days: [{ date: d('2027-01-01'), name: '元旦', isOffDay: true }],
     });
-    expect(deadline(shippedCalendar, d('2026-12-28'), five)).toEqual({ dueOn: '2027-01-04', provisional: true });
+    expect(deadline(shippedCalendar, d('2026-12-28'), five)).toEqual({ dueOn: '2027-01-05', provisional: true });
     expect(deadline(next, d('2026-12-28'), five)).toEqual({ dueOn: '2027-01-05', provisional: false });
   });
 });

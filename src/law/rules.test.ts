@@ -98,8 +98,25 @@ describe('the published tables', () => {
     expect(dayFact(calendar, d('2026-10-10'))).toEqual({ kind: 'make-up', name: '国庆节', published: true });
     expect(dayFact(calendar, d('2026-10-11'))).toEqual({ kind: 'weekend', name: null, published: true });
     expect(dayFact(calendar, d('2026-10-08'))).toEqual({ kind: 'working', name: null, published: true });
-    expect(dayFact(calendar, d('2027-01-01'))).toEqual({ kind: 'working', name: null, published: false });
+    expect(dayFact(calendar, d('2027-01-01'))).toEqual({ kind: 'holiday', name: '元旦', published: false });
+    expect(dayFact(calendar, d('2027-01-04'))).toEqual({ kind: 'working', name: null, published: false });
     expect(dayFact(calendar, d('2018-12-29'))).toEqual({ kind: 'make-up', name: '元旦', published: true });
+  });
+
+  it('leaves out what the law fixes by date with a table and without one, unless the table names that very day', () => {
+    const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+    for (const year of [2027, 2031, 2099]) {
+      for (const day of fixed) expect(isWorkingDay(calendar, d(`${year}-${day}`)), `${year}-${day}`).toBe(false);
+      expect(dayFact(calendar, d(`${year}-10-02`))).toMatchObject({ kind: 'holiday', published: false });
+    }
+    // Friday 2031-05-02 is a holiday by law, Friday 2031-05-09 is not.
+    expect(isWorkingDay(calendar, d('2031-05-09'))).toBe(true);
+    // Before 2025 the law fixed other days: a year nobody published then is weekdays alone.
+    expect(isWorkingDay(makeCalendar('none', []), d('2024-10-01'))).toBe(true);
+    const silent = makeCalendar('x', [{ year: 2031, papers: [], days: [] }]);
+    expect(isWorkingDay(silent, d('2031-05-02'))).toBe(false);
+    const named = { date: d('2031-05-02'), name: '劳动节', isOffDay: false };
+    expect(isWorkingDay(makeCalendar('x', [{ year: 2031, papers: [], days: [named] }]), d('2031-05-02'))).toBe(true);
   });
 
   it('follows the later table where two speak of one date', () => {
@@ -188,7 +205,7 @@ describe('a deadline', () => {
   });
 
   it('becomes firm when the missing table is published', () => {
-    expect(deadline(calendar, d('2026-12-29'), wd(3))).toEqual({ dueOn: '2027-01-01', provisional: true });
+    expect(deadline(calendar, d('2026-12-29'), wd(3))).toEqual({ dueOn: '2027-01-04', provisional: true });
     const next = makeCalendar('next', [
       ...shippedYears,
       {

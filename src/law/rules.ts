@@ -3,7 +3,7 @@
  * calendar days whose last day is a rest day ends on the next working day; the last day ends at 24:00.
  */
 
-import { dateOfDayNumber, dayNumber, type LocalDate, weekday, yearOf } from '../kernel/time.ts';
+import { dateOfDayNumber, dayNumber, type LocalDate, localDate, weekday, yearOf } from '../kernel/time.ts';
 import type {
   Calendar,
   CalendarDay,
@@ -24,10 +24,31 @@ export function makeCalendar(edition: string, years: readonly CalendarYear[]): C
   const inOrder = [...years].sort((a, b) => a.year - b.year);
   const publishedYears = new Set(inOrder.map(({ year }) => year));
   if (publishedYears.size !== years.length) throw new RangeError('a year is given twice');
-  const named = new Map<LocalDate, CalendarDay>();
+  const named = new Map(FIXED_DAYS.map((day) => [day.date, day]));
   for (const { days } of inOrder) for (const day of days) named.set(day.date, day);
   return { edition, years: inOrder, publishedYears, named, index: indexOf(named) };
 }
+
+/**
+ * Days that are off in every year, whatever a notice moves around them: 全国年节及纪念日放假办法 (2024 revision, in force from
+ * 2025) art. 2. Holidays of the lunar calendar and Qingming move, and wait for the year's notice.
+ */
+const FIXED_HOLIDAYS = [
+  ['01-01', '元旦'],
+  ['05-01', '劳动节'],
+  ['05-02', '劳动节'],
+  ['10-01', '国庆节'],
+  ['10-02', '国庆节'],
+  ['10-03', '国庆节'],
+] as const;
+const FIXED_FROM = 2025;
+/** Longer than any period that begins in our days. */
+const FIXED_UNTIL = 2099;
+
+const FIXED_DAYS: readonly CalendarDay[] = Array.from(
+  { length: FIXED_UNTIL - FIXED_FROM + 1 },
+  (_, after) => FIXED_FROM + after,
+).flatMap((year) => FIXED_HOLIDAYS.map(([day, name]) => ({ date: localDate(`${year}-${day}`), name, isOffDay: true })));
 
 function indexOf(named: ReadonlyMap<LocalDate, CalendarDay>): WorkingDayIndex {
   const breaks = [...named.values()]
@@ -45,7 +66,7 @@ function indexOf(named: ReadonlyMap<LocalDate, CalendarDay>): WorkingDayIndex {
   return { days: breaks.map(({ day }) => day), signs: breaks.map(({ sign }) => sign), before, counts };
 }
 
-/** What a date is; in a year without a table, what its weekday says. */
+/** What a date is; in a year without a table, what the law and its weekday say. */
 export function dayFact(calendar: Calendar, date: LocalDate): DayFact {
   const day = calendar.named.get(date);
   const published = calendar.publishedYears.has(yearOf(date));

@@ -1,6 +1,6 @@
 /** Words of a deadline and the reasons for it, in Chinese and English. */
 
-import { defineWords, type Lang } from '../platform/words.ts';
+import { defineWords, type Lang, speak } from '../platform/words.ts';
 
 /** The console has words of its own; these are what the server itself says. */
 export const lawWords = defineWords({
@@ -56,6 +56,8 @@ export const lawWords = defineWords({
     'law.weekday.7': '周日',
     'law.deadline.due': '{{date}}（{{weekday}}）24:00 前',
     'law.deadline.from': '自 {{date}} 起 {{limit}}，当日不计入',
+    'law.basis.own': '本市设定（{{basis}}）',
+    'law.basis.unverified': '{{basis}}（还没有和原文核对）',
     'law.deadline.firm': '日期已确定',
     'law.deadline.provisional': '暂定：{{year}} 年的放假安排还没有公布，公布后重新计算',
   },
@@ -111,6 +113,8 @@ export const lawWords = defineWords({
     'law.weekday.7': 'Sun',
     'law.deadline.due': 'by the end of {{date}} ({{weekday}})',
     'law.deadline.from': '{{limit}} from {{date}}, that day not counted',
+    'law.basis.own': 'set by this city ({{basis}})',
+    'law.basis.unverified': '{{basis}} (not yet compared with its text)',
     'law.deadline.firm': 'the date is firm',
     'law.deadline.provisional':
       'provisional: the holidays of {{year}} are not published yet; it will be counted again once they are',
@@ -174,3 +178,14 @@ export const lawProblemTitles = {
   },
   'procedure-not-found': { zh: '没有这个程序。', en: 'There is no such procedure.' },
 } as const;
+
+/** Texts of other places are followed, not in force here; whoever reads one must not take it for this city's law. */
+const FOLLOWED = /^参照/;
+const OWN = /^本市设定/;
+
+/** A legal basis as a citizen reads it: whose rule it is, and whether anybody compared it with its text. */
+export function basisInWords(lang: Lang, { basis, verified }: Readonly<{ basis: string; verified: boolean }>): string {
+  const say = speak(lawWords, lang);
+  const whose = FOLLOWED.test(basis) ? say('law.basis.own', { basis }) : basis;
+  return verified || OWN.test(basis) ? whose : say('law.basis.unverified', { basis: whose });
+}

@@ -12,7 +12,6 @@ import {
   holdingsOf,
   openingsOf,
   type PersonalData,
-  type ReviewKept,
   readForComplainant,
 } from '../vault/index.ts';
 import { categoriesOn } from './actions-facts.ts';
@@ -22,9 +21,7 @@ import type { MatterState } from './model.ts';
 import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from './retention.ts';
 import { loadMatter } from './store.ts';
 import { filesOf, photoBytes, textsOf } from './store-texts.ts';
-
-/** What the doors keep beside a matter; they come after it in the order of slices and lend this. */
-export type AlsoKept = (q: Queryable, matterId: Uuid) => Promise<ReviewKept | undefined>;
+import type { AlsoKept } from './track-model.ts';
 
 /** @param photos whether the pictures themselves are asked for: the copy to take away. */
 export async function personalDataOf(

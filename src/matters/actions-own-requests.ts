@@ -14,9 +14,9 @@ import {
   type PersonalData,
   standingOf,
 } from '../vault/index.ts';
-import { type AlsoKept, personalDataOf } from './actions-own-data.ts';
+import { personalDataOf } from './actions-own-data.ts';
 import { isMatterHeld } from './retention.ts';
-import type { TrackDue } from './track-model.ts';
+import type { AlsoKept, TrackDue } from './track-model.ts';
 
 export type OwnRequest = Readonly<{
   kind: DataRequest['kind'];

@@ -4,19 +4,20 @@ import type { Uuid } from '../kernel/ids.ts';
 import { localDateOf } from '../kernel/time.ts';
 import {
   explainDeadline,
+  type LegalLimit,
   loadCalendar,
   type ProcedureCode,
   type ProcedureTerms,
   procedureVersion,
   runsOf,
 } from '../law/index.ts';
-import { windowAndHall } from '../places/index.ts';
+import { windowAndHall, windowInWords } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../vault/index.ts';
 import { factsFor } from './actions-facts.ts';
 import { officeNow, unitNames } from './actions-offices.ts';
-import { parentOf, resultShown } from './actions-track-result.ts';
+import { parentOf, resultsShown } from './actions-track-result.ts';
 import { allowedCommands } from './decide.ts';
 import type { Due, DueKind, MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
@@ -24,13 +25,18 @@ import { ageInDays, currentDue } from './rules-desk.ts';
 import { sealOfMatter } from './seals.ts';
 import { loadMatter } from './store.ts';
 import { filesOf, messagesOf, type Text, textsOf } from './store-texts.ts';
-import type { TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
+import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
 
 const ACTS: readonly TrackAct[] = ['send-message', 'add-evidence', 'give-verdict', 'appeal', 'reopen', 'withdraw'];
 const PROOFS = '/t/proofs.json';
 
 /** @returns undefined when there is no such matter. The caller holds a receipt session for it. */
-export async function trackView(q: Queryable, city: City, matterId: Uuid): Promise<TrackView | undefined> {
+export async function trackView(
+  q: Queryable,
+  city: City,
+  matterId: Uuid,
+  alsoKept: AlsoKept,
+): Promise<TrackView | undefined> {
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined) return undefined;
   const { state, log } = loaded;
@@ -58,8 +64,8 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
     ageDays: ageInDays(state, today),
     legs: Math.max(shown.legs.length, 1),
     steps: stepsOf(log, texts, names),
-    said: await saidOf(q, state, texts),
-    result: await resultShown(q, city, loaded, parent),
+    said: { ...(await saidOf(q, state, texts)), review: (await alsoKept(q, matterId)) ?? null },
+    results: await resultsShown(q, city, loaded, parent),
     messages: await messagesFor(q, state, log, texts, names),
     acts: ACTS.filter((act) => allowed.includes(act)),
     identity: {
@@ -82,7 +88,7 @@ export async function trackView(q: Queryable, city: City, matterId: Uuid): Promi
 export async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
   if (state.place.kind !== 'window') return null;
   const found = await windowAndHall(q, state.place.windowId);
-  return found === undefined ? null : `${found.hall.name} · ${found.window.number}号窗口 ${found.window.name}`;
+  return found === undefined ? null : `${found.hall.name} · ${windowInWords('zh', found.window)}`;
 }
 
 async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promise<TrackDue | null> {
@@ -101,15 +107,20 @@ async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promis
       from: due.from,
       amount: due.amount,
       unit: due.unit,
-      basis: basisOf(terms, kind),
+      basis: limitOf(terms, kind),
       runs: runsOf(explained.days),
     },
   };
 }
 
+/** What the rules say about a limit: the text it stands in, and whether that was compared. */
+function limitOf(terms: ProcedureTerms, kind: DueKind): LegalLimit | null {
+  return kind === 'resume' ? terms.suspendCap : terms[kind];
+}
+
 /** The text a limit stands in. */
 export function basisOf(terms: ProcedureTerms, kind: DueKind): string | null {
-  return (kind === 'resume' ? terms.suspendCap : terms[kind])?.basis ?? null;
+  return limitOf(terms, kind)?.basis ?? null;
 }
 
 function unitsIn(log: readonly Recorded[]): readonly Uuid[] {
@@ -187,7 +198,7 @@ function textIn(event: Recorded, texts: ReadonlyMap<Uuid, Text>): string | null 
   return ref === null ? null : (texts.get(ref.id)?.text ?? null);
 }
 
-async function saidOf(q: Queryable, state: MatterState, texts: ReadonlyMap<Uuid, Text>): Promise<TrackView['said']> {
+async function saidOf(q: Queryable, state: MatterState, texts: ReadonlyMap<Uuid, Text>) {
   const files = await filesOf(q, state.id);
   return {
     words: state.words === null ? null : (texts.get(state.words.id)?.text ?? null),

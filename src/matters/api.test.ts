@@ -202,7 +202,7 @@ describe('matters that are one', () => {
     await act(posts.lead, parent, { type: 'submit', measures: '已修好取号机。', answers, evidence: [] });
     await act(posts.checker, parent, { type: 'approve' });
     expect(await city.state(child)).toMatchObject({ phase: 'answered', handlingUnits: [units.lead] });
-    expect((await city.track(child)).result).toMatchObject({ measures: '已修好取号机。', answers: [] });
+    expect((await city.track(child)).results[0]).toMatchObject({ measures: '已修好取号机。', answers: [] });
 
     const verdict = { type: 'give-verdict', words: null, files: [] } as const;
     await act(await city.receiptId(first), parent, { ...verdict, verdict: 'resolved' });

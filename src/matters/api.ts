@@ -9,7 +9,6 @@ import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { mattersAccess } from './access.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
-import type { AlsoKept } from './actions-own-data.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import { actRoutes } from './api-act.ts';
 import { duplicateRoutes } from './api-duplicates.ts';
@@ -34,6 +33,7 @@ import { registerTrackPages } from './pages-track-routes.tsx';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from './phases.ts';
 import { deskSheet, mattersSheet } from './sheets.ts';
 import { countWatches, listMatters, WATCHES } from './store-desk.ts';
+import type { AlsoKept } from './track-model.ts';
 
 export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
 

@@ -5,7 +5,8 @@ import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { dateInWords } from '../platform/page-dates.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { PersonalData } from '../vault/index.ts';
-import { dataWords } from './words-data.ts';
+import { reviewInWords } from './pages-track-kept.tsx';
+import { dataWords, keptInWords } from './words-data.ts';
 import { procedureWord } from './words-track.ts';
 
 const STYLE =
@@ -31,10 +32,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
     [say('matters.data.what'), `${procedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
     [say('matters.data.place'), data.place],
     [say('matters.data.category'), data.category],
-    [
-      say('matters.data.review'),
-      data.review === null ? null : [`${data.review.grade} / 5`, ...data.review.reasons].join(' · '),
-    ],
+    [say('matters.data.review'), data.review === null ? null : reviewInWords(lang, data.review)],
     [say('matters.data.shared'), data.sharedWith.join(' · ')],
   ];
   return (
@@ -77,7 +75,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
       <h2>{say('matters.data.kept.why')}</h2>
       {data.kept.map(({ what, keepDays, basis }) => (
         <p>
-          {say(`matters.data.kept.${what}`, { days: keepDays })} <small>{basis}</small>
+          {say(`matters.data.kept.${what}`, { kept: keptInWords(lang, keepDays) })} <small>{basis}</small>
         </p>
       ))}
     </>

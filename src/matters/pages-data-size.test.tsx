@@ -30,7 +30,7 @@ const request = (n: number): OwnRequest => ({
       from: START,
       amount: 15,
       unit: 'working-day',
-      basis: line(n + 60, 60),
+      basis: { basis: line(n + 60, 60), verified: false },
       runs: Array.from({ length: 7 }, (_, run) => ({
         from: addDays(START, run * 3),
         to: addDays(START, run * 3 + 2),
@@ -63,7 +63,14 @@ function fullest(): OwnDataView {
       entity: { name: line(3, 30), uscc: '91411402MA00001460' },
       texts,
       photos: [1, 2, 3].map(() => ({ id, on: START, jpegBase64: null })),
-      review: { grade: 1, reasons: [line(4, 10), line(5, 10)] },
+      review: {
+        grade: 1,
+        reasons: ['BR01', 'BR07'],
+        inWords: {
+          zh: { grade: '非常不满意', reasons: [line(4, 10), line(5, 10)] },
+          en: { grade: 'Very dissatisfied', reasons: [line(4, 10), line(5, 10)] },
+        },
+      },
       sharedWith: [line(6, 16), line(7, 16), line(8, 16)],
       openings: [],
       corrections: [1, 2, 3].map((n) => ({

@@ -9,8 +9,9 @@ import { speak } from '../platform/words.ts';
 import type { OwnDataView, OwnRequest } from './actions-own-requests.ts';
 import type { DataForm } from './forms-data.ts';
 import { AskForm, ContactForm, EraseForm } from './pages-data-forms.tsx';
+import { reviewInWords } from './pages-track-kept.tsx';
 import { Why } from './pages-track-why.tsx';
-import { dataWords } from './words-data.ts';
+import { dataWords, keptInWords } from './words-data.ts';
 import { procedureWord } from './words-track.ts';
 
 export type DataPageView = Readonly<{
@@ -92,12 +93,10 @@ function Facts({ reader, view }: DataPageView) {
       {data.place === null ? null : <Fact name={say('matters.data.place')}>{data.place}</Fact>}
       {data.category === null ? null : <Fact name={say('matters.data.category')}>{data.category}</Fact>}
       {data.review === null ? null : (
-        <Fact name={say('matters.data.review')}>
-          {[`${data.review.grade} / 5`, ...data.review.reasons].join(' · ')}
-        </Fact>
+        <Fact name={say('matters.data.review')}>{reviewInWords(reader.lang, data.review)}</Fact>
       )}
       <Fact name={say('matters.data.texts')}>
-        {say('matters.data.texts.count', { n: written })} {gone}
+        {say('matters.data.texts.count', { n: written })} {written > 0 ? say('matters.data.texts.where') : ''} {gone}
       </Fact>
       <Fact name={say('matters.data.photos')}>{say('matters.data.photos.count', { n: data.photos.length })}</Fact>
       {data.sharedWith.length === 0 ? null : (
@@ -116,7 +115,7 @@ function Keeping({ reader, view }: DataPageView) {
     <>
       <ul>
         {kept.map(({ what, keepDays }) => (
-          <li>{say(`matters.data.kept.${what}`, { days: keepDays })}</li>
+          <li>{say(`matters.data.kept.${what}`, { kept: keptInWords(reader.lang, keepDays) })}</li>
         ))}
         <li>{say('matters.data.kept.log')}</li>
         <li>{say('matters.data.looked')}</li>

@@ -15,34 +15,55 @@ function inGroups(number: string): readonly string[] {
 
 /** The card somebody copies, photographs or saves. The QR holds the address alone: nothing secret can leak from it. */
 export function ReceiptCard(
-  props: Readonly<{ reader: Reader; receipt: Receipt; trackUrl: string; root: string | null }>,
+  props: Readonly<{
+    reader: Reader;
+    receipt: Receipt;
+    trackUrl: string;
+    root: string | null;
+    /** What it is a receipt for, as its heading: the city, the kind of matter, the day. */
+    what: string;
+  }>,
 ) {
   const { receipt, trackUrl } = props;
   const say = speak(trackWords, props.reader.lang);
   return (
     <section class="card" id="receipt">
       <h1>{say('matters.track.receipt.title')}</h1>
+      <p class="soft" id="receipt-what">
+        {props.what}
+      </p>
       <p class="note">{say('matters.track.receipt.keep')}</p>
-      <p class="soft">{say('matters.track.receipt.number')}</p>
+      <p class="soft" id="receipt-number-label">
+        {say('matters.track.receipt.number')}
+      </p>
       <p class="num" id="receipt-number">
         {inGroups(receipt.number).map((group) => (
           <span>{group}</span>
         ))}
       </p>
-      <p class="soft">{say('matters.track.receipt.pass')}</p>
+      <p class="soft" id="receipt-pass-label">
+        {say('matters.track.receipt.pass')}
+      </p>
       <p class="num" id="receipt-pass">
         {receipt.pass}
       </p>
-      <p class="soft">{say('matters.track.receipt.where')}</p>
-      <p class="mono" id="receipt-url">
-        {trackUrl}
+      <p class="soft" id="receipt-url-label">
+        {say('matters.track.receipt.where')}
+      </p>
+      <p>
+        <a class="tap" id="receipt-url" href={props.reader.to('/t')}>
+          {trackUrl}
+        </a>
       </p>
       <QrSquare text={trackUrl} label={say('matters.track.receipt.qr')} />
       {props.root === null ? null : (
-        <>
-          <p class="hint">{say('matters.track.receipt.root')}</p>
-          <p class="mono">{props.root}</p>
-        </>
+        <details>
+          <summary id="receipt-root-label">{say('matters.track.receipt.root')}</summary>
+          <p class="hint">{say('matters.track.receipt.root.why')}</p>
+          <p class="mono" id="receipt-root">
+            {props.root}
+          </p>
+        </details>
       )}
       <p class="js noprint">
         <button class="btn two" type="button" data-copy={say('matters.track.receipt.copied')}>
@@ -66,16 +87,18 @@ function QrSquare(props: Readonly<{ text: string; label: string }>) {
   );
 }
 
-/** Copy and save-as-image; both buttons stay hidden where they could not work. */
+/** Copy and save-as-image, each line with its label; both buttons stay hidden where they could not work. */
 export const RECEIPT_SCRIPT = `(function(){
-var r=document.getElementById('receipt');if(!r)return;function g(i){return document.getElementById('receipt-'+i)}
-var n=[].map.call(g('number').children,function(s){return s.textContent}).join(' '),p=g('pass').textContent.trim(),u=g('url').textContent.trim(),t=n+'  '+p+'  '+u;
+var r=document.getElementById('receipt');if(!r)return;function g(i){var e=document.getElementById('receipt-'+i);return e?e.textContent.trim():''}
+var n=[].map.call(document.getElementById('receipt-number').children,function(s){return s.textContent}).join(' '),h=g('root'),
+l=[[g('number-label'),n],[g('pass-label'),g('pass')],[g('url-label'),g('url')]],t=[g('what')].concat(l.map(function(p){return p[0]+' '+p[1]})).join('\\n');
 r.querySelector('.js').style.display='block';
 r.querySelector('[data-copy]').addEventListener('click',function(e){var b=e.currentTarget;function ok(){b.textContent=b.getAttribute('data-copy')}
 if(navigator.clipboard)navigator.clipboard.writeText(t).then(ok);else{var a=document.createElement('textarea');a.value=t;r.appendChild(a);a.select();if(document.execCommand('copy'))ok();r.removeChild(a)}});
-r.querySelector('[data-save]').addEventListener('click',function(){var c=document.createElement('canvas'),x=c.getContext('2d'),l=[].map.call(r.querySelectorAll('.soft'),function(s){return s.textContent});
-c.width=900;c.height=560;x.fillStyle='#fff';x.fillRect(0,0,900,560);x.fillStyle='#0b5a5e';x.fillRect(0,0,900,14);x.fillStyle='#49545d';x.font='30px sans-serif';x.fillText(l[0],60,100);x.fillText(l[1],60,270);x.fillText(l[2],60,440);
-x.fillStyle='#12191f';x.font='bold 64px sans-serif';x.fillText(n,60,180);x.fillText(p,60,350);x.font='30px monospace';x.fillText(u,60,490);
+r.querySelector('[data-save]').addEventListener('click',function(){var c=document.createElement('canvas'),x=c.getContext('2d'),y=190;function w(f,k,s){x.font=f+' sans-serif';x.fillStyle=k;x.fillText(s,60,y,780)}
+c.width=900;c.height=h?760:640;x.fillStyle='#fff';x.fillRect(0,0,900,c.height);x.fillStyle='#0b5a5e';x.fillRect(0,0,900,14);y=90;w('bold 38px','#0b5a5e',g('what'));
+y=165;l.forEach(function(p,i){w('28px','#49545d',p[0]);y+=i<2?70:50;w(i<2?'bold 60px':'32px','#12191f',p[1]);y+=i<2?75:60});
+if(h){w('24px','#49545d',g('root-label'));y+=34;w('20px','#12191f',h.slice(0,32));y+=28;w('20px','#12191f',h.slice(32))}
 var a=document.createElement('a');a.download=this.getAttribute('data-save')+'.png';a.href=c.toDataURL('image/png');r.appendChild(a);a.click();r.removeChild(a)})})();`.replace(
   /\n/g,
   '',

@@ -2,18 +2,20 @@
 
 import { localDateOf, localTimeOf } from '../kernel/time.ts';
 import { dateInWords } from '../platform/page-dates.ts';
-import { speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/words.ts';
+import type { ReviewKept } from '../vault/index.ts';
 import type { TrackPageView } from './pages-track.tsx';
 import { dataWords } from './words-data.ts';
 import { trackWords } from './words-track.ts';
 
 export function Said({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
-  const { words, demands, photoIds } = view.said;
-  if (words === null && demands.length === 0 && photoIds.length === 0) return null;
+  const { review, words, demands, photoIds } = view.said;
+  if (review === null && words === null && demands.length === 0 && photoIds.length === 0) return null;
   return (
     <details>
       <summary>{say('matters.track.said')}</summary>
+      {review === null ? null : <p>{reviewInWords(reader.lang, review)}</p>}
       {words === null ? null : <p class="said me">{words}</p>}
       {demands.length === 0 ? null : (
         <>
@@ -36,6 +38,12 @@ export function Said({ reader, view }: TrackPageView) {
       </ul>
     </details>
   );
+}
+
+/** “非常不满意 · 服务态度不好、排队久”: the grade and every reason, as they were chosen. */
+export function reviewInWords(lang: Lang, review: ReviewKept): string {
+  const { grade, reasons } = review.inWords[lang];
+  return reasons.length === 0 ? grade : `${grade} · ${reasons.join(lang === 'zh' ? '、' : ', ')}`;
 }
 
 export function Identity({ reader, view }: TrackPageView) {

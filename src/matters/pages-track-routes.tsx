@@ -7,12 +7,12 @@ import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
+import { addressFor } from '../platform/own-address.ts';
 import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { cleanPhotos, fieldOf, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { type ActProblem, actOnMatter } from './actions.ts';
-import type { AlsoKept } from './actions-own-data.ts';
 import { closeReceiptSession, openReceiptSession, signInByReceipt } from './actions-receipts.ts';
 import { trackView } from './actions-track.ts';
 import { photoForHolder } from './actions-track-result.ts';
@@ -30,7 +30,8 @@ import {
   setReceiptSession,
   whoTries,
 } from './receipt-cookie.ts';
-import { parseReceiptNumber, parseReceiptPass } from './rules-receipt.ts';
+import { digitsIn, parseReceiptNumber, parseReceiptPass, RECEIPT_DIGITS } from './rules-receipt.ts';
+import type { AlsoKept } from './track-model.ts';
 import { trackWords } from './words-track.ts';
 
 export type TrackDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
@@ -62,7 +63,9 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
     const say = speak(trackWords, reader.lang);
     const errors: FieldError[] = [];
     if (parseReceiptNumber(number) === undefined) {
-      errors.push({ field: 'number', message: say('matters.track.in.error.number') });
+      const digits = digitsIn(number);
+      const wrong = digits === RECEIPT_DIGITS ? 'misread' : 'number';
+      errors.push({ field: 'number', message: say(`matters.track.in.error.${wrong}`, { digits }) });
     }
     if (parseReceiptPass(pass) === undefined) {
       errors.push({ field: 'pass', message: say('matters.track.in.error.pass') });
@@ -165,9 +168,9 @@ async function track(
   session: ReceiptSession,
   drawn: Drawn,
 ): Promise<FastifyReply> {
-  const { city, publicUrl } = deps;
+  const { city, publicUrl, alsoKept } = deps;
   const reader = readerOf(request);
-  const view = await trackView(city.db, city, session.matterId);
+  const view = await trackView(city.db, city, session.matterId, alsoKept);
   if (view === undefined) return pageProblem(request, reply, 404);
   const receipt = drawn.errors.length > 0 ? null : freshReceiptOf(request);
   const done = drawn.errors.length > 0 ? null : doneIn(request);
@@ -182,7 +185,8 @@ async function track(
         reader={reader}
         view={view}
         receipt={done === null ? receipt : null}
-        trackUrl={new URL(PATH, publicUrl).href}
+        trackUrl={new URL(PATH, addressFor(request, publicUrl)).href}
+        cityName={city.name}
         submissionId={newFormId(city, holderOf(request))}
         typed={drawn.typed}
         errors={drawn.errors}

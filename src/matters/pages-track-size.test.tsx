@@ -62,19 +62,32 @@ function longestView(): TrackView {
       on: addDays(START, 80),
       provisional: true,
       overdue: true,
-      why: { from: START, amount: 30, unit: 'working-day', runs, basis: line(1, 40) },
+      why: { from: START, amount: 30, unit: 'working-day', runs, basis: { basis: line(1, 40), verified: false } },
     },
     receivedOn: START,
     ageDays: 80,
     legs: 3,
     steps,
-    said: { words: line(2, 400), demands: [3, 4, 5, 6, 7].map((n) => line(n, 40)), photoIds: [id, id, id] },
-    result: {
-      on: START,
-      measures: line(8, 300),
-      answers: [3, 4, 5, 6, 7].map((n) => ({ demand: line(n, 40), text: line(n + 20, 80) })),
-      photos: Array.from({ length: 6 }, () => ({ id, width: 1600, height: 1200 })),
+    said: {
+      review: {
+        grade: 1,
+        reasons: ['BR01', 'BR07'],
+        inWords: {
+          zh: { grade: '非常不满意', reasons: [line(4, 10), line(5, 10)] },
+          en: { grade: 'Very dissatisfied', reasons: [line(4, 10), line(5, 10)] },
+        },
+      },
+      words: line(2, 400),
+      demands: [3, 4, 5, 6, 7].map((n) => line(n, 40)),
+      photoIds: [id, id, id],
     },
+    results: [3, 2, 1].map((leg) => ({
+      leg,
+      on: START,
+      measures: line(8 + 50 * leg, 150),
+      answers: [3, 4, 5].map((n) => ({ demand: line(n, 40), text: line(n + 20 * leg, 40) })),
+      photos: [1, 2].map(() => ({ id, width: 1600, height: 1200 })),
+    })),
     messages: Array.from({ length: 12 }, (_, n) => ({
       mine: n % 2 === 0,
       on: addDays(START, n),
@@ -112,6 +125,7 @@ it.each(['zh', 'en'])('sixty steps, a dozen messages and a long answer stay unde
         view={longestView()}
         receipt={{ number: '6473454406550271', pass: 'VDWR4P' }}
         trackUrl="https://mashang.example.gov.cn/t"
+        cityName="商丘市"
         submissionId={id}
         typed={{}}
         errors={[]}

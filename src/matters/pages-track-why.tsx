@@ -1,5 +1,6 @@
 /** Why this date: the count in one sentence, its days in runs, the law it stands on. */
 
+import { basisInWords } from '../law/index.ts';
 import { dateInWords, shortDate } from '../platform/page-dates.ts';
 import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
@@ -33,7 +34,9 @@ export function Why({ reader, due }: Readonly<{ reader: Reader; due: Pick<TrackD
           ))}
         </tbody>
       </table>
-      {why.basis === null ? null : <p class="soft">{say('matters.track.why.basis', { basis: why.basis })}</p>}
+      {why.basis === null ? null : (
+        <p class="soft">{say('matters.track.why.basis', { basis: basisInWords(reader.lang, why.basis) })}</p>
+      )}
     </details>
   );
 }

@@ -7,7 +7,7 @@ import { aPhone, hidden, type Phone, type PhoneTown, phoneTown } from '../../tes
 import { testServer } from '../../test/harness/server.ts';
 import type { App } from '../platform/http.ts';
 // A test may look forward: this is the door a receipt comes from.
-import { reviewOfMatter, reviewsRoutes } from '../reviews/index.ts';
+import { reviewKept, reviewsRoutes } from '../reviews/index.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 
 let city: TestCity;
@@ -17,7 +17,7 @@ let app: App;
 beforeAll(async () => {
   city = await testCity();
   town = await phoneTown(city);
-  const deps = { city, publicUrl: new URL('http://localhost:8080'), alsoKept: reviewOfMatter };
+  const deps = { city, publicUrl: new URL('http://localhost:8080'), alsoKept: reviewKept };
   app = await testServer(city, (server) => {
     reviewsRoutes(server, deps);
     registerTrackPages(server, deps);
@@ -58,9 +58,9 @@ describe('right after a submission', () => {
     expect(receipt.number).toMatch(/^\d{16}$/);
     expect(receipt.pass).toMatch(/^[0-9A-Z]{6}$/);
     expect(page).toContain('正在决定是否受理');
-    expect(page).toContain('2026年3月6日（周五）前决定是否受理');
+    expect(page).toContain('最迟2026年3月6日（周五）决定是否受理');
     expect(page).toContain('为什么是这一天？');
-    expect(page).toContain('http://localhost:8080/t</p>');
+    expect(page).toContain('http://localhost:8080/t</a>');
     expect(page).not.toContain('王女士');
     expect(page).not.toContain('13800138000');
   });

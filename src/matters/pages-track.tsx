@@ -10,7 +10,7 @@ import { MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track
 import { Identity, Said, Seal } from './pages-track-kept.tsx';
 import { Steps } from './pages-track-steps.tsx';
 import { Why } from './pages-track-why.tsx';
-import type { TrackView } from './track-model.ts';
+import type { TrackResult, TrackView } from './track-model.ts';
 import { procedureWord, trackWords } from './words-track.ts';
 
 export type DoneWhat = TrackForm;
@@ -21,6 +21,7 @@ export type TrackPageView = Readonly<{
   /** Right after a submission only. */
   receipt: Receipt | null;
   trackUrl: string;
+  cityName: string;
   submissionId: string;
   /** What was typed into a form that had an error, by field. */
   typed: Readonly<Record<string, string>>;
@@ -45,6 +46,11 @@ export function TrackPage(props: TrackPageView) {
           receipt={props.receipt}
           trackUrl={props.trackUrl}
           root={view.seal.head?.root ?? null}
+          what={say('matters.track.receipt.what', {
+            city: props.cityName,
+            kind: procedureWord(reader.lang, view.procedure),
+            date: view.receivedOn,
+          })}
         />
       )}
       <p class="where">
@@ -59,7 +65,7 @@ export function TrackPage(props: TrackPageView) {
         </h2>
       )}
       <Standing {...props} />
-      <Result {...props} />
+      <Results {...props} />
       <TurningForms {...props} />
       <h2>{say('matters.track.steps')}</h2>
       <Steps {...props} />
@@ -123,14 +129,35 @@ function Standing({ reader, view }: TrackPageView) {
   );
 }
 
-function Result({ reader, view }: TrackPageView) {
+/** The newest answer stands open; what an earlier round brought is folded away, named by its round. */
+function Results({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
-  const { result } = view;
-  if (result === null) return null;
+  const [newest, ...earlier] = view.results;
+  if (newest === undefined) return null;
+  const several = view.legs > 1;
+  const titled = (result: TrackResult) =>
+    say(several ? 'matters.track.result.nth' : 'matters.track.result', { n: result.leg });
+  return (
+    <>
+      <section class="card">
+        <h2>{titled(newest)}</h2>
+        <Result reader={reader} result={newest} />
+      </section>
+      {earlier.map((result) => (
+        <details>
+          <summary>{titled(result)}</summary>
+          <Result reader={reader} result={result} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Result({ reader, result }: Readonly<{ reader: Reader; result: TrackResult }>) {
+  const say = speak(trackWords, reader.lang);
   const hidden = say('matters.track.result.hidden');
   return (
-    <section class="card">
-      <h2>{say('matters.track.result')}</h2>
+    <>
       <p class="soft">{dateInWords(reader.lang, result.on)}</p>
       <p class="said">{result.measures ?? hidden}</p>
       {result.answers.map((answer) => (
@@ -150,7 +177,7 @@ function Result({ reader, view }: TrackPageView) {
           />
         </a>
       ))}
-    </section>
+    </>
   );
 }
 

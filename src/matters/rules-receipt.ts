@@ -3,6 +3,7 @@
 /** Without I, L, O and U: nobody has to guess which was meant. */
 const PASS_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const NUMBER_DIGITS = 15;
+export const RECEIPT_DIGITS = NUMBER_DIGITS + 1;
 export const PASS_LENGTH = 6;
 
 /** Fifteen digits and a check digit, from at least sixteen random-looking bytes. */
@@ -34,6 +35,11 @@ export function parseReceiptNumber(typed: string): string | undefined {
   const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
   if (!/^\d{16}$/.test(digits)) return undefined;
   return checkDigit(digits.slice(0, -1)) === Number(digits.at(-1)) ? digits : undefined;
+}
+
+/** How many digits somebody typed, however they wrote them: what is told when it cannot be a number. */
+export function digitsIn(typed: string): number {
+  return typed.normalize('NFKC').replaceAll(/\D/g, '').length;
 }
 
 /** What somebody typed as a pass: any case, letters that look alike taken for the one meant. */

@@ -79,11 +79,11 @@ describe('the photographs of the result (A4)', () => {
     const shown = await unitPhoto(matterId);
     const neverNamed = await unitPhoto(matterId);
     await submit(matterId, [shown]);
-    expect((await city.track(matterId)).result).toBeNull();
+    expect((await city.track(matterId)).results).toEqual([]);
     expect(await photoForHolder(city.city.db, matterId, shown)).toBeNull();
 
     await act(posts.checker, matterId, { type: 'approve' });
-    expect((await city.track(matterId)).result?.photos).toEqual([{ id: shown, width: 1, height: 1 }]);
+    expect((await city.track(matterId)).results[0]?.photos).toEqual([{ id: shown, width: 1, height: 1 }]);
     expect(await photoForHolder(city.city.db, matterId, shown)).toEqual(Buffer.from(PHOTO.jpeg));
     expect(await photoForHolder(city.city.db, matterId, neverNamed)).toBeNull();
     const other = await handling();
@@ -103,7 +103,7 @@ describe('the photographs of the result (A4)', () => {
     await act(posts.lead, parent, { type: 'submit', measures: '已修好。', answers, evidence: [photo] });
     expect(await photoForHolder(city.city.db, child, photo)).toBeNull();
     await act(posts.checker, parent, { type: 'approve' });
-    expect((await city.track(child)).result?.photos).toMatchObject([{ id: photo }]);
+    expect((await city.track(child)).results[0]?.photos).toMatchObject([{ id: photo }]);
     expect(await photoForHolder(city.city.db, child, photo)).toEqual(Buffer.from(PHOTO.jpeg));
   });
 });

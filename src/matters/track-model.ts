@@ -2,9 +2,14 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { DataRequestKind, DataStanding } from '../vault/index.ts';
+import type { LegalLimit } from '../law/index.ts';
+import type { Queryable } from '../platform/db.ts';
+import type { DataRequestKind, DataStanding, ReviewKept } from '../vault/index.ts';
 import type { DueKind, Outcome, Phase, Verdict } from './model.ts';
 import type { EventType } from './model-events.ts';
+
+/** What the doors keep beside a matter; they come after it in the order of slices and lend this. */
+export type AlsoKept = (q: Queryable, matterId: Uuid) => Promise<ReviewKept | undefined>;
 
 /** Days in a row that were the same thing, as law's `runsOf` gives them. */
 export type TrackRun = Readonly<{
@@ -26,8 +31,8 @@ export type TrackDue = Readonly<{
     amount: number;
     unit: 'working-day' | 'calendar-day';
     runs: readonly TrackRun[];
-    /** The rule the limit stands in, in the words of its publisher; null where the matter's version names none. */
-    basis: string | null;
+    /** The rule the limit stands in; null where the matter's version names none. */
+    basis: Pick<LegalLimit, 'basis' | 'verified'> | null;
   }>;
 }>;
 
@@ -41,6 +46,16 @@ export type TrackStep = Readonly<{
   /** Reasons are written for the complainant too; messages and files stand elsewhere. */
   text: string | null;
   verdict: Verdict | null;
+}>;
+
+export type TrackResult = Readonly<{
+  /** Which round of handling it belongs to. */
+  leg: number;
+  on: LocalDate;
+  measures: string | null;
+  answers: readonly Readonly<{ demand: string | null; text: string | null }>[];
+  /** What the unit shows of what it did. */
+  photos: readonly Readonly<{ id: Uuid; width: number; height: number }>[];
 }>;
 
 export type TrackMessage = Readonly<{ mine: boolean; on: LocalDate; office: string | null; text: string | null }>;
@@ -65,14 +80,15 @@ export type TrackView = Readonly<{
   ageDays: number;
   legs: number;
   steps: readonly TrackStep[];
-  said: Readonly<{ words: string | null; demands: readonly string[]; photoIds: readonly Uuid[] }>;
-  result: Readonly<{
-    on: LocalDate;
-    measures: string | null;
-    answers: readonly Readonly<{ demand: string | null; text: string | null }>[];
-    /** What the unit shows of what it did. */
-    photos: readonly Readonly<{ id: Uuid; width: number; height: number }>[];
-  }> | null;
+  said: Readonly<{
+    /** The grade and reasons of a review, where it began with one. */
+    review: ReviewKept | null;
+    words: string | null;
+    demands: readonly string[];
+    photoIds: readonly Uuid[];
+  }>;
+  /** The newest first: each round that reached an answer. */
+  results: readonly TrackResult[];
   messages: readonly TrackMessage[];
   acts: readonly TrackAct[];
   identity: Readonly<{

@@ -1,6 +1,6 @@
 /** Words of the page on which somebody sees what is kept about them. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords, type Lang, speak } from '../platform/words.ts';
 
 export const dataWords = defineWords({
   zh: {
@@ -18,15 +18,18 @@ export const dataWords = defineWords({
     'matters.data.review': '评价',
     'matters.data.texts': '您写的文字',
     'matters.data.texts.count': '{{n}} 段',
+    'matters.data.texts.where': '（在“办理进度”和下载的文件里）',
     'matters.data.photos': '您的照片',
     'matters.data.photos.count': '{{n}} 张',
     'matters.data.texts.erased': '已销毁',
     'matters.data.shared': '谁在办、看过公开给它的文字',
     'matters.data.erased': '{{date}}销毁过一次。',
-    'matters.data.kept.identity': '姓名和电话：办结后 {{days}} 天内删除。',
-    'matters.data.kept.words': '文字和照片：办结后保存 {{days}} 天。',
+    'matters.data.kept.identity': '姓名和电话：办结后{{kept}}内删除。',
+    'matters.data.kept.words': '文字和照片：办结后保存{{kept}}。',
     'matters.data.kept.held': '目前依法保全，到期也不删除，您也不能销毁。',
     'matters.data.kept.log': '办理记录里没有您的姓名、电话和文字，长期保存。',
+    'matters.data.kept.days': ' {{n}} 天',
+    'matters.data.kept.years': ' {{n}} 年',
     'matters.data.kept.why': '依据',
     'matters.data.looked': '谁看过，在“办理进度”里。',
     'matters.data.corrected': '{{date}}更正过{{fields}}（{{who}}）。',
@@ -67,7 +70,7 @@ export const dataWords = defineWords({
     'matters.data.request.by.letter': '{{office}}按来信登记',
     'matters.data.request.unknown': '来人说的与封存的不一致，没有告诉他任何内容。',
     'matters.data.request.compared': '核对了姓名、电话，一致。',
-    'matters.data.request.due': '{{date}}前答复。',
+    'matters.data.request.due': '最迟{{date}}答复。',
     'matters.data.request.proposed': '已提出销毁，等另一人同意。',
     'matters.data.request.denied': '第二人没有同意，继续办理。',
     'matters.data.request.done': '已办理',
@@ -88,7 +91,7 @@ export const dataWords = defineWords({
 
     'matters.data.done.contact': '联系方式已更新。',
     'matters.data.done.erase': '您的联系方式、文字和照片已销毁。',
-    'matters.data.done.ask': '请求已收到，{{date}}前答复。',
+    'matters.data.done.ask': '请求已收到，最迟{{date}}答复。',
     'matters.data.error.phone': '电话号码不对，请检查',
     'matters.data.error.name': '姓名太长，请控制在 {{most}} 字以内',
     'matters.data.error.same': '与现在的联系方式相同，没有改动',
@@ -115,15 +118,18 @@ export const dataWords = defineWords({
     'matters.data.review': 'Rating',
     'matters.data.texts': 'What you wrote',
     'matters.data.texts.count': '{{n}} texts',
+    'matters.data.texts.where': '(with the case and in the download)',
     'matters.data.photos': 'Your photos',
     'matters.data.photos.count': '{{n}} photos',
     'matters.data.texts.erased': 'destroyed',
     'matters.data.shared': 'Who handles it and read what was released to it',
     'matters.data.erased': 'Destroyed once on {{date}}.',
-    'matters.data.kept.identity': 'Name and phone: deleted within {{days}} days after closing.',
-    'matters.data.kept.words': 'Words and photos: kept {{days}} days after closing.',
+    'matters.data.kept.identity': 'Name and phone: deleted within {{kept}} after closing.',
+    'matters.data.kept.words': 'Words and photos: kept for {{kept}} after closing.',
     'matters.data.kept.held': 'The law has them preserved for now: they are not deleted, and you cannot destroy them.',
     'matters.data.kept.log': 'The record of what was done holds no name, phone or words of yours, and is kept.',
+    'matters.data.kept.days': '{{n}} days',
+    'matters.data.kept.years': '{{n}} years',
     'matters.data.kept.why': 'Basis',
     'matters.data.looked': 'Who looked stands with the case.',
     'matters.data.corrected': '{{fields}} corrected on {{date}} ({{who}}).',
@@ -198,3 +204,14 @@ export const dataWords = defineWords({
     'matters.data.error.again': 'That did not work; please reload and try again',
   },
 });
+
+const DAYS_A_YEAR = 365;
+
+/** How long something is kept, as the notice says it: whole years as years. */
+export function keptInWords(lang: Lang, days: number): string {
+  const say = speak(dataWords, lang);
+  const years = days / DAYS_A_YEAR;
+  return Number.isInteger(years) && years > 1
+    ? say('matters.data.kept.years', { n: years })
+    : say('matters.data.kept.days', { n: days });
+}

@@ -10,7 +10,7 @@ export const sealsWords = defineWords({
     'matters.seals.limit':
       '最后一次封存之后的事件还没有受到这种保护，要等下一次封存。封存能证明记录没有被改，不能证明记录写的是真话。',
     'matters.seals.keep':
-      '请保存一份：只要有一个人在机器之外存着下面的封存，改写历史就会被发现。回执、督察人员的邮件和月报上也印着最近的封存。',
+      '请保存一份：只要有一个人在机器之外存着下面的封存，改写历史就会被发现。要了回执的人，也会拿到当时最近一次封存的根值。',
     'matters.seals.privacy':
       '这里看不出谁投诉、投诉谁、什么时候投诉：每条记录都掺了随机数，每次封存内部按哈希值排列，没有事件也照样封存，并用空白记录补足到 8、16、32……条。',
     'matters.seals.recent': '最近的封存（北京时间）',
@@ -54,7 +54,7 @@ export const sealsWords = defineWords({
     'matters.seals.limit':
       'What came after the last seal is not yet protected in this way; the next seal will protect it. Seals prove that records were not changed, not that what was recorded is true.',
     'matters.seals.keep':
-      'Please keep a copy: as soon as one person outside has the seals below, rewritten history is found out. Receipts, the supervisors’ mail and the monthly report carry the latest seal too.',
+      'Please keep a copy: as soon as one person outside has the seals below, rewritten history is found out. Whoever asks for a receipt gets the root of the latest seal with it.',
     'matters.seals.privacy':
       'This page does not show who complained, about whom or when: every entry is mixed with a random number, entries of one seal stand in the order of their hashes, a seal is made even when nothing happened, and blank entries fill it up to 8, 16, 32 and so on.',
     'matters.seals.recent': 'Latest seals (Beijing time)',

@@ -13,6 +13,7 @@ export {
 export { peopleImports } from './actions-import.ts';
 export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
 export { makeOneTimeLink } from './actions-links.ts';
+export { type MailDeps, mailHandlers, mailJob } from './actions-mail.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
 export { createUnit, mergeUnits } from './actions-units.ts';

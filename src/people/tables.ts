@@ -47,6 +47,7 @@ export interface PeopleTables {
     display_name: string;
     division_code: string;
     email: Optional<string>;
+    mailed_on: Optional<string>;
     password_scheme: Optional<string>;
     password_hash: Optional<string>;
     password_set_at: NullableTimestamp;

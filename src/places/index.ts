@@ -22,7 +22,7 @@ export {
   plaqueIssuer,
   printFile,
 } from './actions-plaques.ts';
-export { hallsPublic } from './actions-public.ts';
+export { type HallGroup, hallsPublic } from './actions-public.ts';
 export { placesRoutes } from './api.ts';
 export { placesJobs } from './jobs.ts';
 export type {
@@ -52,3 +52,4 @@ export { entitiesByUscc } from './store-entities.ts';
 export { printNumbered } from './store-plaques.ts';
 export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';
+export { windowInWords } from './words-window.ts';

@@ -116,6 +116,7 @@ export type ResolvedCode =
 
 /** One line of the public list of halls. */
 export type PublicHall = Readonly<{
+  id: Uuid;
   name: string;
   level: HallLevel;
   divisionCode: string;

@@ -6,6 +6,7 @@ import { speak } from '../platform/words.ts';
 import type { PlaqueIssuer, PlaqueNames, PrintedPlaque } from './model-plaques.ts';
 import { codeInGroups, codeUrl } from './rules.ts';
 import { placesWords } from './words.ts';
+import { windowInWords } from './words-window.ts';
 
 const say = speak(placesWords, 'zh');
 const sayInEnglish = speak(placesWords, 'en');
@@ -31,11 +32,7 @@ export function plaqueOf(printed: Omit<PrintedPlaque, 'position' | 'codeId'>, or
 }
 
 function nameOn({ windowNumber, windowName, entityName }: PlaqueNames): string {
-  if (entityName !== null) return entityName;
-  const number = windowNumber ?? '';
-  // A number that is a word already (“综合窗口”) does not want “号窗口” behind it.
-  const numbered = /^[0-9A-Za-z-]+$/.test(number) ? say('places.plaque.window-number', { number }) : number;
-  return `${numbered} ${windowName ?? ''}`;
+  return entityName ?? windowInWords('zh', { number: windowNumber ?? '', name: windowName ?? '' });
 }
 
 function stepsOf(kind: 'window' | 'entity'): readonly Step[] {

@@ -20,7 +20,7 @@ export async function livingCodesOf(q: Queryable, windowIds: readonly Uuid[]): P
 export type RegisterTotals = Readonly<{
   /** Open windows at which a living code hangs. */
   windows: number;
-  /** Enterprises and others with a living inspection code. */
+  /** Enterprises and others with a living code. */
   codedEnterprises: number;
   /** Business entities whose registration has not ended. */
   entities: number;

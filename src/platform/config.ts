@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isLoopback } from './own-address.ts';
 
 export type Mode = 'demo' | 'production';
 
@@ -36,15 +37,17 @@ export class BadConfig extends Error {
   }
 }
 
-/** A trial on the machine itself needs no TLS. */
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+const EVERYWHERE = ['0.0.0.0', '::'];
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** The installation's own folder: the one with package.json. */
 export const HOME_FOLDER = folderAbove(import.meta.dirname);
 
-/** @throws BadConfig */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * @param lan this machine's address on the local network, where it has one: what a demonstration's phones reach it by
+ * @throws BadConfig
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, lan?: string): Config {
   const problems: string[] = [];
   const given = (name: string): string | undefined => {
     const value = env[name]?.trim();
@@ -87,7 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'PUBLIC_URL: expected the address that stands on the plaques, such as https://mashang.example.gov.cn',
     );
   }
-  if (mode === 'production' && publicUrl?.protocol === 'http:' && !LOOPBACK_NAMES.has(publicUrl.hostname)) {
+  if (mode === 'production' && publicUrl?.protocol === 'http:' && !isLoopback(publicUrl.hostname)) {
     problems.push(
       `PUBLIC_URL: expected https in production, got "${publicUrl.origin}": over http sessions and words can be read on the way`,
     );
@@ -118,7 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mode: mode ?? 'demo',
     host,
     port,
-    publicUrl: publicUrl ?? new URL(`http://localhost:${port}`),
+    publicUrl: publicUrl ?? guessedUrl(host, port, lan),
     publicUrlGiven: publicUrl !== undefined,
     dataDir,
     keysDir,
@@ -131,6 +134,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     cityName,
     hotline,
   };
+}
+
+/** Where nobody said it: the address a phone beside this machine can reach, if the program listens there at all. */
+function guessedUrl(host: string, port: number, lan: string | undefined): URL {
+  if (EVERYWHERE.includes(host)) return new URL(`http://${lan ?? 'localhost'}:${port}`);
+  return new URL(`http://${isLoopback(host) ? 'localhost' : host}:${port}`);
 }
 
 /**

@@ -14,6 +14,8 @@ export type ConsoleOptions = Readonly<{
   folder: string;
   cityName: string;
   mode: 'demo' | 'production';
+  /** What plaques and links lead to. */
+  origin: string;
 }>;
 
 /** A checkout without a build still serves everything else. */
@@ -30,6 +32,7 @@ export async function registerConsole(app: App, options: ConsoleOptions): Promis
   const page = readFileSync(pagePath, 'utf8')
     .replace('__CITY_NAME__', () => escaped(options.cityName))
     .replace('__MODE__', options.mode)
+    .replace('__ORIGIN__', () => escaped(options.origin))
     .split(NONCE_MARK);
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, index: false });
 

@@ -39,6 +39,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The number to call, for whatever is drawn. */
     hotline: string;
+    /** Nobody said by which address people come. */
+    addressGuessed: boolean;
   }
   interface FastifyContextConfig {
     access?: Access;
@@ -63,6 +65,8 @@ export type PageProblem = (request: FastifyRequest, reply: FastifyReply, status:
 
 export type ServerOptions = Readonly<{
   publicUrl: URL;
+  /** The address was guessed and not given: a demonstration. */
+  addressGuessed?: boolean;
   hotline: string;
   uuid: () => Uuid;
   logger: FastifyBaseLogger;
@@ -108,6 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     clientErrorHandler: refuseConnection,
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('hotline', options.hotline);
+  app.decorate('addressGuessed', options.addressGuessed === true);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 

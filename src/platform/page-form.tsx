@@ -160,6 +160,35 @@ export function ChoiceField(
   );
 }
 
+export function SelectField(
+  props: FieldProps &
+    Readonly<{
+      /** What stands there while nothing is chosen. */
+      pick: string;
+      groups: readonly Readonly<{ label: string; choices: readonly Choice[] }>[];
+      chosen: string;
+    }>,
+) {
+  return (
+    <Around {...props}>
+      <select id={props.name} name={props.name} {...describedBy(props)}>
+        <option value="" selected={props.chosen === ''}>
+          {props.pick}
+        </option>
+        {props.groups.map(({ label, choices }) => (
+          <optgroup key={label} label={label}>
+            {choices.map((choice) => (
+              <option key={choice.code} value={choice.code} selected={choice.code === props.chosen}>
+                {choice.label}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </Around>
+  );
+}
+
 export function TickField(props: Readonly<{ name: string; label: string; hint?: string; ticked: boolean }>) {
   return (
     <div class="field">

@@ -16,10 +16,11 @@ export const MOST_ABOUT_LENGTH = 80;
 export type Wrong = Readonly<{ field: string; word: WrongWord; most?: number }>;
 type WrongWord =
   | 'grade'
-  | 'words-missing'
+  | `words-missing.${Door}`
   | 'words-for-answer'
   | 'words-long'
   | 'category'
+  | 'category-twice'
   | 'about'
   | 'demand-long'
   | 'name-long'
@@ -98,12 +99,12 @@ export function readDoor(
   const wrong: Wrong[] = [];
   const about = typed.field('about');
   if (asks.aboutNeeded && about === '') wrong.push({ field: 'about', word: 'about' });
-  const category = typed.field('category');
-  if (asks.categories.length > 0 && !asks.categories.includes(category)) {
-    wrong.push({ field: 'category', word: 'category' });
+  const chosen = [...new Set(knownOnly([typed.field('category'), typed.field('category-more')], asks.categories))];
+  if (asks.categories.length > 0 && chosen.length !== 1) {
+    wrong.push({ field: 'category', word: chosen.length === 0 ? 'category' : 'category-twice' });
   }
   const words = typed.field('words');
-  if (words === '') wrong.push({ field: 'words', word: 'words-missing' });
+  if (words === '') wrong.push({ field: 'words', word: `words-missing.${asks.door}` });
   wrong.push(...wordsWrong(words));
   const demands = typed.all('demand').slice(0, MOST_DEMANDS);
   if (demands.some((demand) => lengthOf(demand) > MOST_DEMAND_LENGTH)) {
@@ -114,7 +115,7 @@ export function readDoor(
   return ok({
     submissionId,
     about: about === '' ? null : [...about].slice(0, MOST_ABOUT_LENGTH).join(''),
-    categoryCode: asks.categories.length > 0 ? category : null,
+    categoryCode: chosen[0] ?? null,
     words,
     demands,
     wantsReceipt: typed.field('receipt') === 'yes',

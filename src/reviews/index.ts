@@ -3,13 +3,13 @@
 export { sendDetails, submitReview } from './actions.ts';
 export { enterByDoor } from './actions-doors.ts';
 export { reviewsImports } from './actions-import.ts';
+export { reviewKept } from './actions-kept.ts';
 export { type RecordedReview, recordReviews } from './actions-record.ts';
 export { recordServed, type ServedReport } from './actions-served.ts';
 export { reviewsRoutes } from './api.ts';
 export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
 export { seedReviews } from './retention.ts';
-export { reviewOfMatter } from './store-entries.ts';
 export {
   type HallMonth,
   hallMonths,

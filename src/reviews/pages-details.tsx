@@ -64,7 +64,7 @@ export function DetailsPage(props: DetailsView) {
         <ChoiceField
           name="reason"
           kind="checkbox"
-          label={say(bad ? 'reviews.details.reasons.bad' : 'reviews.details.reasons.good')}
+          label={say(`reviews.details.reasons.${bad ? 'bad' : grade === 3 ? 'middling' : 'good'}`)}
           hint={say('reviews.details.many')}
           choices={props.reasons}
           chosen={props.typed.reasons}

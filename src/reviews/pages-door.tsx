@@ -1,26 +1,22 @@
 /** The three doors: complain, suggest, ask for help; and the page that says it arrived. */
 
-import {
-  type Choice,
-  ErrorSummary,
-  type FieldError,
-  Hidden,
-  TextField,
-  TickField,
-  WordsField,
-} from '../platform/page-form.tsx';
+import { ErrorSummary, type FieldError, Hidden, TextField, TickField, WordsField } from '../platform/page-form.tsx';
 import { pageWords } from '../platform/page-words.ts';
 import { PRIVACY_NOTICE_VERSION, type Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
 import type { Door } from './model.ts';
 import { ContactFields, Photos, SharedField } from './pages-details.tsx';
+import { CategoryFields, type CategoryGroups } from './pages-door-category.tsx';
 import { ChallengeNotes, Doors, pathOf } from './pages-scan.tsx';
+import { AMEND_MINUTES } from './rules.ts';
 import { reviewsWords } from './words.ts';
 
 export type DoorTyped = Readonly<{
   about: string;
   category: string;
+  /** Chosen from the longer list below the chips. */
+  moreCategory: string;
   words: string;
   demands: readonly string[];
   name: string;
@@ -32,6 +28,7 @@ export type DoorTyped = Readonly<{
 export const NOTHING_TYPED: DoorTyped = {
   about: '',
   category: '',
+  moreCategory: '',
   words: '',
   demands: [],
   name: '',
@@ -48,7 +45,8 @@ export type DoorView = Readonly<{
   submissionId: string;
   /** An enterprise's own code does not say which office is meant. */
   asksAbout: boolean;
-  categories: readonly Choice[];
+  /** Empty where the door asks for none. */
+  categories: CategoryGroups;
   typed: DoorTyped;
   keptPhotos: number;
   errors: readonly FieldError[];
@@ -85,11 +83,17 @@ export function DoorPage(props: DoorView) {
             lang={lang}
           />
         ) : null}
-        {props.categories.length === 0 ? null : <CategoryField {...props} />}
+        <CategoryFields
+          groups={props.categories}
+          chosen={typed.category}
+          more={typed.moreCategory}
+          errors={errors}
+          lang={lang}
+        />
         <WordsField
           name="words"
           label={say(`reviews.form.words.${door}`)}
-          hint={say('reviews.form.words.hint')}
+          hint={say(`reviews.form.words.hint.${door}`)}
           value={typed.words}
           most={MOST_WORDS}
           errors={errors}
@@ -114,37 +118,6 @@ export function DoorPage(props: DoorView) {
         </button>
       </form>
     </>
-  );
-}
-
-function CategoryField(props: DoorView) {
-  const say = speak(reviewsWords, props.reader.lang);
-  const message = props.errors.find((error) => error.field === 'category')?.message;
-  return (
-    <div class={message === undefined ? 'field' : 'field bad-field'}>
-      <label class="label" for="category">
-        {say('reviews.form.category')}
-      </label>
-      {message === undefined ? null : (
-        <span class="msg" id="category-err">
-          {message}
-        </span>
-      )}
-      <select
-        id="category"
-        name="category"
-        {...(message === undefined ? {} : { 'aria-describedby': 'category-err', 'aria-invalid': 'true' })}
-      >
-        <option value="" selected={props.typed.category === ''}>
-          {say('reviews.form.category.pick')}
-        </option>
-        {props.categories.map((category) => (
-          <option key={category.code} value={category.code} selected={category.code === props.typed.category}>
-            {category.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 
@@ -193,6 +166,10 @@ export type DoneView = Readonly<{
   receipt: Readonly<{ number: string; pass: string }> | null;
   /** On a device that others use too: nothing of it is kept, so it is said once and for all. */
   shared: boolean;
+  /** The review may still be added to or changed. */
+  isOpen: boolean;
+  /** The hall whose figures anyone may read; null where no window was scanned. */
+  hallId: string | null;
 }>;
 
 export function DonePage(props: DoneView) {
@@ -203,6 +180,11 @@ export function DonePage(props: DoneView) {
       <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
       <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
       {what === 'late' || what === 'again' ? <Doors reader={reader} code={props.code} /> : null}
+      {props.isOpen ? (
+        <a class="btn two" href={reader.to(pathOf(props.code, 'details'))}>
+          {say('reviews.done.more', { minutes: AMEND_MINUTES })}
+        </a>
+      ) : null}
       {receipt === null ? null : (
         <div class="card">
           {shared ? <h2>{say('reviews.shared.title')}</h2> : null}
@@ -217,6 +199,13 @@ export function DonePage(props: DoneView) {
           <p class="soft">{say('reviews.done.pass')}</p>
           <p class="num">{receipt.pass}</p>
         </div>
+      )}
+      {props.hallId === null ? null : (
+        <p>
+          <a class="tap" href={reader.to(`/open/halls/${props.hallId}`)}>
+            {say('reviews.done.hall')}
+          </a>
+        </p>
       )}
       {shared ? (
         <a class="btn" href={reader.to(pathOf(props.code))}>

@@ -12,7 +12,7 @@ import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
 import { markDevice } from '../platform/limits.ts';
-import { type Choice, type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
+import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { cleanPhotos, type PhoneForm, type Photos, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
 import { type Lang, speak } from '../platform/words.ts';
@@ -20,6 +20,7 @@ import { type DoorPlace, type Entered, enterByDoor } from './actions-doors.ts';
 import { readDoor } from './forms.ts';
 import { DOORS, type Door } from './model.ts';
 import { type DoneView, DoorPage, type DoorTyped, type DoorView, NOTHING_TYPED } from './pages-door.tsx';
+import type { CategoryGroups } from './pages-door-category.tsx';
 import { pathOf } from './pages-scan.tsx';
 import { dead, keepPhotos, sendSharedEnd, withWas } from './scan-replies.tsx';
 import {
@@ -77,7 +78,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const view = await frame(city, reader, code, found, door);
     const read = readDoor(typed, {
       door,
-      categories: view.categories.map((category) => category.code),
+      categories: view.categories.flatMap(({ choices }) => choices.map(({ code }) => code)),
       aboutNeeded: view.asksAbout,
     });
     const asked = typed.field('submission');
@@ -149,13 +150,21 @@ async function frame(city: City, reader: Reader, code: string, found: Found, doo
     door,
     place: placeLabel(reader.lang, found),
     asksAbout: found.kind === 'entity' && door === 'complaint',
-    categories: door === 'complaint' ? await complaintCategories(city, reader.lang) : [],
+    categories: door === 'complaint' ? await complaintCategories(city, reader.lang, found.kind) : [],
   };
 }
 
-async function complaintCategories(city: City, lang: Lang): Promise<readonly Choice[]> {
+/** At a window people meet faults of service, at an enterprise what is done to it by law: that sort stands first. */
+async function complaintCategories(city: City, lang: Lang, at: Found['kind']): Promise<CategoryGroups> {
   const categories = await categoriesInForce(city.db, 'complaint', localDateOf(city.outside.now()));
-  return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
+  const sorted = (of: 'service' | 'law') => ({
+    of,
+    choices: categories
+      .filter(({ serviceFault }) => serviceFault === (of === 'service'))
+      .map(({ code, name }) => ({ code, label: name[lang] })),
+  });
+  const groups = at === 'window' ? [sorted('service'), sorted('law')] : [sorted('law'), sorted('service')];
+  return groups.filter(({ choices }) => choices.length > 0);
 }
 
 function placeOf(found: Found): DoorPlace {
@@ -176,6 +185,7 @@ function doorTyped(form: PhoneForm): DoorTyped {
   return {
     about: field('about'),
     category: field('category'),
+    moreCategory: field('category-more'),
     words: field('words'),
     demands: all('demand'),
     name: field('name'),

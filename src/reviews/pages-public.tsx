@@ -18,7 +18,7 @@ export function publicPages(app: App, { city }: ScanDeps): void {
   app.get('/halls', { config: { access: 'public' } }, async (request, reply) => {
     const reader = readerOf(request);
     const title = speak(reviewsWords, reader.lang)('reviews.halls.title');
-    const body = <HallsPage reader={reader} halls={await hallsPublic(city.db)} />;
+    const body = <HallsPage reader={reader} groups={await hallsPublic(city.db)} />;
     return sendPage(reply, { reader, title, body, keeping: 'public' });
   });
 

@@ -1,8 +1,9 @@
 /** What a scan shows: where you stand, five faces, three doors; and what a dead code says. */
 
+import { type HallGroup, windowInWords } from '../places/index.ts';
 import { Hidden } from '../platform/page-form.tsx';
 import { type Reader, telephone } from '../platform/pages.tsx';
-import { type Lang, speak } from '../platform/words.ts';
+import { speak } from '../platform/words.ts';
 import { Face } from './faces.tsx';
 import { DOORS, type Door, GRADES } from './model.ts';
 import { reviewsWords } from './words.ts';
@@ -40,7 +41,7 @@ export function WindowScanPage(props: WindowScan) {
   return (
     <>
       <p class="where">
-        {props.hallName} · {placeName(reader.lang, props.windowNumber, props.windowName)}
+        {props.hallName} · {windowInWords(reader.lang, { number: props.windowNumber, name: props.windowName })}
       </p>
       <h1>{say('reviews.scan.title')}</h1>
       {props.error === null ? (
@@ -147,38 +148,42 @@ function deadText(kind: DeadCode['kind']) {
   return kind === 'replaced' ? ('reviews.dead.replaced' as const) : ('reviews.dead.revoked.text' as const);
 }
 
-export type HallLine = Readonly<{ name: string; divisionName: string; address: string; hours: string }>;
-
-export function HallsPage(props: Readonly<{ reader: Reader; halls: readonly HallLine[] }>) {
-  const say = speak(reviewsWords, props.reader.lang);
-  const divisions = [...new Set(props.halls.map((hall) => hall.divisionName))];
+/** County by county; two towns of one name stand below different counties, and each hall says its town. */
+export function HallsPage(props: Readonly<{ reader: Reader; groups: readonly HallGroup[] }>) {
+  const { reader, groups } = props;
+  const say = speak(reviewsWords, reader.lang);
   return (
     <>
       <h1>{say('reviews.halls.title')}</h1>
-      {divisions.length === 0 ? <p>{say('reviews.halls.none')}</p> : null}
-      {divisions.map((division) => (
-        <section key={division}>
-          <h2>{division}</h2>
-          {props.halls
-            .filter((hall) => hall.divisionName === division)
-            .map((hall) => (
-              <div class="card" key={hall.name}>
-                <h3>{hall.name}</h3>
-                <p>
-                  {hall.address}
-                  <br />
-                  {hall.hours}
-                </p>
-              </div>
-            ))}
-        </section>
+      {groups.length === 0 ? <p>{say('reviews.halls.none')}</p> : null}
+      {groups.map((group) => (
+        <details key={group.code} open={groups.length === 1}>
+          <summary>
+            {group.name} <span class="soft">{say('reviews.halls.count', { n: group.halls.length })}</span>
+          </summary>
+          {group.halls.map((hall) => (
+            <div class="card" key={hall.id}>
+              <h2>{hall.name}</h2>
+              <p>
+                {hall.divisionCode === group.code ? '' : `${group.name} · ${hall.divisionName} · `}
+                {hall.address}
+                <br />
+                {hall.hours}
+              </p>
+              <p>
+                <a class="tap" href={reader.to(`/open/halls/${hall.id}`)}>
+                  {say('reviews.halls.figures')}
+                </a>
+              </p>
+            </div>
+          ))}
+        </details>
       ))}
+      <p>
+        <a class="tap" href={telephone(reader.hotline)}>
+          {say('reviews.halls.call', { hotline: reader.hotline })}
+        </a>
+      </p>
     </>
   );
-}
-
-/** “3号窗口 不动产登记”; a window whose name already says its number is not numbered twice. */
-export function placeName(lang: Lang, number: string, name: string): string {
-  const numbered = speak(reviewsWords, lang)('reviews.window', { number });
-  return name.includes(numbered) || number === '' ? name : `${numbered} ${name}`;
 }

@@ -1,11 +1,10 @@
 /** Routes of the scan: the page of a code, the tap, the details, and the page that says thanks. */
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { freshReceiptOf } from '../matters/index.ts';
 import { noteScan, type ResolvedCode, rememberCodes, resolveCode } from '../places/index.ts';
 import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
-import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
@@ -46,7 +45,7 @@ import {
   type ScanDeps,
   typedOf,
 } from './scanned.ts';
-import { reviewBySubmission } from './store.ts';
+import { reviewBySubmission, type StoredReview } from './store.ts';
 import { detailOf } from './store-details.ts';
 import { photosOf } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
@@ -186,15 +185,23 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const found = await codes.get(code);
     if (found.kind === 'unknown') return dead(reply, city, reader, found);
     const was = doneWhat((request.query as { was?: unknown }).was);
-    const what = was ?? (await remembered(city, request, found));
+    const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
+    const what = was ?? thanksForTap(review);
     // Nothing to add: whoever stands here next finds nothing of it.
     if (was === undefined) forgetReview(reply, code);
     const receipt = what === 'held' ? freshReceiptOf(request) : null;
+    const hallId = found.kind === 'window' ? found.hall.id : null;
     const title = speak(reviewsWords, reader.lang)('reviews.done.title');
     return sendPage(reply, {
       reader,
       title,
-      body: <DonePage reader={reader} code={code} what={what} receipt={receipt} shared={false} />,
+      body: (
+        <DonePage
+          {...{ reader, code, what, receipt, hallId }}
+          isOpen={was !== undefined && review !== undefined && (what === 'bad' || what === 'good')}
+          shared={false}
+        />
+      ),
     });
   });
 
@@ -263,8 +270,7 @@ function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer:
 }
 
 /** Who skips the details is thanked for what they tapped. */
-async function remembered(city: City, request: FastifyRequest, found: ResolvedCode): Promise<DoneView['what']> {
-  const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
+function thanksForTap(review: StoredReview | undefined): DoneView['what'] {
   if (review === undefined) return 'good';
   if (review.state === 'held') return 'held';
   return isBad(review.grade) ? 'bad' : 'good';

@@ -66,7 +66,11 @@ export function sendSharedEnd(
   // What the browser kept of the form, for its way back.
   void reply.header('clear-site-data', '"cache"');
   const title = speak(reviewsWords, reader.lang)('reviews.done.title');
-  return sendPage(reply, { reader, title, body: <DonePage reader={reader} code={code} shared {...done} /> });
+  return sendPage(reply, {
+    reader,
+    title,
+    body: <DonePage reader={reader} code={code} shared isOpen={false} hallId={null} {...done} />,
+  });
 }
 
 const REVIEW_COOKIE = 'mashang_review';

@@ -11,7 +11,7 @@ import {
   setFreshReceipt,
   setReceiptSession,
 } from '../matters/index.ts';
-import { parseCode, type ResolvedCode } from '../places/index.ts';
+import { parseCode, type ResolvedCode, windowInWords } from '../places/index.ts';
 import { makeChallenge, type ProofOptions, provenWork } from '../platform/challenge.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
@@ -24,7 +24,6 @@ import { type Lang, speak } from '../platform/words.ts';
 import { type From, pressureOn } from './actions.ts';
 import type { Typed, Wrong } from './forms.ts';
 import { networkMark } from './marks.ts';
-import { placeName } from './pages-scan.tsx';
 import { reviewsWords } from './words.ts';
 
 export type ScanDeps = Readonly<{
@@ -48,7 +47,7 @@ export function isSecure(deps: ScanDeps): boolean {
 
 export function placeLabel(lang: Lang, found: Extract<ResolvedCode, { kind: 'window' | 'entity' }>): string {
   if (found.kind === 'entity') return found.entity.name;
-  return `${found.hall.name} · ${placeName(lang, found.window.number, found.window.name)}`;
+  return `${found.hall.name} · ${windowInWords(lang, found.window)}`;
 }
 
 export function typedOf(form: PhoneForm): Typed {

@@ -2,11 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { CleanPhoto } from '../platform/images.ts';
-import type { Door } from './model.ts';
+import type { Door, Grade } from './model.ts';
 import type { ReviewsTables } from './tables.ts';
 
 export type EntryState = 'registered' | 'held' | 'discarded';
@@ -257,14 +257,16 @@ export async function eraseWordsOfMatter(tx: Tx, matterId: Uuid, at: Instant): P
 export async function reviewOfMatter(
   q: Queryable,
   matterId: Uuid,
-): Promise<Readonly<{ grade: number; reasons: readonly string[] }> | undefined> {
+): Promise<Readonly<{ grade: Grade; day: LocalDate; reasons: readonly string[] }> | undefined> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_review as r')
     .leftJoin('reviews_detail as d', 'd.review_id', 'r.id')
-    .select(['r.grade', 'd.reasons'])
+    .select(['r.grade', 'r.day', 'd.reasons'])
     .where('r.matter_id', '=', matterId)
     .executeTakeFirst();
-  return row === undefined ? undefined : { grade: row.grade, reasons: row.reasons ?? [] };
+  return row === undefined
+    ? undefined
+    : { grade: row.grade as Grade, day: row.day as LocalDate, reasons: row.reasons ?? [] };
 }
 
 /** An empty list is no SQL. */

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, localDateOf } from '../kernel/time.ts';
-import { deadline, limitInForce, limitVersion, loadCalendar, recountDeadline } from '../law/index.ts';
+import { deadline, type LegalLimit, limitInForce, limitVersion, loadCalendar, recountDeadline } from '../law/index.ts';
 import { audit, notify, postsFor, type Scope, superiorDivision } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
@@ -155,8 +155,8 @@ export async function wordsOfRequest(q: Queryable, city: City, request: DataRequ
 }
 
 /** The text the limit of a request stands in. */
-export async function basisOfRequest(q: Queryable, request: DataRequest): Promise<string> {
-  return (await limitVersion(q, DATA_LIMIT, request.limit.version)).limit.basis;
+export async function basisOfRequest(q: Queryable, request: DataRequest): Promise<LegalLimit> {
+  return (await limitVersion(q, DATA_LIMIT, request.limit.version)).limit;
 }
 
 /** A holiday table was published: dates that were provisional are counted again; a firm one never moves earlier. */

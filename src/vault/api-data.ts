@@ -206,7 +206,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       ...lineOf(request),
       words: await wordsOfRequest(city.db, city, request),
       office: request.office,
-      limit: { amount, unit, basis: await basisOfRequest(city.db, request) },
+      limit: { amount, unit, basis: (await basisOfRequest(city.db, request)).basis },
       acts: [...dataActsFor(request, scope.actor.userId)],
       steps: request.steps.map(({ what, ground, reason, office, at }) => ({ what, ground, reason, office, at })),
     };

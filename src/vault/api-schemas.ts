@@ -81,6 +81,8 @@ const opening = z.object({
   approvedBy: office.nullable(),
   reason: z.string(),
 });
+const reviewWords = z.object({ grade: z.string(), reasons: z.array(z.string()) });
+
 export const personalDataView = z
   .object({
     matterId: z.string(),
@@ -92,7 +94,13 @@ export const personalDataView = z
     entity: z.object({ name: z.string(), uscc: z.string() }).nullable(),
     texts: z.array(z.object({ kind: z.string(), on: z.string(), text: z.string().nullable() })),
     photos: z.array(z.object({ id: z.string(), on: z.string(), jpegBase64: z.string().nullable() })),
-    review: z.object({ grade: z.int(), reasons: z.array(z.string()) }).nullable(),
+    review: z
+      .object({
+        grade: z.int(),
+        reasons: z.array(z.string()),
+        inWords: z.object({ zh: reviewWords, en: reviewWords }),
+      })
+      .nullable(),
     sharedWith: z.array(z.string()),
     openings: z.array(opening),
     corrections: z.array(z.object({ on: z.string(), fields: z.array(z.enum(SECRET_FIELDS)), byOffice: z.boolean() })),

@@ -61,8 +61,12 @@ export type Correction = Readonly<{ on: LocalDate; fields: readonly SecretField[
 export type OwnText = Readonly<{ kind: string; on: LocalDate; text: string | null }>;
 export type OwnPhoto = Readonly<{ id: Uuid; on: LocalDate; jpegBase64: string | null }>;
 
-/** What the door keeps beside a matter. */
-export type ReviewKept = Readonly<{ grade: number; reasons: readonly string[] }>;
+/** What the door keeps beside a matter; the codes for programs, the words for people. */
+export type ReviewKept = Readonly<{
+  grade: number;
+  reasons: readonly string[];
+  inWords: Readonly<Record<'zh' | 'en', Readonly<{ grade: string; reasons: readonly string[] }>>>;
+}>;
 
 /** Everything kept about the person behind one matter, as they see it and may take it away. */
 export type PersonalData = Readonly<{

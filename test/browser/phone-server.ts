@@ -19,7 +19,7 @@ import { createMetrics } from '../../src/platform/metrics.ts';
 import { ensureCity, migrate, readMigrations, rolesOf } from '../../src/platform/migrate.ts';
 import { pageProblem } from '../../src/platform/pages.tsx';
 import { SUPERUSER, startPostgres } from '../../src/platform/postgres.ts';
-import { reviewOfMatter, reviewsRoutes } from '../../src/reviews/index.ts';
+import { reviewKept, reviewsRoutes } from '../../src/reviews/index.ts';
 import { phoneTown } from '../harness/phone.ts';
 import { tickingOutside } from '../harness/today.ts';
 
@@ -64,7 +64,7 @@ const app = await buildServer({
 });
 registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: false });
 reviewsRoutes(app, { city, publicUrl });
-registerTrackPages(app, { city, publicUrl, alsoKept: reviewOfMatter });
+registerTrackPages(app, { city, publicUrl, alsoKept: reviewKept });
 registerSeals(app, city);
 open311Routes(app, { city, publicUrl, isTest: true });
 figuresRoutes(app, { city });

@@ -77,7 +77,7 @@ for (const walk of WALKS) {
     const phone = await (await browser.newContext({ viewport: PHONE })).newPage();
     await walk.say(phone, code);
     await expect(phone).toHaveURL(/\/t$/);
-    await expect(phone.getByText('收到了，这是您的回执')).toBeVisible();
+    await expect(phone.getByText('收到了，回执请收好')).toBeVisible();
     await shot(phone, 'receipt');
     const told = (...words: readonly string[]) => tells(phone, words);
     await told(walk.accept ? '正在决定是否受理' : '已受理，正在交给办理单位', '营商办');

@@ -22,6 +22,7 @@ import { inTransaction, transact } from '../../src/platform/db.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createMetrics } from '../../src/platform/metrics.ts';
 import { drainOutbox } from '../../src/platform/outbox.ts';
+import { reviewKept } from '../../src/reviews/index.ts';
 import { type TestCity, testCity } from './database.ts';
 import { today } from './today.ts';
 import { type World, world } from './world.ts';
@@ -159,7 +160,7 @@ export async function loop(at: Instant = today()): Promise<Loop> {
     },
     state: async (matterId) => (await loaded(matterId)).state,
     track: async (matterId) => {
-      const view = await trackView(city.db, city, matterId);
+      const view = await trackView(city.db, city, matterId, reviewKept);
       if (view === undefined) throw new Error('no such matter');
       return view;
     },

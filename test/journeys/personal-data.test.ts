@@ -98,7 +98,7 @@ describe('by the holder of the receipt', () => {
   it('everything is there to see and to take away, and to nobody without the receipt', async () => {
     const { phone } = await complain();
     const page = await told(phone);
-    for (const kept of [NAME, PHONE, '甲县不动产登记窗口', '1 段', '1 张', '180 天', '1095 天']) {
+    for (const kept of [NAME, PHONE, '甲县不动产登记窗口', '1 段', '1 张', '180 天', '3 年']) {
       expect(page).toContain(kept);
     }
     const json = await phone.get('/t/data.json');
@@ -151,7 +151,7 @@ describe('by the holder of the receipt', () => {
       amount: 15,
       unit: 'working-day',
     });
-    expect(await told(phone)).toContain(`${dateInWords('zh', dueOn)}前答复`);
+    expect(await told(phone)).toContain(`最迟${dateInWords('zh', dueOn)}答复`);
     expect(plain((await phone.get('/t')).body)).toContain('您的请求（解释说明）');
     const { items } = (await first.get(`${BASE}?limit=200`)).json() as { items: { id: string; kind: string }[] };
     const mine = items.find(({ kind }) => kind === 'explain');
@@ -187,7 +187,7 @@ describe('by the holder of the receipt', () => {
       name: NAME,
       phone: PHONE,
     });
-    expect(await told(phone)).toContain('1 / 5');
+    expect(await told(phone)).toContain('非常不满意');
     expect((await tell(phone, 'erase', {})).statusCode).toBe(422);
     expect((await tell(phone, 'erase', { 'erase-sure': 'yes' })).headers.location).toBe('/t/data?done=erase');
     await test.settle();

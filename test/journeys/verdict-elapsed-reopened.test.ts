@@ -24,11 +24,11 @@ onEachDay(import.meta.filename, (at) => {
       await act(posts.lead, matterId, { type: 'sign' });
       const answers = [{ demand: 1, text: '已办。' }];
       await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
-      expect((await track(matterId)).result).toBeNull();
+      expect((await track(matterId)).results).toEqual([]);
       await act(posts.checker, matterId, { type: 'approve' });
       const answered = await track(matterId);
       expect(answered).toMatchObject({ mineToJudge: true, due: { kind: 'verdict', ...inTime } });
-      expect(answered.result).toMatchObject({
+      expect(answered.results[0]).toMatchObject({
         measures: '已整改。',
         answers: [{ demand: '把材料收下', text: '已办。' }],
       });
@@ -59,6 +59,9 @@ onEachDay(import.meta.filename, (at) => {
       expect(await city.try(posts.dispatcher, matterId, same)).toMatchObject({ problem: { kind: 'same-unit-again' } });
       await act(posts.dispatcher, matterId, { ...same, lead: units.second });
       await act(posts.second, matterId, { type: 'sign' });
+      // While the second round runs, what is shown is the answer of the first, and says so (C2).
+      const during = await track(matterId);
+      expect([during.legs, during.results.map(({ leg }) => leg)]).toEqual([2, [1]]);
       await act(posts.second, matterId, { type: 'submit', measures: '重新办理完毕。', answers, evidence: [] });
       await act(posts.checker, matterId, { type: 'approve' });
       const closed = await act(receipt, matterId, {
@@ -69,6 +72,10 @@ onEachDay(import.meta.filename, (at) => {
       });
       expect(closed).toMatchObject({ phase: 'closed', outcome: 'resolved' });
       const told = await track(matterId);
+      expect(told.results.map(({ leg, measures }) => [leg, measures])).toEqual([
+        [2, '重新办理完毕。'],
+        [1, '已整改。'],
+      ]);
       expect(told).toMatchObject({ ageDays: 29, legs: 2, due: { kind: 'reopen' } });
       expect(told.steps.at(-1)).toMatchObject({ type: 'verdict-given', verdict: 'resolved', text: '好了' });
       expect(await city.isWhole()).toBe(true);

@@ -17191,6 +17191,16 @@ export interface components {
             review: {
                 grade: number;
                 reasons: string[];
+                inWords: {
+                    zh: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                    en: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                };
             } | null;
             sharedWith: string[];
             openings: {
@@ -19283,6 +19293,16 @@ export interface components {
             review: {
                 grade: number;
                 reasons: string[];
+                inWords: {
+                    zh: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                    en: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                };
             } | null;
             sharedWith: string[];
             openings: {

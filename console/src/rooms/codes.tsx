@@ -1,6 +1,7 @@
 /** Codes and the plaques they hang on: what hangs where, prints, and what has gone wrong out there. */
 
-import { Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
+import { IS_UNREACHABLE } from '../installation.ts';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/search.ts';
 import { OpensInView } from '../parts/table-opening.tsx';
@@ -14,6 +15,7 @@ export function Room() {
   const [search, change] = useFilters();
   return (
     <Frame title={t('menu.codes')}>
+      {IS_UNREACHABLE ? <Alert type="warning" showIcon title={t('plaque.unreachable')} /> : null}
       <Tabs
         activeKey={search.tab ?? 'codes'}
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}

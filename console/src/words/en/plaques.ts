@@ -8,7 +8,7 @@ export const plaqueWords: Record<keyof typeof zh, string> = {
   'code.place': 'Window or enterprise',
   'code.kind': 'Kind',
   'code.kind.window': 'Review code',
-  'code.kind.entity': 'Inspection code',
+  'code.kind.entity': 'Business code',
   'code.issuedAt': 'Issued',
   'code.state': 'Plaque',
   'code.state.issued': 'issued, not printed',
@@ -46,6 +46,8 @@ export const plaqueWords: Record<keyof typeof zh, string> = {
   'code.lastPrint': 'Print',
   'code.hangsAt': 'Hangs at',
   'code.selected': '{{count}} chosen',
+  'plaque.unreachable':
+    'PUBLIC_URL is not set: plaques printed now open on this machine only. Set it to an address phones can open, then print.',
   'plaque.tab.codes': 'Plaques',
   'plaque.tab.prints': 'Prints',
   'plaque.tab.findings': 'Dead and moved',

@@ -25,7 +25,7 @@ export const screenWords: Record<keyof typeof zh, string> = {
   'screen.ninety': 'nine in ten: {{days}}',
   'screen.notYet': 'not yet',
   'screen.noData': 'not enough data',
-  'screen.few': '<5',
+  'screen.few': 'hidden',
   'screen.county': 'Counties',
   'screen.hall': 'Halls',
   'screen.name.county': 'County',
@@ -48,5 +48,5 @@ export const screenWords: Record<keyof typeof zh, string> = {
   'screen.outcome.not-resolved': 'not resolved',
   'screen.outcome.no-verdict': 'no verdict',
   'screen.how':
-    'Satisfied: reviews of {{from}} to {{to}}; the bar is the 95% interval, those who stayed silent included. “<5”: fewer than 5, or a number that would give such a one away.',
+    'Satisfied: reviews of {{from}} to {{to}}; the bar is the 95% interval, those who stayed silent included. “hidden”: fewer than 5, or a number that would give such a one away.',
 };

@@ -23,7 +23,7 @@ export const screenWords = {
   'screen.ninety': '九成：{{days}}',
   'screen.notYet': '还没到',
   'screen.noData': '数据不足',
-  'screen.few': '<5',
+  'screen.few': '隐',
   'screen.county': '各县（市、区）',
   'screen.hall': '各大厅',
   'screen.name.county': '县（市、区）',
@@ -46,5 +46,5 @@ export const screenWords = {
   'screen.outcome.not-resolved': '没有解决',
   'screen.outcome.no-verdict': '未评判',
   'screen.how':
-    '好评率：{{from}} 至 {{to}} 的评议；横条是 95% 区间，没有评的人也算在内。“<5”：少于 5，或者写出来会让人推算出少于 5 的数。',
+    '好评率：{{from}} 至 {{to}} 的评议；横条是 95% 区间，没有评的人也算在内。“隐”：少于 5，或者写出来会让人推算出少于 5 的数。',
 } as const;
