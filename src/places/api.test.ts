@@ -190,9 +190,12 @@ describe('the registry', () => {
     expect(percent.body.total).toBe(0);
   });
 
-  it('has a public list of open halls with the names of their divisions', async () => {
-    const halls = await hallsPublic(city.db);
-    expect(halls).toContainEqual({
+  it('has a public list of open halls, county by county', async () => {
+    const groups = await hallsPublic(city.db);
+    const county = groups.find(({ code }) => code === '411402');
+    expect(county?.name).toBe('梁园区');
+    expect(county?.halls).toContainEqual({
+      id: expect.any(String),
       name: '测试甲厅',
       level: 'county',
       divisionCode: '411402',
