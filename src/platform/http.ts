@@ -23,7 +23,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { guardTheEdge } from './edge.ts';
-import { errorFacts } from './log.ts';
+import { errorFacts, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { neverSentByForms, originOf } from './origin.ts';
 import { type ProblemBody, problemBody } from './problem.ts';
@@ -69,7 +69,7 @@ export type ServerOptions = Readonly<{
   addressGuessed?: boolean;
   hotline: string;
   uuid: () => Uuid;
-  logger: FastifyBaseLogger;
+  logger: Log;
   metrics: Metrics;
   /** Draws an error as a phone page; API routes answer problem+json instead. */
   pageProblem: PageProblem;
@@ -93,10 +93,13 @@ export function isApi(request: FastifyRequest): boolean {
 
 export async function buildServer(options: ServerOptions): Promise<App> {
   const requestMs = options.requestMs ?? REQUEST_MS;
+  const loggerInstance: FastifyBaseLogger = options.logger;
   const app = fastify({
-    loggerInstance: options.logger,
+    loggerInstance,
     // The request line holds codes and ids; the log gets the route's pattern instead.
     logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a child for each request would cost more than most answers do.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => options.uuid(),
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: 'loopback',
@@ -140,14 +143,15 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   });
 
   app.decorateRequest('originUnsure', false);
-  app.addHook('onRequest', async (request, reply) => {
-    if (READING_METHODS.has(request.method)) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (READING_METHODS.has(request.method)) return done();
     const origin = originOf(request.headers, options.publicUrl);
-    if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return;
+    if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return done();
     if (origin === 'foreign' || request.routeOptions.config.form !== true) {
       return sendError(options, request, reply, 403, 'foreign-origin');
     }
     request.originUnsure = true;
+    done();
   });
   guardTheEdge(app, {
     bodyLimit: MAX_JSON_BYTES,
@@ -155,11 +159,15 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     refuse: (request, reply, status, flaws) =>
       sendError(options, request, reply, status, status === 422 ? 'invalid-input' : 'bad-request', flaws),
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
     const route = request.routeOptions.url ?? 'none';
-    const seconds = reply.elapsedTime / 1000;
-    options.metrics.httpSeconds.observe({ method: request.method, route, status: String(reply.statusCode) }, seconds);
-    request.log.info({ route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    const status = reply.statusCode;
+    options.metrics.answered({ method, route, status }, reply.elapsedTime / 1000);
+    if (options.logger.isLevelEnabled('info')) {
+      request.log.info({ reqId: request.id, route, method, status, ms: Math.round(reply.elapsedTime) });
+    }
+    done();
   });
   app.setNotFoundHandler((request, reply) => sendError(options, request, reply, 404, 'not-found'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -172,7 +180,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      request.log.error({ route: request.routeOptions.url, ...errorFacts(error) });
+      request.log.error({ reqId: request.id, route: request.routeOptions.url, ...errorFacts(error) });
       options.metrics.serverErrors.inc();
       return sendError(options, request, reply, 500, 'broken');
     }

@@ -19,6 +19,9 @@ export type CutPage = Readonly<{
   script: string | undefined;
   gzipHead: Buffer;
   gzipTail: Buffer;
+  /** CRC-32 of the head, paid once. */
+  headSum: number;
+  tailBytes: Buffer;
   plainBytes: number;
 }>;
 
@@ -34,6 +37,8 @@ export function cutPage(page: Page): CutPage {
     script: page.script,
     gzipHead: deflateRawSync(head, { level: 9, finishFlush: constants.Z_SYNC_FLUSH }),
     gzipTail: deflateRawSync(tail, { level: 9 }),
+    headSum: crc32(head),
+    tailBytes: Buffer.from(tail),
     plainBytes: Buffer.byteLength(head) + Buffer.byteLength(tail),
   };
 }
@@ -46,7 +51,7 @@ export function gzipWithId(cut: CutPage, id: Uuid): Buffer {
   stored.writeUInt16LE(bytes.length, 1);
   stored.writeUInt16LE(~bytes.length & 0xffff, 3);
   const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(crc32(cut.tail, crc32(bytes, crc32(cut.head))), 0);
+  trailer.writeUInt32LE(crc32(cut.tailBytes, crc32(bytes, cut.headSum)), 0);
   trailer.writeUInt32LE((cut.plainBytes + bytes.length) >>> 0, 4);
   return Buffer.concat([GZIP_HEADER, cut.gzipHead, stored, bytes, cut.gzipTail, trailer]);
 }
