@@ -2,15 +2,15 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { LocalDate } from '../kernel/time.ts';
+import { daysBetween, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { audit, todayIn } from './actions-acting.ts';
 import type { Actor, Delegation, PeopleProblem, Post } from './model.ts';
-import { isAdmin, mayBeActedFor } from './rules.ts';
+import { isAdmin, LONGEST_LOAN_DAYS, mayBeLent, mayGoTogether } from './rules.ts';
 import { holdersOf } from './store-acting.ts';
-import { delegationById, endDelegation, insertDelegation } from './store-delegations.ts';
-import { holdingsOfUser, lockPost } from './store-posts.ts';
+import { delegationById, endDelegation, insertDelegation, rolesOfUser } from './store-delegations.ts';
+import { lockPost } from './store-posts.ts';
 import { lockUser } from './store-users.ts';
 
 export type NewDelegation = Readonly<{
@@ -40,7 +40,7 @@ export async function delegatePost(
   const post = await lockPost(tx, input.postId);
   if (post === undefined) return refuse({ kind: 'post-not-found' });
   if (post.validTo !== null) return refuse({ kind: 'post-ended' });
-  if (!mayBeActedFor(post.role)) return refuse({ kind: 'post-not-delegable' });
+  if (!mayBeLent(post.role)) return refuse({ kind: 'post-not-delegable' });
   const today = todayIn(city);
   const principal = await principalFor(tx, by, post, today);
   if (principal === undefined) return refuse({ kind: 'not-your-post' });
@@ -48,10 +48,13 @@ export async function delegatePost(
   const to = await lockUser(tx, input.toUserId);
   if (to === undefined) return refuse({ kind: 'user-not-found' });
   if (to.disabledAt !== null) return refuse({ kind: 'user-disabled' });
-  if ((await holdingsOfUser(tx, to.id, today)).some((holding) => isAdmin(holding.role))) {
-    return refuse({ kind: 'administrators-are-separate' });
-  }
+  const roles = await rolesOfUser(tx, to.id, today);
+  if (roles.some(isAdmin)) return refuse({ kind: 'administrators-are-separate' });
+  if (!roles.every((role) => mayGoTogether(post.role, role))) return refuse({ kind: 'handling-is-separate' });
   if (input.fromOn < today || input.toOn < input.fromOn) return refuse({ kind: 'date-out-of-order' });
+  if (daysBetween(input.fromOn, input.toOn) >= LONGEST_LOAN_DAYS) {
+    return refuse({ kind: 'delegation-too-long', mostDays: LONGEST_LOAN_DAYS });
+  }
   if (input.reason.trim().length < LEAST_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_REASON });
   const delegation: Delegation = {
     id: input.id,

@@ -8,9 +8,10 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import { audit, keeps, todayIn } from './actions-acting.ts';
 import type { Actor, AuditEntry, PeopleProblem, Post, Role } from './model.ts';
 import type { Release } from './released-act.ts';
-import { isAdmin, isWatching, reachOf } from './rules.ts';
+import { isAdmin, isWatching, mayGoTogether, reachOf } from './rules.ts';
 import { unitById } from './store.ts';
 import { actingPosts } from './store-acting.ts';
+import { rolesOfUser } from './store-delegations.ts';
 import { divisionByCode } from './store-divisions.ts';
 import {
   endHolding,
@@ -144,6 +145,8 @@ export async function givePost(
   if (isAdmin(post.role) && (await actingPosts(tx, input.userId, todayIn(city))).length > 0) {
     return refuse({ kind: 'administrators-are-separate' });
   }
+  const roles = await rolesOfUser(tx, input.userId, todayIn(city));
+  if (!roles.every((role) => mayGoTogether(post.role, role))) return refuse({ kind: 'handling-is-separate' });
   if (by !== null && release === undefined) {
     const judges = others.some((other) => reachOf(other.role) === 'division' && other.unitId !== post.unitId);
     if (input.from < todayIn(city) || judges) return refuse({ kind: 'second-person-needed' });

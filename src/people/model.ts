@@ -232,7 +232,9 @@ export type PeopleProblem =
   | Readonly<{ kind: 'already-holds-post' }>
   | Readonly<{ kind: 'user-disabled' }>
   | Readonly<{ kind: 'administrators-are-separate' }>
+  | Readonly<{ kind: 'handling-is-separate' }>
   | Readonly<{ kind: 'post-not-delegable' }>
+  | Readonly<{ kind: 'delegation-too-long'; mostDays: number }>
   | Readonly<{ kind: 'not-your-post' }>
   | Readonly<{ kind: 'reason-too-short'; least: number }>
   | Readonly<{ kind: 'password-too-weak'; why: PasswordFault }>

@@ -91,7 +91,7 @@ describe('posts', () => {
   it('lent out make the delegate as near to a matter as the holder', async () => {
     const office = await w.unit('营商办', COUNTY);
     const holder = await w.actor('handler', bureau, COUNTY);
-    const deputy = await w.actor('checker', office, COUNTY);
+    const deputy = await w.actor('handler', office, COUNTY);
     const near = () => isConflicted(city.db, { userId: deputy.userId, respondentUnitIds: [bureau] }, today());
     expect(await near()).toBe(false);
     await lend(holder, deputy.userId);
@@ -132,9 +132,9 @@ describe('posts', () => {
     expect(await lendAs(head)).toMatchObject({ ok: true, value: { principalUserId: holder.userId } });
   });
 
-  it('of vault readers, rules keepers and administrators cannot be lent', async () => {
-    const deputy = await w.actor('handler', bureau, COUNTY);
-    for (const role of ['vault-reader', 'rules-keeper', 'security-admin'] as const) {
+  it('of vault readers, discipline supervisors, rules keepers and administrators cannot be lent', async () => {
+    const deputy = await w.actor('checker', await w.unit('营商办', COUNTY), COUNTY);
+    for (const role of ['vault-reader', 'discipline-supervisor', 'rules-keeper', 'security-admin'] as const) {
       const holder = await w.actor(role, bureau, COUNTY);
       expect(await lend(holder, deputy.userId)).toMatchObject({ problem: { kind: 'post-not-delegable' } });
     }
@@ -153,6 +153,52 @@ describe('posts', () => {
     const newcomer = await w.actor('handler', bureau, COUNTY);
     await give(newcomer.userId, vacant);
     expect(await open()).toEqual([head.postId]);
+  });
+
+  it('standing empty give the head of the unit no sight beyond it (security 2)', async () => {
+    const head = await w.actor('unit-head', bureau, COUNTY);
+    const roles = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'leader'] as const;
+    const empty = await Promise.all(roles.map(newPost));
+    expect((await actingPosts(city.db, head.userId, today())).map(({ postId }) => postId)).toEqual([head.postId]);
+    for (const postId of empty) {
+      expect(await holdersOf(city.db, postId, today())).toEqual([]);
+      expect(await actorFor(city.db, city, head.userId, postId)).toBeUndefined();
+    }
+  });
+
+  it('over a division are neither lent nor given to whoever handles for a unit, nor the other way round (security 2)', async () => {
+    const office = await w.unit('营商办', COUNTY);
+    const dispatcher = await w.actor('dispatcher', office, COUNTY);
+    const handler = await w.actor('handler', bureau, COUNTY);
+    const apart = { problem: { kind: 'handling-is-separate' } };
+    expect(await lend(dispatcher, handler.userId)).toMatchObject(apart);
+    expect(await lend(handler, dispatcher.userId)).toMatchObject(apart);
+    expect(await give(handler.userId, await newPost('checker'))).toMatchObject(apart);
+    expect(await give(dispatcher.userId, await newPost('unit-head'))).toMatchObject(apart);
+    // Lent first and given afterwards is the same.
+    const checker = await w.actor('checker', office, COUNTY);
+    expect((await lend(dispatcher, checker.userId)).ok).toBe(true);
+    const [holding] = await holdingsOfUser(city.db, checker.userId, today());
+    if (holding === undefined) throw new Error('no holding');
+    await inTransaction(city.db, (tx) => takePost(tx, city, null, { holdingId: holding.id, on: today() }));
+    expect(await give(checker.userId, await newPost('handler'))).toMatchObject(apart);
+  });
+
+  it('lent before such rules held lend nothing to whoever handles for a unit (security 2)', async () => {
+    const dispatcher = await w.actor('dispatcher', await w.unit('营商办', COUNTY), COUNTY);
+    const checker = await w.actor('checker', await w.unit('别处', COUNTY), COUNTY);
+    await lend(dispatcher, checker.userId);
+    const open = async () => (await actingPosts(city.db, checker.userId, today())).map(({ postId }) => postId);
+    expect(await open()).toEqual([checker.postId, dispatcher.postId]);
+    await w.alsoHolds(checker, 'handler', bureau);
+    expect(await open()).not.toContain(dispatcher.postId);
+  });
+
+  it('are lent for a quarter of a year at most', async () => {
+    const holder = await w.actor('handler', bureau, COUNTY);
+    const deputy = await w.actor('handler', bureau, COUNTY);
+    expect(await lend(holder, deputy.userId, { to: 92 })).toMatchObject({ problem: { kind: 'delegation-too-long' } });
+    expect((await lend(holder, deputy.userId, { to: 91 })).ok).toBe(true);
   });
 
   it('are abolished only when they hold nothing that must still be done', async () => {

@@ -148,6 +148,10 @@ export const STAFF_REASONS = {
     zh: '这个人是系统、安全或审计管理员，不能再任别的岗位',
     en: 'an administrator of the system, of security or of the audit holds no other post',
   },
+  'handling-is-separate': {
+    zh: '承办岗、单位负责人岗和全辖区的岗位不能由同一人担任',
+    en: 'nobody handles for a unit and holds a post over a whole division',
+  },
   'before-post': { zh: '早于岗位设立的日期 {{hint}}', en: 'before the post was made, {{hint}}' },
   'ends-before-it-begins': { zh: '任岗至早于任岗日期', en: 'ends before it begins' },
   'holds-since': { zh: '已自 {{hint}} 起任此岗；日期不能改', en: 'holds it since {{hint}}; that cannot be changed' },

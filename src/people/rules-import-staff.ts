@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../kernel/time.ts';
 import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../papers/index.ts';
 import type { Post, Role, User } from './model.ts';
-import { isAdmin, isUsername, isWatching, reachOf } from './rules.ts';
+import { isAdmin, isUsername, isWatching, mayGoTogether, reachOf } from './rules.ts';
 import type { Directory } from './rules-directory.ts';
 import type { STAFF_REASONS } from './rules-import-staff-columns.ts';
 
@@ -199,6 +199,7 @@ function judgeHolding(row: StagedRow, now: HoldingsNow): RowFault | RowChange | 
   if (post === undefined) return faultOf(row, 'title', 'post-unknown');
   const own = now.holdings.filter(({ userId }) => userId === user.id);
   if (own.some(({ role }) => isAdmin(role))) return faultOf(row, 'username', 'administrators-are-separate');
+  if (!own.every(({ role }) => mayGoTogether(role, post.role))) return faultOf(row, 'username', 'handling-is-separate');
   const from = row.facts['from_on'] ?? null;
   const last = row.facts['last_on'] ?? null;
   const held = own.filter(({ postId }) => postId === post.id);

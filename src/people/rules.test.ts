@@ -4,8 +4,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, daysBetween, instant, isLocalDate, type LocalDate, localDate } from '../kernel/time.ts';
 import { SHANGQIU } from './divisions-shangqiu.ts';
-import { ROLES } from './model.ts';
-import { aYearBefore, conflictedUnits, isAdmin, mayBeActedFor, reachOf, unitsBelow, withBelow } from './rules.ts';
+import { ROLES, type Role } from './model.ts';
+import {
+  aYearBefore,
+  conflictedUnits,
+  fallsToHead,
+  isAdmin,
+  isHandling,
+  mayBeLent,
+  mayGoTogether,
+  reachOf,
+  unitsBelow,
+  unitsTooNear,
+  withBelow,
+} from './rules.ts';
 import { faultOfPassword } from './rules-password.ts';
 import { afterFailure, type Failures, waitSeconds } from './rules-sign-in.ts';
 
@@ -99,18 +111,52 @@ describe('being too near a matter', () => {
   });
 });
 
+describe('the units too near for somebody', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g');
+  const links = fc.record({
+    parents: fc.array(fc.record({ unitId: name, parentId: name }), { maxLength: 8 }),
+    successors: fc.array(fc.record({ unitId: name, successorId: name }), { maxLength: 3 }),
+  });
+
+  it('are those, and only those, in whose matters they would be judged too near (security 4)', () => {
+    fc.assert(
+      fc.property(links, fc.array(name, { minLength: 1, maxLength: 3 }), name, (tied, workedIn, respondent) => {
+        const judged = conflictedUnits(tied, [respondent]);
+        return unitsTooNear(tied, workedIn).has(respondent) === workedIn.some((unit) => judged.has(unit));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
 describe('roles', () => {
   it('let no administrator reach matters, and nobody stand in for one', () => {
     for (const role of ROLES.filter(isAdmin)) {
       expect(reachOf(role)).toBe('none');
-      expect(mayBeActedFor(role)).toBe(false);
+      expect(mayBeLent(role) || fallsToHead(role)).toBe(false);
     }
     expect(ROLES.filter(isAdmin)).toEqual(['system-admin', 'security-admin', 'audit-admin']);
   });
 
   it('keep the power to open identities with the person it was given to', () => {
-    expect(mayBeActedFor('vault-reader')).toBe(false);
-    expect(mayBeActedFor('handler')).toBe(true);
+    expect(
+      ['vault-reader', 'discipline-supervisor', 'handler', 'dispatcher'].map((role) => mayBeLent(role as Role)),
+    ).toEqual([false, false, true, true]);
+  });
+
+  it('standing empty lend the head of the unit nothing that reaches beyond it (security 2)', () => {
+    for (const role of ROLES.filter(fallsToHead)) expect(reachOf(role)).toBe('unit');
+    expect(ROLES.filter(fallsToHead)).toEqual(['handler', 'unit-head']);
+  });
+
+  it('over a whole division never go together with handling, in either order (security 2)', () => {
+    for (const one of ROLES) {
+      for (const other of ROLES) {
+        const apart =
+          isHandling(one) !== isHandling(other) && [one, other].some((role) => reachOf(role) === 'division');
+        expect(mayGoTogether(one, other), `${one} and ${other}`).toBe(!apart);
+      }
+    }
   });
 });
 

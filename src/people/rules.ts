@@ -76,13 +76,36 @@ export function reachOf(role: Role): Scope['reach'] {
   return REACH[role];
 }
 
-/**
- * May another do this post's work, by delegation or because it is vacant? Powers over accounts, rules and identities stay
- * with the person they were given to.
- */
-export function mayBeActedFor(role: Role): boolean {
-  return !isAdmin(role) && role !== 'vault-reader' && role !== 'rules-keeper';
+const HANDLING: readonly Role[] = ['handler', 'unit-head'];
+
+/** Whoever handles what is said about a unit: a handler, the head of the unit. */
+export function isHandling(role: Role): boolean {
+  return HANDLING.includes(role);
 }
+
+const OF_THE_PERSON: readonly Role[] = [...ADMIN_ROLES, 'vault-reader', 'discipline-supervisor', 'rules-keeper'];
+
+/** May the holder lend this post? Powers over accounts, rules and identities stay with the person they were given to. */
+export function mayBeLent(role: Role): boolean {
+  return !OF_THE_PERSON.includes(role);
+}
+
+/**
+ * May the head of a unit do the work of its post nobody holds? Its own work only: who sees a whole division is said by the
+ * security administrator, never by a post standing empty.
+ */
+export function fallsToHead(role: Role): boolean {
+  return isHandling(role);
+}
+
+/** May one person act through both? Whoever handles for a unit anywhere sees no whole division: not by gift, not by loan. */
+export function mayGoTogether(one: Role, other: Role): boolean {
+  const apart = (a: Role, b: Role) => isHandling(a) && reachOf(b) === 'division';
+  return !apart(one, other) && !apart(other, one);
+}
+
+/** A loan for longer is a post to be given. */
+export const LONGEST_LOAN_DAYS = 92;
 
 /** The division and everything below it, in the order given. */
 export function withBelow(
@@ -144,6 +167,25 @@ export function conflictedUnits(links: UnitLinks, respondentUnitIds: Iterable<st
   const themselves = withFormsOf(links, respondentUnitIds);
   const parents = links.parents.filter(({ unitId }) => themselves.has(unitId)).map(({ parentId }) => parentId);
   return new Set([...unitsBelow(links, themselves), ...withFormsOf(links, parents)]);
+}
+
+/**
+ * The units whose matters are too near for somebody who works or worked in these: the other way round of `conflictedUnits`,
+ * so that one set, looked up once, judges every matter of a list.
+ */
+export function unitsTooNear(links: UnitLinks, workedIn: Iterable<string>): ReadonlySet<string> {
+  const own = withFormsOf(links, workedIn);
+  const above = new Set(own);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { unitId, parentId } of links.parents) {
+      if (!above.has(unitId) || above.has(parentId)) continue;
+      for (const id of withFormsOf(links, [parentId])) above.add(id);
+      grew = true;
+    }
+  }
+  const children = links.parents.filter(({ parentId }) => own.has(parentId)).map(({ unitId }) => unitId);
+  return new Set([...above, ...withFormsOf(links, children)]);
 }
 
 /** The same day a year earlier; 29 February becomes the 28th. */

@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Queryable, tablesOf } from '../platform/db.ts';
 import type { ActingPost, PostHolder, Role } from './model.ts';
-import { mayBeActedFor } from './rules.ts';
+import { fallsToHead, mayBeLent, mayGoTogether } from './rules.ts';
 import { holdingsOfUser, roleOf } from './store-posts.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -12,7 +12,9 @@ import type { PeopleTables } from './tables.ts';
 export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {
   if (await postsAreSuspended(q, userId)) return [];
   const held = await postsHeld(q, userId, on);
-  const delegated = await postsDelegated(q, userId, on);
+  const lent = await postsDelegated(q, userId, on);
+  // What was lent before somebody handled for a unit, or while they did, lends nothing as long as they do.
+  const delegated = lent.filter((post) => [...held, ...lent].every(({ role }) => mayGoTogether(post.role, role)));
   const headed = held.filter((post) => post.role === 'unit-head').map((post) => post.unitId);
   const vacant = await vacantPosts(q, headed, on);
   const seen = new Set<string>();
@@ -82,7 +84,7 @@ async function postsDelegated(q: Queryable, userId: Uuid, on: LocalDate): Promis
     .orderBy('d.from_on')
     .orderBy('p.id')
     .execute();
-  return rows.map((row) => acting(row, 'delegated', row.principal)).filter((post) => mayBeActedFor(post.role));
+  return rows.map((row) => acting(row, 'delegated', row.principal)).filter((post) => mayBeLent(post.role));
 }
 
 async function vacantPosts(q: Queryable, unitIds: readonly Uuid[], on: LocalDate): Promise<readonly ActingPost[]> {
@@ -111,7 +113,7 @@ async function vacantPosts(q: Queryable, unitIds: readonly Uuid[], on: LocalDate
     .orderBy('p.title')
     .orderBy('p.id')
     .execute();
-  return rows.map((row) => acting(row, 'vacancy', null)).filter((post) => mayBeActedFor(post.role));
+  return rows.map((row) => acting(row, 'vacancy', null)).filter((post) => fallsToHead(post.role));
 }
 
 type Row = Readonly<{
@@ -188,7 +190,7 @@ async function headsFor(q: Queryable, postId: Uuid, on: LocalDate): Promise<read
     .orderBy('h.from_on')
     .execute();
   return rows
-    .filter((row) => mayBeActedFor(roleOf(row.role)))
+    .filter((row) => fallsToHead(roleOf(row.role)))
     .map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'vacancy' as const }));
 }
 

@@ -4,7 +4,8 @@ import type { Selectable } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
-import type { Delegation } from './model.ts';
+import type { Delegation, Role } from './model.ts';
+import { holdingsOfUser, roleOf } from './store-posts.ts';
 import type { PeopleTables } from './tables.ts';
 
 const DELEGATION = [
@@ -65,6 +66,20 @@ export async function endDelegation(tx: Tx, id: Uuid, at: Instant, on: LocalDate
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+}
+
+/** Every role the person holds or is lent, from a day on. */
+export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly Role[]> {
+  const held = await holdingsOfUser(q, userId, on);
+  const lent = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_delegation as d')
+    .innerJoin('people_post as p', 'p.id', 'd.post_id')
+    .select('p.role')
+    .where('d.to_user', '=', userId)
+    .where('d.to_on', '>=', on)
+    .where('d.ended_at', 'is', null)
+    .execute();
+  return [...held, ...lent].map(({ role }) => roleOf(role));
 }
 
 export type DelegationLine = Delegation &

@@ -89,7 +89,10 @@ export const peopleWords = defineWords({
     'people.problem.already-holds-post': '这个人已在此岗位。',
     'people.problem.user-disabled': '账号已停用。',
     'people.problem.administrators-are-separate': '三员分立：管理员不得兼任其他岗位。',
+    'people.problem.handling-is-separate':
+      '承办岗、单位负责人岗和全辖区的岗位（交办、审核、监督、回访等）不能由同一人担任或代理。',
     'people.problem.post-not-delegable': '这个岗位不能代理。',
+    'people.problem.delegation-too-long': '代理最长92天，更久的请由安全管理员任岗。',
     'people.problem.not-your-post': '不是您的岗位，不能交给别人代理。',
     'people.problem.reason-too-short': '请把理由写清楚。',
     'people.problem.password-too-weak':
@@ -204,7 +207,11 @@ export const peopleWords = defineWords({
     'people.problem.already-holds-post': 'This person already holds the post.',
     'people.problem.user-disabled': 'The account is closed.',
     'people.problem.administrators-are-separate': 'An administrator may hold no other post.',
+    'people.problem.handling-is-separate':
+      'Whoever handles for a unit, or heads one, holds and is lent no post over a whole division (dispatching, checking, supervising, reading the vault and the like), and the other way round.',
     'people.problem.post-not-delegable': 'This post cannot be delegated.',
+    'people.problem.delegation-too-long':
+      'A post is lent for 92 days at most; for longer the security administrator gives it.',
     'people.problem.not-your-post': 'This is not your post to delegate.',
     'people.problem.reason-too-short': 'Please give a clear reason.',
     'people.problem.password-too-weak':
