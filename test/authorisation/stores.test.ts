@@ -35,6 +35,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/unreadNotices',
     'people/holdingsOfUser',
     'people/holdingsOfUsers',
+    'people/rolesLentTo',
     'imports/rememberedHeadings',
   ],
   'counts and cuts into pages a query whose reach its caller has set': ['places/pageOf'],
