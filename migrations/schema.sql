@@ -336,6 +336,7 @@ create table matters_matter (
   signed_on date,
   answered_on date,
   left_on date,
+  concerned_unit_ids uuid[] not null,
   constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
   constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
   constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
@@ -350,6 +351,7 @@ CREATE INDEX matters_matter_by_office ON matters_matter USING btree (office_divi
 CREATE INDEX matters_matter_by_receipt ON matters_matter USING btree (received_on);
 CREATE INDEX matters_matter_by_respondent ON matters_matter USING btree (respondent_unit_id, received_on);
 CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, received_on) WHERE (window_id IS NOT NULL);
+CREATE INDEX matters_matter_concerned ON matters_matter USING gin (concerned_unit_ids);
 CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;
 CREATE INDEX matters_matter_ticking ON matters_matter USING btree (due_on, due_kind) WHERE (due_on IS NOT NULL);
@@ -450,6 +452,31 @@ create table matters_seal_key (
 );
 CREATE TRIGGER matters_seal_key_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_seal_key FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
 grant select, insert on matters_seal_key to :app;
+
+create table matters_shown (
+  matter_id uuid not null,
+  seq integer not null,
+  phase text not null,
+  category_code text,
+  lead_unit_id uuid,
+  leg integer not null,
+  returns integer not null,
+  redos integer not null,
+  reminders integer not null,
+  letters integer not null,
+  reclassified boolean not null,
+  closed_on date,
+  outcome text,
+  due_kind text,
+  due_on date,
+  due_provisional boolean not null,
+  changed_at timestamp(3) with time zone not null,
+  untold_on date,
+  constraint matters_shown_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_shown_pkey PRIMARY KEY (matter_id)
+);
+CREATE INDEX matters_shown_untold ON matters_shown USING btree (untold_on) WHERE (untold_on IS NOT NULL);
+grant select, insert, update, delete on matters_shown to :app;
 
 create table matters_submission (
   submission_mac bytea not null,

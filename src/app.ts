@@ -20,6 +20,7 @@ import {
   openMattersOf,
   personalDataOf,
   signInByReceipt,
+  tooNearAmong,
 } from './matters/index.ts';
 import { open311Problem, open311ProblemTitles, open311Routes } from './open311/index.ts';
 import {
@@ -104,7 +105,14 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   const personalData: VaultDeps['personalData'] = (q, at, matterId) =>
     personalDataOf(q, at, { matterId, photos: true }, reviewKept);
-  vaultRoutes(app, { city, matterFacts, openReceipt: signInByReceipt, personalData, eraseMatter });
+  vaultRoutes(app, {
+    city,
+    matterFacts,
+    tooNearAmong,
+    openReceipt: signInByReceipt,
+    personalData,
+    eraseMatter,
+  });
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });

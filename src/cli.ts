@@ -15,6 +15,7 @@ import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { DemoRefused } from './demo/index.ts';
 import type { Outside } from './kernel/ids.ts';
+import { projectAgain } from './matters/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
 import { KeysUnusable } from './platform/keys.ts';
 import { MigrationRefused } from './platform/migrate.ts';
@@ -89,6 +90,7 @@ async function runCommand(
       openCity: async (options = {}) => {
         const city = await openCity(readOnce(), { outside, migrate: options.migrate ?? true });
         opened.push(city);
+        if (city.applied.length > 0) await projectAgain(city.city);
         return city;
       },
       print: (text) => console.log(text),

@@ -2,7 +2,7 @@
 
 import { seedImports } from './imports/index.ts';
 import { seedLaw } from './law/index.ts';
-import { seedMatters } from './matters/index.ts';
+import { projectAgain, seedMatters } from './matters/index.ts';
 import { seedPeople } from './people/index.ts';
 import type { City } from './platform/city.ts';
 import { transact } from './platform/db.ts';
@@ -16,4 +16,5 @@ export async function seedCity(city: City): Promise<void> {
     await seedReviews(tx, city);
     await seedImports(tx, city);
   });
+  await projectAgain(city);
 }

@@ -10,7 +10,7 @@ import type { Uuid } from '../src/kernel/ids.ts';
 import { suggestedUnits } from '../src/matters/actions-suggest.ts';
 import { verifyCity } from '../src/matters/index.ts';
 import { loadMatter } from '../src/matters/store.ts';
-import { ROLES, type Scope, scopeOf } from '../src/people/index.ts';
+import { type Reader, ROLES, readerOf } from '../src/people/index.ts';
 import { inSnapshot } from '../src/platform/db.ts';
 import { seedCity } from '../src/seed.ts';
 import { endOfDay } from '../src/wiring.ts';
@@ -133,7 +133,7 @@ describe('the example city', () => {
   });
 
   it('replayed, the units suggested hold the one a dispatcher chose, as of the day it came in', async () => {
-    const dispatchers = new Map<string, Scope>();
+    const dispatchers = new Map<string, Reader>();
     const given = await city.asOwner(async (owner) =>
       (
         await owner.query<{ matter_id: Uuid; lead: Uuid; post: Uuid; user_id: Uuid; unit_id: Uuid; division: string }>(
@@ -156,7 +156,7 @@ describe('the example city', () => {
         delegatedFrom: null,
         displayName: '',
       };
-      const scope = dispatchers.get(post) ?? (await scopeOf(city.db, actor));
+      const scope = dispatchers.get(post) ?? (await readerOf(city.db, city, actor));
       dispatchers.set(post, scope);
       const loaded = await loadMatter(city.db, matter_id);
       if (loaded === undefined) throw new Error('a matter vanished');

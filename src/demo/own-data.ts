@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { matterFacts } from '../matters/index.ts';
-import { type Scope, scopeOf } from '../people/index.ts';
+import { type Reader, readerOf } from '../people/index.ts';
 import { inTransaction, type Tx } from '../platform/db.ts';
 import { answerDataRequest, askForOwnData, registerDataRequest } from '../vault/index.ts';
 import type { Cast } from './people.ts';
@@ -14,7 +14,7 @@ export const EXAMPLE_CONTACT = { name: '示例·李四', phone: '13900000000' } 
 
 type Scene = Readonly<{
   daysAgo: number;
-  play: (tx: Tx, stage: Stage, reader: Scope, matter: Matter) => Promise<unknown>;
+  play: (tx: Tx, stage: Stage, reader: Reader, matter: Matter) => Promise<unknown>;
 }>;
 
 const ANSWER = '您的电话只有市营商办回访岗可以查看，每次查看都有记录，您在查询页能看到。（示例）';
@@ -85,7 +85,7 @@ export async function askAboutOwnData(
   if (scene === undefined || matter === undefined || reader === undefined) return;
   stage.goTo(stage.at(day, 17 * 60));
   await inTransaction(stage.city.db, async (tx) => {
-    await scene.play(tx, stage, await scopeOf(tx, reader), matter);
+    await scene.play(tx, stage, await readerOf(tx, stage.city, reader), matter);
     return { ok: true, value: null };
   });
 }
@@ -93,7 +93,7 @@ export async function askAboutOwnData(
 async function ask(
   tx: Tx,
   stage: Stage,
-  reader: Scope,
+  reader: Reader,
   matter: Matter,
   asked: Readonly<{ kind: 'explain' | 'correct'; words: string }>,
 ) {
@@ -102,7 +102,7 @@ async function ask(
   return must(await askForOwnData(tx, stage.city, { submissionId, matterId: matter.id, about, ...asked }), 'a request');
 }
 
-async function aboutOf(tx: Tx, reader: Scope, matter: Matter) {
+async function aboutOf(tx: Tx, reader: Reader, matter: Matter) {
   const about = await matterFacts(tx, reader, matter.id);
   if (about === undefined) throw new Error('the example city: its vault reader does not see a matter');
   return about;

@@ -19,18 +19,19 @@ export async function figuresTable(city: City, open: Open): Promise<Timed> {
   const now: Span = { from: today, to: today };
   const place = placeOfCity(city);
   const from = first === undefined ? figures.upTo : firstDayOfMonth(first);
-  const counties = figures.counties.flatMap((county) => countyRows(county, now, spanOf(from, figures.monthsTo)));
   const whole: Span = { from, to: figures.upTo };
+  const settled = spanOf(from, figures.monthsTo);
+  const counties = figures.counties.flatMap((county) => countyRows(county, now, settled));
   const rows: readonly OpenRow[] = [
     countRow('windows', place, now, totals.windows),
     countRow('coded-enterprises', place, now, totals.codedEnterprises),
     countRow('entities', place, now, totals.entities),
-    ...areaRows(place, figures.city, now, whole),
+    ...areaRows(place, figures.city, now, whole, settled),
     ...figures.phases
       .filter(({ phase }) => phase !== 'closed')
       .flatMap(({ phase, pace }) => paceRows(place, whole, pace, { phase })),
     ...figures.procedures.flatMap((each) => [
-      ...matterRows(place, whole, each, each.procedure),
+      ...matterRows(place, settled, each, each.procedure),
       ...paceRows(place, whole, each.pace, { phase: 'closed', procedure: each.procedure }),
     ]),
     ...counties,
@@ -125,13 +126,14 @@ function spanOf(from: Span['from'], monthsTo: Month | null): Span {
 }
 
 function countyRows(county: CountyFigures, now: Span, span: Span): readonly OpenRow[] {
-  return areaRows(placeOfCounty(county), county, now, span);
+  return areaRows(placeOfCounty(county), county, now, span, span);
 }
 
-function areaRows(place: OpenPlace, figures: CountyFigures, now: Span, span: Span): readonly OpenRow[] {
+/** @param settled what matters are counted over: months that are over */
+function areaRows(place: OpenPlace, figures: CountyFigures, now: Span, span: Span, settled: Span): readonly OpenRow[] {
   return [
     ...reviewRows(place, span, figures, figures.place),
-    ...matterRows(place, span, figures),
+    ...matterRows(place, settled, figures),
     countRow('open', place, now, figures.open),
     countRow('overdue', place, now, figures.overdue),
     ...paceRows(place, span, figures.pace, { phase: 'closed' }),

@@ -3,7 +3,7 @@
 import { addDays, lastDayOfMonth, localDateOf, type Month, monthOfWeek, weekOf } from '../kernel/time.ts';
 import { categoriesInForce } from '../law/index.ts';
 import { type Closing, closingsSince, type Glance, glance, mayGlance } from '../matters/index.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { reviewsBetween } from '../reviews/index.ts';
 import { type Areas, areasOf } from './actions-areas.ts';
@@ -11,7 +11,7 @@ import { officeFigures } from './actions-office.ts';
 import { officePace } from './actions-pace.ts';
 import type { FigureTable } from './model-office.ts';
 import type { Screen, ScreenLine, ScreenMatters } from './model-screen.ts';
-import { suppress, suppressTotal } from './rules.ts';
+import { inTens, suppress, suppressTotal } from './rules.ts';
 import { LEAST_FOR_SHARE, LEAST_SHOWN } from './rules-interval.ts';
 import { latestOf } from './rules-latest.ts';
 import { monthsBefore } from './rules-months.ts';
@@ -24,7 +24,7 @@ const TREND_MONTHS = 13;
 const A_YEAR = 365;
 const LATELY = 30;
 
-export async function bigScreen(city: City, scope: Scope): Promise<Screen> {
+export async function bigScreen(city: City, scope: Reader): Promise<Screen> {
   const at = city.outside.now();
   const day = localDateOf(at);
   const areas = await areasOf(city);
@@ -43,8 +43,8 @@ export async function bigScreen(city: City, scope: Scope): Promise<Screen> {
   return {
     at,
     area: areaOf(city, areas, scope),
-    today: { day, reviews: suppressTotal(today) },
-    week: { reviews: suppressTotal(week) },
+    today: { day, reviews: inTens(today) },
+    week: { reviews: inTens(week) },
     months: { from: table.from, to: table.to },
     satisfaction: table.whole.satisfaction,
     groups: groupsIn(table.lines),
@@ -60,7 +60,7 @@ export async function bigScreen(city: City, scope: Scope): Promise<Screen> {
   };
 }
 
-function areaOf(city: City, areas: Areas, { actor }: Scope): Screen['area'] {
+function areaOf(city: City, areas: Areas, { actor }: Reader): Screen['area'] {
   if (actor.divisionCode === city.code) return { code: city.code, name: city.name };
   const code = areas.codeOf(actor.divisionCode);
   return { code, name: areas.list.find((area) => area.code === code)?.name ?? city.name };
@@ -108,7 +108,7 @@ function hallLines({ lines }: FigureTable): readonly ScreenLine[] {
     }));
 }
 
-async function mattersOf(city: City, scope: Scope, areas: Areas, open: readonly Glance[]): Promise<ScreenMatters> {
+async function mattersOf(city: City, scope: Reader, areas: Areas, open: readonly Glance[]): Promise<ScreenMatters> {
   const day = localDateOf(city.outside.now());
   const [year, pace, names] = await Promise.all([
     closingsSince(city.db, scope, addDays(day, -A_YEAR)),

@@ -30,11 +30,15 @@ export type CityTables = Readonly<{
   over: number;
   reviews: readonly (readonly Counted[])[];
   matters: readonly (readonly MatterCounts[])[];
-  /** Of the whole city, in the order of their names. */
-  procedures: ReadonlyMap<string, MatterCounts>;
+  /** Kinds of work, in the order of their names. */
+  procedures: readonly string[];
   /** Of the months that are over. */
-  shown: Readonly<{ reviews: ShownTable; received: ShownTable; closed: ShownTable; resolved: ShownTable }>;
+  shown: Readonly<{ reviews: ShownTable } & MatterTables>;
+  /** The same of the whole city, by kind of work in the order of `procedures`: small cells hidden beside its month's total. */
+  shownProcedures: Readonly<MatterTables>;
 }>;
+
+type MatterTables = { received: ShownTable; closed: ShownTable; resolved: ShownTable };
 
 const NO_MATTERS: MatterCounts = { received: 0, closed: 0, resolved: 0 };
 const EVER = { from: '0000-01' as Month, to: '9999-12' as Month };
@@ -54,13 +58,20 @@ export async function cityTables(city: City): Promise<CityTables> {
   const reviews = table<Counted>(areas, months, NOTHING);
   for (const tally of tallies) reviews.add(tally, (before) => plus(before, countedOf(tally)));
   const matters = table<MatterCounts>(areas, months, NO_MATTERS);
-  const procedures = new Map<string, MatterCounts>();
-  for (const row of matterRows) {
-    matters.add(row, (before) => plusMatters(before, row));
-    procedures.set(row.procedure, plusMatters(procedures.get(row.procedure) ?? NO_MATTERS, row));
-  }
+  const procedures = [...new Set(matterRows.map(({ procedure }) => procedure))].sort();
+  const byProcedure = procedures.map((procedure) =>
+    months.map((month) =>
+      matterRows.filter((row) => row.procedure === procedure && row.month === month).reduce(plusMatters, NO_MATTERS),
+    ),
+  );
+  for (const row of matterRows) matters.add(row, (before) => plusMatters(before, row));
   const finished = <T>(rows: readonly (readonly T[])[], of: (cell: T) => number) =>
     settled(rows.map((row) => row.slice(0, over).map(of)));
+  const finishedMatters = (rows: readonly (readonly MatterCounts[])[]) => ({
+    received: finished(rows, (cell) => cell.received),
+    closed: finished(rows, (cell) => cell.closed),
+    resolved: finished(rows, (cell) => cell.resolved),
+  });
   return {
     upTo,
     areas,
@@ -68,13 +79,9 @@ export async function cityTables(city: City): Promise<CityTables> {
     over,
     reviews: reviews.rows,
     matters: matters.rows,
-    procedures: new Map([...procedures].sort(([a], [b]) => (a < b ? -1 : 1))),
-    shown: {
-      reviews: finished(reviews.rows, (cell) => cell.reviews),
-      received: finished(matters.rows, (cell) => cell.received),
-      closed: finished(matters.rows, (cell) => cell.closed),
-      resolved: finished(matters.rows, (cell) => cell.resolved),
-    },
+    procedures,
+    shown: { reviews: finished(reviews.rows, (cell) => cell.reviews), ...finishedMatters(matters.rows) },
+    shownProcedures: finishedMatters(byProcedure),
   };
 }
 

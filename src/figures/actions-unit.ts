@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader, Scope } from '../people/index.ts';
 import { windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -20,7 +20,7 @@ import type { Standing } from './rules-groups.ts';
 import { type Satisfaction, satisfactionOf } from './rules-interval.ts';
 import { countedOf, NO_TALLY, plusTally, standingAgainst } from './rules-lines.ts';
 import { finishedMonths } from './rules-months.ts';
-import { sumOfWeeks, unitWeeksOf } from './rules-unit.ts';
+import { sumOfWeeks, unitBlocksOf, unitWeeksOf } from './rules-unit.ts';
 
 const WEEKS_TOGETHER = 4;
 
@@ -40,30 +40,32 @@ export async function unitPage(q: Queryable, city: City, scope: Scope, weeks: We
     rows.map((row) => {
       const name = names.get(row.windowId);
       const shown = unitWeeksOf(row.weeks);
-      const counts = sumOfWeeks(shown);
       return {
         windowId: row.windowId,
         windowNumber: name?.number ?? '',
         windowName: name?.name ?? '',
         hallName: name?.hallName ?? '',
         weeks: shown,
-        counts,
-        satisfaction: satisfactionOfGrades(counts),
+        reviews: shown.reduce((sum, week) => sum + (week.reviews ?? 0), 0),
+        counts: sumOfWeeks(shown),
+        blocks: unitBlocksOf(row.weeks, weeks),
         standing: standings(row),
       };
     }),
   );
 }
 
-/** What an office reads of one window: every week that is over. @returns undefined where it is not in the scope's divisions */
+/** What an office reads of one window: every week that is over. @returns undefined where it is not theirs to see */
 export async function windowHistory(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   windowId: Uuid,
   weeks: Weeks,
 ): Promise<WindowHistory | undefined> {
-  if (scope.reach !== 'division') return undefined;
-  const rows = await windowWeeks(q, scope, { ...weeks, windowId });
+  if (reader.reach !== 'division') return undefined;
+  const rows = await windowWeeks(q, reader, { ...weeks, windowId });
+  // Single weeks of few tell whose grade it was: not for somebody too near the unit behind the window.
+  if (rows.some(({ unitId }) => reader.tooNear.has(unitId))) return undefined;
   const name = (await windowNames(q, [windowId])).get(windowId);
   if (rows.length === 0 || name === undefined) return undefined;
   // A window that changed hands within a week has two counts of it.

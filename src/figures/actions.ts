@@ -4,7 +4,7 @@ import { lastDayOfMonth, localDateOf } from '../kernel/time.ts';
 import { type DivisionMatters, mattersByDivision } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { type PublicPace, publicPace } from './actions-pace.ts';
-import { type CityTables, cityTables, type MatterCounts } from './actions-tables.ts';
+import { type CityTables, cityTables } from './actions-tables.ts';
 import type {
   CountyFigures,
   CountyMonths,
@@ -19,8 +19,6 @@ import { placesAmong } from './rules-groups.ts';
 import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
 import { figuresOf } from './rules-shown.ts';
 import type { RunningTotal, ShownTable } from './rules-table.ts';
-
-const KINDS = ['received', 'closed', 'resolved'] as const;
 
 export async function publicFigures(city: City): Promise<PublicFigures> {
   const tables = await cityTables(city);
@@ -66,17 +64,18 @@ export async function publicMonths(city: City): Promise<readonly MonthFigures[]>
   return months.map((month, column) => {
     const counted = sumOf(tables.reviews.map((row) => row[column] ?? NOTHING));
     const isOver = column < over;
-    const totalOf = (table: ShownTable, count: number): Shown =>
-      isOver ? (table.monthTotals[column] ?? null) : shownCount(count);
-    const matters = KINDS.map((kind) => {
-      const count = tables.matters.reduce((sum, row) => sum + (row[column]?.[kind] ?? 0), 0);
-      return [kind, totalOf(shown[kind], count)] as const;
-    });
+    const ofMonth = (table: ShownTable): Shown => table.monthTotals[column] ?? null;
+    // Reviews of a whole city come by the thousand; its matters do not, so they wait until the month is over.
+    const matters = {
+      received: ofMonth(shown.received),
+      closed: ofMonth(shown.closed),
+      resolved: ofMonth(shown.resolved),
+    };
     return {
       month,
       over: isOver,
-      ...figuresOf(counted, totalOf(shown.reviews, counted.reviews), false),
-      ...(Object.fromEntries(matters) as MatterFigures),
+      ...figuresOf(counted, isOver ? ofMonth(shown.reviews) : shownCount(counted.reviews), false),
+      ...matters,
     };
   });
 }
@@ -113,11 +112,15 @@ function reviewsOfCounty({ reviews, shown }: CityTables, row: number) {
 }
 
 function runningMatters({ shown }: CityTables, row: number): MatterFigures {
-  return {
-    received: countOf(shown.received.rowTotals[row]),
-    closed: countOf(shown.closed.rowTotals[row]),
-    resolved: countOf(shown.resolved.rowTotals[row]),
-  };
+  return countsOf(shown, (table) => table.rowTotals[row]);
+}
+
+function countsOf(
+  tables: CityTables['shownProcedures'],
+  of: (table: ShownTable) => RunningTotal | undefined,
+): MatterFigures {
+  const { received, closed, resolved } = tables;
+  return { received: countOf(of(received)), closed: countOf(of(closed)), resolved: countOf(of(resolved)) };
 }
 
 /** Nothing that may be counted yet, though there is something, is hidden; it is not nought. */
@@ -125,31 +128,22 @@ function countOf(total: RunningTotal | undefined): Shown {
   return total === undefined || (total.atLeast && total.count === 0) ? null : total.count;
 }
 
-/** A kind of work with one to four is hidden, and another with it: their sum is the city’s. */
-function byProcedure({ procedures }: CityTables, pace: PublicPace): readonly ProcedureFigures[] {
-  const counts = [...procedures.values()];
-  const [received, closed, resolved] = KINDS.map((kind) => suppress(counts.map((each) => each[kind])));
-  return [...procedures.keys()].map((procedure, index) => ({
-    procedure,
-    received: received?.[index] ?? null,
-    closed: closed?.[index] ?? null,
-    resolved: resolved?.[index] ?? null,
-    pace: closed?.[index] == null ? null : pace.ofProcedure(procedure),
-  }));
+/** Up to the months that are over, like counties: of two editions nobody can take away one from the other. */
+function byProcedure({ procedures, shownProcedures }: CityTables, pace: PublicPace): readonly ProcedureFigures[] {
+  return procedures.map((procedure, row) => {
+    const counts = countsOf(shownProcedures, (table) => table.rowTotals[row]);
+    return { procedure, ...counts, pace: counts.closed === null ? null : pace.ofProcedure(procedure) };
+  });
 }
 
 function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<CountyFigures, 'pace'> {
   const counted = sumOf(tables.reviews.flat());
-  const matters = (kind: keyof MatterCounts): Shown =>
-    suppressTotal(tables.matters.flat().reduce((sum, cell) => sum + cell[kind], 0));
   const total = (kind: 'open' | 'overdue'): Shown => suppressTotal(now.reduce((sum, each) => sum + each[kind], 0));
   return {
     code: city.code,
     name: city.name,
     ...figuresOf(counted, shownCount(counted.reviews), false),
-    received: matters('received'),
-    closed: matters('closed'),
-    resolved: matters('resolved'),
+    ...countsOf(tables.shown, (table) => table.total),
     place: null,
     open: total('open'),
     overdue: total('overdue'),

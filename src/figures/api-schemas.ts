@@ -105,11 +105,19 @@ export const unitWindow = z
       z.object({
         weekOf: z.string().describe('Its Monday'),
         reviews: z.int().nullable(),
-        counts: gradeCounts.nullable().describe('null: fewer than five, hidden'),
+        counts: gradeCounts.nullable().describe('null: fewer than five of them bad, or fewer than five at all'),
       }),
     ),
-    counts: gradeCounts,
-    satisfaction,
+    reviews: z.int().describe('Over the weeks that are shown'),
+    counts: gradeCounts.nullable().describe('Over the weeks that are split by grade'),
+    blocks: z.array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        reviewsAbout: z.int().describe('The ten below'),
+        satisfiedAtLeast: z.int().describe('Percent, in steps of five; up to four bad reviews make no difference'),
+      }),
+    ),
     standing: z.object({ hall: standing, county: standing }),
   })
   .meta({ id: 'UnitWindow' });

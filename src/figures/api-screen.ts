@@ -1,7 +1,7 @@
 /** The route of the big screen. */
 
 import { z } from 'zod';
-import { actorOf, scopeOf } from '../people/index.ts';
+import { actorOf, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http.ts';
 import { figuresAccess } from './access.ts';
@@ -14,8 +14,10 @@ const screen = z
   .object({
     at: z.string(),
     area: z.object({ code: z.string(), name: z.string() }),
-    today: z.object({ day: z.string(), reviews: count }),
-    week: z.object({ reviews: count }).describe('Since Monday, today included'),
+    today: z.object({ day: z.string(), reviews: count.describe('The ten below; null: fewer than ten') }),
+    week: z
+      .object({ reviews: count.describe('The ten below; null: fewer than ten') })
+      .describe('Since Monday, today included'),
     months: z.object({ from: z.string(), to: z.string() }).describe('Over which satisfaction is taken'),
     satisfaction,
     groups: z.int().describe('How many groups can be told apart'),
@@ -61,7 +63,7 @@ export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void 
       schema: { tags: ['figures'], response: { 200: screen, ...refusals } },
     },
     async (request) => {
-      const found = await bigScreen(city, await scopeOf(city.db, actorOf(request)));
+      const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)));
       const { matters } = found;
       return {
         ...found,

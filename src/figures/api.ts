@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { PACED_PHASES } from '../matters/index.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, readerOf, scopeOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -162,7 +162,7 @@ function windowRoutes(app: App, { city }: Deps): void {
       },
     },
     async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const asked = await weeksUpToNow(city, request.query.weeks);
       const history = await windowHistory(city.db, scope, request.params.id, asked);
       if (history === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
@@ -186,7 +186,10 @@ function windowRoutes(app: App, { city }: Deps): void {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = await weeksUpToNow(city, request.query.weeks);
       const windows = await unitPage(city.db, city, scope, asked);
-      return { ...asked, windows: windows.map((window) => ({ ...window, weeks: [...window.weeks] })) };
+      return {
+        ...asked,
+        windows: windows.map((window) => ({ ...window, weeks: [...window.weeks], blocks: [...window.blocks] })),
+      };
     },
   );
   app.get(

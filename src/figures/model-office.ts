@@ -47,8 +47,11 @@ export type WindowHistory = Readonly<{
   weeks: readonly Readonly<{ weekOf: LocalDate; grades: GradeCounts; four: Satisfaction }>[];
 }>;
 
-/** A week of a unit's window; null where fewer than five spoke: they could be guessed. */
+/** A week of a unit's window; nothing where fewer than five spoke, no split by grade where fewer than five were bad. */
 export type UnitWeek = Readonly<{ weekOf: LocalDate; reviews: number | null; counts: GradeCounts | null }>;
+
+/** Four weeks of a unit's window together: at least that many of a hundred were satisfied, in steps. */
+export type UnitBlock = Readonly<{ from: LocalDate; to: LocalDate; reviewsAbout: number; satisfiedAtLeast: number }>;
 
 /** What a unit is told of a window it staffs. */
 export type UnitWindow = Readonly<{
@@ -59,8 +62,11 @@ export type UnitWindow = Readonly<{
   /** Newest first; weeks nobody reviewed are not there. */
   weeks: readonly UnitWeek[];
   /** Over the weeks that are shown: a total over hidden weeks would give them away by subtraction. */
-  counts: GradeCounts;
-  satisfaction: Satisfaction;
+  reviews: number;
+  /** Over the weeks that are split by grade; null where none is. */
+  counts: GradeCounts | null;
+  /** Newest first. */
+  blocks: readonly UnitBlock[];
   /** Against the hall and against the county, over the last twelve months that are over. */
   standing: Readonly<{ hall: Standing | null; county: Standing | null }>;
 }>;

@@ -34,7 +34,7 @@ export type MatterFigures = Readonly<{ received: Shown; closed: Shown; resolved:
 /** The days by which half and nine in ten got there, those still waiting counted; null where fewer than five got there. */
 export type ShownPace = Pick<Pace, 'half' | 'ninety'> | null;
 
-/** A county, or the city. Counts of a county are up to the end of `monthsTo`, except what is open now. */
+/** A county, or the city. Counts are up to the end of `monthsTo`, except the city’s reviews and what is open now. */
 export type CountyFigures = ReviewFigures &
   MatterFigures &
   Readonly<{
@@ -58,7 +58,7 @@ export type PublicFigures = Readonly<{
   monthsTo: Month | null;
   at: Instant;
   city: CountyFigures;
-  /** The city’s matters by kind of work; together they are the city’s counts. */
+  /** The city’s matters by kind of work, up to the end of `monthsTo`; together at most the city’s counts. */
   procedures: readonly ProcedureFigures[];
   /** How long the city’s matters take to each phase, in the order in which they come. */
   phases: readonly Readonly<{ phase: PacedPhase; pace: ShownPace }>[];

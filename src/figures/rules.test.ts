@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, LEAST_SHOWN, percent, suppress, suppressTotal } from './rules.ts';
+import { csvLine, inTens, LEAST_SHOWN, percent, suppress, suppressTotal } from './rules.ts';
 
 describe('suppression', () => {
   it.each([
@@ -59,4 +59,8 @@ describe('a line of CSV', () => {
 
 it('a percentage has one decimal, half up', () => {
   expect([percent(0.12345), percent(0.9995), percent(1), percent(0)]).toEqual(['12.3', '100.0', '100.0', '0.0']);
+});
+
+it('a running count moves by tens, and is not said below ten (security 20)', () => {
+  expect([0, 1, 9, 10, 13, 14, 19, 20].map(inTens)).toEqual([0, null, null, 10, 10, 10, 10, 20]);
 });

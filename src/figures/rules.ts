@@ -30,6 +30,11 @@ export function suppressTotal(total: number): Shown {
   return total > 0 && total < LEAST_SHOWN ? null : total;
 }
 
+/** The ten below: a count that runs while people pass must not move with each of them. Fewer than ten are not said. */
+export function inTens(count: number): Shown {
+  return count > 0 && count < 10 ? null : count - (count % 10);
+}
+
 /** One line of a CSV (RFC 4180); a text a spreadsheet would take for a formula is disarmed. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

@@ -178,17 +178,23 @@ export const unitSheet: ListSheet<UnitWindow> = {
       zh: '评议数',
       en: 'Reviews',
       kind: 'whole',
-      value: (window, lang) =>
-        isAllHidden(window) ? say(lang, 'figures.hidden') : (window.satisfaction.reviews ?? '<5'),
+      value: (window, lang) => (isAllHidden(window) ? say(lang, 'figures.hidden') : window.reviews),
     },
     {
       key: 'bad',
       zh: '差评',
       en: 'Bad',
       kind: 'whole',
-      value: (window) => (isAllHidden(window) ? null : window.counts[1] + window.counts[2]),
+      value: ({ counts }) => (counts === null ? null : counts[1] + counts[2]),
     },
-    ...shareColumns<UnitWindow>('satisfaction', { zh: '好评率', en: 'Satisfied' }, (window) => window.satisfaction),
+    {
+      key: 'satisfied',
+      zh: '好评率不低于（最近四周一段）',
+      en: 'Satisfied at least (last block of four weeks)',
+      kind: 'text',
+      width: 16,
+      value: ({ blocks: [last] }) => (last === undefined ? null : `${last.satisfiedAtLeast}%`),
+    },
     {
       key: 'hallStanding',
       zh: '与本大厅比',

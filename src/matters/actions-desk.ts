@@ -2,15 +2,14 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
-import { postById, postsFor, postsInUnit, type Scope } from '../people/index.ts';
+import { postById, postsFor, postsInUnit, type Reader } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { MatterFacts } from '../vault/index.ts';
-import { unitsConcerned } from './actions-facts.ts';
 import { secretMark } from './actions-likeness.ts';
 import { type MatterLine, matterLines } from './actions-lines.ts';
 import { LEAST_ALIKE, likenessOf } from './rules-likeness.ts';
-import { sightOf } from './rules-sight.ts';
+import { sightOf, unitsConcerned } from './rules-sight.ts';
 import { loadMatter } from './store.ts';
 import { signaturesOf } from './store-likeness.ts';
 import { countDueFrom, countTasksAt, likely } from './store-watch.ts';
@@ -25,7 +24,7 @@ export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
 export async function duplicatesOf(
   q: Queryable,
   city: City,
-  scope: Scope,
+  scope: Reader,
   matterId: Uuid,
 ): Promise<readonly Duplicate[]> {
   const loaded = await loadMatter(q, matterId);
@@ -64,9 +63,9 @@ export async function duplicatesOf(
 }
 
 /** What the vault must know of a matter; undefined where this scope may not see it. A conflict is the vault's to judge. */
-export async function matterFacts(q: Queryable, scope: Scope, matterId: Uuid): Promise<MatterFacts | undefined> {
+export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): Promise<MatterFacts | undefined> {
   const loaded = await loadMatter(q, matterId);
-  if (loaded === undefined || sightOf(loaded.state, scope, false) === null) return undefined;
+  if (loaded === undefined || sightOf(loaded.state, scope) === null) return undefined;
   const { state } = loaded;
   return { divisionCode: state.divisionCode, respondentUnitIds: unitsConcerned(state), lane: state.lane };
 }

@@ -13,37 +13,22 @@ import {
   procedureInForce,
   procedureVersion,
 } from '../law/index.ts';
-import {
-  type Actor,
-  holdersOf,
-  isConflicted,
-  postsFor,
-  type Role,
-  type Scope,
-  superiorDivision,
-  unitById,
-} from '../people/index.ts';
+import { postsFor, type Reader, type Role, superiorDivision, unitById } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
-import { type By, currentLeg, type Desk, type Judge, type MatterState } from './model.ts';
+import { desksFor, deskUpward, TOP_ROLES } from './actions-desks.ts';
+import { type By, currentLeg, type Desk, type MatterState } from './model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from './model-commands.ts';
 import { addresseeOf, holderOf } from './rules-holder.ts';
 import { lettersOf, lettersOfComplainant } from './rules-relations.ts';
+import { isNear, unitsConcerned } from './rules-sight.ts';
 import { takeNumber } from './store.ts';
 
 /** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */
 export type Who =
-  | Readonly<{ kind: 'post'; scope: Scope }>
+  | Readonly<{ kind: 'post'; scope: Reader }>
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
-
-/** The top desk: nobody in the system stands above the city's joint office. */
-const TOP_ROLES: readonly Role[] = ['joint-office'];
-const ABOVE_ROLES: readonly Role[] = ['dispatcher', 'joint-office'];
-const JUDGE_ROLES: readonly Role[] = ['hall-supervisor'];
-const SUPERVISOR_ROLES: readonly Role[] = ['discipline-supervisor'];
-/** Who may open a number to ring it. */
-const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
 export type Law = Readonly<{ version: string; terms: Terms; count: Counting }>;
 
@@ -110,82 +95,6 @@ async function isServiceFault(q: Queryable, code: string | null, on: LocalDate):
   return (await categoriesOn(q, on)).some((category) => category.code === code && category.serviceFault);
 }
 
-/**
- * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Where
- * nobody is left at any level the first desk stays: the matter waits visibly instead of vanishing.
- */
-export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
-  for (let division: string | undefined = from.division; division !== undefined; ) {
-    for (const role of from.roles) {
-      for (const post of await postsFor(q, role as Role, division)) {
-        for (const holder of await holdersOf(q, post.id, on)) {
-          const tooNear =
-            near.includes(post.unitId) ||
-            (near.length > 0 && (await isConflicted(q, { userId: holder.userId, respondentUnitIds: near }, on)));
-          if (!tooNear) return { ...from, division };
-        }
-      }
-    }
-    division = await superiorDivision(q, division);
-  }
-  return from;
-}
-
-/** Where each letter of a new matter is looked for, and who judges it. */
-export async function firstDesks(
-  q: Queryable,
-  about: Readonly<{ divisionCode: string; respondentUnitId: Uuid | null; receipt: boolean }>,
-  on: LocalDate,
-): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }>> {
-  const near = about.respondentUnitId === null ? [] : [about.respondentUnitId];
-  const dispatcher = await deskUpward(q, { division: about.divisionCode, roles: ['dispatcher'] }, [], on);
-  const office = dispatcher.division;
-  const above = await superiorDivision(q, office);
-  const hallAbove = (await superiorDivision(q, about.divisionCode)) ?? about.divisionCode;
-  const judge: Judge = about.receipt
-    ? { kind: 'complainant' }
-    : {
-        kind: 'post',
-        desk: await deskUpward(q, { division: hallAbove, roles: JUDGE_ROLES }, near, on),
-        escalations: 0,
-      };
-  return {
-    judge,
-    desks: {
-      D: dispatcher,
-      U: above === undefined ? { division: office, roles: TOP_ROLES } : { division: above, roles: ABOVE_ROLES },
-      C: await deskUpward(q, { division: office, roles: ['checker'] }, near, on),
-      S: await deskUpward(q, { division: office, roles: SUPERVISOR_ROLES }, near, on),
-    },
-  };
-}
-
-/** Which desks a command hands the matter to, so that conflicts are looked up only then. */
-const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly ('U' | 'C' | 'S' | 'J' | 'V')[]>>> = {
-  submit: ['C'],
-  approve: ['J'],
-  'follow-answer': ['J'],
-  'give-verdict': ['S'],
-  reopen: ['S'],
-  appeal: ['U'],
-  'ask-contact': ['V'],
-};
-
-async function desksFor(q: Queryable, state: MatterState, command: Command['type'], on: LocalDate) {
-  const near = unitsConcerned(state);
-  const desks: Partial<Record<'U' | 'C' | 'S' | 'J' | 'V', Desk>> = {};
-  for (const letter of HANDS_TO[command] ?? []) {
-    const now = deskNow(state, letter);
-    if (now !== null) desks[letter] = await deskUpward(q, now, near, on);
-  }
-  return desks;
-}
-
-function deskNow(state: MatterState, letter: 'U' | 'C' | 'S' | 'J' | 'V'): Desk | null {
-  if (letter === 'J') return state.judge.kind === 'post' ? state.judge.desk : null;
-  return letter === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[letter];
-}
-
 /** The unit of the first post at the desk that holds the matter, where it is a desk. */
 async function heldBy(q: Queryable, state: MatterState, command: Command['type']): Promise<Uuid | null> {
   const holder = command === 'remind' ? holderOf(state) : command === 'issue-letter' ? addresseeOf(state) : null;
@@ -195,11 +104,6 @@ async function heldBy(q: Queryable, state: MatterState, command: Command['type']
     if (post !== undefined) return post.unitId;
   }
   return null;
-}
-
-/** The respondent and every unit that has had a hand in it. */
-export function unitsConcerned(state: MatterState): readonly Uuid[] {
-  return [...new Set([...(state.respondentUnitId === null ? [] : [state.respondentUnitId]), ...state.handlingUnits])];
 }
 
 async function judgeAbove(q: Queryable, state: MatterState, on: LocalDate): Promise<Desk | null> {
@@ -234,8 +138,6 @@ export function lettersFor(state: MatterState, who: Who): readonly By[] {
   });
 }
 
-const WEIGHING: readonly By[] = ['C', 'J', 'S', 'U'];
-
 /** Everything deciding is told. `command` is null when only the possible commands are asked for. */
 export async function factsFor(
   tx: Queryable,
@@ -249,10 +151,6 @@ export async function factsFor(
   const today = localDateOf(now);
   const letters = lettersFor(state, who);
   const { terms, count } = await lawFor(tx, state, today);
-  const conflicted =
-    who.kind === 'post' &&
-    letters.some((letter) => WEIGHING.includes(letter)) &&
-    (await tooNear(tx, who.scope.actor, state, today));
   const category =
     command?.type === 'propose-reclassification'
       ? command.category
@@ -265,10 +163,10 @@ export async function factsFor(
     acting: actingOf(who),
     letters,
     units: who.kind === 'post' ? who.scope.unitIds : [],
-    conflicted,
+    conflicted: who.kind === 'post' && isNear(state, who.scope),
     terms,
     count,
-    desks: command === null ? {} : await desksFor(tx, state, command.type, today),
+    desks: command === null ? {} : await desksFor(tx, state, command, today),
     heldBy: command === null ? null : await heldBy(tx, state, command.type),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, today) : null,
     serviceFault: await isServiceFault(tx, category, today),
@@ -276,12 +174,6 @@ export async function factsFor(
     letterNumber:
       command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
   };
-}
-
-export async function tooNear(q: Queryable, actor: Actor, state: MatterState, on: LocalDate): Promise<boolean> {
-  const respondentUnitIds = unitsConcerned(state);
-  if (respondentUnitIds.includes(actor.unitId)) return true;
-  return respondentUnitIds.length > 0 && isConflicted(q, { userId: actor.userId, respondentUnitIds }, on);
 }
 
 /** Units and categories that are named must exist and be within reach; the pure rules cannot look them up. */

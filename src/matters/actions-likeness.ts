@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Uuid } from '../kernel/ids.ts';
 import { daysBetween, type LocalDate, localDateOf } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../platform/db.ts';
 import { type MatterLine, matterLines, type NamedLine, naming } from './actions-lines.ts';
@@ -91,7 +91,7 @@ export type AlikePage = Readonly<{ total: number; compared: number; items: reado
 export async function alikeMatters(
   q: Queryable,
   city: City,
-  scope: Scope,
+  scope: Reader,
   { divisionCode, limit, offset }: Paging & Readonly<{ divisionCode?: string | undefined }>,
 ): Promise<AlikePage> {
   const { clusters, compared } = await clustersWithin(q, city, scope, divisionCode);
@@ -106,7 +106,7 @@ export type AlikeNamed = AlikeMatters & Pick<NamedLine, 'category'>;
 export async function* everyAlike(
   tx: Tx,
   city: City,
-  scope: Scope,
+  scope: Reader,
   divisionCode: string | undefined,
 ): AsyncIterable<readonly AlikeNamed[]> {
   const named = await naming(tx, localDateOf(city.outside.now()));
@@ -119,7 +119,7 @@ export async function* everyAlike(
   }
 }
 
-async function clustersWithin(q: Queryable, city: City, scope: Scope, divisionCode: string | undefined) {
+async function clustersWithin(q: Queryable, city: City, scope: Reader, divisionCode: string | undefined) {
   const open = await openSignatures(q, scope, { secret: secretMark(city), divisionCode, limit: MOST_COMPARED });
   return { compared: open.length, clusters: clustersOf(open.map(signed)) };
 }
@@ -132,7 +132,7 @@ function signed(open: OpenSignature): Signed {
 async function described(
   q: Queryable,
   city: City,
-  scope: Scope,
+  scope: Reader,
   clusters: readonly Cluster[],
 ): Promise<readonly AlikeMatters[]> {
   const ids = clusters.flatMap((cluster) => cluster.map(({ id }) => id as Uuid));

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../kernel/time.ts';
 import { type Category, categoriesInForce } from '../law/index.ts';
-import { divisionTree, type Scope } from '../people/index.ts';
+import { divisionTree, type Reader } from '../people/index.ts';
 import { windowNames } from '../places/index.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { unitNames } from './actions-offices.ts';
@@ -71,19 +71,21 @@ export function dueView(
 
 export async function matterLines(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   rows: readonly MatterRow[],
   today: LocalDate,
 ): Promise<readonly MatterLine[]> {
-  const sight = sightOfRole(scope.actor.role);
-  const isUnit = sight === 'unit';
   const names = await unitNames(
     q,
     rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId].filter((id) => id !== null)),
   );
-  const places = isUnit ? new Map<Uuid, string>() : await placeNames(q, rows);
-  const ids = rows.map((row) => row.id);
-  const unreleased = sight === 'full' ? await countUnreleased(q, ids) : new Map<Uuid, number>();
+  const places = await placeNames(
+    q,
+    rows.filter((row) => !row.blunted),
+  );
+  const open = rows.filter((row) => !row.blunted).map((row) => row.id);
+  const unreleased =
+    sightOfRole(reader.actor.role) === 'full' ? await countUnreleased(q, open) : new Map<Uuid, number>();
   const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
@@ -94,13 +96,13 @@ export async function matterLines(
     divisionCode: row.divisionCode,
     respondent: named(row.respondentUnitId),
     lead: named(row.leadUnitId),
-    place: row.windowId === null ? null : (places.get(row.windowId) ?? null),
+    place: row.blunted || row.windowId === null ? null : (places.get(row.windowId) ?? null),
     week: weekOf(row.receivedOn),
-    receivedOn: isUnit ? null : row.receivedOn,
-    ageDays: isUnit ? null : ageInDays(row, today),
-    parentId: isUnit ? null : row.parentId,
-    hasReceipt: isUnit ? null : row.hasReceipt,
-    realName: isUnit ? null : row.realName,
+    receivedOn: row.blunted ? null : row.receivedOn,
+    ageDays: row.blunted ? null : ageInDays(row, today),
+    parentId: row.blunted ? null : row.parentId,
+    hasReceipt: row.blunted ? null : row.hasReceipt,
+    realName: row.blunted ? null : row.realName,
     leg: row.leg,
     returns: row.returns,
     redos: row.redos,
@@ -120,19 +122,24 @@ async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<Rea
 }
 
 /** My desk: what waits for this post, by due date. */
-export async function deskOf(q: Queryable, scope: Scope, filter: TaskFilter, paging: Paging): Promise<Page<TaskLine>> {
-  const { items, ...counted } = await listTasks(q, scope, filter, paging);
-  return { ...counted, items: await taskLines(q, scope, items, filter.today) };
+export async function deskOf(
+  q: Queryable,
+  reader: Reader,
+  filter: TaskFilter,
+  paging: Paging,
+): Promise<Page<TaskLine>> {
+  const { items, ...counted } = await listTasks(q, reader, filter, paging);
+  return { ...counted, items: await taskLines(q, reader, items, filter.today) };
 }
 
 async function taskLines(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   tasks: readonly TaskRow[],
   today: LocalDate,
 ): Promise<readonly TaskLine[]> {
-  const rows = await mattersByIds(q, scope, [...new Set(tasks.map((task) => task.matterId))]);
-  const lines = new Map((await matterLines(q, scope, rows, today)).map((line) => [line.id, line]));
+  const rows = await mattersByIds(q, reader, [...new Set(tasks.map((task) => task.matterId))]);
+  const lines = new Map((await matterLines(q, reader, rows, today)).map((line) => [line.id, line]));
   return tasks.flatMap((task) => {
     const matter = lines.get(task.matterId);
     return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
@@ -146,21 +153,21 @@ export type NamedTask = Omit<TaskLine, 'matter'> & Readonly<{ matter: NamedLine 
 /** Every line of the list, for a sheet. */
 export async function* everyMatter(
   tx: Tx,
-  scope: Scope,
+  reader: Reader,
   filter: MatterFilter,
   today: LocalDate,
 ): AsyncIterable<readonly NamedLine[]> {
   const named = await naming(tx, today);
-  for await (const rows of eachMatter(tx, scope, filter, today)) {
-    yield (await matterLines(tx, scope, rows, today)).map(named);
+  for await (const rows of eachMatter(tx, reader, filter, today)) {
+    yield (await matterLines(tx, reader, rows, today)).map(named);
   }
 }
 
 /** The whole desk, for a sheet. */
-export async function* everyTask(tx: Tx, scope: Scope, filter: TaskFilter): AsyncIterable<readonly NamedTask[]> {
+export async function* everyTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly NamedTask[]> {
   const named = await naming(tx, filter.today);
-  for await (const tasks of eachTask(tx, scope, filter)) {
-    yield (await taskLines(tx, scope, tasks, filter.today)).map((task) => ({ ...task, matter: named(task.matter) }));
+  for await (const tasks of eachTask(tx, reader, filter)) {
+    yield (await taskLines(tx, reader, tasks, filter.today)).map((task) => ({ ...task, matter: named(task.matter) }));
   }
 }
 

@@ -7,6 +7,7 @@ import { postsOf } from './actions-ticks.ts';
 import type { Desk, MatterState } from './model.ts';
 import type { EventType, Recorded } from './model-events.ts';
 import { tasksOf } from './rules-desk.ts';
+import { reachesUnits } from './rules-shown.ts';
 import { loadMatter } from './store.ts';
 
 /** What a dispatcher has to read although no limit runs. */
@@ -49,6 +50,8 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
   if (payload.seq !== state.seq) return;
   for (const task of tasksOf(state)) {
+    // What the complainant did is no news for a unit, though it moved the matter.
+    if ('unit' in task.holder && (event === undefined || !reachesUnits(event))) continue;
     const holder =
       'desk' in task.holder
         ? { unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays } from '../kernel/time.ts';
-import { formsAndBelow, postsInUnit, type Scope, unitById } from '../people/index.ts';
+import { formsAndBelow, postsInUnit, type Reader, unitById } from '../people/index.ts';
 import { windowAndHall } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -22,7 +22,7 @@ export type SuggestedUnit = Readonly<{ unit: Readonly<{ id: Uuid; name: string }
 export async function suggestedUnits(
   q: Queryable,
   city: City,
-  scope: Scope,
+  scope: Reader,
   { state, log }: Loaded,
 ): Promise<readonly SuggestedUnit[]> {
   const { terms, serviceFault } = await factsFor(q, city, state, { kind: 'post', scope }, null);

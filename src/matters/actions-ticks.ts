@@ -1,16 +1,26 @@
 /** What happens because time passed and nobody acted, and because the calendar grew. Each matter in its own transaction. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { addDays, localDateOf } from '../kernel/time.ts';
+import { addDays, localDateOf, weekOf } from '../kernel/time.ts';
 import { notify, postsFor, postsInUnit, type Role } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../platform/db.ts';
 import { enqueue, type OutboxHandler } from '../platform/outbox.ts';
 import { actAsClock, actOnMatter } from './actions.ts';
+import { hasFree } from './actions-desks.ts';
 import type { CommandType } from './model-commands.ts';
 import { lightOf } from './rules-desk.ts';
 import { loadMatter, lockMatter } from './store.ts';
-import { insertAlarm, mattersWithClocks, type PressingTask, ranOut, type Ticking, tasksDueBy } from './store-ticks.ts';
+import {
+  insertAlarm,
+  mattersWithClocks,
+  type PressingTask,
+  ranOut,
+  type Ticking,
+  tasksDueBy,
+  untoldBefore,
+  waitingForDispatchers,
+} from './store-ticks.ts';
 
 const MATTERS_PER_READ = 200;
 /** The longest warning a light gives; later dates cannot be yellow. */
@@ -46,6 +56,43 @@ function actOfClock({ dueKind, judgedByComplainant }: Ticking): ClockAct {
   if (dueKind === 'sign') return 'deem-signed';
   if (dueKind === 'resume') return 'deem-resumed';
   return judgedByComplainant ? 'elapse-verdict' : 'escalate-judge';
+}
+
+/** With the week units are told what complainants did: as a whole, so that no day can be read from it. @returns how many. */
+export async function tellUnits(city: City): Promise<number> {
+  let told = 0;
+  for (;;) {
+    const monday = weekOf(localDateOf(city.outside.now()));
+    const batch = await untoldBefore(city.db, monday, MATTERS_PER_READ);
+    for (const matterId of batch) {
+      const acted = await transact(city.db, (tx) =>
+        actOnMatter(tx, city, { kind: 'tick' }, matterId, null, { type: 'tell-units' }),
+      );
+      if (acted.ok) told += 1;
+    }
+    if (batch.length < MATTERS_PER_READ) return told;
+  }
+}
+
+/**
+ * Hands up what waits at a dispatchers' desk where nobody is free any more: the post fell vacant, or its holder became too
+ * near. Other desks may be taken up from above at any time. @returns how many matters moved.
+ */
+export async function handUpDesks(city: City): Promise<number> {
+  const today = localDateOf(city.outside.now());
+  const free = new Map<string, boolean>();
+  let moved = 0;
+  for (const { matterId, desk, units } of await waitingForDispatchers(city.db)) {
+    const key = `${desk.division} ${desk.roles.join()} ${units.join()}`;
+    const isFree = free.get(key) ?? (await hasFree(city.db, desk, units, today));
+    free.set(key, isFree);
+    if (isFree) continue;
+    const acted = await transact(city.db, (tx) =>
+      actOnMatter(tx, city, { kind: 'tick' }, matterId, null, { type: 'hand-up' }),
+    );
+    if (acted.ok) moved += 1;
+  }
+  return moved;
 }
 
 /** Puts yellow and red into the inboxes of those who are waited for, once a light and date. @returns how many were told. */

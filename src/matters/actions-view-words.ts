@@ -186,7 +186,9 @@ export async function timelineOf(
     log.flatMap((event) => unitsOf(event)),
   );
   const shown = sight === 'unit' ? ownPart(log, scope) : log;
-  return shown.map((event) => stepOf(event, sight, texts, released, named));
+  const steps = shown.map((event) => stepOf(event, sight, texts, released, named));
+  // A gap between two numbers would tell a unit how much it is not shown.
+  return sight === 'unit' ? steps.map((step, index) => ({ ...step, seq: index + 1 })) : steps;
 }
 
 /** A unit sees the matter from the day it was given to it. */

@@ -1,12 +1,12 @@
 /** One matter as a post may see it: facts, words, timeline, dates with their reasons, and the acts allowed to it now. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { type LocalDate, localDateOf, weekOf } from '../kernel/time.ts';
+import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../law/index.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
-import { factsFor, tooNear, unitsConcerned } from './actions-facts.ts';
+import { factsFor } from './actions-facts.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { officeAt, officeNow, unitNames } from './actions-offices.ts';
 import { basisOf } from './actions-track.ts';
@@ -16,8 +16,10 @@ import { eventHash, readEvents } from './log.ts';
 import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from './model.ts';
 import type { CommandType } from './model-commands.ts';
 import { type Light, lightOf } from './rules-desk.ts';
+import { CLOCKS_OF_UNITS } from './rules-projection.ts';
 import { ratingIn } from './rules-rating.ts';
-import { type Sight, sightOf } from './rules-sight.ts';
+import { shownToUnits } from './rules-shown.ts';
+import { type Sight, sightOf, unitsConcerned } from './rules-sight.ts';
 import { sealOfMatter } from './seals.ts';
 import { type Loaded, loadMatter } from './store.ts';
 import { mattersByIds } from './store-desk.ts';
@@ -42,7 +44,10 @@ export type MatterView = Readonly<{
   lane: MatterState['lane'];
   /** The office that has it now. */
   office: string | null;
-  judge: Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; office: string | null; escalations: number }>;
+  judge:
+    | Readonly<{ kind: 'complainant' }>
+    | Readonly<{ kind: 'post'; office: string | null; escalations: number }>
+    | null;
   legs: readonly Readonly<{
     no: number;
     openedOn: LocalDate;
@@ -78,50 +83,52 @@ export type MatterView = Readonly<{
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
 
-/** @returns undefined when the matter does not exist or this post may not see it: the two look alike. */
+/**
+ * A matter as far as this post may see it: for a unit, and for whoever is too near, as units are shown it.
+ * @returns undefined when the matter does not exist or this post may not see it: the two look alike.
+ */
 export async function sightFor(
   q: Queryable,
-  city: City,
-  scope: Scope,
+  reader: Reader,
   matterId: Uuid,
 ): Promise<Readonly<{ loaded: Loaded; sight: Sight }> | undefined> {
   const loaded = await loadMatter(q, matterId);
-  if (loaded === undefined) return undefined;
-  const today = localDateOf(city.outside.now());
-  const open = sightOf(loaded.state, scope, false);
-  if (open === null) return undefined;
-  const near = open !== 'unit' && (await tooNear(q, scope.actor, loaded.state, today));
-  const sight = sightOf(loaded.state, scope, near);
-  return sight === null ? undefined : { loaded, sight };
+  const sight = loaded === undefined ? null : sightOf(loaded.state, reader);
+  if (loaded === undefined || sight === null) return undefined;
+  if (sight !== 'unit') return { loaded, sight };
+  const { state, log } = shownToUnits(matterId, loaded.log);
+  return { loaded: { ...loaded, state, log }, sight };
 }
 
 export async function matterView(
   q: Queryable,
   city: City,
-  scope: Scope,
+  reader: Reader,
   matterId: Uuid,
 ): Promise<MatterView | undefined> {
-  const seen = await sightFor(q, city, scope, matterId);
+  const seen = await sightFor(q, reader, matterId);
   if (seen === undefined) return undefined;
   const { loaded, sight } = seen;
   const { state } = loaded;
   const today = localDateOf(city.outside.now());
-  const [line] = await matterLines(q, scope, await mattersByIds(q, scope, [matterId]), today);
+  const [line] = await matterLines(q, reader, await mattersByIds(q, reader, [matterId]), today);
   if (line === undefined) return undefined;
-  const given = await factsFor(q, city, state, { kind: 'post', scope }, null);
+  const given = await factsFor(q, city, state, { kind: 'post', scope: reader }, null);
   const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
   const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
   const seal = await sealOfMatter(q, matterId);
   const { pending, judge } = state;
   const isUnit = sight === 'unit';
   return {
-    line: isUnit ? blunted(line) : line,
+    line,
     sight,
     rating: ratingIn(loaded.log, sight),
     lane: state.lane,
     office: await officeNow(q, state),
-    judge:
-      judge.kind === 'complainant'
+    // A complainant who judges has a receipt: that is not for units either.
+    judge: isUnit
+      ? null
+      : judge.kind === 'complainant'
         ? judge
         : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
     legs: state.legs.map((leg) => ({
@@ -141,7 +148,7 @@ export async function matterView(
       reclassification: isUnit ? null : (pending.reclassification?.category ?? null),
     },
     letters: state.letters
-      .filter((letter) => !isUnit || scope.unitIds.includes(letter.unit))
+      .filter((letter) => !isUnit || reader.unitIds.includes(letter.unit))
       .map(({ id, year, number, unit, reply, repliedOn }) => ({
         id,
         year,
@@ -151,9 +158,9 @@ export async function matterView(
         repliedOn,
       })),
     children: isUnit ? [] : state.children,
-    deadlines: await deadlinesOf(q, state, today, isUnit ? scope.unitIds : null),
-    words: await wordsView(q, city, loaded, sight, scope),
-    timeline: await timelineOf(q, city, loaded, sight, scope),
+    deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
+    words: await wordsView(q, city, loaded, sight, reader),
+    timeline: await timelineOf(q, city, loaded, sight, reader),
     allowed: allowedCommands(state, given),
     grounds: {
       refusal: given.terms.refusalGrounds,
@@ -161,7 +168,7 @@ export async function matterView(
       suspension: given.terms.suspensionGrounds,
     },
     integrity: {
-      events: state.seq,
+      events: line.seq,
       whole: await chainHolds(q, matterId),
       // Which seal covers it would tell a unit within minutes when something happened.
       sealed: isUnit ? null : seal.covered,
@@ -169,23 +176,6 @@ export async function matterView(
     },
   };
 }
-
-function blunted(line: MatterLine): MatterLine {
-  return {
-    ...line,
-    place: null,
-    receivedOn: null,
-    ageDays: null,
-    parentId: null,
-    hasReceipt: null,
-    realName: null,
-    unreleased: null,
-    week: weekOf(line.week),
-  };
-}
-
-/** Clocks that concern a unit; the others would tell it what the complainant is asked, and when. */
-const FOR_UNITS: readonly DueKind[] = ['sign', 'return', 'handle', 'check', 'resume'];
 
 async function deadlinesOf(
   q: Queryable,
@@ -201,7 +191,7 @@ async function deadlinesOf(
     running.push(['handle', leg.handle]);
   }
   const dues = running
-    .filter(([kind]) => units === null || FOR_UNITS.includes(kind))
+    .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
     .map(([kind, due]) => ({ kind: kind as DueKind | 'reply', due, basis: basisOf(terms, kind) }));
   const replies = state.letters
     .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))

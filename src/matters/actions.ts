@@ -5,8 +5,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { never, ok, type Result, refuse } from '../kernel/result.ts';
-import type { Actor, Scope } from '../people/index.ts';
-import { scopeOf } from '../people/index.ts';
+import { type Actor, type Reader, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
@@ -16,10 +15,12 @@ import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { appendEvents, type EventData } from './log.ts';
-import type { MatterState } from './model.ts';
+import type { MatterState, Phase } from './model.ts';
 import type { Command, MatterProblem, ParentFacts } from './model-commands.ts';
-import type { MatterEvent } from './model-events.ts';
+import type { MatterEvent, Recorded } from './model-events.ts';
 import { isMatterHeld } from './retention.ts';
+import { type Shown, shownToUnits } from './rules-shown.ts';
+import { sightOf } from './rules-sight.ts';
 import {
   keepRequest,
   type Loaded,
@@ -35,13 +36,14 @@ import { type Author, eraseWords, insertFiles, insertMessage, insertTexts } from
 
 /** Who acts: a post (its reach is looked up when not given), a receipt, the clock. */
 export type By =
-  | Readonly<{ kind: 'post'; actor: Actor; scope?: Scope }>
+  | Readonly<{ kind: 'post'; actor: Actor; scope?: Reader }>
   | Readonly<{ kind: 'receipt'; receiptId: Uuid }>
   | Readonly<{ kind: 'tick' }>;
 
 export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' | 'submission-reused' }>;
 export type ErasingProblem = Readonly<{ kind: 'legal-hold' | 'matter-not-found' }>;
-export type Acted = Readonly<{ state: MatterState; seq: number }>;
+/** `seq` and `phase` are those whoever acted may know: a unit’s own. */
+export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase }>;
 
 /** What every listener learns of a change; ids and words of the loop only. */
 export const MATTER_CHANGED = 'matters.changed';
@@ -59,12 +61,12 @@ export async function actOnMatter(
   input: CommandInput,
   requestId?: Uuid,
 ): Promise<Result<Acted, ActProblem>> {
+  const who = await whoOf(tx, city, by, matterId);
+  if (who === undefined) return refuse({ kind: 'matter-not-found' });
   if (requestId !== undefined) {
     const done = await requestDone(tx, requestId);
-    if (done !== null) return sameAgain(tx, done.matterId, matterId, done.seq);
+    if (done !== null) return sameAgain(tx, who, done.matterId, matterId, done.seq);
   }
-  const who = await whoOf(tx, by, matterId);
-  if (who === undefined) return refuse({ kind: 'matter-not-found' });
   const parentId = await parentToLock(tx, matterId, input);
   if (parentId !== null) await lockMatter(tx, parentId);
   const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
@@ -72,11 +74,10 @@ export async function actOnMatter(
   if (requestId !== undefined) {
     // The same request sent twice at once: the second one waited for the lock.
     const done = await requestDone(tx, requestId);
-    if (done !== null) return sameAgain(tx, done.matterId, matterId, done.seq);
+    if (done !== null) return sameAgain(tx, who, done.matterId, matterId, done.seq);
   }
-  if (seenSeq !== null && seenSeq !== loaded.state.seq) {
-    return refuse({ kind: 'changed-meanwhile', seq: loaded.state.seq });
-  }
+  const { seq } = seenBy(who, loaded);
+  if (seenSeq !== null && seenSeq !== seq) return refuse({ kind: 'changed-meanwhile', seq });
   const unusable = await unusableChoice(tx, city, who, input);
   if (unusable !== null) return refuse(unusable);
   const prepared = await prepare(tx, city, matterId, input);
@@ -93,15 +94,27 @@ export async function actOnMatter(
   return acted;
 }
 
-async function sameAgain(tx: Tx, doneOn: Uuid, asked: Uuid, seq: number): Promise<Result<Acted, ActProblem>> {
+async function sameAgain(tx: Tx, who: Who, doneOn: Uuid, asked: Uuid, seq: number): Promise<Result<Acted, ActProblem>> {
   const loaded = doneOn === asked ? await loadMatter(tx, asked) : undefined;
-  return loaded === undefined ? refuse({ kind: 'submission-reused' }) : ok({ state: loaded.state, seq });
+  if (loaded === undefined) return refuse({ kind: 'submission-reused' });
+  const { state, log } = loaded;
+  const then = seenBy(who, { state, log: log.slice(0, seq) });
+  return ok({ state, seq: then.view === null ? seq : then.seq, phase: seenBy(who, loaded).phase });
 }
 
-async function whoOf(tx: Tx, by: By, matterId: Uuid): Promise<Who | undefined> {
+/** The matter as whoever acts was shown it: `view` where that is a unit’s, which lags behind the log. */
+function seenBy(
+  who: Who,
+  { state, log }: Pick<Loaded, 'state' | 'log'>,
+): Readonly<{ seq: number; phase: Phase; view: Shown | null }> {
+  const view = who.kind === 'post' && sightOf(state, who.scope) === 'unit' ? shownToUnits(state.id, log) : null;
+  return { seq: view?.seq ?? state.seq, phase: (view?.state ?? state).phase, view };
+}
+
+async function whoOf(tx: Tx, city: City, by: By, matterId: Uuid): Promise<Who | undefined> {
   switch (by.kind) {
     case 'post':
-      return { kind: 'post', scope: by.scope ?? (await scopeOf(tx, by.actor)) };
+      return { kind: 'post', scope: by.scope ?? (await readerOf(tx, city, by.actor)) };
     case 'receipt':
       return (await matterOfReceipt(tx, by.receiptId)) === matterId ? { kind: 'complainant' } : undefined;
     case 'tick':
@@ -129,17 +142,28 @@ export async function apply(
   const { command } = prepared;
   if (command.type === 'erase' && (await isMatterHeld(tx, loaded.state.id))) return refuse({ kind: 'legal-hold' });
   const given = await factsFor(tx, city, loaded.state, who, command, other);
+  const { seq, view } = seenBy(who, loaded);
+  if (view !== null && view.untoldOn !== null) {
+    // Judged first by what the unit was told: a refusal must not say more than its view does.
+    const asShown = await factsFor(tx, city, view.state, who, command, other);
+    const judged = decide(view.state, command, asShown);
+    if (!judged.ok) return judged;
+  }
   const decided = decide(loaded.state, command, given);
-  if (!decided.ok) return decided;
+  if (!decided.ok)
+    return view === null || view.untoldOn === null ? decided : refuse({ kind: 'changed-meanwhile', seq });
   const matterId = loaded.state.id;
   const author = authorOf(decided.value);
   await insertTexts(tx, city, matterId, author, prepared.texts);
   await insertFiles(tx, city, matterId, author, prepared.files);
-  const state = await append(tx, city, loaded, decided.value);
+  const { state, log } = await append(tx, city, loaded, decided.value);
   if (state.lane !== loaded.state.lane) await moveDataRequests(tx, matterId, state.lane);
   if (command.type === 'erase') {
     await eraseSecrets(tx, city, matterId);
-    await eraseWords(tx, matterId, given.now);
+    await eraseWords(tx, matterId, given.now, who.kind === 'complainant' ? 'later' : 'at-once');
+  }
+  if (command.type === 'tell-units' && log.some(({ type }) => type === 'words-erased')) {
+    await eraseWords(tx, matterId, given.now, 'at-once');
   }
   for (const event of decided.value) {
     if (event.type !== 'message-sent') continue;
@@ -147,25 +171,28 @@ export async function apply(
     const letter = by.as === 'X' || by.as === 'L' ? by.as : 'D';
     await insertMessage(tx, matterId, { id: messageId, letter, textId: text.id, held, at: given.now });
   }
-  return ok({ state, seq: state.seq });
+  const after = seenBy(who, { state, log });
+  return ok({ state, seq: after.seq, phase: after.phase });
 }
 
 /** Appends events, projects what they add up to, and tells whoever listens. */
 export async function append(
   tx: Tx,
   city: City,
-  from: Pick<Loaded, 'state' | 'head'>,
+  from: Loaded,
   events: readonly MatterEvent[],
-): Promise<MatterState> {
-  if (events.length === 0) return from.state;
+): Promise<Readonly<{ state: MatterState; log: readonly Recorded[] }>> {
+  if (events.length === 0) return from;
   const at = city.outside.now();
   const matterId = from.state.id;
   const rows = events.map(({ type, data }) => ({ type, at, data: data as unknown as EventData }));
   const logged = await appendEvents(tx, city, matterId, from.head, rows);
-  const state = logged.map(recorded).reduce(evolve, from.state);
-  await saveProjection(tx, state);
+  const fresh = logged.map(recorded);
+  const state = fresh.reduce(evolve, from.state);
+  const log = [...from.log, ...fresh];
+  await saveProjection(tx, state, log);
   for (const event of logged) await announce(tx, city, matterId, event.seq, event.type);
-  return state;
+  return { state, log };
 }
 
 export async function announce(tx: Tx, city: City, matterId: Uuid, seq: number, type: string): Promise<void> {

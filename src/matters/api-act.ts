@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { type Actor, actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { type Actor, actorOf, audit, readerOf, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -55,8 +55,8 @@ function commandRoute(app: App, city: City): void {
       const { matterId } = request.params;
       const { submissionId, seq, command } = request.body;
       const actor = actorOf(request);
-      const scope = await scopeOf(city.db, actor);
-      if ((await sightFor(city.db, city, scope, matterId)) === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const scope = await readerOf(city.db, city, actor);
+      if ((await sightFor(city.db, scope, matterId)) === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const done = await inTransaction(city.db, (tx) =>
         actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, seq, withIds(city, command), submissionId),
       );
@@ -107,8 +107,8 @@ function fileRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
-      const seen = await sightFor(city.db, city, scope, matterId);
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
       if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
@@ -131,8 +131,8 @@ function fileRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId, fileId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
-      const seen = await sightFor(city.db, city, scope, matterId);
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
       const file = (await filesOf(city.db, matterId)).find((each) => each.id === fileId);
       if (seen === undefined || file === undefined || !mayOpen(file, seen.sight, releasedIn(seen.loaded.log))) {
         return sendProblem(reply, 404, NOT_FOUND);
@@ -160,8 +160,8 @@ function fileRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId, fileId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
-      const seen = await sightFor(city.db, city, scope, matterId);
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
       const bytes = seen?.sight === 'full' ? await photoBytes(city.db, matterId, fileId) : null;
       if (bytes === null) return sendProblem(reply, 404, NOT_FOUND);
       const file = prepareFile(city, await blackOut(bytes, request.body.boxes), fileId);

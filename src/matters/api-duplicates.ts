@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, readerOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -48,8 +48,8 @@ export function duplicateRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
-      const seen = await sightFor(city.db, city, scope, matterId);
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
       if (seen?.sight !== 'full') return sendProblem(reply, 404, { kind: 'not-found' });
       const { action } = mattersAccess.readDuplicates;
       const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;
@@ -68,7 +68,7 @@ export function duplicateRoutes(app: App, city: City): void {
       },
     },
     async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const page = await alikeMatters(city.db, city, scope, request.query);
       const { action } = mattersAccess.listDuplicates;
       const detail = { rows: page.items.length };

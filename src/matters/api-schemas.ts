@@ -37,7 +37,11 @@ export const due = z
 export const matterLine = z
   .object({
     id: z.string(),
-    seq: z.int().describe('Send it back with an act; a stale one is refused as changed-meanwhile'),
+    seq: z
+      .int()
+      .describe(
+        'Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own',
+      ),
     phase,
     procedure: z.string(),
     categoryCode: z.string().nullable(),
@@ -155,10 +159,13 @@ export const matterView = z
       .describe('What the review said beside its words; null where no review stands behind the matter'),
     lane: z.enum(['ordinary', 'discipline']),
     office: z.string().nullable().describe('Who has it now'),
-    judge: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('complainant') }),
-      z.object({ kind: z.literal('post'), office: z.string().nullable(), escalations: z.int() }),
-    ]),
+    judge: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('complainant') }),
+        z.object({ kind: z.literal('post'), office: z.string().nullable(), escalations: z.int() }),
+      ])
+      .nullable()
+      .describe('null for units: a complainant who judges has a receipt'),
     legs: z.array(
       z.object({
         no: z.int(),

@@ -1,7 +1,7 @@
 /** The route of suggested units: a hint for whoever may dispatch, never a choice made for them. */
 
 import { z } from 'zod';
-import { actorOf, audit, scopeOf } from '../people/index.ts';
+import { actorOf, audit, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -43,8 +43,8 @@ export function suggestRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
-      const seen = await sightFor(city.db, city, scope, matterId);
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
       if (seen?.sight !== 'full') return sendProblem(reply, 404, { kind: 'not-found' });
       const { action } = mattersAccess.readSuggestions;
       const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;

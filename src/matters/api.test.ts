@@ -34,7 +34,8 @@ async function post(actor: Actor, url: string, payload: object) {
   return app.inject({ method: 'POST', url: `/api/v1${url}`, headers: await headersOf(actor), payload });
 }
 async function send(actor: Actor, matterId: Uuid, command: object, seq?: number) {
-  const now = seq ?? (await city.state(matterId)).seq;
+  const shown = (await get(actor, `/matters/${matterId}`)).json() as { line?: { seq: number } };
+  const now = seq ?? shown.line?.seq ?? 1;
   const body = { submissionId: city.city.outside.uuid(), seq: now, command };
   return post(actor, `/matters/${matterId}/commands`, body);
 }

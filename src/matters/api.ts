@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { type Actor, actorOf, audit, scopeOf, sendSheet } from '../people/index.ts';
+import { type Actor, actorOf, audit, readerOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -83,7 +83,7 @@ function deskRoutes(app: App, city: City): void {
       schema: { querystring: z.object({ ...ofLight, ...paging }), response: { 200: deskPage, ...listRefusals } },
     },
     async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const { light, ...paged } = request.query;
       const page = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
       return jsonOf<z.input<typeof deskPage>>(page);
@@ -113,7 +113,7 @@ function deskRoutes(app: App, city: City): void {
         },
       },
     },
-    async (request) => countWatches(city.db, await scopeOf(city.db, actorOf(request)), todayOf(city)),
+    async (request) => countWatches(city.db, await readerOf(city.db, city, actorOf(request)), todayOf(city)),
   );
   app.get(
     '/api/v1/loop',
@@ -154,7 +154,7 @@ function matterRoutes(app: App, city: City): void {
       schema: { querystring: z.object({ ...filters, ...paging }), response: { 200: matterPage, ...listRefusals } },
     },
     async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const { limit, offset, ...wanted } = request.query;
       const today = todayOf(city);
       const page = await listMatters(city.db, scope, wanted, today, { limit, offset });
@@ -187,7 +187,7 @@ function matterRoutes(app: App, city: City): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const view = await readMatter(city.db, city, scope, matterId);
       if (view === undefined) return sendProblem(reply, 404, NOT_FOUND);
       await note(city, scope.actor, mattersAccess.readMatter.action, matterId, { sight: view.sight });

@@ -7,7 +7,7 @@ import { type By, currentLeg, type Due, type DueKind, type Holder, type MatterSt
 import type { CommandOf, Given } from './model-commands.ts';
 import { addresseeOf, holderOf } from './rules-holder.ts';
 import { mayReply } from './rules-preconditions.ts';
-import { type Case, type Decided, happened } from './rules-relations.ts';
+import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
 
 type BesideCommand = CommandOf<
   | 'propose-reclassification'
@@ -29,6 +29,8 @@ type BesideCommand = CommandOf<
   | 'amend'
   | 'erase'
   | 'recompute-deadlines'
+  | 'tell-units'
+  | 'hand-up'
 >;
 
 export function decideBeside(about: Case, command: BesideCommand): Decided {
@@ -109,6 +111,12 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
       return happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } });
     case 'erase':
       return happened({ type: 'words-erased', data: { by } });
+    case 'tell-units':
+      return happened({ type: 'units-told', data: { by } });
+    case 'hand-up': {
+      const moves = deskMoves(about, 'D', 'U');
+      return moves.length === 0 ? refuse({ kind: 'nobody-above' }) : happened(...moves);
+    }
     case 'recompute-deadlines': {
       const changes = recount(about);
       if (changes.length === 0) return refuse({ kind: 'nothing-to-recompute' });

@@ -32,10 +32,12 @@ export function decideDispatch(about: Case, command: DispatchCommand): Decided {
       if (problem !== null) return refuse(problem);
       const signDue = count.due(today, terms.sign);
       if (command.type === 'designate') {
-        return happened({ type: 'designated', data: { lead, assisting, signDue, note, by } });
+        const moves = deskMoves(about, 'D', 'U');
+        return happened({ type: 'designated', data: { lead, assisting, signDue, note, by } }, ...moves);
       }
       const returnDue = count.due(today, terms.return);
-      return happened({ type: 'dispatched', data: { lead, assisting, signDue, returnDue, note, by } });
+      const moves = deskMoves(about, 'D', 'U');
+      return happened({ type: 'dispatched', data: { lead, assisting, signDue, returnDue, note, by } }, ...moves);
     }
     case 'recall':
       return happened({ type: 'recalled', data: { reason: command.reason, by } });
@@ -59,7 +61,7 @@ export function decideDispatch(about: Case, command: DispatchCommand): Decided {
       );
       if (active || unit === leg?.lead) return refuse({ kind: 'unit-named-twice' });
       if (!respondentMay(about, unit)) return refuse({ kind: 'respondent-may-not-handle' });
-      return happened({ type: 'assisting-added', data: { unit, by } });
+      return happened({ type: 'assisting-added', data: { unit, by } }, ...deskMoves(about, 'D', 'U'));
     }
     case 'drop-assisting': {
       const { unit, reason } = command;

@@ -31,7 +31,7 @@ export function admit(state: MatterState, command: CommandType, given: Given): R
   const needs = narrowed(state, row, given.terms);
   const held = needs.filter((letter) => given.letters.includes(letter));
   if (held.length === 0) return refuse({ kind: 'not-yours', needs });
-  const free = withoutConflicts(state, command, held, given);
+  const free = withoutConflicts(state, held, given);
   if (!free.ok) return free;
   const problem = precondition(state, command, free.value, given);
   return problem === null ? free : refuse(problem);

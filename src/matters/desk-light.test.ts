@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Loop, loop } from '../../test/harness/loop.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { scopeOf } from '../people/index.ts';
+import { readerOf } from '../people/index.ts';
 import { deskOf } from './actions-lines.ts';
 
 let city: Loop;
@@ -20,7 +20,7 @@ afterAll(() => city.city.close());
 it.each(['red', 'yellow', 'green'] as const)('of what is %s', async (light) => {
   const { db } = city.city;
   const today = localDateOf(city.city.clock.now());
-  const scope = await scopeOf(db, city.posts.dispatcher);
+  const scope = await readerOf(db, city.city, city.posts.dispatcher);
   const all = { limit: 200, offset: 0 };
   const whole = await deskOf(db, scope, { today }, all);
   const picked = await deskOf(db, scope, { today, light }, all);

@@ -250,6 +250,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
       return event.data.result === 'no-answer' ? state : contacted(state);
     case 'released':
       return event.data.what === 'text' ? { ...state, released: plus(state.released, event.data.of) } : state;
+    case 'units-told':
     case 'message-passed-on':
     case 'evidence-added':
     case 'words-erased':

@@ -4,6 +4,7 @@ export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_
 export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
 export { calendarEffect, openMattersOf } from './actions-law-preview.ts';
 export { personalDataOf } from './actions-own-data.ts';
+export { projectAgain } from './actions-project.ts';
 export {
   openSessionOfSubmission,
   type Receipt,
@@ -36,6 +37,7 @@ export { type Closing, closingsSince, type Glance, glance, mayGlance } from './s
 export { matterMonths } from './store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './store-publication.ts';
+export { tooNearAmong } from './store-reached.ts';
 export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
 export { describeBroken, type VerifyReport } from './verify-findings.ts';
 export { mattersProblemTitles } from './words.ts';

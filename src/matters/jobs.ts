@@ -9,7 +9,15 @@ import { forgetEnded } from './actions-forget.ts';
 import { signOpenMatters } from './actions-likeness.ts';
 import { onMatterChanged } from './actions-notices.ts';
 import { forgetReceiptSessions } from './actions-receipts.ts';
-import { onCalendarImported, onRecompute, RECOMPUTE, tickMatters, warnOfLights } from './actions-ticks.ts';
+import {
+  handUpDesks,
+  onCalendarImported,
+  onRecompute,
+  RECOMPUTE,
+  tellUnits,
+  tickMatters,
+  warnOfLights,
+} from './actions-ticks.ts';
 import { sealJob } from './seals.ts';
 
 export const mattersJobs: readonly Job[] = [
@@ -18,6 +26,7 @@ export const mattersJobs: readonly Job[] = [
     everySeconds: 60,
     run: async (city) => {
       await tickMatters(city);
+      await tellUnits(city);
     },
   },
   {
@@ -25,6 +34,13 @@ export const mattersJobs: readonly Job[] = [
     everySeconds: 900,
     run: async (city) => {
       await warnOfLights(city);
+    },
+  },
+  {
+    name: 'matters.hand-up-desks',
+    everySeconds: 3600,
+    run: async (city) => {
+      await handUpDesks(city);
     },
   },
   {

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop } from '../../test/harness/loop.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { type Actor, scopeOf } from '../people/index.ts';
+import { type Actor, readerOf } from '../people/index.ts';
 import { alikeMatters, secretMark, signOpenMatters } from './actions-likeness.ts';
 
 const OTHER_COUNTY = '411403';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => city.city.close());
 
 const alikeFor = async (actor: Actor) => {
-  const page = await alikeMatters(city.city.db, city.city, await scopeOf(city.city.db, actor), {
+  const page = await alikeMatters(city.city.db, city.city, await readerOf(city.city.db, city.city, actor), {
     limit: 50,
     offset: 0,
   });

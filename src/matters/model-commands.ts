@@ -97,7 +97,9 @@ export type CommandWith<Text, File> =
   | Act<'drop-child', { childId: Uuid }>
   | Act<'follow-answer'>
   | Act<'follow-end'>
-  | Act<'recompute-deadlines', { calendar: string }>;
+  | Act<'recompute-deadlines', { calendar: string }>
+  | Act<'tell-units'>
+  | Act<'hand-up'>;
 
 export type Command = CommandWith<Committed, Committed>;
 export type CommandType = Command['type'];
@@ -195,7 +197,7 @@ export type Given = Readonly<{
   terms: Terms;
   count: Counting;
   /** Where these letters must be looked for now that conflicts are known; absent means as before. */
-  desks: Readonly<Partial<Record<'U' | 'C' | 'S' | 'J' | 'V', Desk>>>;
+  desks: Readonly<Partial<Record<DeskLetter | 'J' | 'V', Desk>>>;
   /** The post's unit at the desk that holds the matter, when it is to be reminded or written to. */
   heldBy: Uuid | null;
   /** The level above a judge who stayed silent; null at the top, where the same desk is asked again. */
@@ -256,4 +258,5 @@ export type MatterProblem =
   | Readonly<{ kind: 'no-contact-owed' }>
   | Readonly<{ kind: 'contact-in-the-future' }>
   | Readonly<{ kind: 'nothing-to-recompute' }>
+  | Readonly<{ kind: 'nobody-above' }>
   | Readonly<{ kind: 'legal-hold' }>;

@@ -173,6 +173,8 @@ export type MatterEvent =
   | Event<'contact-asked', { desk: Desk }>
   /** Contacts noted before their way and result were kept all reached somebody. */
   | Event<'contact-noted', { text: Committed } & Partial<ContactMade>>
+  /** With the week units are told what complainants did since they were last told anything. */
+  | Event<'units-told', unknown>
   /** `to` where a desk held the matter: then `unit` is the office it sits in. */
   | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['letter'], 'L'>; text: Committed | null }>
   | Event<
@@ -182,7 +184,10 @@ export type MatterEvent =
   | Event<'supervision-letter-replied', { letterId: Uuid; on: LocalDate; text: Committed }>
   | Event<'supervision-step-taken', { step: SupervisionStep; text: Committed }>
   | Event<'deadlines-recomputed', { calendar: string; changes: readonly Readonly<{ which: DueKind; due: Due }>[] }>
-  | Event<'desk-moved', { letter: 'U' | 'C' | 'S' | 'J'; to: Desk; why: 'conflict-of-interest' | 'nobody-there' }>;
+  | Event<
+      'desk-moved',
+      { letter: 'D' | 'U' | 'C' | 'S' | 'J'; to: Desk; why: 'conflict-of-interest' | 'nobody-there' }
+    >;
 
 export type EventType = MatterEvent['type'];
 export type EventOf<Type extends EventType> = Extract<MatterEvent, { type: Type }>;

@@ -13,7 +13,6 @@ import { fieldOf, readPhoneForm } from '../platform/photos-form.ts';
 import { speak } from '../platform/words.ts';
 import { askForOwnData, correctContact } from '../vault/index.ts';
 import { actOnMatter } from './actions.ts';
-import { unitsConcerned } from './actions-facts.ts';
 import { personalDataOf } from './actions-own-data.ts';
 import { ownDataView } from './actions-own-requests.ts';
 import { DATA_FORMS, type DataAsked, type DataForm, dataAsked } from './forms-data.ts';
@@ -22,6 +21,7 @@ import { DataPage } from './pages-data.tsx';
 import { personalDataFile } from './pages-data-file.tsx';
 import { askAgain, holderOf, type ReceiptSession, sessionOf } from './pages-signed-in.tsx';
 import type { TrackDeps } from './pages-track-routes.tsx';
+import { unitsConcerned } from './rules-sight.ts';
 import { loadMatter } from './store.ts';
 import { dataWords } from './words-data.ts';
 

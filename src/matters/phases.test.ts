@@ -110,6 +110,7 @@ function variants(world: World): readonly World[] {
 
 const facts: readonly Partial<Given>[] = [
   {},
+  { desks: { D: { division: '411400', roles: ['dispatcher'] } } },
   other,
   unpublished,
   ...(['U', 'C'] as const).map((extensionApprover) => ({ terms: { ...terms, extensionApprover } })),

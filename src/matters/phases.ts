@@ -46,6 +46,8 @@ const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
 const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
 /** Phases in which some date was told that a new holiday table could change. */
 const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
+/** Somebody is still expected to act on it. */
+const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 
 export const TABLE: readonly Row[] = [
@@ -138,6 +140,8 @@ export const TABLE: readonly Row[] = [
   ...rows(BEFORE_ANSWERED, 'take-child', ['T']),
   ...rows(PHASES, 'drop-child', ['T']),
   ...rows(CLOCK_RUNS, 'recompute-deadlines', ['T']),
+  ...rows(PHASES, 'tell-units', ['T']),
+  ...rows(OPEN, 'hand-up', ['T']),
 ];
 
 const BY_KEY: ReadonlyMap<string, Row> = new Map(TABLE.map((entry) => [`${entry.phase}/${entry.command}`, entry]));
@@ -159,6 +163,8 @@ export const INNER_COMMANDS: readonly CommandType[] = [
   'take-child',
   'drop-child',
   'recompute-deadlines',
+  'tell-units',
+  'hand-up',
 ];
 
 type Named = Readonly<{ zh: string; en: string }>;
@@ -250,4 +256,6 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'follow-end': { zh: '主件终结，恢复单独办理', en: 'Alone again' },
   erase: { zh: '删除个人信息', en: 'Erase what names me' },
   'recompute-deadlines': { zh: '重算期限', en: 'Recompute deadlines' },
+  'tell-units': { zh: '按周告知承办单位', en: 'Tell the units, with the week' },
+  'hand-up': { zh: '回避，交上一级', en: 'Hand up one desk' },
 };

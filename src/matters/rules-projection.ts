@@ -1,18 +1,29 @@
 /** A matter's state as rows: what the projection must hold, no more, no less. The verifier compares it with the tables. */
 
-import { currentLeg, type MatterState } from './model.ts';
+import { currentLeg, type DueKind, type MatterState } from './model.ts';
+import type { Recorded } from './model-events.ts';
 import { anyProvisional, currentDue, tasksOf } from './rules-desk.ts';
+import { type Shown, shownToUnits } from './rules-shown.ts';
+import { unitsConcerned } from './rules-sight.ts';
 
 export type ProjectedMatter = ReturnType<typeof matterRow>;
 export type Projection = Readonly<{
   matter: ProjectedMatter;
+  shown: ReturnType<typeof shownRow>;
   tasks: ReturnType<typeof taskRows>;
   legs: ReturnType<typeof legRows>;
   parts: ReturnType<typeof partRows>;
 }>;
 
-export function projectionOf(state: MatterState): Projection {
-  return { matter: matterRow(state), tasks: taskRows(state), legs: legRows(state), parts: partRows(state) };
+export function projectionOf(state: MatterState, log: readonly Recorded[]): Projection {
+  const shown = shownToUnits(state.id, log);
+  return {
+    matter: matterRow(state),
+    shown: shownRow(shown),
+    tasks: taskRows(state, shown.state),
+    legs: legRows(state),
+    parts: partRows(state),
+  };
 }
 
 function matterRow(state: MatterState) {
@@ -57,11 +68,45 @@ function matterRow(state: MatterState) {
     signed_on: state.reached.signedOn,
     answered_on: state.reached.answeredOn,
     left_on: state.reached.leftOn,
+    concerned_unit_ids: [...unitsConcerned(state)].sort(),
   };
 }
 
-function taskRows(state: MatterState) {
-  return tasksOf(state).map((task, no) => ({
+/** Clocks that concern a unit; the others would tell it what the complainant is asked, and when. */
+export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'handle', 'check', 'resume'];
+
+function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
+  const now = currentDue(state);
+  const due = now !== null && CLOCKS_OF_UNITS.includes(now.kind) ? now : null;
+  return {
+    matter_id: state.id,
+    seq,
+    phase: state.phase,
+    category_code: state.categoryCode,
+    lead_unit_id: currentLeg(state)?.lead ?? null,
+    leg: state.legs.length,
+    returns: state.returns,
+    redos: state.redos,
+    reminders: state.reminders,
+    letters: state.letters.length,
+    reclassified: state.reclassified,
+    closed_on: state.closedOn,
+    outcome: state.outcome,
+    due_kind: due?.kind ?? null,
+    due_on: due?.due.on ?? null,
+    due_provisional: due?.due.provisional ?? false,
+    changed_at: changedAt,
+    untold_on: untoldOn,
+  };
+}
+
+/** What waits at a desk is as it is; what waits for a unit is as the unit was told. */
+function taskRows(state: MatterState, shown: MatterState) {
+  const tasks = [
+    ...tasksOf(state).filter((task) => 'desk' in task.holder),
+    ...tasksOf(shown).filter((task) => 'unit' in task.holder),
+  ];
+  return tasks.map((task, no) => ({
     matter_id: state.id,
     no,
     what: task.what,

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type MatterState } from './model.ts';
-import type { CommandType, Given, MatterProblem, Terms } from './model-commands.ts';
+import type { Given, MatterProblem, Terms } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { holderOf } from './rules-holder.ts';
@@ -83,25 +83,17 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
   }
 }
 
-/** Acts that weigh somebody's work: nobody near the work may do them. */
-function weighs(letter: By, command: CommandType): boolean {
-  if (letter === 'C' || letter === 'J' || letter === 'S') return true;
-  return letter === 'U' && (command === 'overturn' || command === 'uphold-decision');
-}
+/** Letters whose acts steer or weigh somebody's work: nobody near the work may act by them. */
+const WEIGHING: readonly By[] = ['D', 'U', 'C', 'J', 'S'];
 
 /** The letter to act with, or why none of those held will do. */
-export function withoutConflicts(
-  state: MatterState,
-  command: CommandType,
-  held: readonly By[],
-  given: Given,
-): Result<By, MatterProblem> {
+export function withoutConflicts(state: MatterState, held: readonly By[], given: Given): Result<By, MatterProblem> {
   const { acting } = given;
   const handled =
     acting.kind === 'post' &&
     (state.handlingUnits.includes(acting.unitId) || state.handlingUsers.includes(acting.userId));
   const near = acting.kind === 'post' && (given.conflicted || acting.unitId === state.respondentUnitId);
-  const free = held.filter((letter) => !weighs(letter, command) || !(handled || near));
+  const free = held.filter((letter) => !WEIGHING.includes(letter) || !(handled || near));
   const [letter] = free;
   if (letter !== undefined) return ok(letter);
   return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
@@ -114,7 +106,7 @@ export function assistingUnitOf(state: MatterState, given: Given): Uuid | null {
 }
 
 /** Says where a letter must be looked for from now on, where conflicts moved it. */
-export function deskMoves(about: Case, ...letters: readonly ('U' | 'C' | 'S' | 'J')[]): readonly MatterEvent[] {
+export function deskMoves(about: Case, ...letters: readonly (DeskLetter | 'J')[]): readonly MatterEvent[] {
   const { state, given, by } = about;
   return letters.flatMap((letter): readonly MatterEvent[] => {
     const to = given.desks[letter];

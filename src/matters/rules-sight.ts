@@ -1,7 +1,7 @@
 /** How much of a matter a post is shown. Pure; the SQL of lists says the same in store-desk.ts, and a test compares them. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { MatterState } from './model.ts';
 import type { EventType } from './model-events.ts';
 
@@ -28,20 +28,30 @@ export function mayEnterDisciplineLane(role: string): boolean {
   return DISCIPLINE.includes(role);
 }
 
-/** @param tooNear the person holds or lately held a post around the respondent or a unit that handled it. */
 export function sightOf(
-  state: Pick<MatterState, 'lane' | 'divisionCode' | 'desks' | 'legs'>,
-  scope: Pick<Scope, 'divisionCodes' | 'unitIds'> & Readonly<{ actor: Readonly<{ role: string }> }>,
-  tooNear: boolean,
+  state: Pick<MatterState, 'lane' | 'divisionCode' | 'desks' | 'legs' | 'respondentUnitId' | 'handlingUnits'>,
+  reader: Pick<Reader, 'divisionCodes' | 'unitIds' | 'tooNear'> & Readonly<{ actor: Readonly<{ role: string }> }>,
 ): Sight | null {
-  const { role } = scope.actor;
+  const { role } = reader.actor;
   const sight = sightOfRole(role);
   if (sight === null || (state.lane === 'discipline' && !mayEnterDisciplineLane(role))) return null;
-  if (sight === 'unit') return partsOf(state).some((unit) => scope.unitIds.includes(unit)) ? 'unit' : null;
-  const within = [state.divisionCode, state.desks.D.division].some((code) => scope.divisionCodes.includes(code));
+  if (sight === 'unit') return partsOf(state).some((unit) => reader.unitIds.includes(unit)) ? 'unit' : null;
+  const within = [state.divisionCode, state.desks.D.division].some((code) => reader.divisionCodes.includes(code));
   if (!within) return null;
-  // Whoever is too near to judge is also too near to learn who complained; the dispatcher has to release words all the same.
-  return tooNear && role !== 'dispatcher' ? 'unit' : sight;
+  // Whoever is too near to judge is also too near to learn who complained.
+  return isNear(state, reader) ? 'unit' : sight;
+}
+
+/** The respondent and every unit that has had a hand in it. */
+export function unitsConcerned(state: Pick<MatterState, 'respondentUnitId' | 'handlingUnits'>): readonly Uuid[] {
+  return [...new Set([...(state.respondentUnitId === null ? [] : [state.respondentUnitId]), ...state.handlingUnits])];
+}
+
+export function isNear(
+  state: Pick<MatterState, 'respondentUnitId' | 'handlingUnits'>,
+  { tooNear }: Pick<Reader, 'tooNear'>,
+): boolean {
+  return unitsConcerned(state).some((unit) => tooNear.has(unit));
 }
 
 function partsOf(state: Pick<MatterState, 'legs'>): readonly Uuid[] {
@@ -92,6 +102,7 @@ const FOR_UNITS: readonly EventType[] = [
   'supervision-letter-replied',
   'supervision-step-taken',
   'deadlines-recomputed',
+  'units-told',
 ];
 
 export function isForUnits(type: EventType): boolean {

@@ -57,7 +57,7 @@ describe('who sees which matters', () => {
         const expected: Uuid[] = [];
         for (const id of matters) {
           const state = await city.state(id);
-          if (sightOf(state, scope, false) !== null) expected.push(id);
+          if (sightOf(state, scope) !== null) expected.push(id);
         }
         expect(listed.items.map((row) => row.id).sort(), `${role} in ${division}`).toEqual(expected.sort());
         expect(listed.total).toBe(expected.length);

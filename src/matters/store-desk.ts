@@ -1,16 +1,16 @@
 /** SQL of desks and lists: explicit lines, always within a scope, never more than the post may see. */
 
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
 import { type Light, LONG_LIMITS, WARNING_DAYS } from './rules-desk.ts';
 import { mayEnterDisciplineLane, sightOfRole } from './rules-sight.ts';
 import { mattersOn } from './store.ts';
+import { type Matters, type ReachedTables, reached, tooNearIn } from './store-reached.ts';
 import { dispatchedUnreleased } from './store-unreleased.ts';
-import type { MattersTables } from './tables.ts';
 
 export type Paging = Readonly<{ limit: number; offset: number }>;
 export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
@@ -40,6 +40,8 @@ export type MatterRow = Readonly<{
   dueKind: string | null;
   dueOn: LocalDate | null;
   dueProvisional: boolean;
+  /** As units are shown it: for a unit, or for somebody too near. */
+  blunted: boolean;
 }>;
 
 /** Lists a supervisor keeps an eye on. */
@@ -70,8 +72,7 @@ export type MatterFilter = Readonly<{
   sort?: 'due' | 'received' | 'changed' | undefined;
 }>;
 
-type Matters = SelectQueryBuilder<MattersTables, 'matters_matter', object>;
-type Where = ExpressionBuilder<MattersTables, 'matters_matter'>;
+type Where = ExpressionBuilder<ReachedTables, 'matters_matter'>;
 
 export const COLUMNS = [
   'id',
@@ -98,31 +99,8 @@ export const COLUMNS = [
   'due_kind as dueKind',
   'due_on as dueOn',
   'due_provisional as dueProvisional',
+  'blunted',
 ] as const;
-
-/** What a scope reaches. A conflict of interest is a matter of one person and one matter, and is asked there. */
-export function reached(q: Queryable, scope: Scope): Matters {
-  const { role } = scope.actor;
-  const matters = mattersOn(q).selectFrom('matters_matter');
-  const sight = sightOfRole(role);
-  const open = mayEnterDisciplineLane(role) ? matters : matters.where('lane', '=', 'ordinary');
-  if (sight === null) return open.where(sql<boolean>`false`);
-  if (sight === 'unit') {
-    return open.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('matters_part as p')
-          .whereRef('p.matter_id', '=', 'matters_matter.id')
-          .where(sql<boolean>`p.unit_id = any(${[...scope.unitIds]}::uuid[])`)
-          .select('p.matter_id'),
-      ),
-    );
-  }
-  const codes = sql`${[...scope.divisionCodes]}::text[]`;
-  return open.where((eb) =>
-    eb.or([sql<boolean>`office_division = any(${codes})`, sql<boolean>`division_code = any(${codes})`]),
-  );
-}
 
 function watched(eb: Where, watch: Watch, today: LocalDate) {
   switch (watch) {
@@ -164,35 +142,55 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
 
 export async function listMatters(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   filter: MatterFilter,
   today: LocalDate,
   paging: Paging,
 ): Promise<Page<MatterRow>> {
-  const found = mattersWithin(q, scope, filter, today);
+  const found = mattersWithin(q, reader, filter, today);
   const counted = await countUpTo(q, found);
-  const rows = inOrder(found, scope, filter).limit(paging.limit).offset(paging.offset);
+  const rows = inOrder(found, reader, filter).limit(paging.limit).offset(paging.offset);
   return { ...counted, items: await rows.execute() };
 }
 
 /** All of them, in the same order, a handful at a time. */
 export function eachMatter(
   tx: Tx,
-  scope: Scope,
+  reader: Reader,
   filter: MatterFilter,
   today: LocalDate,
 ): AsyncIterable<readonly MatterRow[]> {
-  return handfuls(tx, inOrder(mattersWithin(tx, scope, filter, today), scope, filter));
+  return handfuls(tx, inOrder(mattersWithin(tx, reader, filter, today), reader, filter));
 }
 
-function mattersWithin(q: Queryable, scope: Scope, filter: MatterFilter, today: LocalDate): Matters {
-  // A unit must not be able to ask its way to the day, the window or the order of arrival.
-  const { receivedFrom: _from, receivedTo: _to, windowId: _window, ...harmless } = filter;
-  return filtered(reached(q, scope), sightOfRole(scope.actor.role) === 'unit' ? harmless : filter, today);
+function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
+  // Nobody can ask their way to the day, the window, the receipt or the order of arrival of what they see blunted: a unit
+  // is not heard when it asks, and who is too near for some matters is given the others.
+  if (isUnit(reader)) return filtered(reached(q, reader), harmlessOf(filter), today);
+  const matters = filtered(reached(q, reader), filter, today);
+  return asksTooMuch(filter) ? matters.where('blunted', '=', false) : matters;
 }
 
-function inOrder(matters: Matters, scope: Scope, filter: MatterFilter) {
-  const sort = sightOfRole(scope.actor.role) === 'unit' ? 'due' : (filter.sort ?? 'due');
+function isUnit(reader: Reader): boolean {
+  return sightOfRole(reader.actor.role) === 'unit';
+}
+
+function harmlessOf({ receivedFrom: _from, receivedTo: _to, windowId: _window, watch, ...harmless }: MatterFilter) {
+  return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
+}
+
+/** Who judges tells whether there is a receipt; what is unreleased moves when the complainant adds to it. */
+function tellsTooMuch(watch: Watch | undefined): boolean {
+  return watch === 'silent-judge' || watch === 'unreleased';
+}
+
+function asksTooMuch({ receivedFrom, receivedTo, windowId, watch, sort }: MatterFilter): boolean {
+  const asked = [receivedFrom, receivedTo, windowId].some((each) => each !== undefined);
+  return asked || tellsTooMuch(watch) || sort === 'received' || sort === 'changed';
+}
+
+function inOrder(matters: Matters, reader: Reader, filter: MatterFilter) {
+  const sort = isUnit(reader) ? 'due' : (filter.sort ?? 'due');
   const rows = matters.select(COLUMNS).$castTo<MatterRow>();
   const sorted =
     sort === 'received'
@@ -205,12 +203,12 @@ function inOrder(matters: Matters, scope: Scope, filter: MatterFilter) {
 
 export async function countWatches(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   today: LocalDate,
 ): Promise<Readonly<Record<Watch, number>>> {
   const counts = await Promise.all(
     WATCHES.map(async (watch) => {
-      const { n } = await filtered(reached(q, scope), { watch }, today)
+      const { n } = await mattersWithin(q, reader, { watch }, today)
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .executeTakeFirstOrThrow();
       return [watch, n] as const;
@@ -219,9 +217,9 @@ export async function countWatches(
   return Object.fromEntries(counts) as Record<Watch, number>;
 }
 
-export async function mattersByIds(q: Queryable, scope: Scope, ids: readonly Uuid[]): Promise<readonly MatterRow[]> {
+export async function mattersByIds(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<readonly MatterRow[]> {
   if (ids.length === 0) return [];
-  return reached(q, scope)
+  return reached(q, reader)
     .where('id', 'in', [...ids])
     .select(COLUMNS)
     .$castTo<MatterRow>()
@@ -240,34 +238,36 @@ export type TaskRow = Readonly<{
 /** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
 export async function listTasks(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   filter: TaskFilter,
   paging: Paging,
 ): Promise<Page<TaskRow>> {
-  const tasks = tasksFor(q, scope, filter);
+  const tasks = tasksFor(q, reader, filter);
   const counted = await countUpTo(q, tasks);
   return { ...counted, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
 }
 
 /** All of them, in the same order, a handful at a time. */
-export function eachTask(tx: Tx, scope: Scope, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
-  return handfuls(tx, tasksInOrder(tasksFor(tx, scope, filter)));
+export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
+  return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
 }
 
 /** Of one light, as `lightOf` tells it; what has no date has none. */
 export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
 
-function tasksFor(q: Queryable, scope: Scope, { light, today }: TaskFilter) {
-  const { actor } = scope;
+function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
+  const { actor } = reader;
   const lanes = mayEnterDisciplineLane(actor.role) ? ['ordinary', 'discipline'] : ['ordinary'];
   const tasks = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
     .where('m.lane', 'in', lanes)
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
+    // Who is too near may not act on it: it waits for a colleague, or one desk up.
+    .where((eb) => eb.or([eb('t.unit_id', 'is not', null), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
     .where((eb) =>
       eb.or([
-        sql<boolean>`t.unit_id = any(${[...scope.unitIds]}::uuid[])`,
+        sql<boolean>`t.unit_id = any(${[...reader.unitIds]}::uuid[])`,
         eb('t.division_code', '=', actor.divisionCode),
       ]),
     );

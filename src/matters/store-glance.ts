@@ -2,12 +2,12 @@
 
 import { sql } from 'kysely';
 import { addDays, type LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { Queryable } from '../platform/db.ts';
 import { LONG_LIMITS, WARNING_DAYS } from './rules-desk.ts';
 import { sightOfRole } from './rules-sight.ts';
-import { reached } from './store-desk.ts';
 import { ENDED } from './store-figures.ts';
+import { reached } from './store-reached.ts';
 
 export type Glance = Readonly<{
   divisionCode: string;
@@ -29,15 +29,15 @@ export type Closing = Readonly<{
 }>;
 
 /** Whether the role is shown matters of its divisions at all; units look at their own desk instead. */
-export function mayGlance({ actor }: Scope): boolean {
+export function mayGlance({ actor }: Pick<Reader, 'actor'>): boolean {
   const sight = sightOfRole(actor.role);
   return sight !== null && sight !== 'unit';
 }
 
-export async function glance(q: Queryable, scope: Scope, today: LocalDate): Promise<readonly Glance[]> {
-  if (!mayGlance(scope)) return [];
+export async function glance(q: Queryable, reader: Reader, today: LocalDate): Promise<readonly Glance[]> {
+  if (!mayGlance(reader)) return [];
   const lastDay = (days: number) => addDays(today, days - 1);
-  const rows = await reached(q, scope)
+  const rows = await reached(q, reader)
     .where('lane', '=', 'ordinary')
     .where('phase', 'not in', [...ENDED])
     .groupBy('division_code')
@@ -59,9 +59,9 @@ export async function glance(q: Queryable, scope: Scope, today: LocalDate): Prom
 }
 
 /** Newest first; withdrawn ones were not closed by anybody’s work. */
-export async function closingsSince(q: Queryable, scope: Scope, since: LocalDate): Promise<readonly Closing[]> {
-  if (!mayGlance(scope)) return [];
-  const rows = await reached(q, scope)
+export async function closingsSince(q: Queryable, reader: Reader, since: LocalDate): Promise<readonly Closing[]> {
+  if (!mayGlance(reader)) return [];
+  const rows = await reached(q, reader)
     .where('lane', '=', 'ordinary')
     .where('phase', '=', 'closed')
     .where('closed_on', '>=', since)

@@ -2,10 +2,10 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
 import { mattersOn } from './store.ts';
-import { reached } from './store-desk.ts';
+import { reachedOpenly } from './store-reached.ts';
 
 export type Signature = Readonly<{ secret: string; signature: Uint8Array | null }>;
 export type OpenSignature = Readonly<{
@@ -36,10 +36,10 @@ export async function dropSignature(tx: Tx, matterId: Uuid): Promise<void> {
 /** Of open matters within reach that said enough, the latest first. */
 export async function openSignatures(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   asked: Readonly<{ secret: string; divisionCode?: string | undefined; limit: number }>,
 ): Promise<readonly OpenSignature[]> {
-  const open = reached(q, scope)
+  const open = reachedOpenly(q, reader)
     .innerJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')
     .where('phase', 'not in', ENDED)
     .where('l.secret', '=', asked.secret)
@@ -64,12 +64,12 @@ export async function openSignatures(
 /** Of these matters, those within reach that said enough. */
 export async function signaturesOf(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   secret: string,
   ids: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, Uint8Array>> {
   if (ids.length === 0) return new Map();
-  const rows = await reached(q, scope)
+  const rows = await reachedOpenly(q, reader)
     .innerJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')
     .where('id', 'in', [...ids])
     .where('l.secret', '=', secret)

@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { Precedent } from './rules-suggest.ts';
-import { reached } from './store-desk.ts';
+import { reached } from './store-reached.ts';
 
 export type LikeMatters = Readonly<{
   categoryCode: string;
@@ -20,8 +20,8 @@ export type LikeMatters = Readonly<{
 const MOST_UNITS = 20;
 
 /** Who handled ended matters of the category, against the same unit and in the same division. */
-export async function precedentsOf(q: Queryable, scope: Scope, about: LikeMatters): Promise<readonly Precedent[]> {
-  const rows = await reached(q, scope)
+export async function precedentsOf(q: Queryable, reader: Reader, about: LikeMatters): Promise<readonly Precedent[]> {
+  const rows = await reached(q, reader)
     .where('category_code', '=', about.categoryCode)
     .where('division_code', '=', about.divisionCode)
     .where('phase', '=', 'closed')

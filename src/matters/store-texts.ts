@@ -239,21 +239,29 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
   }));
 }
 
-/** What the complainant wrote and showed, redacted copies too, is gone; the log keeps commitments nobody can check. */
-export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
+/**
+ * What the complainant wrote and showed is gone; the log keeps commitments nobody can check.
+ * @param copies whether copies released to units go at once, too: at the complainant's own wish they go when units are told
+ * anything, so that their vanishing does not tell who holds the phone.
+ */
+export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant, copies: 'at-once' | 'later'): Promise<void> {
   await dropSignature(tx, matterId);
   await mattersOn(tx)
     .updateTable('matters_text')
     .set({ body: null, sealed: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
-    .where((eb) => eb.or([eb('author', '=', 'complainant'), eb('release_of', 'is not', null)]))
+    .where((eb) =>
+      eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),
+    )
     .where('erased_at', 'is', null)
     .execute();
   await mattersOn(tx)
     .updateTable('matters_file')
     .set({ bytes: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
-    .where((eb) => eb.or([eb('author', '=', 'complainant'), eb('release_of', 'is not', null)]))
+    .where((eb) =>
+      eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),
+    )
     .where('erased_at', 'is', null)
     .execute();
 }

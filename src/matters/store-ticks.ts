@@ -3,6 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
+import type { Desk } from './model.ts';
 import type { Light } from './rules-desk.ts';
 import { mattersOn } from './store.ts';
 
@@ -47,6 +48,37 @@ export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> 
     .orderBy('id')
     .execute();
   return rows.map((row) => row.id as Uuid);
+}
+
+/** Matters whose complainant did something before a day that units see and were not told. */
+export async function untoldBefore(q: Queryable, day: LocalDate, limit: number): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_shown')
+    .select('matter_id')
+    .where('untold_on', '<', day)
+    .orderBy('matter_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.matter_id as Uuid);
+}
+
+/** What waits at which dispatching desk, with the units concerned. */
+export async function waitingForDispatchers(
+  q: Queryable,
+): Promise<readonly Readonly<{ matterId: Uuid; desk: Desk; units: readonly Uuid[] }>[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_task as t')
+    .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
+    .where('t.letter', '=', 'D')
+    .distinctOn('t.matter_id')
+    .select(['t.matter_id', 't.division_code', 't.roles', 'm.concerned_unit_ids'])
+    .orderBy('t.matter_id')
+    .execute();
+  return rows.map((row) => ({
+    matterId: row.matter_id as Uuid,
+    desk: { division: row.division_code ?? '', roles: row.roles },
+    units: row.concerned_unit_ids as Uuid[],
+  }));
 }
 
 export type PressingTask = Readonly<{

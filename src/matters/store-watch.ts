@@ -3,10 +3,12 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import type { Reader } from '../people/index.ts';
 import type { Queryable } from '../platform/db.ts';
+import type { Change } from './rules-live.ts';
 import { mattersOn } from './store.ts';
-import { COLUMNS, type MatterRow, reached } from './store-desk.ts';
+import { COLUMNS, type MatterRow } from './store-desk.ts';
+import { reachedOpenly } from './store-reached.ts';
 
 /** Work that would be left with nobody if this desk were given up. */
 export async function countTasksAt(
@@ -67,23 +69,36 @@ export async function touchedFrom(
   return { total: n, ids: rows.map((row) => row.id as Uuid) };
 }
 
-export type Change = Readonly<{ id: Uuid; seq: number; at: Instant }>;
+const MOST_CHANGES = 2_000;
 
-/** What changed since an instant, within a scope; ids and numbers only. */
-export async function changedSince(q: Queryable, scope: Scope, since: Instant): Promise<readonly Change[]> {
-  const rows = await reached(q, scope)
-    .where('changed_at', '>=', since)
-    .select(['id', 'seq', 'changed_at'])
-    .orderBy('changed_at')
-    .limit(500)
+/** What changed since an instant in the whole city; each listener is told of it only as far as it concerns them. */
+export async function changedSince(q: Queryable, since: Instant): Promise<readonly Change[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .innerJoin('matters_shown as s', 's.matter_id', 'm.id')
+    .where('m.changed_at', '>=', since)
+    .select([
+      'm.id as id',
+      'm.lane as lane',
+      'm.division_code as divisionCode',
+      'm.office_division as officeDivision',
+      'm.concerned_unit_ids as concernedUnitIds',
+      'm.seq as seq',
+      'm.changed_at as changedAt',
+      's.seq as shownSeq',
+      's.changed_at as shownChangedAt',
+    ])
+    .select(sql<Uuid[]>`array(select p.unit_id from matters_part p where p.matter_id = m.id)`.as('partUnitIds'))
+    .orderBy('m.changed_at')
+    .limit(MOST_CHANGES)
     .execute();
-  return rows.map((row) => ({ id: row.id as Uuid, seq: row.seq, at: row.changed_at as Instant }));
+  return rows as unknown as readonly Change[];
 }
 
 /** Matters that may be the same one: same office, same window, unit or category, in recent days. */
 export async function likely(
   q: Queryable,
-  scope: Scope,
+  reader: Reader,
   about: Readonly<{
     id: Uuid;
     windowId: Uuid | null;
@@ -93,7 +108,7 @@ export async function likely(
   }>,
   limit: number,
 ): Promise<readonly MatterRow[]> {
-  return reached(q, scope)
+  return reachedOpenly(q, reader)
     .where('id', '!=', about.id)
     .where('received_on', '>=', about.since)
     .where('phase', 'not in', ['merged', 'transferred'])

@@ -50,14 +50,20 @@ export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded |
 }
 
 /** Replaces what the projection says of one matter. */
-export async function saveProjection(tx: Tx, state: MatterState): Promise<void> {
-  const { matter, tasks, legs, parts } = projectionOf(state);
+export async function saveProjection(tx: Tx, state: MatterState, log: readonly Recorded[]): Promise<void> {
+  const { matter, shown, tasks, legs, parts } = projectionOf(state, log);
   const tables = mattersOn(tx);
   const { id, ...rest } = matter;
   await tables
     .insertInto('matters_matter')
     .values(matter)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+    .execute();
+  const { matter_id, ...seen } = shown;
+  await tables
+    .insertInto('matters_shown')
+    .values(shown)
+    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(seen))
     .execute();
   await tables.deleteFrom('matters_task').where('matter_id', '=', id).execute();
   if (tasks.length > 0) await tables.insertInto('matters_task').values(tasks).execute();
@@ -75,8 +81,9 @@ export async function storedProjections(
   if (matterIds.length === 0) return new Map();
   const tables = mattersOn(q);
   const ids = [...matterIds];
-  const [matters, tasks, legs, parts] = await Promise.all([
+  const [matters, shown, tasks, legs, parts] = await Promise.all([
     tables.selectFrom('matters_matter').selectAll().where('id', 'in', ids).execute(),
+    tables.selectFrom('matters_shown').selectAll().where('matter_id', 'in', ids).execute(),
     tables.selectFrom('matters_task').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_leg').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_part').selectAll().where('matter_id', 'in', ids).execute(),
@@ -90,12 +97,25 @@ export async function storedProjections(
       matter.id as Uuid,
       {
         matter,
+        shown: of(shown, matter.id)[0] ?? null,
         tasks: of(tasks, matter.id),
         legs: of(legs, matter.id),
         parts: of(parts, matter.id).sort(byUnit),
       } as unknown as Projection,
     ]),
   );
+}
+
+/** Matters of before units were shown a view of their own: what is stored of them is short of it. */
+export async function mattersWithoutView(q: Queryable, limit: number): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .leftJoin('matters_shown as s', 's.matter_id', 'm.id')
+    .where('s.matter_id', 'is', null)
+    .select('m.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as Uuid);
 }
 
 /** Stored matters whose log is gone. */

@@ -27,6 +27,7 @@ export interface MattersTables {
     division_code: string;
     office_division: string;
     respondent_unit_id: string | null;
+    concerned_unit_ids: string[];
     place_kind: string;
     window_id: string | null;
     hall_id: string | null;
@@ -56,6 +57,26 @@ export interface MattersTables {
     signed_on: NullableDay;
     answered_on: NullableDay;
     left_on: NullableDay;
+  };
+  matters_shown: {
+    matter_id: string;
+    seq: number;
+    phase: string;
+    category_code: string | null;
+    lead_unit_id: string | null;
+    leg: number;
+    returns: number;
+    redos: number;
+    reminders: number;
+    letters: number;
+    reclassified: boolean;
+    closed_on: NullableDay;
+    outcome: string | null;
+    due_kind: string | null;
+    due_on: NullableDay;
+    due_provisional: boolean;
+    changed_at: Timestamp;
+    untold_on: NullableDay;
   };
   matters_task: {
     matter_id: string;

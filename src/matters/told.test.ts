@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop, PHOTO } from '../../test/harness/loop.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Actor } from '../people/index.ts';
-import { scopeOf } from '../people/index.ts';
+import { readerOf } from '../people/index.ts';
 import { transact } from '../platform/db.ts';
 import { photoForHolder } from './actions-track-result.ts';
 import { matterView } from './actions-view.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => city.city.close());
 
 const viewOf = async (actor: Actor, matterId: Uuid) => {
-  const view = await matterView(city.city.db, city.city, await scopeOf(city.city.db, actor), matterId);
+  const view = await matterView(city.city.db, city.city, await readerOf(city.city.db, city.city, actor), matterId);
   if (view === undefined) throw new Error('not to be seen');
   return view;
 };

@@ -22,12 +22,13 @@ export const matterProjections: Projections = {
 /** Events with good hashes that do not fold were written by another program; that is a finding, not a crash. */
 function projectionOrNothing(matterId: Uuid, events: readonly LoggedEvent[]): Projection | null {
   try {
-    return projectionOf(foldMatter(matterId, events.map(recorded)));
+    const log = events.map(recorded);
+    return projectionOf(foldMatter(matterId, log), log);
   } catch {
     return null;
   }
 }
 
-function columnsOf({ matter, tasks, legs, parts }: Projection): StateColumns {
-  return { ...matter, tasks, legs, parts };
+function columnsOf({ matter, shown, tasks, legs, parts }: Projection): StateColumns {
+  return { ...matter, shown, tasks, legs, parts };
 }

@@ -55,7 +55,7 @@ export const dataWords = defineWords({
 
     'matters.data.erase': '全部销毁',
     'matters.data.erase.lead':
-      '销毁您的联系方式、文字和照片。销毁后谁也打不开，包括我们；办理照常，以后只能在这里联系。',
+      '销毁您的联系方式、文字和照片。销毁后谁也打不开，包括我们；已转给承办单位的摘录最迟下周一一并销毁。办理照常，以后只能在这里联系。',
     'matters.data.erase.sure': '我确定要全部销毁',
     'matters.data.erase.send': '销毁',
     'matters.data.erase.nothing': '没有可以销毁的了。',
@@ -155,7 +155,7 @@ export const dataWords = defineWords({
 
     'matters.data.erase': 'Destroy it all',
     'matters.data.erase.lead':
-      'Destroys your contact, words and photos. Nobody can open them after that, not even we; your case goes on, and you can be reached here only.',
+      'Destroys your contact, words and photos. Nobody can open them after that, not even we; excerpts already passed to the unit go by next Monday. Your case goes on, and you can be reached here only.',
     'matters.data.erase.sure': 'Yes, destroy them all',
     'matters.data.erase.send': 'Destroy',
     'matters.data.erase.nothing': 'There is nothing left to destroy.',

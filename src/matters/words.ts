@@ -4,7 +4,7 @@ import type { Lang } from '../platform/words.ts';
 import { sealsProblemTitles } from './api-seals.ts';
 import type { MatterProblem } from './model-commands.ts';
 
-type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing';
+type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'too-many-streams';
 
 const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
@@ -78,6 +78,7 @@ const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'nobody-handles': { zh: '现在没有可以找的单位或者岗位。', en: 'Nobody has it in hand now.' },
   'no-contact-owed': { zh: '这个事项现在不需要联系投诉人。', en: 'No contact is owed on this matter now.' },
   'contact-in-the-future': { zh: '联系的日期不能晚于今天。', en: 'The contact cannot lie in the future.' },
+  'nobody-above': { zh: '上级也没有可以接办的人。', en: 'Nobody above is free to take it.' },
   'nothing-to-recompute': { zh: '没有需要重算的期限。', en: 'No date has to be counted again.' },
   'legal-hold': {
     zh: '依法保全中，解除前不能销毁。',
@@ -86,6 +87,10 @@ const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'submission-reused': {
     zh: '这次提交的编号已用于别的内容，请刷新后重新填写。',
     en: 'This submission id was used for something else; please reload the form.',
+  },
+  'too-many-streams': {
+    zh: '同一登录最多在三个页面上实时更新；其余页面请手动刷新。',
+    en: 'One sign-in is kept up to date in three pages at most; please reload the others by hand.',
   },
   'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
 };

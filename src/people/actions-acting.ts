@@ -4,8 +4,8 @@ import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
-import type { ActingPost, Actor, AuditEntry, Scope } from './model.ts';
-import { aYearBefore, conflictedUnits, reachOf, unitsBelow, withBelow } from './rules.ts';
+import type { ActingPost, Actor, AuditEntry, Reader, Scope } from './model.ts';
+import { aYearBefore, conflictedUnits, reachOf, unitsBelow, unitsTooNear, withBelow } from './rules.ts';
 import { type Directory, directory } from './rules-directory.ts';
 import { livingUnits, unitLinks } from './store.ts';
 import { actingPosts, principalOf, unitsWorkedIn } from './store-acting.ts';
@@ -51,6 +51,15 @@ export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
     divisionCodes: withBelow(divisions, actor.divisionCode),
     unitIds: [...units] as Uuid[],
   };
+}
+
+/** The same for matters: with the units the person is too near, by posts of theirs, by loan, or by the post they act through. */
+export async function readerOf(q: Queryable, city: City, actor: Actor): Promise<Reader> {
+  const today = localDateOf(city.outside.now());
+  const since = aYearBefore(today);
+  const worked = await unitsWorkedIn(q, actor.userId, since, today);
+  const tooNear = unitsTooNear(await unitLinks(q, since), [...worked, actor.unitId]);
+  return { ...(await scopeOf(q, actor)), tooNear };
 }
 
 /** These units in their former and later forms, and everything below them. */

@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { type Tx, transact } from '../platform/db.ts';
+import { type Queryable, type Tx, transact } from '../platform/db.ts';
 import { actorThrough, audit, todayIn } from './actions-acting.ts';
 import { countFailure, takeTurn, triedSignIn, triedWithin, turnWasRight } from './actions-lockout.ts';
 import { csrfTokenOf, hashOfToken, newToken, passwordMatches } from './actions-password.ts';
@@ -22,6 +22,7 @@ import {
   type Session,
   sessionById,
   sessionByToken,
+  sessionsStillActing,
   setSecondFactor,
   setSessionPost,
   touchSession,
@@ -243,6 +244,16 @@ export async function signedInBy(city: City, token: string): Promise<SignedIn | 
     posts,
     actor: chosen === undefined ? null : actorThrough(person, chosen),
   };
+}
+
+/** Which of these sessions may go on acting through the post they began with: asked again and again by what streams. */
+export function actingSessions(
+  q: Queryable,
+  city: City,
+  sessions: readonly Readonly<{ sessionId: Uuid; postId: Uuid }>[],
+): Promise<ReadonlySet<Uuid>> {
+  const now = city.outside.now();
+  return sessionsStillActing(q, sessions, { now, idleSince: addMs(now, -SESSION_IDLE_MS), today: todayIn(city) });
 }
 
 async function firstPost(tx: Tx, city: City, userId: Uuid): Promise<Uuid | null> {

@@ -11,9 +11,9 @@ import type { City } from '../platform/city.ts';
 import { readInSnapshot, transact } from '../platform/db.ts';
 import { sendProblem } from '../platform/http.ts';
 import { type Lang, preferredLang, speak } from '../platform/words.ts';
-import { audit, scopeOf } from './actions-acting.ts';
+import { audit, readerOf } from './actions-acting.ts';
 import { actorOf } from './api-guard.ts';
-import type { Actor, Scope } from './model.ts';
+import type { Actor, Reader } from './model.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 import { unitById } from './store.ts';
 import { postById } from './store-posts.ts';
@@ -36,7 +36,7 @@ export async function sendSheet<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   city: City,
-  order: SheetOrder<Row, Scope>,
+  order: SheetOrder<Row, Reader>,
 ): Promise<never> {
   // Where any signed-in person may look, a sheet still has to say through which post it was taken.
   if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'sheet-needs-post' });
@@ -62,7 +62,7 @@ export async function sendSheet<Row>(
       );
     // Before the first byte: what was taken is known even if the program ends in the middle of it.
     await note({ ...filterFacts(order.query), step: 'begun' }, 'done');
-    const scope = await scopeOf(city.db, actor);
+    const scope = await readerOf(city.db, city, actor);
     const columns = columnsChosen(order.list.columns, order.query.columns);
     async function* cells(): AsyncGenerator<readonly SheetCell[], void, undefined> {
       let rows = 0;

@@ -8,6 +8,7 @@ export {
   formsAndBelow,
   isConflicted,
   notify,
+  readerOf,
   scopeOf,
 } from './actions-acting.ts';
 export { peopleImports } from './actions-import.ts';
@@ -16,11 +17,12 @@ export { makeOneTimeLink } from './actions-links.ts';
 export { type MailDeps, mailHandlers, mailJob } from './actions-mail.ts';
 export { setPassword } from './actions-password.ts';
 export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
+export { actingSessions } from './actions-sign-in.ts';
 export { createUnit, mergeUnits } from './actions-units.ts';
 export { createUser, setUserDisabled } from './actions-users.ts';
 export { askSecondPerson } from './actions-waiting.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
-export { actorOf, type PeopleGuard, registerPeopleGuard } from './api-guard.ts';
+export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
 export { sendSheet } from './api-sheets.ts';
 export { oneTimeLinkUrl } from './api-users.ts';
 export { peopleJobs } from './jobs.ts';
@@ -35,6 +37,7 @@ export type {
   Post,
   PostHolder,
   PrivacyNotice,
+  Reader,
   Role,
   Scope,
   Unit,

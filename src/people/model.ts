@@ -117,6 +117,12 @@ export type Scope = Readonly<{
   unitIds: readonly Uuid[];
 }>;
 
+/**
+ * Who reads matters: the scope, and the units whose matters are too near for this person (they hold or lately held a post
+ * there, above or below). Looked up once a request; every read of matters asks for it, so that none can forget it.
+ */
+export type Reader = Scope & Readonly<{ tooNear: ReadonlySet<string> }>;
+
 /** Who brings records in from a sheet: through a post, or at the command line (null), and how far they reach. */
 export type Importer = Readonly<{ actor: Actor | null; divisionCodes: readonly string[] }>;
 

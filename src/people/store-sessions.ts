@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
 import type { Counted, Failures } from './rules-sign-in.ts';
 import type { PeopleTables } from './tables.ts';
@@ -207,6 +207,39 @@ export async function sessionsOf(
     .limit(200)
     .execute();
   return rows.map(sessionOf);
+}
+
+/**
+ * Those of these sessions that are alive and whose post the person may still act through: they hold it, it is lent to them,
+ * or they head its unit. One look for all of them; every request that follows is judged to the letter.
+ */
+export async function sessionsStillActing(
+  q: Queryable,
+  sessions: readonly Readonly<{ sessionId: Uuid; postId: Uuid }>[],
+  at: Readonly<{ now: Instant; idleSince: Instant; today: LocalDate }>,
+): Promise<ReadonlySet<Uuid>> {
+  if (sessions.length === 0) return new Set();
+  const { now, idleSince, today } = at;
+  const ids = sessions.map(({ sessionId }) => sessionId);
+  const posts = sessions.map(({ postId }) => postId);
+  const holds = (post: string, user: string) => sql`exists (
+    select from people_holding h join people_post p on p.id = h.post_id
+    where h.post_id = ${sql.ref(post)} and h.user_id = ${sql.ref(user)} and h.from_on <= ${today}::date
+      and (h.until_on is null or h.until_on > ${today}::date) and (p.valid_to is null or p.valid_to > ${today}::date))`;
+  const found = await sql<{ id: Uuid }>`
+    select s.id from unnest(${ids}::uuid[], ${posts}::uuid[]) as asked (id, post_id)
+    join people_session s on s.id = asked.id join people_user u on u.id = s.user_id
+    where s.ended_at is null and s.expires_at > ${now} and s.last_seen_at > ${idleSince} and u.disabled_at is null
+      and s.post_id = asked.post_id
+      and (${holds('asked.post_id', 's.user_id')}
+        or exists (select from people_delegation d where d.post_id = asked.post_id and d.to_user = s.user_id
+          and d.ended_at is null and d.from_on <= ${today}::date and d.to_on >= ${today}::date
+          and ${holds('d.post_id', 'd.principal_user')})
+        or exists (select from people_post vacant join people_post head on head.unit_id = vacant.unit_id
+          where vacant.id = asked.post_id and head.role = 'unit-head' and ${holds('head.id', 's.user_id')}))`.execute(
+    q,
+  );
+  return new Set(found.rows.map(({ id }) => id));
 }
 
 export async function deleteSessionsBefore(tx: Tx, before: Instant, keep: readonly string[]): Promise<void> {

@@ -6,8 +6,8 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, type Scope, scopeOf, sendSheet } from '../people/index.ts';
-import { type Tx, transact } from '../platform/db.ts';
+import { actorOf, audit, type Reader, readerOf, sendSheet } from '../people/index.ts';
+import { type Queryable, type Tx, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { vaultAccess } from './access.ts';
@@ -20,7 +20,7 @@ import type { DataRequest } from './model-data.ts';
 import { READER } from './rules.ts';
 import { dataActsFor, dataLight, standingOf } from './rules-data.ts';
 import { dataRequestSheet } from './sheets.ts';
-import { dataRequestById, eachDataRequest, listDataRequests } from './store-data.ts';
+import { dataRequestById, eachDataRequest, listDataRequests, mattersAskedAbout } from './store-data.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
 const BASE = '/api/v1/personal-data-requests';
@@ -30,7 +30,7 @@ const listRefusals = { 401: problemSchema, 403: problemSchema, 422: problemSchem
 const refusals = { ...listRefusals, 404: problemSchema, 409: problemSchema };
 
 export function dataRoutes(app: App, deps: VaultDeps): void {
-  const { city, openReceipt, personalData, eraseMatter } = deps;
+  const { city, openReceipt, personalData, eraseMatter, tooNearAmong } = deps;
   const knock = knocking(deps);
 
   app.get(
@@ -48,9 +48,10 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       },
     },
     async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const { limit, offset, ...filter } = request.query;
-      const { total, items } = await listDataRequests(city.db, scope, filter, { limit, offset });
+      const without = await tooNearFor(city.db, scope);
+      const { total, items } = await listDataRequests(city.db, scope, { ...filter, without }, { limit, offset });
       return { total, items: items.map(lineOf) };
     },
   );
@@ -64,7 +65,9 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       sendSheet(request, reply, city, {
         list: dataRequestSheet(city.outside.now),
         query: request.query,
-        rows: (tx, scope) => eachDataRequest(tx, scope, request.query),
+        rows: async function* (tx, scope) {
+          yield* eachDataRequest(tx, scope, { ...request.query, without: await tooNearFor(tx, scope) });
+        },
       }),
   );
   app.post(
@@ -103,7 +106,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       schema: { params: ofRequest, response: { 200: shape.dataView, ...refusals } },
     },
     async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const found = await mine(scope, request.params.id);
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const { id: objectId } = found;
@@ -136,7 +139,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       },
     },
     async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
+      const scope = await readerOf(city.db, city, actorOf(request));
       const found = await mine(scope, request.params.id);
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const requestId = found.id;
@@ -169,20 +172,25 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       ),
   );
 
-  /** A request within the reach and lane of whoever asks; undefined looks like one that does not exist. */
-  async function mine(scope: Scope, id: Uuid): Promise<DataRequest | undefined> {
+  /** A request within the reach and lane of whoever asks, about nothing too near; undefined looks like one that does not exist. */
+  async function mine(scope: Reader, id: Uuid): Promise<DataRequest | undefined> {
     const found = await dataRequestById(city.db, id);
     if (found === undefined || READER[found.lane] !== scope.actor.role) return undefined;
-    return scope.divisionCodes.includes(found.divisionCode) ? found : undefined;
+    if (!scope.divisionCodes.includes(found.divisionCode)) return undefined;
+    return (await tooNearAmong(city.db, scope, [found.matterId])).length > 0 ? undefined : found;
+  }
+
+  async function tooNearFor(q: Queryable, scope: Reader): Promise<readonly Uuid[]> {
+    return tooNearAmong(q, scope, await mattersAskedAbout(q, scope));
   }
 
   async function answered(
     request: FastifyRequest<{ Params: { id: Uuid } }>,
     reply: FastifyReply,
     action: string,
-    act: (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<unknown, VaultProblem>>,
+    act: (tx: Tx, scope: Reader, about: MatterFacts) => Promise<Result<unknown, VaultProblem>>,
   ) {
-    const scope = await scopeOf(city.db, actorOf(request));
+    const scope = await readerOf(city.db, city, actorOf(request));
     const found = await mine(scope, request.params.id);
     if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
     const done = await knock(request, found.matterId, action, act);
@@ -200,7 +208,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     return { ...facts, light, standing };
   }
 
-  async function viewOf(request: DataRequest, scope: Scope) {
+  async function viewOf(request: DataRequest, scope: Reader) {
     const { amount, unit } = request.limit;
     return {
       ...lineOf(request),

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
-import { actorOf, audit, type Scope, scopeOf } from '../people/index.ts';
+import { actorOf, audit, type Reader, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, type Queryable, type Tx, transact } from '../platform/db.ts';
 import { sendProblem } from '../platform/http.ts';
@@ -20,7 +20,9 @@ export type OpenedReceipt =
 export type VaultDeps = Readonly<{
   city: City;
   /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
-  matterFacts: (q: Queryable, scope: Scope, matterId: Uuid) => Promise<MatterFacts | undefined>;
+  matterFacts: (q: Queryable, scope: Reader, matterId: Uuid) => Promise<MatterFacts | undefined>;
+  /** Of the matters that ever had a request about personal data, those too near for whoever reads. */
+  tooNearAmong: (q: Queryable, reader: Reader, matterIds: readonly Uuid[]) => Promise<readonly Uuid[]>;
   /** Which matter a receipt belongs to; a wrong pass is remembered, so whatever comes back is committed. */
   openReceipt: (
     tx: Tx,
@@ -32,7 +34,12 @@ export type VaultDeps = Readonly<{
   eraseMatter: EraseMatter;
 }>;
 
-type Act<T> = (tx: Tx, scope: Scope, about: MatterFacts) => Promise<Result<T, VaultProblem>>;
+/** Too near the respondent or a unit that handled it: not to open anything, and not to read what was asked or opened. */
+export function isTied({ tooNear }: Pick<Reader, 'tooNear'>, { respondentUnitIds }: MatterFacts): boolean {
+  return respondentUnitIds.some((unit) => tooNear.has(unit));
+}
+
+type Act<T> = (tx: Tx, scope: Reader, about: MatterFacts) => Promise<Result<T, VaultProblem>>;
 
 /** Runs one act at the vault; a refusal rolls back whatever it wrote and is then put into the audit by itself. */
 export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matterFacts'>) {
@@ -42,7 +49,7 @@ export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matter
     action: string,
     act: Act<T>,
   ): Promise<Result<T, VaultProblem> | undefined> {
-    const scope = await scopeOf(city.db, actorOf(request));
+    const scope = await readerOf(city.db, city, actorOf(request));
     const about = await matterFacts(city.db, scope, matterId);
     if (about === undefined) {
       const unseen = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId } as const;

@@ -65,6 +65,7 @@ describe('the vault’s routes', () => {
           const about = facts.get(id);
           return about !== undefined && scope.divisionCodes.includes(about.divisionCode) ? about : undefined;
         },
+        tooNearAmong: async () => [],
         openReceipt: async () => ({ kind: 'wrong' }),
         personalData: async () => undefined,
         eraseMatter: async () => refuse({ kind: 'matter-not-found' }),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, scopeOf } from '../people/index.ts';
+import { actorOf, readerOf } from '../people/index.ts';
 import { entityById } from '../places/index.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -10,7 +10,7 @@ import { vaultAccess } from './access.ts';
 import { holdingsOf } from './actions.ts';
 import { askToOpen, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
 import { dataRoutes } from './api-data.ts';
-import { knocking, refused, type VaultDeps } from './api-knock.ts';
+import { isTied, knocking, refused, type VaultDeps } from './api-knock.ts';
 import { office, reason, uuid } from './api-schemas.ts';
 import { type OpeningRequest, SECRET_FIELDS } from './model.ts';
 
@@ -69,8 +69,10 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const about = await matterFacts(city.db, await scopeOf(city.db, actorOf(request)), matterId);
+      const reader = await readerOf(city.db, city, actorOf(request));
+      const about = await matterFacts(city.db, reader, matterId);
       if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       const held = await holdingsOf(city.db, matterId);
       return { ...held, fields: [...held.fields], persons: about.lane === 'discipline' ? 2 : 1 };
     },
@@ -110,8 +112,10 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
     },
     async (request, reply) => {
       const { matterId } = request.params;
-      const about = await matterFacts(city.db, await scopeOf(city.db, actorOf(request)), matterId);
+      const reader = await readerOf(city.db, city, actorOf(request));
+      const about = await matterFacts(city.db, reader, matterId);
       if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       return (await openingsOf(city.db, matterId)).map((opening) => ({ ...opening, fields: [...opening.fields] }));
     },
   );
@@ -124,8 +128,10 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
     async (request, reply) => {
       const { matterId } = request.params;
       const actor = actorOf(request);
-      const about = await matterFacts(city.db, await scopeOf(city.db, actor), matterId);
+      const reader = await readerOf(city.db, city, actor);
+      const about = await matterFacts(city.db, reader, matterId);
       if (about === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       return (await requestsOf(city.db, matterId)).map((wish) => shownTo(actor.userId, wish));
     },
   );

@@ -120,7 +120,11 @@ export async function dataStepOfSubmission(
     .executeTakeFirst();
 }
 
-export type DataFilter = Readonly<{ state: 'open' | 'answered' | 'all' }>;
+export type DataFilter = Readonly<{
+  state: 'open' | 'answered' | 'all';
+  /** Matters too near for whoever reads: nothing of theirs is listed. */
+  without: readonly Uuid[];
+}>;
 
 /** Requests of one's own divisions and lane: those that wait by their date, then the answered ones. */
 export async function listDataRequests(
@@ -146,12 +150,20 @@ export async function* eachDataRequest(
 
 const ANSWERED = sql<boolean>`exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`;
 
+/** Matters with a request within reach. */
+export async function mattersAskedAbout(q: Queryable, scope: Scope): Promise<readonly Uuid[]> {
+  const all = reached(q, scope, { state: 'all', without: [] });
+  const rows = await all.select('matter_id').distinct().execute();
+  return rows.map((row) => row.matter_id as Uuid);
+}
+
 function reached(q: Queryable, scope: Scope, filter: DataFilter) {
   const lanes = (['ordinary', 'discipline'] as const).filter((lane) => READER[lane] === scope.actor.role);
   const mine = db(q)
     .selectFrom('vault_data_request')
     .where(sql<boolean>`lane = any(${lanes}::text[])`)
-    .where(sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`);
+    .where(sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`)
+    .where(sql<boolean>`not (matter_id = any(${[...filter.without]}::uuid[]))`);
   if (filter.state === 'all') return mine;
   return mine.where(filter.state === 'answered' ? ANSWERED : sql<boolean>`not ${ANSWERED}`);
 }

@@ -93,3 +93,42 @@ describe('the live stream', () => {
     }
   });
 });
+
+describe('a stream (security 18)', () => {
+  const until = (is: () => boolean) => vi.waitFor(() => expect(is()).toBe(true), { timeout: 12_000, interval: 100 });
+
+  it('is one of three at most for a sign-in', async () => {
+    const origin = await listening(test.app);
+    const person = await aPerson(test.city, 'checker', { divisionCode: HERE, unitId: ground.officeId });
+    const session = await signIn(test, person);
+    const opened: Stream[] = [];
+    for (let each = 0; each < 4; each += 1) opened.push(await follow(origin, session.headers));
+    expect(opened.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    const again = await signIn(test, person);
+    expect((await follow(origin, again.headers)).status).toBe(200);
+    for (const stream of opened) stream.close();
+  });
+
+  it.each(['signing out', 'a disabled account', 'a post taken back'])(
+    'ends at the next look after %s',
+    async (what) => {
+      const { city } = test;
+      const person = await aPerson(city, 'checker', { divisionCode: HERE, unitId: ground.officeId });
+      const session = await signIn(test, person);
+      const stream = await follow(await listening(test.app), session.headers);
+      expect(stream.status).toBe(200);
+      expect(stream.ended()).toBe(false);
+      const { userId } = person.actor;
+      if (what === 'signing out') await session.request({ method: 'DELETE', url: '/api/v1/session' });
+      else {
+        await city.asOwner((owner) =>
+          what === 'a disabled account'
+            ? owner.query('update people_user set disabled_at = $1 where id = $2', [city.clock.now(), userId])
+            : owner.query('update people_holding set until_on = from_on where user_id = $1', [userId]),
+        );
+      }
+      await until(() => stream.ended());
+    },
+    20_000,
+  );
+});

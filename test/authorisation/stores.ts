@@ -11,7 +11,7 @@ import { SLICES } from '../../scripts/slices.mjs';
 export type StoreRead = Readonly<{ name: string; scoped: boolean }>;
 
 /** What bounds a read: the reach of who asks, of the keeper of the register, or (the operator's command) of a division. */
-const BOUNDS = new Set(['Scope', 'Reach', "Pick<Scope, 'divisionCodes'>"]);
+const BOUNDS = new Set(['Scope', 'Reader', 'Reach', "Pick<Scope, 'divisionCodes'>"]);
 
 /** Exported functions that read: they take a `Queryable`, or give rows in handfuls out of a `Tx`; as `slice/function`. */
 export function readsIn(slice: string, file: string, source: string): readonly StoreRead[] {

@@ -8,7 +8,7 @@ import { deadline, type Limit, loadCalendar, seedLaw } from '../../src/law/index
 import { type Acted, type ActProblem, actOnMatter, type By } from '../../src/matters/actions.ts';
 import { signInByReceipt } from '../../src/matters/actions-receipts.ts';
 import { type Registered, type RegisterMatter, registerMatter } from '../../src/matters/actions-register.ts';
-import { tickMatters, warnOfLights } from '../../src/matters/actions-ticks.ts';
+import { tellUnits, tickMatters, warnOfLights } from '../../src/matters/actions-ticks.ts';
 import { trackView } from '../../src/matters/actions-track.ts';
 import type { CommandInput } from '../../src/matters/actions-words.ts';
 import { mattersHandlers } from '../../src/matters/jobs.ts';
@@ -191,6 +191,7 @@ export async function loop(at: Instant = today()): Promise<Loop> {
       if (date < localDateOf(city.outside.now())) throw new Error('the clock does not run backwards');
       city.clock.set(`${date}T02:00:00.000Z`);
       await tickMatters(city);
+      await tellUnits(city);
       await warnOfLights(city);
       await drain();
     },
@@ -201,8 +202,10 @@ export async function loop(at: Instant = today()): Promise<Loop> {
       const ids = [...(await everyMatter(city))];
       const stored = await storedProjections(city.db, ids);
       for (const id of ids) {
-        const folded = projectionOf((await loaded(id)).state);
+        const { state, log } = await loaded(id);
+        const folded = projectionOf(state, log);
         if (JSON.stringify(stored.get(id)?.matter) !== JSON.stringify(folded.matter)) return false;
+        if (JSON.stringify(stored.get(id)?.shown) !== JSON.stringify(folded.shown)) return false;
       }
       return ids.length > 0;
     },

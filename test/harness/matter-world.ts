@@ -257,6 +257,8 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   'follow-answer': { type: 'follow-answer' },
   'follow-end': { type: 'follow-end' },
   'recompute-deadlines': { type: 'recompute-deadlines', calendar: 'next' },
+  'tell-units': { type: 'tell-units' },
+  'hand-up': { type: 'hand-up' },
 };
 
 export const parent: NonNullable<Given['other']> = {

@@ -85,11 +85,11 @@ export async function openCity(at: string): Promise<OpenCity> {
           `insert into matters_matter (id, seq, phase, lane, procedure, procedure_version, division_code, office_division,
              place_kind, judged_by_complainant, has_receipt, real_name, leg, returns, redos, reminders, letters,
              reclassified, received_at, received_on, accepted_on, closed_on, outcome, due_provisional, any_provisional,
-             changed_at)
+             changed_at, concerned_unit_ids)
            select gen_random_uuid(), 1, case when n <= $5 then 'closed' else 'handling' end, 'ordinary', $1, '1', $2, $2,
              'none', true, true, false, 1, 0, 0, 0, 0, false, $3::date, $3::date, $3::date,
              case when n <= $5 then $3::date + $7::integer end,
-             case when n <= $6 then 'resolved' when n <= $5 then 'not-resolved' end, false, false, $3::date
+             case when n <= $6 then 'resolved' when n <= $5 then 'not-resolved' end, false, false, $3::date, '{}'
            from generate_series(1, $4::integer) as n`,
           [procedure, divisionCode, receivedOn, received, closed, resolved, daysToClose],
         ),

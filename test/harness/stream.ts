@@ -4,7 +4,13 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App } from '../../src/platform/http.ts';
 
-export type Stream = Readonly<{ status: number; type: string; heard: () => string; close: () => void }>;
+export type Stream = Readonly<{
+  status: number;
+  type: string;
+  heard: () => string;
+  ended: () => boolean;
+  close: () => void;
+}>;
 
 /** A real port for what `inject` cannot do. @returns the origin. */
 export async function listening(app: App): Promise<string> {
@@ -21,15 +27,20 @@ export function follow(origin: string, headers: Readonly<Record<string, string>>
   return new Promise((resolve, reject) => {
     const request = http.get(`${origin}/api/v1/live`, { headers }, (response) => {
       let text = '';
+      let ended = false;
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
         text += chunk;
       });
       response.on('error', () => undefined);
+      response.on('end', () => {
+        ended = true;
+      });
       resolve({
         status: response.statusCode ?? 0,
         type: response.headers['content-type'] ?? '',
         heard: () => text,
+        ended: () => ended,
         close: () => request.destroy(),
       });
     });

@@ -2,11 +2,11 @@
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addMs, type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';
-import { scopeOf } from '../../src/people/actions-acting.ts';
+import { readerOf } from '../../src/people/actions-acting.ts';
 import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/actions-password.ts';
 import { CSRF_HEADER, sessionCookieName } from '../../src/people/api-guard.ts';
 import { SHANGQIU } from '../../src/people/divisions-shangqiu.ts';
-import type { Actor, Role, Scope } from '../../src/people/model.ts';
+import type { Actor, Reader, Role } from '../../src/people/model.ts';
 import { insertUnit } from '../../src/people/store.ts';
 import { saveDivisions } from '../../src/people/store-divisions.ts';
 import { insertHolding, insertPost } from '../../src/people/store-posts.ts';
@@ -22,7 +22,7 @@ export type World = Readonly<{
   /** A new person with one post in the unit. */
   actor: (role: Role, unitId: Uuid, divisionCode: string) => Promise<Actor>;
   /** The same, with what the actor reaches. */
-  scope: (role: Role, unitId: Uuid, divisionCode: string) => Promise<Scope>;
+  scope: (role: Role, unitId: Uuid, divisionCode: string) => Promise<Reader>;
   /** Another post for a person who has one. */
   alsoHolds: (
     actor: Actor,
@@ -93,7 +93,7 @@ export async function world(city: City): Promise<World> {
       return id;
     },
     actor,
-    scope: async (role, unitId, divisionCode) => scopeOf(city.db, await actor(role, unitId, divisionCode)),
+    scope: async (role, unitId, divisionCode) => readerOf(city.db, city, await actor(role, unitId, divisionCode)),
     signedIn: async (who) => {
       const token = newToken(city);
       const now = city.outside.now();

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publicFigures, publicMonths } from '../../src/figures/actions.ts';
 import { figuresRoutes } from '../../src/figures/index.ts';
 import { localDate } from '../../src/kernel/time.ts';
 import type { App } from '../../src/platform/http.ts';
@@ -225,5 +226,21 @@ describe('the files', () => {
       const again = await app.inject({ url, headers: { 'if-none-match': String(first.headers['etag']) } });
       expect([url, again.statusCode, again.body]).toEqual([url, 304, '']);
     }
+  });
+});
+
+describe('two editions', () => {
+  it('cannot be taken away one from the other: three more in a running month move no count (security 23)', async () => {
+    const counts = async () => {
+      const { city, procedures } = await publicFigures(made.city);
+      const { received, closed, resolved } = city;
+      return { received, closed, resolved, procedures: procedures.map(({ pace: _, ...each }) => each) };
+    };
+    const months = async () => (await publicMonths(made.city)).map(({ month, received }) => [month, received]);
+    const before = [await counts(), await months()];
+    const running = { divisionCode: '411402', receivedOn: localDate('2026-04-15'), daysToClose: 1 };
+    await made.matters({ ...running, procedure: 'scan-complaint', received: 3, closed: 2, resolved: 1 });
+    expect([await counts(), await months()]).toEqual(before);
+    expect(before[0]).toMatchObject({ received: 88 });
   });
 });

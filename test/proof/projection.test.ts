@@ -60,7 +60,8 @@ async function tell(city: TestCity): Promise<Uuid> {
   const events = story(city).map((event) => ({ ...event, at }) as unknown as NewEvent);
   await transact(city.db, async (tx) => {
     const logged = await appendEvents(tx, city, matterId, null, events);
-    await saveProjection(tx, foldMatter(matterId, logged.map(recorded)));
+    const log = logged.map(recorded);
+    await saveProjection(tx, foldMatter(matterId, log), log);
   });
   return matterId;
 }
@@ -88,6 +89,8 @@ describe('verify, of the stored states', () => {
     ['received_at', `update matters_matter set received_at = received_at + interval '1 millisecond' where id = $1`],
     ['lead_unit_id', `update matters_matter set lead_unit_id = null where id = $1`],
     ['tasks', `update matters_task set due_on = due_on + 1 where matter_id = $1`],
+    ['shown', `update matters_shown set seq = seq + 1 where matter_id = $1`],
+    ['concerned_unit_ids', `update matters_matter set concerned_unit_ids = '{}' where id = $1`],
     ['legs', `delete from matters_leg where matter_id = $1`],
     ['parts', `update matters_part set current = false where matter_id = $1`],
   ])('names a changed %s', async (column, sql) => {
@@ -97,7 +100,7 @@ describe('verify, of the stored states', () => {
 
   it('names a matter whose state is gone', async () => {
     await damage(city, async (owner) => {
-      for (const table of ['task', 'leg', 'part']) {
+      for (const table of ['task', 'leg', 'part', 'shown']) {
         await owner.query(`delete from matters_${table} where matter_id = $1`, [matter]);
       }
       await owner.query('delete from matters_matter where id = $1', [matter]);

@@ -78,7 +78,9 @@ def check_sums(figures, months):
     for measure in COUNTS:
         rows = [row for row in months if row["measure"] == measure]
         cities = [row for row in rows if row["place_kind"] == "city"]
-        total, told = number(city_of[measure]["value"]), [number(row["value"]) for row in cities]
+        # The city's matters are counted up to the end of the last month that is over; a running month tells none.
+        over = cities if measure == "reviews" else [row for row in cities if row["to"] <= city_of[measure]["to"]]
+        total, told = number(city_of[measure]["value"]), [number(row["value"]) for row in over]
         if total is not None:
             all_told = None not in told
             assert sum(t or 0 for t in told) == total if all_told else sum(t or 0 for t in told) < total, f"{measure}: the months are not the city"
@@ -109,7 +111,8 @@ def check_procedures(figures):
             continue
         rest = number(total["value"]) - sum(number(row["value"]) or 0 for row in kinds)
         hidden = sum(row["note"] == "hidden" for row in kinds)
-        assert rest == 0 if hidden == 0 else rest >= hidden, f"{measure}: the kinds of work are not the city"
+        # A kind of work leaves months out that would give a small one away, so the kinds may fall short of the city.
+        assert rest >= hidden, f"{measure}: the kinds of work are not the city"
         assert hidden != 1, f"{measure}: one hidden kind is no hidden kind"
 
 def check_times(figures):

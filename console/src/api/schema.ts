@@ -17298,7 +17298,7 @@ export interface components {
         };
         MatterLineInput: {
             id: string;
-            /** @description Send it back with an act; a stale one is refused as changed-meanwhile */
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
             phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
@@ -17449,7 +17449,8 @@ export interface components {
             lane: "ordinary" | "discipline";
             /** @description Who has it now */
             office: string | null;
-            judge: {
+            /** @description null for units: a complainant who judges has a receipt */
+            judge: ({
                 /** @constant */
                 kind: "complainant";
             } | {
@@ -17457,7 +17458,7 @@ export interface components {
                 kind: "post";
                 office: string | null;
                 escalations: number;
-            };
+            }) | null;
             legs: {
                 no: number;
                 openedOn: string;
@@ -18114,11 +18115,21 @@ export interface components {
                 /** @description Its Monday */
                 weekOf: string;
                 reviews: number | null;
-                /** @description null: fewer than five, hidden */
+                /** @description null: fewer than five of them bad, or fewer than five at all */
                 counts: components["schemas"]["GradeCountsInput"] | null;
             }[];
-            counts: components["schemas"]["GradeCountsInput"];
-            satisfaction: components["schemas"]["SatisfactionInput"];
+            /** @description Over the weeks that are shown */
+            reviews: number;
+            /** @description Over the weeks that are split by grade */
+            counts: components["schemas"]["GradeCountsInput"] | null;
+            blocks: {
+                from: string;
+                to: string;
+                /** @description The ten below */
+                reviewsAbout: number;
+                /** @description Percent, in steps of five; up to four bad reviews make no difference */
+                satisfiedAtLeast: number;
+            }[];
             standing: {
                 hall: ("above" | "below" | "cannot-tell") | null;
                 county: ("above" | "below" | "cannot-tell") | null;
@@ -18143,12 +18154,12 @@ export interface components {
             };
             today: {
                 day: string;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 reviews: number | null;
             };
             /** @description Since Monday, today included */
             week: {
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 reviews: number | null;
             };
             /** @description Over which satisfaction is taken */
@@ -19400,7 +19411,7 @@ export interface components {
         };
         MatterLine: {
             id: string;
-            /** @description Send it back with an act; a stale one is refused as changed-meanwhile */
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
             phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
@@ -19551,7 +19562,8 @@ export interface components {
             lane: "ordinary" | "discipline";
             /** @description Who has it now */
             office: string | null;
-            judge: {
+            /** @description null for units: a complainant who judges has a receipt */
+            judge: ({
                 /** @constant */
                 kind: "complainant";
             } | {
@@ -19559,7 +19571,7 @@ export interface components {
                 kind: "post";
                 office: string | null;
                 escalations: number;
-            };
+            }) | null;
             legs: {
                 no: number;
                 openedOn: string;
@@ -20229,11 +20241,21 @@ export interface components {
                 /** @description Its Monday */
                 weekOf: string;
                 reviews: number | null;
-                /** @description null: fewer than five, hidden */
+                /** @description null: fewer than five of them bad, or fewer than five at all */
                 counts: components["schemas"]["GradeCounts"] | null;
             }[];
-            counts: components["schemas"]["GradeCounts"];
-            satisfaction: components["schemas"]["Satisfaction"];
+            /** @description Over the weeks that are shown */
+            reviews: number;
+            /** @description Over the weeks that are split by grade */
+            counts: components["schemas"]["GradeCounts"] | null;
+            blocks: {
+                from: string;
+                to: string;
+                /** @description The ten below */
+                reviewsAbout: number;
+                /** @description Percent, in steps of five; up to four bad reviews make no difference */
+                satisfiedAtLeast: number;
+            }[];
             standing: {
                 hall: ("above" | "below" | "cannot-tell") | null;
                 county: ("above" | "below" | "cannot-tell") | null;
@@ -20258,12 +20280,12 @@ export interface components {
             };
             today: {
                 day: string;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 reviews: number | null;
             };
             /** @description Since Monday, today included */
             week: {
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 reviews: number | null;
             };
             /** @description Over which satisfaction is taken */

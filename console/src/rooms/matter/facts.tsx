@@ -18,9 +18,11 @@ export function Facts(props: { view: MatterView }) {
   const divisions = useDivisions();
   const { line, office, judge, children, rating } = props.view;
   const judged =
-    judge.kind === 'complainant'
-      ? t('matter.judge.complainant')
-      : `${judge.office ?? '—'}${judge.escalations > 0 ? ` (+${judge.escalations})` : ''}`;
+    judge === null
+      ? '—'
+      : judge.kind === 'complainant'
+        ? t('matter.judge.complainant')
+        : `${judge.office ?? '—'}${judge.escalations > 0 ? ` (+${judge.escalations})` : ''}`;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('matter.office'), office],
     [t('matter.category'), line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)],

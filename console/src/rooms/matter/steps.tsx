@@ -24,6 +24,7 @@ const QUIET = new Set([
   'child-unmerged',
   'deadlines-recomputed',
   'desk-moved',
+  'units-told',
   'reclassification-proposed',
   'reclassification-denied',
 ]);

@@ -9,7 +9,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { useWords } from '../../words/index.ts';
-import { SatisfactionCell, StandingTag } from './cells.tsx';
+import { StandingTag } from './cells.tsx';
 
 const GRADES = [5, 4, 3, 2, 1] as const;
 const WEEKS = ['4', '12', '26', '52'];
@@ -68,25 +68,21 @@ export function UnitPage() {
             key: 'count',
             title: t('reviews.count'),
             align: 'right',
-            sort: (a, b) => (a.satisfaction.reviews ?? 0) - (b.satisfaction.reviews ?? 0),
+            sort: (a, b) => a.reviews - b.reviews,
             render: (window) =>
-              isAllHidden(window) ? (
-                <span className="muted">{t('reviews.allHidden')}</span>
-              ) : (
-                (window.satisfaction.reviews ?? '<5')
-              ),
+              isAllHidden(window) ? <span className="muted">{t('reviews.allHidden')}</span> : window.reviews,
           },
           {
             key: 'bad',
             title: t('reviews.bad'),
             align: 'right',
-            sort: (a, b) => badOf(a) - badOf(b),
-            render: (window) => (isAllHidden(window) ? '—' : badOf(window)),
+            sort: (a, b) => (badOf(a) ?? -1) - (badOf(b) ?? -1),
+            render: (window) => badOf(window) ?? '—',
           },
           {
-            key: 'satisfaction',
-            title: t('reviews.satisfaction'),
-            render: (window) => <SatisfactionCell satisfaction={window.satisfaction} />,
+            key: 'satisfied',
+            title: t('reviews.satisfiedAtLeast'),
+            render: (window) => <AtLeast block={window.blocks[0]} />,
           },
           {
             key: 'hallStanding',
@@ -111,8 +107,22 @@ function isAllHidden({ weeks }: UnitWindow): boolean {
   return weeks.length > 0 && weeks.every(({ reviews }) => reviews === null);
 }
 
-function badOf(window: UnitWindow): number {
-  return window.counts[1] + window.counts[2];
+/** Over weeks with five bad ones or more; fewer are not told apart from none. */
+function badOf({ counts }: UnitWindow): number | null {
+  return counts === null ? null : counts[1] + counts[2];
+}
+
+function AtLeast(props: { block: UnitWindow['blocks'][number] | undefined }) {
+  const t = useWords();
+  const { block } = props;
+  if (block === undefined) return <span className="muted">—</span>;
+  const { from, to, reviewsAbout, satisfiedAtLeast } = block;
+  return (
+    <span className="figures">
+      {t('reviews.atLeastShare', { share: satisfiedAtLeast })}{' '}
+      <span className="muted">{t('reviews.ofBlock', { from, to, count: reviewsAbout })}</span>
+    </span>
+  );
 }
 
 function Weeks(props: { window: UnitWindow; onClose: () => void }) {
@@ -125,9 +135,11 @@ function Weeks(props: { window: UnitWindow; onClose: () => void }) {
       title={`${window.hallName} ${window.windowNumber} ${window.windowName}`}
       onClose={props.onClose}
     >
-      <p style={{ marginBottom: 12 }}>
-        <SatisfactionCell satisfaction={window.satisfaction} />
-      </p>
+      {window.blocks.map((block) => (
+        <p key={block.from} style={{ marginBottom: 12 }}>
+          <AtLeast block={block} />
+        </p>
+      ))}
       <Table
         size="small"
         scroll={{ x: 480 }}

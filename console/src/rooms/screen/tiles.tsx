@@ -12,8 +12,8 @@ export function Tiles(props: { screen: BigScreen }) {
     <dl className="screen-tiles">
       <Tile
         label={t('screen.today')}
-        value={countText(t, today.reviews)}
-        more={t('screen.week', { count: countText(t, week.reviews) })}
+        value={tensText(t, today.reviews)}
+        more={t('screen.week', { count: tensText(t, week.reviews) })}
       />
       {satisfaction.kind === 'enough' ? (
         <Tile
@@ -56,6 +56,11 @@ function Tile(props: { label: string; value: string; more?: string; tone?: 'soon
 /** Null: fewer than five, or a number that would give such a one away. */
 export function countText(t: Words, count: number | null): string {
   return count === null ? t('screen.few') : count.toLocaleString('en-US');
+}
+
+/** The ten below: it runs while people pass. */
+function tensText(t: Words, count: number | null): string {
+  return count === null ? t('screen.fewerThanTen') : `${countText(t, count)}${count === 0 ? '' : '+'}`;
 }
 
 function daysText(t: Words, days: number | null): string {

@@ -139,6 +139,7 @@ export const loopWords: Record<keyof typeof zh, string> = {
   'event.supervision-letter-replied': 'Supervision letter answered',
   'event.supervision-step-taken': 'Supervision step',
   'event.deadlines-recomputed': 'Holiday table published, dates recomputed',
+  'event.units-told': 'Units told, with the week',
   'event.desk-moved': 'Moved to another office',
   'step.inWeek': 'week of {{monday}}',
   'step.interview': 'Interview',

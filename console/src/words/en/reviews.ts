@@ -88,8 +88,11 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.howMonths': 'Months are made of whole weeks: a week counts to the month of its Thursday.',
   'reviews.howServices':
     'Reviews at a window that does one thing count to it; at others only those whose person said what it was about.',
+  'reviews.satisfiedAtLeast': 'Satisfied at least (last block of four weeks)',
+  'reviews.atLeastShare': 'at least {{share}}%',
+  'reviews.ofBlock': '{{from}} to {{to}}, {{count}}+ reviews',
   'reviews.howUnit':
-    'Only weeks that are over and have at least 5 reviews; others are hidden and in no sum. Against hall and county it is the last 12 months, said only when sure.',
+    'Only weeks that are over and have at least 5 reviews; others are hidden and in no sum. No split by grade where a week has fewer than 5 bad ones; the share is of four weeks together, in steps of 5 points. Against hall and county it is the last 12 months, said only when sure.',
   'reviews.monthsChart': 'Reviews and share satisfied by month; the numbers stand in the table below',
   'reviews.weeksChart':
     'Reviews in the last {{count}} weeks, and the share satisfied over each four weeks; the numbers stand in the table below',

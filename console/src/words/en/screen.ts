@@ -26,6 +26,7 @@ export const screenWords: Record<keyof typeof zh, string> = {
   'screen.notYet': 'not yet',
   'screen.noData': 'not enough data',
   'screen.few': 'hidden',
+  'screen.fewerThanTen': '<10',
   'screen.county': 'Counties',
   'screen.hall': 'Halls',
   'screen.name.county': 'County',

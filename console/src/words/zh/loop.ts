@@ -137,6 +137,7 @@ export const loopWords = {
   'event.supervision-letter-replied': '回复督导函',
   'event.supervision-step-taken': '督办措施',
   'event.deadlines-recomputed': '节假日安排公布，期限重算',
+  'event.units-told': '按周告知承办单位',
   'event.desk-moved': '改由其他部门负责',
   'step.inWeek': '{{monday}} 当周',
   'step.interview': '约谈',

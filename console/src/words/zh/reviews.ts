@@ -83,8 +83,11 @@ export const reviewWords = {
   'reviews.someGroups': '能分成 {{count}} 组：前一组的每一个都明显高于后一组的每一个，组内不分先后。',
   'reviews.howMonths': '月份由整周组成，一周算在它的周四所在的月。',
   'reviews.howServices': '只办一件事的窗口，评议算在这件事上；办几件事的窗口，只算评议人说明了事项的。',
+  'reviews.satisfiedAtLeast': '好评率不低于（最近四周一段）',
+  'reviews.atLeastShare': '不低于 {{share}}%',
+  'reviews.ofBlock': '{{from}} 至 {{to}}，{{count}} 多条',
   'reviews.howUnit':
-    '只含已经过完、至少 5 条评议的周；少于 5 条的周不显示，也不计入合计。与大厅、与县（市、区）比的是最近 12 个月，明显高或明显低才说。',
+    '只含已经过完、至少 5 条评议的周；少于 5 条的周不显示，也不计入合计。一周差评不足 5 条时不分等级，好评率以四周为一段、按 5 个百分点取下限。与大厅、与县（市、区）比的是最近 12 个月，明显高或明显低才说。',
   'reviews.monthsChart': '按月的评议数与好评率，数字见下表',
   'reviews.weeksChart': '最近 {{count}} 周的评议数，和每四周合计的好评率，数字见下表',
   'reviews.shareOfFour': '四周合计好评率',

@@ -24,6 +24,7 @@ export const screenWords = {
   'screen.notYet': '还没到',
   'screen.noData': '数据不足',
   'screen.few': '隐',
+  'screen.fewerThanTen': '<10',
   'screen.county': '各县（市、区）',
   'screen.hall': '各大厅',
   'screen.name.county': '县（市、区）',

@@ -1,0 +1,161 @@
+/** Every reading route, lists and sheets too, with a person of each office who is too near: nothing tells the day, the window or the receipt. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uuid } from '../../src/kernel/ids.ts';
+import { addDays, localDateOf } from '../../src/kernel/time.ts';
+import type { Role } from '../../src/people/index.ts';
+import { insertHolding } from '../../src/people/store-posts.ts';
+import { transact } from '../../src/platform/db.ts';
+import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { textOfBook, XLSX } from '../harness/sheets.ts';
+import { bringMatter, everyRole, type Ground, HERE, layGround, type Matter, sessionOf } from './ground.ts';
+import { MATRIX } from './matrix.ts';
+import { nameOf, routesOf } from './walk.ts';
+
+const NEAR: readonly Role[] = [
+  'dispatcher',
+  'checker',
+  'hall-supervisor',
+  'discipline-supervisor',
+  'justice-supervisor',
+  'leader',
+  'joint-office',
+  'vault-reader',
+];
+/** Reads of matters and of what hangs on them; the register of halls and windows is nobody's secret. */
+const OF_MATTERS = /^\/api\/v1\/(matters|desk|supervision|duplicates|personal-data-requests|notices|figures\/windows)/;
+
+let test: TestApp;
+let ground: Ground;
+let matter: Matter;
+let near: readonly Readonly<{ role: Role; session: Session }>[];
+let free: Session;
+
+beforeAll(async () => {
+  test = await testApp();
+  ground = await layGround(test);
+  const here = await everyRole(test, 'here', { lead: ground.leadId, office: ground.officeId });
+  free = sessionOf(here, 'dispatcher');
+  matter = await bringMatter(test, ground, {
+    dispatcher: free,
+    handler: sessionOf(here, 'handler'),
+    supervisor: sessionOf(here, 'discipline-supervisor'),
+  });
+  near = await Promise.all(NEAR.map(async (role) => ({ role, session: await nearAs(role) })));
+}, 120_000);
+afterAll(() => test.close());
+
+/** Somebody who holds the post now and handled for the unit complained about until last week. */
+async function nearAs(role: Role): Promise<Session> {
+  const { city } = test;
+  const person = await aPerson(city, role, { divisionCode: HERE, unitId: ground.officeId });
+  const today = localDateOf(city.outside.now());
+  const lately = { fromOn: addDays(today, -60), untilOn: addDays(today, -7) };
+  const held = { id: city.outside.uuid(), userId: person.actor.userId, postId: ground.postId, ...lately };
+  await transact(city.db, (tx) => insertHolding(tx, held));
+  return signIn(test, person);
+}
+
+/** Every address of the reading routes this role may call, lists also as somebody curious would ask for them. */
+function urlsFor(role: Role): readonly string[] {
+  return routesOf(test.app)
+    .filter((route) => route.method === 'GET' && OF_MATTERS.test(route.url))
+    .filter((route) => {
+      const allowed = MATRIX[nameOf(route)];
+      return typeof allowed === 'string' ? allowed === 'signed-in' : allowed?.includes(role);
+    })
+    .flatMap(({ url }) => {
+      const real = url
+        .replace(':matterId', matter.matterId)
+        .replace(':fileId', matter.photoId)
+        .replace(':id', url.includes('windows') ? ground.windowId : matter.dataRequestId);
+      return /\/(matters|desk)(\.xlsx)?$/.test(real) ? [real, ...ASKED.map((query) => `${real}?${query()}`)] : [real];
+    });
+}
+
+const ASKED = [
+  () => 'sort=received',
+  () => 'sort=changed',
+  () => `receivedFrom=${ground.today}&receivedTo=${ground.today}`,
+  () => `windowId=${ground.windowId}`,
+  () => 'watch=silent-judge',
+  () => `respondentUnitId=${ground.unitId}`,
+];
+
+async function textOf(session: Session, url: string): Promise<string> {
+  const answer = await session.get(url);
+  return answer.headers['content-type'] === XLSX ? textOfBook(answer.rawPayload) : answer.body;
+}
+
+/** What a text tells of the complaint beyond its week. */
+function tellsOf(url: string, text: string): readonly string[] {
+  const told: string[] = [];
+  const rows = url.includes('.xlsx') ? text.split('\n').filter((row) => row.includes(shortId())) : [text];
+  for (const row of rows) {
+    if (row.includes(ground.windowName)) told.push('window');
+    if (row.includes(matter.photoId)) told.push('photo');
+    if (row.includes('前后跑了三趟')) told.push('words');
+    if (/"receivedOn":"|"hasReceipt":(true|false)|"realName":(true|false)/.test(row)) told.push('day or receipt');
+  }
+  const asked = /sort=(received|changed)|received(From|To)=|windowId=|silent-judge/.test(url);
+  if (asked && (text.includes(matter.matterId) || text.includes(shortId())))
+    told.push('that it is among those asked for');
+  return told;
+}
+
+const shortId = () => matter.matterId.slice(0, 8).toUpperCase();
+
+describe('who is too near', () => {
+  it.each(NEAR)(
+    'reads as %s nothing of day, window, words or receipt, in no list, sheet or file (security 4)',
+    async (role) => {
+      const session = near.find((each) => each.role === role)?.session;
+      if (session === undefined) throw new Error('nobody');
+      const found: string[] = [];
+      const urls = urlsFor(role);
+      expect(urls.length).toBeGreaterThan(5);
+      for (const url of urls)
+        for (const told of tellsOf(url, await textOf(session, url))) found.push(`${url}: ${told}`);
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('would be found out: who is not near is told all of it by the same routes', async () => {
+    const found = new Set<string>();
+    for (const url of urlsFor('dispatcher')) for (const told of tellsOf(url, await textOf(free, url))) found.add(told);
+    expect([...found].sort()).toEqual([
+      'day or receipt',
+      'photo',
+      'that it is among those asked for',
+      'window',
+      'words',
+    ]);
+  });
+
+  it('finds no identity, no look at one and no request about personal data (security 17)', async () => {
+    const session = near.find((each) => each.role === 'vault-reader')?.session;
+    if (session === undefined) throw new Error('nobody');
+    for (const what of ['identity', 'identity-openings']) {
+      const answer = await session.get(`/api/v1/matters/${matter.matterId}/${what}`);
+      expect([answer.statusCode, answer.json()]).toMatchObject([403, { type: '/problems/conflict-of-interest' }]);
+    }
+    const url = '/api/v1/personal-data-requests';
+    expect((await session.get(`${url}/${matter.dataRequestId}`)).statusCode).toBe(404);
+    expect(await textOf(session, `${url}?state=all`)).not.toContain(matter.dataRequestId);
+    expect(await textOf(session, `${url}.xlsx?state=all`)).not.toContain(shortId());
+  });
+
+  it('may give no command to the matter, whatever the post', async () => {
+    for (const { role, session } of near) {
+      const view = (await session.get(`/api/v1/matters/${matter.matterId}`)).json() as {
+        allowed: string[];
+        line: { seq: number };
+      };
+      expect(view.allowed, role).toEqual([]);
+      const command = { type: 'recall', reason: '想撤回' };
+      const body = { submissionId: test.city.outside.uuid() as Uuid, seq: view.line.seq, command };
+      const done = await session.post(`/api/v1/matters/${matter.matterId}/commands`, body);
+      expect([403, 409], role).toContain(done.statusCode);
+    }
+  });
+});
