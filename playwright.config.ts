@@ -55,7 +55,7 @@ export default defineConfig({
     {
       command: 'tsx --tsconfig tsconfig.json test/browser/console-server.ts',
       url: `http://127.0.0.1:${CONSOLE_PORT}/readyz`,
-      timeout: 180_000,
+      timeout: 600_000,
       gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     },
   ],

@@ -16,6 +16,7 @@ import { seedCity } from '../src/seed.ts';
 import { endOfDay } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
 import { aPlaqueIssuer } from './harness/server.ts';
+import { SHOWING, today } from './harness/today.ts';
 
 /** The size of the source in everything that is different about it, and small in everything that is only large. */
 const SOURCE_IN_LITTLE = {
@@ -37,7 +38,7 @@ describe('the example city at source size, in little', () => {
   const told = new Set<string>();
   const count = (sql: string) => city.asOwner(async (owner) => Number((await owner.query(sql)).rows[0]?.count));
   beforeAll(async () => {
-    city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
+    city = await testCity({ at: today(SHOWING) });
     await seedCity(city);
     const onProgress = (what: string) => told.add(what);
     played = await playDemo(city, {
@@ -74,7 +75,7 @@ describe('the example city at source size, in little', () => {
   });
 
   it('gives sign-ins that are good for months from now', async () => {
-    expect(await count(`select count(*) from people_user where password_set_at < '2026-11-24'`)).toBe(0);
+    expect(await count(`select count(*) from people_user where password_set_at < '${today(SHOWING)}'`)).toBe(0);
   });
 
   it('has every role in the city and in every county', async () => {
@@ -90,7 +91,7 @@ describe('the example city', () => {
   let played: Played;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'demo-'));
   beforeAll(async () => {
-    city = await testCity({ at: '2026-11-24T08:00:00.000Z' });
+    city = await testCity({ at: today(SHOWING) });
     await seedCity(city);
     played = await playDemo(city, { dataDir, endOfDay, issuer: aPlaqueIssuer(city), scale: 'small' });
   }, 240_000);

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { addMs, instant, localDate } from '../kernel/time.ts';
 import { PACED_PHASES } from '../matters/index.ts';
@@ -163,7 +164,7 @@ it('times to a phase are not told of fewer than five matters', async () => {
 });
 
 it('a city of which nothing is counted yet has its rows, all empty', async () => {
-  const fresh = await testCity();
+  const fresh = await testCity({ at: MORNING });
   await seedCity(fresh);
   const { monthsTo, city: whole, counties } = await publicFigures(fresh);
   expect(whole).toMatchObject({ reviews: 0, received: 0 });

@@ -71,7 +71,7 @@ const importing = (
   );
 
 beforeAll(async () => {
-  city = await testCity();
+  city = await testCity({ at: MORNING });
   await transact(city.db, (tx) => seedLaw(tx, city));
 });
 afterAll(() => city.close());
@@ -211,7 +211,7 @@ describe('importing a year', () => {
 
 describe('a newer program', () => {
   it('brings along a year the city in use does not have, and asks for open matters to be counted again', async () => {
-    const other = await testCity();
+    const other = await testCity({ at: MORNING });
     try {
       await other.asOwner((owner) => owner.query('delete from law_calendar_edition'));
       await other.asOwner((owner) =>

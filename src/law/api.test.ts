@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { actorOf, sendSheet } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
@@ -38,7 +39,7 @@ describe('the rules room', () => {
   const csv = { text: `日期,名称,类型\n${rows.join('\n')}\n`, year: 2027, papers: ['国办发明电〔2026〕0号(示例)'] };
 
   beforeAll(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     await transact(city.db, (tx) => seedLaw(tx, city));
     const people = await world(city);
     const unitId = await people.unit('测试营商办', '411400');

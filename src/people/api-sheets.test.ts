@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { listening } from '../../test/harness/stream.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import { type ListSheet, sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { handfuls, rawQuery, type Tx } from '../platform/db.ts';
@@ -51,7 +52,7 @@ let people: World;
 let app: App;
 let leader: Actor;
 beforeAll(async () => {
-  city = await testCity();
+  city = await testCity({ at: MORNING });
   people = await world(city);
   leader = await people.actor('leader', await people.unit('市政府', '411400'), '411400');
   app = await testServer(city, (to) => {

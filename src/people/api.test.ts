@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { App } from '../platform/http.ts';
@@ -24,7 +25,7 @@ describe('administration', () => {
   let work = 0;
 
   beforeEach(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     w = await world(city);
     work = 0;
     app = await testServer(city, (to, guard) =>

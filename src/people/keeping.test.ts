@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { textOfBook } from '../../test/harness/sheets.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addMs, type Instant, instant, localDate } from '../kernel/time.ts';
@@ -26,7 +27,7 @@ describe('keeping records', () => {
   let w: World;
   let office: Uuid;
   beforeEach(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     await transact(city.db, (tx) => seedPeople(tx, city));
     w = await world(city);
     office = await w.unit('市营商办', CITY);

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { aPlaqueIssuer, PUBLIC_URL, testServer } from '../../test/harness/server.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { transact } from '../platform/db.ts';
@@ -45,7 +46,7 @@ describe('the registry', () => {
   });
 
   beforeAll(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     people = await world(city);
     unitId = await people.unit('测试政务服务局', '411402');
     await people.unit('测试税务局', '411402');

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
@@ -88,7 +89,7 @@ describe('codes in a city', () => {
   const scan = (text: string) => resolveCode(city.db, city, text);
 
   beforeAll(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     people = await world(city);
     unitId = await people.unit('测试市场监管局', '411402');
     by = registrarOf(await people.scope('dispatcher', unitId, '411402'));

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { readPdf } from '../../test/harness/pdf.ts';
 import { aPhoto } from '../../test/harness/photos.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
@@ -103,7 +104,7 @@ describe('plaques', () => {
   };
 
   beforeAll(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     people = await world(city);
     unitId = await people.unit('测试市场监管局', HERE);
     by = registrarOf(await people.scope('dispatcher', unitId, HERE));

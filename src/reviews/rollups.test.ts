@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { phoneTown } from '../../test/harness/phone.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, addMs, type Instant, type LocalDate, localDateOf, type Month, weekOf } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
@@ -22,7 +23,7 @@ let town: Awaited<ReturnType<typeof phoneTown>>;
 let place: WindowPlace;
 
 beforeAll(async () => {
-  city = await testCity();
+  city = await testCity({ at: MORNING });
   town = await phoneTown(city);
   const { windowId, codeId } = await town.window();
   const found = await windowAndHall(city.db, windowId);

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { localDate } from '../kernel/time.ts';
@@ -24,7 +25,7 @@ let reader: Scope;
 let about: MatterFacts;
 
 beforeAll(async () => {
-  city = await testCity();
+  city = await testCity({ at: MORNING });
   people = await world(city);
   office = await people.unit('测试营商办', '411402');
   bureau = await people.unit('测试被反映局', '411402');

@@ -1,29 +1,70 @@
-/** Every room of the console, as the role that works in it: it opens, the browser has no complaint, axe finds nothing. */
+/**
+ * Every room of the console, as the role that works in it: it opens, shows the states it can be in, the browser has no
+ * complaint, axe finds nothing. A state the examples no longer show fails here: what nobody sees, nobody finds faults in.
+ */
 
 import type { Page } from '@playwright/test';
+import { isNamed } from '../harness/today.ts';
 import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, passwordOf, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 1440, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
-const ROOMS: readonly (readonly [user: string, path: string, heading: string, inEnglish: string])[] = [
-  ['paidan', '/', '待办', 'My desk'],
-  ['paidan', '/matters', '事项', 'Matters'],
-  ['paidan', '/reviews', '评议', 'Reviews'],
-  ['paidan', '/reviews?tab=county', '评议', 'Reviews'],
+/** What a room may have to show, and by what it is known. */
+const STATES = {
+  overdue: '.light-red',
+  'due soon': '.light-yellow',
+  'in time': '.light-green',
+  'not running': '.light-none',
+  'a date that may move': '.deadline-provisional',
+  'a mark': 'td .ant-tag',
+  open: '.phase-accepted, .phase-handling',
+  suspended: '.phase-suspended',
+  contested: '.phase-contested',
+  transferred: '.phase-transferred',
+  closed: '.phase-closed',
+  'weighed down': '.weighted .interval-soft',
+  'nobody counted': '.muted:has-text("未填")',
+  'to be explained': '.tag-waiting',
+  'needs a look': '.light-yellow',
+  whole: '.light-green',
+  empty: '.ant-empty',
+} as const;
+type State = keyof typeof STATES;
+
+const ROOMS: readonly (readonly [
+  user: string,
+  path: string,
+  heading: string,
+  inEnglish: string,
+  shows?: readonly State[],
+])[] = [
+  ['paidan', '/', '待办', 'My desk', ['overdue', 'due soon', 'in time', 'a mark']],
+  ['paidan', '/matters', '事项', 'Matters', ['overdue', 'due soon', 'in time', 'a mark', 'open']],
+  ['paidan', '/matters?phase=suspended', '事项', 'Matters', ['suspended', 'a date that may move']],
+  ['paidan', '/matters?phase=transferred', '事项', 'Matters', ['transferred', 'not running']],
+  ['paidan', '/matters?phase=closed', '事项', 'Matters', ['closed']],
+  ['paidan', '/reviews', '评议', 'Reviews', ['weighed down', 'nobody counted']],
+  ['paidan', '/reviews?tab=county', '评议', 'Reviews', ['weighed down']],
   ['paidan', '/reviews?tab=pace', '评议', 'Reviews'],
-  ['paidan', '/reviews?tab=served', '评议', 'Reviews'],
+  ['paidan', '/reviews?tab=served', '评议', 'Reviews', ['nobody counted']],
+  ['paidan', '/reviews?tab=held', '评议', 'Reviews', ['empty']],
   ['paidan', '/registry?tab=halls', '登记簿', 'Registry'],
   ['paidan', '/registry?tab=windows', '登记簿', 'Registry'],
   ['paidan', '/registry?tab=entities', '登记簿', 'Registry'],
-  ['paidan', '/imports', '导入', 'Imports'],
+  ['paidan', '/imports', '导入', 'Imports', ['empty']],
   ['paidan', '/codes', '码和码牌', 'Codes and plaques'],
+  ['paidan', '/codes?tab=prints', '码和码牌', 'Codes and plaques', ['needs a look']],
+  ['paidan', '/codes?tab=findings', '码和码牌', 'Codes and plaques'],
   ['paidan', '/duplicates', '重复事项', 'Duplicates'],
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],
-  ['dating', '/reviews?tab=signs', '评议', 'Reviews'],
-  ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision'],
-  ['jiwei', '/integrity', '完整性', 'Integrity'],
+  ['dating', '/reviews?tab=signs', '评议', 'Reviews', ['to be explained']],
+  ['jiwei', '/supervision?watch=overdue', '监督', 'Supervision', ['overdue']],
+  ['jiwei', '/supervision', '监督', 'Supervision', ['contested']],
+  ['jiwei', '/supervision?watch=returned', '监督', 'Supervision', ['a mark']],
+  ['jiwei', '/supervision?watch=letters', '监督', 'Supervision', ['empty']],
+  ['jiwei', '/integrity', '完整性', 'Integrity', ['whole']],
   ['guize', '/rules', '规则', 'Rules'],
   ['guize', '/rules?tab=categories', '规则', 'Rules'],
   ['guize', '/calendar', '日历', 'Calendar'],
@@ -40,9 +81,10 @@ for (const user of [...new Set(ROOMS.map(([name]) => name))]) {
     test.slow();
     const complaints = complaintsOf(page);
     await signIn(page, user);
-    for (const [, path, heading] of ROOMS.filter(([name]) => name === user)) {
+    for (const [, path, heading, , states = []] of ROOMS.filter(([name]) => name === user)) {
       await page.goto(CONSOLE + path);
       await opened(page, heading);
+      for (const state of states) await show(page, path, state);
       await expectAccessible(page);
     }
     expect(complaints).toEqual([]);
@@ -68,6 +110,14 @@ test('every room fits on a phone, in English', async ({ browser }) => {
 async function opened(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
   await expect(page.locator('.ant-spin-spinning')).toHaveCount(0);
+}
+
+/** The state is there to be seen, and its row is among those looked at. Another day than the usual one need not show it. */
+async function show(page: Page, path: string, state: State): Promise<void> {
+  const one = page.locator('main').locator(STATES[state]).first();
+  if (!isNamed()) await expect.soft(one, `${path} shows nothing that is ${state}`).toBeVisible();
+  if ((await one.count()) === 0) return;
+  await one.evaluate((part) => part.closest('tr')?.setAttribute('data-shown', ''));
 }
 
 test('the sign-in page is clean, and a wrong password is said plainly', async ({ page }) => {

@@ -33,8 +33,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .options({ runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] })
-    // The rows of a table are alike; the first ones speak for fifty.
-    .exclude('tbody tr:nth-child(n+9)')
+    // The rows of a table are alike; the first ones speak for fifty, and those a test pointed at for themselves.
+    .exclude('tbody tr:nth-child(n+9):not([data-shown])')
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }

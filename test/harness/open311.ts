@@ -16,6 +16,7 @@ import type { App } from '../../src/platform/http.ts';
 import { seedCity } from '../../src/seed.ts';
 import { COUNTY, type Loop, loop } from './loop.ts';
 import { PUBLIC_URL, testServer } from './server.ts';
+import { MORNING } from './today.ts';
 
 export type Format = 'xml' | 'json';
 export const FORMATS: readonly Format[] = ['xml', 'json'];
@@ -130,7 +131,7 @@ export type Open311Town = Readonly<{
 }>;
 
 export async function open311Town(): Promise<Open311Town> {
-  const made = await loop();
+  const made = await loop(MORNING);
   const { city, world, posts, units } = made;
   await seedCity(city);
   const { uuid } = city.outside;

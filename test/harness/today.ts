@@ -14,10 +14,10 @@ const BEGAN = 'MASHANG_TEST_BEGAN';
 /** A Tuesday morning in Shangqiu: 10:00 on 2026-03-03, a working day in a published year. For tests that name dates. */
 export const MORNING = instant('2026-03-03T02:00:00.000Z');
 /**
- * 10:00 on a Tuesday of a year that ends in two weeks. The examples of this day show every state a screen can have:
- * limits that run into a year nobody has published are among them.
+ * 10:00 on a Thursday in the last month of the published years, in the first week of a month: the examples of this day
+ * show every state a screen can have, dates that may still move and a finished month with reviews that weigh less among them.
  */
-export const SHOWING = instant('2026-12-15T02:00:00.000Z');
+export const SHOWING = instant('2026-12-03T02:00:00.000Z');
 
 /** Whether somebody asked for a day. */
 export function isNamed(): boolean {
