@@ -1426,10 +1426,11 @@ create table reviews_photo (
   width integer not null,
   height integer not null,
   keep_until timestamp(3) with time zone,
-  constraint reviews_photo_pkey PRIMARY KEY (id),
-  constraint reviews_photo_submission_id_position_key UNIQUE (submission_id, "position")
+  device_hash text,
+  constraint reviews_photo_pkey PRIMARY KEY (id)
 );
 CREATE INDEX reviews_photo_to_drop ON reviews_photo USING btree (keep_until) WHERE (keep_until IS NOT NULL);
+CREATE UNIQUE INDEX reviews_photo_in_order ON reviews_photo USING btree (submission_id, COALESCE(device_hash, ''::text), "position");
 grant select, insert, update, delete on reviews_photo to :app;
 
 create table reviews_progress (

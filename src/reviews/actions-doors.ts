@@ -16,7 +16,7 @@ import type { Contact, DoorForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import type { Door, ReviewProblem } from './model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from './rules.ts';
-import { holdSubmission, lockReview, reviewBySubmission, setReview } from './store.ts';
+import { holdCode, holdSubmission, lockReview, reviewBySubmission, setReview } from './store.ts';
 import {
   dropPhotos,
   type Entry,
@@ -60,6 +60,7 @@ export async function enterByDoor(
   const { submissionId } = form;
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
+  await holdCode(tx, place.codeId);
   const calm = isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
   const fresh: Entry = {
     id: city.outside.uuid(),
@@ -83,12 +84,12 @@ export async function enterByDoor(
   ) {
     return refuse({ kind: 'received-already' });
   }
-  const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, submissionId);
+  const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, fresh);
   if (stored.state !== 'registered') {
     // One that was discarded is answered alike: a flooder learns nothing.
     if (stored.state === 'held') {
       await keepPayload(tx, city, stored.id, payload);
-      await putPhotos(tx, submissionId, withIds(city, photos), null);
+      await putPhotos(tx, fresh, withIds(city, photos));
     }
     return ok({ kind: 'held', receipt: form.wantsReceipt ? receiptOf(city, submissionId) : null });
   }
@@ -155,7 +156,7 @@ function mayDecide(actor: Actor, scope: Scope, divisionCode: string): boolean {
 async function releaseEntry(tx: Tx, city: City, entry: Entry): Promise<void> {
   const payload = await takePayload<Payload>(tx, city, entry.id);
   if (payload === null) throw new Error('a held entry lost what it held');
-  const registered = await makeMatter(tx, city, entry, payload, await photosOf(tx, entry.submissionId));
+  const registered = await makeMatter(tx, city, entry, payload, await photosOf(tx, entry));
   // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
   if (!registered.ok) throw new Error(`the loop refused an entry: ${registered.problem.kind}`);
 }

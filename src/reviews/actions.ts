@@ -15,6 +15,7 @@ import { deviceMark } from './marks.ts';
 import type { Grade, ReviewProblem } from './model.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import {
+  holdCode,
   holdSubmission,
   insertReview,
   lockDueReview,
@@ -50,7 +51,7 @@ export type From = Readonly<{
 const TEN_MINUTES_MS = 600_000;
 const DAY_MS = 86_400_000;
 
-/** Whether this code, or this device on it, is being flooded right now. */
+/** Whether this code, or this device on it, is being flooded right now; whoever acts on it holds the code first. */
 export async function pressureOn(
   q: Tx | City['db'],
   city: City,
@@ -78,6 +79,7 @@ export async function submitReview(
 ): Promise<Result<Readonly<{ held: boolean }>, ReviewProblem>> {
   const { submissionId, grade, place, from } = tap;
   const now = city.outside.now();
+  await holdCode(tx, place.codeId);
   const held = !isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
   const review = {
     ...place,
@@ -133,15 +135,15 @@ export async function sendDetails(
   if (found.grade !== grade) await regrade(tx, city, found, grade, before);
   else if (before !== undefined && differs(before, after)) await keepBefore(tx, city, found, before);
   await putDetail(tx, city, found, after, now);
-  const photos = sent.photos.length > 0 ? sent.photos : await photosOf(tx, details.submissionId);
+  const photos = sent.photos.length > 0 ? sent.photos : await photosOf(tx, found);
 
   if (found.state === 'held') {
     await keepPayload(tx, city, found.id, { contact: details.contact });
-    await putPhotos(tx, details.submissionId, withIds(city, photos), null);
+    await putPhotos(tx, found, withIds(city, photos));
     return ok({ grade, held: true, registered: null });
   }
   if (found.matterId === null && !becomesMatter(grade, after.wantsAnswer, after.words)) {
-    await putPhotos(tx, details.submissionId, withIds(city, photos), null);
+    await putPhotos(tx, found, withIds(city, photos));
     return ok({ grade, held: false, registered: null });
   }
   const registered = await makeMatter(tx, city, review, after, { contact: details.contact, photos });
@@ -172,7 +174,7 @@ async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<vo
   const detail = (await detailOf(tx, city, review)) ?? { reasons: [], words: '', wantsAnswer: false, service: null };
   if (review.matterId === null && becomesMatter(review.grade, detail.wantsAnswer, detail.words)) {
     const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
-    const photos = await photosOf(tx, review.submissionId);
+    const photos = await photosOf(tx, review);
     const made = await makeMatter(tx, city, review, detail, { contact: kept?.contact ?? null, photos });
     // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
     if (!made.ok) throw new Error(`the loop refused a review: ${made.problem.kind}`);

@@ -155,6 +155,28 @@ describe('a photo', () => {
     expect(await tables().selectFrom('reviews_photo').selectAll().execute()).toEqual([]);
   });
 
+  it('that waits is kept and given to the device that sent it alone, whoever reads the submission id (security 3)', async () => {
+    const { code, codeId } = await town.window();
+    const url = `/s/${code}/requests`;
+    const [owner, other] = [aPhone(app), aPhone(app)];
+    const { body: _, ...form } = await formOf(owner, url);
+    const wrong = { ...form, words: '' };
+    expect((await owner.send(url, wrong, [upload(await aPicture('#111'))])).body).toContain('已收到 1 张照片');
+    const [kept] = await tables().selectFrom('reviews_photo').select('jpeg').execute();
+    const read = await other.send(url, wrong);
+    expect(read.statusCode).toBe(422);
+    expect(read.body, 'is not told of it').not.toContain('张照片');
+    await other.send(url, wrong, [upload(await aPicture('#222')), upload(await aPicture('#333'))]);
+    expect((await owner.send(url, wrong)).body, 'does not replace it').toContain('已收到 1 张照片');
+    expect((await owner.send(url, { ...form, words: '我的照片' })).statusCode).toBe(303);
+    const [entry] = await entriesOn(codeId);
+    const files = await city.asOwner(
+      async (sql) => (await sql.query('select bytes from matters_file where matter_id = $1', [entry?.matter_id])).rows,
+    );
+    expect(files.map(({ bytes }: { bytes: Buffer }) => bytes.equals(kept?.jpeg as Buffer))).toEqual([true]);
+    expect(await tables().selectFrom('reviews_photo').selectAll().execute()).toEqual([]);
+  });
+
   it('that waits longer than a day is dropped', async () => {
     const { code } = await town.window();
     const phone = aPhone(app);
@@ -286,6 +308,18 @@ describe('a flooded code', () => {
       (await reviewsOn(codeId)).filter(({ state }) => state === 'held'),
       'nothing is lost',
     ).toEqual([]);
+  }, 60_000);
+
+  it('is counted by one after the other: of many at once no more pass than below the limit (security 15)', async () => {
+    const { code, codeId } = await town.window();
+    await flood(code, MOST_PER_CODE_IN_TEN_MINUTES - 5);
+    const phones = Array.from({ length: 20 }, () => aPhone(app));
+    const forms = await Promise.all(phones.map(async (phone) => hidden((await phone.get(`/s/${code}`)).body, 'submission')));
+    await Promise.all(
+      phones.map((phone, each) => phone.post(`/s/${code}/reviews`, { submission: forms[each] ?? '', grade: '1' })),
+    );
+    const states = Map.groupBy(await reviewsOn(codeId), ({ state }) => state);
+    expect([states.get('open')?.length, states.get('held')?.length]).toEqual([MOST_PER_CODE_IN_TEN_MINUTES, 15]);
   }, 60_000);
 
   it('keeps a complaint, shows its receipt, and registers it when a dispatcher lets it in or a day has passed', async () => {

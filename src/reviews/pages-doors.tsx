@@ -11,7 +11,6 @@ import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
-import { markDevice } from '../platform/limits.ts';
 import { type FieldError, FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { cleanPhotos, type PhoneForm, type Photos, readPhoneForm, refusalStatus } from '../platform/photos-form.ts';
@@ -29,6 +28,7 @@ import {
   codeParams,
   type createPressureGauge,
   errorsOf,
+  deviceOf,
   fromOf,
   giveReceipt,
   isSecure,
@@ -57,7 +57,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const submissionId = newFormId(city);
-    markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) });
+    deviceOf(deps, request, reply);
     return show(reply, {
       ...(await frame(city, reader, code, found, door)),
       submissionId,
@@ -82,13 +82,14 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
       aboutNeeded: view.asksAbout,
     });
     const asked = typed.field('submission');
+    const deviceHash = deviceOf(deps, request, reply);
     // A form without an id is no form of ours: its files are not looked at.
     const sentPhotos: Photos = isUuid(asked) ? await cleanPhotos(form) : { photos: [], problems: [] };
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
     /** The form once more with everything typed. */
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
       const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
-      const keptPhotos = await keepPhotos(city, submissionId, sentPhotos.photos);
+      const keptPhotos = await keepPhotos(city, { submissionId, deviceHash }, sentPhotos.photos);
       const again = { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge };
       return show(reply, again, refusalStatus(reply, sentPhotos));
     };
@@ -98,7 +99,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
     }
     const { submissionId } = read.value;
     const { shared } = doorTyped(form);
-    const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
+    const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
     const entered = await inTransaction(city.db, async (tx) => {
       const entry = { door, form: read.value, place: placeOf(found), photos: sentPhotos.photos, from };
       const done = await enterByDoor(tx, city, entry);

@@ -8,7 +8,7 @@ import { CHALLENGE_SCRIPT } from '../platform/challenge-script.ts';
 import { inTransaction } from '../platform/db.ts';
 import { newFormId } from '../platform/form-id.ts';
 import type { App } from '../platform/http.ts';
-import { deviceHashOf, markDevice } from '../platform/limits.ts';
+import { deviceHashOf } from '../platform/limits.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../platform/page-cut.ts';
 import { FORM_SCRIPT } from '../platform/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
@@ -39,6 +39,7 @@ import {
   codeParams,
   createPressureGauge,
   errorsOf,
+  deviceOf,
   fromOf,
   giveReceipt,
   isSecure,
@@ -69,7 +70,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
     if (await noteScan(city, found)) codes.forget(code);
-    markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) });
+    deviceOf(deps, request, reply);
     const submissionId = newFormId(city);
     const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
@@ -98,7 +99,8 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const tap = readTap(typedOf(form));
     if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
     const { submissionId, grade } = tap.value;
-    const from = await fromOf(deps, request, reply, { form, submissionId, lang: reader.lang });
+    const deviceHash = deviceOf(deps, request, reply);
+    const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
     const stored = await inTransaction(city.db, (tx) =>
       submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
     );
@@ -134,7 +136,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     return details(reply, reader, {
       ...(await detailsFrame(city, reader, code, found, review)),
       typed: { ...typed, shared: false, name: '', phone: '' },
-      keptPhotos: (await photosOf(city.db, review.submissionId)).length,
+      keptPhotos: (await photosOf(city.db, review)).length,
       errors: [],
     });
   });
@@ -160,7 +162,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const sentPhotos = await cleanPhotos(form);
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
     if (!read.ok || errors.length > 0) {
-      const kept = await keepPhotos(city, review.submissionId, sentPhotos.photos);
+      const kept = await keepPhotos(city, review, sentPhotos.photos);
       const view = { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors };
       return details(reply, reader, view, refusalStatus(reply, sentPhotos));
     }

@@ -16,7 +16,7 @@ import { DonePage, type DoneView } from './pages-door.tsx';
 import { DeadCodePage, pathOf } from './pages-scan.tsx';
 import { AMEND_MINUTES, isOpen, PHOTO_WAIT_HOURS } from './rules.ts';
 import { reviewBySubmission, type StoredReview } from './store.ts';
-import { photosOf, putPhotos } from './store-entries.ts';
+import { photosOf, putWaitingPhotos, type Waiting } from './store-entries.ts';
 import { reviewsWords } from './words.ts';
 
 const HOUR_MS = 3_600_000;
@@ -39,14 +39,17 @@ export async function dead(
   });
 }
 
-/** Keeps the good photos of a form with errors for a day: a browser cannot refill a file field. @returns how many. */
-export async function keepPhotos(city: City, submissionId: Uuid, photos: readonly CleanPhoto[]): Promise<number> {
+/**
+ * Keeps the good photos of a form with errors for a day, for the device that sent them: a browser cannot refill a file field.
+ * @returns how many wait
+ */
+export async function keepPhotos(city: City, of: Waiting, photos: readonly CleanPhoto[]): Promise<number> {
   if (photos.length > 0) {
     const keepUntil = addMs(city.outside.now(), PHOTO_WAIT_HOURS * HOUR_MS);
-    await transact(city.db, (tx) => putPhotos(tx, submissionId, withIds(city, photos), keepUntil));
+    await transact(city.db, (tx) => putWaitingPhotos(tx, of, withIds(city, photos), keepUntil));
     return photos.length;
   }
-  return (await photosOf(city.db, submissionId)).length;
+  return (await photosOf(city.db, of)).length;
 }
 
 /**

@@ -81,16 +81,19 @@ export async function challengeFor(city: City, pressure: Pressure, submissionId:
   return bits === 0 ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId), bits));
 }
 
-/** Who sends this form; the device gets its mark here, with its first write and not before. */
+/** The mark of the device that shows or sends a form; one that has none yet gets it with the answer. */
+export function deviceOf(deps: ScanDeps, request: FastifyRequest, reply: FastifyReply): string {
+  return markDevice(request, reply, { randomBytes: deps.city.outside.randomBytes, secure: isSecure(deps) });
+}
+
+/** Who sends this form. */
 export async function fromOf(
-  deps: ScanDeps,
+  { city }: ScanDeps,
   request: FastifyRequest,
-  reply: FastifyReply,
-  sent: Readonly<{ form: PhoneForm; submissionId: Uuid; lang: Lang }>,
+  sent: Readonly<{ form: PhoneForm; submissionId: Uuid; deviceHash: string; lang: Lang }>,
 ): Promise<From> {
-  const { city } = deps;
   return {
-    deviceHash: markDevice(request, reply, { randomBytes: city.outside.randomBytes, secure: isSecure(deps) }),
+    deviceHash: sent.deviceHash,
     networkMark: networkMarkOf(city, request),
     lang: sent.lang,
     noticeVersion: Number(PRIVACY_NOTICE_VERSION),

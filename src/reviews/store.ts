@@ -38,6 +38,14 @@ export async function holdSubmission(tx: Tx, submissionId: Uuid): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${submissionId}, 0))`.execute(tx);
 }
 
+/**
+ * Holds a code until the transaction ends: whatever is sent by it meanwhile waits and counts this one, so that of many sent
+ * at once no more pass than one after the other would.
+ */
+export async function holdCode(tx: Tx, codeId: Uuid): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`code/${codeId}`}, 0))`.execute(tx);
+}
+
 /** @returns false when a review of this submission id stands already. */
 export async function insertReview(tx: Tx, review: NewReview): Promise<boolean> {
   const result = await tablesOf<ReviewsTables>(tx)

@@ -54,6 +54,7 @@ export interface ReviewsTables {
     width: number;
     height: number;
     keep_until: Optional<string>;
+    device_hash: Optional<string>;
   };
   reviews_daily: {
     window_id: string;
