@@ -6,7 +6,7 @@ import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { figuresRoutes } from './figures/index.ts';
-import { importsProblemTitles, importsRoutes } from './imports/index.ts';
+import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
 import { type LawDeps, lawProblemTitles, lawReleasedActs, lawRoutes } from './law/index.ts';
 import {
@@ -91,7 +91,8 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
   operatorRoutes(app, city, metrics);
-  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, releasedActs: lawReleasedActs });
+  const releasedActs = { ...lawReleasedActs, ...importsReleasedActs(KINDS) };
+  peopleRoutes(app, { city, publicUrl, guard, holds: heldByPost, releasedActs });
   lawRoutes(app, {
     city,
     actorOf,

@@ -3,10 +3,11 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { ImportKind } from '../papers/index.ts';
-import { type Actor, audit, type Importer, type Scope } from '../people/index.ts';
+import { type Actor, type AuditEntry, audit, type Importer, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/db.ts';
 import { importsAccess } from './access.ts';
+import { askRelease } from './actions-release.ts';
 import {
   type ImportProblem,
   type ImportRun,
@@ -110,6 +111,12 @@ export async function askWrite(tx: Tx, city: City, asker: Asker, id: Uuid, mode:
   if (counts === null || problem !== null) return refuse({ kind: 'import-not-now', state: held.value.state });
   if (counts.created + counts.changed === 0) return refuse({ kind: 'import-nothing-to-write' });
   if (mode === 'all' && counts.bad > 0) return refuse({ kind: 'import-has-bad-rows', bad: counts.bad });
+  const kind = kindOf(asker.kinds, held.value.kind);
+  // The command line belongs to whoever runs the machine.
+  if (kind.secondPerson !== undefined && asker.scope !== null) {
+    await askRelease(tx, city, asker.scope.actor, kind, { run: held.value, mode });
+    return ok(held.value);
+  }
   await queueRun(tx, id, 'write-waiting', mode);
   return noted(tx, city, asker, await runById(tx, id), 'write-asked');
 }
@@ -143,7 +150,15 @@ async function lockedIn(tx: Tx, asker: Asker, id: Uuid, states: readonly RunStat
   return states.includes(run.state) ? ok(run) : refuse({ kind: 'import-not-now', state: run.state });
 }
 
-export type Step = 'begun' | 'uploaded' | 'columns-chosen' | 'check-asked' | 'write-asked' | 'given-up' | 'written';
+export type Step =
+  | 'begun'
+  | 'uploaded'
+  | 'columns-chosen'
+  | 'check-asked'
+  | 'released'
+  | 'write-asked'
+  | 'given-up'
+  | 'written';
 
 /** A step somebody took, with its line in the audit. */
 export async function noted(
@@ -163,7 +178,7 @@ export async function auditStep(
   city: City,
   actor: Actor | null,
   run: ImportRun,
-  detail: Readonly<{ step: Step }> & Partial<RunCounts>,
+  detail: Readonly<{ step: Step }> & Partial<RunCounts> & NonNullable<AuditEntry['detail']>,
 ): Promise<void> {
   await audit(tx, city, {
     actor,

@@ -10,6 +10,7 @@ import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
 import { type Lang, preferredLang } from '../platform/words.ts';
 import { type Asker, askerOf, type Kind } from './actions.ts';
+import { releaseAwaited } from './actions-release.ts';
 import { KINDS } from './kinds.ts';
 import { type ImportProblem, type ImportRun, PART_BYTES, partsOf, RUN_STATES, WRITE_MODES } from './model.ts';
 import { unusedIn } from './rules-headings.ts';
@@ -116,6 +117,7 @@ export const runView = z
       .nullable(),
     problem: z.object({ kind: z.string(), message: z.string(), row: z.int().nullable() }).nullable(),
     checkedAt: z.string().nullable(),
+    waitsUntil: z.string().nullable().describe('A second person looks before anything is written; until then it waits'),
     writtenAt: z.string().nullable(),
   })
   .meta({ id: 'ImportRun' });
@@ -179,6 +181,7 @@ export async function runsAs(
 ): Promise<z.infer<typeof runView>[]> {
   const unitIds = [...new Set(runs.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
   const units = unitIds.length === 0 ? [] : await unitsByIds(city.db, unitIds);
+  const awaited = await releaseAwaited(city.db, city, runs);
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   return runs.map(({ userId: _, postId: __, divisionCode: ___, unitId, ...run }) => ({
     ...run,
@@ -193,6 +196,7 @@ export async function runsAs(
     kindLabel: kinds.find(({ name }) => name === run.kind)?.said[lang] ?? run.kind,
     partsInAll: partsOf(run.fileBytes),
     partBytes: PART_BYTES,
+    waitsUntil: awaited.get(run.id) ?? null,
     unitName: unitId === null ? null : (unitNames.get(unitId) ?? null),
     problem:
       run.problem === null

@@ -1,6 +1,7 @@
 /** The front door of the imports: what officials bring in files. */
 
 export { badRowsBook, faultSentences, importFile, operatorAsker } from './actions-file.ts';
+export { importsReleasedActs } from './actions-released.ts';
 export { importsRoutes } from './api.ts';
 export { importsJobs } from './jobs.ts';
 export { KINDS } from './kinds.ts';

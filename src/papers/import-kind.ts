@@ -127,6 +127,11 @@ export type ImportKind<By> = Readonly<{
   compare: (q: Queryable, city: City, by: By, staged: Staged) => Promise<Comparison>;
   /** Writes these rows in the caller's transaction; called for portions, in the order of the file. */
   write: (tx: Tx, city: City, by: By, staged: Staged) => Promise<Result<null, WriteProblem>>;
+  /** Where one person alone may not write it: who else looks first, and what of the rows they read. */
+  secondPerson?: Readonly<{
+    releasers: readonly string[];
+    facts: (q: Queryable, staged: Staged) => Promise<Readonly<Record<string, string | number>>>;
+  }>;
   /** What a person reads for a value that is kept. */
   shown: (q: Queryable, lang: Lang) => Promise<(field: string, value: string) => string>;
 }>;

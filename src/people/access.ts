@@ -15,7 +15,7 @@ const SECURITY = ['security-admin'] as const satisfies readonly Role[];
 const AUDIT = ['audit-admin'] as const satisfies readonly Role[];
 const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
-/** Who asks a second person or is one; which act waits for whom is settled in `decideWaitingAct`. */
+/** Who is a second person, or asks one beside being one; which act waits for whom is settled in `decideWaitingAct`. */
 const SECOND_PERSONS = [
   ...SYSTEM,
   ...SECURITY,
@@ -34,7 +34,8 @@ export const peopleAccess = {
   keepPosts: { action: 'people.keep-posts', roles: SYSTEM },
   keepHoldings: { action: 'people.keep-holdings', roles: SECURITY },
   keepSignIns: { action: 'people.keep-sign-ins', roles: SECURITY },
-  readWaitingActs: { action: 'people.read-waiting-acts', roles: SECOND_PERSONS },
+  // A dispatcher asks, and reads what became of it.
+  readWaitingActs: { action: 'people.read-waiting-acts', roles: [...SECOND_PERSONS, 'dispatcher'] },
   decideWaitingActs: { action: 'people.decide-waiting-acts', roles: SECOND_PERSONS },
   delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },
   readAudit: { action: 'people.read-audit', roles: AUDIT },

@@ -44,6 +44,7 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
+export type { ReleasedActs } from './released-act.ts';
 export { withBelow } from './rules.ts';
 export type { Directory } from './rules-directory.ts';
 export { listUnits, livingUnit, unitById, unitsByIds } from './store.ts';
@@ -52,3 +53,4 @@ export { divisionByCode, divisionTree, superiorDivision } from './store-division
 export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './store-keeping.ts';
 export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
 export { listUsers, namesOfUsers, userByName } from './store-users.ts';
+export { openActsAbout } from './store-waiting.ts';

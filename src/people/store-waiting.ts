@@ -68,6 +68,22 @@ export async function openActAbout(
   return row === undefined ? undefined : actOf(row);
 }
 
+/** Those of a kind about these objects that nobody decided yet. */
+export async function openActsAbout(
+  q: Queryable,
+  about: Readonly<{ kind: string; objectIds: readonly string[] }>,
+): Promise<readonly WaitingAct[]> {
+  if (about.objectIds.length === 0) return [];
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_waiting_act')
+    .selectAll()
+    .where('kind', '=', about.kind)
+    .where('object_id', 'in', [...about.objectIds])
+    .where('decision', 'is', null)
+    .execute();
+  return rows.map(actOf);
+}
+
 export async function lockWaitingAct(tx: Tx, id: Uuid): Promise<WaitingAct | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_waiting_act')

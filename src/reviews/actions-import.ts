@@ -5,12 +5,12 @@ import { ok, refuse } from '../kernel/result.ts';
 import { addMs, type Instant, type LocalDate, localDateOf, localTimeOf, startOfLocalDate } from '../kernel/time.ts';
 import type { ImportKind, StagedRow } from '../papers/index.ts';
 import { directoryOf, type Importer } from '../people/index.ts';
-import { windowSpots } from '../places/index.ts';
+import { hallNames, windowSpots } from '../places/index.ts';
 import { reviewsAccess } from './access.ts';
 import { type RecordedReview, recordReviews } from './actions-record.ts';
 import type { Grade } from './model.ts';
 import { REVIEW_COLUMNS, REVIEW_FIELDS, REVIEW_REASONS, reviewReader } from './rules-import.ts';
-import { reviewComparison } from './store-import.ts';
+import { reviewComparison, reviewFacts } from './store-import.ts';
 import { firstOwnMonth } from './store-rollups.ts';
 
 const olderReviews: ImportKind<Importer> = {
@@ -55,12 +55,27 @@ const olderReviews: ImportKind<Importer> = {
     // Somebody brought one of them in since the comparison.
     return known === 0 ? ok(null) : refuse({ kind: 'changed-meanwhile' });
   },
+  // Nobody else can tell them from reviews that were really given.
+  secondPerson: {
+    releasers: ['joint-office', 'security-admin'],
+    facts: async (q, staged) => {
+      const { hallIds, from, to, systems } = await reviewFacts(q, staged);
+      const names = [...(await hallNames(q, hallIds)).values()].sort();
+      return { from, to, halls: hallIds.length, hallNames: shortOf(names), systems: shortOf(systems) };
+    },
+  },
   shown: async (_, lang) => {
     const grades = REVIEW_COLUMNS.find(({ key }) => key === 'grade')?.choices ?? [];
     return (field, value) =>
       field === 'grade' ? (grades.find((choice) => choice.value === value)?.said[lang] ?? value) : value;
   },
 };
+
+const MOST_NAMED = 20;
+
+function shortOf(names: readonly string[]): string {
+  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join('、')}……` : names.join('、');
+}
 
 function reviewOf({ facts }: StagedRow): RecordedReview {
   const of = (field: (typeof REVIEW_FIELDS)[number]): string => facts[field] ?? '';

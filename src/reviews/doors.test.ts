@@ -314,7 +314,9 @@ describe('a flooded code', () => {
     const { code, codeId } = await town.window();
     await flood(code, MOST_PER_CODE_IN_TEN_MINUTES - 5);
     const phones = Array.from({ length: 20 }, () => aPhone(app));
-    const forms = await Promise.all(phones.map(async (phone) => hidden((await phone.get(`/s/${code}`)).body, 'submission')));
+    const forms = await Promise.all(
+      phones.map(async (phone) => hidden((await phone.get(`/s/${code}`)).body, 'submission')),
+    );
     await Promise.all(
       phones.map((phone, each) => phone.post(`/s/${code}/reviews`, { submission: forms[each] ?? '', grade: '1' })),
     );

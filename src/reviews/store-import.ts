@@ -1,7 +1,9 @@
 /** SQL by which reviews of an older system are compared with those that were brought in before. */
 
 import { sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
 import type { Comparison, Staged } from '../papers/index.ts';
+import type { Queryable } from '../platform/db.ts';
 
 /** A review once brought in is never changed: the same again is nothing new, another grade is a fault. */
 export function reviewComparison({ relation }: Pick<Staged, 'relation'>): Comparison {
@@ -17,4 +19,22 @@ export function reviewComparison({ relation }: Pick<Staged, 'relation'>): Compar
     unchanged: sql`(select row_number from ${known} k where said = recorded)`,
     changes: [],
   };
+}
+
+/** Which halls and months the rows are of, and which systems they come from. */
+export async function reviewFacts(
+  q: Queryable,
+  { relation }: Pick<Staged, 'relation'>,
+): Promise<Readonly<{ hallIds: readonly Uuid[]; from: string; to: string; systems: readonly string[] }>> {
+  const { rows } = await sql<{
+    halls: Uuid[] | null;
+    from: string | null;
+    to: string | null;
+    systems: string[] | null;
+  }>`
+    select array_agg(distinct hall_id) as halls, left(min(at), 7) as "from", left(max(at), 7) as "to",
+      array_agg(distinct source_system) as systems
+    from ${relation} s`.execute(q);
+  const { halls, from, to, systems } = rows[0] ?? {};
+  return { hallIds: halls ?? [], from: from ?? '', to: to ?? '', systems: systems ?? [] };
 }

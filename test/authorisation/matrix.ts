@@ -127,7 +127,7 @@ export const MATRIX: Matrix = {
   'DELETE /api/v1/users/:id/sessions/:sessionId': SECURITY,
   'POST /api/v1/holdings': SECURITY,
   'POST /api/v1/holdings/:id/end': SECURITY,
-  'GET /api/v1/waiting-acts': [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office'],
+  'GET /api/v1/waiting-acts': [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'dispatcher'],
   'POST /api/v1/waiting-acts/:id/decision': [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office'],
   'POST /api/v1/units': SYSTEM,
   'POST /api/v1/units/:id/changes': SYSTEM,

@@ -21,6 +21,7 @@ export type RunView = Readonly<{
   }> | null;
   progress: unknown;
   unused: readonly string[];
+  waitsUntil: string | null;
 }>;
 
 /** Begins an import and sends the file. @returns the answer to "it is whole". */

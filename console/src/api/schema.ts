@@ -18309,6 +18309,8 @@ export interface components {
                 row: number | null;
             } | null;
             checkedAt: string | null;
+            /** @description A second person looks before anything is written; until then it waits */
+            waitsUntil: string | null;
             writtenAt: string | null;
         };
         ImportLookInput: {
@@ -20435,6 +20437,8 @@ export interface components {
                 row: number | null;
             } | null;
             checkedAt: string | null;
+            /** @description A second person looks before anything is written; until then it waits */
+            waitsUntil: string | null;
             writtenAt: string | null;
         };
         ImportLook: {

@@ -6,6 +6,7 @@ import { Alert, Button, Popconfirm, Progress, Space, Statistic, Steps } from 'an
 import { askCheck, askWrite, type Choice, giveUp, readRun, sendMapping } from '../api/imports.ts';
 import type { ImportRun } from '../api/types.ts';
 import { useDone } from '../parts/acts.ts';
+import { showInstant } from '../parts/dates.ts';
 import { downloadFrom } from '../parts/download.ts';
 import { Failure, useTellFailure } from '../parts/failure.tsx';
 import { Room as Frame } from '../parts/room.tsx';
@@ -76,6 +77,7 @@ function One(props: { run: ImportRun }) {
         {BUSY.has(run.state) ? <Busy run={run} /> : null}
         {run.counts === null ? null : <Counts run={run} />}
         <Notes run={run} />
+        <Waits run={run} />
         <Deciding run={run} />
       </section>
       {run.state === 'mapping' ? <MappingForm run={run} /> : null}
@@ -127,6 +129,15 @@ function Notes(props: { run: ImportRun }) {
   );
 }
 
+/** Somebody else looks before anything is written. */
+function Waits(props: { run: ImportRun }) {
+  const t = useWords();
+  const { waitsUntil } = props.run;
+  if (waitsUntil === null) return null;
+  const description = t('imports.waitsHelp', { until: showInstant(waitsUntil) });
+  return <Alert type="info" showIcon style={{ marginTop: 16 }} title={t('waiting.here')} description={description} />;
+}
+
 function Deciding(props: { run: ImportRun }) {
   const t = useWords();
   const tell = useTellFailure();
@@ -135,10 +146,14 @@ function Deciding(props: { run: ImportRun }) {
   const { run } = props;
   const { counts } = run;
   if (counts === null) return null;
-  const ready = run.state === 'checked' && run.problem === null && counts.created + counts.changed > 0;
+  const waits = run.waitsUntil !== null;
+  const ready = run.state === 'checked' && run.problem === null && !waits && counts.created + counts.changed > 0;
   const again = (asked: Promise<ImportRun>) =>
     void asked.then((next) => queries.setQueryData(['import', run.id], next)).catch(tell);
-  const write = (mode: 'all' | 'good') => void done(askWrite(run.id, mode), t('imports.asked')).catch(tell);
+  const write = (mode: 'all' | 'good') =>
+    void askWrite(run.id, mode)
+      .then((next) => done(Promise.resolve(next), t(next.waitsUntil === null ? 'imports.asked' : 'waiting.asked')))
+      .catch(tell);
   return (
     <Space style={{ display: 'flex', marginTop: 16 }} wrap>
       {ready && counts.bad === 0 ? (

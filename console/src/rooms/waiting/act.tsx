@@ -13,7 +13,17 @@ export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {
   const t = useWords();
   const { act } = props;
   // The lists behind it: what was released has changed them.
-  const done = useDone('waiting-acts', 'users', 'user', 'posts', 'retention', 'legal-holds', 'calendar-years');
+  const done = useDone(
+    'waiting-acts',
+    'users',
+    'user',
+    'posts',
+    'retention',
+    'legal-holds',
+    'calendar-years',
+    'import',
+    'imports',
+  );
   const [release, setRelease] = useState<boolean>();
   return (
     <Drawer open title={kindText(t, act)} size={560} onClose={props.onClose}>
@@ -75,9 +85,11 @@ export function standingText(t: Words, act: WaitingAct): string {
   return t(`waiting.standing.${act.decision ?? (act.lapsed ? 'lapsed' : 'open')}`);
 }
 
-/** What a list shows of it in one line: the person, the post, the record, the year. */
+/** What a list shows of it in one line: the person, the post, the record, the year, the file. */
 export function aboutText(t: Words, act: WaitingAct): string {
-  const shown = ['user', 'post', 'record', 'year'].flatMap((name) => act.facts.filter((fact) => fact.name === name));
+  const shown = ['user', 'post', 'record', 'year', 'file'].flatMap((name) =>
+    act.facts.filter((fact) => fact.name === name),
+  );
   return shown
     .filter((fact) => fact.value !== null)
     .map((fact) => factText(t, fact))

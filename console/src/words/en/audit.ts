@@ -75,6 +75,7 @@ export const auditWords: Record<keyof typeof zh, string> = {
   'action.people.read-directory': 'Read units and people',
   'action.people.read-notices': 'Read the inbox',
   'action.people.read-retention': 'Read retention',
+  'action.imports.write-import': 'Write older reviews',
   'action.imports.use-imports': 'Imported a sheet',
   'action.reviews.import-reviews': 'Imported earlier reviews',
   'action.matters.read-desk': 'Read the desk',

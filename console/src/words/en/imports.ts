@@ -44,6 +44,8 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
   'imports.phase.comparing': 'Comparing with the register',
   'imports.phase.writing': 'Writing',
   'imports.asked': 'Writing has begun',
+  'imports.waitsHelp':
+    'Somebody else looks at these rows and releases them by {{until}}; until then nothing is written.',
   'imports.writeAll': 'Write',
   'imports.writeGood': 'Write the good rows only',
   'imports.writeGoodHelp': '{{bad}} rows are bad and stay out. Write the good rows only?',

@@ -57,6 +57,12 @@ export const waitingWords = {
   'waiting.fact.changedDays': 'Days that change',
   'waiting.fact.changes': 'Day by day',
   'waiting.fact.source': 'Source',
+  'waiting.fact.file': 'File',
+  'waiting.fact.rows': 'Rows',
+  'waiting.fact.to': 'To',
+  'waiting.fact.halls': 'Number of halls',
+  'waiting.fact.hallNames': 'Halls',
+  'waiting.fact.systems': 'Source systems',
   'waiting.about.people.make-link':
     'The link sets a new password for this account. Be sure that its owner asks for it; afterwards the posts rest until they are confirmed.',
   'waiting.about.people.confirm-posts':
@@ -70,5 +76,7 @@ export const waitingWords = {
   'waiting.about.people.change-retention':
     'What is older is destroyed and cannot be brought back. A shorter time begins a week after release.',
   'waiting.about.people.lift-hold': 'What was held back is destroyed with the next turn and cannot be brought back.',
+  'waiting.about.imports.write-import':
+    'Once written they count in figures and open data, and are never changed. Compare source, months, halls and number.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',
 };

@@ -73,6 +73,7 @@ export const auditWords = {
   'action.people.read-directory': '查看单位与人员',
   'action.people.read-notices': '查看消息',
   'action.people.read-retention': '查看保存期限',
+  'action.imports.write-import': '写入旧系统评价',
   'action.imports.use-imports': '导入表格',
   'action.reviews.import-reviews': '导入历史评议',
   'action.matters.read-desk': '查看待办',

@@ -41,6 +41,7 @@ export const importWords = {
   'imports.phase.comparing': '正在与登记簿核对',
   'imports.phase.writing': '正在写入',
   'imports.asked': '已开始写入',
+  'imports.waitsHelp': '这类数据由另一人看过内容后放行，{{until}} 前有效；放行之前什么都不写入。',
   'imports.writeAll': '写入',
   'imports.writeGood': '只写入正确的行',
   'imports.writeGoodHelp': '有 {{bad}} 行有误，不会写入。确定只写入正确的行吗？',

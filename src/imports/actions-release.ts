@@ -1,0 +1,57 @@
+/** Rows that one person alone may not write: a second one reads what they are first. */
+
+import type { ImportKind } from '../papers/index.ts';
+import { type Actor, askSecondPerson, type Importer, openActsAbout, type Role } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable, Tx } from '../platform/db.ts';
+import type { ImportRun, WriteMode } from './model.ts';
+import { stagedOf } from './store-rows.ts';
+
+export const WRITE_IMPORT = 'imports.write-import';
+
+/** What was looked at: the dry run of that moment. */
+export type TriedRun = Readonly<{ mode: WriteMode; checkedAt: string | null }>;
+
+/** Puts the rows before a second person; the run itself stays as it is. */
+export async function askRelease(
+  tx: Tx,
+  city: City,
+  by: Actor,
+  kind: ImportKind<Importer>,
+  asked: Readonly<{ run: ImportRun; mode: WriteMode }>,
+): Promise<void> {
+  const { run, mode } = asked;
+  const { releasers = [], facts } = kind.secondPerson ?? {};
+  const given: TriedRun = { mode, checkedAt: run.checkedAt };
+  await askSecondPerson(tx, city, by, {
+    kind: WRITE_IMPORT,
+    objectId: run.id,
+    divisionCode: run.divisionCode,
+    releasers: releasers as readonly Role[],
+    facts: {
+      file: run.fileName,
+      rows: run.counts?.created ?? 0,
+      ...(await facts?.(tx, stagedOf(tx, run.id, kind.fields))),
+    },
+    given,
+    concernsUserId: null,
+  });
+}
+
+/** Until when each of these waits for its second person; those that do not are left out. */
+export async function releaseAwaited(
+  q: Queryable,
+  city: City,
+  runs: readonly ImportRun[],
+): Promise<ReadonlyMap<string, string>> {
+  const checked = runs.filter(({ state }) => state === 'checked');
+  const acts = await openActsAbout(q, { kind: WRITE_IMPORT, objectIds: checked.map(({ id }) => id) });
+  const now = city.outside.now();
+  return new Map(
+    acts.flatMap(({ objectId, given, expiresAt }) => {
+      const run = checked.find(({ id }) => id === objectId);
+      const stands = expiresAt !== null && expiresAt > now && run?.checkedAt === (given as TriedRun).checkedAt;
+      return stands ? [[objectId, expiresAt] as const] : [];
+    }),
+  );
+}
