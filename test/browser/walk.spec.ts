@@ -54,7 +54,7 @@ const WALKS: readonly Complaint[] = [
     say: async (phone, code) => {
       await phone.goto(`${ORIGIN}/S/${code}`);
       await phone.getByRole('link', { name: '我要投诉' }).click();
-      await phone.getByLabel('属于哪一类？').selectOption({ label: '让人来回跑、排队过久' });
+      await phone.getByLabel('让人来回跑、排队过久').check();
       await phone.getByLabel('发生了什么？').fill(WORDS);
       await phone.locator('input[type=file]').setInputFiles(await aPicture());
       await shot(phone, 'complaint');
