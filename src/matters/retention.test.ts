@@ -65,7 +65,8 @@ describe('a matter that ended', () => {
     await city.city.asOwner((client) =>
       client.query(
         `insert into people_retention_rule (kind, from_on, keep_days, basis, verified, set_at)
-         select kind, '2029-01-01', 0, 'x', false, now() from unnest(array['matter-words', 'matter-identity']) kind`,
+         select kind, '2029-01-01', 0, 'x', false, $1 from unnest(array['matter-words', 'matter-identity']) kind`,
+        [city.city.outside.now()],
       ),
     );
     const day = localDateOf(city.city.outside.now());
