@@ -1,6 +1,7 @@
 /** Reading a csv of whatever encoding offices save, at the pace of whoever takes the rows. */
 
 import { isAscii } from 'node:buffer';
+import { setImmediate } from 'node:timers/promises';
 import { MOST_ROWS, SheetRefused, type SheetRow } from './model.ts';
 import { csvParser, type Separator, separatorOf } from './rules-csv.ts';
 import { type ByteSource, beginsAsUtf8, piecesOf } from './sheets-bytes.ts';
@@ -15,6 +16,7 @@ const MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[]
   ['utf-16be', [0xfe, 0xff]],
 ];
 const SAMPLE_BYTES = 64 * 1024;
+const ROWS_A_TURN = 500;
 /** Letters, marks and Chinese: what a table is written with. */
 const USUAL = /[\t\r\n -~\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]/g;
 const MOSTLY = 0.9;
@@ -75,6 +77,8 @@ export async function* rowsOfText(
       yield row;
       taken += 1;
       if (taken === order.most) return;
+      // A piece may hold very many short rows, and whoever works on them may have nothing to wait for.
+      if (taken % ROWS_A_TURN === 0) await setImmediate();
     }
   }
   yield* numbered([...parser.push(decoder.decode()), ...parser.end()]);

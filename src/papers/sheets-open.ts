@@ -1,4 +1,4 @@
-/** A sheet of records from whatever file it came in, opened in the thread that reads it: known by its content, never by its name. */
+/** A sheet of records from whatever file it came in, opened where it is read: known by its content, never by its name. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
@@ -26,6 +26,11 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const HEAD_BYTES = 8192;
 
+/** Only such a file is read as XML. */
+export async function isPacked(source: ByteSource): Promise<boolean> {
+  return (await source.read(0, ZIP.length)).equals(ZIP);
+}
+
 export async function openHere(
   source: ByteSource,
   told: Partial<TextForm> = {},
@@ -34,7 +39,7 @@ export async function openHere(
     const head = await source.read(0, HEAD_BYTES);
     if (head.length === 0) return refuse({ kind: 'sheet-empty' });
     if (head.subarray(0, OLE.length).equals(OLE)) return refuse(await oldOffice(source));
-    if (head.subarray(0, ZIP.length).equals(ZIP)) return ok(await xlsxFile(source));
+    if (await isPacked(source)) return ok(await xlsxFile(source));
     if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(head.toString('latin1', 0, 200).replace(/^ï»¿/, ''))) {
       return refuse({ kind: 'sheet-is-web-page' });
     }

@@ -1,6 +1,7 @@
 /**
- * Reading a sheet in a thread of its own: a file made to keep a reader busy keeps nobody else waiting, and one that takes too
- * long or too much memory ends with its thread. What is read are values; where the bytes lie is asked of this side.
+ * Reading a workbook in a thread of its own: a file made to keep a reader busy keeps nobody else waiting, and one that takes
+ * too long or too much memory ends with its thread. What is read are values; where the bytes lie is asked of this side. Text
+ * is read here: that is the same few steps for every character, and a thread would cost many times as much.
  */
 
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { Worker } from 'node:worker_threads';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 import type { ByteSource } from './sheets-bytes.ts';
-import type { SheetFile, TextForm } from './sheets-open.ts';
+import { isPacked, openHere, type SheetFile, type TextForm } from './sheets-open.ts';
 import type { Asked, Job, Said } from './sheets-worker.ts';
 import { turnsOf } from './turns.ts';
 
@@ -25,28 +26,25 @@ export async function openSheets(
   source: ByteSource,
   told: Partial<TextForm> = {},
 ): Promise<Result<SheetFile, SheetProblem>> {
+  if (!(await isPacked(source))) return openHere(source, told);
   let opened: Opened;
   try {
-    opened = await look(() => answerOf<Opened>(source, told, { kind: 'open' }));
+    opened = await look(() => answerOf<Opened>(source, { kind: 'open' }));
   } catch (error) {
     if (error instanceof SheetRefused) return refuse(error.problem);
     throw error;
   }
-  const { text, sheets } = opened;
-  // What was found of a csv is not looked for again.
-  const form = text ?? told;
   return ok({
-    text,
-    sheets,
-    countRows: (sheet) => look(() => answerOf<number | null>(source, form, { kind: 'count', sheet })),
-    rows: (sheet, { most, onBytes } = {}) => rowsOf(source, form, { kind: 'rows', sheet, most: most ?? null }, onBytes),
+    ...opened,
+    countRows: (sheet) => look(() => answerOf<number | null>(source, { kind: 'count', sheet })),
+    rows: (sheet, { most, onBytes } = {}) => rowsOf(source, { kind: 'rows', sheet, most: most ?? null }, onBytes),
   });
 }
 
 type Opened = Pick<SheetFile, 'text' | 'sheets'>;
 
-async function answerOf<T>(source: ByteSource, told: Partial<TextForm>, job: Job): Promise<T> {
-  const thread = threadFor(source, told, job, MOST_LOOK_MS);
+async function answerOf<T>(source: ByteSource, job: Job): Promise<T> {
+  const thread = threadFor(source, job, MOST_LOOK_MS);
   try {
     const said = await thread.next();
     if (said.kind !== 'answer') throw new Error('a thread that was asked for an answer gives one');
@@ -58,11 +56,10 @@ async function answerOf<T>(source: ByteSource, told: Partial<TextForm>, job: Job
 
 async function* rowsOf(
   source: ByteSource,
-  told: Partial<TextForm>,
   job: Extract<Job, { kind: 'rows' }>,
   onBytes: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<SheetRow> {
-  const thread = threadFor(source, told, job, job.most === null ? null : MOST_LOOK_MS);
+  const thread = threadFor(source, job, job.most === null ? null : MOST_LOOK_MS);
   try {
     let coming = thread.next();
     for (;;) {
@@ -72,7 +69,7 @@ async function* rowsOf(
       coming = thread.next();
       coming.catch(() => undefined);
       if (said.bytes > 0) onBytes?.(said.bytes);
-      yield* said.rows;
+      yield* JSON.parse(said.rows) as SheetRow[];
     }
   } finally {
     await thread.end();
@@ -127,7 +124,7 @@ async function giveBack(worker: Worker): Promise<void> {
   worker.unref();
 }
 
-function threadFor(source: ByteSource, told: Partial<TextForm>, job: Job, mostMs: number | null): Thread {
+function threadFor(source: ByteSource, job: Job, mostMs: number | null): Thread {
   const worker = takeWorker();
   let waiting: PromiseWithResolvers<Answer> | undefined;
   let failure: unknown;
@@ -175,7 +172,7 @@ function threadFor(source: ByteSource, told: Partial<TextForm>, job: Job, mostMs
     done = false;
     fail(new Error('the reading thread ended early'));
   });
-  tell({ kind: 'job', size: source.size, told, job });
+  tell({ kind: 'job', size: source.size, job });
   return {
     next: () => {
       waiting = Promise.withResolvers<Answer>();

@@ -1,9 +1,9 @@
-/** The thread that reads one sheet: asked for one thing, it asks for the bytes it needs and gives rows when they are wanted. */
+/** The thread that reads one workbook: asked for one thing, it asks for the bytes it needs and gives rows when they are wanted. */
 
 import { parentPort } from 'node:worker_threads';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 import type { ByteSource } from './sheets-bytes.ts';
-import { openHere, type SheetFile, type TextForm } from './sheets-open.ts';
+import { openHere, type SheetFile } from './sheets-open.ts';
 
 export type Job =
   | Readonly<{ kind: 'open' }>
@@ -11,13 +11,14 @@ export type Job =
   | Readonly<{ kind: 'rows'; sheet: number; most: number | null }>;
 /** To the thread; one job at a time. */
 export type Asked =
-  | Readonly<{ kind: 'job'; size: number; told: Partial<TextForm>; job: Job }>
+  | Readonly<{ kind: 'job'; size: number; job: Job }>
   | Readonly<{ kind: 'next' }>
   | Readonly<{ kind: 'bytes'; id: number; bytes: Uint8Array }>;
 /** From the thread. */
 export type Said =
   | Readonly<{ kind: 'read'; id: number; offset: number; length: number }>
-  | Readonly<{ kind: 'rows'; rows: readonly SheetRow[]; bytes: number }>
+  /** Rows as one text (JSON): to copy it costs less than to copy every cell. */
+  | Readonly<{ kind: 'rows'; rows: string; bytes: number }>
   | Readonly<{ kind: 'answer'; answer: unknown }>
   | Readonly<{ kind: 'refused'; problem: SheetProblem }>
   | Readonly<{ kind: 'ended' }>;
@@ -37,7 +38,7 @@ port.on('message', (asked: Asked) => {
     const { buffer, byteOffset, byteLength } = asked.bytes;
     reads.get(asked.id)?.(Buffer.from(buffer, byteOffset, byteLength));
     reads.delete(asked.id);
-  } else void work(sourceOf(asked.size), asked.told, asked.job);
+  } else void work(sourceOf(asked.size), asked.job);
 });
 
 function sourceOf(size: number): ByteSource {
@@ -58,9 +59,9 @@ async function give(said: Said): Promise<void> {
   say(said);
 }
 
-async function work(source: ByteSource, told: Partial<TextForm>, job: Job): Promise<void> {
+async function work(source: ByteSource, job: Job): Promise<void> {
   try {
-    const opened = await openHere(source, told);
+    const opened = await openHere(source);
     if (!opened.ok) throw new SheetRefused(opened.problem);
     const file = opened.value;
     if (job.kind === 'open') await give({ kind: 'answer', answer: { text: file.text, sheets: file.sheets } });
@@ -81,10 +82,10 @@ async function giveRows(file: SheetFile, sheet: number, most: number | null): Pr
   for await (const row of file.rows(sheet, { onBytes, ...(most === null ? {} : { most }) })) {
     rows.push(row);
     if (rows.length < ROWS_AT_ONCE) continue;
-    await give({ kind: 'rows', rows, bytes });
+    await give({ kind: 'rows', rows: JSON.stringify(rows), bytes });
     rows = [];
     bytes = 0;
   }
-  await give({ kind: 'rows', rows, bytes });
+  await give({ kind: 'rows', rows: JSON.stringify(rows), bytes });
   await give({ kind: 'ended' });
 }

@@ -246,6 +246,8 @@ function cellOf(
     default: {
       const number = Number(value);
       if (value === '' || Number.isNaN(number)) return null;
+      // No spreadsheet has such a number; what stands there is shown as it is.
+      if (!Number.isFinite(number)) return value;
       const shown = dateStyles[Number(style)] ?? null;
       return shown === null ? number : dateOfSerial(number, from1904, shown);
     }
