@@ -4,10 +4,13 @@ import { randomUUID } from 'node:crypto';
 import { megabytes, seconds } from '../table.mjs';
 
 const PROMISED_MS = 15_000;
+const MOST_BYTES = 300 * 1024 * 1024;
 
 export async function plaquesOf({ program, table }) {
   const headers = await program.signIn('paidan');
   for (const format of ['a4', '120x160']) {
+    // What others needed before is not this one's.
+    program.peak();
     const began = performance.now();
     const ordered = await fetch(`${program.origin}/api/v1/prints`, {
       method: 'POST',
@@ -20,11 +23,12 @@ export async function plaquesOf({ program, table }) {
     let bytes = 0;
     for await (const chunk of file.body) bytes += chunk.length;
     const ms = performance.now() - began;
+    const peak = program.peak();
     table.add(
       `${print.plaques} plaques in one PDF (${format})`,
-      `${seconds(ms)}, ${megabytes(bytes)}, peak memory ${megabytes(program.peak())}`,
-      '< 15 s',
-      ms < PROMISED_MS,
+      `${seconds(ms)}, ${megabytes(bytes)}, peak memory ${megabytes(peak)}`,
+      '< 15 s, < 300 MB',
+      ms < PROMISED_MS && peak < MOST_BYTES,
     );
   }
 }

@@ -37,6 +37,8 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
   if (missing.length > 0) return refuse({ kind: 'import-parts-missing', parts: missing.slice(0, 1_000) });
   const read = await guess(city, run, kindOf(asker.kinds, run.kind));
   if (!read.ok) {
+    // Nothing is wrong with the file.
+    if (read.problem.kind === 'sheets-busy') return read;
     await transact(city.db, (tx) => endRun(tx, id, 'given-up', city.outside.now()));
     return read;
   }
@@ -163,11 +165,13 @@ export async function previewOf(city: City, asker: Asker, id: Uuid): Done<Look> 
   if (!look.ok) return look;
   const { rows, file } = look.value;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  return ok({
-    letters: Array.from({ length: width }, (_, column) => columnLetters(column)),
-    rows: rows.map(({ number, cells, remark }) => ({ number, remark, cells: cells.map(textOf) })),
-    totalRows: await file.countRows(sheet),
-  });
+  return reading(async () =>
+    ok({
+      letters: Array.from({ length: width }, (_, column) => columnLetters(column)),
+      rows: rows.map(({ number, cells, remark }) => ({ number, remark, cells: cells.map(textOf) })),
+      totalRows: await file.countRows(sheet),
+    }),
+  );
 }
 
 async function lookInto(

@@ -8,11 +8,12 @@ import {
   type Book,
   bookBytes,
   columnLetters,
+  SheetRefused,
   sheetAnswer as listAnswer,
   sheetQuery,
   XLSX_TYPE,
 } from '../papers/index.ts';
-import { actorOf, audit, sendSheet, unitsByIds } from '../people/index.ts';
+import { actorOf, audit, sendSheet, sendWhileWritten, unitsByIds } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -45,6 +46,8 @@ const sheetAnswer = {
   404: problemSchema,
   409: problemSchema,
   422: problemSchema,
+  429: problemSchema,
+  503: problemSchema,
 };
 
 export function findingRoutes(app: App, { city }: ImportsDeps): void {
@@ -184,10 +187,16 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       const { mapping, counts } = run;
       if (mapping === null || counts === null) return refused(reply, { kind: 'import-not-now', state: run.state });
       if (!isWhole(run)) return refused(reply, { kind: 'import-file-gone' });
-      await auditTaking(city, request, run.id, { rows: counts.bad });
       const kind = kindOf(asker.kinds, run.kind);
-      const book = annotatedOf(city, asker, kind, { ...run, mapping }, request.query.rows, langOf(request));
-      return sendBook(reply, book, `import-${run.id.slice(0, 8)}.xlsx`);
+      try {
+        return await sendWhileWritten(request, reply, `import-${run.id.slice(0, 8)}.xlsx`, async () => {
+          await auditTaking(city, request, run.id, { rows: counts.bad });
+          return annotatedOf(city, asker, kind, { ...run, mapping }, request.query.rows, langOf(request));
+        });
+      } catch (error) {
+        if (error instanceof SheetRefused) return refused(reply, error.problem);
+        throw error;
+      }
     },
   );
 }

@@ -30,7 +30,7 @@ export const paging = {
 };
 
 export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
-export const problems = { ...readProblems, 409: problemSchema, 413: problemSchema };
+export const problems = { ...readProblems, 409: problemSchema, 413: problemSchema, 503: problemSchema };
 
 const textForm = z.object({ encoding: z.enum(ENCODINGS), separator: z.enum(SEPARATORS) });
 
@@ -227,7 +227,7 @@ function titleOf(kind: string, lang: Lang): string {
   return importsProblemTitles[kind as keyof typeof importsProblemTitles]?.[lang] ?? kind;
 }
 
-const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422>> = {
+const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422 | 503>> = {
   'import-not-found': 404,
   'import-kind-not-yours': 403,
   'import-of-another': 403,
@@ -250,6 +250,7 @@ const STATUS: Readonly<Record<ImportProblem['kind'], 403 | 404 | 409 | 413 | 422
   'sheet-damaged': 422,
   'sheet-too-large-inside': 422,
   'sheet-took-too-long': 422,
+  'sheets-busy': 503,
   'sheet-has-zeros': 422,
   'sheet-too-many-rows': 422,
   'sheet-cell-too-long': 422,

@@ -108,6 +108,17 @@ describe('an untidy list of entities', () => {
     expect(registered.items.map(({ openedOn }) => openedOn)).toEqual(['2024-03-05', '2024-03-05', '2024-03-05']);
   });
 
+  it('is handed back to a few at once only', async () => {
+    const { sheetsUnderWay } = test.app;
+    for (const other of ['1', '2', '3']) sheetsUnderWay.add(other);
+    try {
+      const refused = await keeper.get(`/api/v1/imports/${run.id}/annotated`);
+      expect([refused.statusCode, refused.json().title]).toEqual([503, '系统繁忙，请稍后再试。']);
+    } finally {
+      sheetsUnderWay.clear();
+    }
+  });
+
   it('is handed back marked, corrected there, and brought in again', async () => {
     const rows = await sheetOf(`/api/v1/imports/${run.id}/annotated`);
     expect(rows).toHaveLength(2 + 4);

@@ -1,7 +1,15 @@
 /** The sheets this room hands out: a form to fill in, and the bad rows of a file with what is wrong with them. */
 
 import { textOf } from '../kernel/spelling.ts';
-import { type Book, openSheets, type Said, type SheetCell, type SheetColumn, type SheetRow } from '../papers/index.ts';
+import {
+  type Book,
+  openSheets,
+  type Said,
+  type SheetCell,
+  type SheetColumn,
+  SheetRefused,
+  type SheetRow,
+} from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Lang } from '../platform/words.ts';
 import type { Asker, Kind } from './actions.ts';
@@ -102,7 +110,7 @@ async function* annotatedRows(
 ): AsyncGenerator<readonly SheetCell[]> {
   const { mapping } = run;
   const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes), mapping.text ?? undefined);
-  if (!opened.ok) return;
+  if (!opened.ok) throw new SheetRefused(opened.problem);
   let faults = new Map<number, FaultLine[]>();
   let knownTo = mapping.headingTo;
   for await (const row of opened.value.rows(mapping.sheet)) {

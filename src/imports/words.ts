@@ -137,6 +137,10 @@ export const importsProblemTitles = {
     zh: '文件读得太久，已停下。请另存为新的 xlsx 再上传；仍不行请分成几个文件。',
     en: 'Reading took too long and was stopped. Please save it as a new xlsx, or split the file.',
   },
+  'sheets-busy': {
+    zh: '正在读的表格太多，请过一两分钟再试。',
+    en: 'Too many sheets are being read; please try again in a minute or two.',
+  },
   'sheet-has-zeros': {
     zh: '文件里有一段空字节，多半是没有下载完或拷贝中断。请重新取一份，或用 Excel、WPS 打开核对后另存为 xlsx。',
     en: 'Part of the file is zero bytes; it was probably not copied to its end. Please fetch it again, or save it as xlsx.',

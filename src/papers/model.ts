@@ -25,6 +25,7 @@ export type SheetProblem =
         | 'sheet-damaged'
         | 'sheet-too-large-inside'
         | 'sheet-took-too-long'
+        | 'sheets-busy'
         | 'sheet-has-zeros';
     }>
   | Readonly<{ kind: 'sheet-too-many-rows'; most: number }>

@@ -4,6 +4,7 @@
  * other requests are served between two pages. The same plaques give the same bytes.
  */
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
@@ -67,9 +68,8 @@ function withPlainNames(plaque: Plaque): Plaque {
 }
 
 function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
-  const require = createRequire(import.meta.url);
   const weights = Object.keys(FONTS) as Weight[];
-  for (const weight of weights) doc.registerFont(weight, require.resolve(FONTS[weight]));
+  for (const weight of weights) doc.registerFont(weight, fontBytes(weight));
   const advance = { regular: advanceOf(doc, 'regular'), bold: advanceOf(doc, 'bold') };
   return {
     doc,
@@ -78,6 +78,18 @@ function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
     fit: fittingWith(advance),
     spell: spellingOf(doc),
   };
+}
+
+/** Each some 10 MB: files made one after the other, or at once, share them; between times they may go. */
+const fonts = new Map<Weight, WeakRef<Buffer>>();
+const require = createRequire(import.meta.url);
+
+function fontBytes(weight: Weight): Buffer {
+  const known = fonts.get(weight)?.deref();
+  if (known !== undefined) return known;
+  const bytes = readFileSync(require.resolve(FONTS[weight]));
+  fonts.set(weight, new WeakRef(bytes));
+  return bytes;
 }
 
 /** Widths are asked once a character: a city's plaques are written with some two thousand of them. */

@@ -73,6 +73,21 @@ describe('a sheet', () => {
     expect([rows, bytes]).toEqual([50_000, csv.length]);
   });
 
+  it('is one of two that are read whole at once; some wait, the rest are sent away, and looks go on', async () => {
+    const file = await openSheets(bytesSource(UNTIDY));
+    if (!file.ok) throw new Error(file.problem.kind);
+    const two = [file.value.rows(1), file.value.rows(1)];
+    for (const rows of two) expect((await rows.next()).done).toBe(false);
+    const waiting = Array.from({ length: 8 }, () => file.value.rows(1)).map((rows) => ({ rows, first: rows.next() }));
+    await expect(file.value.rows(1).next()).rejects.toThrow('sheets-busy');
+    expect(await rowsIn(bytesSource(UNTIDY), 3)).toHaveLength(3);
+    for (const rows of two) await rows.return(undefined);
+    for (const { rows, first } of waiting) {
+      expect((await first).value?.number).toBe(1);
+      await rows.return(undefined);
+    }
+  });
+
   it('whose bytes cannot be fetched fails with the reason, not as damaged', async () => {
     const source: ByteSource = {
       size: 1000,

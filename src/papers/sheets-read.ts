@@ -18,8 +18,9 @@ const MOST_SILENT_MS = 30_000;
 const MOST_LOOK_MS = 120_000;
 /** The distinct strings of a whole city's register are some hundred MB. */
 const MOST_HEAP_MB = 768;
-/** Looks end by themselves and soon; so many at once, the others wait for their turn. */
-const look = turnsOf(2);
+/** Looks end by themselves and soon. A whole sheet takes as long as whoever works on its rows, and keeps no look waiting. */
+const LOOKS = turnsOf(2, 20);
+const WHOLE = turnsOf(2, 8);
 
 /** Opens a file and says what is in it; every reading begins anew, so nothing is left open between two. */
 export async function openSheets(
@@ -29,14 +30,14 @@ export async function openSheets(
   if (!(await isPacked(source))) return openHere(source, told);
   let opened: Opened;
   try {
-    opened = await look(() => answerOf<Opened>(source, { kind: 'open' }));
+    opened = await answerOf<Opened>(source, { kind: 'open' });
   } catch (error) {
     if (error instanceof SheetRefused) return refuse(error.problem);
     throw error;
   }
   return ok({
     ...opened,
-    countRows: (sheet) => look(() => answerOf<number | null>(source, { kind: 'count', sheet })),
+    countRows: (sheet) => answerOf<number | null>(source, { kind: 'count', sheet }),
     rows: (sheet, { most, onBytes } = {}) => rowsOf(source, { kind: 'rows', sheet, most: most ?? null }, onBytes),
   });
 }
@@ -44,6 +45,7 @@ export async function openSheets(
 type Opened = Pick<SheetFile, 'text' | 'sheets'>;
 
 async function answerOf<T>(source: ByteSource, job: Job): Promise<T> {
+  const giveBack = await LOOKS();
   const thread = threadFor(source, job, MOST_LOOK_MS);
   try {
     const said = await thread.next();
@@ -51,6 +53,7 @@ async function answerOf<T>(source: ByteSource, job: Job): Promise<T> {
     return said.answer as T;
   } finally {
     await thread.end();
+    giveBack();
   }
 }
 
@@ -59,7 +62,9 @@ async function* rowsOf(
   job: Extract<Job, { kind: 'rows' }>,
   onBytes: ((bytes: number) => void) | undefined,
 ): AsyncGenerator<SheetRow> {
-  const thread = threadFor(source, job, job.most === null ? null : MOST_LOOK_MS);
+  const isWhole = job.most === null;
+  const giveBack = await (isWhole ? WHOLE() : LOOKS());
+  const thread = threadFor(source, job, isWhole ? null : MOST_LOOK_MS);
   try {
     let coming = thread.next();
     for (;;) {
@@ -73,6 +78,7 @@ async function* rowsOf(
     }
   } finally {
     await thread.end();
+    giveBack();
   }
 }
 

@@ -26,12 +26,12 @@ declare module 'fastify' {
   }
 }
 
-/** Each holds a connection of the pool and a snapshot for as long as its reader takes. */
+/** Each holds a connection of the pool and a snapshot, or a file being read, for as long as its reader takes. */
 const MOST_AT_ONCE = 3;
 /** A reader that takes nothing for this long is gone. */
 const STALLED_MS = 60_000;
 
-/** Answers with the list as a workbook. A failure before the first 64 KB is a problem; a later one breaks the download off. */
+/** Answers with the list as a workbook. */
 export async function sendSheet<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -41,12 +41,8 @@ export async function sendSheet<Row>(
   // Where any signed-in person may look, a sheet still has to say through which post it was taken.
   if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'sheet-needs-post' });
   const actor = actorOf(request);
-  const { sheetsUnderWay } = request.server;
-  if (sheetsUnderWay.has(actor.userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });
-  if (sheetsUnderWay.size >= MOST_AT_ONCE) return sendProblem(reply, 503, { kind: 'overloaded' });
-  sheetsUnderWay.add(actor.userId);
-  let body: Readable;
-  try {
+  const file = `${order.list.name}-${localDateOf(city.outside.now())}.xlsx`;
+  return sendWhileWritten(request, reply, file, async () => {
     const lang = preferredLang(request.headers['accept-language']);
     const number = city.outside.uuid();
     const note = (detail: Readonly<Record<string, string | number | boolean>>, outcome: 'done' | 'failed') =>
@@ -76,7 +72,6 @@ export async function sendSheet<Row>(
         }
         whole = true;
       } finally {
-        sheetsUnderWay.delete(actor.userId);
         await note({ rows, step: 'ended' }, whole ? 'done' : 'failed');
       }
     }
@@ -87,21 +82,44 @@ export async function sendSheet<Row>(
         ...(column.width === undefined ? {} : { width: column.width }),
       }),
     );
-    const bytes = bookBytes(await marked(city, actor, order.list[lang], number, lang, head, cells()));
+    return marked(city, actor, order.list[lang], number, lang, head, cells());
+  });
+}
+
+/**
+ * Sends a book while its rows are still being read: few at once and one a person; a reader that is gone keeps nothing. A
+ * failure before the first 64 KB is thrown, so that it can be told; a later one breaks the download off.
+ */
+export async function sendWhileWritten(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: string,
+  begin: () => Promise<Book>,
+): Promise<never> {
+  const { sheetsUnderWay } = request.server;
+  const { userId } = actorOf(request);
+  if (sheetsUnderWay.has(userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });
+  if (sheetsUnderWay.size >= MOST_AT_ONCE) return sendProblem(reply, 503, { kind: 'overloaded' });
+  sheetsUnderWay.add(userId);
+  let body: Readable;
+  try {
+    const bytes = bookBytes(await begin());
     const first = await bytes.next();
     body = Readable.from(startingWith(first.done === true ? undefined : first.value, bytes), { objectMode: false });
-    // However it ends, also before it was begun: the snapshot and the place among those under way are given back.
+    // However it ends, also before it was begun: what the rows hold and the place among those under way are given back.
     body.on('close', () => {
       request.raw.socket.setTimeout?.(0);
-      bytes.return().catch((error: unknown) => request.log.error({ name: (error as Error).name }));
+      bytes
+        .return()
+        .catch((error: unknown) => request.log.error({ name: (error as Error).name }))
+        .finally(() => sheetsUnderWay.delete(userId));
     });
   } catch (error) {
-    sheetsUnderWay.delete(actor.userId);
+    sheetsUnderWay.delete(userId);
     throw error;
   }
   // The server ends a connection on which nothing moved for that long, and the stream with it.
   request.raw.socket.setTimeout?.(STALLED_MS);
-  const file = `${order.list.name}-${localDateOf(city.outside.now())}.xlsx`;
   void reply
     .type(XLSX_TYPE)
     .header('content-disposition', `attachment; filename="${file}"`)

@@ -23,7 +23,7 @@ export { createUser, setUserDisabled } from './actions-users.ts';
 export { askSecondPerson } from './actions-waiting.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
-export { sendSheet } from './api-sheets.ts';
+export { sendSheet, sendWhileWritten } from './api-sheets.ts';
 export { oneTimeLinkUrl } from './api-users.ts';
 export { peopleJobs } from './jobs.ts';
 export type {
