@@ -8,8 +8,8 @@ import {
   type Book,
   bookBytes,
   columnLetters,
-  SheetRefused,
   sheetAnswer as listAnswer,
+  SheetRefused,
   sheetQuery,
   XLSX_TYPE,
 } from '../papers/index.ts';

@@ -54,6 +54,8 @@ function One(props: { run: ImportRun }) {
       <section className="panel" aria-label={t('imports.steps')}>
         <Steps
           size="small"
+          responsive={false}
+          titlePlacement="vertical"
           current={STEP[run.state] ?? 0}
           items={(['upload', 'columns', 'check', 'look', 'write'] as const).map((step) => ({
             title: t(`imports.step.${step}`),
@@ -125,7 +127,12 @@ function Notes(props: { run: ImportRun }) {
   ];
   if (notes.length === 0) return null;
   return (
-    <Alert type="info" showIcon style={{ marginTop: 16 }} title={notes.map((note) => <div key={note}>{note}</div>)} />
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginTop: 16, alignItems: 'flex-start' }}
+      title={notes.map((note) => <div key={note}>{note}</div>)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 /** What a dry run found: bad cells, what would change, what would be new. */
 
 import { useQuery } from '@tanstack/react-query';
-import { Table, Tabs } from 'antd';
+import { Grid, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { readFaults, readOutcomes } from '../../api/imports.ts';
 import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
@@ -15,9 +15,15 @@ export function Findings(props: { run: ImportRun }) {
   const t = useWords();
   const { run } = props;
   const { bad = 0, changed = 0, created = 0 } = run.counts ?? {};
+  const counts = { bad, changed, created };
+  // Before writing the bad ones matter, afterwards what was made of the good ones.
+  const written = run.state === 'written';
+  const order = written ? (['created', 'changed', 'bad'] as const) : (['bad', 'changed', 'created'] as const);
   return (
     <section className="panel" aria-label={t('imports.step.look')}>
       <Tabs
+        key={String(written)}
+        defaultActiveKey={order.find((key) => counts[key] > 0) ?? order[0]}
         destroyOnHidden
         items={[
           { key: 'bad', label: `${t('imports.bad')} ${bad}`, children: <Faults run={run} /> },
@@ -40,6 +46,7 @@ export function Findings(props: { run: ImportRun }) {
 function Faults(props: { run: ImportRun }) {
   const t = useWords();
   const { run } = props;
+  const { md: wide = true } = Grid.useBreakpoint();
   const [page, setPage] = useState(1);
   const faults = useQuery({
     queryKey: ['import-faults', run.id, run.checkedAt, page],
@@ -60,14 +67,20 @@ function Faults(props: { run: ImportRun }) {
         showSizeChanger: false,
       }}
       columns={[
-        { title: t('imports.row'), dataIndex: 'row', width: 90 },
+        { title: t('imports.row'), dataIndex: 'row', width: wide ? 90 : 56 },
         {
           title: t('imports.column'),
           key: 'column',
-          width: 220,
-          render: (_, { place, columnLabel }) => (place === null ? columnLabel : `${place}  ${columnLabel}`),
+          width: wide ? 220 : 116,
+          // On a phone what is wrong is seen without moving the table: the value stands below its column.
+          render: (_, { place, columnLabel, value }) => (
+            <>
+              {place === null ? columnLabel : `${place}  ${columnLabel}`}
+              {wide ? null : <div style={{ overflowWrap: 'anywhere' }}>{value}</div>}
+            </>
+          ),
         },
-        { title: t('imports.value'), dataIndex: 'value', width: 260, ellipsis: true },
+        { title: t('imports.value'), dataIndex: 'value', width: 260, ellipsis: true, responsive: ['md'] },
         { title: t('imports.reason'), dataIndex: 'message' },
       ]}
     />
@@ -88,6 +101,7 @@ function Changes(props: { run: ImportRun; total: number }) {
   return (
     <Table<ImportOutcome>
       size="small"
+      scroll={{ x: 760 }}
       loading={rows.isFetching}
       rowKey="row"
       dataSource={[...(rows.data?.items ?? [])]}
@@ -125,6 +139,7 @@ function News(props: { run: ImportRun; total: number }) {
   return (
     <Table<ImportOutcome>
       size="small"
+      scroll={{ x: 760 }}
       {...(kept < props.total ? { footer: () => t('imports.firstOf', { kept, total: props.total }) } : {})}
       loading={rows.isFetching}
       rowKey="row"

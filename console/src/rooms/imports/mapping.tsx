@@ -77,6 +77,7 @@ export function MappingForm(props: { run: ImportRun }) {
       </Space>
       <Table
         size="small"
+        scroll={{ x: 760 }}
         rowKey="key"
         pagination={false}
         dataSource={columns}
@@ -84,19 +85,19 @@ export function MappingForm(props: { run: ImportRun }) {
           {
             title: t('imports.wanted'),
             key: 'label',
-            width: 220,
+            width: 130,
             render: (_, { label, required }) => (required ? `${label} *` : label),
           },
           {
             title: t('imports.inFile'),
             key: 'place',
-            width: 320,
+            width: 205,
             render: (_, { key, label }) => (
               <Select
                 allowClear
                 showSearch={{ optionFilterProp: 'label' }}
                 aria-label={label}
-                style={{ width: 300 }}
+                style={{ width: '100%' }}
                 placeholder={t('imports.notInFile')}
                 {...(mapping.columns[key] === undefined ? {} : { value: mapping.columns[key] })}
                 options={places}
