@@ -1480,6 +1480,7 @@ CREATE INDEX reviews_review_by_day ON reviews_review USING btree (day);
 CREATE INDEX reviews_review_of_code ON reviews_review USING btree (code_id, at);
 CREATE INDEX reviews_review_of_device ON reviews_review USING btree (device_hash, at) WHERE (device_hash IS NOT NULL);
 CREATE INDEX reviews_review_of_window ON reviews_review USING btree (window_id, day);
+CREATE INDEX reviews_review_own_by_day ON reviews_review USING btree (day) WHERE (source_system IS NULL);
 CREATE INDEX reviews_review_to_close ON reviews_review USING btree (open_until) WHERE (state = ANY (ARRAY['open'::text, 'held'::text]));
 CREATE UNIQUE INDEX reviews_review_of_source ON reviews_review USING btree (source_system, source_ref) WHERE (source_system IS NOT NULL);
 grant select, insert, update on reviews_review to :app;

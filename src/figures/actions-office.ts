@@ -1,17 +1,17 @@
 /** Tables of figures for the offices of a division: by county, hall, window, service item or month. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import type { Month } from '../kernel/time.ts';
+import { firstDayOfMonth, lastDayOfMonth, type Month } from '../kernel/time.ts';
 import { type Scope, unitsByIds } from '../people/index.ts';
 import { hallNames, serviceItemsOf, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { hallMonths, type Months, namedServices, windowTallies } from '../reviews/index.ts';
 import { type Areas, areasOf } from './actions-areas.ts';
-import { countedUpTo } from './actions-tables.ts';
+import { countedUpTo, takenOverUntil } from './actions-tables.ts';
 import type { FiguresBy, FigureTable } from './model-office.ts';
 import { linesOf, NO_TALLY, plusTally, type Tallied } from './rules-lines.ts';
-import { finishedMonths } from './rules-months.ts';
+import { finishedMonths, takenOver } from './rules-months.ts';
 import { talliesByService, UNNAMED } from './rules-services.ts';
 
 export type FiguresAsked = Readonly<{
@@ -29,7 +29,16 @@ export async function officeFigures(q: Queryable, city: City, scope: Scope, aske
   const areas = await areasOf(city);
   const inReach = withinAsked(areas, asked);
   const tallied = await talliedBy(q, scope, asked.by, { months, areas, inReach });
-  return { by: asked.by, ...months, upTo, ...linesOf(tallied, { ofTime: asked.by === 'month' }) };
+  const before = await takenOverUntil(city, upTo);
+  const span = (month: Month | null) => ({
+    from: firstDayOfMonth(month ?? months.from),
+    to: lastDayOfMonth(month ?? months.to),
+  });
+  const lines = linesOf(tallied, {
+    ofTime: asked.by === 'month',
+    takenOver: (month) => takenOver(span(month), before),
+  });
+  return { by: asked.by, ...months, upTo, ...lines };
 }
 
 type At = Readonly<{ divisionCode: string; hallId: Uuid | null }>;

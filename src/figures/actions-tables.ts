@@ -12,7 +12,7 @@ import {
 } from '../kernel/time.ts';
 import { matterMonths } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
-import { countedThrough, hallMonthsOfAll } from '../reviews/index.ts';
+import { countedThrough, firstOwnMonth, firstReviewDay, hallMonthsOfAll } from '../reviews/index.ts';
 import { type Areas, areasOf } from './actions-areas.ts';
 import { type Counted, NOTHING, plus } from './rules-interval.ts';
 import { countedOf } from './rules-lines.ts';
@@ -23,6 +23,8 @@ export type MatterCounts = Readonly<{ received: number; closed: number; resolved
 /** By county in the order of `areas`, then month in the order of `months`. */
 export type CityTables = Readonly<{
   upTo: LocalDate;
+  /** Reviews of days before this one were taken over from an older system; null where none were. */
+  takenOverBefore: LocalDate | null;
   areas: Areas;
   /** Every month something was counted in, and those between; the last may still be running. */
   months: readonly Month[];
@@ -45,10 +47,11 @@ const EVER = { from: '0000-01' as Month, to: '9999-12' as Month };
 
 export async function cityTables(city: City): Promise<CityTables> {
   const upTo = await countedUpTo(city);
-  const [areas, tallies, matterRows] = await Promise.all([
+  const [areas, tallies, matterRows, takenOverBefore] = await Promise.all([
     areasOf(city),
     hallMonthsOfAll(city.db, EVER),
     matterMonths(city.db, upTo),
+    takenOverUntil(city, upTo),
   ]);
   const months = monthsBetween(
     [...tallies, ...matterRows].map(({ month }) => month),
@@ -74,6 +77,7 @@ export async function cityTables(city: City): Promise<CityTables> {
   });
   return {
     upTo,
+    takenOverBefore,
     areas,
     months,
     over,
@@ -92,6 +96,13 @@ function plusMatters(a: MatterCounts, b: MatterCounts): MatterCounts {
 /** In its first minutes a city has counted nothing: up to the last week there was nothing. */
 export async function countedUpTo(city: City): Promise<LocalDate> {
   return (await countedThrough(city.db)) ?? addDays(weekOf(localDateOf(city.outside.now())), -1);
+}
+
+/** No month holds both kinds: an older system's reviews end where the city's own begin. */
+export async function takenOverUntil(city: City, upTo: LocalDate): Promise<LocalDate | null> {
+  const [first, own] = await Promise.all([firstReviewDay(city.db), firstOwnMonth(city.db)]);
+  const until = own ?? addDays(upTo, 1);
+  return first !== undefined && first < until ? until : null;
 }
 
 function monthsBetween(seen: readonly Month[], last: Month): readonly Month[] {

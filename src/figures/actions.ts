@@ -17,6 +17,7 @@ import type {
 import { suppress, suppressTotal } from './rules.ts';
 import { placesAmong } from './rules-groups.ts';
 import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
+import { isTakenOver } from './rules-months.ts';
 import { figuresOf } from './rules-shown.ts';
 import type { RunningTotal, ShownTable } from './rules-table.ts';
 
@@ -48,6 +49,7 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
   });
   return {
     upTo,
+    takenOverBefore: tables.takenOverBefore,
     monthsTo,
     at,
     city: { ...wholeCity(city, tables, now), pace: pace.closed },
@@ -74,6 +76,7 @@ export async function publicMonths(city: City): Promise<readonly MonthFigures[]>
     return {
       month,
       over: isOver,
+      takenOver: isTakenOver(month, tables.takenOverBefore),
       ...figuresOf(counted, isOver ? ofMonth(shown.reviews) : shownCount(counted.reviews), false),
       ...matters,
     };

@@ -1,7 +1,7 @@
 /** Every table of the public pages as csv and as JSON, and the schema that says what stands in them. */
 
 import type { FastifyReply } from 'fastify';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import { sendOpen } from '../platform/caching.ts';
 import type { City } from '../platform/city.ts';
 import type { Lang } from '../platform/words.ts';
@@ -16,15 +16,16 @@ export type Format = (typeof FORMATS)[number];
 /**
  * Grows when a column or a measure is added; columns are never renamed and never change their meaning.
  * 2: matters by procedure, times with those still waiting counted instead of the median of the closed alone.
+ * 3: which figures rest on reviews taken over from an older system.
  */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 const SCHEMA_PATH = '/open/schema.json';
 
 export function sendTable(
   reply: FastifyReply,
   city: City,
   format: Format,
-  { table, at }: Readonly<{ table: OpenTable; at: Instant }>,
+  { table, at, takenOverBefore }: Readonly<{ table: OpenTable; at: Instant; takenOverBefore: LocalDate | null }>,
 ): FastifyReply {
   void reply.header(
     'link',
@@ -32,7 +33,11 @@ export function sendTable(
   );
   if (format === 'csv') {
     const fileName = `mashang${table.path.replaceAll('/', '-')}.csv`;
-    return sendOpen(reply, { type: 'text/csv; charset=utf-8; header=present', body: csvOf(table.rows), fileName });
+    return sendOpen(reply, {
+      type: 'text/csv; charset=utf-8; header=present',
+      body: csvOf(table.rows, takenOverBefore),
+      fileName,
+    });
   }
   const body = JSON.stringify({
     city: { code: city.code, name: city.name },
@@ -42,7 +47,7 @@ export function sendTable(
     licence: LICENCE,
     generatedAt: at,
     upTo: table.upTo,
-    rows: jsonRows(table.rows),
+    rows: jsonRows(table.rows, takenOverBefore),
   });
   return sendOpen(reply, { type: 'application/json; charset=utf-8', body });
 }

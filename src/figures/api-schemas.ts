@@ -46,6 +46,7 @@ export const figureLine = z
     unitName: z.string().nullable(),
     grades: gradeCounts,
     reviews: z.int(),
+    takenOver: z.enum(['all', 'part']).nullable().describe('Taken over from an older system; null: none of them'),
     satisfaction,
     weighted: satisfaction.nullable().describe('null: no sign of fraud weighs on these reviews'),
     drawn: z.number().nullable().describe('The share drawn towards its kin; to be read, never to order by'),

@@ -4,6 +4,7 @@ import type { LocalDate, Month } from '../kernel/time.ts';
 import type { GradeCounts } from '../reviews/index.ts';
 import type { Place, Standing } from './rules-groups.ts';
 import type { Satisfaction } from './rules-interval.ts';
+import type { TakenOver } from './rules-months.ts';
 import type { Pace } from './rules-survival.ts';
 
 export const FIGURES_BY = ['county', 'hall', 'window', 'service', 'month'] as const;
@@ -17,6 +18,8 @@ export type FigureLine = Readonly<{
   unitName: string | null;
   grades: GradeCounts;
   reviews: number;
+  /** Whether they were taken over from an older system. */
+  takenOver: TakenOver;
   satisfaction: Satisfaction;
   /** With reviews under a sign of fraud weighing less; null where no sign weighs. */
   weighted: Satisfaction | null;

@@ -114,5 +114,6 @@ export const COLUMNS = [
   'rank_to',
   'procedure',
   'phase',
+  'taken_over',
 ] as const;
 export type Column = (typeof COLUMNS)[number];

@@ -54,6 +54,8 @@ export type ProcedureFigures = MatterFigures & Readonly<{ procedure: string; pac
 export type PublicFigures = Readonly<{
   /** Last day counted for the city: the Sunday of the last full week, so that two looks cannot tell who came in between. */
   upTo: LocalDate;
+  /** Reviews of days before this one were taken over from an older system; null where none were. */
+  takenOverBefore: LocalDate | null;
   /** The last month that is over; null in the first one. A month is the whole weeks whose Thursday lies in it. */
   monthsTo: Month | null;
   at: Instant;
@@ -65,7 +67,14 @@ export type PublicFigures = Readonly<{
   counties: readonly CountyFigures[];
 }>;
 
-export type MonthFigures = ReviewFigures & MatterFigures & Readonly<{ month: Month; over: boolean }>;
+export type MonthFigures = ReviewFigures &
+  MatterFigures &
+  Readonly<{
+    month: Month;
+    over: boolean;
+    /** Its reviews were taken over from an older system. */
+    takenOver: boolean;
+  }>;
 
 /** By county and month, months in their order; only months that are over. */
 export type CountyMonths = Readonly<{

@@ -22,6 +22,7 @@ import {
   Wide,
 } from './pages-parts.tsx';
 import { placesAmong } from './rules-groups.ts';
+import { isTakenOver } from './rules-months.ts';
 
 /** More than these in one table, and bars are left out: a page is one light answer. */
 const MOST_BARS = 150;
@@ -43,7 +44,7 @@ export function CountyPage(
   const cells = byCounty.counties.find(({ code }) => code === county.code)?.cells ?? [];
   const months = byCounty.months.flatMap((month, column) => {
     const cell = cells[column];
-    return cell === undefined ? [] : [{ month, ...cell }];
+    return cell === undefined ? [] : [{ month, takenOver: isTakenOver(month, figures.takenOverBefore), ...cell }];
   });
   const halls = props.halls.places.filter(({ countyCode }) => countyCode === county.code);
   const compared = figures.counties.filter(({ place }) => place !== null).length;

@@ -19,6 +19,7 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
       <p>{say('method.when.1')}</p>
       <p>{say('method.when.2')}</p>
       <p>{say('method.when.3')}</p>
+      <p>{say('method.taken-over')}</p>
       <h2>{say('method.measures')}</h2>
       <dl>
         {MEASURES.map((measure) => (

@@ -147,7 +147,7 @@ export function MonthsTables(
   const { reader, linked = true } = props;
   const say = sayFor(reader.lang);
   const months = [...props.months].reverse();
-  const head = ({ month, over }: MonthLine) => (
+  const head = ({ month, over }: MonthLine, takenOver = false) => (
     <th scope="row" class="m">
       {over === false ? (
         <>
@@ -158,6 +158,7 @@ export function MonthsTables(
       ) : (
         monthName(say, month)
       )}
+      {takenOver ? <small> {say('open.taken-over')}</small> : null}
     </th>
   );
   return (
@@ -168,7 +169,7 @@ export function MonthsTables(
         <tbody>
           {months.map((each) => (
             <tr key={each.month}>
-              {head(each)}
+              {head(each, each.takenOver)}
               <td class="n">{countText(say, each.reviews)}</td>
               <td class="n">
                 <ShareCell say={say} share={each.satisfaction} />

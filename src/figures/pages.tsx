@@ -30,6 +30,11 @@ const OPTIONS = { config: { access: 'public' as const }, schema: { hide: true } 
 export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void {
   const open = openOf(city);
 
+  const send = async (reply: FastifyReply, format: Format, timed: Awaited<ReturnType<typeof figuresTable>>) => {
+    const { takenOverBefore } = (await open.figures()).value;
+    return sendTable(reply, city, format, { ...timed, takenOverBefore });
+  };
+
   app.get('/open', OPTIONS, async (request, reply) => {
     const reader = readerOf(request);
     const { at, value: figures } = await open.figures();
@@ -60,7 +65,7 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
   };
   for (const [name, table] of Object.entries(whole)) {
     for (const format of FORMATS) {
-      app.get(`/open/${name}.${format}`, OPTIONS, async (_, reply) => sendTable(reply, city, format, await table()));
+      app.get(`/open/${name}.${format}`, OPTIONS, async (_, reply) => send(reply, format, await table()));
     }
   }
   app.get('/open/schema.json', OPTIONS, (_, reply) => sendSchema(reply));
@@ -70,7 +75,7 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
     const { at, value: figures } = await open.figures();
     const county = figures.counties.find(({ code }) => code === name);
     if (county === undefined) return pageProblem(request, reply, 404);
-    if (format !== null) return sendTable(reply, city, format, await countyTable(open, county));
+    if (format !== null) return send(reply, format, await countyTable(open, county));
     const reader = readerOf(request);
     const { value: byCounty } = await open.countyMonths();
     const { value: halls } = await open.halls();
@@ -84,7 +89,7 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
     const index = months.findIndex(({ month }) => month === name);
     const month = months[index];
     if (!isMonth(name) || month === undefined) return pageProblem(request, reply, 404);
-    if (format !== null) return sendTable(reply, city, format, await monthTable(city, open, name));
+    if (format !== null) return send(reply, format, await monthTable(city, open, name));
     const reader = readerOf(request);
     const { value: byCounty } = await open.countyMonths();
     const [previous, next] = [months[index - 1] ?? null, months[index + 1] ?? null];
@@ -97,7 +102,7 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
     const { value: halls } = await open.halls();
     const hall = halls.places.find(({ id }) => id === name.toLowerCase());
     if (hall === undefined) return pageProblem(request, reply, 404);
-    if (format !== null) return sendTable(reply, city, format, await hallTable(open, hall.id));
+    if (format !== null) return send(reply, format, await hallTable(open, hall.id));
     const reader = readerOf(request);
     const { at, value: windows } = await open.windows();
     return show(reply, reader, hall.name, <HallPage {...{ reader, at, hall, windows }} />);

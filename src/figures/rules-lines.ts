@@ -1,5 +1,6 @@
 /** From tallies to the lines of a table: shares with their doubt, drawn towards their kin, in groups. */
 
+import type { Month } from '../kernel/time.ts';
 import type { GradeCounts, Tally } from '../reviews/index.ts';
 import type { FigureLine } from './model-office.ts';
 import { placesAmong, type Standing, standingOf } from './rules-groups.ts';
@@ -10,6 +11,7 @@ import {
   satisfactionOf,
   weightedSatisfactionOf,
 } from './rules-interval.ts';
+import type { TakenOver } from './rules-months.ts';
 import { drawn, type Kin, kinOf } from './rules-shrink.ts';
 
 export type Tallied = Readonly<{
@@ -53,7 +55,7 @@ export function countedOf({ grades, weight, contentWeight, squares, served, hear
 /** @param ofTime months follow one another: they are not members of a group and have no places */
 export function linesOf(
   tallied: readonly Tallied[],
-  { ofTime }: Readonly<{ ofTime: boolean }>,
+  { ofTime, takenOver }: Readonly<{ ofTime: boolean; takenOver: (month: Month | null) => TakenOver }>,
 ): Readonly<{ lines: readonly FigureLine[]; whole: FigureLine }> {
   const sorted = [...tallied].sort((a, b) => (a.order < b.order ? -1 : 1));
   const families = new Map<string, Family>();
@@ -69,8 +71,12 @@ export function linesOf(
   const together = sorted.reduce((sum, { tally }) => plusTally(sum, tally), NO_TALLY);
   const nobody = { key: '', name: '', hallName: null, countyName: null, unitName: null, kin: '', order: '' };
   return {
-    lines: lines.map((line, index) => ({ ...line, place: places[index] ?? null })),
-    whole: lineOf({ ...nobody, tally: together }, null),
+    lines: lines.map((line, index) => ({
+      ...line,
+      takenOver: takenOver(ofTime ? (line.key as Month) : null),
+      place: places[index] ?? null,
+    })),
+    whole: { ...lineOf({ ...nobody, tally: together }, null), takenOver: takenOver(null) },
   };
 }
 
@@ -88,6 +94,7 @@ function lineOf({ kin: _, order: __, tally, ...names }: Tallied, known: Known | 
     ...names,
     grades: tally.grades,
     reviews: counted.reviews,
+    takenOver: null,
     satisfaction,
     weighted: tally.weight < counted.reviews ? weightedSatisfactionOf(counted) : null,
     drawn: known === null || counted.reviews === 0 ? null : drawn(tally, known.kin),

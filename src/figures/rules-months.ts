@@ -1,6 +1,6 @@
 /** Which months a figure is over. */
 
-import { type LocalDate, lastDayOfMonth, localDate, type Month, monthOfWeek } from '../kernel/time.ts';
+import { firstDayOfMonth, type LocalDate, lastDayOfMonth, localDate, type Month, monthOfWeek } from '../kernel/time.ts';
 
 /** A year: long enough for small windows, short enough to be about those who work there now. */
 const MONTHS = 12;
@@ -10,6 +10,18 @@ export function finishedMonths(upTo: LocalDate): Readonly<{ from: Month; to: Mon
   const last = monthOfWeek(upTo);
   const to = lastDayOfMonth(last) <= upTo ? last : monthsBefore(last, 1);
   return { from: monthsBefore(to, MONTHS - 1), to };
+}
+
+export type TakenOver = 'all' | 'part' | null;
+
+/** Whether the reviews of these days were taken over from an older system: all, part, none. No month holds both kinds. */
+export function takenOver(span: Readonly<{ from: LocalDate; to: LocalDate }>, before: LocalDate | null): TakenOver {
+  if (before === null || span.from >= before) return null;
+  return span.to < before ? 'all' : 'part';
+}
+
+export function isTakenOver(month: Month, before: LocalDate | null): boolean {
+  return takenOver({ from: firstDayOfMonth(month), to: lastDayOfMonth(month) }, before) === 'all';
 }
 
 export function monthsBefore(month: Month, count: number): Month {

@@ -5,6 +5,7 @@ import type { MatterFigures, ReviewFigures, Shown, ShownPace, ShownShare } from 
 import { COLUMNS, type Measure, type Note, type OpenPlace, type OpenRow, UNIT_OF } from './model-open.ts';
 import { csvLine } from './rules.ts';
 import type { Place } from './rules-groups.ts';
+import { takenOver } from './rules-months.ts';
 import type { Quantile } from './rules-survival.ts';
 
 export type Span = Readonly<{ from: LocalDate; to: LocalDate }>;
@@ -128,7 +129,9 @@ function sixDigits(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
 
-function cellsOf(each: OpenRow): Readonly<Record<(typeof COLUMNS)[number], Cell>> {
+const OF_REVIEWS: ReadonlySet<Measure> = new Set(['reviews', 'satisfaction', 'satisfaction-weighted', 'participation']);
+
+function cellsOf(each: OpenRow, before: LocalDate | null): Readonly<Record<(typeof COLUMNS)[number], Cell>> {
   return {
     measure: each.measure,
     unit: UNIT_OF[each.measure],
@@ -147,18 +150,22 @@ function cellsOf(each: OpenRow): Readonly<Record<(typeof COLUMNS)[number], Cell>
     rank_to: each.rankTo,
     procedure: each.procedure,
     phase: each.phase,
+    taken_over: OF_REVIEWS.has(each.measure) ? takenOver(each, before) : null,
   };
 }
 
 /** RFC 4180, with the mark at the front that tells spreadsheets it is UTF-8. */
-export function csvOf(rows: readonly OpenRow[]): string {
+export function csvOf(rows: readonly OpenRow[], takenOverBefore: LocalDate | null): string {
   const lines = rows.map((each) => {
-    const cells = cellsOf(each);
+    const cells = cellsOf(each, takenOverBefore);
     return csvLine(COLUMNS.map((column) => cells[column]));
   });
   return `\uFEFF${csvLine([...COLUMNS])}${lines.join('')}`;
 }
 
-export function jsonRows(rows: readonly OpenRow[]): readonly Readonly<Record<string, Cell>>[] {
-  return rows.map(cellsOf);
+export function jsonRows(
+  rows: readonly OpenRow[],
+  takenOverBefore: LocalDate | null,
+): readonly Readonly<Record<string, Cell>>[] {
+  return rows.map((each) => cellsOf(each, takenOverBefore));
 }

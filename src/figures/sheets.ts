@@ -90,6 +90,13 @@ function named(zh: string, en: string): FigureColumn {
 
 const COUNTED: readonly FigureColumn[] = [
   { key: 'reviews', zh: '评议数', en: 'Reviews', kind: 'whole', value: (line) => line.reviews },
+  {
+    key: 'takenOver',
+    zh: '接收的历史评价',
+    en: 'Taken over',
+    kind: 'text',
+    value: ({ takenOver }, lang) => (takenOver === null ? null : say(lang, `figures.taken-over.${takenOver}`)),
+  },
   { key: 'bad', zh: '差评', en: 'Bad', kind: 'whole', value: (line) => line.grades[1] + line.grades[2] },
   { key: 'participation', zh: '参评率', en: 'Took part', kind: 'share', value: (line) => line.participation },
   ...shareColumns<FigureLine>('satisfaction', { zh: '好评率', en: 'Satisfied' }, (line) => line.satisfaction),

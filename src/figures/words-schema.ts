@@ -41,6 +41,10 @@ const columns: Readonly<Record<Column, Both>> = {
     zh: '用时算到哪一步：accepted 受理，dispatched 交办，signed 签收，answered 答复，closed 办结',
     en: 'the phase a time leads to: accepted, dispatched, signed, answered, closed',
   },
+  taken_over: {
+    zh: '接收的历史评价：all 全部来自原系统，part 一部分来自原系统；空的没有',
+    en: 'reviews taken over from an older system: all, part, or empty for none',
+  },
 };
 
 const measures: Readonly<Record<Measure, Both>> = {
@@ -121,6 +125,7 @@ const datatypes: Readonly<Record<Column, 'string' | 'date' | 'number' | 'integer
   rank_to: 'integer',
   procedure: 'string',
   phase: 'string',
+  taken_over: 'string',
 };
 
 export const schemaWords = { columns, measures, notes, datatypes };

@@ -17,17 +17,8 @@ import { keepPayload, takePayload } from './held.ts';
 import type { Door, ReviewProblem } from './model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from './rules.ts';
 import { holdCode, holdSubmission, lockReview, reviewBySubmission, setReview } from './store.ts';
-import {
-  dropPhotos,
-  type Entry,
-  insertEntry,
-  lockDueEntry,
-  lockEntry,
-  lockEntryBySubmission,
-  photosOf,
-  putPhotos,
-  setEntry,
-} from './store-entries.ts';
+import { type Entry, insertEntry, lockDueEntry, lockEntry, lockEntryBySubmission, setEntry } from './store-entries.ts';
+import { dropPhotos, photosOf, putPhotos } from './store-photos.ts';
 
 /** An enterprise's own code: who scans it is as good as named, so its id goes to the vault and nowhere else. */
 type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;

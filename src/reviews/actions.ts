@@ -26,7 +26,8 @@ import {
 } from './store.ts';
 import { countOne, uncountOne } from './store-counts.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
-import { dropPhotos, lockEntryBySubmission, photosOf, putPhotos } from './store-entries.ts';
+import { lockEntryBySubmission } from './store-entries.ts';
+import { dropPhotos, photosOf, putPhotos } from './store-photos.ts';
 import { insertMark } from './store-signs.ts';
 
 /** The window a code hangs at, as the scan resolved it. */

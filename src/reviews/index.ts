@@ -20,7 +20,7 @@ export {
   windowTallies,
   windowTalliesOfAll,
 } from './store-figures.ts';
-export { countedThrough } from './store-rollups.ts';
+export { countedThrough, firstOwnMonth, firstReviewDay } from './store-rollups.ts';
 export { namedServices, namedServicesOfAll } from './store-services.ts';
 export { type WindowWeeks, windowWeeks } from './store-weeks.ts';
 export { reviewsProblemTitles } from './words.ts';

@@ -13,7 +13,8 @@ import { rollUpWeeks } from './actions-rollups.ts';
 import { markFloods } from './actions-signs.ts';
 import { MARKS_KEPT_DAYS } from './marks.ts';
 import { REVIEW_WORDS } from './retention.ts';
-import { dropPhotosPast, eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
+import { eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
+import { dropPhotosPast } from './store-photos.ts';
 import { dropMarks } from './store-signs.ts';
 
 const DAY_MS = 86_400_000;

@@ -48,7 +48,7 @@ import {
 } from './scanned.ts';
 import { reviewBySubmission, type StoredReview } from './store.ts';
 import { detailOf } from './store-details.ts';
-import { photosOf } from './store-entries.ts';
+import { photosOf } from './store-photos.ts';
 import { reviewsWords } from './words.ts';
 
 const PUBLIC = { config: { access: 'public' as const }, schema: { params: codeParams } };

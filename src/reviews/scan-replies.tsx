@@ -16,7 +16,7 @@ import { DonePage, type DoneView } from './pages-door.tsx';
 import { DeadCodePage, pathOf } from './pages-scan.tsx';
 import { AMEND_MINUTES, isOpen, PHOTO_WAIT_HOURS } from './rules.ts';
 import { reviewBySubmission, type StoredReview } from './store.ts';
-import { photosOf, putWaitingPhotos, type Waiting } from './store-entries.ts';
+import { photosOf, putWaitingPhotos, type Waiting } from './store-photos.ts';
 import { reviewsWords } from './words.ts';
 
 const HOUR_MS = 3_600_000;

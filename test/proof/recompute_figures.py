@@ -137,12 +137,23 @@ def check_small(name, rows):
         small = row["measure"] in COUNTS + ("open", "overdue") and row["value"] != "" and 0 < number(row["value"]) < 5
         assert not small, f"{name}: {row['measure']} {row['place_name']} shows {row['value']}"
 
+def check_taken_over(name, rows):
+    """Reviews of an older system end where the city's own begin: no day is on both sides."""
+    of_reviews = [row for row in rows if row["measure"] in ("reviews", "satisfaction", "satisfaction-weighted", "participation")]
+    assert all(row["taken_over"] == "" for row in rows if row not in of_reviews), f"{name}: what is no review was taken over"
+    ends = [row["to"] for row in of_reviews if row["taken_over"] == "all"]
+    begins = [row["from"] for row in of_reviews if row["taken_over"] == ""]
+    assert not ends or not begins or max(ends) < min(begins), f"{name}: a month of the city's own before one taken over"
+    for row in of_reviews:
+        assert row["taken_over"] != "part" or row["from"] < row["to"], f"{name}: {row['place_name']} is no part"
+
 def check(base):
     tables = {name: read(base, name) for name in ("figures", "months", "halls", "windows", "services")}
     intervals = sum(check_intervals(name, rows) for name, rows in tables.items())
     groups = sum(check_groups(name, rows) for name, rows in tables.items())
     for name, rows in tables.items():
         check_small(name, rows)
+        check_taken_over(name, rows)
     check_sums(tables["figures"], tables["months"])
     check_procedures(tables["figures"])
     times = check_times(tables["figures"])

@@ -18157,6 +18157,8 @@ export interface components {
             unitName: string | null;
             grades: components["schemas"]["GradeCountsInput"];
             reviews: number;
+            /** @description Taken over from an older system; null: none of them */
+            takenOver: ("all" | "part") | null;
             satisfaction: components["schemas"]["SatisfactionInput"];
             /** @description null: no sign of fraud weighs on these reviews */
             weighted: components["schemas"]["SatisfactionInput"] | null;
@@ -20285,6 +20287,8 @@ export interface components {
             unitName: string | null;
             grades: components["schemas"]["GradeCounts"];
             reviews: number;
+            /** @description Taken over from an older system; null: none of them */
+            takenOver: ("all" | "part") | null;
             satisfaction: components["schemas"]["Satisfaction"];
             /** @description null: no sign of fraud weighs on these reviews */
             weighted: components["schemas"]["Satisfaction"] | null;

@@ -3,7 +3,7 @@
 import { Tag } from 'antd';
 import type { FigureLine, Satisfaction } from '../../api/types.ts';
 import { IntervalBar, leastOf, percent } from '../../parts/interval-bar.tsx';
-import { useWords } from '../../words/index.ts';
+import { useWords, type Words } from '../../words/index.ts';
 
 export function SatisfactionCell(props: { satisfaction: Satisfaction; weighted?: Satisfaction | null; from?: number }) {
   const t = useWords();
@@ -84,4 +84,9 @@ export function ParticipationCell(props: { line: Pick<FigureLine, 'participation
       {percent(participation)}
     </span>
   );
+}
+
+/** Reviews of an older system, as a mark beside a count. */
+export function takenOverText(t: Words, { takenOver }: Pick<FigureLine, 'takenOver'>): string {
+  return takenOver === null ? '' : t(`reviews.takenOver.${takenOver}`);
 }

@@ -11,7 +11,7 @@ import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
 import { percent } from '../../parts/interval-bar.tsx';
 import { pageOf, useFilters } from '../../parts/search.ts';
 import { useWords, type Words } from '../../words/index.ts';
-import { leastShare, ParticipationCell, PlaceCell, SatisfactionCell, StandingTag } from './cells.tsx';
+import { leastShare, ParticipationCell, PlaceCell, SatisfactionCell, StandingTag, takenOverText } from './cells.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import { FilterMonth, lineName } from './months-field.tsx';
 import { WindowDrawer } from './window-drawer.tsx';
@@ -157,6 +157,7 @@ function columnsFor(t: Words, by: TableBy, from: number): readonly Column<Figure
   return [
     ...named,
     { key: 'reviews', title: t('reviews.count'), align: 'right', sort: 'server', render: (line) => line.reviews },
+    { key: 'takenOver', title: t('reviews.takenOver'), hidden: true, render: (line) => takenOverText(t, line) },
     {
       key: 'bad',
       title: t('reviews.bad'),

@@ -13,6 +13,7 @@ export function HowToRead(props: { by: string; table: FigureTable | undefined })
         <p>{table.groups === 1 ? t('reviews.oneGroup') : t('reviews.someGroups', { count: table.groups })}</p>
       )}
       <p>{t('reviews.howMonths')}</p>
+      {table === undefined || table.whole.takenOver === null ? null : <p>{t('reviews.howTakenOver')}</p>}
       {by === 'service' ? <p>{t('reviews.howServices')}</p> : null}
     </div>
   );

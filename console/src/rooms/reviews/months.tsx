@@ -11,7 +11,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
 import { useFilters } from '../../parts/search.ts';
 import { useWords } from '../../words/index.ts';
-import { leastShare, ParticipationCell, SatisfactionCell } from './cells.tsx';
+import { leastShare, ParticipationCell, SatisfactionCell, takenOverText } from './cells.tsx';
 import { FilterMonth, lastMonths } from './months-field.tsx';
 
 const USUAL_MONTHS = 20;
@@ -82,6 +82,12 @@ export function Months() {
           { key: 'month', title: t('reviews.month'), render: (line) => line.key },
           { key: 'reviews', title: t('reviews.count'), align: 'right', render: (line) => line.reviews },
           {
+            key: 'takenOver',
+            title: t('reviews.takenOver'),
+            hidden: data?.whole.takenOver === null,
+            render: (line) => takenOverText(t, line),
+          },
+          {
             key: 'bad',
             title: t('reviews.bad'),
             align: 'right',
@@ -103,7 +109,10 @@ export function Months() {
           { key: 'served', title: t('reviews.served'), align: 'right', hidden: true, render: (line) => line.served },
         ]}
       />
-      <p className="muted how-to-read">{t('reviews.howMonths')}</p>
+      <p className="muted how-to-read">
+        {t('reviews.howMonths')}
+        {data === undefined || data.whole.takenOver === null ? null : ` ${t('reviews.howTakenOver')}`}
+      </p>
     </>
   );
 }

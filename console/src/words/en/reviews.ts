@@ -6,6 +6,11 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.held': 'Held',
   'reviews.window': 'Window',
   'reviews.unit': 'Staffed by',
+  'reviews.takenOver': 'Taken over',
+  'reviews.takenOver.all': 'all',
+  'reviews.takenOver.part': 'part',
+  'reviews.howTakenOver':
+    'Months marked as taken over hold reviews of the system before this one, brought in by one person and released by another.',
   'reviews.count': 'Reviews',
   'reviews.notEnough': 'not enough data',
   'reviews.bad': 'Bad',
