@@ -43,6 +43,8 @@ const unpublished = countingWith(makeCalendar('none', []));
 
 /** Anything goes sometimes; mostly the walk should get somewhere before these end it. */
 const ENDS_WALKS: readonly CommandType[] = ['withdraw', 'move-to-discipline-lane', 'transfer', 'merge'];
+/** Possible everywhere, and leading nowhere: offered as often as the others they would be most of every walk. */
+const STAYS: readonly CommandType[] = ['tell-units', 'hand-up'];
 
 const MOVING =
   /^(approve|ask|propose|refuse|appeal|overturn|uphold|dispatch|designate|sign|submit|give|redo|reopen|resume|deem|elapse)/;
@@ -84,7 +86,7 @@ function shaped(type: CommandType, { verdict, unit }: Turn): Command {
 function attempt(world: World, turn: Turn): Readonly<{ command: Command; given: Given }> {
   const { state } = world;
   const offered = TABLE.filter((row) => row.phase === state.phase)
-    .filter((row) => turn.pick % 9 === 0 || !ENDS_WALKS.includes(row.command))
+    .filter((row) => turn.pick % 9 === 0 || ![...ENDS_WALKS, ...STAYS].includes(row.command))
     .flatMap((row) => row.by.map((letter) => ({ type: row.command, facts: givenFor(world, letter, turn) })));
   const open = offered.filter(({ type, facts }) => admit(state, type, facts).ok);
   // Proposals first, then the decisions about them: else most walks would only ever talk.

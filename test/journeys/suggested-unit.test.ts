@@ -35,11 +35,13 @@ onEachDay(import.meta.filename, (at) => {
   }
 
   async function send(actor: Actor, matterId: Uuid, command: object) {
-    const { seq } = await city.state(matterId);
+    const headers = await city.world.signedIn(actor);
+    const seen = await app.inject({ url: `/api/v1/matters/${matterId}`, headers });
+    const { seq } = (seen.json() as { line: { seq: number } }).line;
     return app.inject({
       method: 'POST',
       url: `/api/v1/matters/${matterId}/commands`,
-      headers: await city.world.signedIn(actor),
+      headers,
       payload: { submissionId: city.city.outside.uuid(), seq, command },
     });
   }

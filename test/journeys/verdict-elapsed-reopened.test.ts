@@ -46,8 +46,9 @@ onEachDay(import.meta.filename, (at) => {
 
       await until(reopenedOn);
       await act(receipt, matterId, { type: 'reopen', reason: '还是老样子。', files: [] });
+      // The unit was not told of the reopening yet, and is refused by what it was told.
       expect(await city.try(posts.lead, matterId, { type: 'redo-same', reason: '我来' })).toMatchObject({
-        problem: { kind: 'not-yours' },
+        problem: { kind: 'wrong-phase', phase: 'closed' },
       });
       expect(
         await city.try(posts.supervisor, matterId, { type: 'uphold', reason: '已尽责。', independentCheck: null }),
