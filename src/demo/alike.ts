@@ -2,6 +2,7 @@
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { transact } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { enterByDoor } from '../reviews/index.ts';
 import type { DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';
@@ -34,7 +35,13 @@ export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, da
       wantsReceipt: true,
       contact: null,
     };
-    const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedBits: 20 };
+    const from = {
+      deviceHash: null,
+      networkMark: null,
+      lang: 'zh' as const,
+      noticeVersion: PRIVACY_NOTICE_VERSION,
+      provedBits: 20,
+    };
     const place = { kind: 'window', ...window } as const;
     const entered = await transact(city.db, (tx) =>
       enterByDoor(tx, city, { door: 'complaint', form, place, photos: [], from }),

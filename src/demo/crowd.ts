@@ -3,6 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Tx } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { type Grade, sendDetails, submitReview } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import type { DemoWindow } from './registry.ts';
@@ -57,7 +58,7 @@ export async function visit(
     deviceHash: fake?.device ?? null,
     networkMark: null,
     lang: 'zh' as const,
-    noticeVersion: 2,
+    noticeVersion: PRIVACY_NOTICE_VERSION,
     provedBits: 20,
   };
   must(await submitReview(tx, city, { submissionId, grade, place: window, from }), 'a review');

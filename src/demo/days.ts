@@ -2,6 +2,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { transact } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { enterByDoor } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
@@ -80,7 +81,13 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
     wantsReceipt: true,
     contact: chance.next() < 0.5 ? EXAMPLE_CONTACT : null,
   };
-  const from = { deviceHash: null, networkMark: null, lang: 'zh' as const, noticeVersion: 2, provedBits: 20 };
+  const from = {
+    deviceHash: null,
+    networkMark: null,
+    lang: 'zh' as const,
+    noticeVersion: PRIVACY_NOTICE_VERSION,
+    provedBits: 20,
+  };
   const place = { kind: 'window', ...window } as const;
   const entered = must(
     await transact(stage.city.db, (tx) =>

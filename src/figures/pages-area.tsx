@@ -1,6 +1,7 @@
 /** Pages of one county, one month, one hall. */
 
 import type { Instant } from '../kernel/time.ts';
+import { monthInWords } from '../platform/page-dates.ts';
 import type { Reader } from '../platform/pages.tsx';
 import type { CountyFigures, CountyMonths, MonthFigures, PlaceFigures, PlacesTable, PublicFigures } from './model.ts';
 import { type Compared, ComparedTable } from './pages-compared.tsx';
@@ -9,7 +10,6 @@ import {
   countText,
   Downloads,
   grouped,
-  monthName,
   monthSpan,
   Nav,
   PaceTile,
@@ -21,7 +21,7 @@ import {
   Tile,
   Wide,
 } from './pages-parts.tsx';
-import { placesAmong } from './rules-groups.ts';
+import { type Place, placesAmong } from './rules-groups.ts';
 import { isTakenOver } from './rules-months.ts';
 
 /** More than these in one table, and bars are left out: a page is one light answer. */
@@ -47,7 +47,7 @@ export function CountyPage(
     return cell === undefined ? [] : [{ month, takenOver: isTakenOver(month, figures.takenOverBefore), ...cell }];
   });
   const halls = props.halls.places.filter(({ countyCode }) => countyCode === county.code);
-  const compared = figures.counties.filter(({ place }) => place !== null).length;
+  const places = figures.counties.flatMap(({ place }) => place ?? []);
   return (
     <>
       <h1>{county.name}</h1>
@@ -55,7 +55,7 @@ export function CountyPage(
       <p class="soft">
         {figures.monthsTo === null
           ? say('open.county.none')
-          : say('open.county.months-to', { month: monthName(say, figures.monthsTo) })}
+          : say('open.county.months-to', { month: monthInWords(reader.lang, figures.monthsTo) })}
       </p>
       <h2>{say('open.review-section')}</h2>
       <dl class="tiles">
@@ -63,7 +63,7 @@ export function CountyPage(
         <Tile
           label={say('open.satisfaction')}
           value={shareText(say, county.satisfaction)}
-          more={[rangeText(say, county.satisfaction), standingText(say, county, compared)].filter(Boolean).join(' · ')}
+          more={[rangeText(say, county.satisfaction), standingText(say, county, places)].filter(Boolean).join(' · ')}
         />
         <ParticipationTile say={say} part={county.participation} />
       </dl>
@@ -100,10 +100,12 @@ export function CountyPage(
   );
 }
 
-function standingText(say: Say, { place }: CountyFigures, all: number): string {
-  if (place === null) return '';
+/** A place among one group alone would be "between the first and the last": said of nobody. */
+function standingText(say: Say, { place }: CountyFigures, places: readonly Place[]): string {
+  if (place === null || places.length < 2) return '';
+  if (places.every(({ group }) => group === 1)) return say('open.rank.none');
   const { group, rankFrom: from, rankTo: to } = place;
-  return say(from === to ? 'open.rank.one' : 'open.rank', { all, from, to, group });
+  return say(from === to ? 'open.rank.one' : 'open.rank', { all: places.length, from, to, group });
 }
 
 export function MonthPage(
@@ -126,10 +128,10 @@ export function MonthPage(
   const places = placesAmong(counties.map(({ satisfaction }) => satisfaction));
   return (
     <>
-      <h1>{say('open.month.title', { month: monthName(say, month.month) })}</h1>
+      <h1>{say('open.month.title', { month: monthInWords(reader.lang, month.month) })}</h1>
       <Nav reader={reader} here={null} />
       <p class="soft">
-        {monthSpan(say, month.month)} {say('open.months.note')}
+        {monthSpan(reader.lang, month.month)} {say('open.months.note')}
       </p>
       <dl class="tiles">
         <Tile label={say('open.reviews')} value={countText(say, month.reviews)} />
@@ -184,14 +186,14 @@ export function MonthPage(
         {props.previous === null ? null : (
           <li>
             <a href={reader.to(`/open/months/${props.previous.month}`)}>
-              {say('open.month.previous')} {monthName(say, props.previous.month)}
+              {say('open.month.previous')} {monthInWords(reader.lang, props.previous.month)}
             </a>
           </li>
         )}
         {props.next === null ? null : (
           <li>
             <a href={reader.to(`/open/months/${props.next.month}`)}>
-              {say('open.month.next')} {monthName(say, props.next.month)}
+              {say('open.month.next')} {monthInWords(reader.lang, props.next.month)}
             </a>
           </li>
         )}
@@ -276,7 +278,10 @@ export function PlacesCompared(
       place: standings[index] ?? null,
     }),
   );
-  const caption = say('open.halls.note', { from: monthName(say, table.from), to: monthName(say, table.to) });
+  const caption = say('open.halls.note', {
+    from: monthInWords(reader.lang, table.from),
+    to: monthInWords(reader.lang, table.to),
+  });
   return (
     <ComparedTable
       reader={reader}

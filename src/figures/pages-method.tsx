@@ -3,13 +3,14 @@
 import type { Reader } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { MEASURES, NOTES } from './model-open.ts';
-import { Nav } from './pages-parts.tsx';
-import { FORMULAS, methodWords, PACE_FORMULAS, SOURCES } from './words-method.ts';
+import { Nav, sayFor } from './pages-parts.tsx';
+import { FORMULAS, MEASURE_WORDS, methodWords, PACE_FORMULAS, SOURCES } from './words-method.ts';
 import { schemaWords } from './words-schema.ts';
 
 export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
   const { lang } = reader;
   const say = speak(methodWords, lang);
+  const open = sayFor(lang);
   return (
     <>
       <h1>{say('method.title')}</h1>
@@ -24,7 +25,7 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
       <dl>
         {MEASURES.map((measure) => (
           <div key={measure}>
-            <dt class="mono">{measure}</dt>
+            <Named name={open(MEASURE_WORDS[measure])} code={measure} />
             <dd>{schemaWords.measures[measure][lang]}</dd>
           </div>
         ))}
@@ -63,7 +64,7 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
       <dl>
         {NOTES.map((note) => (
           <div key={note}>
-            <dt class="mono">{note}</dt>
+            <Named name={say(`method.note.${note}`)} code={note} />
             <dd>{schemaWords.notes[note][lang]}</dd>
           </div>
         ))}
@@ -78,5 +79,14 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** What the pages call it, and beside it what the files do. */
+function Named({ name, code }: Readonly<{ name: string; code: string }>) {
+  return (
+    <dt>
+      {name} <code class="mono">{code}</code>
+    </dt>
   );
 }

@@ -1,11 +1,12 @@
 /** The months of the public pages as a picture. */
 
+import { monthInWords } from '../platform/page-dates.ts';
 import type { Reader } from '../platform/pages.tsx';
 import type { MonthFigures } from './model.ts';
 import { axisFrom, sayFor } from './pages-parts.tsx';
 
 /** As many as stand beside one another without touching. */
-const MOST_MARKS = 7;
+const MOST_MARKS = 4;
 
 /** Shares by month with their intervals; the table under it says the same in numbers. */
 export function MonthPlot({ reader, months }: Readonly<{ reader: Reader; months: readonly MonthFigures[] }>) {
@@ -41,7 +42,7 @@ export function MonthPlot({ reader, months }: Readonly<{ reader: Reader; months:
           ) : null}
           {index % every === 0 ? (
             <text x={x(index)} y={height - 5} text-anchor="middle">
-              {month.slice(2)}
+              {monthInWords(reader.lang, month)}
             </text>
           ) : null}
         </g>

@@ -3,7 +3,9 @@
 import { epochMs, type Instant } from '../kernel/time.ts';
 import type { SealStamp } from '../matters/index.ts';
 import type { RegisterTotals } from '../places/index.ts';
+import { dateInWords, momentInWords, monthInWords } from '../platform/page-dates.ts';
 import type { Reader } from '../platform/pages.tsx';
+import type { Lang } from '../platform/words.ts';
 import type { MonthFigures, PublicFigures } from './model.ts';
 import { ComparedTable } from './pages-compared.tsx';
 import { PhasesTable, ProceduresTable } from './pages-matters.tsx';
@@ -12,8 +14,6 @@ import {
   countText,
   Downloads,
   grouped,
-  momentText,
-  monthName,
   Nav,
   PaceTile,
   ParticipationTile,
@@ -50,7 +50,7 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
       <h1>{say('open.title')}</h1>
       <p class="lead">{say('open.lead', { city: city.name })}</p>
       <Nav reader={reader} here="overview" />
-      <p class="soft">{upToText(say, figures)}</p>
+      <p class="soft">{upToText(reader.lang, figures)}</p>
       <dl class="tiles">
         <Tile label={say('open.windows')} value={grouped(totals.windows)} />
         <Tile label={say('open.coded')} value={grouped(totals.codedEnterprises)} />
@@ -122,9 +122,11 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
   );
 }
 
-export function upToText(say: Say, { upTo, monthsTo }: Pick<PublicFigures, 'upTo' | 'monthsTo'>): string {
-  if (monthsTo === null) return say('open.up-to.first', { date: upTo });
-  return say('open.up-to', { date: upTo, months: monthName(say, monthsTo) });
+export function upToText(lang: Lang, { upTo, monthsTo }: Pick<PublicFigures, 'upTo' | 'monthsTo'>): string {
+  const say = sayFor(lang);
+  const date = dateInWords(lang, upTo);
+  if (monthsTo === null) return say('open.up-to.first', { date });
+  return say('open.up-to', { date, months: monthInWords(lang, monthsTo) });
 }
 
 function ofRange(say: Say, { city }: PublicFigures): string {
@@ -151,12 +153,12 @@ export function MonthsTables(
     <th scope="row" class="m">
       {over === false ? (
         <>
-          {monthName(say, month)} <small>{say('open.month.running')}</small>
+          {monthInWords(reader.lang, month)} <small>{say('open.month.running')}</small>
         </>
       ) : linked ? (
-        <a href={reader.to(`/open/months/${month}`)}>{monthName(say, month)}</a>
+        <a href={reader.to(`/open/months/${month}`)}>{monthInWords(reader.lang, month)}</a>
       ) : (
-        monthName(say, month)
+        monthInWords(reader.lang, month)
       )}
       {takenOver ? <small> {say('open.taken-over')}</small> : null}
     </th>
@@ -226,7 +228,7 @@ function SealStatus({ reader, seal, at }: Readonly<{ reader: Reader; seal: SealS
           ? say('open.seal.none')
           : say('open.seal.last', {
               number: seal.number,
-              at: momentText(seal.at),
+              at: momentInWords(reader.lang, seal.at),
               age: ageText(say, minutes),
               size: grouped(seal.size),
             })}

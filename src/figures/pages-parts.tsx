@@ -1,7 +1,8 @@
 /** Parts of the public pages: figures in words, intervals as bars, files to take away. */
 
 import type { ComponentChildren } from 'preact';
-import { firstDayOfMonth, type Instant, lastDayOfMonth, localDateOf, localTimeOf, type Month } from '../kernel/time.ts';
+import { firstDayOfMonth, type Instant, lastDayOfMonth, type Month } from '../kernel/time.ts';
+import { dateInWords, momentInWords } from '../platform/page-dates.ts';
 import type { Reader } from '../platform/pages.tsx';
 import { type Lang, speak } from '../platform/words.ts';
 import type { Shown, ShownPace, ShownShare } from './model.ts';
@@ -67,16 +68,11 @@ export function ParticipationTile({ say, part }: Readonly<{ say: Say; part: numb
   return <Tile label={label} value={say('open.share', { share: percent(part) })} />;
 }
 
-export function monthName(say: Say, month: Month): string {
-  return say('open.month.name', { year: month.slice(0, 4), month: String(Number(month.slice(5))) });
-}
-
-export function monthSpan(say: Say, month: Month): string {
-  return say('open.month.span', { from: firstDayOfMonth(month), to: lastDayOfMonth(month) });
-}
-
-export function momentText(at: Instant): string {
-  return `${localDateOf(at)} ${localTimeOf(at)}`;
+export function monthSpan(lang: Lang, month: Month): string {
+  return sayFor(lang)('open.month.span', {
+    from: dateInWords(lang, firstDayOfMonth(month)),
+    to: dateInWords(lang, lastDayOfMonth(month)),
+  });
 }
 
 type NavPage = 'overview' | 'data' | 'method' | 'seals';
@@ -164,7 +160,11 @@ export function Downloads(
         )}
       </ul>
       <p class="soft">
-        {say('open.downloads.note', { licence: LICENCE_NAME, schema: '/open/schema.json', at: momentText(props.at) })}{' '}
+        {say('open.downloads.note', {
+          licence: LICENCE_NAME,
+          schema: '/open/schema.json',
+          at: momentInWords(props.reader.lang, props.at),
+        })}{' '}
         {say('open.note.hidden')}
       </p>
     </>

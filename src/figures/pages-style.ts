@@ -35,6 +35,7 @@ tbody a{display:inline-block;min-height:44px;min-width:44px;padding:.45rem 0}
 .dl li{margin:0 1.25rem 0 0}
 .dl a{display:block;min-height:44px;min-width:44px;padding:.5rem 0}
 @media (min-width:56rem){.two{display:flex;gap:2.5rem}.two>*{flex:1 1 0;min-width:0}}
+@media (max-width:479px){.b{width:22%;min-width:4.2rem;padding-left:.6rem}}
 @media (max-width:359px){.b{display:none}table{font-size:.85rem}}
 @media print{.x{overflow:visible}.nav,.dl{display:none}html{font-size:80%}main,.bar>div{max-width:none}h2{break-after:avoid}tr,.tiles div{break-inside:avoid}.two{display:block}a{color:inherit;text-decoration:none}}
 `;

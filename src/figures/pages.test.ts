@@ -7,6 +7,7 @@ import { testServer } from '../../test/harness/server.ts';
 import { addDays, localDate } from '../kernel/time.ts';
 import type { App } from '../platform/http.ts';
 import { figuresRoutes } from './api.ts';
+import { MEASURES, NOTES } from './model-open.ts';
 
 const MOST_BYTES = 14 * 1024;
 const WINDOWS_OF_A_LARGE_HALL = 300;
@@ -138,4 +139,48 @@ it('what was asked a moment ago is not computed again; a minute later it is', as
   made.city.clock.advance({ seconds: 31 });
   const after = (await get('/open/figures.json')).json() as { generatedAt: string };
   expect(after.generatedAt > before.generatedAt).toBe(true);
+});
+
+describe('words of the public pages', () => {
+  it('call each measure by its name, with the code of the files small beside it (C11)', async () => {
+    const { body } = await get('/open/method?lang=zh');
+    const heads = [...body.matchAll(/<dt>([^<]*)<code class="mono">([^<]*)<\/code><\/dt>/g)];
+    expect(heads.map(([, , code]) => code)).toEqual([...MEASURES, ...NOTES]);
+    for (const [, name = ''] of heads) expect(name).toMatch(/^[\p{Script=Han}]+ $/u);
+    expect(body).not.toContain('<dt class="mono">');
+  });
+
+  it.each([
+    ['zh', /\d{4}年\d{1,2}月\d{1,2}日（周.）/, /\d{4}年\d{1,2}月(?!\d)/],
+    ['en', /[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]+ \d{4}/, /[A-Z][a-z]+ \d{4}/],
+  ])('write days in one form and months in one form, in %s (C13)', async (lang, day, month) => {
+    for (const path of paths().filter((each) => each !== '/open/method')) {
+      const { body } = await get(`${path}?lang=${lang}`);
+      const text = body.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
+      expect(text.match(/\b(?:\d{4}-\d{2}|\d{2}-\d{2}|\d{1,2}\/\d{4})\b/g), path).toBeNull();
+      expect(text, path).toMatch(day);
+      expect(text, path).toMatch(month);
+    }
+  });
+
+  it('say the place of a county only where there are groups, and once that there are none (C12)', async () => {
+    const { body } = await get('/open/counties/411402?lang=zh');
+    expect(body).toMatch(/在 3 个中第 1–2 位之间，第 1 组/);
+    const alone = await openCity('2026-04-21T02:00:00.000Z');
+    for (const [code, name] of [
+      ['411402', '梁园区政务服务中心'],
+      ['411403', '睢阳区政务服务中心'],
+    ] as const) {
+      const [window] = await alone.hall(code, name, 1);
+      if (window === undefined) throw new Error('no window');
+      await alone.review(window, localDate('2026-02-10'), { 5: 90, 1: 10 });
+    }
+    await alone.count();
+    const one = await testServer(alone.city, (server) => figuresRoutes(server, { city: alone.city }));
+    const page = (await one.inject({ url: '/open/counties/411402?lang=zh' })).body;
+    await one.close();
+    await alone.city.close();
+    expect(page).toContain('与其他县（市、区）分不出高低');
+    expect(page).not.toMatch(/第 1–2 位之间|第 1 组/);
+  }, 60_000);
 });

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { isMonth } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http.ts';
+import { monthInWords } from '../platform/page-dates.ts';
 import { pageProblem, type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { openOf } from './actions-open.ts';
 import {
@@ -21,7 +22,7 @@ import { FORMATS, type Format, sendSchema, sendTable } from './api-open.ts';
 import { CountyPage, HallPage, MonthPage } from './pages-area.tsx';
 import { MethodPage } from './pages-method.tsx';
 import { OverviewPage } from './pages-overview.tsx';
-import { monthName, sayFor } from './pages-parts.tsx';
+import { sayFor } from './pages-parts.tsx';
 import { ServicesPage } from './pages-services.tsx';
 import { OPEN_STYLE } from './pages-style.ts';
 
@@ -93,7 +94,7 @@ export function figuresPages(app: App, { city }: Readonly<{ city: City }>): void
     const reader = readerOf(request);
     const { value: byCounty } = await open.countyMonths();
     const [previous, next] = [months[index - 1] ?? null, months[index + 1] ?? null];
-    const title = monthName(sayFor(reader.lang), name);
+    const title = monthInWords(reader.lang, name);
     return show(reply, reader, title, <MonthPage {...{ reader, at, month, byCounty, previous, next }} />);
   });
 

@@ -1,6 +1,8 @@
 /** How every public figure is made, in plain words, with formulas and sources. */
 
 import { defineWords } from '../platform/words.ts';
+import type { Measure } from './model-open.ts';
+import type { openWords } from './words-open.ts';
 
 export const methodWords = defineWords({
   zh: {
@@ -41,6 +43,13 @@ export const methodWords = defineWords({
     'method.hide.2': '大厅、窗口和服务事项：个数舍到十位，比例取整到 1%，范围向外取整。',
     'method.hide.3': '没有一个数按单位的人、按投诉人、按天、按钟点给出；检举控告不在任何数里。',
     'method.notes': '表里的 note 列',
+    'method.note.exact': '准数',
+    'method.note.at-least': '不少于',
+    'method.note.about': '约数',
+    'method.note.hidden': '隐',
+    'method.note.not-enough-data': '数据不足',
+    'method.note.not-reported': '未报办件量',
+    'method.note.not-reached': '还没到',
     'method.files': '下载和再算',
     'method.files.1':
       '每个页面都有同样内容的 CSV 和 JSON，一行一个数，列见 /open/schema.json（CSV on the Web）。列名和指标名不改，只增加。许可：CC BY 4.0，注明来源即可自由使用。',
@@ -91,6 +100,13 @@ export const methodWords = defineWords({
     'method.hide.3':
       'No figure is given by person, by complainant, by day or by hour; discipline leads are in none of them.',
     'method.notes': 'The column note',
+    'method.note.exact': 'Exact',
+    'method.note.at-least': 'At least',
+    'method.note.about': 'About',
+    'method.note.hidden': 'Hidden',
+    'method.note.not-enough-data': 'Not enough data',
+    'method.note.not-reported': 'Number served not reported',
+    'method.note.not-reached': 'Not yet',
     'method.files': 'Files, and counting again',
     'method.files.1':
       'Every page has the same content as CSV and JSON, one figure a row; /open/schema.json describes the columns (CSV on the Web). Names of columns and measures are never changed, only added to. Licence: CC BY 4.0.',
@@ -126,3 +142,21 @@ export const SOURCES: readonly string[] = [
   'R. Brookmeyer, J. Crowley, Biometrics 38 (1982) 29–41.',
   '国办发〔2019〕51 号；GB/T 39734—2020；GB/T 39735—2020。',
 ];
+
+/** Measures are called what the pages call them. */
+export const MEASURE_WORDS = {
+  windows: 'open.windows',
+  'coded-enterprises': 'open.coded',
+  entities: 'open.entities',
+  reviews: 'open.reviews',
+  satisfaction: 'open.satisfaction',
+  'satisfaction-weighted': 'open.weighted',
+  participation: 'open.participation',
+  received: 'open.received',
+  closed: 'open.closed',
+  resolved: 'open.of-resolved',
+  open: 'open.open',
+  overdue: 'open.overdue',
+  'days-half': 'open.days.half',
+  'days-ninety': 'open.days.ninety',
+} as const satisfies Readonly<Record<Measure, keyof typeof openWords.zh>>;

@@ -96,7 +96,7 @@ function Facts({ reader, view }: DataPageView) {
         <Fact name={say('matters.data.review')}>{reviewInWords(reader.lang, data.review)}</Fact>
       )}
       <Fact name={say('matters.data.texts')}>
-        {say('matters.data.texts.count', { n: written })} {written > 0 ? say('matters.data.texts.where') : ''} {gone}
+        {say(written > 0 ? 'matters.data.texts.kept' : 'matters.data.texts.count', { n: written })} {gone}
       </Fact>
       <Fact name={say('matters.data.photos')}>{say('matters.data.photos.count', { n: data.photos.length })}</Fact>
       {data.sharedWith.length === 0 ? null : (

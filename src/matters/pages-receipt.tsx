@@ -33,7 +33,7 @@ export function ReceiptCard(
         {props.what}
       </p>
       <p class="note">{say('matters.track.receipt.keep')}</p>
-      <p class="soft" id="receipt-number-label">
+      <p class="soft lab" id="receipt-number-label">
         {say('matters.track.receipt.number')}
       </p>
       <p class="num" id="receipt-number">
@@ -41,13 +41,13 @@ export function ReceiptCard(
           <span>{group}</span>
         ))}
       </p>
-      <p class="soft" id="receipt-pass-label">
+      <p class="soft lab" id="receipt-pass-label">
         {say('matters.track.receipt.pass')}
       </p>
       <p class="num" id="receipt-pass">
         {receipt.pass}
       </p>
-      <p class="soft" id="receipt-url-label">
+      <p class="soft lab" id="receipt-url-label">
         {say('matters.track.receipt.where')}
       </p>
       <p>
@@ -96,7 +96,7 @@ r.querySelector('.js').style.display='block';
 r.querySelector('[data-copy]').addEventListener('click',function(e){var b=e.currentTarget;function ok(){b.textContent=b.getAttribute('data-copy')}
 if(navigator.clipboard)navigator.clipboard.writeText(t).then(ok);else{var a=document.createElement('textarea');a.value=t;r.appendChild(a);a.select();if(document.execCommand('copy'))ok();r.removeChild(a)}});
 r.querySelector('[data-save]').addEventListener('click',function(){var c=document.createElement('canvas'),x=c.getContext('2d'),y=190;function w(f,k,s){x.font=f+' sans-serif';x.fillStyle=k;x.fillText(s,60,y,780)}
-c.width=900;c.height=h?760:640;x.fillStyle='#fff';x.fillRect(0,0,900,c.height);x.fillStyle='#0b5a5e';x.fillRect(0,0,900,14);y=90;w('bold 38px','#0b5a5e',g('what'));
+c.width=900;c.height=h?760:640;x.fillStyle='#fff';x.fillRect(0,0,900,c.height);x.fillStyle='#0b5a5e';x.fillRect(0,0,900,14);y=90;w('bold 32px','#0b5a5e',g('what'));
 y=165;l.forEach(function(p,i){w('28px','#49545d',p[0]);y+=i<2?70:50;w(i<2?'bold 60px':'32px','#12191f',p[1]);y+=i<2?75:60});
 if(h){w('24px','#49545d',g('root-label'));y+=34;w('20px','#12191f',h.slice(0,32));y+=28;w('20px','#12191f',h.slice(32))}
 var a=document.createElement('a');a.download=this.getAttribute('data-save')+'.png';a.href=c.toDataURL('image/png');r.appendChild(a);a.click();r.removeChild(a)})})();`.replace(

@@ -1,9 +1,9 @@
 /** /open/seals: the latest seals, and definitions precise enough to write a verifier from (one stands in test/proof). */
 
 import { type ComponentChildren, Fragment } from 'preact';
-import { localDateOf, localTimeOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http.ts';
+import { momentInWords } from '../platform/page-dates.ts';
 import { type Reader, readerOf, sendPage } from '../platform/pages.tsx';
 import { speak } from '../platform/words.ts';
 import { receiptOfSession } from './actions-receipts.ts';
@@ -94,7 +94,8 @@ function SealList({ reader, seals }: Readonly<{ reader: Reader; seals: readonly 
       {seals.map((seal) => (
         <Fragment key={seal.number}>
           <dt>
-            {say('matters.seals.number')} {seal.number} · <time dateTime={seal.at}>{beijingTime(seal.at)}</time>
+            {say('matters.seals.number')} {seal.number} ·{' '}
+            <time dateTime={seal.at}>{momentInWords(reader.lang, seal.at)}</time>
           </dt>
           <dd>
             {say('matters.seals.size')} {seal.size} · {say('matters.seals.root')}{' '}
@@ -104,10 +105,6 @@ function SealList({ reader, seals }: Readonly<{ reader: Reader; seals: readonly 
       ))}
     </dl>
   );
-}
-
-function beijingTime(at: Seal['at']): string {
-  return `${localDateOf(at)} ${localTimeOf(at)}`;
 }
 
 /** Text between backquotes is code. */

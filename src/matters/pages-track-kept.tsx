@@ -1,7 +1,6 @@
 /** What is kept of this matter: what was said, who looked at the identity, the seal over the record. */
 
-import { localDateOf, localTimeOf } from '../kernel/time.ts';
-import { dateInWords } from '../platform/page-dates.ts';
+import { dateInWords, momentInWords } from '../platform/page-dates.ts';
 import { type Lang, speak } from '../platform/words.ts';
 import type { ReviewKept } from '../vault/index.ts';
 import type { TrackPageView } from './pages-track.tsx';
@@ -102,7 +101,7 @@ export function Seal({ reader, view }: TrackPageView) {
         <>
           <p>
             {say('matters.track.seal.head', {
-              at: `${dateInWords(reader.lang, localDateOf(head.at))} ${localTimeOf(head.at)}`,
+              at: momentInWords(reader.lang, head.at),
               size: head.size,
             })}
           </p>

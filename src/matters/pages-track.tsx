@@ -49,7 +49,7 @@ export function TrackPage(props: TrackPageView) {
           what={say('matters.track.receipt.what', {
             city: props.cityName,
             kind: procedureWord(reader.lang, view.procedure),
-            date: view.receivedOn,
+            date: dateInWords(reader.lang, view.receivedOn),
           })}
         />
       )}

@@ -9,6 +9,7 @@ import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { addMs, type Instant, instant, localDate } from '../kernel/time.ts';
 import { inTransaction, rawQuery, transact } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { notify } from './actions-acting.ts';
 import { disposalOf, seedPeople } from './actions-keeping.ts';
 import { changeRetention, placeHold } from './actions-retention.ts';
@@ -18,6 +19,7 @@ import type { Role } from './model.ts';
 import { insertAudit } from './store-audit.ts';
 import { divisionTree } from './store-divisions.ts';
 import { insertPrivacyNotice, privacyNoticeOn, privacyNoticeVersion } from './store-keeping.ts';
+import { PRIVACY_NOTICES } from './words-privacy.ts';
 
 const CITY = '411400';
 const PUBLIC_URL = new URL('http://localhost:8080');
@@ -71,12 +73,16 @@ describe('keeping records', () => {
     expect(await privacyNoticeOn(city.db, 'en', localDate('2025-12-31'))).toBeUndefined();
   });
 
+  it('links and names the latest notice that is seeded', () => {
+    expect(Math.max(...PRIVACY_NOTICES.map(({ version }) => version))).toBe(PRIVACY_NOTICE_VERSION);
+  });
+
   it('shows the notice in force, and the words of every former one', async () => {
     const first = await privacyNoticeVersion(city.db, 'zh', 1);
     if (first === undefined) throw new Error('no notice');
     const later = { ...first, version: 9, fromOn: localDate('2027-06-01'), purpose: '第九版的目的,写得清清楚楚。' };
     await transact(city.db, (tx) => insertPrivacyNotice(tx, later));
-    expect((await privacyNoticeOn(city.db, 'zh', localDate('2027-05-31')))?.version).toBe(2);
+    expect((await privacyNoticeOn(city.db, 'zh', localDate('2027-05-31')))?.version).toBe(PRIVACY_NOTICE_VERSION);
     expect((await privacyNoticeOn(city.db, 'zh', localDate('2027-06-01')))?.version).toBe(9);
     expect((await privacyNoticeVersion(city.db, 'zh', 1))?.purpose).toBe(first.purpose);
     const app = await serve();
@@ -143,10 +149,11 @@ describe('keeping records', () => {
       const rows = await city.asOwner((client) => client.query('select 1 from people_sign_in_failure'));
       return rows.rowCount ?? 0;
     };
-    expect(await count()).toBe(2);
+    // By the place, by the account, by the address.
+    expect(await count()).toBe(3);
     city.clock.advance({ hours: 17 });
     await applyRetention(city);
-    expect(await count()).toBe(2);
+    expect(await count()).toBe(3);
     city.clock.advance({ hours: 2 });
     await applyRetention(city);
     expect(await count()).toBe(0);

@@ -1,6 +1,6 @@
 /** Dates as people say them. */
 
-import { type LocalDate, weekday } from '../kernel/time.ts';
+import { type Instant, type LocalDate, localDateOf, localTimeOf, type Month, weekday } from '../kernel/time.ts';
 import type { Lang } from './words.ts';
 
 const ZH_DAYS = ['一', '二', '三', '四', '五', '六', '日'];
@@ -33,4 +33,16 @@ export function dateInWords(lang: Lang, date: LocalDate): string {
 export function shortDate(lang: Lang, date: LocalDate): string {
   const [, month, day] = date.split('-').map(Number) as [number, number, number];
   return lang === 'zh' ? `${month}月${day}日` : `${day} ${EN_MONTHS[month - 1]}`;
+}
+
+/** 2026年3月17日（周二）09:30 · Tue 17 March 2026 09:30 */
+export function momentInWords(lang: Lang, at: Instant): string {
+  const day = dateInWords(lang, localDateOf(at));
+  return `${day}${lang === 'zh' ? '' : ' '}${localTimeOf(at)}`;
+}
+
+/** 2026年3月 · March 2026 */
+export function monthInWords(lang: Lang, of: Month): string {
+  const [year, month] = of.split('-').map(Number) as [number, number];
+  return lang === 'zh' ? `${year}年${month}月` : `${EN_MONTHS[month - 1]} ${year}`;
 }

@@ -66,7 +66,8 @@ input.code{letter-spacing:.08em;font-size:1.15rem}
 .note p:last-child,.card p:last-child{margin:0}
 .card>h1:first-child,.card>h2:first-child,.card>h3:first-child{margin-top:0}
 .card{border:1px solid var(--line);border-radius:10px;padding:14px;margin:0 0 1rem}
-.num{font-size:1.45rem;line-height:1.4;font-weight:700;letter-spacing:.02em;font-variant-numeric:tabular-nums;margin:0 0 .5rem}
+.num{font-size:1.45rem;line-height:1.4;font-weight:700;letter-spacing:.02em;font-variant-numeric:tabular-nums;margin:0 0 .75rem}
+.lab{margin:0}
 .num span{display:inline-block;margin-right:.4em}
 @media (max-width:350px){.num{font-size:1.2rem}}
 .qr{display:block;width:8rem;height:8rem;background:#fff;padding:.5rem}

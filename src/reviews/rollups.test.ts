@@ -8,6 +8,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addDays, addMs, type Instant, type LocalDate, localDateOf, type Month, weekOf } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
 import { transact } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { submitReview, type WindowPlace } from './actions.ts';
 import { releaseHeld } from './actions-doors.ts';
 import { type RecordedReview, recordReviews } from './actions-record.ts';
@@ -40,7 +41,7 @@ const tap = (grade: Grade, deviceHash: string | null = null) =>
       submissionId: city.outside.uuid(),
       grade,
       place,
-      from: { deviceHash, networkMark: null, lang: 'zh', noticeVersion: 2, provedBits: 0 },
+      from: { deviceHash, networkMark: null, lang: 'zh', noticeVersion: PRIVACY_NOTICE_VERSION, provedBits: 0 },
     }),
   );
 const record = (grade: Grade, at: Instant) => {

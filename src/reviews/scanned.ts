@@ -96,7 +96,7 @@ export async function fromOf(
     deviceHash: sent.deviceHash,
     networkMark: networkMarkOf(city, request),
     lang: sent.lang,
-    noticeVersion: Number(PRIVACY_NOTICE_VERSION),
+    noticeVersion: PRIVACY_NOTICE_VERSION,
     provedBits: await provenWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),
   };
 }

@@ -10,6 +10,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addDays, addMs, type LocalDate, localDateOf, type Month, weekOf } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
 import { submitReview, type WindowPlace } from './actions.ts';
 import { explainSign } from './actions-explain.ts';
 import { type RecordedReview, recordReviews } from './actions-record.ts';
@@ -60,7 +61,13 @@ async function tap(place: WindowPlace, day: number, minute: number, grade: Grade
       submissionId: city.outside.uuid(),
       grade,
       place,
-      from: { deviceHash: null, networkMark: networkMarked, lang: 'zh', noticeVersion: 2, provedBits: 20 },
+      from: {
+        deviceHash: null,
+        networkMark: networkMarked,
+        lang: 'zh',
+        noticeVersion: PRIVACY_NOTICE_VERSION,
+        provedBits: 20,
+      },
     }),
   );
 }

@@ -87,7 +87,7 @@ export function Figures(props: { by: TableBy }) {
             />
           )
         }
-        columns={columnsFor(t, by, leastShare(table?.lines ?? []))}
+        columns={columnsFor(t, by, table)}
       />
       <HowToRead by={by} table={table} />
       {open === undefined ? null : <WindowDrawer line={open} onClose={() => setOpen(undefined)} />}
@@ -126,7 +126,10 @@ function Whole(props: { table: FigureTable | undefined }) {
   );
 }
 
-function columnsFor(t: Words, by: TableBy, from: number): readonly Column<FigureLine>[] {
+/** Without the column of groups where there is but one: the sentence below the table says so once. */
+function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): readonly Column<FigureLine>[] {
+  const from = leastShare(table?.lines ?? []);
+  const isGrouped = table === undefined || table.groups > 1;
   const named: Column<FigureLine>[] = [
     ...(by === 'hall' || by === 'window'
       ? [
@@ -184,12 +187,16 @@ function columnsFor(t: Words, by: TableBy, from: number): readonly Column<Figure
       ),
       render: (line) => <StandingTag standing={line.standing} />,
     },
-    {
-      key: 'place',
-      title: t('reviews.place'),
-      hidden: by === 'window',
-      render: (line) => <PlaceCell place={line.place} />,
-    },
+    ...(isGrouped
+      ? [
+          {
+            key: 'place',
+            title: t('reviews.place'),
+            hidden: by === 'window',
+            render: (line: FigureLine) => <PlaceCell place={line.place} />,
+          },
+        ]
+      : []),
     {
       key: 'drawn',
       title: t('reviews.drawn'),
