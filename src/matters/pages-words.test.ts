@@ -100,7 +100,7 @@ describe('what was said comes back in words', () => {
 describe('the receipt', () => {
   it('says what it is for, with labels, and leaves the root of the seal folded away (C14)', async () => {
     const page = (await (await badReview()).get('/t')).body;
-    expect(plain(page)).toContain('商丘市 · 码上 · 差评整改回执 · 2026-03-03');
+    expect(plain(page)).toContain('商丘市 · 码上 · 差评整改回执 · 2026年3月3日（周二）');
     expect(page).toMatch(/<a class="tap" id="receipt-url" href="\/t">/);
     for (const label of ['receipt-number-label', 'receipt-pass-label', 'receipt-url-label']) {
       expect(page).toContain(`id="${label}"`);
