@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { firstDayOfMonth, lastDayOfMonth, type Month } from '../kernel/time.ts';
-import { type Scope, unitsByIds } from '../people/index.ts';
+import { type Scope, unitNames } from '../people/index.ts';
 import { hallNames, serviceItemsOf, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -102,9 +102,11 @@ async function byWindow(q: Queryable, scope: Scope, { months, areas, inReach }: 
   const rows = (await windowTallies(q, scope, months)).filter(inReach);
   const [names, units] = await Promise.all([
     windowNames(q, [...new Set(rows.map(({ windowId }) => windowId))]),
-    unitsByIds(q, [...new Set(rows.map(({ unitId }) => unitId))]),
+    unitNames(
+      q,
+      rows.map(({ unitId }) => unitId),
+    ),
   ]);
-  const unitName = new Map(units.map(({ id, name }) => [id, name]));
   const countyName = new Map(areas.list.map(({ code, name }) => [code, name]));
   return rows.map((row) => {
     const name = names.get(row.windowId);
@@ -115,7 +117,7 @@ async function byWindow(q: Queryable, scope: Scope, { months, areas, inReach }: 
       name: called,
       hallName: name?.hallName ?? '',
       countyName: countyName.get(county) ?? '',
-      unitName: unitName.get(row.unitId) ?? '',
+      unitName: units.get(row.unitId) ?? '',
       kin: row.hallId,
       order: `${county} ${name?.hallName ?? ''} ${called}`,
       tally: row,

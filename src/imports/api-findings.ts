@@ -13,7 +13,7 @@ import {
   sheetQuery,
   XLSX_TYPE,
 } from '../papers/index.ts';
-import { actorOf, audit, sendSheet, sendWhileWritten, unitsByIds } from '../people/index.ts';
+import { actorOf, audit, sendSheet, sendWhileWritten, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
@@ -78,8 +78,10 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
         query: request.query,
         rows: async function* (tx) {
           for await (const runs of eachRun(tx, reach)) {
-            const units = await unitsByIds(tx, [...new Set(runs.flatMap(({ unitId }) => unitId ?? []))]);
-            const names = new Map(units.map(({ id, name }) => [id, name]));
+            const names = await unitNames(
+              tx,
+              runs.flatMap(({ unitId }) => unitId ?? []),
+            );
             yield runs.map((run) => ({
               ...run,
               kindSaid: kindOf(kinds, run.kind).said,

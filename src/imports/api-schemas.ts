@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { columnLetters, ENCODINGS, SEPARATORS } from '../papers/index.ts';
-import { actorOf, scopeOf, unitsByIds } from '../people/index.ts';
+import { actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -179,10 +179,11 @@ export async function runsAs(
   runs: readonly ImportRun[],
   lang: Lang,
 ): Promise<z.infer<typeof runView>[]> {
-  const unitIds = [...new Set(runs.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])))];
-  const units = unitIds.length === 0 ? [] : await unitsByIds(city.db, unitIds);
+  const units = await unitNames(
+    city.db,
+    runs.flatMap(({ unitId }) => unitId ?? []),
+  );
   const awaited = await releaseAwaited(city.db, city, runs);
-  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   return runs.map(({ userId: _, postId: __, divisionCode: ___, unitId, ...run }) => ({
     ...run,
     sheets: [...run.sheets],
@@ -197,7 +198,7 @@ export async function runsAs(
     partsInAll: partsOf(run.fileBytes),
     partBytes: PART_BYTES,
     waitsUntil: awaited.get(run.id) ?? null,
-    unitName: unitId === null ? null : (unitNames.get(unitId) ?? null),
+    unitName: unitId === null ? null : (units.get(unitId) ?? null),
     problem:
       run.problem === null
         ? null

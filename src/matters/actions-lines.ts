@@ -3,10 +3,9 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../kernel/time.ts';
 import { type Category, categoriesInForce } from '../law/index.ts';
-import { divisionTree, type Reader } from '../people/index.ts';
+import { divisionNames, type Reader, unitNames } from '../people/index.ts';
 import { windowNames } from '../places/index.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
-import { unitNames } from './actions-offices.ts';
 import { ageInDays, type Light, lightOf } from './rules-desk.ts';
 import { sightOfRole } from './rules-sight.ts';
 import {
@@ -176,11 +175,11 @@ export async function naming(q: Queryable, today: LocalDate): Promise<(line: Mat
   const kinds = ['bad-review-reason', 'complaint'] as const;
   const categories = (await Promise.all(kinds.map((kind) => categoriesInForce(q, kind, today)))).flat();
   const names = new Map(categories.map((category) => [category.code, category.name]));
-  const divisions = new Map((await divisionTree(q)).map((division) => [division.code, division.name]));
+  const divisionOf = await divisionNames(q);
   const asIs = (code: string) => ({ zh: code, en: code });
   return (line) => ({
     ...line,
     category: line.categoryCode === null ? null : (names.get(line.categoryCode) ?? asIs(line.categoryCode)),
-    division: divisions.get(line.divisionCode) ?? line.divisionCode,
+    division: divisionOf(line.divisionCode),
   });
 }

@@ -1,16 +1,9 @@
 /** Names of offices for people to read: the unit that sits at a desk, never a person. */
 
-import type { Uuid } from '../kernel/ids.ts';
-import { postsFor, type Role, unitsByIds } from '../people/index.ts';
+import { postsFor, type Role, unitNames } from '../people/index.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { Desk, MatterState } from './model.ts';
 import { tasksOf } from './rules-desk.ts';
-
-export async function unitNames(q: Queryable, ids: Iterable<Uuid>): Promise<ReadonlyMap<Uuid, string>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  return new Map((await unitsByIds(q, wanted)).map((unit) => [unit.id, unit.name]));
-}
 
 /** The unit whose post sits at a desk; null where the post is gone. */
 export async function officeAt(q: Queryable, desk: Desk): Promise<string | null> {

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { retentionRuleOn } from '../people/index.ts';
+import { retentionRuleOn, unitNames } from '../people/index.ts';
 import { entityById } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -15,7 +15,6 @@ import {
   readForComplainant,
 } from '../vault/index.ts';
 import { categoriesOn } from './actions-facts.ts';
-import { unitNames } from './actions-offices.ts';
 import { placeName } from './actions-track.ts';
 import type { MatterState } from './model.ts';
 import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from './retention.ts';

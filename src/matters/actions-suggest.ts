@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays } from '../kernel/time.ts';
-import { formsAndBelow, postsInUnit, type Reader, unitById } from '../people/index.ts';
+import { formsAndBelow, postsInUnit, type Reader, unitById, unitNames } from '../people/index.ts';
 import { windowAndHall } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
@@ -53,11 +53,15 @@ export async function suggestedUnits(
     tied: respondent === null ? new Set() : await formsAndBelow(q, [respondent]),
     manned: await mannedAmong(q, candidates),
   });
+  const names = await unitNames(
+    q,
+    suggested.map(({ unit }) => unit),
+  );
   const found = await Promise.all(
     suggested.map(async ({ unit: id, reasons }) => {
       const unit = await unitById(q, id);
       const usable = unit !== undefined && unit.validTo === null && scope.divisionCodes.includes(unit.divisionCode);
-      return usable ? [{ unit: { id, name: unit.name }, reasons }] : [];
+      return usable ? [{ unit: { id, name: names.get(id) ?? unit.name }, reasons }] : [];
     }),
   );
   return found.flat();

@@ -11,12 +11,13 @@ import {
   procedureVersion,
   runsOf,
 } from '../law/index.ts';
+import { unitNames } from '../people/index.ts';
 import { windowAndHall, windowInWords } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../vault/index.ts';
 import { factsFor } from './actions-facts.ts';
-import { officeNow, unitNames } from './actions-offices.ts';
+import { officeNow } from './actions-offices.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
 import { allowedCommands } from './decide.ts';
 import type { Due, DueKind, MatterState } from './model.ts';

@@ -2,10 +2,9 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf, localTimeOf, weekOf } from '../kernel/time.ts';
-import type { Scope } from '../people/index.ts';
+import { type Scope, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
-import { unitNames } from './actions-offices.ts';
 import type { By } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import { isForUnits, type Sight } from './rules-sight.ts';

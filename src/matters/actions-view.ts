@@ -3,12 +3,12 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../law/index.ts';
-import type { Reader } from '../people/index.ts';
+import { type Reader, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import { factsFor } from './actions-facts.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
-import { officeAt, officeNow, unitNames } from './actions-offices.ts';
+import { officeAt, officeNow } from './actions-offices.ts';
 import { basisOf } from './actions-track.ts';
 import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
 import { allowedCommands } from './decide.ts';

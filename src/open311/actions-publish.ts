@@ -11,7 +11,7 @@ import {
   procedureInForce,
 } from '../law/index.ts';
 import { endedAmong, type ModeratedMatter, moderatedMatters } from '../matters/index.ts';
-import { type Division, divisionTree, unitsByIds } from '../people/index.ts';
+import { type Division, divisionTree, unitNames } from '../people/index.ts';
 import { livingCodesOf, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
@@ -137,10 +137,12 @@ async function placeWords(
   chosen: readonly (Publishable & Readonly<{ matter: ModeratedMatter }>)[],
 ): Promise<(each: Publishable & Readonly<{ matter: ModeratedMatter }>) => Said> {
   const windowIds = [...new Set(chosen.flatMap(({ matter }) => (matter.windowId === null ? [] : [matter.windowId])))];
-  const unitIds = [...new Set(chosen.flatMap(({ matter }) => matter.respondentUnitId ?? []))];
   const windows = await windowNames(q, windowIds);
   const codes = await livingCodesOf(q, windowIds);
-  const units = new Map((await unitsByIds(q, unitIds)).map((unit) => [unit.id, unit.name]));
+  const units = await unitNames(
+    q,
+    chosen.flatMap(({ matter }) => matter.respondentUnitId ?? []),
+  );
   const names = new Map(divisions.map((division) => [division.code, division.name]));
   return ({ place, candidate, matter }) => {
     const window = matter.windowId === null ? undefined : windows.get(matter.windowId);

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, divisionTree, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, divisionNames, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction, transact } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -71,9 +71,9 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
         list: keysSheet,
         query: request.query,
         rows: async function* (tx, scope) {
-          const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
+          const nameOf = await divisionNames(tx);
           const clients = await listClients(tx, scope);
-          yield clients.map((key) => ({ ...key, division: names.get(key.divisionCode) ?? key.divisionCode }));
+          yield clients.map((key) => ({ ...key, division: nameOf(key.divisionCode) }));
         },
       }),
   );

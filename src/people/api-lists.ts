@@ -7,12 +7,12 @@ import type { Queryable, Tx } from '../platform/db.ts';
 import type { App } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { todayIn } from './actions-acting.ts';
+import { divisionNames, unitNames } from './actions-names.ts';
 import { auditFilter, type PeopleDeps, postFilter, unitFilter, userFilter } from './api-schemas.ts';
 import { sendSheet } from './api-sheets.ts';
 import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from './sheets.ts';
-import { eachUnit, unitsByIds } from './store.ts';
+import { eachUnit } from './store.ts';
 import { eachAuditLine } from './store-audit.ts';
-import { divisionTree } from './store-divisions.ts';
 import { legalHolds, retentionRules } from './store-keeping.ts';
 import { eachPost } from './store-posts.ts';
 import { eachUser } from './store-users.ts';
@@ -30,8 +30,10 @@ export function sheetRoutes(app: App, { city }: PeopleDeps): void {
         query: request.query,
         rows: (tx, scope) =>
           withDivisions(tx, eachUnit(tx, scope, request.query), async (units) => {
-            const parents = await unitsByIds(tx, [...new Set(units.flatMap((unit) => unit.parentId ?? []))]);
-            const names = new Map(parents.map((parent) => [parent.id, parent.name]));
+            const names = await unitNames(
+              tx,
+              units.flatMap((unit) => unit.parentId ?? []),
+            );
             return (unit) => ({ parent: unit.parentId === null ? null : (names.get(unit.parentId) ?? null) });
           }),
       }),
@@ -111,9 +113,9 @@ async function* withDivisions<Row extends Readonly<{ id: Uuid; divisionCode: str
   handfuls: AsyncIterable<readonly Row[]>,
   more: (rows: readonly Row[]) => Promise<(row: Row) => More> = async () => () => ({}) as More,
 ): AsyncIterable<readonly (Row & More & Readonly<{ division: string }>)[]> {
-  const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
+  const nameOf = await divisionNames(tx);
   for await (const rows of handfuls) {
     const added = await more(rows);
-    yield rows.map((row) => ({ ...row, ...added(row), division: names.get(row.divisionCode) ?? row.divisionCode }));
+    yield rows.map((row) => ({ ...row, ...added(row), division: nameOf(row.divisionCode) }));
   }
 }

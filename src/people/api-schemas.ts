@@ -163,6 +163,7 @@ export const divisionView = z
   .object({
     code: z.string(),
     name: z.string(),
+    fullName: z.string().describe('A township after its county: two towns of one name are told apart'),
     pinyin: z.string().nullable(),
     level: z.enum(['city', 'county', 'township']),
     parentCode: z.string().nullable(),
@@ -182,6 +183,9 @@ export const unitView = z
     version: z.int(),
   })
   .meta({ id: 'Unit' });
+export const unitLine = unitView
+  .extend({ fullName: z.string().describe('With its county where another division has a unit of that name') })
+  .meta({ id: 'UnitLine' });
 
 export const postView = z
   .object({

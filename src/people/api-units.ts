@@ -6,6 +6,7 @@ import { type App, sendProblem } from '../platform/http.ts';
 import { peopleAccess } from './access.ts';
 import { scopeOf, todayIn } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
+import { unitNames } from './actions-names.ts';
 import { abolishPost, createPost } from './actions-posts.ts';
 import { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
 import { doOrAsk } from './actions-waiting.ts';
@@ -28,11 +29,13 @@ import {
   roleSchema,
   text,
   unitFilter,
+  unitLine,
   unitView,
   uuid,
   waits,
   waitsView,
 } from './api-schemas.ts';
+import { namesOfDivisions } from './rules-names.ts';
 import { listUnits, pastOfUnit, unitById } from './store.ts';
 import { delegationsAround } from './store-delegations.ts';
 import { divisionTree } from './store-divisions.ts';
@@ -59,11 +62,15 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
       config: { access: peopleAccess.readDirectory },
       schema: { tags: ['people'], response: { 200: z.array(divisionView), ...readProblems } },
     },
-    async () =>
-      (await divisionTree(city.db)).map((division) => ({
+    async () => {
+      const divisions = await divisionTree(city.db);
+      const { inFull } = namesOfDivisions(divisions);
+      return divisions.map((division) => ({
         ...division,
+        fullName: inFull(division.code),
         statisticalCodes: [...division.statisticalCodes],
-      })),
+      }));
+    },
   );
 
   app.get(
@@ -73,10 +80,17 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
       schema: {
         tags: ['people'],
         querystring: z.object(unitFilter),
-        response: { 200: z.array(unitView), ...readProblems },
+        response: { 200: z.array(unitLine), ...readProblems },
       },
     },
-    async (request) => [...(await listUnits(city.db, await scopeOf(city.db, actorOf(request)), request.query))],
+    async (request) => {
+      const units = await listUnits(city.db, await scopeOf(city.db, actorOf(request)), request.query);
+      const names = await unitNames(
+        city.db,
+        units.map(({ id }) => id),
+      );
+      return units.map((unit) => ({ ...unit, fullName: names.get(unit.id) ?? unit.name }));
+    },
   );
 
   app.get(

@@ -57,12 +57,21 @@ export async function livingUnitNamed(q: Queryable, divisionCode: string, name: 
   return row !== undefined;
 }
 
-export async function unitsByIds(q: Queryable, ids: readonly Uuid[]): Promise<readonly Unit[]> {
-  if (ids.length === 0) return [];
-  const rows = await tablesOf<PeopleTables>(q)
+/** These units, and the living ones that are called the same. */
+export async function unitsWithNamesakes(q: Queryable, ids: readonly Uuid[]): Promise<readonly Unit[]> {
+  const tables = tablesOf<PeopleTables>(q);
+  const rows = await tables
     .selectFrom('people_unit')
     .select([...UNIT])
-    .where('id', 'in', [...ids])
+    .where(
+      'name',
+      'in',
+      tables
+        .selectFrom('people_unit as asked')
+        .select('asked.name')
+        .where('asked.id', 'in', [...ids]),
+    )
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('id', 'in', [...ids])]))
     .execute();
   return rows.map(unitOf);
 }

@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { sendSheet } from '../people/index.ts';
+import { divisionNames, sendSheet } from '../people/index.ts';
 import type { App } from '../platform/http.ts';
 import { placesAccess } from './access.ts';
 import { everyFinding } from './actions-findings.ts';
 import { codeFilter, filterOf } from './api-codes.ts';
 import { deadScanFilter, findingFilter } from './api-findings.ts';
-import { askedOf, divisionNames } from './api-lists.ts';
+import { askedOf } from './api-lists.ts';
 import { flag, type PlacesDeps } from './api-schemas.ts';
 import { codeUrl } from './rules.ts';
 import { codesSheet, deadScansSheet, findingsSheet, printsSheet } from './sheets-codes.ts';

@@ -3,8 +3,7 @@
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { divisionTree, sendSheet, unitsByIds } from '../people/index.ts';
-import type { Queryable } from '../platform/db.ts';
+import { divisionNames, sendSheet, unitNames } from '../people/index.ts';
 import type { App } from '../platform/http.ts';
 import { placesAccess } from './access.ts';
 import { entityFilter, hallFilter, type PlacesDeps, said, windowFilter } from './api-schemas.ts';
@@ -26,7 +25,7 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
         rows: async function* (tx, scope) {
           const divisions = await divisionNames(tx);
           for await (const halls of eachHall(tx, scope, askedOf(request.query))) {
-            const units = await unitNames(tx, halls);
+            const units = await unitNames(tx, unitsOf(halls));
             yield halls.map((hall) => ({
               ...hall,
               division: divisions(hall.divisionCode),
@@ -47,9 +46,14 @@ export function sheetRoutes(app: App, { city }: PlacesDeps): void {
         list: windowsSheet,
         query: request.query,
         rows: async function* (tx, scope) {
+          const divisions = await divisionNames(tx);
           for await (const windows of eachWindow(tx, scope, askedOf(request.query))) {
-            const units = await unitNames(tx, windows);
-            yield windows.map((window) => ({ ...window, unit: units.get(window.unitId) ?? '' }));
+            const units = await unitNames(tx, unitsOf(windows));
+            yield windows.map((window) => ({
+              ...window,
+              division: divisions(window.divisionCode),
+              unit: units.get(window.unitId) ?? '',
+            }));
           }
         },
       }),
@@ -86,16 +90,6 @@ export function askedOf<Query extends Readonly<{ columns?: string | undefined }>
   return said(filter);
 }
 
-/** @returns names by code; a code without a name is shown as it is. */
-export async function divisionNames(q: Queryable): Promise<(code: string) => string> {
-  const names = new Map((await divisionTree(q)).map((division) => [division.code, division.name]));
-  return (code) => names.get(code) ?? code;
-}
-
-async function unitNames(
-  q: Queryable,
-  rows: readonly Readonly<{ unitId: Uuid }>[],
-): Promise<ReadonlyMap<Uuid, string>> {
-  const units = await unitsByIds(q, [...new Set(rows.map((row) => row.unitId))]);
-  return new Map(units.map((unit) => [unit.id, unit.name]));
+function unitsOf(rows: readonly Readonly<{ unitId: Uuid }>[]): readonly Uuid[] {
+  return rows.map((row) => row.unitId);
 }

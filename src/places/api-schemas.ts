@@ -91,7 +91,9 @@ export const windowView = z
     version: z.int(),
   })
   .meta({ id: 'ServiceWindow' });
-export const windowLine = windowView.extend({ hallName: z.string() }).meta({ id: 'ServiceWindowLine' });
+export const windowLine = windowView
+  .extend({ hallName: z.string(), divisionCode: z.string() })
+  .meta({ id: 'ServiceWindowLine' });
 export const entityFacts = z.object({
   name: text(200),
   kind: z.enum(ENTITY_KINDS),

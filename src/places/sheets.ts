@@ -44,12 +44,13 @@ export const hallsSheet: ListSheet<Staffed<Placed<Hall>>> = {
   ],
 };
 
-export const windowsSheet: ListSheet<Staffed<WindowLine>> = {
+export const windowsSheet: ListSheet<Staffed<Placed<WindowLine>>> = {
   name: 'windows',
   zh: '窗口',
   en: 'Windows',
   columns: [
     { key: 'hall', zh: '大厅', en: 'Hall', kind: 'text', width: 34, value: (window) => window.hallName },
+    { ...DIVISION, value: (window) => window.division },
     { key: 'number', zh: '窗口号', en: 'Number', kind: 'text', width: 10, value: (window) => window.number },
     { key: 'name', zh: '窗口名称', en: 'Window', kind: 'text', width: 30, value: (window) => window.name },
     { key: 'unit', zh: '进驻单位', en: 'Staffed by', kind: 'text', width: 34, value: (window) => window.unit },

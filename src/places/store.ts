@@ -127,7 +127,7 @@ export async function lockWindow(tx: Tx, scope: Reach, id: Uuid): Promise<Servic
 
 export type WindowFilter = Readonly<{ hallId?: Uuid; unitId?: Uuid; search?: string; open?: boolean }>;
 
-export type WindowLine = ServiceWindow & Readonly<{ hallName: string }>;
+export type WindowLine = ServiceWindow & Readonly<{ hallName: string; divisionCode: string }>;
 
 export async function listWindows(
   q: Queryable,
@@ -154,7 +154,7 @@ function windowsWithin(q: Queryable, scope: Reach, filter: WindowFilter) {
 
 function windowsInOrder(rows: ReturnType<typeof windowsWithin>) {
   return rows
-    .select([...WINDOW, 'places_hall.name as hallName'])
+    .select([...WINDOW, 'places_hall.name as hallName', 'places_hall.division_code as divisionCode'])
     .orderBy('places_hall.division_code')
     .orderBy('places_hall.name')
     .orderBy('places_window.number')

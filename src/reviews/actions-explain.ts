@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDate, localDateOf, monthOfWeek } from '../kernel/time.ts';
-import { audit, isConflicted, type Scope, unitsByIds } from '../people/index.ts';
+import { audit, isConflicted, type Scope, unitNames } from '../people/index.ts';
 import { windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/db.ts';
@@ -25,16 +25,18 @@ export async function signLines(
   const signs = await listSigns(q, scope, filter, page);
   const [windows, units] = await Promise.all([
     windowNames(q, [...new Set(signs.map(({ windowId }) => windowId))]),
-    unitsByIds(q, [...new Set(signs.map(({ unitId }) => unitId))]),
+    unitNames(
+      q,
+      signs.map(({ unitId }) => unitId),
+    ),
   ]);
-  const unitName = new Map(units.map(({ id, name }) => [id, name]));
   return signs.map((sign) => {
     const window = windows.get(sign.windowId);
     return {
       ...sign,
       windowName: window === undefined ? '' : `${window.number} ${window.name}`,
       hallName: window?.hallName ?? '',
-      unitName: unitName.get(sign.unitId) ?? '',
+      unitName: units.get(sign.unitId) ?? '',
     };
   });
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, divisionTree, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, divisionNames, scopeOf, sendSheet } from '../people/index.ts';
 import { inTransaction } from '../platform/db.ts';
 import { type App, sendProblem } from '../platform/http.ts';
 import { problemSchema } from '../platform/problem.ts';
@@ -57,9 +57,9 @@ function heldRoutes(app: App, { city }: ScanDeps): void {
         list: heldSheet,
         query: request.query,
         rows: async function* (tx, scope) {
-          const names = new Map((await divisionTree(tx)).map((division) => [division.code, division.name]));
+          const nameOf = await divisionNames(tx);
           for await (const held of eachHeld(tx, scope)) {
-            yield held.map((line) => ({ ...line, division: names.get(line.divisionCode) ?? line.divisionCode }));
+            yield held.map((line) => ({ ...line, division: nameOf(line.divisionCode) }));
           }
         },
       }),

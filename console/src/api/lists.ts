@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from './client.ts';
-import type { Division, Unit } from './types.ts';
+import type { Division, UnitLine } from './types.ts';
 
 const LONG = 5 * 60_000;
 
@@ -15,24 +15,21 @@ export function useDivisions() {
   });
   return useMemo(() => {
     const items = query.data ?? [];
-    const names = new Map(items.map((division) => [division.code, division.name]));
+    const byCode = new Map(items.map((division) => [division.code, division]));
+    const optionOf = (division: Division) => ({ value: division.code, label: division.fullName });
     return {
       items,
-      nameOf: (code: string): string => names.get(code) ?? code,
-      options: items
-        .filter((division) => division.level !== 'township')
-        .map((division) => ({ value: division.code, label: division.name })),
-      townshipsOf: (parent: string | undefined) =>
-        items
-          .filter((division) => division.level === 'township' && division.parentCode === parent)
-          .map((division) => ({ value: division.code, label: division.name })),
-      allOptions: items.map((division) => ({
-        value: division.code,
-        label:
-          division.level === 'township' && division.parentCode !== null
-            ? `${names.get(division.parentCode) ?? ''} ${division.name}`
-            : division.name,
-      })),
+      /** A township after its county. */
+      nameOf: (code: string): string => byCode.get(code)?.fullName ?? code,
+      /** What lies in a township, after its county; elsewhere the name says where it is. */
+      within: (code: string, name: string): string => {
+        const division = byCode.get(code);
+        const county = division?.level === 'township' ? byCode.get(division.parentCode ?? '') : undefined;
+        return county === undefined ? name : `${county.name} · ${name}`;
+      },
+      options: items.filter((division) => division.level !== 'township').map(optionOf),
+      townships: items.filter((division) => division.level === 'township').map(optionOf),
+      allOptions: items.map(optionOf),
     };
   }, [query.data]);
 }
@@ -40,16 +37,16 @@ export function useDivisions() {
 export function useUnits() {
   const query = useQuery({
     queryKey: ['units', 'all'],
-    queryFn: () => take<readonly Unit[]>(api.GET('/api/v1/units', { params: { query: { within: 'city' } } })),
+    queryFn: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query: { within: 'city' } } })),
     staleTime: LONG,
   });
   return useMemo(() => {
     const items = query.data ?? [];
-    const names = new Map(items.map((unit) => [unit.id, unit.name]));
+    const names = new Map(items.map((unit) => [unit.id, unit.fullName]));
     return {
       items,
       nameOf: (id: string): string => names.get(id) ?? '—',
-      options: items.filter((unit) => unit.validTo === null).map((unit) => ({ value: unit.id, label: unit.name })),
+      options: items.filter((unit) => unit.validTo === null).map((unit) => ({ value: unit.id, label: unit.fullName })),
     };
   }, [query.data]);
 }

@@ -1927,7 +1927,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Unit"][];
+                        "application/json": components["schemas"]["UnitLine"][];
                     };
                 };
                 /** @description Default Response */
@@ -16519,6 +16519,8 @@ export interface components {
         DivisionInput: {
             code: string;
             name: string;
+            /** @description A township after its county: two towns of one name are told apart */
+            fullName: string;
             pinyin: string | null;
             /** @enum {string} */
             level: "city" | "county" | "township";
@@ -16534,6 +16536,18 @@ export interface components {
             validTo: string | null;
             sinceOn: string;
             version: number;
+        };
+        UnitLineInput: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
+            /** @description With its county where another division has a unit of that name */
+            fullName: string;
         };
         PostInput: {
             id: string;
@@ -16995,6 +17009,7 @@ export interface components {
             closedOn: string | null;
             version: number;
             hallName: string;
+            divisionCode: string;
         };
         BusinessEntityInput: {
             id: string;
@@ -18636,6 +18651,8 @@ export interface components {
         Division: {
             code: string;
             name: string;
+            /** @description A township after its county: two towns of one name are told apart */
+            fullName: string;
             pinyin: string | null;
             /** @enum {string} */
             level: "city" | "county" | "township";
@@ -18651,6 +18668,18 @@ export interface components {
             validTo: string | null;
             sinceOn: string;
             version: number;
+        };
+        UnitLine: {
+            id: string;
+            name: string;
+            divisionCode: string;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
+            /** @description With its county where another division has a unit of that name */
+            fullName: string;
         };
         Post: {
             id: string;
@@ -19112,6 +19141,7 @@ export interface components {
             closedOn: string | null;
             version: number;
             hallName: string;
+            divisionCode: string;
         };
         BusinessEntity: {
             id: string;

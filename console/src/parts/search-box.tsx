@@ -158,7 +158,8 @@ function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {
     });
   }
   for (const hit of places.data?.items ?? []) {
-    const beside = hit.kind === 'hall' ? divisions.nameOf(hit.divisionCode) : hit.hallName;
+    const beside =
+      hit.kind === 'hall' ? divisions.nameOf(hit.divisionCode) : divisions.within(hit.divisionCode, hit.hallName);
     hits.push({
       key: hit.id,
       group: 'places',

@@ -5,7 +5,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { Unit } from '../../api/types.ts';
+import type { UnitLine } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { today } from '../../parts/dates.ts';
@@ -16,7 +16,7 @@ import { newSubmissionId } from '../../parts/submission.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
-type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: Unit }>;
+type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: UnitLine }>;
 type NewUnit = { name: string; divisionCode: string; parentId: string | null; from: string };
 
 export function Units() {
@@ -34,13 +34,13 @@ export function Units() {
   };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['units', query],
-    queryFn: () => take<readonly Unit[]>(api.GET('/api/v1/units', { params: { query } })),
+    queryFn: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query } })),
     placeholderData: keepPreviousData,
   });
 
   return (
     <>
-      <DataTable<Unit>
+      <DataTable<UnitLine>
         name="units"
         sheet={{ path: '/api/v1/units.xlsx', query }}
         label={t('people.units')}

@@ -168,9 +168,7 @@ function EntityForm(props: { entity: BusinessEntity | null; letters: Letters | u
       name: 'townshipCode',
       label: t('registry.township'),
       kind: 'select',
-      options: divisions.allOptions.filter(
-        (option) => !divisions.options.some((other) => other.value === option.value),
-      ),
+      options: divisions.townships,
     },
     {
       name: 'status',

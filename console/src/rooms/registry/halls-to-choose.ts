@@ -2,14 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
 import type { Hall, Page } from '../../api/types.ts';
 
 export function useHallOptions() {
+  const divisions = useDivisions();
   const query = { limit: 200, offset: 0 };
   const { data } = useQuery({
     queryKey: ['halls', 'options'],
     queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
     staleTime: 60_000,
   });
-  return (data?.items ?? []).map((hall) => ({ value: hall.id, label: hall.name, open: hall.closedOn === null }));
+  return (data?.items ?? []).map((hall) => ({
+    value: hall.id,
+    label: divisions.within(hall.divisionCode, hall.name),
+    open: hall.closedOn === null,
+  }));
 }

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import { useUnits } from '../../api/lists.ts';
+import { useDivisions, useUnits } from '../../api/lists.ts';
 import type { Page, ServiceWindowLine } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -25,6 +25,7 @@ type WindowBody = { hallId: string; number: string; name: string; unitId: string
 export function Windows() {
   const t = useWords();
   const units = useUnits();
+  const divisions = useDivisions();
   const halls = useHallOptions();
   const may = useMay('places.keep-places');
   const [search] = useFilters();
@@ -80,6 +81,7 @@ export function Windows() {
         }
         columns={[
           { key: 'hall', fit: 'clip', title: t('registry.hall'), render: (window) => window.hallName },
+          { key: 'division', title: t('registry.division'), render: (window) => divisions.nameOf(window.divisionCode) },
           { key: 'number', title: t('registry.number'), render: (window) => window.number, width: 90 },
           { key: 'name', title: t('registry.windowName'), render: (window) => window.name },
           {

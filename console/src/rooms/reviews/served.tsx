@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
+import { useDivisions } from '../../api/lists.ts';
 import type { Hall, Page, ServedReport, ServiceWindowLine } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -20,6 +21,7 @@ type Line = Readonly<{ id: string; name: string; isHall: boolean }>;
 
 export function Served() {
   const t = useWords();
+  const divisions = useDivisions();
   const [search, change] = useFilters();
   const months = lastMonths(MONTHS + 1).slice(1);
   const month = search.month ?? months[0] ?? '';
@@ -76,7 +78,10 @@ export function Served() {
               loading={halls.data === undefined}
               showSearch={{ optionFilterProp: 'label' }}
               style={{ minWidth: 260 }}
-              options={(halls.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              options={(halls.data?.items ?? []).map(({ id, name, divisionCode }) => ({
+                value: id,
+                label: divisions.within(divisionCode, name),
+              }))}
               onChange={(id: string) => change({ hall: id })}
             />
             <Select
