@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf, localTimeOf, weekOf } from '../kernel/time.ts';
-import { type Scope, unitNames } from '../people/index.ts';
+import { namesOfUsers, type Scope, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable } from '../platform/db.ts';
 import type { By } from './model.ts';
@@ -54,6 +54,8 @@ export type TimelineStep = Readonly<{
   at: string | null;
   as: By | 'door';
   office: string | null;
+  /** Who did it, for colleagues of the same office and the discipline supervisor; never for a unit. */
+  person: string | null;
   texts: readonly Readonly<{ id: Uuid; field: string; text: string | null }>[];
   files: readonly Uuid[];
   facts: Readonly<Record<string, string | number | boolean | null>>;
@@ -185,9 +187,22 @@ export async function timelineOf(
     log.flatMap((event) => unitsOf(event)),
   );
   const shown = sight === 'unit' ? ownPart(log, scope) : log;
-  const steps = shown.map((event) => stepOf(event, sight, texts, released, named));
+  const persons = await personsFor(q, shown, sight, scope);
+  const steps = shown.map((event) => ({
+    ...stepOf(event, sight, texts, released, named),
+    person: event.data.by.kind === 'post' ? (persons.get(event.data.by.userId) ?? null) : null,
+  }));
   // A gap between two numbers would tell a unit how much it is not shown.
   return sight === 'unit' ? steps.map((step, index) => ({ ...step, seq: index + 1 })) : steps;
+}
+
+/** Names of those who acted, of whom this reader may know. */
+async function personsFor(q: Queryable, log: readonly Recorded[], sight: Sight, { actor }: Scope) {
+  if (sight !== 'full') return new Map<string, string>();
+  const known = log.flatMap(({ data: { by } }) =>
+    by.kind === 'post' && (by.unitId === actor.unitId || actor.role === 'discipline-supervisor') ? [by.userId] : [],
+  );
+  return namesOfUsers(q, [...new Set(known)]);
 }
 
 /** A unit sees the matter from the day it was given to it. */
@@ -221,7 +236,7 @@ function stepOf(
   texts: ReadonlyMap<Uuid, Text>,
   released: Released,
   named: ReadonlyMap<Uuid, string>,
-): TimelineStep {
+): Omit<TimelineStep, 'person'> {
   const { by } = event.data;
   const day = localDateOf(event.at);
   const byComplainant = by.kind === 'complainant' || by.kind === 'door';

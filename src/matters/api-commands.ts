@@ -65,7 +65,7 @@ export const commandInput = z
         .default([]),
       evidence: files,
     }),
-    act('approve'),
+    act('approve').extend({ note: maybe }),
     withReason('send-back'),
     act('give-verdict').extend({ verdict: z.enum(['resolved', 'partly', 'not']), words: maybe, files }),
     withReason('redo-same'),

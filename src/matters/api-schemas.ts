@@ -140,6 +140,7 @@ const step = z
     at: z.string().nullable().describe('HH:MM, with full sight only'),
     as: z.enum([...LETTERS, 'door']),
     office: z.string().nullable(),
+    person: z.string().nullable().describe('Who did it, for the same office and the discipline supervisor'),
     texts: z.array(z.object({ id: z.string(), field: z.string(), text: z.string().nullable() })),
     files: z.array(z.string()),
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

@@ -142,6 +142,33 @@ describe('one matter through the console', () => {
     expect((await send(posts.checker, matterId, { type: 'approve' })).json()).toMatchObject({ phase: 'answered' });
   });
 
+  it('keeps the opinion of an approval, and names persons to their own office and the discipline supervisor alone (C22, C24)', async () => {
+    const { posts, units, act } = city;
+    const { matterId } = await city.register();
+    await act(posts.dispatcher, matterId, { type: 'accept' });
+    await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+    await act(posts.lead, matterId, { type: 'sign' });
+    const answers = [{ demand: 1, text: '已办。' }];
+    await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
+    expect((await send(posts.checker, matterId, { type: 'approve', note: '核实过了。' })).statusCode).toBe(200);
+    type Step = Readonly<{ type: string; person: string | null; texts: readonly { field: string; text: string }[] }>;
+    const stepsOf = async (actor: Parameters<typeof get>[0]): Promise<readonly Step[]> =>
+      (await get(actor, `/matters/${matterId}`)).json().timeline;
+    const personOf = (steps: readonly Step[], type: string) => steps.find((step) => step.type === type)?.person;
+    const office = await stepsOf(posts.dispatcher);
+    expect(office.find(({ type }) => type === 'approved')?.texts).toMatchObject([
+      { field: 'note', text: '核实过了。' },
+    ]);
+    expect(personOf(office, 'dispatched')).toBe(posts.dispatcher.displayName);
+    expect(personOf(office, 'signed')).toBeNull();
+    const discipline = await stepsOf(posts.supervisor);
+    expect(personOf(discipline, 'signed')).toBe(posts.lead.displayName);
+    expect(discipline.filter(({ type }) => type === 'registered').map(({ person }) => person)).toEqual([null]);
+    const unit = await stepsOf(posts.lead);
+    expect(unit.length).toBeGreaterThan(0);
+    expect(unit.map(({ person }) => person).filter((person) => person !== null)).toEqual([]);
+  });
+
   it('keeps a lead on discipline from everybody but the discipline supervisor, and lets them send it back', async () => {
     const { posts } = city;
     const { matterId } = await city.register({ words: '窗口的人收了烟。' });

@@ -25,7 +25,11 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
     case 'approve':
       return happened(...deskMoves(about, 'J'), {
         type: 'approved',
-        data: { verdictDue: count.due(today, terms.verdict), by },
+        data: {
+          verdictDue: count.due(today, terms.verdict),
+          ...(command.note == null ? {} : { note: command.note }),
+          by,
+        },
       });
     case 'send-back':
       return happened({ type: 'sent-back', data: { reason: command.reason, by } });

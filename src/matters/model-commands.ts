@@ -65,7 +65,7 @@ export type CommandWith<Text, File> =
       'submit',
       { measures: Text; answers: readonly Readonly<{ demand: number; text: Text }>[]; evidence: readonly File[] }
     >
-  | Act<'approve'>
+  | Act<'approve', { note?: Text | null }>
   | Act<'send-back', { reason: Text }>
   | Act<'give-verdict', { verdict: Verdict; words: Text | null; files: readonly File[] }>
   | Act<'elapse-verdict'>

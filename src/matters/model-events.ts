@@ -110,7 +110,8 @@ export type MatterEvent =
         checkDue: Due;
       }
     >
-  | Event<'approved', { verdictDue: Due }>
+  /** Approvals before opinions were kept have none. */
+  | Event<'approved', { verdictDue: Due; note?: Committed }>
   | Event<'sent-back', Said>
   | Event<
       'verdict-given',

@@ -17547,6 +17547,8 @@ export interface components {
             /** @enum {string} */
             as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
             office: string | null;
+            /** @description Who did it, for the same office and the discipline supervisor */
+            person: string | null;
             texts: {
                 id: string;
                 field: string;
@@ -17796,6 +17798,7 @@ export interface components {
         } | {
             /** @constant */
             type: "approve";
+            note?: string | null;
         } | {
             /** @constant */
             type: "send-back";
@@ -19679,6 +19682,8 @@ export interface components {
             /** @enum {string} */
             as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
             office: string | null;
+            /** @description Who did it, for the same office and the discipline supervisor */
+            person: string | null;
             texts: {
                 id: string;
                 field: string;
@@ -19937,6 +19942,7 @@ export interface components {
         } | {
             /** @constant */
             type: "approve";
+            note: unknown;
         } | {
             /** @constant */
             type: "send-back";

@@ -24,18 +24,27 @@ export function overTime(
   const lows = points.flatMap((point) => (point.share === null ? [] : [point.low]));
   return {
     tooltip: { ...tooltip, valueFormatter: (value) => (typeof value === 'number' ? show(value) : '—') },
-    grid: { left: 48, right: 56, top: 24, bottom: 28 },
+    legend: { top: 0, data: [words.count, words.share, words.low, words.high], textStyle: { color: INK } },
+    grid: { left: 56, right: 56, top: 56, bottom: 28 },
     xAxis: { type: 'category', data: points.map(({ at }) => at), ...axis },
     yAxis: [
       {
         type: 'value',
         min: Math.max(0, Math.floor((Math.min(1, ...lows) - 0.05) * 10) / 10),
         max: 1,
-        interval: 0.05,
+        name: words.share,
+        nameTextStyle: { color: INK, align: 'left' },
         axisLabel: { color: INK, formatter: percent },
         splitLine: { lineStyle: { color: SOFT } },
       },
-      { type: 'value', axisLabel: { color: INK }, splitLine: { show: false } },
+      {
+        type: 'value',
+        name: words.count,
+        nameTextStyle: { color: INK, align: 'right' },
+        minInterval: 1,
+        axisLabel: { color: INK },
+        splitLine: { show: false },
+      },
     ],
     series: [
       {

@@ -30,7 +30,12 @@ export type Field = Readonly<{
 /** `grave`: cannot be taken back by whoever does it; asked for a second time. */
 export type Tone = 'main' | 'plain' | 'grave';
 
-export type CommandForm = Readonly<{ fields: readonly Field[]; tone: Tone }>;
+export type CommandForm = Readonly<{
+  fields: readonly Field[];
+  tone: Tone;
+  /** The act that says no to the same question. */
+  against?: string;
+}>;
 
 const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', required: true };
 const shownReason: Field = { ...reason, label: 'field.reason.shown', help: 'form.writtenToComplainant' };
@@ -43,11 +48,13 @@ const note: Field = { name: 'note', kind: 'text', label: 'field.note', required:
 const category: Field = { name: 'category', kind: 'category', label: 'field.category', required: true };
 
 const main = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'main' });
+/** An act beside the one that says no to the same question. */
+const yes = (against: string, ...fields: readonly Field[]): CommandForm => ({ ...main(...fields), against });
 const plain = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'plain' });
 const grave = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'grave' });
 
 export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
-  accept: main(),
+  accept: yes('refuse'),
   refuse: grave(ground, shownReason),
   'approve-refusal': grave(),
   'deny-refusal': plain(reason),
@@ -58,24 +65,24 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     { ...reason, required: false },
   ),
   unmerge: plain(reason),
-  overturn: main(shownReason),
+  overturn: yes('uphold-decision', shownReason),
   'uphold-decision': grave(shownReason),
   dispatch: main(lead, assisting, note),
   designate: main(lead, assisting, note),
   recall: plain(reason),
-  sign: main(),
+  sign: yes('return'),
   return: plain(reason),
   'note-progress': plain(text, photos),
-  'sign-assistance': main(),
+  'sign-assistance': yes('return-assistance'),
   'return-assistance': plain(reason),
   contribute: main(text, photos),
   'add-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }),
   'drop-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }, reason),
   'ask-extension': plain(reason),
-  'grant-extension': main(),
+  'grant-extension': yes('deny-extension'),
   'deny-extension': plain(reason),
   'ask-suspension': plain(ground, reason, photos),
-  'approve-suspension': main(),
+  'approve-suspension': yes('deny-suspension'),
   'deny-suspension': plain(reason),
   resume: main(),
   reassign: plain(reason),
@@ -87,7 +94,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     { name: 'answers', kind: 'answers', label: 'field.answer', required: true },
     { name: 'evidence', kind: 'photos', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
   ),
-  approve: main(),
+  approve: yes('send-back', { ...note, label: 'field.opinion', help: 'field.opinion.help' }),
   'send-back': plain(reason),
   'give-verdict': main(
     { name: 'verdict', kind: 'verdict', label: 'field.verdict', required: true },
@@ -105,7 +112,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   }),
   reopen: plain(reason, photos),
   'propose-reclassification': plain(category, reason),
-  'approve-reclassification': main(),
+  'approve-reclassification': yes('deny-reclassification'),
   'deny-reclassification': plain(reason),
   'move-to-discipline-lane': grave(reason),
   'send-message': plain(text),

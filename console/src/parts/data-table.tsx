@@ -3,6 +3,7 @@
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType, Tooltip } from 'antd';
 import { type ReactNode, useMemo } from 'react';
+import { asProblem } from '../api/problem.ts';
 import type { TableSheet } from '../api/sheets.ts';
 import { useWords } from '../words/index.ts';
 import { Failure } from './failure.tsx';
@@ -33,7 +34,11 @@ export type Pages = Readonly<{
   /** There are more than `total`: nobody counts very many to the last. */
   capped?: boolean;
   onPage: (page: number) => void;
+  /** How many lines a page has may be chosen. */
+  onSize?: (size: number) => void;
 }>;
+
+export const PAGE_SIZES = [20, 50, 100] as const;
 
 export type Sorting = Readonly<{ key: string; descending: boolean }>;
 
@@ -95,7 +100,7 @@ export function DataTable<Row extends object>(props: {
       key: column.key,
       title: column.title,
       render: (_, row) => (column.fit === 'clip' ? <Clipped>{column.render(row)}</Clipped> : column.render(row)),
-      ...(column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
+      ...(column.key === ACTS ? { className: 'cell-acts' } : column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
       ...(column.width === undefined ? {} : { width: column.width }),
       ...(column.align === undefined ? {} : { align: column.align }),
       ...(column.sort === undefined
@@ -106,6 +111,8 @@ export function DataTable<Row extends object>(props: {
     };
   });
 
+  // Whoever may not read the list is told so once: no filters to set, nothing to try again.
+  if (props.error != null && asProblem(props.error).status === 403) return <Failure error={props.error} />;
   return (
     <section
       className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}`}
@@ -246,12 +253,15 @@ function paginationOf(pages: Pages | undefined, paged: boolean) {
   if (pages === undefined) {
     return paged ? { defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true } : (false as const);
   }
+  const { onSize } = pages;
   return {
     current: pages.page,
     pageSize: pages.size,
     total: pages.total,
-    showSizeChanger: false,
-    hideOnSinglePage: true,
-    onChange: pages.onPage,
+    ...(onSize === undefined || pages.total <= PAGE_SIZES[0]
+      ? { showSizeChanger: false, hideOnSinglePage: true }
+      : { showSizeChanger: true, pageSizeOptions: [...PAGE_SIZES] }),
+    // Another size begins at the first page: the address then says where one is.
+    onChange: (page: number, size: number) => (size === pages.size ? pages.onPage(page) : onSize?.(size)),
   };
 }

@@ -1,4 +1,4 @@
-/** One matter: what may be done now above, the facts left, words and timeline right. */
+/** One matter: what may be done now above, words and timeline first, the facts beside them. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -61,6 +61,11 @@ export function Room() {
       <Acts view={view} />
       <div className="matter-columns">
         <div>
+          <Said view={view} />
+          <Messages view={view} />
+          <Steps view={view} />
+        </div>
+        <div>
           <Deadlines view={view} />
           <Facts view={view} />
           <Legs view={view} />
@@ -68,11 +73,6 @@ export function Room() {
           {mayCompare && view.sight === 'full' && open ? <Duplicates view={view} /> : null}
           {mayLookUp ? <Identity matterId={line.id} /> : null}
           <Integrity view={view} />
-        </div>
-        <div>
-          <Said view={view} />
-          <Messages view={view} />
-          <Steps view={view} />
         </div>
       </div>
     </Frame>

@@ -13,7 +13,9 @@ import { LightMark } from '../../parts/deadline.tsx';
 import { procedureName, shortNo } from '../../parts/matter-cells.tsx';
 import { newSubmissionId } from '../../parts/submission.ts';
 import { useWords, wordOr } from '../../words/index.ts';
+import { NextTask } from './next-task.tsx';
 import { ReleaseFirst, useReleaseFirst } from './release-first.tsx';
+import { Submitted } from './submitted.tsx';
 import { SuggestedUnits } from './suggested.tsx';
 import { useAct } from './use-act.ts';
 
@@ -29,11 +31,18 @@ export function Acts(props: { view: MatterView }) {
   const toneOf = (command: string) =>
     command === 'note-contact' && contactDue ? 'main' : (COMMAND_FORMS[command]?.tone ?? 'plain');
   const main = allowed.filter((command) => toneOf(command) === 'main');
+  // Yes and no stand side by side: what turns down an act is not looked for behind a menu.
+  const yesAndNo = allowed.flatMap((command) => {
+    const no = COMMAND_FORMS[command]?.against;
+    if (toneOf(command) !== 'main') return [];
+    return no !== undefined && allowed.includes(no) ? [command, no] : [command];
+  });
   const others = [
     ...allowed.filter((command) => toneOf(command) === 'plain'),
     ...allowed.filter((command) => toneOf(command) === 'grave'),
-  ];
-  const shown = [...main, ...others].slice(0, Math.max(main.length, MOST_BUTTONS));
+  ].filter((command) => !yesAndNo.includes(command));
+  const beside = others.length === 1 || main.length === 0 ? others.slice(0, MOST_BUTTONS) : [];
+  const shown = [...new Set([...yesAndNo, ...beside])];
   const hidden = others.filter((command) => !shown.includes(command));
   const name = (command: string): string => wordOr(t, `command.${command}`, command);
   const start = (command: string): void => setOpen({ command, submissionId: newSubmissionId() });
@@ -48,7 +57,9 @@ export function Acts(props: { view: MatterView }) {
         <LightMark key={line} light="yellow" text={line} />
       ))}
       {allowed.length === 0 ? (
-        <span className="muted">{t('matter.noActs')}</span>
+        <span>
+          <span className="muted">{t('matter.noActs')}</span> <NextTask matterId={view.line.id} />
+        </span>
       ) : (
         <Space wrap>
           {shown.map((command, index) => (
@@ -98,7 +109,9 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
               <SuggestedUnits matterId={line.id} onChoose={(lead) => fill({ lead })} />
             ),
           }
-        : {})}
+        : command === 'approve'
+          ? { before: <Submitted view={view} /> }
+          : {})}
       send={async (values) => {
         const seq = dispatches ? await sheet.release() : line.seq;
         await act(commandOf(command, values), props.submissionId, seq);

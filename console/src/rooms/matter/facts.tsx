@@ -37,6 +37,14 @@ export function Facts(props: { view: MatterView }) {
       line.receivedOn === null ? t('matter.week') : t('matter.received'),
       line.receivedOn ?? t('step.inWeek', { monday: line.week }),
     ],
+    [
+      t('matter.contact'),
+      line.realName === null ? null : t(line.realName ? 'matter.contact.left' : 'matter.contact.none'),
+    ],
+    [
+      t('matter.receipt'),
+      line.hasReceipt === null ? null : t(line.hasReceipt ? 'matter.receipt.has' : 'matter.receipt.none'),
+    ],
     [t('matter.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
     [t('matter.parent'), line.parentId === null ? null : <MatterLink key="parent" id={line.parentId} />],
     [
@@ -63,8 +71,6 @@ export function Facts(props: { view: MatterView }) {
           ),
         )}
       </dl>
-      {line.realName === true ? <p className="muted">{t('matter.realName')}</p> : null}
-      {line.hasReceipt === false ? <p className="muted">{t('matter.noReceipt')}</p> : null}
     </section>
   );
 }

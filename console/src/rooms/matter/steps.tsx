@@ -1,5 +1,6 @@
 /** The timeline of one matter, newest first, each step with its facts, words and photos. */
 
+import { useMemo } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { fileUrl } from '../../api/matters.ts';
 import type { MatterView, TimelineStep } from '../../api/types.ts';
@@ -34,6 +35,7 @@ export function Steps(props: { view: MatterView }) {
   const t = useWords();
   const categories = useCategories();
   const { timeline, line } = props.view;
+  const above = useSaidAbove(props.view);
   return (
     <section className="panel" aria-label={t('matter.timeline')}>
       <h2>{t('matter.timeline')}</h2>
@@ -43,39 +45,62 @@ export function Steps(props: { view: MatterView }) {
             <div className="timeline-head">
               <b>{wordOr(t, `event.${step.type}`, step.type)}</b>
               <span className="muted">
-                {[wordOr(t, `as.${doer(step)}`, step.as), step.office ?? ''].filter((part) => part !== '').join(' · ')}
+                {[wordOr(t, `as.${doer(step)}`, step.as), step.office, step.person]
+                  .filter((part) => part !== null && part !== '')
+                  .join(' · ')}
               </span>
               <time className="muted figures" dateTime={step.on}>
                 {step.inWeek ? t('step.inWeek', { monday: step.on }) : step.on} {step.at ?? ''}
               </time>
             </div>
             <StepFacts step={step} t={t} nameOf={categories.nameOf} />
-            {step.texts.map((text) => (
-              <p key={text.id} className="words timeline-words">
-                {text.field.startsWith('answer ') ? (
-                  <span className="muted">{t('field.answerTo', { n: text.field.slice(7) })}:</span>
-                ) : null}
-                {text.text ?? <span className="muted">{t('matter.erased')}</span>}
-              </p>
-            ))}
-            {step.files.length === 0 ? null : (
+            {[...step.texts.map(({ id }) => id), ...step.files].some((id) => above.has(id)) ? (
+              <p className="muted">{t('matter.saidAbove')}</p>
+            ) : null}
+            {step.texts
+              .filter(({ id }) => !above.has(id))
+              .map((text) => (
+                <p key={text.id} className="words timeline-words">
+                  {text.field.startsWith('answer ') ? (
+                    <span className="muted">{t('field.answerTo', { n: text.field.slice(7) })}:</span>
+                  ) : null}
+                  {text.text ?? <span className="muted">{t('matter.erased')}</span>}
+                </p>
+              ))}
+            {step.files.every((id) => above.has(id)) ? null : (
               <div className="photo-row">
-                {step.files.map((fileId, index) => (
-                  <a key={fileId} href={fileUrl(line.id, fileId)} target="_blank" rel="noreferrer">
-                    <img
-                      className="photo-thumb"
-                      src={fileUrl(line.id, fileId)}
-                      alt={t('matter.photoOf', { n: index + 1 })}
-                      loading="lazy"
-                    />
-                  </a>
-                ))}
+                {step.files
+                  .filter((id) => !above.has(id))
+                  .map((fileId, index) => (
+                    <a key={fileId} href={fileUrl(line.id, fileId)} target="_blank" rel="noreferrer">
+                      <img
+                        className="photo-thumb"
+                        src={fileUrl(line.id, fileId)}
+                        alt={t('matter.photoOf', { n: index + 1 })}
+                        loading="lazy"
+                      />
+                    </a>
+                  ))}
               </div>
             )}
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Texts and photos that stand in 投诉人说的: the timeline says so and does not repeat them. */
+function useSaidAbove({ words }: MatterView): ReadonlySet<string> {
+  return useMemo(
+    () =>
+      new Set([
+        ...words.said.map(({ id }) => id),
+        ...words.files
+          .filter(({ author, releaseOf }) => author === 'complainant' || releaseOf !== null)
+          .map(({ id }) => id),
+      ]),
+    [words],
   );
 }
 

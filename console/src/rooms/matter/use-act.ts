@@ -2,11 +2,15 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useCallback } from 'react';
+import { createElement, Fragment, useCallback } from 'react';
 import { act } from '../../api/matters.ts';
 import { asProblem } from '../../api/problem.ts';
 import type { MatterCommand, MatterView } from '../../api/types.ts';
 import { useWords, wordOr } from '../../words/index.ts';
+import { NextTask } from './next-task.tsx';
+
+/** Long enough to go on from it. */
+const ON_SCREEN_S = 6;
 
 export function useAct(
   view: MatterView,
@@ -19,7 +23,11 @@ export function useAct(
     async (command, submissionId, seen = seq) => {
       try {
         await act(id, seen, command, submissionId);
-        void message.success(t('form.done', { what: wordOr(t, `command.${command.type}`, command.type) }));
+        const what = t('form.done', { what: wordOr(t, `command.${command.type}`, command.type) });
+        void message.success(
+          createElement(Fragment, null, what, ' ', createElement(NextTask, { matterId: id })),
+          ON_SCREEN_S,
+        );
         for (const list of ['desk', 'matters', 'supervision']) void queries.invalidateQueries({ queryKey: [list] });
         await queries.invalidateQueries({ queryKey: ['matter', id] });
       } catch (error) {

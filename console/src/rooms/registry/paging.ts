@@ -1,20 +1,27 @@
 /** Pages of the registry's lists, from the address. */
 
+import { PAGE_SIZES } from '../../parts/data-table.tsx';
 import { pageOf, type Search, useFilters } from '../../parts/search.ts';
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
+
+function sizeOf(search: Search): number {
+  return PAGE_SIZES.find((size) => String(size) === search.size) ?? PAGE_SIZE;
+}
 
 export function pagingOf(search: Search): { limit: number; offset: number } {
-  return { limit: PAGE_SIZE, offset: (pageOf(search) - 1) * PAGE_SIZE };
+  const limit = sizeOf(search);
+  return { limit, offset: (pageOf(search) - 1) * limit };
 }
 
 export function usePages(total: number | undefined, capped = false) {
   const [search, change] = useFilters();
   return {
     page: pageOf(search),
-    size: PAGE_SIZE,
+    size: sizeOf(search),
     total: total ?? 0,
     capped,
     onPage: (page: number) => change({ page: String(page) }),
+    onSize: (size: number) => change({ size: size === PAGE_SIZE ? undefined : String(size) }),
   };
 }

@@ -46,6 +46,12 @@ export function Served() {
     queryFn: () => take<readonly ServedReport[]>(api.GET('/api/v1/reviews/served', { params: { query: { month } } })),
   });
   const served = new Map(reports.data?.map((report) => [report.placeId, report.served]));
+  const done = useDone('served', 'figures');
+  const tell = useTellFailure();
+  const [typed, setTyped] = useState<ReadonlyMap<string, number | undefined>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const keyOf = (line: Line): string => `${line.id}/${month}`;
+  const numberOf = (line: Line) => (typed.has(keyOf(line)) ? typed.get(keyOf(line)) : served.get(line.id));
   const hall = halls.data?.items.find(({ id }) => id === hallId);
   const lines: readonly Line[] | undefined =
     windows.data === undefined || hall === undefined || reports.data === undefined
@@ -58,6 +64,30 @@ export function Served() {
             isHall: false,
           })),
         ];
+  const changed = (lines ?? []).flatMap((line) => {
+    const value = numberOf(line);
+    return value === undefined || value === served.get(line.id) ? [] : [{ placeId: line.id, key: keyOf(line), value }];
+  });
+  const total = (lines ?? []).filter(({ isHall }) => !isHall).reduce((sum, line) => sum + (numberOf(line) ?? 0), 0);
+  const saveAll = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await done(send(changed, month));
+      setTyped(new Map([...typed].filter(([key]) => !changed.some((each) => each.key === key))));
+    } catch (error) {
+      tell(error);
+      // What went through before the refusal stands, and is shown as saved.
+      void reports.refetch();
+    }
+    setBusy(false);
+  };
+  const fill = (from: Line, values: readonly number[]): void => {
+    const start = (lines ?? []).indexOf(from);
+    const filled = (lines ?? [])
+      .slice(start, start + values.length)
+      .map((line, index) => [keyOf(line), values[index]] as const);
+    setTyped(new Map([...typed, ...filled]));
+  };
   return (
     <>
       <DataTable<Line>
@@ -67,7 +97,7 @@ export function Served() {
         rows={lines}
         total={lines?.length ?? 0}
         paged
-        rowKey={(line) => `${line.id}/${month}`}
+        rowKey={keyOf}
         loading={lines === undefined}
         error={halls.error ?? windows.error ?? reports.error}
         filters={
@@ -93,12 +123,34 @@ export function Served() {
             />
           </Space>
         }
+        actions={
+          <>
+            <span className="muted figures">{t('served.total', { count: total })}</span>
+            <Button
+              type="primary"
+              size="small"
+              disabled={changed.length === 0}
+              loading={busy}
+              onClick={() => void saveAll()}
+            >
+              {t('served.saveAll', { count: changed.length })}
+            </Button>
+          </>
+        }
         columns={[
           { key: 'name', title: t('served.place'), render: (line) => line.name },
           {
             key: 'served',
             title: t('reviews.served'),
-            render: (line) => <Field line={line} month={month} reported={served.get(line.id)} />,
+            render: (line) => (
+              <Field
+                line={line}
+                value={numberOf(line)}
+                reported={served.get(line.id)}
+                onChange={(value) => setTyped(new Map(typed).set(keyOf(line), value))}
+                onColumn={(values) => fill(line, values)}
+              />
+            ),
           },
         ]}
       />
@@ -107,47 +159,51 @@ export function Served() {
   );
 }
 
-function Field(props: { line: Line; month: string; reported: number | undefined }) {
+function Field(props: {
+  line: Line;
+  value: number | undefined;
+  reported: number | undefined;
+  onChange: (value: number | undefined) => void;
+  /** Several numbers at once, from a column of a sheet: this line's and those below it. */
+  onColumn: (values: readonly number[]) => void;
+}) {
   const t = useWords();
-  const { line, month, reported } = props;
-  const done = useDone('served', 'figures');
-  const tell = useTellFailure();
-  const [typed, setTyped] = useState<number | null>(reported ?? null);
-  const [busy, setBusy] = useState(false);
-  const send = async (served: number): Promise<void> => {
-    setBusy(true);
-    try {
-      const params = { path: { placeId: line.id } };
-      await done(take(api.PUT('/api/v1/reviews/served/{placeId}', { params, body: { month, served } })));
-    } catch (error) {
-      tell(error);
-    }
-    setBusy(false);
-  };
-  const changed = typed !== null && typed !== reported;
+  const { line, value, reported } = props;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (changed) void send(typed);
-      }}
-    >
-      <Space size={8}>
-        <InputNumber<number>
-          aria-label={`${line.name} ${t('reviews.served')}`}
-          value={typed}
-          min={0}
-          max={MOST_SERVED}
-          precision={0}
-          controls={false}
-          style={{ width: 120 }}
-          onChange={setTyped}
-        />
-        <Button htmlType="submit" size="small" disabled={!changed} loading={busy}>
-          {t('app.save')}
-        </Button>
-        {reported === undefined ? <span className="muted">{t('served.notReported')}</span> : null}
-      </Space>
-    </form>
+    <Space size={8}>
+      <InputNumber<number>
+        aria-label={`${line.name} ${t('reviews.served')}`}
+        value={value ?? null}
+        min={0}
+        max={MOST_SERVED}
+        precision={0}
+        controls={false}
+        style={{ width: 120 }}
+        onChange={(typed) => props.onChange(typed ?? undefined)}
+        onPaste={(event) => {
+          const column = numbersIn(event.clipboardData.getData('text'));
+          if (column.length < 2) return;
+          event.preventDefault();
+          props.onColumn(column);
+        }}
+      />
+      {reported === undefined ? <span className="muted">{t('served.notReported')}</span> : null}
+    </Space>
   );
+}
+
+async function send(changed: readonly Readonly<{ placeId: string; value: number }>[], month: string): Promise<void> {
+  for (const { placeId, value } of changed) {
+    const params = { path: { placeId } };
+    await take(api.PUT('/api/v1/reviews/served/{placeId}', { params, body: { month, served: value } }));
+  }
+}
+
+/** A copied column, one number a line, with or without thousands marked; anything else is no column. */
+function numbersIn(pasted: string): readonly number[] {
+  const lines = pasted
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.replaceAll(/[,，\s]/g, ''));
+  return lines.every((line) => /^\d{1,8}$/.test(line)) ? lines.map(Number) : [];
 }

@@ -65,6 +65,8 @@ export const commandWords: Record<keyof typeof zh, string> = {
   'field.parentId': 'Merge into',
   'field.lead': 'Lead unit',
   'field.assisting': 'Assisting units',
+  'field.opinion': 'Opinion',
+  'field.opinion.help': 'Stands in the timeline; the unit reads it too.',
   'field.note': 'Instructions',
   'field.unit': 'Unit',
   'field.text': 'Text',

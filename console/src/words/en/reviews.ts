@@ -106,6 +106,8 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'served.place': 'Hall or window',
   'served.wholeHall': 'The whole hall',
   'served.notReported': 'not reported',
+  'served.total': 'Windows together {{count}}',
+  'served.saveAll': 'Save all ({{count}} changed)',
   'served.how':
     'Copied from the queue or case system, one number for a calendar month: for each window, or for the whole hall where windows are not told apart. Where both are there, the hall’s own number counts for hall and county. Not speaking is not speaking: these numbers serve participation and the interval, never as good or bad reviews.',
   'pace.title': 'Time to each phase',

@@ -63,6 +63,8 @@ export const commandWords = {
   'field.parentId': '并入的事项',
   'field.lead': '主办单位',
   'field.assisting': '协办单位',
+  'field.opinion': '审核意见',
+  'field.opinion.help': '写进办理经过，承办单位也看得到。',
   'field.note': '交办要求',
   'field.unit': '单位',
   'field.text': '内容',

@@ -99,6 +99,8 @@ export const reviewWords = {
   'served.place': '大厅或窗口',
   'served.wholeHall': '整个大厅',
   'served.notReported': '未填',
+  'served.total': '各窗口合计 {{count}}',
+  'served.saveAll': '保存全部（{{count}} 处改动）',
   'served.how':
     '从叫号或办件系统里抄来，一个自然月填一个数。能分窗口的填窗口，不能分的填整个大厅；两样都填时，大厅和县（市、区）的参评率以大厅的数为准。没评就是没评：办件量只用来算参评率和区间，不当作好评或差评。',
   'pace.title': '办理用时',

@@ -1,0 +1,20 @@
+/** The way on: after an act nobody is left on a page with nothing to do. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { readDesk } from '../../api/matters.ts';
+import { taskName } from '../../parts/matter-cells.tsx';
+import { useWords } from '../../words/index.ts';
+
+/** The most pressing of what else waits for this post; nothing where nothing does. */
+export function NextTask(props: { matterId: string }) {
+  const t = useWords();
+  const { data } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
+  const next = data?.items.find(({ matter }) => matter.id !== props.matterId);
+  if (next === undefined) return null;
+  return (
+    <Link to="/matters/$id" params={{ id: next.matter.id }}>
+      {t('matter.next', { what: taskName(t, next.what) })}
+    </Link>
+  );
+}
