@@ -9,7 +9,7 @@ import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { fakesOn } from './fraud.ts';
 import { EXAMPLE_CONTACT } from './own-data.ts';
 import type { Cast } from './people.ts';
-import { beforeResolved, DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
+import { beforeResolved, COMPLAINTS, DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
 import type { DemoRegistry, DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';
 import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
@@ -18,7 +18,7 @@ const DOOR_ENTRIES_A_WEEK = 5;
 const DAYS_UNFINISHED = 24;
 const SHARE_FORGOTTEN = 0.1;
 
-type Door = keyof typeof DOOR_WORDS;
+type Door = 'complaint' | keyof typeof DOOR_WORDS;
 type Cue = Readonly<{ matter: Matter; plot: Plot; next: number; on: LocalDate }>;
 
 export type Play = {
@@ -75,8 +75,7 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
   const form = {
     submissionId: stage.city.outside.uuid(),
     about: null,
-    categoryCode: door === 'complaint' ? chance.pick(['SV01', 'SV02', 'SV03', 'SV05']) : null,
-    words: chance.pick(DOOR_WORDS[door]),
+    ...saidAt(chance, door),
     demands: [],
     wantsReceipt: true,
     contact: chance.next() < 0.5 ? EXAMPLE_CONTACT : null,
@@ -107,6 +106,13 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
   const realName = form.contact !== null;
   const matter = await castMatter(play, window, { ...entered.registered, realName }, plot, day);
   if (realName) play.known.push(matter);
+}
+
+/** Words, and for a complaint the category that says the same. */
+function saidAt(chance: Chance, door: Door): Readonly<{ categoryCode: string | null; words: string }> {
+  if (door !== 'complaint') return { categoryCode: null, words: chance.pick<string>(DOOR_WORDS[door]) };
+  const categoryCode = chance.pick(['SV01', 'SV02', 'SV03', 'SV05'] as const);
+  return { categoryCode, words: chance.pick(COMPLAINTS[categoryCode]) };
 }
 
 /** Most of what began weeks ago has ended; a few old ones lie late, as they do. */

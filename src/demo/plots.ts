@@ -209,12 +209,15 @@ export const EXTENSION_PLOT: Plot = [
   step(1, 'dispatcher', { type: 'grant-extension' }),
 ];
 
+/** What is complained of, by the category that says the same. */
+export const COMPLAINTS = {
+  SV01: ['示例：窗口让我们去指定的打印店复印，问为什么，回一句爱办不办。'],
+  SV02: ['示例：上班时间窗口没人，等了四十分钟，问旁边说去开会了。'],
+  SV03: ['示例：已经提交过的营业执照又让交一遍，第一次来的时候没有说。'],
+  SV05: ['示例：同一件事跑了三趟，每趟都排一个多小时的队。'],
+} as const;
+
 export const DOOR_WORDS = {
-  complaint: [
-    '示例：窗口让我们去指定的打印店复印，收二十块钱，别处的不认。',
-    '示例：上班时间窗口没人，等了四十分钟，问旁边说去开会了。',
-    '示例：已经提交过的营业执照又让交一遍，网上明明能查到。',
-  ],
   suggestion: ['示例：取号机旁能不能放一份办事指南，老人不会用手机。', '示例：建议周六上午开两个窗口。'],
   request: [
     '示例：厂里要扩建，不知道先去哪个窗口，希望有人帮着把流程讲一遍。',
