@@ -23,7 +23,8 @@ th.n{white-space:normal;word-break:keep-all;overflow-wrap:normal}
 .x{overflow-x:auto}
 .x:focus{outline:3px solid var(--focus)}
 .b{width:34%;min-width:5.5rem;padding-left:1rem}
-th.b small{display:flex;justify-content:space-between}
+th.b small{display:flex;justify-content:space-between;gap:.4em}
+dt .mono{font-weight:400}
 td.b svg{display:block;width:100%}
 td small,th small{color:var(--soft);font-size:.85rem;white-space:nowrap}
 th.m small{display:block}

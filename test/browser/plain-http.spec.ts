@@ -21,7 +21,7 @@ test('scan, photo, receipt, track work where the browser trusts the address leas
   await page.locator('input[type=file]').setInputFiles(photo);
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await expect(page).toHaveURL(`${ORIGIN}/t`);
-  await expect(page.getByText('收到了，这是您的回执')).toBeVisible();
+  await expect(page.getByText('收到了，回执请收好')).toBeVisible();
   const number = (await page.locator('#receipt-number').innerText()).replaceAll(/\D/g, '');
   const pass = await page.locator('#receipt-pass').innerText();
   await page.goto(`${ORIGIN}/t`);
