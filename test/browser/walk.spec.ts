@@ -226,7 +226,7 @@ async function releaseWords(page: Page): Promise<void> {
 async function releasePhoto(page: Page): Promise<void> {
   const chip = page.getByRole('region', { name: '投诉人说的' }).locator('.photo-chip');
   await chip.getByRole('button', { name: '放行', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '盖住上方一条' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '遮住照片最上面五分之一' }).click();
   await shot(page, 'release of a photo');
   await send(page, '放行');
 }
