@@ -191,14 +191,17 @@ describe('a second person', () => {
       client.query('select id from people_post where unit_id = $1', [bureau]),
     );
     const postId: string = post.rows[0].id;
-    const give = (userId: string, from: string) =>
-      send(security, 'POST', '/holdings', { id: city.outside.uuid(), userId, postId, from });
+    const dispatcher = await w.actor('dispatcher', bureau, COUNTY);
+    const give = (userId: string, from: string, post = postId) =>
+      send(security, 'POST', '/holdings', { id: city.outside.uuid(), userId, postId: post, from });
     const fresh = { id: city.outside.uuid(), username: 'fresh.one', displayName: '测试', divisionCode: CITY };
     await send(system, 'POST', '/users', fresh);
     const back = await give(fresh.id, addDays(today(), -9));
     expect(back.statusCode).toBe(202);
     // To somebody who judges other units it makes a conflict from the first day.
-    expect((await give(checker.userId, today())).statusCode).toBe(202);
+    expect((await give(checker.userId, today(), dispatcher.postId)).statusCode).toBe(202);
+    // And no second person makes them handle for one.
+    expect((await give(checker.userId, today())).json().type).toBe('/problems/handling-is-separate');
     expect(await isConflicted(city.db, { userId: checker.userId, respondentUnitIds: [bureau] }, today())).toBe(false);
     expect((await decide(security, back.json().waitingActId)).json().type).toBe('/problems/not-yourself');
     expect((await decide(auditor, back.json().waitingActId)).statusCode).toBe(200);
