@@ -19,7 +19,7 @@ import {
   withBelow,
 } from './rules.ts';
 import { faultOfPassword } from './rules-password.ts';
-import { afterFailure, type Failures, waitSeconds } from './rules-sign-in.ts';
+import { afterFailure, type Counted, type Failures, isFlooded, waitSeconds } from './rules-sign-in.ts';
 
 describe('the divisions of Shangqiu', () => {
   const counts: readonly (readonly [code: string, townships: number])[] = [
@@ -182,29 +182,34 @@ describe('a password', () => {
 
 describe('failures to sign in', () => {
   const now = instant('2026-03-03T02:00:00.000Z');
-  const failedTimes = (count: number): Failures => {
+  const failedTimes = (kind: Counted, count: number): Failures => {
     let failures: Failures | undefined;
-    for (let n = 0; n < count; n += 1) failures = afterFailure('account', now, failures);
+    for (let n = 0; n < count; n += 1) failures = afterFailure(kind, now, failures);
     if (failures === undefined) throw new Error('no failure');
     return failures;
   };
 
-  it('cost nothing twice, then double, then lock for a quarter of an hour', () => {
-    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => waitSeconds(now, failedTimes(count)));
+  it('from one place cost nothing twice, then double, then lock for a quarter of an hour', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((count) => waitSeconds(now, failedTimes('place', count)));
     expect(waits).toEqual([0, 0, 2, 4, 8, 16, 32, 900, 900]);
   });
 
-  it('are forgotten after an hour, but not while a lock stands', () => {
-    const later = addMs(now, 61 * 60_000);
-    expect(afterFailure('account', later, failedTimes(8)).failures).toBe(1);
-    const locked = { ...failedTimes(8), blockedUntil: addMs(later, 1_000) };
-    expect(afterFailure('account', later, locked).failures).toBe(9);
+  it('on one account from anywhere cost a minute each once they are far more than a person mistypes', () => {
+    expect([99, 100, 101].map((count) => waitSeconds(now, failedTimes('account', count)))).toEqual([0, 60, 60]);
   });
 
-  it('from one address slow it only in a flood, and briefly', () => {
-    let failures: Failures | undefined;
-    for (let n = 0; n < 59; n += 1) failures = afterFailure('address', now, failures);
-    expect(waitSeconds(now, failures)).toBe(0);
-    expect(waitSeconds(now, afterFailure('address', now, failures))).toBe(60);
+  it.each(['place', 'account'] as const)('of a %s are forgotten after an hour, but not while a lock stands', (kind) => {
+    const later = addMs(now, 61 * 60_000);
+    expect(afterFailure(kind, later, failedTimes(kind, 8)).failures).toBe(1);
+    const locked = { ...failedTimes(kind, 8), blockedUntil: addMs(later, 1_000) };
+    expect(afterFailure(kind, later, locked).failures).toBe(9);
+  });
+
+  it('from one address slow its answers only in a flood, and briefly, and lock nobody', () => {
+    expect([59, 60].map((count) => isFlooded(now, failedTimes('address', count)))).toEqual([false, true]);
+    expect(waitSeconds(now, failedTimes('address', 600))).toBe(0);
+    const flood = failedTimes('address', 60);
+    expect([10, 11].map((minutes) => isFlooded(addMs(now, minutes * 60_000), flood))).toEqual([true, false]);
+    expect(afterFailure('address', addMs(now, 11 * 60_000), flood).failures).toBe(1);
   });
 });
