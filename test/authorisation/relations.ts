@@ -64,11 +64,17 @@ const entityFacts = {
 };
 /** Who may bring in something, but no entities. */
 const OF_OTHER_KINDS: readonly Role[] = ['joint-office', 'rules-keeper', 'security-admin'];
-const anImport = (path: (things: Things) => string, payload?: (things: Things) => object): Relation => ({
+/** Whoever may bring in entities, but did not begin this import. */
+const NOT_THE_BEGINNER: Relation['except'] = { dispatcher: 'refused', 'system-admin': 'refused' };
+const anImport = (
+  path: (things: Things) => string,
+  payload?: (things: Things) => object,
+  except: Relation['except'] = {},
+): Relation => ({
   here: 'allowed',
   elsewhere: 'unseen',
   ask: one(path, payload),
-  except: Object.fromEntries(OF_OTHER_KINDS.map((role) => [role, 'unseen'])),
+  except: { ...Object.fromEntries(OF_OTHER_KINDS.map((role) => [role, 'unseen'])), ...except },
 });
 
 export const RELATIONS: Readonly<Record<string, Relation>> = {
@@ -148,7 +154,7 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
     ask: one(() => 'waiting-acts?decided=true'),
     shows: ({ waitingActId }) => waitingActId,
     // Who did not ask for it, and cannot release it.
-    hidesFrom: ['system-admin', 'rules-keeper', 'joint-office'],
+    hidesFrom: ['system-admin', 'rules-keeper', 'joint-office', 'dispatcher'],
   },
   'POST /api/v1/waiting-acts/:id/decision': {
     here: 'allowed',
@@ -506,8 +512,13 @@ export const RELATIONS: Readonly<Record<string, Relation>> = {
   'PUT /api/v1/imports/:id/mapping': anImport(
     ({ importId }) => `imports/${importId}/mapping`,
     () => ({ sheet: 0 }),
+    NOT_THE_BEGINNER,
   ),
-  'POST /api/v1/imports/:id/uploaded': anImport(({ importId }) => `imports/${importId}/uploaded`),
+  'POST /api/v1/imports/:id/uploaded': anImport(
+    ({ importId }) => `imports/${importId}/uploaded`,
+    undefined,
+    NOT_THE_BEGINNER,
+  ),
   'POST /api/v1/imports/:id/check': anImport(({ importId }) => `imports/${importId}/check`),
   'POST /api/v1/imports/:id/write': anImport(
     ({ importId }) => `imports/${importId}/write`,

@@ -15,6 +15,9 @@ onEachDay(import.meta.filename, (at) => {
       const { act, posts, units } = city;
       const { matterId } = await city.register();
       await act(posts.dispatcher, matterId, { type: 'accept' });
+      const [demand] = (await city.state(matterId)).demands;
+      if (demand === undefined) throw new Error('nothing was demanded');
+      await act(posts.dispatcher, matterId, { type: 'release-text', of: demand.id, text: '请把材料收下。' });
       await act(posts.dispatcher, matterId, {
         type: 'dispatch',
         lead: units.lead,
