@@ -15,6 +15,7 @@ import { eachUnit } from './store.ts';
 import { eachAuditLine } from './store-audit.ts';
 import { legalHolds, retentionRules } from './store-keeping.ts';
 import { eachPost } from './store-posts.ts';
+import { standingOf } from './store-standing.ts';
 import { eachUser } from './store-users.ts';
 
 export function sheetRoutes(app: App, { city }: PeopleDeps): void {
@@ -61,7 +62,8 @@ export function sheetRoutes(app: App, { city }: PeopleDeps): void {
       sendSheet(request, reply, city, {
         list: usersSheet,
         query: request.query,
-        rows: (tx, scope) => withDivisions(tx, eachUser(tx, scope, request.query)),
+        rows: (tx, scope) =>
+          withDivisions(tx, eachUser(tx, scope, request.query), (users) => standingOf(tx, scope, users, todayIn(city))),
       }),
   );
   app.get(

@@ -33,9 +33,17 @@ import {
 import { SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { holdingsOfUser } from './store-posts.ts';
 import { sessionsOf } from './store-sessions.ts';
+import { standingOf } from './store-standing.ts';
 import { listUsers, userById } from './store-users.ts';
 
 const NOT_FOUND = { kind: 'user-not-found' } as const;
+
+const userLineView = userView
+  .extend({
+    posts: z.array(z.object({ unitName: z.string(), title: z.string() })).describe('Held today'),
+    lastSignInAt: z.string().nullable().describe('As far back as sessions are kept'),
+  })
+  .meta({ id: 'UserLine' });
 
 export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
   app.get(
@@ -45,12 +53,13 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       schema: {
         tags: ['people'],
         querystring: z.object(userFilter),
-        response: { 200: z.array(userView), ...readProblems },
+        response: { 200: z.array(userLineView), ...readProblems },
       },
     },
     async (request) => {
       const actor = actorOf(request);
-      const users = await listUsers(city.db, await scopeOf(city.db, actor), request.query);
+      const scope = await scopeOf(city.db, actor);
+      const users = await listUsers(city.db, scope, request.query);
       await transact(city.db, (tx) =>
         audit(tx, city, {
           actor,
@@ -61,7 +70,11 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
           detail: { rows: users.length },
         }),
       );
-      return [...users];
+      const standing = await standingOf(city.db, scope, users, todayIn(city));
+      return users.map((user) => {
+        const { posts, lastSignInAt } = standing(user);
+        return { ...user, posts: [...posts], lastSignInAt };
+      });
     },
   );
 

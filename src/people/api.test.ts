@@ -104,6 +104,33 @@ describe('administration', () => {
     expect(elsewhere.statusCode).toBe(403);
   });
 
+  it('lists each account with the posts held today and the last sign-in (C34)', async () => {
+    const someone = await w.actor('handler', office, CITY);
+    const post = {
+      id: uuid(),
+      role: 'handler',
+      unitId: office,
+      divisionCode: CITY,
+      title: '第二岗',
+      from: '2026-01-01',
+    };
+    await send(system, 'POST', '/posts', post);
+    const later = { id: uuid(), userId: someone.userId, postId: post.id, from: '2026-03-04' };
+    expect((await send(security, 'POST', '/holdings', later)).statusCode).toBe(200);
+    const line = async () =>
+      ((await get(system, '/users')) as { id: string; posts: object[]; lastSignInAt: string | null }[]).find(
+        ({ id }) => id === someone.userId,
+      );
+    expect(await line()).toMatchObject({ posts: [{ unitName: '市营商办' }], lastSignInAt: null });
+    expect((await line())?.posts).toHaveLength(1);
+    await w.signedIn(someone);
+    const signedInAt = city.outside.now();
+    city.clock.advance({ days: 1 });
+    system = await w.signedIn(await w.actor('system-admin', office, CITY));
+    expect(await line()).toMatchObject({ lastSignInAt: signedInAt });
+    expect((await line())?.posts).toMatchObject([{ unitName: '市营商办' }, { unitName: '市营商办', title: '第二岗' }]);
+  });
+
   it('closes an account: its sessions end, and the closer is not oneself', async () => {
     const someone = await w.actor('handler', office, CITY);
     const headers = await w.signedIn(someone);

@@ -6,6 +6,7 @@ import type { Unit, User } from './model.ts';
 import type { AuditLine } from './store-audit.ts';
 import type { KeptRule, LegalHold } from './store-keeping.ts';
 import type { PostLine } from './store-posts.ts';
+import type { Standing } from './store-standing.ts';
 import { peopleWords } from './words.ts';
 
 type Word = keyof typeof peopleWords.zh;
@@ -32,9 +33,33 @@ function lifeOf(valid: Readonly<{ validTo: string | null }>, lang: Lang): string
     : `${say(lang, 'people.state.ended')} ${valid.validTo}`;
 }
 
-const USER_COLUMNS: readonly ListColumn<Placed<User>>[] = [
+/** Several in one cell. */
+function listed(names: Iterable<string>, lang: Lang): string {
+  return [...names].join(lang === 'zh' ? '、' : ', ');
+}
+
+const USER_COLUMNS: readonly ListColumn<Placed<User & Standing>>[] = [
   { key: 'username', zh: '用户名', en: 'User name', kind: 'text', value: (user) => user.username },
   { key: 'name', zh: '姓名', en: 'Name', kind: 'text', value: (user) => user.displayName },
+  {
+    key: 'unit',
+    zh: '单位',
+    en: 'Unit',
+    kind: 'text',
+    width: 34,
+    value: (user, lang) => listed(new Set(user.posts.map((post) => post.unitName)), lang),
+  },
+  {
+    key: 'post',
+    zh: '岗位',
+    en: 'Post',
+    kind: 'text',
+    value: (user, lang) =>
+      listed(
+        user.posts.map((post) => post.title),
+        lang,
+      ),
+  },
   { ...DIVISION, value: (user) => user.division },
   { key: 'email', zh: '邮箱', en: 'Mail', kind: 'text', width: 28, value: (user) => user.email },
   {
@@ -44,6 +69,7 @@ const USER_COLUMNS: readonly ListColumn<Placed<User>>[] = [
     kind: 'text',
     value: (user, lang) => say(lang, user.secondFactor ? 'people.factor.on' : 'people.factor.off'),
   },
+  { key: 'lastSignIn', zh: '最近登录', en: 'Last sign-in', kind: 'moment', value: (user) => user.lastSignInAt },
   {
     ...STATE,
     value: (user, lang) => {
@@ -53,7 +79,12 @@ const USER_COLUMNS: readonly ListColumn<Placed<User>>[] = [
   },
 ];
 
-export const usersSheet: ListSheet<Placed<User>> = { name: 'users', zh: '账号', en: 'Accounts', columns: USER_COLUMNS };
+export const usersSheet: ListSheet<Placed<User & Standing>> = {
+  name: 'users',
+  zh: '账号',
+  en: 'Accounts',
+  columns: USER_COLUMNS,
+};
 
 const UNIT_COLUMNS: readonly ListColumn<Placed<Unit> & Readonly<{ parent: string | null }>>[] = [
   { key: 'name', zh: '单位名称', en: 'Name', kind: 'text', width: 34, value: (unit) => unit.name },
@@ -88,7 +119,10 @@ export const postsSheet: ListSheet<Placed<PostLine>> = {
       value: (post, lang) =>
         post.holders.length === 0
           ? { value: say(lang, 'people.state.vacant'), tone: 'notice' }
-          : post.holders.map((holder) => holder.displayName).join(lang === 'zh' ? '、' : ', '),
+          : listed(
+              post.holders.map((holder) => holder.displayName),
+              lang,
+            ),
     },
     { key: 'from', zh: '自', en: 'From', kind: 'day', value: (post) => post.validFrom },
     { ...STATE, value: lifeOf },

@@ -975,7 +975,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["User"][];
+                        "application/json": components["schemas"]["UserLine"][];
                     };
                 };
                 /** @description Default Response */
@@ -16654,6 +16654,26 @@ export interface components {
             retention: string;
             rights: string;
         };
+        UserLineInput: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+            /** @description Held today */
+            posts: {
+                unitName: string;
+                title: string;
+            }[];
+            /** @description As far back as sessions are kept */
+            lastSignInAt: string | null;
+        };
         SavedViewInput: {
             id: string;
             list: string;
@@ -18788,6 +18808,26 @@ export interface components {
             kinds: string;
             retention: string;
             rights: string;
+        };
+        UserLine: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+            /** @description Held today */
+            posts: {
+                unitName: string;
+                title: string;
+            }[];
+            /** @description As far back as sessions are kept */
+            lastSignInAt: string | null;
         };
         SavedView: {
             id: string;

@@ -14,6 +14,7 @@ export type ActingPost = Schemas['ActingPost'];
 export type Role = ActingPost['role'];
 export type OpenSession = Schemas['OpenSession'];
 export type User = Schemas['User'];
+export type UserLine = Schemas['UserLine'];
 export type Division = Schemas['Division'];
 export type UnitLine = Schemas['UnitLine'];
 export type PostLine = Schemas['PostLine'];

@@ -5,9 +5,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { User } from '../../api/types.ts';
+import type { UserLine } from '../../api/types.ts';
 import { useDone } from '../../parts/acts.ts';
 import { DataTable } from '../../parts/data-table.tsx';
+import { showInstant } from '../../parts/dates.ts';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/filters.tsx';
 import { FormDrawer } from '../../parts/form-drawer.tsx';
 import { useFilters } from '../../parts/search.ts';
@@ -29,13 +30,13 @@ export function Users() {
   };
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['users', query],
-    queryFn: () => take<readonly User[]>(api.GET('/api/v1/users', { params: { query } })),
+    queryFn: () => take<readonly UserLine[]>(api.GET('/api/v1/users', { params: { query } })),
     placeholderData: keepPreviousData,
   });
 
   return (
     <>
-      <DataTable<User>
+      <DataTable<UserLine>
         name="users"
         sheet={{ path: '/api/v1/users.xlsx', query }}
         label={t('people.users')}
@@ -84,12 +85,25 @@ export function Users() {
             sort: (a, b) => a.displayName.localeCompare(b.displayName, 'zh'),
             render: (user) => user.displayName,
           },
+          { key: 'unit', title: t('registry.unit'), render: (user) => unitsOf(user) },
+          { key: 'post', title: t('people.post'), render: (user) => user.posts.map((post) => post.title).join('、') },
           { key: 'division', title: t('registry.division'), render: (user) => divisions.nameOf(user.divisionCode) },
           { key: 'email', title: t('people.email'), render: (user) => user.email ?? '', hidden: true },
           {
             key: 'factor',
             title: t('people.secondFactor'),
             render: (user) => (user.secondFactor ? t('app.yes') : <span className="muted">{t('app.no')}</span>),
+          },
+          {
+            key: 'lastSignIn',
+            title: t('people.lastSignIn'),
+            sort: (a, b) => (a.lastSignInAt ?? '').localeCompare(b.lastSignInAt ?? ''),
+            render: (user) =>
+              user.lastSignInAt === null ? (
+                <span className="muted">{t('people.noSignIn')}</span>
+              ) : (
+                showInstant(user.lastSignInAt)
+              ),
           },
           {
             key: 'state',
@@ -107,6 +121,11 @@ export function Users() {
       {making ? <NewUser onClose={() => setMaking(false)} /> : null}
     </>
   );
+}
+
+/** Several posts in one unit name it once. */
+function unitsOf(user: UserLine): string {
+  return [...new Set(user.posts.map((post) => post.unitName))].join('、');
 }
 
 type NewUserBody = { username: string; displayName: string; divisionCode: string; email?: string };

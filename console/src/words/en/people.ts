@@ -46,6 +46,8 @@ export const peopleWords: Record<keyof typeof zh, string> = {
   'people.splitSecond': 'Another new unit',
   'people.on': 'On',
   'people.post': 'Post',
+  'people.lastSignIn': 'Last sign-in',
+  'people.noSignIn': 'none on record',
   'people.role': 'Role',
   'people.title': 'Title',
   'people.holders': 'Held by',

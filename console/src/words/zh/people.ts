@@ -44,6 +44,8 @@ export const peopleWords = {
   'people.splitSecond': '另一个新单位',
   'people.on': '生效日期',
   'people.post': '岗位',
+  'people.lastSignIn': '最近登录',
+  'people.noSignIn': '近期无记录',
   'people.role': '角色',
   'people.title': '岗位名称',
   'people.holders': '任职',
