@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { StrictMode } from 'react';
+import { type PropsWithChildren, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { whenSignedOut } from './api/client.ts';
@@ -15,6 +15,11 @@ import { theme } from './theme.ts';
 import { startWords } from './words/index.ts';
 
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** Within data and routes, as a message may hold a link or ask for what comes next. */
+function WithMessages({ children }: PropsWithChildren) {
+  return <App>{children}</App>;
+}
 
 function Console() {
   const { i18n } = useTranslation();
@@ -26,11 +31,9 @@ function Console() {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      <App>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} InnerWrap={WithMessages} />
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -10,6 +10,7 @@ import { Failure } from './failure.tsx';
 import { ACTS, useShownColumns } from './table-columns.ts';
 import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
 import { useOpenedList } from './table-opening.tsx';
+import { useScrollByKeyboard } from './table-scroll.ts';
 import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
 
@@ -94,6 +95,7 @@ export function DataTable<Row extends object>(props: {
   };
   const keys = useMemo(() => (rows ?? []).map(rowKey), [rows, rowKey]);
   const { here, panel, help, setHelp } = useTableKeys(keys, acts, props.keyless !== true);
+  useScrollByKeyboard(panel);
   const columns = shown.map((column): TableColumnType<Row> => {
     const sorted = props.sorting?.key === column.key ? (props.sorting.descending ? 'descend' : 'ascend') : null;
     return {
