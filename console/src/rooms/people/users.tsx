@@ -85,8 +85,13 @@ export function Users() {
             sort: (a, b) => a.displayName.localeCompare(b.displayName, 'zh'),
             render: (user) => user.displayName,
           },
-          { key: 'unit', title: t('registry.unit'), render: (user) => unitsOf(user) },
-          { key: 'post', title: t('people.post'), render: (user) => user.posts.map((post) => post.title).join('、') },
+          { key: 'unit', title: t('registry.unit'), fit: 'clip', render: unitsOf },
+          {
+            key: 'post',
+            title: t('people.post'),
+            fit: 'clip',
+            render: (user) => user.posts.map((post) => post.title).join('、'),
+          },
           { key: 'division', title: t('registry.division'), render: (user) => divisions.nameOf(user.divisionCode) },
           { key: 'email', title: t('people.email'), render: (user) => user.email ?? '', hidden: true },
           {
