@@ -44,7 +44,7 @@ const stand = () =>
   asked<Stand>(`
     select state, attempts, done::integer, phase,
       (select count(*)::integer from places_entity) as entities,
-      (select count(*)::integer from people_audit where object_kind = 'import-entities') as lines
+      (select count(*)::integer from people_audit where object_kind = 'import-entities' and detail->>'step' = 'written') as lines
     from imports_run order by made_at desc limit 1`);
 
 async function until(wanted: (now: Stand) => boolean): Promise<Stand> {

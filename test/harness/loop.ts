@@ -183,7 +183,7 @@ export async function loop(at: Instant = today()): Promise<Loop> {
       const { edition } = await loadCalendar(city.db);
       const brought = { text, year, papers, source: '测试', reason: '国务院办公厅通知已发布', seenEdition: edition };
       const by = { userId, postId, submissionId: city.outside.uuid() };
-      const done = await inTransaction(city.db, (tx) => importCalendarYear(tx, city, by, brought));
+      const done = await inTransaction(city.db, (tx) => importCalendarYear(tx, city, by, brought, true));
       if (!done.ok) throw new Error(JSON.stringify(done.problem));
       await drain();
     },
