@@ -80,16 +80,16 @@ async function send(
   turn: number,
   going: () => boolean,
 ): Promise<Sent | undefined> {
-  let page: string | undefined;
+  let opened: Page | undefined;
   for (let tries = 1; ; tries += 1) {
     try {
-      page ??= await pageOf(`${origin}/s/${code}${kind === 'review' ? '' : '/complaints'}`);
-      const submission = hidden(page, 'submission');
+      opened ??= await pageOf(`${origin}/s/${code}${kind === 'review' ? '' : '/complaints'}`);
+      const submission = hidden(opened.text, 'submission');
       const answer = await fetch(`${origin}/s/${code}/${kind === 'review' ? 'reviews' : 'complaints'}`, {
         method: 'POST',
         redirect: 'manual',
-        headers: { origin, 'sec-fetch-site': 'same-origin' },
-        body: formOf(kind, page, turn),
+        headers: { origin, 'sec-fetch-site': 'same-origin', cookie: opened.cookie },
+        body: formOf(kind, opened.text, turn),
       });
       await answer.text();
       if (answer.status === 303) return { submission, kind, tries };
@@ -102,13 +102,23 @@ async function send(
   }
 }
 
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
 class Refused extends Error {}
 
-async function pageOf(url: string): Promise<string> {
+/** A form as a phone that never was here opens it: it gets its mark with the page, and sends it with every try. */
+type Page = Readonly<{ text: string; cookie: string }>;
+
+async function pageOf(url: string): Promise<Page> {
   const answer = await fetch(url);
   const text = await answer.text();
   if (answer.status !== 200) throw new Error(`${url} was answered ${answer.status}`);
-  return text;
+  return { text, cookie: cookiesOf(answer) };
 }
 
 function formOf(kind: Sent['kind'], page: string, turn: number): URLSearchParams | FormData {
