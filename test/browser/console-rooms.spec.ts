@@ -44,7 +44,7 @@ const ROOMS: readonly (readonly [
   ['paidan', '/matters?phase=suspended', '事项', 'Matters', ['suspended', 'a date that may move']],
   ['paidan', '/matters?phase=transferred', '事项', 'Matters', ['transferred', 'not running']],
   ['paidan', '/matters?phase=closed', '事项', 'Matters', ['closed']],
-  ['paidan', '/reviews', '评议', 'Reviews', ['weighed down', 'nobody counted']],
+  ['paidan', '/reviews', '评议', 'Reviews', ['weighed down']],
   ['paidan', '/reviews?tab=county', '评议', 'Reviews', ['weighed down']],
   ['paidan', '/reviews?tab=pace', '评议', 'Reviews'],
   ['paidan', '/reviews?tab=served', '评议', 'Reviews', ['nobody counted']],
