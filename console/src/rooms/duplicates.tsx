@@ -37,7 +37,7 @@ function Clusters() {
   const categories = useCategories();
   const divisions = useDivisions();
   const [search] = useFilters();
-  const [open, setOpen] = useState<string>();
+  const [open, setOpen] = useState<AlikeMatters>();
   const narrowed = search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode };
   const query = { ...pagingOf(search), ...narrowed };
   const { data, error, isFetching, refetch } = useQuery({
@@ -46,7 +46,8 @@ function Clusters() {
     placeholderData: keepPreviousData,
   });
   const pages = usePages(data?.total);
-  const opened = data?.items.find((cluster) => keyOf(cluster) === open);
+  // A cluster that was joined is no longer listed; the drawer stays until what became of each is read.
+  const opened = open && (data?.items.find((cluster) => keyOf(cluster) === keyOf(open)) ?? open);
   return (
     <>
       <p className="muted room-note">
@@ -62,7 +63,7 @@ function Clusters() {
         error={error}
         onRetry={() => void refetch()}
         pages={pages}
-        onOpen={(cluster) => setOpen(keyOf(cluster))}
+        onOpen={setOpen}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alike.empty')} />}
         filters={
           <FilterRow>
@@ -105,7 +106,9 @@ function Clusters() {
           },
         ]}
       />
-      {opened === undefined ? null : <ClusterDrawer key={open} cluster={opened} onClose={() => setOpen(undefined)} />}
+      {opened === undefined ? null : (
+        <ClusterDrawer key={keyOf(opened)} cluster={opened} onClose={() => setOpen(undefined)} />
+      )}
     </>
   );
 }
