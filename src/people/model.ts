@@ -91,7 +91,7 @@ export type ActingPost = Readonly<{
 
 /**
  * Who acts: one person through one post. `postId`, `role`, `unitId` and `divisionCode` are those of the post whose power is
- * used; under a delegation `delegatedFrom` is that post too and `displayName` gives both names (“李四(代张三)”).
+ * used; under a delegation `delegatedFrom` is that post too and `displayName` gives both names (“李四（代张三）”).
  */
 export type Actor = Readonly<{
   userId: Uuid;
