@@ -5,9 +5,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { openApiDocument } from '../src/app.ts';
-import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/migrate.ts';
-import { SUPERUSER, startPostgres } from '../src/platform/postgres.ts';
-import { schemaText } from '../src/platform/schema.ts';
+import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/postgres/migrate.ts';
+import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
+import { schemaText } from '../src/platform/postgres/schema.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const roles = rolesOf('411400');

@@ -36,14 +36,14 @@ import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.
 import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
-import { openDatabase } from './platform/db.ts';
-import { type App, buildServer } from './platform/http.ts';
+import { type App, buildServer } from './platform/http/http.ts';
+import { createMetrics, type Metrics } from './platform/http/metrics.ts';
+import { realOutside } from './platform/http/outside.ts';
+import { addProblemTitles } from './platform/http/problem.ts';
 import { freshKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
-import { createMetrics, type Metrics } from './platform/metrics.ts';
-import { realOutside } from './platform/outside.ts';
-import { pageProblem } from './platform/pages.tsx';
-import { addProblemTitles } from './platform/problem.ts';
+import { pageProblem } from './platform/pages/pages.tsx';
+import { openDatabase } from './platform/postgres/db.ts';
 import { reviewKept, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 

@@ -4,8 +4,8 @@ import encodeQr from 'qr';
 import type { DemoAccounts } from './demo/index.ts';
 import type { City } from './platform/city.ts';
 import type { Config } from './platform/config.ts';
+import { isLoopback } from './platform/http/own-address.ts';
 import { unsentMail } from './platform/mail.ts';
-import { isLoopback } from './platform/own-address.ts';
 
 export type BannerFacts = Readonly<{ config: Config; city: City; accounts: DemoAccounts | undefined }>;
 

@@ -17,13 +17,13 @@ import { DemoRefused } from './demo/index.ts';
 import type { Outside } from './kernel/ids.ts';
 import { projectAgain } from './matters/index.ts';
 import { BadConfig, type Config, readConfig } from './platform/config.ts';
+import { realOutside } from './platform/http/outside.ts';
+import { lanAddress } from './platform/http/own-address.ts';
 import { KeysUnusable } from './platform/keys.ts';
-import { MigrationRefused } from './platform/migrate.ts';
-import { CityRefused, type OpenCity, openCity } from './platform/open-city.ts';
-import { realOutside } from './platform/outside.ts';
-import { lanAddress } from './platform/own-address.ts';
-import { PostgresUnavailable } from './platform/postgres.ts';
-import { AlreadyServing } from './platform/serve-lock.ts';
+import { MigrationRefused } from './platform/postgres/migrate.ts';
+import { CityRefused, type OpenCity, openCity } from './platform/postgres/open-city.ts';
+import { PostgresUnavailable } from './platform/postgres/postgres.ts';
+import { AlreadyServing } from './platform/postgres/serve-lock.ts';
 
 const COMMANDS: readonly Command[] = [
   serveCommand,

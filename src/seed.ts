@@ -5,7 +5,7 @@ import { seedLaw } from './law/index.ts';
 import { projectAgain, seedMatters } from './matters/index.ts';
 import { seedPeople } from './people/index.ts';
 import type { City } from './platform/city.ts';
-import { transact } from './platform/db.ts';
+import { transact } from './platform/postgres/db.ts';
 import { seedReviews } from './reviews/index.ts';
 
 export async function seedCity(city: City): Promise<void> {

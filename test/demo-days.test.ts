@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { loadDemoOnce, playDemo } from '../src/demo/index.ts';
 import { SIZES } from '../src/demo/sizes.ts';
 import { verifyCity } from '../src/matters/index.ts';
-import { inSnapshot } from '../src/platform/db.ts';
+import { inSnapshot } from '../src/platform/postgres/db.ts';
 import { seedCity } from '../src/seed.ts';
 import { endOfDay } from '../src/wiring.ts';
 import { testCity } from './harness/database.ts';

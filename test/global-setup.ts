@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/migrate.ts';
-import { SUPERUSER, startPostgres } from '../src/platform/postgres.ts';
+import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/postgres/migrate.ts';
+import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,12 +2,12 @@
 
 import path from 'node:path';
 import { latestSeal, verifyCity } from '../matters/index.ts';
-import { BackupRefused, checkBackup, loadBackup, type Manifest, writeBackup } from '../platform/backup.ts';
-import { inSnapshot } from '../platform/db.ts';
 import { keysExist, openKeys } from '../platform/keys.ts';
-import { rolesOf } from '../platform/migrate.ts';
-import type { OpenCity } from '../platform/open-city.ts';
-import { lockForServing } from '../platform/serve-lock.ts';
+import { BackupRefused, checkBackup, loadBackup, type Manifest, writeBackup } from '../platform/postgres/backup.ts';
+import { inSnapshot } from '../platform/postgres/db.ts';
+import { rolesOf } from '../platform/postgres/migrate.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
+import { lockForServing } from '../platform/postgres/serve-lock.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
 import { linesOf } from './verify.ts';
 

@@ -6,8 +6,8 @@ import { tickingOutside } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { openHall, openWindow, registerEntity, resolveCode } from '../places/index.ts';
 import { readConfig } from '../platform/config.ts';
-import { inTransaction } from '../platform/db.ts';
-import type { OpenCity } from '../platform/open-city.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
 import { codesCommand } from './codes.ts';
 import { CommandRefused, EXIT, type Values } from './command.ts';
 

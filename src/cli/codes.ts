@@ -23,7 +23,7 @@ import {
   revokeCode,
 } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, transact } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT, requiredOption, textOption } from './command.ts';
 
 const PAGE = 500;

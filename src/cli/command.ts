@@ -3,7 +3,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Outside } from '../kernel/ids.ts';
 import type { Config } from '../platform/config.ts';
-import type { OpenCity } from '../platform/open-city.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
 
 export type Command = Readonly<{
   name: string;

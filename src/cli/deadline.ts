@@ -10,7 +10,7 @@ import {
   loadCalendar,
   shippedCalendar,
 } from '../law/index.ts';
-import type { Lang } from '../platform/words.ts';
+import type { Lang } from '../platform/pages/words.ts';
 import {
   type Command,
   type CommandContext,

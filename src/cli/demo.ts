@@ -2,7 +2,7 @@
 
 import { loadDemoOnce, SCALES } from '../demo/index.ts';
 import { plaqueIssuer } from '../places/index.ts';
-import { settleTables } from '../platform/open-city.ts';
+import { settleTables } from '../platform/postgres/open-city.ts';
 import { seedCity } from '../seed.ts';
 import { endOfDay } from '../wiring.ts';
 import { type Command, CommandRefused, EXIT, textOption } from './command.ts';

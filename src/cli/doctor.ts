@@ -6,9 +6,9 @@ import { phoneOrigin } from '../banner.ts';
 import { localDateOf, yearOf } from '../kernel/time.ts';
 import { loadCalendar } from '../law/index.ts';
 import { type Config, HOME_FOLDER } from '../platform/config.ts';
-import { type OpenCity, pendingOf } from '../platform/open-city.ts';
 import { waitingInOutbox } from '../platform/outbox.ts';
-import { servingPid } from '../platform/serve-lock.ts';
+import { type OpenCity, pendingOf } from '../platform/postgres/open-city.ts';
+import { servingPid } from '../platform/postgres/serve-lock.ts';
 import { type Command, EXIT } from './command.ts';
 
 const LEAST_FREE_BYTES = 1_000_000_000;

@@ -9,7 +9,7 @@ import { tickingOutside } from '../../test/harness/today.ts';
 import { bytesSource } from '../papers/sheets-bytes.ts';
 import { openSheets } from '../papers/sheets-read.ts';
 import { readConfig } from '../platform/config.ts';
-import type { OpenCity } from '../platform/open-city.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
 import { CommandRefused, EXIT, type Values } from './command.ts';
 import { importCommand } from './import.ts';
 

@@ -10,8 +10,8 @@ import { tickingOutside } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { issueMissingCodes, openHall, openWindow } from '../places/index.ts';
 import { readConfig } from '../platform/config.ts';
-import { transact } from '../platform/db.ts';
-import type { OpenCity } from '../platform/open-city.ts';
+import { transact } from '../platform/postgres/db.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
 import { CommandRefused, EXIT, type Values } from './command.ts';
 import { plaquesCommand } from './plaques.ts';
 

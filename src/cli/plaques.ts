@@ -15,7 +15,7 @@ import {
   printNumbered,
 } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction } from '../platform/db.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { registrar } from './codes.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT, requiredOption, textOption } from './command.ts';
 

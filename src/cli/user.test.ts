@@ -6,7 +6,7 @@ import { testServer } from '../../test/harness/server.ts';
 import { tickingOutside } from '../../test/harness/today.ts';
 import { peopleRoutes } from '../people/index.ts';
 import { readConfig } from '../platform/config.ts';
-import type { OpenCity } from '../platform/open-city.ts';
+import type { OpenCity } from '../platform/postgres/open-city.ts';
 import { CommandRefused, EXIT, type Values } from './command.ts';
 import { userCommand } from './user.ts';
 

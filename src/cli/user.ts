@@ -23,7 +23,7 @@ import {
   userByName,
 } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, type Tx } from '../platform/db.ts';
+import { inTransaction, type Tx } from '../platform/postgres/db.ts';
 import { seedCity } from '../seed.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT, requiredOption, textOption } from './command.ts';
 

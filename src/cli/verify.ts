@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describeBroken, type KeptSeal, parseKeptCopy, type VerifyReport, verifyCity } from '../matters/index.ts';
-import { inSnapshot } from '../platform/db.ts';
+import { inSnapshot } from '../platform/postgres/db.ts';
 import { type Command, CommandRefused, EXIT, textOption } from './command.ts';
 
 export const verifyCommand: Command = {

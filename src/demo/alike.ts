@@ -1,8 +1,8 @@
 /** Examples of matters that are one: three people in a week tell what happened at one window, each in words of their own. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
-import { transact } from '../platform/db.ts';
-import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
+import { transact } from '../platform/postgres/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
 import type { DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';

@@ -2,8 +2,8 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { Tx } from '../platform/db.ts';
-import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
+import type { Tx } from '../platform/postgres/db.ts';
 import { type Grade, sendDetails, submitReview } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import type { DemoWindow } from './registry.ts';

@@ -1,8 +1,8 @@
 /** One day of the play: who comes by, who writes, and what the offices do about what is open. */
 
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
-import { transact } from '../platform/db.ts';
-import { PRIVACY_NOTICE_VERSION } from '../platform/pages.tsx';
+import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
+import { transact } from '../platform/postgres/db.ts';
 import { enterByDoor } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';

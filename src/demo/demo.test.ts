@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/time.ts';
 import { hasUsualOrgCheck, isUscc, type Uscc } from '../kernel/uscc.ts';
 import { shippedCalendar } from '../law/index.ts';
-import { SHANGQIU } from '../people/divisions-shangqiu.ts';
+import { SHANGQIU } from '../people/registry/divisions-shangqiu.ts';
 import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { chanceOf, pickerOf } from './chance.ts';
 import { exampleEntities, exampleUscc } from './entities.ts';

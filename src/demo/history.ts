@@ -2,7 +2,7 @@
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import type { Calendar } from '../law/index.ts';
-import { transact } from '../platform/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { type Grade, type RecordedReview, recordReviews } from '../reviews/index.ts';
 import { type Chance, chanceOf, pickerOf } from './chance.ts';
 import type { DemoWindow } from './registry.ts';

@@ -7,7 +7,7 @@ import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { type Calendar, isWorkingDay, loadCalendar } from '../law/index.ts';
 import { hallsPublic, type PlaqueIssuer } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import { transact } from '../platform/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { tellOfOneIncident } from './alike.ts';
 import { chanceOf } from './chance.ts';

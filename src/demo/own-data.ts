@@ -3,7 +3,7 @@
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { matterFacts } from '../matters/index.ts';
 import { type Reader, readerOf } from '../people/index.ts';
-import { inTransaction, type Tx } from '../platform/db.ts';
+import { inTransaction, type Tx } from '../platform/postgres/db.ts';
 import { answerDataRequest, askForOwnData, registerDataRequest } from '../vault/index.ts';
 import type { Cast } from './people.ts';
 import { must, type Stage } from './stage.ts';

@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type Actor, createPost, createUser, givePost, type Role, setPassword } from '../people/index.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { type DemoRegistry, type DemoUnits, departmentName, unitOf } from './registry.ts';
 import { FURTHER_PARTS, type Part, SECOND_PARTS } from './roles.ts';
 import { must, type Stage } from './stage.ts';

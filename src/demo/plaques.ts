@@ -18,7 +18,7 @@ import {
   resolveCode,
   windowAndHall,
 } from '../places/index.ts';
-import { type Tx, transact } from '../platform/db.ts';
+import { type Tx, transact } from '../platform/postgres/db.ts';
 import { drawnPhoto } from './photos.ts';
 import type { DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';

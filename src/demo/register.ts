@@ -2,7 +2,7 @@
 
 import { divisionTree } from '../people/index.ts';
 import { entitiesByUscc, issueCode, type NewEntity, type Registrar, registerEntities } from '../places/index.ts';
-import { inTransaction, transact } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { exampleEntities, type Sizes } from './entities.ts';
 import type { Progress } from './index.ts';
 import { must, type PlayStage } from './stage.ts';

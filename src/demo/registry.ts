@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { orgCheck, usccCheck } from '../kernel/uscc.ts';
 import { createUnit, type Division, divisionTree } from '../people/index.ts';
 import { issueCode, openHall, openWindow, type Registrar, registerEntity } from '../places/index.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { shareOut } from './rhythm.ts';
 import type { Sizes } from './sizes.ts';
 import { must, type Stage } from './stage.ts';

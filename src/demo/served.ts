@@ -2,7 +2,7 @@
 
 import { type LocalDate, type Month, monthAfter, monthOfWeek } from '../kernel/time.ts';
 import { divisionTree } from '../people/index.ts';
-import { transact } from '../platform/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { recordServed, type ServedReport, windowTalliesOfAll } from '../reviews/index.ts';
 import { chanceOf } from './chance.ts';
 import { must, type Stage } from './stage.ts';

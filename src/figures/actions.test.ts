@@ -7,7 +7,7 @@ import { world } from '../../test/harness/world.ts';
 import { addMs, instant, localDate } from '../kernel/time.ts';
 import { PACED_PHASES } from '../matters/index.ts';
 import { openHall, openWindow, registrarOf } from '../places/index.ts';
-import { transact } from '../platform/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { type Grade, type RecordedReview, recordReviews, reviewsJobs } from '../reviews/index.ts';
 import { seedCity } from '../seed.ts';
 import {

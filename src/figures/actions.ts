@@ -3,8 +3,10 @@
 import { lastDayOfMonth, localDateOf } from '../kernel/time.ts';
 import { type DivisionMatters, mattersByDivision } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
-import { type PublicPace, publicPace } from './actions-pace.ts';
-import { type CityTables, cityTables } from './actions-tables.ts';
+import { placesAmong } from './methods/rules-groups.ts';
+import { type Counted, NOTHING, plus, shownCount } from './methods/rules-interval.ts';
+import { figuresOf } from './methods/rules-shown.ts';
+import type { RunningTotal, ShownTable } from './methods/rules-table.ts';
 import type {
   CountyFigures,
   CountyMonths,
@@ -14,12 +16,10 @@ import type {
   PublicFigures,
   Shown,
 } from './model.ts';
+import { type PublicPace, publicPace } from './office/actions-pace.ts';
+import { isTakenOver } from './office/rules-months.ts';
+import { type CityTables, cityTables } from './open/actions-tables.ts';
 import { suppress, suppressTotal } from './rules.ts';
-import { placesAmong } from './rules-groups.ts';
-import { type Counted, NOTHING, plus, shownCount } from './rules-interval.ts';
-import { isTakenOver } from './rules-months.ts';
-import { figuresOf } from './rules-shown.ts';
-import type { RunningTotal, ShownTable } from './rules-table.ts';
 
 export async function publicFigures(city: City): Promise<PublicFigures> {
   const tables = await cityTables(city);

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { isLocalDate, isMonth, type LocalDate, type Month } from '../kernel/time.ts';
-import { problemSchema } from '../platform/problem.ts';
-import { FIGURES_BY, PACE_BY } from './model-office.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { FIGURES_BY, PACE_BY } from './office/model-office.ts';
 
 export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
 export const month = z.string().refine(isMonth, 'YYYY-MM') as unknown as z.ZodType<Month, string>;

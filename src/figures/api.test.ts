@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../test/harness/app.ts';
 import { aPhone, DIVISION, type PhoneTown, phoneTown } from '../../test/harness/phone.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { transact } from '../platform/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { recordServed } from '../reviews/index.ts';
 
 let test: TestApp;

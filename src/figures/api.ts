@@ -5,12 +5,9 @@ import { PACED_PHASES } from '../matters/index.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { actorOf, readerOf, scopeOf, sendSheet } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { type App, sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
 import { figuresAccess } from './access.ts';
-import { officeFigures } from './actions-office.ts';
-import { officePace } from './actions-pace.ts';
-import { unitPage, weeksUpToNow, windowHistory } from './actions-unit.ts';
 import {
   date,
   figureLine,
@@ -24,9 +21,12 @@ import {
   unitWindow,
   uuid,
 } from './api-schemas.ts';
-import { screenRoute } from './api-screen.ts';
-import { figuresPages } from './pages.tsx';
-import { groupsIn, pickLines, standingsIn } from './rules-pick.ts';
+import { officeFigures } from './office/actions-office.ts';
+import { officePace } from './office/actions-pace.ts';
+import { unitPage, weeksUpToNow, windowHistory } from './office/actions-unit.ts';
+import { groupsIn, pickLines, standingsIn } from './office/rules-pick.ts';
+import { figuresPages } from './open/pages.tsx';
+import { screenRoute } from './screen/api-screen.ts';
 import { figureSheets, paceSheet, unitSheet } from './sheets.ts';
 
 type Deps = Readonly<{ city: City }>;

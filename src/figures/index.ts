@@ -1,7 +1,6 @@
 /** The front door of the figures: what the public may know. */
 
 export { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
-export { publicHalls, publicServices, publicWindows } from './actions-places.ts';
 export { figuresRoutes } from './api.ts';
 export type {
   CountyFigures,
@@ -11,3 +10,4 @@ export type {
   PlacesTable,
   PublicFigures,
 } from './model.ts';
+export { publicHalls, publicServices, publicWindows } from './office/actions-places.ts';

@@ -2,8 +2,8 @@
 
 import type { Instant, LocalDate, Month } from '../kernel/time.ts';
 import type { PacedPhase } from '../matters/index.ts';
-import type { Place } from './rules-groups.ts';
-import type { Pace } from './rules-survival.ts';
+import type { Place } from './methods/rules-groups.ts';
+import type { Pace } from './methods/rules-survival.ts';
 
 /** A count that may be shown, or null where it is hidden. */
 export type Shown = number | null;

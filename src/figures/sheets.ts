@@ -1,10 +1,10 @@
 /** The tables of figures as sheets to take away. */
 
 import type { ListColumn, ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
-import type { FigureLine, FiguresBy, PaceBy, PaceLine, UnitWindow } from './model-office.ts';
-import type { Satisfaction } from './rules-interval.ts';
-import { officeWords } from './words-office.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
+import type { Satisfaction } from './methods/rules-interval.ts';
+import type { FigureLine, FiguresBy, PaceBy, PaceLine, UnitWindow } from './office/model-office.ts';
+import { officeWords } from './office/words-office.ts';
 
 function say(lang: Lang, key: keyof typeof officeWords.zh): string {
   return speak(officeWords, lang)(key);

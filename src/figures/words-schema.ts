@@ -1,7 +1,7 @@
 /** What the columns, measures and notes of the open tables mean; published as the schema and on the method page. */
 
-import type { Lang } from '../platform/words.ts';
-import type { Column, Measure, Note } from './model-open.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { Column, Measure, Note } from './open/model-open.ts';
 
 type Both = Readonly<Record<Lang, string>>;
 

@@ -5,7 +5,7 @@ import { wordKey } from '../kernel/spelling.ts';
 import { type Book, type ByteSource, columnLetters } from '../papers/index.ts';
 import { divisionTree } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction } from '../platform/db.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { type Asker, askCheck, askWrite, beginImport, kindOf, receivePart } from './actions.ts';
 import { type Choice, chooseColumns, fileArrived } from './actions-mapping.ts';
 import { workOnce } from './actions-work.ts';

@@ -13,7 +13,7 @@ import {
   type TextForm,
 } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, transact } from '../platform/db.ts';
+import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { type Asker, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';
 import { type ImportProblem, type ImportRun, isWhole, type Mapping, partsOf } from './model.ts';
 import { headingOf, type Remembered, suggestMapping } from './rules-headings.ts';

@@ -3,7 +3,7 @@
 import type { ImportKind } from '../papers/index.ts';
 import { type Actor, askSecondPerson, type Importer, openActsAbout, type Role } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { ImportRun, WriteMode } from './model.ts';
 import { stagedOf } from './store-rows.ts';
 

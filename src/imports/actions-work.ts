@@ -9,7 +9,7 @@ import { addMs } from '../kernel/time.ts';
 import { SheetRefused } from '../papers/index.ts';
 import { actorFor, divisionTree, type Importer, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, type Queryable, sqlState, transact, UNIQUE_VIOLATION } from '../platform/db.ts';
+import { inTransaction, type Queryable, sqlState, transact, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 import { auditStep, type Kind, type Kinds, kindOf } from './actions.ts';
 import { checkRun } from './actions-check.ts';
 import { StepBroken, type WatchOptions, type Work, watchOver } from './actions-watch.ts';

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { ImportKind } from '../papers/index.ts';
 import { type Actor, type AuditEntry, audit, type Importer, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { askRelease } from './actions-release.ts';
 import {

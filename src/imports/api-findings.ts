@@ -15,9 +15,9 @@ import {
 } from '../papers/index.ts';
 import { actorOf, audit, sendSheet, sendWhileWritten, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { transact } from '../platform/db.ts';
-import { type App, sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { kindOf } from './actions.ts';
 import {

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
-import { inTransaction } from '../platform/db.ts';
-import { type App, sendProblem } from '../platform/http.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { askCheck, askWrite, beginImport, giveUp, receivePart } from './actions.ts';
 import { chooseColumns, fileArrived, previewOf } from './actions-mapping.ts';

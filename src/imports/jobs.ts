@@ -1,8 +1,8 @@
 /** What happens to imports by itself: waiting ones are worked on, old files go. */
 
 import { disposalOf } from '../people/index.ts';
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { workOnce } from './actions-work.ts';
 import { KINDS } from './kinds.ts';
 import { IMPORT_FILE } from './retention.ts';

@@ -2,7 +2,7 @@
 
 import { seedRetention } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 
 export const IMPORT_FILE = 'import-file';
 

@@ -11,7 +11,7 @@ import {
   type SheetRow,
 } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Lang } from '../platform/words.ts';
+import type { Lang } from '../platform/pages/words.ts';
 import type { Asker, Kind } from './actions.ts';
 import type { ImportRun, Mapping } from './model.ts';
 import { messageOf } from './rules-messages.ts';

@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ByteSource } from '../papers/index.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { PART_BYTES } from './model.ts';
 import { importsOn } from './store.ts';
 

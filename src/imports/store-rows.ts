@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Comparison, Difference, RowChange, RowFault, Staged, StagedRow } from '../papers/index.ts';
-import type { Queryable, Relation, Tx } from '../platform/db.ts';
+import type { Queryable, Relation, Tx } from '../platform/postgres/db.ts';
 import { NEW_ROWS_KEPT, type Reach } from './model.ts';
 import { importsOn } from './store.ts';
 

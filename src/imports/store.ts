@@ -3,7 +3,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { ImportRun, Mapping, Progress, Reach, RunCounts, RunProblem, SheetName, WriteMode } from './model.ts';
 import type { Remembered } from './rules-headings.ts';
 import type { ImportsTables } from './tables.ts';

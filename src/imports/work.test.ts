@@ -5,9 +5,9 @@ import { aPerson, aUnit, type Person, type Session, signIn, type TestApp, testAp
 import { bring, type RunView, runOf, tried, work, written } from '../../test/harness/importing.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { usccCheck } from '../kernel/uscc.ts';
-import { takePost } from '../people/actions-posts.ts';
 import { holdingsOfUser } from '../people/index.ts';
-import { transact } from '../platform/db.ts';
+import { takePost } from '../people/registry/actions-posts.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { type Kind, kindOf } from './actions.ts';
 import { workOnce } from './actions-work.ts';
 import { importsJobs, KINDS } from './index.ts';

@@ -1,7 +1,7 @@
 /** What every act of a rules keeper needs: the same value told apart from another, and a number taken only once. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { sqlState, UNIQUE_VIOLATION } from '../platform/db.ts';
+import { sqlState, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 
 export function sameValue(a: unknown, b: unknown): boolean {
   return canonicalJson(a) === canonicalJson(b);

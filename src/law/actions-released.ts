@@ -2,7 +2,7 @@
 
 import { ok, type Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { type CalendarImport, importCalendarYear, previewCalendarYear } from './actions.ts';
 import type { LawProblem } from './model.ts';
 

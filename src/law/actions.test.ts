@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { type LocalDate, localDate } from '../kernel/time.ts';
-import { inTransaction, rawQuery, sqlState, transact } from '../platform/db.ts';
+import { inTransaction, rawQuery, sqlState, transact } from '../platform/postgres/db.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear, seedLaw } from './actions.ts';
-import { loadCalendar } from './calendar.ts';
+import { loadCalendar } from './calendar/calendar.ts';
+import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
 import { CATEGORY_KINDS, type Keeper, PROCEDURE_CODES } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { categoriesInForce, procedureInForce, procedureVersion } from './reads.ts';
 import { deadline } from './rules.ts';
-import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
 import { editionsOfYear, procedureVersions } from './store.ts';
 
 const d = localDate;

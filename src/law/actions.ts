@@ -3,12 +3,14 @@
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, type Instant, localDateOf, yearOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
 import { enqueue } from '../platform/outbox.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { once, sameValue } from './actions-once.ts';
-import { loadCalendar } from './calendar.ts';
+import { loadCalendar } from './calendar/calendar.ts';
+import { SHIPPED_SOURCE, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
-import { STARTING_LIMITS } from './limits.ts';
+import { STARTING_LIMITS } from './limits/limits.ts';
+import { insertLimitIfAbsent } from './limits/store-limits.ts';
 import {
   type CalendarChange,
   type CalendarEdition,
@@ -24,7 +26,6 @@ import {
 import { FIRST_RULES_FROM, STARTING_TERMS } from './procedures.ts';
 import { type CalendarText, calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
 import { confirmsOwn, LEAST_REASON, limitsOf, type SetLimit, termsFaults } from './rules-terms.ts';
-import { SHIPPED_SOURCE, shippedYears } from './shipped-calendar.ts';
 import {
   calendarState,
   calendarYearsInForce,
@@ -37,7 +38,6 @@ import {
   procedureVersions,
   versionOfSubmission,
 } from './store.ts';
-import { insertLimitIfAbsent } from './store-limits.ts';
 
 type Done<T> = Promise<Result<T, LawProblem>>;
 

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { LocalDate } from '../kernel/time.ts';
 import type { SendSheet } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Calendar } from './model.ts';
 
 /** Dates of open matters under a new table. A date once told as firm never moves earlier. */

@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { localDateOf } from '../kernel/time.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import type { App } from '../platform/http.ts';
+import type { App } from '../platform/http/http.ts';
 import type { LawDeps } from './api-deps.ts';
 import { withNames } from './api-names.ts';
 import * as shape from './api-schemas.ts';
+import { limitVersions } from './limits/store-limits.ts';
 import { calendarSheet, categoriesSheet, limitRows, limitsSheet, proceduresSheet } from './sheets.ts';
 import { calendarYearsInForce, categoriesOf, procedureVersions } from './store.ts';
-import { limitVersions } from './store-limits.ts';
 
 export function sheetRoutes(app: App, deps: LawDeps): void {
   const { city, sendSheet } = deps;

@@ -2,16 +2,16 @@
 
 import { z } from 'zod';
 import { addDays, localDateOf } from '../kernel/time.ts';
-import { type App, sendProblem } from '../platform/http.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
 import { lawAccess } from './access.ts';
 import type { LawDeps } from './api-deps.ts';
 import * as shape from './api-schemas.ts';
 import { refused } from './api-schemas.ts';
-import { loadCalendar } from './calendar.ts';
+import { loadCalendar } from './calendar/calendar.ts';
+import { limitOn } from './limits/store-limits.ts';
 import { limitChanges, oneLimitChange, otherChanges } from './rules-preview.ts';
 import { limitFaults, termsFaults } from './rules-terms.ts';
 import { versionInForce } from './store.ts';
-import { limitOn } from './store-limits.ts';
 
 const due = z.object({ dueOn: z.string(), provisional: z.boolean() }).nullable();
 const preview = z

@@ -3,8 +3,8 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
-import { sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
+import { sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
 import { CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';

@@ -6,12 +6,12 @@ import { testServer } from '../../test/harness/server.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
 import { actorOf, sendSheet } from '../people/index.ts';
-import { inTransaction, transact } from '../platform/db.ts';
-import type { App } from '../platform/http.ts';
+import type { App } from '../platform/http/http.ts';
+import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { seedLaw } from './actions.ts';
 import { lawReleasedActs } from './actions-released.ts';
 import { lawRoutes } from './api.ts';
-import { loadCalendar } from './calendar.ts';
+import { loadCalendar } from './calendar/calendar.ts';
 import { STARTING_TERMS } from './procedures.ts';
 
 type Headers = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** A deadline told in words: one line for the date, one for whether it is firm, one for each day. */
 
 import { weekday, yearOf } from '../kernel/time.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { DayFact, ExplainedDay, Explanation } from './model.ts';
 import { holidayName, lawWords } from './words.ts';
 

@@ -4,7 +4,8 @@ export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
 export { lawReleasedActs } from './actions-released.ts';
 export { lawRoutes } from './api.ts';
 export type { CalendarEffect, LawDeps } from './api-deps.ts';
-export { loadCalendar } from './calendar.ts';
+export { loadCalendar } from './calendar/calendar.ts';
+export { shippedCalendar } from './calendar/shipped-calendar.ts';
 export { explanationLines } from './explain-lines.ts';
 export type { Calendar, Category, Explanation, LegalLimit, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
 export {
@@ -17,5 +18,4 @@ export {
 } from './reads.ts';
 export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './rules.ts';
 export { explainDeadline, runsOf } from './rules-explain.ts';
-export { shippedCalendar } from './shipped-calendar.ts';
 export { basisInWords, lawProblemTitles } from './words.ts';

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { limitOf, rulesPage, tableUnder } from '../../test/harness/rules-pages.ts';
 import { addDays, localDate } from '../kernel/time.ts';
+import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
-import { STARTING_LIMITS } from './limits.ts';
+import { STARTING_LIMITS } from './limits/limits.ts';
 import { CATEGORY_KINDS, type CategoryKind, PROCEDURE_CODES } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { daysOfUnitBetween, deadline } from './rules.ts';
 import { limitsOf, termsFaults } from './rules-terms.ts';
-import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
 
 const TERMS: Readonly<Record<string, string>> = {
   受理: 'accept',

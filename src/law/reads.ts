@@ -1,11 +1,11 @@
 /** Which rules hold: on a day, or under the version a matter was received with. */
 
 import type { LocalDate } from '../kernel/time.ts';
-import type { Queryable } from '../platform/db.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
+import { limitNumbered, limitOn } from './limits/store-limits.ts';
 import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
 import { categoriesOf, procedureVersions, versionInForce, versionNumbered } from './store.ts';
-import { limitNumbered, limitOn } from './store-limits.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
 export async function procedureInForce(

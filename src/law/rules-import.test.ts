@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../kernel/time.ts';
+import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import type { CalendarDay } from './model.ts';
 import { deadline } from './rules.ts';
 import { calendarChanges, parseCalendarYear, withYear } from './rules-import.ts';
-import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
 
 const d = localDate;
 const papers = ['国办发明电〔2026〕0号'];

@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../kernel/time.ts';
+import { shippedCalendar } from './calendar/shipped-calendar.ts';
 import type { ProcedureTerms } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { deadline } from './rules.ts';
 import { limitChanges, otherChanges } from './rules-preview.ts';
-import { shippedCalendar } from './shipped-calendar.ts';
 
 const before = STARTING_TERMS['scan-complaint'];
 const handle = (amount: number): ProcedureTerms => ({ ...before, handle: { ...before.handle, amount } });

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limitOf, rulesPage, tableUnder } from '../../test/harness/rules-pages.ts';
 import { addDays, dateOfDayNumber, dayNumber, type LocalDate, localDate, weekday } from '../kernel/time.ts';
+import { shippedCalendar as calendar, shippedYears } from './calendar/shipped-calendar.ts';
 import type { Calendar, CalendarYear, Limit } from './model.ts';
 import {
   dayFact,
@@ -19,7 +20,6 @@ import {
   stopClock,
 } from './rules.ts';
 import { explainDeadline } from './rules-explain.ts';
-import { shippedCalendar as calendar, shippedYears } from './shipped-calendar.ts';
 
 const d = localDate;
 const wd = (amount: number): Limit => ({ amount, unit: 'working-day' });

@@ -1,7 +1,7 @@
 /** The rules, the categories and the calendar as sheets. */
 
 import type { ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
 import { LIMIT_NAMES } from './rules-terms.ts';

@@ -2,7 +2,7 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';

@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/time.ts';
+import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { dayWords, explanationLines } from './explain-lines.ts';
 import { explainDeadline, runsOf } from './rules-explain.ts';
-import { shippedCalendar, shippedYears } from './shipped-calendar.ts';
 import { holidayName, lawProblemTitles, lawWords } from './words.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

@@ -1,6 +1,6 @@
 /** Words of a deadline and the reasons for it, in Chinese and English. */
 
-import { defineWords, type Lang, speak } from '../platform/words.ts';
+import { defineWords, type Lang, speak } from '../platform/pages/words.ts';
 
 /** The console has words of its own; these are what the server itself says. */
 export const lawWords = defineWords({

@@ -1,26 +1,32 @@
 /** The front door of the loop. */
 
-export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_CHANGED } from './actions.ts';
-export { heldByPost, matterFacts, openMattersDueFrom } from './actions-desk.ts';
-export { calendarEffect, openMattersOf } from './actions-law-preview.ts';
-export { personalDataOf } from './actions-own-data.ts';
-export { projectAgain } from './actions-project.ts';
+export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_CHANGED } from './acts/actions.ts';
+export { projectAgain } from './acts/actions-project.ts';
+export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
+export type { CommandInput } from './acts/actions-words.ts';
+export { tooNearAmong } from './acts/store-reached.ts';
+export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
+export { seedMatters } from './counts/retention.ts';
+export { acceptedComplaints } from './counts/store-complaints.ts';
+export { type DivisionMatters, mattersByDivision } from './counts/store-figures.ts';
+export { type Closing, closingsSince, type Glance, glance, mayGlance } from './counts/store-glance.ts';
+export { matterMonths } from './counts/store-months.ts';
+export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
+export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
+export { heldByPost, matterFacts, openMattersDueFrom } from './desk/actions-desk.ts';
+export { type MattersDeps, mattersRoutes } from './desk/api.ts';
+export { mattersHandlers, mattersJobs } from './jobs.ts';
+export type { MatterState, Outcome, Phase, Verdict } from './loop/model.ts';
+export type { CommandType, MatterProblem } from './loop/model-commands.ts';
+export { personalDataOf } from './receipt/actions-own-data.ts';
 export {
   openSessionOfSubmission,
   type Receipt,
   receiptOf,
   type SignedIn,
   signInByReceipt,
-} from './actions-receipts.ts';
-export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './actions-register.ts';
-export { verifyJobs } from './actions-verifications.ts';
-export type { CommandInput } from './actions-words.ts';
-export { type MattersDeps, mattersRoutes } from './api.ts';
-export { mattersHandlers, mattersJobs } from './jobs.ts';
-export type { MatterState, Outcome, Phase, Verdict } from './model.ts';
-export type { CommandType, MatterProblem } from './model-commands.ts';
-export { registerSeals } from './pages-seals.tsx';
-export { registerTrackPages } from './pages-track-routes.tsx';
+} from './receipt/actions-receipts.ts';
+export { registerTrackPages } from './receipt/pages-track-routes.tsx';
 export {
   clearReceiptCookies,
   forgetOpened,
@@ -28,16 +34,10 @@ export {
   rememberOpened,
   setFreshReceipt,
   setReceiptSession,
-} from './receipt-cookie.ts';
-export { seedMatters } from './retention.ts';
-export { latestSeal, type SealStamp } from './seals.ts';
-export { acceptedComplaints } from './store-complaints.ts';
-export { type DivisionMatters, mattersByDivision } from './store-figures.ts';
-export { type Closing, closingsSince, type Glance, glance, mayGlance } from './store-glance.ts';
-export { matterMonths } from './store-months.ts';
-export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './store-pace.ts';
-export { endedAmong, type ModeratedMatter, moderatedMatters } from './store-publication.ts';
-export { tooNearAmong } from './store-reached.ts';
-export { type KeptSeal, parseKeptCopy, verifyCity } from './verify.ts';
-export { describeBroken, type VerifyReport } from './verify-findings.ts';
+} from './receipt/receipt-cookie.ts';
+export { verifyJobs } from './record/actions-verifications.ts';
+export { registerSeals } from './record/pages-seals.tsx';
+export { latestSeal, type SealStamp } from './record/seals.ts';
+export { type KeptSeal, parseKeptCopy, verifyCity } from './record/verify.ts';
+export { describeBroken, type VerifyReport } from './record/verify-findings.ts';
 export { mattersProblemTitles } from './words.ts';

@@ -1,14 +1,12 @@
 /** The loop's turns of the clock, and what it does when something else in the program happened. */
 
 import { CALENDAR_IMPORTED } from '../law/index.ts';
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandlers } from '../platform/outbox.ts';
-import { MATTER_CHANGED } from './actions.ts';
-import { forgetEnded } from './actions-forget.ts';
-import { signOpenMatters } from './actions-likeness.ts';
-import { onMatterChanged } from './actions-notices.ts';
-import { forgetReceiptSessions } from './actions-receipts.ts';
+import { transact } from '../platform/postgres/db.ts';
+import { MATTER_CHANGED } from './acts/actions.ts';
+import { forgetEnded } from './acts/actions-forget.ts';
+import { onMatterChanged } from './acts/actions-notices.ts';
 import {
   handUpDesks,
   onCalendarImported,
@@ -17,8 +15,10 @@ import {
   tellUnits,
   tickMatters,
   warnOfLights,
-} from './actions-ticks.ts';
-import { sealJob } from './seals.ts';
+} from './acts/actions-ticks.ts';
+import { signOpenMatters } from './alike/actions-likeness.ts';
+import { forgetReceiptSessions } from './receipt/actions-receipts.ts';
+import { sealJob } from './record/seals.ts';
 
 export const mattersJobs: readonly Job[] = [
   {

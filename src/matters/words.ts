@@ -1,8 +1,8 @@
 /** Why the loop refuses, in one sentence a person can act on. */
 
-import type { Lang } from '../platform/words.ts';
-import { sealsProblemTitles } from './api-seals.ts';
-import type { MatterProblem } from './model-commands.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { MatterProblem } from './loop/model-commands.ts';
+import { sealsProblemTitles } from './record/api-seals.ts';
 
 type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'too-many-streams';
 

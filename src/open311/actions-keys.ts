@@ -6,7 +6,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type Actor, audit, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { open311Access } from './access.ts';
 import type { Client, Open311Problem } from './model.ts';
 import { insertClient, lockClient, setRevoked } from './store-clients.ts';

@@ -14,7 +14,7 @@ import { endedAmong, type ModeratedMatter, moderatedMatters } from '../matters/i
 import { type Division, divisionTree, unitNames } from '../people/index.ts';
 import { livingCodesOf, windowNames } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Candidate, Publishable } from './model.ts';
 import { LOOK_BACK_DAYS, publishable, SETTLING_DAYS } from './rules-publish.ts';
 import { serviceOfMatter, servicesOf } from './rules-services.ts';

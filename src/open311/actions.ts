@@ -9,8 +9,8 @@ import { type Receipt, type RegisterMatter, receiptOf, registerMatter } from '..
 import { audit, divisionTree } from '../people/index.ts';
 import { resolveCode } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { sealSecret } from '../vault/index.ts';
 import { hashOfKey } from './actions-keys.ts';
 import type { Client, Fault, Filing, Service } from './model.ts';

@@ -4,11 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { categoriesInForce, procedureInForce } from '../law/index.ts';
-import { sendOpen } from '../platform/caching.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction } from '../platform/db.ts';
-import type { App, PageProblem } from '../platform/http.ts';
-import { type Lang, preferredLang } from '../platform/words.ts';
+import { sendOpen } from '../platform/http/caching.ts';
+import type { App, PageProblem } from '../platform/http/http.ts';
+import { type Lang, preferredLang } from '../platform/pages/words.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { fileRequest, servicesNow } from './actions.ts';
 import {
   definitionView,

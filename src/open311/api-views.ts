@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureTerms } from '../law/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Filed } from './actions.ts';
 import type { Fault, PublishedRequest, Service } from './model.ts';
 import type { Wire } from './wire.ts';

@@ -1,6 +1,6 @@
 /** The front door of the Open311 door. */
 
-import type { App } from '../platform/http.ts';
+import type { App } from '../platform/http/http.ts';
 import { georeportRoutes, type Open311Deps } from './api-georeport.ts';
 import { keyRoutes } from './api-keys.ts';
 import { open311Page } from './pages.tsx';

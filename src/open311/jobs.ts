@@ -1,7 +1,7 @@
 /** What this door does by the clock. */
 
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { publishWeek } from './actions-publish.ts';
 
 export const open311Jobs: readonly Job[] = [

@@ -1,9 +1,9 @@
 /** `/open311`: the interface explained to whoever wants to use it. */
 
 import { localDateOf } from '../kernel/time.ts';
-import type { App } from '../platform/http.ts';
-import { readerOf, sendPage } from '../platform/pages.tsx';
-import { speak } from '../platform/words.ts';
+import type { App } from '../platform/http/http.ts';
+import { readerOf, sendPage } from '../platform/pages/pages.tsx';
+import { speak } from '../platform/pages/words.ts';
 import { MOST_A_DAY, MOST_A_MINUTE, SAME_CONTENT_MINUTES } from './actions.ts';
 import type { Open311Deps } from './api-georeport.ts';
 import { open311Words } from './words.ts';

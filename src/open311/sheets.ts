@@ -1,7 +1,7 @@
 /** The keys of outside systems as a sheet. */
 
 import type { ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Client } from './model.ts';
 import { open311Words } from './words.ts';
 

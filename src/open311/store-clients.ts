@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Client } from './model.ts';
 import { open311On } from './store.ts';
 

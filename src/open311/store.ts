@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { PublishedRequest, RequestFilter } from './model.ts';
 import type { Open311Tables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** What the Open311 door says: to programs in its answers, to their makers on its page, to keepers of keys in problems. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../platform/pages/words.ts';
 
 export const open311Words = defineWords({
   zh: {

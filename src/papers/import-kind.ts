@@ -8,8 +8,8 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Relation, Tx } from '../platform/db.ts';
-import type { Lang } from '../platform/words.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { Queryable, Relation, Tx } from '../platform/postgres/db.ts';
 
 export type Said = Readonly<Record<Lang, string>>;
 

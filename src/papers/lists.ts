@@ -3,9 +3,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
-import { problemSchema } from '../platform/problem.ts';
-import type { Lang } from '../platform/words.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import type { CellKind, SheetCell } from './sheet-xml.ts';
 
 /** A column of a list: its key is the one the console shows it under, its value what a reader of the file needs. */

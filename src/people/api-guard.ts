@@ -7,12 +7,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { City } from '../platform/city.ts';
-import { transact } from '../platform/db.ts';
-import { type Access, type App, sendProblem } from '../platform/http.ts';
-import { audit } from './actions-acting.ts';
-import { type SignedIn, signedInBy } from './actions-sign-in.ts';
+import { type Access, type App, sendProblem } from '../platform/http/http.ts';
+import { transact } from '../platform/postgres/db.ts';
 import type { Actor, Role } from './model.ts';
+import { audit } from './registry/actions-acting.ts';
 import { isRole, needsSecondFactor } from './rules.ts';
+import { type SignedIn, signedInBy } from './sign-in/actions-sign-in.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

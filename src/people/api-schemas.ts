@@ -5,13 +5,13 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
-import type { HoldsCheck } from './actions-posts.ts';
+import { sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
 import type { PeopleGuard } from './api-guard.ts';
 import { type PeopleProblem, ROLES } from './model.ts';
-import type { WaitingAct } from './model-waiting.ts';
-import type { ReleasedActs } from './released-act.ts';
+import type { HoldsCheck } from './registry/actions-posts.ts';
+import type { WaitingAct } from './waiting/model-waiting.ts';
+import type { ReleasedActs } from './waiting/released-act.ts';
 
 export type PeopleDeps = Readonly<{
   city: City;

@@ -6,7 +6,7 @@ import { testServer } from '../../test/harness/server.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import type { App } from '../platform/http.ts';
+import type { App } from '../platform/http/http.ts';
 import { peopleProblemTitles, peopleRoutes } from './api.ts';
 import { peopleWords } from './words.ts';
 

@@ -1,16 +1,16 @@
 /** Every route of the people slice, and the titles of its problems. */
 
-import type { App } from '../platform/http.ts';
-import type { Lang } from '../platform/words.ts';
-import { auditRoutes, noticeRoutes, retentionRoutes } from './api-audit.ts';
-import { holdingRoutes } from './api-holdings.ts';
-import { sheetRoutes } from './api-lists.ts';
+import type { App } from '../platform/http/http.ts';
+import type { Lang } from '../platform/pages/words.ts';
 import type { PeopleDeps } from './api-schemas.ts';
-import { sessionRoutes } from './api-session.ts';
-import { postRoutes, unitRoutes } from './api-units.ts';
-import { userRoutes } from './api-users.ts';
-import { viewRoutes } from './api-views.ts';
-import { waitingRoutes } from './api-waiting.ts';
+import { auditRoutes, noticeRoutes, retentionRoutes } from './audit/api-audit.ts';
+import { holdingRoutes } from './registry/api-holdings.ts';
+import { sheetRoutes } from './registry/api-lists.ts';
+import { postRoutes, unitRoutes } from './registry/api-units.ts';
+import { userRoutes } from './registry/api-users.ts';
+import { sessionRoutes } from './sign-in/api-session.ts';
+import { viewRoutes } from './views/api-views.ts';
+import { waitingRoutes } from './waiting/api-waiting.ts';
 import { peopleWords } from './words.ts';
 
 export function peopleRoutes(app: App, deps: PeopleDeps): void {

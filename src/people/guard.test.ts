@@ -6,7 +6,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Access, App } from '../platform/http.ts';
+import type { Access, App } from '../platform/http/http.ts';
 import { actorOf, type PeopleGuard } from './api-guard.ts';
 import type { Role } from './model.ts';
 

@@ -1,32 +1,12 @@
 /** The front door of the people slice. */
 
 export type { AccessRow } from './access.ts';
-export {
-  actorFor,
-  audit,
-  directoryOf,
-  formsAndBelow,
-  isConflicted,
-  notify,
-  readerOf,
-  scopeOf,
-} from './actions-acting.ts';
-export { peopleImports } from './actions-import.ts';
-export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './actions-keeping.ts';
-export { makeOneTimeLink } from './actions-links.ts';
-export { type MailDeps, mailHandlers, mailJob } from './actions-mail.ts';
-export { divisionNames, unitNames } from './actions-names.ts';
-export { setPassword } from './actions-password.ts';
-export { createPost, givePost, type HoldsCheck } from './actions-posts.ts';
-export { actingSessions } from './actions-sign-in.ts';
-export { createUnit, mergeUnits } from './actions-units.ts';
-export { createUser, setUserDisabled } from './actions-users.ts';
-export { askSecondPerson } from './actions-waiting.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';
 export { actorOf, type PeopleGuard, registerPeopleGuard, signedInOf } from './api-guard.ts';
-export { sendSheet, sendWhileWritten } from './api-sheets.ts';
-export { oneTimeLinkUrl } from './api-users.ts';
+export { disposalOf, isHeld, type NewRetentionRule, seedPeople, seedRetention } from './audit/actions-keeping.ts';
+export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './audit/store-keeping.ts';
 export { peopleJobs } from './jobs.ts';
+export { type MailDeps, mailHandlers, mailJob } from './mail/actions-mail.ts';
 export type {
   ActingPost,
   Actor,
@@ -45,13 +25,33 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
-export type { ReleasedActs } from './released-act.ts';
+export {
+  actorFor,
+  audit,
+  directoryOf,
+  formsAndBelow,
+  isConflicted,
+  notify,
+  readerOf,
+  scopeOf,
+} from './registry/actions-acting.ts';
+export { peopleImports } from './registry/actions-import.ts';
+export { divisionNames, unitNames } from './registry/actions-names.ts';
+export { createPost, givePost, type HoldsCheck } from './registry/actions-posts.ts';
+export { createUnit, mergeUnits } from './registry/actions-units.ts';
+export { createUser, setUserDisabled } from './registry/actions-users.ts';
+export { sendSheet, sendWhileWritten } from './registry/api-sheets.ts';
+export { oneTimeLinkUrl } from './registry/api-users.ts';
+export type { Directory } from './registry/rules-directory.ts';
+export { holdersOf } from './registry/store-acting.ts';
+export { divisionByCode, divisionTree, superiorDivision } from './registry/store-divisions.ts';
+export { holdingsOfUser, postById, postsFor, postsInUnit } from './registry/store-posts.ts';
+export { listUsers, namesOfUsers, userByName } from './registry/store-users.ts';
 export { withBelow } from './rules.ts';
-export type { Directory } from './rules-directory.ts';
+export { makeOneTimeLink } from './sign-in/actions-links.ts';
+export { setPassword } from './sign-in/actions-password.ts';
+export { actingSessions } from './sign-in/actions-sign-in.ts';
 export { listUnits, livingUnit, unitById } from './store.ts';
-export { holdersOf } from './store-acting.ts';
-export { divisionByCode, divisionTree, superiorDivision } from './store-divisions.ts';
-export { privacyNoticeOn, privacyNoticeVersion, retentionRuleOn } from './store-keeping.ts';
-export { holdingsOfUser, postById, postsFor, postsInUnit } from './store-posts.ts';
-export { listUsers, namesOfUsers, userByName } from './store-users.ts';
-export { openActsAbout } from './store-waiting.ts';
+export { askSecondPerson } from './waiting/actions-waiting.ts';
+export type { ReleasedActs } from './waiting/released-act.ts';
+export { openActsAbout } from './waiting/store-waiting.ts';

@@ -2,13 +2,13 @@
 
 import { addMs } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
-import { disposalOf } from './actions-keeping.ts';
-import { deleteNoticesBefore, forgetAuditBefore } from './store-audit.ts';
-import { deleteLinksBefore } from './store-credentials.ts';
-import { deleteFailuresBefore, deleteSessionsBefore } from './store-sessions.ts';
-import { forgetWaitingActsBefore } from './store-waiting.ts';
+import { transact } from '../platform/postgres/db.ts';
+import { disposalOf } from './audit/actions-keeping.ts';
+import { deleteNoticesBefore, forgetAuditBefore } from './audit/store-audit.ts';
+import { deleteLinksBefore } from './sign-in/store-credentials.ts';
+import { deleteFailuresBefore, deleteSessionsBefore } from './sign-in/store-sessions.ts';
+import { forgetWaitingActsBefore } from './waiting/store-waiting.ts';
 
 /** Hashes of addresses are kept a day at most, the time until the next run included. */
 const FAILURES_KEPT_MS = 18 * 3_600_000;

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMs, daysBetween, instant, isLocalDate, type LocalDate, localDate } from '../kernel/time.ts';
-import { SHANGQIU } from './divisions-shangqiu.ts';
 import { ROLES, type Role } from './model.ts';
+import { SHANGQIU } from './registry/divisions-shangqiu.ts';
 import {
   aYearBefore,
   conflictedUnits,
@@ -18,8 +18,8 @@ import {
   unitsTooNear,
   withBelow,
 } from './rules.ts';
-import { faultOfPassword } from './rules-password.ts';
-import { afterFailure, type Counted, type Failures, isFlooded, waitSeconds } from './rules-sign-in.ts';
+import { faultOfPassword } from './sign-in/rules-password.ts';
+import { afterFailure, type Counted, type Failures, isFlooded, waitSeconds } from './sign-in/rules-sign-in.ts';
 
 describe('the divisions of Shangqiu', () => {
   const counts: readonly (readonly [code: string, townships: number])[] = [

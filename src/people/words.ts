@@ -1,6 +1,6 @@
 /** The people slice's words, zh and en: roles, problems, what the audit and the inbox call things. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../platform/pages/words.ts';
 
 export const peopleWords = defineWords({
   zh: {

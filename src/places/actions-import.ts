@@ -6,12 +6,12 @@ import { localDateOf } from '../kernel/time.ts';
 import type { Difference, ImportKind, Said, Staged, StagedRow, WriteProblem } from '../papers/index.ts';
 import { directoryOf, type Importer } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
-import type { Lang } from '../platform/words.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow } from './actions.ts';
-import { ENDED } from './actions-entities.ts';
-import { foundBy } from './found-by.ts';
+import { foundBy } from './codes/found-by.ts';
+import { ENDED } from './entities/actions-entities.ts';
 import type { Hall, Registrar, ServiceWindow } from './model.ts';
 import {
   compareWindows,

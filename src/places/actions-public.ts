@@ -1,7 +1,7 @@
 /** What anyone may read of the places. */
 
 import { type Division, divisionTree } from '../people/index.ts';
-import type { Queryable } from '../platform/db.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import type { PublicHall } from './model.ts';
 import { openHalls } from './store.ts';
 

@@ -5,8 +5,9 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
 import { divisionByCode, type Scope, unitById } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
-import { revokeCodeOf } from './actions-codes.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import { revokeCodeOf } from './codes/actions-codes.ts';
+import { insertPast } from './entities/store-entities.ts';
 import type {
   Change,
   Closing,
@@ -29,7 +30,6 @@ import {
   updateHall,
   updateWindow,
 } from './store.ts';
-import { insertPast } from './store-entities.ts';
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../people/index.ts';
-import { type App, sendProblem } from '../platform/http.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
 import {
@@ -26,8 +26,8 @@ import {
   windowView,
   written,
 } from './api-schemas.ts';
+import { pastOf } from './entities/store-entities.ts';
 import { findHall, findWindow, listHalls, listWindows } from './store.ts';
-import { pastOf } from './store-entities.ts';
 
 const byId = z.object({ id: uuid });
 const change = { version: z.int().min(1), on: date.optional() };

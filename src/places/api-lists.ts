@@ -4,12 +4,12 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { divisionNames, sendSheet, unitNames } from '../people/index.ts';
-import type { App } from '../platform/http.ts';
+import type { App } from '../platform/http/http.ts';
 import { placesAccess } from './access.ts';
 import { entityFilter, hallFilter, type PlacesDeps, said, windowFilter } from './api-schemas.ts';
+import { eachEntity } from './entities/store-entities.ts';
 import { entitiesSheet, hallsSheet, windowsSheet } from './sheets.ts';
 import { eachHall, eachWindow } from './store.ts';
-import { eachEntity } from './store-entities.ts';
 
 export function sheetRoutes(app: App, { city }: PlacesDeps): void {
   app.get(

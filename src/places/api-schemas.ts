@@ -7,11 +7,11 @@ import type { Result } from '../kernel/result.ts';
 import { searchForm } from '../kernel/search-text.ts';
 import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/db.ts';
-import { sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
+import { sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
-import { PLAQUE_STATES, type PlaqueIssuer } from './model-plaques.ts';
+import { PLAQUE_STATES, type PlaqueIssuer } from './plaques/model-plaques.ts';
 import type { Page } from './store-paging.ts';
 
 export type PlacesDeps = Readonly<{ city: City; publicUrl: URL; issuer: PlaqueIssuer }>;

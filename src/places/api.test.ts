@@ -6,11 +6,11 @@ import { aPlaqueIssuer, PUBLIC_URL, testServer } from '../../test/harness/server
 import { MORNING } from '../../test/harness/today.ts';
 import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { transact } from '../platform/db.ts';
-import type { App } from '../platform/http.ts';
-import { parseCode, recordDeadScan, resolveCode } from './actions-codes.ts';
+import type { App } from '../platform/http/http.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { hallsPublic } from './actions-public.ts';
 import { placesRoutes } from './api.ts';
+import { parseCode, recordDeadScan, resolveCode } from './codes/actions-codes.ts';
 
 type Headers = Readonly<Record<string, string>>;
 

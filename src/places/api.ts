@@ -1,15 +1,15 @@
 /** All routes of the places. */
 
-import type { App } from '../platform/http.ts';
-import { codeRoutes } from './api-codes.ts';
-import { entityRoutes } from './api-entities.ts';
-import { findingRoutes } from './api-findings.ts';
+import type { App } from '../platform/http/http.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
 import { sheetRoutes } from './api-lists.ts';
-import { codeSheetRoutes } from './api-lists-codes.ts';
-import { hangingRoutes, printRoutes } from './api-plaques.ts';
 import type { PlacesDeps } from './api-schemas.ts';
-import { searchRoutes } from './api-search.ts';
+import { codeRoutes } from './codes/api-codes.ts';
+import { findingRoutes } from './codes/api-findings.ts';
+import { codeSheetRoutes } from './codes/api-lists-codes.ts';
+import { entityRoutes } from './entities/api-entities.ts';
+import { searchRoutes } from './entities/api-search.ts';
+import { hangingRoutes, printRoutes } from './plaques/api-plaques.ts';
 
 export function placesRoutes(app: App, deps: PlacesDeps): void {
   hallRoutes(app, deps);

@@ -1,9 +1,9 @@
 /** What happens to places by the clock. */
 
 import type { Uuid } from '../kernel/ids.ts';
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
-import { fillFoundBy, PLACE_TABLES, renewFoundBy } from './store-search.ts';
+import { transact } from '../platform/postgres/db.ts';
+import { fillFoundBy, PLACE_TABLES, renewFoundBy } from './entities/store-search.ts';
 
 const ROWS_A_TRANSACTION = 5000;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Uuid } from '../kernel/ids.ts';
 import { localDate } from '../kernel/time.ts';
 import type { RowReader, StagedRow } from '../papers/index.ts';
-import { directory } from '../people/rules-directory.ts';
+import { directory } from '../people/registry/rules-directory.ts';
 import type { Hall, ServiceWindow } from './model.ts';
 import { compareWindows, entityReader, type Known, windowReader } from './rules-import.ts';
 

@@ -1,7 +1,7 @@
 /** The lists of the register as sheets. */
 
 import type { ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { BusinessEntity, Hall } from './model.ts';
 import type { WindowLine } from './store.ts';
 import { placesWords } from './words.ts';

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Comparison, Staged } from '../papers/index.ts';
-import type { Relation, Tx } from '../platform/db.ts';
-import { changed } from '../platform/remembered.ts';
+import type { Relation, Tx } from '../platform/postgres/db.ts';
+import { changed } from '../platform/postgres/remembered.ts';
 import type { EntityStatus } from './model.ts';
 
 type Rows = Pick<Staged, 'relation'>;

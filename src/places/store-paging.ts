@@ -1,8 +1,8 @@
 /** What the queries of this slice share: reach, search and pages. */
 
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
-import { type Counted, countUpTo } from '../platform/counted.ts';
-import { type Queryable, tablesOf } from '../platform/db.ts';
+import { type Counted, countUpTo } from '../platform/http/counted.ts';
+import { type Queryable, tablesOf } from '../platform/postgres/db.ts';
 import type { Reach } from './model.ts';
 import type { PlacesTables } from './tables.ts';
 

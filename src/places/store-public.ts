@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Queryable } from '../platform/db.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import { placesOn } from './store-paging.ts';
 
 /** What hangs at these windows now, by window; one whose code is dead has none. */

@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing, searchForm } from '../kernel/search-text.ts';
-import { handfuls, type Queryable, type Tx } from '../platform/db.ts';
-import { changed } from '../platform/remembered.ts';
-import { foundBy } from './found-by.ts';
+import { handfuls, type Queryable, type Tx } from '../platform/postgres/db.ts';
+import { changed } from '../platform/postgres/remembered.ts';
+import { foundBy } from './codes/found-by.ts';
 import type { Hall, Reach, ServiceWindow } from './model.ts';
 import { batches, type Page, type Paging, pageOf, placesOn, within } from './store-paging.ts';
 

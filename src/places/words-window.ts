@@ -1,6 +1,6 @@
 /** A window as people call it: “3号窗口 不动产登记”, and no number or “窗口” said twice. */
 
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import { placesWords } from './words.ts';
 
 const PLAIN_NUMBER = /^[0-9A-Za-z-]+$/;

@@ -1,6 +1,6 @@
 /** What the places say to people. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../platform/pages/words.ts';
 
 export const placesWords = defineWords({
   zh: {

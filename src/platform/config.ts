@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { isLoopback } from './own-address.ts';
+import { isLoopback } from './http/own-address.ts';
 
 export type Mode = 'demo' | 'production';
 

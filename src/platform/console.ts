@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App } from './http.ts';
+import type { App } from './http/http.ts';
 
 const NONCE_MARK = '__CSP_NONCE__';
 

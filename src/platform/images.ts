@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata } from 'sharp';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { createGate } from './gate.ts';
+import { createGate } from './http/gate.ts';
 
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 /** What a browser should offer; iPhones then hand over JPEG instead of HEIC. */

@@ -3,9 +3,9 @@
 import { Cron } from 'croner';
 import { addMs, type Instant } from '../kernel/time.ts';
 import type { City } from './city.ts';
-import { tablesOf, transact } from './db.ts';
+import type { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { tablesOf, transact } from './postgres/db.ts';
 import type { PlatformTables } from './tables.ts';
 
 export type Job = Readonly<{

@@ -8,9 +8,9 @@
 
 import { addMs } from '../kernel/time.ts';
 import type { City } from './city.ts';
-import { type Db, type Tx, tablesOf, transact } from './db.ts';
+import type { Metrics } from './http/metrics.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import { type Db, type Tx, tablesOf, transact } from './postgres/db.ts';
 import type { PlatformTables } from './tables.ts';
 
 export type OutboxPayload = Readonly<Record<string, string | number | boolean | null>>;

@@ -5,15 +5,20 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, localDateOf, weekOf } from '../kernel/time.ts';
 import { type Registered, type RegisterProblem, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
-import { type Tx, transact } from '../platform/db.ts';
+import { isLetIn, type Pressure, pressureOf } from '../platform/http/limits.ts';
 import type { CleanPhoto } from '../platform/images.ts';
-import { isLetIn, type Pressure, pressureOf } from '../platform/limits.ts';
-import type { Lang } from '../platform/words.ts';
-import type { Contact, Details } from './forms.ts';
-import { keepPayload, takePayload } from './held.ts';
-import { deviceMark } from './marks.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import { type Tx, transact } from '../platform/postgres/db.ts';
 import type { Grade, ReviewProblem } from './model.ts';
+import { countOne, uncountOne } from './rollups/store-counts.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
+import type { Contact, Details } from './scan/forms.ts';
+import { keepPayload, takePayload } from './scan/held.ts';
+import { deviceMark } from './scan/marks.ts';
+import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './scan/store-details.ts';
+import { lockEntryBySubmission } from './scan/store-entries.ts';
+import { dropPhotos, photosOf, putPhotos } from './scan/store-photos.ts';
+import { insertMark } from './signs/store-signs.ts';
 import {
   holdCode,
   holdSubmission,
@@ -24,11 +29,6 @@ import {
   seenLately,
   setReview,
 } from './store.ts';
-import { countOne, uncountOne } from './store-counts.ts';
-import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './store-details.ts';
-import { lockEntryBySubmission } from './store-entries.ts';
-import { dropPhotos, photosOf, putPhotos } from './store-photos.ts';
-import { insertMark } from './store-signs.ts';
 
 /** The window a code hangs at, as the scan resolved it. */
 export type WindowPlace = Readonly<{

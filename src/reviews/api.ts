@@ -4,18 +4,18 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { sheetAnswer, sheetQuery } from '../papers/index.ts';
 import { actorOf, audit, divisionNames, scopeOf, sendSheet } from '../people/index.ts';
-import { inTransaction } from '../platform/db.ts';
-import { type App, sendProblem } from '../platform/http.ts';
-import { problemSchema } from '../platform/problem.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
 import { reviewsAccess } from './access.ts';
-import { discardHeld, releaseHeld } from './actions-doors.ts';
-import { servedRoutes } from './api-served.ts';
-import { signRoutes } from './api-signs.ts';
 import type { ReviewProblem } from './model.ts';
-import { reviewsPages } from './pages.tsx';
-import type { ScanDeps } from './scanned.ts';
+import { servedRoutes } from './rollups/api-served.ts';
+import { discardHeld, releaseHeld } from './scan/actions-doors.ts';
+import { reviewsPages } from './scan/pages.tsx';
+import type { ScanDeps } from './scan/scanned.ts';
+import { eachHeld, heldIn } from './scan/store-entries.ts';
 import { heldSheet } from './sheets.ts';
-import { eachHeld, heldIn } from './store-entries.ts';
+import { signRoutes } from './signs/api-signs.ts';
 
 const MOST_HELD = 200;
 

@@ -1,15 +1,12 @@
 /** The front door of the scan reviews. */
 
 export { sendDetails, submitReview } from './actions.ts';
-export { enterByDoor } from './actions-doors.ts';
-export { reviewsImports } from './actions-import.ts';
-export { reviewKept } from './actions-kept.ts';
-export { type RecordedReview, recordReviews } from './actions-record.ts';
-export { recordServed, type ServedReport } from './actions-served.ts';
 export { reviewsRoutes } from './api.ts';
+export { reviewsImports } from './import/actions-import.ts';
 export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
 export { seedReviews } from './retention.ts';
+export { recordServed, type ServedReport } from './rollups/actions-served.ts';
 export {
   type HallMonth,
   hallMonths,
@@ -19,8 +16,11 @@ export {
   type WindowTally,
   windowTallies,
   windowTalliesOfAll,
-} from './store-figures.ts';
-export { countedThrough, firstOwnMonth, firstReviewDay } from './store-rollups.ts';
-export { namedServices, namedServicesOfAll } from './store-services.ts';
-export { type WindowWeeks, windowWeeks } from './store-weeks.ts';
+} from './rollups/store-figures.ts';
+export { countedThrough, firstOwnMonth, firstReviewDay } from './rollups/store-rollups.ts';
+export { type WindowWeeks, windowWeeks } from './rollups/store-weeks.ts';
+export { enterByDoor } from './scan/actions-doors.ts';
+export { reviewKept } from './scan/actions-kept.ts';
+export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
+export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
 export { reviewsProblemTitles } from './words.ts';

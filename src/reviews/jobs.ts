@@ -4,18 +4,18 @@ import type { Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
 import { MATTER_CHANGED } from '../matters/index.ts';
 import { disposalOf } from '../people/index.ts';
-import { transact } from '../platform/db.ts';
 import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandler, OutboxHandlers } from '../platform/outbox.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { closeDueReviews } from './actions.ts';
-import { releaseDueEntries } from './actions-doors.ts';
-import { rollUpWeeks } from './actions-rollups.ts';
-import { markFloods } from './actions-signs.ts';
-import { MARKS_KEPT_DAYS } from './marks.ts';
 import { REVIEW_WORDS } from './retention.ts';
-import { eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './store-entries.ts';
-import { dropPhotosPast } from './store-photos.ts';
-import { dropMarks } from './store-signs.ts';
+import { rollUpWeeks } from './rollups/actions-rollups.ts';
+import { releaseDueEntries } from './scan/actions-doors.ts';
+import { MARKS_KEPT_DAYS } from './scan/marks.ts';
+import { eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './scan/store-entries.ts';
+import { dropPhotosPast } from './scan/store-photos.ts';
+import { markFloods } from './signs/actions-signs.ts';
+import { dropMarks } from './signs/store-signs.ts';
 
 const DAY_MS = 86_400_000;
 

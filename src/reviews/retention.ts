@@ -3,9 +3,9 @@
 import { localDate } from '../kernel/time.ts';
 import { seedRetention } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
-import { SIGN_KINDS } from './model-signs.ts';
-import { addSignWeights, type SignWeight } from './store-signs.ts';
+import type { Tx } from '../platform/postgres/db.ts';
+import { SIGN_KINDS } from './signs/model-signs.ts';
+import { addSignWeights, type SignWeight } from './signs/store-signs.ts';
 
 const OWN_SETTING = '本市设定，无上位规定，未在本市测过';
 

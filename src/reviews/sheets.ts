@@ -1,9 +1,9 @@
 /** What waits to be looked at, and how many were served, as sheets. */
 
 import type { ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Grade, ServedLine } from './model.ts';
-import type { HeldLine } from './store-entries.ts';
+import type { HeldLine } from './scan/store-entries.ts';
 import { reviewsWords } from './words.ts';
 
 function say(lang: Lang, key: keyof typeof reviewsWords.zh): string {

@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
-import type { Seen } from '../platform/limits.ts';
-import type { Lang } from '../platform/words.ts';
+import type { Seen } from '../platform/http/limits.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Grade, Review, ReviewState } from './model.ts';
 import type { ReviewsTables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** Words of the scan pages: the faces, what may be added, the three doors, dead codes. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../platform/pages/words.ts';
 
 export const reviewsWords = defineWords({
   zh: {

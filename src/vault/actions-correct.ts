@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { normalPhone } from '../kernel/phone.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { sealSecret, unsealAll } from './actions.ts';
 import type { VaultProblem } from './model.ts';
 import type { Contact, Correction } from './model-data.ts';

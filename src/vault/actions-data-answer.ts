@@ -9,7 +9,7 @@ import { localDateOf } from '../kernel/time.ts';
 import { categoriesInForce } from '../law/index.ts';
 import { audit, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { correctContact } from './actions-correct.ts';
 import { tellReaders } from './actions-data.ts';
 import { openSecret } from './actions-open.ts';

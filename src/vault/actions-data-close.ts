@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { standingOf } from './rules-data.ts';
 import { dataRequestsOfMatter, insertDataStep } from './store-data.ts';
 

@@ -7,7 +7,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { audit, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { unsealAll } from './actions.ts';
 import { officeOf, whatForbids } from './actions-standing.ts';
 import type {

@@ -3,7 +3,7 @@
 import { localDateOf } from '../kernel/time.ts';
 import { isConflicted, postById, type Scope, unitById } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable } from '../platform/db.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import type { MatterFacts, VaultProblem } from './model.ts';
 import { obstacle, shortReason } from './rules.ts';
 import type { ActingOffice } from './store-openings.ts';

@@ -5,7 +5,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
-import type { Queryable, Tx } from '../platform/db.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { dataKeyFor, unwrap } from './actions.ts';
 import { NONCE_BYTES, seal, unseal } from './cipher.ts';
 import { readDataKey } from './store.ts';

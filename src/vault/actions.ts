@@ -3,7 +3,7 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { type Queryable, type Tx, transact } from '../platform/db.ts';
+import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
 import { closeErasedRequests } from './actions-data-close.ts';
 import { DATA_KEY_BYTES, NONCE_BYTES, seal, unseal } from './cipher.ts';
 import type { Holdings, SecretField, Secrets } from './model.ts';

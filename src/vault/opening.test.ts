@@ -7,7 +7,7 @@ import { type World, world } from '../../test/harness/world.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { localDate } from '../kernel/time.ts';
 import { type Scope, scopeOf } from '../people/index.ts';
-import { inTransaction, rawQuery, transact } from '../platform/db.ts';
+import { inTransaction, rawQuery, transact } from '../platform/postgres/db.ts';
 import { sealSecret } from './actions.ts';
 import { askToOpen, auditRefusal, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
 import type { MatterFacts, SecretField } from './model.ts';

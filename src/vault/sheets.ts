@@ -2,7 +2,7 @@
 
 import { type Instant, localDateOf } from '../kernel/time.ts';
 import type { ListColumn, ListSheet } from '../papers/index.ts';
-import { type Lang, speak } from '../platform/words.ts';
+import { type Lang, speak } from '../platform/pages/words.ts';
 import type { DataRequest } from './model-data.ts';
 import { dataLight, standingOf } from './rules-data.ts';
 import { dataSheetWords } from './words-sheets.ts';

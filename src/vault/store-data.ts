@@ -4,7 +4,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { type Instant, type LocalDate, localDateOf } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
-import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { MatterFacts, SecretField } from './model.ts';
 import type { Correction, DataRequest, DataStep, DataStepWhat } from './model-data.ts';
 import { fieldList, fieldsOfList, READER } from './rules.ts';

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../platform/db.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Opening, OpeningRequest, SecretField } from './model.ts';
 import { fieldList, fieldsOfList } from './rules.ts';
 import type { VaultTables } from './tables.ts';

@@ -1,6 +1,6 @@
 /** What the sheet of requests says instead of codes, in the words of the console. */
 
-import { defineWords } from '../platform/words.ts';
+import { defineWords } from '../platform/pages/words.ts';
 
 export const dataSheetWords = defineWords({
   zh: {

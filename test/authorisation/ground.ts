@@ -7,8 +7,8 @@ import type { Result } from '../../src/kernel/result.ts';
 import { localDate, localDateOf } from '../../src/kernel/time.ts';
 import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { issueKey } from '../../src/open311/actions-keys.ts';
-import { askToDisable } from '../../src/people/actions-users.ts';
 import { createPost, createUser, givePost, ROLES, type Role, scopeOf } from '../../src/people/index.ts';
+import { askToDisable } from '../../src/people/registry/actions-users.ts';
 import {
   issueCode,
   keepPlaquePhoto,
@@ -21,8 +21,8 @@ import {
   registerEntity,
   revokeCode,
 } from '../../src/places/index.ts';
-import { transact } from '../../src/platform/db.ts';
 import { cleanPhoto } from '../../src/platform/images.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import { recordServed } from '../../src/reviews/index.ts';
 import { aPerson, aUnit, type Person, type Session, signIn, type TestApp } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';

@@ -1,7 +1,7 @@
 /** Every route with every role: the table and the server agree, and each disagreement would be seen. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Access } from '../../src/platform/http.ts';
+import type { Access } from '../../src/platform/http/http.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 import { testServer } from '../harness/server.ts';
 import { MATRIX, type Matrix } from './matrix.ts';

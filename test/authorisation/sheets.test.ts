@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/app.ts';
-import { TYPED_FILTERS } from '../../src/people/rules-sheets.ts';
+import { TYPED_FILTERS } from '../../src/people/registry/rules-sheets.ts';
 import { MATRIX } from './matrix.ts';
 
 type Schema = Readonly<{

@@ -3,12 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addMs } from '../../src/kernel/time.ts';
-import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/actions-password.ts';
 import { CSRF_HEADER, type GuardedRoute, sessionCookieName } from '../../src/people/api-guard.ts';
 import { ROLES, type Role } from '../../src/people/index.ts';
-import { insertSession } from '../../src/people/store-sessions.ts';
-import { transact } from '../../src/platform/db.ts';
-import type { App } from '../../src/platform/http.ts';
+import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/sign-in/actions-password.ts';
+import { insertSession } from '../../src/people/sign-in/store-sessions.ts';
+import type { App } from '../../src/platform/http/http.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import type { TestCity } from '../harness/database.ts';
 import { world } from '../harness/world.ts';
 import type { Matrix } from './matrix.ts';

@@ -6,13 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
 import { figureSheets, paceSheet, unitSheet } from '../../src/figures/sheets.ts';
-import { deskSheet, mattersSheet } from '../../src/matters/sheets.ts';
-import { duplicatesSheet } from '../../src/matters/sheets-duplicates.ts';
+import { duplicatesSheet } from '../../src/matters/alike/sheets-duplicates.ts';
+import { deskSheet, mattersSheet } from '../../src/matters/desk/sheets.ts';
 import { keysSheet } from '../../src/open311/sheets.ts';
 import type { ListSheet } from '../../src/papers/index.ts';
-import { auditSheet, holdsSheet, postsSheet, retentionSheet, unitsSheet, usersSheet } from '../../src/people/sheets.ts';
+import {
+  auditSheet,
+  holdsSheet,
+  postsSheet,
+  retentionSheet,
+  unitsSheet,
+  usersSheet,
+} from '../../src/people/registry/sheets.ts';
+import { codesSheet, printsSheet } from '../../src/places/codes/sheets-codes.ts';
 import { entitiesSheet, hallsSheet, windowsSheet } from '../../src/places/sheets.ts';
-import { codesSheet, printsSheet } from '../../src/places/sheets-codes.ts';
 import { heldSheet, servedSheet } from '../../src/reviews/sheets.ts';
 
 const ROOMS = path.resolve(import.meta.dirname, '../../console/src/rooms');

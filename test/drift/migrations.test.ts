@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMigrations, statementsOf } from '../../src/platform/migrate.ts';
+import { readMigrations, statementsOf } from '../../src/platform/postgres/migrate.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../migrations');
 

@@ -5,7 +5,7 @@ import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
 import type { PeopleTables } from '../../src/people/tables.ts';
 import { peopleWords } from '../../src/people/words.ts';
-import { tablesOf } from '../../src/platform/db.ts';
+import { tablesOf } from '../../src/platform/postgres/db.ts';
 import { seedCity } from '../../src/seed.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 

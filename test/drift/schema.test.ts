@@ -4,8 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rolesOf } from '../../src/platform/migrate.ts';
-import { type CatalogueColumn, catalogueColumns, schemaText } from '../../src/platform/schema.ts';
+import { rolesOf } from '../../src/platform/postgres/migrate.ts';
+import { type CatalogueColumn, catalogueColumns, schemaText } from '../../src/platform/postgres/schema.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

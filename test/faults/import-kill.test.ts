@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { importFile, operatorAsker } from '../../src/imports/index.ts';
 import { usccCheck } from '../../src/kernel/uscc.ts';
 import { bytesSource } from '../../src/papers/sheets-bytes.ts';
-import type { OpenCity } from '../../src/platform/open-city.ts';
+import type { OpenCity } from '../../src/platform/postgres/open-city.ts';
 import { seedCity } from '../../src/seed.ts';
 import { placeToKillIn } from './place.ts';
 import { pause } from './program.ts';

@@ -2,8 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { verifyCity } from '../../src/matters/index.ts';
-import { inSnapshot } from '../../src/platform/db.ts';
-import type { OpenCity } from '../../src/platform/open-city.ts';
+import { inSnapshot } from '../../src/platform/postgres/db.ts';
+import type { OpenCity } from '../../src/platform/postgres/open-city.ts';
 import { phoneTown } from '../harness/phone.ts';
 import { placeToKillIn } from './place.ts';
 import { pause, startLoad } from './program.ts';

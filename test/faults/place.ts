@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { readConfig } from '../../src/platform/config.ts';
-import { type OpenCity, openCity } from '../../src/platform/open-city.ts';
-import { serverPid } from '../../src/platform/postgres.ts';
+import { type OpenCity, openCity } from '../../src/platform/postgres/open-city.ts';
+import { serverPid } from '../../src/platform/postgres/postgres.ts';
 import { dayOfChildren, tickingOutside } from '../harness/today.ts';
 import { type Env, freePort, type Program, pause, startProgram, untilReady } from './program.ts';
 

@@ -16,10 +16,10 @@ import {
   setPassword,
 } from '../../src/people/index.ts';
 import { readConfig } from '../../src/platform/config.ts';
-import { transact } from '../../src/platform/db.ts';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
+import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import { seedCity } from '../../src/seed.ts';
 import { endOfDay } from '../../src/wiring.ts';
 import { type TestCity, testCity } from './database.ts';

@@ -6,10 +6,10 @@ import { inject } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addMs, type Instant, instant } from '../../src/kernel/time.ts';
 import type { City } from '../../src/platform/city.ts';
-import { openDatabase } from '../../src/platform/db.ts';
 import { freshKeys } from '../../src/platform/keys.ts';
-import { rolesOf } from '../../src/platform/migrate.ts';
-import { SUPERUSER } from '../../src/platform/postgres.ts';
+import { openDatabase } from '../../src/platform/postgres/db.ts';
+import { rolesOf } from '../../src/platform/postgres/migrate.ts';
+import { SUPERUSER } from '../../src/platform/postgres/postgres.ts';
 import { TEMPLATE, TEST_CITY } from '../global-setup.ts';
 import { today } from './today.ts';
 

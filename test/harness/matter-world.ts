@@ -3,10 +3,10 @@
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { type LocalDate, localDate, startOfLocalDate } from '../../src/kernel/time.ts';
 import { daysOfUnitBetween, deadline, makeCalendar } from '../../src/law/rules.ts';
-import { decide } from '../../src/matters/decide.ts';
-import { decideRegister } from '../../src/matters/decide-register.ts';
-import { evolve, foldMatter } from '../../src/matters/evolve.ts';
-import type { By, Committed, MatterState } from '../../src/matters/model.ts';
+import { decide } from '../../src/matters/loop/decide.ts';
+import { decideRegister } from '../../src/matters/loop/decide-register.ts';
+import { evolve, foldMatter } from '../../src/matters/loop/evolve.ts';
+import type { By, Committed, MatterState } from '../../src/matters/loop/model.ts';
 import type {
   Acting,
   Command,
@@ -15,8 +15,8 @@ import type {
   MatterProblem,
   Register,
   Terms,
-} from '../../src/matters/model-commands.ts';
-import type { MatterEvent, Recorded } from '../../src/matters/model-events.ts';
+} from '../../src/matters/loop/model-commands.ts';
+import type { MatterEvent, Recorded } from '../../src/matters/loop/model-events.ts';
 
 export const id = (text: string): Uuid => `00000000-0000-4000-8000-${text.padStart(12, '0')}` as Uuid;
 export const RESPONDENT = id('a1');

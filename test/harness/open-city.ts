@@ -3,7 +3,7 @@
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, addMs, type LocalDate, localDate, startOfLocalDate } from '../../src/kernel/time.ts';
 import { openHall, openWindow, registrarOf } from '../../src/places/index.ts';
-import { transact } from '../../src/platform/db.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import { type Grade, type RecordedReview, recordReviews, reviewsJobs } from '../../src/reviews/index.ts';
 import { seedCity } from '../../src/seed.ts';
 import { type TestCity, testCity } from './database.ts';

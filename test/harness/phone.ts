@@ -13,8 +13,8 @@ import {
   registrarOf,
 } from '../../src/places/index.ts';
 import type { City } from '../../src/platform/city.ts';
-import { inTransaction, type Tx } from '../../src/platform/db.ts';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
+import { inTransaction, type Tx } from '../../src/platform/postgres/db.ts';
 import { seedCity } from '../../src/seed.ts';
 import { type World, world } from './world.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import { type Chance, chanceOf } from '../../src/demo/chance.ts';
-import type { FoundSign, Others, Rated, RatedWeek } from '../../src/reviews/model-signs.ts';
+import type { FoundSign, Others, Rated, RatedWeek } from '../../src/reviews/signs/model-signs.ts';
 import { type Fraud, plantIn } from './rated-fraud.ts';
 import {
   DAY,

@@ -2,7 +2,7 @@
 
 import type { Chance } from '../../src/demo/chance.ts';
 import type { Grade } from '../../src/reviews/model.ts';
-import type { Rated } from '../../src/reviews/model-signs.ts';
+import type { Rated } from '../../src/reviews/signs/model-signs.ts';
 import { DAY, eveningOf, minuteOf, reviewOf, type SimWindow } from './rated-people.ts';
 
 /** What is planted; `network` and `device` are both signs of one's own, `spacing` and `grades` both of the uniform. */

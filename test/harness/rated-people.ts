@@ -2,7 +2,7 @@
 
 import { type Chance, pickerOf } from '../../src/demo/chance.ts';
 import type { Grade } from '../../src/reviews/model.ts';
-import type { Rated } from '../../src/reviews/model-signs.ts';
+import type { Rated } from '../../src/reviews/signs/model-signs.ts';
 
 export const DAY = 1_440;
 export const OPENS = 9 * 60;

@@ -2,9 +2,9 @@
 
 import { type PeopleGuard, registerPeopleGuard } from '../../src/people/index.ts';
 import { plaqueIssuer } from '../../src/places/index.ts';
-import { type App, buildServer, type ServerOptions } from '../../src/platform/http.ts';
+import { type App, buildServer, type ServerOptions } from '../../src/platform/http/http.ts';
+import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
 import type { TestCity } from './database.ts';
 
 export const PUBLIC_URL = new URL('http://localhost:8080');

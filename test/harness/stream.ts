@@ -2,7 +2,7 @@
 
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
 
 export type Stream = Readonly<{
   status: number;

@@ -5,7 +5,7 @@
 
 import type { Outside } from '../../src/kernel/ids.ts';
 import { addMs, epochMs, type Instant, instant } from '../../src/kernel/time.ts';
-import { realOutside } from '../../src/platform/outside.ts';
+import { realOutside } from '../../src/platform/http/outside.ts';
 
 export const SETTING = 'MASHANG_TEST_TODAY';
 /** When the run began, by the machine: what one process of it started, another goes on with. */

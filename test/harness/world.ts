@@ -2,18 +2,18 @@
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addMs, type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';
-import { readerOf } from '../../src/people/actions-acting.ts';
-import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/actions-password.ts';
 import { CSRF_HEADER, sessionCookieName } from '../../src/people/api-guard.ts';
-import { SHANGQIU } from '../../src/people/divisions-shangqiu.ts';
 import type { Actor, Reader, Role } from '../../src/people/model.ts';
+import { readerOf } from '../../src/people/registry/actions-acting.ts';
+import { SHANGQIU } from '../../src/people/registry/divisions-shangqiu.ts';
+import { saveDivisions } from '../../src/people/registry/store-divisions.ts';
+import { insertHolding, insertPost } from '../../src/people/registry/store-posts.ts';
+import { insertUser } from '../../src/people/registry/store-users.ts';
+import { csrfTokenOf, hashOfToken, newToken, setPassword } from '../../src/people/sign-in/actions-password.ts';
+import { insertSession } from '../../src/people/sign-in/store-sessions.ts';
 import { insertUnit } from '../../src/people/store.ts';
-import { saveDivisions } from '../../src/people/store-divisions.ts';
-import { insertHolding, insertPost } from '../../src/people/store-posts.ts';
-import { insertSession } from '../../src/people/store-sessions.ts';
-import { insertUser } from '../../src/people/store-users.ts';
 import type { City } from '../../src/platform/city.ts';
-import { transact } from '../../src/platform/db.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 
 const LONG_AGO = localDate('2020-01-01');
 

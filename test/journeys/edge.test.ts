@@ -2,10 +2,10 @@
 
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildServer } from '../../src/platform/http.ts';
+import { buildServer } from '../../src/platform/http/http.ts';
+import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
-import { createMetrics } from '../../src/platform/metrics.ts';
-import { pageProblem } from '../../src/platform/pages.tsx';
+import { pageProblem } from '../../src/platform/pages/pages.tsx';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { aPhone, hidden, type PhoneTown, phoneTown } from '../harness/phone.ts';
 

@@ -5,7 +5,7 @@ import { lawRoutes } from '../../src/law/index.ts';
 import { PROCEDURE_CODES } from '../../src/law/model.ts';
 import { mattersRoutes } from '../../src/matters/index.ts';
 import { actorOf, sendSheet } from '../../src/people/index.ts';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
 import { routesOf } from '../authorisation/walk.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 import { aPhone } from '../harness/phone.ts';

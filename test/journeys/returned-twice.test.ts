@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/kernel/time.ts';
-import type { CommandInput } from '../../src/matters/actions-words.ts';
+import type { CommandInput } from '../../src/matters/acts/actions-words.ts';
 import { onEachDay } from '../harness/hard-days.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 

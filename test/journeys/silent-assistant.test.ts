@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CommandInput } from '../../src/matters/actions-words.ts';
+import type { CommandInput } from '../../src/matters/acts/actions-words.ts';
 import { onEachDay } from '../harness/hard-days.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { mattersRoutes } from '../../src/matters/api.ts';
+import { mattersRoutes } from '../../src/matters/desk/api.ts';
 import type { Actor } from '../../src/people/index.ts';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
 import { onEachDay } from '../harness/hard-days.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 import { testServer } from '../harness/server.ts';

@@ -2,12 +2,12 @@
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { headsFrom } from '../../src/matters/api-seals.ts';
-import { chainEvents, emptyLog, readEvents } from '../../src/matters/log.ts';
-import { keyIdOf, statementBytes } from '../../src/matters/seals-statement.ts';
-import { sealsFrom } from '../../src/matters/store-seals.ts';
-import { type KeptSeal, trustedKeys, verifyCityWith } from '../../src/matters/verify.ts';
-import { describeBroken, type VerifyReport } from '../../src/matters/verify-findings.ts';
+import { headsFrom } from '../../src/matters/record/api-seals.ts';
+import { chainEvents, emptyLog, readEvents } from '../../src/matters/record/log.ts';
+import { keyIdOf, statementBytes } from '../../src/matters/record/seals-statement.ts';
+import { sealsFrom } from '../../src/matters/record/store-seals.ts';
+import { type KeptSeal, trustedKeys, verifyCityWith } from '../../src/matters/record/verify.ts';
+import { describeBroken, type VerifyReport } from '../../src/matters/record/verify-findings.ts';
 import { freshKeys } from '../../src/platform/keys.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { rewriteHistory } from './forge.ts';

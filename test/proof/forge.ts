@@ -2,17 +2,17 @@
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import { chainEvents, emptyLog, readEvents } from '../../src/matters/log.ts';
-import { appendLeaves, type Digest, EMPTY_FRONTIER, foldPeaks } from '../../src/matters/merkle.ts';
+import { chainEvents, emptyLog, readEvents } from '../../src/matters/record/log.ts';
+import { appendLeaves, type Digest, EMPTY_FRONTIER, foldPeaks } from '../../src/matters/record/merkle.ts';
 import {
   hashChildren,
   leafHash,
   NO_SEAL_BEFORE,
   statementBytes,
   statementHash,
-} from '../../src/matters/seals-statement.ts';
-import { sealsFrom } from '../../src/matters/store-seals.ts';
-import { allLeaves } from '../../src/matters/store-verify.ts';
+} from '../../src/matters/record/seals-statement.ts';
+import { sealsFrom } from '../../src/matters/record/store-seals.ts';
+import { allLeaves } from '../../src/matters/record/store-verify.ts';
 import type { TestCity } from '../harness/database.ts';
 import { damage } from './sealed-city.ts';
 

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMs } from '../../src/kernel/time.ts';
-import { verifyIfAsked } from '../../src/matters/actions-verifications.ts';
-import { insertVerification, noteProgress, takeVerification } from '../../src/matters/store-verifications.ts';
-import { transact } from '../../src/platform/db.ts';
+import { verifyIfAsked } from '../../src/matters/record/actions-verifications.ts';
+import { insertVerification, noteProgress, takeVerification } from '../../src/matters/record/store-verifications.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import { type Ground, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { aPhone, hidden } from '../harness/phone.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicFigures, publicMonths } from '../../src/figures/actions.ts';
 import { figuresRoutes } from '../../src/figures/index.ts';
 import { localDate } from '../../src/kernel/time.ts';
-import type { App } from '../../src/platform/http.ts';
+import type { App } from '../../src/platform/http/http.ts';
 import { type OpenCity, openCity } from '../harness/open-city.ts';
 import { testServer } from '../harness/server.ts';
 

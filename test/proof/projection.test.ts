@@ -3,13 +3,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { localDate } from '../../src/kernel/time.ts';
-import { foldMatter } from '../../src/matters/evolve.ts';
-import { appendEvents, type NewEvent } from '../../src/matters/log.ts';
-import type { Due } from '../../src/matters/model.ts';
-import type { MatterEvent } from '../../src/matters/model-events.ts';
-import { recorded, saveProjection } from '../../src/matters/store.ts';
-import { verifyCity } from '../../src/matters/verify.ts';
-import { inSnapshot, transact } from '../../src/platform/db.ts';
+import { recorded, saveProjection } from '../../src/matters/acts/store.ts';
+import { foldMatter } from '../../src/matters/loop/evolve.ts';
+import type { Due } from '../../src/matters/loop/model.ts';
+import type { MatterEvent } from '../../src/matters/loop/model-events.ts';
+import { appendEvents, type NewEvent } from '../../src/matters/record/log.ts';
+import { verifyCity } from '../../src/matters/record/verify.ts';
+import { inSnapshot, transact } from '../../src/platform/postgres/db.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { damage, seal } from './sealed-city.ts';
 

@@ -2,9 +2,9 @@
 
 import type pg from 'pg';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { appendEvents, type LogHead, type NewEvent } from '../../src/matters/log.ts';
-import { type Sealed, sealEvents } from '../../src/matters/seals.ts';
-import { transact } from '../../src/platform/db.ts';
+import { appendEvents, type LogHead, type NewEvent } from '../../src/matters/record/log.ts';
+import { type Sealed, sealEvents } from '../../src/matters/record/seals.ts';
+import { transact } from '../../src/platform/postgres/db.ts';
 import type { TestCity } from '../harness/database.ts';
 
 export const TABLES = [

@@ -1,0 +1,122 @@
+/**
+ * How content those served were, and how sure that is: `docs/figures/satisfaction.md` says it in words, with sources.
+ *
+ * Two doubts are kept apart. Chance: few spoke, so Wilson's interval, narrower where many of those served did (finite
+ * population). Silence: those who did not speak may think otherwise; how far otherwise is a figure we set and show.
+ */
+
+import { type Bounds, wilson } from '../../kernel/statistics.ts';
+
+/** Below this the interval is wider than the differences it should show. */
+export const LEAST_FOR_SHARE = 30;
+/** Fewer than this could be guessed by those who were there. */
+export const LEAST_SHOWN = 5;
+/** By how much, at most, we take the silent to differ from those who spoke: five points of a hundred. Set by us. */
+export const SILENCE_ALLOWANCE = 0.05;
+
+/**
+ * Reviews counted, each with its weight: 1, or less where a sign of fraud lies on it. `squares` is the sum of the squared
+ * weights. `served` is how many were served where and when `heard` of these reviews were given; null where nobody said.
+ */
+export type Counted = Readonly<{
+  reviews: number;
+  content: number;
+  weight: number;
+  contentWeight: number;
+  squares: number;
+  served: number | null;
+  heard: number;
+}>;
+
+export type Satisfaction =
+  | Readonly<{
+      kind: 'enough';
+      reviews: number;
+      share: number;
+      /** What may be said of everybody served; tables order by nothing else. */
+      low: number;
+      high: number;
+      /** Chance alone: of those who spoke. */
+      spoken: Bounds;
+    }>
+  | Readonly<{ kind: 'not-enough-data'; reviews: number | null; needs: number }>;
+
+/** As it was given, every review alike. */
+export function satisfactionOf(counted: Counted): Satisfaction {
+  const { reviews, content } = counted;
+  return stated(counted, content / reviews, reviews);
+}
+
+/**
+ * With the weights of the signs. Weighted observations count by their effective number, (Σw)²/Σw²: L. Kish, Survey
+ * Sampling (1965) § 8.2.
+ */
+export function weightedSatisfactionOf(counted: Counted): Satisfaction {
+  const { weight, contentWeight, squares } = counted;
+  if (weight === 0) return { kind: 'not-enough-data', reviews: shownCount(counted.reviews), needs: LEAST_FOR_SHARE };
+  return stated(counted, contentWeight / weight, (weight * weight) / squares);
+}
+
+function stated(counted: Counted, share: number, effective: number): Satisfaction {
+  if (effective < LEAST_FOR_SHARE) {
+    return { kind: 'not-enough-data', reviews: shownCount(counted.reviews), needs: LEAST_FOR_SHARE };
+  }
+  const spokenPart = participationOf(counted);
+  const spoken = wilson(share, effective / silentPart(spokenPart));
+  return { kind: 'enough', reviews: counted.reviews, share, ...withSilence(spoken, share, spokenPart), spoken };
+}
+
+/**
+ * Widens by the allowance for those who did not speak, and never past what arithmetic leaves possible: had all the silent
+ * been discontent, or all content (C. F. Manski, Partial Identification of Probability Distributions, 2003, ch. 1).
+ */
+function withSilence(spoken: Bounds, share: number, spokenPart: number | null): Bounds {
+  const heard = spokenPart ?? 0;
+  const silent = 1 - heard;
+  const allowance = SILENCE_ALLOWANCE * silent;
+  return {
+    low: Math.min(share, Math.max(spoken.low - allowance, heard * share)),
+    high: Math.max(share, Math.min(spoken.high + allowance, heard * share + silent)),
+  };
+}
+
+/** Chance shrinks with the part of the served that is not known yet; where all spoke, nothing is left to chance. */
+function silentPart(spokenPart: number | null): number {
+  return spokenPart === null ? 1 : 1 - spokenPart;
+}
+
+/**
+ * The part of those served who spoke, where it is known how many were served; never above one, though a count of served
+ * may have been forgotten. Silence is never a rating, so it is shown and never counted as one.
+ */
+export function participationOf(counted: Readonly<{ served: number | null; heard: number }>): number | null {
+  const { served, heard } = counted;
+  if (served === null || served <= 0) return null;
+  return Math.min(1, heard / served);
+}
+
+export function shownCount(count: number): number | null {
+  return count > 0 && count < LEAST_SHOWN ? null : count;
+}
+
+export const NOTHING: Counted = {
+  reviews: 0,
+  content: 0,
+  weight: 0,
+  contentWeight: 0,
+  squares: 0,
+  served: null,
+  heard: 0,
+};
+
+export function plus(a: Counted, b: Counted): Counted {
+  return {
+    reviews: a.reviews + b.reviews,
+    content: a.content + b.content,
+    weight: a.weight + b.weight,
+    contentWeight: a.contentWeight + b.contentWeight,
+    squares: a.squares + b.squares,
+    served: a.served === null ? b.served : a.served + (b.served ?? 0),
+    heard: a.heard + b.heard,
+  };
+}

@@ -1,0 +1,23 @@
+/** The counties of the city, and which of them a division belongs to. */
+
+import { type Division, divisionTree } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+
+export type Area = Readonly<{ code: string; name: string }>;
+export type Areas = Readonly<{ list: readonly Area[]; codeOf: (divisionCode: string) => string }>;
+
+/** Every county has its row, so that an empty one is seen to be empty; what belongs to none is the city's own halls. */
+export async function areasOf(city: City): Promise<Areas> {
+  const divisions = await divisionTree(city.db);
+  const byCode = new Map(divisions.map((division) => [division.code, division]));
+  const list = divisions
+    .filter(({ level }) => level !== 'township')
+    .map(({ code, name, level }) => ({ code, name: level === 'city' ? `${name}本级` : name }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return { list, codeOf: (code) => countyOf(byCode, code)?.code ?? city.code };
+}
+
+function countyOf(byCode: ReadonlyMap<string, Division>, code: string): Division | undefined {
+  const division = byCode.get(code);
+  return division?.level === 'township' && division.parentCode !== null ? byCode.get(division.parentCode) : division;
+}

@@ -1,0 +1,42 @@
+/** What the public pages and files are made of: each asked for once a minute at most, whoever asks. */
+
+import type { Instant } from '../../kernel/time.ts';
+import { latestSeal, type SealStamp } from '../../matters/index.ts';
+import { type RegisterTotals, registerTotals } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
+import { publicCountyMonths, publicFigures, publicMonths } from '../actions.ts';
+import type { CountyMonths, MonthFigures, PlacesTable, PublicFigures } from '../model.ts';
+import { publicHalls, publicServices, publicWindows } from '../office/actions-places.ts';
+import { keeping } from './kept.ts';
+
+const A_MINUTE_MS = 60_000;
+/** A register of a million is not counted every minute. */
+const TOTALS_MS = 10 * A_MINUTE_MS;
+
+type Kept<T> = () => Promise<Readonly<{ at: Instant; value: T }>>;
+
+export type Open = Readonly<{
+  figures: Kept<PublicFigures>;
+  months: Kept<readonly MonthFigures[]>;
+  countyMonths: Kept<CountyMonths>;
+  halls: Kept<PlacesTable>;
+  windows: Kept<PlacesTable>;
+  services: Kept<PlacesTable>;
+  totals: Kept<RegisterTotals>;
+  seal: Kept<SealStamp | null>;
+}>;
+
+export function openOf(city: City): Open {
+  const { now } = city.outside;
+  const kept = <T>(compute: () => Promise<T>, keepMs = A_MINUTE_MS): Kept<T> => keeping(now, keepMs, compute);
+  return {
+    figures: kept(() => publicFigures(city)),
+    months: kept(() => publicMonths(city)),
+    countyMonths: kept(() => publicCountyMonths(city)),
+    halls: kept(() => publicHalls(city)),
+    windows: kept(() => publicWindows(city)),
+    services: kept(() => publicServices(city)),
+    totals: kept(() => registerTotals(city.db), TOTALS_MS),
+    seal: kept(() => latestSeal(city.db)),
+  };
+}

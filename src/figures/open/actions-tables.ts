@@ -1,0 +1,145 @@
+/** Tallies and counts of matters by county and month, and what of them may be shown together. */
+
+import {
+  addDays,
+  type LocalDate,
+  lastDayOfMonth,
+  localDateOf,
+  type Month,
+  monthAfter,
+  monthOfWeek,
+  weekOf,
+} from '../../kernel/time.ts';
+import { matterMonths } from '../../matters/index.ts';
+import type { City } from '../../platform/city.ts';
+import { countedThrough, firstOwnMonth, firstReviewDay, hallMonthsOfAll } from '../../reviews/index.ts';
+import { type Counted, NOTHING, plus } from '../methods/rules-interval.ts';
+import { type ShownTable, shownTable } from '../methods/rules-table.ts';
+import { type Areas, areasOf } from '../office/actions-areas.ts';
+import { countedOf } from '../screen/rules-lines.ts';
+
+export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
+
+/** By county in the order of `areas`, then month in the order of `months`. */
+export type CityTables = Readonly<{
+  upTo: LocalDate;
+  /** Reviews of days before this one were taken over from an older system; null where none were. */
+  takenOverBefore: LocalDate | null;
+  areas: Areas;
+  /** Every month something was counted in, and those between; the last may still be running. */
+  months: readonly Month[];
+  /** How many of them are over. */
+  over: number;
+  reviews: readonly (readonly Counted[])[];
+  matters: readonly (readonly MatterCounts[])[];
+  /** Kinds of work, in the order of their names. */
+  procedures: readonly string[];
+  /** Of the months that are over. */
+  shown: Readonly<{ reviews: ShownTable } & MatterTables>;
+  /** The same of the whole city, by kind of work in the order of `procedures`: small cells hidden beside its month's total. */
+  shownProcedures: Readonly<MatterTables>;
+}>;
+
+type MatterTables = { received: ShownTable; closed: ShownTable; resolved: ShownTable };
+
+const NO_MATTERS: MatterCounts = { received: 0, closed: 0, resolved: 0 };
+const EVER = { from: '0000-01' as Month, to: '9999-12' as Month };
+
+export async function cityTables(city: City): Promise<CityTables> {
+  const upTo = await countedUpTo(city);
+  const [areas, tallies, matterRows, takenOverBefore] = await Promise.all([
+    areasOf(city),
+    hallMonthsOfAll(city.db, EVER),
+    matterMonths(city.db, upTo),
+    takenOverUntil(city, upTo),
+  ]);
+  const months = monthsBetween(
+    [...tallies, ...matterRows].map(({ month }) => month),
+    monthOfWeek(upTo),
+  );
+  const over = months.filter((month) => lastDayOfMonth(month) <= upTo).length;
+  const reviews = table<Counted>(areas, months, NOTHING);
+  for (const tally of tallies) reviews.add(tally, (before) => plus(before, countedOf(tally)));
+  const matters = table<MatterCounts>(areas, months, NO_MATTERS);
+  const procedures = [...new Set(matterRows.map(({ procedure }) => procedure))].sort();
+  const byProcedure = procedures.map((procedure) =>
+    months.map((month) =>
+      matterRows.filter((row) => row.procedure === procedure && row.month === month).reduce(plusMatters, NO_MATTERS),
+    ),
+  );
+  for (const row of matterRows) matters.add(row, (before) => plusMatters(before, row));
+  const finished = <T>(rows: readonly (readonly T[])[], of: (cell: T) => number) =>
+    settled(rows.map((row) => row.slice(0, over).map(of)));
+  const finishedMatters = (rows: readonly (readonly MatterCounts[])[]) => ({
+    received: finished(rows, (cell) => cell.received),
+    closed: finished(rows, (cell) => cell.closed),
+    resolved: finished(rows, (cell) => cell.resolved),
+  });
+  return {
+    upTo,
+    takenOverBefore,
+    areas,
+    months,
+    over,
+    reviews: reviews.rows,
+    matters: matters.rows,
+    procedures,
+    shown: { reviews: finished(reviews.rows, (cell) => cell.reviews), ...finishedMatters(matters.rows) },
+    shownProcedures: finishedMatters(byProcedure),
+  };
+}
+
+function plusMatters(a: MatterCounts, b: MatterCounts): MatterCounts {
+  return { received: a.received + b.received, closed: a.closed + b.closed, resolved: a.resolved + b.resolved };
+}
+
+/** In its first minutes a city has counted nothing: up to the last week there was nothing. */
+export async function countedUpTo(city: City): Promise<LocalDate> {
+  return (await countedThrough(city.db)) ?? addDays(weekOf(localDateOf(city.outside.now())), -1);
+}
+
+/** No month holds both kinds: an older system's reviews end where the city's own begin. */
+export async function takenOverUntil(city: City, upTo: LocalDate): Promise<LocalDate | null> {
+  const [first, own] = await Promise.all([firstReviewDay(city.db), firstOwnMonth(city.db)]);
+  const until = own ?? addDays(upTo, 1);
+  return first !== undefined && first < until ? until : null;
+}
+
+function monthsBetween(seen: readonly Month[], last: Month): readonly Month[] {
+  const first = seen.reduce((least, month) => (month < least ? month : least), last);
+  const months: Month[] = [];
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
+  return months;
+}
+
+function table<Cell>(areas: Areas, months: readonly Month[], empty: Cell) {
+  const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));
+  const columnOf = new Map(months.map((month, column) => [month, column]));
+  const rows: Cell[][] = areas.list.map(() => months.map(() => empty));
+  return {
+    rows,
+    add: (at: Readonly<{ divisionCode: string; month: Month }>, change: (before: Cell) => Cell): void => {
+      const row = rows[rowOf.get(areas.codeOf(at.divisionCode)) ?? -1];
+      const column = columnOf.get(at.month);
+      if (row === undefined || column === undefined) return;
+      row[column] = change(row[column] ?? empty);
+    },
+  };
+}
+
+/** What may be shown of the same counts is always the same, and takes a while to find where many are small. */
+const known = new Map<string, ShownTable>();
+const MOST_KNOWN = 64;
+
+function settled(counts: readonly (readonly number[])[]): ShownTable {
+  const key = JSON.stringify(counts);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const shown = shownTable(counts);
+  for (const oldest of known.keys()) {
+    if (known.size < MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  known.set(key, shown);
+  return shown;
+}

@@ -1,0 +1,91 @@
+/** What was done about matters, in two tables: by kind of work, and how long they take to each phase. */
+
+import type { PublicFigures, ShownPace } from '../model.ts';
+import { countText, daysRange, daysText, type Say, Wide } from './pages-parts.tsx';
+import { openWords } from './words-open.ts';
+
+/** Kinds of work apart: a complaint somebody wrote is not a bad grade somebody tapped. */
+export function ProceduresTable({ say, figures }: Readonly<{ say: Say; figures: PublicFigures }>) {
+  const { city, procedures } = figures;
+  if (procedures.length === 0) return null;
+  const lines = [
+    ...procedures.map((each) => ({ key: each.procedure, name: procedureName(say, each.procedure), ...each })),
+    { ...city, key: '', name: say('open.procedure.all') },
+  ];
+  return (
+    <Wide name={say('open.procedures')}>
+      <caption>{say('open.procedures.note')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('open.procedure')}</th>
+          {(['open.received', 'open.closed', 'open.of-resolved', 'open.days.half'] as const).map((key) => (
+            <th scope="col" class="n" key={key}>
+              {say(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, name, received, closed, resolved, pace }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            <td class="n">{countText(say, received)}</td>
+            <td class="n">{countText(say, closed)}</td>
+            <td class="n">{countText(say, resolved)}</td>
+            <td class="n d">
+              <Days say={say} pace={pace} of="half" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Wide>
+  );
+}
+
+export function PhasesTable({ say, phases }: Readonly<{ say: Say; phases: PublicFigures['phases'] }>) {
+  if (phases.every(({ pace }) => pace === null)) return null;
+  return (
+    <Wide name={say('open.phases')}>
+      <caption>{say('open.phases.note')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('open.phase')}</th>
+          <th scope="col" class="n">
+            {say('open.days.half')}
+          </th>
+          <th scope="col" class="n">
+            {say('open.days.ninety')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {phases.map(({ phase, pace }) => (
+          <tr key={phase}>
+            <th scope="row">{say(`open.phase.${phase}`)}</th>
+            <td class="n d">
+              <Days say={say} pace={pace} of="half" />
+            </td>
+            <td class="n d">
+              <Days say={say} pace={pace} of="ninety" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Wide>
+  );
+}
+
+function Days({ say, pace, of }: Readonly<{ say: Say; pace: ShownPace; of: 'half' | 'ninety' }>) {
+  if (pace === null) return <small>{say('open.no-data')}</small>;
+  return (
+    <>
+      {daysText(say, pace[of])} <small>{daysRange(say, pace[of])}</small>
+    </>
+  );
+}
+
+/** A kind of work a city added has no word here yet. */
+function procedureName(say: Say, procedure: string): string {
+  const key = `open.procedure.${procedure}`;
+  return key in openWords.zh ? say(key as 'open.procedure.request') : procedure;
+}

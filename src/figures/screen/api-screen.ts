@@ -1,0 +1,76 @@
+/** The route of the big screen. */
+
+import { z } from 'zod';
+import { actorOf, readerOf } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { App } from '../../platform/http/http.ts';
+import { figuresAccess } from '../access.ts';
+import { place, quantile, refusals, satisfaction } from '../api-schemas.ts';
+import { bigScreen } from './actions-screen.ts';
+
+const count = z.int().nullable().describe('null: one to four, or a number that would give such a one away');
+
+const screen = z
+  .object({
+    at: z.string(),
+    area: z.object({ code: z.string(), name: z.string() }),
+    today: z.object({ day: z.string(), reviews: count.describe('The ten below; null: fewer than ten') }),
+    week: z
+      .object({ reviews: count.describe('The ten below; null: fewer than ten') })
+      .describe('Since Monday, today included'),
+    months: z.object({ from: z.string(), to: z.string() }).describe('Over which satisfaction is taken'),
+    satisfaction,
+    groups: z.int().describe('How many groups can be told apart'),
+    by: z.enum(['county', 'hall']),
+    lines: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        reviews: count,
+        satisfaction,
+        place,
+        matters: z.object({ open: count, overdue: count }).nullable(),
+      }),
+    ),
+    trend: z.array(z.object({ month: z.string(), over: z.boolean(), reviews: count, satisfaction })),
+    matters: z
+      .object({
+        open: count,
+        dueSoon: count,
+        overdue: count,
+        pace: z.object({ half: quantile, ninety: quantile }).nullable().describe('null: fewer than five were closed'),
+        closed: count.describe('In the last thirty days'),
+        resolved: count,
+        latest: z.array(
+          z.object({
+            county: z.string(),
+            category: z.object({ zh: z.string(), en: z.string() }).nullable(),
+            closedOn: z.string(),
+            outcome: z.enum(['resolved', 'not-resolved', 'no-verdict']),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('null: the role is shown no matters'),
+  })
+  .meta({ id: 'BigScreen' });
+
+export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void {
+  app.get(
+    '/api/v1/figures/screen',
+    {
+      config: { access: figuresAccess.readFigures },
+      schema: { tags: ['figures'], response: { 200: screen, ...refusals } },
+    },
+    async (request) => {
+      const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)));
+      const { matters } = found;
+      return {
+        ...found,
+        lines: [...found.lines],
+        trend: [...found.trend],
+        matters: matters === null ? null : { ...matters, latest: [...matters.latest] },
+      };
+    },
+  );
+}

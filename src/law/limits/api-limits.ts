@@ -1,0 +1,67 @@
+/** Routes of limits that belong to no procedure: read by everybody who works here, dated anew by the rules keeper. */
+
+import { z } from 'zod';
+import { localDateOf } from '../../kernel/time.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { inTransaction } from '../../platform/postgres/db.ts';
+import { lawAccess } from '../access.ts';
+import { type LawDeps, NOT_THE_CITYS } from '../api-deps.ts';
+import { withNames } from '../api-names.ts';
+import * as shape from '../api-schemas.ts';
+import { refused } from '../api-schemas.ts';
+import { LIMIT_CODES } from '../model.ts';
+import { addLimitVersion } from './actions-limits.ts';
+import { limitOn, limitVersions } from './store-limits.ts';
+
+export function limitRoutes(app: App, deps: LawDeps): void {
+  const { city, actorOf } = deps;
+  app.get(
+    '/api/v1/law/limits',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Limits outside every procedure with their versions, the newest first, and which is in force',
+        response: { 200: z.object({ items: z.array(shape.limitLine) }), ...shape.readProblems },
+      },
+    },
+    async () => {
+      const on = localDateOf(city.outside.now());
+      const versions = await withNames(deps, await limitVersions(city.db));
+      const items = LIMIT_CODES.map(async (code) => ({
+        code,
+        inForce: (await limitOn(city.db, code, on))?.version ?? null,
+        versions: versions.filter((version) => version.code === code),
+      }));
+      return { items: await Promise.all(items) };
+    },
+  );
+  app.post(
+    '/api/v1/law/limits/:code/versions',
+    {
+      config: { access: lawAccess.keepRules },
+      schema: {
+        summary: 'Add a version that begins on a later day; none is ever changed',
+        params: z.object({ code: shape.limitCode }),
+        body: z.object({
+          submissionId: shape.submissionId,
+          seenVersion: z.string().max(20),
+          effectiveFrom: shape.date,
+          limit: shape.limit,
+          reason: shape.reason,
+        }),
+        response: { 201: shape.limitVersionView, ...shape.problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, ...given } = request.body;
+      const { userId, postId, divisionCode } = actorOf(request);
+      if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
+      const done = await inTransaction(city.db, (tx) =>
+        addLimitVersion(tx, city.outside.now(), { userId, postId, submissionId }, { ...request.params, ...given }),
+      );
+      if (!done.ok) return refused(reply, done.problem);
+      const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
+      return reply.code(201).send(version);
+    },
+  );
+}

@@ -1,0 +1,13 @@
+/** The limits outside every procedure that a new city starts with; their pages are in docs/rules. */
+
+import type { LegalLimit, LimitCode } from '../model.ts';
+
+export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
+  'personal-data-request': {
+    amount: 15,
+    unit: 'working-day',
+    basis:
+      '《个人信息保护法》第五十条：及时受理和处理，未定天数；参照《App违法违规收集使用个人信息行为认定方法》第六条：十五个工作日',
+    verified: false,
+  },
+};

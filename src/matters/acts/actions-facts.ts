@@ -1,0 +1,216 @@
+/** Gathers what deciding needs and may not fetch itself: the law in force for the matter, who is free, where to look. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
+import {
+  type Category,
+  categoriesInForce,
+  daysOfUnitBetween,
+  deadline,
+  loadCalendar,
+  type ProcedureCode,
+  type ProcedureTerms,
+  procedureInForce,
+  procedureVersion,
+} from '../../law/index.ts';
+import { postsFor, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { desksFor, deskUpward, TOP_ROLES } from '../desk/actions-desks.ts';
+import { type By, currentLeg, type Desk, type MatterState } from '../loop/model.ts';
+import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
+import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
+import { lettersOf, lettersOfComplainant } from '../loop/rules-relations.ts';
+import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
+import { takeNumber } from './store.ts';
+
+/** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */
+export type Who =
+  | Readonly<{ kind: 'post'; scope: Reader }>
+  | Readonly<{ kind: 'complainant' }>
+  | Readonly<{ kind: 'clock' }>;
+
+export type Law = Readonly<{ version: string; terms: Terms; count: Counting }>;
+
+export async function countingNow(q: Queryable): Promise<Counting> {
+  const calendar = await loadCalendar(q);
+  return {
+    due: (from, { amount, unit }) => {
+      const { dueOn, provisional } = deadline(calendar, from, { amount, unit });
+      return { on: dueOn, provisional, from, amount, unit };
+    },
+    between: (after, upTo, unit) => Math.max(daysOfUnitBetween(calendar, after, upTo, unit), 0),
+  };
+}
+
+/** The rules a new matter is received under. */
+export async function lawOn(q: Queryable, procedure: string, on: LocalDate): Promise<Law> {
+  return lawOf(q, await procedureInForce(q, procedure as ProcedureCode, on), on);
+}
+
+/** The rules a matter keeps, with the calendar as it is published now. */
+export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): Promise<Law> {
+  return lawOf(q, await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion), on);
+}
+
+async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
+  const [count, refusal, termination, suspension] = await Promise.all([
+    countingNow(q),
+    categoriesInForce(q, 'refusal-ground', on),
+    categoriesInForce(q, 'termination-ground', on),
+    categoriesInForce(q, 'suspension-reason', on),
+  ]);
+  const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
+  const grounds = {
+    refusalGrounds: codes(refusal),
+    terminationGrounds: codes(termination),
+    suspensionGrounds: codes(suspension),
+  };
+  return { version: version.version, count, terms: { ...loopTerms(version.terms), ...grounds } };
+}
+
+type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
+const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
+
+/** The law's terms as the loop reads them: the approver by letter, how often beside how long. */
+export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
+  return {
+    ...terms,
+    extensionApprover: terms.extension === null ? 'U' : APPROVERS[terms.extension.approver],
+    extensionTimes: terms.extension?.times ?? 0,
+  };
+}
+
+/** The categories a matter may bear, today. */
+export async function categoriesOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
+  const [reasons, complaints] = await Promise.all([
+    categoriesInForce(q, 'bad-review-reason', on),
+    categoriesInForce(q, 'complaint', on),
+  ]);
+  return [...reasons, ...complaints];
+}
+
+async function isServiceFault(q: Queryable, code: string | null, on: LocalDate): Promise<boolean> {
+  if (code === null) return false;
+  return (await categoriesOn(q, on)).some((category) => category.code === code && category.serviceFault);
+}
+
+/** The unit of the first post at the desk that holds the matter, where it is a desk. */
+async function heldBy(q: Queryable, state: MatterState, command: Command['type']): Promise<Uuid | null> {
+  const holder = command === 'remind' ? holderOf(state) : command === 'issue-letter' ? addresseeOf(state) : null;
+  if (holder === null || 'unit' in holder) return null;
+  for (const role of holder.desk.roles) {
+    const [post] = await postsFor(q, role as Role, holder.desk.division);
+    if (post !== undefined) return post.unitId;
+  }
+  return null;
+}
+
+async function judgeAbove(q: Queryable, state: MatterState, on: LocalDate): Promise<Desk | null> {
+  if (state.judge.kind !== 'post') return null;
+  const { desk } = state.judge;
+  const above = await superiorDivision(q, desk.division);
+  if (above !== undefined) return deskUpward(q, { ...desk, division: above }, unitsConcerned(state), on);
+  return desk.roles.join() === TOP_ROLES.join() ? null : { division: desk.division, roles: TOP_ROLES };
+}
+
+export function actingOf(who: Who): Acting {
+  if (who.kind !== 'post') return who;
+  const { actor } = who.scope;
+  return {
+    kind: 'post',
+    postId: actor.postId,
+    userId: actor.userId,
+    unitId: actor.unitId,
+    delegatedFrom: actor.delegatedFrom,
+  };
+}
+
+export function lettersFor(state: MatterState, who: Who): readonly By[] {
+  if (who.kind === 'clock') return ['T'];
+  if (who.kind === 'complainant') return lettersOfComplainant(state);
+  const { actor, unitIds, divisionCodes } = who.scope;
+  return lettersOf(state, {
+    role: actor.role,
+    divisionCode: actor.divisionCode,
+    units: unitIds,
+    atOrAbove: (division) => divisionCodes.includes(division),
+  });
+}
+
+/** Everything deciding is told. `command` is null when only the possible commands are asked for. */
+export async function factsFor(
+  tx: Queryable,
+  city: City,
+  state: MatterState,
+  who: Who,
+  command: Command | null,
+  other: ParentFacts | null = null,
+): Promise<Given> {
+  const now = city.outside.now();
+  const today = localDateOf(now);
+  const letters = lettersFor(state, who);
+  const { terms, count } = await lawFor(tx, state, today);
+  const category =
+    command?.type === 'propose-reclassification'
+      ? command.category
+      : command?.type === 'approve-reclassification'
+        ? (state.pending.reclassification?.category ?? null)
+        : state.categoryCode;
+  return {
+    now,
+    today,
+    acting: actingOf(who),
+    letters,
+    units: who.kind === 'post' ? who.scope.unitIds : [],
+    conflicted: who.kind === 'post' && isNear(state, who.scope),
+    terms,
+    count,
+    desks: command === null ? {} : await desksFor(tx, state, command, today),
+    heldBy: command === null ? null : await heldBy(tx, state, command.type),
+    judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, today) : null,
+    serviceFault: await isServiceFault(tx, category, today),
+    other,
+    letterNumber:
+      command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
+  };
+}
+
+/** Units and categories that are named must exist and be within reach; the pure rules cannot look them up. */
+export async function unusableChoice(
+  q: Queryable,
+  city: City,
+  who: Who,
+  input: Readonly<{ type: string; lead?: Uuid; assisting?: readonly Uuid[]; unit?: Uuid; category?: string }>,
+): Promise<MatterProblem | null> {
+  if (who.kind !== 'post') return null;
+  const named = [input.lead, ...(input.assisting ?? []), input.type === 'add-assisting' ? input.unit : undefined];
+  for (const id of named) {
+    if (id === undefined) continue;
+    const unit = await unitById(q, id);
+    if (unit === undefined || unit.validTo !== null || !who.scope.divisionCodes.includes(unit.divisionCode)) {
+      return { kind: 'unit-not-available' };
+    }
+  }
+  if (input.type === 'propose-reclassification') {
+    const categories = await categoriesOn(q, localDateOf(city.outside.now()));
+    if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
+  }
+  return null;
+}
+
+/** What a child needs to know of its parent. */
+export function parentFacts(parent: MatterState): ParentFacts {
+  const leg = currentLeg(parent);
+  return {
+    id: parent.id,
+    phase: parent.phase,
+    officeDivision: parent.desks.D.division,
+    isChild: parent.phase === 'merged',
+    acceptedOn: parent.acceptedOn,
+    handleDue: leg?.handle ?? null,
+    lead: leg?.lead ?? null,
+    handlingUnits: parent.handlingUnits,
+    handlingUsers: parent.handlingUsers,
+  };
+}

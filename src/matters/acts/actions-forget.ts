@@ -1,0 +1,71 @@
+/** Forgetting by the clock: who complained after half a year, what they said after three years, each as the rule in force says. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { addDays, type Instant, localDateOf, startOfLocalDate } from '../../kernel/time.ts';
+import { longestReopenDays } from '../../law/index.ts';
+import { disposalOf } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type Queryable, transact } from '../../platform/postgres/db.ts';
+import { forgetIdentity, identitiesSealedBefore } from '../../vault/index.ts';
+import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
+import { type Ends, endedBefore, endedWithWords } from '../counts/store-retention.ts';
+import { eraseMatter } from './actions.ts';
+
+const MATTERS_PER_READ = 200;
+
+/**
+ * What the rule's day means for a matter: nothing goes while its end may still be questioned, whatever the rule says, and
+ * what was refused, terminated or handed over counts from the end of its appeal.
+ */
+async function endsBefore(q: Queryable, city: City, before: Instant): Promise<Ends> {
+  const window = await longestReopenDays(q);
+  const ruled = localDateOf(before);
+  const questioned = addDays(localDateOf(city.outside.now()), -window);
+  return {
+    closedBefore: ruled < questioned ? ruled : questioned,
+    decidedBefore: startOfLocalDate(addDays(ruled, -window)),
+  };
+}
+
+/** Each matter in its own transaction. @returns how many lost something. */
+export async function forgetEnded(city: City): Promise<number> {
+  return (await forgetIdentities(city)) + (await forgetWords(city));
+}
+
+async function forgetIdentities(city: City): Promise<number> {
+  const disposal = await disposalOf(city.db, city, MATTER_IDENTITY);
+  if (disposal === undefined) return 0;
+  const ends = await endsBefore(city.db, city, disposal.before);
+  let done = 0;
+  let after: Uuid | null = null;
+  for (;;) {
+    // Sealed before the day is needed to have ended before it; the vault knows the first, the loop the second.
+    const sealed: readonly Uuid[] = await identitiesSealedBefore(city.db, disposal.before, after, MATTERS_PER_READ);
+    for (const matterId of await endedBefore(city.db, sealed, ends)) {
+      if (await isMatterHeld(city.db, matterId)) continue;
+      await transact(city.db, (tx) => forgetIdentity(tx, city, matterId));
+      done += 1;
+    }
+    after = sealed.at(-1) ?? null;
+    if (sealed.length < MATTERS_PER_READ) return done;
+  }
+}
+
+async function forgetWords(city: City): Promise<number> {
+  const disposal = await disposalOf(city.db, city, MATTER_WORDS);
+  const identities = await disposalOf(city.db, city, MATTER_IDENTITY);
+  // Destroying the matter's key destroys both: a hold on either stops it.
+  if (disposal === undefined || identities === undefined) return 0;
+  const ends = await endsBefore(city.db, city, disposal.before);
+  const held = [...disposal.held, ...identities.held];
+  for (let done = 0; ; ) {
+    const matters = await endedWithWords(city.db, ends, held, MATTERS_PER_READ);
+    for (const matterId of matters) {
+      const erased = await transact(city.db, (tx) => eraseMatter(tx, city, matterId));
+      // A hold placed this very moment: the next turn asks again.
+      if (!erased.ok) return done;
+      done += 1;
+    }
+    if (matters.length < MATTERS_PER_READ) return done;
+  }
+}

@@ -1,0 +1,104 @@
+/** Who is told in their inbox that a matter moved to their desk. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { notify, postsFor, type Role } from '../../people/index.ts';
+import type { OutboxHandler } from '../../platform/outbox.ts';
+import type { Desk, MatterState } from '../loop/model.ts';
+import type { EventType, Recorded } from '../loop/model-events.ts';
+import { tasksOf } from '../loop/rules-desk.ts';
+import { reachesUnits } from '../loop/rules-shown.ts';
+import { postsOf } from './actions-ticks.ts';
+import { loadMatter } from './store.ts';
+
+/** What a dispatcher has to read although no limit runs. */
+const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
+  'message-sent': 'matters.message-to-read',
+  'evidence-added': 'matters.evidence-to-read',
+  withdrawn: 'matters.withdrawn',
+};
+/** What whoever has the matter must see at once. */
+const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
+  reminded: 'matters.reminded',
+  'supervision-letter-issued': 'matters.letter-received',
+  'extension-granted': 'matters.extension-decided',
+  'extension-denied': 'matters.extension-decided',
+  'suspension-denied': 'matters.suspension-decided',
+  'sent-back': 'matters.sent-back',
+};
+
+/** A handler reads the matter as it is now: what was overtaken meanwhile needs no notice. */
+export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
+  const matterId = String(payload.matterId) as Uuid;
+  const type = String(payload.type) as EventType;
+  const loaded = await loadMatter(tx, matterId);
+  if (loaded === undefined) return;
+  const { state, log } = loaded;
+  const event = log.find((each) => each.seq === payload.seq);
+  const forDispatcher = FOR_DISPATCHER[type];
+  if (forDispatcher !== undefined && event?.data.by.as !== 'D') {
+    const postIds = await postsAt(tx, state.desks.D);
+    await notify(tx, city, { postIds, kind: forDispatcher, matterId });
+  }
+  const forUnit = FOR_UNIT[type];
+  const unitId = state.legs.at(-1)?.lead ?? null;
+  const desk = event === undefined ? null : deskToldBy(event, state);
+  if (forUnit !== undefined && desk !== null) {
+    await notify(tx, city, { postIds: await postsAt(tx, desk), kind: forUnit, matterId });
+  } else if (forUnit !== undefined && unitId !== null) {
+    const postIds = await postsOf(tx, { unitId, divisionCode: null, roles: ['handler', 'unit-head'] });
+    await notify(tx, city, { postIds, kind: forUnit, matterId });
+  }
+  if (payload.seq !== state.seq) return;
+  for (const task of tasksOf(state)) {
+    // What the complainant did is no news for a unit, though it moved the matter.
+    if ('unit' in task.holder && (event === undefined || !reachesUnits(event))) continue;
+    const holder =
+      'desk' in task.holder
+        ? { unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }
+        : { unitId: task.holder.unit, divisionCode: null, roles: task.holder.roles };
+    if (MOVES.includes(type)) {
+      await notify(tx, city, { postIds: await postsOf(tx, holder), kind: `matters.to-${task.what}`, matterId });
+    }
+  }
+};
+
+/** The desk a reminder or a letter went to; null where it went to the unit at work. */
+function deskToldBy({ type, data }: Recorded, state: MatterState): Desk | null {
+  if ((type !== 'reminded' && type !== 'supervision-letter-issued') || data.to === undefined) return null;
+  if (data.to !== 'J') return state.desks[data.to];
+  return state.judge.kind === 'post' ? state.judge.desk : null;
+}
+
+async function postsAt(tx: Parameters<OutboxHandler>[0], desk: { division: string; roles: readonly string[] }) {
+  const posts = await Promise.all(desk.roles.map((role) => postsFor(tx, role as Role, desk.division)));
+  return posts.flat().map((post) => post.id);
+}
+
+/** Events after which somebody else is expected to act. */
+const MOVES: readonly EventType[] = [
+  'registered',
+  'accepted',
+  'refusal-proposed',
+  'appealed',
+  'overturned',
+  'bounced-back',
+  'unmerged',
+  'dispatched',
+  'designated',
+  'recalled',
+  'returned',
+  'reassigned',
+  'extension-asked',
+  'suspension-asked',
+  'termination-proposed',
+  'resumed',
+  'submitted',
+  'approved',
+  'verdict-given',
+  'judge-escalated',
+  'redo-ordered',
+  'reopened',
+  'reclassification-proposed',
+  'assisting-added',
+  'contact-asked',
+];

@@ -1,0 +1,190 @@
+/** Registering: where every door comes in. The same submission twice is one matter; with other content, an amendment while it is open. */
+
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../kernel/canonical-json.ts';
+import type { Uuid } from '../../kernel/ids.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type Instant, localDateOf } from '../../kernel/time.ts';
+import { divisionByCode } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { CleanPhoto } from '../../platform/images.ts';
+import type { Lang } from '../../platform/pages/words.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
+import { holdingsOf, sealSecret } from '../../vault/index.ts';
+import { keepSignature } from '../alike/actions-likeness.ts';
+import { firstDesks } from '../desk/actions-desks.ts';
+import { decideRegister } from '../loop/decide-register.ts';
+import { foldMatter } from '../loop/evolve.ts';
+import type { Phase, Place, Rating } from '../loop/model.ts';
+import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/actions-receipts.ts';
+import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '../receipt/store-receipts.ts';
+import { appendEvents, type EventData } from '../record/log.ts';
+import { announce, apply } from './actions.ts';
+import { lawOn } from './actions-facts.ts';
+import { prepare } from './actions-words.ts';
+import { type Loaded, loadMatter, lockMatter, recorded, saveProjection } from './store.ts';
+import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';
+
+export type RegisterMatter = Readonly<{
+  matterId: Uuid;
+  submissionId: Uuid;
+  /** Code of a procedure kept by the law; the loop reads its terms and never asks for its name. */
+  procedure: string;
+  /** Which door it came by, for the log; the procedure's code where a door has only one. */
+  door?: string;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  /** The id of an enterprise never comes here: the door seals it in the vault. */
+  place: Place;
+  categoryCode: string | null;
+  rating?: Rating;
+  demands: readonly string[];
+  words: string;
+  photos: readonly CleanPhoto[];
+  contact: Readonly<{ name: string; phone: string }> | null;
+  wantsReceipt: boolean;
+  lang: Lang;
+  at: Instant;
+}>;
+export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null; isNew: boolean }>;
+export type RegisterProblem =
+  | Readonly<{ kind: 'division-not-found' }>
+  /** The submission was used for another door, procedure or place. */
+  | Readonly<{ kind: 'submission-reused' }>
+  /** It became a matter that is over, or whose words are destroyed: nothing is added to one. */
+  | Readonly<{ kind: 'matter-over' }>;
+
+/** Nothing is handled any more; a merged one is, in another. */
+const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
+
+export async function registerMatter(
+  tx: Tx,
+  city: City,
+  asked: RegisterMatter,
+): Promise<Result<Registered, RegisterProblem>> {
+  const mac = submissionMac(city, asked.submissionId);
+  const contentMac = city.keys.hmac('receipts', 'submission-content/', contentOf(asked));
+  const { matterId } = asked;
+  const isNew = await insertSubmission(tx, { mac, matterId, contentMac, at: asked.at });
+  if (!isNew) return registeredBefore(tx, city, asked, mac, contentMac);
+
+  const today = localDateOf(asked.at);
+  if ((await divisionByCode(tx, asked.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
+  const law = await lawOn(tx, asked.procedure, today);
+  const words = asked.words === '' ? null : prepareText(city, asked.words, { kind: 'words' });
+  const demands = asked.demands.map((demand, index) =>
+    prepareText(city, demand, { kind: 'demand', position: index + 1 }),
+  );
+  const photos = asked.photos.map((photo) => prepareFile(city, photo));
+  const { desks, judge } = await firstDesks(tx, { ...asked, receipt: asked.wantsReceipt }, today);
+  const events = decideRegister(
+    {
+      door: doorOf(asked),
+      procedure: asked.procedure,
+      procedureVersion: law.version,
+      place: asked.place,
+      divisionCode: asked.divisionCode,
+      respondentUnitId: asked.respondentUnitId,
+      categoryCode: asked.categoryCode,
+      demands: demands.map((demand) => demand.ref),
+      words: words?.ref ?? null,
+      files: photos.map((photo) => photo.ref),
+      submission: mac.toString('hex'),
+      realName: asked.contact !== null,
+      receipt: asked.wantsReceipt,
+      desks,
+      judge,
+      ...ratingOf(asked),
+    },
+    { today, terms: law.terms, count: law.count },
+  );
+
+  await insertTexts(tx, city, matterId, 'complainant', words === null ? demands : [words, ...demands]);
+  await insertFiles(tx, city, matterId, 'complainant', photos);
+  if (words !== null) await sealSecret(tx, city, { matterId, field: 'words', text: asked.words });
+  await sealContact(tx, city, matterId, asked.contact);
+  const rows = events.map(({ type, data }) => ({ type, at: asked.at, data: data as unknown as EventData }));
+  const logged = await appendEvents(tx, city, matterId, null, rows);
+  const log = logged.map(recorded);
+  await saveProjection(tx, foldMatter(matterId, log), log);
+  if (words !== null || demands.length > 0) await keepSignature(tx, city, matterId, [asked.words, ...asked.demands]);
+  for (const event of logged) await announce(tx, city, matterId, event.seq, event.type);
+  const receipt = asked.wantsReceipt ? receiptOf(city, asked.submissionId) : null;
+  if (receipt !== null) await keepReceipt(tx, city, matterId, receipt);
+  return ok({ matterId, receipt, isNew: true });
+}
+
+/**
+ * The first answer again: the door has settled that it is still the same person who sends. What was said differently this
+ * time is kept as an amendment, for whoever reads the matter.
+ */
+async function registeredBefore(
+  tx: Tx,
+  city: City,
+  asked: RegisterMatter,
+  mac: Buffer,
+  contentMac: Buffer,
+): Promise<Result<Registered, RegisterProblem>> {
+  const before = await lockSubmission(tx, mac);
+  if (before === undefined) throw new Error('a submission vanished while it was read');
+  const { matterId } = before;
+  const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
+  if (loaded === undefined) throw new Error('a submission without its matter');
+  if (!isSameErrand(loaded, asked)) return refuse({ kind: 'submission-reused' });
+  if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
+    return refuse({ kind: 'matter-over' });
+  }
+  if (!before.contentMac.equals(contentMac)) {
+    const said = [asked.words, ...asked.demands].filter((each) => each !== '').join('\n');
+    const words = said === '' ? null : said;
+    const prepared = await prepare(tx, city, matterId, {
+      type: 'amend',
+      words,
+      files: asked.photos,
+      ...ratingOf(asked),
+    });
+    if (!prepared.ok) throw new Error(`an amendment was refused: ${prepared.problem.kind}`);
+    const amended = await apply(tx, city, loaded, { kind: 'complainant' }, prepared.value, null);
+    if (!amended.ok) throw new Error(`an amendment was refused: ${amended.problem.kind}`);
+    await sealContact(tx, city, matterId, asked.contact);
+    if (words !== null) await keepSignature(tx, city, matterId, [words]);
+    await updateSubmission(tx, mac, contentMac);
+  }
+  const receipt = (await hasReceipt(tx, matterId)) ? receiptOf(city, asked.submissionId) : null;
+  return ok({ matterId, receipt, isNew: false });
+}
+
+/** A submission belongs to the door, procedure and place it was first sent for. */
+function isSameErrand({ log }: Loaded, asked: RegisterMatter): boolean {
+  const [first] = log;
+  if (first?.type !== 'registered') return false;
+  const { by, procedure, place } = first.data;
+  const door = by.kind === 'door' ? by.door : null;
+  return door === doorOf(asked) && procedure === asked.procedure && canonicalJson(place) === canonicalJson(asked.place);
+}
+
+function isErased({ log }: Loaded): boolean {
+  return log.some(({ type }) => type === 'words-erased');
+}
+
+function doorOf(asked: RegisterMatter): string {
+  return asked.door ?? asked.procedure;
+}
+
+async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: RegisterMatter['contact']): Promise<void> {
+  if (contact === null) return;
+  await sealSecret(tx, city, { matterId, field: 'name', text: contact.name });
+  await sealSecret(tx, city, { matterId, field: 'phone', text: contact.phone });
+}
+
+function contentOf(asked: RegisterMatter): string {
+  const { procedure, place, categoryCode, demands, words, contact, wantsReceipt } = asked;
+  const photos = asked.photos.map((photo) => createHash('sha256').update(photo.jpeg).digest('hex'));
+  const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
+  return canonicalJson({ ...content, ...ratingOf(asked) });
+}
+
+/** Left out where there is none: a member that says nothing would change what the log and the content hash hold. */
+function ratingOf({ rating }: RegisterMatter): Readonly<{ rating?: Rating }> {
+  return rating === undefined ? {} : { rating };
+}

@@ -1,0 +1,149 @@
+/** What happens because time passed and nobody acted, and because the calendar grew. Each matter in its own transaction. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { addDays, localDateOf, weekOf } from '../../kernel/time.ts';
+import { notify, postsFor, postsInUnit, type Role } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { enqueue, type OutboxHandler } from '../../platform/outbox.ts';
+import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
+import { hasFree } from '../desk/actions-desks.ts';
+import type { CommandType } from '../loop/model-commands.ts';
+import { lightOf } from '../loop/rules-desk.ts';
+import { actAsClock, actOnMatter } from './actions.ts';
+import { loadMatter, lockMatter } from './store.ts';
+import {
+  insertAlarm,
+  mattersWithClocks,
+  type PressingTask,
+  ranOut,
+  type Ticking,
+  tasksDueBy,
+  untoldBefore,
+  waitingForDispatchers,
+} from './store-ticks.ts';
+
+const MATTERS_PER_READ = 200;
+/** The longest warning a light gives; later dates cannot be yellow. */
+const WARNING_DAYS = 3;
+
+/** Gives every matter whose clock ran out what the table says follows. @returns how many were moved. */
+export async function tickMatters(city: City): Promise<number> {
+  let moved = 0;
+  let after: Uuid | null = null;
+  for (;;) {
+    const today = localDateOf(city.outside.now());
+    const batch: readonly Ticking[] = await ranOut(city.db, today, after, MATTERS_PER_READ);
+    for (const ticking of batch) {
+      const type = actOfClock(ticking);
+      // Somebody may have acted between reading and locking: then the clock has nothing to say, and says nothing.
+      const acted = await transact(city.db, (tx) =>
+        actOnMatter(tx, city, { kind: 'tick' }, ticking.matterId, null, { type }),
+      );
+      if (acted.ok) moved += 1;
+      after = ticking.matterId;
+    }
+    if (batch.length < MATTERS_PER_READ) return moved;
+  }
+}
+
+type ClockAct = Extract<
+  CommandType,
+  'deem-accepted' | 'deem-signed' | 'deem-resumed' | 'elapse-verdict' | 'escalate-judge'
+>;
+
+function actOfClock({ dueKind, judgedByComplainant }: Ticking): ClockAct {
+  if (dueKind === 'accept') return 'deem-accepted';
+  if (dueKind === 'sign') return 'deem-signed';
+  if (dueKind === 'resume') return 'deem-resumed';
+  return judgedByComplainant ? 'elapse-verdict' : 'escalate-judge';
+}
+
+/** With the week units are told what complainants did: as a whole, so that no day can be read from it. @returns how many. */
+export async function tellUnits(city: City): Promise<number> {
+  let told = 0;
+  for (;;) {
+    const monday = weekOf(localDateOf(city.outside.now()));
+    const batch = await untoldBefore(city.db, monday, MATTERS_PER_READ);
+    for (const matterId of batch) {
+      const acted = await transact(city.db, (tx) =>
+        actOnMatter(tx, city, { kind: 'tick' }, matterId, null, { type: 'tell-units' }),
+      );
+      if (acted.ok) told += 1;
+    }
+    if (batch.length < MATTERS_PER_READ) return told;
+  }
+}
+
+/**
+ * Hands up what waits at a dispatchers' desk where nobody is free any more: the post fell vacant, or its holder became too
+ * near. Other desks may be taken up from above at any time. @returns how many matters moved.
+ */
+export async function handUpDesks(city: City): Promise<number> {
+  const today = localDateOf(city.outside.now());
+  const free = new Map<string, boolean>();
+  let moved = 0;
+  for (const { matterId, desk, units } of await waitingForDispatchers(city.db)) {
+    const key = `${desk.division} ${desk.roles.join()} ${units.join()}`;
+    const isFree = free.get(key) ?? (await hasFree(city.db, desk, units, today));
+    free.set(key, isFree);
+    if (isFree) continue;
+    const acted = await transact(city.db, (tx) =>
+      actOnMatter(tx, city, { kind: 'tick' }, matterId, null, { type: 'hand-up' }),
+    );
+    if (acted.ok) moved += 1;
+  }
+  return moved;
+}
+
+/** Puts yellow and red into the inboxes of those who are waited for, once a light and date. @returns how many were told. */
+export async function warnOfLights(city: City): Promise<number> {
+  const today = localDateOf(city.outside.now());
+  let told = 0;
+  for (const task of await tasksDueBy(city.db, addDays(today, WARNING_DAYS))) {
+    const light = lightOf(task.dueKind, task.dueOn, today);
+    if (light === 'green') continue;
+    const isNew = await transact(city.db, async (tx) => {
+      const { matterId, what, dueOn } = task;
+      if (!(await insertAlarm(tx, { matterId, what, light, dueOn, at: city.outside.now() }))) return false;
+      await notify(tx, city, { postIds: await postsOf(tx, task), kind: `matters.light-${light}`, matterId });
+      return true;
+    });
+    if (isNew) told += 1;
+  }
+  return told;
+}
+
+/** The posts a task waits for. */
+export async function postsOf(
+  q: Queryable,
+  task: Pick<PressingTask, 'unitId' | 'divisionCode' | 'roles'>,
+): Promise<readonly Uuid[]> {
+  const posts: Uuid[] = [];
+  for (const role of task.roles as readonly Role[]) {
+    if (task.unitId !== null) posts.push(...(await postsInUnit(q, task.unitId, role)).map((post) => post.id));
+    if (task.divisionCode !== null) posts.push(...(await postsFor(q, role, task.divisionCode)).map((post) => post.id));
+  }
+  return posts;
+}
+
+/** One topic a matter, so that a table for a city with many open matters never becomes one long transaction. */
+export const RECOMPUTE = 'matters.recompute-deadlines';
+
+/** A holiday table was published: every matter with a clock is counted again. */
+export const onCalendarImported: OutboxHandler = async (tx, city, payload) => {
+  const calendar = String(payload.edition ?? '');
+  for (const matterId of await mattersWithClocks(tx)) {
+    await enqueue(tx, city, { topic: RECOMPUTE, payload: { matterId, calendar } });
+  }
+};
+
+export const onRecompute: OutboxHandler = async (tx, city, payload) => {
+  await recompute(tx, city, String(payload.matterId) as Uuid, String(payload.calendar));
+};
+
+/** At most one event a matter and table; none where nothing moves. A matter that moved on meanwhile has nothing to count. */
+async function recompute(tx: Tx, city: City, matterId: Uuid, calendar: string): Promise<void> {
+  const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
+  if (loaded === undefined) return;
+  await actAsClock(tx, city, loaded, { type: 'recompute-deadlines', calendar }, null);
+}

@@ -1,0 +1,191 @@
+/** Routes by which a post acts on a matter: commands, photos, redacted copies. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { type Actor, actorOf, audit, readerOf, type Scope } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
+import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { mattersAccess } from '../access.ts';
+import { sightFor } from '../desk/actions-view.ts';
+import { mayOpen, releasedIn } from '../desk/actions-view-words.ts';
+import { ofMatter, phase, refusals, uuid } from '../desk/api-schemas.ts';
+import { type ActProblem, actOnMatter } from './actions.ts';
+import type { CommandInput } from './actions-words.ts';
+import { commandInput, type SentCommand } from './api-commands.ts';
+import { filesOf, insertFiles, photoBytes, prepareFile } from './store-texts.ts';
+
+const NOT_FOUND = { kind: 'not-found' } as const;
+/** Who may not act at all, as against what the rules refuse now. */
+const FORBIDDEN: readonly string[] = ['not-yours', 'conflict-of-interest', 'judge-is-handler'];
+const MOST_BOXES = 40;
+const ofFile = ofMatter.extend({ fileId: uuid });
+const box = z.object({
+  x: z.number().min(0),
+  y: z.number().min(0),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+const kept = z.object({ id: z.string() }).meta({ id: 'KeptFile' });
+
+export function actRoutes(app: App, city: City): void {
+  commandRoute(app, city);
+  fileRoutes(app, city);
+}
+
+function commandRoute(app: App, city: City): void {
+  app.post(
+    '/api/v1/matters/:matterId/commands',
+    {
+      config: { access: mattersAccess.act },
+      schema: {
+        params: ofMatter,
+        body: z.object({
+          submissionId: uuid.describe('Fresh for each act; sent again, it gives the first answer again'),
+          seq: z.int().min(1).describe('The log as it was seen; a stale one is refused as changed-meanwhile'),
+          command: commandInput,
+        }),
+        response: { 200: z.object({ seq: z.int(), phase }).meta({ id: 'ActDone' }), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const { submissionId, seq, command } = request.body;
+      const actor = actorOf(request);
+      const scope = await readerOf(city.db, city, actor);
+      if ((await sightFor(city.db, scope, matterId)) === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const done = await inTransaction(city.db, (tx) =>
+        actOnMatter(tx, city, { kind: 'post', actor, scope }, matterId, seq, withIds(city, command), submissionId),
+      );
+      if (done.ok) return { seq: done.value.seq, phase: done.value.state.phase };
+      await noteRefusal(city, actor, matterId, command.type, done.problem.kind);
+      return refused(reply, done.problem);
+    },
+  );
+}
+
+/** Rows that an act makes get their ids here, as nothing in the loop makes any. */
+function withIds(city: City, command: SentCommand): CommandInput {
+  if (command.type === 'send-message') return { ...command, messageId: city.outside.uuid() };
+  if (command.type === 'issue-letter') return { ...command, letterId: city.outside.uuid() };
+  return command;
+}
+
+function refused(reply: FastifyReply, problem: ActProblem): never {
+  if (problem.kind === 'matter-not-found') return sendProblem(reply, 404, NOT_FOUND);
+  return sendProblem(reply, FORBIDDEN.includes(problem.kind) ? 403 : 409, problem);
+}
+
+async function noteRefusal(city: City, actor: Actor, matterId: Uuid, command: string, kind: string): Promise<void> {
+  await transact(city.db, (tx) =>
+    audit(tx, city, {
+      actor,
+      action: mattersAccess.act.action,
+      objectKind: 'matter',
+      objectId: matterId,
+      outcome: 'refused',
+      detail: { command, kind },
+    }),
+  );
+}
+
+function fileRoutes(app: App, city: City): void {
+  app.post(
+    '/api/v1/matters/:matterId/files',
+    {
+      config: { access: mattersAccess.addFile },
+      bodyLimit: MAX_PHOTO_BYTES + 64 * 1024,
+      schema: {
+        summary: 'One photo as multipart form data; it becomes part of the matter by an act that names it',
+        consumes: ['multipart/form-data'],
+        params: ofMatter,
+        response: { 200: kept, ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
+      if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      const part = request.isMultipart() ? await request.file() : undefined;
+      if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
+      const photo = await cleanPhoto(await part.toBuffer());
+      if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
+      const file = prepareFile(city, photo.value);
+      const author = seen.sight === 'unit' ? 'unit' : 'office';
+      await transact(city.db, async (tx) => {
+        await insertFiles(tx, city, matterId, author, [file]);
+        await noteFile(tx, city, scope, mattersAccess.addFile.action, file.ref.id);
+      });
+      return { id: file.ref.id };
+    },
+  );
+  app.get(
+    '/api/v1/matters/:matterId/files/:fileId',
+    {
+      config: { access: mattersAccess.readFile },
+      schema: { hide: true, params: ofFile },
+    },
+    async (request, reply) => {
+      const { matterId, fileId } = request.params;
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
+      const file = (await filesOf(city.db, matterId)).find((each) => each.id === fileId);
+      if (seen === undefined || file === undefined || !mayOpen(file, seen.sight, releasedIn(seen.loaded.log))) {
+        return sendProblem(reply, 404, NOT_FOUND);
+      }
+      const bytes = await photoBytes(city.db, matterId, fileId);
+      if (bytes === null) return sendProblem(reply, 404, NOT_FOUND);
+      await transact(city.db, (tx) => noteFile(tx, city, scope, mattersAccess.readFile.action, fileId));
+      return reply
+        .type('image/jpeg')
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', 'inline')
+        .send(bytes);
+    },
+  );
+  app.post(
+    '/api/v1/matters/:matterId/files/:fileId/redactions',
+    {
+      config: { access: mattersAccess.redactFile },
+      schema: {
+        summary: 'A copy with black boxes; nobody sees it before the act release-file names it',
+        params: ofFile,
+        body: z.object({ boxes: z.array(box).max(MOST_BOXES).describe('In pixels of the photo') }),
+        response: { 200: kept, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { matterId, fileId } = request.params;
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
+      const bytes = seen?.sight === 'full' ? await photoBytes(city.db, matterId, fileId) : null;
+      if (bytes === null) return sendProblem(reply, 404, NOT_FOUND);
+      const file = prepareFile(city, await blackOut(bytes, request.body.boxes), fileId);
+      await transact(city.db, async (tx) => {
+        await insertFiles(tx, city, matterId, 'office', [file]);
+        await noteFile(tx, city, scope, mattersAccess.redactFile.action, file.ref.id);
+      });
+      return { id: file.ref.id };
+    },
+  );
+}
+
+async function noteFile(
+  tx: Parameters<typeof audit>[0],
+  city: City,
+  scope: Scope,
+  action: string,
+  fileId: Uuid,
+): Promise<void> {
+  await audit(tx, city, {
+    actor: scope.actor,
+    action,
+    objectKind: 'matter-file',
+    objectId: fileId,
+    outcome: 'done',
+  });
+}

@@ -1,0 +1,107 @@
+/** What a post may send as an act: one shape for each command, checked before anything is locked. */
+
+import { z } from 'zod';
+import { day, uuid } from '../desk/api-schemas.ts';
+import { INNER_COMMANDS } from '../loop/phases.ts';
+
+const MOST_TEXT = 4000;
+const MOST_FILES = 12;
+const MOST_UNITS = 20;
+
+const text = z.string().trim().min(1).max(MOST_TEXT);
+const maybe = z
+  .string()
+  .trim()
+  .max(MOST_TEXT)
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '' ? null : value));
+const files = z.array(uuid).max(MOST_FILES).default([]).describe('Ids of files uploaded to this matter before');
+const code = z.string().trim().min(1).max(32);
+const units = z.array(uuid).max(MOST_UNITS).default([]);
+
+const act = <Type extends string>(type: Type) => z.object({ type: z.literal(type) });
+const withReason = <Type extends string>(type: Type) => act(type).extend({ reason: text });
+
+/** Everything a person at the console can ask of a matter; the complainant's own acts come by receipt. */
+export const commandInput = z
+  .discriminatedUnion('type', [
+    act('accept'),
+    withReason('refuse').extend({ ground: code }),
+    act('approve-refusal'),
+    withReason('deny-refusal'),
+    withReason('transfer').extend({ toBody: text }),
+    withReason('bounce-back'),
+    act('merge').extend({ parentId: uuid, reason: maybe }),
+    withReason('unmerge'),
+    withReason('overturn'),
+    withReason('uphold-decision'),
+    act('dispatch').extend({ lead: uuid, assisting: units, note: maybe }),
+    act('designate').extend({ lead: uuid, assisting: units, note: maybe }),
+    withReason('recall'),
+    act('sign'),
+    withReason('return'),
+    act('note-progress').extend({ text, files }),
+    act('sign-assistance'),
+    withReason('return-assistance'),
+    act('contribute').extend({ text, files }),
+    act('add-assisting').extend({ unit: uuid }),
+    withReason('drop-assisting').extend({ unit: uuid }),
+    withReason('ask-extension'),
+    act('grant-extension'),
+    withReason('deny-extension'),
+    withReason('ask-suspension').extend({ ground: code, files }),
+    act('approve-suspension'),
+    withReason('deny-suspension'),
+    act('resume'),
+    withReason('reassign'),
+    withReason('propose-termination').extend({ ground: code }),
+    act('approve-termination'),
+    withReason('deny-termination'),
+    act('submit').extend({
+      measures: text,
+      answers: z
+        .array(z.object({ demand: z.int().min(1).describe('Number of the demand, from 1'), text }))
+        .max(10)
+        .default([]),
+      evidence: files,
+    }),
+    act('approve').extend({ note: maybe }),
+    withReason('send-back'),
+    act('give-verdict').extend({ verdict: z.enum(['resolved', 'partly', 'not']), words: maybe, files }),
+    withReason('redo-same'),
+    withReason('redo-other'),
+    withReason('uphold').extend({ independentCheck: maybe }),
+    act('reopen').extend({ reason: maybe, files }),
+    withReason('propose-reclassification').extend({ category: code }),
+    act('approve-reclassification'),
+    withReason('deny-reclassification'),
+    withReason('move-to-discipline-lane'),
+    act('send-message').extend({ text }),
+    act('pass-on-message').extend({ messageId: uuid, text }),
+    act('add-evidence').extend({ words: maybe, files }),
+    act('release-text').extend({ of: uuid, text }),
+    act('release-file').extend({ of: uuid, file: uuid }),
+    act('ask-contact'),
+    act('note-contact').extend({
+      text,
+      way: z.enum(['phone', 'visit', 'message', 'other']),
+      result: z.enum(['reached', 'no-answer', 'declined']).describe('Only a call that was answered meets the duty'),
+      calledOn: day,
+      calledAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM'),
+    }),
+    act('remind').extend({ text: maybe }),
+    act('issue-letter').extend({ text }),
+    act('reply-to-letter').extend({ letterId: uuid, text }),
+    act('take-supervision-step').extend({
+      step: z.enum(['interview', 'bulletin', 'hand-over', 'consultation']),
+      text,
+    }),
+  ])
+  .meta({ id: 'MatterCommand' });
+
+export type SentCommand = z.output<typeof commandInput>;
+
+/** Every command of the loop is either here, or the complainant's, or inner; a test holds the three lists together. */
+export const COMPLAINANTS_COMMANDS = ['appeal', 'withdraw', 'erase'] as const;
+export const SENT_COMMANDS: readonly string[] = commandInput.options.map((option) => option.shape.type.value);
+export const NEVER_SENT: readonly string[] = [...INNER_COMMANDS, ...COMPLAINANTS_COMMANDS];

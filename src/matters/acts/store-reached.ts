@@ -1,0 +1,86 @@
+/**
+ * SQL of what a reader reaches, and how: matters as they are, or, blunted, as units are shown them. Every list, count, file
+ * and stream of matters is made of this, so that a conflict of interest holds in all of them alike.
+ */
+
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Reader } from '../../people/index.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { mayEnterDisciplineLane, sightOfRole } from '../loop/rules-sight.ts';
+import type { MattersTables } from '../tables.ts';
+import { mattersOn } from './store.ts';
+
+/** `blunted`: no day, window, receipt or order of arrival of it may be shown or asked for. */
+export type ReachedTables = Omit<MattersTables, 'matters_matter'> &
+  Readonly<{ matters_matter: MattersTables['matters_matter'] & { blunted: boolean } }>;
+export type Matters = SelectQueryBuilder<ReachedTables, 'matters_matter', object>;
+
+/** What never moves, and what access goes by. */
+const FIXED = [
+  ...['id', 'lane', 'procedure', 'division_code', 'office_division', 'respondent_unit_id', 'concerned_unit_ids'],
+  ...['window_id', 'hall_id', 'parent_id', 'judged_by_complainant', 'has_receipt', 'real_name'],
+  ...['received_at', 'received_on'],
+] as const;
+const MOVING = [
+  ...['seq', 'phase', 'category_code', 'lead_unit_id', 'leg', 'returns', 'redos', 'reminders', 'letters'],
+  ...['reclassified', 'closed_on', 'outcome', 'due_kind', 'due_on', 'due_provisional', 'changed_at'],
+] as const;
+
+const of = (table: 'm' | 's', columns: readonly string[]) =>
+  sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
+const AS_IT_IS = sql`${of('m', FIXED)}, ${of('m', MOVING)}, false as blunted from matters_matter m`;
+const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, true as blunted
+  from matters_matter m join matters_shown s on s.matter_id = m.id`;
+
+/** Whether a matter is too near for the reader, as a condition on `concerned_unit_ids`. */
+export function tooNearIn(reader: Reader, column: string) {
+  return sql<boolean>`${sql.ref(column)} && ${[...reader.tooNear]}::uuid[]`;
+}
+
+function seenBy(reader: Reader, isUnit: boolean) {
+  if (isUnit) return sql`(select ${AS_SHOWN})`;
+  const near = tooNearIn(reader, 'm.concerned_unit_ids');
+  return sql`(select ${AS_IT_IS} where not (${near}) union all select ${AS_SHOWN} where ${near})`;
+}
+
+export function reached(q: Queryable, reader: Reader): Matters {
+  const { role } = reader.actor;
+  const sight = sightOfRole(role);
+  const seen = seenBy(reader, sight === 'unit').as('matters_matter');
+  const matters = mattersOn(q).selectFrom(seen) as unknown as Matters;
+  const open = mayEnterDisciplineLane(role) ? matters : matters.where('lane', '=', 'ordinary');
+  if (sight === null) return open.where(sql<boolean>`false`);
+  if (sight === 'unit') {
+    return open.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('matters_part as p')
+          .whereRef('p.matter_id', '=', 'matters_matter.id')
+          .where(sql<boolean>`p.unit_id = any(${[...reader.unitIds]}::uuid[])`)
+          .select('p.matter_id'),
+      ),
+    );
+  }
+  const codes = sql`${[...reader.divisionCodes]}::text[]`;
+  return open.where((eb) =>
+    eb.or([sql<boolean>`office_division = any(${codes})`, sql<boolean>`division_code = any(${codes})`]),
+  );
+}
+
+/** Those of which the reader may be told the day, the window, the words and their likeness. */
+export function reachedOpenly(q: Queryable, reader: Reader): Matters {
+  return reached(q, reader).where('blunted', '=', false);
+}
+
+/** Of these matters, those too near for the reader. */
+export async function tooNearAmong(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<readonly Uuid[]> {
+  if (ids.length === 0) return [];
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .where(sql<boolean>`m.id = any(${[...ids]}::uuid[])`)
+    .where(tooNearIn(reader, 'm.concerned_unit_ids'))
+    .select('m.id')
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}

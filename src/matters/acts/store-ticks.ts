@@ -1,0 +1,131 @@
+/** SQL of the clock: which matters wait for nobody but the calendar, and which lights were already told. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import type { Desk } from '../loop/model.ts';
+import type { Light } from '../loop/rules-desk.ts';
+import { mattersOn } from './store.ts';
+
+export type Ticking = Readonly<{ matterId: Uuid; dueKind: string; judgedByComplainant: boolean }>;
+
+/** Matters whose present clock ran out before today, and for which the clock has an act; a page at a time by id. */
+export async function ranOut(
+  q: Queryable,
+  today: LocalDate,
+  after: Uuid | null,
+  limit: number,
+): Promise<readonly Ticking[]> {
+  let query = mattersOn(q)
+    .selectFrom('matters_matter')
+    .select(['id', 'due_kind', 'judged_by_complainant'])
+    .where('due_on', '<', today)
+    .where('due_kind', 'in', ['accept', 'sign', 'resume', 'verdict'])
+    .where((eb) =>
+      eb.or([
+        eb('due_kind', '!=', 'verdict'),
+        eb('judged_by_complainant', '=', false),
+        eb('due_provisional', '=', false),
+      ]),
+    )
+    .orderBy('id')
+    .limit(limit);
+  if (after !== null) query = query.where('id', '>', after);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    matterId: row.id as Uuid,
+    dueKind: row.due_kind ?? '',
+    judgedByComplainant: row.judged_by_complainant,
+  }));
+}
+
+/** Matters with some clock running; a corrected holiday table may concern any of them. */
+export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .select('id')
+    .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}
+
+/** Matters whose complainant did something before a day that units see and were not told. */
+export async function untoldBefore(q: Queryable, day: LocalDate, limit: number): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_shown')
+    .select('matter_id')
+    .where('untold_on', '<', day)
+    .orderBy('matter_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.matter_id as Uuid);
+}
+
+/** What waits at which dispatching desk, with the units concerned. */
+export async function waitingForDispatchers(
+  q: Queryable,
+): Promise<readonly Readonly<{ matterId: Uuid; desk: Desk; units: readonly Uuid[] }>[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_task as t')
+    .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
+    .where('t.letter', '=', 'D')
+    .distinctOn('t.matter_id')
+    .select(['t.matter_id', 't.division_code', 't.roles', 'm.concerned_unit_ids'])
+    .orderBy('t.matter_id')
+    .execute();
+  return rows.map((row) => ({
+    matterId: row.matter_id as Uuid,
+    desk: { division: row.division_code ?? '', roles: row.roles },
+    units: row.concerned_unit_ids as Uuid[],
+  }));
+}
+
+export type PressingTask = Readonly<{
+  matterId: Uuid;
+  what: string;
+  unitId: Uuid | null;
+  divisionCode: string | null;
+  roles: readonly string[];
+  dueKind: string;
+  dueOn: LocalDate;
+}>;
+
+/** Tasks due no later than a day, with whom they wait for. */
+export async function tasksDueBy(q: Queryable, day: LocalDate): Promise<readonly PressingTask[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_task')
+    .select(['matter_id', 'what', 'unit_id', 'division_code', 'roles', 'due_kind', 'due_on'])
+    .where('due_on', '<=', day)
+    .orderBy('matter_id')
+    .orderBy('no')
+    .execute();
+  return rows.flatMap((row) =>
+    row.due_on === null || row.due_kind === null
+      ? []
+      : [
+          {
+            matterId: row.matter_id as Uuid,
+            what: row.what,
+            unitId: row.unit_id as Uuid | null,
+            divisionCode: row.division_code,
+            roles: row.roles,
+            dueKind: row.due_kind,
+            dueOn: row.due_on as LocalDate,
+          },
+        ],
+  );
+}
+
+/** @returns true when this light of this date is told for the first time. */
+export async function insertAlarm(
+  tx: Tx,
+  alarm: Readonly<{ matterId: Uuid; what: string; light: Exclude<Light, 'green'>; dueOn: LocalDate; at: Instant }>,
+): Promise<boolean> {
+  const done = await mattersOn(tx)
+    .insertInto('matters_alarm')
+    .values({ matter_id: alarm.matterId, what: alarm.what, light: alarm.light, due_on: alarm.dueOn, at: alarm.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}

@@ -1,0 +1,127 @@
+/** SQL of what others ask about open work: what a desk still holds, what a holiday table could move, what changed, what is alike. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { Reader } from '../../people/index.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { COLUMNS, type MatterRow } from '../desk/store-desk.ts';
+import type { Change } from './rules-live.ts';
+import { mattersOn } from './store.ts';
+import { reachedOpenly } from './store-reached.ts';
+
+/** Work that would be left with nobody if this desk were given up. */
+export async function countTasksAt(
+  q: Queryable,
+  desk: Readonly<{ role: string; unitId: Uuid; divisionCode: string }>,
+): Promise<number> {
+  const { n } = await mattersOn(q)
+    .selectFrom('matters_task')
+    .where(sql<boolean>`${desk.role} = any(roles)`)
+    .where((eb) => eb.or([eb('unit_id', '=', desk.unitId), eb('division_code', '=', desk.divisionCode)]))
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Matters whose present date lies on or after a day: those a holiday table for that time could move. */
+export async function countDueFrom(q: Queryable, from: LocalDate): Promise<number> {
+  const { n } = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('phase', '!=', 'closed')
+    .where('due_on', '>=', from)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
+
+/** Open matters of a procedure, counted by division and phase. */
+export async function countOpenOf(
+  q: Queryable,
+  procedure: string,
+): Promise<readonly Readonly<{ divisionCode: string; phase: string; matters: number }>[]> {
+  return mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('procedure', '=', procedure)
+    .where('phase', 'not in', ENDED)
+    .select(['division_code as divisionCode', 'phase'])
+    .select((eb) => eb.fn.countAll<number>().as('matters'))
+    .groupBy(['division_code', 'phase'])
+    .orderBy('division_code')
+    .orderBy('phase')
+    .execute();
+}
+
+/** Matters with a date that is provisional or lies on or after a day, and how many there are. */
+export async function touchedFrom(
+  q: Queryable,
+  from: LocalDate,
+  limit: number,
+): Promise<Readonly<{ total: number; ids: readonly Uuid[] }>> {
+  const found = mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
+    .where((eb) => eb.or([eb('any_provisional', '=', true), eb('due_on', '>=', from)]));
+  const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await found.select('id').orderBy('id').limit(limit).execute();
+  return { total: n, ids: rows.map((row) => row.id as Uuid) };
+}
+
+const MOST_CHANGES = 2_000;
+
+/** What changed since an instant in the whole city; each listener is told of it only as far as it concerns them. */
+export async function changedSince(q: Queryable, since: Instant): Promise<readonly Change[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .innerJoin('matters_shown as s', 's.matter_id', 'm.id')
+    .where('m.changed_at', '>=', since)
+    .select([
+      'm.id as id',
+      'm.lane as lane',
+      'm.division_code as divisionCode',
+      'm.office_division as officeDivision',
+      'm.concerned_unit_ids as concernedUnitIds',
+      'm.seq as seq',
+      'm.changed_at as changedAt',
+      's.seq as shownSeq',
+      's.changed_at as shownChangedAt',
+    ])
+    .select(sql<Uuid[]>`array(select p.unit_id from matters_part p where p.matter_id = m.id)`.as('partUnitIds'))
+    .orderBy('m.changed_at')
+    .limit(MOST_CHANGES)
+    .execute();
+  return rows as unknown as readonly Change[];
+}
+
+/** Matters that may be the same one: same office, same window, unit or category, in recent days. */
+export async function likely(
+  q: Queryable,
+  reader: Reader,
+  about: Readonly<{
+    id: Uuid;
+    windowId: Uuid | null;
+    respondentUnitId: Uuid | null;
+    categoryCode: string | null;
+    since: LocalDate;
+  }>,
+  limit: number,
+): Promise<readonly MatterRow[]> {
+  return reachedOpenly(q, reader)
+    .where('id', '!=', about.id)
+    .where('received_on', '>=', about.since)
+    .where('phase', 'not in', ['merged', 'transferred'])
+    .where((eb) =>
+      eb.or([
+        ...(about.windowId === null ? [] : [eb('window_id', '=', about.windowId)]),
+        ...(about.respondentUnitId === null ? [] : [eb('respondent_unit_id', '=', about.respondentUnitId)]),
+        ...(about.categoryCode === null ? [] : [eb('category_code', '=', about.categoryCode)]),
+      ]),
+    )
+    .select(COLUMNS)
+    .$castTo<MatterRow>()
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,163 @@
+/** SQL of the loop's projection: written with the log, read by desks and lists. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { foldMatter } from '../loop/evolve.ts';
+import type { MatterState } from '../loop/model.ts';
+import type { Recorded } from '../loop/model-events.ts';
+import { type Projection, projectionOf } from '../loop/rules-projection.ts';
+import { type LoggedEvent, readEvents } from '../record/log.ts';
+import type { MattersTables } from '../tables.ts';
+
+export const mattersOn = (q: Queryable) => tablesOf<MattersTables>(q);
+
+/** A matter as its log tells it, with the head the next event is chained to. */
+export type Loaded = Readonly<{ state: MatterState; log: readonly Recorded[]; head: LoggedEvent }>;
+
+/** Waits for whoever is writing this matter. @returns false when there is no such matter. */
+export async function lockMatter(tx: Tx, matterId: Uuid): Promise<boolean> {
+  const row = await mattersOn(tx)
+    .selectFrom('matters_matter')
+    .select('id')
+    .where('id', '=', matterId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whose row must be locked first: a parent always before its children. */
+export async function parentWhileMerged(q: Queryable, matterId: Uuid): Promise<Uuid | null> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .select('parent_id')
+    .where('id', '=', matterId)
+    .where('phase', '=', 'merged')
+    .executeTakeFirst();
+  return (row?.parent_id ?? null) as Uuid | null;
+}
+
+/** Only this program writes the log, and the chain proves that nobody else did: the rows are what the model says. */
+export function recorded(event: LoggedEvent): Recorded {
+  return { type: event.type, data: event.data, seq: event.seq, at: event.at } as unknown as Recorded;
+}
+
+export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded | undefined> {
+  const events = await readEvents(q, matterId);
+  const head = events.at(-1);
+  if (head === undefined) return undefined;
+  const log = events.map(recorded);
+  return { state: foldMatter(matterId, log), log, head };
+}
+
+/** Replaces what the projection says of one matter. */
+export async function saveProjection(tx: Tx, state: MatterState, log: readonly Recorded[]): Promise<void> {
+  const { matter, shown, tasks, legs, parts } = projectionOf(state, log);
+  const tables = mattersOn(tx);
+  const { id, ...rest } = matter;
+  await tables
+    .insertInto('matters_matter')
+    .values(matter)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
+    .execute();
+  const { matter_id, ...seen } = shown;
+  await tables
+    .insertInto('matters_shown')
+    .values(shown)
+    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(seen))
+    .execute();
+  await tables.deleteFrom('matters_task').where('matter_id', '=', id).execute();
+  if (tasks.length > 0) await tables.insertInto('matters_task').values(tasks).execute();
+  await tables.deleteFrom('matters_leg').where('matter_id', '=', id).execute();
+  if (legs.length > 0) await tables.insertInto('matters_leg').values(legs).execute();
+  await tables.deleteFrom('matters_part').where('matter_id', '=', id).execute();
+  if (parts.length > 0) await tables.insertInto('matters_part').values(parts).execute();
+}
+
+/** What is stored for these matters, in the shape `projectionOf` gives. */
+export async function storedProjections(
+  q: Queryable,
+  matterIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Projection>> {
+  if (matterIds.length === 0) return new Map();
+  const tables = mattersOn(q);
+  const ids = [...matterIds];
+  const [matters, shown, tasks, legs, parts] = await Promise.all([
+    tables.selectFrom('matters_matter').selectAll().where('id', 'in', ids).execute(),
+    tables.selectFrom('matters_shown').selectAll().where('matter_id', 'in', ids).execute(),
+    tables.selectFrom('matters_task').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
+    tables.selectFrom('matters_leg').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
+    tables.selectFrom('matters_part').selectAll().where('matter_id', 'in', ids).execute(),
+  ]);
+  const of = <Row extends { matter_id: string }>(rows: readonly Row[], id: string) =>
+    rows.filter((row) => row.matter_id === id);
+  const byUnit = (a: { unit_id: string; part: string }, b: { unit_id: string; part: string }) =>
+    `${a.unit_id}${a.part}`.localeCompare(`${b.unit_id}${b.part}`);
+  return new Map(
+    matters.map((matter) => [
+      matter.id as Uuid,
+      {
+        matter,
+        shown: of(shown, matter.id)[0] ?? null,
+        tasks: of(tasks, matter.id),
+        legs: of(legs, matter.id),
+        parts: of(parts, matter.id).sort(byUnit),
+      } as unknown as Projection,
+    ]),
+  );
+}
+
+/** Matters of before units were shown a view of their own: what is stored of them is short of it. */
+export async function mattersWithoutView(q: Queryable, limit: number): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .leftJoin('matters_shown as s', 's.matter_id', 'm.id')
+    .where('s.matter_id', 'is', null)
+    .select('m.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}
+
+/** Stored matters whose log is gone. */
+export async function mattersWithoutEvents(q: Queryable): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .leftJoin('matters_event as e', (join) => join.onRef('e.matter_id', '=', 'm.id').on('e.seq', '=', 1))
+    .where('e.matter_id', 'is', null)
+    .select('m.id')
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}
+
+/** The next number of a series, without gaps: taken back when the transaction is. */
+export async function takeNumber(tx: Tx, series: string, year: number): Promise<number> {
+  const row = await mattersOn(tx)
+    .insertInto('matters_counter')
+    .values({ series, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['series', 'year']).doUpdateSet((eb) => ({ last: eb('matters_counter.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+/** An act at the console already done under this name: where the log stood after it. */
+export async function requestDone(tx: Tx, requestId: Uuid): Promise<Readonly<{ matterId: Uuid; seq: number }> | null> {
+  const row = await mattersOn(tx)
+    .selectFrom('matters_request')
+    .select(['matter_id', 'seq'])
+    .where('id', '=', requestId)
+    .executeTakeFirst();
+  return row === undefined ? null : { matterId: row.matter_id as Uuid, seq: row.seq };
+}
+
+export async function keepRequest(
+  tx: Tx,
+  request: Readonly<{ id: Uuid; matterId: Uuid; seq: number; at: string }>,
+): Promise<void> {
+  await mattersOn(tx)
+    .insertInto('matters_request')
+    .values({ id: request.id, matter_id: request.matterId, seq: request.seq, at: request.at })
+    .execute();
+}

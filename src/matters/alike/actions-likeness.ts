@@ -1,0 +1,184 @@
+/**
+ * Which open matters may be one and the same, over all that a dispatcher reaches. Told from signatures alone: no words are
+ * opened, and nothing is joined by itself. Joining is the loop's own act on one matter at a time.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Uuid } from '../../kernel/ids.ts';
+import { daysBetween, type LocalDate, localDateOf } from '../../kernel/time.ts';
+import type { Reader } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
+import { lockMatter } from '../acts/store.ts';
+import { textsOf } from '../acts/store-texts.ts';
+import { type MatterLine, matterLines, type NamedLine, naming } from '../desk/actions-lines.ts';
+import { mattersByIds, type Paging } from '../desk/store-desk.ts';
+import { TAKES_CHILDREN } from '../loop/decide-register.ts';
+import { type Cluster, clustersOf, HASH_BYTES, type Signed, signatureOf } from './rules-likeness.ts';
+import {
+  type OpenSignature,
+  openSignatures,
+  openWithoutSignature,
+  type Signature,
+  saveSignature,
+} from './store-likeness.ts';
+
+/** Older open ones beyond so many are not compared; the answer says how many were. */
+const MOST_COMPARED = 5_000;
+const MATTERS_PER_TURN = 200;
+const SECRET_MARK_BYTES = 4;
+
+export type AlikeMatter = Readonly<{ matter: MatterLine; likeness: number; mayMerge: boolean }>;
+export type AlikeMatters = Readonly<{
+  categoryCode: string | null;
+  respondent: MatterLine['respondent'];
+  /** Where all of them are about one window. */
+  place: string | null;
+  /** Calendar days between the first and the last. */
+  days: number;
+  /** Percent of pairs shared: the least and the most that one of them shares with its nearest. */
+  least: number;
+  most: number;
+  /** The one the others would join: it can take them, and is furthest on; null where none can. */
+  mainId: Uuid | null;
+  matters: readonly AlikeMatter[];
+}>;
+
+/** The mark of the secret in use; a signature under another cannot be compared with it. */
+export function secretMark(city: City): string {
+  return likenessKey(city).subarray(-SECRET_MARK_BYTES).toString('hex');
+}
+
+function likenessKey(city: City): Buffer {
+  const key = city.keys.hmac('receipts', 'matters-likeness/key');
+  return Buffer.concat([key, city.keys.hmac('receipts', 'matters-likeness/mark')]);
+}
+
+export function signatureFor(city: City, text: string): Signature {
+  const key = likenessKey(city);
+  const hash = (pair: string) => createHash('shake256', { outputLength: HASH_BYTES }).update(key).update(pair).digest();
+  return { secret: secretMark(city), signature: signatureOf(text, hash) };
+}
+
+/** Written in the act that files the words; erasing them takes it along. */
+export async function keepSignature(tx: Tx, city: City, matterId: Uuid, said: readonly string[]): Promise<void> {
+  await saveSignature(tx, matterId, signatureFor(city, said.join('\n')));
+}
+
+/** Open matters of before signatures were kept, or under a former secret. @returns how many were done. */
+export async function signOpenMatters(city: City): Promise<number> {
+  const ids = await openWithoutSignature(city.db, secretMark(city), MATTERS_PER_TURN);
+  for (const matterId of ids) {
+    await transact(city.db, async (tx) => {
+      if (!(await lockMatter(tx, matterId))) return;
+      const texts = await textsOf(tx, city, matterId);
+      const said = texts.filter(
+        ({ kind, author }) => author === 'complainant' && (kind === 'words' || kind === 'demand'),
+      );
+      await keepSignature(
+        tx,
+        city,
+        matterId,
+        said.map(({ text }) => text ?? ''),
+      );
+    });
+  }
+  return ids.length;
+}
+
+export type AlikePage = Readonly<{ total: number; compared: number; items: readonly AlikeMatters[] }>;
+
+export async function alikeMatters(
+  q: Queryable,
+  city: City,
+  scope: Reader,
+  { divisionCode, limit, offset }: Paging & Readonly<{ divisionCode?: string | undefined }>,
+): Promise<AlikePage> {
+  const { clusters, compared } = await clustersWithin(q, city, scope, divisionCode);
+  const shown = clusters.slice(offset, offset + limit);
+  return { total: clusters.length, compared, items: await described(q, city, scope, shown) };
+}
+
+/** A cluster as a sheet shows it: with the name a file cannot look up. */
+export type AlikeNamed = AlikeMatters & Pick<NamedLine, 'category'>;
+
+/** All clusters, for a sheet. */
+export async function* everyAlike(
+  tx: Tx,
+  city: City,
+  scope: Reader,
+  divisionCode: string | undefined,
+): AsyncIterable<readonly AlikeNamed[]> {
+  const named = await naming(tx, localDateOf(city.outside.now()));
+  const { clusters } = await clustersWithin(tx, city, scope, divisionCode);
+  for (let at = 0; at < clusters.length; at += MATTERS_PER_TURN) {
+    const some = await described(tx, city, scope, clusters.slice(at, at + MATTERS_PER_TURN));
+    yield some.flatMap((alike) =>
+      alike.matters.slice(0, 1).map(({ matter }) => ({ ...alike, category: named(matter).category })),
+    );
+  }
+}
+
+async function clustersWithin(q: Queryable, city: City, scope: Reader, divisionCode: string | undefined) {
+  const open = await openSignatures(q, scope, { secret: secretMark(city), divisionCode, limit: MOST_COMPARED });
+  return { compared: open.length, clusters: clustersOf(open.map(signed)) };
+}
+
+function signed(open: OpenSignature): Signed {
+  const where = open.respondentUnitId ?? open.hallId ?? open.divisionCode;
+  return { id: open.id, signature: open.signature, group: `${open.officeDivision} ${open.categoryCode} ${where}` };
+}
+
+async function described(
+  q: Queryable,
+  city: City,
+  scope: Reader,
+  clusters: readonly Cluster[],
+): Promise<readonly AlikeMatters[]> {
+  const ids = clusters.flatMap((cluster) => cluster.map(({ id }) => id as Uuid));
+  const today = localDateOf(city.outside.now());
+  const lines = await matterLines(q, scope, await mattersByIds(q, scope, ids), today);
+  const byId = new Map<string, MatterLine>(lines.map((line) => [line.id, line]));
+  return clusters.flatMap((cluster) => {
+    const known = cluster.flatMap(({ id, likeness }) => {
+      const matter = byId.get(id);
+      return matter === undefined ? [] : [{ matter, likeness: percent(likeness) }];
+    });
+    const [first] = known;
+    return first === undefined ? [] : [oneOf(known, first.matter)];
+  });
+}
+
+function oneOf(known: readonly Omit<AlikeMatter, 'mayMerge'>[], first: MatterLine): AlikeMatters {
+  const ordered = [...known].sort((a, b) => (dayOf(a.matter) < dayOf(b.matter) ? -1 : 1));
+  const days = ordered.map(({ matter }) => dayOf(matter));
+  const likenesses = known.map(({ likeness }) => likeness);
+  const main = mainOf(ordered.map(({ matter }) => matter));
+  return {
+    categoryCode: first.categoryCode,
+    respondent: first.respondent,
+    place: known.every(({ matter }) => matter.place === first.place) ? first.place : null,
+    days: daysBetween(days[0] ?? first.week, days.at(-1) ?? first.week),
+    least: Math.min(...likenesses),
+    most: Math.max(...likenesses),
+    mainId: main?.id ?? null,
+    matters: ordered.map((each) => ({
+      ...each,
+      mayMerge: each.matter.phase === 'registered' && each.matter.id !== main?.id,
+    })),
+  };
+}
+
+/** One that is already under way is the main one, else the oldest: only what waits to be accepted can join another. */
+function mainOf(oldestFirst: readonly MatterLine[]): MatterLine | undefined {
+  const able = oldestFirst.filter(({ phase }) => (TAKES_CHILDREN as readonly string[]).includes(phase));
+  return able.find(({ phase }) => phase !== 'registered') ?? able[0];
+}
+
+function dayOf(line: MatterLine): LocalDate {
+  return line.receivedOn ?? line.week;
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}

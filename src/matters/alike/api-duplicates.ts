@@ -1,0 +1,94 @@
+/** Routes of matters that may be one: a hint at one matter, and all clusters over the open ones. */
+
+import { z } from 'zod';
+import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
+import { actorOf, audit, readerOf, sendSheet } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { transact } from '../../platform/postgres/db.ts';
+import { mattersAccess } from '../access.ts';
+import { duplicatesOf } from '../desk/actions-desk.ts';
+import { sightFor } from '../desk/actions-view.ts';
+import { duplicate, matterLine, named, ofMatter, paging, refusals } from '../desk/api-schemas.ts';
+import { alikeMatters, everyAlike } from './actions-likeness.ts';
+import { duplicatesSheet } from './sheets-duplicates.ts';
+
+const { 404: _, 409: __, ...listRefusals } = refusals;
+const { 409: ___, ...readRefusals } = refusals;
+
+const within = { divisionCode: z.string().max(12).optional() };
+const cluster = z
+  .object({
+    categoryCode: z.string().nullable(),
+    respondent: named.nullable(),
+    place: z.string().nullable().describe('Where all of them are about one window'),
+    days: z.int().describe('Calendar days between the first and the last'),
+    least: z.int().describe('Percent of pairs of characters that the least alike shares with its nearest'),
+    most: z.int(),
+    mainId: z.string().nullable().describe('The one the others would join; nothing is joined by itself'),
+    matters: z.array(
+      z.object({
+        matter: matterLine,
+        likeness: z.int().describe('Percent of pairs of characters shared with the one it sounds most like'),
+        mayMerge: z.boolean().describe('Waits to be accepted, so the loop lets it join another'),
+      }),
+    ),
+  })
+  .meta({ id: 'AlikeMatters' });
+const clusterPage = z
+  .object({ total: z.int(), compared: z.int().describe('Open matters compared'), items: z.array(cluster) })
+  .meta({ id: 'AlikeMattersPage' });
+
+export function duplicateRoutes(app: App, city: City): void {
+  app.get(
+    '/api/v1/matters/:matterId/duplicates',
+    {
+      config: { access: mattersAccess.readDuplicates },
+      schema: { params: ofMatter, response: { 200: z.array(duplicate), ...readRefusals } },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const seen = await sightFor(city.db, scope, matterId);
+      if (seen?.sight !== 'full') return sendProblem(reply, 404, { kind: 'not-found' });
+      const { action } = mattersAccess.readDuplicates;
+      const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;
+      await transact(city.db, (tx) => audit(tx, city, read));
+      return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
+    },
+  );
+  app.get(
+    '/api/v1/duplicates',
+    {
+      config: { access: mattersAccess.listDuplicates },
+      schema: {
+        summary: 'Open matters that sound alike, in clusters; told from signatures, no words are opened',
+        querystring: z.object({ ...within, ...paging }),
+        response: { 200: clusterPage, ...listRefusals },
+      },
+    },
+    async (request) => {
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const page = await alikeMatters(city.db, city, scope, request.query);
+      const { action } = mattersAccess.listDuplicates;
+      const detail = { rows: page.items.length };
+      await transact(city.db, (tx) =>
+        audit(tx, city, { actor: scope.actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
+      );
+      return page as unknown as z.input<typeof clusterPage>;
+    },
+  );
+  app.get(
+    '/api/v1/duplicates.xlsx',
+    {
+      config: { access: mattersAccess.listDuplicates },
+      schema: { querystring: z.object({ ...within, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: duplicatesSheet,
+        query: request.query,
+        rows: (tx, scope) => everyAlike(tx, city, scope, request.query.divisionCode),
+      }),
+  );
+}

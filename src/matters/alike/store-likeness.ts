@@ -1,0 +1,97 @@
+/** SQL of signatures: how matters sound, kept beside their words and gone with them. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Reader } from '../../people/index.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+import { reachedOpenly } from '../acts/store-reached.ts';
+
+export type Signature = Readonly<{ secret: string; signature: Uint8Array | null }>;
+export type OpenSignature = Readonly<{
+  id: Uuid;
+  officeDivision: string;
+  divisionCode: string;
+  categoryCode: string | null;
+  respondentUnitId: Uuid | null;
+  hallId: Uuid | null;
+  signature: Uint8Array;
+}>;
+
+const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
+
+export async function saveSignature(tx: Tx, matterId: Uuid, { secret, signature }: Signature): Promise<void> {
+  const row = { secret, signature: signature === null ? null : Buffer.from(signature) };
+  await mattersOn(tx)
+    .insertInto('matters_likeness')
+    .values({ matter_id: matterId, ...row })
+    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(row))
+    .execute();
+}
+
+export async function dropSignature(tx: Tx, matterId: Uuid): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_likeness').where('matter_id', '=', matterId).execute();
+}
+
+/** Of open matters within reach that said enough, the latest first. */
+export async function openSignatures(
+  q: Queryable,
+  reader: Reader,
+  asked: Readonly<{ secret: string; divisionCode?: string | undefined; limit: number }>,
+): Promise<readonly OpenSignature[]> {
+  const open = reachedOpenly(q, reader)
+    .innerJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')
+    .where('phase', 'not in', ENDED)
+    .where('l.secret', '=', asked.secret)
+    .where('l.signature', 'is not', null);
+  const rows = await (asked.divisionCode === undefined ? open : open.where('division_code', '=', asked.divisionCode))
+    .select([
+      'id',
+      'office_division as officeDivision',
+      'division_code as divisionCode',
+      'category_code as categoryCode',
+      'respondent_unit_id as respondentUnitId',
+      'hall_id as hallId',
+      'l.signature as signature',
+    ])
+    .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
+  return rows as unknown as readonly OpenSignature[];
+}
+
+/** Of these matters, those within reach that said enough. */
+export async function signaturesOf(
+  q: Queryable,
+  reader: Reader,
+  secret: string,
+  ids: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, Uint8Array>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reachedOpenly(q, reader)
+    .innerJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')
+    .where('id', 'in', [...ids])
+    .where('l.secret', '=', secret)
+    .select(['id', 'l.signature as signature'])
+    .execute();
+  return new Map(rows.flatMap(({ id, signature }) => (signature === null ? [] : [[id as Uuid, signature] as const])));
+}
+
+/** Open matters whose words are there and whose signature is not, or was made under another secret. */
+export async function openWithoutSignature(q: Queryable, secret: string, limit: number): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter as m')
+    .leftJoin('matters_likeness as l', 'l.matter_id', 'm.id')
+    .where('m.phase', 'not in', ENDED)
+    .where((eb) => eb.or([eb('l.secret', 'is', null), eb('l.secret', '!=', secret)]))
+    .where(
+      sql<boolean>`exists (select from matters_text as t where t.matter_id = m.id
+        and t.kind in ('words', 'demand') and t.sealed is not null)`,
+    )
+    .select('m.id')
+    .orderBy('m.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}

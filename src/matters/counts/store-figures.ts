@@ -1,0 +1,40 @@
+/** Counts for the public figures, from the projection: open matters by division, of those received in full weeks. */
+
+import type { LocalDate } from '../../kernel/time.ts';
+import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
+import type { MattersTables } from '../tables.ts';
+
+export type DivisionMatters = Readonly<{
+  divisionCode: string;
+  /** Not ended in any way. */
+  open: number;
+  /** Open, and the day it was due lies before `today`. */
+  overdue: number;
+}>;
+
+export const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'] as const;
+
+/** Public: no scope, because no cell of it is shown before small ones are suppressed. The discipline lane is left out. */
+export async function mattersByDivision(
+  q: Queryable,
+  upTo: LocalDate,
+  today: LocalDate,
+): Promise<readonly DivisionMatters[]> {
+  const rows = await tablesOf<MattersTables>(q)
+    .selectFrom('matters_matter')
+    .select((eb) => [
+      'division_code',
+      eb.fn.countAll<string>().as('open'),
+      eb.fn.countAll<string>().filterWhere('due_on', '<', today).as('overdue'),
+    ])
+    .where('lane', '=', 'ordinary')
+    .where('received_on', '<=', upTo)
+    .where('phase', 'not in', [...ENDED])
+    .groupBy('division_code')
+    .execute();
+  return rows.map((row) => ({
+    divisionCode: row.division_code,
+    open: Number(row.open),
+    overdue: Number(row.overdue),
+  }));
+}

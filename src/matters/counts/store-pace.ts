@@ -1,0 +1,69 @@
+/** How long matters took to each phase, and how long those still waiting have waited: counts by day, from the projection. */
+
+import { sql } from 'kysely';
+import type { LocalDate, Month } from '../../kernel/time.ts';
+import type { Scope } from '../../people/index.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { sightOfRole } from '../loop/rules-sight.ts';
+
+/** What people wait for, in the order in which it comes. */
+export const PACED_PHASES = ['accepted', 'dispatched', 'signed', 'answered', 'closed'] as const;
+export type PacedPhase = (typeof PACED_PHASES)[number];
+
+/** So many matters received in that month reached the phase after so many calendar days, or were last seen waiting then. */
+export type PaceCount = Readonly<{
+  divisionCode: string;
+  procedure: string;
+  month: Month;
+  phase: PacedPhase;
+  days: number;
+  reached: boolean;
+  matters: number;
+}>;
+
+/** Received between these days, seen as it was at the end of `asOf`: what came after is not known yet. */
+export type PacePeriod = Readonly<{ from: LocalDate; to: LocalDate; asOf: LocalDate }>;
+
+/** The matters of the scope's divisions; units and administrators have no figures of this kind. The discipline lane is left out. */
+export async function paceOf(q: Queryable, scope: Scope, period: PacePeriod): Promise<readonly PaceCount[]> {
+  const sight = sightOfRole(scope.actor.role);
+  if (sight === null || sight === 'unit') return [];
+  const codes = sql`${[...scope.divisionCodes]}::text[]`;
+  return countPace(q, period, sql`(division_code = any(${codes}) or office_division = any(${codes}))`);
+}
+
+/** For figures that are published: no cell of it is shown before small ones are hidden. */
+export async function paceOfAll(q: Queryable, period: PacePeriod): Promise<readonly PaceCount[]> {
+  return countPace(q, period, sql`true`);
+}
+
+async function countPace(
+  q: Queryable,
+  { from, to, asOf }: PacePeriod,
+  inReach: ReturnType<typeof sql>,
+): Promise<readonly PaceCount[]> {
+  const { rows } = await sql<{
+    division_code: string;
+    procedure: string;
+    month: string;
+    phase: PacedPhase;
+    days: number;
+    reached: boolean;
+    matters: number;
+  }>`
+    select division_code, procedure,
+      to_char(date_trunc('week', received_on::timestamp) + interval '3 days', 'YYYY-MM') as month,
+      step.paced as phase, least(coalesce(reached_on, ${asOf}::date), coalesce(left_on, ${asOf}::date), ${asOf}::date) - received_on as days,
+      coalesce(reached_on <= ${asOf}::date and (left_on is null or reached_on <= left_on), false) as reached,
+      count(*)::integer as matters
+    from matters_matter
+    cross join lateral (values ('accepted', accepted_on), ('dispatched', dispatched_on), ('signed', signed_on),
+      ('answered', answered_on), ('closed', case when outcome = 'withdrawn' then null else closed_on end)) as step (paced, reached_on)
+    where lane = 'ordinary' and received_on between ${from}::date and ${to}::date and ${inReach}
+    group by 1, 2, 3, 4, 5, 6`.execute(q);
+  return rows.map(({ division_code, month, ...count }) => ({
+    ...count,
+    divisionCode: division_code,
+    month: month as Month,
+  }));
+}

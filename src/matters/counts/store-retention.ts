@@ -1,0 +1,67 @@
+/** SQL of what has ended long enough ago to be forgotten. Leads on discipline end elsewhere and are left alone. */
+
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+import type { MattersTables } from '../tables.ts';
+
+/** Ended for good: closed and past reopening, or refused, terminated or handed over and past every appeal. */
+export type Ends = Readonly<{ closedBefore: LocalDate; decidedBefore: Instant }>;
+
+/** Of these matters, those that ended before the days. */
+export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Ends): Promise<readonly Uuid[]> {
+  if (ids.length === 0) return [];
+  const rows = await ended(q, before)
+    .where('id', 'in', [...ids])
+    .select('id')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}
+
+/** Matters that ended before the days and still hold words or photos of their complainant. */
+export async function endedWithWords(
+  q: Queryable,
+  before: Ends,
+  held: readonly string[],
+  limit: number,
+): Promise<readonly Uuid[]> {
+  const rows = await ended(q, before)
+    .where(sql<boolean>`not (id::text = any(${[...held]}::text[]))`)
+    .where((eb) =>
+      eb.or(
+        (['matters_text', 'matters_file'] as const).map((table) =>
+          eb.exists(
+            eb
+              .selectFrom(table)
+              .whereRef(`${table}.matter_id`, '=', 'matters_matter.id')
+              .where('author', '=', 'complainant')
+              .where('erased_at', 'is', null)
+              .select(`${table}.id`),
+          ),
+        ),
+      ),
+    )
+    .select('id')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as Uuid);
+}
+
+function ended(q: Queryable, before: Ends): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
+  return mattersOn(q)
+    .selectFrom('matters_matter')
+    .where('lane', '=', 'ordinary')
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('phase', '=', 'closed'), eb('closed_on', '<', before.closedBefore)]),
+        eb.and([
+          eb('phase', 'in', ['refused', 'terminated', 'transferred']),
+          eb('changed_at', '<', before.decidedBefore),
+        ]),
+      ]),
+    );
+}

@@ -1,0 +1,87 @@
+/** What the rest of the program asks about open work, and the hint that two matters may be one. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { addDays, type LocalDate, localDateOf } from '../../kernel/time.ts';
+import { postById, postsFor, postsInUnit, type Reader } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import type { MatterFacts } from '../../vault/index.ts';
+import { loadMatter } from '../acts/store.ts';
+import { countDueFrom, countTasksAt, likely } from '../acts/store-watch.ts';
+import { secretMark } from '../alike/actions-likeness.ts';
+import { LEAST_ALIKE, likenessOf } from '../alike/rules-likeness.ts';
+import { signaturesOf } from '../alike/store-likeness.ts';
+import { sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import { type MatterLine, matterLines } from './actions-lines.ts';
+
+const RECENT_DAYS = 30;
+const MOST_COMPARED = 200;
+const MOST_SHOWN = 10;
+
+export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
+
+/** Recent matters of the same window, unit or category, the likest first; for dispatchers. */
+export async function duplicatesOf(
+  q: Queryable,
+  city: City,
+  scope: Reader,
+  matterId: Uuid,
+): Promise<readonly Duplicate[]> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined) return [];
+  const { state } = loaded;
+  const today = localDateOf(city.outside.now());
+  const rows = await likely(
+    q,
+    scope,
+    {
+      id: matterId,
+      windowId: state.place.kind === 'window' ? state.place.windowId : null,
+      respondentUnitId: state.respondentUnitId,
+      categoryCode: state.categoryCode,
+      since: addDays(today, -RECENT_DAYS),
+    },
+    MOST_COMPARED,
+  );
+  const signatures = await signaturesOf(q, scope, secretMark(city), [matterId, ...rows.map(({ id }) => id)]);
+  const own = signatures.get(matterId);
+  if (own === undefined) return [];
+  const alike = rows.flatMap((row) => {
+    const other = signatures.get(row.id);
+    const likeness = other === undefined ? 0 : likenessOf(own, other);
+    return likeness < LEAST_ALIKE ? [] : [{ row, likeness }];
+  });
+  alike.sort((a, b) => b.likeness - a.likeness);
+  const shown = alike.slice(0, MOST_SHOWN);
+  const lines = await matterLines(
+    q,
+    scope,
+    shown.map(({ row }) => row),
+    today,
+  );
+  return lines.map((matter, index) => ({ matter, likeness: Math.round((shown[index]?.likeness ?? 0) * 100) }));
+}
+
+/** What the vault must know of a matter; undefined where this scope may not see it. A conflict is the vault's to judge. */
+export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): Promise<MatterFacts | undefined> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined || sightOf(loaded.state, scope) === null) return undefined;
+  const { state } = loaded;
+  return { divisionCode: state.divisionCode, respondentUnitIds: unitsConcerned(state), lane: state.lane };
+}
+
+/** How much work would be left with nobody if this post were abolished: none where another post can take it up. */
+export async function heldByPost(q: Queryable, postId: Uuid): Promise<number> {
+  const post = await postById(q, postId);
+  if (post === undefined) return 0;
+  const handling = post.role === 'handler' || post.role === 'unit-head';
+  const colleagues = handling
+    ? [...(await postsInUnit(q, post.unitId, 'handler')), ...(await postsInUnit(q, post.unitId, 'unit-head'))]
+    : await postsFor(q, post.role, post.divisionCode);
+  return colleagues.some((colleague) => colleague.id !== postId) ? 0 : countTasksAt(q, post);
+}
+
+/** How many open matters have a date that a holiday table from this day on could move. */
+export function openMattersDueFrom(q: Queryable, from: LocalDate): Promise<number> {
+  return countDueFrom(q, from);
+}

@@ -1,0 +1,185 @@
+/** Lines of lists, with names instead of ids and only what the reader's sight allows. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type LocalDate, weekOf } from '../../kernel/time.ts';
+import { type Category, categoriesInForce } from '../../law/index.ts';
+import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
+import { windowNames } from '../../places/index.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
+import { sightOfRole } from '../loop/rules-sight.ts';
+import {
+  eachMatter,
+  eachTask,
+  listTasks,
+  type MatterFilter,
+  type MatterRow,
+  mattersByIds,
+  type Page,
+  type Paging,
+  type TaskFilter,
+  type TaskRow,
+} from './store-desk.ts';
+import { countUnreleased } from './store-unreleased.ts';
+
+export type Named = Readonly<{ id: Uuid; name: string }>;
+export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
+export type MatterLine = Readonly<{
+  id: Uuid;
+  seq: number;
+  phase: string;
+  procedure: string;
+  categoryCode: string | null;
+  divisionCode: string;
+  respondent: Named | null;
+  lead: Named | null;
+  /** Hall and window; null where the reader must not know, or where there is none. */
+  place: string | null;
+  /** Monday of the week it came in. */
+  week: LocalDate;
+  receivedOn: LocalDate | null;
+  ageDays: number | null;
+  parentId: Uuid | null;
+  hasReceipt: boolean | null;
+  realName: boolean | null;
+  leg: number;
+  returns: number;
+  redos: number;
+  reminders: number;
+  letters: number;
+  reclassified: boolean;
+  outcome: string | null;
+  /** Words and photos no unit was given to read yet; null for whoever may not read them either. */
+  unreleased: number | null;
+  due: DueView | null;
+}>;
+export type TaskLine = Readonly<{ what: string; letter: string; due: DueView | null; matter: MatterLine }>;
+
+export function dueView(
+  row: Readonly<{ dueKind: string | null; dueOn: LocalDate | null; dueProvisional: boolean }>,
+  today: LocalDate,
+): DueView | null {
+  if (row.dueKind === null || row.dueOn === null) return null;
+  return {
+    kind: row.dueKind,
+    on: row.dueOn,
+    provisional: row.dueProvisional,
+    light: lightOf(row.dueKind, row.dueOn, today),
+  };
+}
+
+export async function matterLines(
+  q: Queryable,
+  reader: Reader,
+  rows: readonly MatterRow[],
+  today: LocalDate,
+): Promise<readonly MatterLine[]> {
+  const names = await unitNames(
+    q,
+    rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId].filter((id) => id !== null)),
+  );
+  const places = await placeNames(
+    q,
+    rows.filter((row) => !row.blunted),
+  );
+  const open = rows.filter((row) => !row.blunted).map((row) => row.id);
+  const unreleased =
+    sightOfRole(reader.actor.role) === 'full' ? await countUnreleased(q, open) : new Map<Uuid, number>();
+  const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
+  return rows.map((row) => ({
+    id: row.id,
+    seq: row.seq,
+    phase: row.phase,
+    procedure: row.procedure,
+    categoryCode: row.categoryCode,
+    divisionCode: row.divisionCode,
+    respondent: named(row.respondentUnitId),
+    lead: named(row.leadUnitId),
+    place: row.blunted || row.windowId === null ? null : (places.get(row.windowId) ?? null),
+    week: weekOf(row.receivedOn),
+    receivedOn: row.blunted ? null : row.receivedOn,
+    ageDays: row.blunted ? null : ageInDays(row, today),
+    parentId: row.blunted ? null : row.parentId,
+    hasReceipt: row.blunted ? null : row.hasReceipt,
+    realName: row.blunted ? null : row.realName,
+    leg: row.leg,
+    returns: row.returns,
+    redos: row.redos,
+    reminders: row.reminders,
+    letters: row.letters,
+    reclassified: row.reclassified,
+    outcome: row.outcome,
+    unreleased: unreleased.get(row.id) ?? null,
+    due: dueView(row, today),
+  }));
+}
+
+async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<ReadonlyMap<Uuid, string>> {
+  const ids = [...new Set(rows.flatMap((row) => (row.windowId === null ? [] : [row.windowId])))];
+  const found = await windowNames(q, ids);
+  return new Map([...found].map(([id, { hallName, number, name }]) => [id, `${hallName} ${number} ${name}`]));
+}
+
+/** My desk: what waits for this post, by due date. */
+export async function deskOf(
+  q: Queryable,
+  reader: Reader,
+  filter: TaskFilter,
+  paging: Paging,
+): Promise<Page<TaskLine>> {
+  const { items, ...counted } = await listTasks(q, reader, filter, paging);
+  return { ...counted, items: await taskLines(q, reader, items, filter.today) };
+}
+
+async function taskLines(
+  q: Queryable,
+  reader: Reader,
+  tasks: readonly TaskRow[],
+  today: LocalDate,
+): Promise<readonly TaskLine[]> {
+  const rows = await mattersByIds(q, reader, [...new Set(tasks.map((task) => task.matterId))]);
+  const lines = new Map((await matterLines(q, reader, rows, today)).map((line) => [line.id, line]));
+  return tasks.flatMap((task) => {
+    const matter = lines.get(task.matterId);
+    return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
+  });
+}
+
+/** A line as a sheet shows it: with the names a file cannot look up. */
+export type NamedLine = MatterLine & Readonly<{ category: Category['name'] | null; division: string }>;
+export type NamedTask = Omit<TaskLine, 'matter'> & Readonly<{ matter: NamedLine }>;
+
+/** Every line of the list, for a sheet. */
+export async function* everyMatter(
+  tx: Tx,
+  reader: Reader,
+  filter: MatterFilter,
+  today: LocalDate,
+): AsyncIterable<readonly NamedLine[]> {
+  const named = await naming(tx, today);
+  for await (const rows of eachMatter(tx, reader, filter, today)) {
+    yield (await matterLines(tx, reader, rows, today)).map(named);
+  }
+}
+
+/** The whole desk, for a sheet. */
+export async function* everyTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly NamedTask[]> {
+  const named = await naming(tx, filter.today);
+  for await (const tasks of eachTask(tx, reader, filter)) {
+    yield (await taskLines(tx, reader, tasks, filter.today)).map((task) => ({ ...task, matter: named(task.matter) }));
+  }
+}
+
+/** Gives lines their names of categories and divisions. */
+export async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
+  const kinds = ['bad-review-reason', 'complaint'] as const;
+  const categories = (await Promise.all(kinds.map((kind) => categoriesInForce(q, kind, today)))).flat();
+  const names = new Map(categories.map((category) => [category.code, category.name]));
+  const divisionOf = await divisionNames(q);
+  const asIs = (code: string) => ({ zh: code, en: code });
+  return (line) => ({
+    ...line,
+    category: line.categoryCode === null ? null : (names.get(line.categoryCode) ?? asIs(line.categoryCode)),
+    division: divisionOf(line.divisionCode),
+  });
+}

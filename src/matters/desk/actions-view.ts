@@ -1,0 +1,222 @@
+/** One matter as a post may see it: facts, words, timeline, dates with their reasons, and the acts allowed to it now. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type LocalDate, localDateOf } from '../../kernel/time.ts';
+import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../../law/index.ts';
+import { type Reader, unitNames } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { factsFor } from '../acts/actions-facts.ts';
+import { type Loaded, loadMatter } from '../acts/store.ts';
+import { allowedCommands } from '../loop/decide.ts';
+import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from '../loop/model.ts';
+import type { CommandType } from '../loop/model-commands.ts';
+import { type Light, lightOf } from '../loop/rules-desk.ts';
+import { CLOCKS_OF_UNITS } from '../loop/rules-projection.ts';
+import { ratingIn } from '../loop/rules-rating.ts';
+import { shownToUnits } from '../loop/rules-shown.ts';
+import { type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import { basisOf } from '../receipt/actions-track.ts';
+import { eventHash, readEvents } from '../record/log.ts';
+import { sealOfMatter } from '../record/seals.ts';
+import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
+import { officeAt, officeNow } from './actions-offices.ts';
+import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
+import { mattersByIds } from './store-desk.ts';
+
+export type DeadlineView = Readonly<{
+  kind: DueKind | 'reply';
+  on: LocalDate;
+  provisional: boolean;
+  light: Light;
+  from: LocalDate;
+  amount: number;
+  unit: Due['unit'];
+  basis: string | null;
+  runs: ReturnType<typeof runsOf>;
+}>;
+
+export type MatterView = Readonly<{
+  line: MatterLine;
+  sight: Sight;
+  /** null where no review stands behind it, or none was kept. */
+  rating: Rating | null;
+  lane: MatterState['lane'];
+  /** The office that has it now. */
+  office: string | null;
+  judge:
+    | Readonly<{ kind: 'complainant' }>
+    | Readonly<{ kind: 'post'; office: string | null; escalations: number }>
+    | null;
+  legs: readonly Readonly<{
+    no: number;
+    openedOn: LocalDate;
+    lead: Named | null;
+    dueOn: LocalDate;
+    signedOn: LocalDate | null;
+    submittedOn: LocalDate | null;
+    extension: string;
+    assisting: readonly Readonly<{ unit: Named; part: string }>[];
+  }>[];
+  pending: Readonly<{
+    refusal: string | null;
+    termination: string | null;
+    suspension: string | null;
+    reclassification: string | null;
+  }>;
+  letters: readonly Readonly<{
+    id: Uuid;
+    year: number;
+    number: number;
+    unit: Named;
+    replyBy: LocalDate;
+    repliedOn: LocalDate | null;
+  }>[];
+  children: readonly Uuid[];
+  deadlines: readonly DeadlineView[];
+  words: WordsView;
+  timeline: readonly TimelineStep[];
+  /** What this post may do now. */
+  allowed: readonly CommandType[];
+  /** What those acts may choose from. */
+  grounds: Readonly<{ refusal: readonly string[]; termination: readonly string[]; suspension: readonly string[] }>;
+  integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
+}>;
+
+/**
+ * A matter as far as this post may see it: for a unit, and for whoever is too near, as units are shown it.
+ * @returns undefined when the matter does not exist or this post may not see it: the two look alike.
+ */
+export async function sightFor(
+  q: Queryable,
+  reader: Reader,
+  matterId: Uuid,
+): Promise<Readonly<{ loaded: Loaded; sight: Sight }> | undefined> {
+  const loaded = await loadMatter(q, matterId);
+  const sight = loaded === undefined ? null : sightOf(loaded.state, reader);
+  if (loaded === undefined || sight === null) return undefined;
+  if (sight !== 'unit') return { loaded, sight };
+  const { state, log } = shownToUnits(matterId, loaded.log);
+  return { loaded: { ...loaded, state, log }, sight };
+}
+
+export async function matterView(
+  q: Queryable,
+  city: City,
+  reader: Reader,
+  matterId: Uuid,
+): Promise<MatterView | undefined> {
+  const seen = await sightFor(q, reader, matterId);
+  if (seen === undefined) return undefined;
+  const { loaded, sight } = seen;
+  const { state } = loaded;
+  const today = localDateOf(city.outside.now());
+  const [line] = await matterLines(q, reader, await mattersByIds(q, reader, [matterId]), today);
+  if (line === undefined) return undefined;
+  const given = await factsFor(q, city, state, { kind: 'post', scope: reader }, null);
+  const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
+  const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
+  const seal = await sealOfMatter(q, matterId);
+  const { pending, judge } = state;
+  const isUnit = sight === 'unit';
+  return {
+    line,
+    sight,
+    rating: ratingIn(loaded.log, sight),
+    lane: state.lane,
+    office: await officeNow(q, state),
+    // A complainant who judges has a receipt: that is not for units either.
+    judge: isUnit
+      ? null
+      : judge.kind === 'complainant'
+        ? judge
+        : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
+    legs: state.legs.map((leg) => ({
+      no: leg.no,
+      openedOn: leg.openedOn,
+      lead: leg.lead === null ? null : named(leg.lead),
+      dueOn: leg.handle.on,
+      signedOn: leg.signedOn,
+      submittedOn: leg.submission?.on ?? null,
+      extension: leg.extension,
+      assisting: leg.assisting.map(({ unit, part }) => ({ unit: named(unit), part })),
+    })),
+    pending: {
+      refusal: isUnit ? null : (pending.refusal?.ground ?? null),
+      termination: pending.termination?.ground ?? null,
+      suspension: pending.suspension?.ground ?? null,
+      reclassification: isUnit ? null : (pending.reclassification?.category ?? null),
+    },
+    letters: state.letters
+      .filter((letter) => !isUnit || reader.unitIds.includes(letter.unit))
+      .map(({ id, year, number, unit, reply, repliedOn }) => ({
+        id,
+        year,
+        number,
+        unit: named(unit),
+        replyBy: reply.on,
+        repliedOn,
+      })),
+    children: isUnit ? [] : state.children,
+    deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
+    words: await wordsView(q, city, loaded, sight, reader),
+    timeline: await timelineOf(q, city, loaded, sight, reader),
+    allowed: allowedCommands(state, given),
+    grounds: {
+      refusal: given.terms.refusalGrounds,
+      termination: given.terms.terminationGrounds,
+      suspension: given.terms.suspensionGrounds,
+    },
+    integrity: {
+      events: line.seq,
+      whole: await chainHolds(q, matterId),
+      // Which seal covers it would tell a unit within minutes when something happened.
+      sealed: isUnit ? null : seal.covered,
+      sealNumber: isUnit ? null : (seal.head?.number ?? null),
+    },
+  };
+}
+
+async function deadlinesOf(
+  q: Queryable,
+  state: MatterState,
+  today: LocalDate,
+  units: readonly Uuid[] | null,
+): Promise<readonly DeadlineView[]> {
+  const calendar = await loadCalendar(q);
+  const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
+  const leg = currentLeg(state);
+  const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
+  if (leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase)) {
+    running.push(['handle', leg.handle]);
+  }
+  const dues = running
+    .filter(([kind]) => units === null || CLOCKS_OF_UNITS.includes(kind))
+    .map(([kind, due]) => ({ kind: kind as DueKind | 'reply', due, basis: basisOf(terms, kind) }));
+  const replies = state.letters
+    .filter((letter) => letter.repliedOn === null && (units === null || units.includes(letter.unit)))
+    .map((letter) => ({ kind: 'reply' as const, due: letter.reply, basis: terms.letterReply.basis }));
+  return [...dues, ...replies]
+    .sort((a, b) => (a.due.on < b.due.on ? -1 : 1))
+    .map(({ kind, due, basis }) => ({
+      kind,
+      on: due.on,
+      provisional: due.provisional,
+      light: kind === 'reopen' ? 'green' : lightOf(kind, due.on, today),
+      from: due.from,
+      amount: due.amount,
+      unit: due.unit,
+      basis,
+      runs: runsOf(explainDeadline(calendar, due.from, { amount: due.amount, unit: due.unit }).days),
+    }));
+}
+
+/** Recomputes the chain of this one matter; the whole city is the verifier's to check. */
+async function chainHolds(q: Queryable, matterId: Uuid): Promise<boolean> {
+  const events = await readEvents(q, matterId);
+  return events.every((event, index) => {
+    const before = events[index - 1];
+    const linked = before === undefined || Buffer.compare(event.prevHash, before.hash) === 0;
+    return linked && event.seq === index + 1 && Buffer.compare(eventHash(event.prevHash, event), event.hash) === 0;
+  });
+}

@@ -1,0 +1,221 @@
+/** The shapes the loop's routes take and give. */
+
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import { LETTERS, PHASES } from '../loop/model.ts';
+
+export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+export const day = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+export const ofMatter = z.object({ matterId: uuid });
+export const refusals = {
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema,
+  422: problemSchema,
+};
+const MOST_ROWS = 200;
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+};
+
+export const phase = z.enum(PHASES);
+export const light = z.enum(['green', 'yellow', 'red']);
+export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedUnit' });
+export const due = z
+  .object({
+    kind: z.string().describe('Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply'),
+    on: z.string().describe('Last day on which it is in time'),
+    provisional: z.boolean().describe('Reaches into a year whose holiday table is not published'),
+    light: light.describe('Derived from the date and today; never stored'),
+  })
+  .meta({ id: 'Due' });
+
+export const matterLine = z
+  .object({
+    id: z.string(),
+    seq: z
+      .int()
+      .describe(
+        'Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own',
+      ),
+    phase,
+    procedure: z.string(),
+    categoryCode: z.string().nullable(),
+    divisionCode: z.string(),
+    respondent: named.nullable(),
+    lead: named.nullable(),
+    place: z.string().nullable().describe('Hall and window; null for units, and where there is none'),
+    week: z.string().describe('Monday of the week it came in'),
+    receivedOn: z.string().nullable().describe('null for units: they are told the week only'),
+    ageDays: z.int().nullable().describe('Calendar days since it came in; a redo never starts this again'),
+    parentId: z.string().nullable(),
+    hasReceipt: z.boolean().nullable(),
+    realName: z.boolean().nullable().describe('Left a contact, which lies in the vault'),
+    leg: z.int().describe('Runs of handling so far'),
+    returns: z.int(),
+    redos: z.int(),
+    reminders: z.int(),
+    letters: z.int(),
+    reclassified: z.boolean(),
+    outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).nullable(),
+    unreleased: z
+      .int()
+      .nullable()
+      .describe('Words and photos no unit was given to read yet; null where sight is not full'),
+    due: due.nullable(),
+  })
+  .meta({ id: 'MatterLine' });
+const counted = {
+  total: z.int(),
+  capped: z.boolean().describe('There are more than `total`; narrow the list to have them counted'),
+};
+export const matterPage = z.object({ ...counted, items: z.array(matterLine) }).meta({ id: 'MatterPage' });
+export const taskLine = z
+  .object({
+    what: z.string().describe('The command that is waited for'),
+    letter: z.string().describe('In what relation: L A D U C J S'),
+    due: due.nullable(),
+    matter: matterLine,
+  })
+  .meta({ id: 'DeskTask' });
+export const deskPage = z.object({ ...counted, items: z.array(taskLine) }).meta({ id: 'Desk' });
+
+const run = z.object({
+  from: z.string(),
+  to: z.string(),
+  days: z.int(),
+  role: z.enum(['counted', 'skipped', 'rolled-over', 'rolled-to']),
+  kind: z.enum(['working', 'make-up', 'weekend', 'holiday']),
+  name: z.string().nullable().describe('The holiday'),
+  published: z.boolean(),
+});
+export const deadlineView = due
+  .extend({
+    from: z.string().describe('The day on which it begins; not counted'),
+    amount: z.int(),
+    unit: z.enum(['working-day', 'calendar-day']),
+    basis: z.string().nullable().describe('The text the limit stands in'),
+    runs: z.array(run).describe('Every day counted or skipped, in runs'),
+  })
+  .meta({ id: 'MatterDeadline' });
+
+const saidView = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['words', 'demand', 'evidence', 'verdict', 'appeal', 'reopen', 'withdraw']),
+    position: z.int(),
+    original: z.string().nullable().describe('null where only released words may be read, or once erased'),
+    released: z.string().nullable(),
+  })
+  .meta({ id: 'SaidWords' });
+const fileView = z
+  .object({
+    id: z.string(),
+    author: z.enum(['complainant', 'unit', 'office']),
+    width: z.int(),
+    height: z.int(),
+    releaseOf: z.string().nullable(),
+  })
+  .meta({ id: 'MatterFile' });
+const messageView = z
+  .object({
+    id: z.string(),
+    letter: z.enum(['X', 'D', 'L']),
+    on: z.string(),
+    text: z.string().nullable(),
+    held: z.boolean().describe('Waits for a dispatcher to pass it on'),
+    passedOn: z.string().nullable(),
+  })
+  .meta({ id: 'MatterMessage' });
+const step = z
+  .object({
+    seq: z.int(),
+    type: z.string().describe('Event type, past tense'),
+    on: z.string().describe('The day; for a unit the Monday of the week where the complainant acted'),
+    inWeek: z.boolean().describe('Whether the day stands for its whole week'),
+    at: z.string().nullable().describe('HH:MM, with full sight only'),
+    as: z.enum([...LETTERS, 'door']),
+    office: z.string().nullable(),
+    person: z.string().nullable().describe('Who did it, for the same office and the discipline supervisor'),
+    texts: z.array(z.object({ id: z.string(), field: z.string(), text: z.string().nullable() })),
+    files: z.array(z.string()),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .meta({ id: 'MatterStep' });
+
+export const matterView = z
+  .object({
+    line: matterLine,
+    sight: z.enum(['full', 'released', 'unit']),
+    rating: z
+      .object({
+        grade: z.int().describe('1 the worst, 5 the best'),
+        reasons: z.array(z.string()).describe('Codes of every reason that was ticked'),
+      })
+      .nullable()
+      .describe('What the review said beside its words; null where no review stands behind the matter'),
+    lane: z.enum(['ordinary', 'discipline']),
+    office: z.string().nullable().describe('Who has it now'),
+    judge: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('complainant') }),
+        z.object({ kind: z.literal('post'), office: z.string().nullable(), escalations: z.int() }),
+      ])
+      .nullable()
+      .describe('null for units: a complainant who judges has a receipt'),
+    legs: z.array(
+      z.object({
+        no: z.int(),
+        openedOn: z.string(),
+        lead: named.nullable(),
+        dueOn: z.string(),
+        signedOn: z.string().nullable(),
+        submittedOn: z.string().nullable(),
+        extension: z.string(),
+        assisting: z.array(z.object({ unit: named, part: z.string() })),
+      }),
+    ),
+    pending: z
+      .object({
+        refusal: z.string().nullable(),
+        termination: z.string().nullable(),
+        suspension: z.string().nullable(),
+        reclassification: z.string().nullable(),
+      })
+      .describe('What was proposed and waits for a second person: the ground or category'),
+    letters: z.array(
+      z.object({
+        id: z.string(),
+        year: z.int(),
+        number: z.int(),
+        unit: named,
+        replyBy: z.string(),
+        repliedOn: z.string().nullable(),
+      }),
+    ),
+    children: z.array(z.string()).describe('Matters merged into this one'),
+    deadlines: z.array(deadlineView),
+    words: z.object({ said: z.array(saidView), files: z.array(fileView), messages: z.array(messageView) }),
+    timeline: z.array(step),
+    allowed: z.array(z.string()).describe('Commands this post may give now'),
+    grounds: z.object({
+      refusal: z.array(z.string()),
+      termination: z.array(z.string()),
+      suspension: z.array(z.string()),
+    }),
+    integrity: z.object({
+      events: z.int(),
+      whole: z.boolean().describe('The chain of this matter was recomputed just now and holds'),
+      sealed: z.boolean().nullable().describe('The newest event lies under a published head'),
+      sealNumber: z.int().nullable(),
+    }),
+  })
+  .meta({ id: 'Matter' });
+
+export const duplicate = z
+  .object({ matter: matterLine, likeness: z.int().describe('Percent of shared pairs of characters') })
+  .meta({ id: 'LikelyDuplicate' });

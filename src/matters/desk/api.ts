@@ -1,0 +1,219 @@
+/** Routes of the loop: the desk, lists, one matter, supervision, the table itself; acts and files stand beside. */
+
+import { z } from 'zod';
+import { localDateOf } from '../../kernel/time.ts';
+import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
+import { type Actor, actorOf, audit, readerOf, sendSheet } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { transact } from '../../platform/postgres/db.ts';
+import { mattersAccess } from '../access.ts';
+import { actRoutes } from '../acts/api-act.ts';
+import { liveRoutes } from '../acts/api-live.ts';
+import { duplicateRoutes } from '../alike/api-duplicates.ts';
+import { suggestRoutes } from '../alike/api-suggest.ts';
+import { PHASES } from '../loop/model.ts';
+import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from '../loop/phases.ts';
+import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
+import type { AlsoKept } from '../receipt/track-model.ts';
+import { integrityRoutes } from '../record/api-integrity.ts';
+import { registerSeals } from '../record/pages-seals.tsx';
+import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
+import { matterView as readMatter } from './actions-view.ts';
+import {
+  day,
+  deskPage,
+  light,
+  matterPage,
+  matterView,
+  ofMatter,
+  paging,
+  phase,
+  refusals,
+  uuid,
+} from './api-schemas.ts';
+import { deskSheet, mattersSheet } from './sheets.ts';
+import { countWatches, listMatters, WATCHES } from './store-desk.ts';
+
+export type MattersDeps = Readonly<{ city: City; publicUrl: URL; alsoKept: AlsoKept }>;
+
+const { 404: _, 409: __, ...listRefusals } = refusals;
+const { 409: ___, ...readRefusals } = refusals;
+const NOT_FOUND = { kind: 'not-found' } as const;
+
+/** `registered,accepted` in an address. */
+const phaseList = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(phase).max(PHASES.length));
+
+const ofLight = { light: light.optional().describe('Only what is of this light') };
+const filters = {
+  phases: phaseList.optional(),
+  procedure: z.string().max(40).optional(),
+  divisionCode: z.string().max(12).optional(),
+  leadUnitId: uuid.optional(),
+  respondentUnitId: uuid.optional(),
+  windowId: uuid.optional(),
+  category: z.string().max(32).optional(),
+  outcome: z.enum(['resolved', 'not-resolved', 'no-verdict', 'withdrawn']).optional(),
+  watch: z.enum(WATCHES).optional().describe('One of the lists a supervisor keeps an eye on'),
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
+  sort: z.enum(['due', 'received', 'changed']).optional(),
+};
+
+export function mattersRoutes(app: App, deps: MattersDeps): void {
+  deskRoutes(app, deps.city);
+  matterRoutes(app, deps.city);
+  duplicateRoutes(app, deps.city);
+  suggestRoutes(app, deps.city);
+  actRoutes(app, deps.city);
+  liveRoutes(app, deps.city);
+  registerTrackPages(app, deps);
+  registerSeals(app, deps.city);
+  integrityRoutes(app, deps.city);
+}
+
+function deskRoutes(app: App, city: City): void {
+  app.get(
+    '/api/v1/desk',
+    {
+      config: { access: mattersAccess.readDesk },
+      schema: { querystring: z.object({ ...ofLight, ...paging }), response: { 200: deskPage, ...listRefusals } },
+    },
+    async (request) => {
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const { light, ...paged } = request.query;
+      const page = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
+      return jsonOf<z.input<typeof deskPage>>(page);
+    },
+  );
+  app.get(
+    '/api/v1/desk.xlsx',
+    {
+      config: { access: mattersAccess.readDesk },
+      schema: { querystring: z.object({ ...ofLight, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: deskSheet,
+        query: request.query,
+        rows: (tx, scope) => everyTask(tx, scope, { light: request.query.light, today: todayOf(city) }),
+      }),
+  );
+  app.get(
+    '/api/v1/supervision',
+    {
+      config: { access: mattersAccess.readSupervision },
+      schema: {
+        response: {
+          200: z.object(Object.fromEntries(WATCHES.map((watch) => [watch, z.int()]))).meta({ id: 'SupervisionCounts' }),
+          ...listRefusals,
+        },
+      },
+    },
+    async (request) => countWatches(city.db, await readerOf(city.db, city, actorOf(request)), todayOf(city)),
+  );
+  app.get(
+    '/api/v1/loop',
+    {
+      config: { access: mattersAccess.readLoop },
+      schema: {
+        response: {
+          200: z
+            .object({
+              phases: z.array(z.object({ phase, zh: z.string(), en: z.string() })),
+              commands: z.array(z.object({ command: z.string(), zh: z.string(), en: z.string(), inner: z.boolean() })),
+              table: z.array(
+                z.object({ phase, command: z.string(), by: z.array(z.string()), leadsTo: z.array(phase) }),
+              ),
+            })
+            .meta({ id: 'Loop' }),
+          ...listRefusals,
+        },
+      },
+    },
+    () => ({
+      phases: PHASES.map((each) => ({ phase: each, ...PHASE_NAMES[each] })),
+      commands: Object.entries(COMMAND_NAMES).map(([command, names]) => ({
+        command,
+        ...names,
+        inner: (INNER_COMMANDS as readonly string[]).includes(command),
+      })),
+      table: TABLE.map((row) => ({ ...row, by: [...row.by], leadsTo: [...row.leadsTo] })),
+    }),
+  );
+}
+
+function matterRoutes(app: App, city: City): void {
+  app.get(
+    '/api/v1/matters',
+    {
+      config: { access: mattersAccess.listMatters },
+      schema: { querystring: z.object({ ...filters, ...paging }), response: { 200: matterPage, ...listRefusals } },
+    },
+    async (request) => {
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const { limit, offset, ...wanted } = request.query;
+      const today = todayOf(city);
+      const page = await listMatters(city.db, scope, wanted, today, { limit, offset });
+      await note(city, scope.actor, mattersAccess.listMatters.action, null, { rows: page.items.length });
+      return jsonOf<z.input<typeof matterPage>>({
+        total: page.total,
+        capped: page.capped,
+        items: await matterLines(city.db, scope, page.items, today),
+      });
+    },
+  );
+  app.get(
+    '/api/v1/matters.xlsx',
+    {
+      config: { access: mattersAccess.listMatters },
+      schema: { querystring: z.object({ ...filters, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: mattersSheet,
+        query: request.query,
+        rows: (tx, scope) => everyMatter(tx, scope, request.query, todayOf(city)),
+      }),
+  );
+  app.get(
+    '/api/v1/matters/:matterId',
+    {
+      config: { access: mattersAccess.readMatter },
+      schema: { params: ofMatter, response: { 200: matterView, ...readRefusals } },
+    },
+    async (request, reply) => {
+      const { matterId } = request.params;
+      const scope = await readerOf(city.db, city, actorOf(request));
+      const view = await readMatter(city.db, city, scope, matterId);
+      if (view === undefined) return sendProblem(reply, 404, NOT_FOUND);
+      await note(city, scope.actor, mattersAccess.readMatter.action, matterId, { sight: view.sight });
+      void reply.header('cache-control', 'no-store');
+      return jsonOf<z.input<typeof matterView>>(view);
+    },
+  );
+}
+
+function todayOf(city: City) {
+  return localDateOf(city.outside.now());
+}
+
+/** The views are deeply read-only; the serializer only reads, and cuts to the schema what the type might have missed. */
+function jsonOf<Wire>(view: unknown): Wire {
+  return view as Wire;
+}
+
+async function note(
+  city: City,
+  actor: Actor,
+  action: string,
+  objectId: string | null,
+  detail: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  await transact(city.db, (tx) =>
+    audit(tx, city, { actor, action, objectKind: 'matter', objectId, outcome: 'done', detail }),
+  );
+}

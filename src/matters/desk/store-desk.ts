@@ -1,0 +1,295 @@
+/** SQL of desks and lists: explicit lines, always within a scope, never more than the post may see. */
+
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { Reader } from '../../people/index.ts';
+import { type Counted, countUpTo } from '../../platform/http/counted.ts';
+import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+import { type Matters, type ReachedTables, reached, tooNearIn } from '../acts/store-reached.ts';
+import { type Light, LONG_LIMITS, WARNING_DAYS } from '../loop/rules-desk.ts';
+import { mayEnterDisciplineLane, sightOfRole } from '../loop/rules-sight.ts';
+import { dispatchedUnreleased } from './store-unreleased.ts';
+
+export type Paging = Readonly<{ limit: number; offset: number }>;
+export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
+
+export type MatterRow = Readonly<{
+  id: Uuid;
+  seq: number;
+  phase: string;
+  procedure: string;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  windowId: Uuid | null;
+  categoryCode: string | null;
+  parentId: Uuid | null;
+  leadUnitId: Uuid | null;
+  hasReceipt: boolean;
+  realName: boolean;
+  leg: number;
+  returns: number;
+  redos: number;
+  reminders: number;
+  letters: number;
+  reclassified: boolean;
+  receivedOn: LocalDate;
+  closedOn: LocalDate | null;
+  outcome: string | null;
+  dueKind: string | null;
+  dueOn: LocalDate | null;
+  dueProvisional: boolean;
+  /** As units are shown it: for a unit, or for somebody too near. */
+  blunted: boolean;
+}>;
+
+/** Lists a supervisor keeps an eye on. */
+export const WATCHES = [
+  'contested',
+  'overdue',
+  'returned',
+  'reclassified',
+  'reminded',
+  'letters',
+  'silent-judge',
+  'unreleased',
+] as const;
+export type Watch = (typeof WATCHES)[number];
+
+export type MatterFilter = Readonly<{
+  phases?: readonly string[] | undefined;
+  procedure?: string | undefined;
+  divisionCode?: string | undefined;
+  leadUnitId?: Uuid | undefined;
+  respondentUnitId?: Uuid | undefined;
+  windowId?: Uuid | undefined;
+  category?: string | undefined;
+  outcome?: string | undefined;
+  watch?: Watch | undefined;
+  receivedFrom?: LocalDate | undefined;
+  receivedTo?: LocalDate | undefined;
+  sort?: 'due' | 'received' | 'changed' | undefined;
+}>;
+
+type Where = ExpressionBuilder<ReachedTables, 'matters_matter'>;
+
+export const COLUMNS = [
+  'id',
+  'seq',
+  'phase',
+  'procedure',
+  'division_code as divisionCode',
+  'respondent_unit_id as respondentUnitId',
+  'window_id as windowId',
+  'category_code as categoryCode',
+  'parent_id as parentId',
+  'lead_unit_id as leadUnitId',
+  'has_receipt as hasReceipt',
+  'real_name as realName',
+  'leg',
+  'returns',
+  'redos',
+  'reminders',
+  'letters',
+  'reclassified',
+  'received_on as receivedOn',
+  'closed_on as closedOn',
+  'outcome',
+  'due_kind as dueKind',
+  'due_on as dueOn',
+  'due_provisional as dueProvisional',
+  'blunted',
+] as const;
+
+function watched(eb: Where, watch: Watch, today: LocalDate) {
+  switch (watch) {
+    case 'contested':
+      return eb('phase', '=', 'contested');
+    case 'overdue':
+      return eb('due_on', '<', today);
+    case 'returned':
+      return eb.and([eb('returns', '>=', 2), eb('phase', '!=', 'closed')]);
+    case 'reclassified':
+      return eb('reclassified', '=', true);
+    case 'reminded':
+      return eb.and([eb('reminders', '>', 0), eb('phase', '!=', 'closed')]);
+    case 'letters':
+      return eb.and([eb('letters', '>', 0), eb('phase', '!=', 'closed')]);
+    case 'unreleased':
+      return dispatchedUnreleased;
+    case 'silent-judge':
+      return eb.and([eb('phase', '=', 'answered'), eb('judged_by_complainant', '=', false), eb('due_on', '<', today)]);
+  }
+}
+
+function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Matters {
+  const { phases, watch } = filter;
+  let query = matters;
+  if (phases !== undefined && phases.length > 0) query = query.where('phase', 'in', [...phases]);
+  if (filter.procedure !== undefined) query = query.where('procedure', '=', filter.procedure);
+  if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
+  if (filter.leadUnitId !== undefined) query = query.where('lead_unit_id', '=', filter.leadUnitId);
+  if (filter.respondentUnitId !== undefined) query = query.where('respondent_unit_id', '=', filter.respondentUnitId);
+  if (filter.windowId !== undefined) query = query.where('window_id', '=', filter.windowId);
+  if (filter.category !== undefined) query = query.where('category_code', '=', filter.category);
+  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+  if (filter.receivedFrom !== undefined) query = query.where('received_on', '>=', filter.receivedFrom);
+  if (filter.receivedTo !== undefined) query = query.where('received_on', '<=', filter.receivedTo);
+  if (watch !== undefined) query = query.where((eb) => watched(eb, watch, today));
+  return query;
+}
+
+export async function listMatters(
+  q: Queryable,
+  reader: Reader,
+  filter: MatterFilter,
+  today: LocalDate,
+  paging: Paging,
+): Promise<Page<MatterRow>> {
+  const found = mattersWithin(q, reader, filter, today);
+  const counted = await countUpTo(q, found);
+  const rows = inOrder(found, reader, filter).limit(paging.limit).offset(paging.offset);
+  return { ...counted, items: await rows.execute() };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachMatter(
+  tx: Tx,
+  reader: Reader,
+  filter: MatterFilter,
+  today: LocalDate,
+): AsyncIterable<readonly MatterRow[]> {
+  return handfuls(tx, inOrder(mattersWithin(tx, reader, filter, today), reader, filter));
+}
+
+function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
+  // Nobody can ask their way to the day, the window, the receipt or the order of arrival of what they see blunted: a unit
+  // is not heard when it asks, and who is too near for some matters is given the others.
+  if (isUnit(reader)) return filtered(reached(q, reader), harmlessOf(filter), today);
+  const matters = filtered(reached(q, reader), filter, today);
+  return asksTooMuch(filter) ? matters.where('blunted', '=', false) : matters;
+}
+
+function isUnit(reader: Reader): boolean {
+  return sightOfRole(reader.actor.role) === 'unit';
+}
+
+function harmlessOf({ receivedFrom: _from, receivedTo: _to, windowId: _window, watch, ...harmless }: MatterFilter) {
+  return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
+}
+
+/** Who judges tells whether there is a receipt; what is unreleased moves when the complainant adds to it. */
+function tellsTooMuch(watch: Watch | undefined): boolean {
+  return watch === 'silent-judge' || watch === 'unreleased';
+}
+
+function asksTooMuch({ receivedFrom, receivedTo, windowId, watch, sort }: MatterFilter): boolean {
+  const asked = [receivedFrom, receivedTo, windowId].some((each) => each !== undefined);
+  return asked || tellsTooMuch(watch) || sort === 'received' || sort === 'changed';
+}
+
+function inOrder(matters: Matters, reader: Reader, filter: MatterFilter) {
+  const sort = isUnit(reader) ? 'due' : (filter.sort ?? 'due');
+  const rows = matters.select(COLUMNS).$castTo<MatterRow>();
+  const sorted =
+    sort === 'received'
+      ? rows.orderBy('received_at', 'desc')
+      : sort === 'changed'
+        ? rows.orderBy('changed_at', 'desc')
+        : rows.orderBy('due_on', (order) => order.asc().nullsLast());
+  return sorted.orderBy('id');
+}
+
+export async function countWatches(
+  q: Queryable,
+  reader: Reader,
+  today: LocalDate,
+): Promise<Readonly<Record<Watch, number>>> {
+  const counts = await Promise.all(
+    WATCHES.map(async (watch) => {
+      const { n } = await mattersWithin(q, reader, { watch }, today)
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow();
+      return [watch, n] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<Watch, number>;
+}
+
+export async function mattersByIds(q: Queryable, reader: Reader, ids: readonly Uuid[]): Promise<readonly MatterRow[]> {
+  if (ids.length === 0) return [];
+  return reached(q, reader)
+    .where('id', 'in', [...ids])
+    .select(COLUMNS)
+    .$castTo<MatterRow>()
+    .execute();
+}
+
+export type TaskRow = Readonly<{
+  matterId: Uuid;
+  what: string;
+  letter: string;
+  dueKind: string | null;
+  dueOn: LocalDate | null;
+  dueProvisional: boolean;
+}>;
+
+/** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
+export async function listTasks(
+  q: Queryable,
+  reader: Reader,
+  filter: TaskFilter,
+  paging: Paging,
+): Promise<Page<TaskRow>> {
+  const tasks = tasksFor(q, reader, filter);
+  const counted = await countUpTo(q, tasks);
+  return { ...counted, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
+  return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
+}
+
+/** Of one light, as `lightOf` tells it; what has no date has none. */
+export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
+
+function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
+  const { actor } = reader;
+  const lanes = mayEnterDisciplineLane(actor.role) ? ['ordinary', 'discipline'] : ['ordinary'];
+  const tasks = mattersOn(q)
+    .selectFrom('matters_task as t')
+    .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
+    .where('m.lane', 'in', lanes)
+    .where(sql<boolean>`${actor.role} = any(t.roles)`)
+    // Who is too near may not act on it: it waits for a colleague, or one desk up.
+    .where((eb) => eb.or([eb('t.unit_id', 'is not', null), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`t.unit_id = any(${[...reader.unitIds]}::uuid[])`,
+        eb('t.division_code', '=', actor.divisionCode),
+      ]),
+    );
+  if (light === undefined) return tasks;
+  if (light === 'red') return tasks.where('t.due_on', '<', today);
+  const warned = sql<boolean>`t.due_on - ${today}::date <
+    case when t.due_kind = any(${[...LONG_LIMITS]}::text[]) then ${WARNING_DAYS.long}::int else ${WARNING_DAYS.short}::int end`;
+  return tasks.where('t.due_on', '>=', today).where(light === 'yellow' ? warned : sql<boolean>`not (${warned})`);
+}
+
+function tasksInOrder(tasks: ReturnType<typeof tasksFor>) {
+  return tasks
+    .select([
+      't.matter_id as matterId',
+      't.what',
+      't.letter',
+      't.due_kind as dueKind',
+      't.due_on as dueOn',
+      't.due_provisional as dueProvisional',
+    ])
+    .$castTo<TaskRow>()
+    .orderBy('t.due_on', (order) => order.asc().nullsLast())
+    .orderBy('t.matter_id')
+    .orderBy('t.no');
+}

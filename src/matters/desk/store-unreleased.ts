@@ -1,0 +1,35 @@
+/** SQL of what a complainant said and nobody released to the unit yet: words, demands, photos. */
+
+import { type RawBuilder, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+import { WITH_A_UNIT } from '../loop/phases.ts';
+
+/** Words that are meant for whoever puts it right; why somebody withdrew, and messages, go their own ways. */
+const KINDS = ['words', 'demand', 'add-evidence', 'amend', 'give-verdict', 'appeal', 'reopen'];
+
+/** The matter and the thing, a row for each. A copy of a text is its release; a photo's copy is one once the log says so. */
+const unreleased = (matter: RawBuilder<unknown>) => sql`
+  select t.matter_id, t.id from matters_text t
+   where t.matter_id = ${matter} and t.author = 'complainant' and t.release_of is null and t.erased_at is null
+     and t.kind = any(${KINDS}::text[])
+     and not exists (select 1 from matters_text copy where copy.matter_id = t.matter_id and copy.release_of = t.id)
+  union all
+  select f.matter_id, f.id from matters_file f
+   where f.matter_id = ${matter} and f.author = 'complainant' and f.release_of is null and f.erased_at is null
+     and not exists (select 1 from matters_event e
+                      where e.matter_id = f.matter_id and e.type = 'released' and e.data ->> 'of' = f.id::text)`;
+
+/** Given to a unit while something is still unread by it. */
+export const dispatchedUnreleased = sql<boolean>`
+  phase = any(${[...WITH_A_UNIT]}::text[]) and exists (${unreleased(sql`matters_matter.id`)})`;
+
+export async function countUnreleased(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, number>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: Uuid; n: number }>`
+    select m.id, count(u.id)::int as n
+      from unnest(${[...ids]}::uuid[]) as m(id) left join lateral (${unreleased(sql`m.id`)}) as u on true
+     group by m.id`.execute(mattersOn(q));
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}

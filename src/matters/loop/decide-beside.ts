@@ -1,0 +1,168 @@
+/** What may happen beside the phases: another category, words and photos, supervision, a grown calendar. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { never, refuse } from '../../kernel/result.ts';
+import { yearOf } from '../../kernel/time.ts';
+import { type By, currentLeg, type Due, type DueKind, type Holder, type MatterState } from './model.ts';
+import type { CommandOf, Given } from './model-commands.ts';
+import { addresseeOf, holderOf } from './rules-holder.ts';
+import { mayReply } from './rules-preconditions.ts';
+import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+
+type BesideCommand = CommandOf<
+  | 'propose-reclassification'
+  | 'approve-reclassification'
+  | 'deny-reclassification'
+  | 'move-to-discipline-lane'
+  | 'withdraw'
+  | 'send-message'
+  | 'pass-on-message'
+  | 'add-evidence'
+  | 'release-text'
+  | 'release-file'
+  | 'ask-contact'
+  | 'note-contact'
+  | 'remind'
+  | 'issue-letter'
+  | 'reply-to-letter'
+  | 'take-supervision-step'
+  | 'amend'
+  | 'erase'
+  | 'recompute-deadlines'
+  | 'tell-units'
+  | 'hand-up'
+>;
+
+export function decideBeside(about: Case, command: BesideCommand): Decided {
+  const { state, given, by } = about;
+  const { today, terms, count } = given;
+  switch (command.type) {
+    case 'propose-reclassification': {
+      const { category, reason } = command;
+      if (category === state.categoryCode) return refuse({ kind: 'same-category' });
+      if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
+      return happened({ type: 'reclassification-proposed', data: { category, reason, by } });
+    }
+    case 'approve-reclassification': {
+      const proposed = state.pending.reclassification;
+      if (proposed === null) return refuse({ kind: 'nothing-proposed' });
+      if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
+      return happened({ type: 'reclassified', data: { from: state.categoryCode, to: proposed.category, by } });
+    }
+    case 'deny-reclassification':
+      return happened({ type: 'reclassification-denied', data: { reason: command.reason, by } });
+    case 'move-to-discipline-lane':
+      return happened({ type: 'moved-to-discipline-lane', data: { reason: command.reason, by } });
+    case 'withdraw':
+      return happened({
+        type: 'withdrawn',
+        data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
+      });
+    case 'send-message':
+      // A unit speaks to a complainant only through the dispatcher.
+      return happened({
+        type: 'message-sent',
+        data: { messageId: command.messageId, text: command.text, held: by.as === 'L', by },
+      });
+    case 'pass-on-message':
+      return happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } });
+    case 'add-evidence':
+    case 'amend': {
+      const { words, files } = command;
+      const amendment = command.type === 'amend';
+      const rated = command.type === 'amend' && command.rating !== undefined ? { rating: command.rating } : {};
+      return happened({ type: 'evidence-added', data: { words, files, amendment, ...rated, by } });
+    }
+    case 'release-text':
+      return happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } });
+    case 'release-file':
+      return happened({ type: 'released', data: { what: 'file', of: command.of, as: command.file, by } });
+    case 'ask-contact': {
+      const desk = given.desks.V;
+      if (desk === undefined) return refuse({ kind: 'nobody-handles' });
+      return happened({ type: 'contact-asked', data: { desk, by } });
+    }
+    case 'note-contact': {
+      const { text, way, result, calledOn, calledAt } = command;
+      if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
+      return happened({ type: 'contact-noted', data: { text, way, result, calledOn, calledAt, by } });
+    }
+    case 'remind': {
+      const held = reachable(holderOf(state), given);
+      if (held === null) return refuse({ kind: 'nobody-handles' });
+      return happened({ type: 'reminded', data: { ...held, text: command.text, by } });
+    }
+    case 'issue-letter': {
+      const held = reachable(addresseeOf(state), given);
+      if (held === null) return refuse({ kind: 'nobody-handles' });
+      const { letterId, text } = command;
+      const numbered = { year: yearOf(today), number: given.letterNumber };
+      const replyDue = count.due(today, terms.letterReply);
+      const data = { letterId, ...numbered, ...held, text, replyDue, by };
+      return happened({ type: 'supervision-letter-issued', data });
+    }
+    case 'reply-to-letter': {
+      const { letterId, text } = command;
+      const letter = state.letters.find((each) => each.id === letterId);
+      if (letter === undefined || !mayReply(letter, by.as as By, given)) return refuse({ kind: 'no-such-letter' });
+      return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
+    }
+    case 'take-supervision-step':
+      return happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } });
+    case 'erase':
+      return happened({ type: 'words-erased', data: { by } });
+    case 'tell-units':
+      return happened({ type: 'units-told', data: { by } });
+    case 'hand-up': {
+      const moves = deskMoves(about, 'D', 'U');
+      return moves.length === 0 ? refuse({ kind: 'nobody-above' }) : happened(...moves);
+    }
+    case 'recompute-deadlines': {
+      const changes = recount(about);
+      if (changes.length === 0) return refuse({ kind: 'nothing-to-recompute' });
+      return happened({ type: 'deadlines-recomputed', data: { calendar: command.calendar, changes, by } });
+    }
+    default:
+      return never(command);
+  }
+}
+
+/** The unit a holder belongs to, and its desk where it is the office; null where nobody sits there. */
+function reachable<To extends Holder['letter']>(
+  holder: (Holder & Readonly<{ letter: To }>) | null,
+  given: Given,
+): Readonly<{ unit: Uuid; to?: Exclude<To, 'L'> }> | null {
+  if (holder === null) return null;
+  if ('unit' in holder) return { unit: holder.unit };
+  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.letter as Exclude<To, 'L'> };
+}
+
+/** The new category must not leave the respondent at work where only a fault of service would allow it. */
+function respondentWouldHandle({ state, given }: Case): boolean {
+  const leg = currentLeg(state);
+  if (state.respondentUnitId === null || leg === null) return false;
+  const atWork = [leg.lead, ...leg.assisting.filter((each) => each.part !== 'dropped').map((each) => each.unit)];
+  if (!atWork.includes(state.respondentUnitId)) return false;
+  const rule = given.terms.respondentMayHandle;
+  return rule === 'no' || (rule === 'service-faults' && !given.serviceFault);
+}
+
+/** Every clock that runs; one that stands still is not among them. */
+export function runningClocks(state: MatterState): readonly (readonly [DueKind, Due])[] {
+  const leg = currentLeg(state);
+  const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
+  if (leg !== null && HANDLE_RUNS.includes(state.phase)) running.push(['handle', leg.handle]);
+  return running;
+}
+
+/** Counts every running clock again. A date once shown as firm never moves earlier. */
+function recount({ state, given }: Case): readonly Readonly<{ which: DueKind; due: Due }>[] {
+  return runningClocks(state).flatMap(([which, due]) => {
+    const fresh = given.count.due(due.from, { amount: due.amount, unit: due.unit });
+    if (fresh.on === due.on && fresh.provisional === due.provisional) return [];
+    if (!due.provisional && fresh.on <= due.on) return [];
+    return [{ which, due: fresh }];
+  });
+}
+
+const HANDLE_RUNS: readonly string[] = ['accepted', 'dispatched', 'handling', 'checking'];

@@ -1,0 +1,110 @@
+/** Who handles it: dispatching, signing, returning, and the units that assist. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { never, refuse } from '../../kernel/result.ts';
+import { currentLeg } from './model.ts';
+import type { CommandOf, MatterProblem } from './model-commands.ts';
+import { assistingUnitOf, type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+
+type DispatchCommand = CommandOf<
+  | 'dispatch'
+  | 'designate'
+  | 'recall'
+  | 'sign'
+  | 'deem-signed'
+  | 'return'
+  | 'reassign'
+  | 'sign-assistance'
+  | 'return-assistance'
+  | 'contribute'
+  | 'add-assisting'
+  | 'drop-assisting'
+>;
+
+export function decideDispatch(about: Case, command: DispatchCommand): Decided {
+  const { state, given, by } = about;
+  const { today, terms, count } = given;
+  switch (command.type) {
+    case 'dispatch':
+    case 'designate': {
+      const { lead, assisting, note } = command;
+      const problem = unfit(about, lead, assisting);
+      if (problem !== null) return refuse(problem);
+      const signDue = count.due(today, terms.sign);
+      if (command.type === 'designate') {
+        const moves = deskMoves(about, 'D', 'U');
+        return happened({ type: 'designated', data: { lead, assisting, signDue, note, by } }, ...moves);
+      }
+      const returnDue = count.due(today, terms.return);
+      const moves = deskMoves(about, 'D', 'U');
+      return happened({ type: 'dispatched', data: { lead, assisting, signDue, returnDue, note, by } }, ...moves);
+    }
+    case 'recall':
+      return happened({ type: 'recalled', data: { reason: command.reason, by } });
+    case 'reassign':
+      return happened({ type: 'reassigned', data: { reason: command.reason, by } });
+    case 'sign':
+      return happened({ type: 'signed', data: { signedOn: today, by } });
+    case 'deem-signed':
+      return happened({ type: 'deemed-signed', data: { signedOn: state.dues.sign?.on ?? today, by } });
+    case 'return':
+      return happened(...deskMoves(about, 'U'), { type: 'returned', data: { reason: command.reason, by } });
+    case 'sign-assistance':
+    case 'return-assistance':
+    case 'contribute':
+      return assist(about, command);
+    case 'add-assisting': {
+      const { unit } = command;
+      const leg = currentLeg(state);
+      const active = leg?.assisting.some(
+        (each) => each.unit === unit && each.part !== 'dropped' && each.part !== 'returned',
+      );
+      if (active || unit === leg?.lead) return refuse({ kind: 'unit-named-twice' });
+      if (!respondentMay(about, unit)) return refuse({ kind: 'respondent-may-not-handle' });
+      return happened({ type: 'assisting-added', data: { unit, by } }, ...deskMoves(about, 'D', 'U'));
+    }
+    case 'drop-assisting': {
+      const { unit, reason } = command;
+      const part = currentLeg(state)?.assisting.find((each) => each.unit === unit)?.part;
+      if (part === undefined || part === 'dropped') return refuse({ kind: 'unit-not-assisting' });
+      return happened({ type: 'assisting-dropped', data: { unit, reason, by } });
+    }
+    default:
+      return never(command);
+  }
+}
+
+function assist(about: Case, command: CommandOf<'sign-assistance' | 'return-assistance' | 'contribute'>): Decided {
+  const { state, given, by } = about;
+  const unit = assistingUnitOf(state, given);
+  const part = currentLeg(state)?.assisting.find((each) => each.unit === unit)?.part;
+  if (unit === null || part === 'returned') return refuse({ kind: 'unit-not-assisting' });
+  if (part === 'contributed') return refuse({ kind: 'already-contributed' });
+  switch (command.type) {
+    case 'sign-assistance':
+      return happened({ type: 'assistance-signed', data: { unit, by } });
+    case 'return-assistance':
+      return happened({ type: 'assistance-returned', data: { unit, reason: command.reason, by } });
+    case 'contribute':
+      return happened({
+        type: 'assistance-contributed',
+        data: { unit, text: command.text, files: command.files, by },
+      });
+    default:
+      return never(command);
+  }
+}
+
+function unfit(about: Case, lead: Uuid, assisting: readonly Uuid[]): MatterProblem | null {
+  const named = [lead, ...assisting];
+  if (new Set(named).size !== named.length) return { kind: 'unit-named-twice' };
+  if (currentLeg(about.state)?.notTo === lead) return { kind: 'same-unit-again' };
+  if (!named.every((unit) => respondentMay(about, unit))) return { kind: 'respondent-may-not-handle' };
+  return null;
+}
+
+function respondentMay({ state, given }: Case, unit: Uuid): boolean {
+  if (unit !== state.respondentUnitId) return true;
+  const rule = given.terms.respondentMayHandle;
+  return rule === 'yes' || (rule === 'service-faults' && given.serviceFault);
+}

@@ -1,0 +1,70 @@
+/** The clock stands still for a reason of law, never longer than the cap, and starts again by itself. */
+
+import { never, refuse } from '../../kernel/result.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import { currentLeg, type Due, type MatterState } from './model.ts';
+import type { CommandOf, Given } from './model-commands.ts';
+import { suspensionLeft } from './rules-preconditions.ts';
+import { type Case, type Decided, happened } from './rules-relations.ts';
+
+type SuspensionCommand = CommandOf<
+  'ask-suspension' | 'approve-suspension' | 'deny-suspension' | 'resume' | 'deem-resumed'
+>;
+
+export function decideSuspension(about: Case, command: SuspensionCommand): Decided {
+  const { state, given, by } = about;
+  const { today, terms, count } = given;
+  switch (command.type) {
+    case 'ask-suspension': {
+      const { ground, reason, files } = command;
+      if (!terms.suspensionGrounds.includes(ground)) {
+        return refuse({ kind: 'unknown-ground', grounds: terms.suspensionGrounds });
+      }
+      if (files.length === 0) return refuse({ kind: 'evidence-missing' });
+      return happened({ type: 'suspension-asked', data: { ground, reason, files, by } });
+    }
+    case 'deny-suspension':
+      return happened({ type: 'suspension-denied', data: { reason: command.reason, by } });
+    case 'approve-suspension': {
+      const asked = state.pending.suspension;
+      const handle = currentLeg(state)?.handle;
+      if (asked === null || handle === undefined) return refuse({ kind: 'nothing-proposed' });
+      const left = { amount: suspensionLeft(state, given), unit: terms.suspendCap.unit };
+      return happened({
+        type: 'suspended',
+        data: {
+          ground: asked.ground,
+          suspendedOn: today,
+          resumeDue: count.due(today, left),
+          remaining: count.between(today, handle.on, handle.unit),
+          remainingUnit: handle.unit,
+          by,
+        },
+      });
+    }
+    case 'resume':
+      return happened({
+        type: 'resumed',
+        data: { how: 'decided', resumedOn: today, handleDue: startedAgain(state, today, given), by },
+      });
+    case 'deem-resumed': {
+      const resumedOn = state.dues.resume?.on ?? today;
+      return happened({
+        type: 'resumed',
+        data: { how: 'cap', resumedOn, handleDue: startedAgain(state, resumedOn, given), by },
+      });
+    }
+    default:
+      return never(command);
+  }
+}
+
+/** What was left when it stopped, counted from the day it starts again. What was overdue before stays overdue. */
+function startedAgain(state: MatterState, resumedOn: LocalDate, given: Given): Due {
+  const { stopped } = state;
+  const handle = currentLeg(state)?.handle;
+  if (stopped === null || handle === undefined) throw new Error('only what was stopped starts again');
+  if (stopped.on > handle.on || resumedOn === stopped.on) return handle;
+  const due = given.count.due(resumedOn, { amount: Math.max(stopped.remaining, 0), unit: stopped.unit });
+  return due.on < handle.on ? handle : due;
+}

@@ -1,0 +1,61 @@
+/** The state a matter has when its log holds one event. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { nothingPending } from './evolve-legs.ts';
+import { nothingReached } from './evolve-reached.ts';
+import type { MatterState } from './model.ts';
+import type { EventOf, Recorded } from './model-events.ts';
+
+export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 'seq' | 'at'>): MatterState {
+  const { data } = event;
+  return {
+    id,
+    seq: event.seq,
+    phase: 'registered',
+    lane: 'ordinary',
+    procedure: data.procedure,
+    procedureVersion: data.procedureVersion,
+    divisionCode: data.divisionCode,
+    respondentUnitId: data.respondentUnitId,
+    place: data.place,
+    categoryCode: data.categoryCode,
+    reclassified: false,
+    desks: data.desks,
+    judge: data.judge,
+    hasReceipt: data.receipt,
+    realName: data.realName,
+    words: data.words,
+    demands: data.demands,
+    receivedAt: event.at,
+    receivedOn: data.receivedOn,
+    acceptedOn: null,
+    dues: {
+      ...(data.acceptDue === null ? {} : { accept: data.acceptDue }),
+      ...(data.contactDue === null ? {} : { contact: data.contactDue }),
+    },
+    legs: [],
+    returns: 0,
+    designated: false,
+    stopped: null,
+    suspensions: [],
+    redos: 0,
+    pending: nothingPending,
+    decisionFinal: false,
+    appealFrom: null,
+    refusalBarred: false,
+    contacted: false,
+    contactAsked: null,
+    released: [],
+    handlingUnits: [],
+    handlingUsers: [],
+    parentId: null,
+    children: [],
+    reminders: 0,
+    letters: [],
+    outcome: null,
+    closedOn: null,
+    lastVerdict: null,
+    reached: nothingReached,
+    changedAt: event.at,
+  };
+}

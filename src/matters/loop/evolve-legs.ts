@@ -1,0 +1,182 @@
+/** Steps of the fold that several events share: legs, clocks that fall silent, who has had a hand in it. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { AssistingPart, Doer, Due, DueKind, Leg, MatterState, Outcome, Pending } from './model.ts';
+import type { EventOf } from './model-events.ts';
+
+export const nothingPending: Pending = { refusal: null, termination: null, suspension: null, reclassification: null };
+
+export function plus(ids: readonly Uuid[], ...more: readonly Uuid[]): readonly Uuid[] {
+  return [...new Set([...ids, ...more])];
+}
+
+export function without(ids: readonly Uuid[], id: Uuid): readonly Uuid[] {
+  return ids.filter((each) => each !== id);
+}
+
+export function restDues(state: MatterState, ...gone: readonly DueKind[]): MatterState['dues'] {
+  return Object.fromEntries(Object.entries(state.dues).filter(([kind]) => !gone.includes(kind as DueKind)));
+}
+
+/** Proposals are remembered by the person who made them; the clock proposes nothing. */
+export function userOf(by: Doer): Uuid {
+  if (by.kind !== 'post') throw new Error('only a post proposes');
+  return by.userId;
+}
+
+export function onLastLeg(state: MatterState, change: (leg: Leg) => Leg): MatterState {
+  return { ...state, legs: state.legs.map((leg, index) => (index === state.legs.length - 1 ? change(leg) : leg)) };
+}
+
+function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Partial<Leg>): MatterState {
+  const fresh: Leg = {
+    no: state.legs.length + 1,
+    lead: null,
+    assisting: [],
+    signedOn: null,
+    extension: 'none',
+    extensions: 0,
+    extensionApprover: null,
+    submission: null,
+    notTo: null,
+    ...leg,
+  };
+  return { ...state, legs: [...state.legs, fresh] };
+}
+
+/** Remembers whoever did the unit's work, so that none of them ever checks, judges or supervises it. */
+export function handled(state: MatterState, by: Doer): MatterState {
+  if (by.kind !== 'post' || (by.as !== 'L' && by.as !== 'A')) return state;
+  return { ...state, handlingUsers: plus(state.handlingUsers, by.userId) };
+}
+
+export function contacted(state: MatterState): MatterState {
+  return { ...state, contacted: true, contactAsked: null, dues: restDues(state, 'contact') };
+}
+
+/** Opens the first leg, or sets a new clock on the one there is. */
+export function accepted(state: MatterState, data: { acceptedOn: LocalDate; handleDue: Due }): MatterState {
+  const next: MatterState = {
+    ...state,
+    phase: 'accepted',
+    acceptedOn: state.acceptedOn ?? data.acceptedOn,
+    pending: { ...state.pending, refusal: null, termination: null, suspension: null },
+    returns: 0,
+    designated: false,
+    dues: restDues(state, 'accept', 'appealReview'),
+  };
+  if (next.legs.length === 0) return addLeg(next, { openedOn: data.acceptedOn, handle: data.handleDue });
+  return unassigned(onLastLeg(next, (leg) => ({ ...leg, handle: data.handleDue })));
+}
+
+/** Asking for more time falls with whoever asked; what was granted before stays so. */
+export function notAsked(leg: Leg): Leg['extension'] {
+  if (leg.extension !== 'asked') return leg.extension;
+  return leg.extensions > 0 ? 'granted' : 'none';
+}
+
+/** No longer under way: no clock runs, nothing is proposed, merged matters were let go. */
+export function resting(state: MatterState): MatterState {
+  return { ...state, pending: nothingPending, dues: {}, stopped: null, parentId: null, children: [] };
+}
+
+export function closed(state: MatterState, outcome: Outcome, on: LocalDate, reopenDue: Due): MatterState {
+  return { ...resting(state), phase: 'closed', outcome, closedOn: on, dues: { reopen: reopenDue } };
+}
+
+/** Comes back from a merger or a hand-over: accepted if it ever was, else still to be accepted. */
+export function back(
+  state: MatterState,
+  data: { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null },
+): MatterState {
+  if (data.handleDue !== null && data.acceptedOn !== null) {
+    return accepted(state, { acceptedOn: data.acceptedOn, handleDue: data.handleDue });
+  }
+  return { ...state, phase: 'registered', dues: data.acceptDue === null ? {} : { accept: data.acceptDue } };
+}
+
+/** Before whoever supervises unit and judge alike; matters contested before that had a limit have none. */
+export function looking(state: MatterState, due: Due | undefined): MatterState {
+  return { ...state, phase: 'contested', dues: due === undefined ? {} : { secondLook: due } };
+}
+
+export function sentTo(state: MatterState, data: { lead: Uuid; assisting: readonly Uuid[] }): MatterState {
+  const sent = onLastLeg(state, (leg) => ({
+    ...leg,
+    lead: data.lead,
+    assisting: data.assisting.map((unit) => ({ unit, part: 'asked' as const })),
+    signedOn: null,
+    submission: null,
+  }));
+  return { ...sent, phase: 'dispatched', handlingUnits: plus(state.handlingUnits, data.lead, ...data.assisting) };
+}
+
+/** Back on the dispatcher's desk; the handle clock of the leg keeps running. */
+export function unassigned(state: MatterState): MatterState {
+  return {
+    ...onLastLeg(state, (leg) => ({
+      ...leg,
+      lead: null,
+      assisting: [],
+      signedOn: null,
+      extension: notAsked(leg),
+    })),
+    designated: false,
+    pending: { ...state.pending, suspension: null, termination: null },
+    dues: restDues(state, 'sign', 'return'),
+  };
+}
+
+export function partOf(state: MatterState, unit: Uuid, part: AssistingPart): MatterState {
+  return onLastLeg(state, (leg) => ({
+    ...leg,
+    assisting: [...leg.assisting.filter((each) => each.unit !== unit), { unit, part }],
+  }));
+}
+
+export function redone(state: MatterState, data: EventOf<'redo-ordered'>['data']): MatterState {
+  const lead = state.legs.at(-1)?.lead ?? null;
+  const same = data.to === 'same';
+  const next = addLeg(state, {
+    openedOn: data.openedOn,
+    handle: data.handleDue,
+    ...(same ? { lead, signedOn: data.openedOn } : { notTo: lead }),
+  });
+  return {
+    ...next,
+    phase: same ? 'handling' : 'accepted',
+    acceptedOn: state.acceptedOn ?? data.openedOn,
+    redos: state.redos + 1,
+    returns: 0,
+    designated: false,
+    parentId: null,
+    dues: {},
+  };
+}
+
+/** The parent's work counts as this matter's first leg, so that a redo has a unit to go back to. */
+export function answeredWithParent(state: MatterState, data: EventOf<'answered-with-parent'>['data']): MatterState {
+  const next = addLeg(state, {
+    openedOn: data.acceptedOn,
+    handle: data.handleDue,
+    lead: data.lead,
+    signedOn: data.acceptedOn,
+  });
+  return {
+    ...next,
+    phase: 'answered',
+    acceptedOn: state.acceptedOn ?? data.acceptedOn,
+    handlingUnits: plus(state.handlingUnits, ...data.handlingUnits),
+    handlingUsers: plus(state.handlingUsers, ...data.handlingUsers),
+    dues: { verdict: data.verdictDue },
+  };
+}
+
+/** Puts recomputed dates in place; everything else stays. */
+export function recounted(state: MatterState, changes: readonly { which: DueKind; due: Due }[]): MatterState {
+  const handle = changes.find((change) => change.which === 'handle')?.due;
+  const others = changes.filter((change) => change.which !== 'handle').map(({ which, due }) => [which, due] as const);
+  const next = { ...state, dues: { ...state.dues, ...Object.fromEntries(others) } };
+  return handle === undefined ? next : onLastLeg(next, (leg) => ({ ...leg, handle }));
+}

@@ -1,0 +1,283 @@
+/** Folds a matter's log into its state; total over everything the log may hold, and blind to rules, clock and calendar. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { never } from '../../kernel/result.ts';
+import { begin } from './evolve-begin.ts';
+import {
+  accepted,
+  answeredWithParent,
+  back,
+  closed,
+  contacted,
+  handled,
+  looking,
+  notAsked,
+  nothingPending,
+  onLastLeg,
+  partOf,
+  plus,
+  recounted,
+  redone,
+  restDues,
+  resting,
+  sentTo,
+  unassigned,
+  userOf,
+  without,
+} from './evolve-legs.ts';
+import { reachedBy } from './evolve-reached.ts';
+import type { MatterState } from './model.ts';
+import type { Recorded } from './model-events.ts';
+
+/** The first event makes the matter; every other one needs it. @throws when the log does not begin with `registered`. */
+export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
+  const [first, ...rest] = events;
+  if (first?.type !== 'registered') throw new Error('a log begins with registered');
+  return rest.reduce(evolve, begin(id, first));
+}
+
+export function evolve(state: MatterState, event: Recorded): MatterState {
+  const next = apply(state, event);
+  return { ...next, reached: reachedBy(state, next, event), seq: event.seq, changedAt: event.at };
+}
+
+function apply(state: MatterState, event: Recorded): MatterState {
+  const by = event.data.by;
+  switch (event.type) {
+    case 'registered':
+      return state;
+    case 'accepted':
+      return accepted(state, event.data);
+    case 'overturned':
+      return { ...accepted(state, event.data), refusalBarred: true, appealFrom: null };
+    case 'refusal-proposed':
+      return { ...state, pending: { ...state.pending, refusal: { ground: event.data.ground, by: userOf(by) } } };
+    case 'refusal-denied':
+      return { ...state, pending: { ...state.pending, refusal: null } };
+    case 'refused':
+    case 'refusal-approved':
+      return { ...resting(state), phase: 'refused', decisionFinal: false };
+    case 'terminated':
+      return { ...resting(state), phase: 'terminated', decisionFinal: false };
+    case 'appealed':
+      return {
+        ...state,
+        phase: 'appealed',
+        appealFrom: state.phase === 'terminated' ? 'terminated' : 'refused',
+        dues: { ...state.dues, ...(event.data.reviewDue === undefined ? {} : { appealReview: event.data.reviewDue }) },
+      };
+    case 'decision-upheld':
+      return { ...resting(state), phase: state.appealFrom ?? 'refused', appealFrom: null, decisionFinal: true };
+    case 'transferred':
+      return { ...resting(state), phase: 'transferred' };
+    case 'moved-to-discipline-lane':
+      return { ...resting(state), phase: 'transferred', lane: 'discipline' };
+    case 'bounced-back':
+      return back({ ...state, lane: 'ordinary' }, event.data);
+
+    case 'dispatched':
+      return {
+        ...sentTo(state, event.data),
+        dues: {
+          ...restDues(state, 'accept'),
+          sign: event.data.signDue,
+          ...(event.data.returnDue === null ? {} : { return: event.data.returnDue }),
+        },
+      };
+    case 'designated':
+      return {
+        ...sentTo(state, event.data),
+        designated: true,
+        dues: { ...restDues(state, 'accept', 'return'), sign: event.data.signDue },
+      };
+    case 'recalled':
+    case 'reassigned':
+      return { ...unassigned(state), phase: 'accepted' };
+    case 'returned':
+      return { ...unassigned(state), phase: 'accepted', returns: state.returns + 1 };
+    case 'signed':
+    case 'deemed-signed': {
+      const signed = onLastLeg(state, (leg) => ({ ...leg, signedOn: event.data.signedOn }));
+      return { ...handled(signed, by), phase: 'handling', dues: restDues(state, 'sign', 'return') };
+    }
+
+    case 'progress-noted':
+      return handled(state, by);
+    case 'assistance-signed':
+      return handled(partOf(state, event.data.unit, 'signed'), by);
+    case 'assistance-returned':
+      return partOf(state, event.data.unit, 'returned');
+    case 'assistance-contributed':
+      return handled(partOf(state, event.data.unit, 'contributed'), by);
+    case 'assisting-added':
+      return {
+        ...partOf(state, event.data.unit, 'asked'),
+        handlingUnits: plus(state.handlingUnits, event.data.unit),
+      };
+    case 'assisting-dropped':
+      return partOf(state, event.data.unit, 'dropped');
+    case 'extension-asked':
+      return handled(
+        onLastLeg(state, (leg) => ({ ...leg, extension: 'asked', extensionApprover: event.data.approver })),
+        by,
+      );
+    case 'extension-granted':
+      return onLastLeg(state, (leg) => ({
+        ...leg,
+        extension: 'granted',
+        extensions: leg.extensions + 1,
+        handle: event.data.handleDue,
+      }));
+    case 'extension-denied':
+      return onLastLeg(state, (leg) => ({ ...leg, extension: 'denied' }));
+    case 'suspension-asked': {
+      const asked = { ground: event.data.ground, by: userOf(by), as: by.as === 'L' ? ('L' as const) : ('D' as const) };
+      return { ...state, pending: { ...state.pending, suspension: asked } };
+    }
+    case 'suspension-denied':
+      return { ...state, pending: { ...state.pending, suspension: null } };
+    case 'suspended':
+      return {
+        ...state,
+        phase: 'suspended',
+        pending: { ...state.pending, suspension: null },
+        stopped: { on: event.data.suspendedOn, remaining: event.data.remaining, unit: event.data.remainingUnit },
+        dues: { ...state.dues, resume: event.data.resumeDue },
+      };
+    case 'resumed':
+      return {
+        ...onLastLeg(state, (leg) => ({ ...leg, handle: event.data.handleDue })),
+        phase: 'handling',
+        stopped: null,
+        suspensions:
+          state.stopped === null
+            ? state.suspensions
+            : [...state.suspensions, { on: state.stopped.on, until: event.data.resumedOn }],
+        dues: restDues(state, 'resume'),
+      };
+    case 'termination-proposed':
+      return { ...state, pending: { ...state.pending, termination: { ground: event.data.ground, by: userOf(by) } } };
+    case 'termination-denied':
+      return { ...state, pending: { ...state.pending, termination: null } };
+    case 'submitted':
+      return {
+        ...handled(
+          onLastLeg(state, (leg) => ({
+            ...leg,
+            extension: notAsked(leg),
+            submission: {
+              measures: event.data.measures,
+              answers: event.data.answers,
+              evidence: event.data.evidence,
+              on: event.data.submittedOn,
+            },
+          })),
+          by,
+        ),
+        phase: 'checking',
+        pending: { ...state.pending, suspension: null, termination: null },
+        dues: { ...state.dues, check: event.data.checkDue },
+      };
+
+    case 'sent-back':
+      return { ...state, phase: 'handling', dues: restDues(state, 'check') };
+    case 'approved':
+      return {
+        ...state,
+        phase: 'answered',
+        // Merged matters were answered with it; from here each goes its own way.
+        children: [],
+        pending: nothingPending,
+        dues: { ...restDues(state, 'check', 'contact'), verdict: event.data.verdictDue },
+      };
+    case 'answered-with-parent':
+      return answeredWithParent(state, event.data);
+    case 'verdict-given': {
+      const { verdict, reopenDue } = event.data;
+      const judged = { ...state, lastVerdict: verdict };
+      if (verdict === 'resolved' && reopenDue !== null) return closed(judged, 'resolved', event.data.on, reopenDue);
+      return looking(judged, event.data.lookDue);
+    }
+    case 'verdict-window-elapsed':
+      return closed(state, 'no-verdict', event.data.on, event.data.reopenDue);
+    case 'judge-escalated':
+      return {
+        ...state,
+        judge: {
+          kind: 'post',
+          desk: event.data.to,
+          escalations: state.judge.kind === 'post' ? state.judge.escalations + 1 : 1,
+        },
+        dues: { ...state.dues, verdict: event.data.verdictDue },
+      };
+    case 'redo-ordered':
+      return redone(state, event.data);
+    case 'upheld-unresolved':
+      return closed(state, 'not-resolved', event.data.on, event.data.reopenDue);
+    case 'withdrawn':
+      return closed(state, 'withdrawn', event.data.on, event.data.reopenDue);
+    case 'reopened':
+      return looking({ ...state, outcome: null, closedOn: null }, event.data.lookDue);
+
+    case 'merged':
+      return { ...state, phase: 'merged', parentId: event.data.parentId, pending: nothingPending, dues: {} };
+    case 'unmerged':
+      return back({ ...state, parentId: null }, event.data);
+    case 'child-merged':
+      return { ...state, children: plus(state.children, event.data.childId) };
+    case 'child-unmerged':
+      return { ...state, children: without(state.children, event.data.childId) };
+
+    case 'reclassification-proposed':
+      return {
+        ...state,
+        pending: { ...state.pending, reclassification: { category: event.data.category, by: userOf(by) } },
+      };
+    case 'reclassification-denied':
+      return { ...state, pending: { ...state.pending, reclassification: null } };
+    case 'reclassified':
+      return {
+        ...state,
+        categoryCode: event.data.to,
+        reclassified: true,
+        pending: { ...state.pending, reclassification: null },
+      };
+    case 'message-sent':
+      return by.as === 'D' ? contacted(state) : state;
+    case 'contact-asked':
+      return { ...state, contactAsked: event.data.desk };
+    case 'contact-noted':
+      return event.data.result === 'no-answer' ? state : contacted(state);
+    case 'released':
+      return event.data.what === 'text' ? { ...state, released: plus(state.released, event.data.of) } : state;
+    case 'units-told':
+    case 'message-passed-on':
+    case 'evidence-added':
+    case 'words-erased':
+    case 'supervision-step-taken':
+      return state;
+    case 'reminded':
+      return { ...state, reminders: state.reminders + 1 };
+    case 'supervision-letter-issued': {
+      const { letterId, year, number, unit, to = null, replyDue } = event.data;
+      const letter = { id: letterId, year, number, unit, to, reply: replyDue, repliedOn: null };
+      return { ...state, letters: [...state.letters, letter] };
+    }
+    case 'supervision-letter-replied':
+      return {
+        ...state,
+        letters: state.letters.map((letter) =>
+          letter.id === event.data.letterId ? { ...letter, repliedOn: event.data.on } : letter,
+        ),
+      };
+    case 'deadlines-recomputed':
+      return recounted(state, event.data.changes);
+    case 'desk-moved': {
+      const { letter, to } = event.data;
+      if (letter === 'J') return { ...state, judge: { kind: 'post', desk: to, escalations: 0 } };
+      return { ...state, desks: { ...state.desks, [letter]: to } };
+    }
+    default:
+      return never(event);
+  }
+}

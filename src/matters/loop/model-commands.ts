@@ -1,0 +1,262 @@
+/** What can be asked of a matter, what deciding needs to know, and how it can be refused. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type {
+  By,
+  Committed,
+  Desk,
+  DeskLetter,
+  Doer,
+  Due,
+  Judge,
+  LimitUnit,
+  Phase,
+  Place,
+  Rating,
+  Verdict,
+} from './model.ts';
+import type { ContactMade, SupervisionStep } from './model-events.ts';
+
+type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
+
+/**
+ * The same union at two moments: as somebody sends it (`Text` is the words, `File` an uploaded file's id) and as it is
+ * decided (both are commitments, the words themselves already on their way into an erasable row).
+ */
+export type CommandWith<Text, File> =
+  | Act<'accept'>
+  | Act<'refuse', { ground: string; reason: Text }>
+  | Act<'approve-refusal'>
+  | Act<'deny-refusal', { reason: Text }>
+  | Act<'deem-accepted'>
+  | Act<'transfer', { toBody: Text; reason: Text }>
+  | Act<'bounce-back', { reason: Text }>
+  | Act<'merge', { parentId: Uuid; reason: Text | null }>
+  | Act<'unmerge', { reason: Text }>
+  | Act<'appeal', { words: Text | null; files: readonly File[] }>
+  | Act<'overturn', { reason: Text }>
+  | Act<'uphold-decision', { reason: Text }>
+  | Act<'dispatch', { lead: Uuid; assisting: readonly Uuid[]; note: Text | null }>
+  | Act<'designate', { lead: Uuid; assisting: readonly Uuid[]; note: Text | null }>
+  | Act<'recall', { reason: Text }>
+  | Act<'sign'>
+  | Act<'deem-signed'>
+  | Act<'return', { reason: Text }>
+  | Act<'note-progress', { text: Text; files: readonly File[] }>
+  | Act<'sign-assistance'>
+  | Act<'return-assistance', { reason: Text }>
+  | Act<'contribute', { text: Text; files: readonly File[] }>
+  | Act<'add-assisting', { unit: Uuid }>
+  | Act<'drop-assisting', { unit: Uuid; reason: Text }>
+  | Act<'ask-extension', { reason: Text }>
+  | Act<'grant-extension'>
+  | Act<'deny-extension', { reason: Text }>
+  | Act<'ask-suspension', { ground: string; reason: Text; files: readonly File[] }>
+  | Act<'approve-suspension'>
+  | Act<'deny-suspension', { reason: Text }>
+  | Act<'resume'>
+  | Act<'deem-resumed'>
+  | Act<'reassign', { reason: Text }>
+  | Act<'propose-termination', { ground: string; reason: Text }>
+  | Act<'approve-termination'>
+  | Act<'deny-termination', { reason: Text }>
+  | Act<
+      'submit',
+      { measures: Text; answers: readonly Readonly<{ demand: number; text: Text }>[]; evidence: readonly File[] }
+    >
+  | Act<'approve', { note?: Text | null }>
+  | Act<'send-back', { reason: Text }>
+  | Act<'give-verdict', { verdict: Verdict; words: Text | null; files: readonly File[] }>
+  | Act<'elapse-verdict'>
+  | Act<'escalate-judge'>
+  | Act<'redo-same', { reason: Text }>
+  | Act<'redo-other', { reason: Text }>
+  | Act<'uphold', { reason: Text; independentCheck: Text | null }>
+  | Act<'reopen', { reason: Text | null; files: readonly File[] }>
+  | Act<'propose-reclassification', { category: string; reason: Text }>
+  | Act<'approve-reclassification'>
+  | Act<'deny-reclassification', { reason: Text }>
+  | Act<'move-to-discipline-lane', { reason: Text }>
+  | Act<'withdraw', { words: Text | null }>
+  | Act<'send-message', { messageId: Uuid; text: Text }>
+  | Act<'pass-on-message', { messageId: Uuid; text: Text }>
+  | Act<'add-evidence', { words: Text | null; files: readonly File[] }>
+  | Act<'release-text', { of: Uuid; text: Text }>
+  | Act<'release-file', { of: Uuid; file: File }>
+  | Act<'ask-contact'>
+  | Act<'note-contact', { text: Text } & ContactMade>
+  | Act<'remind', { text: Text | null }>
+  | Act<'issue-letter', { letterId: Uuid; text: Text }>
+  | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
+  | Act<'take-supervision-step', { step: SupervisionStep; text: Text }>
+  // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
+  | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
+  | Act<'erase'>
+  | Act<'take-child', { childId: Uuid }>
+  | Act<'drop-child', { childId: Uuid }>
+  | Act<'follow-answer'>
+  | Act<'follow-end'>
+  | Act<'recompute-deadlines', { calendar: string }>
+  | Act<'tell-units'>
+  | Act<'hand-up'>;
+
+export type Command = CommandWith<Committed, Committed>;
+export type CommandType = Command['type'];
+export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+
+export type Limit = Readonly<{ amount: number; unit: LimitUnit }>;
+
+/** What the loop asks of a procedure; the values are dated law, the loop knows no procedure by name. */
+export type Terms = Readonly<{
+  /** null: accepted in the act of registering. */
+  accept: Limit | null;
+  contact: Limit | null;
+  sign: Limit;
+  return: Limit;
+  handle: Limit;
+  /** null where the procedure knows none. */
+  extension: Limit | null;
+  /** How often in one run of handling. */
+  extensionTimes: number;
+  extensionApprover: 'D' | 'U' | 'C';
+  check: Limit;
+  verdict: Limit;
+  reopen: Limit;
+  /** null: the review takes as long as it takes. */
+  appealReview: Limit | null;
+  secondLook: Limit | null;
+  suspendCap: Limit;
+  letterReply: Limit;
+  redosBeforeUphold: number;
+  /** How often one refusal or termination may be appealed. */
+  appeals: 0 | 1;
+  refusalGrounds: readonly string[];
+  refusalNeedsApproval: boolean;
+  terminationGrounds: readonly string[];
+  suspensionGrounds: readonly string[];
+  respondentMayHandle: 'yes' | 'service-faults' | 'no';
+}>;
+
+/** Counting on the calendar that is published now. */
+export type Counting = Readonly<{
+  due: (from: LocalDate, limit: Limit) => Due;
+  /** Days of the unit after `after` up to and including `upTo`; 0 when there are none. */
+  between: (after: LocalDate, upTo: LocalDate, unit: LimitUnit) => number;
+}>;
+
+/** The act as it enters: who acts, without the letter, which deciding finds. */
+export type Acting =
+  | Omit<Extract<Doer, { kind: 'post' }>, 'as'>
+  | Readonly<{ kind: 'complainant' }>
+  | Readonly<{ kind: 'clock' }>;
+
+/** A door's report of something that concerns a unit, ready to be decided: words and photos already committed to. */
+export type Register = Readonly<{
+  door: string;
+  procedure: string;
+  procedureVersion: string;
+  place: Place;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  categoryCode: string | null;
+  demands: readonly Committed[];
+  words: Committed | null;
+  files: readonly Committed[];
+  submission: string;
+  realName: boolean;
+  receipt: boolean;
+  desks: Readonly<Record<DeskLetter, Desk>>;
+  judge: Judge;
+  rating?: Rating;
+}>;
+
+/** What the other matter is like, when two are joined. */
+export type ParentFacts = Readonly<{
+  id: Uuid;
+  phase: Phase;
+  officeDivision: string;
+  isChild: boolean;
+  acceptedOn: LocalDate | null;
+  handleDue: Due | null;
+  lead: Uuid | null;
+  handlingUnits: readonly Uuid[];
+  handlingUsers: readonly Uuid[];
+}>;
+
+export type Given = Readonly<{
+  now: Instant;
+  today: LocalDate;
+  acting: Acting;
+  /** Every letter the actor holds to this matter, conflicts not yet considered. */
+  letters: readonly By[];
+  /** Units the actor may act for: their own, those below it, and former ones it succeeded. */
+  units: readonly Uuid[];
+  /** Holds or lately held a post in the respondent, around it, or in a unit that handled. */
+  conflicted: boolean;
+  terms: Terms;
+  count: Counting;
+  /** Where these letters must be looked for now that conflicts are known; absent means as before. */
+  desks: Readonly<Partial<Record<DeskLetter | 'J' | 'V', Desk>>>;
+  /** The post's unit at the desk that holds the matter, when it is to be reminded or written to. */
+  heldBy: Uuid | null;
+  /** The level above a judge who stayed silent; null at the top, where the same desk is asked again. */
+  judgeAbove: Desk | null;
+  /** Whether the category the command leads to is a fault of service, which the respondent may itself put right. */
+  serviceFault: boolean;
+  other: ParentFacts | null;
+  /** The next number of the city's series of supervision letters this year. */
+  letterNumber: number;
+}>;
+
+export type MatterProblem =
+  | Readonly<{ kind: 'wrong-phase'; phase: Phase; command: CommandType }>
+  | Readonly<{ kind: 'not-yours'; needs: readonly By[] }>
+  | Readonly<{ kind: 'conflict-of-interest' }>
+  | Readonly<{ kind: 'judge-is-handler' }>
+  | Readonly<{ kind: 'changed-meanwhile'; seq: number }>
+  | Readonly<{ kind: 'not-due-yet' }>
+  | Readonly<{ kind: 'unknown-ground'; grounds: readonly string[] }>
+  | Readonly<{ kind: 'refusal-barred' }>
+  | Readonly<{ kind: 'nothing-proposed' }>
+  | Readonly<{ kind: 'already-proposed' }>
+  | Readonly<{ kind: 'same-person' }>
+  | Readonly<{ kind: 'decision-final' }>
+  | Readonly<{ kind: 'respondent-may-not-handle' }>
+  | Readonly<{ kind: 'same-unit-again' }>
+  | Readonly<{ kind: 'unit-named-twice' }>
+  | Readonly<{ kind: 'unit-not-assisting' }>
+  | Readonly<{ kind: 'unit-not-available' }>
+  | Readonly<{ kind: 'superior-designates' }>
+  | Readonly<{ kind: 'dispatcher-dispatches' }>
+  | Readonly<{ kind: 'return-too-late'; dueOn: LocalDate }>
+  | Readonly<{ kind: 'designation-stands' }>
+  | Readonly<{ kind: 'assisting-unit-still-working'; units: readonly Uuid[] }>
+  | Readonly<{ kind: 'already-contributed' }>
+  | Readonly<{ kind: 'demand-not-answered'; demands: readonly number[] }>
+  | Readonly<{ kind: 'no-such-demand' }>
+  | Readonly<{ kind: 'no-extension' }>
+  | Readonly<{ kind: 'extension-used' }>
+  | Readonly<{ kind: 'extension-too-late'; dueOn: LocalDate }>
+  | Readonly<{ kind: 'suspension-cap-used' }>
+  | Readonly<{ kind: 'evidence-missing' }>
+  | Readonly<{ kind: 'needs-redo-or-check'; redos: number }>
+  | Readonly<{ kind: 'window-over'; dueOn: LocalDate }>
+  | Readonly<{ kind: 'judge-is-the-complainant' }>
+  | Readonly<{ kind: 'reason-missing' }>
+  | Readonly<{ kind: 'same-category' }>
+  | Readonly<{ kind: 'unknown-category' }>
+  | Readonly<{
+      kind: 'cannot-merge';
+      why: 'itself' | 'other-division' | 'parent-ended' | 'parent-is-child' | 'has-children';
+    }>
+  | Readonly<{ kind: 'no-such-text' }>
+  | Readonly<{ kind: 'no-such-message' }>
+  | Readonly<{ kind: 'no-such-letter' }>
+  | Readonly<{ kind: 'no-such-file' }>
+  | Readonly<{ kind: 'nobody-handles' }>
+  | Readonly<{ kind: 'no-contact-owed' }>
+  | Readonly<{ kind: 'contact-in-the-future' }>
+  | Readonly<{ kind: 'nothing-to-recompute' }>
+  | Readonly<{ kind: 'nobody-above' }>
+  | Readonly<{ kind: 'legal-hold' }>;

@@ -1,0 +1,197 @@
+/**
+ * What may stand in a matter's log. Nothing here can be patched later: every field is JSON of strings, safe integers,
+ * booleans and null; free text, photos and names stay outside and are only committed to.
+ */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type {
+  Committed,
+  Desk,
+  Doer,
+  Due,
+  DueKind,
+  Holder,
+  Judge,
+  LetterDesk,
+  LimitUnit,
+  Place,
+  Rating,
+  Verdict,
+} from './model.ts';
+
+type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data & { by: Doer }> }>;
+type Said = { reason: Committed };
+
+/** How the complainant was reached for, and what came of it; a call nobody answered meets no duty. */
+export type ContactMade = Readonly<{
+  way: 'phone' | 'visit' | 'message' | 'other';
+  result: 'reached' | 'no-answer' | 'declined';
+  calledOn: LocalDate;
+  /** `HH:MM`. */
+  calledAt: string;
+}>;
+
+export type SupervisionStep = 'interview' | 'bulletin' | 'hand-over' | 'consultation';
+
+export type MatterEvent =
+  | Event<
+      'registered',
+      {
+        procedure: string;
+        procedureVersion: string;
+        receivedOn: LocalDate;
+        place: Place;
+        divisionCode: string;
+        respondentUnitId: Uuid | null;
+        categoryCode: string | null;
+        demands: readonly Committed[];
+        words: Committed | null;
+        files: readonly Committed[];
+        /** HMAC of the submission id under the city's receipt key. */
+        submission: string;
+        realName: boolean;
+        receipt: boolean;
+        desks: Readonly<Record<'D' | 'U' | 'C' | 'S', Desk>>;
+        judge: Judge;
+        /** Only of reviews; matters registered before it was kept have none. */
+        rating?: Rating;
+        acceptDue: Due | null;
+        contactDue: Due | null;
+      }
+    >
+  | Event<'accepted', { how: 'decided' | 'deemed' | 'automatic'; acceptedOn: LocalDate; handleDue: Due }>
+  | Event<'refusal-proposed', Said & { ground: string }>
+  | Event<'refusal-approved', { ground: string }>
+  | Event<'refusal-denied', Said>
+  | Event<'refused', Said & { ground: string }>
+  | Event<'appealed', { words: Committed | null; files: readonly Committed[]; reviewDue?: Due }>
+  | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
+  | Event<'decision-upheld', Said>
+  | Event<'transferred', Said & { toBody: Committed }>
+  /** Without `acceptDue` it was accepted before, or is so by itself: `acceptedOn` and `handleDue` say from when. */
+  | Event<'bounced-back', Said & { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null }>
+  | Event<
+      'dispatched',
+      { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; returnDue: Due | null; note: Committed | null }
+    >
+  | Event<'designated', { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; note: Committed | null }>
+  | Event<'recalled', Said>
+  | Event<'signed', { signedOn: LocalDate }>
+  | Event<'deemed-signed', { signedOn: LocalDate }>
+  | Event<'returned', Said>
+  | Event<'progress-noted', { text: Committed; files: readonly Committed[] }>
+  | Event<'assistance-signed', { unit: Uuid }>
+  | Event<'assistance-returned', Said & { unit: Uuid }>
+  | Event<'assistance-contributed', { unit: Uuid; text: Committed; files: readonly Committed[] }>
+  | Event<'assisting-added', { unit: Uuid }>
+  | Event<'assisting-dropped', Said & { unit: Uuid }>
+  | Event<'extension-asked', Said & { approver: 'D' | 'U' | 'C' }>
+  | Event<'extension-granted', { handleDue: Due }>
+  | Event<'extension-denied', Said>
+  | Event<'suspension-asked', Said & { ground: string; files: readonly Committed[] }>
+  | Event<
+      'suspended',
+      { ground: string; suspendedOn: LocalDate; resumeDue: Due; remaining: number; remainingUnit: LimitUnit }
+    >
+  | Event<'suspension-denied', Said>
+  | Event<'resumed', { how: 'decided' | 'cap'; resumedOn: LocalDate; handleDue: Due }>
+  | Event<'reassigned', Said>
+  | Event<'termination-proposed', Said & { ground: string }>
+  | Event<'termination-denied', Said>
+  | Event<'terminated', { ground: string }>
+  | Event<
+      'submitted',
+      {
+        submittedOn: LocalDate;
+        measures: Committed;
+        answers: readonly Readonly<{ demand: number; text: Committed }>[];
+        evidence: readonly Committed[];
+        checkDue: Due;
+      }
+    >
+  /** Approvals before opinions were kept have none. */
+  | Event<'approved', { verdictDue: Due; note?: Committed }>
+  | Event<'sent-back', Said>
+  | Event<
+      'verdict-given',
+      {
+        verdict: Verdict;
+        words: Committed | null;
+        files: readonly Committed[];
+        on: LocalDate;
+        /** Until when it may be reopened; null when the verdict did not close it. */
+        reopenDue: Due | null;
+        lookDue?: Due;
+      }
+    >
+  | Event<'verdict-window-elapsed', { on: LocalDate; reopenDue: Due }>
+  | Event<'judge-escalated', { to: Desk; verdictDue: Due }>
+  | Event<'redo-ordered', Said & { to: 'same' | 'other'; openedOn: LocalDate; handleDue: Due }>
+  | Event<'upheld-unresolved', Said & { independentCheck: Committed | null; on: LocalDate; reopenDue: Due }>
+  | Event<'reopened', { reason: Committed | null; files: readonly Committed[]; lookDue?: Due }>
+  | Event<'merged', { parentId: Uuid; reason: Committed | null }>
+  | Event<'child-merged', { childId: Uuid }>
+  | Event<
+      'unmerged',
+      {
+        cause: 'decided' | 'parent-ended';
+        reason: Committed | null;
+        acceptDue: Due | null;
+        /** Set when the parent was accepted meanwhile: then so is the child, from the same day. */
+        acceptedOn: LocalDate | null;
+        handleDue: Due | null;
+      }
+    >
+  | Event<'child-unmerged', { childId: Uuid }>
+  | Event<
+      'answered-with-parent',
+      {
+        parentId: Uuid;
+        acceptedOn: LocalDate;
+        lead: Uuid;
+        handleDue: Due;
+        verdictDue: Due;
+        /** Everybody who handled the parent: none of them may check, judge or supervise the child. */
+        handlingUnits: readonly Uuid[];
+        handlingUsers: readonly Uuid[];
+      }
+    >
+  | Event<'reclassification-proposed', Said & { category: string }>
+  | Event<'reclassification-denied', Said>
+  | Event<'reclassified', { from: string | null; to: string }>
+  | Event<'moved-to-discipline-lane', Said>
+  | Event<'withdrawn', { words: Committed | null; on: LocalDate; reopenDue: Due }>
+  | Event<'message-sent', { messageId: Uuid; text: Committed; held: boolean }>
+  | Event<'message-passed-on', { messageId: Uuid; text: Committed }>
+  | Event<
+      'evidence-added',
+      { words: Committed | null; files: readonly Committed[]; amendment: boolean; rating?: Rating }
+    >
+  | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
+  /** Identity, words and photos of the complainant became noise, at their wish or because their time was over. */
+  | Event<'words-erased', unknown>
+  | Event<'contact-asked', { desk: Desk }>
+  /** Contacts noted before their way and result were kept all reached somebody. */
+  | Event<'contact-noted', { text: Committed } & Partial<ContactMade>>
+  /** With the week units are told what complainants did since they were last told anything. */
+  | Event<'units-told', unknown>
+  /** `to` where a desk held the matter: then `unit` is the office it sits in. */
+  | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['letter'], 'L'>; text: Committed | null }>
+  | Event<
+      'supervision-letter-issued',
+      { letterId: Uuid; year: number; number: number; unit: Uuid; to?: LetterDesk; text: Committed; replyDue: Due }
+    >
+  | Event<'supervision-letter-replied', { letterId: Uuid; on: LocalDate; text: Committed }>
+  | Event<'supervision-step-taken', { step: SupervisionStep; text: Committed }>
+  | Event<'deadlines-recomputed', { calendar: string; changes: readonly Readonly<{ which: DueKind; due: Due }>[] }>
+  | Event<
+      'desk-moved',
+      { letter: 'D' | 'U' | 'C' | 'S' | 'J'; to: Desk; why: 'conflict-of-interest' | 'nobody-there' }
+    >;
+
+export type EventType = MatterEvent['type'];
+export type EventOf<Type extends EventType> = Extract<MatterEvent, { type: Type }>;
+
+/** An event as it comes back from the log. */
+export type Recorded = MatterEvent & Readonly<{ seq: number; at: Instant }>;

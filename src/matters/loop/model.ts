@@ -1,0 +1,218 @@
+/** The words of the loop: phases, who acts, dates, and the state a matter's log folds into. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+
+export const PHASES = [
+  'registered',
+  'refused',
+  'appealed',
+  'accepted',
+  'dispatched',
+  'handling',
+  'suspended',
+  'checking',
+  'answered',
+  'contested',
+  'closed',
+  'merged',
+  'transferred',
+  'terminated',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/**
+ * In what relation to the matter somebody acts: L lead unit, A assisting unit, D dispatcher of its division, U the level
+ * above, C checker, J judge, S independent supervisor, V whoever may open the contact, X complainant by receipt, T the clock.
+ */
+export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'X', 'T'] as const;
+export type By = (typeof LETTERS)[number];
+
+/** Who did it, as the log keeps it: posts and accounts by id, never a name; the complainant without any id. */
+export type Doer =
+  | Readonly<{
+      kind: 'post';
+      as: By;
+      postId: Uuid;
+      userId: Uuid;
+      unitId: Uuid;
+      /** The post whose holder delegated this act, when somebody stands in. */
+      delegatedFrom: Uuid | null;
+    }>
+  | Readonly<{ kind: 'complainant'; as: 'X' | 'J' }>
+  | Readonly<{ kind: 'clock'; as: 'T' }>
+  | Readonly<{ kind: 'door'; as: 'door'; door: string }>;
+
+/** Free text or a photo, as the log keeps it: the id of its erasable row and an HMAC under a key that dies with the row. */
+export type Committed = Readonly<{ id: Uuid; commitment: string }>;
+
+export type LimitUnit = 'working-day' | 'calendar-day';
+
+export const DUE_KINDS = [
+  'accept',
+  'contact',
+  'sign',
+  'return',
+  'handle',
+  'check',
+  'verdict',
+  'reopen',
+  'appealReview',
+  'secondLook',
+  'resume',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** A date with everything needed to count it again: the day before the first counted day, how much, of what. */
+export type Due = Readonly<{
+  on: LocalDate;
+  /** The count reaches into a year whose holiday table was not published yet. */
+  provisional: boolean;
+  from: LocalDate;
+  amount: number;
+  unit: LimitUnit;
+}>;
+
+/** The offices where one letter is looked for: these roles in that division, and above it when nobody there may act. */
+export type Desk = Readonly<{ division: string; roles: readonly string[] }>;
+export type DeskLetter = 'D' | 'U' | 'C' | 'S';
+/** Desks of the office itself that may be asked to answer a supervision letter. */
+export type LetterDesk = Exclude<DeskLetter, 'S'>;
+
+/** Who has the matter in hand: the unit at work, or a desk of the office. */
+export type Holder = Readonly<{ letter: 'L'; unit: Uuid }> | Readonly<{ letter: DeskLetter | 'J'; desk: Desk }>;
+
+export type Judge = Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; desk: Desk; escalations: number }>;
+
+/** Where it happened. An enterprise's own code is identity: its id lives in the vault alone. */
+export type Place =
+  | Readonly<{ kind: 'window'; windowId: Uuid; hallId: Uuid }>
+  | Readonly<{ kind: 'entity' }>
+  | Readonly<{ kind: 'none' }>;
+
+/** What a review said beside its words: its grade, 1 the worst to 5, and the codes of every reason ticked. */
+export type Rating = Readonly<{ grade: number; reasons: readonly string[] }>;
+
+export type Verdict = 'resolved' | 'partly' | 'not';
+export type Outcome = 'resolved' | 'not-resolved' | 'no-verdict' | 'withdrawn';
+export type Lane = 'ordinary' | 'discipline';
+
+export type AssistingPart = 'asked' | 'signed' | 'returned' | 'contributed' | 'dropped';
+export type Assisting = Readonly<{ unit: Uuid; part: AssistingPart }>;
+
+export type Submission = Readonly<{
+  measures: Committed;
+  answers: readonly Readonly<{ demand: number; text: Committed }>[];
+  evidence: readonly Committed[];
+  on: LocalDate;
+}>;
+
+/** One run of handling. A redo opens another with a clock of its own. */
+export type Leg = Readonly<{
+  no: number;
+  openedOn: LocalDate;
+  lead: Uuid | null;
+  assisting: readonly Assisting[];
+  /** When the unit took it; null while nobody has signed. */
+  signedOn: LocalDate | null;
+  handle: Due;
+  extension: 'none' | 'asked' | 'granted' | 'denied';
+  /** How often more time was granted in this run. */
+  extensions: number;
+  /** Who decides on more time, while it is asked for. */
+  extensionApprover: 'D' | 'U' | 'C' | null;
+  submission: Submission | null;
+  /** A redo by another unit must not go back to this one. */
+  notTo: Uuid | null;
+}>;
+
+/** Something one person proposed that another must decide. */
+export type Pending = Readonly<{
+  refusal: Readonly<{ ground: string; by: Uuid }> | null;
+  termination: Readonly<{ ground: string; by: Uuid }> | null;
+  suspension: Readonly<{ ground: string; by: Uuid; as: By }> | null;
+  reclassification: Readonly<{ category: string; by: Uuid }> | null;
+}>;
+
+/** A supervision letter (督导函) and its own reply clock. */
+export type Letter = Readonly<{
+  id: Uuid;
+  year: number;
+  number: number;
+  unit: Uuid;
+  /** The desk it went to where an office held the matter; null: to the unit at work. */
+  to: LetterDesk | null;
+  reply: Due;
+  repliedOn: LocalDate | null;
+}>;
+
+/** What is left of the handle clock while it stands still. */
+export type Stopped = Readonly<{ on: LocalDate; remaining: number; unit: LimitUnit }>;
+
+/** First days, kept through every redo; `leftOn` only while the matter is gone without an answer. */
+export type Reached = Readonly<{
+  dispatchedOn: LocalDate | null;
+  signedOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  leftOn: LocalDate | null;
+}>;
+
+export type MatterState = Readonly<{
+  id: Uuid;
+  seq: number;
+  phase: Phase;
+  lane: Lane;
+  procedure: string;
+  procedureVersion: string;
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  place: Place;
+  categoryCode: string | null;
+  reclassified: boolean;
+  desks: Readonly<Record<DeskLetter, Desk>>;
+  judge: Judge;
+  hasReceipt: boolean;
+  realName: boolean;
+  words: Committed | null;
+  demands: readonly Committed[];
+  receivedAt: Instant;
+  receivedOn: LocalDate;
+  acceptedOn: LocalDate | null;
+  /** Clocks that run outside a leg; a clock that ran out or was answered is gone from here. */
+  dues: Readonly<Partial<Record<Exclude<DueKind, 'handle'>, Due>>>;
+  legs: readonly Leg[];
+  /** Returns in the current leg; after the second one the level above designates. */
+  returns: number;
+  designated: boolean;
+  stopped: Stopped | null;
+  /** Every time it stood still, over all legs. */
+  suspensions: readonly Readonly<{ on: LocalDate; until: LocalDate }>[];
+  redos: number;
+  pending: Pending;
+  /** A decision against the complainant that was already appealed in vain. */
+  decisionFinal: boolean;
+  appealFrom: 'refused' | 'terminated' | null;
+  refusalBarred: boolean;
+  /** The complainant wrote, or was called, after registering: the duty to contact is met. */
+  contacted: boolean;
+  /** Whom the dispatcher asked to make the contact: a post that may open the number. */
+  contactAsked: Desk | null;
+  /** Texts of the complainant a dispatcher released to the unit. */
+  released: readonly Uuid[];
+  handlingUnits: readonly Uuid[];
+  handlingUsers: readonly Uuid[];
+  parentId: Uuid | null;
+  children: readonly Uuid[];
+  reminders: number;
+  letters: readonly Letter[];
+  outcome: Outcome | null;
+  closedOn: LocalDate | null;
+  lastVerdict: Verdict | null;
+  reached: Reached;
+  changedAt: Instant;
+}>;
+
+/** The leg work is done in now; the last one once there is none. */
+export function currentLeg(state: MatterState): Leg | null {
+  return state.legs.at(-1) ?? null;
+}

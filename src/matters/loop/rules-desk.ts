@@ -1,0 +1,158 @@
+/** What a state means for the desks: who is expected to do what by when, and how pressing it is. Derived, never an event. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { daysBetween, type LocalDate } from '../../kernel/time.ts';
+import { type By, currentLeg, type Desk, type Due, type DueKind, type MatterState, type Phase } from './model.ts';
+import type { CommandType } from './model-commands.ts';
+import { RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+
+export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
+export type Task = Readonly<{
+  what: CommandType;
+  letter: Exclude<By, 'X' | 'T'>;
+  holder: TaskHolder;
+  dueKind: DueKind | 'reply' | null;
+  due: Due | null;
+}>;
+export type Light = 'green' | 'yellow' | 'red';
+
+const HANDLING_ROLES = ['handler', 'unit-head'] as const;
+
+/** Limits of weeks warn three days ahead; the short ones only on their last day. */
+export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume', 'appealReview', 'secondLook'];
+/** Yellow from so many days before the last one. */
+export const WARNING_DAYS = { long: 3, short: 1 } as const;
+
+/** Red from the day after the last one. */
+export function lightOf(dueKind: string | null, dueOn: LocalDate | null, today: LocalDate): Light {
+  if (dueKind === null || dueOn === null) return 'green';
+  const left = daysBetween(today, dueOn);
+  if (left < 0) return 'red';
+  return left < WARNING_DAYS[LONG_LIMITS.includes(dueKind) ? 'long' : 'short'] ? 'yellow' : 'green';
+}
+
+const DUE_OF_PHASE: Readonly<Partial<Record<Phase, DueKind>>> = {
+  registered: 'accept',
+  accepted: 'handle',
+  dispatched: 'sign',
+  handling: 'handle',
+  suspended: 'resume',
+  checking: 'check',
+  answered: 'verdict',
+  appealed: 'appealReview',
+  contested: 'secondLook',
+};
+
+/** The date the matter is waiting for now, if any. */
+export function currentDue(state: MatterState): Readonly<{ kind: DueKind; due: Due }> | null {
+  const kind = DUE_OF_PHASE[state.phase];
+  if (kind === undefined) return null;
+  const due = kind === 'handle' ? currentLeg(state)?.handle : state.dues[kind];
+  if (due === undefined) return null;
+  // Checking lies inside the handle limit and does not prolong it, unless that is over already.
+  const handle = currentLeg(state)?.handle;
+  if (kind === 'check' && handle !== undefined && handle.on < due.on && handle.on >= due.from) {
+    return { kind: 'handle', due: handle };
+  }
+  return { kind, due };
+}
+
+/** Every date that could move when a holiday table is published. */
+export function anyProvisional(state: MatterState): boolean {
+  const leg = currentLeg(state);
+  const handles = leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase);
+  return Object.values(state.dues).some((due) => due.provisional) || (handles && leg.handle.provisional);
+}
+
+/** Who is expected to act. A complainant's own turn is not a task: nobody waits on their desk. */
+export function tasksOf(state: MatterState): readonly Task[] {
+  return [...turnOf(state), ...beside(state)];
+}
+
+function turnOf(state: MatterState): readonly Task[] {
+  const { desks } = state;
+  const leg = currentLeg(state);
+  const now = currentDue(state);
+  const dueKind = now?.kind ?? null;
+  const due = now?.due ?? null;
+  const at = (what: CommandType, letter: 'D' | 'U' | 'C' | 'S'): Task => ({
+    what,
+    letter,
+    holder: { desk: desks[letter] },
+    dueKind,
+    due,
+  });
+  const of = (what: CommandType, letter: 'L' | 'A', unit: Uuid | null): readonly Task[] =>
+    unit === null ? [] : [{ what, letter, holder: { unit, roles: HANDLING_ROLES }, dueKind, due }];
+
+  switch (state.phase) {
+    case 'registered':
+      return state.pending.refusal === null ? [at('accept', 'D')] : [at('approve-refusal', 'U'), at('accept', 'D')];
+    case 'appealed':
+      return [at('overturn', 'U')];
+    case 'accepted':
+      return [state.returns >= RETURNS_BEFORE_DESIGNATION ? at('designate', 'U') : at('dispatch', 'D')];
+    case 'dispatched':
+      return of('sign', 'L', leg?.lead ?? null);
+    case 'handling': {
+      const approver = leg?.extension === 'asked' ? leg.extensionApprover : null;
+      const asked = state.pending.suspension;
+      return [
+        ...of('submit', 'L', leg?.lead ?? null),
+        ...(leg?.assisting ?? []).flatMap(({ unit, part }) => {
+          if (part === 'asked') return of('sign-assistance', 'A', unit);
+          if (part === 'signed') return of('contribute', 'A', unit);
+          return part === 'returned' ? [at('drop-assisting', 'D')] : [];
+        }),
+        ...(approver === null ? [] : [at('grant-extension', approver)]),
+        ...(asked === null ? [] : [at('approve-suspension', asked.as === 'D' ? 'U' : 'D')]),
+        ...(state.pending.termination === null ? [] : [at('approve-termination', 'U')]),
+      ];
+    }
+    case 'suspended':
+      return of('resume', 'L', leg?.lead ?? null);
+    case 'checking':
+      return [at('approve', 'C')];
+    case 'answered':
+      if (state.judge.kind === 'complainant') return [];
+      return [{ what: 'give-verdict', letter: 'J', holder: { desk: state.judge.desk }, dueKind, due }];
+    case 'contested':
+      return [at('redo-same', 'S')];
+    default:
+      return [];
+  }
+}
+
+function beside(state: MatterState): readonly Task[] {
+  const tasks: Task[] = [];
+  const contact = state.dues.contact;
+  if (contact !== undefined && !state.contacted) {
+    tasks.push({
+      what: 'note-contact',
+      letter: 'D',
+      holder: { desk: state.desks.D },
+      dueKind: 'contact',
+      due: contact,
+    });
+    if (state.contactAsked !== null) {
+      const holder = { desk: state.contactAsked };
+      tasks.push({ what: 'note-contact', letter: 'V', holder, dueKind: 'contact', due: contact });
+    }
+  }
+  if (state.pending.reclassification !== null) {
+    const holder = { desk: state.desks.D };
+    tasks.push({ what: 'approve-reclassification', letter: 'D', holder, dueKind: null, due: null });
+  }
+  for (const letter of state.letters) {
+    if (letter.repliedOn !== null) continue;
+    const holder: TaskHolder =
+      letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : { desk: state.desks[letter.to] };
+    tasks.push({ what: 'reply-to-letter', letter: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
+  }
+  return tasks;
+}
+
+/** Days since it was received; a redo never starts this again. A closed matter stopped ageing. */
+export function ageInDays(state: Pick<MatterState, 'receivedOn' | 'closedOn'>, today: LocalDate): number {
+  return daysBetween(state.receivedOn, state.closedOn ?? today);
+}

@@ -1,0 +1,118 @@
+/** Who stands how to a matter: which letters an actor holds, which of them a command needs, what conflict takes away. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type MatterState } from './model.ts';
+import type { Given, MatterProblem, Terms } from './model-commands.ts';
+import type { MatterEvent } from './model-events.ts';
+import type { Row } from './phases.ts';
+import { holderOf } from './rules-holder.ts';
+
+/** One command being decided. */
+export type Case = Readonly<{ state: MatterState; given: Given; by: Doer }>;
+export type Decided = Result<readonly MatterEvent[], MatterProblem>;
+
+export function happened(...events: readonly MatterEvent[]): Decided {
+  return ok(events);
+}
+
+/** A post as the relations need it; `atOrAbove` says whether its division is the given one or one above it. */
+export type Standing = Readonly<{
+  role: string;
+  divisionCode: string;
+  units: readonly Uuid[];
+  atOrAbove: (division: string) => boolean;
+}>;
+
+const HANDLING_ROLES = ['handler', 'unit-head'];
+
+/** Every letter a post holds to a matter; conflicts of interest are not its business. */
+export function lettersOf(state: MatterState, standing: Standing): readonly By[] {
+  const letters: By[] = [];
+  if (HANDLING_ROLES.includes(standing.role)) {
+    const leg = currentLeg(state);
+    const mine = (unit: Uuid | null) => unit !== null && standing.units.includes(unit);
+    if (
+      mine(leg?.lead ?? null) ||
+      state.letters.some((letter) => letter.repliedOn === null && letter.to === null && mine(letter.unit))
+    ) {
+      letters.push('L');
+    }
+    if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) letters.push('A');
+  }
+  // A dispatcher's desk is their own; the others may be taken up by a level above.
+  if (state.desks.D.roles.includes(standing.role) && state.desks.D.division === standing.divisionCode)
+    letters.push('D');
+  for (const letter of ['U', 'C', 'S'] as const satisfies readonly DeskLetter[]) {
+    if (sitsAt(state.desks[letter], standing)) letters.push(letter);
+  }
+  if (state.judge.kind === 'post' && sitsAt(state.judge.desk, standing)) letters.push('J');
+  if (state.contactAsked !== null && sitsAt(state.contactAsked, standing)) letters.push('V');
+  return letters;
+}
+
+/** The complainant's own letters. */
+export function lettersOfComplainant(state: MatterState): readonly By[] {
+  return state.judge.kind === 'complainant' ? ['X', 'J'] : ['X'];
+}
+
+function sitsAt(desk: Desk, standing: Standing): boolean {
+  return desk.roles.includes(standing.role) && standing.atOrAbove(desk.division);
+}
+
+/** Which of a row's letters this state leaves: some decisions belong to whoever the rule or the proposal names. */
+export function narrowed(state: MatterState, row: Row, terms: Terms): readonly By[] {
+  switch (row.command) {
+    case 'grant-extension':
+    case 'deny-extension':
+      return [currentLeg(state)?.extensionApprover ?? terms.extensionApprover];
+    case 'approve-suspension':
+    case 'deny-suspension':
+      return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];
+    case 'remind':
+      // Nobody reminds their own desk.
+      return row.by.filter((letter) => letter !== holderOf(state)?.letter);
+    case 'reply-to-letter': {
+      const asked = state.letters.filter(({ repliedOn }) => repliedOn === null).map(({ to }) => to ?? 'L');
+      return asked.length === 0 ? row.by : row.by.filter((letter) => asked.some((to) => to === letter));
+    }
+    case 'bounce-back':
+      return state.lane === 'discipline' ? ['S'] : ['D'];
+    default:
+      return row.by;
+  }
+}
+
+/** Letters whose acts steer or weigh somebody's work: nobody near the work may act by them. */
+const WEIGHING: readonly By[] = ['D', 'U', 'C', 'J', 'S'];
+
+/** The letter to act with, or why none of those held will do. */
+export function withoutConflicts(state: MatterState, held: readonly By[], given: Given): Result<By, MatterProblem> {
+  const { acting } = given;
+  const handled =
+    acting.kind === 'post' &&
+    (state.handlingUnits.includes(acting.unitId) || state.handlingUsers.includes(acting.userId));
+  const near = acting.kind === 'post' && (given.conflicted || acting.unitId === state.respondentUnitId);
+  const free = held.filter((letter) => !WEIGHING.includes(letter) || !(handled || near));
+  const [letter] = free;
+  if (letter !== undefined) return ok(letter);
+  return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
+}
+
+/** The assisting unit for which the actor speaks, if any. */
+export function assistingUnitOf(state: MatterState, given: Given): Uuid | null {
+  const parts = currentLeg(state)?.assisting ?? [];
+  return parts.find((each) => each.part !== 'dropped' && given.units.includes(each.unit))?.unit ?? null;
+}
+
+/** Says where a letter must be looked for from now on, where conflicts moved it. */
+export function deskMoves(about: Case, ...letters: readonly (DeskLetter | 'J')[]): readonly MatterEvent[] {
+  const { state, given, by } = about;
+  return letters.flatMap((letter): readonly MatterEvent[] => {
+    const to = given.desks[letter];
+    if (to === undefined) return [];
+    const now = letter === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[letter];
+    if (now === null || (now.division === to.division && now.roles.join() === to.roles.join())) return [];
+    return [{ type: 'desk-moved', data: { letter, to, why: 'conflict-of-interest', by } }];
+  });
+}

@@ -1,0 +1,110 @@
+/** How much of a matter a post is shown. Pure; the SQL of lists says the same in store-desk.ts, and a test compares them. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Reader } from '../../people/index.ts';
+import type { MatterState } from './model.ts';
+import type { EventType } from './model-events.ts';
+
+/**
+ * full: everything but the identity. released: dates and what a dispatcher released. unit: the same without whatever
+ * could tell who complained or when: the week only, no receipt, no order of arrival.
+ */
+export type Sight = 'full' | 'released' | 'unit';
+
+const FULL: readonly string[] = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
+const RELEASED: readonly string[] = ['justice-supervisor', 'leader', 'vault-reader'];
+const UNIT: readonly string[] = ['handler', 'unit-head'];
+/** A lead on discipline is nobody's but theirs. */
+const DISCIPLINE: readonly string[] = ['discipline-supervisor'];
+
+/** What a role is shown of matters in its reach, before any matter is looked at; null for roles that see none. */
+export function sightOfRole(role: string): Sight | null {
+  if (FULL.includes(role)) return 'full';
+  if (RELEASED.includes(role)) return 'released';
+  return UNIT.includes(role) ? 'unit' : null;
+}
+
+export function mayEnterDisciplineLane(role: string): boolean {
+  return DISCIPLINE.includes(role);
+}
+
+export function sightOf(
+  state: Pick<MatterState, 'lane' | 'divisionCode' | 'desks' | 'legs' | 'respondentUnitId' | 'handlingUnits'>,
+  reader: Pick<Reader, 'divisionCodes' | 'unitIds' | 'tooNear'> & Readonly<{ actor: Readonly<{ role: string }> }>,
+): Sight | null {
+  const { role } = reader.actor;
+  const sight = sightOfRole(role);
+  if (sight === null || (state.lane === 'discipline' && !mayEnterDisciplineLane(role))) return null;
+  if (sight === 'unit') return partsOf(state).some((unit) => reader.unitIds.includes(unit)) ? 'unit' : null;
+  const within = [state.divisionCode, state.desks.D.division].some((code) => reader.divisionCodes.includes(code));
+  if (!within) return null;
+  // Whoever is too near to judge is also too near to learn who complained.
+  return isNear(state, reader) ? 'unit' : sight;
+}
+
+/** The respondent and every unit that has had a hand in it. */
+export function unitsConcerned(state: Pick<MatterState, 'respondentUnitId' | 'handlingUnits'>): readonly Uuid[] {
+  return [...new Set([...(state.respondentUnitId === null ? [] : [state.respondentUnitId]), ...state.handlingUnits])];
+}
+
+export function isNear(
+  state: Pick<MatterState, 'respondentUnitId' | 'handlingUnits'>,
+  { tooNear }: Pick<Reader, 'tooNear'>,
+): boolean {
+  return unitsConcerned(state).some((unit) => tooNear.has(unit));
+}
+
+function partsOf(state: Pick<MatterState, 'legs'>): readonly Uuid[] {
+  return state.legs.flatMap((leg) => [
+    ...(leg.lead === null ? [] : [leg.lead]),
+    ...leg.assisting.map((each) => each.unit),
+  ]);
+}
+
+/** What a unit's timeline may hold: the unit's own work and what was decided about it. */
+const FOR_UNITS: readonly EventType[] = [
+  'dispatched',
+  'designated',
+  'recalled',
+  'signed',
+  'deemed-signed',
+  'returned',
+  'progress-noted',
+  'assistance-signed',
+  'assistance-returned',
+  'assistance-contributed',
+  'assisting-added',
+  'assisting-dropped',
+  'extension-asked',
+  'extension-granted',
+  'extension-denied',
+  'suspension-asked',
+  'suspended',
+  'suspension-denied',
+  'resumed',
+  'reassigned',
+  'termination-proposed',
+  'termination-denied',
+  'terminated',
+  'submitted',
+  'approved',
+  'sent-back',
+  'verdict-given',
+  'verdict-window-elapsed',
+  'redo-ordered',
+  'upheld-unresolved',
+  'reopened',
+  'withdrawn',
+  'reclassified',
+  'released',
+  'reminded',
+  'supervision-letter-issued',
+  'supervision-letter-replied',
+  'supervision-step-taken',
+  'deadlines-recomputed',
+  'units-told',
+];
+
+export function isForUnits(type: EventType): boolean {
+  return FOR_UNITS.includes(type);
+}

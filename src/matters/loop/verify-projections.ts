@@ -1,0 +1,34 @@
+/** How the verifier folds a log into the current state the loop would have stored, and reads what it did store. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { mattersWithoutEvents, recorded, storedProjections } from '../acts/store.ts';
+import type { LoggedEvent } from '../record/log.ts';
+import type { Projections, StateColumns } from '../record/verify-events.ts';
+import { foldMatter } from './evolve.ts';
+import { type Projection, projectionOf } from './rules-projection.ts';
+
+export const matterProjections: Projections = {
+  fold: (matterId, events) => {
+    const projection = projectionOrNothing(matterId, events);
+    return projection === null ? null : columnsOf(projection);
+  },
+  stored: async (q, matterIds) => {
+    const stored = await storedProjections(q, matterIds);
+    return new Map([...stored].map(([matterId, projection]) => [matterId, columnsOf(projection)]));
+  },
+  withoutEvents: mattersWithoutEvents,
+};
+
+/** Events with good hashes that do not fold were written by another program; that is a finding, not a crash. */
+function projectionOrNothing(matterId: Uuid, events: readonly LoggedEvent[]): Projection | null {
+  try {
+    const log = events.map(recorded);
+    return projectionOf(foldMatter(matterId, log), log);
+  } catch {
+    return null;
+  }
+}
+
+function columnsOf({ matter, shown, tasks, legs, parts }: Projection): StateColumns {
+  return { ...matter, shown, tasks, legs, parts };
+}

@@ -1,0 +1,91 @@
+/** Everything that is kept about the person behind one matter: what they see, what they take away, what an office hands out. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { localDateOf } from '../../kernel/time.ts';
+import { retentionRuleOn, unitNames } from '../../people/index.ts';
+import { entityById } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import {
+  contactOf,
+  correctionsOf,
+  holdingsOf,
+  openingsOf,
+  type PersonalData,
+  readForComplainant,
+} from '../../vault/index.ts';
+import { categoriesOn } from '../acts/actions-facts.ts';
+import { loadMatter } from '../acts/store.ts';
+import { filesOf, photoBytes, textsOf } from '../acts/store-texts.ts';
+import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
+import type { MatterState } from '../loop/model.ts';
+import { placeName } from './actions-track.ts';
+import type { AlsoKept } from './track-model.ts';
+
+/** @param photos whether the pictures themselves are asked for: the copy to take away. */
+export async function personalDataOf(
+  q: Queryable,
+  city: City,
+  about: Readonly<{ matterId: Uuid; photos: boolean }>,
+  alsoKept: AlsoKept,
+): Promise<PersonalData | undefined> {
+  const { matterId } = about;
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined) return undefined;
+  const { state } = loaded;
+  const texts = await textsOf(q, city, matterId);
+  const files = await filesOf(q, matterId);
+  const names = await unitNames(q, state.handlingUnits);
+  const photos: PersonalData['photos'][number][] = [];
+  for (const file of files.filter(({ author }) => author === 'complainant')) {
+    const bytes = about.photos ? await photoBytes(q, matterId, file.id) : null;
+    photos.push({ id: file.id, on: localDateOf(file.at), jpegBase64: bytes?.toString('base64') ?? null });
+  }
+  return {
+    matterId,
+    procedure: state.procedure,
+    receivedOn: state.receivedOn,
+    place: await placeName(q, state),
+    category: await categoryName(q, city, state),
+    contact: await contactOf(q, city, matterId),
+    entity: await entityOf(q, city, matterId),
+    texts: texts
+      .filter(({ author }) => author === 'complainant')
+      .map(({ kind, at, text }) => ({ kind, on: localDateOf(at), text })),
+    photos,
+    review: (await alsoKept(q, matterId)) ?? null,
+    sharedWith: state.handlingUnits.flatMap((id) => names.get(id) ?? []),
+    openings: await openingsOf(q, matterId),
+    corrections: await correctionsOf(q, matterId),
+    erasedAt: (await holdingsOf(q, matterId)).erasedAt,
+    kept: await keptHowLong(q, city, matterId),
+  };
+}
+
+async function categoryName(q: Queryable, city: City, state: MatterState): Promise<string | null> {
+  if (state.categoryCode === null) return null;
+  const known = await categoriesOn(q, localDateOf(city.outside.now()));
+  return known.find(({ code }) => code === state.categoryCode)?.name.zh ?? state.categoryCode;
+}
+
+async function entityOf(q: Queryable, city: City, matterId: Uuid): Promise<PersonalData['entity']> {
+  const id = await readForComplainant(q, city, { matterId, field: 'entity' });
+  const entity = id === null ? undefined : await entityById(q, id as Uuid);
+  return entity === undefined ? null : { name: entity.name, uscc: entity.uscc };
+}
+
+async function keptHowLong(q: Queryable, city: City, matterId: Uuid): Promise<PersonalData['kept']> {
+  const today = localDateOf(city.outside.now());
+  const held = await isMatterHeld(q, matterId);
+  const kinds = [
+    ['identity', MATTER_IDENTITY],
+    ['words', MATTER_WORDS],
+  ] as const;
+  const rules = await Promise.all(
+    kinds.map(async ([what, kind]) => {
+      const rule = await retentionRuleOn(q, kind, today);
+      return rule === undefined ? [] : [{ what, keepDays: rule.keepDays, basis: rule.basis, held }];
+    }),
+  );
+  return rules.flat();
+}

@@ -1,0 +1,232 @@
+/** Gathers what the holder of a receipt is shown: where it is, which office has it, until when, why that date. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { localDateOf } from '../../kernel/time.ts';
+import {
+  explainDeadline,
+  type LegalLimit,
+  loadCalendar,
+  type ProcedureCode,
+  type ProcedureTerms,
+  procedureVersion,
+  runsOf,
+} from '../../law/index.ts';
+import { unitNames } from '../../people/index.ts';
+import { windowAndHall, windowInWords } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../../vault/index.ts';
+import { factsFor } from '../acts/actions-facts.ts';
+import { loadMatter } from '../acts/store.ts';
+import { filesOf, messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
+import { officeNow } from '../desk/actions-offices.ts';
+import { allowedCommands } from '../loop/decide.ts';
+import type { Due, DueKind, MatterState } from '../loop/model.ts';
+import type { Recorded } from '../loop/model-events.ts';
+import { ageInDays, currentDue } from '../loop/rules-desk.ts';
+import { sealOfMatter } from '../record/seals.ts';
+import { parentOf, resultsShown } from './actions-track-result.ts';
+import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
+
+const ACTS: readonly TrackAct[] = ['send-message', 'add-evidence', 'give-verdict', 'appeal', 'reopen', 'withdraw'];
+const PROOFS = '/t/proofs.json';
+
+/** @returns undefined when there is no such matter. The caller holds a receipt session for it. */
+export async function trackView(
+  q: Queryable,
+  city: City,
+  matterId: Uuid,
+  alsoKept: AlsoKept,
+): Promise<TrackView | undefined> {
+  const loaded = await loadMatter(q, matterId);
+  if (loaded === undefined) return undefined;
+  const { state, log } = loaded;
+  const parent = await parentOf(q, state);
+  // A merged matter is where its parent is.
+  const shown = state.phase === 'merged' && parent !== undefined ? parent.state : state;
+  const today = localDateOf(city.outside.now());
+  const texts = new Map((await textsOf(q, city, matterId)).map((text) => [text.id, text]));
+  const names = await unitNames(q, unitsIn(log));
+  const given = await factsFor(q, city, state, { kind: 'complainant' }, null);
+  const allowed = allowedCommands(state, given);
+  const holdings = await holdingsOf(q, matterId);
+  const seal = await sealOfMatter(q, matterId);
+  return {
+    matterId,
+    seq: state.seq,
+    procedure: state.procedure,
+    place: await placeName(q, state),
+    phase: state.phase,
+    outcome: state.outcome,
+    mineToJudge: state.phase === 'answered' && state.judge.kind === 'complainant',
+    office: await officeNow(q, shown),
+    due: await dueOf(q, shown, today),
+    receivedOn: state.receivedOn,
+    ageDays: ageInDays(state, today),
+    legs: Math.max(shown.legs.length, 1),
+    steps: stepsOf(log, texts, names),
+    said: { ...(await saidOf(q, state, texts)), review: (await alsoKept(q, matterId)) ?? null },
+    results: await resultsShown(q, city, loaded, parent),
+    messages: await messagesFor(q, state, log, texts, names),
+    acts: ACTS.filter((act) => allowed.includes(act)),
+    identity: {
+      state: holdings.fields.length > 0 ? 'sealed' : holdings.erasedAt !== null ? 'erased' : 'none',
+      openings: (await openingsOf(q, matterId)).map((opening) => ({
+        on: localDateOf(opening.at),
+        office: opening.office.unit,
+        reason: opening.reason,
+      })),
+      requests: (await dataRequestsOf(q, matterId)).map(({ kind, steps, dueOn }) => ({
+        kind,
+        standing: standingOf(steps),
+        dueOn,
+      })),
+    },
+    seal: { covered: seal.covered, head: seal.head, proofPath: seal.head === null ? null : PROOFS },
+  };
+}
+
+export async function placeName(q: Queryable, state: MatterState): Promise<string | null> {
+  if (state.place.kind !== 'window') return null;
+  const found = await windowAndHall(q, state.place.windowId);
+  return found === undefined ? null : `${found.hall.name} · ${windowInWords('zh', found.window)}`;
+}
+
+async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promise<TrackDue | null> {
+  const { reopen } = state.dues;
+  const now = currentDue(state) ?? (reopen === undefined ? null : { kind: 'reopen' as const, due: reopen });
+  if (now === null) return null;
+  const { kind, due } = now;
+  const explained = explainDeadline(await loadCalendar(q), due.from, { amount: due.amount, unit: due.unit });
+  const { terms } = await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion);
+  return {
+    kind,
+    on: due.on,
+    provisional: due.provisional,
+    overdue: due.on < today,
+    why: {
+      from: due.from,
+      amount: due.amount,
+      unit: due.unit,
+      basis: limitOf(terms, kind),
+      runs: runsOf(explained.days),
+    },
+  };
+}
+
+/** What the rules say about a limit: the text it stands in, and whether that was compared. */
+function limitOf(terms: ProcedureTerms, kind: DueKind): LegalLimit | null {
+  return kind === 'resume' ? terms.suspendCap : terms[kind];
+}
+
+/** The text a limit stands in. */
+export function basisOf(terms: ProcedureTerms, kind: DueKind): string | null {
+  return limitOf(terms, kind)?.basis ?? null;
+}
+
+function unitsIn(log: readonly Recorded[]): readonly Uuid[] {
+  return log.flatMap((event) => {
+    const { by } = event.data;
+    const acting = by.kind === 'post' ? [by.unitId] : [];
+    return 'lead' in event.data ? [...acting, event.data.lead] : acting;
+  });
+}
+
+/** Events whose reason was written for the complainant too, or by the complainant. */
+const TOLD_TEXTS: readonly string[] = [
+  'refused',
+  'overturned',
+  'decision-upheld',
+  'transferred',
+  'redo-ordered',
+  'upheld-unresolved',
+  'appealed',
+  'verdict-given',
+  'reopened',
+  'withdrawn',
+];
+/** What was proposed with reasons, and the later event that made it so. */
+const PROPOSED_BY: Readonly<Record<string, string>> = {
+  'refusal-approved': 'refusal-proposed',
+  terminated: 'termination-proposed',
+  suspended: 'suspension-asked',
+};
+
+function stepsOf(
+  log: readonly Recorded[],
+  texts: ReadonlyMap<Uuid, Text>,
+  names: ReadonlyMap<Uuid, string>,
+): readonly TrackStep[] {
+  return log.map((event, index) => {
+    const { by } = event.data;
+    const unit = event.type === 'dispatched' || event.type === 'designated' ? event.data.lead : actingUnit(event);
+    const reasoned =
+      PROPOSED_BY[event.type] === undefined
+        ? event
+        : log.slice(0, index).findLast((before) => before.type === PROPOSED_BY[event.type]);
+    const told = TOLD_TEXTS.includes(event.type) || PROPOSED_BY[event.type] !== undefined;
+    return {
+      type: toldType(event),
+      on: localDateOf(event.at),
+      office: by.kind === 'post' || unit !== null ? (unit === null ? null : (names.get(unit) ?? null)) : null,
+      dueOn: dueIn(event),
+      text: told && reasoned !== undefined ? textIn(reasoned, texts) : null,
+      verdict: event.type === 'verdict-given' ? event.data.verdict : null,
+    };
+  });
+}
+
+function toldType(event: Recorded): TrackStep['type'] {
+  // A refusal that had to be approved is a refusal all the same to the person it concerns.
+  if (event.type === 'refusal-approved') return 'refused';
+  return event.type === 'contact-noted' && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
+}
+
+function actingUnit(event: Recorded): Uuid | null {
+  const { by } = event.data;
+  return by.kind === 'post' ? by.unitId : null;
+}
+
+function dueIn(event: Recorded): TrackStep['dueOn'] {
+  if ('handleDue' in event.data) return event.data.handleDue?.on ?? null;
+  if ('resumeDue' in event.data) return event.data.resumeDue.on;
+  if ('verdictDue' in event.data) return event.data.verdictDue.on;
+  return null;
+}
+
+function textIn(event: Recorded, texts: ReadonlyMap<Uuid, Text>): string | null {
+  const ref = 'reason' in event.data ? event.data.reason : 'words' in event.data ? event.data.words : null;
+  return ref === null ? null : (texts.get(ref.id)?.text ?? null);
+}
+
+async function saidOf(q: Queryable, state: MatterState, texts: ReadonlyMap<Uuid, Text>) {
+  const files = await filesOf(q, state.id);
+  return {
+    words: state.words === null ? null : (texts.get(state.words.id)?.text ?? null),
+    demands: state.demands.map((demand) => texts.get(demand.id)?.text ?? '…'),
+    photoIds: files.filter((file) => file.author === 'complainant').map((file) => file.id),
+  };
+}
+
+async function messagesFor(
+  q: Queryable,
+  state: MatterState,
+  log: readonly Recorded[],
+  texts: ReadonlyMap<Uuid, Text>,
+  names: ReadonlyMap<Uuid, string>,
+): Promise<readonly TrackMessage[]> {
+  const messages = await messagesOf(q, state.id);
+  return messages.flatMap((message): readonly TrackMessage[] => {
+    const on = localDateOf(message.at);
+    if (message.letter === 'X') {
+      return [{ mine: true, on, office: null, text: texts.get(message.textId)?.text ?? null }];
+    }
+    const sent = log.find((event) => event.type === 'message-sent' && event.data.messageId === message.id);
+    const unit = sent === undefined ? null : actingUnit(sent);
+    const office = unit === null ? null : (names.get(unit) ?? null);
+    if (!message.held) return [{ mine: false, on, office, text: texts.get(message.textId)?.text ?? null }];
+    const passed = log.findLast((event) => event.type === 'message-passed-on' && event.data.messageId === message.id);
+    if (passed?.type !== 'message-passed-on') return [];
+    return [{ mine: false, on: localDateOf(passed.at), office, text: texts.get(passed.data.text.id)?.text ?? null }];
+  });
+}

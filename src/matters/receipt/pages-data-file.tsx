@@ -1,0 +1,89 @@
+/** The copy somebody takes away, as one HTML file that opens anywhere: no address in it leads back here. */
+
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { type LocalDate, localDateOf } from '../../kernel/time.ts';
+import { dateInWords } from '../../platform/pages/page-dates.ts';
+import { type Lang, speak } from '../../platform/pages/words.ts';
+import type { PersonalData } from '../../vault/index.ts';
+import { reviewInWords } from './pages-track-kept.tsx';
+import { dataWords, keptInWords } from './words-data.ts';
+import { procedureWord } from './words-track.ts';
+
+const STYLE =
+  'body{font:16px/1.7 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}dt{color:#555}dd{margin:0 0 .5rem}' +
+  'p.text{white-space:pre-wrap;border-left:3px solid #ccc;padding-left:.8rem}img{max-width:100%}small{color:#555}';
+
+export function personalDataFile(data: PersonalData, lang: Lang, on: LocalDate): string {
+  const body = renderToStaticMarkup(<Copy data={data} lang={lang} on={on} />);
+  const title = speak(dataWords, lang)('matters.data.title');
+  const language = lang === 'zh' ? 'zh-CN' : 'en';
+  return (
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>` +
+    `<meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>${body}</body></html>`
+  );
+}
+
+function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on: LocalDate }>) {
+  const say = speak(dataWords, lang);
+  const facts: readonly (readonly [string, string | null])[] = [
+    [say('matters.data.name'), data.contact.name],
+    [say('matters.data.phone'), data.contact.phone],
+    [say('matters.data.entity'), data.entity === null ? null : `${data.entity.name} ${data.entity.uscc}`],
+    [say('matters.data.what'), `${procedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
+    [say('matters.data.place'), data.place],
+    [say('matters.data.category'), data.category],
+    [say('matters.data.review'), data.review === null ? null : reviewInWords(lang, data.review)],
+    [say('matters.data.shared'), data.sharedWith.join(' · ')],
+  ];
+  return (
+    <>
+      <h1>{say('matters.data.title')}</h1>
+      <p>
+        <small>{say('matters.data.file.made', { date: dateInWords(lang, on) })}</small>
+      </p>
+      <dl>
+        {facts
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+      </dl>
+      <h2>{say('matters.data.texts')}</h2>
+      {data.texts.map((text) => (
+        <>
+          <small>
+            {dateInWords(lang, text.on)} · {kindWords(say, text.kind)}
+          </small>
+          <p class="text">{text.text ?? say('matters.data.texts.erased')}</p>
+        </>
+      ))}
+      <h2>{say('matters.data.photos')}</h2>
+      {data.photos.map((photo) =>
+        photo.jpegBase64 === null ? null : <img src={`data:image/jpeg;base64,${photo.jpegBase64}`} alt={photo.on} />,
+      )}
+      <h2>{say('matters.data.file.looked')}</h2>
+      <ul>
+        {data.openings.map((opening) => (
+          <li>
+            {dateInWords(lang, localDateOf(opening.at))} · {opening.office.unit}: {opening.reason}
+          </li>
+        ))}
+      </ul>
+      <h2>{say('matters.data.kept.why')}</h2>
+      {data.kept.map(({ what, keepDays, basis }) => (
+        <p>
+          {say(`matters.data.kept.${what}`, { kept: keptInWords(lang, keepDays) })} <small>{basis}</small>
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Kinds of text that came with a newer program stay as they are called there. */
+function kindWords(say: ReturnType<typeof speak<typeof dataWords>>, kind: string): string {
+  const key = `matters.data.text.${kind}`;
+  return Object.hasOwn(dataWords.zh, key) ? say(key as 'matters.data.text.words') : kind;
+}

@@ -1,0 +1,124 @@
+/** What is kept of this matter: what was said, who looked at the identity, the seal over the record. */
+
+import { dateInWords, momentInWords } from '../../platform/pages/page-dates.ts';
+import { type Lang, speak } from '../../platform/pages/words.ts';
+import type { ReviewKept } from '../../vault/index.ts';
+import type { TrackPageView } from './pages-track.tsx';
+import { dataWords } from './words-data.ts';
+import { trackWords } from './words-track.ts';
+
+export function Said({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  const { review, words, demands, photoIds } = view.said;
+  if (review === null && words === null && demands.length === 0 && photoIds.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('matters.track.said')}</summary>
+      {review === null ? null : <p>{reviewInWords(reader.lang, review)}</p>}
+      {words === null ? null : <p class="said me">{words}</p>}
+      {demands.length === 0 ? null : (
+        <>
+          <h3>{say('matters.track.said.demands')}</h3>
+          <ol>
+            {demands.map((demand) => (
+              <li>{demand}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      <ul>
+        {photoIds.map((id, index) => (
+          <li>
+            <a class="tap" href={`/t/photos/${id}`}>
+              {say('matters.track.said.photo', { n: index + 1 })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** “非常不满意 · 服务态度不好、排队久”: the grade and every reason, as they were chosen. */
+export function reviewInWords(lang: Lang, review: ReviewKept): string {
+  const { grade, reasons } = review.inWords[lang];
+  return reasons.length === 0 ? grade : `${grade} · ${reasons.join(lang === 'zh' ? '、' : ', ')}`;
+}
+
+export function Identity({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  const { state, openings, requests } = view.identity;
+  return (
+    <details open={openings.length > 0 || requests.length > 0}>
+      <summary>{say('matters.track.identity')}</summary>
+      {openings.length > 0 ? (
+        <ol class="line">
+          {openings.map((opening) => (
+            <li>
+              <time dateTime={opening.on}>{dateInWords(reader.lang, opening.on)}</time>
+              {opening.office}
+              <p class="said">{opening.reason}</p>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p>{say(state === 'sealed' ? 'matters.track.identity.nobody' : `matters.track.identity.${state}`)}</p>
+      )}
+      {requests.length === 0 ? null : (
+        <ul>
+          {requests.map((request) => (
+            <li>
+              {say('matters.track.identity.request', {
+                kind: speak(dataWords, reader.lang)(`matters.data.request.${request.kind}`),
+              })}
+              {request.standing === 'done' || request.standing === 'refused'
+                ? speak(dataWords, reader.lang)(`matters.data.request.${request.standing}`)
+                : speak(dataWords, reader.lang)('matters.data.request.due', {
+                    date: dateInWords(reader.lang, request.dueOn),
+                  })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {state === 'erased' && openings.length > 0 ? <p>{say('matters.track.identity.erased')}</p> : null}
+      <p>
+        <a class="tap" href={reader.to('/t/data')}>
+          {say('matters.track.identity.mine')}
+        </a>
+      </p>
+    </details>
+  );
+}
+
+export function Seal({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  const { head, covered, proofPath } = view.seal;
+  return (
+    <details>
+      <summary>{say('matters.track.seal')}</summary>
+      <p>{say(covered ? 'matters.track.seal.covered' : 'matters.track.seal.waiting')}</p>
+      {head === null ? null : (
+        <>
+          <p>
+            {say('matters.track.seal.head', {
+              at: momentInWords(reader.lang, head.at),
+              size: head.size,
+            })}
+          </p>
+          <p class="mono">{head.root}</p>
+          <p class="soft">{say('matters.track.seal.keep')}</p>
+        </>
+      )}
+      <p>
+        {proofPath === null ? null : (
+          <a class="tap" href={proofPath}>
+            {say('matters.track.seal.proof')}
+          </a>
+        )}
+        <a class="tap" href={reader.to('/open/seals')}>
+          {say('matters.track.seal.how')}
+        </a>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,199 @@
+/** The track page: where it is, who has it, until when and why that date, what happened, what you can do now. */
+
+import { dateInWords, shortDate } from '../../platform/pages/page-dates.ts';
+import { ErrorSummary, type FieldError } from '../../platform/pages/page-form.tsx';
+import type { Reader } from '../../platform/pages/pages.tsx';
+import { speak } from '../../platform/pages/words.ts';
+import type { TrackForm } from './forms-track.ts';
+import { type Receipt, ReceiptCard } from './pages-receipt.tsx';
+import { MessageForm, PhotoForm, SignOutForm, TurningForms } from './pages-track-forms.tsx';
+import { Identity, Said, Seal } from './pages-track-kept.tsx';
+import { Steps } from './pages-track-steps.tsx';
+import { Why } from './pages-track-why.tsx';
+import type { TrackResult, TrackView } from './track-model.ts';
+import { procedureWord, trackWords } from './words-track.ts';
+
+export type DoneWhat = TrackForm;
+
+export type TrackPageView = Readonly<{
+  reader: Reader;
+  view: TrackView;
+  /** Right after a submission only. */
+  receipt: Receipt | null;
+  trackUrl: string;
+  cityName: string;
+  submissionId: string;
+  /** What was typed into a form that had an error, by field. */
+  typed: Readonly<Record<string, string>>;
+  errors: readonly FieldError[];
+  done: DoneWhat | null;
+}>;
+
+export function TrackPage(props: TrackPageView) {
+  const { reader, view } = props;
+  const say = speak(trackWords, reader.lang);
+  return (
+    <>
+      <ErrorSummary errors={props.errors} lang={reader.lang} />
+      {props.done === null ? null : (
+        <p class="note" role="status">
+          {say(`matters.track.done.${props.done}`)}
+        </p>
+      )}
+      {props.receipt === null ? null : (
+        <ReceiptCard
+          reader={reader}
+          receipt={props.receipt}
+          trackUrl={props.trackUrl}
+          root={view.seal.head?.root ?? null}
+          what={say('matters.track.receipt.what', {
+            city: props.cityName,
+            kind: procedureWord(reader.lang, view.procedure),
+            date: dateInWords(reader.lang, view.receivedOn),
+          })}
+        />
+      )}
+      <p class="where">
+        {procedureWord(reader.lang, view.procedure)} · {dateInWords(reader.lang, view.receivedOn)}
+      </p>
+      {props.receipt === null ? (
+        <h1>{headline(props)}</h1>
+      ) : (
+        <h2>
+          {FIRST_PHASES.includes(view.phase) ? say('matters.track.receipt.next') : ''}
+          {headline(props)}
+        </h2>
+      )}
+      <Standing {...props} />
+      <Results {...props} />
+      <TurningForms {...props} />
+      <h2>{say('matters.track.steps')}</h2>
+      <Steps {...props} />
+      <h2>{say('matters.track.messages')}</h2>
+      <Messages {...props} />
+      <MessageForm {...props} />
+      <PhotoForm {...props} />
+      <Said {...props} />
+      <Identity {...props} />
+      <Seal {...props} />
+      <SignOutForm {...props} />
+    </>
+  );
+}
+
+/** While the receipt is new: what comes next, rather than how it stands. */
+const FIRST_PHASES: readonly string[] = ['registered', 'accepted'];
+
+function headline({ reader, view }: TrackPageView): string {
+  const say = speak(trackWords, reader.lang);
+  if (view.phase === 'answered' && view.mineToJudge) return say('matters.track.phase.answered.mine');
+  if (view.phase === 'closed' && view.outcome !== null) return say(`matters.track.phase.closed.${view.outcome}`);
+  return say(`matters.track.phase.${view.phase}`);
+}
+
+function Standing({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  const age = [
+    ...(view.ageDays === 0 ? [] : [say('matters.track.age', { days: view.ageDays })]),
+    ...(view.legs > 1 ? [say('matters.track.leg', { n: view.legs })] : []),
+  ];
+  return (
+    <>
+      <dl>
+        {view.office === null ? null : (
+          <>
+            <dt>{say('matters.track.office')}</dt>
+            <dd>{view.office}</dd>
+          </>
+        )}
+        {view.due === null ? null : (
+          <>
+            <dt>{say('matters.track.by')}</dt>
+            <dd>
+              {say(`matters.track.due.${view.due.kind}`, { date: dateInWords(reader.lang, view.due.on) })}
+              {view.due.overdue ? <strong class="msg">{say('matters.track.overdue')}</strong> : null}
+              {view.due.provisional ? <span class="hint">{say('matters.track.provisional')}</span> : null}
+            </dd>
+          </>
+        )}
+        {view.place === null ? null : (
+          <>
+            <dt>{say('matters.track.place')}</dt>
+            <dd>{view.place}</dd>
+          </>
+        )}
+      </dl>
+      {view.due === null ? null : <Why reader={reader} due={view.due} />}
+      <p class="soft">{age.join(' · ')}</p>
+    </>
+  );
+}
+
+/** The newest answer stands open; what an earlier round brought is folded away, named by its round. */
+function Results({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  const [newest, ...earlier] = view.results;
+  if (newest === undefined) return null;
+  const several = view.legs > 1;
+  const titled = (result: TrackResult) =>
+    say(several ? 'matters.track.result.nth' : 'matters.track.result', { n: result.leg });
+  return (
+    <>
+      <section class="card">
+        <h2>{titled(newest)}</h2>
+        <Result reader={reader} result={newest} />
+      </section>
+      {earlier.map((result) => (
+        <details>
+          <summary>{titled(result)}</summary>
+          <Result reader={reader} result={result} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Result({ reader, result }: Readonly<{ reader: Reader; result: TrackResult }>) {
+  const say = speak(trackWords, reader.lang);
+  const hidden = say('matters.track.result.hidden');
+  return (
+    <>
+      <p class="soft">{dateInWords(reader.lang, result.on)}</p>
+      <p class="said">{result.measures ?? hidden}</p>
+      {result.answers.map((answer) => (
+        <div>
+          <h3>{say('matters.track.result.answer', { demand: answer.demand ?? say('matters.track.said.erased') })}</h3>
+          <p class="said">{answer.text ?? hidden}</p>
+        </div>
+      ))}
+      {result.photos.map(({ id, width, height }, index) => (
+        <a href={`/t/photos/${id}`}>
+          <img
+            src={`/t/photos/${id}`}
+            width={width}
+            height={height}
+            loading="lazy"
+            alt={say('matters.track.result.photo', { n: index + 1 })}
+          />
+        </a>
+      ))}
+    </>
+  );
+}
+
+function Messages({ reader, view }: TrackPageView) {
+  const say = speak(trackWords, reader.lang);
+  if (view.messages.length === 0) return <p class="soft">{say('matters.track.messages.none')}</p>;
+  return (
+    <>
+      {view.messages.map((message) => (
+        <div class={message.mine ? 'said me' : 'said you'}>
+          <small>
+            {message.mine ? say('matters.track.messages.me') : message.office} · {shortDate(reader.lang, message.on)}
+          </small>
+          {message.text ?? say('matters.track.said.erased')}
+        </div>
+      ))}
+    </>
+  );
+}

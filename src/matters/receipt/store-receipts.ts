@@ -1,0 +1,158 @@
+/** SQL of receipts, their short sessions, and of submissions that may come twice. Only HMACs are kept. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+
+export type StoredSubmission = Readonly<{ matterId: Uuid; contentMac: Buffer }>;
+
+/** @returns false when this submission is known already. */
+export async function insertSubmission(
+  tx: Tx,
+  submission: Readonly<{ mac: Buffer; matterId: Uuid; contentMac: Buffer; at: Instant }>,
+): Promise<boolean> {
+  const done = await mattersOn(tx)
+    .insertInto('matters_submission')
+    .values({
+      submission_mac: submission.mac,
+      matter_id: submission.matterId,
+      content_mac: submission.contentMac,
+      created_at: submission.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function lockSubmission(tx: Tx, mac: Buffer): Promise<StoredSubmission | undefined> {
+  const row = await mattersOn(tx)
+    .selectFrom('matters_submission')
+    .select(['matter_id', 'content_mac'])
+    .where('submission_mac', '=', mac)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : { matterId: row.matter_id as Uuid, contentMac: row.content_mac };
+}
+
+export async function updateSubmission(tx: Tx, mac: Buffer, contentMac: Buffer): Promise<void> {
+  await mattersOn(tx)
+    .updateTable('matters_submission')
+    .set({ content_mac: contentMac })
+    .where('submission_mac', '=', mac)
+    .execute();
+}
+
+export type StoredReceipt = Readonly<{ id: Uuid; matterId: Uuid; passMac: Buffer }>;
+
+export async function insertReceipt(
+  tx: Tx,
+  receipt: Readonly<{ id: Uuid; matterId: Uuid; numberMac: Buffer; passMac: Buffer; at: Instant }>,
+): Promise<void> {
+  await mattersOn(tx)
+    .insertInto('matters_receipt')
+    .values({
+      id: receipt.id,
+      matter_id: receipt.matterId,
+      number_mac: receipt.numberMac,
+      pass_mac: receipt.passMac,
+      created_at: receipt.at,
+    })
+    .execute();
+}
+
+export async function hasReceipt(q: Queryable, matterId: Uuid): Promise<boolean> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_receipt')
+    .select('id')
+    .where('matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function matterOfReceipt(q: Queryable, receiptId: Uuid): Promise<Uuid | undefined> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_receipt')
+    .select('matter_id')
+    .where('id', '=', receiptId)
+    .executeTakeFirst();
+  return row?.matter_id as Uuid | undefined;
+}
+
+export async function receiptByNumber(q: Queryable, numberMac: Buffer): Promise<StoredReceipt | undefined> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_receipt')
+    .select(['id', 'matter_id', 'pass_mac'])
+    .where('number_mac', '=', numberMac)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { id: row.id as Uuid, matterId: row.matter_id as Uuid, passMac: row.pass_mac };
+}
+
+export type Tries = Readonly<{ wrongPasses: number; nextTryAt: Instant | null }>;
+
+/** Holds the count of one number and one who tries: passes sent at once are counted one after the other. */
+export async function lockTries(tx: Tx, mac: Buffer, at: Instant): Promise<Tries> {
+  const tables = mattersOn(tx);
+  await tables
+    .insertInto('matters_receipt_try')
+    .values({ try_mac: mac, wrong_passes: 0, next_try_at: null, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const row = await tables
+    .selectFrom('matters_receipt_try')
+    .select(['wrong_passes', 'next_try_at'])
+    .where('try_mac', '=', mac)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { wrongPasses: row.wrong_passes, nextTryAt: row.next_try_at as Instant | null };
+}
+
+export async function saveTries(tx: Tx, mac: Buffer, tries: Tries, at: Instant): Promise<void> {
+  await mattersOn(tx)
+    .updateTable('matters_receipt_try')
+    .set({ wrong_passes: tries.wrongPasses, next_try_at: tries.nextTryAt, at })
+    .where('try_mac', '=', mac)
+    .execute();
+}
+
+export async function deleteTries(tx: Tx, mac: Buffer): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_try').where('try_mac', '=', mac).execute();
+}
+
+export async function deleteTriesBefore(tx: Tx, before: Instant): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_try').where('at', '<', before).execute();
+}
+
+export async function insertReceiptSession(
+  tx: Tx,
+  session: Readonly<{ tokenMac: Buffer; receiptId: Uuid; expiresAt: Instant }>,
+): Promise<void> {
+  await mattersOn(tx)
+    .insertInto('matters_receipt_session')
+    .values({ token_mac: session.tokenMac, receipt_id: session.receiptId, expires_at: session.expiresAt })
+    .execute();
+}
+
+export async function receiptOfToken(
+  q: Queryable,
+  tokenMac: Buffer,
+  now: Instant,
+): Promise<Readonly<{ receiptId: Uuid; matterId: Uuid }> | undefined> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_receipt_session as s')
+    .innerJoin('matters_receipt as r', 'r.id', 's.receipt_id')
+    .select(['r.id', 'r.matter_id'])
+    .where('s.token_mac', '=', tokenMac)
+    .where('s.expires_at', '>', now)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { receiptId: row.id as Uuid, matterId: row.matter_id as Uuid };
+}
+
+export async function deleteReceiptSession(tx: Tx, tokenMac: Buffer): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_session').where('token_mac', '=', tokenMac).execute();
+}
+
+export async function deleteReceiptSessionsBefore(tx: Tx, now: Instant): Promise<void> {
+  await mattersOn(tx).deleteFrom('matters_receipt_session').where('expires_at', '<=', now).execute();
+}

@@ -1,0 +1,190 @@
+/** The public proofs as JSON under /open/seals: heads, leaf hashes, consistency and inclusion. No account, no cookie. */
+
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { City } from '../../platform/city.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { consistencyPath, inclusionPath, proofsForMatter } from './seals.ts';
+import { hex, type Seal, statementOf } from './seals-statement.ts';
+import { lastSeal, leafHashes, leafIndexOf, sealKeys, sealsFrom } from './store-seals.ts';
+import { keptSealSchema } from './verify.ts';
+import { sealsWords } from './words-seals.ts';
+
+const HEADS_PER_ANSWER = 500;
+const LEAVES_PER_ANSWER = 4096;
+
+/** Titles of the problems these routes answer with; the composition root adds them to the server's. */
+export const sealsProblemTitles = {
+  'no-such-range': { zh: sealsWords.zh['matters.seals.bad-range'], en: sealsWords.en['matters.seals.bad-range'] },
+} as const;
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+const headsSchema = z
+  .object({
+    city: z.string(),
+    keys: z.array(z.object({ key: z.string(), publicKey: digest, firstNumber: z.int() })),
+    heads: z.array(keptSealSchema),
+    next: z.int().nullable(),
+  })
+  .meta({ id: 'SealHeads' });
+
+export type Heads = z.infer<typeof headsSchema>;
+
+/** One answer of heads.json; also what an operator keeps for `verify --against`. */
+export async function headsFrom(q: Queryable, cityCode: string, from: number): Promise<Heads> {
+  const seals = await sealsFrom(q, from, HEADS_PER_ANSWER + 1);
+  const page = seals.slice(0, HEADS_PER_ANSWER);
+  return {
+    city: cityCode,
+    keys: (await sealKeys(q)).map(({ keyId, publicKey, firstNumber }) => ({
+      key: keyId,
+      publicKey: hex(publicKey),
+      firstNumber,
+    })),
+    heads: page.map((seal) => headOf(cityCode, seal)),
+    next: seals[HEADS_PER_ANSWER]?.number ?? null,
+  };
+}
+
+export function headOf(cityCode: string, seal: Seal): Heads['heads'][number] {
+  return { statement: statementOf(cityCode, seal), signature: hex(seal.signature) };
+}
+
+export function registerSealsApi(app: App, city: City): void {
+  const config = { access: 'public' } as const;
+
+  app.get(
+    '/open/seals/heads.json',
+    {
+      config,
+      schema: {
+        summary: 'Signed heads of the log of all events, in order',
+        querystring: z.object({ from: count.default(1) }),
+        response: { 200: headsSchema, 422: problemSchema },
+      },
+    },
+    (request) => headsFrom(city.db, city.code, request.query.from),
+  );
+
+  app.get(
+    '/open/seals/leaves.json',
+    {
+      config,
+      schema: {
+        summary: 'Leaf hashes of the log, blinded: they tell nothing about what they stand for',
+        querystring: z.object({ from: count, to: count }),
+        response: { 200: z.object({ from: z.int(), leaves: z.array(digest) }), 422: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { from } = request.query;
+      const size = (await lastSeal(city.db))?.size ?? 0;
+      const to = Math.min(request.query.to, size, from + LEAVES_PER_ANSWER);
+      if (from > size) return sendProblem(reply, 422, { kind: 'no-such-range' });
+      const leaves = from < to ? await leafHashes(city.db, from, to) : [];
+      return { from, leaves: leaves.map(hex) };
+    },
+  );
+
+  app.get(
+    '/open/seals/consistency.json',
+    {
+      config,
+      schema: {
+        summary: 'Proof that an earlier log is the beginning of a later one (RFC 6962 §2.1.2)',
+        querystring: z.object({ first: count, second: count }),
+        response: {
+          200: z.object({ first: z.int(), second: z.int(), path: z.array(digest) }),
+          422: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { first, second } = request.query;
+      const size = (await lastSeal(city.db))?.size ?? 0;
+      if (first < 1 || first > second || second > size) return sendProblem(reply, 422, { kind: 'no-such-range' });
+      return { first, second, path: (await consistencyPath(city.db, first, second)).map(hex) };
+    },
+  );
+
+  app.get(
+    '/open/seals/inclusion.json',
+    {
+      config,
+      schema: {
+        summary: 'Proof that a leaf lies under a head (RFC 6962 §2.1.1)',
+        querystring: z.object({ leaf: digest, size: count }),
+        response: {
+          200: z.object({ leaf: digest, index: z.int(), size: z.int(), path: z.array(digest) }),
+          404: problemSchema,
+          422: problemSchema,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { leaf, size } = request.query;
+      if (size > ((await lastSeal(city.db))?.size ?? 0)) return sendProblem(reply, 422, { kind: 'no-such-range' });
+      const index = await leafIndexOf(city.db, Buffer.from(leaf, 'hex'));
+      if (index === null || index >= size) return sendProblem(reply, 404, { kind: 'not-found' });
+      return { leaf, index, size, path: (await inclusionPath(city.db, index, size)).map(hex) };
+    },
+  );
+}
+
+const proofsSchema = z
+  .object({
+    seal: z
+      .object({ number: z.int(), size: z.int(), root: digest, at: z.string(), keyId: z.string() })
+      .nullable()
+      .describe('The latest seal; the paths lead to its root'),
+    events: z.array(
+      z.union([
+        z.object({
+          seq: z.int(),
+          hash: digest,
+          sealed: z.literal(true),
+          leafIndex: z.int(),
+          blind: digest,
+          path: z.array(digest),
+        }),
+        z.object({ seq: z.int(), hash: digest, sealed: z.literal(false) }),
+      ]),
+    ),
+  })
+  .meta({ id: 'MatterProofs' });
+
+/**
+ * The proofs of a receipt holder's own matter, at /t/proofs.json; nothing in the address says whose.
+ * @param matterOf the matter of the receipt the request carries, null when it carries none.
+ */
+export function registerReceiptProofs(
+  app: App,
+  city: City,
+  matterOf: (request: FastifyRequest) => Promise<Uuid | null>,
+): void {
+  app.get(
+    '/t/proofs.json',
+    {
+      config: { access: 'receipt' },
+      schema: {
+        summary: 'Proofs that every event of the matter on this receipt lies under the latest seal',
+        response: { 200: proofsSchema, 401: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const matterId = await matterOf(request);
+      if (matterId === null) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      void reply.header('cache-control', 'no-store');
+      const { seal, events } = await proofsForMatter(city.db, matterId);
+      return {
+        seal,
+        events: events.map((event) => (event.sealed ? { ...event, path: [...event.path] } : event)),
+      };
+    },
+  );
+}

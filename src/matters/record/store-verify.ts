@@ -1,0 +1,134 @@
+/** SQL of the verifier: whole tables read in key order, a few thousand rows at a time, so that memory stays flat. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
+import type { MattersTables } from '../tables.ts';
+import type { LeafRange } from './merkle.ts';
+import type { MattersSealsTables } from './tables-seals.ts';
+
+type Tables = MattersTables & MattersSealsTables;
+
+const ROWS_PER_READ = 5000;
+
+/** An event as it lies on disk; `data` as text, so that a number with another spelling does not pass for the same. */
+export type StoredEvent = Readonly<{
+  matterId: Uuid;
+  seq: number;
+  type: string;
+  at: Instant;
+  dataText: string;
+  prevHash: Buffer;
+  hash: Buffer;
+  sealed: boolean;
+}>;
+
+/** Every event of the city, by matter and sequence number. */
+export function allEvents(q: Queryable): AsyncGenerator<readonly StoredEvent[]> {
+  return inBatches(async (last: StoredEvent | null) => {
+    const after = last ?? { matterId: '00000000-0000-0000-0000-000000000000', seq: -1 };
+    const rows = await tablesOf<Tables>(q)
+      .selectFrom('matters_event as e')
+      .leftJoin('matters_leaf as l', (join) =>
+        join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'),
+      )
+      .where(sql<boolean>`(e.matter_id, e.seq) > (${after.matterId}::uuid, ${after.seq}::integer)`)
+      .select(['e.matter_id', 'e.seq', 'e.type', 'e.at', 'e.prev_hash', 'e.hash', 'l.leaf_index'])
+      .select(sql<string>`e.data::text`.as('data_text'))
+      .orderBy('e.matter_id')
+      .orderBy('e.seq')
+      .limit(ROWS_PER_READ)
+      .execute();
+    return rows.map((row) => ({
+      matterId: row.matter_id as Uuid,
+      seq: row.seq,
+      type: row.type,
+      at: row.at as Instant,
+      dataText: row.data_text,
+      prevHash: row.prev_hash,
+      hash: row.hash,
+      sealed: row.leaf_index !== null,
+    }));
+  });
+}
+
+export type StoredLeaf = Readonly<{
+  index: number;
+  hash: Buffer;
+  blind: Buffer;
+  event: Readonly<{ matterId: Uuid; seq: number; hash: Buffer | null }> | null;
+}>;
+
+/** Every leaf with the hash its event has now (null when the event is gone), by position. */
+export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
+  return inBatches(async (last: StoredLeaf | null) => {
+    const rows = await tablesOf<Tables>(q)
+      .selectFrom('matters_leaf as l')
+      .leftJoin('matters_event as e', (join) =>
+        join.onRef('e.matter_id', '=', 'l.matter_id').onRef('e.seq', '=', 'l.seq'),
+      )
+      .where('l.leaf_index', '>', last?.index ?? -1)
+      .select(['l.leaf_index', 'l.leaf_hash', 'l.blind', 'l.matter_id', 'l.seq', 'e.hash as event_hash'])
+      .orderBy('l.leaf_index')
+      .limit(ROWS_PER_READ)
+      .execute();
+    return rows.map((row) => ({
+      index: row.leaf_index,
+      hash: row.leaf_hash,
+      blind: row.blind,
+      event:
+        row.matter_id === null || row.seq === null
+          ? null
+          : { matterId: row.matter_id as Uuid, seq: row.seq, hash: row.event_hash },
+    }));
+  });
+}
+
+/** Reads on from the last row until nothing comes; the next batch is on its way while the reader works on this one. */
+async function* inBatches<T>(read: (last: T | null) => Promise<readonly T[]>): AsyncGenerator<readonly T[]> {
+  let next = read(null);
+  for (;;) {
+    const rows = await next;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    next = read(last);
+    // A reader who stops early never awaits it; whoever goes on gets the error.
+    next.catch(() => undefined);
+    yield rows;
+  }
+}
+
+/** Stored nodes of the levels 1, 2, …: for each level the range of positions wanted. Keys are `level/index`. */
+export async function storedNodes(q: Queryable, levels: readonly LeafRange[]): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  for (const [position, range] of levels.entries()) {
+    if (range.to <= range.from) continue;
+    const rows = await tablesOf<Tables>(q)
+      .selectFrom('matters_leaf_node')
+      .select(['level', 'node_index', 'hash'])
+      .where('level', '=', position + 1)
+      .where('node_index', '>=', range.from)
+      .where('node_index', '<', range.to)
+      .execute();
+    for (const row of rows) found.set(`${row.level}/${row.node_index}`, row.hash);
+  }
+  return found;
+}
+
+export async function countNodes(q: Queryable): Promise<number> {
+  const row = await tablesOf<Tables>(q)
+    .selectFrom('matters_leaf_node')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export async function countEventsOf(q: Queryable, matterId: Uuid): Promise<number> {
+  const row = await tablesOf<Tables>(q)
+    .selectFrom('matters_event')
+    .where('matter_id', '=', matterId)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

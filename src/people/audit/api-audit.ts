@@ -1,0 +1,214 @@
+/** Routes of the audit, the inbox, privacy notices, retention and legal holds. */
+
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import { preferredLang } from '../../platform/pages/words.ts';
+import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { peopleAccess } from '../access.ts';
+import { actorOf } from '../api-guard.ts';
+import {
+  at,
+  auditFilter,
+  auditView,
+  byId,
+  done,
+  flag,
+  holdView,
+  noticeView,
+  type PeopleDeps,
+  privacyView,
+  problems,
+  readProblems,
+  refused,
+  retentionView,
+  text,
+  uuid,
+  waits,
+  waitsView,
+} from '../api-schemas.ts';
+import type { Actor } from '../model.ts';
+import { audit, scopeOf, todayIn } from '../registry/actions-acting.ts';
+import { filterFacts } from '../registry/rules-sheets.ts';
+import { doOrAsk } from '../waiting/actions-waiting.ts';
+import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
+import { listAudit, listNotices, markNoticeRead } from './store-audit.ts';
+import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
+
+const PAGE = 100;
+
+export function auditRoutes(app: App, { city }: PeopleDeps): void {
+  async function note(actor: Actor, asked: Readonly<Record<string, unknown>>, rows: number): Promise<void> {
+    const { action } = peopleAccess.readAudit;
+    const detail = { ...filterFacts(asked), rows };
+    await transact(city.db, (tx) =>
+      audit(tx, city, { actor, action, objectKind: 'audit', objectId: null, outcome: 'done', detail }),
+    );
+  }
+
+  app.get(
+    '/api/v1/audit',
+    {
+      config: { access: peopleAccess.readAudit },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({ ...auditFilter, afterAt: at.optional(), afterId: uuid.optional() }),
+        response: {
+          200: z.object({
+            items: z.array(auditView),
+            next: z.object({ afterAt: z.string(), afterId: z.string() }).nullable(),
+          }),
+          ...readProblems,
+        },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { afterAt, afterId, ...filter } = request.query;
+      const after = afterAt === undefined || afterId === undefined ? undefined : { at: afterAt, id: afterId };
+      const scope = await scopeOf(city.db, actor);
+      const lines = await listAudit(
+        city.db,
+        scope,
+        { ...filter, after, nobodys: actor.divisionCode === city.code },
+        PAGE,
+      );
+      await note(actor, filter, lines.length);
+      const last = lines.length === PAGE ? lines.at(-1) : undefined;
+      return {
+        items: lines.map((line) => ({ ...line, detail: { ...line.detail } })),
+        next: last === undefined ? null : { afterAt: last.at, afterId: last.id },
+      };
+    },
+  );
+}
+
+export function noticeRoutes(app: App, { city }: PeopleDeps): void {
+  app.get(
+    '/api/v1/notices',
+    {
+      config: { access: peopleAccess.readNotices },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({ unread: flag.default(false) }),
+        response: { 200: z.array(noticeView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      return [...(await listNotices(city.db, scope, { unreadOnly: request.query.unread }))];
+    },
+  );
+
+  app.post(
+    '/api/v1/notices/:id/read',
+    {
+      config: { access: peopleAccess.readNotices },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const { postId, userId } = actorOf(request);
+      const { id } = request.params;
+      const read = await transact(city.db, (tx) => markNoticeRead(tx, postId, id, userId, city.outside.now()));
+      if (!read) return sendProblem(reply, 404, { kind: 'notice-not-found' });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/api/v1/privacy-notice',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['people'],
+        querystring: z.object({
+          version: z.coerce.number().int().min(1).optional(),
+          lang: z.enum(['zh', 'en']).optional(),
+        }),
+        response: { 200: privacyView, 404: problemSchema, 422: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { version } = request.query;
+      const lang = request.query.lang ?? preferredLang(request.headers['accept-language']);
+      const notice =
+        version === undefined
+          ? await privacyNoticeOn(city.db, lang, todayIn(city))
+          : await privacyNoticeVersion(city.db, lang, version);
+      return notice ?? sendProblem(reply, 404, { kind: 'not-found' });
+    },
+  );
+}
+
+export function retentionRoutes(app: App, { city }: PeopleDeps): void {
+  app.get(
+    '/api/v1/retention-rules',
+    {
+      config: { access: peopleAccess.readRetention },
+      schema: { tags: ['people'], response: { 200: z.array(retentionView), ...readProblems } },
+    },
+    async () => [...(await retentionRules(city.db))],
+  );
+
+  app.put(
+    '/api/v1/retention-rules/:kind',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: {
+        tags: ['people'],
+        params: z.object({ kind: text(60) }),
+        body: z.object({ keepDays: z.int().min(0).max(36_500), basis: text(500), verified: z.boolean() }),
+        response: { 200: retentionView.omit({ leastDays: true }), 202: waitsView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const input = { kind: request.params.kind, ...request.body };
+      const changed = await doOrAsk(
+        () => inTransaction(city.db, (tx) => changeRetention(tx, city, actor, input)),
+        () => inTransaction(city.db, (tx) => askToChangeRetention(tx, city, actor, input)),
+      );
+      if (!changed.ok) return refused(reply, changed.problem);
+      return changed.value.waits ? waits(reply, changed.value.asked) : changed.value.value;
+    },
+  );
+
+  app.get(
+    '/api/v1/legal-holds',
+    {
+      config: { access: peopleAccess.readRetention },
+      schema: { tags: ['people'], response: { 200: z.array(holdView), ...readProblems } },
+    },
+    async () => [...(await legalHolds(city.db))],
+  );
+
+  app.post(
+    '/api/v1/legal-holds',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: {
+        tags: ['people'],
+        body: z.object({ id: uuid, kind: text(60), objectId: text(80), reason: text(500) }),
+        response: { 200: holdView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const placed = await inTransaction(city.db, (tx) => placeHold(tx, city, actorOf(request), request.body));
+      return placed.ok ? placed.value : refused(reply, placed.problem);
+    },
+  );
+
+  app.post(
+    '/api/v1/legal-holds/:id/lift',
+    {
+      config: { access: peopleAccess.keepRetention },
+      schema: { tags: ['people'], params: byId, response: { 202: waitsView, ...problems } },
+    },
+    async (request, reply) => {
+      const id: Uuid = request.params.id;
+      const asked = await inTransaction(city.db, (tx) => askToLiftHold(tx, city, actorOf(request), id));
+      return asked.ok ? waits(reply, asked.value) : refused(reply, asked.problem);
+    },
+  );
+}

@@ -1,0 +1,279 @@
+/** All SQL of the audit and of the inbox. */
+
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Notice, Scope } from '../model.ts';
+import type { PeopleTables } from '../tables.ts';
+
+export type AuditRow = Readonly<{
+  id: Uuid;
+  at: Instant;
+  userId: Uuid | null;
+  postId: Uuid | null;
+  principalUserId: Uuid | null;
+  sessionId: Uuid | null;
+  action: string;
+  objectKind: string;
+  objectId: string | null;
+  outcome: 'done' | 'refused' | 'failed';
+  detail: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_audit')
+    .values({
+      id: row.id,
+      at: row.at,
+      user_id: row.userId,
+      post_id: row.postId,
+      principal_user: row.principalUserId,
+      session_id: row.sessionId,
+      action: row.action,
+      object_kind: row.objectKind,
+      object_id: row.objectId,
+      outcome: row.outcome,
+      detail: JSON.stringify(row.detail),
+    })
+    .execute();
+}
+
+export type AuditFilter = Readonly<{
+  from?: Instant | undefined;
+  until?: Instant | undefined;
+  userId?: Uuid | undefined;
+  /** Part of a name, or a whole user name. */
+  who?: string | undefined;
+  action?: string | undefined;
+  objectKind?: string | undefined;
+  objectId?: string | undefined;
+  outcome?: AuditRow['outcome'] | undefined;
+  /** Lines of nobody in particular too: wrong names at sign-in, the command line. For the whole city's administrator. */
+  nobodys?: boolean | undefined;
+  /** Where the page before ended. */
+  after?: Readonly<{ at: Instant; id: Uuid }> | undefined;
+}>;
+
+export type AuditLine = AuditRow &
+  Readonly<{
+    displayName: string | null;
+    postTitle: string | null;
+    unitName: string | null;
+    principalName: string | null;
+  }>;
+
+/**
+ * What the people of the scope's divisions did, the latest first. One division's people are few among a city's: their newest
+ * lines are found person by person, each from the index, where walking back through everybody's would take long.
+ */
+export async function listAudit(
+  q: Queryable,
+  scope: Scope,
+  filter: AuditFilter,
+  limit: number,
+): Promise<readonly AuditLine[]> {
+  const lines = auditWithin(q, scope, filter).limit(limit);
+  const walksBack = filter.who === undefined && (filter.nobodys === true || filter.userId !== undefined);
+  if (walksBack) return (await lines.execute()).map(auditLineOf);
+  const newest = tablesOf<PeopleTables>(q)
+    .selectFrom('people_user as u')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('people_audit as a')
+          .select(['a.id', 'a.at'])
+          .whereRef('a.user_id', '=', 'u.id')
+          .where(askedFor(filter))
+          .orderBy('a.at', 'desc')
+          .orderBy('a.id', 'desc')
+          .limit(limit)
+          .as('own'),
+      (join) => join.onTrue(),
+    )
+    .where('u.division_code', 'in', [...scope.divisionCodes, ''])
+    .where(calledSo(filter.who))
+    .select('own.id')
+    .orderBy('own.at', 'desc')
+    .orderBy('own.id', 'desc')
+    .limit(limit);
+  return (await lines.where('a.id', 'in', newest).execute()).map(auditLineOf);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachAuditLine(tx: Tx, scope: Scope, filter: AuditFilter): AsyncIterable<readonly AuditLine[]> {
+  return handfuls(tx, auditWithin(tx, scope, filter), auditLineOf);
+}
+
+function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
+  const query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_audit as a')
+    .leftJoin('people_user as u', 'u.id', 'a.user_id')
+    .leftJoin('people_user as w', 'w.id', 'a.principal_user')
+    .leftJoin('people_post as p', 'p.id', 'a.post_id')
+    .leftJoin('people_unit as n', 'n.id', 'p.unit_id')
+    .select([
+      'a.id',
+      'a.at',
+      'a.user_id',
+      'a.post_id',
+      'a.principal_user',
+      'a.session_id',
+      'a.action',
+      'a.object_kind',
+      'a.object_id',
+      'a.outcome',
+      'a.detail',
+      'u.display_name',
+      'w.display_name as principal_name',
+      'p.title',
+      'n.name as unit_name',
+    ])
+    .where(askedFor(filter))
+    .where(calledSo(filter.who))
+    .orderBy('a.at', 'desc')
+    .orderBy('a.id', 'desc');
+  const divisionCodes = [...scope.divisionCodes];
+  return filter.nobodys === true
+    ? query.where((eb) => eb.or([eb('a.user_id', 'is', null), eb('u.division_code', 'in', divisionCodes)]))
+    : query.where('u.division_code', 'in', divisionCodes);
+}
+
+/** The filter as a condition on `people_audit as a`, the same wherever it is asked. */
+function askedFor(filter: AuditFilter): RawBuilder<boolean> {
+  const { from, until, userId, action, objectKind, objectId, outcome, after } = filter;
+  const parts = [
+    ...(from === undefined ? [] : [sql`a.at >= ${from}::timestamptz`]),
+    ...(until === undefined ? [] : [sql`a.at < ${until}::timestamptz`]),
+    ...(userId === undefined ? [] : [sql`a.user_id = ${userId}::uuid`]),
+    ...(action === undefined ? [] : [sql`a.action = ${action}`]),
+    ...(objectKind === undefined ? [] : [sql`a.object_kind = ${objectKind}`]),
+    ...(objectId === undefined ? [] : [sql`a.object_id = ${objectId}`]),
+    ...(outcome === undefined ? [] : [outcome === 'done' ? sql`a.outcome = 'done'` : notDone(outcome)]),
+    ...(after === undefined ? [] : [sql`(a.at, a.id) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
+  ];
+  return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** On `people_user as u`. */
+function calledSo(who: string | undefined): RawBuilder<boolean> {
+  if (who === undefined) return sql<boolean>`true`;
+  return sql<boolean>`(strpos(u.display_name, ${who}) > 0 or u.username = ${who})`;
+}
+
+/** Said twice, so that the small index of what was not done is used. */
+function notDone(outcome: 'refused' | 'failed') {
+  return sql`a.outcome <> 'done' and a.outcome = ${outcome}`;
+}
+
+type AuditLineRow = Awaited<ReturnType<ReturnType<typeof auditWithin>['execute']>>[number];
+
+function auditLineOf(row: AuditLineRow): AuditLine {
+  return {
+    id: row.id as Uuid,
+    at: row.at as Instant,
+    userId: row.user_id as Uuid | null,
+    postId: row.post_id as Uuid | null,
+    principalUserId: row.principal_user as Uuid | null,
+    sessionId: row.session_id as Uuid | null,
+    action: row.action,
+    objectKind: row.object_kind,
+    objectId: row.object_id,
+    outcome: row.outcome,
+    detail: row.detail,
+    displayName: row.display_name,
+    postTitle: row.title,
+    unitName: row.unit_name,
+    principalName: row.principal_name,
+  };
+}
+
+/** Runs as the schema's owner and never forgets a line younger than half a year. @returns how many went. */
+export async function forgetAuditBefore(tx: Tx, before: Instant): Promise<number> {
+  const result = await sql<{ gone: number }>`select people_forget_audit(${before}::timestamptz) as gone`.execute(tx);
+  return result.rows[0]?.gone ?? 0;
+}
+
+export async function insertNotices(
+  tx: Tx,
+  notices: readonly Readonly<{ id: Uuid; postId: Uuid; kind: string; matterId: Uuid | null; at: Instant }>[],
+): Promise<void> {
+  if (notices.length === 0) return;
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_notice')
+    .values(
+      notices.map((notice) => ({
+        id: notice.id,
+        post_id: notice.postId,
+        kind: notice.kind,
+        matter_id: notice.matterId,
+        at: notice.at,
+      })),
+    )
+    .execute();
+}
+
+function noticeOf(
+  row: Pick<Selectable<PeopleTables['people_notice']>, 'id' | 'kind' | 'matter_id' | 'at' | 'read_at'>,
+): Notice {
+  return {
+    id: row.id as Uuid,
+    kind: row.kind,
+    matterId: row.matter_id as Uuid | null,
+    at: row.at as Instant,
+    readAt: row.read_at as Instant | null,
+  };
+}
+
+/** The inbox of the post the scope's actor acts through. */
+export async function listNotices(
+  q: Queryable,
+  scope: Scope,
+  filter: Readonly<{ unreadOnly: boolean }>,
+): Promise<readonly Notice[]> {
+  let query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_notice')
+    .select(['id', 'kind', 'matter_id', 'at', 'read_at'])
+    .where('post_id', '=', scope.actor.postId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(200);
+  if (filter.unreadOnly) query = query.where('read_at', 'is', null);
+  return (await query.execute()).map(noticeOf);
+}
+
+export async function unreadNotices(q: Queryable, postId: Uuid): Promise<number> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_notice')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('post_id', '=', postId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** @returns whether the post has such a notice, read before or now. */
+export async function markNoticeRead(tx: Tx, postId: Uuid, id: Uuid, userId: Uuid, at: Instant): Promise<boolean> {
+  const tables = tablesOf<PeopleTables>(tx);
+  await tables
+    .updateTable('people_notice')
+    .set({ read_at: at, read_by_user: userId })
+    .where('id', '=', id)
+    .where('post_id', '=', postId)
+    .where('read_at', 'is', null)
+    .execute();
+  const row = await tables
+    .selectFrom('people_notice')
+    .select('id')
+    .where('id', '=', id)
+    .where('post_id', '=', postId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function deleteNoticesBefore(tx: Tx, before: Instant, keep: readonly string[]): Promise<void> {
+  let query = tablesOf<PeopleTables>(tx).deleteFrom('people_notice').where('at', '<', before);
+  if (keep.length > 0) query = query.where('id', 'not in', [...keep]);
+  await query.execute();
+}

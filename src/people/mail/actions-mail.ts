@@ -1,0 +1,67 @@
+/**
+ * Once a day somebody with an address is told how many matters wait. At a fixed hour and as a number alone: a letter that
+ * left when a complainant acted would tell a unit the moment, and nothing of a matter leaves the machine.
+ */
+
+import { isUuid } from '../../kernel/ids.ts';
+import { localDateOf, localTimeOf } from '../../kernel/time.ts';
+import type { City } from '../../platform/city.ts';
+import type { Job } from '../../platform/jobs.ts';
+import type { Mailer } from '../../platform/mail.ts';
+import { enqueue, type OutboxHandlers } from '../../platform/outbox.ts';
+import { speak } from '../../platform/pages/words.ts';
+import { transact } from '../../platform/postgres/db.ts';
+import { userById } from '../registry/store-users.ts';
+import { markMailed, usersToMail } from './store-mail.ts';
+import { mailWords } from './words-mail.ts';
+
+const MAIL_WAITING = 'people.mail-waiting';
+const MAIL_FROM = '08:30';
+const LOOK_EVERY_S = 900;
+
+/** Puts today's letters into the outbox, each with the mark that it was written. @returns how many. */
+export async function mailWhatWaits(city: City): Promise<number> {
+  const now = city.outside.now();
+  if (localTimeOf(now) < MAIL_FROM) return 0;
+  const today = localDateOf(now);
+  return transact(city.db, async (tx) => {
+    const waiting = await usersToMail(tx, today);
+    for (const { userId, matters } of waiting) {
+      await markMailed(tx, userId, today);
+      await enqueue(tx, city, { topic: MAIL_WAITING, payload: { userId, matters } });
+    }
+    return waiting.length;
+  });
+}
+
+export const mailJob: Job = {
+  name: 'people.mail-what-waits',
+  everySeconds: LOOK_EVERY_S,
+  run: async (city) => {
+    await mailWhatWaits(city);
+  },
+};
+
+export type MailDeps = Readonly<{ mailer: Mailer; publicUrl: URL }>;
+
+/** Sends what stands in the outbox; a server that refuses makes the row wait and be tried again. */
+export function mailHandlers({ mailer, publicUrl }: MailDeps): OutboxHandlers {
+  return {
+    [MAIL_WAITING]: [
+      async (tx, _city, { userId, matters }) => {
+        const id = String(userId);
+        const user = isUuid(id) ? await userById(tx, id) : undefined;
+        // Closed, or its address taken back, since the letter was written.
+        if (user?.email == null || user.disabledAt !== null) return;
+        const say = speak(mailWords, 'zh');
+        const link = new URL('/console/', publicUrl).href;
+        const values = { n: Number(matters), link };
+        await mailer.send({
+          to: user.email,
+          subject: say('people.mail.subject', values),
+          text: say('people.mail.text', values),
+        });
+      },
+    ],
+  };
+}

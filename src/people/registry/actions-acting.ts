@@ -1,0 +1,140 @@
+/** From a person and a post to an actor, what the actor may reach, and whether a person is too near a matter. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type LocalDate, localDate, localDateOf } from '../../kernel/time.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { insertAudit, insertNotices } from '../audit/store-audit.ts';
+import type { ActingPost, Actor, AuditEntry, Reader, Scope } from '../model.ts';
+import { aYearBefore, conflictedUnits, reachOf, unitsBelow, unitsTooNear, withBelow } from '../rules.ts';
+import { livingUnits, unitLinks } from '../store.ts';
+import { type Directory, directory } from './rules-directory.ts';
+import { actingPosts, principalOf, unitsWorkedIn } from './store-acting.ts';
+import { divisionTree } from './store-divisions.ts';
+import { userById } from './store-users.ts';
+
+/** Later than every day: the tree as it is, without former parents. */
+const NO_PAST = localDate('9999-12-31');
+
+/** Who acts: a person through one of the posts they may act for. `displayName` carries both names under a delegation. */
+export function actorThrough(person: Readonly<{ userId: Uuid; displayName: string }>, post: ActingPost): Actor {
+  const { basis, principalName } = post;
+  return {
+    userId: person.userId,
+    postId: post.postId,
+    role: post.role,
+    unitId: post.unitId,
+    divisionCode: post.divisionCode,
+    delegatedFrom: basis === 'delegated' ? post.postId : null,
+    displayName:
+      basis === 'held'
+        ? person.displayName
+        : `${person.displayName}（代${basis === 'delegated' && principalName !== null ? principalName : post.title}）`,
+  };
+}
+
+/** The actor a person would be through a post today; for the command line, the demo and tests. */
+export async function actorFor(q: Queryable, city: City, userId: Uuid, postId: Uuid): Promise<Actor | undefined> {
+  const user = await userById(q, userId);
+  const post = (await actingPosts(q, userId, todayIn(city))).find((candidate) => candidate.postId === postId);
+  if (user === undefined || user.disabledAt !== null || post === undefined) return undefined;
+  return actorThrough({ userId, displayName: user.displayName }, post);
+}
+
+/** What the actor may reach today; the required argument of every list and read. */
+export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
+  const divisions = await divisionTree(q);
+  const units = unitsBelow(await unitLinks(q, NO_PAST), [actor.unitId]);
+  return {
+    actor,
+    reach: reachOf(actor.role),
+    divisionCodes: withBelow(divisions, actor.divisionCode),
+    unitIds: [...units] as Uuid[],
+  };
+}
+
+/** The same for matters: with the units the person is too near, by posts of theirs, by loan, or by the post they act through. */
+export async function readerOf(q: Queryable, city: City, actor: Actor): Promise<Reader> {
+  const today = localDateOf(city.outside.now());
+  const since = aYearBefore(today);
+  const worked = await unitsWorkedIn(q, actor.userId, since, today);
+  const tooNear = unitsTooNear(await unitLinks(q, since), [...worked, actor.unitId]);
+  return { ...(await scopeOf(q, actor)), tooNear };
+}
+
+/** These units in their former and later forms, and everything below them. */
+export async function formsAndBelow(q: Queryable, unitIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
+  return unitsBelow(await unitLinks(q, NO_PAST), unitIds);
+}
+
+/**
+ * Is the person too near to check, judge or supervise? True when, on that day or in the year before it, they held any post
+ * in (or acted by delegation for) a respondent or assisting unit, its parent or a unit below it, former forms included.
+ */
+export async function isConflicted(
+  q: Queryable,
+  who: Readonly<{ userId: Uuid; respondentUnitIds: readonly Uuid[] }>,
+  on: LocalDate,
+): Promise<boolean> {
+  const since = aYearBefore(on);
+  const worked = await unitsWorkedIn(q, who.userId, since, on);
+  if (worked.size === 0) return false;
+  const near = conflictedUnits(await unitLinks(q, since), who.respondentUnitIds);
+  return [...worked].some((unitId) => near.has(unitId));
+}
+
+/** Writes a line of the audit in the transaction of what it records. Reads and exports call it too. */
+export async function audit(tx: Tx, city: City, entry: AuditEntry): Promise<void> {
+  const { actor } = entry;
+  const now = city.outside.now();
+  const principal =
+    actor === null || actor.delegatedFrom === null
+      ? null
+      : await principalOf(tx, actor.delegatedFrom, actor.userId, localDateOf(now));
+  await insertAudit(tx, {
+    id: city.outside.uuid(),
+    at: now,
+    userId: actor?.userId ?? entry.userId ?? null,
+    postId: actor?.postId ?? null,
+    principalUserId: principal,
+    sessionId: entry.sessionId ?? null,
+    action: entry.action,
+    objectKind: entry.objectKind,
+    objectId: entry.objectId,
+    outcome: entry.outcome,
+    detail: entry.detail ?? {},
+  });
+}
+
+/** Puts a line into the inbox of each post; once, however often a post is named. */
+export async function notify(
+  tx: Tx,
+  city: City,
+  notice: Readonly<{ postIds: readonly Uuid[]; kind: string; matterId: Uuid | null }>,
+): Promise<void> {
+  const at = city.outside.now();
+  await insertNotices(
+    tx,
+    [...new Set(notice.postIds)].map((postId) => ({
+      id: city.outside.uuid(),
+      postId,
+      kind: notice.kind,
+      matterId: notice.matterId,
+      at,
+    })),
+  );
+}
+
+/** Divisions and living units in memory, for judging very many rows. */
+export async function directoryOf(q: Queryable): Promise<Directory> {
+  return directory(await divisionTree(q), await livingUnits(q));
+}
+
+export function todayIn(city: City): LocalDate {
+  return localDateOf(city.outside.now());
+}
+
+/** Is the division one the administrator keeps? The command line (null) keeps all. */
+export async function keeps(q: Queryable, by: Actor | null, divisionCode: string): Promise<boolean> {
+  return by === null || withBelow(await divisionTree(q), by.divisionCode).includes(divisionCode);
+}

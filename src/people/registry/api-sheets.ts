@@ -1,0 +1,170 @@
+/**
+ * Every list of the console as a sheet to take away: the same reach and filters as on the screen, marked with who took it and
+ * when, written down in the audit, streamed so that its length does not matter. The one way a list leaves as a file.
+ */
+
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localDateOf, localTimeOf } from '../../kernel/time.ts';
+import {
+  type Book,
+  bookBytes,
+  type SheetCell,
+  type SheetColumn,
+  type SheetOrder,
+  XLSX_TYPE,
+} from '../../papers/index.ts';
+import type { City } from '../../platform/city.ts';
+import { sendProblem } from '../../platform/http/http.ts';
+import { type Lang, preferredLang, speak } from '../../platform/pages/words.ts';
+import { readInSnapshot, transact } from '../../platform/postgres/db.ts';
+import { actorOf } from '../api-guard.ts';
+import type { Actor, Reader } from '../model.ts';
+import { unitById } from '../store.ts';
+import { peopleWords } from '../words.ts';
+import { audit, readerOf } from './actions-acting.ts';
+import { columnsChosen, filterFacts } from './rules-sheets.ts';
+import { postById } from './store-posts.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Ids of the people for whom a sheet is being written now. */
+    sheetsUnderWay: Set<string>;
+  }
+}
+
+/** Each holds a connection of the pool and a snapshot, or a file being read, for as long as its reader takes. */
+const MOST_AT_ONCE = 3;
+/** A reader that takes nothing for this long is gone. */
+const STALLED_MS = 60_000;
+
+/** Answers with the list as a workbook. */
+export async function sendSheet<Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  city: City,
+  order: SheetOrder<Row, Reader>,
+): Promise<never> {
+  // Where any signed-in person may look, a sheet still has to say through which post it was taken.
+  if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'sheet-needs-post' });
+  const actor = actorOf(request);
+  const file = `${order.list.name}-${localDateOf(city.outside.now())}.xlsx`;
+  return sendWhileWritten(request, reply, file, async () => {
+    const lang = preferredLang(request.headers['accept-language']);
+    const number = city.outside.uuid();
+    const note = (detail: Readonly<Record<string, string | number | boolean>>, outcome: 'done' | 'failed') =>
+      transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: 'people.take-sheet',
+          objectKind: 'sheet',
+          objectId: number,
+          outcome,
+          detail: { list: order.list.name, ...detail },
+        }),
+      );
+    // Before the first byte: what was taken is known even if the program ends in the middle of it.
+    await note({ ...filterFacts(order.query), step: 'begun' }, 'done');
+    const scope = await readerOf(city.db, city, actor);
+    const columns = columnsChosen(order.list.columns, order.query.columns);
+    async function* cells(): AsyncGenerator<readonly SheetCell[], void, undefined> {
+      let rows = 0;
+      let whole = false;
+      try {
+        for await (const handful of readInSnapshot(city.db, (tx) => order.rows(tx, scope))) {
+          for (const row of handful) {
+            rows += 1;
+            yield columns.map((column) => column.value(row, lang));
+          }
+        }
+        whole = true;
+      } finally {
+        await note({ rows, step: 'ended' }, whole ? 'done' : 'failed');
+      }
+    }
+    const head = columns.map(
+      (column): SheetColumn => ({
+        heading: column[lang],
+        kind: column.kind,
+        ...(column.width === undefined ? {} : { width: column.width }),
+      }),
+    );
+    return marked(city, actor, order.list[lang], number, lang, head, cells());
+  });
+}
+
+/**
+ * Sends a book while its rows are still being read: few at once and one a person; a reader that is gone keeps nothing. A
+ * failure before the first 64 KB is thrown, so that it can be told; a later one breaks the download off.
+ */
+export async function sendWhileWritten(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: string,
+  begin: () => Promise<Book>,
+): Promise<never> {
+  const { sheetsUnderWay } = request.server;
+  const { userId } = actorOf(request);
+  if (sheetsUnderWay.has(userId)) return sendProblem(reply, 429, { kind: 'sheet-under-way' });
+  if (sheetsUnderWay.size >= MOST_AT_ONCE) return sendProblem(reply, 503, { kind: 'overloaded' });
+  sheetsUnderWay.add(userId);
+  let body: Readable;
+  try {
+    const bytes = bookBytes(await begin());
+    const first = await bytes.next();
+    body = Readable.from(startingWith(first.done === true ? undefined : first.value, bytes), { objectMode: false });
+    // However it ends, also before it was begun: what the rows hold and the place among those under way are given back.
+    body.on('close', () => {
+      request.raw.socket.setTimeout?.(0);
+      bytes
+        .return()
+        .catch((error: unknown) => request.log.error({ name: (error as Error).name }))
+        .finally(() => sheetsUnderWay.delete(userId));
+    });
+  } catch (error) {
+    sheetsUnderWay.delete(userId);
+    throw error;
+  }
+  // The server ends a connection on which nothing moved for that long, and the stream with it.
+  request.raw.socket.setTimeout?.(STALLED_MS);
+  void reply
+    .type(XLSX_TYPE)
+    .header('content-disposition', `attachment; filename="${file}"`)
+    .header('cache-control', 'no-store')
+    .send(body);
+  // Sent already; the schema of the route speaks of a string, which a stream is not.
+  return reply as never;
+}
+
+async function* startingWith(first: Buffer | undefined, rest: AsyncIterable<Buffer>) {
+  if (first !== undefined) yield first;
+  yield* rest;
+}
+
+/** The mark says who took the sheet through which post and when; the number finds the line in the audit. */
+async function marked(
+  city: City,
+  actor: Actor,
+  title: string,
+  number: string,
+  lang: Lang,
+  columns: readonly SheetColumn[],
+  rows: AsyncIterable<readonly SheetCell[]>,
+): Promise<Book> {
+  const t = speak(peopleWords, lang);
+  const at = city.outside.now();
+  const mark = t('people.sheet.mark', {
+    name: actor.displayName,
+    unit: (await unitById(city.db, actor.unitId))?.name ?? '',
+    post: (await postById(city.db, actor.postId))?.title ?? '',
+    at: `${localDateOf(at)} ${localTimeOf(at)}`,
+    number: number.slice(0, 8),
+  });
+  return {
+    title: `${city.name} ${title}`,
+    author: actor.displayName,
+    note: `${mark} ${number}`,
+    at,
+    sheets: [{ name: title, title: `${city.name} ${title}`, mark, cutNote: t('people.sheet.cut'), columns, rows }],
+  };
+}

@@ -1,0 +1,253 @@
+/** Routes of accounts: what the system and the security administrator do with them. */
+
+import { z } from 'zod';
+import { addMs } from '../../kernel/time.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { peopleAccess } from '../access.ts';
+import { actorOf } from '../api-guard.ts';
+import {
+  byId,
+  divisionCode,
+  done,
+  holdingLine,
+  openSessionView,
+  type PeopleDeps,
+  problems,
+  readProblems,
+  refused,
+  text,
+  userFilter,
+  userView,
+  uuid,
+  waits,
+  waitsView,
+} from '../api-schemas.ts';
+import { clearLockout } from '../sign-in/actions-clear-lockout.ts';
+import { askOneTimeLink, makeOneTimeLink } from '../sign-in/actions-links.ts';
+import { removeSecondFactor } from '../sign-in/actions-second-factor.ts';
+import { revokeSession } from '../sign-in/actions-sign-in.ts';
+import { SESSION_IDLE_MS } from '../sign-in/rules-sign-in.ts';
+import { sessionsOf } from '../sign-in/store-sessions.ts';
+import { doOrAsk } from '../waiting/actions-waiting.ts';
+import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
+import { holdingsOfUser } from './store-posts.ts';
+import { standingOf } from './store-standing.ts';
+import { listUsers, userById } from './store-users.ts';
+
+const NOT_FOUND = { kind: 'user-not-found' } as const;
+
+const userLineView = userView
+  .extend({
+    posts: z.array(z.object({ unitName: z.string(), title: z.string() })).describe('Held today'),
+    lastSignInAt: z.string().nullable().describe('As far back as sessions are kept'),
+  })
+  .meta({ id: 'UserLine' });
+
+export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
+  app.get(
+    '/api/v1/users',
+    {
+      config: { access: peopleAccess.readUsers },
+      schema: {
+        tags: ['people'],
+        querystring: z.object(userFilter),
+        response: { 200: z.array(userLineView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const scope = await scopeOf(city.db, actor);
+      const users = await listUsers(city.db, scope, request.query);
+      await transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: peopleAccess.readUsers.action,
+          objectKind: 'user',
+          objectId: null,
+          outcome: 'done',
+          detail: { rows: users.length },
+        }),
+      );
+      const standing = await standingOf(city.db, scope, users, todayIn(city));
+      return users.map((user) => {
+        const { posts, lastSignInAt } = standing(user);
+        return { ...user, posts: [...posts], lastSignInAt };
+      });
+    },
+  );
+
+  app.get(
+    '/api/v1/users/:id',
+    {
+      config: { access: peopleAccess.readUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        response: {
+          200: z.object({ user: userView, holdings: z.array(holdingLine), sessions: z.array(openSessionView) }),
+          ...readProblems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const user = await userById(city.db, request.params.id);
+      const scope = await scopeOf(city.db, actor);
+      if (user === undefined || !scope.divisionCodes.includes(user.divisionCode)) {
+        return sendProblem(reply, 404, NOT_FOUND);
+      }
+      const now = city.outside.now();
+      const sessions = await sessionsOf(city.db, user.id, now, addMs(now, -SESSION_IDLE_MS));
+      await transact(city.db, (tx) =>
+        audit(tx, city, {
+          actor,
+          action: peopleAccess.readUsers.action,
+          objectKind: 'user',
+          objectId: user.id,
+          outcome: 'done',
+        }),
+      );
+      return {
+        user,
+        holdings: [...(await holdingsOfUser(city.db, user.id, todayIn(city)))],
+        sessions: sessions.map((session) => ({
+          id: session.id,
+          browser: session.browser,
+          createdAt: session.createdAt,
+          lastSeenAt: session.lastSeenAt,
+          expiresAt: session.expiresAt,
+          secondFactor: session.secondFactorAt !== null,
+          current: session.id === request.signedIn?.sessionId,
+        })),
+      };
+    },
+  );
+
+  app.post(
+    '/api/v1/users',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        body: z.object({
+          id: uuid.describe('Made by the caller: the same id again gives the same account'),
+          username: z.string().trim().min(3).max(40),
+          displayName: text(60),
+          divisionCode,
+          email: z.email().nullable().default(null),
+        }),
+        response: { 200: userView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const made = await inTransaction(city.db, (tx) => createUser(tx, city, actorOf(request), request.body));
+      return made.ok ? made.value : refused(reply, made.problem);
+    },
+  );
+
+  app.put(
+    '/api/v1/users/:id/disabled',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        body: z.object({ disabled: z.boolean() }),
+        response: { 200: userView, 202: waitsView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const input = { userId: request.params.id, disabled: request.body.disabled };
+      const set = await doOrAsk(
+        () => inTransaction(city.db, (tx) => setUserDisabled(tx, city, actor, input)),
+        () => inTransaction(city.db, (tx) => askToDisable(tx, city, actor, input.userId)),
+      );
+      if (!set.ok) return refused(reply, set.problem);
+      return set.value.waits ? waits(reply, set.value.asked) : set.value.value;
+    },
+  );
+
+  app.post(
+    '/api/v1/users/:id/one-time-links',
+    {
+      config: { access: peopleAccess.keepUsers },
+      schema: {
+        tags: ['people'],
+        params: byId,
+        response: {
+          200: z.object({ url: z.string(), expiresAt: z.string() }),
+          202: waitsView.extend({ url: z.string().describe('Opens nothing until a second person releases it') }),
+          ...problems,
+        },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const userId = request.params.id;
+      void reply.header('cache-control', 'no-store');
+      const made = await doOrAsk(
+        () => inTransaction(city.db, (tx) => makeOneTimeLink(tx, city, actor, userId)),
+        () => inTransaction(city.db, (tx) => askOneTimeLink(tx, city, actor, userId)),
+      );
+      if (!made.ok) return refused(reply, made.problem);
+      const { value } = made;
+      if (!value.waits) {
+        return { url: oneTimeLinkUrl(publicUrl, value.value.token), expiresAt: value.value.expiresAt };
+      }
+      return { ...waits(reply, value.asked.act), url: oneTimeLinkUrl(publicUrl, value.asked.token) };
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/second-factor',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: { tags: ['people'], params: byId, response: { 200: userView, ...problems } },
+    },
+    async (request, reply) => {
+      const removed = await inTransaction(city.db, (tx) =>
+        removeSecondFactor(tx, city, actorOf(request), request.params.id),
+      );
+      return removed.ok ? removed.value : refused(reply, removed.problem);
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/lockout',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
+    },
+    async (request, reply) => {
+      const cleared = await inTransaction(city.db, (tx) => clearLockout(tx, city, actorOf(request), request.params.id));
+      return cleared.ok ? reply.code(204).send(null) : refused(reply, cleared.problem);
+    },
+  );
+
+  app.delete(
+    '/api/v1/users/:id/sessions/:sessionId',
+    {
+      config: { access: peopleAccess.keepSignIns },
+      schema: {
+        tags: ['people'],
+        params: z.object({ id: uuid, sessionId: uuid }),
+        response: { 204: done, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const who = { userId: actor.userId, by: actor };
+      const revoked = await inTransaction(city.db, (tx) => revokeSession(tx, city, who, request.params.sessionId));
+      if (!revoked.ok) return refused(reply, revoked.problem);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** The token stands behind the `#`: a browser keeps that part to itself, so no log on the way holds it. */
+export function oneTimeLinkUrl(publicUrl: URL, token: string): string {
+  return `${publicUrl.origin}/console/welcome#${token}`;
+}

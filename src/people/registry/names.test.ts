@@ -1,0 +1,88 @@
+/** Two towns of one name, and offices of one name in them, are told apart wherever they are listed. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestCity, testCity } from '../../../test/harness/database.ts';
+import { PUBLIC_URL, testServer } from '../../../test/harness/server.ts';
+import { type World, world } from '../../../test/harness/world.ts';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { App } from '../../platform/http/http.ts';
+import { peopleRoutes } from '../api.ts';
+import { divisionNames, unitNames } from './actions-names.ts';
+import { namesOfDivisions, unitInFull } from './rules-names.ts';
+import { divisionTree } from './store-divisions.ts';
+
+const YUCHENG = '411425100';
+const XIAYI = '411426100';
+const CALLED = '城关镇便民服务中心';
+
+describe('names of divisions and units (A6)', () => {
+  let city: TestCity;
+  let people: World;
+  let app: App;
+  let yucheng: Uuid;
+  let xiayi: Uuid;
+  let alone: Uuid;
+
+  beforeAll(async () => {
+    city = await testCity();
+    people = await world(city);
+    yucheng = await people.unit(CALLED, YUCHENG);
+    xiayi = await people.unit(CALLED, XIAYI);
+    alone = await people.unit('市测试局', '411400');
+    app = await testServer(city, (to, guard) =>
+      peopleRoutes(to, { city, publicUrl: PUBLIC_URL, guard, holds: () => Promise.resolve(0) }),
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await city.close();
+  });
+
+  it('a township stands after its county, a county alone, an unknown code as it is', async () => {
+    const nameOf = await divisionNames(city.db);
+    expect([YUCHENG, XIAYI, '411425', '411400', '999999'].map(nameOf)).toEqual([
+      '虞城县 · 城关镇',
+      '夏邑县 · 城关镇',
+      '虞城县',
+      '商丘市',
+      '999999',
+    ]);
+  });
+
+  it('a unit stands after its county only where another is called the same', async () => {
+    const names = await unitNames(city.db, [yucheng, alone, yucheng]);
+    expect([...names]).toEqual(
+      expect.arrayContaining([
+        [yucheng, `虞城县 · ${CALLED}`],
+        [alone, '市测试局'],
+      ]),
+    );
+    expect(names.size).toBe(2);
+  });
+
+  it('within one county the town tells two offices of one name apart; a successor in the same place needs nothing', async () => {
+    const divisions = namesOfDivisions(await divisionTree(city.db));
+    const [first, second] = (await divisionTree(city.db)).filter(({ parentCode }) => parentCode === '411425');
+    const unit = (divisionCode = '') => ({ name: '财政所', divisionCode });
+    const all = [unit(first?.code), unit(second?.code)];
+    expect(unitInFull(unit(first?.code), all, divisions)).toBe(`虞城县 · ${first?.name} · 财政所`);
+    expect(unitInFull(unit(first?.code), [unit(first?.code)], divisions)).toBe('财政所');
+  });
+
+  it('the lists the console chooses from say it', async () => {
+    const office = await people.unit('商丘市测试营商办', '411400');
+    const headers = await people.signedIn(await people.actor('dispatcher', office, '411400'));
+    const get = async (url: string) => (await app.inject({ method: 'GET', url, headers })).json();
+    const units: { id: string; fullName: string }[] = await get('/api/v1/units?within=city');
+    const chosen = units.filter(({ id }) => id === yucheng || id === xiayi).map(({ fullName }) => fullName);
+    expect(chosen.sort()).toEqual([`夏邑县 · ${CALLED}`, `虞城县 · ${CALLED}`].sort());
+    const divisions: { code: string; fullName: string }[] = await get('/api/v1/divisions');
+    expect(divisions.find(({ code }) => code === XIAYI)?.fullName).toBe('夏邑县 · 城关镇');
+  });
+
+  it('a unit that ended is still named, beside a living one of its name', async () => {
+    await city.asOwner((owner) => owner.query("update people_unit set valid_to = '2021-01-01' where id = $1", [xiayi]));
+    const names = await unitNames(city.db, [xiayi]);
+    expect(names.get(xiayi)).toBe(`夏邑县 · ${CALLED}`);
+  });
+});

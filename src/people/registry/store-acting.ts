@@ -1,0 +1,252 @@
+/** Who may act for which post on a day: holders, delegates, and heads of units for posts nobody holds. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
+import type { ActingPost, PostHolder, Role } from '../model.ts';
+import { fallsToHead, mayBeLent, mayGoTogether } from '../rules.ts';
+import type { PeopleTables } from '../tables.ts';
+import { holdingsOfUser, roleOf } from './store-posts.ts';
+
+/** Every post the person may act through on a day: their own first, then delegated ones, then vacant ones they answer for. */
+export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {
+  if (await postsAreSuspended(q, userId)) return [];
+  const held = await postsHeld(q, userId, on);
+  const lent = await postsDelegated(q, userId, on);
+  // What was lent before somebody handled for a unit, or while they did, lends nothing as long as they do.
+  const delegated = lent.filter((post) => [...held, ...lent].every(({ role }) => mayGoTogether(post.role, role)));
+  const headed = held.filter((post) => post.role === 'unit-head').map((post) => post.unitId);
+  const vacant = await vacantPosts(q, headed, on);
+  const seen = new Set<string>();
+  return [...held, ...delegated, ...vacant].filter((post) => !seen.has(post.postId) && seen.add(post.postId));
+}
+
+/** The roles a person has or will have, by posts of their own or lent to them; suspended ones are theirs still. */
+export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly Role[]> {
+  const held = (await holdingsOfUser(q, userId, on)).map((holding) => holding.role);
+  const lent = (await postsDelegated(q, userId, on)).map((post) => post.role);
+  return [...new Set([...held, ...lent])].sort();
+}
+
+async function postsAreSuspended(q: Queryable, userId: Uuid): Promise<boolean> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select('posts_suspended_at')
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined && row.posts_suspended_at !== null;
+}
+
+async function postsHeld(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_post as p', 'p.id', 'h.post_id')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code', 'u.name as unit_name'])
+    .where('h.user_id', '=', userId)
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .where('p.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', on)]))
+    .orderBy('h.from_on')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((row) => acting(row, 'held', null));
+}
+
+async function postsDelegated(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_delegation as d')
+    .innerJoin('people_post as p', 'p.id', 'd.post_id')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .innerJoin('people_user as w', 'w.id', 'd.principal_user')
+    // A delegation ends with the holding it came from.
+    .innerJoin('people_holding as h', (join) =>
+      join.onRef('h.post_id', '=', 'd.post_id').onRef('h.user_id', '=', 'd.principal_user'),
+    )
+    .select([
+      'p.id',
+      'p.role',
+      'p.title',
+      'p.unit_id',
+      'p.division_code',
+      'u.name as unit_name',
+      'w.display_name as principal',
+    ])
+    .where('d.to_user', '=', userId)
+    .where('d.from_on', '<=', on)
+    .where('d.to_on', '>=', on)
+    .where('d.ended_at', 'is', null)
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', on)]))
+    .where('w.disabled_at', 'is', null)
+    .orderBy('d.from_on')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((row) => acting(row, 'delegated', row.principal)).filter((post) => mayBeLent(post.role));
+}
+
+async function vacantPosts(q: Queryable, unitIds: readonly Uuid[], on: LocalDate): Promise<readonly ActingPost[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post as p')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code', 'u.name as unit_name'])
+    .where('p.unit_id', 'in', [...unitIds])
+    .where('p.valid_from', '<=', on)
+    .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', on)]))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('people_holding as h')
+            .innerJoin('people_user as w', 'w.id', 'h.user_id')
+            .select('h.id')
+            .whereRef('h.post_id', '=', 'p.id')
+            .where('h.from_on', '<=', on)
+            .where((inner) => inner.or([inner('h.until_on', 'is', null), inner('h.until_on', '>', on)]))
+            .where('w.disabled_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('p.title')
+    .orderBy('p.id')
+    .execute();
+  return rows.map((row) => acting(row, 'vacancy', null)).filter((post) => fallsToHead(post.role));
+}
+
+type Row = Readonly<{
+  id: string;
+  role: string;
+  title: string;
+  unit_id: string;
+  division_code: string;
+  unit_name: string;
+}>;
+
+function acting(row: Row, basis: ActingPost['basis'], principalName: string | null): ActingPost {
+  return {
+    postId: row.id as Uuid,
+    role: roleOf(row.role),
+    title: row.title,
+    unitId: row.unit_id as Uuid,
+    unitName: row.unit_name,
+    divisionCode: row.division_code,
+    basis,
+    principalName,
+  };
+}
+
+/** Who may act for the post on a day; for a post nobody holds, the head of its unit. Empty when there is no such person. */
+export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
+  const tables = tablesOf<PeopleTables>(q);
+  const held = await tables
+    .selectFrom('people_holding as h')
+    .innerJoin('people_user as u', 'u.id', 'h.user_id')
+    .select(['u.id', 'u.display_name'])
+    .where('h.post_id', '=', postId)
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .where('u.disabled_at', 'is', null)
+    .orderBy('h.from_on')
+    .execute();
+  if (held.length === 0) return headsFor(q, postId, on);
+  const delegated = await tables
+    .selectFrom('people_delegation as d')
+    .innerJoin('people_user as u', 'u.id', 'd.to_user')
+    .select(['u.id', 'u.display_name'])
+    .where('d.post_id', '=', postId)
+    .where('d.from_on', '<=', on)
+    .where('d.to_on', '>=', on)
+    .where('d.ended_at', 'is', null)
+    .where('u.disabled_at', 'is', null)
+    .where(
+      'd.principal_user',
+      'in',
+      held.map((row) => row.id),
+    )
+    .orderBy('d.from_on')
+    .execute();
+  return [
+    ...held.map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'held' as const })),
+    ...delegated.map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'delegated' as const })),
+  ];
+}
+
+async function headsFor(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post as vacant')
+    .innerJoin('people_post as head', 'head.unit_id', 'vacant.unit_id')
+    .innerJoin('people_holding as h', 'h.post_id', 'head.id')
+    .innerJoin('people_user as u', 'u.id', 'h.user_id')
+    .select(['u.id', 'u.display_name', 'vacant.role'])
+    .where('vacant.id', '=', postId)
+    .where('head.role', '=', 'unit-head')
+    .where((eb) => eb.or([eb('head.valid_to', 'is', null), eb('head.valid_to', '>', on)]))
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .where('u.disabled_at', 'is', null)
+    .orderBy('h.from_on')
+    .execute();
+  return rows
+    .filter((row) => fallsToHead(roleOf(row.role)))
+    .map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'vacancy' as const }));
+}
+
+/** The holder of a post on whose behalf a delegate acts; null when nobody delegated it to them. */
+export async function principalOf(
+  q: Queryable,
+  postId: Uuid,
+  delegateUserId: Uuid,
+  on: LocalDate,
+): Promise<Uuid | null> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_delegation')
+    .select('principal_user')
+    .where('post_id', '=', postId)
+    .where('to_user', '=', delegateUserId)
+    .where('from_on', '<=', on)
+    .where('to_on', '>=', on)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return (row?.principal_user ?? null) as Uuid | null;
+}
+
+/**
+ * Units in which the person worked, by a post of their own or by delegation, at any time from `since` to `until`; the unit
+ * a post belonged to before a merger or split included.
+ */
+export async function unitsWorkedIn(
+  q: Queryable,
+  userId: Uuid,
+  since: LocalDate,
+  until: LocalDate,
+): Promise<ReadonlySet<string>> {
+  const tables = tablesOf<PeopleTables>(q);
+  const held = await tables
+    .selectFrom('people_holding')
+    .select('post_id')
+    .where('user_id', '=', userId)
+    .where('from_on', '<=', until)
+    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', since)]))
+    .execute();
+  const delegated = await tables
+    .selectFrom('people_delegation')
+    .select('post_id')
+    .where('to_user', '=', userId)
+    .where('from_on', '<=', until)
+    .where('to_on', '>=', since)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', since)]))
+    .execute();
+  const postIds = [...new Set([...held, ...delegated].map((row) => row.post_id))];
+  if (postIds.length === 0) return new Set();
+  const present = await tables.selectFrom('people_post').select('unit_id').where('id', 'in', postIds).execute();
+  const former = await tables
+    .selectFrom('people_post_past')
+    .select('unit_id')
+    .where('post_id', 'in', postIds)
+    .where('until_on', '>', since)
+    .execute();
+  return new Set([...present, ...former].map((row) => row.unit_id));
+}

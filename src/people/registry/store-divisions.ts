@@ -1,0 +1,73 @@
+/** All SQL of divisions (行政区划). */
+
+import type { Selectable } from 'kysely';
+import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Division } from '../model.ts';
+import type { PeopleTables } from '../tables.ts';
+
+const DIVISION = ['code', 'name', 'pinyin', 'level', 'parent_code', 'statistical_codes'] as const;
+
+function divisionOf(row: Selectable<PeopleTables['people_division']>): Division {
+  return {
+    code: row.code,
+    name: row.name,
+    pinyin: row.pinyin,
+    level: row.level,
+    parentCode: row.parent_code,
+    statisticalCodes: row.statistical_codes,
+  };
+}
+
+/** Adds divisions not there yet; names of those that are follow the list. Parents must come first. */
+export async function saveDivisions(tx: Tx, divisions: readonly Division[]): Promise<void> {
+  if (divisions.length === 0) return;
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_division')
+    .values(
+      divisions.map((division) => ({
+        code: division.code,
+        name: division.name,
+        pinyin: division.pinyin,
+        level: division.level,
+        parent_code: division.parentCode,
+        statistical_codes: [...division.statisticalCodes],
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('code').doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        pinyin: eb.ref('excluded.pinyin'),
+        statistical_codes: eb.ref('excluded.statistical_codes'),
+      })),
+    )
+    .execute();
+}
+
+/** Every division, parents before children. */
+export async function divisionTree(q: Queryable): Promise<readonly Division[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_division')
+    .select([...DIVISION])
+    .orderBy((eb) => eb.fn('length', ['code']))
+    .orderBy('code')
+    .execute();
+  return rows.map(divisionOf).sort((a, b) => depth(a) - depth(b));
+}
+
+function depth(division: Division): number {
+  return division.level === 'city' ? 0 : division.level === 'county' ? 1 : 2;
+}
+
+export async function divisionByCode(q: Queryable, code: string): Promise<Division | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_division')
+    .select([...DIVISION])
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row === undefined ? undefined : divisionOf(row);
+}
+
+/** The code of the level above; undefined for the city, whose superior is outside the system, and for unknown codes. */
+export async function superiorDivision(q: Queryable, code: string): Promise<string | undefined> {
+  return (await divisionByCode(q, code))?.parentCode ?? undefined;
+}

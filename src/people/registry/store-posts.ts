@@ -1,0 +1,334 @@
+/** All SQL of posts, holdings and delegations. */
+
+import { type Selectable, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Post, Role, Scope } from '../model.ts';
+import { isRole } from '../rules.ts';
+import type { PeopleTables } from '../tables.ts';
+
+const POST = ['id', 'role', 'unit_id', 'division_code', 'title', 'valid_from', 'valid_to', 'version'] as const;
+
+function postOf(row: Pick<Selectable<PeopleTables['people_post']>, (typeof POST)[number]>): Post {
+  return {
+    id: row.id as Uuid,
+    role: roleOf(row.role),
+    unitId: row.unit_id as Uuid,
+    divisionCode: row.division_code,
+    title: row.title,
+    validFrom: row.valid_from as LocalDate,
+    validTo: row.valid_to as LocalDate | null,
+    version: row.version,
+  };
+}
+
+export function roleOf(text: string): Role {
+  if (!isRole(text)) throw new Error('a post has a role this program does not know');
+  return text;
+}
+
+export async function postById(q: Queryable, postId: Uuid): Promise<Post | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where('id', '=', postId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : postOf(row);
+}
+
+export async function lockPost(tx: Tx, postId: Uuid): Promise<Post | undefined> {
+  const row = await tablesOf<PeopleTables>(tx)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where('id', '=', postId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : postOf(row);
+}
+
+/** Living posts of a role for a division, the oldest first. */
+export async function postsFor(q: Queryable, role: Role, divisionCode: string): Promise<readonly Post[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where('role', '=', role)
+    .where('division_code', '=', divisionCode)
+    .where('valid_to', 'is', null)
+    .orderBy('valid_from')
+    .orderBy('id')
+    .execute();
+  return rows.map(postOf);
+}
+
+/** Living posts of a unit, of one role or of all. */
+export async function postsInUnit(q: Queryable, unitId: Uuid, role?: Role): Promise<readonly Post[]> {
+  let query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where('unit_id', '=', unitId)
+    .where('valid_to', 'is', null)
+    .orderBy('valid_from')
+    .orderBy('id');
+  if (role !== undefined) query = query.where('role', '=', role);
+  return (await query.execute()).map(postOf);
+}
+
+/** Living posts of some units. */
+export async function postsInUnits(q: Queryable, unitIds: readonly Uuid[]): Promise<readonly Post[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_post')
+    .select([...POST])
+    .where((eb) => eb('unit_id', '=', eb.fn.any(sql<Uuid[]>`${[...unitIds]}::uuid[]`)))
+    .where('valid_to', 'is', null)
+    .orderBy('valid_from')
+    .execute();
+  return rows.map(postOf);
+}
+
+export type PostFilter = Readonly<{
+  within: 'mine' | 'city';
+  role?: Role | undefined;
+  unitId?: Uuid | undefined;
+  ended?: boolean | undefined;
+}>;
+
+export type PostLine = Post & Readonly<{ unitName: string; holders: readonly { userId: Uuid; displayName: string }[] }>;
+
+/** Posts with who holds them on a day. */
+export async function listPosts(
+  q: Queryable,
+  scope: Scope,
+  filter: PostFilter,
+  on: LocalDate,
+): Promise<readonly PostLine[]> {
+  return withHolders(q, await postsWithin(q, scope, filter).limit(5_000).execute(), on);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export async function* eachPost(
+  tx: Tx,
+  scope: Scope,
+  filter: PostFilter,
+  on: LocalDate,
+): AsyncIterable<readonly PostLine[]> {
+  for await (const rows of handfuls(tx, postsWithin(tx, scope, filter))) yield await withHolders(tx, rows, on);
+}
+
+function postsWithin(q: Queryable, scope: Scope, filter: PostFilter) {
+  let query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_post as p')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .select(POST.map((column) => `p.${column}` as const))
+    .select('u.name as unit_name')
+    .orderBy('p.division_code')
+    .orderBy('u.name')
+    .orderBy('p.title');
+  if (filter.within === 'mine') query = query.where('p.division_code', 'in', [...scope.divisionCodes]);
+  if (filter.role !== undefined) query = query.where('p.role', '=', filter.role);
+  if (filter.unitId !== undefined) query = query.where('p.unit_id', '=', filter.unitId);
+  return filter.ended === true ? query : query.where('p.valid_to', 'is', null);
+}
+
+type PostRow = Parameters<typeof postOf>[0] & Readonly<{ unit_name: string }>;
+
+async function withHolders(q: Queryable, rows: readonly PostRow[], on: LocalDate): Promise<readonly PostLine[]> {
+  if (rows.length === 0) return [];
+  const holders = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_user as u', 'u.id', 'h.user_id')
+    .select(['h.post_id', 'h.user_id', 'u.display_name'])
+    .where(
+      'h.post_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .orderBy('h.from_on')
+    .execute();
+  return rows.map((row) => ({
+    ...postOf(row),
+    unitName: row.unit_name,
+    holders: holders
+      .filter((holder) => holder.post_id === row.id)
+      .map((holder) => ({ userId: holder.user_id as Uuid, displayName: holder.display_name })),
+  }));
+}
+
+export async function insertPost(tx: Tx, post: Post): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_post')
+    .values({
+      id: post.id,
+      role: post.role,
+      unit_id: post.unitId,
+      division_code: post.divisionCode,
+      title: post.title,
+      valid_from: post.validFrom,
+      valid_to: post.validTo,
+      since_on: post.validFrom,
+      version: post.version,
+    })
+    .execute();
+}
+
+export async function endPost(tx: Tx, post: Post, on: LocalDate): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .updateTable('people_post')
+    .set({ valid_to: on, version: post.version + 1 })
+    .where('id', '=', post.id)
+    .execute();
+}
+
+/** The post goes on in another unit under the same id, so that its work and its holders go with it. */
+export async function movePost(
+  tx: Tx,
+  post: Post,
+  toUnitId: Uuid,
+  record: Readonly<{ id: Uuid; on: LocalDate; byPost: Uuid | null; at: Instant }>,
+): Promise<void> {
+  const tables = tablesOf<PeopleTables>(tx);
+  const before = await tables
+    .selectFrom('people_post')
+    .select('since_on')
+    .where('id', '=', post.id)
+    .executeTakeFirstOrThrow();
+  const on = [record.on, before.since_on].sort().at(-1) ?? record.on;
+  await tables
+    .insertInto('people_post_past')
+    .values({
+      id: record.id,
+      post_id: post.id,
+      unit_id: post.unitId,
+      title: post.title,
+      from_on: before.since_on,
+      until_on: on,
+      changed_by_post: record.byPost,
+      changed_at: record.at,
+    })
+    .execute();
+  await tables
+    .updateTable('people_post')
+    .set({
+      unit_id: toUnitId,
+      since_on: on,
+      version: post.version + 1,
+    })
+    .where('id', '=', post.id)
+    .execute();
+}
+
+export type Holding = Readonly<{
+  id: Uuid;
+  userId: Uuid;
+  postId: Uuid;
+  fromOn: LocalDate;
+  untilOn: LocalDate | null;
+}>;
+
+const HOLDING = ['id', 'user_id', 'post_id', 'from_on', 'until_on'] as const;
+
+function holdingOf(row: Selectable<PeopleTables['people_holding']>): Holding {
+  return {
+    id: row.id as Uuid,
+    userId: row.user_id as Uuid,
+    postId: row.post_id as Uuid,
+    fromOn: row.from_on as LocalDate,
+    untilOn: row.until_on as LocalDate | null,
+  };
+}
+
+export async function insertHolding(tx: Tx, holding: Holding): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_holding')
+    .values({
+      id: holding.id,
+      user_id: holding.userId,
+      post_id: holding.postId,
+      from_on: holding.fromOn,
+      until_on: holding.untilOn,
+    })
+    .execute();
+}
+
+export async function holdingById(q: Queryable, id: Uuid): Promise<Holding | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding')
+    .select([...HOLDING])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : holdingOf(row);
+}
+
+/** The last day changes; what the holding said before stays on record. */
+export async function endHolding(
+  tx: Tx,
+  before: Holding,
+  on: LocalDate,
+  record: Readonly<{ id: Uuid; byPost: Uuid | null; at: Instant }>,
+): Promise<void> {
+  const tables = tablesOf<PeopleTables>(tx);
+  await tables
+    .insertInto('people_holding_past')
+    .values({
+      id: record.id,
+      holding_id: before.id,
+      from_on: before.fromOn,
+      until_on: before.untilOn,
+      changed_by_post: record.byPost,
+      changed_at: record.at,
+    })
+    .execute();
+  await tables.updateTable('people_holding').set({ until_on: on }).where('id', '=', before.id).execute();
+}
+
+/** Holdings of a person not ended before a day, future ones included. */
+export async function holdingsOfUser(
+  q: Queryable,
+  userId: Uuid,
+  on: LocalDate,
+): Promise<readonly (Holding & { role: Role; title: string; unitId: Uuid; unitName: string })[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_post as p', 'p.id', 'h.post_id')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .select([
+      'h.id',
+      'h.user_id',
+      'h.post_id',
+      'h.from_on',
+      'h.until_on',
+      'p.role',
+      'p.title',
+      'p.unit_id',
+      'u.name as unit_name',
+    ])
+    .where('h.user_id', '=', userId)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .orderBy('h.from_on')
+    .execute();
+  return rows.map((row) => ({
+    ...holdingOf(row),
+    role: roleOf(row.role),
+    title: row.title,
+    unitId: row.unit_id as Uuid,
+    unitName: row.unit_name,
+  }));
+}
+
+export async function holdingsOfUsers(
+  q: Queryable,
+  userIds: readonly Uuid[],
+  on: LocalDate,
+): Promise<readonly (Holding & { role: Role; unitId: Uuid })[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_post as p', 'p.id', 'h.post_id')
+    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role', 'p.unit_id'])
+    .where((eb) => eb('h.user_id', '=', eb.fn.any(sql<Uuid[]>`${[...userIds]}::uuid[]`)))
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .orderBy('h.from_on')
+    .execute();
+  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role), unitId: row.unit_id as Uuid }));
+}

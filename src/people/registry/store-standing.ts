@@ -1,0 +1,53 @@
+/** All SQL of how people stand: the posts each holds on a day, and when each signed in last. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
+import type { Scope, User } from '../model.ts';
+import type { PeopleTables } from '../tables.ts';
+
+export type Standing = Readonly<{
+  posts: readonly Readonly<{ unitName: string; title: string }>[];
+  /** As far back as sessions are kept; null where none is on record. */
+  lastSignInAt: Instant | null;
+}>;
+
+/** Asked once for many people, as a list of accounts is long; of nobody outside the scope. */
+export async function standingOf(
+  q: Queryable,
+  scope: Scope,
+  users: readonly Pick<User, 'id'>[],
+  on: LocalDate,
+): Promise<(user: Pick<User, 'id'>) => Standing> {
+  const ids = sql<Uuid[]>`${users.map((user) => user.id)}::uuid[]`;
+  const within = tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select('id')
+    .where((eb) => eb('id', '=', eb.fn.any(ids)))
+    .where('division_code', 'in', [...scope.divisionCodes]);
+  const held = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_holding as h')
+    .innerJoin('people_post as p', 'p.id', 'h.post_id')
+    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
+    .select(['h.user_id', 'p.title', 'u.name'])
+    .where('h.user_id', 'in', within)
+    .where('h.from_on', '<=', on)
+    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
+    .orderBy('h.from_on')
+    .orderBy('h.id')
+    .execute();
+  const signIns = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_session')
+    .select(['user_id', (eb) => eb.fn.max('created_at').as('last_at')])
+    .where('user_id', 'in', within)
+    .where('state', '=', 'open')
+    .groupBy('user_id')
+    .execute();
+  const posts = Map.groupBy(held, (row) => row.user_id);
+  const last = new Map(signIns.map((row) => [row.user_id, row.last_at as Instant]));
+  return ({ id }) => ({
+    posts: (posts.get(id) ?? []).map((row) => ({ unitName: row.name, title: row.title })),
+    lastSignInAt: last.get(id) ?? null,
+  });
+}

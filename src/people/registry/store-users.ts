@@ -1,0 +1,151 @@
+/** All SQL of accounts. */
+
+import type { Selectable } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import { containing } from '../../kernel/search-text.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Scope, User } from '../model.ts';
+import type { PeopleTables } from '../tables.ts';
+
+const USER = [
+  'id',
+  'username',
+  'display_name',
+  'division_code',
+  'email',
+  'password_set_at',
+  'totp_confirmed_at',
+  'disabled_at',
+  'posts_suspended_at',
+  'created_at',
+] as const;
+
+function userOf(row: Pick<Selectable<PeopleTables['people_user']>, (typeof USER)[number]>): User {
+  return {
+    id: row.id as Uuid,
+    username: row.username,
+    displayName: row.display_name,
+    divisionCode: row.division_code,
+    email: row.email,
+    passwordSet: row.password_set_at !== null,
+    secondFactor: row.totp_confirmed_at !== null,
+    disabledAt: row.disabled_at as Instant | null,
+    postsSuspended: row.posts_suspended_at !== null,
+    createdAt: row.created_at as Instant,
+  };
+}
+
+export async function userById(q: Queryable, userId: Uuid): Promise<User | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : userOf(row);
+}
+
+/** What these people are called, also where their account was closed since. */
+export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...userIds])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
+export async function userByName(q: Queryable, username: string): Promise<User | undefined> {
+  const row = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where('username', '=', username.toLowerCase())
+    .executeTakeFirst();
+  return row === undefined ? undefined : userOf(row);
+}
+
+/** Whoever keeps them: a sign-in name is taken or not. */
+export async function usersNamed(q: Queryable, usernames: readonly string[]): Promise<readonly User[]> {
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where((eb) => eb('username', '=', eb.fn.any(eb.val([...usernames]))))
+    .execute();
+  return rows.map(userOf);
+}
+
+export async function lockUser(tx: Tx, userId: Uuid): Promise<User | undefined> {
+  const row = await tablesOf<PeopleTables>(tx)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where('id', '=', userId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : userOf(row);
+}
+
+export type UserFilter = Readonly<{ search?: string | undefined; disabled?: boolean | undefined }>;
+
+export async function listUsers(
+  q: Queryable,
+  scope: Pick<Scope, 'divisionCodes'>,
+  filter: UserFilter,
+): Promise<readonly User[]> {
+  return (await usersWithin(q, scope, filter).limit(2_000).execute()).map(userOf);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachUser(tx: Tx, scope: Scope, filter: UserFilter): AsyncIterable<readonly User[]> {
+  return handfuls(tx, usersWithin(tx, scope, filter), userOf);
+}
+
+function usersWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UserFilter) {
+  let query = tablesOf<PeopleTables>(q)
+    .selectFrom('people_user')
+    .select([...USER])
+    .where('division_code', 'in', [...scope.divisionCodes])
+    .orderBy('username');
+  if (filter.search !== undefined) {
+    const pattern = containing(filter.search);
+    query = query.where((eb) =>
+      eb.or([eb('username', 'like', pattern.toLowerCase()), eb('display_name', 'like', pattern)]),
+    );
+  }
+  return filter.disabled === true ? query : query.where('disabled_at', 'is', null);
+}
+
+export async function insertUser(
+  tx: Tx,
+  user: Pick<User, 'id' | 'username' | 'displayName' | 'divisionCode' | 'email' | 'createdAt'>,
+): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_user')
+    .values({
+      id: user.id,
+      username: user.username,
+      display_name: user.displayName,
+      division_code: user.divisionCode,
+      email: user.email,
+      created_at: user.createdAt,
+      version: 1,
+    })
+    .execute();
+}
+
+export async function setDisabled(tx: Tx, userId: Uuid, at: Instant | null): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .updateTable('people_user')
+    .set({ disabled_at: at })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** Until somebody else confirms them (null), nothing can be done through any post of this person. */
+export async function setPostsSuspended(tx: Tx, userId: Uuid, at: Instant | null): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .updateTable('people_user')
+    .set({ posts_suspended_at: at })
+    .where('id', '=', userId)
+    .execute();
+}

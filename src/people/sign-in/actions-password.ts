@@ -1,0 +1,72 @@
+/** Passwords and the secrets of links and cookies: made, hashed, compared. */
+
+import { createHash } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Uuid } from '../../kernel/ids.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import type { City } from '../../platform/city.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
+import type { PeopleProblem } from '../model.ts';
+import { faultOfPassword, REMEMBERED_PASSWORDS } from './rules-password.ts';
+import {
+  type Credentials,
+  credentialsOf,
+  forgetOldPasswords,
+  formerPasswords,
+  replacePassword,
+} from './store-credentials.ts';
+
+const SCHEME = 'argon2id';
+/** OWASP's least for argon2id; the library's default algorithm is argon2id. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const TOKEN_BYTES = 32;
+const SALT_BYTES = 16;
+
+/** Has no owner; compared with when nobody has the name, so that both answers take as long. */
+let nobodys: Promise<string> | undefined;
+
+/** Compares, in the same time whether the account exists, has a password, or neither. */
+export async function passwordMatches(credentials: Credentials | undefined, password: string): Promise<boolean> {
+  const stored = credentials?.password;
+  if (stored?.scheme === SCHEME) return verify(stored.hash, password);
+  nobodys ??= hash('nobody has this password', COST);
+  await verify(await nobodys, password);
+  return false;
+}
+
+/** Sets a password after checking its strength and the person's former ones. */
+export async function setPassword(
+  tx: Tx,
+  city: City,
+  userId: Uuid,
+  password: string,
+): Promise<Result<undefined, PeopleProblem>> {
+  const credentials = await credentialsOf(tx, { userId });
+  if (credentials === undefined) return refuse({ kind: 'user-not-found' });
+  const fault = faultOfPassword(password, credentials.username);
+  if (fault !== undefined) return refuse({ kind: 'password-too-weak', why: fault });
+  for (const former of await formerPasswords(tx, userId, REMEMBERED_PASSWORDS)) {
+    if (former.scheme === SCHEME && (await verify(former.hash, password))) {
+      return refuse({ kind: 'password-used-before' });
+    }
+  }
+  const hashed = await hash(password, { ...COST, salt: Buffer.from(city.outside.randomBytes(SALT_BYTES)) });
+  const fresh = { scheme: SCHEME, hash: hashed, at: city.outside.now() };
+  await replacePassword(tx, userId, fresh, { id: city.outside.uuid() });
+  await forgetOldPasswords(tx, userId, REMEMBERED_PASSWORDS);
+  return ok(undefined);
+}
+
+/** 256 random bits, for cookies and links; only its hash is stored. */
+export function newToken(city: City): string {
+  return Buffer.from(city.outside.randomBytes(TOKEN_BYTES)).toString('base64url');
+}
+
+export function hashOfToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** The token a signed-in page sends with every write; made from the session's, so nothing more is stored. */
+export function csrfTokenOf(sessionToken: string): string {
+  return createHash('sha256').update('mashang csrf v1\n').update(sessionToken).digest('base64url');
+}

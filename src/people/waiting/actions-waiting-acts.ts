@@ -1,0 +1,21 @@
+/** Which act is done how, once a second person released it: those of this slice. */
+
+import { CHANGE_RETENTION, LIFT_HOLD, liftReleased, retentionReleased } from '../audit/actions-retention.ts';
+import { ABOLISH_POST, GIVE_POST, type HoldsCheck, TAKE_POST } from '../registry/actions-posts.ts';
+import { DISABLE_USER, disableReleased } from '../registry/actions-users.ts';
+import { CONFIRM_POSTS, linkReleased, MAKE_LINK, postsConfirmed } from '../sign-in/actions-links.ts';
+import { abolishReleased, giveReleased, takeReleased } from './actions-waiting-posts.ts';
+import type { ReleasedActs } from './released-act.ts';
+
+export function peopleReleasedActs(holds: HoldsCheck): ReleasedActs {
+  return {
+    [MAKE_LINK]: linkReleased,
+    [CONFIRM_POSTS]: postsConfirmed,
+    [DISABLE_USER]: disableReleased,
+    [GIVE_POST]: giveReleased,
+    [TAKE_POST]: takeReleased,
+    [ABOLISH_POST]: abolishReleased(holds),
+    [CHANGE_RETENTION]: retentionReleased,
+    [LIFT_HOLD]: liftReleased,
+  };
+}

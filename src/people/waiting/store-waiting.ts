@@ -1,0 +1,151 @@
+/** All SQL of acts that wait for a second person. A decided one is never changed. */
+
+import { type Selectable, sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Role, Scope } from '../model.ts';
+import { isRole } from '../rules.ts';
+import type { PeopleTables } from '../tables.ts';
+import type { WaitingAct } from './model-waiting.ts';
+
+const MOST_LINES = 500;
+
+function actOf(row: Selectable<PeopleTables['people_waiting_act']>): WaitingAct {
+  return {
+    id: row.id as Uuid,
+    kind: row.kind,
+    objectId: row.object_id,
+    divisionCode: row.division_code,
+    releasers: row.releasers.filter(isRole),
+    facts: row.facts,
+    given: row.given,
+    concernsUserId: row.concerns_user as Uuid | null,
+    askedByUserId: row.asked_by_user as Uuid,
+    askedByPostId: row.asked_by_post as Uuid | null,
+    askedAt: row.asked_at as Instant,
+    expiresAt: row.expires_at as Instant | null,
+    decision: row.decision,
+    decisionReason: row.decision_reason,
+    decidedByUserId: row.decided_by_user as Uuid | null,
+    decidedAt: row.decided_at as Instant | null,
+  };
+}
+
+export async function insertWaitingAct(tx: Tx, act: WaitingAct): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .insertInto('people_waiting_act')
+    .values({
+      id: act.id,
+      kind: act.kind,
+      object_id: act.objectId,
+      division_code: act.divisionCode,
+      releasers: [...act.releasers],
+      facts: JSON.stringify(act.facts),
+      given: JSON.stringify(act.given),
+      concerns_user: act.concernsUserId,
+      asked_by_user: act.askedByUserId,
+      asked_by_post: act.askedByPostId,
+      asked_at: act.askedAt,
+      expires_at: act.expiresAt,
+    })
+    .execute();
+}
+
+/** The one act of a kind about an object that nobody decided yet. */
+export async function openActAbout(
+  tx: Tx,
+  about: Readonly<{ kind: string; objectId: string }>,
+): Promise<WaitingAct | undefined> {
+  const row = await tablesOf<PeopleTables>(tx)
+    .selectFrom('people_waiting_act')
+    .selectAll()
+    .where('kind', '=', about.kind)
+    .where('object_id', '=', about.objectId)
+    .where('decision', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : actOf(row);
+}
+
+/** Those of a kind about these objects that nobody decided yet. */
+export async function openActsAbout(
+  q: Queryable,
+  about: Readonly<{ kind: string; objectIds: readonly string[] }>,
+): Promise<readonly WaitingAct[]> {
+  if (about.objectIds.length === 0) return [];
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_waiting_act')
+    .selectAll()
+    .where('kind', '=', about.kind)
+    .where('object_id', 'in', [...about.objectIds])
+    .where('decision', 'is', null)
+    .execute();
+  return rows.map(actOf);
+}
+
+export async function lockWaitingAct(tx: Tx, id: Uuid): Promise<WaitingAct | undefined> {
+  const row = await tablesOf<PeopleTables>(tx)
+    .selectFrom('people_waiting_act')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : actOf(row);
+}
+
+export async function saveDecision(
+  tx: Tx,
+  id: Uuid,
+  made: Readonly<{
+    decision: NonNullable<WaitingAct['decision']>;
+    reason: string | null;
+    userId: Uuid;
+    postId: Uuid | null;
+    at: Instant;
+  }>,
+): Promise<void> {
+  await tablesOf<PeopleTables>(tx)
+    .updateTable('people_waiting_act')
+    .set({
+      decision: made.decision,
+      decision_reason: made.reason,
+      decided_by_user: made.userId,
+      decided_by_post: made.postId,
+      decided_at: made.at,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What a person asked for, what their role may release, and what was decided; those that still wait first. */
+export async function listWaitingActs(
+  q: Queryable,
+  scope: Scope,
+  filter: Readonly<{ decided: boolean; role: Role; now: Instant }>,
+): Promise<readonly WaitingAct[]> {
+  const { now, role } = filter;
+  const waits = sql<boolean>`(decision is null and (expires_at is null or expires_at > ${now}::timestamptz))`;
+  const rows = await tablesOf<PeopleTables>(q)
+    .selectFrom('people_waiting_act')
+    .selectAll()
+    .where('division_code', 'in', [...scope.divisionCodes])
+    .where((eb) =>
+      eb.or([
+        eb('asked_by_user', '=', scope.actor.userId),
+        sql<boolean>`${role} = any(releasers)`,
+        sql.lit(role === 'audit-admin'),
+      ]),
+    )
+    .where(filter.decided ? sql<boolean>`not ${waits}` : waits)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_LINES)
+    .execute();
+  return rows.map(actOf);
+}
+
+/** Runs as the schema's owner and never forgets a decision younger than half a year. */
+export async function forgetWaitingActsBefore(tx: Tx, before: Instant): Promise<void> {
+  await sql`select people_forget_waiting_acts(${before}::timestamptz)`.execute(tx);
+}

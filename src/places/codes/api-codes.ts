@@ -1,0 +1,251 @@
+/** Routes of codes: list, one with all that is known of its plaque, issue, revoke, re-issue. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { actorOf, divisionTree, type Scope, scopeOf, withBelow } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { transact } from '../../platform/postgres/db.ts';
+import { placesAccess } from '../access.ts';
+import { registrarOf } from '../actions.ts';
+import {
+  asPage,
+  codeView,
+  flag,
+  type PlacesDeps,
+  pageOf,
+  paging,
+  problems,
+  readProblems,
+  refused,
+  said,
+  search,
+  uuid,
+  written,
+} from '../api-schemas.ts';
+import { REVOKE_REASONS, type Reach } from '../model.ts';
+import { PLAQUE_STATES } from '../plaques/model-plaques.ts';
+import { hangingsOfCode, printsOfCode } from '../plaques/store-plaques.ts';
+import { codeUrl } from '../rules.ts';
+import { issueCode, issueMissingCodes, parseCode, reissueCode, revokeCode } from './actions-codes.ts';
+import { type CodeFilter, type CodeLine, listCodes } from './store-code-list.ts';
+import { countUncoded } from './store-codes-missing.ts';
+import { listDeadScans } from './store-findings.ts';
+
+const byId = z.object({ id: uuid });
+const RECENT_DAYS = 60;
+
+/** What a list of codes may be narrowed by; `flag` is how a yes or no is written there. */
+export const codeFilter = <Flag extends z.ZodType>(yesNo: Flag) => ({
+  kind: z.enum(['window', 'entity']).optional(),
+  living: yesNo.optional(),
+  state: z.enum(PLAQUE_STATES).optional(),
+  reissued: yesNo.optional().describe('Living codes that replaced another one'),
+  takeDown: yesNo.optional().describe('Dead codes whose plaque hangs'),
+  placeChanged: yesNo.optional().describe('Plaques that say another place than the code means now'),
+  hallId: uuid.optional(),
+  windowId: uuid.optional(),
+  entityId: uuid.optional(),
+  unitId: uuid.optional().describe('The unit that staffs the window'),
+  divisionCode: z.string().optional().describe('With everything below it'),
+  printNumber: z.coerce.number().int().min(1).optional().describe('Codes that stand in this print'),
+  search: search.optional().describe('A part of the name of the hall, the window or the enterprise'),
+  text: z.string().max(40).optional().describe('As printed, in any case, with or without the hyphen'),
+});
+
+type AskedFilter = Omit<CodeFilter, 'divisionCodes' | 'finding' | 'id' | 'ids'> & { divisionCode?: string };
+
+/** @returns undefined when nothing can be found: the text is not a code of this city. */
+export async function filterOf(
+  city: City,
+  { divisionCode, text, ...same }: AskedFilter,
+): Promise<CodeFilter | undefined> {
+  const parsed = text === undefined ? undefined : parseCode(city.keys, text);
+  if (text !== undefined && parsed === undefined) return undefined;
+  const divisionCodes = divisionCode === undefined ? undefined : withBelow(await divisionTree(city.db), divisionCode);
+  return said({ ...same, text: parsed, divisionCodes });
+}
+
+/** What of one's reach lies in a division; all of it when none is named. */
+async function narrowed(city: City, scope: Scope, divisionCode: string | undefined): Promise<Reach> {
+  if (divisionCode === undefined) return scope;
+  const below = new Set(withBelow(await divisionTree(city.db), divisionCode));
+  return { divisionCodes: scope.divisionCodes.filter((code) => below.has(code)) };
+}
+
+/** A line as it is shown: with the address that the QR holds. */
+export function shownCode(publicUrl: URL, line: CodeLine) {
+  return { ...line, spots: [...line.spots], url: codeUrl(publicUrl, line.text) };
+}
+
+const printed = {
+  hallName: z.string().nullable(),
+  windowNumber: z.string().nullable(),
+  windowName: z.string().nullable(),
+  entityName: z.string().nullable(),
+};
+export const printedNames = z.object(printed).meta({ id: 'PrintedNames' });
+export const hangingView = z
+  .object({
+    id: z.string(),
+    codeId: z.string(),
+    spot: z.string(),
+    hungOn: z.string(),
+    takenDownOn: z.string().nullable(),
+    hasPhoto: z.boolean(),
+  })
+  .meta({ id: 'Hanging' });
+const missingView = z.object({ windows: z.int(), aboveScale: z.int() }).meta({ id: 'MissingCodes' });
+const codeDetail = codeView
+  .extend({
+    prints: z.array(z.object({ number: z.int(), printedAt: z.string(), byName: z.string(), ...printed })),
+    hangings: z.array(hangingView),
+    deadDays: z
+      .array(z.object({ day: z.string(), scans: z.int() }))
+      .describe('Scans since the code died, latest first'),
+  })
+  .meta({ id: 'CodeDetail' });
+
+export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
+  const oneLine = async (scope: Scope, id: Uuid): Promise<CodeLine | undefined> =>
+    (await listCodes(city.db, scope, { id }, { limit: 1, offset: 0 })).items[0];
+  const answer = async (scope: Scope, reply: FastifyReply, id: Uuid) => {
+    const line = await oneLine(scope, id);
+    return line === undefined ? sendProblem(reply, 404, { kind: 'code-not-found' }) : shownCode(publicUrl, line);
+  };
+
+  app.get(
+    '/api/v1/codes',
+    {
+      config: { access: placesAccess.readCodes },
+      schema: {
+        querystring: z.object({ ...paging, ...codeFilter(flag) }),
+        response: { 200: pageOf(codeView), ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { limit, offset, ...asked } = request.query;
+      const filter = await filterOf(city, said(asked));
+      if (filter === undefined) return { total: 0, capped: false, items: [] };
+      const page = await listCodes(city.db, scope, filter, { limit, offset });
+      return asPage({ ...page, items: page.items.map((line) => shownCode(publicUrl, line)) });
+    },
+  );
+  app.get(
+    '/api/v1/codes/:id',
+    {
+      config: { access: placesAccess.readCodes },
+      schema: { params: byId, response: { 200: codeDetail, ...readProblems } },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { id } = request.params;
+      const line = await oneLine(scope, id);
+      if (line === undefined) return sendProblem(reply, 404, { kind: 'code-not-found' });
+      const scans = await listDeadScans(city.db, scope, { codeId: id }, { limit: RECENT_DAYS, offset: 0 });
+      return {
+        ...shownCode(publicUrl, line),
+        prints: [...(await printsOfCode(city.db, scope, id))],
+        hangings: [...(await hangingsOfCode(city.db, scope, id))],
+        deadDays: scans.items.map((each) => ({ day: each.day, scans: each.scans })),
+      };
+    },
+  );
+  app.post(
+    '/api/v1/codes',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        body: z.object({
+          submissionId: uuid,
+          place: z.discriminatedUnion('kind', [
+            z.object({ kind: z.literal('window'), windowId: uuid }),
+            z.object({ kind: z.literal('entity'), entityId: uuid }),
+          ]),
+        }),
+        response: { 201: codeView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const done = await written(city, (tx) => issueCode(tx, city, registrarOf(scope), request.body));
+      if (!done.ok) return refused(reply, done.problem);
+      reply.code(201);
+      return answer(scope, reply, done.value.id);
+    },
+  );
+  app.get(
+    '/api/v1/missing-codes',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        summary: 'How many open windows, and enterprises above scale, have no living code',
+        querystring: z.object({ divisionCode: z.string().optional() }),
+        response: { 200: missingView, ...readProblems },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const counted = await countUncoded(city.db, await narrowed(city, scope, request.query.divisionCode));
+      return { windows: counted.windows, aboveScale: counted['above-scale'] };
+    },
+  );
+  app.post(
+    '/api/v1/missing-codes',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        summary: 'Issues a code to each of them; sent again, it finds nothing missing',
+        body: z.object({ which: z.enum(['windows', 'above-scale']), divisionCode: z.string().optional() }),
+        response: { 200: z.object({ issued: z.int() }).meta({ id: 'CodesIssued' }), ...problems },
+      },
+    },
+    async (request) => {
+      const { which, divisionCode } = request.body;
+      const issued = await transact(city.db, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        const by = { ...registrarOf(scope), ...(await narrowed(city, scope, divisionCode)) };
+        return issueMissingCodes(tx, city, by, which);
+      });
+      return { issued: issued.length };
+    },
+  );
+  app.post(
+    '/api/v1/codes/:id/revocation',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        params: byId,
+        body: z.object({ reason: z.enum(REVOKE_REASONS) }),
+        response: { 200: codeView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const asked = { codeId: request.params.id, reason: request.body.reason };
+      const done = await written(city, (tx) => revokeCode(tx, city, registrarOf(scope), asked));
+      return done.ok ? answer(scope, reply, done.value.id) : refused(reply, done.problem);
+    },
+  );
+  app.post(
+    '/api/v1/codes/:id/successor',
+    {
+      config: { access: placesAccess.keepCodes },
+      schema: {
+        params: byId,
+        body: z.object({ submissionId: uuid, reason: z.enum(REVOKE_REASONS) }),
+        response: { 201: codeView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const asked = { codeId: request.params.id, ...request.body };
+      const done = await written(city, (tx) => reissueCode(tx, city, registrarOf(scope), asked));
+      if (!done.ok) return refused(reply, done.problem);
+      reply.code(201);
+      return answer(scope, reply, done.value.id);
+    },
+  );
+}

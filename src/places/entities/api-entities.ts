@@ -1,0 +1,126 @@
+/** Routes of the register of business entities. */
+
+import { z } from 'zod';
+import { searchForm } from '../../kernel/search-text.ts';
+import { normalUscc } from '../../kernel/uscc.ts';
+import { actorOf, scopeOf } from '../../people/index.ts';
+import { MOST_COUNTED } from '../../platform/http/counted.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { initialsOf } from '../../platform/pinyin.ts';
+import { placesAccess } from '../access.ts';
+import { registrarOf } from '../actions.ts';
+import {
+  asPage,
+  date,
+  entityFacts,
+  entityFilter,
+  entityView,
+  type PlacesDeps,
+  pageOf,
+  paging,
+  pastView,
+  problems,
+  readProblems,
+  refused,
+  said,
+  uuid,
+  written,
+} from '../api-schemas.ts';
+import { changeEntity, registerEntity } from './actions-entities.ts';
+import { findEntity, listEntities, pastOf } from './store-entities.ts';
+import { initialsSetOf } from './store-search.ts';
+
+const byId = z.object({ id: uuid });
+
+const letters = z.object({
+  initials: z.string().describe('First letters of the name as the dictionary reads it'),
+  initialsSet: z.string().nullable().describe('Letters somebody typed, because the name is read otherwise'),
+});
+
+export function entityRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/entities',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: z.object({
+          ...paging,
+          ...entityFilter,
+          offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
+        }),
+        response: {
+          200: pageOf(entityView),
+          ...readProblems,
+        },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const { limit, offset, ...filter } = request.query;
+      const page = await listEntities(city.db, scope, said(filter), { limit, offset });
+      return asPage(page);
+    },
+  );
+  app.get(
+    '/api/v1/entities/:id',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        params: byId,
+        response: { 200: entityView.extend({ past: z.array(pastView), ...letters.shape }), ...readProblems },
+      },
+    },
+    async (request, reply) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const entity = await findEntity(city.db, scope, request.params.id);
+      if (entity === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
+      const past = [...(await pastOf(city.db, scope, entity.id))];
+      const initialsSet = await initialsSetOf(city.db, scope, entity.id);
+      return { ...entity, past, initials: initialsOf(searchForm(entity.name)), initialsSet };
+    },
+  );
+  app.post(
+    '/api/v1/entities',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        body: z.object({
+          submissionId: uuid,
+          uscc: z.string().max(40).transform(normalUscc),
+          ...entityFacts.shape,
+          openedOn: date.optional(),
+        }),
+        response: { 201: entityView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { submissionId, openedOn, ...facts } = request.body;
+      const opening = { submissionId, facts, ...said({ openedOn }) };
+      const done = await written(city, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return registerEntity(tx, city, registrarOf(scope), opening);
+      });
+      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+    },
+  );
+  app.put(
+    '/api/v1/entities/:id',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        params: byId,
+        body: z.object({ ...entityFacts.shape, version: z.int().min(1), on: date.optional() }),
+        response: { 200: entityView, ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { version, on, ...facts } = request.body;
+      const asked = { id: request.params.id, version, facts, ...said({ on }) };
+      const done = await written(city, async (tx) => {
+        const scope = await scopeOf(tx, actorOf(request));
+        return changeEntity(tx, city, registrarOf(scope), asked);
+      });
+      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
+    },
+  );
+}

@@ -1,0 +1,103 @@
+/** Routes for typing: a few fields of what fits best, in the reader's divisions. */
+
+import { z } from 'zod';
+import { actorOf, scopeOf } from '../../people/index.ts';
+import type { App } from '../../platform/http/http.ts';
+import { placesAccess } from '../access.ts';
+import { registrarOf } from '../actions.ts';
+import { longSearch, type PlacesDeps, problems, readProblems, refused, uuid, written } from '../api-schemas.ts';
+import { markOf } from '../codes/found-by.ts';
+import { ENTITY_KINDS, ENTITY_STATUSES } from '../model.ts';
+import { spellEntity } from './actions-entities.ts';
+import { suggestEntities, suggestPlaces } from './store-search.ts';
+
+const mark = z
+  .object({ from: z.int(), length: z.int() })
+  .nullable()
+  .describe('Which characters of the name were meant; null: found by something else');
+const entitySuggestion = z
+  .object({
+    id: z.string(),
+    uscc: z.string(),
+    name: z.string(),
+    kind: z.enum(ENTITY_KINDS),
+    divisionCode: z.string(),
+    status: z.enum(ENTITY_STATUSES),
+    mark,
+  })
+  .meta({ id: 'EntitySuggestion' });
+const placeSuggestion = z
+  .object({
+    kind: z.enum(['hall', 'window']),
+    id: z.string(),
+    hallId: z.string(),
+    hallName: z.string(),
+    number: z.string().nullable(),
+    name: z.string(),
+    divisionCode: z.string(),
+    mark,
+  })
+  .meta({ id: 'PlaceSuggestion' });
+const typing = z.object({
+  q: longSearch.describe('Two characters or more: of a name, of its pinyin’s first letters, of a credit code'),
+  limit: z.coerce.number().int().min(1).max(20).default(10),
+});
+
+export function searchRoutes(app: App, { city }: PlacesDeps): void {
+  app.get(
+    '/api/v1/entities/suggestions',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: typing,
+        response: { 200: z.object({ items: z.array(entitySuggestion) }), ...readProblems },
+      },
+    },
+    async (request) => {
+      const { q, limit } = request.query;
+      const hits = await suggestEntities(city.db, await scopeOf(city.db, actorOf(request)), q, limit);
+      return { items: hits.map(({ initialsSet, ...hit }) => ({ ...hit, mark: markOf(hit.name, initialsSet, q) })) };
+    },
+  );
+  app.get(
+    '/api/v1/windows/suggestions',
+    {
+      config: { access: placesAccess.readPlaces },
+      schema: {
+        querystring: typing,
+        response: { 200: z.object({ items: z.array(placeSuggestion) }), ...readProblems },
+      },
+    },
+    async (request) => {
+      const { q, limit } = request.query;
+      const hits = await suggestPlaces(city.db, await scopeOf(city.db, actorOf(request)), q, limit);
+      return { items: hits.map((hit) => ({ ...hit, mark: markOf(hit.name, null, q) })) };
+    },
+  );
+  app.put(
+    '/api/v1/entities/:id/initials',
+    {
+      config: { access: placesAccess.keepPlaces },
+      schema: {
+        params: z.object({ id: uuid }),
+        body: z.object({
+          initials: z
+            .string()
+            .trim()
+            .toLowerCase()
+            .regex(/^[a-z0-9]{1,200}$/)
+            .nullable()
+            .describe('null: as the dictionary reads it'),
+        }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const done = await written(city, async (tx) => {
+        const by = registrarOf(await scopeOf(tx, actorOf(request)));
+        return spellEntity(tx, by, request.params.id, request.body.initials);
+      });
+      return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
+    },
+  );
+}

@@ -1,0 +1,107 @@
+/**
+ * The guard at the edge, the same for every route: text is text (in an encoding that was said, well-formed, no U+0000),
+ * whole numbers fit the database, and an address in an answer holds nothing a header cannot.
+ */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Lang, preferredLang } from '../pages/words.ts';
+import { decoded, decoderOf, formFields, hasUtf8Escapes } from './edge-text.ts';
+import type { ProblemBody } from './problem.ts';
+
+type Flaws = NonNullable<ProblemBody['errors']>;
+
+/** Of PostgreSQL's `integer`, which everything counted here is kept in. */
+const LARGEST_INTEGER = 2_147_483_647;
+const UNUSABLE = '\uFFFD';
+
+const words = {
+  text: {
+    zh: '含有不能使用的字符（空字符或半个表情符号），请删去后再试。',
+    en: 'It holds a character that cannot be used (a zero character or half an emoji); please take it out.',
+  },
+  number: { zh: '数字太大。', en: 'The number is too large.' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;
+
+export type EdgeOptions = Readonly<{
+  bodyLimit: number;
+  /** Routes that answer with the flaw and its field; elsewhere an address with a flaw is one that names nothing. */
+  namesFlaws: (request: FastifyRequest) => boolean;
+  refuse: (request: FastifyRequest, reply: FastifyReply, status: 400 | 422, flaws?: Flaws) => FastifyReply;
+}>;
+
+export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refuse }: EdgeOptions): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer', bodyLimit }, (request, body, done) => {
+    try {
+      void parseJson(request, decoded(decoderOf(request.headers), body), done);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addContentTypeParser<Buffer>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'buffer', bodyLimit },
+    async (request: FastifyRequest, body: Buffer) => formFields(body, decoderOf(request.headers)),
+  );
+
+  app.addHook('preValidation', async (request, reply) => {
+    const query = request.url.split('?').slice(1).join('?');
+    if (!hasUtf8Escapes(query)) return refuse(request, reply, 400);
+    const parts = { params: request.params, query: request.query, body: request.body };
+    if (namesFlaws(request)) {
+      const flaws = flawsIn(parts, (value) => typeof value === 'string' && !isText(value));
+      if (flaws.length > 0) return refuse(request, reply, 422, worded(request, flaws, 'text'));
+      return;
+    }
+    request.params = usable(request.params);
+    request.query = usable(request.query);
+  });
+  // After the schemas: what a query brings is a number only then.
+  app.addHook('preHandler', async (request, reply) => {
+    const parts = { params: request.params, query: request.query, body: request.body };
+    const flaws = flawsIn(parts, (value) => Number.isInteger(value) && Math.abs(value as number) > LARGEST_INTEGER);
+    if (flaws.length > 0) return refuse(request, reply, 422, worded(request, flaws, 'number'));
+  });
+  app.addHook('onSend', async (_, reply) => {
+    const location = reply.getHeader('location');
+    if (typeof location === 'string' && /[^\x21-\x7e]/.test(location)) {
+      void reply.header(
+        'location',
+        location.replaceAll(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed())),
+      );
+    }
+  });
+}
+
+function isText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** The paths of all values (and names) a test finds bad; what is no plain value or list (a stream, a file) is not entered. */
+function flawsIn(value: unknown, isBad: (value: unknown) => boolean, path: readonly string[] = []): readonly string[] {
+  if (isBad(value)) return [path.slice(1).join('.')];
+  if (Array.isArray(value)) return value.flatMap((each, at) => flawsIn(each, isBad, [...path, String(at)]));
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    if (isBad(name)) return [path.slice(1).join('.')];
+    return flawsIn(each, isBad, [...path, name]);
+  });
+}
+
+function usable(value: unknown): unknown {
+  if (typeof value === 'string') return isText(value) ? value : value.toWellFormed().replaceAll('\0', UNUSABLE);
+  if (Array.isArray(value)) return value.map(usable);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, usable(each)]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function worded(request: FastifyRequest, paths: readonly string[], what: keyof typeof words): Flaws {
+  const message = words[what][preferredLang(request.headers['accept-language'])];
+  return paths.map((path) => ({ path, message }));
+}

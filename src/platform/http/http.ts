@@ -1,0 +1,254 @@
+/** The HTTP server: what holds for every route, whatever it serves. */
+
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+  type RawReplyDefaultExpression,
+  type RawRequestDefaultExpression,
+  type RawServerDefault,
+} from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { errorFacts, type Log } from '../log.ts';
+import { preferredLang } from '../pages/words.ts';
+import { guardTheEdge } from './edge.ts';
+import type { Metrics } from './metrics.ts';
+import { neverSentByForms, originOf } from './origin.ts';
+import { type ProblemBody, problemBody } from './problem.ts';
+
+/**
+ * Who may call a route. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
+ * An action is a row of the authorisation matrix, named `slice.verb-object`.
+ */
+export type Access = 'public' | 'receipt' | 'signed-in' | Readonly<{ action: string; roles: readonly string[] }>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The number to call, for whatever is drawn. */
+    hotline: string;
+    /** Nobody said by which address people come. */
+    addressGuessed: boolean;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+    /** A phone form stands behind this route: `readPhoneForm` judges what the browser does not say. */
+    form?: true;
+  }
+  interface FastifyRequest {
+    /** The browser hides which site the write came from; nothing may be done before the form shows that it is ours. */
+    originUnsure: boolean;
+  }
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type PageProblem = (request: FastifyRequest, reply: FastifyReply, status: number) => FastifyReply;
+
+export type ServerOptions = Readonly<{
+  publicUrl: URL;
+  /** The address was guessed and not given: a demonstration. */
+  addressGuessed?: boolean;
+  hotline: string;
+  uuid: () => Uuid;
+  logger: Log;
+  metrics: Metrics;
+  /** Draws an error as a phone page; API routes answer problem+json instead. */
+  pageProblem: PageProblem;
+  /** Paths under which a protocol of others is spoken, and how it says that something went wrong. */
+  protocols?: readonly Readonly<{ prefix: string; problem: PageProblem }>[];
+  /** How long a request may take to arrive; a test waits less. */
+  requestMs?: number;
+}>;
+
+const MAX_JSON_BYTES = 256 * 1024;
+/** Three photos of 8 MB take a minute and a half over 2 Mbit/s; a body that drips is not waited for. */
+const REQUEST_MS = 120_000;
+const HEADERS_MS = 20_000;
+const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Routes under these prefixes, and open data, speak JSON and problem+json; everything else is a page. */
+export function isApi(request: FastifyRequest): boolean {
+  const path = request.url.split('?', 1)[0] ?? '';
+  return path.startsWith('/api/') || path === '/healthz' || path === '/readyz' || path.endsWith('.json');
+}
+
+export async function buildServer(options: ServerOptions): Promise<App> {
+  const requestMs = options.requestMs ?? REQUEST_MS;
+  const loggerInstance: FastifyBaseLogger = options.logger;
+  const app = fastify({
+    loggerInstance,
+    // The request line holds codes and ids; the log gets the route's pattern instead.
+    logController: new LogController({ disableRequestLogging: true }),
+    // One logger for all: a child for each request would cost more than most answers do.
+    childLoggerFactory: (logger) => logger,
+    genReqId: () => options.uuid(),
+    bodyLimit: MAX_JSON_BYTES,
+    trustProxy: 'loopback',
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    requestTimeout: requestMs,
+    http: { headersTimeout: Math.min(HEADERS_MS, requestMs), connectionsCheckingInterval: requestMs / 10 },
+    frameworkErrors: (error, request, reply) => {
+      const status = error.statusCode ?? 400;
+      sendError(options, request, reply, status, kindOfStatus(status));
+    },
+    clientErrorHandler: refuseConnection,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.decorate('hotline', options.hotline);
+  app.decorate('addressGuessed', options.addressGuessed === true);
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access === undefined && route.method !== 'HEAD' && route.method !== 'OPTIONS') {
+      throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`);
+    }
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 8 * 1024 * 1024, files: 3, fields: 40, fieldSize: 64 * 1024 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.publicUrl.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    // Under `no-referrer` a browser hides the origin of our own forms as well (`Origin: null`); this tells others no more.
+    referrerPolicy: { policy: 'same-origin' },
+  });
+
+  app.decorateRequest('originUnsure', false);
+  app.addHook('onRequest', (request, reply, done) => {
+    if (READING_METHODS.has(request.method)) return done();
+    const origin = originOf(request.headers, options.publicUrl);
+    if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return done();
+    if (origin === 'foreign' || request.routeOptions.config.form !== true) {
+      return sendError(options, request, reply, 403, 'foreign-origin');
+    }
+    request.originUnsure = true;
+    done();
+  });
+  guardTheEdge(app, {
+    bodyLimit: MAX_JSON_BYTES,
+    namesFlaws: isApi,
+    refuse: (request, reply, status, flaws) =>
+      sendError(options, request, reply, status, status === 422 ? 'invalid-input' : 'bad-request', flaws),
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const status = reply.statusCode;
+    options.metrics.answered({ method, route, status }, reply.elapsedTime / 1000);
+    if (options.logger.isLevelEnabled('info')) {
+      request.log.info({ reqId: request.id, route, method, status, ms: Math.round(reply.elapsedTime) });
+    }
+    done();
+  });
+  app.setNotFoundHandler((request, reply) => sendError(options, request, reply, 404, 'not-found'));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const errors = error.validation.map((issue) => ({
+        path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+        message: issue.message ?? '',
+      }));
+      return sendError(options, request, reply, 422, 'invalid-input', errors);
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      request.log.error({ reqId: request.id, route: request.routeOptions.url, ...errorFacts(error) });
+      options.metrics.serverErrors.inc();
+      return sendError(options, request, reply, 500, 'broken');
+    }
+    return sendError(options, request, reply, status, kindOfStatus(status));
+  });
+  return app;
+}
+
+/** A problem the user caused, as RFC 9457; the one way an API route refuses. */
+export function sendProblem(
+  reply: FastifyReply,
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
+  problem: Readonly<{ kind: string; detail?: string; errors?: ProblemBody['errors']; [extra: string]: unknown }>,
+): never {
+  const body = problemBody(preferredLang(reply.request.headers['accept-language']), status, reply.request.id, problem);
+  void reply.code(status).type('application/problem+json').send(body);
+  // The type provider checks bodies against each route's schemas; problems have one shape everywhere.
+  return reply as never;
+}
+
+function sendError(
+  options: ServerOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  kind: string,
+  errors?: ProblemBody['errors'],
+): FastifyReply {
+  const path = request.url.toLowerCase();
+  const protocol = options.protocols?.find(({ prefix }) => path.startsWith(prefix));
+  if (protocol !== undefined) return protocol.problem(request, reply, status);
+  if (!isApi(request)) return options.pageProblem(request, reply, status);
+  const body = problemBody(preferredLang(request.headers['accept-language']), status, request.id, {
+    kind,
+    ...(errors === undefined ? {} : { errors }),
+  });
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}
+
+/** What is no request at all, or never became one: there is no route, language or reply to answer it by. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const statuses: Readonly<Record<string, string>> = {
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  };
+  const status = statuses[error.code ?? ''] ?? '400 Bad Request';
+  const head = `HTTP/1.1 ${status}\r\ncontent-type: text/plain; charset=utf-8\r\nconnection: close\r\n`;
+  socket.end(`${head}content-length: ${status.length}\r\n\r\n${status}`);
+}
+
+function kindOfStatus(status: number): string {
+  const kinds: Readonly<Record<number, string>> = {
+    400: 'bad-request',
+    401: 'not-signed-in',
+    403: 'forbidden',
+    404: 'not-found',
+    413: 'too-large',
+    415: 'unsupported-type',
+    429: 'too-many',
+    503: 'overloaded',
+  };
+  return kinds[status] ?? 'bad-request';
+}

@@ -1,0 +1,161 @@
+/**
+ * Reads a phone form into fields and the files sent with it, and afterwards, when the fields have been looked at, the files
+ * into photos. A photo that cannot be used is a problem of its field; the rest is read all the same, so that nothing typed
+ * is lost.
+ */
+
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '../../kernel/ids.ts';
+import { isBlank, plainText } from '../../kernel/plain-text.ts';
+import type { City } from '../city.ts';
+import { ONE_BYTE_EACH, partText } from '../http/edge-text.ts';
+import { isOwnFormId } from '../http/form-id.ts';
+import { type CleanPhoto, cleanPhoto, MAX_PHOTO_BYTES, type PhotoProblem } from '../images.ts';
+
+export const MAX_PHOTOS = 3;
+/** More are read and thrown away, so that "too many" can be said at the field with everything else kept. */
+const MOST_FILES_READ = 1000;
+const RETRY_AFTER_SECONDS = 20;
+const MAX_FIELDS = 40;
+const MAX_FIELD_BYTES = 64 * 1024;
+
+/** A file as it was sent: nobody has looked into it yet. */
+type SentFile = Readonly<{ field: string; bytes: Uint8Array }>;
+type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
+type FieldProblem = Readonly<{ field: string; problem: FormProblem }>;
+
+export type PhoneForm = Readonly<{
+  /** All values of a field in order; a field that was not sent is absent. */
+  fields: Readonly<Record<string, readonly string[]>>;
+  files: readonly SentFile[];
+  /** What could be told of the files by their number and size. */
+  problems: readonly FieldProblem[];
+}>;
+
+export type Photos = Readonly<{
+  photos: readonly CleanPhoto[];
+  /** At most one problem a field; the field is a name in the form. */
+  problems: readonly FieldProblem[];
+}>;
+
+/** What stops a form as a whole; the server's error handler draws it. */
+class FormRefused extends Error {
+  readonly statusCode: number;
+  constructor(statusCode: 403 | 415) {
+    super('the form cannot be taken');
+    this.statusCode = statusCode;
+  }
+}
+
+/**
+ * @param asks.files whether the form has a field for photos; one that has none takes no file.
+ * @param asks.holder as given to `newFormId` for the page the form stands on.
+ * @throws FormRefused where the browser does not say which site sent it and the form is not one of ours.
+ */
+export async function readPhoneForm(
+  request: FastifyRequest,
+  city: Pick<City, 'keys'>,
+  asks: Readonly<{ files: boolean; holder?: string }>,
+): Promise<PhoneForm> {
+  const form = request.isMultipart() ? await readParts(request, asks.files) : plainForm(request.body);
+  if (!request.originUnsure) return form;
+  const id = fieldOf(form, 'submission');
+  if (!isUuid(id) || !isOwnFormId(city, id, asks.holder)) throw new FormRefused(403);
+  return form;
+}
+
+/** Makes photos of the files of a form, one after the other. */
+export async function cleanPhotos(form: PhoneForm): Promise<Photos> {
+  const photos: CleanPhoto[] = [];
+  const problems = [...form.problems];
+  for (const { field, bytes } of form.files) {
+    const cleaned = await cleanPhoto(bytes);
+    if (cleaned.ok) photos.push(cleaned.value);
+    else note(problems, field, cleaned.problem);
+  }
+  return { photos, problems };
+}
+
+/** The status of a form that is drawn again: trying once more helps where only too many photos were being read. */
+export function refusalStatus(reply: FastifyReply, { problems }: Photos): 422 | 503 {
+  if (!problems.some(({ problem }) => problem.kind === 'photo-busy')) return 422;
+  void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
+  return 503;
+}
+
+/** First value of a field, trimmed; empty when it was not sent, or nothing of it would be seen. */
+export function fieldOf(form: PhoneForm, name: string): string {
+  return seen(form.fields[name]?.[0] ?? '');
+}
+
+export function valuesOf(form: PhoneForm, name: string): readonly string[] {
+  return (form.fields[name] ?? []).map(seen).filter((value) => value !== '');
+}
+
+function seen(value: string): string {
+  return isBlank(value) ? '' : value.trim();
+}
+
+async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<PhoneForm> {
+  const fields: Record<string, string[]> = {};
+  const files: SentFile[] = [];
+  const problems: FieldProblem[] = [];
+  let isUnasked = false;
+  const options = {
+    throwFileSizeLimit: false,
+    defCharset: ONE_BYTE_EACH,
+    limits: { fileSize: MAX_PHOTO_BYTES, files: MOST_FILES_READ, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
+  };
+  for await (const part of request.parts(options)) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') {
+        push(fields, part.fieldname, partText(part.value, part.valueTruncated));
+      }
+      continue;
+    }
+    const sent = await readFile(part, takesFiles && files.length < MAX_PHOTOS);
+    // A file field left empty arrives as a file of no bytes.
+    if (sent === 'empty') continue;
+    isUnasked ||= !takesFiles;
+    if ('kind' in sent) note(problems, part.fieldname, sent);
+    else files.push(sent);
+  }
+  // Not before all has arrived: who is answered while still sending sees a broken connection instead.
+  if (isUnasked) throw new FormRefused(415);
+  return { fields, files, problems };
+}
+
+async function readFile(part: MultipartFile, isWanted: boolean): Promise<SentFile | FormProblem | 'empty'> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of part.file) {
+    length += (chunk as Uint8Array).length;
+    if (isWanted) chunks.push(chunk as Uint8Array);
+  }
+  if (length === 0) return 'empty';
+  if (!isWanted) return { kind: 'photo-too-many' };
+  if (part.file.truncated) return { kind: 'photo-too-large' };
+  return { field: part.fieldname, bytes: Buffer.concat(chunks) };
+}
+
+function note(problems: FieldProblem[], field: string, problem: FormProblem): void {
+  if (!problems.some((known) => known.field === field)) problems.push({ field, problem });
+}
+
+function plainForm(body: unknown): PhoneForm {
+  const fields: Record<string, string[]> = {};
+  if (typeof body === 'object' && body !== null) {
+    for (const [name, value] of Object.entries(body)) {
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (typeof one === 'string') push(fields, name, one);
+      }
+    }
+  }
+  return { fields, files: [], problems: [] };
+}
+
+function push(fields: Record<string, string[]>, name: string, value: string): void {
+  if (!Object.hasOwn(fields, name)) fields[name] = [];
+  fields[name]?.push(plainText(value.replaceAll('\r\n', '\n')));
+}

@@ -1,0 +1,74 @@
+/** Routes for how many were served: what is reported for a month, and reporting it. */
+
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { isMonth, type Month } from '../../kernel/time.ts';
+import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
+import { actorOf, scopeOf, sendSheet } from '../../people/index.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import { inTransaction } from '../../platform/postgres/db.ts';
+import { reviewsAccess } from '../access.ts';
+import type { ScanDeps } from '../scan/scanned.ts';
+import { servedSheet } from '../sheets.ts';
+import { recordServed, servedLines } from './actions-served.ts';
+import { reportsIn } from './store-served.ts';
+
+const MOST_SERVED = 10_000_000;
+
+const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+const month = z.string().refine(isMonth, 'YYYY-MM') as unknown as z.ZodType<Month, string>;
+const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
+const served = z
+  .object({ placeId: z.string().describe('A window or a hall'), month: z.string(), served: z.int() })
+  .meta({ id: 'ServedReport' });
+
+export function servedRoutes(app: App, { city }: ScanDeps): void {
+  app.get(
+    '/api/v1/reviews/served',
+    {
+      config: { access: reviewsAccess.readServed },
+      schema: {
+        tags: ['reviews'],
+        querystring: z.object({ month: month.describe('A calendar month') }),
+        response: { 200: z.array(served), ...refusals },
+      },
+    },
+    async (request) => [...(await reportsIn(city.db, await scopeOf(city.db, actorOf(request)), request.query.month))],
+  );
+  app.get(
+    '/api/v1/reviews/served.xlsx',
+    {
+      config: { access: reviewsAccess.readServed },
+      schema: { tags: ['reviews'], querystring: z.object({ month, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: servedSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          yield await servedLines(tx, scope, request.query.month);
+        },
+      }),
+  );
+  app.put(
+    '/api/v1/reviews/served/:placeId',
+    {
+      config: { access: reviewsAccess.recordServed },
+      schema: {
+        tags: ['reviews'],
+        params: z.object({ placeId: uuid }),
+        body: z.object({ month: z.string().max(7), served: z.int().min(0).max(MOST_SERVED) }),
+        response: { 200: served, 404: problemSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { placeId } = request.params;
+      const done = await inTransaction(city.db, async (tx) =>
+        recordServed(tx, city, await scopeOf(tx, actorOf(request)), [{ placeId, ...request.body }]),
+      );
+      if (!done.ok) return sendProblem(reply, done.problem.kind === 'month-not-over' ? 422 : 404, done.problem);
+      return { placeId, ...request.body };
+    },
+  );
+}

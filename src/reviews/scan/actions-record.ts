@@ -1,0 +1,86 @@
+/**
+ * Reviews that were given elsewhere: an older system's, and the examples'. They count in every figure as others do, and
+ * never become a matter: what was bad was (or was not) answered where it was said, and its limits have run out.
+ *
+ * Only what figures need is taken over. Words, names and numbers of another system's reviewers have no purpose here.
+ */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type Instant, localDateOf } from '../../kernel/time.ts';
+import type { City } from '../../platform/city.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
+import type { WindowPlace } from '../actions.ts';
+import type { Grade } from '../model.ts';
+import { markWeeksDue } from '../rollups/store-counts.ts';
+import { toTheMinute } from '../rules.ts';
+import { countMany, type DailyCount, insertRecorded, type RecordedRow } from './store-record.ts';
+
+export type RecordedReview = Readonly<{
+  /** The window as it stood then: `unitId` is the unit that staffed it. */
+  place: Omit<WindowPlace, 'codeId'>;
+  grade: Grade;
+  /** When it was given; kept to the minute. */
+  at: Instant;
+  /** Which system it comes from, up to 60 characters, and its own mark there, up to 120: the two make it known again. */
+  sourceSystem: string;
+  sourceRef: string;
+}>;
+
+/** Rows a statement; two statements a batch. */
+const AT_ONCE = 1000;
+
+/**
+ * Stores those that are not known yet, and counts them in the roll-up of the same transaction.
+ * @throws RangeError for a review of the future; the caller has checked its rows.
+ */
+export async function recordReviews(
+  tx: Tx,
+  city: City,
+  reviews: readonly RecordedReview[],
+): Promise<Readonly<{ inserted: number; known: number }>> {
+  const now = city.outside.now();
+  let inserted = 0;
+  const changed: DailyCount[] = [];
+  for (let from = 0; from < reviews.length; from += AT_ONCE) {
+    const rows = reviews.slice(from, from + AT_ONCE).map((review) => rowOf(city, now, review));
+    const fresh = await insertRecorded(tx, rows);
+    const counts = dailyCounts(rows, fresh);
+    await countMany(tx, counts);
+    changed.push(...counts);
+    inserted += fresh.size;
+  }
+  // Weeks that were counted without them are counted anew, each by itself: what is told of the others stays meanwhile.
+  await markWeeksDue(tx, changed, localDateOf(now));
+  return { inserted, known: reviews.length - inserted };
+}
+
+function rowOf(city: City, now: Instant, review: RecordedReview): RecordedRow {
+  const { place, grade, at, sourceSystem, sourceRef } = review;
+  if (at > now) throw new RangeError('a review of the future');
+  const { windowId, hallId, divisionCode, unitId } = place;
+  return {
+    id: city.outside.uuid(),
+    submissionId: city.outside.uuid(),
+    windowId,
+    hallId,
+    divisionCode,
+    unitId,
+    grade,
+    day: localDateOf(at),
+    at: toTheMinute(at),
+    sourceSystem,
+    sourceRef,
+  };
+}
+
+/** One line a window, unit, day and grade, sorted, so that two imports at once take their rows in one order. */
+function dailyCounts(rows: readonly RecordedRow[], fresh: ReadonlySet<Uuid>): readonly DailyCount[] {
+  const counts = new Map<string, DailyCount>();
+  for (const { id, windowId, unitId, hallId, divisionCode, day, grade } of rows) {
+    if (!fresh.has(id)) continue;
+    const key = `${windowId} ${unitId} ${day} ${grade}`;
+    const reviews = (counts.get(key)?.reviews ?? 0) + 1;
+    counts.set(key, { windowId, unitId, hallId, divisionCode, day, grade, reviews });
+  }
+  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+}

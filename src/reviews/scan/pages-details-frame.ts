@@ -1,0 +1,64 @@
+/** What the page after the tap asks about one review at one window, and what was typed there. */
+
+import { localDateOf } from '../../kernel/time.ts';
+import { categoriesInForce } from '../../law/index.ts';
+import { type ResolvedCode, serviceItemsOf } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Choice } from '../../platform/pages/page-form.tsx';
+import type { Reader } from '../../platform/pages/pages.tsx';
+import type { PhoneForm } from '../../platform/pages/photos-form.ts';
+import { type Lang, speak } from '../../platform/pages/words.ts';
+import type { Grade } from '../model.ts';
+import { GOOD_REASONS, isBad } from '../rules.ts';
+import type { StoredReview } from '../store.ts';
+import { reviewsWords } from '../words.ts';
+import type { DetailsTyped } from './pages-details.tsx';
+import { placeLabel, typedOf } from './scanned.ts';
+import { detailOf } from './store-details.ts';
+
+type Found = Extract<ResolvedCode, { kind: 'window' }>;
+
+const MOST_SERVICES = 12;
+
+export async function detailsFrame(city: City, reader: Reader, code: string, found: Found, review: StoredReview) {
+  return {
+    reader,
+    code,
+    place: placeLabel(reader.lang, found),
+    submissionId: review.submissionId,
+    grade: review.grade,
+    reasons: await reasonsFor(city, review.grade, reader.lang),
+    services: servicesToAsk(found.window.services),
+    canAskForAnswer: review.matterId === null || (await detailOf(city.db, city, review))?.wantsAnswer === true,
+  };
+}
+
+/** One thing needs no question; too many would be a list to read instead of a tap. */
+function servicesToAsk(services: string): readonly Choice[] {
+  const items = serviceItemsOf(services);
+  return items.length < 2 || items.length > MOST_SERVICES ? [] : items.map((item) => ({ code: item, label: item }));
+}
+
+/** Bad grades ask for the reasons the law lists, good ones for a few of our own. */
+async function reasonsFor(city: City, grade: Grade, lang: Lang): Promise<readonly Choice[]> {
+  if (!isBad(grade)) {
+    const say = speak(reviewsWords, lang);
+    return GOOD_REASONS.map((code) => ({ code, label: say(`reviews.reason.${code}`) }));
+  }
+  const today = localDateOf(city.outside.now());
+  const categories = await categoriesInForce(city.db, 'bad-review-reason', today);
+  return categories.map((category) => ({ code: category.code, label: category.name[lang] }));
+}
+
+export function detailsTyped(form: PhoneForm): DetailsTyped {
+  const { field, all } = typedOf(form);
+  return {
+    reasons: all('reason'),
+    words: field('words'),
+    wantsAnswer: field('answer') === 'yes',
+    service: field('service'),
+    shared: field('shared') === 'yes',
+    name: field('name'),
+    phone: field('phone'),
+  };
+}

@@ -1,0 +1,224 @@
+/** The three doors: complain, suggest, ask for help; and the page that says it arrived. */
+
+import {
+  ErrorSummary,
+  type FieldError,
+  Hidden,
+  TextField,
+  TickField,
+  WordsField,
+} from '../../platform/pages/page-form.tsx';
+import { pageWords } from '../../platform/pages/page-words.ts';
+import { PRIVACY_NOTICE_VERSION, type Reader } from '../../platform/pages/pages.tsx';
+import { speak } from '../../platform/pages/words.ts';
+import type { Door } from '../model.ts';
+import { AMEND_MINUTES } from '../rules.ts';
+import { reviewsWords } from '../words.ts';
+import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
+import { ContactFields, Photos, SharedField } from './pages-details.tsx';
+import { CategoryFields, type CategoryGroups } from './pages-door-category.tsx';
+import { ChallengeNotes, Doors, pathOf } from './pages-scan.tsx';
+
+export type DoorTyped = Readonly<{
+  about: string;
+  category: string;
+  /** Chosen from the longer list below the chips. */
+  moreCategory: string;
+  words: string;
+  demands: readonly string[];
+  name: string;
+  phone: string;
+  wantsReceipt: boolean;
+  shared: boolean;
+}>;
+
+export const NOTHING_TYPED: DoorTyped = {
+  about: '',
+  category: '',
+  moreCategory: '',
+  words: '',
+  demands: [],
+  name: '',
+  phone: '',
+  wantsReceipt: true,
+  shared: false,
+};
+
+export type DoorView = Readonly<{
+  reader: Reader;
+  code: string;
+  place: string;
+  door: Door;
+  submissionId: string;
+  /** An enterprise's own code does not say which office is meant. */
+  asksAbout: boolean;
+  /** Empty where the door asks for none. */
+  categories: CategoryGroups;
+  typed: DoorTyped;
+  keptPhotos: number;
+  errors: readonly FieldError[];
+  challenge: string | null;
+}>;
+
+export function DoorPage(props: DoorView) {
+  const { reader, door, errors, typed } = props;
+  const { lang } = reader;
+  const say = speak(reviewsWords, lang);
+  return (
+    <>
+      <ErrorSummary errors={errors} lang={lang} />
+      <p class="where">{props.place}</p>
+      <h1>{say(`reviews.door.${door}`)}</h1>
+      <p class="note">{say('reviews.form.shield')}</p>
+      <form
+        method="post"
+        action={reader.to(pathOf(props.code, door))}
+        encType="multipart/form-data"
+        noValidate
+        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
+      >
+        <Hidden name="submission" value={props.submissionId} />
+        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        {props.asksAbout ? (
+          <TextField
+            name="about"
+            label={say('reviews.form.about')}
+            hint={say('reviews.form.about.hint')}
+            value={typed.about}
+            most={MOST_ABOUT_LENGTH}
+            errors={errors}
+            lang={lang}
+          />
+        ) : null}
+        <CategoryFields
+          groups={props.categories}
+          chosen={typed.category}
+          more={typed.moreCategory}
+          errors={errors}
+          lang={lang}
+        />
+        <WordsField
+          name="words"
+          label={say(`reviews.form.words.${door}`)}
+          hint={say(`reviews.form.words.hint.${door}`)}
+          value={typed.words}
+          most={MOST_WORDS}
+          errors={errors}
+          lang={lang}
+        />
+        {door === 'suggestion' ? null : <DemandFields {...props} />}
+        <Photos kept={props.keptPhotos} errors={errors} lang={lang} />
+        <ContactFields name={typed.name} phone={typed.phone} errors={errors} lang={lang} />
+        <TickField
+          name="receipt"
+          label={say('reviews.receipt')}
+          hint={say('reviews.receipt.hint')}
+          ticked={typed.wantsReceipt}
+        />
+        <SharedField ticked={typed.shared} lang={lang} />
+        <p class="soft">
+          {say('reviews.form.consent')}{' '}
+          <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{speak(pageWords, lang)('page.privacy')}</a>
+        </p>
+        <button class="btn" type="submit">
+          {say(`reviews.form.send.${door}`)}
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** The first demand stands open, four more are folded away: most people have one. */
+function DemandFields(props: DoorView) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const { demands } = props.typed;
+  return (
+    <>
+      <TextField
+        name="demand"
+        label={say('reviews.form.demand')}
+        hint={say('reviews.form.demand.hint')}
+        value={demands[0] ?? ''}
+        most={MOST_DEMAND_LENGTH}
+        errors={props.errors}
+        lang={props.reader.lang}
+      />
+      <details open={demands.length > 1}>
+        <summary>{say('reviews.form.demand.more')}</summary>
+        {Array.from({ length: MOST_DEMANDS - 1 }, (_, index) => index + 2).map((nth) => (
+          <div class="field" key={nth}>
+            <label class="label" for={`demand-${nth}`}>
+              {say('reviews.form.demand.nth', { n: nth })}
+            </label>
+            <input
+              type="text"
+              id={`demand-${nth}`}
+              name="demand"
+              value={demands[nth - 1] ?? ''}
+              maxLength={MOST_DEMAND_LENGTH}
+              autoComplete="off"
+            />
+          </div>
+        ))}
+      </details>
+    </>
+  );
+}
+
+export type DoneView = Readonly<{
+  reader: Reader;
+  code: string;
+  what: 'bad' | 'good' | 'door' | 'held' | 'late' | 'again' | 'registered';
+  /** Shown only where `/t` cannot show it: not registered yet, or on a device that others use too. */
+  receipt: Readonly<{ number: string; pass: string }> | null;
+  /** On a device that others use too: nothing of it is kept, so it is said once and for all. */
+  shared: boolean;
+  /** The review may still be added to or changed. */
+  isOpen: boolean;
+  /** The hall whose figures anyone may read; null where no window was scanned. */
+  hallId: string | null;
+}>;
+
+export function DonePage(props: DoneView) {
+  const { reader, what, receipt, shared } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
+      <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
+      {what === 'late' || what === 'again' ? <Doors reader={reader} code={props.code} /> : null}
+      {props.isOpen ? (
+        <a class="btn two" href={reader.to(pathOf(props.code, 'details'))}>
+          {say('reviews.done.more', { minutes: AMEND_MINUTES })}
+        </a>
+      ) : null}
+      {receipt === null ? null : (
+        <div class="card">
+          {shared ? <h2>{say('reviews.shared.title')}</h2> : null}
+          {shared ? <p class="note">{say('reviews.shared.text')}</p> : null}
+          {what === 'held' ? <p>{say('reviews.done.held.receipt')}</p> : null}
+          <p class="soft">{say('reviews.done.number')}</p>
+          <p class="num">
+            {(receipt.number.match(/.{1,4}/g) ?? []).map((group) => (
+              <span key={group}>{group}</span>
+            ))}
+          </p>
+          <p class="soft">{say('reviews.done.pass')}</p>
+          <p class="num">{receipt.pass}</p>
+        </div>
+      )}
+      {props.hallId === null ? null : (
+        <p>
+          <a class="tap" href={reader.to(`/open/halls/${props.hallId}`)}>
+            {say('reviews.done.hall')}
+          </a>
+        </p>
+      )}
+      {shared ? (
+        <a class="btn" href={reader.to(pathOf(props.code))}>
+          {say('reviews.shared.end')}
+        </a>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+/** What a scan shows: where you stand, five faces, three doors; and what a dead code says. */
+
+import { type HallGroup, windowInWords } from '../../places/index.ts';
+import { Hidden } from '../../platform/pages/page-form.tsx';
+import { type Reader, telephone } from '../../platform/pages/pages.tsx';
+import { speak } from '../../platform/pages/words.ts';
+import { DOORS, type Door, GRADES } from '../model.ts';
+import { reviewsWords } from '../words.ts';
+import { Face } from './faces.tsx';
+
+const DOOR_PATH: Readonly<Record<Door, string>> = {
+  complaint: 'complaints',
+  suggestion: 'suggestions',
+  request: 'requests',
+};
+
+/** Canonical path of a scanned code and what lies below it; codes are printed in capitals, paths match in any case. */
+export function pathOf(code: string, below?: Door | 'reviews' | 'details' | 'done'): string {
+  const root = `/s/${code}`;
+  if (below === undefined) return root;
+  if (below === 'reviews') return `${root}/reviews`;
+  if (below === 'details') return `${root}/reviews/details`;
+  return below === 'done' ? `${root}/done` : `${root}/${DOOR_PATH[below]}`;
+}
+
+export type WindowScan = Readonly<{
+  reader: Reader;
+  code: string;
+  hallName: string;
+  windowName: string;
+  windowNumber: string;
+  submissionId: string;
+  /** The challenge as JSON while the code is under attack. */
+  challenge: string | null;
+  error: string | null;
+}>;
+
+export function WindowScanPage(props: WindowScan) {
+  const { reader, code } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <p class="where">
+        {props.hallName} · {windowInWords(reader.lang, { number: props.windowNumber, name: props.windowName })}
+      </p>
+      <h1>{say('reviews.scan.title')}</h1>
+      {props.error === null ? (
+        <p>{say('reviews.scan.lead')}</p>
+      ) : (
+        <p class="err" role="alert" id="main-error">
+          {props.error}
+        </p>
+      )}
+      <form
+        method="post"
+        action={reader.to(pathOf(code, 'reviews'))}
+        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
+      >
+        <Hidden name="submission" value={props.submissionId} />
+        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        {GRADES.map((grade) => (
+          <button key={grade} class="face" type="submit" name="grade" value={String(grade)}>
+            <Face grade={grade} />
+            {say(`reviews.grade.${grade}`)}
+          </button>
+        ))}
+      </form>
+      <p class="soft">{say('reviews.scan.shield')}</p>
+      <h2>{say('reviews.scan.doors')}</h2>
+      <Doors reader={reader} code={code} />
+      <p class="soft">{say('reviews.scan.moved', { hotline: reader.hotline })}</p>
+    </>
+  );
+}
+
+export function EntityScanPage(props: Readonly<{ reader: Reader; code: string; entityName: string }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  return (
+    <>
+      <p class="where">{props.entityName}</p>
+      <h1>{say('reviews.entity.title')}</h1>
+      <p>{say('reviews.entity.lead')}</p>
+      <Doors reader={props.reader} code={props.code} helpFirst />
+    </>
+  );
+}
+
+export function Doors(props: Readonly<{ reader: Reader; code: string; helpFirst?: boolean }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  const doors: readonly Door[] = props.helpFirst === true ? ['request', 'complaint', 'suggestion'] : DOORS;
+  return (
+    <nav>
+      {doors.map((door) => (
+        <a key={door} class="door" href={props.reader.to(pathOf(props.code, door))}>
+          <div>
+            {say(`reviews.door.${door}`)}
+            <span>{say(`reviews.door.${door}.hint`)}</span>
+          </div>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/**
+ * Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. Not in
+ * a `noscript`: where a script is refused rather than switched off, that would stay silent.
+ */
+export function ChallengeNotes(props: Readonly<{ reader: Reader }>) {
+  const say = speak(reviewsWords, props.reader.lang);
+  return (
+    <>
+      <Hidden name="altcha" value="" />
+      <p class="note" id="pow-wait" role="status" hidden>
+        {say('reviews.pow.wait')}
+      </p>
+      <p class="note" id="pow-held">
+        {say('reviews.pow.held')}
+      </p>
+    </>
+  );
+}
+
+export type DeadCode = Readonly<{ reader: Reader; kind: 'revoked' | 'replaced' | 'unknown' }>;
+
+export function DeadCodePage(props: DeadCode) {
+  const { reader, kind } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <h1>{say(kind === 'unknown' ? 'reviews.dead.unknown.title' : 'reviews.dead.revoked.title')}</h1>
+      <p>{say(deadText(kind))}</p>
+      <h2>{say('reviews.dead.next')}</h2>
+      <nav>
+        <a class="door" href={reader.to('/halls')}>
+          {say('reviews.dead.halls')}
+        </a>
+        <a class="door" href={telephone(reader.hotline)}>
+          {say('reviews.dead.hotline', { hotline: reader.hotline })}
+        </a>
+      </nav>
+    </>
+  );
+}
+
+function deadText(kind: DeadCode['kind']) {
+  if (kind === 'unknown') return 'reviews.dead.unknown.text' as const;
+  return kind === 'replaced' ? ('reviews.dead.replaced' as const) : ('reviews.dead.revoked.text' as const);
+}
+
+/** County by county; two towns of one name stand below different counties, and each hall says its town. */
+export function HallsPage(props: Readonly<{ reader: Reader; groups: readonly HallGroup[] }>) {
+  const { reader, groups } = props;
+  const say = speak(reviewsWords, reader.lang);
+  return (
+    <>
+      <h1>{say('reviews.halls.title')}</h1>
+      {groups.length === 0 ? <p>{say('reviews.halls.none')}</p> : null}
+      {groups.map((group) => (
+        <details key={group.code} open={groups.length === 1}>
+          <summary>
+            {group.name} <span class="soft">{say('reviews.halls.count', { n: group.halls.length })}</span>
+          </summary>
+          {group.halls.map((hall) => (
+            <div class="card" key={hall.id}>
+              <h2>{hall.name}</h2>
+              <p>
+                {hall.divisionCode === group.code ? '' : `${group.name} · ${hall.divisionName} · `}
+                {hall.address}
+                <br />
+                {hall.hours}
+              </p>
+              <p>
+                <a class="tap" href={reader.to(`/open/halls/${hall.id}`)}>
+                  {say('reviews.halls.figures')}
+                </a>
+              </p>
+            </div>
+          ))}
+        </details>
+      ))}
+      <p>
+        <a class="tap" href={telephone(reader.hotline)}>
+          {say('reviews.halls.call', { hotline: reader.hotline })}
+        </a>
+      </p>
+    </>
+  );
+}

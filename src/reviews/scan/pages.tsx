@@ -1,0 +1,285 @@
+/** Routes of the scan: the page of a code, the tap, the details, and the page that says thanks. */
+
+import type { FastifyReply } from 'fastify';
+import { isUuid, type Uuid } from '../../kernel/ids.ts';
+import { freshReceiptOf } from '../../matters/index.ts';
+import { noteScan, type ResolvedCode, rememberCodes, resolveCode } from '../../places/index.ts';
+import { CHALLENGE_SCRIPT } from '../../platform/http/challenge-script.ts';
+import { newFormId } from '../../platform/http/form-id.ts';
+import type { App } from '../../platform/http/http.ts';
+import { deviceHashOf } from '../../platform/http/limits.ts';
+import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../../platform/pages/page-cut.ts';
+import { FORM_SCRIPT } from '../../platform/pages/page-form.tsx';
+import { type Reader, readerOf, sendPage } from '../../platform/pages/pages.tsx';
+import { cleanPhotos, type PhoneForm, readPhoneForm, refusalStatus } from '../../platform/pages/photos-form.ts';
+import { speak } from '../../platform/pages/words.ts';
+import { inTransaction } from '../../platform/postgres/db.ts';
+import { sendDetails, submitReview } from '../actions.ts';
+import type { Grade } from '../model.ts';
+import { isBad, isOpen } from '../rules.ts';
+import { reviewBySubmission, type StoredReview } from '../store.ts';
+import { reviewsWords } from '../words.ts';
+import { readDetails, readTap } from './forms.ts';
+import { DetailsClosedPage, DetailsPage, type DetailsView } from './pages-details.tsx';
+import { detailsFrame, detailsTyped } from './pages-details-frame.ts';
+import { DonePage, type DoneView } from './pages-door.tsx';
+import { doorPages } from './pages-doors.tsx';
+import { publicPages } from './pages-public.tsx';
+import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
+import {
+  dead,
+  forgetReview,
+  keepPhotos,
+  rememberedReview,
+  rememberReview,
+  sendSharedEnd,
+  withWas,
+} from './scan-replies.tsx';
+import {
+  challengeFor,
+  codeIn,
+  codeParams,
+  createPressureGauge,
+  deviceOf,
+  errorsOf,
+  fromOf,
+  giveReceipt,
+  isSecure,
+  type ScanDeps,
+  typedOf,
+} from './scanned.ts';
+import { detailOf } from './store-details.ts';
+import { photosOf } from './store-photos.ts';
+
+const PUBLIC = { config: { access: 'public' as const }, schema: { params: codeParams } };
+const FORM = { ...PUBLIC, config: { ...PUBLIC.config, form: true as const } };
+
+export function reviewsPages(app: App, deps: ScanDeps): void {
+  const { city } = deps;
+  const pages = createPageCache();
+  const codes = rememberCodes(city, deps.askEveryMs);
+  const pressure = createPressureGauge(city);
+
+  app.get('/s/:code', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await codes.get(code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') {
+      const body = <EntityScanPage reader={reader} code={code} entityName={found.entity.name} />;
+      return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
+    }
+    if (await noteScan(city, found)) codes.forget(code);
+    deviceOf(deps, request, reply);
+    const submissionId = newFormId(city);
+    const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
+    const pageWith = (id: Uuid) => ({
+      reader,
+      title: speak(reviewsWords, reader.lang)('reviews.scan.title'),
+      body: windowScan(reader, code, found, id, challenge, null),
+      ...(challenge === null ? {} : { script: CHALLENGE_SCRIPT }),
+    });
+    // A challenge belongs to one submission, so a page that carries one is drawn anew each time.
+    if (challenge !== null) return sendPage(reply, { ...pageWith(submissionId), keeping: 'form' });
+    const facts = `${found.hall.name}/${found.hall.version}/${found.window.version}`;
+    return sendCutPage(
+      reply,
+      pages(`${code}/${reader.mark}/${reader.switchTo}/${facts}`, () => pageWith(SUBMISSION_GAP)),
+      submissionId,
+    );
+  });
+
+  app.post('/s/:code/reviews', FORM, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await codes.get(code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
+    const form = await readPhoneForm(request, city, { files: false });
+    const tap = readTap(typedOf(form));
+    if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
+    const { submissionId, grade } = tap.value;
+    const deviceHash = deviceOf(deps, request, reply);
+    const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
+    const stored = await inTransaction(city.db, (tx) =>
+      submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
+    );
+    pressure.wasSent(found.codeId);
+    if (!stored.ok) return reply.redirect(withWas(reader, code, 'again'), 303);
+    rememberReview(reply, code, submissionId, isSecure(deps));
+    return reply.redirect(reader.to(pathOf(code, 'details')), 303);
+  });
+
+  app.get('/s/:code/reviews', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    return reply.redirect(reader.to(pathOf(code)), 303);
+  });
+
+  app.get('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
+    const review = await rememberedReview(city, request, found.codeId);
+    if (review === undefined) return closed(reply, reader, code);
+    const detail = await detailOf(city.db, city, review);
+    const typed = {
+      reasons: detail?.reasons ?? [],
+      words: detail?.words ?? '',
+      wantsAnswer: detail?.wantsAnswer ?? false,
+      service: detail?.service ?? '',
+    };
+    return details(reply, reader, {
+      ...(await detailsFrame(city, reader, code, found, review)),
+      typed: { ...typed, shared: false, name: '', phone: '' },
+      keptPhotos: (await photosOf(city.db, review)).length,
+      errors: [],
+    });
+  });
+
+  app.post('/s/:code/reviews/details', FORM, async (request, reply) => {
+    const reader = { ...readerOf(request), switchTo: null };
+    const code = codeIn(city, request);
+    const found = await resolveCode(city.db, city, code);
+    if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
+    if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
+    const form = await readPhoneForm(request, city, { files: true });
+    const typed = typedOf(form);
+    const submissionId = typed.field('submission');
+    const review = isUuid(submissionId) ? await reviewBySubmission(city.db, submissionId) : undefined;
+    const deviceHash = deviceHashOf(request);
+    const isTheirs = review?.codeId === found.codeId && review.deviceHash === deviceHash;
+    if (!isTheirs || !isOpen(review, city.outside.now())) return closed(reply, reader, code);
+    const frame = await detailsFrame(city, reader, code, found, review);
+    const read = readDetails(typed, {
+      reasons: frame.reasons.map(({ code: reason }) => reason),
+      services: frame.services.map(({ code: service }) => service),
+    });
+    const sentPhotos = await cleanPhotos(form);
+    const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
+    if (!read.ok || errors.length > 0) {
+      const kept = await keepPhotos(city, review, sentPhotos.photos);
+      const view = { ...frame, typed: detailsTyped(form), keptPhotos: kept, errors };
+      return details(reply, reader, view, refusalStatus(reply, sentPhotos));
+    }
+    const { shared } = detailsTyped(form);
+    const sent = await inTransaction(city.db, async (tx) => {
+      const { codeId } = found;
+      const done = await sendDetails(tx, city, { details: read.value, photos: sentPhotos.photos, codeId, deviceHash });
+      const receipt = done.ok ? done.value.registered?.receipt : undefined;
+      if (receipt && !shared) await giveReceipt(tx, deps, reply, { submissionId: review.submissionId, receipt });
+      return done;
+    });
+    if (!sent.ok) return closed(reply, reader, code);
+    const receipt = sent.value.registered?.receipt ?? null;
+    const what = receipt === null ? thanksFor(sent.value, read.value.wantsAnswer) : 'registered';
+    if (shared) return sendSharedEnd(reply, reader, code, { what, receipt });
+    return reply.redirect(receipt === null ? withWas(reader, code, what) : reader.to('/t'), 303);
+  });
+
+  app.get('/s/:code/done', PUBLIC, async (request, reply) => {
+    const reader = readerOf(request);
+    const code = codeIn(city, request);
+    const found = await codes.get(code);
+    if (found.kind === 'unknown') return dead(reply, city, reader, found);
+    const was = doneWhat((request.query as { was?: unknown }).was);
+    const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
+    const what = was ?? thanksForTap(review);
+    // Nothing to add: whoever stands here next finds nothing of it.
+    if (was === undefined) forgetReview(reply, code);
+    const receipt = what === 'held' ? freshReceiptOf(request) : null;
+    const hallId = found.kind === 'window' ? found.hall.id : null;
+    const title = speak(reviewsWords, reader.lang)('reviews.done.title');
+    return sendPage(reply, {
+      reader,
+      title,
+      body: (
+        <DonePage
+          {...{ reader, code, what, receipt, hallId }}
+          isOpen={was !== undefined && review !== undefined && (what === 'bad' || what === 'good')}
+          shared={false}
+        />
+      ),
+    });
+  });
+
+  doorPages(app, deps, pressure);
+  publicPages(app, deps);
+}
+
+type Found = Extract<ResolvedCode, { kind: 'window' }>;
+
+function windowScan(
+  reader: Reader,
+  code: string,
+  found: Found,
+  id: Uuid,
+  challenge: string | null,
+  error: string | null,
+) {
+  return (
+    <WindowScanPage
+      reader={reader}
+      code={code}
+      hallName={found.hall.name}
+      windowName={found.window.name}
+      windowNumber={found.window.number}
+      submissionId={id}
+      challenge={challenge}
+      error={error}
+    />
+  );
+}
+
+function placeOf(found: Found) {
+  return {
+    codeId: found.codeId,
+    windowId: found.window.id,
+    hallId: found.hall.id,
+    unitId: found.unitId,
+    divisionCode: found.divisionCode,
+  };
+}
+
+/** A tap without a face, or a page from another time: the faces again, with what to do. */
+function tapAgain(reply: FastifyReply, deps: ScanDeps, reader: Reader, code: string, found: Found, form: PhoneForm) {
+  const read = readTap(typedOf(form));
+  const word = read.ok ? 'stale' : (read.problem[0]?.word ?? 'stale');
+  const say = speak(reviewsWords, reader.lang);
+  const body = windowScan(reader, code, found, newFormId(deps.city), null, say(`reviews.error.${word}`));
+  return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 422, hasErrors: true });
+}
+
+function details(reply: FastifyReply, reader: Reader, view: DetailsView, status = 200) {
+  const title = speak(reviewsWords, reader.lang)('reviews.details.thanks');
+  const body = <DetailsPage {...view} />;
+  return sendPage(reply, { reader, title, body, script: FORM_SCRIPT, status, hasErrors: view.errors.length > 0 });
+}
+
+function closed(reply: FastifyReply, reader: Reader, code: string) {
+  const title = speak(reviewsWords, reader.lang)('reviews.details.closed.title');
+  return sendPage(reply, { reader, title, body: <DetailsClosedPage reader={reader} code={code} /> });
+}
+
+function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer: boolean): DoneView['what'] {
+  if (sent.held) return 'held';
+  if (wantsAnswer) return 'late';
+  return isBad(sent.grade) ? 'bad' : 'good';
+}
+
+/** Who skips the details is thanked for what they tapped. */
+function thanksForTap(review: StoredReview | undefined): DoneView['what'] {
+  if (review === undefined) return 'good';
+  if (review.state === 'held') return 'held';
+  return isBad(review.grade) ? 'bad' : 'good';
+}
+
+const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held', 'late', 'again'];
+
+function doneWhat(was: unknown): DoneView['what'] | undefined {
+  return DONE.find((one) => one === was);
+}

@@ -1,0 +1,244 @@
+/** What came in by the doors, and what waits for somebody to look. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { Scope } from '../../people/index.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { Door, Grade } from '../model.ts';
+import type { ReviewsTables } from '../tables.ts';
+
+export type EntryState = 'registered' | 'held' | 'discarded';
+export type Entry = Readonly<{
+  id: Uuid;
+  submissionId: Uuid;
+  door: Door;
+  /** Tells entries by one code from those by another, and not which code it is: `codeMarkOf`. */
+  codeMark: string | null;
+  divisionCode: string;
+  at: Instant;
+  state: EntryState;
+  matterId: Uuid | null;
+  /** Forgotten after a day. */
+  deviceHash: string | null;
+}>;
+
+const COLUMNS = [
+  'id',
+  'submission_id',
+  'door',
+  'code_mark',
+  'division_code',
+  'at',
+  'state',
+  'matter_id',
+  'device_hash',
+] as const;
+
+/** @returns false when this submission id was used already. */
+export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
+  const result = await tablesOf<ReviewsTables>(tx)
+    .insertInto('reviews_entry')
+    .values({
+      id: entry.id,
+      submission_id: entry.submissionId,
+      door: entry.door,
+      code_mark: entry.codeMark,
+      division_code: entry.divisionCode,
+      at: entry.at,
+      device_hash: entry.deviceHash,
+      state: entry.state,
+      matter_id: entry.matterId,
+      discard_reason: null,
+    })
+    .onConflict((conflict) => conflict.column('submission_id').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('submission_id', '=', submissionId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+/** Whether a form was sent under this submission id, by whatever door. */
+export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean> {
+  const tables = tablesOf<ReviewsTables>(q);
+  const by = (table: 'reviews_entry' | 'reviews_review') =>
+    tables.selectFrom(table).select('id').where('submission_id', '=', submissionId);
+  return (await by('reviews_entry').union(by('reviews_review')).executeTakeFirst()) !== undefined;
+}
+
+export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+/** The next held entry nobody looked at in time; another process's is skipped. */
+export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry | undefined> {
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select(COLUMNS)
+    .where('state', '=', 'held')
+    .where('at', '<=', heldBefore)
+    .orderBy('at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryOf(row);
+}
+
+export async function setEntry(
+  tx: Tx,
+  id: Uuid,
+  to: Readonly<{ state: EntryState; matterId?: Uuid; discardReason?: string }>,
+): Promise<void> {
+  await tablesOf<ReviewsTables>(tx)
+    .updateTable('reviews_entry')
+    .set({
+      state: to.state,
+      ...(to.matterId === undefined ? {} : { matter_id: to.matterId }),
+      ...(to.discardReason === undefined ? {} : { discard_reason: to.discardReason }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | Door; divisionCode: string; grade: number | null }>;
+
+/** What waits for a dispatcher of these divisions, oldest first; no times: they are nobody's business here either. */
+export async function heldIn(q: Queryable, scope: Scope, most: number): Promise<readonly HeldLine[]> {
+  return (await heldInOrder(q, scope).limit(most).execute()).map(heldLine);
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachHeld(tx: Tx, scope: Scope): AsyncIterable<readonly HeldLine[]> {
+  return handfuls(tx, heldInOrder(tx, scope), heldLine);
+}
+
+type HeldRow = HeldLine & Readonly<{ at: Instant }>;
+
+function heldLine({ at: _at, ...line }: HeldRow): HeldLine {
+  return line;
+}
+
+function heldInOrder(q: Queryable, scope: Scope) {
+  const tables = tablesOf<ReviewsTables>(q);
+  const waits = sql<boolean>`state = 'held' and ${scope.reach === 'division'}
+    and division_code = any(${[...scope.divisionCodes, '']}::text[])`;
+  const entries = tables
+    .selectFrom('reviews_entry')
+    .select([
+      'id',
+      'door as kind',
+      'division_code as divisionCode',
+      sql<number | null>`null::smallint`.as('grade'),
+      'at',
+    ])
+    .where(waits);
+  const reviews = tables
+    .selectFrom('reviews_review')
+    .select(['id', sql<string>`'review'`.as('kind'), 'division_code as divisionCode', 'grade', 'at'])
+    .where(waits);
+  return entries.unionAll(reviews).orderBy('at').orderBy('id').$castTo<HeldRow>();
+}
+
+/** Takes the device's mark off everything older than the limits look back. */
+export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
+  for (const table of ['reviews_review', 'reviews_entry'] as const) {
+    await tablesOf<ReviewsTables>(tx)
+      .updateTable(table)
+      .set({ device_hash: null })
+      .where('device_hash', 'is not', null)
+      .where('at', '<', before)
+      .execute();
+  }
+}
+
+/** Words and photos of old reviews go; the grade and its reasons name nobody and stay. @param held ids of reviews under legal hold. */
+export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
+  const tables = tablesOf<ReviewsTables>(tx);
+  const old = tables
+    .selectFrom('reviews_review')
+    .where('at', '<', before)
+    .where('state', 'in', ['closed', 'discarded'])
+    .where('id', 'not in', [NO_ID, ...held]);
+  await tables
+    .updateTable('reviews_detail')
+    .set({ words: null, sealed: null, erased_at: at })
+    .where((eb) => eb.or([eb('words', 'is not', null), eb('sealed', 'is not', null)]))
+    .where('review_id', 'in', old.select('id'))
+    .execute();
+  await tables
+    .updateTable('reviews_amendment')
+    .set({ words: null, sealed: null })
+    .where((eb) => eb.or([eb('words', 'is not', null), eb('sealed', 'is not', null)]))
+    .where('review_id', 'in', old.select('id'))
+    .execute();
+  await tables.deleteFrom('reviews_photo').where('submission_id', 'in', old.select('submission_id')).execute();
+}
+
+/** What somebody wrote beside a review, once they had everything of the matter it became destroyed. */
+export async function eraseWordsOfMatter(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
+  const tables = tablesOf<ReviewsTables>(tx);
+  const review = tables.selectFrom('reviews_review').where('matter_id', '=', matterId);
+  await tables
+    .updateTable('reviews_detail')
+    .set({ words: null, erased_at: at })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', review.select('id'))
+    .execute();
+  await tables
+    .updateTable('reviews_amendment')
+    .set({ words: null })
+    .where('words', 'is not', null)
+    .where('review_id', 'in', review.select('id'))
+    .execute();
+  await tables.deleteFrom('reviews_photo').where('submission_id', 'in', review.select('submission_id')).execute();
+}
+
+/** The grade and reasons a matter began with; undefined where it came by another door. */
+export async function reviewOfMatter(
+  q: Queryable,
+  matterId: Uuid,
+): Promise<Readonly<{ grade: Grade; day: LocalDate; reasons: readonly string[] }> | undefined> {
+  const row = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_review as r')
+    .leftJoin('reviews_detail as d', 'd.review_id', 'r.id')
+    .select(['r.grade', 'r.day', 'd.reasons'])
+    .where('r.matter_id', '=', matterId)
+    .executeTakeFirst();
+  return row === undefined
+    ? undefined
+    : { grade: row.grade as Grade, day: row.day as LocalDate, reasons: row.reasons ?? [] };
+}
+
+/** An empty list is no SQL. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
+
+function entryOf(row: EntryRow): Entry {
+  return {
+    id: row.id as Uuid,
+    submissionId: row.submission_id as Uuid,
+    door: row.door as Door,
+    codeMark: row.code_mark,
+    divisionCode: row.division_code as string,
+    at: row.at as Instant,
+    state: row.state as EntryState,
+    matterId: row.matter_id as Uuid | null,
+    deviceHash: row.device_hash,
+  };
+}

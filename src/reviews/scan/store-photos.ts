@@ -1,0 +1,85 @@
+/** Photos that wait for their form, and those sent with it until they become a matter's. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { CleanPhoto } from '../../platform/images.ts';
+import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { ReviewsTables } from '../tables.ts';
+
+/** Photos of a form that had an error: whoever reads its submission id on a shared device neither sees nor replaces them. */
+export type Waiting = Readonly<{ submissionId: Uuid; deviceHash: string | null }>;
+
+type NewPhotos = readonly Readonly<{ id: Uuid; photo: CleanPhoto }>[];
+
+/** What this device's form waits with, else what was sent under the submission id; in the order they were chosen. */
+export async function photosOf(q: Queryable, { submissionId, deviceHash }: Waiting): Promise<readonly CleanPhoto[]> {
+  const rows = await tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_photo')
+    .select(['jpeg', 'width', 'height', 'keep_until'])
+    .where('submission_id', '=', submissionId)
+    .where((eb) => eb.or([eb('keep_until', 'is', null), eb('device_hash', '=', deviceHash)]))
+    .orderBy('position')
+    .execute();
+  const waiting = rows.filter((row) => row.keep_until !== null);
+  return (waiting.length > 0 ? waiting : rows).map((row) => ({
+    jpeg: new Uint8Array(row.jpeg),
+    width: row.width,
+    height: row.height,
+  }));
+}
+
+/** Replaces what waits from this device; what was sent before stays until the form is whole. */
+export async function putWaitingPhotos(tx: Tx, of: Waiting, photos: NewPhotos, keepUntil: Instant): Promise<void> {
+  await waitingFrom(tx, of).execute();
+  await insertPhotos(tx, of, photos, keepUntil);
+}
+
+/** Sent with the form, for as long as the review is kept; nothing of this device waits any more. */
+export async function putPhotos(tx: Tx, of: Waiting, photos: NewPhotos): Promise<void> {
+  await waitingFrom(tx, of).execute();
+  await tablesOf<ReviewsTables>(tx)
+    .deleteFrom('reviews_photo')
+    .where('submission_id', '=', of.submissionId)
+    .where('keep_until', 'is', null)
+    .execute();
+  await insertPhotos(tx, { ...of, deviceHash: null }, photos, null);
+}
+
+function waitingFrom(tx: Tx, { submissionId, deviceHash }: Waiting) {
+  return tablesOf<ReviewsTables>(tx)
+    .deleteFrom('reviews_photo')
+    .where('submission_id', '=', submissionId)
+    .where('device_hash', '=', deviceHash);
+}
+
+async function insertPhotos(
+  tx: Tx,
+  { submissionId, deviceHash }: Waiting,
+  photos: NewPhotos,
+  keepUntil: Instant | null,
+): Promise<void> {
+  if (photos.length === 0) return;
+  await tablesOf<ReviewsTables>(tx)
+    .insertInto('reviews_photo')
+    .values(
+      photos.map(({ id, photo }, position) => ({
+        id,
+        submission_id: submissionId,
+        position,
+        jpeg: Buffer.from(photo.jpeg),
+        width: photo.width,
+        height: photo.height,
+        keep_until: keepUntil,
+        device_hash: deviceHash,
+      })),
+    )
+    .execute();
+}
+
+export async function dropPhotos(tx: Tx, submissionId: Uuid): Promise<void> {
+  await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_photo').where('submission_id', '=', submissionId).execute();
+}
+
+export async function dropPhotosPast(tx: Tx, now: Instant): Promise<void> {
+  await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_photo').where('keep_until', '<=', now).execute();
+}

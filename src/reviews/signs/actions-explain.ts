@@ -1,0 +1,77 @@
+/** Signs for the offices that read them, and the act of explaining one, which gives its reviews their whole weight back. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { localDate, localDateOf, monthOfWeek } from '../../kernel/time.ts';
+import { audit, isConflicted, type Scope, unitNames } from '../../people/index.ts';
+import { windowNames } from '../../places/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import { reviewsAccess } from '../access.ts';
+import type { ReviewProblem } from '../model.ts';
+import { countMonth, lockProgress, setProgress } from '../rollups/store-rollups.ts';
+import { LEAST_DISCARD_REASON } from '../rules.ts';
+import { weighWeek } from './store-signs.ts';
+import { listSigns, lockSign, type SignFilter, type StoredSign, setExplained } from './store-signs-list.ts';
+
+export type SignLine = StoredSign & Readonly<{ windowName: string; hallName: string; unitName: string }>;
+
+export async function signLines(
+  q: Queryable,
+  scope: Scope,
+  filter: SignFilter,
+  page: Readonly<{ limit: number; offset: number }>,
+): Promise<readonly SignLine[]> {
+  const signs = await listSigns(q, scope, filter, page);
+  const [windows, units] = await Promise.all([
+    windowNames(q, [...new Set(signs.map(({ windowId }) => windowId))]),
+    unitNames(
+      q,
+      signs.map(({ unitId }) => unitId),
+    ),
+  ]);
+  return signs.map((sign) => {
+    const window = windows.get(sign.windowId);
+    return {
+      ...sign,
+      windowName: window === undefined ? '' : `${window.number} ${window.name}`,
+      hallName: window?.hallName ?? '',
+      unitName: units.get(sign.unitId) ?? '',
+    };
+  });
+}
+
+/** Whoever works, or worked within a year, in the unit that staffs the window cannot say why it is nothing. */
+export async function explainSign(
+  tx: Tx,
+  city: City,
+  scope: Scope,
+  given: Readonly<{ id: Uuid; reason: string }>,
+): Promise<Result<null, ReviewProblem>> {
+  const { id, reason } = given;
+  const { actor } = scope;
+  const now = city.outside.now();
+  if (reason.length < LEAST_DISCARD_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_DISCARD_REASON });
+  // As every count of a week: one at a time.
+  await lockProgress(tx, LONG_AGO);
+  const sign = await lockSign(tx, scope, id);
+  if (sign === undefined) return refuse({ kind: 'sign-not-found' });
+  const near = { userId: actor.userId, respondentUnitIds: [sign.unitId] };
+  if (await isConflicted(tx, near, localDateOf(now))) return refuse({ kind: 'sign-of-your-unit' });
+  if (sign.isExplained) return refuse({ kind: 'sign-already-explained' });
+  await setExplained(tx, id, { at: now, byPost: actor.postId, byName: actor.displayName, reason });
+  await weighWeek(tx, sign.weekOf, [sign.windowId]);
+  await countMonth(tx, monthOfWeek(sign.weekOf), [sign.windowId]);
+  await setProgress(tx);
+  await audit(tx, city, {
+    actor,
+    action: reviewsAccess.explainSign.action,
+    objectKind: 'fraud-sign',
+    objectId: id,
+    outcome: 'done',
+    detail: { reason },
+  });
+  return ok(null);
+}
+
+const LONG_AGO = localDate('2000-01-02');

@@ -1,0 +1,151 @@
+/** Routes of the signs of rating fraud: the list, its sheet, and the act of explaining one. */
+
+import { z } from 'zod';
+import type { Uuid } from '../../kernel/ids.ts';
+import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
+import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
+import { actorOf, scopeOf, sendSheet } from '../../people/index.ts';
+import { type App, sendProblem } from '../../platform/http/http.ts';
+import { problemSchema } from '../../platform/http/problem.ts';
+import { inTransaction } from '../../platform/postgres/db.ts';
+import { reviewsAccess } from '../access.ts';
+import type { ReviewProblem } from '../model.ts';
+import type { ScanDeps } from '../scan/scanned.ts';
+import { explainSign, signLines } from './actions-explain.ts';
+import { SIGN_KINDS, SIGN_WHATS } from './model-signs.ts';
+import { signSheet } from './sheets-signs.ts';
+import { countSigns, type SignFilter } from './store-signs-list.ts';
+
+const MOST_IN_SHEET = 1_000;
+
+const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
+
+const filter = {
+  kind: z.enum(SIGN_KINDS).optional(),
+  explained: z.enum(['true', 'false']).optional(),
+  divisionCode: z.string().max(12).optional().describe('This division and those below it'),
+  windowId: uuid.optional(),
+  from: date.optional().describe('First week, by its Monday'),
+  to: date.optional().describe('Last week, by its Monday'),
+};
+const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+};
+
+const signLine = z
+  .object({
+    id: z.string(),
+    windowId: z.string(),
+    windowName: z.string(),
+    hallName: z.string(),
+    unitName: z.string(),
+    divisionCode: z.string(),
+    weekOf: z.string().describe('Its Monday'),
+    kind: z.enum(SIGN_KINDS),
+    what: z.enum(SIGN_WHATS),
+    count: z.number().describe('What was seen'),
+    of: z.number().nullable().describe('Out of how many; null where that means nothing'),
+    expected: z.number().describe('How many would be expected at most'),
+    minutes: z.number().nullable().describe('Of a burst its length, of even spacing the distance'),
+    tail: z.number().describe('How probable as much would be at an honest window: an upper bound'),
+    under: z.int().describe('Reviews that lie under it'),
+    ruleVersion: z.int(),
+    foundAt: z.string(),
+    weight: z.number().describe('What each of them counts in the weighted figures'),
+    weightVerified: z.boolean(),
+    explained: z.object({ at: z.string(), byName: z.string(), reason: z.string() }).nullable(),
+  })
+  .meta({ id: 'FraudSign' });
+
+type Asked = Readonly<{
+  kind?: SignFilter['kind'];
+  explained?: 'true' | 'false' | undefined;
+  divisionCode?: string | undefined;
+  windowId?: Uuid | undefined;
+  from?: LocalDate | undefined;
+  to?: LocalDate | undefined;
+}>;
+
+function filterOf({ kind, explained, divisionCode, windowId, from, to }: Asked): SignFilter {
+  return {
+    kind,
+    divisionCode,
+    from,
+    to,
+    explained: explained === undefined ? undefined : explained === 'true',
+    windowIds: windowId === undefined ? undefined : [windowId],
+  };
+}
+
+export function signRoutes(app: App, { city }: ScanDeps): void {
+  app.get(
+    '/api/v1/reviews/signs',
+    {
+      config: { access: reviewsAccess.readSigns },
+      schema: {
+        tags: ['reviews'],
+        querystring: z.object({ ...filter, ...paging }),
+        response: { 200: z.object({ total: z.int(), items: z.array(signLine) }), ...refusals },
+      },
+    },
+    async (request) => {
+      const scope = await scopeOf(city.db, actorOf(request));
+      const asked = filterOf(request.query);
+      const [total, items] = await Promise.all([
+        countSigns(city.db, scope, asked),
+        signLines(city.db, scope, asked, request.query),
+      ]);
+      return { total, items: [...items] };
+    },
+  );
+  app.get(
+    '/api/v1/reviews/signs.xlsx',
+    {
+      config: { access: reviewsAccess.readSigns },
+      schema: { tags: ['reviews'], querystring: z.object({ ...filter, ...sheetQuery }), response: sheetAnswer },
+    },
+    (request, reply) =>
+      sendSheet(request, reply, city, {
+        list: signSheet,
+        query: request.query,
+        rows: async function* (tx, scope) {
+          for (let offset = 0; ; offset += MOST_IN_SHEET) {
+            const lines = await signLines(tx, scope, filterOf(request.query), { limit: MOST_IN_SHEET, offset });
+            yield lines;
+            if (lines.length < MOST_IN_SHEET) return;
+          }
+        },
+      }),
+  );
+  app.post(
+    '/api/v1/reviews/signs/:id/explain',
+    {
+      config: { access: reviewsAccess.explainSign },
+      schema: {
+        tags: ['reviews'],
+        params: z.object({ id: uuid }),
+        body: z.object({ reason: z.string().trim().max(500) }),
+        response: { 204: z.null(), 404: problemSchema, 409: problemSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const done = await inTransaction(city.db, async (tx) =>
+        explainSign(tx, city, await scopeOf(tx, actorOf(request)), { id: request.params.id, ...request.body }),
+      );
+      if (done.ok) return reply.code(204).send(null);
+      const { problem } = done;
+      if (problem.kind === 'reason-too-short') {
+        return sendProblem(reply, 422, { kind: 'explanation-too-short', least: problem.least });
+      }
+      return sendProblem(reply, statusOf(problem), problem);
+    },
+  );
+}
+
+function statusOf({ kind }: ReviewProblem): 403 | 404 | 409 {
+  if (kind === 'sign-not-found') return 404;
+  return kind === 'sign-of-your-unit' ? 403 : 409;
+}

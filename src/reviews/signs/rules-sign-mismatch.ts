@@ -1,0 +1,37 @@
+/** Nothing but the best grade, while complaints about the same window come in. */
+
+import { binomialAtLeast } from '../../kernel/statistics.ts';
+import type { FoundSign, RatedWeek } from './model-signs.ts';
+import { ALARM } from './rules-sign-tail.ts';
+
+/** However rare complaints are in the city, at most so many of the discontent are taken to give a grade. Set by us. */
+const MOST_BY_GRADE = 0.9;
+/** And this share of a crowd may be wholly content. */
+const OF_ONE_MIND = 0.85;
+
+/**
+ * Two things over four weeks, each improbable by itself and together more so. Who is discontent and says so either gives a bad
+ * grade or complains; in the city most give a grade, so many complaints beside few bad grades are in the tail of a binomial.
+ * And the grades alone: that so many are the best one. Two independent tails p and q have the joint tail pq(1 − ln pq)
+ * (R. A. Fisher, Statistical Methods for Research Workers, 4th ed. 1932, § 21.1).
+ */
+export function mismatchIn({ reviews, lately, city }: RatedWeek): FoundSign | null {
+  const { complaints, bad } = lately;
+  if (complaints === 0) return null;
+  const said = city.bad + city.complaints;
+  const byGrade = said === 0 ? MOST_BY_GRADE : Math.min(MOST_BY_GRADE, city.bad / said);
+  const voices = complaints + bad;
+  const joint =
+    binomialAtLeast(complaints, voices, 1 - byGrade) * binomialAtLeast(lately.best, lately.reviews, OF_ONE_MIND);
+  const tail = joint === 0 ? 0 : joint * (1 - Math.log(joint));
+  if (tail > ALARM) return null;
+  const under = reviews.flatMap(({ grade }, index) => (grade === 5 ? [index] : []));
+  const seen = {
+    what: 'complaints',
+    count: complaints,
+    of: voices,
+    expected: voices * (1 - byGrade),
+    minutes: null,
+  } as const;
+  return { kind: 'mismatch', tail, under, seen };
+}

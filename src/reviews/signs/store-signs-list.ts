@@ -1,0 +1,152 @@
+/** Signs as offices read them, inside their divisions; and the explanation somebody gives one. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import type { Scope } from '../../people/index.ts';
+import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import type { ReviewsTables } from '../tables.ts';
+import type { SignKind, SignWhat } from './model-signs.ts';
+
+export type StoredSign = Readonly<{
+  id: Uuid;
+  windowId: Uuid;
+  unitId: Uuid;
+  hallId: Uuid;
+  divisionCode: string;
+  weekOf: LocalDate;
+  kind: SignKind;
+  what: SignWhat;
+  count: number;
+  of: number | null;
+  expected: number;
+  minutes: number | null;
+  tail: number;
+  under: number;
+  ruleVersion: number;
+  foundAt: Instant;
+  /** Of a review under it, by the figure in force that week. */
+  weight: number;
+  weightVerified: boolean;
+  explained: Readonly<{ at: Instant; byName: string; reason: string }> | null;
+}>;
+
+export type SignFilter = Readonly<{
+  kind?: SignKind | undefined;
+  explained?: boolean | undefined;
+  divisionCode?: string | undefined;
+  windowIds?: readonly Uuid[] | undefined;
+  from?: LocalDate | undefined;
+  to?: LocalDate | undefined;
+}>;
+
+function signsWithin(q: Queryable, scope: Scope, filter: SignFilter) {
+  let query = tablesOf<ReviewsTables>(q)
+    .selectFrom('reviews_sign as s')
+    .where('s.division_code', 'in', scope.reach === 'division' ? [...scope.divisionCodes, ''] : ['']);
+  if (filter.kind !== undefined) query = query.where('s.kind', '=', filter.kind);
+  if (filter.explained !== undefined) query = query.where('s.explained_at', filter.explained ? 'is not' : 'is', null);
+  if (filter.divisionCode !== undefined) query = query.where('s.division_code', 'like', `${filter.divisionCode}%`);
+  if (filter.windowIds !== undefined) query = query.where('s.window_id', 'in', [...filter.windowIds, NOBODY]);
+  if (filter.from !== undefined) query = query.where('s.week_of', '>=', filter.from);
+  if (filter.to !== undefined) query = query.where('s.week_of', '<=', filter.to);
+  return query;
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+export async function countSigns(q: Queryable, scope: Scope, filter: SignFilter): Promise<number> {
+  const row = await signsWithin(q, scope, filter)
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** Newest first. */
+export async function listSigns(
+  q: Queryable,
+  scope: Scope,
+  filter: SignFilter,
+  page: Readonly<{ limit: number; offset: number }>,
+): Promise<readonly StoredSign[]> {
+  const rows = await signsWithin(q, scope, filter)
+    .selectAll('s')
+    .select([weightOf('weight').as('weight'), weightOf('verified').as('verified')])
+    .orderBy('s.week_of', 'desc')
+    .orderBy('s.tail')
+    .orderBy('s.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id as Uuid,
+    windowId: row.window_id as Uuid,
+    unitId: row.unit_id as Uuid,
+    hallId: row.hall_id as Uuid,
+    divisionCode: row.division_code,
+    weekOf: row.week_of as LocalDate,
+    kind: row.kind as SignKind,
+    what: row.what as SignWhat,
+    count: row.seen_count,
+    of: row.seen_of,
+    expected: row.expected,
+    minutes: row.minutes,
+    tail: row.tail,
+    under: row.under,
+    ruleVersion: row.rule_version,
+    foundAt: row.found_at as Instant,
+    weight: Number(row.weight ?? 1),
+    weightVerified: row.verified === true,
+    explained:
+      row.explained_at === null
+        ? null
+        : {
+            at: row.explained_at as Instant,
+            byName: row.explained_by_name ?? '',
+            reason: row.explanation ?? '',
+          },
+  }));
+}
+
+function weightOf(column: 'weight' | 'verified') {
+  return sql<number | boolean | null>`(
+    select ${sql.ref(column)} from reviews_sign_weight w
+    where w.kind = s.kind and w.from_on <= s.week_of order by w.from_on desc limit 1)`;
+}
+
+export type LockedSign = Readonly<{ windowId: Uuid; unitId: Uuid; weekOf: LocalDate; isExplained: boolean }>;
+
+export async function lockSign(tx: Tx, scope: Scope, id: Uuid): Promise<LockedSign | undefined> {
+  if (scope.reach !== 'division') return undefined;
+  const row = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_sign')
+    .select(['window_id', 'unit_id', 'week_of', 'explained_at'])
+    .where('id', '=', id)
+    .where('division_code', 'in', [...scope.divisionCodes, ''])
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    windowId: row.window_id as Uuid,
+    unitId: row.unit_id as Uuid,
+    weekOf: row.week_of as LocalDate,
+    isExplained: row.explained_at !== null,
+  };
+}
+
+export async function setExplained(
+  tx: Tx,
+  id: Uuid,
+  how: Readonly<{ at: Instant; byPost: Uuid; byName: string; reason: string }>,
+): Promise<void> {
+  await tablesOf<ReviewsTables>(tx)
+    .updateTable('reviews_sign')
+    .set({
+      explained_at: how.at,
+      explained_by_post: how.byPost,
+      explained_by_name: how.byName,
+      explanation: how.reason,
+    })
+    .where('id', '=', id)
+    .execute();
+}
