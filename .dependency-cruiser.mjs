@@ -91,6 +91,12 @@ export default {
       to: { path: '^console/src/rooms/' },
     },
     {
+      name: 'rooms-of-the-console-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^console/src/rooms/([^/.]+)', pathNot: TEST },
+      to: { path: '^console/src/rooms/', pathNot: '^console/src/rooms/$1[/.]' },
+    },
+    {
       name: 'console-sees-only-the-api-types',
       severity: 'error',
       from: { path: '^console/' },

@@ -10,9 +10,9 @@ import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
 import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { roomsFor } from './menu.tsx';
-import { dropAllDrafts } from './parts/draft.ts';
-import { useTellFailure } from './parts/failure.tsx';
-import { SearchBox } from './parts/search-box.tsx';
+import { dropAllDrafts } from './parts/form/draft.ts';
+import { useTellFailure } from './parts/form/failure.tsx';
+import { SearchBox } from './parts/table/search-box.tsx';
 import { useSession } from './session.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
 

@@ -11,8 +11,8 @@ import {
 } from '@tanstack/react-router';
 import { asProblem } from './api/problem.ts';
 import { Frame } from './frame.tsx';
-import { Broken, Loading, NotFound } from './parts/fallbacks.tsx';
-import { searchOf } from './parts/search.ts';
+import { Broken, Loading, NotFound } from './parts/form/fallbacks.tsx';
+import { searchOf } from './parts/table/search.ts';
 import { sessionQuery } from './session.ts';
 
 export const queries = new QueryClient({
@@ -70,7 +70,7 @@ const room = <const Path extends string>(path: Path, load: () => Promise<{ Room:
 const screen = createRoute({
   getParentRoute: () => root,
   path: '/screen',
-  component: lazyRouteComponent(() => import('./rooms/screen.tsx'), 'Room'),
+  component: lazyRouteComponent(() => import('./rooms/screen/screen.tsx'), 'Room'),
   beforeLoad: signedIn,
 });
 
@@ -79,24 +79,24 @@ const routes = root.addChildren([
   welcome,
   screen,
   inside.addChildren([
-    room('/', () => import('./rooms/home.tsx')),
+    room('/', () => import('./rooms/home/home.tsx')),
     room('/matters', () => import('./rooms/matters.tsx')),
-    room('/matters/$id', () => import('./rooms/matter.tsx')),
-    room('/duplicates', () => import('./rooms/duplicates.tsx')),
+    room('/matters/$id', () => import('./rooms/matter/matter.tsx')),
+    room('/duplicates', () => import('./rooms/duplicates/duplicates.tsx')),
     room('/supervision', () => import('./rooms/supervision.tsx')),
-    room('/reviews', () => import('./rooms/reviews.tsx')),
-    room('/personal-data', () => import('./rooms/personal-data.tsx')),
-    room('/registry', () => import('./rooms/registry.tsx')),
-    room('/imports', () => import('./rooms/imports.tsx')),
-    room('/imports/$id', () => import('./rooms/import.tsx')),
-    room('/codes', () => import('./rooms/codes.tsx')),
-    room('/people', () => import('./rooms/people.tsx')),
-    room('/rules', () => import('./rooms/rules.tsx')),
-    room('/calendar', () => import('./rooms/calendar.tsx')),
-    room('/integrity', () => import('./rooms/integrity.tsx')),
-    room('/waiting', () => import('./rooms/waiting.tsx')),
+    room('/reviews', () => import('./rooms/reviews/reviews.tsx')),
+    room('/personal-data', () => import('./rooms/personal-data/personal-data.tsx')),
+    room('/registry', () => import('./rooms/registry/registry.tsx')),
+    room('/imports', () => import('./rooms/imports/imports.tsx')),
+    room('/imports/$id', () => import('./rooms/imports/import.tsx')),
+    room('/codes', () => import('./rooms/codes/codes.tsx')),
+    room('/people', () => import('./rooms/people/people.tsx')),
+    room('/rules', () => import('./rooms/law/rules.tsx')),
+    room('/calendar', () => import('./rooms/law/calendar.tsx')),
+    room('/integrity', () => import('./rooms/integrity/integrity.tsx')),
+    room('/waiting', () => import('./rooms/waiting/waiting.tsx')),
     room('/audit', () => import('./rooms/audit.tsx')),
-    room('/account', () => import('./rooms/account.tsx')),
+    room('/account', () => import('./rooms/account/account.tsx')),
     room('/inbox', () => import('./rooms/inbox.tsx')),
     // Inside the frame, so that the menu stays.
     createRoute({ getParentRoute: () => inside, path: '$', component: NotFound }),

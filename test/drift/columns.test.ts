@@ -22,34 +22,34 @@ import { codesSheet, printsSheet } from '../../src/places/codes/sheets-codes.ts'
 import { entitiesSheet, hallsSheet, windowsSheet } from '../../src/places/sheets.ts';
 import { heldSheet, servedSheet } from '../../src/reviews/sheets.ts';
 
-const ROOMS = path.resolve(import.meta.dirname, '../../console/src/rooms');
+const CONSOLE = path.resolve(import.meta.dirname, '../../console/src');
 // Rows differ from sheet to sheet; only keys and names are looked at.
 type AnySheet = Pick<ListSheet<never>, 'name'> &
   Readonly<{ columns: readonly Readonly<{ key: string; beside?: string; zh: string; en: string }>[] }>;
 
 /** `nth` table of the file, where it has several. */
 const SHOWN: readonly Readonly<{ file: string; sheet: AnySheet; nth?: number }>[] = [
-  { file: 'matter-list.tsx', sheet: mattersSheet },
-  { file: 'desk.tsx', sheet: deskSheet },
-  { file: 'duplicates.tsx', sheet: duplicatesSheet },
-  { file: 'audit.tsx', sheet: auditSheet },
-  { file: 'people/units.tsx', sheet: unitsSheet },
-  { file: 'people/users.tsx', sheet: usersSheet },
-  { file: 'people/posts.tsx', sheet: postsSheet },
-  { file: 'people/retention.tsx', sheet: retentionSheet, nth: 0 },
-  { file: 'people/retention.tsx', sheet: holdsSheet, nth: 1 },
-  { file: 'people/keys.tsx', sheet: keysSheet },
-  { file: 'registry/halls.tsx', sheet: hallsSheet },
-  { file: 'registry/windows.tsx', sheet: windowsSheet },
-  { file: 'registry/entities.tsx', sheet: entitiesSheet },
-  { file: 'codes/list.tsx', sheet: codesSheet },
-  { file: 'codes/prints.tsx', sheet: printsSheet },
-  { file: 'reviews/figures.tsx', sheet: figureSheets.window },
-  { file: 'reviews/months.tsx', sheet: figureSheets.month },
-  { file: 'reviews/pace.tsx', sheet: paceSheet('phase') },
-  { file: 'reviews/served.tsx', sheet: servedSheet },
-  { file: 'reviews/unit-page.tsx', sheet: unitSheet },
-  { file: 'reviews/held.tsx', sheet: heldSheet },
+  { file: 'parts/matter/matter-list.tsx', sheet: mattersSheet },
+  { file: 'rooms/home/desk.tsx', sheet: deskSheet },
+  { file: 'rooms/duplicates/duplicates.tsx', sheet: duplicatesSheet },
+  { file: 'rooms/audit.tsx', sheet: auditSheet },
+  { file: 'rooms/people/units.tsx', sheet: unitsSheet },
+  { file: 'rooms/people/users.tsx', sheet: usersSheet },
+  { file: 'rooms/people/posts.tsx', sheet: postsSheet },
+  { file: 'rooms/people/retention.tsx', sheet: retentionSheet, nth: 0 },
+  { file: 'rooms/people/retention.tsx', sheet: holdsSheet, nth: 1 },
+  { file: 'rooms/people/keys.tsx', sheet: keysSheet },
+  { file: 'rooms/registry/halls.tsx', sheet: hallsSheet },
+  { file: 'rooms/registry/windows.tsx', sheet: windowsSheet },
+  { file: 'rooms/registry/entities.tsx', sheet: entitiesSheet },
+  { file: 'rooms/codes/list.tsx', sheet: codesSheet },
+  { file: 'rooms/codes/prints.tsx', sheet: printsSheet },
+  { file: 'rooms/reviews/figures.tsx', sheet: figureSheets.window },
+  { file: 'rooms/reviews/months.tsx', sheet: figureSheets.month },
+  { file: 'rooms/reviews/pace.tsx', sheet: paceSheet('phase') },
+  { file: 'rooms/reviews/served.tsx', sheet: servedSheet },
+  { file: 'rooms/reviews/unit-page.tsx', sheet: unitSheet },
+  { file: 'rooms/reviews/held.tsx', sheet: heldSheet },
 ];
 
 type Shown = Readonly<{ key: string; word: string }>;
@@ -79,7 +79,7 @@ function disagreements(shown: readonly Shown[], sheet: AnySheet): readonly strin
 
 describe('a list and its sheet', () => {
   it.each(SHOWN)('agree in $file', ({ file, sheet, nth = 0 }) => {
-    const shown = columnsOf(readFileSync(path.join(ROOMS, file), 'utf8'), nth);
+    const shown = columnsOf(readFileSync(path.join(CONSOLE, file), 'utf8'), nth);
     expect(shown.length).toBeGreaterThan(1);
     expect(disagreements(shown, sheet)).toEqual([]);
   });

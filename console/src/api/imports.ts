@@ -1,6 +1,6 @@
 /** The routes of imports as the rooms use them; the file goes up in parts, each of which may be sent again. */
 
-import { newSubmissionId } from '../parts/submission.ts';
+import { newSubmissionId } from '../parts/form/submission.ts';
 import { api, take } from './client.ts';
 import type { ImportFault, ImportKind, ImportLook, ImportOutcome, ImportRun } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** The loop's routes as the rooms use them. */
 
-import { newSubmissionId } from '../parts/submission.ts';
+import { newSubmissionId } from '../parts/form/submission.ts';
 import { api, take } from './client.ts';
 import type {
   AlikeMattersPage,

@@ -5,12 +5,12 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { api, take } from '../api/client.ts';
 import type { AuditLine } from '../api/types.ts';
-import { DataTable } from '../parts/data-table.tsx';
 import { addDays, showInstant } from '../parts/dates.ts';
-import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/filters.tsx';
 import { Room as Frame } from '../parts/room.tsx';
-import { type Search, useFilters } from '../parts/search.ts';
-import { OpensInView } from '../parts/table-opening.tsx';
+import { DataTable } from '../parts/table/data-table.tsx';
+import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/table/filters.tsx';
+import { type Search, useFilters } from '../parts/table/search.ts';
+import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords, wordOr, wordsUnder } from '../words/index.ts';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;

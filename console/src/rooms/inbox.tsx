@@ -5,13 +5,13 @@ import { Link } from '@tanstack/react-router';
 import { Button, Empty, Segmented } from 'antd';
 import { api, take } from '../api/client.ts';
 import type { Notice } from '../api/types.ts';
-import { useDone } from '../parts/acts.ts';
 import { showInstant } from '../parts/dates.ts';
-import { Failure, useTellFailure } from '../parts/failure.tsx';
-import { Loading } from '../parts/fallbacks.tsx';
-import { taskName } from '../parts/matter-cells.tsx';
+import { Failure, useTellFailure } from '../parts/form/failure.tsx';
+import { Loading } from '../parts/form/fallbacks.tsx';
+import { useDone } from '../parts/matter/acts.ts';
+import { taskName } from '../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
-import { useFilters } from '../parts/search.ts';
+import { useFilters } from '../parts/table/search.ts';
 import { useWords, wordOr } from '../words/index.ts';
 
 function markRead(id: string): Promise<unknown> {

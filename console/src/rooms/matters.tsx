@@ -4,13 +4,13 @@ import { useCategories } from '../api/categories.ts';
 import { useDivisions, useUnits } from '../api/lists.ts';
 import type { MatterQuery } from '../api/matters.ts';
 import { PHASES } from '../api/phases.ts';
-import { FilterRange, FilterRow, FilterSelect } from '../parts/filters.tsx';
+import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
-import { type Search, useFilters } from '../parts/search.ts';
-import { OpensInView } from '../parts/table-opening.tsx';
+import { FilterRange, FilterRow, FilterSelect } from '../parts/table/filters.tsx';
+import { pagingOf } from '../parts/table/paging.ts';
+import { type Search, useFilters } from '../parts/table/search.ts';
+import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords } from '../words/index.ts';
-import { MatterList } from './matter-list.tsx';
-import { pagingOf } from './registry/paging.ts';
 
 const PROCEDURES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
 const OUTCOMES = ['resolved', 'not-resolved', 'no-verdict', 'withdrawn'] as const;

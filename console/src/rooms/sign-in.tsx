@@ -6,9 +6,9 @@ import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
-import { problemTitle } from '../parts/failure.tsx';
+import { problemTitle } from '../parts/form/failure.tsx';
 import { Outside } from '../parts/outside.tsx';
-import { searchOf } from '../parts/search.ts';
+import { searchOf } from '../parts/table/search.ts';
 import { sessionQuery } from '../session.ts';
 import { useWords } from '../words/index.ts';
 

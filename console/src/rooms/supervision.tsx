@@ -6,13 +6,13 @@ import { Tabs } from 'antd';
 import { useUnits } from '../api/lists.ts';
 import { countWatches } from '../api/matters.ts';
 import type { Watch } from '../api/types.ts';
-import { FilterRow, FilterSelect } from '../parts/filters.tsx';
+import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
-import { useFilters } from '../parts/search.ts';
-import { OpensInView } from '../parts/table-opening.tsx';
+import { FilterRow, FilterSelect } from '../parts/table/filters.tsx';
+import { pagingOf } from '../parts/table/paging.ts';
+import { useFilters } from '../parts/table/search.ts';
+import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords } from '../words/index.ts';
-import { MatterList } from './matter-list.tsx';
-import { pagingOf } from './registry/paging.ts';
 
 const WATCHES: readonly Watch[] = [
   'contested',

@@ -1,11 +1,12 @@
 /** A one-time link: the token stands behind the # and goes to the server once, with the new password. */
 
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Form, Input } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../api/client.ts';
 import { asProblem, type Problem } from '../api/problem.ts';
-import { problemTitle } from '../parts/failure.tsx';
+import { problemTitle } from '../parts/form/failure.tsx';
+import { PasswordFields } from '../parts/form/password-fields.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { useWords } from '../words/index.ts';
 
@@ -59,37 +60,5 @@ export function Welcome() {
         </Button>
       </Form>
     </Outside>
-  );
-}
-
-/** A new password, typed twice. */
-export function PasswordFields() {
-  const t = useWords();
-  return (
-    <>
-      <Form.Item
-        name="fresh"
-        label={t('setUp.newPassword')}
-        rules={[{ required: true, message: t('form.required', { label: t('setUp.newPassword') }) }]}
-      >
-        <Input.Password size="large" autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label={t('setUp.repeat')}
-        dependencies={['fresh']}
-        rules={[
-          { required: true, message: t('form.required', { label: t('setUp.repeat') }) },
-          ({ getFieldValue }) => ({
-            validator: (_, value) =>
-              value === undefined || value === getFieldValue('fresh')
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('setUp.differs'))),
-          }),
-        ]}
-      >
-        <Input.Password size="large" autoComplete="new-password" />
-      </Form.Item>
-    </>
   );
 }

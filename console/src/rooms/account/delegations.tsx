@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { DelegationLine, PostLine } from '../../api/types.ts';
 import { postLabel } from '../../frame.tsx';
-import { useDone } from '../../parts/acts.ts';
 import { addDays, today } from '../../parts/dates.ts';
-import { useTellFailure } from '../../parts/failure.tsx';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { useTellFailure } from '../../parts/form/failure.tsx';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 

@@ -5,10 +5,10 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import { useDone } from '../../parts/acts.ts';
-import { problemTitle } from '../../parts/failure.tsx';
+import { problemTitle } from '../../parts/form/failure.tsx';
+import { PasswordFields } from '../../parts/form/password-fields.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
-import { PasswordFields } from '../welcome.tsx';
 
 type Typed = { current: string; fresh: string; again: string };
 

@@ -6,8 +6,8 @@ import encodeQR from 'qr';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import { useDone } from '../../parts/acts.ts';
-import { problemTitle } from '../../parts/failure.tsx';
+import { problemTitle } from '../../parts/form/failure.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 

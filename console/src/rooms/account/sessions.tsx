@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, take } from '../../api/client.ts';
 import type { OpenSession } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
 import { showInstant } from '../../parts/dates.ts';
-import { useTellFailure } from '../../parts/failure.tsx';
+import { useTellFailure } from '../../parts/form/failure.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 
 export function Sessions() {

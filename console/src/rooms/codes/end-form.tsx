@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { Code } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 import { inGroups } from './naming.ts';
 

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { noteHanging, sendPlaquePhoto } from '../../api/plaques.ts';
-import { useDone } from '../../parts/acts.ts';
 import { today } from '../../parts/dates.ts';
-import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 
 export function HangForm(props: { codeIds: readonly string[]; onClose: () => void }) {

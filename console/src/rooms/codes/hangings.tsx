@@ -4,10 +4,10 @@ import { Button, Image, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { noteTakenDown, plaquePhotoUrl, sendPlaquePhoto } from '../../api/plaques.ts';
 import type { CodeDetail, Hanging } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { DateField } from '../../parts/date-field.tsx';
 import { dayTyped, today } from '../../parts/dates.ts';
-import { useTellFailure } from '../../parts/failure.tsx';
+import { DateField } from '../../parts/form/date-field.tsx';
+import { useTellFailure } from '../../parts/form/failure.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 

@@ -4,10 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { EntitySuggestion, PlaceSuggestion } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { useSettled } from '../../parts/settled.ts';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
+import { useSettled } from '../../parts/table/settled.ts';
 import { useWords } from '../../words/index.ts';
 
 const LEAST = 2;

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Chosen, countPrintable, FORMATS, type Format, orderPrint, printUrl } from '../../api/plaques.ts';
-import { useDone } from '../../parts/acts.ts';
-import { downloadFrom } from '../../parts/download.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
+import { downloadFrom } from '../../parts/table/download.ts';
 import { useWords } from '../../words/index.ts';
 
 export function PrintForm(props: { chosen: Chosen; onClose: () => void }) {

@@ -5,11 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
 import { printUrl, readPrints } from '../../api/plaques.ts';
 import type { PrintLine } from '../../api/types.ts';
-import { DataTable } from '../../parts/data-table.tsx';
 import { showInstant } from '../../parts/dates.ts';
-import { useFilters } from '../../parts/search.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
-import { pagingOf, usePages } from '../registry/paging.ts';
 
 export function Prints() {
   const t = useWords();

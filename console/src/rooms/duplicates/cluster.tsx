@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { act, readMatter } from '../../api/matters.ts';
 import type { AlikeMatters, MatterLine, MatterView } from '../../api/types.ts';
-import { stretchesOf } from '../../parts/alike-text.ts';
-import { BatchDialog } from '../../parts/batch-dialog.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { PhaseTag, shortNo } from '../../parts/matter-cells.tsx';
+import { BatchDialog } from '../../parts/form/batch-dialog.tsx';
+import { Failure } from '../../parts/form/failure.tsx';
+import { stretchesOf } from '../../parts/matter/alike-text.ts';
+import { BatchActs } from '../../parts/matter/matter-batch.tsx';
+import { PhaseTag, shortNo } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words } from '../../words/index.ts';
-import { BatchActs } from '../matter-batch.tsx';
 
 /** Phases in which a matter takes others along; the server has the last word. */
 const TAKES_OTHERS: readonly MatterLine['phase'][] = [

@@ -5,7 +5,7 @@ import { Button, InputNumber, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { askCheck, type Choice, readKinds, readLook, sendMapping } from '../../api/imports.ts';
 import type { ImportRun } from '../../api/types.ts';
-import { Failure, useTellFailure } from '../../parts/failure.tsx';
+import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function MappingForm(props: { run: ImportRun }) {

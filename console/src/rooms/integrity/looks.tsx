@@ -1,8 +1,8 @@
 /** Earlier looks at the record: who asked, when, and what was found. */
 
 import type { Look } from '../../api/integrity.ts';
-import { DataTable } from '../../parts/data-table.tsx';
 import { showInstant } from '../../parts/dates.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
 import { useWords, type WordKey } from '../../words/index.ts';
 import { readWords } from './standing.tsx';
 

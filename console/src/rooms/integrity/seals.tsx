@@ -3,8 +3,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { readSeals, type SealLine } from '../../api/integrity.ts';
-import { DataTable } from '../../parts/data-table.tsx';
 import { minutesSince, showInstant } from '../../parts/dates.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
 type Row = SealLine & Readonly<{ grew: number | null }>;

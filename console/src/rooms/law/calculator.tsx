@@ -5,11 +5,11 @@ import { InputNumber, Select, Space } from 'antd';
 import { useId } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { Explanation } from '../../api/types.ts';
-import { DateField } from '../../parts/date-field.tsx';
 import { dayTyped, today } from '../../parts/dates.ts';
-import { ExplainedDays } from '../../parts/explained-days.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { useFilters } from '../../parts/search.ts';
+import { DateField } from '../../parts/form/date-field.tsx';
+import { Failure } from '../../parts/form/failure.tsx';
+import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 
 export function Calculator() {

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { CalendarPreview } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 
 type Values = { text: string; year?: number | null; papers?: string; reason?: string };

@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client.ts';
 import type { Explanation, LegalLimit } from '../../api/types.ts';
-import { ExplainedDays } from '../../parts/explained-days.tsx';
-import { Failure } from '../../parts/failure.tsx';
-import { Loading } from '../../parts/fallbacks.tsx';
+import { Failure } from '../../parts/form/failure.tsx';
+import { Loading } from '../../parts/form/fallbacks.tsx';
+import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
 import { useWords } from '../../words/index.ts';
 
 type Counted = Pick<LegalLimit, 'amount' | 'unit'> | null;

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { LegalLimit, LimitVersion } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { asDay, DateField } from '../../parts/date-field.tsx';
 import { addDays, today } from '../../parts/dates.ts';
-import { useWarnOnLeave } from '../../parts/draft.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { asDay, DateField } from '../../parts/form/date-field.tsx';
+import { useWarnOnLeave } from '../../parts/form/draft.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 import { faultWords, type VersionPreview, VersionPreviewPanel } from './version-preview.tsx';
 

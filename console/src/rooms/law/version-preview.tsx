@@ -3,7 +3,7 @@
 import { Table } from 'antd';
 import { useDivisions } from '../../api/lists.ts';
 import type { components } from '../../api/schema.ts';
-import { phaseName } from '../../parts/matter-cells.tsx';
+import { phaseName } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 import { DaysBeside } from './days-beside.tsx';
 import { limitText, Unverified } from './terms-table.tsx';

@@ -2,9 +2,9 @@
 
 import { Collapse } from 'antd';
 import type { DeadlineView, MatterView } from '../../api/types.ts';
-import { DeadlineMark } from '../../parts/deadline.tsx';
-import { ExplainedDays } from '../../parts/explained-days.tsx';
-import { daysOfRuns } from '../../parts/runs.ts';
+import { DeadlineMark } from '../../parts/matter/deadline.tsx';
+import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
+import { daysOfRuns } from '../../parts/table/runs.ts';
 import { useWords } from '../../words/index.ts';
 
 export function Deadlines(props: { view: MatterView }) {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readDuplicates } from '../../api/matters.ts';
 import type { MatterView } from '../../api/types.ts';
-import { PhaseTag, shortNo } from '../../parts/matter-cells.tsx';
+import { PhaseTag, shortNo } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function Duplicates(props: { view: MatterView }) {

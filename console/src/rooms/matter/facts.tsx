@@ -6,9 +6,9 @@ import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { shortNo } from '../../parts/matter-cells.tsx';
-import { gradeName, reasonNames } from '../../parts/rating.ts';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { shortNo } from '../../parts/matter/matter-cells.tsx';
+import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { useAct } from './use-act.ts';
 

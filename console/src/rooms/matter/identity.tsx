@@ -6,14 +6,14 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { IdentityOpening, IdentityRequest, OpenedIdentity, SecretField, VaultHoldings } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
 import { showInstant } from '../../parts/dates.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
+import { RegisterRequest } from '../../parts/form/register-request.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
-import { RegisterRequest } from '../personal-data/register.tsx';
 
 type Asking = Readonly<{ act: 'open' | 'ask'; requestId?: string }>;
 

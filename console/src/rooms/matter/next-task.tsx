@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readDesk } from '../../api/matters.ts';
-import { taskName } from '../../parts/matter-cells.tsx';
+import { taskName } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 
 /** The most pressing of what else waits for this post; nothing where nothing does. */

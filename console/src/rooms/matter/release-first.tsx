@@ -4,9 +4,9 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { act, fileUrl, redactPhoto } from '../../api/matters.ts';
 import type { FileView, MatterView, SaidView } from '../../api/types.ts';
-import { maskLikelyIdentity } from '../../parts/masking.ts';
-import { type Box, inPixels, PhotoRedaction } from '../../parts/photo-redaction.tsx';
-import { TextRedaction } from '../../parts/text-redaction.tsx';
+import { maskLikelyIdentity } from '../../parts/form/masking.ts';
+import { type Box, inPixels, PhotoRedaction } from '../../parts/form/photo-redaction.tsx';
+import { TextRedaction } from '../../parts/form/text-redaction.tsx';
 import { useWords } from '../../words/index.ts';
 
 type Choice = Readonly<{ ticked: boolean; text: string; boxes: readonly Box[] }>;

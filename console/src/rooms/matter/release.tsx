@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { fileUrl, redactPhoto } from '../../api/matters.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import type { FileView, MatterView, MessageView, SaidView } from '../../api/types.ts';
-import { useDraft } from '../../parts/draft.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { maskLikelyIdentity } from '../../parts/masking.ts';
-import { type Box, inPixels, PhotoRedaction } from '../../parts/photo-redaction.tsx';
-import { TextRedaction } from '../../parts/text-redaction.tsx';
+import { useDraft } from '../../parts/form/draft.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { maskLikelyIdentity } from '../../parts/form/masking.ts';
+import { type Box, inPixels, PhotoRedaction } from '../../parts/form/photo-redaction.tsx';
+import { TextRedaction } from '../../parts/form/text-redaction.tsx';
 import { useWords } from '../../words/index.ts';
 import { useAct } from './use-act.ts';
 

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { OutsideKey, OutsideKeyIssued } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { DataTable } from '../../parts/data-table.tsx';
 import { showInstant } from '../../parts/dates.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function Keys() {

@@ -9,9 +9,9 @@ import {
   decideErasure,
   type PersonalData,
 } from '../../api/personal-data.ts';
-import { useDone } from '../../parts/acts.ts';
-import { FormDrawer, type FormField } from '../../parts/form-drawer.tsx';
-import { newSubmissionId } from '../../parts/submission.ts';
+import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 
 export type Answering = 'copy' | 'correct' | 'explain' | 'propose-erasure' | 'refuse' | 'approve' | 'deny';

@@ -5,9 +5,9 @@ import { useEffect } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import type { PersonalData } from '../../api/personal-data.ts';
 import { dayOf } from '../../parts/dates.ts';
-import { downloadText } from '../../parts/download.ts';
-import { procedureName } from '../../parts/matter-cells.tsx';
-import { gradeName, reasonNames } from '../../parts/rating.ts';
+import { procedureName } from '../../parts/matter/matter-cells.tsx';
+import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
+import { downloadText } from '../../parts/table/download.ts';
 import { useWords } from '../../words/index.ts';
 
 export function CopyView(props: { data: PersonalData; onClose: () => void }) {

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
 import type { Past } from '../../api/types.ts';
-import { Failure } from '../../parts/failure.tsx';
-import { Loading } from '../../parts/fallbacks.tsx';
+import { Failure } from '../../parts/form/failure.tsx';
+import { Loading } from '../../parts/form/fallbacks.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function PastDrawer(props: {

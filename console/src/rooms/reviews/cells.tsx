@@ -2,7 +2,7 @@
 
 import { Tag } from 'antd';
 import type { FigureLine, Satisfaction } from '../../api/types.ts';
-import { IntervalBar, leastOf, percent } from '../../parts/interval-bar.tsx';
+import { IntervalBar, leastOf, percent } from '../../parts/chart/interval-bar.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
 export function SatisfactionCell(props: { satisfaction: Satisfaction; weighted?: Satisfaction | null; from?: number }) {

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { HeldEntry } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { DataTable } from '../../parts/data-table.tsx';
-import { useTellFailure } from '../../parts/failure.tsx';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { useTellFailure } from '../../parts/form/failure.tsx';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function HeldEntries() {

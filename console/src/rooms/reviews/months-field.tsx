@@ -2,7 +2,7 @@
 
 import type { FigureLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
-import { FilterSelect } from '../../parts/filters.tsx';
+import { FilterSelect } from '../../parts/table/filters.tsx';
 import type { Words } from '../../words/index.ts';
 
 const MOST_MONTHS = 36;

@@ -5,12 +5,12 @@ import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { PaceCurve, PaceLine } from '../../api/types.ts';
-import { Chart } from '../../parts/chart.tsx';
-import { risingSteps } from '../../parts/chart-options.ts';
-import { DataTable } from '../../parts/data-table.tsx';
+import { Chart } from '../../parts/chart/chart.tsx';
+import { risingSteps } from '../../parts/chart/chart-options.ts';
 import { addDays, today } from '../../parts/dates.ts';
-import { FilterRange, FilterRow, FilterSelect } from '../../parts/filters.tsx';
-import { useFilters } from '../../parts/search.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
 
 const PHASES = ['accepted', 'dispatched', 'signed', 'answered', 'closed'] as const;

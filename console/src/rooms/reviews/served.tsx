@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { Hall, Page, ServedReport, ServiceWindowLine } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { DataTable } from '../../parts/data-table.tsx';
-import { useTellFailure } from '../../parts/failure.tsx';
-import { useFilters } from '../../parts/search.ts';
+import { useTellFailure } from '../../parts/form/failure.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { lastMonths } from './months-field.tsx';
 

@@ -4,8 +4,8 @@ import { Button, Drawer, Space, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { FraudSign } from '../../api/types.ts';
-import { useDone } from '../../parts/acts.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
 import { useMay } from '../../session.ts';
 import { useWords, type Words } from '../../words/index.ts';
 

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { FraudSign, Page } from '../../api/types.ts';
-import { DataTable } from '../../parts/data-table.tsx';
-import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
-import { pageOf, useFilters } from '../../parts/search.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { pageOf, useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { chanceIn, SignDrawer, SignState, seenIn } from './sign-parts.tsx';
 

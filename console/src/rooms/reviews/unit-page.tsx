@@ -5,9 +5,9 @@ import { Drawer, Table } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { UnitWindow } from '../../api/types.ts';
-import { DataTable } from '../../parts/data-table.tsx';
-import { FilterRow, FilterSelect } from '../../parts/filters.tsx';
-import { useFilters } from '../../parts/search.ts';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { StandingTag } from './cells.tsx';
 

@@ -1,7 +1,7 @@
 /** A window's weeks drawn: how many spoke, and four weeks together how content they were. */
 
 import type { WindowHistory } from '../../api/types.ts';
-import { overTime, type Point } from '../../parts/chart-options.ts';
+import { overTime, type Point } from '../../parts/chart/chart-options.ts';
 import { addDays } from '../../parts/dates.ts';
 import type { Words } from '../../words/index.ts';
 

@@ -1,7 +1,7 @@
 /** Counties (or a county's halls) in the order of the register: how content and how sure, never a rank where intervals overlap. */
 
 import type { BigScreen } from '../../api/types.ts';
-import { leastOf, percent } from '../../parts/interval-bar.tsx';
+import { leastOf, percent } from '../../parts/chart/interval-bar.tsx';
 import { useWords } from '../../words/index.ts';
 import { countText } from './tiles.tsx';
 

@@ -1,7 +1,7 @@
 /** The figures one reads first. */
 
 import type { BigScreen } from '../../api/types.ts';
-import { percent } from '../../parts/interval-bar.tsx';
+import { percent } from '../../parts/chart/interval-bar.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
 export function Tiles(props: { screen: BigScreen }) {

@@ -2,8 +2,8 @@
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { BigScreen } from '../../api/types.ts';
-import { Chart } from '../../parts/chart.tsx';
-import { percent } from '../../parts/interval-bar.tsx';
+import { Chart } from '../../parts/chart/chart.tsx';
+import { percent } from '../../parts/chart/interval-bar.tsx';
 import { useWords } from '../../words/index.ts';
 import { countText } from './tiles.tsx';
 import { trendOption } from './trend-option.ts';

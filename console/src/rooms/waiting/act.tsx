@@ -3,10 +3,10 @@
 import { Alert, Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
 import { type ActFact, decideWaitingAct, type WaitingAct } from '../../api/waiting.ts';
-import { useDone } from '../../parts/acts.ts';
 import { showInstant } from '../../parts/dates.ts';
-import { FormDrawer } from '../../parts/form-drawer.tsx';
-import { rolesOf } from '../../parts/still-waiting.tsx';
+import { FormDrawer } from '../../parts/form/form-drawer.tsx';
+import { useDone } from '../../parts/matter/acts.ts';
+import { rolesOf } from '../../parts/matter/still-waiting.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 
 export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {

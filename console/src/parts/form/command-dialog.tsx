@@ -1,0 +1,275 @@
+/** The dialog of one act: its fields, its draft, the refusal shown inside with everything typed still there. */
+
+import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import { useWords, type WordKey, wordOr } from '../../words/index.ts';
+import { today } from '../dates.ts';
+import { COMMAND_FORMS, type Field } from './command-fields.ts';
+import { asDay, DateField } from './date-field.tsx';
+import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
+import { problemTitle } from './failure.tsx';
+import { PhotosField } from './photos-field.tsx';
+
+export type Option = Readonly<{ value: string; label: string }>;
+
+/** What the fields of a matter's acts choose from. */
+export type CommandChoices = Readonly<{
+  units: readonly Option[];
+  /** Units taking part now, for dropping one. */
+  assisting: readonly Option[];
+  grounds: readonly Option[];
+  categories: readonly Option[];
+  matters: readonly Option[];
+  demands: readonly Readonly<{ demand: number; text: string }>[];
+  upload: (file: File) => Promise<string>;
+  srcOf: (id: string) => string;
+}>;
+
+type Values = Record<string, unknown>;
+
+export function CommandDialog(props: {
+  command: string;
+  /** Names the draft: one for each matter and act. */
+  draft: string;
+  /** A hint above the fields that may fill some of them, when it is clicked. */
+  aside?: (fill: (values: Values) => void) => ReactNode;
+  choices: CommandChoices;
+  /** What stands before the fields; the act waits until it is `ready`. */
+  before?: ReactNode;
+  ready?: boolean;
+  /** Sends the act; throws what the server refuses. */
+  send: (values: Values) => Promise<void>;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const form = COMMAND_FORMS[props.command] ?? { fields: [], tone: 'plain' as const };
+  const [values] = Form.useForm<Values>();
+  const [kept] = useState(() => readDraft<Values>(props.draft));
+  const [dirty, setDirty] = useState(kept !== undefined);
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  useWarnOnLeave(dirty && !busy);
+
+  const title = wordOr(t, `command.${props.command}`, props.command);
+  const submit = async (typed: Values): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await props.send(typed);
+      dropDraft(props.draft);
+      props.onClose();
+    } catch (error) {
+      setProblem(asProblem(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={props.onClose}
+      width={form.fields.some((field) => field.kind === 'answers' || field.kind === 'units') ? 640 : 520}
+      mask={{ closable: !dirty }}
+      footer={null}
+      destroyOnHidden
+    >
+      <Form<Values>
+        form={values}
+        layout="vertical"
+        initialValues={kept ?? {}}
+        disabled={busy}
+        scrollToFirstError
+        onValuesChange={(_, all) => {
+          setDirty(true);
+          writeDraft(props.draft, all);
+        }}
+        onFinish={(typed) => void submit(typed)}
+      >
+        <Space orientation="vertical" style={{ width: '100%' }} size={12}>
+          {problem === undefined ? null : (
+            <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} description={problem.detail} />
+          )}
+          {kept === undefined ? null : (
+            <Alert
+              type="info"
+              title={t('form.draftKept')}
+              action={
+                <Button
+                  size="small"
+                  onClick={() => {
+                    values.resetFields();
+                    values.setFieldsValue(Object.fromEntries(Object.keys(kept).map((key) => [key, undefined])));
+                    dropDraft(props.draft);
+                    setDirty(false);
+                  }}
+                >
+                  {t('form.dropDraft')}
+                </Button>
+              }
+            />
+          )}
+          {props.before}
+          {props.aside?.((filled) => {
+            values.setFieldsValue(filled);
+            setDirty(true);
+            writeDraft(props.draft, values.getFieldsValue(true));
+          })}
+          <div>
+            {form.fields.map((field) =>
+              field.kind === 'answers' ? (
+                <Answers key={field.name} demands={props.choices.demands} />
+              ) : (
+                <FieldItem key={field.name} field={field} choices={props.choices} />
+              ),
+            )}
+          </div>
+        </Space>
+        <div className="dialog-foot">
+          <span className="muted">{t('form.submit.sure')}</span>
+          <Space>
+            <Button onClick={props.onClose}>{t('form.cancel')}</Button>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+              disabled={props.ready === false}
+              danger={form.tone === 'grave'}
+            >
+              {title}
+            </Button>
+          </Space>
+        </div>
+      </Form>
+    </Modal>
+  );
+}
+
+/** One answer to each demand; a matter without demands has one answer. */
+function Answers(props: { demands: CommandChoices['demands'] }) {
+  const t = useWords();
+  return (
+    <>
+      {props.demands.map(({ demand, text }) => {
+        const label = t('field.answerTo', { n: demand });
+        return (
+          <Form.Item
+            key={demand}
+            name={['answers', String(demand)]}
+            label={label}
+            extra={<span className="words">{text}</span>}
+            rules={[{ required: true, whitespace: true, message: t('form.required', { label }) }]}
+          >
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+          </Form.Item>
+        );
+      })}
+    </>
+  );
+}
+
+function FieldItem(props: { field: Field; choices: CommandChoices }) {
+  const t = useWords();
+  const { field } = props;
+  const label = t(field.label);
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.required ? label : t('field.optionalLabel', { label })}
+      extra={field.help === undefined ? undefined : t(field.help)}
+      rules={[
+        ...(field.required ? [{ required: true, message: missing(t, field.kind, label) }] : []),
+        ...(field.kind === 'day'
+          ? [{ validator: (_: unknown, value?: string) => asDay(value, t('form.notADay')) }]
+          : []),
+        ...(field.kind === 'clock' ? [{ pattern: CLOCK, message: t('form.notATime') }] : []),
+      ]}
+    >
+      {inputOf(field, props.choices, t('form.choose'), label, (key) => t(key))}
+    </Form.Item>
+  );
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CHOSEN: readonly Field['kind'][] = [
+  'ground',
+  'unit',
+  'units',
+  'matter',
+  'category',
+  'verdict',
+  'step',
+  'way',
+  'result',
+];
+
+function missing(t: ReturnType<typeof useWords>, kind: Field['kind'], label: string): string {
+  return t(CHOSEN.includes(kind) ? 'form.requiredChoice' : 'form.required', { label });
+}
+
+function inputOf(field: Field, choices: CommandChoices, choose: string, label: string, t: (key: WordKey) => string) {
+  const select = (options: readonly Option[], multiple = false) => (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={choose}
+      options={[...options]}
+      allowClear={!field.required}
+      {...(multiple ? { mode: 'multiple' as const } : {})}
+    />
+  );
+  switch (field.kind) {
+    case 'text':
+    case 'answers':
+      return <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} showCount />;
+    case 'line':
+      return <Input maxLength={200} />;
+    case 'ground':
+      return select(choices.grounds);
+    case 'unit':
+      return select(field.name === 'unit' && choices.assisting.length > 0 ? choices.assisting : choices.units);
+    case 'units':
+      return select(choices.units, true);
+    case 'matter':
+      return select(choices.matters);
+    case 'category':
+      return select(choices.categories);
+    case 'verdict':
+      return (
+        <Radio.Group
+          options={(['resolved', 'partly', 'not'] as const).map((value) => ({ value, label: t(`verdict.${value}`) }))}
+        />
+      );
+    case 'step':
+      return select(
+        (['interview', 'bulletin', 'hand-over', 'consultation'] as const).map((value) => ({
+          value,
+          label: t(`step.${value}`),
+        })),
+      );
+    case 'way':
+      return (
+        <Radio.Group
+          options={(['phone', 'visit', 'message', 'other'] as const).map((value) => ({
+            value,
+            label: t(`contact.way.${value}`),
+          }))}
+        />
+      );
+    case 'result':
+      return (
+        <Radio.Group
+          options={(['reached', 'no-answer', 'declined'] as const).map((value) => ({
+            value,
+            label: t(`contact.result.${value}`),
+          }))}
+        />
+      );
+    case 'day':
+      return <DateField max={today()} />;
+    case 'clock':
+      return <Input style={{ width: 100 }} placeholder="09:30" maxLength={5} />;
+    case 'photos':
+      return <PhotosField upload={choices.upload} srcOf={choices.srcOf} label={label} />;
+  }
+}

@@ -1,0 +1,141 @@
+/** What each act asks for, as data: the dialog is drawn from this table and from what the server allows now. */
+
+import type { WordKey } from '../../words/index.ts';
+
+export type FieldKind =
+  | 'text'
+  | 'line'
+  | 'ground'
+  | 'unit'
+  | 'units'
+  | 'photos'
+  | 'matter'
+  | 'category'
+  | 'verdict'
+  | 'step'
+  | 'answers'
+  | 'way'
+  | 'result'
+  | 'day'
+  | 'clock';
+
+export type Field = Readonly<{
+  name: string;
+  kind: FieldKind;
+  label: WordKey;
+  required: boolean;
+  help?: WordKey;
+}>;
+
+/** `grave`: cannot be taken back by whoever does it; asked for a second time. */
+export type Tone = 'main' | 'plain' | 'grave';
+
+export type CommandForm = Readonly<{
+  fields: readonly Field[];
+  tone: Tone;
+  /** The act that says no to the same question. */
+  against?: string;
+}>;
+
+const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', required: true };
+const shownReason: Field = { ...reason, label: 'field.reason.shown', help: 'form.writtenToComplainant' };
+const ground: Field = { name: 'ground', kind: 'ground', label: 'field.ground', required: true };
+const photos: Field = { name: 'files', kind: 'photos', label: 'field.files', required: false };
+const text: Field = { name: 'text', kind: 'text', label: 'field.text', required: true };
+const lead: Field = { name: 'lead', kind: 'unit', label: 'field.lead', required: true };
+const assisting: Field = { name: 'assisting', kind: 'units', label: 'field.assisting', required: false };
+const note: Field = { name: 'note', kind: 'text', label: 'field.note', required: false, help: 'form.writtenToUnit' };
+const category: Field = { name: 'category', kind: 'category', label: 'field.category', required: true };
+
+const main = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'main' });
+/** An act beside the one that says no to the same question. */
+const yes = (against: string, ...fields: readonly Field[]): CommandForm => ({ ...main(...fields), against });
+const plain = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'plain' });
+const grave = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'grave' });
+
+export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
+  accept: yes('refuse'),
+  refuse: grave(ground, shownReason),
+  'approve-refusal': grave(),
+  'deny-refusal': plain(reason),
+  transfer: grave({ name: 'toBody', kind: 'line', label: 'field.toBody', required: true }, shownReason),
+  'bounce-back': plain(reason),
+  merge: plain(
+    { name: 'parentId', kind: 'matter', label: 'field.parentId', required: true },
+    { ...reason, required: false },
+  ),
+  unmerge: plain(reason),
+  overturn: yes('uphold-decision', shownReason),
+  'uphold-decision': grave(shownReason),
+  dispatch: main(lead, assisting, note),
+  designate: main(lead, assisting, note),
+  recall: plain(reason),
+  sign: yes('return'),
+  return: plain(reason),
+  'note-progress': plain(text, photos),
+  'sign-assistance': yes('return-assistance'),
+  'return-assistance': plain(reason),
+  contribute: main(text, photos),
+  'add-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }),
+  'drop-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }, reason),
+  'ask-extension': plain(reason),
+  'grant-extension': yes('deny-extension'),
+  'deny-extension': plain(reason),
+  'ask-suspension': plain(ground, reason, photos),
+  'approve-suspension': yes('deny-suspension'),
+  'deny-suspension': plain(reason),
+  resume: main(),
+  reassign: plain(reason),
+  'propose-termination': grave(ground, shownReason),
+  'approve-termination': grave(),
+  'deny-termination': plain(reason),
+  submit: main(
+    { name: 'measures', kind: 'text', label: 'field.measures', required: true, help: 'form.writtenToComplainant' },
+    { name: 'answers', kind: 'answers', label: 'field.answer', required: true },
+    { name: 'evidence', kind: 'photos', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
+  ),
+  approve: yes('send-back', { ...note, label: 'field.opinion', help: 'field.opinion.help' }),
+  'send-back': plain(reason),
+  'give-verdict': main(
+    { name: 'verdict', kind: 'verdict', label: 'field.verdict', required: true },
+    { name: 'words', kind: 'text', label: 'field.words', required: false },
+    photos,
+  ),
+  'redo-same': main(shownReason),
+  'redo-other': main(shownReason),
+  uphold: grave(shownReason, {
+    name: 'independentCheck',
+    kind: 'text',
+    label: 'field.independentCheck',
+    required: false,
+    help: 'field.independentCheck.help',
+  }),
+  reopen: plain(reason, photos),
+  'propose-reclassification': plain(category, reason),
+  'approve-reclassification': yes('deny-reclassification'),
+  'deny-reclassification': plain(reason),
+  'move-to-discipline-lane': grave(reason),
+  'send-message': plain(text),
+  'pass-on-message': plain(text),
+  'add-evidence': plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, photos),
+  'ask-contact': main(),
+  'note-contact': plain(
+    { name: 'way', kind: 'way', label: 'fact.way', required: true },
+    { name: 'result', kind: 'result', label: 'fact.result', required: true, help: 'contact.resultHelp' },
+    { name: 'calledOn', kind: 'day', label: 'fact.calledOn', required: true },
+    { name: 'calledAt', kind: 'clock', label: 'fact.calledAt', required: true },
+    { ...text, label: 'contact.gist', help: 'contact.messageCounts' },
+  ),
+  remind: plain({ ...text, required: false, help: 'form.writtenToHolder' }),
+  'issue-letter': plain(text),
+  'reply-to-letter': main(text),
+  'take-supervision-step': plain({ name: 'step', kind: 'step', label: 'field.step', required: true }, text),
+};
+
+/** Acts that belong to one word, photo or message and have their button beside it, not in the bar. */
+export const PLACED_COMMANDS: readonly string[] = [
+  'release-text',
+  'release-file',
+  'pass-on-message',
+  'reply-to-letter',
+];

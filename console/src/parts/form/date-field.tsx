@@ -1,0 +1,146 @@
+/** A day, typed as 2026-11-30 or picked from a small calendar: the same in every browser and language, unlike the browser's own. */
+
+import { CalendarOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Input, Popover } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../words/index.ts';
+import { dayTyped, monthAfter, today, weeksOfMonth } from '../dates.ts';
+
+/** For the rules of a form: what was typed is a day that exists, or nothing. */
+export function asDay(value: string | undefined, message: string): Promise<void> {
+  const isDay = value === undefined || value === '' || dayTyped(value) === value;
+  return isDay ? Promise.resolve() : Promise.reject(new Error(message));
+}
+
+type Bounds = Readonly<{ min?: string; max?: string }>;
+
+/** @param props.onChange gets a day as soon as one is written, '' when emptied, and the text itself while it is no day */
+export function DateField(
+  props: Bounds & {
+    id?: string;
+    value?: string;
+    onChange?: (value: string) => void;
+    disabled?: boolean;
+    label?: string;
+    width?: number;
+  },
+) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const { value = '', min, max } = props;
+  const day = dayTyped(value);
+  const isOff = (date: string) => (min !== undefined && date < min) || (max !== undefined && date > max);
+  const wrong = value !== '' && (day === undefined || isOff(day));
+  const change = (text: string): void => props.onChange?.(text.length < 8 ? text : (dayTyped(text) ?? text));
+  return (
+    <Input
+      {...(props.id === undefined ? {} : { id: props.id })}
+      {...(props.label === undefined ? {} : { 'aria-label': props.label })}
+      className="date-field"
+      style={{ width: props.width ?? 150 }}
+      value={value}
+      placeholder="2026-11-30"
+      maxLength={11}
+      inputMode="numeric"
+      autoComplete="off"
+      disabled={props.disabled === true}
+      status={wrong ? 'error' : ''}
+      {...(wrong ? { title: t('form.notADay'), 'aria-invalid': true } : {})}
+      onChange={(event) => change(event.target.value)}
+      suffix={
+        <Popover
+          open={open}
+          onOpenChange={setOpen}
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <MonthPicker
+              chosen={day}
+              isOff={isOff}
+              onChoose={(date) => {
+                props.onChange?.(date);
+                setOpen(false);
+              }}
+            />
+          }
+        >
+          <Button
+            size="small"
+            type="text"
+            icon={<CalendarOutlined />}
+            aria-label={t('date.open')}
+            disabled={props.disabled === true}
+          />
+        </Popover>
+      }
+    />
+  );
+}
+
+function MonthPicker(props: {
+  chosen: string | undefined;
+  isOff: (date: string) => boolean;
+  onChoose: (date: string) => void;
+}) {
+  const t = useWords();
+  const [month, setMonth] = useState((props.chosen ?? today()).slice(0, 7));
+  const [year = '', number = ''] = month.split('-');
+  return (
+    <div className="month-picker">
+      <div className="month-picker-head">
+        <Button
+          size="small"
+          type="text"
+          icon={<LeftOutlined />}
+          aria-label={t('date.before')}
+          onClick={() => setMonth(monthAfter(month, -1))}
+        />
+        <b aria-live="polite">{t('month.title', { year, month: Number(number) })}</b>
+        <Button
+          size="small"
+          type="text"
+          icon={<RightOutlined />}
+          aria-label={t('date.after')}
+          onClick={() => setMonth(monthAfter(month, 1))}
+        />
+      </div>
+      <table className="month">
+        <thead>
+          <tr>
+            {[1, 2, 3, 4, 5, 6, 0].map((n) => (
+              <th key={n} scope="col">
+                {t(`weekday.${n}` as 'weekday.0')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOfMonth(`${month}-01`).map((week) => (
+            <tr key={week[0]}>
+              {week.map((date) => (
+                <td key={date}>
+                  {date.startsWith(month) ? (
+                    <button
+                      type="button"
+                      className={date === props.chosen ? 'month-day month-chosen' : 'month-day'}
+                      aria-label={date}
+                      aria-current={date === today() ? 'date' : undefined}
+                      aria-pressed={date === props.chosen}
+                      disabled={props.isOff(date)}
+                      onClick={() => props.onChoose(date)}
+                    >
+                      {Number(date.slice(8))}
+                    </button>
+                  ) : null}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button size="small" disabled={props.isOff(today())} onClick={() => props.onChoose(today())}>
+        {t('range.today')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+/** A form in a drawer: fields as data, its draft kept, field errors of the server put beside their fields. */
+
+import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import { useWords, type Words } from '../../words/index.ts';
+import type { Option } from './command-dialog.tsx';
+import { asDay, DateField } from './date-field.tsx';
+import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
+import { problemTitle } from './failure.tsx';
+import { PhotoInput } from './photo-input.tsx';
+
+export type FormField = Readonly<{
+  name: string;
+  label: string;
+  /** `search`: a choice whose options follow what is typed; `photo`: a File, so such a form keeps no draft. */
+  kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo';
+  options?: readonly Option[];
+  onSearch?: (typed: string) => void;
+  required?: boolean;
+  help?: string;
+  max?: number;
+  readOnly?: boolean;
+}>;
+
+export type FormValues = Record<string, unknown>;
+
+export function FormDrawer(props: {
+  title: string;
+  /** Null: nothing typed here may stay in the browser. */
+  draft: string | null;
+  fields: readonly FormField[];
+  initial?: FormValues;
+  intro?: ReactNode;
+  submitLabel?: string;
+  submit: (values: FormValues) => Promise<void>;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const [form] = Form.useForm<FormValues>();
+  const [kept] = useState(() => (props.draft === null ? undefined : readDraft<FormValues>(props.draft)));
+  const [dirty, setDirty] = useState(kept !== undefined);
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  useWarnOnLeave(dirty && !busy);
+
+  const submit = async (values: FormValues): Promise<void> => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await props.submit(trimmed(values));
+      if (props.draft !== null) dropDraft(props.draft);
+      props.onClose();
+    } catch (error) {
+      const refused = asProblem(error);
+      const names = new Set(props.fields.map((field) => field.name));
+      for (const { path, message } of refused.errors) {
+        const name = path.split('.').pop() ?? '';
+        if (names.has(name)) form.setFields([{ name, errors: [message] }]);
+      }
+      setProblem(refused);
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Drawer
+      open
+      title={props.title}
+      size={480}
+      onClose={props.onClose}
+      mask={{ closable: !dirty }}
+      destroyOnHidden
+      footer={
+        <Space style={{ float: 'right' }}>
+          <Button onClick={props.onClose}>{t('app.cancel')}</Button>
+          <Button type="primary" loading={busy} onClick={() => form.submit()}>
+            {props.submitLabel ?? t('app.save')}
+          </Button>
+        </Space>
+      }
+    >
+      <Form<FormValues>
+        form={form}
+        layout="vertical"
+        disabled={busy}
+        initialValues={{ ...props.initial, ...kept }}
+        scrollToFirstError
+        onValuesChange={(_, all) => {
+          setDirty(true);
+          if (props.draft !== null) writeDraft(props.draft, all);
+        }}
+        onFinish={(values) => void submit(values)}
+      >
+        <div className="drawer-alerts">
+          {props.intro}
+          {problem === undefined ? null : (
+            <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} description={problem.detail} />
+          )}
+          {kept === undefined ? null : <Alert type="info" title={t('form.draftKept')} />}
+        </div>
+        {props.fields.map((field) => (
+          <Form.Item
+            key={field.name}
+            name={field.name}
+            label={
+              field.required === true || field.kind === 'switch'
+                ? field.label
+                : t('field.optionalLabel', { label: field.label })
+            }
+            extra={field.help}
+            {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}
+            rules={[
+              ...(field.required === true ? [{ required: true, message: missing(t, field) }] : []),
+              ...(field.kind === 'date'
+                ? [{ validator: (_: unknown, value?: string) => asDay(value, t('form.notADay')) }]
+                : []),
+            ]}
+          >
+            {control(field, t('form.choose'))}
+          </Form.Item>
+        ))}
+        <button type="submit" hidden>
+          {props.submitLabel ?? t('app.save')}
+        </button>
+      </Form>
+    </Drawer>
+  );
+}
+
+function missing(t: Words, { kind, label }: FormField): string {
+  return t(['select', 'multi', 'search'].includes(kind) ? 'form.requiredChoice' : 'form.required', { label });
+}
+
+function control(field: FormField, choose: string) {
+  const disabled = field.readOnly === true ? { disabled: true } : {};
+  switch (field.kind) {
+    case 'line':
+      return <Input maxLength={field.max ?? 200} autoComplete="off" {...disabled} />;
+    case 'area':
+      return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={field.max ?? 2000} {...disabled} />;
+    case 'number':
+      return <InputNumber min={0} precision={0} style={{ width: 160 }} {...disabled} />;
+    case 'date':
+      return <DateField {...disabled} />;
+    case 'switch':
+      return <Switch {...disabled} />;
+    case 'photo':
+      return <PhotoInput label={field.label} />;
+    case 'search':
+      return (
+        <Select
+          showSearch={{ filterOption: false, ...(field.onSearch === undefined ? {} : { onSearch: field.onSearch }) }}
+          placeholder={choose}
+          options={[...(field.options ?? [])]}
+          {...disabled}
+        />
+      );
+    case 'select':
+    case 'multi':
+      return (
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={choose}
+          options={[...(field.options ?? [])]}
+          allowClear={field.required !== true}
+          {...(field.kind === 'multi' ? { mode: 'multiple' as const } : {})}
+          {...disabled}
+        />
+      );
+  }
+}
+
+/** Spaces at the ends are never meant; an emptied optional field is absent. */
+function trimmed(values: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(values)
+      .map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value] as const)
+      .filter(([, value]) => value !== undefined && value !== null),
+  );
+}

@@ -1,0 +1,99 @@
+/** Black boxes drawn on a photo before it is released; the server gets rectangles and cuts a copy, the original stays. */
+
+import { Button, Space } from 'antd';
+import { type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
+import { useWords } from '../../words/index.ts';
+
+/** Shares of the picture's width and height, 0 to 1, so that they fit any size of it. */
+export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+const SMALLEST = 0.01;
+
+/** The same boxes in pixels of the photo, as the server cuts them. */
+export function inPixels(boxes: readonly Box[], { width, height }: Readonly<{ width: number; height: number }>) {
+  return boxes.map((box) => ({
+    x: box.x * width,
+    y: box.y * height,
+    width: box.width * width,
+    height: box.height * height,
+  }));
+}
+
+export function PhotoRedaction(props: {
+  src: string;
+  alt: string;
+  boxes: readonly Box[];
+  onChange: (boxes: readonly Box[]) => void;
+}) {
+  const t = useWords();
+  const frame = useRef<HTMLDivElement>(null);
+  const [start, setStart] = useState<{ x: number; y: number }>();
+  const [drawing, setDrawing] = useState<Box>();
+
+  const at = (event: ReactPointerEvent): { x: number; y: number } => {
+    const rect = frame.current?.getBoundingClientRect();
+    if (rect === undefined) return { x: 0, y: 0 };
+    return { x: clamp((event.clientX - rect.left) / rect.width), y: clamp((event.clientY - rect.top) / rect.height) };
+  };
+  const finish = (): void => {
+    if (drawing !== undefined && drawing.width > SMALLEST && drawing.height > SMALLEST) {
+      props.onChange([...props.boxes, drawing]);
+    }
+    setStart(undefined);
+    setDrawing(undefined);
+  };
+
+  return (
+    <div>
+      <div
+        ref={frame}
+        className="redaction-frame"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          setStart(at(event));
+        }}
+        onPointerMove={(event) => {
+          if (start !== undefined) setDrawing(between(start, at(event)));
+        }}
+        onPointerUp={finish}
+        onPointerCancel={finish}
+      >
+        <img src={props.src} alt={props.alt} draggable={false} />
+        {[...props.boxes, ...(drawing === undefined ? [] : [drawing])].map((box, index) => (
+          <div
+            // Boxes have no identity but their place in the list.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            className="redaction-box"
+            style={{ left: pct(box.x), top: pct(box.y), width: pct(box.width), height: pct(box.height) }}
+          />
+        ))}
+      </div>
+      <Space style={{ marginTop: 8 }} wrap>
+        <span className="muted">{t('redact.photo.hint', { count: props.boxes.length })}</span>
+        <Button
+          size="small"
+          disabled={props.boxes.length === 0}
+          onClick={() => props.onChange(props.boxes.slice(0, -1))}
+        >
+          {t('redact.undo')}
+        </Button>
+        <Button size="small" onClick={() => props.onChange([...props.boxes, { x: 0, y: 0, width: 1, height: 0.2 }])}>
+          {t('redact.photo.addBand')}
+        </Button>
+      </Space>
+    </div>
+  );
+}
+
+function between(a: { x: number; y: number }, b: { x: number; y: number }): Box {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+function pct(share: number): string {
+  return `${(share * 100).toFixed(3)}%`;
+}

@@ -1,0 +1,70 @@
+/** Words are masked by selecting them; what is released is the text with every masked character replaced. */
+
+import { Button, Input, Space } from 'antd';
+import { useRef, useState } from 'react';
+import { useWords } from '../../words/index.ts';
+import { mask, maskLikelyIdentity } from './masking.ts';
+
+export function TextRedaction(props: {
+  original: string;
+  value: string;
+  onChange: (value: string) => void;
+  label: string;
+}) {
+  const t = useWords();
+  const area = useRef<HTMLTextAreaElement | null>(null);
+  const [history, setHistory] = useState<readonly string[]>([]);
+
+  const change = (next: string): void => {
+    setHistory([...history, props.value]);
+    props.onChange(next);
+  };
+  const maskSelection = (): void => {
+    const field = area.current;
+    if (field === null || field.selectionStart === field.selectionEnd) return;
+    change(mask(props.value, field.selectionStart, field.selectionEnd));
+  };
+
+  return (
+    <div>
+      <Input.TextArea
+        ref={(handle) => {
+          area.current = handle?.resizableTextArea?.textArea ?? null;
+        }}
+        aria-label={props.label}
+        value={props.value}
+        readOnly
+        autoSize={{ minRows: 3, maxRows: 12 }}
+      />
+      <Space style={{ marginTop: 8 }} wrap>
+        <Button
+          size="small"
+          type="primary"
+          ghost
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={maskSelection}
+        >
+          {t('redact.text.mask')}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => change(maskLikelyIdentity(props.value))}
+          disabled={maskLikelyIdentity(props.value) === props.value}
+        >
+          {t('redact.text.maskNumbers')}
+        </Button>
+        <Button
+          size="small"
+          disabled={history.length === 0}
+          onClick={() => {
+            props.onChange(history[history.length - 1] ?? props.original);
+            setHistory(history.slice(0, -1));
+          }}
+        >
+          {t('redact.undo')}
+        </Button>
+        <span className="muted">{t('redact.text.hint')}</span>
+      </Space>
+    </div>
+  );
+}

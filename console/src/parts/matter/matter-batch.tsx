@@ -1,0 +1,95 @@
+/**
+ * Acts for several matters at once: those that decide nothing about the substance and can be taken back or cost nothing.
+ * Which ones, for whom and why not the others stands in docs/adr/0021.
+ */
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import type { MatterLine, Role } from '../../api/types.ts';
+import { useMay, useSession } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+
+/** Apart, as every desk shows the buttons and few lists are worked in batches. */
+const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
+
+const BATCHED = ['accept', 'dispatch', 'remind'] as const;
+export type Batched = (typeof BATCHED)[number];
+
+/** In which phases the loop has the act at all; whether it is allowed now is the server's to say, row by row. */
+const PHASES: Readonly<Record<Batched, readonly MatterLine['phase'][]>> = {
+  accept: ['registered'],
+  dispatch: ['accepted'],
+  remind: ['registered', 'appealed', 'accepted', 'dispatched', 'handling', 'suspended', 'checking', 'contested'],
+};
+/** Phases in which a role has the matter itself: nobody reminds their own desk. */
+const OWN: Readonly<Partial<Record<Role, readonly MatterLine['phase'][]>>> = {
+  dispatcher: ['registered', 'accepted'],
+  'joint-office': ['appealed'],
+  'discipline-supervisor': ['contested'],
+};
+const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
+  accept: ['dispatcher'],
+  dispatch: ['dispatcher'],
+  remind: ['dispatcher', 'joint-office', 'discipline-supervisor'],
+};
+
+/** What this post may do to several at once; none for most. */
+export function useBatched(): readonly Batched[] {
+  const mayAct = useMay('matters.act-on-matter');
+  const role = useRole();
+  return mayAct && role !== undefined ? BATCHED.filter((what) => ROLES[what].includes(role)) : [];
+}
+
+function useRole(): Role | undefined {
+  const { posts, actingPostId } = useSession();
+  return posts.find(({ postId }) => postId === actingPostId)?.role;
+}
+
+export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const batched = useBatched();
+  const [open, setOpen] = useState<Readonly<{ what: Batched; lines: readonly MatterLine[]; skipped: number }>>();
+  const { chosen } = props;
+  const role = useRole();
+  const own = (role === undefined ? undefined : OWN[role]) ?? [];
+  const fitting = (what: Batched) =>
+    chosen.filter(({ phase }) => PHASES[what].includes(phase) && !(what === 'remind' && own.includes(phase)));
+  return (
+    <Space>
+      {batched.map((what) => {
+        const lines = fitting(what);
+        const skipped = chosen.length - lines.length;
+        return lines.length === 0 ? null : (
+          <Button key={what} size="small" type="primary" onClick={() => setOpen({ what, lines, skipped })}>
+            {t('batch.button', { what: t(`command.${what}`), count: lines.length })}
+          </Button>
+        );
+      })}
+      {chosen.length === 0 ? null : (
+        <span className="muted">
+          {batched
+            .map((what) => ({ what: t(`command.${what}`), count: fitting(what).length, of: chosen.length }))
+            .filter(({ count, of }) => count < of)
+            .map(({ what, count, of }) => t('batch.fits', { what, count, others: of - count, of }))
+            .join(t('batch.fitsAnd'))}
+        </span>
+      )}
+      {open === undefined ? null : (
+        <Suspense>
+          <OneBatch
+            {...open}
+            onClose={() => {
+              setOpen(undefined);
+              for (const list of ['desk', 'matters', 'supervision', 'duplicates']) {
+                void queries.invalidateQueries({ queryKey: [list] });
+              }
+              props.onDone();
+            }}
+          />
+        </Suspense>
+      )}
+    </Space>
+  );
+}

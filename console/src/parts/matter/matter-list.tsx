@@ -1,0 +1,99 @@
+/** The table of matters that the list and the supervision room share. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { useDivisions } from '../../api/lists.ts';
+import { type MatterQuery, readMatters } from '../../api/matters.ts';
+import type { MatterLine } from '../../api/types.ts';
+import { useWords } from '../../words/index.ts';
+import { DataTable } from '../table/data-table.tsx';
+import { usePages } from '../table/paging.ts';
+import { DeadlineMark, LightMark } from './deadline.tsx';
+import { BatchActs, useBatched } from './matter-batch.tsx';
+import { Marks, PhaseTag, procedureName, shortNo } from './matter-cells.tsx';
+
+export function MatterList(props: { name: string; label: string; query: MatterQuery; filters: ReactNode }) {
+  const t = useWords();
+  const categories = useCategories();
+  const divisions = useDivisions();
+  const navigate = useNavigate();
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['matters', props.query],
+    queryFn: () => readMatters(props.query),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total, data?.capped);
+  const batched = useBatched();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
+  return (
+    <DataTable<MatterLine>
+      name={props.name}
+      sheet={{ path: '/api/v1/matters.xlsx', query: props.query }}
+      label={props.label}
+      rows={data?.items}
+      rowKey={(line) => line.id}
+      loading={isFetching && data === undefined}
+      error={error}
+      onRetry={() => void refetch()}
+      pages={pages}
+      onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
+      filters={props.filters}
+      actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+      {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
+      columns={[
+        {
+          key: 'no',
+          title: t('matter.one'),
+          render: (line) => (
+            <Link to="/matters/$id" params={{ id: line.id }} className="mono">
+              {shortNo(line.id)}
+            </Link>
+          ),
+        },
+        { key: 'phase', title: t('matter.phase'), render: (line) => <PhaseTag line={line} /> },
+        {
+          key: 'due',
+          title: t('matter.due'),
+          render: (line) =>
+            line.due === null ? (
+              <LightMark light="none" />
+            ) : (
+              <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
+            ),
+        },
+        { key: 'procedure', title: t('matter.procedure'), render: (line) => procedureName(t, line.procedure) },
+        {
+          key: 'category',
+          fit: 'clip',
+          title: t('matter.category'),
+          render: (line) => (line.categoryCode === null ? '' : categories.nameOf(line.categoryCode)),
+        },
+        {
+          key: 'respondent',
+          fit: 'clip',
+          title: t('matter.respondent'),
+          render: (line) => line.respondent?.name ?? '',
+        },
+        { key: 'lead', fit: 'clip', title: t('matter.lead'), render: (line) => line.lead?.name ?? '' },
+        { key: 'place', fit: 'clip', title: t('matter.place'), render: (line) => line.place ?? '', hidden: true },
+        {
+          key: 'division',
+          title: t('matter.division'),
+          render: (line) => divisions.nameOf(line.divisionCode),
+          hidden: true,
+        },
+        { key: 'marks', title: t('matter.marks'), render: (line) => <Marks line={line} /> },
+        { key: 'received', title: t('matter.received'), render: (line) => line.receivedOn ?? line.week, hidden: true },
+        {
+          key: 'age',
+          title: t('matter.age'),
+          align: 'right',
+          render: (line) => (line.ageDays === null ? '' : t('matter.days', { count: line.ageDays })),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,269 @@
+/** A list: filters above, the total shown, columns sortable and choosable, pages; rows open by click, link or keyboard. */
+
+import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType, Tooltip } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import { asProblem } from '../../api/problem.ts';
+import type { TableSheet } from '../../api/sheets.ts';
+import { useWords } from '../../words/index.ts';
+import { Failure } from '../form/failure.tsx';
+import { ACTS, useShownColumns } from './table-columns.ts';
+import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
+import { useOpenedList } from './table-opening.tsx';
+import { useScrollByKeyboard } from './table-scroll.ts';
+import { useTakeSheet } from './table-sheet.ts';
+import { useCurrentView, ViewsMenu } from './table-views.tsx';
+
+export type Column<Row> = Readonly<{
+  key: string;
+  title: string;
+  render: (row: Row) => ReactNode;
+  /** Sorts what is on the page; `'server'` asks for another order instead. */
+  sort?: ((a: Row, b: Row) => number) | 'server';
+  /** Not shown until chosen. */
+  hidden?: boolean;
+  width?: number;
+  align?: 'left' | 'right' | 'center';
+  /** `wrap`: sentences, over several lines; `clip`: a long name, cut with its whole as a hint. */
+  fit?: 'wrap' | 'clip';
+}>;
+
+export type Pages = Readonly<{
+  page: number;
+  size: number;
+  total: number;
+  /** There are more than `total`: nobody counts very many to the last. */
+  capped?: boolean;
+  onPage: (page: number) => void;
+  /** How many lines a page has may be chosen. */
+  onSize?: (size: number) => void;
+}>;
+
+export const PAGE_SIZES = [20, 50, 100] as const;
+
+export type Sorting = Readonly<{ key: string; descending: boolean }>;
+
+/** Beyond so many, long names are cut shorter, so that a laptop shows the last column too. */
+const MANY_COLUMNS = 7;
+
+export function DataTable<Row extends object>(props: {
+  /** Names the list for its saved views and the choice of columns kept in this browser. */
+  name: string;
+  /** Where the same list is taken away from; null: nobody takes this one away, for the reason the server's test gives. */
+  sheet: TableSheet | null;
+  /** Not by keyboard: another list of the page is. */
+  keyless?: boolean;
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => string;
+  loading?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  pages?: Pages;
+  total?: number;
+  /** All rows are here; only a page of them is drawn at a time. */
+  paged?: boolean;
+  sorting?: Sorting | undefined;
+  onSort?: (sorting: Sorting | undefined) => void;
+  onOpen?: (row: Row) => void;
+  hereKey?: string | undefined;
+  filters?: ReactNode;
+  actions?: ReactNode;
+  empty?: ReactNode;
+  selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
+}) {
+  const t = useWords();
+  const hasViews = useOpenedList() === props.name;
+  const view = useCurrentView(hasViews ? props.name : undefined);
+  const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
+  const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
+  const { taking, take } = useTakeSheet(props.sheet, shownKeys);
+  const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
+  // Nothing is said of a total, or of nothing found, before the answer is there.
+  const total = rows === undefined ? undefined : (props.pages?.total ?? props.total);
+
+  const acts: KeyActs = {
+    open: onOpen === undefined ? undefined : (index) => withRow(rows, index, onOpen),
+    choose:
+      selection === undefined
+        ? undefined
+        : (index) => withRow(rows, index, (row) => selection.onChange(toggled(selection.keys, rowKey(row)))),
+    page: pages === undefined ? undefined : (step) => turn(pages, step),
+    refresh: onRetry,
+    take: props.sheet === null ? undefined : take,
+  };
+  const keys = useMemo(() => (rows ?? []).map(rowKey), [rows, rowKey]);
+  const { here, panel, help, setHelp } = useTableKeys(keys, acts, props.keyless !== true);
+  useScrollByKeyboard(panel);
+  const columns = shown.map((column): TableColumnType<Row> => {
+    const sorted = props.sorting?.key === column.key ? (props.sorting.descending ? 'descend' : 'ascend') : null;
+    return {
+      key: column.key,
+      title: column.title,
+      render: (_, row) => (column.fit === 'clip' ? <Clipped>{column.render(row)}</Clipped> : column.render(row)),
+      ...(column.key === ACTS ? { className: 'cell-acts' } : column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
+      ...(column.width === undefined ? {} : { width: column.width }),
+      ...(column.align === undefined ? {} : { align: column.align }),
+      ...(column.sort === undefined
+        ? {}
+        : column.sort === 'server'
+          ? { sorter: true, sortOrder: sorted }
+          : { sorter: column.sort }),
+    };
+  });
+
+  // Whoever may not read the list is told so once: no filters to set, nothing to try again.
+  if (props.error != null && asProblem(props.error).status === 403) return <Failure error={props.error} />;
+  return (
+    <section
+      className={`panel table-panel${columns.length > MANY_COLUMNS ? ' table-dense' : ''}`}
+      aria-label={props.label}
+      ref={panel}
+    >
+      {props.filters === undefined ? null : <div className="table-filters">{props.filters}</div>}
+      <div className="table-bar">
+        <Space wrap size={4}>
+          <span className="muted figures" role="status">
+            {total === undefined
+              ? ''
+              : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
+          </span>
+          {hasViews ? <ViewsMenu list={props.name} columns={shownKeys} /> : null}
+        </Space>
+        <Space wrap>
+          {props.actions}
+          <Popover
+            trigger="click"
+            placement="bottomRight"
+            content={
+              <Checkbox.Group
+                value={[...shownKeys]}
+                onChange={show}
+                options={props.columns
+                  .filter((column) => column.key !== ACTS)
+                  .map((column) => ({ value: column.key, label: column.title }))}
+                style={{ flexDirection: 'column' }}
+              />
+            }
+          >
+            <Button size="small" type="text" icon={<SettingOutlined />}>
+              {t('table.columns')}
+            </Button>
+          </Popover>
+          {props.sheet === null ? null : (
+            <Tooltip title={t('table.takeHelp')} placement="bottomRight">
+              <Button size="small" type="text" icon={<DownloadOutlined />} loading={taking} onClick={take}>
+                {t('table.take')}
+              </Button>
+            </Tooltip>
+          )}
+          {props.keyless === true ? null : (
+            <Button
+              size="small"
+              type="text"
+              className="keys-button"
+              aria-label={t('app.shortcuts')}
+              onClick={() => setHelp(true)}
+            >
+              <kbd>?</kbd>
+            </Button>
+          )}
+        </Space>
+      </div>
+      {props.error === undefined || props.error === null ? (
+        <Table<Row>
+          size="middle"
+          columns={columns}
+          dataSource={rows === undefined ? [] : [...rows]}
+          rowKey={props.rowKey}
+          loading={props.loading ?? false}
+          tableLayout="auto"
+          showSorterTooltip={false}
+          locale={{
+            emptyText:
+              rows === undefined ? (
+                <div className="table-waiting" />
+              ) : (
+                (props.empty ?? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('table.empty')} />)
+              ),
+          }}
+          pagination={paginationOf(props.pages, props.paged === true)}
+          rowClassName={(row) => (props.rowKey(row) === (here ?? props.hereKey) ? 'row-here' : '')}
+          {...(props.selection === undefined
+            ? {}
+            : {
+                rowSelection: {
+                  selectedRowKeys: [...props.selection.keys],
+                  onChange: (keys) => props.selection?.onChange(keys.map(String)),
+                },
+              })}
+          onRow={(row) => ({
+            'data-row': props.rowKey(row),
+            ...(props.onOpen === undefined
+              ? {}
+              : {
+                  style: { cursor: 'pointer' },
+                  onClick: (event) => {
+                    // A link, button or field inside the row does its own work; a selection of text is not a click.
+                    if (event.target instanceof Element && event.target.closest('a,button,input,label')) return;
+                    if (String(window.getSelection() ?? '') !== '') return;
+                    props.onOpen?.(row);
+                  },
+                }),
+          })}
+          onChange={(_, __, sorter, extra) => {
+            if (extra.action !== 'sort' || Array.isArray(sorter) || props.onSort === undefined) return;
+            const key = String(sorter.columnKey ?? '');
+            if (props.columns.find((column) => column.key === key)?.sort !== 'server') return;
+            props.onSort(sorter.order == null ? undefined : { key, descending: sorter.order === 'descend' });
+          }}
+        />
+      ) : (
+        <Failure error={props.error} {...(props.onRetry === undefined ? {} : { onRetry: props.onRetry })} />
+      )}
+      <KeyHelp acts={acts} open={help} onClose={() => setHelp(false)} />
+    </section>
+  );
+}
+
+function withRow<Row>(rows: readonly Row[] | undefined, index: number, act: (row: Row) => void): void {
+  const row = rows?.[index];
+  if (row !== undefined) act(row);
+}
+
+function toggled(keys: readonly string[], key: string): readonly string[] {
+  return keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key];
+}
+
+function turn(pages: Pages, step: 1 | -1): void {
+  const next = pages.page + step;
+  if (next >= 1 && (next - 1) * pages.size < pages.total) pages.onPage(next);
+}
+
+/** A long name on one line; the whole is the hint. */
+function Clipped(props: { children: ReactNode }) {
+  const hint = typeof props.children === 'string' ? { title: props.children } : {};
+  return (
+    <span className="cell-clip" {...hint}>
+      {props.children}
+    </span>
+  );
+}
+
+function paginationOf(pages: Pages | undefined, paged: boolean) {
+  if (pages === undefined) {
+    return paged ? { defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true } : (false as const);
+  }
+  const { onSize } = pages;
+  return {
+    current: pages.page,
+    pageSize: pages.size,
+    total: pages.total,
+    ...(onSize === undefined || pages.total <= PAGE_SIZES[0]
+      ? { showSizeChanger: false, hideOnSinglePage: true }
+      : { showSizeChanger: true, pageSizeOptions: [...PAGE_SIZES] }),
+    // Another size begins at the first page: the address then says where one is.
+    onChange: (page: number, size: number) => (size === pages.size ? pages.onPage(page) : onSize?.(size)),
+  };
+}

@@ -1,0 +1,114 @@
+/** Open matters that may be one, in clusters; opened, they lie side by side. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Empty } from 'antd';
+import { useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { useDivisions } from '../../api/lists.ts';
+import { readAlike } from '../../api/matters.ts';
+import type { AlikeMatters } from '../../api/types.ts';
+import { shortNo } from '../../parts/matter/matter-cells.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
+import { OpensInView } from '../../parts/table/table-opening.tsx';
+import { useWords } from '../../words/index.ts';
+import { alikeShare, ClusterDrawer } from './cluster.tsx';
+
+function keyOf(cluster: AlikeMatters): string {
+  return cluster.matters.map(({ matter }) => matter.id).join(' ');
+}
+
+export function Room() {
+  const t = useWords();
+  return (
+    <Frame title={t('menu.duplicates')}>
+      <OpensInView list="duplicates">
+        <Clusters />
+      </OpensInView>
+    </Frame>
+  );
+}
+
+function Clusters() {
+  const t = useWords();
+  const categories = useCategories();
+  const divisions = useDivisions();
+  const [search] = useFilters();
+  const [open, setOpen] = useState<AlikeMatters>();
+  const narrowed = search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode };
+  const query = { ...pagingOf(search), ...narrowed };
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['duplicates', 'all', query],
+    queryFn: () => readAlike(query),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+  // A cluster that was joined is no longer listed; the drawer stays until what became of each is read.
+  const opened = open && (data?.items.find((cluster) => keyOf(cluster) === keyOf(open)) ?? open);
+  return (
+    <>
+      <p className="muted room-note">
+        {t('alike.help')} {data === undefined ? '' : t('alike.compared', { count: data.compared })}
+      </p>
+      <DataTable<AlikeMatters>
+        name="duplicates"
+        sheet={{ path: '/api/v1/duplicates.xlsx', query: narrowed }}
+        label={t('menu.duplicates')}
+        rows={data?.items}
+        rowKey={keyOf}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        onOpen={setOpen}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alike.empty')} />}
+        filters={
+          <FilterRow>
+            <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={160} />
+          </FilterRow>
+        }
+        columns={[
+          {
+            key: 'count',
+            title: t('alike.count'),
+            align: 'right',
+            render: (cluster) => <b className="figures">{cluster.matters.length}</b>,
+          },
+          {
+            key: 'category',
+            title: t('matter.category'),
+            fit: 'clip',
+            render: ({ categoryCode }) =>
+              categoryCode === null ? (
+                <span className="muted">{t('matter.noCategory')}</span>
+              ) : (
+                categories.nameOf(categoryCode)
+              ),
+          },
+          {
+            key: 'respondent',
+            title: t('matter.respondent'),
+            fit: 'clip',
+            render: ({ respondent }) => respondent?.name ?? '',
+          },
+          { key: 'place', title: t('alike.place'), fit: 'clip', render: ({ place }) => place ?? '' },
+          { key: 'alike', title: t('alike.alike'), align: 'right', render: (cluster) => alikeShare(cluster) },
+          { key: 'days', title: t('alike.days'), align: 'right', render: ({ days }) => days },
+          {
+            key: 'matters',
+            title: t('matter.one'),
+            render: ({ matters }) => (
+              <span className="mono cell-clip">{matters.map(({ matter }) => shortNo(matter.id)).join(' ')}</span>
+            ),
+          },
+        ]}
+      />
+      {opened === undefined ? null : (
+        <ClusterDrawer key={keyOf(opened)} cluster={opened} onClose={() => setOpen(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+/** My desk: what waits for this post, the most pressing first; keyboard from line to line. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Empty, Segmented } from 'antd';
+import { useState } from 'react';
+import { useCategories } from '../../api/categories.ts';
+import { readDesk } from '../../api/matters.ts';
+import type { TaskLine } from '../../api/types.ts';
+import { DeadlineMark, type Light, LightMark } from '../../parts/matter/deadline.tsx';
+import { BatchActs, useBatched } from '../../parts/matter/matter-batch.tsx';
+import { Marks, PhaseTag, procedureName, shortNo, taskName } from '../../parts/matter/matter-cells.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { useFilters } from '../../parts/table/search.ts';
+import { useWords } from '../../words/index.ts';
+
+const LIGHTS = ['red', 'yellow', 'green', 'none'] as const;
+
+function keyOf(task: TaskLine): string {
+  return `${task.matter.id} ${task.what} ${task.letter}`;
+}
+
+function lightOf(task: TaskLine): Light {
+  return task.due?.light ?? 'none';
+}
+
+export function Desk() {
+  const t = useWords();
+  const categories = useCategories();
+  const navigate = useNavigate();
+  const [search, change] = useFilters();
+  const { data, error, refetch } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
+  const tasks = data?.items ?? [];
+  const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
+  const batched = useBatched();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // A matter may wait here for several things; an act on it is one.
+  const lines = [
+    ...new Map(shown.filter((task) => chosen.includes(keyOf(task))).map(({ matter }) => [matter.id, matter])).values(),
+  ];
+
+  return (
+    <Frame title={t('menu.desk')}>
+      <DataTable<TaskLine>
+        name="desk"
+        sheet={search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } }}
+        label={t('menu.desk')}
+        rows={data === undefined ? undefined : shown}
+        total={search.light === undefined ? (data?.total ?? 0) : shown.length}
+        rowKey={keyOf}
+        loading={data === undefined && error === null}
+        error={error}
+        onRetry={() => void refetch()}
+        onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
+        filters={
+          <Segmented
+            value={search.light ?? 'all'}
+            onChange={(light) => change({ light: light === 'all' ? undefined : light })}
+            options={[
+              { value: 'all', label: `${t('desk.light.all')} ${tasks.length}` },
+              ...LIGHTS.map((light) => {
+                const count = tasks.filter((task) => lightOf(task) === light).length;
+                const text = `${t(`light.${light}`)} ${count}`;
+                return {
+                  value: light as string,
+                  label: count === 0 ? <span className="muted">{text}</span> : <LightMark light={light} text={text} />,
+                };
+              }),
+            ]}
+          />
+        }
+        actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+        {...(batched.length === 0
+          ? {}
+          : { selection: { keys: shown.map(keyOf).filter((key) => chosen.includes(key)), onChange: setChosen } })}
+        columns={[
+          {
+            key: 'what',
+            title: t('desk.what'),
+            render: (task) => (
+              <Link to="/matters/$id" params={{ id: task.matter.id }}>
+                <b>{taskName(t, task.what)}</b>
+              </Link>
+            ),
+          },
+          {
+            key: 'due',
+            title: t('matter.due'),
+            render: (task) =>
+              task.due === null ? (
+                <LightMark light="none" />
+              ) : (
+                <DeadlineMark dueOn={task.due.on} light={task.due.light} provisional={task.due.provisional} />
+              ),
+          },
+          {
+            key: 'no',
+            title: t('matter.one'),
+            render: (task) => <span className="mono">{shortNo(task.matter.id)}</span>,
+            hidden: true,
+          },
+          { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },
+          {
+            key: 'category',
+            fit: 'clip',
+            title: t('matter.category'),
+            render: (task) =>
+              task.matter.categoryCode === null ? (
+                <span className="muted">{t('matter.noCategory')}</span>
+              ) : (
+                categories.nameOf(task.matter.categoryCode)
+              ),
+          },
+          {
+            key: 'respondent',
+            fit: 'clip',
+            title: t('matter.respondent'),
+            render: (task) => task.matter.respondent?.name ?? '',
+          },
+          {
+            key: 'lead',
+            fit: 'clip',
+            title: t('matter.lead'),
+            render: (task) => task.matter.lead?.name ?? '',
+            hidden: true,
+          },
+          { key: 'phase', title: t('matter.phase'), render: (task) => <PhaseTag line={task.matter} /> },
+          { key: 'marks', title: t('matter.marks'), render: (task) => <Marks line={task.matter} /> },
+          { key: 'week', title: t('matter.week'), render: (task) => task.matter.week, hidden: true },
+          {
+            key: 'age',
+            title: t('matter.age'),
+            align: 'right',
+            render: (task) => (task.matter.ageDays === null ? '' : t('matter.days', { count: task.matter.ageDays })),
+          },
+        ]}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,191 @@
+/** Procedures: their limits in force with the legal basis, every version, and the next one; the categories beside them. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Collapse, Space, Table, Tabs } from 'antd';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import type { Category, Procedure, ProcedureVersion } from '../../api/types.ts';
+import { today } from '../../parts/dates.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { Loading } from '../../parts/form/fallbacks.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { useFilters } from '../../parts/table/search.ts';
+import { SheetButton } from '../../parts/table/sheet-button.tsx';
+import { useMay } from '../../session.ts';
+import { currentLang, useWords } from '../../words/index.ts';
+import { CompareVersions } from './compare.tsx';
+import { Limits } from './limits.tsx';
+import { TermsTable, unverifiedIn, VerifiedMark } from './terms-table.tsx';
+import { VersionForm } from './version-form.tsx';
+import { setBy } from './who.ts';
+
+export function Room() {
+  const t = useWords();
+  const [search, change] = useFilters();
+  const { data, error } = useQuery({
+    queryKey: ['procedures'],
+    queryFn: () => take<{ items: readonly Procedure[] }>(api.GET('/api/v1/law/procedures', { params: {} })),
+  });
+  if (error !== null) return <Failure error={error} />;
+  return (
+    <Frame title={t('menu.rules')}>
+      {data === undefined ? (
+        <Loading />
+      ) : (
+        <Tabs
+          activeKey={search.tab ?? data.items[0]?.procedure ?? ''}
+          onChange={(tab) => change({ tab })}
+          destroyOnHidden
+          items={[
+            ...data.items.map((procedure) => ({
+              key: procedure.procedure,
+              label: t(`procedure.${procedure.procedure}`),
+              children: <ProcedureView procedure={procedure} />,
+            })),
+            { key: 'limits', label: t('rules.limits'), children: <Limits /> },
+            { key: 'categories', label: t('rules.categories'), children: <Categories /> },
+          ]}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function ProcedureView(props: { procedure: Procedure }) {
+  const t = useWords();
+  const may = useMay('law.keep-rules');
+  const [making, setMaking] = useState(false);
+  const { procedure, inForce, versions } = props.procedure;
+  const current = versions.find((version) => version.version === inForce);
+  const newest = versions[0];
+  const unverified = current === undefined ? 0 : unverifiedIn(current.terms);
+  const others = versions.filter((version) => version !== current);
+  return (
+    <section className="panel" aria-label={t(`procedure.${procedure}`)}>
+      {current === undefined ? null : (
+        <>
+          <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>
+            <h2 className="panel-title" style={{ margin: 0 }}>
+              {t('rules.inForce')} · {headOf(t, current)}
+            </h2>
+            <Space>
+              <SheetButton sheet={{ path: '/api/v1/law/procedures.xlsx' }} />
+              {may ? (
+                <Button type="primary" size="small" onClick={() => setMaking(true)}>
+                  {t('rules.new')}
+                </Button>
+              ) : null}
+            </Space>
+          </Space>
+          <p className="muted room-note">
+            {setBy(t, current)} · {current.reason}
+          </p>
+          {unverified === 0 ? null : (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('rules.unverifiedCount', { count: unverified })}
+              style={{ marginBottom: 12 }}
+            />
+          )}
+          <TermsTable terms={current.terms} />
+        </>
+      )}
+      {versions.length < 2 ? null : <CompareVersions versions={versions} headOf={(version) => headOf(t, version)} />}
+      {others.length === 0 ? null : (
+        <>
+          <h2 className="panel-title" style={{ marginTop: 20 }}>
+            {t('rules.versions')}
+          </h2>
+          <Collapse
+            size="small"
+            items={others.map((version) => ({
+              key: version.version,
+              label: `${headOf(t, version)} · ${setBy(t, version)} · ${version.reason}`,
+              children: <TermsTable terms={version.terms} />,
+            }))}
+          />
+        </>
+      )}
+      {making && newest !== undefined ? <VersionForm base={newest} onClose={() => setMaking(false)} /> : null}
+    </section>
+  );
+}
+
+function headOf(t: ReturnType<typeof useWords>, version: ProcedureVersion): string {
+  const when = t(version.effectiveFrom > today() ? 'rules.future' : 'rules.effectiveFrom', {
+    date: version.effectiveFrom,
+  });
+  return `${t('rules.version', { version: version.version })} · ${when}`;
+}
+
+const KINDS = [
+  'bad-review-reason',
+  'complaint',
+  'refusal-ground',
+  'termination-ground',
+  'suspension-reason',
+  'data-refusal-ground',
+] as const;
+
+function Categories() {
+  const t = useWords();
+  const lists = useQuery({
+    queryKey: ['categories', 'all'],
+    queryFn: () =>
+      Promise.all(
+        KINDS.map((kind) =>
+          take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
+        ),
+      ),
+  });
+  if (lists.error !== null) return <Failure error={lists.error} />;
+  if (lists.data === undefined) return <Loading />;
+  return (
+    <>
+      <p className="muted room-note">{t('rules.categoriesFixed')}</p>
+      {KINDS.map((kind, index) => (
+        <section key={kind} className="panel" aria-label={t(`category-kind.${kind}`)}>
+          <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>
+            <h2 className="panel-title" style={{ margin: 0 }}>
+              {t(`category-kind.${kind}`)}
+            </h2>
+            <SheetButton sheet={{ path: '/api/v1/law/categories.xlsx', query: { kind } }} />
+          </Space>
+          <Table<Category>
+            size="small"
+            scroll={{ x: 760 }}
+            rowKey="code"
+            pagination={false}
+            dataSource={[...(lists.data[index]?.items ?? [])]}
+            columns={[
+              {
+                title: t('rules.categoryCode'),
+                width: 130,
+                render: (_, category) => <span className="mono">{category.code}</span>,
+              },
+              { title: t('rules.categoryName'), width: 260, render: (_, category) => category.name[currentLang()] },
+              {
+                title: '',
+                width: 160,
+                render: (_, category) =>
+                  [
+                    category.serviceFault ? t('rules.serviceFault') : '',
+                    category.discipline ? t('rules.discipline') : '',
+                  ]
+                    .filter((word) => word !== '')
+                    .join('、'),
+              },
+              { title: t('rules.basis'), render: (_, category) => category.basis },
+              {
+                title: '',
+                width: 130,
+                render: (_, category) => <VerifiedMark verified={category.verified} />,
+              },
+            ]}
+          />
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** One matter: what may be done now above, words and timeline first, the facts beside them. */
+
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Tag } from 'antd';
+import { useCategories } from '../../api/categories.ts';
+import { readMatter } from '../../api/matters.ts';
+import { asProblem } from '../../api/problem.ts';
+import { Failure } from '../../parts/form/failure.tsx';
+import { Loading, NotFound } from '../../parts/form/fallbacks.tsx';
+import { Marks, PhaseTag, procedureName, shortNo } from '../../parts/matter/matter-cells.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+import { Acts } from './acts.tsx';
+import { Deadlines } from './deadlines.tsx';
+import { Duplicates } from './duplicates.tsx';
+import { Facts, Legs, Letters } from './facts.tsx';
+import { Identity } from './identity.tsx';
+import { Integrity } from './integrity.tsx';
+import { Messages } from './messages.tsx';
+import { Said } from './said.tsx';
+import { Steps } from './steps.tsx';
+
+export function Room() {
+  const t = useWords();
+  const categories = useCategories();
+  const { id } = useParams({ strict: false });
+  const matterId = id ?? '';
+  const mayLookUp = useMay('vault.read-holdings');
+  const mayCompare = useMay('matters.read-duplicates');
+  const { data: view, error } = useQuery({
+    queryKey: ['matter', matterId],
+    queryFn: () => readMatter(matterId),
+    enabled: matterId !== '',
+  });
+  if (error !== null) {
+    return asProblem(error).status === 404 || asProblem(error).status === 422 ? (
+      <NotFound />
+    ) : (
+      <Failure error={error} />
+    );
+  }
+  if (view === undefined) return <Loading />;
+  const { line } = view;
+  const what = line.categoryCode === null ? '' : ` · ${categories.nameOf(line.categoryCode)}`;
+  const open = ['registered', 'accepted', 'appealed', 'dispatched', 'handling'].includes(line.phase);
+  return (
+    <Frame
+      title={`${procedureName(t, line.procedure)}${what}`}
+      crumbs={[{ title: t('menu.matters'), to: '/matters' }]}
+      actions={
+        <span className="matter-head">
+          <PhaseTag line={line} />
+          {view.lane === 'discipline' ? <Tag>{t('matter.mark.discipline')}</Tag> : null}
+          <Marks line={line} />
+          <span className="mono muted">{t('matter.no', { no: shortNo(line.id) })}</span>
+        </span>
+      }
+    >
+      <Acts view={view} />
+      <div className="matter-columns">
+        <div>
+          <Said view={view} />
+          <Messages view={view} />
+          <Steps view={view} />
+        </div>
+        <div>
+          <Deadlines view={view} />
+          <Facts view={view} />
+          <Legs view={view} />
+          <Letters view={view} />
+          {mayCompare && view.sight === 'full' && open ? <Duplicates view={view} /> : null}
+          {mayLookUp ? <Identity matterId={line.id} /> : null}
+          <Integrity view={view} />
+        </div>
+      </div>
+    </Frame>
+  );
+}

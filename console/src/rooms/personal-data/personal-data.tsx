@@ -1,0 +1,111 @@
+/** Requests about one's own data: what waits for an answer by its date, what was answered, and one of them opened. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { type DataRequestLine, readDataRequests } from '../../api/personal-data.ts';
+import { RegisterRequest } from '../../parts/form/register-request.tsx';
+import { DeadlineMark } from '../../parts/matter/deadline.tsx';
+import { shortNo } from '../../parts/matter/matter-cells.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
+import { useWords } from '../../words/index.ts';
+import { knownText } from './known.ts';
+import { RequestDrawer } from './request.tsx';
+
+export function Room() {
+  const t = useWords();
+  const [search, change] = useFilters();
+  const [registering, setRegistering] = useState(false);
+  const state = search.state === 'answered' ? 'answered' : 'open';
+  const query = { state, ...pagingOf(search) } as const;
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: ['data-requests', query],
+    queryFn: () => readDataRequests(query),
+    placeholderData: keepPreviousData,
+  });
+  const pages = usePages(data?.total);
+  return (
+    <Frame title={t('menu.personalData')}>
+      <Tabs
+        activeKey={state}
+        onChange={(next) => change({ state: next })}
+        items={[
+          { key: 'open', label: t('personal.waiting') },
+          { key: 'answered', label: t('personal.answered') },
+        ]}
+      />
+      <DataTable<DataRequestLine>
+        name="data-requests"
+        sheet={{ path: '/api/v1/personal-data-requests.xlsx', query: { state } }}
+        label={t('menu.personalData')}
+        rows={data?.items}
+        rowKey={(request) => request.id}
+        loading={isFetching && data === undefined}
+        error={error}
+        onRetry={() => void refetch()}
+        pages={pages}
+        onOpen={(request) => change({ id: request.id })}
+        hereKey={search.id}
+        filters={<span className="muted">{t('personal.help')}</span>}
+        actions={
+          <Button type="primary" size="small" onClick={() => setRegistering(true)}>
+            {t('personal.register')}
+          </Button>
+        }
+        {...(state === 'open' ? { empty: <p className="muted">{t('personal.empty')}</p> } : {})}
+        columns={[
+          {
+            key: 'kind',
+            title: t('personal.kind'),
+            render: (request) => (
+              <Button type="link" size="small" style={{ padding: 0 }} onClick={() => change({ id: request.id })}>
+                {t(`personal.kind.${request.kind}`)}
+              </Button>
+            ),
+          },
+          {
+            key: 'due',
+            title: t('personal.due'),
+            render: (request) =>
+              request.light === null ? (
+                <span className="figures">{request.dueOn}</span>
+              ) : (
+                <DeadlineMark dueOn={request.dueOn} light={request.light} provisional={request.dueProvisional} />
+              ),
+          },
+          {
+            key: 'standing',
+            title: t('personal.standing'),
+            render: (request) => t(`personal.standing.${request.standing}`),
+          },
+          { key: 'known', title: t('personal.known'), render: (request) => knownText(t, request) },
+          {
+            key: 'channel',
+            title: t('personal.channel'),
+            render: (request) => t(`personal.channel.${request.channel}`),
+          },
+          { key: 'received', title: t('personal.received'), render: (request) => request.receivedOn },
+          {
+            key: 'matter',
+            title: t('matter.one'),
+            render: (request) => (
+              <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
+                {shortNo(request.matterId)}
+              </Link>
+            ),
+          },
+        ]}
+      />
+      {search.id === undefined ? null : (
+        <RequestDrawer key={search.id} id={search.id} onClose={() => change({ id: undefined })} />
+      )}
+      {registering ? (
+        <RegisterRequest matterId={null} onDone={(id) => change({ id })} onClose={() => setRegistering(false)} />
+      ) : null}
+    </Frame>
+  );
+}

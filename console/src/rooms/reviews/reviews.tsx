@@ -1,0 +1,57 @@
+/** What people say of the windows, as honest figures; for a unit its own page; what waits to be looked at or reported. */
+
+import { Link } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { Room as Frame } from '../../parts/room.tsx';
+import { useFilters } from '../../parts/table/search.ts';
+import { useMay } from '../../session.ts';
+import { useWords } from '../../words/index.ts';
+import { Figures } from './figures.tsx';
+import { HeldEntries } from './held.tsx';
+import { Months } from './months.tsx';
+import { Pace } from './pace.tsx';
+import { Served } from './served.tsx';
+import { Signs } from './signs.tsx';
+import { UnitPage } from './unit-page.tsx';
+
+const TABLES = ['window', 'hall', 'county', 'service'] as const;
+
+export function Room() {
+  const t = useWords();
+  const reads = useMay('figures.read-figures');
+  const isUnit = useMay('figures.read-unit-page');
+  const readsSigns = useMay('reviews.read-signs');
+  const reports = useMay('reviews.record-served');
+  const decides = useMay('reviews.decide-held');
+  const [search, change] = useFilters();
+  if (isUnit) {
+    return (
+      <Frame title={t('reviews.unitPage')}>
+        <UnitPage />
+      </Frame>
+    );
+  }
+  const tabs = [
+    ...(reads
+      ? [
+          ...TABLES.map((by) => ({ key: by, label: t(`reviews.by.${by}`), children: <Figures key={by} by={by} /> })),
+          { key: 'month', label: t('reviews.by.month'), children: <Months /> },
+          { key: 'pace', label: t('pace.title'), children: <Pace /> },
+        ]
+      : []),
+    ...(readsSigns ? [{ key: 'signs', label: t('signs.title'), children: <Signs /> }] : []),
+    ...(reports ? [{ key: 'served', label: t('reviews.served'), children: <Served /> }] : []),
+    ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
+  ];
+  return (
+    <Frame title={t('menu.reviews')} actions={reads ? <Link to="/screen">{t('screen.open')}</Link> : null}>
+      <Tabs
+        activeKey={search.tab ?? 'window'}
+        // Filters of one table mean nothing to another.
+        onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
+        destroyOnHidden
+        items={tabs}
+      />
+    </Frame>
+  );
+}
