@@ -1,5 +1,19 @@
 -- Generated from the migrations by `npm run gen`; a test compares it. Read it, do not edit it.
 
+create table figures_told (
+  kind text not null,
+  row_code text not null,
+  month text not null,
+  told_at timestamp(3) with time zone not null,
+  reviews integer not null,
+  received integer not null,
+  closed integer not null,
+  resolved integer not null,
+  constraint figures_told_kind_check CHECK ((kind = ANY (ARRAY['county'::text, 'procedure'::text]))),
+  constraint figures_told_pkey PRIMARY KEY (month, kind, row_code)
+);
+grant select, insert on figures_told to :app;
+
 create table imports_change (
   run_id uuid not null,
   row_number integer not null,

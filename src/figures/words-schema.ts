@@ -99,8 +99,8 @@ const notes: Readonly<Record<Note, Both>> = {
     en: 'a count to the ten below, a share to the whole percent, its interval outwards',
   },
   hidden: {
-    zh: '少于五，或者写出来会让人推算出一个少于五的数',
-    en: 'fewer than five, or a number that would give such a one away',
+    zh: '少于五，或者写出来会让人推算出一个少于五的数；第一次公布时藏起来的一直藏着',
+    en: 'fewer than five, or a number that would give such a one away; what was hidden when first told stays hidden',
   },
   'not-enough-data': { zh: '不足 30 条评价，或者不足 5 件', en: 'fewer than 30 reviews, or than 5 matters' },
   'not-reported': { zh: '没有上报办件量', en: 'nobody reported how many were served' },

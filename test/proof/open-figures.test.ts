@@ -5,9 +5,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicFigures, publicMonths } from '../../src/figures/actions.ts';
+import { publicCountyMonths, publicFigures, publicMonths } from '../../src/figures/actions.ts';
 import { figuresRoutes } from '../../src/figures/index.ts';
-import { localDate } from '../../src/kernel/time.ts';
+import { localDate, type Month } from '../../src/kernel/time.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { type OpenCity, openCity } from '../harness/open-city.ts';
 import { testServer } from '../harness/server.ts';
@@ -266,5 +266,24 @@ describe('two editions', () => {
     await made.matters({ ...running, procedure: 'scan-complaint', received: 3, closed: 2, resolved: 1 });
     expect([await counts(), await months()]).toEqual(before);
     expect(before[0]).toMatchObject({ received: 88 });
+  });
+});
+
+describe('a month already told', () => {
+  it('shows no hidden county when a second file of an older system lifts it over four (security 11)', async () => {
+    const february = async () => {
+      const { months, counties } = await publicCountyMonths(made.city);
+      const column = months.indexOf('2026-02' as Month);
+      return Object.fromEntries(counties.map(({ code, cells }) => [code, cells[column]?.reviews ?? null]));
+    };
+    const before = await february();
+    expect(before).toMatchObject({ '411421': null, '411402': expect.any(Number) });
+    const [window] = await made.hall('411421', '民权县第二政务服务中心', 1);
+    if (window === undefined) throw new Error('a hall without a window');
+    await made.review(window, localDate('2026-02-10'), { 5: 6 });
+    await made.count();
+    expect(await february()).toEqual(before);
+    const { code, said } = await recompute(address);
+    expect([code, said.slice(0, 3)]).toEqual([0, 'ok:']);
   });
 });

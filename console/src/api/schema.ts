@@ -17182,30 +17182,6 @@ export interface components {
             text: string | null;
             scans: number;
         };
-        PrintInput: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-        };
-        PrintLineInput: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-            /** @description Codes in it that died since: their plaques must not be hung */
-            deadSince: number;
-            /** @description Codes in it of which a plaque hangs */
-            hanging: number;
-        };
         EntitySuggestionInput: {
             id: string;
             uscc: string;
@@ -17235,6 +17211,30 @@ export interface components {
                 from: number;
                 length: number;
             } | null;
+        };
+        PrintInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintLineInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
         };
         DataRequestMadeInput: {
             requestId: string;
@@ -17961,6 +17961,48 @@ export interface components {
             compared: number;
             items: components["schemas"]["AlikeMattersInput"][];
         };
+        SuggestedUnitInput: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            reasons: ({
+                /**
+                 * @description The procedure lets it put its own service right
+                 * @constant
+                 */
+                kind: "own-service";
+            } | {
+                /**
+                 * @description The window is its own today
+                 * @constant
+                 */
+                kind: "window-unit";
+            } | {
+                /**
+                 * @description The level above the unit, which may not handle it itself
+                 * @constant
+                 */
+                kind: "superior";
+            } | {
+                /**
+                 * @description The level above; nobody in the unit itself could sign
+                 * @constant
+                 */
+                kind: "nobody-there";
+            } | {
+                /**
+                 * @description It handled at least five ended matters of the same category
+                 * @constant
+                 */
+                kind: "precedents";
+                /** @enum {string} */
+                among: "unit" | "division";
+                handled: number;
+                resolved: number;
+                of: number;
+            })[];
+        };
         SealLineInput: {
             number: number;
             size: number;
@@ -18018,48 +18060,6 @@ export interface components {
             }[];
             /** @description The newest first; the one under way among them */
             looks: components["schemas"]["VerificationInput"][];
-        };
-        SuggestedUnitInput: {
-            unit: {
-                id: string;
-                name: string;
-            };
-            reasons: ({
-                /**
-                 * @description The procedure lets it put its own service right
-                 * @constant
-                 */
-                kind: "own-service";
-            } | {
-                /**
-                 * @description The window is its own today
-                 * @constant
-                 */
-                kind: "window-unit";
-            } | {
-                /**
-                 * @description The level above the unit, which may not handle it itself
-                 * @constant
-                 */
-                kind: "superior";
-            } | {
-                /**
-                 * @description The level above; nobody in the unit itself could sign
-                 * @constant
-                 */
-                kind: "nobody-there";
-            } | {
-                /**
-                 * @description It handled at least five ended matters of the same category
-                 * @constant
-                 */
-                kind: "precedents";
-                /** @enum {string} */
-                among: "unit" | "division";
-                handled: number;
-                resolved: number;
-                of: number;
-            })[];
         };
         SealHeadsInput: {
             city: string;
@@ -19337,30 +19337,6 @@ export interface components {
             text: string | null;
             scans: number;
         };
-        Print: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-        };
-        PrintLine: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-            /** @description Codes in it that died since: their plaques must not be hung */
-            deadSince: number;
-            /** @description Codes in it of which a plaque hangs */
-            hanging: number;
-        };
         EntitySuggestion: {
             id: string;
             uscc: string;
@@ -19390,6 +19366,30 @@ export interface components {
                 from: number;
                 length: number;
             } | null;
+        };
+        Print: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintLine: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
         };
         DataRequestMade: {
             requestId: string;
@@ -20129,6 +20129,48 @@ export interface components {
             compared: number;
             items: components["schemas"]["AlikeMatters"][];
         };
+        SuggestedUnit: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            reasons: ({
+                /**
+                 * @description The procedure lets it put its own service right
+                 * @constant
+                 */
+                kind: "own-service";
+            } | {
+                /**
+                 * @description The window is its own today
+                 * @constant
+                 */
+                kind: "window-unit";
+            } | {
+                /**
+                 * @description The level above the unit, which may not handle it itself
+                 * @constant
+                 */
+                kind: "superior";
+            } | {
+                /**
+                 * @description The level above; nobody in the unit itself could sign
+                 * @constant
+                 */
+                kind: "nobody-there";
+            } | {
+                /**
+                 * @description It handled at least five ended matters of the same category
+                 * @constant
+                 */
+                kind: "precedents";
+                /** @enum {string} */
+                among: "unit" | "division";
+                handled: number;
+                resolved: number;
+                of: number;
+            })[];
+        };
         SealLine: {
             number: number;
             size: number;
@@ -20186,48 +20228,6 @@ export interface components {
             }[];
             /** @description The newest first; the one under way among them */
             looks: components["schemas"]["Verification"][];
-        };
-        SuggestedUnit: {
-            unit: {
-                id: string;
-                name: string;
-            };
-            reasons: ({
-                /**
-                 * @description The procedure lets it put its own service right
-                 * @constant
-                 */
-                kind: "own-service";
-            } | {
-                /**
-                 * @description The window is its own today
-                 * @constant
-                 */
-                kind: "window-unit";
-            } | {
-                /**
-                 * @description The level above the unit, which may not handle it itself
-                 * @constant
-                 */
-                kind: "superior";
-            } | {
-                /**
-                 * @description The level above; nobody in the unit itself could sign
-                 * @constant
-                 */
-                kind: "nobody-there";
-            } | {
-                /**
-                 * @description It handled at least five ended matters of the same category
-                 * @constant
-                 */
-                kind: "precedents";
-                /** @enum {string} */
-                among: "unit" | "division";
-                handled: number;
-                resolved: number;
-                of: number;
-            })[];
         };
         SealHeads: {
             city: string;

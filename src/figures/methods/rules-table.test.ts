@@ -124,22 +124,28 @@ function editionsOf(counts: readonly (readonly number[])[]): readonly ShownTable
 
 /** Whether the counts could stand behind these pages: every shown figure agrees; what is hidden is at least one. */
 function agrees(counts: readonly (readonly number[])[], editions: readonly ShownTable[]): boolean {
-  return editions.every((edition, last) => {
-    const known = counts.map((row) => row.slice(0, last + 1));
-    const sums = Array.from({ length: last + 1 }, (_, month) => known.reduce((sum, row) => sum + (row[month] ?? 0), 0));
-    const cellsAgree = [...known, sums].every((row, index) =>
-      row.every((count, month) => {
-        const shown = index < known.length ? edition.cells[index]?.[month] : edition.monthTotals[month];
-        return shown === null ? count >= 1 : shown === count;
-      }),
-    );
-    const totalsAgree = [...known, sums].every((row, index) => {
-      const shown = index < known.length ? edition.rowTotals[index] : edition.total;
-      const all = row.reduce((sum, count) => sum + count, 0);
-      return shown === undefined || (shown.atLeast ? all >= shown.count : all === shown.count);
-    });
-    return cellsAgree && totalsAgree;
+  return editions.every((edition, last) =>
+    agreesWith(
+      counts.map((row) => row.slice(0, last + 1)),
+      edition,
+    ),
+  );
+}
+
+function agreesWith(known: readonly (readonly number[])[], edition: ShownTable): boolean {
+  const sums = (known[0] ?? []).map((_, month) => known.reduce((sum, row) => sum + (row[month] ?? 0), 0));
+  const cellsAgree = [...known, sums].every((row, index) =>
+    row.every((count, month) => {
+      const shown = index < known.length ? edition.cells[index]?.[month] : edition.monthTotals[month];
+      return shown === null ? count >= 1 : shown === count;
+    }),
+  );
+  const totalsAgree = [...known, sums].every((row, index) => {
+    const shown = index < known.length ? edition.rowTotals[index] : edition.total;
+    const all = row.reduce((sum, count) => sum + count, 0);
+    return shown === undefined || (shown.atLeast ? all >= shown.count : all === shown.count);
   });
+  return cellsAgree && totalsAgree;
 }
 
 /** Every table that could stand behind the pages, hidden cells up to twelve. */
@@ -231,5 +237,100 @@ describe('whoever kept every edition', () => {
         expect(agrees(counts, editionsOf(counts))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a month that is added to after it was told (security 11)', () => {
+  const told = [
+    [10, 20],
+    [3, 20],
+    [50, 20],
+  ];
+  const plus = (counts: readonly (readonly number[])[], added: readonly (readonly number[])[]) =>
+    counts.map((row, r) => row.map((count, m) => count + (added[r]?.[m] ?? 0)));
+
+  it('keeps hidden what was hidden, the cell beside it too, and counts neither in a running total', () => {
+    const added = plus(told, [
+      [0, 0],
+      [5, 0],
+      [0, 0],
+    ]);
+    expect(shownTable(added)).toMatchObject({
+      cells: [
+        [10, 20],
+        [8, 20],
+        [50, 20],
+      ],
+    });
+    expect(shownTable(added, told)).toMatchObject({
+      cells: [
+        [null, 20],
+        [null, 20],
+        [50, 20],
+      ],
+      monthTotals: [68, 60],
+      rowTotals: [
+        { count: 20, atLeast: true },
+        { count: 20, atLeast: true },
+        { count: 70, atLeast: false },
+      ],
+    });
+  });
+
+  it('hides what is small only now, with another', () => {
+    const before = [[10], [0], [50]];
+    expect(shownTable([[10], [2], [50]], before).cells).toEqual([[null], [null], [50]]);
+  });
+
+  it('takes back the running total that its hidden cells were counted in', () => {
+    const small = [
+      [10, 10],
+      [3, 3],
+      [12, 12],
+    ];
+    const { rowTotals } = shownTable(
+      plus(small, [
+        [0, 0],
+        [5, 0],
+        [0, 0],
+      ]),
+      small,
+    );
+    expect(rowTotals[1]).toEqual({ count: 0, atLeast: true });
+  });
+
+  const withAdditions = aWorld.chain((counts) =>
+    fc.tuple(
+      fc.constant(counts),
+      fc.array(
+        fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: counts[0]?.length ?? 0, maxLength: counts[0]?.length ?? 0 }),
+        { minLength: counts.length, maxLength: counts.length },
+      ),
+    ),
+  );
+
+  it('tells no hidden cell to whoever added to it and kept every edition', () => {
+    fc.assert(
+      fc.property(withAdditions, ([counts, added]) => {
+        const editions = editionsOf(counts);
+        const first = editions.at(-1) as ShownTable;
+        const hidden = first.cells.flatMap((row, r) =>
+          row.flatMap((cell, m) => (cell === null ? [[r, m] as const] : [])),
+        );
+        if (hidden.length === 0 || hidden.length > 6) return;
+        const later = shownTable(plus(counts, added), counts);
+        const worlds = possible(counts, editions).filter((world) => agreesWith(plus(world, added), later));
+        for (const [r, m] of hidden) expect(worlds.some((world) => (world[r]?.[m] ?? 0) >= 5)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('would tell one where only the counts of today were looked at', () => {
+    const added = plus(told, [[], [5], []]);
+    const worlds = possible(told, editionsOf(told)).filter((world) =>
+      agreesWith(plus(world, [[], [5], []]), shownTable(added)),
+    );
+    expect(new Set(worlds.map((world) => world[1]?.[0]))).toEqual(new Set([3]));
   });
 });

@@ -4,7 +4,7 @@
  * hidden cell could still be five or more.
  *
  * Months are settled in their order and never looked at again: a choice made with later knowledge would open what an
- * earlier page had hidden. So a month's total over all counties stands at once, with a second county hidden beside a small
+ * earlier page had hidden. They stand on their counts as they were when first told, which are kept. So a month's total over all counties stands at once, with a second county hidden beside a small
  * one; a county's running total leaves its hidden months out ("at least") until enough of them lie between two totals.
  *
  * What is published are sums along the lines of a table, so hidden cells are edges between a row and a column, and what can
@@ -40,47 +40,80 @@ type Hidden = {
   line: string | null;
 };
 
-/** @param counts by row, then month in the order of time; rows are complete: together they are the whole */
-export function shownTable(counts: readonly (readonly number[])[]): ShownTable {
-  const months = Math.max(0, ...counts.map((row) => row.length));
+/** By row, then month. */
+type Counts = readonly (readonly number[])[];
+
+/**
+ * @param counts the columns in the order in which the months were told; rows are complete: together they are the whole
+ * @param told the same as they were when each month was first told. What was hidden then stays hidden, whatever was added
+ * since: whoever added it would take it away again.
+ */
+export function shownTable(counts: Counts, told: Counts = counts): ShownTable {
+  const months = [...Array(Math.max(0, ...counts.map((row) => row.length))).keys()];
   // The whole is one more row: a month's total is its cell, and may have to be hidden like any other.
   const whole = counts.length;
-  const at = (row: number, month: number): number =>
-    row === whole ? counts.reduce((sum, each) => sum + (each[month] ?? 0), 0) : (counts[row]?.[month] ?? 0);
   const rows = [...counts.keys(), whole];
-  const hidden: Hidden[] = [];
-  for (let month = 0; month < months; month += 1) {
-    hideSmall(hidden, rows, month, at);
-    for (const row of rows) closeLine(hidden, row, month);
-  }
+  const at = cellOf(counts);
+  const hidden = addedSince(hiddenAtFirst(rows, months, cellOf(told)), rows, months, at, cellOf(told));
   const isHidden = new Set(hidden.map(({ row, month }) => `${row}/${month}`));
   const shown = (row: number): (number | null)[] =>
-    Array.from({ length: months }, (_, month) => (isHidden.has(`${row}/${month}`) ? null : at(row, month)));
+    months.map((month) => (isHidden.has(`${row}/${month}`) ? null : at(row, month)));
   const totalOf = (row: number): RunningTotal => {
     const open = hidden.filter((cell) => cell.row === row && cell.line === null);
-    const all = Array.from({ length: months }, (_, month) => at(row, month)).reduce((sum, count) => sum + count, 0);
+    const all = months.reduce((sum, month) => sum + at(row, month), 0);
     return { count: all - open.reduce((sum, { value }) => sum + value, 0), atLeast: open.length > 0 };
   };
   const isOpen = new Set(hidden.filter(({ line }) => line === null).map(({ row, month }) => `${row}/${month}`));
   return {
     cells: counts.map((_, row) => shown(row)),
-    inTotal: counts.map((_, row) => Array.from({ length: months }, (__, month) => !isOpen.has(`${row}/${month}`))),
+    inTotal: counts.map((_, row) => months.map((month) => !isOpen.has(`${row}/${month}`))),
     monthTotals: shown(whole),
     rowTotals: counts.map((_, row) => totalOf(row)),
     total: totalOf(whole),
   };
 }
 
-/** Hides the small cells of a month, then the smallest others until all of them are safe; last of all the month's total. */
-function hideSmall(
-  hidden: Hidden[],
+type At = (row: number, month: number) => number;
+
+function cellOf(counts: Counts): At {
+  return (row, month) =>
+    row === counts.length ? counts.reduce((sum, each) => sum + (each[month] ?? 0), 0) : (counts[row]?.[month] ?? 0);
+}
+
+function hiddenAtFirst(rows: readonly number[], months: readonly number[], told: At): readonly Hidden[] {
+  const hidden: Hidden[] = [];
+  for (const month of months) {
+    hideSmall(hidden, rows, month, told);
+    for (const row of rows) closeLine(hidden, row, month);
+  }
+  return hidden;
+}
+
+/** A month that changed hides what is small only now as well, and no running total counts its hidden cells any more. */
+function addedSince(
+  hidden: readonly Hidden[],
   rows: readonly number[],
-  month: number,
-  at: (row: number, month: number) => number,
-): void {
+  months: readonly number[],
+  at: At,
+  told: At,
+): readonly Hidden[] {
+  const changed = new Set(months.filter((month) => rows.some((row) => at(row, month) !== told(row, month))));
+  const withdrawn = new Set(hidden.filter(({ month }) => changed.has(month)).map(({ line }) => line));
+  const lasting = hidden.map((cell) => ({
+    ...cell,
+    value: at(cell.row, cell.month),
+    line: withdrawn.has(cell.line) ? null : cell.line,
+  }));
+  for (const month of changed) hideSmall(lasting, rows, month, at);
+  return lasting;
+}
+
+/** Hides the small cells of a month, then the smallest others until all of them are safe; last of all the month's total. */
+function hideSmall(hidden: Hidden[], rows: readonly number[], month: number, at: At): void {
   const whole = rows.length - 1;
+  const isHidden = new Set(hidden.filter((cell) => cell.month === month).map(({ row }) => row));
   const positive = rows
-    .filter((row) => at(row, month) > 0)
+    .filter((row) => at(row, month) > 0 && !isHidden.has(row))
     .sort((a, b) => Number(a === whole) - Number(b === whole) || at(a, month) - at(b, month));
   for (const row of positive) {
     const value = at(row, month);

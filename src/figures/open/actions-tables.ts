@@ -14,9 +14,10 @@ import { matterMonths } from '../../matters/index.ts';
 import type { City } from '../../platform/city.ts';
 import { countedThrough, firstOwnMonth, firstReviewDay, hallMonthsOfAll } from '../../reviews/index.ts';
 import { type Counted, NOTHING, plus } from '../methods/rules-interval.ts';
-import { type ShownTable, shownTable } from '../methods/rules-table.ts';
+import type { ShownTable } from '../methods/rules-table.ts';
 import { type Areas, areasOf } from '../office/actions-areas.ts';
 import { countedOf } from '../screen/rules-lines.ts';
+import { shownAsTold } from './actions-told.ts';
 
 export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
 
@@ -68,13 +69,21 @@ export async function cityTables(city: City): Promise<CityTables> {
     ),
   );
   for (const row of matterRows) matters.add(row, (before) => plusMatters(before, row));
-  const finished = <T>(rows: readonly (readonly T[])[], of: (cell: T) => number) =>
-    settled(rows.map((row) => row.slice(0, over).map(of)));
-  const finishedMatters = (rows: readonly (readonly MatterCounts[])[]) => ({
-    received: finished(rows, (cell) => cell.received),
-    closed: finished(rows, (cell) => cell.closed),
-    resolved: finished(rows, (cell) => cell.resolved),
-  });
+  const shown = await shownAsTold(city, months.slice(0, over), [
+    {
+      kind: 'county',
+      codes: areas.list.map(({ code }) => code),
+      at: (row, column) => ({
+        ...(matters.rows[row]?.[column] ?? NO_MATTERS),
+        reviews: reviews.rows[row]?.[column]?.reviews ?? 0,
+      }),
+    },
+    {
+      kind: 'procedure',
+      codes: procedures,
+      at: (row, column) => ({ ...(byProcedure[row]?.[column] ?? NO_MATTERS), reviews: 0 }),
+    },
+  ]);
   return {
     upTo,
     takenOverBefore,
@@ -84,8 +93,8 @@ export async function cityTables(city: City): Promise<CityTables> {
     reviews: reviews.rows,
     matters: matters.rows,
     procedures,
-    shown: { reviews: finished(reviews.rows, (cell) => cell.reviews), ...finishedMatters(matters.rows) },
-    shownProcedures: finishedMatters(byProcedure),
+    shown: shown.county,
+    shownProcedures: shown.procedure,
   };
 }
 
@@ -125,21 +134,4 @@ function table<Cell>(areas: Areas, months: readonly Month[], empty: Cell) {
       row[column] = change(row[column] ?? empty);
     },
   };
-}
-
-/** What may be shown of the same counts is always the same, and takes a while to find where many are small. */
-const known = new Map<string, ShownTable>();
-const MOST_KNOWN = 64;
-
-function settled(counts: readonly (readonly number[])[]): ShownTable {
-  const key = JSON.stringify(counts);
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const shown = shownTable(counts);
-  for (const oldest of known.keys()) {
-    if (known.size < MOST_KNOWN) break;
-    known.delete(oldest);
-  }
-  known.set(key, shown);
-  return shown;
 }

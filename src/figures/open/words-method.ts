@@ -39,7 +39,7 @@ export const methodWords = defineWords({
       '甲的下限高于乙的上限，才说甲明显高于乙。范围一个连一个搭在一起的是一组，上一组的每一个都明显高于下一组的每一个。最好可能第几位 = 明显比它高的有几个，加一；最差可能第几位 = 总数减去明显比它低的。没有别的排法。',
     'method.hide': '哪些不写',
     'method.hide.1':
-      '少于五的数不写。县（市、区）按月的表还要多藏几格，让人把历次公布的表加减之后也推不出藏起来的格子；每个月先定下来，以后不再改。县的累计数暂时不含藏起来的月份时，写“不少于”。',
+      '少于五的数不写。县（市、区）按月的表还要多藏几格，让人把历次公布的表加减之后也推不出藏起来的格子；每个月第一次公布时定下来：那时藏起来的，以后补进多少也一直藏着。县的累计数暂时不含藏起来的月份时，写“不少于”。',
     'method.hide.2': '大厅、窗口和服务事项：个数舍到十位，比例取整到 1%，范围向外取整。',
     'method.hide.3': '没有一个数按单位的人、按投诉人、按天、按钟点给出；检举控告不在任何数里。',
     'method.notes': '表里的 note 列',
@@ -94,7 +94,7 @@ export const methodWords = defineWords({
       'A is surely above B where A’s lower end is above B’s upper end. Whatever hangs together by overlapping intervals is one group; each of one group is surely above each of the next. Best possible place: one more than those surely above; worst: all less those surely below. Nothing is ordered in any other way.',
     'method.hide': 'What is not shown',
     'method.hide.1':
-      'Numbers below five. In the table by county and month more cells are hidden with them, so that nobody who adds and subtracts all editions ever published can tell a hidden cell; each month is settled once and never reopened. Where a county’s total leaves hidden months out, it says “at least”.',
+      'Numbers below five. In the table by county and month more cells are hidden with them, so that nobody who adds and subtracts all editions ever published can tell a hidden cell; each month is settled when it is first told: what was hidden then stays hidden, whatever is added later. Where a county’s total leaves hidden months out, it says “at least”.',
     'method.hide.2':
       'Halls, windows and service items: counts to the ten below, shares to the whole percent, intervals outwards.',
     'method.hide.3':
