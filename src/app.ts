@@ -54,12 +54,14 @@ export type AppDeps = Readonly<{
   metrics: Metrics;
   /** How often what is remembered is asked for anew, in milliseconds; a second where nothing is said. */
   askEveryMs?: number;
+  /** How many bytes of uploads are held at once, where it is not the usual. */
+  uploadBytes?: number;
 }>;
 
 const CONSOLE_FOLDER = path.join(HOME_FOLDER, 'dist/console');
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDeps): Promise<App> {
+export async function buildApp({ city, config, log, metrics, askEveryMs, uploadBytes }: AppDeps): Promise<App> {
   const { publicUrl } = config;
   const app = await buildServer({
     publicUrl,
@@ -70,6 +72,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs }: AppDe
     metrics,
     pageProblem,
     protocols: [{ prefix: '/open311/', problem: open311Problem }],
+    ...(uploadBytes === undefined ? {} : { uploadBytes }),
   });
   await app.register(swagger, {
     openapi: {

@@ -34,7 +34,10 @@ export type TestApp = Readonly<{
   close: () => Promise<void>;
 }>;
 
-export async function testApp(options: Readonly<{ at?: string }> = {}): Promise<TestApp> {
+export async function testApp({
+  uploadBytes,
+  ...options
+}: Readonly<{ at?: string; uploadBytes?: number }> = {}): Promise<TestApp> {
   const city = await testCity(options);
   await seedCity(city);
   let text = '';
@@ -48,6 +51,7 @@ export async function testApp(options: Readonly<{ at?: string }> = {}): Promise<
     log: createLog({ level: 'trace', destination }),
     metrics: createMetrics(),
     askEveryMs: 0,
+    ...(uploadBytes === undefined ? {} : { uploadBytes }),
   });
   await app.ready();
   return {

@@ -1,10 +1,12 @@
 /** Photos on phone forms: looked into last, a few at a time, and never at the cost of what was typed. */
 
+import { connect } from 'node:net';
+import type { FastifyRequest } from 'fastify';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestApp, testApp } from '../harness/app.ts';
-import { aPhone, hidden, type Phone, phoneTown, type Upload } from '../harness/phone.ts';
-import { aPhoto } from '../harness/photos.ts';
+import { aPerson, aUnit, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { aPhone, DIVISION, hidden, type Phone, phoneTown, type Upload } from '../harness/phone.ts';
+import { aPhoto, multipart } from '../harness/photos.ts';
 
 let test: TestApp;
 let code: string;
@@ -76,5 +78,76 @@ describe('photos (security 13)', () => {
       expect(body).toContain(`>${WORDS}</textarea>`);
       expect(headers['retry-after']).toBe('20');
     }
+  });
+});
+
+describe('uploads in memory at once (security 13)', () => {
+  const MOST = 300_000;
+  let small: TestApp;
+  let place: string;
+  beforeAll(async () => {
+    small = await testApp({ uploadBytes: MOST });
+    ({ code: place } = await (await phoneTown(small.city)).window());
+  });
+  afterAll(() => small.close());
+
+  const form = async (phone: Phone) => {
+    const url = `/s/${place}/complaints`;
+    const page = (await phone.get(url)).body;
+    const category = /<option value="([^"]+)"/.exec(page.replace('<option value=""', ''))?.[1] ?? '';
+    return { url, fields: { submission: hidden(page, 'submission'), category, words: WORDS, receipt: 'yes' } };
+  };
+  const large = () => upload(Buffer.alloc(MOST + 1));
+
+  it('are bounded: what is above is not kept, every word is, and the form is taken when sent again', async () => {
+    const phone = aPhone(small.app);
+    const { url, fields } = await form(phone);
+    const refused = await phone.send(url, fields, [large()]);
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '20']);
+    expect(refused.body).toContain('现在传照片的人太多');
+    expect(refused.body).toContain(`>${WORDS}</textarea>`);
+    expect((await phone.send(url, fields, [upload(await aPhoto())])).statusCode).toBe(303);
+  });
+
+  it('are let go of where their sender went away in the middle', async () => {
+    const address = new URL(await small.app.listen({ host: '127.0.0.1', port: 0 }));
+    const phone = aPhone(small.app);
+    const { url } = await form(phone);
+    const socket = connect(Number(address.port), address.hostname);
+    const part =
+      '--x\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n';
+    socket.write(
+      `POST ${url} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\n` +
+        `content-type: multipart/form-data; boundary=x\r\ncontent-length: ${MOST}\r\n\r\n${part}`,
+    );
+    socket.write(Buffer.alloc(MOST / 2));
+    const free = () => {
+      const other = {} as FastifyRequest;
+      const isFree = small.app.uploads.hold(other, MOST - 10_000);
+      small.app.uploads.letGo(other);
+      return isFree;
+    };
+    await expect.poll(free, { timeout: 5000 }).toBe(false);
+    socket.destroy();
+    await expect.poll(free, { timeout: 5000 }).toBe(true);
+  });
+
+  it('are refused to the console in the language of who asks', async () => {
+    const { city, app } = small;
+    const phone = aPhone(app);
+    const { url, fields } = await form(phone);
+    await phone.send(url, fields);
+    const unitId = await aUnit(city, '测试区营商办', DIVISION);
+    const session = await signIn({ app }, await aPerson(city, 'dispatcher', { divisionCode: DIVISION, unitId }));
+    const matter = await city.asOwner((owner) => owner.query('select id from matters_matter limit 1'));
+    const { payload, headers } = multipart('file', large().bytes);
+    const answer = await session.request({
+      method: 'POST',
+      url: `/api/v1/matters/${matter.rows[0].id}/files`,
+      headers: { ...headers, 'accept-language': 'en' },
+      payload,
+    });
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '20']);
+    expect(answer.json()).toMatchObject({ title: 'Many photos are being read; try again in a moment.' });
   });
 });

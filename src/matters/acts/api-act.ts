@@ -7,6 +7,7 @@ import { type Actor, actorOf, audit, readerOf, type Scope } from '../../people/i
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { readUpload } from '../../platform/http/uploads.ts';
 import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
@@ -112,7 +113,8 @@ function fileRoutes(app: App, city: City): void {
       if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
-      const photo = await cleanPhoto(await part.toBuffer());
+      const sent = await readUpload(request, part.file);
+      const photo = sent.ok ? await cleanPhoto(sent.value) : sent;
       if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
       const file = prepareFile(city, photo.value);
       const author = seen.sight === 'unit' ? 'unit' : 'office';

@@ -6,6 +6,7 @@ import { type Actor, actorOf, audit, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { readUpload } from '../../platform/http/uploads.ts';
 import { cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
@@ -196,7 +197,8 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
       if (seen === undefined) return refused(reply, NO_HANGING);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
-      const photo = await cleanPhoto(await part.toBuffer());
+      const sent = await readUpload(request, part.file);
+      const photo = sent.ok ? await cleanPhoto(sent.value) : sent;
       if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
       const done = await written(city, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));

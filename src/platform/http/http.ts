@@ -28,6 +28,7 @@ import { guardTheEdge } from './edge.ts';
 import type { Metrics } from './metrics.ts';
 import { neverSentByForms, originOf } from './origin.ts';
 import { type ProblemBody, problemBody } from './problem.ts';
+import { createUploads, letGoWhenOver, type Uploads } from './uploads.ts';
 
 /**
  * Who may call a route. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
@@ -41,6 +42,7 @@ declare module 'fastify' {
     hotline: string;
     /** Nobody said by which address people come. */
     addressGuessed: boolean;
+    uploads: Uploads;
   }
   interface FastifyContextConfig {
     access?: Access;
@@ -77,12 +79,16 @@ export type ServerOptions = Readonly<{
   protocols?: readonly Readonly<{ prefix: string; problem: PageProblem }>[];
   /** How long a request may take to arrive; a test waits less. */
   requestMs?: number;
+  /** How many bytes of uploads are held at once; a test holds fewer. */
+  uploadBytes?: number;
 }>;
 
 const MAX_JSON_BYTES = 256 * 1024;
 /** Three photos of 8 MB take a minute and a half over 2 Mbit/s; a body that drips is not waited for. */
 const REQUEST_MS = 120_000;
 const HEADERS_MS = 20_000;
+/** Whoever found the program busy asks again then. */
+export const RETRY_AFTER_SECONDS = 20;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Routes under these prefixes, and open data, speak JSON and problem+json; everything else is a page. */
@@ -116,6 +122,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
   app.decorate('hotline', options.hotline);
   app.decorate('addressGuessed', options.addressGuessed === true);
+  app.decorate('uploads', createUploads(options.uploadBytes));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 
@@ -145,6 +152,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   app.decorateRequest('originUnsure', false);
   app.addHook('onRequest', (request, reply, done) => {
     if (READING_METHODS.has(request.method)) return done();
+    letGoWhenOver(request, reply);
     const origin = originOf(request.headers, options.publicUrl);
     if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return done();
     if (origin === 'foreign' || request.routeOptions.config.form !== true) {
@@ -196,6 +204,7 @@ export function sendProblem(
   problem: Readonly<{ kind: string; detail?: string; errors?: ProblemBody['errors']; [extra: string]: unknown }>,
 ): never {
   const body = problemBody(preferredLang(reply.request.headers['accept-language']), status, reply.request.id, problem);
+  if (status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.code(status).type('application/problem+json').send(body);
   // The type provider checks bodies against each route's schemas; problems have one shape everywhere.
   return reply as never;

@@ -4,19 +4,19 @@
  * is lost.
  */
 
-import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../../kernel/ids.ts';
 import { isBlank, plainText } from '../../kernel/plain-text.ts';
 import type { City } from '../city.ts';
 import { ONE_BYTE_EACH, partText } from '../http/edge-text.ts';
 import { isOwnFormId } from '../http/form-id.ts';
+import { RETRY_AFTER_SECONDS } from '../http/http.ts';
+import { readUpload } from '../http/uploads.ts';
 import { type CleanPhoto, cleanPhoto, MAX_PHOTO_BYTES, type PhotoProblem } from '../images.ts';
 
 export const MAX_PHOTOS = 3;
 /** More are read and thrown away, so that "too many" can be said at the field with everything else kept. */
 const MOST_FILES_READ = 1000;
-const RETRY_AFTER_SECONDS = 20;
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 64 * 1024;
 
@@ -114,29 +114,27 @@ async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<
       }
       continue;
     }
-    const sent = await readFile(part, takesFiles && files.length < MAX_PHOTOS);
+    const field = part.fieldname;
+    if (!takesFiles || files.length === MAX_PHOTOS) {
+      const isEmpty = await isThrownAwayEmpty(part.file);
+      isUnasked ||= !takesFiles && !isEmpty;
+      if (!isEmpty) note(problems, field, { kind: 'photo-too-many' });
+      continue;
+    }
+    const sent = await readUpload(request, part.file);
+    if (!sent.ok) note(problems, field, sent.problem);
     // A file field left empty arrives as a file of no bytes.
-    if (sent === 'empty') continue;
-    isUnasked ||= !takesFiles;
-    if ('kind' in sent) note(problems, part.fieldname, sent);
-    else files.push(sent);
+    else if (sent.value.byteLength > 0) files.push({ field, bytes: sent.value });
   }
   // Not before all has arrived: who is answered while still sending sees a broken connection instead.
   if (isUnasked) throw new FormRefused(415);
   return { fields, files, problems };
 }
 
-async function readFile(part: MultipartFile, isWanted: boolean): Promise<SentFile | FormProblem | 'empty'> {
-  const chunks: Uint8Array[] = [];
+async function isThrownAwayEmpty(file: AsyncIterable<Uint8Array>): Promise<boolean> {
   let length = 0;
-  for await (const chunk of part.file) {
-    length += (chunk as Uint8Array).length;
-    if (isWanted) chunks.push(chunk as Uint8Array);
-  }
-  if (length === 0) return 'empty';
-  if (!isWanted) return { kind: 'photo-too-many' };
-  if (part.file.truncated) return { kind: 'photo-too-large' };
-  return { field: part.fieldname, bytes: Buffer.concat(chunks) };
+  for await (const chunk of file) length += chunk.byteLength;
+  return length === 0;
 }
 
 function note(problems: FieldProblem[], field: string, problem: FormProblem): void {
