@@ -6,9 +6,7 @@ import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import type { Actor, AuditEntry, PeopleProblem, User } from '../model.ts';
 import { isUsername, isWatching, releasersOf } from '../rules.ts';
-import { countFailure, takeTurn, triedWithin, turnWasRight } from '../sign-in/actions-lockout.ts';
-import { passwordMatches, setPassword } from '../sign-in/actions-password.ts';
-import { credentialsOf, revokeLinksOf } from '../sign-in/store-credentials.ts';
+import { revokeLinksOf } from '../sign-in/store-credentials.ts';
 import { endSessionsOf } from '../sign-in/store-sessions.ts';
 import { askSecondPerson } from '../waiting/actions-waiting.ts';
 import type { WaitingAct } from '../waiting/model-waiting.ts';
@@ -112,54 +110,6 @@ export const DISABLE_USER = 'people.disable-user';
 
 export const disableReleased: ReleasedAct = (tx, city, release) =>
   setUserDisabled(tx, city, release.asker, { userId: release.act.given['userId'] as Uuid, disabled: true }, release);
-
-/** A wrong present password is an outcome, not a problem: its count must be committed. */
-export type PasswordChecked<T> =
-  | Readonly<{ kind: 'right'; value: T }>
-  | Readonly<{ kind: 'wrong' }>
-  | Readonly<{ kind: 'wait'; seconds: number }>;
-
-/** A person at an open session, who says the present password again: the session may have been left open. */
-export type PasswordAgain = Readonly<{ userId: Uuid; sessionId: Uuid; address: string; current: string }>;
-
-/** Guessing the present password from an open session is slowed down like guessing it at the door. */
-export async function withPassword<T>(
-  tx: Tx,
-  city: City,
-  input: PasswordAgain & Readonly<{ action: string }>,
-  work: () => Promise<Result<T, PeopleProblem>>,
-): Promise<Result<PasswordChecked<T>, PeopleProblem>> {
-  const credentials = await credentialsOf(tx, { userId: input.userId });
-  if (credentials === undefined) return refuse({ kind: 'user-not-found' });
-  const { userId, sessionId } = input;
-  const tried = triedWithin(city, { userId, username: credentials.username, address: input.address }, 'password');
-  const seconds = await takeTurn(tx, city, tried);
-  if (seconds > 0) return ok({ kind: 'wait', seconds });
-  const entry = { ...entryFor(null, input.action, userId), userId, sessionId };
-  if (!(await passwordMatches(credentials, input.current))) {
-    await countFailure(tx, city, tried);
-    await audit(tx, city, { ...entry, outcome: 'failed' });
-    return ok({ kind: 'wrong' });
-  }
-  const done = await work();
-  if (!done.ok) return done;
-  await turnWasRight(tx, tried);
-  await audit(tx, city, entry);
-  return ok({ kind: 'right', value: done.value });
-}
-
-/** A person changes their own password; every other session of theirs ends. */
-export async function changePassword(
-  tx: Tx,
-  city: City,
-  input: PasswordAgain & Readonly<{ fresh: string }>,
-): Promise<Result<PasswordChecked<undefined>, PeopleProblem>> {
-  return withPassword(tx, city, { ...input, action: 'people.change-password' }, async () => {
-    const set = await setPassword(tx, city, input.userId, input.fresh);
-    if (set.ok) await endSessionsOf(tx, input.userId, city.outside.now(), 'password-changed', input.sessionId);
-    return set;
-  });
-}
 
 /** The account, held until the transaction ends, if it is one the administrator keeps. */
 export async function accountKeptBy(tx: Tx, by: Actor | null, userId: Uuid): Promise<Result<User, PeopleProblem>> {

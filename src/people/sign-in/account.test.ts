@@ -1,12 +1,13 @@
 /** One's own account: password, sessions, acting post, and the link it began with. */
 
+import { pbkdf2, pbkdf2Sync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { testServer } from '../../../test/harness/server.ts';
 import { type World, world } from '../../../test/harness/world.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { App } from '../../platform/http/http.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
+import { inTransaction, poolOf } from '../../platform/postgres/db.ts';
 import { peopleRoutes } from '../api.ts';
 import type { Actor } from '../model.ts';
 import { createUser } from '../registry/actions-users.ts';
@@ -149,4 +150,60 @@ describe('one’s own account', () => {
     city.clock.advance({ days: 3, seconds: 1 });
     expect((await spend(late)).json().type).toBe('/problems/link-unusable');
   });
+
+  it('holds no connection to the database while a password is hashed (security 13)', async () => {
+    const headers = await signedIn();
+    const made = await inTransaction(city.db, (tx) => makeOneTimeLink(tx, city, null, who.userId));
+    if (!made.ok) throw new Error(made.problem.kind);
+    const { token } = made.value;
+    const change = () =>
+      app.inject({
+        method: 'PUT',
+        url: '/api/v1/account/password',
+        headers,
+        payload: { current: PASSWORD, fresh: 'another-lantern-42-X' },
+      });
+    const spend = () =>
+      app.inject({
+        method: 'POST',
+        url: '/api/v1/one-time-links/spend',
+        payload: { token, password: 'harbour-kestrel-77-quiet' },
+      });
+    expect(await longestHeldMs(change, 204)).toBeLessThan(WAIT_MS / 2);
+    expect(await longestHeldMs(spend, 200)).toBeLessThan(WAIT_MS / 2);
+  });
+
+  /** How long a connection was held at a stretch while every hash had to wait for a thread. */
+  async function longestHeldMs(ask: () => Promise<{ statusCode: number }>, status: number): Promise<number> {
+    let over = false;
+    const busy = (): Promise<unknown> =>
+      new Promise((resolve) => pbkdf2('x', 'y', rounds, 32, 'sha512', resolve)).then(() => (over ? undefined : busy()));
+    const threads = Array.from({ length: 8 }, busy);
+    const pool = poolOf(city.db);
+    let heldSince: number | undefined;
+    let longest = 0;
+    const answer = ask().finally(() => {
+      over = true;
+    });
+    while (!over) {
+      const isHeld = pool.totalCount > pool.idleCount;
+      if (!isHeld) heldSince = undefined;
+      else heldSince ??= performance.now();
+      if (heldSince !== undefined) longest = Math.max(longest, performance.now() - heldSince);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await Promise.all(threads);
+    expect((await answer).statusCode).toBe(status);
+    return longest;
+  }
 });
+
+/** Four threads with two jobs each before them: how long a hash waits at least. */
+const WAIT_MS = 400;
+const rounds = roundsOf(WAIT_MS / 2);
+
+function roundsOf(ms: number): number {
+  const began = performance.now();
+  pbkdf2Sync('x', 'y', 20_000, 32, 'sha512');
+  return Math.ceil((20_000 * ms) / (performance.now() - began));
+}

@@ -4,7 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addMs, type Instant } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
-import type { Tx } from '../../platform/postgres/db.ts';
+import { inTransaction, type Tx, transact } from '../../platform/postgres/db.ts';
 import type { Actor, PeopleProblem, User } from '../model.ts';
 import { audit, todayIn } from '../registry/actions-acting.ts';
 import { accountKeptBy } from '../registry/actions-users.ts';
@@ -14,9 +14,9 @@ import { releasersOf } from '../rules.ts';
 import { askSecondPerson, raiseWaitingAct, tell } from '../waiting/actions-waiting.ts';
 import type { WaitingAct } from '../waiting/model-waiting.ts';
 import type { ReleasedAct } from '../waiting/released-act.ts';
-import { hashOfToken, newToken, setPassword } from './actions-password.ts';
+import { hashOfToken, newToken, type PreparedPassword, preparePassword, putPassword } from './actions-password.ts';
 import { LINK_MS } from './rules-sign-in.ts';
-import { insertLink, lockLink, markLinkUsed, revokeLinksOf } from './store-credentials.ts';
+import { credentialsOf, insertLink, lockLink, markLinkUsed, revokeLinksOf } from './store-credentials.ts';
 import { endSessionsOf } from './store-sessions.ts';
 
 export const MAKE_LINK = 'people.make-link';
@@ -69,18 +69,33 @@ async function isInUse(tx: Tx, city: City, user: User): Promise<boolean> {
 
 /** Sets the password the link was made for; the link is spent and every session of the account ends. */
 export async function spendOneTimeLink(
-  tx: Tx,
   city: City,
   input: Readonly<{ token: string; password: string }>,
 ): Promise<Result<User, PeopleProblem>> {
+  const tokenHash = hashOfToken(input.token);
+  const link = await transact(city.db, (tx) => lockLink(tx, tokenHash, city.outside.now()));
+  const credentials = link === undefined ? undefined : await credentialsOf(city.db, { userId: link.userId });
+  if (credentials === undefined || credentials.disabled) return refuse({ kind: 'link-unusable' });
+  const prepared = await preparePassword(city.db, city, credentials, input.password);
+  if (!prepared.ok) return prepared;
+  return inTransaction(city.db, (tx) => spendLink(tx, city, tokenHash, prepared.value));
+}
+
+/** The link is asked again under its lock: it works once, and a password was being hashed meanwhile. */
+async function spendLink(
+  tx: Tx,
+  city: City,
+  tokenHash: Buffer,
+  prepared: PreparedPassword,
+): Promise<Result<User, PeopleProblem>> {
   const now = city.outside.now();
-  const link = await lockLink(tx, hashOfToken(input.token), now);
+  const link = await lockLink(tx, tokenHash, now);
   if (link === undefined) return refuse({ kind: 'link-unusable' });
   const user = await lockUser(tx, link.userId);
   if (user === undefined || user.disabledAt !== null) return refuse({ kind: 'link-unusable' });
   // The command line belongs to whoever runs the machine, and opens a city that has no second person yet.
   const suspends = link.madeByPost !== null && (await isInUse(tx, city, user));
-  const set = await setPassword(tx, city, user.id, input.password);
+  const set = await putPassword(tx, city, user.id, prepared);
   if (!set.ok) return set;
   await markLinkUsed(tx, link.id, now);
   await endSessionsOf(tx, user.id, now, 'password-changed', null);

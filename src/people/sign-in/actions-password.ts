@@ -5,8 +5,9 @@ import { hash, verify } from '@node-rs/argon2';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { City } from '../../platform/city.ts';
-import type { Tx } from '../../platform/postgres/db.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { PeopleProblem } from '../model.ts';
+import { lockUser } from '../registry/store-users.ts';
 import { faultOfPassword, REMEMBERED_PASSWORDS } from './rules-password.ts';
 import {
   type Credentials,
@@ -34,7 +35,44 @@ export async function passwordMatches(credentials: Credentials | undefined, pass
   return false;
 }
 
-/** Sets a password after checking its strength and the person's former ones. */
+/** Hashed for one account, whose password was this when it was looked at. */
+export type PreparedPassword = Readonly<{ hash: string; replaces: string | null }>;
+
+/** Checks the strength of a password and the person's former ones, and hashes it: what takes its time. */
+export async function preparePassword(
+  q: Queryable,
+  city: City,
+  { userId, username, password: present }: Credentials,
+  password: string,
+): Promise<Result<PreparedPassword, PeopleProblem>> {
+  const fault = faultOfPassword(password, username);
+  if (fault !== undefined) return refuse({ kind: 'password-too-weak', why: fault });
+  for (const former of await formerPasswords(q, userId, REMEMBERED_PASSWORDS)) {
+    if (former.scheme === SCHEME && (await verify(former.hash, password))) {
+      return refuse({ kind: 'password-used-before' });
+    }
+  }
+  const hashed = await hash(password, { ...COST, salt: Buffer.from(city.outside.randomBytes(SALT_BYTES)) });
+  return ok({ hash: hashed, replaces: present?.hash ?? null });
+}
+
+/** Puts a prepared password in place, unless another one was put there meanwhile. */
+export async function putPassword(
+  tx: Tx,
+  city: City,
+  userId: Uuid,
+  { hash: hashed, replaces }: PreparedPassword,
+): Promise<Result<undefined, PeopleProblem>> {
+  if ((await lockUser(tx, userId)) === undefined) return refuse({ kind: 'user-not-found' });
+  const credentials = await credentialsOf(tx, { userId });
+  if ((credentials?.password?.hash ?? null) !== replaces) return refuse({ kind: 'changed-meanwhile' });
+  const fresh = { scheme: SCHEME, hash: hashed, at: city.outside.now() };
+  await replacePassword(tx, userId, fresh, { id: city.outside.uuid() });
+  await forgetOldPasswords(tx, userId, REMEMBERED_PASSWORDS);
+  return ok(undefined);
+}
+
+/** Both at once, for who makes accounts by the hundred in a transaction of their own. */
 export async function setPassword(
   tx: Tx,
   city: City,
@@ -43,18 +81,8 @@ export async function setPassword(
 ): Promise<Result<undefined, PeopleProblem>> {
   const credentials = await credentialsOf(tx, { userId });
   if (credentials === undefined) return refuse({ kind: 'user-not-found' });
-  const fault = faultOfPassword(password, credentials.username);
-  if (fault !== undefined) return refuse({ kind: 'password-too-weak', why: fault });
-  for (const former of await formerPasswords(tx, userId, REMEMBERED_PASSWORDS)) {
-    if (former.scheme === SCHEME && (await verify(former.hash, password))) {
-      return refuse({ kind: 'password-used-before' });
-    }
-  }
-  const hashed = await hash(password, { ...COST, salt: Buffer.from(city.outside.randomBytes(SALT_BYTES)) });
-  const fresh = { scheme: SCHEME, hash: hashed, at: city.outside.now() };
-  await replacePassword(tx, userId, fresh, { id: city.outside.uuid() });
-  await forgetOldPasswords(tx, userId, REMEMBERED_PASSWORDS);
-  return ok(undefined);
+  const prepared = await preparePassword(tx, city, credentials, password);
+  return prepared.ok ? putPassword(tx, city, userId, prepared.value) : prepared;
 }
 
 /** 256 random bits, for cookies and links; only its hash is stored. */

@@ -8,8 +8,9 @@ import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import type { Actor, PeopleProblem, User } from '../model.ts';
 import { audit } from '../registry/actions-acting.ts';
-import { accountKeptBy, type PasswordAgain, type PasswordChecked, withPassword } from '../registry/actions-users.ts';
+import { accountKeptBy } from '../registry/actions-users.ts';
 import { lockUser } from '../registry/store-users.ts';
+import { type PasswordAgain, type PasswordChecked, withPassword } from './actions-own-password.ts';
 import { type Credentials, saveTotp, spendTotpStep } from './store-credentials.ts';
 import { endSessionsOf } from './store-sessions.ts';
 
@@ -20,12 +21,16 @@ const TOTP_PERIOD_S = 30;
  * is asked again: whoever finds a session open must not bind it to a phone of their own.
  */
 export async function beginSecondFactor(
-  tx: Tx,
   city: City,
   input: PasswordAgain,
 ): Promise<Result<PasswordChecked<{ secret: string; uri: string }>, PeopleProblem>> {
-  return withPassword(tx, city, { ...input, action: 'people.begin-second-factor' }, () =>
-    newSecret(tx, city, input.userId),
+  return withPassword(
+    city,
+    { ...input, action: 'people.begin-second-factor' },
+    {
+      before: () => Promise.resolve(ok(undefined)),
+      work: (tx) => newSecret(tx, city, input.userId),
+    },
   );
 }
 

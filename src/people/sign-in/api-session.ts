@@ -23,9 +23,9 @@ import {
   uuid,
 } from '../api-schemas.ts';
 import { unreadNotices } from '../audit/store-audit.ts';
-import { changePassword } from '../registry/actions-users.ts';
 import { spendOneTimeLink } from './actions-links.ts';
 import { deviceCookieName, deviceToken, slownessOf, triedSignIn } from './actions-lockout.ts';
+import { changePassword } from './actions-own-password.ts';
 import { beginSecondFactor } from './actions-second-factor.ts';
 import {
   chooseActingPost,
@@ -181,7 +181,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
     async (request, reply) => {
       const { userId, sessionId } = signedInOf(request);
       const input = { userId, sessionId, address: request.ip, ...request.body };
-      const changed = await inTransaction(city.db, (tx) => changePassword(tx, city, input));
+      const changed = await changePassword(city, input);
       if (!changed.ok) return refused(reply, changed.problem);
       if (changed.value.kind === 'wrong') return refused(reply, { kind: 'password-wrong' });
       if (changed.value.kind === 'wait') return mustWait(reply, changed.value.seconds);
@@ -206,7 +206,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
     async (request, reply) => {
       const { userId, sessionId } = signedInOf(request);
       const input = { userId, sessionId, address: request.ip, current: request.body.current };
-      const begun = await inTransaction(city.db, (tx) => beginSecondFactor(tx, city, input));
+      const begun = await beginSecondFactor(city, input);
       if (!begun.ok) return refused(reply, begun.problem);
       if (begun.value.kind === 'wrong') return refused(reply, { kind: 'password-wrong' });
       if (begun.value.kind === 'wait') return mustWait(reply, begun.value.seconds);
@@ -245,7 +245,7 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       },
     },
     async (request, reply) => {
-      const spent = await inTransaction(city.db, (tx) => spendOneTimeLink(tx, city, request.body));
+      const spent = await spendOneTimeLink(city, request.body);
       return spent.ok ? { username: spent.value.username } : refused(reply, spent.problem);
     },
   );
