@@ -222,23 +222,6 @@ create table matters_counter (
 );
 grant select, insert, update, delete on matters_counter to :app;
 
-create table matters_event (
-  matter_id uuid not null,
-  seq integer not null,
-  type text not null,
-  at timestamp(3) with time zone not null,
-  data jsonb not null,
-  prev_hash bytea not null,
-  hash bytea not null,
-  constraint matters_event_hash_check CHECK ((octet_length(hash) = 32)),
-  constraint matters_event_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
-  constraint matters_event_seq_check CHECK ((seq >= 1)),
-  constraint matters_event_type_check CHECK ((type ~ '^[a-z]+(-[a-z]+)*$'::text)),
-  constraint matters_event_pkey PRIMARY KEY (matter_id, seq)
-);
-CREATE TRIGGER matters_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_event FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
-grant select, insert on matters_event to :app;
-
 create table matters_file (
   id uuid not null,
   matter_id uuid not null,
@@ -258,35 +241,6 @@ create table matters_file (
 );
 CREATE INDEX matters_file_of_matter ON matters_file USING btree (matter_id, created_at);
 grant select, insert, update, delete on matters_file to :app;
-
-create table matters_leaf (
-  leaf_index bigint not null,
-  leaf_hash bytea not null,
-  blind bytea not null,
-  matter_id uuid,
-  seq integer,
-  constraint matters_leaf_blind_check CHECK ((octet_length(blind) = 32)),
-  constraint matters_leaf_check CHECK (((matter_id IS NULL) = (seq IS NULL))),
-  constraint matters_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
-  constraint matters_leaf_leaf_index_check CHECK ((leaf_index >= 0)),
-  constraint matters_leaf_pkey PRIMARY KEY (leaf_index)
-);
-CREATE INDEX matters_leaf_by_hash ON matters_leaf USING btree (leaf_hash);
-CREATE UNIQUE INDEX matters_leaf_event ON matters_leaf USING btree (matter_id, seq) WHERE (matter_id IS NOT NULL);
-CREATE TRIGGER matters_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_leaf FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
-grant select, insert on matters_leaf to :app;
-
-create table matters_leaf_node (
-  level integer not null,
-  node_index bigint not null,
-  hash bytea not null,
-  constraint matters_leaf_node_hash_check CHECK ((octet_length(hash) = 32)),
-  constraint matters_leaf_node_level_check CHECK ((level >= 1)),
-  constraint matters_leaf_node_node_index_check CHECK ((node_index >= 0)),
-  constraint matters_leaf_node_pkey PRIMARY KEY (level, node_index)
-);
-CREATE TRIGGER matters_leaf_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_leaf_node FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
-grant select, insert on matters_leaf_node to :app;
 
 create table matters_leg (
   matter_id uuid not null,
@@ -439,34 +393,6 @@ create table matters_request (
 );
 grant select, insert, update, delete on matters_request to :app;
 
-create table matters_seal (
-  number bigint not null,
-  size bigint not null,
-  root bytea not null,
-  at timestamp(3) with time zone not null,
-  previous bytea not null,
-  key_id text not null,
-  signature bytea not null,
-  constraint matters_seal_number_check CHECK ((number >= 1)),
-  constraint matters_seal_previous_check CHECK ((octet_length(previous) = 32)),
-  constraint matters_seal_root_check CHECK ((octet_length(root) = 32)),
-  constraint matters_seal_signature_check CHECK ((octet_length(signature) = 64)),
-  constraint matters_seal_size_check CHECK ((size >= 0)),
-  constraint matters_seal_pkey PRIMARY KEY (number)
-);
-CREATE TRIGGER matters_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_seal FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
-grant select, insert on matters_seal to :app;
-
-create table matters_seal_key (
-  key_id text not null,
-  public_key bytea not null,
-  first_number bigint not null,
-  constraint matters_seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
-  constraint matters_seal_key_pkey PRIMARY KEY (key_id)
-);
-CREATE TRIGGER matters_seal_key_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON matters_seal_key FOR EACH STATEMENT EXECUTE FUNCTION matters_refuse_change();
-grant select, insert on matters_seal_key to :app;
-
 create table matters_shown (
   matter_id uuid not null,
   seq integer not null,
@@ -542,26 +468,6 @@ create table matters_text (
 );
 CREATE INDEX matters_text_of_matter ON matters_text USING btree (matter_id, created_at);
 grant select, insert, update, delete on matters_text to :app;
-
-create table matters_verification (
-  id uuid not null,
-  asked_by_user uuid,
-  asked_by_post uuid,
-  asked_at timestamp(3) with time zone not null,
-  begun_at timestamp(3) with time zone,
-  beat_at timestamp(3) with time zone,
-  step text not null,
-  done bigint not null,
-  ended_at timestamp(3) with time zone,
-  report jsonb,
-  constraint matters_verification_check CHECK (((ended_at IS NOT NULL) = (step = ANY (ARRAY['done'::text, 'failed'::text])))),
-  constraint matters_verification_check1 CHECK (((report IS NOT NULL) = (step = 'done'::text))),
-  constraint matters_verification_step_check CHECK ((step = ANY (ARRAY['waiting'::text, 'seals'::text, 'tree'::text, 'events'::text, 'done'::text, 'failed'::text]))),
-  constraint matters_verification_pkey PRIMARY KEY (id)
-);
-CREATE INDEX matters_verification_by_time ON matters_verification USING btree (asked_at DESC, id);
-CREATE UNIQUE INDEX matters_verification_under_way ON matters_verification USING btree ((true)) WHERE (ended_at IS NULL);
-grant select, insert, update on matters_verification to :app;
 
 create table open311_batch (
   week_of date not null,
@@ -1315,6 +1221,102 @@ create table platform_version (
 );
 grant select, insert, update, delete on platform_version to :app;
 
+create table record_event (
+  stream_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp(3) with time zone not null,
+  data jsonb not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  kind text not null,
+  constraint record_event_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint record_event_kind_check CHECK ((kind ~ '^[a-z]+$'::text)),
+  constraint record_event_prev_hash_check CHECK ((octet_length(prev_hash) = 32)),
+  constraint record_event_seq_check CHECK ((seq >= 1)),
+  constraint record_event_type_check CHECK ((type ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint record_event_pkey PRIMARY KEY (stream_id, seq)
+);
+CREATE TRIGGER record_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_event FOR EACH STATEMENT EXECUTE FUNCTION record_refuse_change();
+grant select, insert on record_event to :app;
+
+create table record_leaf (
+  leaf_index bigint not null,
+  leaf_hash bytea not null,
+  blind bytea not null,
+  stream_id uuid,
+  seq integer,
+  constraint record_leaf_blind_check CHECK ((octet_length(blind) = 32)),
+  constraint record_leaf_check CHECK (((stream_id IS NULL) = (seq IS NULL))),
+  constraint record_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint record_leaf_leaf_index_check CHECK ((leaf_index >= 0)),
+  constraint record_leaf_pkey PRIMARY KEY (leaf_index)
+);
+CREATE INDEX record_leaf_by_hash ON record_leaf USING btree (leaf_hash);
+CREATE UNIQUE INDEX record_leaf_event ON record_leaf USING btree (stream_id, seq) WHERE (stream_id IS NOT NULL);
+CREATE TRIGGER record_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_leaf FOR EACH STATEMENT EXECUTE FUNCTION record_refuse_change();
+grant select, insert on record_leaf to :app;
+
+create table record_leaf_node (
+  level integer not null,
+  node_index bigint not null,
+  hash bytea not null,
+  constraint record_leaf_node_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint record_leaf_node_level_check CHECK ((level >= 1)),
+  constraint record_leaf_node_node_index_check CHECK ((node_index >= 0)),
+  constraint record_leaf_node_pkey PRIMARY KEY (level, node_index)
+);
+CREATE TRIGGER record_leaf_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_leaf_node FOR EACH STATEMENT EXECUTE FUNCTION record_refuse_change();
+grant select, insert on record_leaf_node to :app;
+
+create table record_seal (
+  number bigint not null,
+  size bigint not null,
+  root bytea not null,
+  at timestamp(3) with time zone not null,
+  previous bytea not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint record_seal_number_check CHECK ((number >= 1)),
+  constraint record_seal_previous_check CHECK ((octet_length(previous) = 32)),
+  constraint record_seal_root_check CHECK ((octet_length(root) = 32)),
+  constraint record_seal_signature_check CHECK ((octet_length(signature) = 64)),
+  constraint record_seal_size_check CHECK ((size >= 0)),
+  constraint record_seal_pkey PRIMARY KEY (number)
+);
+CREATE TRIGGER record_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_seal FOR EACH STATEMENT EXECUTE FUNCTION record_refuse_change();
+grant select, insert on record_seal to :app;
+
+create table record_seal_key (
+  key_id text not null,
+  public_key bytea not null,
+  first_number bigint not null,
+  constraint record_seal_key_public_key_check CHECK ((octet_length(public_key) = 32)),
+  constraint record_seal_key_pkey PRIMARY KEY (key_id)
+);
+CREATE TRIGGER record_seal_key_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON record_seal_key FOR EACH STATEMENT EXECUTE FUNCTION record_refuse_change();
+grant select, insert on record_seal_key to :app;
+
+create table record_verification (
+  id uuid not null,
+  asked_by_user uuid,
+  asked_by_post uuid,
+  asked_at timestamp(3) with time zone not null,
+  begun_at timestamp(3) with time zone,
+  beat_at timestamp(3) with time zone,
+  step text not null,
+  done bigint not null,
+  ended_at timestamp(3) with time zone,
+  report jsonb,
+  constraint record_verification_check CHECK (((ended_at IS NOT NULL) = (step = ANY (ARRAY['done'::text, 'failed'::text])))),
+  constraint record_verification_check1 CHECK (((report IS NOT NULL) = (step = 'done'::text))),
+  constraint record_verification_step_check CHECK ((step = ANY (ARRAY['waiting'::text, 'seals'::text, 'tree'::text, 'events'::text, 'done'::text, 'failed'::text]))),
+  constraint record_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX record_verification_by_time ON record_verification USING btree (asked_at DESC, id);
+CREATE UNIQUE INDEX record_verification_under_way ON record_verification USING btree ((true)) WHERE (ended_at IS NULL);
+grant select, insert, update on record_verification to :app;
+
 create table reviews_amendment (
   id uuid not null,
   review_id uuid not null,
@@ -1813,11 +1815,6 @@ CREATE OR REPLACE FUNCTION imports_count_rows()
  SECURITY DEFINER
 AS $function$begin analyze imports_row; end$function$;
 
-CREATE OR REPLACE FUNCTION matters_refuse_change()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$begin raise exception 'the log is append-only' using errcode = '55000'; end$function$;
-
 CREATE OR REPLACE FUNCTION people_forget_audit(before timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
@@ -1831,3 +1828,8 @@ CREATE OR REPLACE FUNCTION people_forget_waiting_acts(before timestamp with time
  SECURITY DEFINER
  SET search_path TO 'c411400'
 AS $function$ with gone as (delete from people_waiting_act where decision is not null and decided_at < least(before, now() - interval '184 days') returning 1) select count(*) from gone $function$;
+
+CREATE OR REPLACE FUNCTION record_refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$begin raise exception 'the log is append-only' using errcode = '55000'; end$function$;

@@ -18,6 +18,7 @@ import {
   mattersRoutes,
   openMattersDueFrom,
   openMattersOf,
+  ownMatter,
   personalDataOf,
   signInByReceipt,
   tooNearAmong,
@@ -44,6 +45,7 @@ import { freshKeys } from './platform/keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
+import { recordProblemTitles, recordRoutes } from './record/index.ts';
 import { reviewKept, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
@@ -87,6 +89,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     ...peopleProblemTitles,
     ...placesProblemTitles,
     ...vaultProblemTitles,
+    ...recordProblemTitles,
     ...mattersProblemTitles,
     ...reviewsProblemTitles,
     ...open311ProblemTitles,
@@ -118,6 +121,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     eraseMatter,
   });
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept });
+  recordRoutes(app, { city, ownStream: ownMatter(city) });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
   importsRoutes(app, { city });

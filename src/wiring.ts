@@ -1,7 +1,7 @@
 /** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
 
 import { importsJobs } from './imports/index.ts';
-import { mattersHandlers, mattersJobs, verifyJobs } from './matters/index.ts';
+import { matterProjections, mattersHandlers, mattersJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
 import { type MailDeps, mailHandlers, mailJob, peopleJobs } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
@@ -10,8 +10,28 @@ import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import type { Job } from './platform/jobs.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { drainOutbox, type OutboxHandlers, waitingInOutbox } from './platform/outbox.ts';
+import type { Queryable } from './platform/postgres/db.ts';
+import {
+  type Projections,
+  sealJob,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyJobs,
+  verifyRecord,
+} from './record/index.ts';
 import { reviewsHandlers, reviewsJobs } from './reviews/index.ts';
 import { vaultHandlers, vaultJobs } from './vault/index.ts';
+
+/** Every kind of stream whose current state a slice keeps, for the verifier to hold against the log. */
+export const projections: readonly Projections[] = [matterProjections];
+
+export function verifyCity(
+  q: Queryable,
+  city: Pick<City, 'code' | 'keys' | 'outside'>,
+  options?: VerifyOptions,
+): Promise<VerifyReport> {
+  return verifyRecord(q, city, projections, options);
+}
 
 export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers);
 
@@ -26,7 +46,8 @@ export function jobsOf({
     ...placesJobs,
     ...vaultJobs,
     ...mattersJobs,
-    ...verifyJobs,
+    sealJob,
+    ...verifyJobs(projections),
     ...reviewsJobs,
     ...open311Jobs,
     ...importsJobs,
@@ -54,6 +75,6 @@ function outboxJob(listening: OutboxHandlers, log: Log, metrics: Metrics): Job {
 
 /** Everything the clock would have done by the city's present moment: for a clock that jumps (the examples, the tests). */
 export async function endOfDay(city: City): Promise<void> {
-  for (const job of [...mattersJobs, ...reviewsJobs, ...open311Jobs]) await job.run(city);
+  for (const job of [...mattersJobs, sealJob, ...reviewsJobs, ...open311Jobs]) await job.run(city);
   await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));
 }

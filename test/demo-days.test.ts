@@ -6,10 +6,9 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { loadDemoOnce, playDemo } from '../src/demo/index.ts';
 import { SIZES } from '../src/demo/sizes.ts';
-import { verifyCity } from '../src/matters/index.ts';
 import { inSnapshot } from '../src/platform/postgres/db.ts';
 import { seedCity } from '../src/seed.ts';
-import { endOfDay } from '../src/wiring.ts';
+import { endOfDay, verifyCity } from '../src/wiring.ts';
 import { testCity } from './harness/database.ts';
 import { onEachDay } from './harness/hard-days.ts';
 import { aPlaqueIssuer } from './harness/server.ts';
@@ -41,7 +40,7 @@ onEachDay(import.meta.filename, (at) => {
       expect(played.matters).toBeGreaterThan(10);
       const { rows } = await city.asOwner((owner) =>
         owner.query<{ last: Date; phases: string }>(
-          'select (select max(at) from matters_event) as last, count(distinct phase) as phases from matters_matter',
+          'select (select max(at) from record_event) as last, count(distinct phase) as phases from matters_matter',
         ),
       );
       expect(Number(rows[0]?.phases)).toBeGreaterThan(3);

@@ -9,11 +9,10 @@ import { SIZES } from '../src/demo/sizes.ts';
 import type { Uuid } from '../src/kernel/ids.ts';
 import { loadMatter } from '../src/matters/acts/store.ts';
 import { suggestedUnits } from '../src/matters/alike/actions-suggest.ts';
-import { verifyCity } from '../src/matters/index.ts';
 import { type Reader, ROLES, readerOf } from '../src/people/index.ts';
 import { inSnapshot } from '../src/platform/postgres/db.ts';
 import { seedCity } from '../src/seed.ts';
-import { endOfDay } from '../src/wiring.ts';
+import { endOfDay, verifyCity } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
 import { aPlaqueIssuer } from './harness/server.ts';
 import { SHOWING, today } from './harness/today.ts';
@@ -139,7 +138,7 @@ describe('the example city', () => {
       (
         await owner.query<{ matter_id: Uuid; lead: Uuid; post: Uuid; user_id: Uuid; unit_id: Uuid; division: string }>(
           `select e.matter_id, e.data->>'lead' as lead, p.id as post, e.data->'by'->>'userId' as user_id, p.unit_id, p.division_code as division
-           from matters_event e join people_post p on p.id = (e.data->'by'->>'postId')::uuid
+           from record_event e join people_post p on p.id = (e.data->'by'->>'postId')::uuid
            join matters_matter m on m.id = e.matter_id
            where e.type = 'dispatched' and m.returns = 0 and m.redos = 0 order by e.at, e.matter_id`,
         )

@@ -1,13 +1,14 @@
 /** `mashang backup` and `mashang restore`: both end with a verification. */
 
 import path from 'node:path';
-import { latestSeal, verifyCity } from '../matters/index.ts';
 import { keysExist, openKeys } from '../platform/keys.ts';
 import { BackupRefused, checkBackup, loadBackup, type Manifest, writeBackup } from '../platform/postgres/backup.ts';
 import { inSnapshot } from '../platform/postgres/db.ts';
 import { rolesOf } from '../platform/postgres/migrate.ts';
 import type { OpenCity } from '../platform/postgres/open-city.ts';
 import { lockForServing } from '../platform/postgres/serve-lock.ts';
+import { latestSeal } from '../record/index.ts';
+import { verifyCity } from '../wiring.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT } from './command.ts';
 import { linesOf } from './verify.ts';
 

@@ -1,8 +1,9 @@
 /** `mashang verify`: is everything as it was recorded? Names the first broken thing and ends with 1 if not. */
 
 import { readFileSync } from 'node:fs';
-import { describeBroken, type KeptSeal, parseKeptCopy, type VerifyReport, verifyCity } from '../matters/index.ts';
 import { inSnapshot } from '../platform/postgres/db.ts';
+import { describeBroken, type KeptSeal, parseKeptCopy, type VerifyReport } from '../record/index.ts';
+import { verifyCity } from '../wiring.ts';
 import { type Command, CommandRefused, EXIT, textOption } from './command.ts';
 
 export const verifyCommand: Command = {
@@ -41,7 +42,8 @@ function withSentence(broken: VerifyReport['broken'][number]) {
 /** What the person at the terminal reads; also printed after a restore. */
 export function linesOf(report: VerifyReport): readonly string[] {
   const { counted, unsealed, lastSeal, broken } = report;
-  const read = `${counted.events} events of ${counted.matters} matters, ${counted.leaves} leaves, ${counted.seals} seals`;
+  const streams = Object.entries(counted.streams).map(([kind, count]) => `${count} ${kind}s`);
+  const read = `${counted.events} events of ${streams.join(', ')}, ${counted.leaves} leaves, ${counted.seals} seals`;
   const lines = [`Read ${read}${counted.keptSeals > 0 ? `, ${counted.keptSeals} kept seals` : ''}.`];
   if (lastSeal !== null) {
     lines.push(`Last seal: no. ${lastSeal.number}, ${lastSeal.at}, ${lastSeal.size} leaves, root ${lastSeal.root}`);

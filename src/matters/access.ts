@@ -26,15 +26,6 @@ const WATCHING = [...OFFICES, 'justice-supervisor', 'leader'] as const satisfies
 /** Whoever may dispatch, and the top desk, which may designate. */
 const DISPATCH_DESKS = ['dispatcher', 'joint-office'] as const satisfies readonly Role[];
 const DISPATCHING = ['dispatcher'] as const satisfies readonly Role[];
-/** The record is the whole city's; whoever watches over it need not be able to read a matter. */
-const WATCHING_THE_RECORD = [
-  'discipline-supervisor',
-  'justice-supervisor',
-  'joint-office',
-  'leader',
-  'audit-admin',
-] as const satisfies readonly Role[];
-const VERIFYING = ['discipline-supervisor', 'justice-supervisor', 'audit-admin'] as const satisfies readonly Role[];
 
 export const mattersAccess = {
   readDesk: { action: 'matters.read-desk', roles: READERS },
@@ -49,7 +40,5 @@ export const mattersAccess = {
   listDuplicates: { action: 'matters.list-duplicates', roles: DISPATCHING },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
   followLive: { action: 'matters.follow-live', roles: READERS },
-  readIntegrity: { action: 'matters.read-integrity', roles: WATCHING_THE_RECORD },
-  verify: { action: 'matters.verify', roles: VERIFYING },
   readLoop: { action: 'matters.read-loop', roles: READERS },
 } as const satisfies Readonly<Record<string, AccessRow>>;

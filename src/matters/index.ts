@@ -18,6 +18,7 @@ export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export type { MatterState, Outcome, Phase, Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
+export { matterProjections } from './loop/verify-projections.ts';
 export { personalDataOf } from './receipt/actions-own-data.ts';
 export {
   openSessionOfSubmission,
@@ -26,6 +27,7 @@ export {
   type SignedIn,
   signInByReceipt,
 } from './receipt/actions-receipts.ts';
+export { ownMatter } from './receipt/own-matter.ts';
 export { registerTrackPages } from './receipt/pages-track-routes.tsx';
 export {
   clearReceiptCookies,
@@ -35,9 +37,4 @@ export {
   setFreshReceipt,
   setReceiptSession,
 } from './receipt/receipt-cookie.ts';
-export { verifyJobs } from './record/actions-verifications.ts';
-export { registerSeals } from './record/pages-seals.tsx';
-export { latestSeal, type SealStamp } from './record/seals.ts';
-export { type KeptSeal, parseKeptCopy, verifyCity } from './record/verify.ts';
-export { describeBroken, type VerifyReport } from './record/verify-findings.ts';
 export { mattersProblemTitles } from './words.ts';

@@ -18,7 +18,6 @@ import {
 } from './acts/actions-ticks.ts';
 import { signOpenMatters } from './alike/actions-likeness.ts';
 import { forgetReceiptSessions } from './receipt/actions-receipts.ts';
-import { sealJob } from './record/seals.ts';
 
 export const mattersJobs: readonly Job[] = [
   {
@@ -62,7 +61,6 @@ export const mattersJobs: readonly Job[] = [
       await signOpenMatters(city);
     },
   },
-  sealJob,
 ];
 
 export const mattersHandlers: OutboxHandlers = {

@@ -8,15 +8,6 @@ type Day = ColumnType<string, string, string>;
 type NullableDay = ColumnType<string | null, string | null, string | null>;
 
 export interface MattersTables {
-  matters_event: {
-    matter_id: string;
-    seq: number;
-    type: string;
-    at: ColumnType<string, string, never>;
-    data: ColumnType<Record<string, unknown>, string, never>;
-    prev_hash: Buffer;
-    hash: Buffer;
-  };
   matters_matter: {
     id: string;
     seq: number;
@@ -184,17 +175,5 @@ export interface MattersTables {
     matter_id: string;
     secret: string;
     signature: Buffer | null;
-  };
-  matters_verification: {
-    id: string;
-    asked_by_user: string | null;
-    asked_by_post: string | null;
-    asked_at: Timestamp;
-    begun_at: NullableTimestamp;
-    beat_at: NullableTimestamp;
-    step: string;
-    done: number;
-    ended_at: NullableTimestamp;
-    report: ColumnType<Record<string, unknown> | null, string | null | undefined, string>;
   };
 }

@@ -2,11 +2,10 @@
 
 import type { Lang } from '../platform/pages/words.ts';
 import type { MatterProblem } from './loop/model-commands.ts';
-import { sealsProblemTitles } from './record/api-seals.ts';
 
 type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'too-many-streams';
 
-const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
+export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
   'not-yours': { zh: '这一步不归您的岗位办。', en: 'This step is not your post’s to take.' },
   'conflict-of-interest': {
@@ -94,5 +93,3 @@ const titles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   },
   'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
 };
-
-export const mattersProblemTitles = { ...titles, ...sealsProblemTitles };

@@ -325,7 +325,7 @@ it('what a person left goes to the vault, and an enterprise’s id with it', asy
   expect(fields.map((row) => row.field)).toEqual(['entity', 'name', 'phone', 'words']);
   const { rows: everything } = await town.loop.city.asOwner((owner) =>
     owner.query<{ said: string }>(
-      `select to_jsonb(e)::text as said from matters_event e union all select to_jsonb(f)::text from open311_filing f
+      `select to_jsonb(e)::text as said from record_event e union all select to_jsonb(f)::text from open311_filing f
        union all select to_jsonb(a)::text from people_audit a union all select to_jsonb(m)::text from matters_matter m`,
     ),
   );

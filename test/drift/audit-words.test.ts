@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue as en } from '../../console/src/words/en.ts';
 import { catalogue as zh } from '../../console/src/words/zh.ts';
 import { SLICES } from '../../scripts/slices.mjs';
+import { projections } from '../../src/wiring.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -34,5 +35,14 @@ describe('the audit', () => {
 
   it('would be seen to lack one', () => {
     expect(nameless(['action.people.fly'], zh)).toEqual(['action.people.fly']);
+  });
+});
+
+describe('the integrity room', () => {
+  it('has words for every kind of stream in the record', () => {
+    const kinds = projections.map(({ kind }) => kind);
+    expect(kinds).toContain('matter');
+    const words = kinds.flatMap((kind) => [`integrity.stream.${kind}`, `integrity.streams.${kind}`]);
+    for (const catalogue of [zh, en]) expect(nameless(words, catalogue)).toEqual([]);
   });
 });

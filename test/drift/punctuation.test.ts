@@ -12,7 +12,7 @@ const HALF_WIDTH = /[\u4e00-\u9fff][,;:!?()]|[,;:!?)][\u4e00-\u9fff]/;
 const FOR_PROGRAMS: Readonly<Record<string, RegExp>> = {
   'src/open311/words.ts': /^[^\s，。]+(,[^\s，。]+)+$/,
   'console/src/rooms/law/calendar-import.tsx': /^\d{4}-\d\d-\d\d,/,
-  'src/matters/record/words-seals.ts': /SHA-256\(/,
+  'src/record/words-seals.ts': /SHA-256\(/,
   'src/cli/import.ts': /--map /,
 };
 

@@ -1,9 +1,9 @@
 /** Under load our process, PostgreSQL or both are killed again and again: nothing acknowledged is lost or doubled, and `verify` is clean. */
 
 import { expect, it } from 'vitest';
-import { verifyCity } from '../../src/matters/index.ts';
 import { inSnapshot } from '../../src/platform/postgres/db.ts';
 import type { OpenCity } from '../../src/platform/postgres/open-city.ts';
+import { verifyCity } from '../../src/wiring.ts';
 import { phoneTown } from '../harness/phone.ts';
 import { placeToKillIn } from './place.ts';
 import { pause, startLoad } from './program.ts';
@@ -73,7 +73,7 @@ it(`keeps what it acknowledged through ${KILLS} kills`, { timeout: 300_000 }, as
     expect(counted).toEqual(shown);
     const report = await inSnapshot(open.city.db, (tx) => verifyCity(tx, open.city));
     expect(report.broken).toEqual([]);
-    expect(report.counted.matters).toBe(matters.length);
+    expect(report.counted.streams['matter']).toBe(matters.length);
     expect(matters.length).toBeGreaterThan(KILLS);
   });
   console.log(

@@ -30,7 +30,7 @@ it('connects as the application role, which may not touch the log it wrote', asy
   const city = await aCity();
   const app = new pg.Client(city.connection('app'));
   await app.connect();
-  await expect(app.query('update matters_event set seq = 0')).rejects.toMatchObject({ code: '42501' });
+  await expect(app.query('update record_event set seq = 0')).rejects.toMatchObject({ code: '42501' });
   await expect(app.query('create table mine (id int primary key)')).rejects.toMatchObject({ code: '42501' });
   await app.end();
 });

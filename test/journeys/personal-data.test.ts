@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { localDateOf } from '../../src/kernel/time.ts';
 import { deadline, loadCalendar } from '../../src/law/index.ts';
-import { verifyCity } from '../../src/matters/index.ts';
 import { placeHold } from '../../src/people/audit/actions-retention.ts';
 import { dateInWords } from '../../src/platform/pages/page-dates.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
+import { verifyCity } from '../../src/wiring.ts';
 import { type Ground, giveCommand, HERE, layGround, must } from '../authorisation/ground.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';
@@ -352,7 +352,7 @@ describe('what nobody learns from it', () => {
     await written(first, compared(matterId), 'explain');
     await test.settle();
     const tables = [
-      'matters_event',
+      'record_event',
       'people_audit',
       'people_notice',
       'platform_outbox',

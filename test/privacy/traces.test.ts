@@ -4,9 +4,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { latestSeal } from '../../src/matters/index.ts';
 import { writeBackup } from '../../src/platform/postgres/backup.ts';
 import { claim } from '../../src/platform/postgres/city-claim.ts';
+import { latestSeal } from '../../src/record/index.ts';
 import { MATRIX } from '../authorisation/matrix.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPhone, PHONE_ADDRESS } from '../harness/phone.ts';
@@ -76,7 +76,7 @@ describe('the log', () => {
 
 describe('the record', () => {
   it('of events, outbox, inbox and audit holds nobody’s words, name, phone or enterprise', () => {
-    const rows = rowsOf('matters_event', 'platform_outbox', 'people_notice', 'people_audit');
+    const rows = rowsOf('record_event', 'platform_outbox', 'people_notice', 'people_audit');
     expect(found(rows, everything)).toEqual([]);
   });
 

@@ -15,11 +15,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli.ts';
-import { latestSeal, verifyCity } from '../../src/matters/index.ts';
 import { freshKeys } from '../../src/platform/keys.ts';
 import { checkBackup, loadBackup, type Manifest, writeBackup } from '../../src/platform/postgres/backup.ts';
 import { claim } from '../../src/platform/postgres/city-claim.ts';
+import { latestSeal } from '../../src/record/index.ts';
 import { seedCity } from '../../src/seed.ts';
+import { verifyCity } from '../../src/wiring.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { tickingOutside } from '../harness/today.ts';
 import { damage, seal, writeMatter } from './sealed-city.ts';
@@ -88,7 +89,7 @@ describe('a backup', () => {
     const checked = await checkBackup(folder, city.keys);
     await loadBackup(restored.connection('owner'), SCHEMA, folder, checked);
     expect(await rowsOf(restored)).toEqual(await rowsOf(city));
-    expect((await rowsOf(city))['matters_event']).toHaveLength(8);
+    expect((await rowsOf(city))['record_event']).toHaveLength(8);
     const same = { ...restored, keys: city.keys };
     const report = await verifyCity(restored.db, same);
     expect(report.broken).toEqual((await verifyCity(city.db, city)).broken);
@@ -109,8 +110,8 @@ describe('a backup', () => {
     const restored = await claimed();
     await loadBackup(restored.connection('owner'), SCHEMA, path.join(root, 'moving'), moving);
     const rows = new Map(moving.tables.map((table) => [table.name, table.rows]));
-    expect((await restored.asOwner((owner) => owner.query('select 1 from matters_event'))).rowCount).toBe(
-      rows.get('matters_event'),
+    expect((await restored.asOwner((owner) => owner.query('select 1 from record_event'))).rowCount).toBe(
+      rows.get('record_event'),
     );
     await restored.close();
   });
@@ -121,8 +122,8 @@ describe('a backup', () => {
   });
 
   it.each([
-    ['a changed row', (to: string) => appendFileSync(path.join(to, 'matters_event.copy'), 'x'), /matters_event\.copy/],
-    ['a missing table', (to: string) => rmSync(path.join(to, 'matters_seal.copy')), /matters_seal\.copy is missing/],
+    ['a changed row', (to: string) => appendFileSync(path.join(to, 'record_event.copy'), 'x'), /record_event\.copy/],
+    ['a missing table', (to: string) => rmSync(path.join(to, 'record_seal.copy')), /record_seal\.copy is missing/],
     ['a missing manifest', (to: string) => rmSync(path.join(to, 'manifest.json')), /was not finished/],
     [
       'a manifest made to fit',
@@ -158,7 +159,7 @@ describe('a backup', () => {
   it('of a damaged city says so when it is restored', async () => {
     const hurt = await claimed();
     await loadBackup(hurt.connection('owner'), SCHEMA, folder, manifest);
-    await damage(hurt, [['delete from matters_seal where number = 1']]);
+    await damage(hurt, [['delete from record_seal where number = 1']]);
     expect((await verifyCity(hurt.db, { ...hurt, keys: city.keys })).ok).toBe(false);
     await hurt.close();
   });

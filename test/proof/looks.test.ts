@@ -2,9 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMs } from '../../src/kernel/time.ts';
-import { verifyIfAsked } from '../../src/matters/record/actions-verifications.ts';
-import { insertVerification, noteProgress, takeVerification } from '../../src/matters/record/store-verifications.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
+import { verifyIfAsked } from '../../src/record/actions-verifications.ts';
+import { insertVerification, noteProgress, takeVerification } from '../../src/record/store-verifications.ts';
+import { projections } from '../../src/wiring.ts';
 import { type Ground, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { aPhone, hidden } from '../harness/phone.ts';
@@ -56,11 +57,11 @@ describe('a look at the record', () => {
     const answer = await ask();
     expect([answer.statusCode, answer.json()]).toEqual([202, { isNew: true }]);
     expect((await read()).looks[0]).toMatchObject({ step: 'waiting', ok: null });
-    await verifyIfAsked(test.city);
+    await verifyIfAsked(test.city, projections);
     const { looks, size } = await read();
     expect(looks[0]).toMatchObject({ step: 'done', ok: true, broken: [], counted: { events: size.events } });
     expect(looks[0]?.office).toContain('岗位 discipline-supervisor');
-    expect(await verifyIfAsked(test.city), 'nobody asked again').toBeUndefined();
+    expect(await verifyIfAsked(test.city, projections), 'nobody asked again').toBeUndefined();
   });
 
   it('is shared by two who ask at once, and asked twice by one retry is one', async () => {
@@ -68,7 +69,7 @@ describe('a look at the record', () => {
     const id = test.city.outside.uuid();
     const answers = [await ask(id), await ask(id), await ask()];
     expect(answers.map((answer) => answer.json())).toEqual([{ isNew: true }, { isNew: false }, { isNew: false }]);
-    await verifyIfAsked(test.city);
+    await verifyIfAsked(test.city, projections);
     expect((await read()).looks).toHaveLength(before + 1);
   });
 
@@ -85,7 +86,7 @@ describe('a look at the record', () => {
     city.clock.advance({ minutes: 1 });
     expect(await take(), 'it is alive').toBeUndefined();
     city.clock.advance({ minutes: 2 });
-    expect((await verifyIfAsked(city))?.ok).toBe(true);
+    expect((await verifyIfAsked(city, projections))?.ok).toBe(true);
     expect((await read()).looks[0]).toMatchObject({ id, step: 'done' });
   });
 
@@ -107,9 +108,9 @@ describe('a look at the record', () => {
   });
 
   it('names what was changed in the database behind it', async () => {
-    await damage(test.city, [["update matters_event set type = 'withdrawn' where seq = 1"]]);
+    await damage(test.city, [["update record_event set type = 'withdrawn' where seq = 1"]]);
     await ask();
-    await verifyIfAsked(test.city);
+    await verifyIfAsked(test.city, projections);
     const [look] = (await read()).looks;
     expect(look).toMatchObject({ step: 'done', ok: false });
     expect(look?.broken[0]).toMatchObject({ kind: 'event-changed', facts: { seq: 1 } });

@@ -7,16 +7,17 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { registerReceiptProofs, registerSealsApi } from '../../src/matters/record/api-seals.ts';
-import { rootFromInclusion } from '../../src/matters/record/merkle.ts';
-import { registerSealsPage } from '../../src/matters/record/pages-seals.tsx';
-import { sealOfMatter } from '../../src/matters/record/seals.ts';
-import { hashChildren, hex, leafHash, NO_EVENT } from '../../src/matters/record/seals-statement.ts';
-import { leafHashes, sealsFrom } from '../../src/matters/record/store-seals.ts';
+import { matterStream } from '../../src/matters/loop/rules-stream.ts';
 import { type App, buildServer } from '../../src/platform/http/http.ts';
 import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { pageProblem } from '../../src/platform/pages/pages.tsx';
+import { registerReceiptProofs, registerSealsApi } from '../../src/record/api-seals.ts';
+import { rootFromInclusion } from '../../src/record/merkle.ts';
+import { registerSealsPage } from '../../src/record/pages-seals.tsx';
+import { sealOf } from '../../src/record/seals.ts';
+import { hashChildren, hex, leafHash, NO_EVENT } from '../../src/record/seals-statement.ts';
+import { leafHashes, sealsFrom } from '../../src/record/store-seals.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { rewriteHistory } from './forge.ts';
 import { damage, seal, writeMatter } from './sealed-city.ts';
@@ -41,7 +42,10 @@ async function serve(): Promise<App> {
   registerSealsApi(server, city);
   registerSealsPage(server, city);
   // The receipt's own sign-in is tested with the loop; here a header says whose matter it is.
-  registerReceiptProofs(server, city, async (request) => (request.headers['x-test-matter'] ?? null) as Uuid | null);
+  registerReceiptProofs(server, city, async (request) => {
+    const id = request.headers['x-test-matter'];
+    return id === undefined ? null : matterStream(id as Uuid);
+  });
   return server;
 }
 
@@ -137,9 +141,9 @@ describe('/t/proofs.json', () => {
       });
       expect(hex(root ?? NO_EVENT)).toBe(head.root);
     }
-    expect(await sealOfMatter(city.db, matter)).toMatchObject({ covered: true, head: { number: 3 } });
+    expect(await sealOf(city.db, matterStream(matter))).toMatchObject({ covered: true, head: { number: 3 } });
     const fresh = await writeMatter(city, 1);
-    expect(await sealOfMatter(city.db, fresh)).toMatchObject({ covered: false });
+    expect(await sealOf(city.db, matterStream(fresh))).toMatchObject({ covered: false });
   });
 
   it('gives nobody else anything', async () => {
@@ -192,19 +196,19 @@ describe.runIf(hasPython)('the verifier in Python, written from the page alone',
   it.each<[what: string, sql: string, says: string]>([
     [
       'a changed leaf',
-      `update matters_leaf set leaf_hash = set_byte(leaf_hash, 1, get_byte(leaf_hash, 1) # 4) where leaf_index = 3`,
+      `update record_leaf set leaf_hash = set_byte(leaf_hash, 1, get_byte(leaf_hash, 1) # 4) where leaf_index = 3`,
       'seal 1: the entries do not give its root',
     ],
-    ['a removed leaf', 'delete from matters_leaf where leaf_index = 9', 'seal 2: the entries do not give its root'],
-    ['a removed head', 'delete from matters_seal where number = 2', 'seal 2 is missing'],
+    ['a removed leaf', 'delete from record_leaf where leaf_index = 9', 'seal 2: the entries do not give its root'],
+    ['a removed head', 'delete from record_seal where number = 2', 'seal 2 is missing'],
     [
       'a changed head',
-      `update matters_seal set at = at + interval '1 second' where number = 2`,
+      `update record_seal set at = at + interval '1 second' where number = 2`,
       'seal 2: the signature does not hold',
     ],
     [
       'a changed node',
-      `update matters_leaf_node set hash = decode(repeat('ab', 32), 'hex') where level = 3`,
+      `update record_leaf_node set hash = decode(repeat('ab', 32), 'hex') where level = 3`,
       'wrong consistency proof',
     ],
   ])('finds %s', async (_, sql, says) => {

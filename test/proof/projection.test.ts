@@ -7,9 +7,10 @@ import { recorded, saveProjection } from '../../src/matters/acts/store.ts';
 import { foldMatter } from '../../src/matters/loop/evolve.ts';
 import type { Due } from '../../src/matters/loop/model.ts';
 import type { MatterEvent } from '../../src/matters/loop/model-events.ts';
-import { appendEvents, type NewEvent } from '../../src/matters/record/log.ts';
-import { verifyCity } from '../../src/matters/record/verify.ts';
+import { matterStream } from '../../src/matters/loop/rules-stream.ts';
 import { inSnapshot, transact } from '../../src/platform/postgres/db.ts';
+import { appendEvents, type NewEvent } from '../../src/record/log.ts';
+import { verifyCity } from '../../src/wiring.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { damage, seal } from './sealed-city.ts';
 
@@ -59,7 +60,7 @@ async function tell(city: TestCity): Promise<Uuid> {
   const at = city.outside.now();
   const events = story(city).map((event) => ({ ...event, at }) as unknown as NewEvent);
   await transact(city.db, async (tx) => {
-    const logged = await appendEvents(tx, city, matterId, null, events);
+    const logged = await appendEvents(tx, city, matterStream(matterId), null, events);
     const log = logged.map(recorded);
     await saveProjection(tx, foldMatter(matterId, log), log);
   });
@@ -80,7 +81,7 @@ describe('verify, of the stored states', () => {
   const verify = () => inSnapshot(city.db, (tx) => verifyCity(tx, city));
 
   it('passes what the loop stored', async () => {
-    expect(await verify()).toMatchObject({ ok: true, broken: [], counted: { matters: 2, events: 6 } });
+    expect(await verify()).toMatchObject({ ok: true, broken: [], counted: { streams: { matter: 2 }, events: 6 } });
   });
 
   it.each([
@@ -95,7 +96,7 @@ describe('verify, of the stored states', () => {
     ['parts', `update matters_part set current = false where matter_id = $1`],
   ])('names a changed %s', async (column, sql) => {
     await damage(city, [[sql, [matter]]]);
-    expect((await verify()).broken).toEqual([{ kind: 'projection-differs', matterId: matter, column }]);
+    expect((await verify()).broken).toEqual([{ kind: 'projection-differs', stream: 'matter', id: matter, column }]);
   });
 
   it('names a matter whose state is gone', async () => {
@@ -105,28 +106,28 @@ describe('verify, of the stored states', () => {
       }
       await owner.query('delete from matters_matter where id = $1', [matter]);
     });
-    expect((await verify()).broken).toEqual([{ kind: 'projection-missing', matterId: matter }]);
+    expect((await verify()).broken).toEqual([{ kind: 'projection-missing', stream: 'matter', id: matter }]);
   });
 
   it('names a matter removed from the log while its state was left', async () => {
-    await damage(city, [['delete from matters_event where matter_id = $1', [matter]]]);
+    await damage(city, [['delete from record_event where stream_id = $1', [matter]]]);
     const { broken } = await verify();
-    expect(broken[0]).toMatchObject({ kind: 'matter-missing', matterId: matter });
-    expect(broken).toContainEqual({ kind: 'projection-without-events', matterId: matter });
+    expect(broken[0]).toMatchObject({ kind: 'stream-missing', id: matter });
+    expect(broken).toContainEqual({ kind: 'projection-without-events', stream: 'matter', id: matter });
   });
 
   it('finds the last event removed before it was ever sealed, because the state remembers', async () => {
     const fresh = await tell(city);
-    await damage(city, [['delete from matters_event where matter_id = $1 and seq = 3', [fresh]]]);
+    await damage(city, [['delete from record_event where stream_id = $1 and seq = 3', [fresh]]]);
     const { broken } = await verify();
-    expect(broken[0]).toMatchObject({ kind: 'projection-differs', matterId: fresh, column: 'seq' });
+    expect(broken[0]).toMatchObject({ kind: 'projection-differs', stream: 'matter', id: fresh, column: 'seq' });
   });
 
   it('names a log that this program cannot fold, instead of falling over it', async () => {
     const strange = city.outside.uuid();
     const event = { type: 'accepted', at: city.outside.now(), data: {} } as const;
-    await transact(city.db, (tx) => appendEvents(tx, city, strange, null, [event]));
-    expect((await verify()).broken).toEqual([{ kind: 'log-does-not-fold', matterId: strange }]);
+    await transact(city.db, (tx) => appendEvents(tx, city, matterStream(strange), null, [event]));
+    expect((await verify()).broken).toEqual([{ kind: 'log-does-not-fold', stream: 'matter', id: strange }]);
   });
 
   it('sees one snapshot, so that work going on does not look like damage', async () => {

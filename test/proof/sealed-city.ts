@@ -2,18 +2,13 @@
 
 import type pg from 'pg';
 import type { Uuid } from '../../src/kernel/ids.ts';
-import { appendEvents, type LogHead, type NewEvent } from '../../src/matters/record/log.ts';
-import { type Sealed, sealEvents } from '../../src/matters/record/seals.ts';
+import { matterStream } from '../../src/matters/loop/rules-stream.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
+import { appendEvents, type LogHead, type NewEvent } from '../../src/record/log.ts';
+import { type Sealed, sealEvents } from '../../src/record/seals.ts';
 import type { TestCity } from '../harness/database.ts';
 
-export const TABLES = [
-  'matters_event',
-  'matters_leaf',
-  'matters_leaf_node',
-  'matters_seal',
-  'matters_seal_key',
-] as const;
+export const TABLES = ['record_event', 'record_leaf', 'record_leaf_node', 'record_seal', 'record_seal_key'] as const;
 
 /** One matter with so many events; what they say does not matter to the seals. */
 export async function writeMatter(city: TestCity, events: number): Promise<Uuid> {
@@ -34,7 +29,7 @@ export async function writeEvents(
     at: city.outside.now(),
     data: { step: first + position, note: '已联系,等回复', by: { kind: 'clock', as: 'T' } },
   }));
-  const logged = await transact(city.db, (tx) => appendEvents(tx, city, matterId, head, events));
+  const logged = await transact(city.db, (tx) => appendEvents(tx, city, matterStream(matterId), head, events));
   const last = logged.at(-1);
   if (last === undefined) throw new Error('nothing was written');
   return { seq: last.seq, hash: last.hash };

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/cli/command.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
-import { headsFrom } from '../../src/matters/record/api-seals.ts';
 import type { OpenCity } from '../../src/platform/postgres/open-city.ts';
+import { headsFrom } from '../../src/record/api-seals.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
 import { tickingOutside } from '../harness/today.ts';
 import { damage, seal } from './sealed-city.ts';
@@ -50,7 +50,7 @@ describe('mashang verify', () => {
   });
 
   it('names the first broken thing and ends with 1', async () => {
-    await damage(city, [['delete from matters_seal where number = 1']]);
+    await damage(city, [['delete from record_seal where number = 1']]);
     const { code, said } = await run();
     expect(code).toBe(1);
     expect(said).toContain('BROKEN: seal 1 was removed');
@@ -67,9 +67,9 @@ describe('mashang verify', () => {
     writeFileSync(kept, JSON.stringify(pages));
     expect(await run({ against: kept })).toMatchObject({ code: 0, said: expect.stringContaining('3 kept seals') });
     await damage(city, [
-      ['delete from matters_seal where number = 2'],
-      ['delete from matters_leaf where leaf_index >= 8'],
-      ['delete from matters_leaf_node where (node_index + 1) << level > 8'],
+      ['delete from record_seal where number = 2'],
+      ['delete from record_leaf where leaf_index >= 8'],
+      ['delete from record_leaf_node where (node_index + 1) << level > 8'],
     ]);
     expect((await run()).code).toBe(0);
     const { code, said } = await run({ against: kept });

@@ -1,9 +1,9 @@
 /** What the public pages and files are made of: each asked for once a minute at most, whoever asks. */
 
 import type { Instant } from '../../kernel/time.ts';
-import { latestSeal, type SealStamp } from '../../matters/index.ts';
 import { type RegisterTotals, registerTotals } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
+import { latestSeal, type SealStamp } from '../../record/index.ts';
 import { publicCountyMonths, publicFigures, publicMonths } from '../actions.ts';
 import type { CountyMonths, MonthFigures, PlacesTable, PublicFigures } from '../model.ts';
 import { publicHalls, publicServices, publicWindows } from '../office/actions-places.ts';

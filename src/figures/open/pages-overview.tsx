@@ -1,11 +1,11 @@
 /** `/open`: the city at a glance, its counties compared, its months, and the way to everything else. */
 
 import { epochMs, type Instant } from '../../kernel/time.ts';
-import type { SealStamp } from '../../matters/index.ts';
 import type { RegisterTotals } from '../../places/index.ts';
 import { dateInWords, momentInWords, monthInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import type { Lang } from '../../platform/pages/words.ts';
+import type { SealStamp } from '../../record/index.ts';
 import type { MonthFigures, PublicFigures } from '../model.ts';
 import { percent } from '../rules.ts';
 import { ComparedTable } from './pages-compared.tsx';

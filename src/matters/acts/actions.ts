@@ -9,6 +9,7 @@ import { type Actor, type Reader, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { enqueue } from '../../platform/outbox.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
+import { appendEvents, type EventData } from '../../record/index.ts';
 import { eraseSecrets, moveDataRequests } from '../../vault/index.ts';
 import { isMatterHeld } from '../counts/retention.ts';
 import { decide } from '../loop/decide.ts';
@@ -18,8 +19,8 @@ import type { Command, MatterProblem, ParentFacts } from '../loop/model-commands
 import type { MatterEvent, Recorded } from '../loop/model-events.ts';
 import { type Shown, shownToUnits } from '../loop/rules-shown.ts';
 import { sightOf } from '../loop/rules-sight.ts';
+import { matterStream } from '../loop/rules-stream.ts';
 import { matterOfReceipt } from '../receipt/store-receipts.ts';
-import { appendEvents, type EventData } from '../record/log.ts';
 import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import {
@@ -186,7 +187,7 @@ export async function append(
   const at = city.outside.now();
   const matterId = from.state.id;
   const rows = events.map(({ type, data }) => ({ type, at, data: data as unknown as EventData }));
-  const logged = await appendEvents(tx, city, matterId, from.head, rows);
+  const logged = await appendEvents(tx, city, matterStream(matterId), from.head, rows);
   const fresh = logged.map(recorded);
   const state = fresh.reduce(evolve, from.state);
   const log = [...from.log, ...fresh];

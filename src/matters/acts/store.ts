@@ -1,12 +1,14 @@
 /** SQL of the loop's projection: written with the log, read by desks and lists. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
+import { hasEvent, type LoggedEvent, readEvents } from '../../record/index.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { type Projection, projectionOf } from '../loop/rules-projection.ts';
-import { type LoggedEvent, readEvents } from '../record/log.ts';
+import { MATTER, matterStream } from '../loop/rules-stream.ts';
 import type { MattersTables } from '../tables.ts';
 
 export const mattersOn = (q: Queryable) => tablesOf<MattersTables>(q);
@@ -42,7 +44,7 @@ export function recorded(event: LoggedEvent): Recorded {
 }
 
 export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded | undefined> {
-  const events = await readEvents(q, matterId);
+  const events = await readEvents(q, matterStream(matterId));
   const head = events.at(-1);
   if (head === undefined) return undefined;
   const log = events.map(recorded);
@@ -122,8 +124,7 @@ export async function mattersWithoutView(q: Queryable, limit: number): Promise<r
 export async function mattersWithoutEvents(q: Queryable): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
-    .leftJoin('matters_event as e', (join) => join.onRef('e.matter_id', '=', 'm.id').on('e.seq', '=', 1))
-    .where('e.matter_id', 'is', null)
+    .where(({ not, ref }) => not(hasEvent(MATTER, sql`${ref('m.id')}`)))
     .select('m.id')
     .execute();
   return rows.map((row) => row.id as Uuid);

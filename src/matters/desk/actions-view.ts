@@ -6,6 +6,7 @@ import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, ru
 import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { eventHash, readEvents, sealOf } from '../../record/index.ts';
 import { factsFor } from '../acts/actions-facts.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
 import { allowedCommands } from '../loop/decide.ts';
@@ -16,9 +17,8 @@ import { CLOCKS_OF_UNITS } from '../loop/rules-projection.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
 import { type Sight, sightOf, unitsConcerned } from '../loop/rules-sight.ts';
+import { matterStream } from '../loop/rules-stream.ts';
 import { basisOf } from '../receipt/actions-track.ts';
-import { eventHash, readEvents } from '../record/log.ts';
-import { sealOfMatter } from '../record/seals.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { officeAt, officeNow } from './actions-offices.ts';
 import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
@@ -116,7 +116,7 @@ export async function matterView(
   const given = await factsFor(q, city, state, { kind: 'post', scope: reader }, null);
   const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
   const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
-  const seal = await sealOfMatter(q, matterId);
+  const seal = await sealOf(q, matterStream(matterId));
   const { pending, judge } = state;
   const isUnit = sight === 'unit';
   return {
@@ -213,7 +213,7 @@ async function deadlinesOf(
 
 /** Recomputes the chain of this one matter; the whole city is the verifier's to check. */
 async function chainHolds(q: Queryable, matterId: Uuid): Promise<boolean> {
-  const events = await readEvents(q, matterId);
+  const events = await readEvents(q, matterStream(matterId));
   return events.every((event, index) => {
     const before = events[index - 1];
     const linked = before === undefined || Buffer.compare(event.prevHash, before.hash) === 0;

@@ -16,8 +16,6 @@ import { PHASES } from '../loop/model.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from '../loop/phases.ts';
 import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
 import type { AlsoKept } from '../receipt/track-model.ts';
-import { integrityRoutes } from '../record/api-integrity.ts';
-import { registerSeals } from '../record/pages-seals.tsx';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import { matterView as readMatter } from './actions-view.ts';
 import {
@@ -71,8 +69,6 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
   actRoutes(app, deps.city);
   liveRoutes(app, deps.city);
   registerTrackPages(app, deps);
-  registerSeals(app, deps.city);
-  integrityRoutes(app, deps.city);
 }
 
 function deskRoutes(app: App, city: City): void {

@@ -3,8 +3,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { hasEvent } from '../../record/index.ts';
 import { mattersOn } from '../acts/store.ts';
 import { WITH_A_UNIT } from '../loop/phases.ts';
+import { MATTER } from '../loop/rules-stream.ts';
 
 /** Words that are meant for whoever puts it right; why somebody withdrew, and messages, go their own ways. */
 const KINDS = ['words', 'demand', 'add-evidence', 'amend', 'give-verdict', 'appeal', 'reopen'];
@@ -18,8 +20,7 @@ const unreleased = (matter: RawBuilder<unknown>) => sql`
   union all
   select f.matter_id, f.id from matters_file f
    where f.matter_id = ${matter} and f.author = 'complainant' and f.release_of is null and f.erased_at is null
-     and not exists (select 1 from matters_event e
-                      where e.matter_id = f.matter_id and e.type = 'released' and e.data ->> 'of' = f.id::text)`;
+     and not ${hasEvent(MATTER, sql`f.matter_id`, { type: 'released', key: 'of', value: sql`f.id::text` })}`;
 
 /** Given to a unit while something is still unread by it. */
 export const dispatchedUnreleased = sql<boolean>`

@@ -1,13 +1,14 @@
 /** How the verifier folds a log into the current state the loop would have stored, and reads what it did store. */
 
 import type { Uuid } from '../../kernel/ids.ts';
+import type { LoggedEvent, Projections, StateColumns } from '../../record/index.ts';
 import { mattersWithoutEvents, recorded, storedProjections } from '../acts/store.ts';
-import type { LoggedEvent } from '../record/log.ts';
-import type { Projections, StateColumns } from '../record/verify-events.ts';
 import { foldMatter } from './evolve.ts';
 import { type Projection, projectionOf } from './rules-projection.ts';
+import { MATTER } from './rules-stream.ts';
 
 export const matterProjections: Projections = {
+  kind: MATTER,
   fold: (matterId, events) => {
     const projection = projectionOrNothing(matterId, events);
     return projection === null ? null : columnsOf(projection);

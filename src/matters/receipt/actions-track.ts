@@ -15,6 +15,7 @@ import { unitNames } from '../../people/index.ts';
 import { windowAndHall, windowInWords } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { sealOf } from '../../record/index.ts';
 import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../../vault/index.ts';
 import { factsFor } from '../acts/actions-facts.ts';
 import { loadMatter } from '../acts/store.ts';
@@ -24,7 +25,7 @@ import { allowedCommands } from '../loop/decide.ts';
 import type { Due, DueKind, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
-import { sealOfMatter } from '../record/seals.ts';
+import { matterStream } from '../loop/rules-stream.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
 import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
 
@@ -50,7 +51,7 @@ export async function trackView(
   const given = await factsFor(q, city, state, { kind: 'complainant' }, null);
   const allowed = allowedCommands(state, given);
   const holdings = await holdingsOf(q, matterId);
-  const seal = await sealOfMatter(q, matterId);
+  const seal = await sealOf(q, matterStream(matterId));
   return {
     matterId,
     seq: state.seq,

@@ -7,10 +7,10 @@ import { testServer } from '../../../test/harness/server.ts';
 import { basisInWords } from '../../law/index.ts';
 import { PROCEDURE_CODES } from '../../law/model.ts';
 import type { App } from '../../platform/http/http.ts';
+import { registerSealsPage } from '../../record/pages-seals.tsx';
+import { sealsWords } from '../../record/words-seals.ts';
 // A test may look forward: this is the door a receipt comes from.
 import { reviewKept, reviewsRoutes } from '../../reviews/index.ts';
-import { registerSealsPage } from '../record/pages-seals.tsx';
-import { sealsWords } from '../record/words-seals.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 import { keptInWords } from './words-data.ts';
 import { procedureWord, trackWords } from './words-track.ts';
@@ -62,7 +62,7 @@ describe('what is promised', () => {
   it('the seals page names no mail and no report that nobody sends (A5)', async () => {
     const page = plain((await aPhone(app).get('/open/seals')).body);
     for (const never of ['邮件', '月报']) expect(page).not.toContain(never);
-    expect(sealsWords.en['matters.seals.keep']).not.toMatch(/mail|monthly/);
+    expect(sealsWords.en['record.seals.keep']).not.toMatch(/mail|monthly/);
   });
 
   it('a date is a last day, not a day before which (C15)', () => {
@@ -148,9 +148,9 @@ describe('a kind of matter these pages do not know', () => {
   it.each(PROCEDURE_CODES)('%s is drawn on every page of a receipt, never a 500', async (procedure) => {
     const phone = await badReview();
     await city.asOwner(async (owner) => {
-      await owner.query('alter table matters_event disable trigger user');
+      await owner.query('alter table record_event disable trigger user');
       const changed = await owner.query(
-        `update matters_event set data = jsonb_set(data, '{procedure}', to_jsonb($1::text)) where type = 'registered'`,
+        `update record_event set data = jsonb_set(data, '{procedure}', to_jsonb($1::text)) where type = 'registered'`,
         [procedure],
       );
       expect(changed.rowCount).toBeGreaterThan(0);

@@ -119,7 +119,7 @@ describe('a door', () => {
     await phone.send(`/s/${code}/complaints`, { ...form, words: '重复检查', about: '某局', receipt: 'yes' });
     const [entry] = await entriesOn(codeId);
     const dump = await city.asOwner(async (owner) => {
-      const found = await owner.query('select data::text as data from matters_event where matter_id = $1', [
+      const found = await owner.query('select data::text as data from record_event where stream_id = $1', [
         entry?.matter_id,
       ]);
       const row = await owner.query('select m::text as data from matters_matter m where id = $1', [entry?.matter_id]);

@@ -181,7 +181,7 @@ describe('a bad grade', () => {
     const [matterId] = await mattersOf(windowId);
     const [event] = await city.asOwner(
       async (client) =>
-        (await client.query('select data from matters_event where matter_id = $1 and seq = 1', [matterId])).rows,
+        (await client.query('select data from record_event where stream_id = $1 and seq = 1', [matterId])).rows,
     );
     expect(event.data.rating).toEqual({ grade: 1, reasons });
     expect(reasons).toHaveLength(2);

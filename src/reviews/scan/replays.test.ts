@@ -35,9 +35,9 @@ const rowsOf = (sql: string, parameters: readonly unknown[] = []) =>
 const eventsOf = async (submission: string) =>
   (
     await rowsOf(
-      `select e.type from matters_event e join reviews_entry r on r.matter_id = e.matter_id
+      `select e.type from record_event e join reviews_entry r on r.matter_id = e.stream_id
        where r.submission_id = $1 union all
-       select e.type from matters_event e join reviews_review r on r.matter_id = e.matter_id where r.submission_id = $1`,
+       select e.type from record_event e join reviews_review r on r.matter_id = e.stream_id where r.submission_id = $1`,
       [submission],
     )
   ).map((row: { type: string }) => row.type);

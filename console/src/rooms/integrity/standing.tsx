@@ -3,7 +3,7 @@
 import { Progress } from 'antd';
 import { type Integrity, type Look, lastFinding, percentOf, underWay } from '../../api/integrity.ts';
 import { minutesSince, showInstant } from '../../parts/dates.ts';
-import { useWords, type WordKey } from '../../words/index.ts';
+import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
 /** A seal is late when a second one should have followed. */
 const LATE_AFTER = 2;
@@ -77,10 +77,16 @@ function Finding(props: { integrity: Integrity }) {
   );
 }
 
-export function readWords(t: ReturnType<typeof useWords>, look: Look): string {
+export function readWords(t: Words, look: Look): string {
   const { counted } = look;
-  return counted === null ? '' : t('integrity.read', { ...counted });
+  if (counted === null) return '';
+  const { streams, ...others } = counted;
+  const each = Object.entries(streams).map(([kind, count]) => t(`integrity.streams.${kind}` as WordKey, { count }));
+  return t('integrity.read', { ...others, streams: each.join(t('integrity.and')) });
 }
+
+const streamWord = (t: Words, kind: unknown): string =>
+  typeof kind === 'string' ? t(`integrity.stream.${kind}` as WordKey) : '';
 
 /** What the last look found broken: the first is the one to begin with. */
 function Broken(props: { look: Look | undefined }) {
@@ -93,7 +99,7 @@ function Broken(props: { look: Look | undefined }) {
       <ol>
         {look.broken.map(({ kind, facts }, index) => (
           <li key={`${kind} ${JSON.stringify(facts)}`} className={index === 0 ? 'integrity-first' : ''}>
-            {t(`integrity.broken.${kind}` as WordKey, { ...facts })}
+            {t(`integrity.broken.${kind}` as WordKey, { ...facts, stream: streamWord(t, facts['stream']) })}
           </li>
         ))}
       </ol>

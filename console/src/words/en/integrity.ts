@@ -10,7 +10,10 @@ export const integrityWords: Readonly<Record<keyof typeof chinese, string>> = {
   'integrity.never': 'Nothing was verified yet. It is done every night, or now if you ask for it.',
   'integrity.whole': 'Everything is as it was recorded',
   'integrity.broken': 'The record was changed',
-  'integrity.read': 'Read {{events}} events of {{matters}} matters, {{leaves}} leaves, {{seals}} seals',
+  'integrity.read': 'Read {{events}} events of {{streams}}, {{leaves}} leaves, {{seals}} seals',
+  'integrity.and': ', ',
+  'integrity.stream.matter': 'matter',
+  'integrity.streams.matter': '{{count}} matters',
   'integrity.looking': 'Progress of the verification',
   'integrity.step.waiting': 'Waiting to begin',
   'integrity.step.seals': 'Checking signatures and order of the seals',
@@ -61,18 +64,18 @@ export const integrityWords: Readonly<Record<keyof typeof chinese, string>> = {
   'integrity.whatToDo':
     'Begin with the first: let nobody touch the database, make a backup beside the others, and compare with heads kept elsewhere.',
   'integrity.broken.event-changed':
-    'Event {{seq}} of matter {{matterId}} was changed: its content does not give its hash',
-  'integrity.broken.event-link-broken': 'Event {{seq}} of matter {{matterId}} does not follow the event before it',
-  'integrity.broken.event-missing': 'Event {{seq}} of matter {{matterId}} was removed',
+    'Event {{seq}} of {{stream}} {{id}} was changed: its content does not give its hash',
+  'integrity.broken.event-link-broken': 'Event {{seq}} of {{stream}} {{id}} does not follow the event before it',
+  'integrity.broken.event-missing': 'Event {{seq}} of {{stream}} {{id}} was removed',
   'integrity.broken.event-not-as-sealed':
-    'Event {{seq}} of matter {{matterId}} is not the one sealed in no. {{seal}}: it was rewritten after that',
-  'integrity.broken.matter-missing':
-    'Matter {{matterId}} was removed with all its events (leaf {{leaf}} says it existed)',
+    'Event {{seq}} of {{stream}} {{id}} is not the one sealed in no. {{seal}}: it was rewritten after that',
+  'integrity.broken.stream-missing':
+    'The stream {{id}} was removed with all its events (leaf {{leaf}} says it existed)',
   'integrity.broken.projection-differs':
-    'The current state of matter {{matterId}} does not follow from its events: {{column}}',
-  'integrity.broken.log-does-not-fold': 'The events of matter {{matterId}} are unchanged but cannot be folded',
-  'integrity.broken.projection-missing': 'Matter {{matterId}} has events but no current state',
-  'integrity.broken.projection-without-events': 'Matter {{matterId}} has a current state but no events',
+    'The current state of {{stream}} {{id}} does not follow from its events: {{column}}',
+  'integrity.broken.log-does-not-fold': 'The events of {{stream}} {{id}} are unchanged but cannot be folded',
+  'integrity.broken.projection-missing': 'There is no current state of {{stream}} {{id}}, which has events',
+  'integrity.broken.projection-without-events': 'There are no events of {{stream}} {{id}}, which has a current state',
   'integrity.broken.leaf-changed': 'Leaf {{leaf}} was changed',
   'integrity.broken.leaf-missing': 'Leaf {{leaf}} was removed',
   'integrity.broken.leaf-beyond-last-seal': 'Leaf {{leaf}} and what follows lie under no seal: the last was removed',

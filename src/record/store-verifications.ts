@@ -1,11 +1,10 @@
 /** SQL of the looks at the record: who asked, how far it is, what was found. The whole city's, not any office's. */
 
-import type { Uuid } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { MattersTables } from '../tables.ts';
-import type { MattersSealsTables } from './tables-seals.ts';
-import type { VerifyReport, VerifyStep } from './verify-findings.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import type { RecordTables } from './tables.ts';
+import { asReport, type VerifyReport, type VerifyStep } from './verify-findings.ts';
 
 export type Verification = Readonly<{
   id: Uuid;
@@ -20,8 +19,6 @@ export type Verification = Readonly<{
   report: VerifyReport | null;
 }>;
 
-type Tables = MattersTables & MattersSealsTables;
-
 const COLUMNS = ['id', 'asked_by_post', 'asked_at', 'begun_at', 'step', 'done', 'ended_at', 'report'] as const;
 
 /** @returns false when one is under way already. */
@@ -29,8 +26,8 @@ export async function insertVerification(
   tx: Tx,
   asked: Readonly<{ id: Uuid; user: Uuid | null; post: Uuid | null; at: Instant }>,
 ): Promise<boolean> {
-  const result = await tablesOf<Tables>(tx)
-    .insertInto('matters_verification')
+  const result = await tablesOf<RecordTables>(tx)
+    .insertInto('record_verification')
     .values({
       id: asked.id,
       asked_by_user: asked.user,
@@ -49,8 +46,8 @@ export async function insertVerification(
 
 /** Takes the one that waits, or one whose process fell silent; another process's is skipped. */
 export async function takeVerification(tx: Tx, now: Instant, silentSince: Instant): Promise<Uuid | undefined> {
-  const row = await tablesOf<Tables>(tx)
-    .selectFrom('matters_verification')
+  const row = await tablesOf<RecordTables>(tx)
+    .selectFrom('record_verification')
     .select('id')
     .where('ended_at', 'is', null)
     .where((eb) => eb.or([eb('beat_at', 'is', null), eb('beat_at', '<', silentSince)]))
@@ -58,8 +55,8 @@ export async function takeVerification(tx: Tx, now: Instant, silentSince: Instan
     .skipLocked()
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  await tablesOf<Tables>(tx)
-    .updateTable('matters_verification')
+  await tablesOf<RecordTables>(tx)
+    .updateTable('record_verification')
     .set({ begun_at: now, beat_at: now, step: 'seals', done: 0 })
     .where('id', '=', row.id)
     .execute();
@@ -71,8 +68,8 @@ export async function noteProgress(
   id: Uuid,
   far: Readonly<{ step: VerifyStep; done: number; at: Instant }>,
 ): Promise<void> {
-  await tablesOf<Tables>(tx)
-    .updateTable('matters_verification')
+  await tablesOf<RecordTables>(tx)
+    .updateTable('record_verification')
     .set({ step: far.step, done: far.done, beat_at: far.at })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
@@ -81,8 +78,8 @@ export async function noteProgress(
 
 /** @param report null: it broke off, which says nothing about the record. */
 export async function endVerification(tx: Tx, id: Uuid, report: VerifyReport | null, at: Instant): Promise<void> {
-  await tablesOf<Tables>(tx)
-    .updateTable('matters_verification')
+  await tablesOf<RecordTables>(tx)
+    .updateTable('record_verification')
     .set({
       step: report === null ? 'failed' : 'done',
       ended_at: at,
@@ -95,8 +92,8 @@ export async function endVerification(tx: Tx, id: Uuid, report: VerifyReport | n
 
 /** The newest first. */
 export async function recentVerifications(q: Queryable, limit: number): Promise<readonly Verification[]> {
-  const rows = await tablesOf<Tables>(q)
-    .selectFrom('matters_verification')
+  const rows = await tablesOf<RecordTables>(q)
+    .selectFrom('record_verification')
     .select(COLUMNS)
     .orderBy('asked_at', 'desc')
     .orderBy('id')
@@ -110,7 +107,7 @@ export async function recentVerifications(q: Queryable, limit: number): Promise<
     step: row.step as Verification['step'],
     done: row.done,
     endedAt: row.ended_at as Instant | null,
-    report: row.report as unknown as VerifyReport | null,
+    report: row.report === null ? null : asReport(row.report),
   }));
 }
 
@@ -124,20 +121,20 @@ export type RecordSize = Readonly<{
 
 /** How much there is to read, and how much of it no seal protects yet. The anti-join costs about 0.3 s a million events. */
 export async function recordSize(q: Queryable): Promise<RecordSize> {
-  const tables = tablesOf<Tables>(q);
+  const tables = tablesOf<RecordTables>(q);
   const { events } = await tables
-    .selectFrom('matters_event')
+    .selectFrom('record_event')
     .select(({ fn }) => fn.countAll<number>().as('events'))
     .executeTakeFirstOrThrow();
   const last = await tables
-    .selectFrom('matters_seal')
+    .selectFrom('record_seal')
     .select(['number', 'size'])
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
   const open = await tables
-    .selectFrom('matters_event as e')
-    .leftJoin('matters_leaf as l', (join) => join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'))
+    .selectFrom('record_event as e')
+    .leftJoin('record_leaf as l', (join) => join.onRef('l.stream_id', '=', 'e.stream_id').onRef('l.seq', '=', 'e.seq'))
     .where('l.leaf_index', 'is', null)
     .select(({ fn }) => [fn.countAll<number>().as('events'), fn.min('e.at').as('oldest')])
     .executeTakeFirstOrThrow();
@@ -153,8 +150,8 @@ export type SealLine = Readonly<{ number: number; size: number; root: string; at
 
 /** Seals below a number (all of them without one), the newest first. */
 export async function sealsBelow(q: Queryable, below: number | undefined, limit: number): Promise<readonly SealLine[]> {
-  let query = tablesOf<Tables>(q)
-    .selectFrom('matters_seal')
+  let query = tablesOf<RecordTables>(q)
+    .selectFrom('record_seal')
     .select(['number', 'size', 'root', 'at', 'key_id'])
     .orderBy('number', 'desc')
     .limit(limit);

@@ -2,22 +2,24 @@
 
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TestCity, testCity } from '../../../test/harness/database.ts';
-import { seal, TABLES, writeEvents, writeMatter } from '../../../test/proof/sealed-city.ts';
-import { sqlState, transact } from '../../platform/postgres/db.ts';
-import { appendEvents } from './log.ts';
+import { type TestCity, testCity } from '../../test/harness/database.ts';
+import { seal, TABLES, writeEvents, writeMatter } from '../../test/proof/sealed-city.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { sqlState, transact } from '../platform/postgres/db.ts';
+import { appendEvents, type Stream } from './log.ts';
 import { rootFromInclusion, rootsFromConsistency } from './merkle.ts';
-import { consistencyPath, latestSeal, leavesFor, proofsForMatter, sealJob } from './seals.ts';
+import { consistencyPath, latestSeal, leavesFor, proofsOf, sealJob } from './seals.ts';
 import { hashChildren, hex, leafHash, NO_EVENT, signatureHolds } from './seals-statement.ts';
 import { leafHashes, sealsFrom } from './store-seals.ts';
 import { allLeaves } from './store-verify.ts';
 
+const matter = (id: Uuid): Stream => ({ kind: 'matter', id });
 const COLUMN: Readonly<Record<(typeof TABLES)[number], string>> = {
-  matters_event: 'seq',
-  matters_leaf: 'seq',
-  matters_leaf_node: 'hash',
-  matters_seal: 'size',
-  matters_seal_key: 'public_key',
+  record_event: 'seq',
+  record_leaf: 'seq',
+  record_leaf_node: 'hash',
+  record_seal: 'size',
+  record_seal_key: 'public_key',
 };
 
 describe('the seals of a city', () => {
@@ -81,7 +83,7 @@ describe('the seals of a city', () => {
       inserted = go;
     });
     const committed = transact(city.db, async (tx) => {
-      await appendEvents(tx, city, late, null, [{ type: 'registered', at: city.outside.now(), data: {} }]);
+      await appendEvents(tx, city, matter(late), null, [{ type: 'registered', at: city.outside.now(), data: {} }]);
       inserted();
       await mayCommit;
     });
@@ -91,7 +93,7 @@ describe('the seals of a city', () => {
     commit();
     await committed;
     expect((await seal(city)).events).toBe(1);
-    expect((await proofsForMatter(city.db, late)).events).toMatchObject([{ seq: 1, sealed: true }]);
+    expect((await proofsOf(city.db, matter(late))).events).toMatchObject([{ seq: 1, sealed: true }]);
     expect((await seal(city)).events).toBe(0);
   });
 
@@ -116,7 +118,7 @@ describe('the seals of a city', () => {
       await seal(city);
     }
     await writeMatter(city, 1);
-    const proofs = await proofsForMatter(city.db, mine);
+    const proofs = await proofsOf(city.db, matter(mine));
     expect(proofs.events).toHaveLength(3);
     for (const event of proofs.events) {
       if (!event.sealed || proofs.seal === null) throw new Error('it is sealed');
@@ -129,7 +131,7 @@ describe('the seals of a city', () => {
       expect(hex(root ?? NO_EVENT)).toBe(proofs.seal.root);
     }
     const fresh = await writeMatter(city, 1);
-    expect((await proofsForMatter(city.db, fresh)).events).toMatchObject([{ seq: 1, sealed: false }]);
+    expect((await proofsOf(city.db, matter(fresh))).events).toMatchObject([{ seq: 1, sealed: false }]);
   });
 
   it('prove that every earlier head is the beginning of every later one', async () => {
@@ -157,7 +159,7 @@ describe('the seals of a city', () => {
     await seal(city);
     await writeEvents(city, matterId, head, 2);
     expect((await seal(city)).events).toBe(2);
-    expect((await proofsForMatter(city.db, matterId)).events.every((event) => event.sealed)).toBe(true);
+    expect((await proofsOf(city.db, matter(matterId))).events.every((event) => event.sealed)).toBe(true);
   });
 
   it.each(

@@ -4,8 +4,8 @@
  */
 
 import { createPublicKey, hash as digest, type KeyObject, verify } from 'node:crypto';
-import { canonicalJson } from '../../kernel/canonical-json.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Digest } from './merkle.ts';
 
 /** A signed tree head: the first `size` leaves have this root. Numbered from 1 without gaps. */

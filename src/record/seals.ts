@@ -6,11 +6,11 @@
  * not anything happened, and its number of leaves is rounded up with padding to 8, 16, 32 and so on.
  */
 
-import type { Uuid } from '../../kernel/ids.ts';
-import { addMs, epochMs } from '../../kernel/time.ts';
-import type { City } from '../../platform/city.ts';
-import type { Job } from '../../platform/jobs.ts';
-import { type Queryable, sqlState, type Tx, transact, UNIQUE_VIOLATION } from '../../platform/postgres/db.ts';
+import { addMs, epochMs } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import type { Job } from '../platform/jobs.ts';
+import { type Queryable, sqlState, type Tx, transact, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
+import type { Stream } from './log.ts';
 import {
   appendLeaves,
   consistencyRanges,
@@ -39,7 +39,7 @@ import {
   insertSealKey,
   type Leaf,
   lastSeal,
-  leavesOfMatter,
+  leavesOf,
   nodeHashes,
   unsealedEvents,
 } from './store-seals.ts';
@@ -112,7 +112,7 @@ export function leavesFor(events: number): number {
 }
 
 export const sealJob: Job = {
-  name: 'matters.seal-events',
+  name: 'record.seal-events',
   everySeconds: SECONDS_BETWEEN_SEALS,
   run: async (city) => {
     try {
@@ -134,12 +134,12 @@ export async function latestSeal(q: Queryable): Promise<SealStamp | null> {
   return seal === null ? null : stampOf(seal);
 }
 
-/** For the track page: the latest seal, and whether the matter's newest event lies under it. */
-export async function sealOfMatter(
+/** The latest seal, and whether the stream's newest event lies under it. */
+export async function sealOf(
   q: Queryable,
-  matterId: Uuid,
+  stream: Stream,
 ): Promise<Readonly<{ covered: boolean; head: SealStamp | null }>> {
-  const newest = (await leavesOfMatter(q, matterId)).at(-1);
+  const newest = (await leavesOf(q, stream)).at(-1);
   const head = await latestSeal(q);
   const leaf = newest?.leaf ?? null;
   return { covered: leaf !== null && head !== null && leaf.index < head.size, head };
@@ -158,16 +158,16 @@ export function consistencyPath(q: Queryable, first: number, second: number): Pr
 export type EventProof = Readonly<{ seq: number; hash: string }> &
   (Readonly<{ sealed: false }> | Readonly<{ sealed: true; leafIndex: number; blind: string; path: readonly string[] }>);
 
-export type MatterProofs = Readonly<{ seal: SealStamp | null; events: readonly EventProof[] }>;
+export type StreamProofs = Readonly<{ seal: SealStamp | null; events: readonly EventProof[] }>;
 
 /**
- * Proofs that every event of a matter lies under the latest seal. For the complainant (and for supervisors): positions
- * tell in which seal, and so within ten minutes when, something happened, which the unit complained about must not learn.
+ * Proofs that every event of a stream lies under the latest seal. Of a matter for the complainant (and supervisors) only:
+ * positions tell in which seal, and so within ten minutes when, something happened, which the unit must not learn.
  */
-export async function proofsForMatter(q: Queryable, matterId: Uuid): Promise<MatterProofs> {
+export async function proofsOf(q: Queryable, stream: Stream): Promise<StreamProofs> {
   const seal = await lastSeal(q);
   const events: EventProof[] = [];
-  for (const { seq, eventHash, leaf } of await leavesOfMatter(q, matterId)) {
+  for (const { seq, eventHash, leaf } of await leavesOf(q, stream)) {
     if (leaf === null || seal === null || leaf.index >= seal.size) {
       events.push({ seq, hash: hex(eventHash), sealed: false });
       continue;

@@ -4,12 +4,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestCity, testCity } from '../../../test/harness/database.ts';
-import type { Json } from '../../kernel/canonical-json.ts';
-import { instantOfEpochMs } from '../../kernel/time.ts';
-import { sqlState, transact } from '../../platform/postgres/db.ts';
-import { appendEvents, chainEvents, emptyLog, eventHash, type NewEvent, readEvents } from './log.ts';
+import { type TestCity, testCity } from '../../test/harness/database.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { instantOfEpochMs } from '../kernel/time.ts';
+import { sqlState, transact } from '../platform/postgres/db.ts';
+import { appendEvents, chainEvents, emptyLog, eventHash, type NewEvent, readEvents, type Stream } from './log.ts';
 
+const matter = (id: Uuid): Stream => ({ kind: 'matter', id });
 const MILLIS_OF_2100 = 4_102_444_800_000;
 
 const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((t) => t.isWellFormed() && !t.includes('\0'));
@@ -41,11 +43,11 @@ describe('the log of a matter', () => {
   it('gives every event back from PostgreSQL with content that still gives its hash', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 5 }), async (events) => {
-        const matterId = city.outside.uuid();
-        const logged = await transact(city.db, (tx) => appendEvents(tx, city, matterId, null, events));
-        const read = await readEvents(city.db, matterId);
+        const stream = matter(city.outside.uuid());
+        const logged = await transact(city.db, (tx) => appendEvents(tx, city, stream, null, events));
+        const read = await readEvents(city.db, stream);
         expect(read).toHaveLength(events.length);
-        let prev = emptyLog(city).hash;
+        let prev = emptyLog(city, 'matter').hash;
         for (const [position, stored] of read.entries()) {
           expect(Buffer.from(stored.prevHash).equals(prev)).toBe(true);
           expect(Buffer.from(eventHash(prev, stored)).equals(stored.hash)).toBe(true);
@@ -60,7 +62,7 @@ describe('the log of a matter', () => {
   it('hashes exactly the bytes that its definition names', () => {
     const matterId = '6f0f7f0e-9a5c-4c9c-8b0a-0c5d0f7e1a2b' as ReturnType<TestCity['outside']['uuid']>;
     const at = instantOfEpochMs(1_772_503_200_000);
-    const [first] = chainEvents(matterId, emptyLog({ code: '411400' }), [
+    const [first] = chainEvents(matter(matterId), emptyLog({ code: '411400' }, 'matter'), [
       { type: 'registered', at, data: { b: 2, a: '商丘', 10: [true, null] } },
     ]);
     const genesis = createHash('sha256').update('mashang matter v1\n411400').digest();
@@ -72,19 +74,19 @@ describe('the log of a matter', () => {
   });
 
   it('goes on where it ended, also over several transactions', async () => {
-    const matterId = city.outside.uuid();
+    const stream = matter(city.outside.uuid());
     const at = city.outside.now();
     const first = await transact(city.db, (tx) =>
-      appendEvents(tx, city, matterId, null, [{ type: 'registered', at, data: {} }]),
+      appendEvents(tx, city, stream, null, [{ type: 'registered', at, data: {} }]),
     );
     const head = first.at(-1);
     if (head === undefined) throw new Error('nothing was appended');
-    await transact(city.db, (tx) => appendEvents(tx, city, matterId, head, [{ type: 'accepted', at, data: {} }]));
-    const whole = chainEvents(matterId, emptyLog(city), [
+    await transact(city.db, (tx) => appendEvents(tx, city, stream, head, [{ type: 'accepted', at, data: {} }]));
+    const whole = chainEvents(stream, emptyLog(city, 'matter'), [
       { type: 'registered', at, data: {} },
       { type: 'accepted', at, data: {} },
     ]);
-    const read = await readEvents(city.db, matterId);
+    const read = await readEvents(city.db, stream);
     expect(read.map((e) => Buffer.from(e.hash).toString('hex'))).toEqual(
       whole.map((e) => Buffer.from(e.hash).toString('hex')),
     );
@@ -95,28 +97,52 @@ describe('the log of a matter', () => {
     const refused: unknown[] = ['\0', '\ud800', { '\udc00': 1 }, [['a\0b']], 0.5, 2 ** 53, Number.NaN];
     for (const value of refused) {
       const data = { value } as NewEvent['data'];
-      expect(() => chainEvents(city.outside.uuid(), emptyLog(city), [{ type: 'registered', at, data }])).toThrow(
-        TypeError,
-      );
+      expect(() =>
+        chainEvents(matter(city.outside.uuid()), emptyLog(city, 'matter'), [{ type: 'registered', at, data }]),
+      ).toThrow(TypeError);
     }
     expect(() =>
-      chainEvents(city.outside.uuid(), emptyLog(city), [
+      chainEvents(matter(city.outside.uuid()), emptyLog(city, 'matter'), [
         { type: 'registered', at: '2026-03-03 02:00' as typeof at, data: {} },
       ]),
     ).toThrow(TypeError);
   });
 
+  it('gives each kind of stream a domain of its own: the same bytes of another kind hash to something else', () => {
+    const id = '6f0f7f0e-9a5c-4c9c-8b0a-0c5d0f7e1a2b' as Uuid;
+    const at = instantOfEpochMs(1_772_503_200_000);
+    const said = { type: 'made', at, data: { seed: 'a1' } };
+    const hashes = ['matter', 'draw'].map((kind) => chainEvents({ kind, id }, emptyLog(city, kind), [said])[0]?.hash);
+    const genesis = createHash('sha256').update('mashang draw v1\n411400').digest();
+    const content = `{"at":"2026-03-03T02:00:00.000Z","data":{"seed":"a1"},"drawId":"${id}","seq":1,"type":"made"}`;
+    const expected = createHash('sha256').update(genesis).update(content, 'utf8').digest('hex');
+    expect(hashes.map((hash) => Buffer.from(hash ?? []).toString('hex'))).toEqual([
+      expect.not.stringMatching(expected),
+      expected,
+    ]);
+    // Nor does either half of the separation stand alone: the start of the chain differs, and so do the bytes of the event.
+    expect(emptyLog(city, 'draw').hash).not.toEqual(emptyLog(city, 'matter').hash);
+    const before = emptyLog(city, 'matter').hash;
+    const placed = (kind: string) => eventHash(before, { ...said, stream: { kind, id }, seq: 1 });
+    expect(placed('draw')).not.toEqual(placed('matter'));
+  });
+
+  it.each(['', 'Draw', 'a draw', 'seal', 'backup'])('knows no kind of stream called "%s"', (kind) => {
+    const stream = { kind, id: city.outside.uuid() };
+    expect(() => chainEvents(stream, emptyLog(city, kind), [])).toThrow(TypeError);
+  });
+
   it('refuses a second writer who saw the same end', async () => {
-    const matterId = city.outside.uuid();
+    const stream = matter(city.outside.uuid());
     const write = () =>
       transact(city.db, (tx) =>
-        appendEvents(tx, city, matterId, null, [{ type: 'registered', at: city.outside.now(), data: {} }]),
+        appendEvents(tx, city, stream, null, [{ type: 'registered', at: city.outside.now(), data: {} }]),
       );
     const outcomes = await Promise.allSettled([write(), write()]);
     expect(outcomes.map((o) => o.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
-  it.each(['update matters_event set seq = seq', 'delete from matters_event', 'truncate matters_event'])(
+  it.each(['update record_event set seq = seq', 'delete from record_event', 'truncate record_event'])(
     'does not let the application role %s',
     async (statement) => {
       const client = new pg.Client(city.connection('app'));

@@ -1,20 +1,18 @@
 /** SQL of the verifier: whole tables read in key order, a few thousand rows at a time, so that memory stays flat. */
 
 import { sql } from 'kysely';
-import type { Uuid } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
-import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
-import type { MattersTables } from '../tables.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, tablesOf } from '../platform/postgres/db.ts';
+import type { Stream } from './log.ts';
 import type { LeafRange } from './merkle.ts';
-import type { MattersSealsTables } from './tables-seals.ts';
-
-type Tables = MattersTables & MattersSealsTables;
+import type { RecordTables } from './tables.ts';
 
 const ROWS_PER_READ = 5000;
 
 /** An event as it lies on disk; `data` as text, so that a number with another spelling does not pass for the same. */
 export type StoredEvent = Readonly<{
-  matterId: Uuid;
+  stream: Stream;
   seq: number;
   type: string;
   at: Instant;
@@ -24,24 +22,24 @@ export type StoredEvent = Readonly<{
   sealed: boolean;
 }>;
 
-/** Every event of the city, by matter and sequence number. */
+/** Every event of the city, by stream and sequence number. */
 export function allEvents(q: Queryable): AsyncGenerator<readonly StoredEvent[]> {
   return inBatches(async (last: StoredEvent | null) => {
-    const after = last ?? { matterId: '00000000-0000-0000-0000-000000000000', seq: -1 };
-    const rows = await tablesOf<Tables>(q)
-      .selectFrom('matters_event as e')
-      .leftJoin('matters_leaf as l', (join) =>
-        join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'),
+    const after = { id: last?.stream.id ?? '00000000-0000-0000-0000-000000000000', seq: last?.seq ?? -1 };
+    const rows = await tablesOf<RecordTables>(q)
+      .selectFrom('record_event as e')
+      .leftJoin('record_leaf as l', (join) =>
+        join.onRef('l.stream_id', '=', 'e.stream_id').onRef('l.seq', '=', 'e.seq'),
       )
-      .where(sql<boolean>`(e.matter_id, e.seq) > (${after.matterId}::uuid, ${after.seq}::integer)`)
-      .select(['e.matter_id', 'e.seq', 'e.type', 'e.at', 'e.prev_hash', 'e.hash', 'l.leaf_index'])
+      .where(sql<boolean>`(e.stream_id, e.seq) > (${after.id}::uuid, ${after.seq}::integer)`)
+      .select(['e.kind', 'e.stream_id', 'e.seq', 'e.type', 'e.at', 'e.prev_hash', 'e.hash', 'l.leaf_index'])
       .select(sql<string>`e.data::text`.as('data_text'))
-      .orderBy('e.matter_id')
+      .orderBy('e.stream_id')
       .orderBy('e.seq')
       .limit(ROWS_PER_READ)
       .execute();
     return rows.map((row) => ({
-      matterId: row.matter_id as Uuid,
+      stream: { kind: row.kind, id: row.stream_id as Uuid },
       seq: row.seq,
       type: row.type,
       at: row.at as Instant,
@@ -57,19 +55,20 @@ export type StoredLeaf = Readonly<{
   index: number;
   hash: Buffer;
   blind: Buffer;
-  event: Readonly<{ matterId: Uuid; seq: number; hash: Buffer | null }> | null;
+  /** The hash its event has now; no kind and no hash when the event is gone. */
+  event: Readonly<{ streamId: Uuid; seq: number; kind: string | null; hash: Buffer | null }> | null;
 }>;
 
-/** Every leaf with the hash its event has now (null when the event is gone), by position. */
+/** Every leaf with its event, by position. */
 export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
   return inBatches(async (last: StoredLeaf | null) => {
-    const rows = await tablesOf<Tables>(q)
-      .selectFrom('matters_leaf as l')
-      .leftJoin('matters_event as e', (join) =>
-        join.onRef('e.matter_id', '=', 'l.matter_id').onRef('e.seq', '=', 'l.seq'),
+    const rows = await tablesOf<RecordTables>(q)
+      .selectFrom('record_leaf as l')
+      .leftJoin('record_event as e', (join) =>
+        join.onRef('e.stream_id', '=', 'l.stream_id').onRef('e.seq', '=', 'l.seq'),
       )
       .where('l.leaf_index', '>', last?.index ?? -1)
-      .select(['l.leaf_index', 'l.leaf_hash', 'l.blind', 'l.matter_id', 'l.seq', 'e.hash as event_hash'])
+      .select(['l.leaf_index', 'l.leaf_hash', 'l.blind', 'l.stream_id', 'l.seq', 'e.kind', 'e.hash as event_hash'])
       .orderBy('l.leaf_index')
       .limit(ROWS_PER_READ)
       .execute();
@@ -78,9 +77,9 @@ export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
       hash: row.leaf_hash,
       blind: row.blind,
       event:
-        row.matter_id === null || row.seq === null
+        row.stream_id === null || row.seq === null
           ? null
-          : { matterId: row.matter_id as Uuid, seq: row.seq, hash: row.event_hash },
+          : { streamId: row.stream_id as Uuid, seq: row.seq, kind: row.kind, hash: row.event_hash },
     }));
   });
 }
@@ -104,8 +103,8 @@ export async function storedNodes(q: Queryable, levels: readonly LeafRange[]): P
   const found = new Map<string, Buffer>();
   for (const [position, range] of levels.entries()) {
     if (range.to <= range.from) continue;
-    const rows = await tablesOf<Tables>(q)
-      .selectFrom('matters_leaf_node')
+    const rows = await tablesOf<RecordTables>(q)
+      .selectFrom('record_leaf_node')
       .select(['level', 'node_index', 'hash'])
       .where('level', '=', position + 1)
       .where('node_index', '>=', range.from)
@@ -117,18 +116,21 @@ export async function storedNodes(q: Queryable, levels: readonly LeafRange[]): P
 }
 
 export async function countNodes(q: Queryable): Promise<number> {
-  const row = await tablesOf<Tables>(q)
-    .selectFrom('matters_leaf_node')
+  const row = await tablesOf<RecordTables>(q)
+    .selectFrom('record_leaf_node')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
-export async function countEventsOf(q: Queryable, matterId: Uuid): Promise<number> {
-  const row = await tablesOf<Tables>(q)
-    .selectFrom('matters_event')
-    .where('matter_id', '=', matterId)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
+/** Of what kind a stream is, by the events left of it; null when there is none. */
+export async function kindOf(q: Queryable, streamId: Uuid): Promise<string | null> {
+  const row = await tablesOf<RecordTables>(q)
+    .selectFrom('record_event')
+    .where('stream_id', '=', streamId)
+    .select('kind')
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.kind ?? null;
 }

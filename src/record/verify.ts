@@ -1,11 +1,10 @@
 /** Verifies a whole city: seals, tree, chains, current states, and a copy of the seals kept elsewhere. */
 
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { City } from '../../platform/city.ts';
-import type { Queryable } from '../../platform/postgres/db.ts';
-import { matterProjections } from '../loop/verify-projections.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import { hex, keyIdOf, type Seal, signatureHolds } from './seals-statement.ts';
 import { sealsNumbered } from './store-seals.ts';
 import { type Projections, verifyEvents } from './verify-events.ts';
@@ -45,42 +44,39 @@ export function parseKeptCopy(text: string): Result<readonly KeptSeal[], { reado
   return ok(pages.data.flatMap((page) => page.heads));
 }
 
-export type VerifyOptions = Readonly<{
-  at: Instant;
-  /** Keys by id; only these may sign. From the keys folder, never from the database that is being verified. */
-  trusted: TrustedKeys;
-  projections: Projections | null;
-  kept?: readonly KeptSeal[];
-  watch?: Watch;
-}>;
+export type VerifyOptions = Readonly<{ kept?: readonly KeptSeal[]; watch?: Watch }>;
 
 const unwatched: Watch = async () => undefined;
 
 /**
- * Reads everything once and names what is broken. While the city is being written to, pass a transaction that sees one
+ * Reads everything once and names what is broken.
+ * @param projections the current states that slices keep of their streams, each handed in by its slice.
+ *
+ * While the city is being written to, pass a transaction that sees one
  * snapshot (repeatable read); otherwise an event committed between two reads could look like damage.
  */
-export async function verifyCityWith(
+export async function verifyRecord(
   q: Queryable,
-  city: Pick<City, 'code'>,
-  options: VerifyOptions,
+  city: Pick<City, 'code' | 'keys' | 'outside'>,
+  projections: readonly Projections[],
+  { kept = [], watch = unwatched }: VerifyOptions = {},
 ): Promise<VerifyReport> {
+  const at = city.outside.now();
+  const trusted = trustedKeys(city);
   const found = findings();
-  const watch = options.watch ?? unwatched;
-  const seals = await verifySeals(q, city.code, options.trusted, found, watch);
+  const seals = await verifySeals(q, city.code, trusted, found, watch);
   const leaves = await verifyTree(q, found, watch);
-  const events = await verifyEvents(q, city, options.projections, found, watch);
-  const kept = options.kept ?? [];
-  await compareKept(q, city, kept, options.trusted, found);
+  const events = await verifyEvents(q, city, projections, found, watch);
+  await compareKept(q, city, kept, trusted, found);
   const { last } = seals;
   return {
     ok: found.listed.length === 0,
     city: city.code,
-    at: options.at,
+    at,
     broken: found.listed,
     more: found.hasMore(),
     counted: {
-      matters: events.matters,
+      streams: events.streams,
       events: events.events,
       leaves,
       seals: seals.count,
@@ -93,18 +89,8 @@ export async function verifyCityWith(
 
 const KEPT_PER_READ = 1000;
 
-/** `verifyCityWith` the city's own keys and the loop's own fold; what the command line, restore and the faults test call. */
-export function verifyCity(
-  q: Queryable,
-  city: Pick<City, 'code' | 'keys' | 'outside'>,
-  options: Readonly<Pick<VerifyOptions, 'kept' | 'watch'>> = {},
-): Promise<VerifyReport> {
-  const at = city.outside.now();
-  return verifyCityWith(q, city, { ...options, at, trusted: trustedKeys(city), projections: matterProjections });
-}
-
-/** The keys that may sign this city's seals, by name: the ring in the keys folder. */
-export function trustedKeys(city: Pick<City, 'keys'>): TrustedKeys {
+/** The keys that may sign this city's seals, by name: the ring in the keys folder, never the database being verified. */
+function trustedKeys(city: Pick<City, 'keys'>): TrustedKeys {
   return new Map(city.keys.seal.publicKeys.map((key) => [keyIdOf(key), key]));
 }
 

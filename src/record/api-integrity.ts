@@ -1,13 +1,14 @@
 /** Routes of the integrity room: how the record stands, what the last look at it found, the seals, and a new look. */
 
 import { z } from 'zod';
-import type { Uuid } from '../../kernel/ids.ts';
-import { actorOf, postById, unitById } from '../../people/index.ts';
-import type { City } from '../../platform/city.ts';
-import type { App } from '../../platform/http/http.ts';
-import { type Queryable, transact } from '../../platform/postgres/db.ts';
-import { mattersAccess } from '../access.ts';
-import { refusals, uuid } from '../desk/api-schemas.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { actorOf, postById, unitById } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { App } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { uuid } from '../platform/http/shapes.ts';
+import { type Queryable, transact } from '../platform/postgres/db.ts';
+import { recordAccess } from './access.ts';
 import { askForVerification } from './actions-verifications.ts';
 import { SECONDS_BETWEEN_SEALS } from './seals.ts';
 import { hex } from './seals-statement.ts';
@@ -16,7 +17,7 @@ import { recentVerifications, recordSize, sealsBelow, type Verification } from '
 
 const LOOKS_SHOWN = 10;
 
-const { 404: _, 409: __, ...problems } = refusals;
+const problems = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const instant = z.string();
 
 const seal = z
@@ -32,7 +33,12 @@ const verification = z
     step: z.enum(['waiting', 'seals', 'tree', 'events', 'done', 'failed']),
     done: z.int().describe('Rows of this step that were read'),
     ok: z.boolean().nullable().describe('null until it is done'),
-    counted: z.object({ matters: z.int(), events: z.int(), leaves: z.int(), seals: z.int() }).nullable(),
+    counted: z
+      .object({
+        streams: z.record(z.string(), z.int()).describe('How many of each kind: matter'),
+        ...{ events: z.int(), leaves: z.int(), seals: z.int() },
+      })
+      .nullable(),
     broken: z
       .array(z.object({ kind: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) }))
       .describe('In the order found; the first is the one to look at'),
@@ -56,7 +62,7 @@ export function integrityRoutes(app: App, city: City): void {
   app.get(
     '/api/v1/integrity',
     {
-      config: { access: mattersAccess.readIntegrity },
+      config: { access: recordAccess.readIntegrity },
       schema: { response: { 200: integrity, ...problems } },
     },
     async () => {
@@ -76,7 +82,7 @@ export function integrityRoutes(app: App, city: City): void {
   app.get(
     '/api/v1/integrity/seals',
     {
-      config: { access: mattersAccess.readIntegrity },
+      config: { access: recordAccess.readIntegrity },
       schema: {
         querystring: z.object({
           below: z.coerce.number().int().min(1).optional().describe('Seals older than the one of this number'),
@@ -95,7 +101,7 @@ export function integrityRoutes(app: App, city: City): void {
   app.post(
     '/api/v1/integrity/looks',
     {
-      config: { access: mattersAccess.verify },
+      config: { access: recordAccess.verify },
       schema: {
         body: z.object({ submissionId: uuid }),
         response: { 202: z.object({ isNew: z.boolean().describe('false: one was under way') }), ...problems },

@@ -1,9 +1,11 @@
 /** What the verifier can find broken, each named so that an operator knows which row to look at. */
 
-import type { Uuid } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
 
-type AtEvent = Readonly<{ matterId: Uuid; seq: number }>;
+/** Of what kind a stream is, and which. */
+type OfStream = Readonly<{ stream: string; id: Uuid }>;
+type AtEvent = OfStream & Readonly<{ seq: number }>;
 type AtLeaf = Readonly<{ leaf: number }>;
 type AtSeal = Readonly<{ seal: number }>;
 
@@ -12,11 +14,11 @@ export type Broken =
   | ({ readonly kind: 'event-link-broken' } & AtEvent)
   | ({ readonly kind: 'event-missing' } & AtEvent)
   | ({ readonly kind: 'event-not-as-sealed' } & AtEvent & AtLeaf & AtSeal)
-  | ({ readonly kind: 'matter-missing'; readonly matterId: Uuid } & AtLeaf)
-  | { readonly kind: 'projection-differs'; readonly matterId: Uuid; readonly column: string }
-  | { readonly kind: 'log-does-not-fold'; readonly matterId: Uuid }
-  | { readonly kind: 'projection-missing'; readonly matterId: Uuid }
-  | { readonly kind: 'projection-without-events'; readonly matterId: Uuid }
+  | ({ readonly kind: 'stream-missing'; readonly id: Uuid } & AtLeaf)
+  | ({ readonly kind: 'projection-differs'; readonly column: string } & OfStream)
+  | ({ readonly kind: 'log-does-not-fold' } & OfStream)
+  | ({ readonly kind: 'projection-missing' } & OfStream)
+  | ({ readonly kind: 'projection-without-events' } & OfStream)
   | ({ readonly kind: 'leaf-changed' } & AtLeaf)
   | ({ readonly kind: 'leaf-missing' } & AtLeaf)
   | ({ readonly kind: 'leaf-beyond-last-seal' } & AtLeaf)
@@ -37,23 +39,23 @@ export type Broken =
 export function describeBroken(broken: Broken): string {
   switch (broken.kind) {
     case 'event-changed':
-      return `event ${broken.seq} of matter ${broken.matterId} was changed: its content does not give its hash`;
+      return `event ${broken.seq} of ${broken.stream} ${broken.id} was changed: its content does not give its hash`;
     case 'event-link-broken':
-      return `event ${broken.seq} of matter ${broken.matterId} does not follow the event before it`;
+      return `event ${broken.seq} of ${broken.stream} ${broken.id} does not follow the event before it`;
     case 'event-missing':
-      return `event ${broken.seq} of matter ${broken.matterId} was removed`;
+      return `event ${broken.seq} of ${broken.stream} ${broken.id} was removed`;
     case 'event-not-as-sealed':
-      return `event ${broken.seq} of matter ${broken.matterId} is not the one sealed as leaf ${broken.leaf} in seal ${broken.seal}: it was rewritten after that`;
-    case 'matter-missing':
-      return `matter ${broken.matterId} was removed with all its events (leaf ${broken.leaf} says it existed)`;
+      return `event ${broken.seq} of ${broken.stream} ${broken.id} is not the one sealed as leaf ${broken.leaf} in seal ${broken.seal}: it was rewritten after that`;
+    case 'stream-missing':
+      return `${broken.id} was removed with all its events (leaf ${broken.leaf} says it existed)`;
     case 'projection-differs':
-      return `the current state of matter ${broken.matterId} does not follow from its events: ${broken.column} differs`;
+      return `the current state of ${broken.stream} ${broken.id} does not follow from its events: ${broken.column} differs`;
     case 'log-does-not-fold':
-      return `the events of matter ${broken.matterId} are unchanged but this program cannot fold them`;
+      return `the events of ${broken.stream} ${broken.id} are unchanged but this program cannot fold them`;
     case 'projection-missing':
-      return `matter ${broken.matterId} has events but no current state`;
+      return `${broken.stream} ${broken.id} has events but no current state`;
     case 'projection-without-events':
-      return `matter ${broken.matterId} has a current state but no events`;
+      return `${broken.stream} ${broken.id} has a current state but no events`;
     case 'leaf-changed':
       return `leaf ${broken.leaf} was changed`;
     case 'leaf-missing':
@@ -97,11 +99,32 @@ export type VerifyReport = Readonly<{
   broken: readonly Broken[];
   /** More was broken than is listed. */
   more: boolean;
-  counted: Readonly<{ matters: number; events: number; leaves: number; seals: number; keptSeals: number }>;
+  counted: Readonly<{
+    /** By kind. */
+    streams: Readonly<Record<string, number>>;
+    events: number;
+    leaves: number;
+    seals: number;
+    keptSeals: number;
+  }>;
   /** Events after the last seal: chained, but not yet protected against whoever can rewrite the chain. */
   unsealed: Readonly<{ events: number; oldestAt: Instant | null }>;
   lastSeal: Readonly<{ number: number; size: number; root: string; at: Instant }> | null;
 }>;
+
+/** A report as it was kept. Those of before there were kinds of streams speak of matters alone. */
+export function asReport(kept: Readonly<Record<string, unknown>>): VerifyReport {
+  const { counted, broken } = kept as { counted: Record<string, unknown>; broken: readonly Record<string, unknown>[] };
+  if ('streams' in counted) return kept as VerifyReport;
+  const { matters, ...others } = counted;
+  const found = broken.map(({ kind, matterId, ...facts }) => {
+    if (matterId === undefined) return { kind, ...facts };
+    return kind === 'matter-missing'
+      ? { kind: 'stream-missing', id: matterId, ...facts }
+      : { kind, stream: 'matter', id: matterId, ...facts };
+  });
+  return { ...kept, counted: { streams: { matter: matters }, ...others }, broken: found } as unknown as VerifyReport;
+}
 
 /** What the verifier reads, in this order. */
 export type VerifyStep = 'seals' | 'tree' | 'events';
@@ -121,7 +144,7 @@ export function findings() {
   return {
     listed,
     add: (broken: Broken): void => {
-      const key = broken.kind === 'event-missing' ? `missing/${broken.matterId}/${broken.seq}` : JSON.stringify(broken);
+      const key = broken.kind === 'event-missing' ? `missing/${broken.id}/${broken.seq}` : JSON.stringify(broken);
       if (seen.has(key)) return;
       if (listed.length >= MOST_LISTED) {
         more = true;

@@ -2,12 +2,12 @@
 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Uuid } from '../../kernel/ids.ts';
-import type { City } from '../../platform/city.ts';
-import { type App, sendProblem } from '../../platform/http/http.ts';
-import { problemSchema } from '../../platform/http/problem.ts';
-import type { Queryable } from '../../platform/postgres/db.ts';
-import { consistencyPath, inclusionPath, proofsForMatter } from './seals.ts';
+import type { City } from '../platform/city.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
+import type { Stream } from './log.ts';
+import { consistencyPath, inclusionPath, proofsOf } from './seals.ts';
 import { hex, type Seal, statementOf } from './seals-statement.ts';
 import { lastSeal, leafHashes, leafIndexOf, sealKeys, sealsFrom } from './store-seals.ts';
 import { keptSealSchema } from './verify.ts';
@@ -17,8 +17,8 @@ const HEADS_PER_ANSWER = 500;
 const LEAVES_PER_ANSWER = 4096;
 
 /** Titles of the problems these routes answer with; the composition root adds them to the server's. */
-export const sealsProblemTitles = {
-  'no-such-range': { zh: sealsWords.zh['matters.seals.bad-range'], en: sealsWords.en['matters.seals.bad-range'] },
+export const recordProblemTitles = {
+  'no-such-range': { zh: sealsWords.zh['record.seals.bad-range'], en: sealsWords.en['record.seals.bad-range'] },
 } as const;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -136,6 +136,9 @@ export function registerSealsApi(app: App, city: City): void {
   );
 }
 
+/** The stream of the receipt that a request carries. */
+export type OwnStream = (request: FastifyRequest) => Promise<Stream | null>;
+
 const proofsSchema = z
   .object({
     seal: z
@@ -159,14 +162,10 @@ const proofsSchema = z
   .meta({ id: 'MatterProofs' });
 
 /**
- * The proofs of a receipt holder's own matter, at /t/proofs.json; nothing in the address says whose.
- * @param matterOf the matter of the receipt the request carries, null when it carries none.
+ * The proofs of what a receipt is about, at /t/proofs.json; nothing in the address says whose.
+ * @param streamOf the stream of the receipt the request carries, null when it carries none.
  */
-export function registerReceiptProofs(
-  app: App,
-  city: City,
-  matterOf: (request: FastifyRequest) => Promise<Uuid | null>,
-): void {
+export function registerReceiptProofs(app: App, city: City, streamOf: OwnStream): void {
   app.get(
     '/t/proofs.json',
     {
@@ -177,10 +176,10 @@ export function registerReceiptProofs(
       },
     },
     async (request, reply) => {
-      const matterId = await matterOf(request);
-      if (matterId === null) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      const stream = await streamOf(request);
+      if (stream === null) return sendProblem(reply, 401, { kind: 'not-signed-in' });
       void reply.header('cache-control', 'no-store');
-      const { seal, events } = await proofsForMatter(city.db, matterId);
+      const { seal, events } = await proofsOf(city.db, stream);
       return {
         seal,
         events: events.map((event) => (event.sealed ? { ...event, path: [...event.path] } : event)),

@@ -1,6 +1,6 @@
 /** Checks the seals' own chain, and the tree below them: every head, every leaf, every node. */
 
-import type { Queryable } from '../../platform/postgres/db.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import { appendLeaves, EMPTY_FRONTIER, type Frontier, foldPeaks, type TreeNode } from './merkle.ts';
 import {
   EMPTY_ROOT,
@@ -16,7 +16,7 @@ import {
   statementHash,
 } from './seals-statement.ts';
 import { sealKeys, sealsFrom } from './store-seals.ts';
-import { allLeaves, countEventsOf, countNodes, type StoredLeaf, storedNodes } from './store-verify.ts';
+import { allLeaves, countNodes, kindOf, type StoredLeaf, storedNodes } from './store-verify.ts';
 import { type Findings, ROWS_BETWEEN_WATCHES, type Watch } from './verify-findings.ts';
 
 const SEALS_PER_READ = 2000;
@@ -150,10 +150,10 @@ export async function verifyTree(q: Queryable, found: Findings, watch: Watch): P
 /** Does the leaf open to the event it names, as that event is now? */
 async function checkOpening(q: Queryable, leaf: StoredLeaf, unopened: StoredLeaf[], found: Findings): Promise<void> {
   if (leaf.event !== null && leaf.event.hash === null) {
-    const { matterId, seq } = leaf.event;
-    const left = await countEventsOf(q, matterId);
-    if (left === 0) found.add({ kind: 'matter-missing', matterId, leaf: leaf.index });
-    else found.add({ kind: 'event-missing', matterId, seq });
+    const { streamId: id, seq } = leaf.event;
+    const stream = await kindOf(q, id);
+    if (stream === null) found.add({ kind: 'stream-missing', id, leaf: leaf.index });
+    else found.add({ kind: 'event-missing', stream, id, seq });
     return;
   }
   if (!sameBytes(leafHash(leaf.blind, leaf.event?.hash ?? NO_EVENT), leaf.hash)) unopened.push(leaf);
@@ -161,12 +161,12 @@ async function checkOpening(q: Queryable, leaf: StoredLeaf, unopened: StoredLeaf
 
 /** The root holds over this leaf, so the leaf is as sealed and its event is not. */
 function nameRewritten(leaf: StoredLeaf, seal: Seal, found: Findings): void {
-  if (leaf.event === null) {
+  if (leaf.event?.kind == null) {
     found.add({ kind: 'leaf-changed', leaf: leaf.index });
     return;
   }
-  const { matterId, seq } = leaf.event;
-  found.add({ kind: 'event-not-as-sealed', matterId, seq, leaf: leaf.index, seal: seal.number });
+  const { kind: stream, streamId: id, seq } = leaf.event;
+  found.add({ kind: 'event-not-as-sealed', stream, id, seq, leaf: leaf.index, seal: seal.number });
 }
 
 /** The leaves below the lowest stored node that disagrees, else all the leaves the seal added. */

@@ -1,17 +1,15 @@
 /** All SQL of the seals: leaves, nodes, heads, keys. Rows are only ever added. */
 
 import type { Expression, SqlBool } from 'kysely';
-import type { Uuid } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
-import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { MattersTables } from '../tables.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import type { Stream } from './log.ts';
 import type { Coordinate, Digest, TreeNode } from './merkle.ts';
 import type { Seal, SealKey } from './seals-statement.ts';
-import type { MattersSealsTables } from './tables-seals.ts';
+import type { RecordTables } from './tables.ts';
 
-type Tables = MattersTables & MattersSealsTables;
-
-export type EventRef = Readonly<{ matterId: Uuid; seq: number }>;
+export type EventRef = Readonly<{ streamId: Uuid; seq: number }>;
 export type Leaf = Readonly<{ index: number; hash: Digest; blind: Uint8Array; event: EventRef | null }>;
 export type UnsealedEvent = EventRef & Readonly<{ hash: Digest }>;
 
@@ -22,28 +20,28 @@ const ROWS_PER_INSERT = 2000;
  * committed late. Both sides are read from their indexes, about 0.3 s a million events.
  */
 export async function unsealedEvents(q: Queryable, limit: number): Promise<UnsealedEvent[]> {
-  const rows = await tablesOf<Tables>(q)
-    .selectFrom('matters_event as e')
-    .leftJoin('matters_leaf as l', (join) => join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'))
+  const rows = await tablesOf<RecordTables>(q)
+    .selectFrom('record_event as e')
+    .leftJoin('record_leaf as l', (join) => join.onRef('l.stream_id', '=', 'e.stream_id').onRef('l.seq', '=', 'e.seq'))
     .where('l.leaf_index', 'is', null)
-    .select(['e.matter_id', 'e.seq', 'e.hash'])
-    .orderBy('e.matter_id')
+    .select(['e.stream_id', 'e.seq', 'e.hash'])
+    .orderBy('e.stream_id')
     .orderBy('e.seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ matterId: row.matter_id as Uuid, seq: row.seq, hash: row.hash }));
+  return rows.map((row) => ({ streamId: row.stream_id as Uuid, seq: row.seq, hash: row.hash }));
 }
 
 export async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<void> {
   await inChunks(leaves, (chunk) =>
-    tablesOf<Tables>(tx)
-      .insertInto('matters_leaf')
+    tablesOf<RecordTables>(tx)
+      .insertInto('record_leaf')
       .values(
         chunk.map((leaf) => ({
           leaf_index: leaf.index,
           leaf_hash: Buffer.from(leaf.hash),
           blind: Buffer.from(leaf.blind),
-          matter_id: leaf.event?.matterId ?? null,
+          stream_id: leaf.event?.streamId ?? null,
           seq: leaf.event?.seq ?? null,
         })),
       )
@@ -53,16 +51,16 @@ export async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<voi
 
 export async function insertNodes(tx: Tx, nodes: readonly TreeNode[]): Promise<void> {
   await inChunks(nodes, (chunk) =>
-    tablesOf<Tables>(tx)
-      .insertInto('matters_leaf_node')
+    tablesOf<RecordTables>(tx)
+      .insertInto('record_leaf_node')
       .values(chunk.map((node) => ({ level: node.level, node_index: node.index, hash: Buffer.from(node.hash) })))
       .execute(),
   );
 }
 
 export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
-  await tablesOf<Tables>(tx)
-    .insertInto('matters_seal')
+  await tablesOf<RecordTables>(tx)
+    .insertInto('record_seal')
     .values({
       number: seal.number,
       size: seal.size,
@@ -76,8 +74,8 @@ export async function insertSeal(tx: Tx, seal: Seal): Promise<void> {
 }
 
 export async function insertSealKey(tx: Tx, key: SealKey): Promise<void> {
-  await tablesOf<Tables>(tx)
-    .insertInto('matters_seal_key')
+  await tablesOf<RecordTables>(tx)
+    .insertInto('record_seal_key')
     .values({ key_id: key.keyId, public_key: Buffer.from(key.publicKey), first_number: key.firstNumber })
     .onConflict((conflict) => conflict.column('key_id').doNothing())
     .execute();
@@ -88,8 +86,8 @@ export async function nodeHashes(q: Queryable, wanted: readonly Coordinate[]): P
   const found = new Map<string, Digest>();
   const leaves = wanted.filter((at) => at.level === 0).map((at) => at.index);
   if (leaves.length > 0) {
-    const rows = await tablesOf<Tables>(q)
-      .selectFrom('matters_leaf')
+    const rows = await tablesOf<RecordTables>(q)
+      .selectFrom('record_leaf')
       .select(['leaf_index', 'leaf_hash'])
       .where('leaf_index', 'in', leaves)
       .execute();
@@ -97,8 +95,8 @@ export async function nodeHashes(q: Queryable, wanted: readonly Coordinate[]): P
   }
   const above = wanted.filter((at) => at.level > 0);
   if (above.length > 0) {
-    const rows = await tablesOf<Tables>(q)
-      .selectFrom('matters_leaf_node')
+    const rows = await tablesOf<RecordTables>(q)
+      .selectFrom('record_leaf_node')
       .select(['level', 'node_index', 'hash'])
       .where(
         ({ eb, refTuple, tuple }): Expression<SqlBool> =>
@@ -141,8 +139,8 @@ export async function sealsNumbered(q: Queryable, numbers: readonly number[]): P
 }
 
 export async function sealKeys(q: Queryable): Promise<SealKey[]> {
-  const rows = await tablesOf<Tables>(q)
-    .selectFrom('matters_seal_key')
+  const rows = await tablesOf<RecordTables>(q)
+    .selectFrom('record_seal_key')
     .select(['key_id', 'public_key', 'first_number'])
     .orderBy('first_number')
     .execute();
@@ -151,8 +149,8 @@ export async function sealKeys(q: Queryable): Promise<SealKey[]> {
 
 /** Published leaf hashes `from` (included) to `to` (excluded). */
 export async function leafHashes(q: Queryable, from: number, to: number): Promise<Digest[]> {
-  const rows = await tablesOf<Tables>(q)
-    .selectFrom('matters_leaf')
+  const rows = await tablesOf<RecordTables>(q)
+    .selectFrom('record_leaf')
     .select('leaf_hash')
     .where('leaf_index', '>=', from)
     .where('leaf_index', '<', to)
@@ -162,8 +160,8 @@ export async function leafHashes(q: Queryable, from: number, to: number): Promis
 }
 
 export async function leafIndexOf(q: Queryable, hash: Digest): Promise<number | null> {
-  const row = await tablesOf<Tables>(q)
-    .selectFrom('matters_leaf')
+  const row = await tablesOf<RecordTables>(q)
+    .selectFrom('record_leaf')
     .select('leaf_index')
     .where('leaf_hash', '=', Buffer.from(hash))
     .orderBy('leaf_index')
@@ -174,12 +172,13 @@ export async function leafIndexOf(q: Queryable, hash: Digest): Promise<number | 
 
 export type EventLeaf = Readonly<{ seq: number; eventHash: Digest; leaf: Leaf | null }>;
 
-/** Every event of a matter with the leaf that stands for it, if it is sealed already. */
-export async function leavesOfMatter(q: Queryable, matterId: Uuid): Promise<EventLeaf[]> {
-  const rows = await tablesOf<Tables>(q)
-    .selectFrom('matters_event as e')
-    .leftJoin('matters_leaf as l', (join) => join.onRef('l.matter_id', '=', 'e.matter_id').onRef('l.seq', '=', 'e.seq'))
-    .where('e.matter_id', '=', matterId)
+/** Every event of a stream with the leaf that stands for it, if it is sealed already. */
+export async function leavesOf(q: Queryable, stream: Stream): Promise<EventLeaf[]> {
+  const rows = await tablesOf<RecordTables>(q)
+    .selectFrom('record_event as e')
+    .leftJoin('record_leaf as l', (join) => join.onRef('l.stream_id', '=', 'e.stream_id').onRef('l.seq', '=', 'e.seq'))
+    .where('e.stream_id', '=', stream.id)
+    .where('e.kind', '=', stream.kind)
     .select(['e.seq', 'e.hash', 'l.leaf_index', 'l.leaf_hash', 'l.blind'])
     .orderBy('e.seq')
     .execute();
@@ -189,17 +188,22 @@ export async function leavesOfMatter(q: Queryable, matterId: Uuid): Promise<Even
     leaf:
       row.leaf_index === null || row.leaf_hash === null || row.blind === null
         ? null
-        : { index: row.leaf_index, hash: row.leaf_hash, blind: row.blind, event: { matterId, seq: row.seq } },
+        : {
+            index: row.leaf_index,
+            hash: row.leaf_hash,
+            blind: row.blind,
+            event: { streamId: stream.id, seq: row.seq },
+          },
   }));
 }
 
 function sealRows(q: Queryable) {
-  return tablesOf<Tables>(q)
-    .selectFrom('matters_seal')
+  return tablesOf<RecordTables>(q)
+    .selectFrom('record_seal')
     .select(['number', 'size', 'root', 'at', 'previous', 'key_id', 'signature']);
 }
 
-function sealOf(row: MattersSealsTables['matters_seal']): Seal {
+function sealOf(row: RecordTables['record_seal']): Seal {
   const { number, size, root, previous, signature } = row;
   return { number, size, root, at: row.at as Instant, previous, keyId: row.key_id, signature };
 }

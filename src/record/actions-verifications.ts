@@ -1,15 +1,16 @@
 /** Having the whole record looked at, without anybody waiting for it: asked for here, done by a job, read when it is done. */
 
 import { setImmediate as letOthersThrough } from 'node:timers/promises';
-import type { Uuid } from '../../kernel/ids.ts';
-import { addMs, epochMs } from '../../kernel/time.ts';
-import { type Actor, audit } from '../../people/index.ts';
-import type { City } from '../../platform/city.ts';
-import type { Job } from '../../platform/jobs.ts';
-import { inSnapshot, type Tx, transact } from '../../platform/postgres/db.ts';
-import { mattersAccess } from '../access.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { addMs, epochMs } from '../kernel/time.ts';
+import { type Actor, audit } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import type { Job } from '../platform/jobs.ts';
+import { inSnapshot, type Tx, transact } from '../platform/postgres/db.ts';
+import { recordAccess } from './access.ts';
 import { endVerification, insertVerification, noteProgress, takeVerification } from './store-verifications.ts';
-import { verifyCity } from './verify.ts';
+import { verifyRecord } from './verify.ts';
+import type { Projections } from './verify-events.ts';
 import type { VerifyReport, Watch } from './verify-findings.ts';
 
 const BEAT_MS = 1_000;
@@ -22,7 +23,7 @@ export async function askForVerification(tx: Tx, city: City, actor: Actor, submi
   const isNew = await insertVerification(tx, asked);
   await audit(tx, city, {
     actor,
-    action: mattersAccess.verify.action,
+    action: recordAccess.verify.action,
     objectKind: 'record',
     objectId: isNew ? submissionId : null,
     outcome: 'done',
@@ -31,12 +32,15 @@ export async function askForVerification(tx: Tx, city: City, actor: Actor, submi
 }
 
 /** Does what was asked for, if anything was. @returns what was found; undefined when there was nothing to do. */
-export async function verifyIfAsked(city: City): Promise<VerifyReport | undefined> {
+export async function verifyIfAsked(
+  city: City,
+  projections: readonly Projections[],
+): Promise<VerifyReport | undefined> {
   const now = city.outside.now();
   const id = await transact(city.db, (tx) => takeVerification(tx, now, addMs(now, -SILENT_MS)));
   if (id === undefined) return undefined;
   try {
-    const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { watch: watchOf(city, id) }));
+    const report = await inSnapshot(city.db, (tx) => verifyRecord(tx, city, projections, { watch: watchOf(city, id) }));
     await transact(city.db, (tx) => endVerification(tx, id, report, city.outside.now()));
     return report;
   } catch (error) {
@@ -59,17 +63,17 @@ function watchOf(city: City, id: Uuid): Watch {
 
 const SECONDS_A_DAY = 86_400;
 
-/** Apart from the loop's other jobs: a clock that jumps by days would look at everything at each of them. */
-export const verifyJobs: readonly Job[] = [
+/** Apart from the sealing: a clock that jumps by days would look at everything at each of them. */
+export const verifyJobs = (projections: readonly Projections[]): readonly Job[] => [
   {
-    name: 'matters.verify',
+    name: 'record.verify',
     everySeconds: 2,
     run: async (city) => {
-      await verifyIfAsked(city);
+      await verifyIfAsked(city, projections);
     },
   },
   {
-    name: 'matters.ask-to-verify',
+    name: 'record.ask-to-verify',
     everySeconds: SECONDS_A_DAY,
     run: (city) =>
       transact(city.db, async (tx) => {

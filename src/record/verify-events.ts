@@ -1,0 +1,173 @@
+/** Replays every stream's chain, and holds the stored current state against what the events fold to. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { City } from '../platform/city.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
+import { type EventData, emptyLog, eventHash, type LoggedEvent, type Stream } from './log.ts';
+import { sameBytes } from './seals-statement.ts';
+import { allEvents, type StoredEvent } from './store-verify.ts';
+import { type Findings, ROWS_BETWEEN_WATCHES, type Watch } from './verify-findings.ts';
+
+/** Columns of a stream's current state, comparable as text; the same function makes both sides from their sources. */
+export type StateColumns = Readonly<Record<string, unknown>>;
+
+/** How the verifier gets at the current states of one kind of stream without knowing what is in them. */
+export type Projections = Readonly<{
+  kind: string;
+  /** What the events say the state must be; null when they cannot be folded. */
+  fold: (id: Uuid, events: readonly LoggedEvent[]) => StateColumns | null;
+  /** What is stored, for these streams. */
+  stored: (q: Queryable, ids: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, StateColumns>>;
+  /** Stored states of streams that have no event at all. */
+  withoutEvents: (q: Queryable) => Promise<readonly Uuid[]>;
+}>;
+
+export type EventCounts = Readonly<{
+  streams: Readonly<Record<string, number>>;
+  events: number;
+  unsealed: Readonly<{ events: number; oldestAt: Instant | null }>;
+}>;
+
+const STREAMS_PER_COMPARISON = 500;
+
+type Folded = Readonly<{ of: Projections; states: Map<Uuid, StateColumns> }>;
+
+export async function verifyEvents(
+  q: Queryable,
+  city: Pick<City, 'code'>,
+  projections: readonly Projections[],
+  found: Findings,
+  watch: Watch,
+): Promise<EventCounts> {
+  const streams: Record<string, number> = Object.fromEntries(projections.map(({ kind }) => [kind, 0]));
+  let events = 0;
+  let unsealed = 0;
+  let oldestAt: Instant | null = null;
+  const begin = (stream: Stream) => ({
+    stream,
+    ...emptyLog(city, stream.kind),
+    logged: [] as LoggedEvent[],
+    whole: true,
+  });
+  let chain: ReturnType<typeof begin> | null = null;
+  const folded = new Map(projections.map((of): [string, Folded] => [of.kind, { of, states: new Map() }]));
+
+  const compareStates = async ({ of, states }: Folded): Promise<void> => {
+    if (states.size === 0) return;
+    const stored = await of.stored(q, [...states.keys()]);
+    for (const [id, expected] of states) compareState({ stream: of.kind, id }, expected, stored.get(id), found);
+    states.clear();
+  };
+  const endStream = async (): Promise<void> => {
+    // A damaged log folds to nothing that could be compared; the damage itself has been named.
+    if (chain === null || chain.logged.length === 0 || !chain.whole) return;
+    const { kind, id } = chain.stream;
+    const its = folded.get(kind);
+    if (its === undefined) return;
+    const state = its.of.fold(id, chain.logged);
+    if (state === null) found.add({ kind: 'log-does-not-fold', stream: kind, id });
+    else its.states.set(id, state);
+    if (its.states.size >= STREAMS_PER_COMPARISON) await compareStates(its);
+  };
+
+  for await (const batch of allEvents(q)) {
+    for (const event of batch) {
+      if (event.stream.id !== chain?.stream.id) {
+        await endStream();
+        streams[event.stream.kind] = (streams[event.stream.kind] ?? 0) + 1;
+        chain = begin(event.stream);
+      }
+      events += 1;
+      if (events % ROWS_BETWEEN_WATCHES === 0) await watch('events', events);
+      if (!event.sealed) {
+        unsealed += 1;
+        if (oldestAt === null || event.at < oldestAt) oldestAt = event.at;
+      }
+      const logged = checkEvent(event, chain, found);
+      if (logged === null) chain.whole = false;
+      else chain.logged.push(logged);
+      chain.seq = event.seq;
+      // Going on from the stored hash names each broken event once instead of everything after the first.
+      chain.hash = event.hash;
+    }
+  }
+  await endStream();
+  for (const its of folded.values()) {
+    await compareStates(its);
+    for (const id of await its.of.withoutEvents(q)) {
+      found.add({ kind: 'projection-without-events', stream: its.of.kind, id });
+    }
+  }
+  return { streams, events, unsealed: { events: unsealed, oldestAt } };
+}
+
+/** @returns the event when it is exactly what its hash says and follows the one before. */
+function checkEvent(
+  event: StoredEvent,
+  before: Readonly<{ stream: Stream; seq: number; hash: Uint8Array }>,
+  found: Findings,
+): LoggedEvent | null {
+  const { stream, seq } = event;
+  const at = { stream: stream.kind, id: stream.id };
+  if (seq !== before.seq + 1) {
+    found.add({ kind: 'event-missing', ...at, seq: before.seq + 1 });
+    return null;
+  }
+  const linked = stream.kind === before.stream.kind && sameBytes(event.prevHash, before.hash);
+  const data = dataOf(event.dataText);
+  const logged = { ...event, data: data ?? {} };
+  if (data === null || !sameBytes(hashOrNothing(logged), event.hash)) {
+    found.add({ kind: 'event-changed', ...at, seq });
+    return null;
+  }
+  if (!linked) {
+    found.add({ kind: 'event-link-broken', ...at, seq });
+    return null;
+  }
+  return logged;
+}
+
+/** Null for what an event cannot hold: something other than an object, or a number that JavaScript would round. */
+function dataOf(text: string): EventData | null {
+  if (/\d\.\d/.test(text) && /\d\.\d/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return null;
+  const data: unknown = JSON.parse(text);
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as EventData) : null;
+}
+
+function hashOrNothing(event: Omit<LoggedEvent, 'hash'>): Uint8Array {
+  try {
+    return eventHash(event.prevHash, event);
+  } catch (error) {
+    // A number beyond the safe integers has no canonical spelling, so it cannot be what was appended.
+    if (error instanceof TypeError) return new Uint8Array();
+    throw error;
+  }
+}
+
+function compareState(
+  at: Readonly<{ stream: string; id: Uuid }>,
+  expected: StateColumns,
+  stored: StateColumns | undefined,
+  found: Findings,
+): void {
+  if (stored === undefined) {
+    found.add({ kind: 'projection-missing', ...at });
+    return;
+  }
+  for (const column of new Set([...Object.keys(expected), ...Object.keys(stored)])) {
+    if (comparable(expected[column]) !== comparable(stored[column])) {
+      found.add({ kind: 'projection-differs', ...at, column });
+    }
+  }
+}
+
+function comparable(value: unknown): string {
+  return value === undefined || value === null
+    ? 'null'
+    : JSON.stringify(value, (_, member: unknown) =>
+        typeof member === 'object' && member !== null && !Array.isArray(member)
+          ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+          : member,
+      );
+}
