@@ -16690,6 +16690,112 @@ export interface components {
             ownerName: string;
             version: number;
         };
+        SealLineInput: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        VerificationInput: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                /** @description How many of each kind: matter */
+                streams: {
+                    [key: string]: number;
+                };
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        IntegrityInput: {
+            /** @description The last seal */
+            head: components["schemas"]["SealLineInput"] | null;
+            secondsBetweenSeals: number;
+            size: {
+                events: number;
+                leaves: number;
+                seals: number;
+            };
+            /** @description Chained, but not yet protected against whoever can rewrite the chain */
+            unsealed: {
+                events: number;
+                oldestAt: string | null;
+            };
+            keys: {
+                keyId: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            /** @description The newest first; the one under way among them */
+            looks: components["schemas"]["VerificationInput"][];
+        };
+        SealHeadsInput: {
+            city: string;
+            keys: {
+                key: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            heads: {
+                statement: {
+                    at: string;
+                    city: string;
+                    key: string;
+                    number: number;
+                    previous: string;
+                    root: string;
+                    size: number;
+                };
+                signature: string;
+            }[];
+            next: number | null;
+        };
+        MatterProofsInput: {
+            /** @description The latest seal; the paths lead to its root */
+            seal: {
+                number: number;
+                size: number;
+                root: string;
+                at: string;
+                keyId: string;
+            } | null;
+            events: ({
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: true;
+                leafIndex: number;
+                blind: string;
+                path: string[];
+            } | {
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: false;
+            })[];
+        };
         CalendarEditionInput: {
             year: number;
             edition: string;
@@ -18003,109 +18109,6 @@ export interface components {
                 of: number;
             })[];
         };
-        SealLineInput: {
-            number: number;
-            size: number;
-            root: string;
-            at: string;
-            keyId: string;
-        };
-        VerificationInput: {
-            id: string;
-            /** @description Who asked; null: the nightly look */
-            office: string | null;
-            askedAt: string;
-            begunAt: string | null;
-            endedAt: string | null;
-            /** @enum {string} */
-            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
-            /** @description Rows of this step that were read */
-            done: number;
-            /** @description null until it is done */
-            ok: boolean | null;
-            counted: {
-                matters: number;
-                events: number;
-                leaves: number;
-                seals: number;
-            } | null;
-            /** @description In the order found; the first is the one to look at */
-            broken: {
-                kind: string;
-                facts: {
-                    [key: string]: string | number;
-                };
-            }[];
-            /** @description More is broken than is listed */
-            more: boolean;
-        };
-        IntegrityInput: {
-            /** @description The last seal */
-            head: components["schemas"]["SealLineInput"] | null;
-            secondsBetweenSeals: number;
-            size: {
-                events: number;
-                leaves: number;
-                seals: number;
-            };
-            /** @description Chained, but not yet protected against whoever can rewrite the chain */
-            unsealed: {
-                events: number;
-                oldestAt: string | null;
-            };
-            keys: {
-                keyId: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            /** @description The newest first; the one under way among them */
-            looks: components["schemas"]["VerificationInput"][];
-        };
-        SealHeadsInput: {
-            city: string;
-            keys: {
-                key: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            heads: {
-                statement: {
-                    at: string;
-                    city: string;
-                    key: string;
-                    number: number;
-                    previous: string;
-                    root: string;
-                    size: number;
-                };
-                signature: string;
-            }[];
-            next: number | null;
-        };
-        MatterProofsInput: {
-            /** @description The latest seal; the paths lead to its root */
-            seal: {
-                number: number;
-                size: number;
-                root: string;
-                at: string;
-                keyId: string;
-            } | null;
-            events: ({
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: true;
-                leafIndex: number;
-                blind: string;
-                path: string[];
-            } | {
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: false;
-            })[];
-        };
         ServedReportInput: {
             /** @description A window or a hall */
             placeId: string;
@@ -18844,6 +18847,112 @@ export interface components {
             shared: boolean;
             ownerName: string;
             version: number;
+        };
+        SealLine: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        Verification: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                /** @description How many of each kind: matter */
+                streams: {
+                    [key: string]: number;
+                };
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        Integrity: {
+            /** @description The last seal */
+            head: components["schemas"]["SealLine"] | null;
+            secondsBetweenSeals: number;
+            size: {
+                events: number;
+                leaves: number;
+                seals: number;
+            };
+            /** @description Chained, but not yet protected against whoever can rewrite the chain */
+            unsealed: {
+                events: number;
+                oldestAt: string | null;
+            };
+            keys: {
+                keyId: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            /** @description The newest first; the one under way among them */
+            looks: components["schemas"]["Verification"][];
+        };
+        SealHeads: {
+            city: string;
+            keys: {
+                key: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            heads: {
+                statement: {
+                    at: string;
+                    city: string;
+                    key: string;
+                    number: number;
+                    previous: string;
+                    root: string;
+                    size: number;
+                };
+                signature: string;
+            }[];
+            next: number | null;
+        };
+        MatterProofs: {
+            /** @description The latest seal; the paths lead to its root */
+            seal: {
+                number: number;
+                size: number;
+                root: string;
+                at: string;
+                keyId: string;
+            } | null;
+            events: ({
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: true;
+                leafIndex: number;
+                blind: string;
+                path: string[];
+            } | {
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: false;
+            })[];
         };
         CalendarEdition: {
             year: number;
@@ -20169,109 +20278,6 @@ export interface components {
                 handled: number;
                 resolved: number;
                 of: number;
-            })[];
-        };
-        SealLine: {
-            number: number;
-            size: number;
-            root: string;
-            at: string;
-            keyId: string;
-        };
-        Verification: {
-            id: string;
-            /** @description Who asked; null: the nightly look */
-            office: string | null;
-            askedAt: string;
-            begunAt: string | null;
-            endedAt: string | null;
-            /** @enum {string} */
-            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
-            /** @description Rows of this step that were read */
-            done: number;
-            /** @description null until it is done */
-            ok: boolean | null;
-            counted: {
-                matters: number;
-                events: number;
-                leaves: number;
-                seals: number;
-            } | null;
-            /** @description In the order found; the first is the one to look at */
-            broken: {
-                kind: string;
-                facts: {
-                    [key: string]: string | number;
-                };
-            }[];
-            /** @description More is broken than is listed */
-            more: boolean;
-        };
-        Integrity: {
-            /** @description The last seal */
-            head: components["schemas"]["SealLine"] | null;
-            secondsBetweenSeals: number;
-            size: {
-                events: number;
-                leaves: number;
-                seals: number;
-            };
-            /** @description Chained, but not yet protected against whoever can rewrite the chain */
-            unsealed: {
-                events: number;
-                oldestAt: string | null;
-            };
-            keys: {
-                keyId: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            /** @description The newest first; the one under way among them */
-            looks: components["schemas"]["Verification"][];
-        };
-        SealHeads: {
-            city: string;
-            keys: {
-                key: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            heads: {
-                statement: {
-                    at: string;
-                    city: string;
-                    key: string;
-                    number: number;
-                    previous: string;
-                    root: string;
-                    size: number;
-                };
-                signature: string;
-            }[];
-            next: number | null;
-        };
-        MatterProofs: {
-            /** @description The latest seal; the paths lead to its root */
-            seal: {
-                number: number;
-                size: number;
-                root: string;
-                at: string;
-                keyId: string;
-            } | null;
-            events: ({
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: true;
-                leafIndex: number;
-                blind: string;
-                path: string[];
-            } | {
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: false;
             })[];
         };
         ServedReport: {
