@@ -16407,22 +16407,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ProblemInput: {
-            /** @description /problems/<kind> */
-            type: string;
-            /** @description One sentence in the language of the request */
+        ActDone: {
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+        };
+        ActDoneInput: {
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+        };
+        ActingPost: {
+            postId: string;
+            /** @enum {string} */
+            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
             title: string;
-            status: number;
-            /** @description Request id, for the operator */
-            instance: string;
-            detail?: string;
-            errors?: {
-                /** @description Field, or row and column */
-                path: string;
-                message: string;
-            }[];
-        } & {
-            [key: string]: unknown;
+            unitId: string;
+            unitName: string;
+            divisionCode: string;
+            /** @enum {string} */
+            basis: "held" | "delegated" | "vacancy";
+            /** @description Whose post it is, where somebody delegated it */
+            principalName: string | null;
         };
         ActingPostInput: {
             postId: string;
@@ -16437,1609 +16443,25 @@ export interface components {
             /** @description Whose post it is, where somebody delegated it */
             principalName: string | null;
         };
-        SessionInput: {
-            /** @constant */
-            state: "open";
-            userId: string;
-            username: string;
-            displayName: string;
-            secondFactor: boolean;
-            /** @description Nothing but changing the password is open */
-            passwordTooOld: boolean;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            /** @description Goes into the x-csrf-token header of every write */
-            csrfToken: string;
-            expiresAt: string;
-            posts: components["schemas"]["ActingPostInput"][];
-            actingPostId: string | null;
-            role: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin") | null;
-            /** @description What the acting role may do; relations are judged at each act */
-            actions: string[];
-            unreadNotices: number;
-        };
-        OpenSessionInput: {
-            id: string;
-            browser: string;
-            createdAt: string;
-            lastSeenAt: string;
-            expiresAt: string;
-            secondFactor: boolean;
-            current: boolean;
-        };
-        UserInput: {
-            id: string;
-            username: string;
-            displayName: string;
-            divisionCode: string;
-            email: string | null;
-            passwordSet: boolean;
-            secondFactor: boolean;
-            disabledAt: string | null;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            createdAt: string;
-        };
-        WaitingActInput: {
-            id: string;
-            /** @description The action that is done on release, as the audit names it */
-            kind: string;
-            /** @description Who of the acting roles may release it */
-            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
-            facts: {
-                name: string;
-                value: string | number | boolean | null;
-                /** @description Where the value is an id: what it is called */
-                said: string | null;
-            }[];
-            askedBy: string;
-            askedAt: string;
-            expiresAt: string | null;
-            decision: ("released" | "refused" | "replaced") | null;
-            decisionReason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            /** @description Nobody decided in time */
-            lapsed: boolean;
-            mayDecide: boolean;
-        };
-        /** @description Not done: it waits for a second person */
-        WaitsInput: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
-        HoldingInput: {
-            id: string;
-            userId: string;
-            postId: string;
-            fromOn: string;
-            /** @description First day the person no longer holds it */
-            untilOn: string | null;
-        };
-        DivisionInput: {
-            code: string;
-            name: string;
-            /** @description A township after its county: two towns of one name are told apart */
-            fullName: string;
-            pinyin: string | null;
-            /** @enum {string} */
-            level: "city" | "county" | "township";
-            parentCode: string | null;
-            statisticalCodes: string[];
-        };
-        UnitInput: {
-            id: string;
-            name: string;
-            divisionCode: string;
-            parentId: string | null;
-            validFrom: string;
-            validTo: string | null;
-            sinceOn: string;
-            version: number;
-        };
-        UnitLineInput: {
-            id: string;
-            name: string;
-            divisionCode: string;
-            parentId: string | null;
-            validFrom: string;
-            validTo: string | null;
-            sinceOn: string;
-            version: number;
-            /** @description With its county where another division has a unit of that name */
-            fullName: string;
-        };
-        PostInput: {
-            id: string;
-            /** @enum {string} */
-            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
-            unitId: string;
-            divisionCode: string;
-            title: string;
-            validFrom: string;
-            validTo: string | null;
-            version: number;
-        };
-        PostLineInput: {
-            id: string;
-            /** @enum {string} */
-            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
-            unitId: string;
-            divisionCode: string;
-            title: string;
-            validFrom: string;
-            validTo: string | null;
-            version: number;
-            unitName: string;
-            holders: {
-                userId: string;
-                displayName: string;
-            }[];
-        };
-        DelegationInput: {
-            id: string;
-            postId: string;
-            toUserId: string;
-            principalUserId: string;
-            fromOn: string;
-            /** @description Last day */
-            toOn: string;
-            reason: string;
-            endedAt: string | null;
-        };
-        DelegationLineInput: {
-            id: string;
-            postId: string;
-            toUserId: string;
-            principalUserId: string;
-            fromOn: string;
-            /** @description Last day */
-            toOn: string;
-            reason: string;
-            endedAt: string | null;
-            postTitle: string;
-            unitName: string;
-            toName: string;
-            principalName: string;
-        };
-        NoticeInput: {
-            id: string;
-            kind: string;
-            matterId: string | null;
-            at: string;
-            readAt: string | null;
-        };
-        AuditLineInput: {
-            id: string;
-            at: string;
-            userId: string | null;
-            displayName: string | null;
-            principalName: string | null;
-            postTitle: string | null;
-            unitName: string | null;
-            sessionId: string | null;
-            action: string;
-            objectKind: string;
-            objectId: string | null;
-            /** @enum {string} */
-            outcome: "done" | "refused" | "failed";
-            detail: {
-                [key: string]: string | number | boolean | null;
-            };
-        };
-        RetentionRuleInput: {
-            kind: string;
-            fromOn: string;
-            keepDays: number;
-            leastDays: number | null;
-            basis: string;
-            verified: boolean;
-        };
-        LegalHoldInput: {
-            id: string;
-            kind: string;
-            /** @description `*` is every record of the kind */
-            objectId: string;
-            reason: string;
-            placedAt: string;
-            liftedAt: string | null;
-        };
-        PrivacyNoticeInput: {
-            version: number;
-            fromOn: string;
-            handler: string;
-            purpose: string;
-            way: string;
-            kinds: string;
-            retention: string;
-            rights: string;
-        };
-        UserLineInput: {
-            id: string;
-            username: string;
-            displayName: string;
-            divisionCode: string;
-            email: string | null;
-            passwordSet: boolean;
-            secondFactor: boolean;
-            disabledAt: string | null;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            createdAt: string;
-            /** @description Held today */
-            posts: {
-                unitName: string;
-                title: string;
-            }[];
-            /** @description As far back as sessions are kept */
-            lastSignInAt: string | null;
-        };
-        SavedViewInput: {
-            id: string;
-            list: string;
-            name: string;
-            /** @description As it stands in the address */
-            search: {
-                [key: string]: string;
-            };
-            /** @description In their order; null: as the list comes */
-            columns: string[] | null;
-            own: boolean;
-            /** @description With those who act through a post of the same unit */
-            shared: boolean;
-            ownerName: string;
-            version: number;
-        };
-        SealLineInput: {
-            number: number;
-            size: number;
-            root: string;
-            at: string;
-            keyId: string;
-        };
-        VerificationInput: {
-            id: string;
-            /** @description Who asked; null: the nightly look */
-            office: string | null;
-            askedAt: string;
-            begunAt: string | null;
-            endedAt: string | null;
-            /** @enum {string} */
-            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
-            /** @description Rows of this step that were read */
-            done: number;
-            /** @description null until it is done */
-            ok: boolean | null;
-            counted: {
-                /** @description How many of each kind: matter */
-                streams: {
-                    [key: string]: number;
-                };
-                events: number;
-                leaves: number;
-                seals: number;
-            } | null;
-            /** @description In the order found; the first is the one to look at */
-            broken: {
-                kind: string;
-                facts: {
-                    [key: string]: string | number;
-                };
-            }[];
-            /** @description More is broken than is listed */
-            more: boolean;
-        };
-        IntegrityInput: {
-            /** @description The last seal */
-            head: components["schemas"]["SealLineInput"] | null;
-            secondsBetweenSeals: number;
-            size: {
-                events: number;
-                leaves: number;
-                seals: number;
-            };
-            /** @description Chained, but not yet protected against whoever can rewrite the chain */
-            unsealed: {
-                events: number;
-                oldestAt: string | null;
-            };
-            keys: {
-                keyId: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            /** @description The newest first; the one under way among them */
-            looks: components["schemas"]["VerificationInput"][];
-        };
-        SealHeadsInput: {
-            city: string;
-            keys: {
-                key: string;
-                publicKey: string;
-                firstNumber: number;
-            }[];
-            heads: {
-                statement: {
-                    at: string;
-                    city: string;
-                    key: string;
-                    number: number;
-                    previous: string;
-                    root: string;
-                    size: number;
-                };
-                signature: string;
-            }[];
-            next: number | null;
-        };
-        MatterProofsInput: {
-            /** @description The latest seal; the paths lead to its root */
-            seal: {
-                number: number;
-                size: number;
-                root: string;
-                at: string;
-                keyId: string;
-            } | null;
-            events: ({
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: true;
-                leafIndex: number;
-                blind: string;
-                path: string[];
-            } | {
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: false;
-            })[];
-        };
-        CalendarEditionInput: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-            days: {
-                date: string;
-                name: string;
-                isOffDay: boolean;
-            }[];
-        };
-        CalendarYearInput: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-            workingDays: number;
-            offDays: number;
-            makeUpDays: number;
-        };
-        CalendarPreviewInput: {
-            year: number;
-            /** @description To be sent with the import */
-            seenEdition: string;
-            newlyPublished: boolean;
-            changes: {
-                date: string;
-                before: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-                after: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-            }[];
-            workingDays: number;
-            /** @description Open matters whose dates will be counted again */
-            openMatters: number | null;
-            effect: {
-                examined: number;
-                matters: number;
-                becomeFirm: number;
-                moveLater: number;
-                /** @description Provisional dates alone */
-                moveEarlier: number;
-                /** @description Firm dates that would come earlier, and stay */
-                stayFirm: number;
-            } | null;
-        };
-        ProcedureTermsInput: {
-            /** @description null: accepted when registered */
-            accept: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            contact: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            sign: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            return: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            handle: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            extension: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-                times: number;
-                /** @enum {string} */
-                approver: "dispatcher" | "level-above" | "checker";
-            } | null;
-            check: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            verdict: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            reopen: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            /** @description null: the review of an appeal has no limit */
-            appealReview: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            /** @description null: the second look has no limit */
-            secondLook: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            suspendCap: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            letterReply: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            redosBeforeUphold: number;
-            refusalNeedsApproval: boolean;
-            appeals: 0 | 1;
-            /** @enum {string} */
-            respondentMayHandle: "yes" | "service-faults" | "no";
-        };
-        ProcedureVersionInput: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            version: string;
-            effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTermsInput"];
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-        };
-        ProcedureInput: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            inForce: string | null;
-            versions: components["schemas"]["ProcedureVersionInput"][];
-        };
-        LimitVersionInput: {
-            /** @enum {string} */
-            code: "personal-data-request";
-            version: string;
-            effectiveFrom: string;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-        };
-        DatedLimitInput: {
-            /** @enum {string} */
-            code: "personal-data-request";
-            inForce: string | null;
-            versions: components["schemas"]["LimitVersionInput"][];
-        };
-        CategoryInput: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            serviceFault: boolean;
-            discipline: boolean;
-            evidence: {
-                zh: string;
-                en: string;
-            } | null;
-            basis: string;
-            verified: boolean;
-            effectiveFrom: string;
-            effectiveTo: string | null;
-        };
-        DeadlineExplainedInput: {
-            from: string;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-            };
-            dueOn: string;
-            provisional: boolean;
-            calendarEdition: string;
-            days: {
-                /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                name: string | null;
-                published: boolean;
-                date: string;
-                /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
-                nth: number | null;
-            }[];
-        };
-        /** @description Not done: it waits for a second person */
-        CalendarWaitsInput: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
-        VersionPreviewInput: {
-            /** @description The version that would be in force on that day otherwise */
-            replaces: string;
-            effectiveFrom: string;
-            limits: {
-                name: string;
-                before: {
-                    amount: number;
-                    /** @enum {string} */
-                    unit: "working-day" | "calendar-day";
-                    basis: string;
-                    verified: boolean;
-                } | null;
-                after: {
-                    amount: number;
-                    /** @enum {string} */
-                    unit: "working-day" | "calendar-day";
-                    basis: string;
-                    verified: boolean;
-                } | null;
-                examples: {
-                    from: string;
-                    /** @enum {string} */
-                    why: "first-day" | "before-holiday" | "end-of-year";
-                    before: {
-                        dueOn: string;
-                        provisional: boolean;
-                    } | null;
-                    after: {
-                        dueOn: string;
-                        provisional: boolean;
-                    } | null;
-                }[];
-            }[];
-            others: {
-                name: string;
-                before: string;
-                after: string;
-            }[];
-            /** @description Open matters of the procedure; they keep the version they were received under */
-            running: {
-                divisionCode: string;
-                phase: string;
-                matters: number;
-            }[] | null;
-        };
-        HallInput: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            level: "city" | "county" | "township";
-            divisionCode: string;
-            unitId: string;
-            address: string;
-            hours: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        ServiceWindowInput: {
-            id: string;
-            hallId: string;
-            number: string;
-            name: string;
-            unitId: string;
-            services: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        ServiceWindowLineInput: {
-            id: string;
-            hallId: string;
-            number: string;
-            name: string;
-            unitId: string;
-            services: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-            hallName: string;
-            divisionCode: string;
-        };
-        BusinessEntityInput: {
-            id: string;
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
-            divisionCode: string;
-            townshipCode: string | null;
-            /** @enum {string} */
-            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
-            siShang: boolean;
-            openedOn: string | null;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        CodeInput: {
-            id: string;
-            text: string;
-            /** @description What the QR holds */
-            url: string;
-            /** @enum {string} */
-            kind: "window" | "entity";
-            windowId: string | null;
-            entityId: string | null;
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-            uscc: string | null;
-            divisionCode: string;
-            issuedAt: string;
-            revokedAt: string | null;
-            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
-            successorText: string | null;
-            replacesText: string | null;
-            /**
-             * @description How far its plaque came; of a dead code, how it ended
-             * @enum {string}
-             */
-            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
-            /** @description Number of the last print it stands in */
-            lastPrint: number | null;
-            /** @description Where its plaques hang now */
-            spots: string[];
-            /** @description The plaque says another place than the code means now */
-            placeChangedSince: boolean;
-            /** @description Scans since the code died */
-            deadScans: number;
-        };
-        PrintedNamesInput: {
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-        };
-        HangingInput: {
-            id: string;
-            codeId: string;
-            spot: string;
-            hungOn: string;
-            takenDownOn: string | null;
-            hasPhoto: boolean;
-        };
-        MissingCodesInput: {
-            windows: number;
-            aboveScale: number;
-        };
-        CodeDetailInput: {
-            id: string;
-            text: string;
-            /** @description What the QR holds */
-            url: string;
-            /** @enum {string} */
-            kind: "window" | "entity";
-            windowId: string | null;
-            entityId: string | null;
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-            uscc: string | null;
-            divisionCode: string;
-            issuedAt: string;
-            revokedAt: string | null;
-            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
-            successorText: string | null;
-            replacesText: string | null;
-            /**
-             * @description How far its plaque came; of a dead code, how it ended
-             * @enum {string}
-             */
-            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
-            /** @description Number of the last print it stands in */
-            lastPrint: number | null;
-            /** @description Where its plaques hang now */
-            spots: string[];
-            /** @description The plaque says another place than the code means now */
-            placeChangedSince: boolean;
-            /** @description Scans since the code died */
-            deadScans: number;
-            prints: {
-                number: number;
-                printedAt: string;
-                byName: string;
-                hallName: string | null;
-                windowNumber: string | null;
-                windowName: string | null;
-                entityName: string | null;
-            }[];
-            hangings: components["schemas"]["HangingInput"][];
-            /** @description Scans since the code died, latest first */
-            deadDays: {
-                day: string;
-                scans: number;
-            }[];
-        };
-        PlaqueFindingInput: {
-            /** @description Null: a genuine code that this register does not hold */
-            code: components["schemas"]["CodeInput"] | null;
-            /** @description What the plaque says */
-            printed: components["schemas"]["PrintedNamesInput"] | null;
-            hungOn: string | null;
-            /** @description Of a window’s living code; null: never, as far as is known */
-            lastScanWeek: string | null;
-            /** @description Of a dead code */
-            lastScannedOn: string | null;
-            /** @description Scans of a dead or unknown code, weeks without any left out */
-            weeks: {
-                /** @description Its Monday */
-                week: string;
-                scans: number;
-            }[];
-        };
-        PlaqueFindingsInput: {
-            counts: {
-                "dead-scanned": number;
-                "take-down": number;
-                "place-changed": number;
-                silent: number;
-                "unknown-scanned": number;
-            };
-            total: number;
-            items: components["schemas"]["PlaqueFindingInput"][];
-        };
-        DeadScansInput: {
-            day: string;
-            codeId: string | null;
-            text: string | null;
-            scans: number;
-        };
-        EntitySuggestionInput: {
-            id: string;
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
-            divisionCode: string;
-            /** @enum {string} */
-            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
-            /** @description Which characters of the name were meant; null: found by something else */
-            mark: {
-                from: number;
-                length: number;
-            } | null;
-        };
-        PlaceSuggestionInput: {
-            /** @enum {string} */
-            kind: "hall" | "window";
-            id: string;
-            hallId: string;
-            hallName: string;
-            number: string | null;
-            name: string;
-            divisionCode: string;
-            /** @description Which characters of the name were meant; null: found by something else */
-            mark: {
-                from: number;
-                length: number;
-            } | null;
-        };
-        PrintInput: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-        };
-        PrintLineInput: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-            /** @description Codes in it that died since: their plaques must not be hung */
-            deadSince: number;
-            /** @description Codes in it of which a plaque hangs */
-            hanging: number;
-        };
-        DataRequestMadeInput: {
-            requestId: string;
-            identified: boolean;
-        };
-        DataRequestLineInput: {
-            id: string;
-            matterId: string;
-            divisionCode: string;
-            /** @enum {string} */
-            kind: "copy" | "correct" | "erase" | "explain";
-            /** @enum {string} */
-            channel: "track-page" | "in-person" | "letter";
-            /** @enum {string} */
-            knownBy: "receipt" | "comparison";
-            identified: boolean;
-            receivedOn: string;
-            dueOn: string;
-            dueProvisional: boolean;
-            /** @description null once answered */
-            light: ("green" | "yellow" | "red") | null;
-            /** @enum {string} */
-            standing: "open" | "proposed" | "done" | "refused";
-        };
-        DataRequestPageInput: {
-            total: number;
-            items: components["schemas"]["DataRequestLineInput"][];
-        };
-        DataRequestInput: {
-            id: string;
-            matterId: string;
-            divisionCode: string;
-            /** @enum {string} */
-            kind: "copy" | "correct" | "erase" | "explain";
-            /** @enum {string} */
-            channel: "track-page" | "in-person" | "letter";
-            /** @enum {string} */
-            knownBy: "receipt" | "comparison";
-            identified: boolean;
-            receivedOn: string;
-            dueOn: string;
-            dueProvisional: boolean;
-            /** @description null once answered */
-            light: ("green" | "yellow" | "red") | null;
-            /** @enum {string} */
-            standing: "open" | "proposed" | "done" | "refused";
-            /** @description null where nothing was written, or it was erased */
-            words: string | null;
-            /** @description null: the person wrote it down themselves */
-            office: {
-                unit: string;
-                post: string;
-            } | null;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-            };
-            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
-            steps: {
-                /** @enum {string} */
-                what: "proposed" | "denied" | "done" | "refused";
-                ground: string | null;
-                reason: string | null;
-                office: {
-                    unit: string;
-                    post: string;
-                } | null;
-                at: string;
-            }[];
-        };
-        PersonalDataInput: {
-            matterId: string;
-            procedure: string;
-            receivedOn: string;
-            place: string | null;
-            category: string | null;
-            contact: {
-                name: string;
-                phone: string;
-            };
-            entity: {
-                name: string;
-                uscc: string;
-            } | null;
-            texts: {
-                kind: string;
-                on: string;
-                text: string | null;
-            }[];
-            photos: {
-                id: string;
-                on: string;
-                jpegBase64: string | null;
-            }[];
-            review: {
-                grade: number;
-                reasons: string[];
-                inWords: {
-                    zh: {
-                        grade: string;
-                        reasons: string[];
-                    };
-                    en: {
-                        grade: string;
-                        reasons: string[];
-                    };
-                };
-            } | null;
-            sharedWith: string[];
-            openings: {
-                at: string;
-                fields: ("name" | "phone" | "entity" | "words")[];
-                office: {
-                    unit: string;
-                    post: string;
-                };
-                approvedBy: {
-                    unit: string;
-                    post: string;
-                } | null;
-                reason: string;
-            }[];
-            corrections: {
-                on: string;
-                fields: ("name" | "phone" | "entity" | "words")[];
-                byOffice: boolean;
-            }[];
-            erasedAt: string | null;
-            kept: {
-                /** @enum {string} */
-                what: "identity" | "words";
-                keepDays: number;
-                basis: string;
-                held: boolean;
-            }[];
-        };
-        VaultHoldingsInput: {
-            fields: ("name" | "phone" | "entity" | "words")[];
-            erasedAt: string | null;
-            /** @description How many persons a look takes */
-            persons: number;
-        };
-        OpenedIdentityInput: {
-            name?: string;
-            phone?: string;
-            words?: string;
-            entity?: {
-                id: string;
-                name: string;
-                uscc: string;
-            };
-        };
-        IdentityOpeningInput: {
-            at: string;
-            fields: ("name" | "phone" | "entity" | "words")[];
-            office: {
-                unit: string;
-                post: string;
-            };
-            approvedBy: {
-                unit: string;
-                post: string;
-            } | null;
-            reason: string;
-        };
-        IdentityRequestInput: {
-            id: string;
-            fields: ("name" | "phone" | "entity" | "words")[];
-            reason: string;
-            office: {
-                unit: string;
-                post: string;
-            };
-            mine: boolean;
-            at: string;
-            decision: {
-                approved: boolean;
-                office: {
-                    unit: string;
-                    post: string;
-                };
-                at: string;
-            } | null;
-            spent: boolean;
-        };
-        NamedUnitInput: {
-            id: string;
-            name: string;
-        };
-        DueInput: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
-            kind: string;
-            /** @description Last day on which it is in time */
-            on: string;
-            /** @description Reaches into a year whose holiday table is not published */
-            provisional: boolean;
-            /**
-             * @description Derived from the date and today; never stored
-             * @enum {string}
-             */
-            light: "green" | "yellow" | "red";
-        };
-        MatterLineInput: {
-            id: string;
-            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
-            seq: number;
-            /** @enum {string} */
-            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-            procedure: string;
+        AlikeMatters: {
             categoryCode: string | null;
-            divisionCode: string;
-            respondent: components["schemas"]["NamedUnitInput"] | null;
-            lead: components["schemas"]["NamedUnitInput"] | null;
-            /** @description Hall and window; null for units, and where there is none */
+            respondent: components["schemas"]["NamedUnit"] | null;
+            /** @description Where all of them are about one window */
             place: string | null;
-            /** @description Monday of the week it came in */
-            week: string;
-            /** @description null for units: they are told the week only */
-            receivedOn: string | null;
-            /** @description Calendar days since it came in; a redo never starts this again */
-            ageDays: number | null;
-            parentId: string | null;
-            hasReceipt: boolean | null;
-            /** @description Left a contact, which lies in the vault */
-            realName: boolean | null;
-            /** @description Runs of handling so far */
-            leg: number;
-            returns: number;
-            redos: number;
-            reminders: number;
-            letters: number;
-            reclassified: boolean;
-            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
-            /** @description Words and photos no unit was given to read yet; null where sight is not full */
-            unreleased: number | null;
-            due: components["schemas"]["DueInput"] | null;
-        };
-        MatterPageInput: {
-            total: number;
-            /** @description There are more than `total`; narrow the list to have them counted */
-            capped: boolean;
-            items: components["schemas"]["MatterLineInput"][];
-        };
-        DeskTaskInput: {
-            /** @description The command that is waited for */
-            what: string;
-            /** @description In what relation: L A D U C J S */
-            letter: string;
-            due: components["schemas"]["DueInput"] | null;
-            matter: components["schemas"]["MatterLineInput"];
-        };
-        DeskInput: {
-            total: number;
-            /** @description There are more than `total`; narrow the list to have them counted */
-            capped: boolean;
-            items: components["schemas"]["DeskTaskInput"][];
-        };
-        MatterDeadlineInput: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
-            kind: string;
-            /** @description Last day on which it is in time */
-            on: string;
-            /** @description Reaches into a year whose holiday table is not published */
-            provisional: boolean;
-            /**
-             * @description Derived from the date and today; never stored
-             * @enum {string}
-             */
-            light: "green" | "yellow" | "red";
-            /** @description The day on which it begins; not counted */
-            from: string;
-            amount: number;
-            /** @enum {string} */
-            unit: "working-day" | "calendar-day";
-            /** @description The text the limit stands in */
-            basis: string | null;
-            /** @description Every day counted or skipped, in runs */
-            runs: {
-                from: string;
-                to: string;
-                days: number;
-                /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
-                /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                /** @description The holiday */
-                name: string | null;
-                published: boolean;
+            /** @description Calendar days between the first and the last */
+            days: number;
+            /** @description Percent of pairs of characters that the least alike shares with its nearest */
+            least: number;
+            most: number;
+            /** @description The one the others would join; nothing is joined by itself */
+            mainId: string | null;
+            matters: {
+                matter: components["schemas"]["MatterLine"];
+                /** @description Percent of pairs of characters shared with the one it sounds most like */
+                likeness: number;
+                /** @description Waits to be accepted, so the loop lets it join another */
+                mayMerge: boolean;
             }[];
-        };
-        SaidWordsInput: {
-            id: string;
-            /** @enum {string} */
-            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
-            position: number;
-            /** @description null where only released words may be read, or once erased */
-            original: string | null;
-            released: string | null;
-        };
-        MatterFileInput: {
-            id: string;
-            /** @enum {string} */
-            author: "complainant" | "unit" | "office";
-            width: number;
-            height: number;
-            releaseOf: string | null;
-        };
-        MatterMessageInput: {
-            id: string;
-            /** @enum {string} */
-            letter: "X" | "D" | "L";
-            on: string;
-            text: string | null;
-            /** @description Waits for a dispatcher to pass it on */
-            held: boolean;
-            passedOn: string | null;
-        };
-        MatterStepInput: {
-            seq: number;
-            /** @description Event type, past tense */
-            type: string;
-            /** @description The day; for a unit the Monday of the week where the complainant acted */
-            on: string;
-            /** @description Whether the day stands for its whole week */
-            inWeek: boolean;
-            /** @description HH:MM, with full sight only */
-            at: string | null;
-            /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
-            office: string | null;
-            /** @description Who did it, for the same office and the discipline supervisor */
-            person: string | null;
-            texts: {
-                id: string;
-                field: string;
-                text: string | null;
-            }[];
-            files: string[];
-            facts: {
-                [key: string]: string | number | boolean | null;
-            };
-        };
-        MatterInput: {
-            line: components["schemas"]["MatterLineInput"];
-            /** @enum {string} */
-            sight: "full" | "released" | "unit";
-            /** @description What the review said beside its words; null where no review stands behind the matter */
-            rating: {
-                /** @description 1 the worst, 5 the best */
-                grade: number;
-                /** @description Codes of every reason that was ticked */
-                reasons: string[];
-            } | null;
-            /** @enum {string} */
-            lane: "ordinary" | "discipline";
-            /** @description Who has it now */
-            office: string | null;
-            /** @description null for units: a complainant who judges has a receipt */
-            judge: ({
-                /** @constant */
-                kind: "complainant";
-            } | {
-                /** @constant */
-                kind: "post";
-                office: string | null;
-                escalations: number;
-            }) | null;
-            legs: {
-                no: number;
-                openedOn: string;
-                lead: components["schemas"]["NamedUnitInput"] | null;
-                dueOn: string;
-                signedOn: string | null;
-                submittedOn: string | null;
-                extension: string;
-                assisting: {
-                    unit: components["schemas"]["NamedUnitInput"];
-                    part: string;
-                }[];
-            }[];
-            /** @description What was proposed and waits for a second person: the ground or category */
-            pending: {
-                refusal: string | null;
-                termination: string | null;
-                suspension: string | null;
-                reclassification: string | null;
-            };
-            letters: {
-                id: string;
-                year: number;
-                number: number;
-                unit: components["schemas"]["NamedUnitInput"];
-                replyBy: string;
-                repliedOn: string | null;
-            }[];
-            /** @description Matters merged into this one */
-            children: string[];
-            deadlines: components["schemas"]["MatterDeadlineInput"][];
-            words: {
-                said: components["schemas"]["SaidWordsInput"][];
-                files: components["schemas"]["MatterFileInput"][];
-                messages: components["schemas"]["MatterMessageInput"][];
-            };
-            timeline: components["schemas"]["MatterStepInput"][];
-            /** @description Commands this post may give now */
-            allowed: string[];
-            grounds: {
-                refusal: string[];
-                termination: string[];
-                suspension: string[];
-            };
-            integrity: {
-                events: number;
-                /** @description The chain of this matter was recomputed just now and holds */
-                whole: boolean;
-                /** @description The newest event lies under a published head */
-                sealed: boolean | null;
-                sealNumber: number | null;
-            };
-        };
-        LikelyDuplicateInput: {
-            matter: components["schemas"]["MatterLineInput"];
-            /** @description Percent of shared pairs of characters */
-            likeness: number;
-        };
-        MatterCommandInput: {
-            /** @constant */
-            type: "accept";
-        } | {
-            /** @constant */
-            type: "refuse";
-            reason: string;
-            ground: string;
-        } | {
-            /** @constant */
-            type: "approve-refusal";
-        } | {
-            /** @constant */
-            type: "deny-refusal";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "transfer";
-            reason: string;
-            toBody: string;
-        } | {
-            /** @constant */
-            type: "bounce-back";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "merge";
-            /** Format: uuid */
-            parentId: string;
-            reason?: string | null;
-        } | {
-            /** @constant */
-            type: "unmerge";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "overturn";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "uphold-decision";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "dispatch";
-            /** Format: uuid */
-            lead: string;
-            assisting?: string[];
-            note?: string | null;
-        } | {
-            /** @constant */
-            type: "designate";
-            /** Format: uuid */
-            lead: string;
-            assisting?: string[];
-            note?: string | null;
-        } | {
-            /** @constant */
-            type: "recall";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "sign";
-        } | {
-            /** @constant */
-            type: "return";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "note-progress";
-            text: string;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "sign-assistance";
-        } | {
-            /** @constant */
-            type: "return-assistance";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "contribute";
-            text: string;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "add-assisting";
-            /** Format: uuid */
-            unit: string;
-        } | {
-            /** @constant */
-            type: "drop-assisting";
-            reason: string;
-            /** Format: uuid */
-            unit: string;
-        } | {
-            /** @constant */
-            type: "ask-extension";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "grant-extension";
-        } | {
-            /** @constant */
-            type: "deny-extension";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "ask-suspension";
-            reason: string;
-            ground: string;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "approve-suspension";
-        } | {
-            /** @constant */
-            type: "deny-suspension";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "resume";
-        } | {
-            /** @constant */
-            type: "reassign";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "propose-termination";
-            reason: string;
-            ground: string;
-        } | {
-            /** @constant */
-            type: "approve-termination";
-        } | {
-            /** @constant */
-            type: "deny-termination";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "submit";
-            measures: string;
-            /** @default [] */
-            answers: {
-                /** @description Number of the demand, from 1 */
-                demand: number;
-                text: string;
-            }[];
-            /** @description Ids of files uploaded to this matter before */
-            evidence?: string[];
-        } | {
-            /** @constant */
-            type: "approve";
-            note?: string | null;
-        } | {
-            /** @constant */
-            type: "send-back";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "give-verdict";
-            /** @enum {string} */
-            verdict: "resolved" | "partly" | "not";
-            words?: string | null;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "redo-same";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "redo-other";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "uphold";
-            reason: string;
-            independentCheck?: string | null;
-        } | {
-            /** @constant */
-            type: "reopen";
-            reason?: string | null;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "propose-reclassification";
-            reason: string;
-            category: string;
-        } | {
-            /** @constant */
-            type: "approve-reclassification";
-        } | {
-            /** @constant */
-            type: "deny-reclassification";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "move-to-discipline-lane";
-            reason: string;
-        } | {
-            /** @constant */
-            type: "send-message";
-            text: string;
-        } | {
-            /** @constant */
-            type: "pass-on-message";
-            /** Format: uuid */
-            messageId: string;
-            text: string;
-        } | {
-            /** @constant */
-            type: "add-evidence";
-            words?: string | null;
-            /** @description Ids of files uploaded to this matter before */
-            files?: string[];
-        } | {
-            /** @constant */
-            type: "release-text";
-            /** Format: uuid */
-            of: string;
-            text: string;
-        } | {
-            /** @constant */
-            type: "release-file";
-            /** Format: uuid */
-            of: string;
-            /** Format: uuid */
-            file: string;
-        } | {
-            /** @constant */
-            type: "ask-contact";
-        } | {
-            /** @constant */
-            type: "note-contact";
-            text: string;
-            /** @enum {string} */
-            way: "phone" | "visit" | "message" | "other";
-            /**
-             * @description Only a call that was answered meets the duty
-             * @enum {string}
-             */
-            result: "reached" | "no-answer" | "declined";
-            calledOn: string;
-            calledAt: string;
-        } | {
-            /** @constant */
-            type: "remind";
-            text?: string | null;
-        } | {
-            /** @constant */
-            type: "issue-letter";
-            text: string;
-        } | {
-            /** @constant */
-            type: "reply-to-letter";
-            /** Format: uuid */
-            letterId: string;
-            text: string;
-        } | {
-            /** @constant */
-            type: "take-supervision-step";
-            /** @enum {string} */
-            step: "interview" | "bulletin" | "hand-over" | "consultation";
-            text: string;
-        };
-        KeptFileInput: {
-            id: string;
         };
         AlikeMattersInput: {
             categoryCode: string | null;
@@ -18061,241 +16483,139 @@ export interface components {
                 mayMerge: boolean;
             }[];
         };
+        AlikeMattersPage: {
+            total: number;
+            /** @description Open matters compared */
+            compared: number;
+            items: components["schemas"]["AlikeMatters"][];
+        };
         AlikeMattersPageInput: {
             total: number;
             /** @description Open matters compared */
             compared: number;
             items: components["schemas"]["AlikeMattersInput"][];
         };
-        SuggestedUnitInput: {
-            unit: {
-                id: string;
+        AuditLine: {
+            id: string;
+            at: string;
+            userId: string | null;
+            displayName: string | null;
+            principalName: string | null;
+            postTitle: string | null;
+            unitName: string | null;
+            sessionId: string | null;
+            action: string;
+            objectKind: string;
+            objectId: string | null;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        AuditLineInput: {
+            id: string;
+            at: string;
+            userId: string | null;
+            displayName: string | null;
+            principalName: string | null;
+            postTitle: string | null;
+            unitName: string | null;
+            sessionId: string | null;
+            action: string;
+            objectKind: string;
+            objectId: string | null;
+            /** @enum {string} */
+            outcome: "done" | "refused" | "failed";
+            detail: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        BigScreen: {
+            at: string;
+            area: {
+                code: string;
                 name: string;
             };
-            reasons: ({
-                /**
-                 * @description The procedure lets it put its own service right
-                 * @constant
-                 */
-                kind: "own-service";
-            } | {
-                /**
-                 * @description The window is its own today
-                 * @constant
-                 */
-                kind: "window-unit";
-            } | {
-                /**
-                 * @description The level above the unit, which may not handle it itself
-                 * @constant
-                 */
-                kind: "superior";
-            } | {
-                /**
-                 * @description The level above; nobody in the unit itself could sign
-                 * @constant
-                 */
-                kind: "nobody-there";
-            } | {
-                /**
-                 * @description It handled at least five ended matters of the same category
-                 * @constant
-                 */
-                kind: "precedents";
-                /** @enum {string} */
-                among: "unit" | "division";
-                handled: number;
-                resolved: number;
-                of: number;
-            })[];
-        };
-        ServedReportInput: {
-            /** @description A window or a hall */
-            placeId: string;
-            month: string;
-            served: number;
-        };
-        FraudSignInput: {
-            id: string;
-            windowId: string;
-            windowName: string;
-            hallName: string;
-            unitName: string;
-            divisionCode: string;
-            /** @description Its Monday */
-            weekOf: string;
-            /** @enum {string} */
-            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
-            /** @enum {string} */
-            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
-            /** @description What was seen */
-            count: number;
-            /** @description Out of how many; null where that means nothing */
-            of: number | null;
-            /** @description How many would be expected at most */
-            expected: number;
-            /** @description Of a burst its length, of even spacing the distance */
-            minutes: number | null;
-            /** @description How probable as much would be at an honest window: an upper bound */
-            tail: number;
-            /** @description Reviews that lie under it */
-            under: number;
-            ruleVersion: number;
-            foundAt: string;
-            /** @description What each of them counts in the weighted figures */
-            weight: number;
-            weightVerified: boolean;
-            explained: {
-                at: string;
-                byName: string;
-                reason: string;
-            } | null;
-        };
-        HeldEntryInput: {
-            id: string;
-            /** @enum {string} */
-            kind: "review" | "complaint" | "suggestion" | "request";
-            divisionCode: string;
-            grade: number | null;
-        };
-        GradeCountsInput: {
-            1: number;
-            2: number;
-            3: number;
-            4: number;
-            5: number;
-        };
-        SatisfactionInput: {
-            /** @constant */
-            kind: "enough";
-            reviews: number;
-            share: number;
-            /** @description What may be said of everybody served; lines are ordered by nothing else */
-            low: number;
-            high: number;
-            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
-            spoken: {
-                low: number;
-                high: number;
-            };
-        } | {
-            /** @constant */
-            kind: "not-enough-data";
-            /** @description null: fewer than five */
-            reviews: number | null;
-            needs: number;
-        };
-        FigurePlaceInput: {
-            group: number;
-            rankFrom: number;
-            rankTo: number;
-        };
-        FigureLineInput: {
-            key: string;
-            name: string;
-            hallName: string | null;
-            countyName: string | null;
-            unitName: string | null;
-            grades: components["schemas"]["GradeCountsInput"];
-            reviews: number;
-            /** @description Taken over from an older system; null: none of them */
-            takenOver: ("all" | "part") | null;
-            satisfaction: components["schemas"]["SatisfactionInput"];
-            /** @description null: no sign of fraud weighs on these reviews */
-            weighted: components["schemas"]["SatisfactionInput"] | null;
-            /** @description The share drawn towards its kin; to be read, never to order by */
-            drawn: number | null;
-            served: number | null;
-            participation: number | null;
-            place: components["schemas"]["FigurePlaceInput"] | null;
-            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
-            standing: ("above" | "below" | "cannot-tell") | null;
-        };
-        PaceLineInput: {
-            key: string;
-            name: string;
-            matters: number;
-            reached: number;
-            /** @description Still waiting, or gone another way */
-            waiting: number;
-            half: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            ninety: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-        };
-        PaceCurveInput: {
-            key: string;
-            name: string;
-            matters: number;
-            reached: number;
-            /** @description Still waiting, or gone another way */
-            waiting: number;
-            half: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            ninety: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            steps: {
-                days: number;
-                share: number;
-                low: number;
-                high: number;
-            }[];
-        };
-        UnitWindowInput: {
-            windowId: string;
-            windowNumber: string;
-            windowName: string;
-            hallName: string;
-            weeks: {
-                /** @description Its Monday */
-                weekOf: string;
+            today: {
+                day: string;
+                /** @description The ten below; null: fewer than ten */
                 reviews: number | null;
-                /** @description null: fewer than five of them bad, or fewer than five at all */
-                counts: components["schemas"]["GradeCountsInput"] | null;
-            }[];
-            /** @description Over the weeks that are shown */
-            reviews: number;
-            /** @description Over the weeks that are split by grade */
-            counts: components["schemas"]["GradeCountsInput"] | null;
-            blocks: {
+            };
+            /** @description Since Monday, today included */
+            week: {
+                /** @description The ten below; null: fewer than ten */
+                reviews: number | null;
+            };
+            /** @description Over which satisfaction is taken */
+            months: {
                 from: string;
                 to: string;
-                /** @description The ten below */
-                reviewsAbout: number;
-                /** @description Percent, in steps of five; up to four bad reviews make no difference */
-                satisfiedAtLeast: number;
-            }[];
-            standing: {
-                hall: ("above" | "below" | "cannot-tell") | null;
-                county: ("above" | "below" | "cannot-tell") | null;
             };
-        };
-        WindowHistoryInput: {
-            windowId: string;
-            name: string;
-            hallName: string;
-            weeks: {
-                weekOf: string;
-                grades: components["schemas"]["GradeCountsInput"];
-                /** @description Over the four weeks up to it */
-                four: components["schemas"]["SatisfactionInput"];
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** @description How many groups can be told apart */
+            groups: number;
+            /** @enum {string} */
+            by: "county" | "hall";
+            lines: {
+                key: string;
+                name: string;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["Satisfaction"];
+                place: components["schemas"]["FigurePlace"] | null;
+                matters: {
+                    /** @description null: one to four, or a number that would give such a one away */
+                    open: number | null;
+                    /** @description null: one to four, or a number that would give such a one away */
+                    overdue: number | null;
+                } | null;
             }[];
+            trend: {
+                month: string;
+                over: boolean;
+                /** @description null: one to four, or a number that would give such a one away */
+                reviews: number | null;
+                satisfaction: components["schemas"]["Satisfaction"];
+            }[];
+            /** @description null: the role is shown no matters */
+            matters: {
+                /** @description null: one to four, or a number that would give such a one away */
+                open: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                dueSoon: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                overdue: number | null;
+                /** @description null: fewer than five were closed */
+                pace: {
+                    half: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                    ninety: {
+                        /** @description null: not reached by so many */
+                        days: number | null;
+                        low: number | null;
+                        high: number | null;
+                    };
+                } | null;
+                /** @description In the last thirty days */
+                closed: number | null;
+                /** @description null: one to four, or a number that would give such a one away */
+                resolved: number | null;
+                latest: {
+                    county: string;
+                    category: {
+                        zh: string;
+                        en: string;
+                    } | null;
+                    closedOn: string;
+                    /** @enum {string} */
+                    outcome: "resolved" | "not-resolved" | "no-verdict";
+                }[];
+            } | null;
         };
         BigScreenInput: {
             at: string;
@@ -18383,6 +16703,1046 @@ export interface components {
                 }[];
             } | null;
         };
+        BusinessEntity: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            townshipCode: string | null;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            siShang: boolean;
+            openedOn: string | null;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        BusinessEntityInput: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            townshipCode: string | null;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            siShang: boolean;
+            openedOn: string | null;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        CalendarEdition: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarEditionInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            days: {
+                date: string;
+                name: string;
+                isOffDay: boolean;
+            }[];
+        };
+        CalendarPreview: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+            effect: {
+                examined: number;
+                matters: number;
+                becomeFirm: number;
+                moveLater: number;
+                /** @description Provisional dates alone */
+                moveEarlier: number;
+                /** @description Firm dates that would come earlier, and stay */
+                stayFirm: number;
+            } | null;
+        };
+        CalendarPreviewInput: {
+            year: number;
+            /** @description To be sent with the import */
+            seenEdition: string;
+            newlyPublished: boolean;
+            changes: {
+                date: string;
+                before: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+                after: {
+                    /** @enum {string} */
+                    kind: "working" | "make-up" | "weekend" | "holiday";
+                    name: string | null;
+                    published: boolean;
+                };
+            }[];
+            workingDays: number;
+            /** @description Open matters whose dates will be counted again */
+            openMatters: number | null;
+            effect: {
+                examined: number;
+                matters: number;
+                becomeFirm: number;
+                moveLater: number;
+                /** @description Provisional dates alone */
+                moveEarlier: number;
+                /** @description Firm dates that would come earlier, and stay */
+                stayFirm: number;
+            } | null;
+        };
+        /** @description Not done: it waits for a second person */
+        CalendarWaits: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
+        /** @description Not done: it waits for a second person */
+        CalendarWaitsInput: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
+        CalendarYear: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        CalendarYearInput: {
+            year: number;
+            edition: string;
+            papers: string[];
+            source: string;
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+            workingDays: number;
+            offDays: number;
+            makeUpDays: number;
+        };
+        Category: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        CategoryInput: {
+            /** @enum {string} */
+            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            code: string;
+            name: {
+                zh: string;
+                en: string;
+            };
+            serviceFault: boolean;
+            discipline: boolean;
+            evidence: {
+                zh: string;
+                en: string;
+            } | null;
+            basis: string;
+            verified: boolean;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        Code: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+        };
+        CodeDetail: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+            prints: {
+                number: number;
+                printedAt: string;
+                byName: string;
+                hallName: string | null;
+                windowNumber: string | null;
+                windowName: string | null;
+                entityName: string | null;
+            }[];
+            hangings: components["schemas"]["Hanging"][];
+            /** @description Scans since the code died, latest first */
+            deadDays: {
+                day: string;
+                scans: number;
+            }[];
+        };
+        CodeDetailInput: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+            prints: {
+                number: number;
+                printedAt: string;
+                byName: string;
+                hallName: string | null;
+                windowNumber: string | null;
+                windowName: string | null;
+                entityName: string | null;
+            }[];
+            hangings: components["schemas"]["HangingInput"][];
+            /** @description Scans since the code died, latest first */
+            deadDays: {
+                day: string;
+                scans: number;
+            }[];
+        };
+        CodeInput: {
+            id: string;
+            text: string;
+            /** @description What the QR holds */
+            url: string;
+            /** @enum {string} */
+            kind: "window" | "entity";
+            windowId: string | null;
+            entityId: string | null;
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+            uscc: string | null;
+            divisionCode: string;
+            issuedAt: string;
+            revokedAt: string | null;
+            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
+            successorText: string | null;
+            replacesText: string | null;
+            /**
+             * @description How far its plaque came; of a dead code, how it ended
+             * @enum {string}
+             */
+            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
+            /** @description Number of the last print it stands in */
+            lastPrint: number | null;
+            /** @description Where its plaques hang now */
+            spots: string[];
+            /** @description The plaque says another place than the code means now */
+            placeChangedSince: boolean;
+            /** @description Scans since the code died */
+            deadScans: number;
+        };
+        CodesIssued: {
+            issued: number;
+        };
+        CodesIssuedInput: {
+            issued: number;
+        };
+        DataRequest: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+            /** @description null where nothing was written, or it was erased */
+            words: string | null;
+            /** @description null: the person wrote it down themselves */
+            office: {
+                unit: string;
+                post: string;
+            } | null;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
+            steps: {
+                /** @enum {string} */
+                what: "proposed" | "denied" | "done" | "refused";
+                ground: string | null;
+                reason: string | null;
+                office: {
+                    unit: string;
+                    post: string;
+                } | null;
+                at: string;
+            }[];
+        };
+        DataRequestInput: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+            /** @description null where nothing was written, or it was erased */
+            words: string | null;
+            /** @description null: the person wrote it down themselves */
+            office: {
+                unit: string;
+                post: string;
+            } | null;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
+            steps: {
+                /** @enum {string} */
+                what: "proposed" | "denied" | "done" | "refused";
+                ground: string | null;
+                reason: string | null;
+                office: {
+                    unit: string;
+                    post: string;
+                } | null;
+                at: string;
+            }[];
+        };
+        DataRequestLine: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+        };
+        DataRequestLineInput: {
+            id: string;
+            matterId: string;
+            divisionCode: string;
+            /** @enum {string} */
+            kind: "copy" | "correct" | "erase" | "explain";
+            /** @enum {string} */
+            channel: "track-page" | "in-person" | "letter";
+            /** @enum {string} */
+            knownBy: "receipt" | "comparison";
+            identified: boolean;
+            receivedOn: string;
+            dueOn: string;
+            dueProvisional: boolean;
+            /** @description null once answered */
+            light: ("green" | "yellow" | "red") | null;
+            /** @enum {string} */
+            standing: "open" | "proposed" | "done" | "refused";
+        };
+        DataRequestMade: {
+            requestId: string;
+            identified: boolean;
+        };
+        DataRequestMadeInput: {
+            requestId: string;
+            identified: boolean;
+        };
+        DataRequestPage: {
+            total: number;
+            items: components["schemas"]["DataRequestLine"][];
+        };
+        DataRequestPageInput: {
+            total: number;
+            items: components["schemas"]["DataRequestLineInput"][];
+        };
+        DatedLimit: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            inForce: string | null;
+            versions: components["schemas"]["LimitVersion"][];
+        };
+        DatedLimitInput: {
+            /** @enum {string} */
+            code: "personal-data-request";
+            inForce: string | null;
+            versions: components["schemas"]["LimitVersionInput"][];
+        };
+        DeadScans: {
+            day: string;
+            codeId: string | null;
+            text: string | null;
+            scans: number;
+        };
+        DeadScansInput: {
+            day: string;
+            codeId: string | null;
+            text: string | null;
+            scans: number;
+        };
+        DeadlineExplained: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
+        };
+        DeadlineExplainedInput: {
+            from: string;
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+            };
+            dueOn: string;
+            provisional: boolean;
+            calendarEdition: string;
+            days: {
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                name: string | null;
+                published: boolean;
+                date: string;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                nth: number | null;
+            }[];
+        };
+        Delegation: {
+            id: string;
+            postId: string;
+            toUserId: string;
+            principalUserId: string;
+            fromOn: string;
+            /** @description Last day */
+            toOn: string;
+            reason: string;
+            endedAt: string | null;
+        };
+        DelegationInput: {
+            id: string;
+            postId: string;
+            toUserId: string;
+            principalUserId: string;
+            fromOn: string;
+            /** @description Last day */
+            toOn: string;
+            reason: string;
+            endedAt: string | null;
+        };
+        DelegationLine: {
+            id: string;
+            postId: string;
+            toUserId: string;
+            principalUserId: string;
+            fromOn: string;
+            /** @description Last day */
+            toOn: string;
+            reason: string;
+            endedAt: string | null;
+            postTitle: string;
+            unitName: string;
+            toName: string;
+            principalName: string;
+        };
+        DelegationLineInput: {
+            id: string;
+            postId: string;
+            toUserId: string;
+            principalUserId: string;
+            fromOn: string;
+            /** @description Last day */
+            toOn: string;
+            reason: string;
+            endedAt: string | null;
+            postTitle: string;
+            unitName: string;
+            toName: string;
+            principalName: string;
+        };
+        Desk: {
+            total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
+            items: components["schemas"]["DeskTask"][];
+        };
+        DeskInput: {
+            total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
+            items: components["schemas"]["DeskTaskInput"][];
+        };
+        DeskTask: {
+            /** @description The command that is waited for */
+            what: string;
+            /** @description In what relation: L A D U C J S */
+            letter: string;
+            due: components["schemas"]["Due"] | null;
+            matter: components["schemas"]["MatterLine"];
+        };
+        DeskTaskInput: {
+            /** @description The command that is waited for */
+            what: string;
+            /** @description In what relation: L A D U C J S */
+            letter: string;
+            due: components["schemas"]["DueInput"] | null;
+            matter: components["schemas"]["MatterLineInput"];
+        };
+        Division: {
+            code: string;
+            name: string;
+            /** @description A township after its county: two towns of one name are told apart */
+            fullName: string;
+            pinyin: string | null;
+            /** @enum {string} */
+            level: "city" | "county" | "township";
+            parentCode: string | null;
+            statisticalCodes: string[];
+        };
+        DivisionInput: {
+            code: string;
+            name: string;
+            /** @description A township after its county: two towns of one name are told apart */
+            fullName: string;
+            pinyin: string | null;
+            /** @enum {string} */
+            level: "city" | "county" | "township";
+            parentCode: string | null;
+            statisticalCodes: string[];
+        };
+        Due: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+        };
+        DueInput: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+        };
+        EntitySuggestion: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        EntitySuggestionInput: {
+            id: string;
+            uscc: string;
+            name: string;
+            /** @enum {string} */
+            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
+            divisionCode: string;
+            /** @enum {string} */
+            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        FigureLine: {
+            key: string;
+            name: string;
+            hallName: string | null;
+            countyName: string | null;
+            unitName: string | null;
+            grades: components["schemas"]["GradeCounts"];
+            reviews: number;
+            /** @description Taken over from an older system; null: none of them */
+            takenOver: ("all" | "part") | null;
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** @description null: no sign of fraud weighs on these reviews */
+            weighted: components["schemas"]["Satisfaction"] | null;
+            /** @description The share drawn towards its kin; to be read, never to order by */
+            drawn: number | null;
+            served: number | null;
+            participation: number | null;
+            place: components["schemas"]["FigurePlace"] | null;
+            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
+            standing: ("above" | "below" | "cannot-tell") | null;
+        };
+        FigureLineInput: {
+            key: string;
+            name: string;
+            hallName: string | null;
+            countyName: string | null;
+            unitName: string | null;
+            grades: components["schemas"]["GradeCountsInput"];
+            reviews: number;
+            /** @description Taken over from an older system; null: none of them */
+            takenOver: ("all" | "part") | null;
+            satisfaction: components["schemas"]["SatisfactionInput"];
+            /** @description null: no sign of fraud weighs on these reviews */
+            weighted: components["schemas"]["SatisfactionInput"] | null;
+            /** @description The share drawn towards its kin; to be read, never to order by */
+            drawn: number | null;
+            served: number | null;
+            participation: number | null;
+            place: components["schemas"]["FigurePlaceInput"] | null;
+            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
+            standing: ("above" | "below" | "cannot-tell") | null;
+        };
+        FigurePlace: {
+            group: number;
+            rankFrom: number;
+            rankTo: number;
+        };
+        FigurePlaceInput: {
+            group: number;
+            rankFrom: number;
+            rankTo: number;
+        };
+        FraudSign: {
+            id: string;
+            windowId: string;
+            windowName: string;
+            hallName: string;
+            unitName: string;
+            divisionCode: string;
+            /** @description Its Monday */
+            weekOf: string;
+            /** @enum {string} */
+            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+            /** @enum {string} */
+            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
+            /** @description What was seen */
+            count: number;
+            /** @description Out of how many; null where that means nothing */
+            of: number | null;
+            /** @description How many would be expected at most */
+            expected: number;
+            /** @description Of a burst its length, of even spacing the distance */
+            minutes: number | null;
+            /** @description How probable as much would be at an honest window: an upper bound */
+            tail: number;
+            /** @description Reviews that lie under it */
+            under: number;
+            ruleVersion: number;
+            foundAt: string;
+            /** @description What each of them counts in the weighted figures */
+            weight: number;
+            weightVerified: boolean;
+            explained: {
+                at: string;
+                byName: string;
+                reason: string;
+            } | null;
+        };
+        FraudSignInput: {
+            id: string;
+            windowId: string;
+            windowName: string;
+            hallName: string;
+            unitName: string;
+            divisionCode: string;
+            /** @description Its Monday */
+            weekOf: string;
+            /** @enum {string} */
+            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
+            /** @enum {string} */
+            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
+            /** @description What was seen */
+            count: number;
+            /** @description Out of how many; null where that means nothing */
+            of: number | null;
+            /** @description How many would be expected at most */
+            expected: number;
+            /** @description Of a burst its length, of even spacing the distance */
+            minutes: number | null;
+            /** @description How probable as much would be at an honest window: an upper bound */
+            tail: number;
+            /** @description Reviews that lie under it */
+            under: number;
+            ruleVersion: number;
+            foundAt: string;
+            /** @description What each of them counts in the weighted figures */
+            weight: number;
+            weightVerified: boolean;
+            explained: {
+                at: string;
+                byName: string;
+                reason: string;
+            } | null;
+        };
+        GradeCounts: {
+            1: number;
+            2: number;
+            3: number;
+            4: number;
+            5: number;
+        };
+        GradeCountsInput: {
+            1: number;
+            2: number;
+            3: number;
+            4: number;
+            5: number;
+        };
+        Hall: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            level: "city" | "county" | "township";
+            divisionCode: string;
+            unitId: string;
+            address: string;
+            hours: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        HallInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            level: "city" | "county" | "township";
+            divisionCode: string;
+            unitId: string;
+            address: string;
+            hours: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        Hanging: {
+            id: string;
+            codeId: string;
+            spot: string;
+            hungOn: string;
+            takenDownOn: string | null;
+            hasPhoto: boolean;
+        };
+        HangingInput: {
+            id: string;
+            codeId: string;
+            spot: string;
+            hungOn: string;
+            takenDownOn: string | null;
+            hasPhoto: boolean;
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        HealthInput: {
+            /** @constant */
+            status: "ok";
+        };
+        HeldEntry: {
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "complaint" | "suggestion" | "request";
+            divisionCode: string;
+            grade: number | null;
+        };
+        HeldEntryInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "review" | "complaint" | "suggestion" | "request";
+            divisionCode: string;
+            grade: number | null;
+        };
+        Holding: {
+            id: string;
+            userId: string;
+            postId: string;
+            fromOn: string;
+            /** @description First day the person no longer holds it */
+            untilOn: string | null;
+        };
+        HoldingInput: {
+            id: string;
+            userId: string;
+            postId: string;
+            fromOn: string;
+            /** @description First day the person no longer holds it */
+            untilOn: string | null;
+        };
+        IdentityOpening: {
+            at: string;
+            fields: ("name" | "phone" | "entity" | "words")[];
+            office: {
+                unit: string;
+                post: string;
+            };
+            approvedBy: {
+                unit: string;
+                post: string;
+            } | null;
+            reason: string;
+        };
+        IdentityOpeningInput: {
+            at: string;
+            fields: ("name" | "phone" | "entity" | "words")[];
+            office: {
+                unit: string;
+                post: string;
+            };
+            approvedBy: {
+                unit: string;
+                post: string;
+            } | null;
+            reason: string;
+        };
+        IdentityRequest: {
+            id: string;
+            fields: ("name" | "phone" | "entity" | "words")[];
+            reason: string;
+            office: {
+                unit: string;
+                post: string;
+            };
+            mine: boolean;
+            at: string;
+            decision: {
+                approved: boolean;
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                at: string;
+            } | null;
+            spent: boolean;
+        };
+        IdentityRequestInput: {
+            id: string;
+            fields: ("name" | "phone" | "entity" | "words")[];
+            reason: string;
+            office: {
+                unit: string;
+                post: string;
+            };
+            mine: boolean;
+            at: string;
+            decision: {
+                approved: boolean;
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                at: string;
+            } | null;
+            spent: boolean;
+        };
+        ImportColumn: {
+            key: string;
+            label: string;
+            required: boolean;
+            note: string;
+            example: string;
+            choices: string[];
+        };
         ImportColumnInput: {
             key: string;
             label: string;
@@ -18391,11 +17751,156 @@ export interface components {
             example: string;
             choices: string[];
         };
+        ImportFault: {
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            column: string;
+            columnLabel: string;
+            /** @description The column’s letters in the sheet */
+            place: string | null;
+            value: string;
+            reason: string;
+            message: string;
+        };
+        ImportFaultInput: {
+            /** @description As the spreadsheet numbers it */
+            row: number;
+            column: string;
+            columnLabel: string;
+            /** @description The column’s letters in the sheet */
+            place: string | null;
+            value: string;
+            reason: string;
+            message: string;
+        };
+        ImportKind: {
+            name: string;
+            label: string;
+            note: string;
+            columns: components["schemas"]["ImportColumn"][];
+        };
         ImportKindInput: {
             name: string;
             label: string;
             note: string;
             columns: components["schemas"]["ImportColumnInput"][];
+        };
+        ImportLook: {
+            letters: string[];
+            rows: {
+                number: number;
+                remark: boolean;
+                cells: string[];
+            }[];
+            totalRows: number | null;
+        };
+        ImportLookInput: {
+            letters: string[];
+            rows: {
+                number: number;
+                remark: boolean;
+                cells: string[];
+            }[];
+            totalRows: number | null;
+        };
+        ImportOutcome: {
+            row: number;
+            label: string;
+            key: string;
+            facts: {
+                field: string;
+                label: string;
+                value: string;
+            }[];
+            differences: {
+                field: string;
+                label: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        ImportOutcomeInput: {
+            row: number;
+            label: string;
+            key: string;
+            facts: {
+                field: string;
+                label: string;
+                value: string;
+            }[];
+            differences: {
+                field: string;
+                label: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        ImportRun: {
+            id: string;
+            kind: string;
+            kindLabel: string;
+            /** @enum {string} */
+            state: "uploading" | "mapping" | "check-waiting" | "checking" | "checked" | "write-waiting" | "writing" | "written" | "given-up";
+            fileName: string;
+            fileBytes: number;
+            /** @description How many parts have arrived */
+            parts: number;
+            partsInAll: number;
+            /** @description Size of every part but the last */
+            partBytes: number;
+            /** @description The office that brought it; null: the command line */
+            unitName: string | null;
+            madeAt: string;
+            sheets: {
+                name: string;
+                hidden: boolean;
+            }[];
+            mapping: {
+                sheet: number;
+                headingFrom: number;
+                headingTo: number;
+                labels: string[];
+                columns: {
+                    [key: string]: number;
+                };
+                text: {
+                    /** @enum {string} */
+                    encoding: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
+                    /** @enum {string} */
+                    separator: "," | "\t" | ";";
+                } | null;
+            } | null;
+            /** @description Columns whose heading names one that is asked for, and which are not used: letters and heading */
+            unused: string[];
+            mode: ("all" | "good") | null;
+            progress: {
+                /** @enum {string} */
+                phase: "reading" | "comparing" | "writing";
+                done: number;
+                total: number;
+            } | null;
+            counts: {
+                rows: number;
+                bad: number;
+                remarks: number;
+                /** @description Lines of sums that were left out */
+                totals: number;
+                /** @description Records in rows the spreadsheet hides */
+                hidden: number;
+                repeated: number;
+                created: number;
+                changed: number;
+                unchanged: number;
+            } | null;
+            problem: {
+                kind: string;
+                message: string;
+                row: number | null;
+            } | null;
+            checkedAt: string | null;
+            /** @description A second person looks before anything is written; until then it waits */
+            waitsUntil: string | null;
+            writtenAt: string | null;
         };
         ImportRunInput: {
             id: string;
@@ -18464,429 +17969,6 @@ export interface components {
             waitsUntil: string | null;
             writtenAt: string | null;
         };
-        ImportLookInput: {
-            letters: string[];
-            rows: {
-                number: number;
-                remark: boolean;
-                cells: string[];
-            }[];
-            totalRows: number | null;
-        };
-        ImportFaultInput: {
-            /** @description As the spreadsheet numbers it */
-            row: number;
-            column: string;
-            columnLabel: string;
-            /** @description The column’s letters in the sheet */
-            place: string | null;
-            value: string;
-            reason: string;
-            message: string;
-        };
-        ImportOutcomeInput: {
-            row: number;
-            label: string;
-            key: string;
-            facts: {
-                field: string;
-                label: string;
-                value: string;
-            }[];
-            differences: {
-                field: string;
-                label: string;
-                before: string;
-                after: string;
-            }[];
-        };
-        Open311KeyInput: {
-            id: string;
-            name: string;
-            purpose: string;
-            divisionCode: string;
-            /** @description The last four characters */
-            keyHint: string;
-            issuedAt: string;
-            /** @description Monday of the week; no day and no count */
-            lastUsedWeek: string | null;
-            revokedAt: string | null;
-            revokeReason: string | null;
-        };
-        Open311KeyIssuedInput: {
-            client: components["schemas"]["Open311KeyInput"];
-            /** @description Shown this once; null when it was issued before */
-            key: string | null;
-        };
-        HealthInput: {
-            /** @constant */
-            status: "ok";
-        };
-        ReadinessInput: {
-            /** @enum {string} */
-            status: "ready" | "not-ready";
-        };
-        CodesIssuedInput: {
-            issued: number;
-        };
-        SupervisionCountsInput: {
-            contested: number;
-            overdue: number;
-            returned: number;
-            reclassified: number;
-            reminded: number;
-            letters: number;
-            "silent-judge": number;
-            unreleased: number;
-        };
-        LoopInput: {
-            phases: {
-                /** @enum {string} */
-                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-                zh: string;
-                en: string;
-            }[];
-            commands: {
-                command: string;
-                zh: string;
-                en: string;
-                inner: boolean;
-            }[];
-            table: {
-                /** @enum {string} */
-                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-                command: string;
-                by: string[];
-                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
-            }[];
-        };
-        ActDoneInput: {
-            seq: number;
-            /** @enum {string} */
-            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-        };
-        Problem: {
-            /** @description /problems/<kind> */
-            type: string;
-            /** @description One sentence in the language of the request */
-            title: string;
-            status: number;
-            /** @description Request id, for the operator */
-            instance: string;
-            detail?: string;
-            errors?: {
-                /** @description Field, or row and column */
-                path: string;
-                message: string;
-            }[];
-        } & {
-            [key: string]: unknown;
-        };
-        ActingPost: {
-            postId: string;
-            /** @enum {string} */
-            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
-            title: string;
-            unitId: string;
-            unitName: string;
-            divisionCode: string;
-            /** @enum {string} */
-            basis: "held" | "delegated" | "vacancy";
-            /** @description Whose post it is, where somebody delegated it */
-            principalName: string | null;
-        };
-        Session: {
-            /** @constant */
-            state: "open";
-            userId: string;
-            username: string;
-            displayName: string;
-            secondFactor: boolean;
-            /** @description Nothing but changing the password is open */
-            passwordTooOld: boolean;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            /** @description Goes into the x-csrf-token header of every write */
-            csrfToken: string;
-            expiresAt: string;
-            posts: components["schemas"]["ActingPost"][];
-            actingPostId: string | null;
-            role: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin") | null;
-            /** @description What the acting role may do; relations are judged at each act */
-            actions: string[];
-            unreadNotices: number;
-        };
-        OpenSession: {
-            id: string;
-            browser: string;
-            createdAt: string;
-            lastSeenAt: string;
-            expiresAt: string;
-            secondFactor: boolean;
-            current: boolean;
-        };
-        User: {
-            id: string;
-            username: string;
-            displayName: string;
-            divisionCode: string;
-            email: string | null;
-            passwordSet: boolean;
-            secondFactor: boolean;
-            disabledAt: string | null;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            createdAt: string;
-        };
-        WaitingAct: {
-            id: string;
-            /** @description The action that is done on release, as the audit names it */
-            kind: string;
-            /** @description Who of the acting roles may release it */
-            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
-            facts: {
-                name: string;
-                value: string | number | boolean | null;
-                /** @description Where the value is an id: what it is called */
-                said: string | null;
-            }[];
-            askedBy: string;
-            askedAt: string;
-            expiresAt: string | null;
-            decision: ("released" | "refused" | "replaced") | null;
-            decisionReason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            /** @description Nobody decided in time */
-            lapsed: boolean;
-            mayDecide: boolean;
-        };
-        /** @description Not done: it waits for a second person */
-        Waits: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
-        Holding: {
-            id: string;
-            userId: string;
-            postId: string;
-            fromOn: string;
-            /** @description First day the person no longer holds it */
-            untilOn: string | null;
-        };
-        Division: {
-            code: string;
-            name: string;
-            /** @description A township after its county: two towns of one name are told apart */
-            fullName: string;
-            pinyin: string | null;
-            /** @enum {string} */
-            level: "city" | "county" | "township";
-            parentCode: string | null;
-            statisticalCodes: string[];
-        };
-        Unit: {
-            id: string;
-            name: string;
-            divisionCode: string;
-            parentId: string | null;
-            validFrom: string;
-            validTo: string | null;
-            sinceOn: string;
-            version: number;
-        };
-        UnitLine: {
-            id: string;
-            name: string;
-            divisionCode: string;
-            parentId: string | null;
-            validFrom: string;
-            validTo: string | null;
-            sinceOn: string;
-            version: number;
-            /** @description With its county where another division has a unit of that name */
-            fullName: string;
-        };
-        Post: {
-            id: string;
-            /** @enum {string} */
-            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
-            unitId: string;
-            divisionCode: string;
-            title: string;
-            validFrom: string;
-            validTo: string | null;
-            version: number;
-        };
-        PostLine: {
-            id: string;
-            /** @enum {string} */
-            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
-            unitId: string;
-            divisionCode: string;
-            title: string;
-            validFrom: string;
-            validTo: string | null;
-            version: number;
-            unitName: string;
-            holders: {
-                userId: string;
-                displayName: string;
-            }[];
-        };
-        Delegation: {
-            id: string;
-            postId: string;
-            toUserId: string;
-            principalUserId: string;
-            fromOn: string;
-            /** @description Last day */
-            toOn: string;
-            reason: string;
-            endedAt: string | null;
-        };
-        DelegationLine: {
-            id: string;
-            postId: string;
-            toUserId: string;
-            principalUserId: string;
-            fromOn: string;
-            /** @description Last day */
-            toOn: string;
-            reason: string;
-            endedAt: string | null;
-            postTitle: string;
-            unitName: string;
-            toName: string;
-            principalName: string;
-        };
-        Notice: {
-            id: string;
-            kind: string;
-            matterId: string | null;
-            at: string;
-            readAt: string | null;
-        };
-        AuditLine: {
-            id: string;
-            at: string;
-            userId: string | null;
-            displayName: string | null;
-            principalName: string | null;
-            postTitle: string | null;
-            unitName: string | null;
-            sessionId: string | null;
-            action: string;
-            objectKind: string;
-            objectId: string | null;
-            /** @enum {string} */
-            outcome: "done" | "refused" | "failed";
-            detail: {
-                [key: string]: string | number | boolean | null;
-            };
-        };
-        RetentionRule: {
-            kind: string;
-            fromOn: string;
-            keepDays: number;
-            leastDays: number | null;
-            basis: string;
-            verified: boolean;
-        };
-        LegalHold: {
-            id: string;
-            kind: string;
-            /** @description `*` is every record of the kind */
-            objectId: string;
-            reason: string;
-            placedAt: string;
-            liftedAt: string | null;
-        };
-        PrivacyNotice: {
-            version: number;
-            fromOn: string;
-            handler: string;
-            purpose: string;
-            way: string;
-            kinds: string;
-            retention: string;
-            rights: string;
-        };
-        UserLine: {
-            id: string;
-            username: string;
-            displayName: string;
-            divisionCode: string;
-            email: string | null;
-            passwordSet: boolean;
-            secondFactor: boolean;
-            disabledAt: string | null;
-            /** @description The password was reset; posts rest until a second person confirms them */
-            postsSuspended: boolean;
-            createdAt: string;
-            /** @description Held today */
-            posts: {
-                unitName: string;
-                title: string;
-            }[];
-            /** @description As far back as sessions are kept */
-            lastSignInAt: string | null;
-        };
-        SavedView: {
-            id: string;
-            list: string;
-            name: string;
-            /** @description As it stands in the address */
-            search: {
-                [key: string]: string;
-            };
-            /** @description In their order; null: as the list comes */
-            columns: string[] | null;
-            own: boolean;
-            /** @description With those who act through a post of the same unit */
-            shared: boolean;
-            ownerName: string;
-            version: number;
-        };
-        SealLine: {
-            number: number;
-            size: number;
-            root: string;
-            at: string;
-            keyId: string;
-        };
-        Verification: {
-            id: string;
-            /** @description Who asked; null: the nightly look */
-            office: string | null;
-            askedAt: string;
-            begunAt: string | null;
-            endedAt: string | null;
-            /** @enum {string} */
-            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
-            /** @description Rows of this step that were read */
-            done: number;
-            /** @description null until it is done */
-            ok: boolean | null;
-            counted: {
-                /** @description How many of each kind: matter */
-                streams: {
-                    [key: string]: number;
-                };
-                events: number;
-                leaves: number;
-                seals: number;
-            } | null;
-            /** @description In the order found; the first is the one to look at */
-            broken: {
-                kind: string;
-                facts: {
-                    [key: string]: string | number;
-                };
-            }[];
-            /** @description More is broken than is listed */
-            more: boolean;
-        };
         Integrity: {
             /** @description The last seal */
             head: components["schemas"]["SealLine"] | null;
@@ -18909,236 +17991,61 @@ export interface components {
             /** @description The newest first; the one under way among them */
             looks: components["schemas"]["Verification"][];
         };
-        SealHeads: {
-            city: string;
+        IntegrityInput: {
+            /** @description The last seal */
+            head: components["schemas"]["SealLineInput"] | null;
+            secondsBetweenSeals: number;
+            size: {
+                events: number;
+                leaves: number;
+                seals: number;
+            };
+            /** @description Chained, but not yet protected against whoever can rewrite the chain */
+            unsealed: {
+                events: number;
+                oldestAt: string | null;
+            };
             keys: {
-                key: string;
+                keyId: string;
                 publicKey: string;
                 firstNumber: number;
             }[];
-            heads: {
-                statement: {
-                    at: string;
-                    city: string;
-                    key: string;
-                    number: number;
-                    previous: string;
-                    root: string;
-                    size: number;
-                };
-                signature: string;
-            }[];
-            next: number | null;
+            /** @description The newest first; the one under way among them */
+            looks: components["schemas"]["VerificationInput"][];
         };
-        MatterProofs: {
-            /** @description The latest seal; the paths lead to its root */
-            seal: {
-                number: number;
-                size: number;
-                root: string;
-                at: string;
-                keyId: string;
-            } | null;
-            events: ({
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: true;
-                leafIndex: number;
-                blind: string;
-                path: string[];
-            } | {
-                seq: number;
-                hash: string;
-                /** @constant */
-                sealed: false;
-            })[];
+        KeptFile: {
+            id: string;
         };
-        CalendarEdition: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
+        KeptFileInput: {
+            id: string;
+        };
+        LegalHold: {
+            id: string;
+            kind: string;
+            /** @description `*` is every record of the kind */
+            objectId: string;
             reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-            days: {
-                date: string;
-                name: string;
-                isOffDay: boolean;
-            }[];
+            placedAt: string;
+            liftedAt: string | null;
         };
-        CalendarYear: {
-            year: number;
-            edition: string;
-            papers: string[];
-            source: string;
+        LegalHoldInput: {
+            id: string;
+            kind: string;
+            /** @description `*` is every record of the kind */
+            objectId: string;
             reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-            workingDays: number;
-            offDays: number;
-            makeUpDays: number;
+            placedAt: string;
+            liftedAt: string | null;
         };
-        CalendarPreview: {
-            year: number;
-            /** @description To be sent with the import */
-            seenEdition: string;
-            newlyPublished: boolean;
-            changes: {
-                date: string;
-                before: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-                after: {
-                    /** @enum {string} */
-                    kind: "working" | "make-up" | "weekend" | "holiday";
-                    name: string | null;
-                    published: boolean;
-                };
-            }[];
-            workingDays: number;
-            /** @description Open matters whose dates will be counted again */
-            openMatters: number | null;
-            effect: {
-                examined: number;
-                matters: number;
-                becomeFirm: number;
-                moveLater: number;
-                /** @description Provisional dates alone */
-                moveEarlier: number;
-                /** @description Firm dates that would come earlier, and stay */
-                stayFirm: number;
-            } | null;
+        LikelyDuplicate: {
+            matter: components["schemas"]["MatterLine"];
+            /** @description Percent of shared pairs of characters */
+            likeness: number;
         };
-        ProcedureTerms: {
-            /** @description null: accepted when registered */
-            accept: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            contact: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            sign: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            return: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            handle: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            extension: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-                times: number;
-                /** @enum {string} */
-                approver: "dispatcher" | "level-above" | "checker";
-            } | null;
-            check: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            verdict: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            reopen: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            /** @description null: the review of an appeal has no limit */
-            appealReview: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            /** @description null: the second look has no limit */
-            secondLook: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            } | null;
-            suspendCap: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            letterReply: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-                basis: string;
-                verified: boolean;
-            };
-            redosBeforeUphold: number;
-            refusalNeedsApproval: boolean;
-            appeals: 0 | 1;
-            /** @enum {string} */
-            respondentMayHandle: "yes" | "service-faults" | "no";
-        };
-        ProcedureVersion: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            version: string;
-            effectiveFrom: string;
-            terms: components["schemas"]["ProcedureTerms"];
-            reason: string;
-            at: string;
-            /** @description null: came with the program */
-            byUserId: string | null;
-            byName: string | null;
-        };
-        Procedure: {
-            /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
-            inForce: string | null;
-            versions: components["schemas"]["ProcedureVersion"][];
+        LikelyDuplicateInput: {
+            matter: components["schemas"]["MatterLineInput"];
+            /** @description Percent of shared pairs of characters */
+            likeness: number;
         };
         LimitVersion: {
             /** @enum {string} */
@@ -19158,690 +18065,65 @@ export interface components {
             byUserId: string | null;
             byName: string | null;
         };
-        DatedLimit: {
+        LimitVersionInput: {
             /** @enum {string} */
             code: "personal-data-request";
-            inForce: string | null;
-            versions: components["schemas"]["LimitVersion"][];
-        };
-        Category: {
-            /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
-            code: string;
-            name: {
-                zh: string;
-                en: string;
-            };
-            serviceFault: boolean;
-            discipline: boolean;
-            evidence: {
-                zh: string;
-                en: string;
-            } | null;
-            basis: string;
-            verified: boolean;
+            version: string;
             effectiveFrom: string;
-            effectiveTo: string | null;
-        };
-        DeadlineExplained: {
-            from: string;
-            limit: {
-                amount: number;
-                /** @enum {string} */
-                unit: "working-day" | "calendar-day";
-            };
-            dueOn: string;
-            provisional: boolean;
-            calendarEdition: string;
-            days: {
-                /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                name: string | null;
-                published: boolean;
-                date: string;
-                /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
-                nth: number | null;
-            }[];
-        };
-        /** @description Not done: it waits for a second person */
-        CalendarWaits: {
-            waitingActId: string;
-            expiresAt: string | null;
-        };
-        VersionPreview: {
-            /** @description The version that would be in force on that day otherwise */
-            replaces: string;
-            effectiveFrom: string;
-            limits: {
-                name: string;
-                before: {
-                    amount: number;
-                    /** @enum {string} */
-                    unit: "working-day" | "calendar-day";
-                    basis: string;
-                    verified: boolean;
-                } | null;
-                after: {
-                    amount: number;
-                    /** @enum {string} */
-                    unit: "working-day" | "calendar-day";
-                    basis: string;
-                    verified: boolean;
-                } | null;
-                examples: {
-                    from: string;
-                    /** @enum {string} */
-                    why: "first-day" | "before-holiday" | "end-of-year";
-                    before: {
-                        dueOn: string;
-                        provisional: boolean;
-                    } | null;
-                    after: {
-                        dueOn: string;
-                        provisional: boolean;
-                    } | null;
-                }[];
-            }[];
-            others: {
-                name: string;
-                before: string;
-                after: string;
-            }[];
-            /** @description Open matters of the procedure; they keep the version they were received under */
-            running: {
-                divisionCode: string;
-                phase: string;
-                matters: number;
-            }[] | null;
-        };
-        Hall: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            level: "city" | "county" | "township";
-            divisionCode: string;
-            unitId: string;
-            address: string;
-            hours: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        ServiceWindow: {
-            id: string;
-            hallId: string;
-            number: string;
-            name: string;
-            unitId: string;
-            services: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        ServiceWindowLine: {
-            id: string;
-            hallId: string;
-            number: string;
-            name: string;
-            unitId: string;
-            services: string;
-            openedOn: string;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-            hallName: string;
-            divisionCode: string;
-        };
-        BusinessEntity: {
-            id: string;
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
-            divisionCode: string;
-            townshipCode: string | null;
-            /** @enum {string} */
-            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
-            siShang: boolean;
-            openedOn: string | null;
-            sinceOn: string;
-            closedOn: string | null;
-            version: number;
-        };
-        Code: {
-            id: string;
-            text: string;
-            /** @description What the QR holds */
-            url: string;
-            /** @enum {string} */
-            kind: "window" | "entity";
-            windowId: string | null;
-            entityId: string | null;
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-            uscc: string | null;
-            divisionCode: string;
-            issuedAt: string;
-            revokedAt: string | null;
-            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
-            successorText: string | null;
-            replacesText: string | null;
-            /**
-             * @description How far its plaque came; of a dead code, how it ended
-             * @enum {string}
-             */
-            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
-            /** @description Number of the last print it stands in */
-            lastPrint: number | null;
-            /** @description Where its plaques hang now */
-            spots: string[];
-            /** @description The plaque says another place than the code means now */
-            placeChangedSince: boolean;
-            /** @description Scans since the code died */
-            deadScans: number;
-        };
-        PrintedNames: {
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-        };
-        Hanging: {
-            id: string;
-            codeId: string;
-            spot: string;
-            hungOn: string;
-            takenDownOn: string | null;
-            hasPhoto: boolean;
-        };
-        MissingCodes: {
-            windows: number;
-            aboveScale: number;
-        };
-        CodeDetail: {
-            id: string;
-            text: string;
-            /** @description What the QR holds */
-            url: string;
-            /** @enum {string} */
-            kind: "window" | "entity";
-            windowId: string | null;
-            entityId: string | null;
-            hallName: string | null;
-            windowNumber: string | null;
-            windowName: string | null;
-            entityName: string | null;
-            uscc: string | null;
-            divisionCode: string;
-            issuedAt: string;
-            revokedAt: string | null;
-            revokeReason: ("lost" | "damaged" | "moved" | "closed" | "misprinted" | "misused" | "other") | null;
-            successorText: string | null;
-            replacesText: string | null;
-            /**
-             * @description How far its plaque came; of a dead code, how it ended
-             * @enum {string}
-             */
-            state: "issued" | "printed" | "hung" | "revoked" | "replaced";
-            /** @description Number of the last print it stands in */
-            lastPrint: number | null;
-            /** @description Where its plaques hang now */
-            spots: string[];
-            /** @description The plaque says another place than the code means now */
-            placeChangedSince: boolean;
-            /** @description Scans since the code died */
-            deadScans: number;
-            prints: {
-                number: number;
-                printedAt: string;
-                byName: string;
-                hallName: string | null;
-                windowNumber: string | null;
-                windowName: string | null;
-                entityName: string | null;
-            }[];
-            hangings: components["schemas"]["Hanging"][];
-            /** @description Scans since the code died, latest first */
-            deadDays: {
-                day: string;
-                scans: number;
-            }[];
-        };
-        PlaqueFinding: {
-            /** @description Null: a genuine code that this register does not hold */
-            code: components["schemas"]["Code"] | null;
-            /** @description What the plaque says */
-            printed: components["schemas"]["PrintedNames"] | null;
-            hungOn: string | null;
-            /** @description Of a window’s living code; null: never, as far as is known */
-            lastScanWeek: string | null;
-            /** @description Of a dead code */
-            lastScannedOn: string | null;
-            /** @description Scans of a dead or unknown code, weeks without any left out */
-            weeks: {
-                /** @description Its Monday */
-                week: string;
-                scans: number;
-            }[];
-        };
-        PlaqueFindings: {
-            counts: {
-                "dead-scanned": number;
-                "take-down": number;
-                "place-changed": number;
-                silent: number;
-                "unknown-scanned": number;
-            };
-            total: number;
-            items: components["schemas"]["PlaqueFinding"][];
-        };
-        DeadScans: {
-            day: string;
-            codeId: string | null;
-            text: string | null;
-            scans: number;
-        };
-        EntitySuggestion: {
-            id: string;
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            kind: "enterprise" | "sole-trader" | "cooperative" | "foreign-branch" | "other";
-            divisionCode: string;
-            /** @enum {string} */
-            status: "active" | "dormant" | "licence-revoked" | "annulled" | "deregistered" | "moved-out";
-            /** @description Which characters of the name were meant; null: found by something else */
-            mark: {
-                from: number;
-                length: number;
-            } | null;
-        };
-        PlaceSuggestion: {
-            /** @enum {string} */
-            kind: "hall" | "window";
-            id: string;
-            hallId: string;
-            hallName: string;
-            number: string | null;
-            name: string;
-            divisionCode: string;
-            /** @description Which characters of the name were meant; null: found by something else */
-            mark: {
-                from: number;
-                length: number;
-            } | null;
-        };
-        Print: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-        };
-        PrintLine: {
-            id: string;
-            number: number;
-            /** @enum {string} */
-            format: "a4" | "120x160";
-            divisionCode: string;
-            printedAt: string;
-            byName: string;
-            plaques: number;
-            /** @description Codes in it that died since: their plaques must not be hung */
-            deadSince: number;
-            /** @description Codes in it of which a plaque hangs */
-            hanging: number;
-        };
-        DataRequestMade: {
-            requestId: string;
-            identified: boolean;
-        };
-        DataRequestLine: {
-            id: string;
-            matterId: string;
-            divisionCode: string;
-            /** @enum {string} */
-            kind: "copy" | "correct" | "erase" | "explain";
-            /** @enum {string} */
-            channel: "track-page" | "in-person" | "letter";
-            /** @enum {string} */
-            knownBy: "receipt" | "comparison";
-            identified: boolean;
-            receivedOn: string;
-            dueOn: string;
-            dueProvisional: boolean;
-            /** @description null once answered */
-            light: ("green" | "yellow" | "red") | null;
-            /** @enum {string} */
-            standing: "open" | "proposed" | "done" | "refused";
-        };
-        DataRequestPage: {
-            total: number;
-            items: components["schemas"]["DataRequestLine"][];
-        };
-        DataRequest: {
-            id: string;
-            matterId: string;
-            divisionCode: string;
-            /** @enum {string} */
-            kind: "copy" | "correct" | "erase" | "explain";
-            /** @enum {string} */
-            channel: "track-page" | "in-person" | "letter";
-            /** @enum {string} */
-            knownBy: "receipt" | "comparison";
-            identified: boolean;
-            receivedOn: string;
-            dueOn: string;
-            dueProvisional: boolean;
-            /** @description null once answered */
-            light: ("green" | "yellow" | "red") | null;
-            /** @enum {string} */
-            standing: "open" | "proposed" | "done" | "refused";
-            /** @description null where nothing was written, or it was erased */
-            words: string | null;
-            /** @description null: the person wrote it down themselves */
-            office: {
-                unit: string;
-                post: string;
-            } | null;
             limit: {
                 amount: number;
                 /** @enum {string} */
                 unit: "working-day" | "calendar-day";
                 basis: string;
+                verified: boolean;
             };
-            acts: ("copy" | "correct" | "explain" | "propose-erasure" | "decide-erasure" | "refuse")[];
-            steps: {
-                /** @enum {string} */
-                what: "proposed" | "denied" | "done" | "refused";
-                ground: string | null;
-                reason: string | null;
-                office: {
-                    unit: string;
-                    post: string;
-                } | null;
-                at: string;
-            }[];
-        };
-        PersonalData: {
-            matterId: string;
-            procedure: string;
-            receivedOn: string;
-            place: string | null;
-            category: string | null;
-            contact: {
-                name: string;
-                phone: string;
-            };
-            entity: {
-                name: string;
-                uscc: string;
-            } | null;
-            texts: {
-                kind: string;
-                on: string;
-                text: string | null;
-            }[];
-            photos: {
-                id: string;
-                on: string;
-                jpegBase64: string | null;
-            }[];
-            review: {
-                grade: number;
-                reasons: string[];
-                inWords: {
-                    zh: {
-                        grade: string;
-                        reasons: string[];
-                    };
-                    en: {
-                        grade: string;
-                        reasons: string[];
-                    };
-                };
-            } | null;
-            sharedWith: string[];
-            openings: {
-                at: string;
-                fields: ("name" | "phone" | "entity" | "words")[];
-                office: {
-                    unit: string;
-                    post: string;
-                };
-                approvedBy: {
-                    unit: string;
-                    post: string;
-                } | null;
-                reason: string;
-            }[];
-            corrections: {
-                on: string;
-                fields: ("name" | "phone" | "entity" | "words")[];
-                byOffice: boolean;
-            }[];
-            erasedAt: string | null;
-            kept: {
-                /** @enum {string} */
-                what: "identity" | "words";
-                keepDays: number;
-                basis: string;
-                held: boolean;
-            }[];
-        };
-        VaultHoldings: {
-            fields: ("name" | "phone" | "entity" | "words")[];
-            erasedAt: string | null;
-            /** @description How many persons a look takes */
-            persons: number;
-        };
-        OpenedIdentity: {
-            name?: string;
-            phone?: string;
-            words?: string;
-            entity?: {
-                id: string;
-                name: string;
-                uscc: string;
-            };
-        };
-        IdentityOpening: {
-            at: string;
-            fields: ("name" | "phone" | "entity" | "words")[];
-            office: {
-                unit: string;
-                post: string;
-            };
-            approvedBy: {
-                unit: string;
-                post: string;
-            } | null;
             reason: string;
-        };
-        IdentityRequest: {
-            id: string;
-            fields: ("name" | "phone" | "entity" | "words")[];
-            reason: string;
-            office: {
-                unit: string;
-                post: string;
-            };
-            mine: boolean;
             at: string;
-            decision: {
-                approved: boolean;
-                office: {
-                    unit: string;
-                    post: string;
-                };
-                at: string;
-            } | null;
-            spent: boolean;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
         };
-        NamedUnit: {
-            id: string;
-            name: string;
-        };
-        Due: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
-            kind: string;
-            /** @description Last day on which it is in time */
-            on: string;
-            /** @description Reaches into a year whose holiday table is not published */
-            provisional: boolean;
-            /**
-             * @description Derived from the date and today; never stored
-             * @enum {string}
-             */
-            light: "green" | "yellow" | "red";
-        };
-        MatterLine: {
-            id: string;
-            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
-            seq: number;
-            /** @enum {string} */
-            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-            procedure: string;
-            categoryCode: string | null;
-            divisionCode: string;
-            respondent: components["schemas"]["NamedUnit"] | null;
-            lead: components["schemas"]["NamedUnit"] | null;
-            /** @description Hall and window; null for units, and where there is none */
-            place: string | null;
-            /** @description Monday of the week it came in */
-            week: string;
-            /** @description null for units: they are told the week only */
-            receivedOn: string | null;
-            /** @description Calendar days since it came in; a redo never starts this again */
-            ageDays: number | null;
-            parentId: string | null;
-            hasReceipt: boolean | null;
-            /** @description Left a contact, which lies in the vault */
-            realName: boolean | null;
-            /** @description Runs of handling so far */
-            leg: number;
-            returns: number;
-            redos: number;
-            reminders: number;
-            letters: number;
-            reclassified: boolean;
-            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
-            /** @description Words and photos no unit was given to read yet; null where sight is not full */
-            unreleased: number | null;
-            due: components["schemas"]["Due"] | null;
-        };
-        MatterPage: {
-            total: number;
-            /** @description There are more than `total`; narrow the list to have them counted */
-            capped: boolean;
-            items: components["schemas"]["MatterLine"][];
-        };
-        DeskTask: {
-            /** @description The command that is waited for */
-            what: string;
-            /** @description In what relation: L A D U C J S */
-            letter: string;
-            due: components["schemas"]["Due"] | null;
-            matter: components["schemas"]["MatterLine"];
-        };
-        Desk: {
-            total: number;
-            /** @description There are more than `total`; narrow the list to have them counted */
-            capped: boolean;
-            items: components["schemas"]["DeskTask"][];
-        };
-        MatterDeadline: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
-            kind: string;
-            /** @description Last day on which it is in time */
-            on: string;
-            /** @description Reaches into a year whose holiday table is not published */
-            provisional: boolean;
-            /**
-             * @description Derived from the date and today; never stored
-             * @enum {string}
-             */
-            light: "green" | "yellow" | "red";
-            /** @description The day on which it begins; not counted */
-            from: string;
-            amount: number;
-            /** @enum {string} */
-            unit: "working-day" | "calendar-day";
-            /** @description The text the limit stands in */
-            basis: string | null;
-            /** @description Every day counted or skipped, in runs */
-            runs: {
-                from: string;
-                to: string;
-                days: number;
+        Loop: {
+            phases: {
                 /** @enum {string} */
-                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                zh: string;
+                en: string;
+            }[];
+            commands: {
+                command: string;
+                zh: string;
+                en: string;
+                inner: boolean;
+            }[];
+            table: {
                 /** @enum {string} */
-                kind: "working" | "make-up" | "weekend" | "holiday";
-                /** @description The holiday */
-                name: string | null;
-                published: boolean;
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                command: string;
+                by: string[];
+                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
             }[];
         };
-        SaidWords: {
-            id: string;
-            /** @enum {string} */
-            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
-            position: number;
-            /** @description null where only released words may be read, or once erased */
-            original: string | null;
-            released: string | null;
-        };
-        MatterFile: {
-            id: string;
-            /** @enum {string} */
-            author: "complainant" | "unit" | "office";
-            width: number;
-            height: number;
-            releaseOf: string | null;
-        };
-        MatterMessage: {
-            id: string;
-            /** @enum {string} */
-            letter: "X" | "D" | "L";
-            on: string;
-            text: string | null;
-            /** @description Waits for a dispatcher to pass it on */
-            held: boolean;
-            passedOn: string | null;
-        };
-        MatterStep: {
-            seq: number;
-            /** @description Event type, past tense */
-            type: string;
-            /** @description The day; for a unit the Monday of the week where the complainant acted */
-            on: string;
-            /** @description Whether the day stands for its whole week */
-            inWeek: boolean;
-            /** @description HH:MM, with full sight only */
-            at: string | null;
-            /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
-            office: string | null;
-            /** @description Who did it, for the same office and the discipline supervisor */
-            person: string | null;
-            texts: {
-                id: string;
-                field: string;
-                text: string | null;
+        LoopInput: {
+            phases: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                zh: string;
+                en: string;
             }[];
-            files: string[];
-            facts: {
-                [key: string]: string | number | boolean | null;
-            };
+            commands: {
+                command: string;
+                zh: string;
+                en: string;
+                inner: boolean;
+            }[];
+            table: {
+                /** @enum {string} */
+                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+                command: string;
+                by: string[];
+                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
+            }[];
         };
         Matter: {
             line: components["schemas"]["MatterLine"];
@@ -19920,11 +18202,6 @@ export interface components {
                 sealed: boolean | null;
                 sealNumber: number | null;
             };
-        };
-        LikelyDuplicate: {
-            matter: components["schemas"]["MatterLine"];
-            /** @description Percent of shared pairs of characters */
-            likeness: number;
         };
         MatterCommand: {
             /** @constant */
@@ -20209,34 +18486,1737 @@ export interface components {
             step: "interview" | "bulletin" | "hand-over" | "consultation";
             text: string;
         };
-        KeptFile: {
-            id: string;
+        MatterCommandInput: {
+            /** @constant */
+            type: "accept";
+        } | {
+            /** @constant */
+            type: "refuse";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-refusal";
+        } | {
+            /** @constant */
+            type: "deny-refusal";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "transfer";
+            reason: string;
+            toBody: string;
+        } | {
+            /** @constant */
+            type: "bounce-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "merge";
+            /** Format: uuid */
+            parentId: string;
+            reason?: string | null;
+        } | {
+            /** @constant */
+            type: "unmerge";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "overturn";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold-decision";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "dispatch";
+            /** Format: uuid */
+            lead: string;
+            assisting?: string[];
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "designate";
+            /** Format: uuid */
+            lead: string;
+            assisting?: string[];
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "recall";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "sign";
+        } | {
+            /** @constant */
+            type: "return";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "note-progress";
+            text: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "sign-assistance";
+        } | {
+            /** @constant */
+            type: "return-assistance";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "contribute";
+            text: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "add-assisting";
+            /** Format: uuid */
+            unit: string;
+        } | {
+            /** @constant */
+            type: "drop-assisting";
+            reason: string;
+            /** Format: uuid */
+            unit: string;
+        } | {
+            /** @constant */
+            type: "ask-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "grant-extension";
+        } | {
+            /** @constant */
+            type: "deny-extension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "ask-suspension";
+            reason: string;
+            ground: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "approve-suspension";
+        } | {
+            /** @constant */
+            type: "deny-suspension";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "resume";
+        } | {
+            /** @constant */
+            type: "reassign";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "propose-termination";
+            reason: string;
+            ground: string;
+        } | {
+            /** @constant */
+            type: "approve-termination";
+        } | {
+            /** @constant */
+            type: "deny-termination";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "submit";
+            measures: string;
+            /** @default [] */
+            answers: {
+                /** @description Number of the demand, from 1 */
+                demand: number;
+                text: string;
+            }[];
+            /** @description Ids of files uploaded to this matter before */
+            evidence?: string[];
+        } | {
+            /** @constant */
+            type: "approve";
+            note?: string | null;
+        } | {
+            /** @constant */
+            type: "send-back";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "give-verdict";
+            /** @enum {string} */
+            verdict: "resolved" | "partly" | "not";
+            words?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "redo-same";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "redo-other";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "uphold";
+            reason: string;
+            independentCheck?: string | null;
+        } | {
+            /** @constant */
+            type: "reopen";
+            reason?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "propose-reclassification";
+            reason: string;
+            category: string;
+        } | {
+            /** @constant */
+            type: "approve-reclassification";
+        } | {
+            /** @constant */
+            type: "deny-reclassification";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "move-to-discipline-lane";
+            reason: string;
+        } | {
+            /** @constant */
+            type: "send-message";
+            text: string;
+        } | {
+            /** @constant */
+            type: "pass-on-message";
+            /** Format: uuid */
+            messageId: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "add-evidence";
+            words?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "release-text";
+            /** Format: uuid */
+            of: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "release-file";
+            /** Format: uuid */
+            of: string;
+            /** Format: uuid */
+            file: string;
+        } | {
+            /** @constant */
+            type: "ask-contact";
+        } | {
+            /** @constant */
+            type: "note-contact";
+            text: string;
+            /** @enum {string} */
+            way: "phone" | "visit" | "message" | "other";
+            /**
+             * @description Only a call that was answered meets the duty
+             * @enum {string}
+             */
+            result: "reached" | "no-answer" | "declined";
+            calledOn: string;
+            calledAt: string;
+        } | {
+            /** @constant */
+            type: "remind";
+            text?: string | null;
+        } | {
+            /** @constant */
+            type: "issue-letter";
+            text: string;
+        } | {
+            /** @constant */
+            type: "reply-to-letter";
+            /** Format: uuid */
+            letterId: string;
+            text: string;
+        } | {
+            /** @constant */
+            type: "take-supervision-step";
+            /** @enum {string} */
+            step: "interview" | "bulletin" | "hand-over" | "consultation";
+            text: string;
         };
-        AlikeMatters: {
-            categoryCode: string | null;
-            respondent: components["schemas"]["NamedUnit"] | null;
-            /** @description Where all of them are about one window */
-            place: string | null;
-            /** @description Calendar days between the first and the last */
-            days: number;
-            /** @description Percent of pairs of characters that the least alike shares with its nearest */
-            least: number;
-            most: number;
-            /** @description The one the others would join; nothing is joined by itself */
-            mainId: string | null;
-            matters: {
-                matter: components["schemas"]["MatterLine"];
-                /** @description Percent of pairs of characters shared with the one it sounds most like */
-                likeness: number;
-                /** @description Waits to be accepted, so the loop lets it join another */
-                mayMerge: boolean;
+        MatterDeadline: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+            /** @description The day on which it begins; not counted */
+            from: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day";
+            /** @description The text the limit stands in */
+            basis: string | null;
+            /** @description Every day counted or skipped, in runs */
+            runs: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                /** @description The holiday */
+                name: string | null;
+                published: boolean;
             }[];
         };
-        AlikeMattersPage: {
+        MatterDeadlineInput: {
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            kind: string;
+            /** @description Last day on which it is in time */
+            on: string;
+            /** @description Reaches into a year whose holiday table is not published */
+            provisional: boolean;
+            /**
+             * @description Derived from the date and today; never stored
+             * @enum {string}
+             */
+            light: "green" | "yellow" | "red";
+            /** @description The day on which it begins; not counted */
+            from: string;
+            amount: number;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day";
+            /** @description The text the limit stands in */
+            basis: string | null;
+            /** @description Every day counted or skipped, in runs */
+            runs: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                role: "counted" | "skipped" | "rolled-over" | "rolled-to";
+                /** @enum {string} */
+                kind: "working" | "make-up" | "weekend" | "holiday";
+                /** @description The holiday */
+                name: string | null;
+                published: boolean;
+            }[];
+        };
+        MatterFile: {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            width: number;
+            height: number;
+            releaseOf: string | null;
+        };
+        MatterFileInput: {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            width: number;
+            height: number;
+            releaseOf: string | null;
+        };
+        MatterInput: {
+            line: components["schemas"]["MatterLineInput"];
+            /** @enum {string} */
+            sight: "full" | "released" | "unit";
+            /** @description What the review said beside its words; null where no review stands behind the matter */
+            rating: {
+                /** @description 1 the worst, 5 the best */
+                grade: number;
+                /** @description Codes of every reason that was ticked */
+                reasons: string[];
+            } | null;
+            /** @enum {string} */
+            lane: "ordinary" | "discipline";
+            /** @description Who has it now */
+            office: string | null;
+            /** @description null for units: a complainant who judges has a receipt */
+            judge: ({
+                /** @constant */
+                kind: "complainant";
+            } | {
+                /** @constant */
+                kind: "post";
+                office: string | null;
+                escalations: number;
+            }) | null;
+            legs: {
+                no: number;
+                openedOn: string;
+                lead: components["schemas"]["NamedUnitInput"] | null;
+                dueOn: string;
+                signedOn: string | null;
+                submittedOn: string | null;
+                extension: string;
+                assisting: {
+                    unit: components["schemas"]["NamedUnitInput"];
+                    part: string;
+                }[];
+            }[];
+            /** @description What was proposed and waits for a second person: the ground or category */
+            pending: {
+                refusal: string | null;
+                termination: string | null;
+                suspension: string | null;
+                reclassification: string | null;
+            };
+            letters: {
+                id: string;
+                year: number;
+                number: number;
+                unit: components["schemas"]["NamedUnitInput"];
+                replyBy: string;
+                repliedOn: string | null;
+            }[];
+            /** @description Matters merged into this one */
+            children: string[];
+            deadlines: components["schemas"]["MatterDeadlineInput"][];
+            words: {
+                said: components["schemas"]["SaidWordsInput"][];
+                files: components["schemas"]["MatterFileInput"][];
+                messages: components["schemas"]["MatterMessageInput"][];
+            };
+            timeline: components["schemas"]["MatterStepInput"][];
+            /** @description Commands this post may give now */
+            allowed: string[];
+            grounds: {
+                refusal: string[];
+                termination: string[];
+                suspension: string[];
+            };
+            integrity: {
+                events: number;
+                /** @description The chain of this matter was recomputed just now and holds */
+                whole: boolean;
+                /** @description The newest event lies under a published head */
+                sealed: boolean | null;
+                sealNumber: number | null;
+            };
+        };
+        MatterLine: {
+            id: string;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnit"] | null;
+            lead: components["schemas"]["NamedUnit"] | null;
+            /** @description Hall and window; null for units, and where there is none */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
+            due: components["schemas"]["Due"] | null;
+        };
+        MatterLineInput: {
+            id: string;
+            /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
+            seq: number;
+            /** @enum {string} */
+            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
+            procedure: string;
+            categoryCode: string | null;
+            divisionCode: string;
+            respondent: components["schemas"]["NamedUnitInput"] | null;
+            lead: components["schemas"]["NamedUnitInput"] | null;
+            /** @description Hall and window; null for units, and where there is none */
+            place: string | null;
+            /** @description Monday of the week it came in */
+            week: string;
+            /** @description null for units: they are told the week only */
+            receivedOn: string | null;
+            /** @description Calendar days since it came in; a redo never starts this again */
+            ageDays: number | null;
+            parentId: string | null;
+            hasReceipt: boolean | null;
+            /** @description Left a contact, which lies in the vault */
+            realName: boolean | null;
+            /** @description Runs of handling so far */
+            leg: number;
+            returns: number;
+            redos: number;
+            reminders: number;
+            letters: number;
+            reclassified: boolean;
+            outcome: ("resolved" | "not-resolved" | "no-verdict" | "withdrawn") | null;
+            /** @description Words and photos no unit was given to read yet; null where sight is not full */
+            unreleased: number | null;
+            due: components["schemas"]["DueInput"] | null;
+        };
+        MatterMessage: {
+            id: string;
+            /** @enum {string} */
+            letter: "X" | "D" | "L";
+            on: string;
+            text: string | null;
+            /** @description Waits for a dispatcher to pass it on */
+            held: boolean;
+            passedOn: string | null;
+        };
+        MatterMessageInput: {
+            id: string;
+            /** @enum {string} */
+            letter: "X" | "D" | "L";
+            on: string;
+            text: string | null;
+            /** @description Waits for a dispatcher to pass it on */
+            held: boolean;
+            passedOn: string | null;
+        };
+        MatterPage: {
             total: number;
-            /** @description Open matters compared */
-            compared: number;
-            items: components["schemas"]["AlikeMatters"][];
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
+            items: components["schemas"]["MatterLine"][];
+        };
+        MatterPageInput: {
+            total: number;
+            /** @description There are more than `total`; narrow the list to have them counted */
+            capped: boolean;
+            items: components["schemas"]["MatterLineInput"][];
+        };
+        MatterProofs: {
+            /** @description The latest seal; the paths lead to its root */
+            seal: {
+                number: number;
+                size: number;
+                root: string;
+                at: string;
+                keyId: string;
+            } | null;
+            events: ({
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: true;
+                leafIndex: number;
+                blind: string;
+                path: string[];
+            } | {
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: false;
+            })[];
+        };
+        MatterProofsInput: {
+            /** @description The latest seal; the paths lead to its root */
+            seal: {
+                number: number;
+                size: number;
+                root: string;
+                at: string;
+                keyId: string;
+            } | null;
+            events: ({
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: true;
+                leafIndex: number;
+                blind: string;
+                path: string[];
+            } | {
+                seq: number;
+                hash: string;
+                /** @constant */
+                sealed: false;
+            })[];
+        };
+        MatterStep: {
+            seq: number;
+            /** @description Event type, past tense */
+            type: string;
+            /** @description The day; for a unit the Monday of the week where the complainant acted */
+            on: string;
+            /** @description Whether the day stands for its whole week */
+            inWeek: boolean;
+            /** @description HH:MM, with full sight only */
+            at: string | null;
+            /** @enum {string} */
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
+            office: string | null;
+            /** @description Who did it, for the same office and the discipline supervisor */
+            person: string | null;
+            texts: {
+                id: string;
+                field: string;
+                text: string | null;
+            }[];
+            files: string[];
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        MatterStepInput: {
+            seq: number;
+            /** @description Event type, past tense */
+            type: string;
+            /** @description The day; for a unit the Monday of the week where the complainant acted */
+            on: string;
+            /** @description Whether the day stands for its whole week */
+            inWeek: boolean;
+            /** @description HH:MM, with full sight only */
+            at: string | null;
+            /** @enum {string} */
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
+            office: string | null;
+            /** @description Who did it, for the same office and the discipline supervisor */
+            person: string | null;
+            texts: {
+                id: string;
+                field: string;
+                text: string | null;
+            }[];
+            files: string[];
+            facts: {
+                [key: string]: string | number | boolean | null;
+            };
+        };
+        MissingCodes: {
+            windows: number;
+            aboveScale: number;
+        };
+        MissingCodesInput: {
+            windows: number;
+            aboveScale: number;
+        };
+        NamedUnit: {
+            id: string;
+            name: string;
+        };
+        NamedUnitInput: {
+            id: string;
+            name: string;
+        };
+        Notice: {
+            id: string;
+            kind: string;
+            matterId: string | null;
+            at: string;
+            readAt: string | null;
+        };
+        NoticeInput: {
+            id: string;
+            kind: string;
+            matterId: string | null;
+            at: string;
+            readAt: string | null;
+        };
+        Open311Key: {
+            id: string;
+            name: string;
+            purpose: string;
+            divisionCode: string;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        Open311KeyInput: {
+            id: string;
+            name: string;
+            purpose: string;
+            divisionCode: string;
+            /** @description The last four characters */
+            keyHint: string;
+            issuedAt: string;
+            /** @description Monday of the week; no day and no count */
+            lastUsedWeek: string | null;
+            revokedAt: string | null;
+            revokeReason: string | null;
+        };
+        Open311KeyIssued: {
+            client: components["schemas"]["Open311Key"];
+            /** @description Shown this once; null when it was issued before */
+            key: string | null;
+        };
+        Open311KeyIssuedInput: {
+            client: components["schemas"]["Open311KeyInput"];
+            /** @description Shown this once; null when it was issued before */
+            key: string | null;
+        };
+        OpenSession: {
+            id: string;
+            browser: string;
+            createdAt: string;
+            lastSeenAt: string;
+            expiresAt: string;
+            secondFactor: boolean;
+            current: boolean;
+        };
+        OpenSessionInput: {
+            id: string;
+            browser: string;
+            createdAt: string;
+            lastSeenAt: string;
+            expiresAt: string;
+            secondFactor: boolean;
+            current: boolean;
+        };
+        OpenedIdentity: {
+            name?: string;
+            phone?: string;
+            words?: string;
+            entity?: {
+                id: string;
+                name: string;
+                uscc: string;
+            };
+        };
+        OpenedIdentityInput: {
+            name?: string;
+            phone?: string;
+            words?: string;
+            entity?: {
+                id: string;
+                name: string;
+                uscc: string;
+            };
+        };
+        PaceCurve: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            steps: {
+                days: number;
+                share: number;
+                low: number;
+                high: number;
+            }[];
+        };
+        PaceCurveInput: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            steps: {
+                days: number;
+                share: number;
+                low: number;
+                high: number;
+            }[];
+        };
+        PaceLine: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+        };
+        PaceLineInput: {
+            key: string;
+            name: string;
+            matters: number;
+            reached: number;
+            /** @description Still waiting, or gone another way */
+            waiting: number;
+            half: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+            ninety: {
+                /** @description null: not reached by so many */
+                days: number | null;
+                low: number | null;
+                high: number | null;
+            };
+        };
+        PersonalData: {
+            matterId: string;
+            procedure: string;
+            receivedOn: string;
+            place: string | null;
+            category: string | null;
+            contact: {
+                name: string;
+                phone: string;
+            };
+            entity: {
+                name: string;
+                uscc: string;
+            } | null;
+            texts: {
+                kind: string;
+                on: string;
+                text: string | null;
+            }[];
+            photos: {
+                id: string;
+                on: string;
+                jpegBase64: string | null;
+            }[];
+            review: {
+                grade: number;
+                reasons: string[];
+                inWords: {
+                    zh: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                    en: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                };
+            } | null;
+            sharedWith: string[];
+            openings: {
+                at: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                approvedBy: {
+                    unit: string;
+                    post: string;
+                } | null;
+                reason: string;
+            }[];
+            corrections: {
+                on: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                byOffice: boolean;
+            }[];
+            erasedAt: string | null;
+            kept: {
+                /** @enum {string} */
+                what: "identity" | "words";
+                keepDays: number;
+                basis: string;
+                held: boolean;
+            }[];
+        };
+        PersonalDataInput: {
+            matterId: string;
+            procedure: string;
+            receivedOn: string;
+            place: string | null;
+            category: string | null;
+            contact: {
+                name: string;
+                phone: string;
+            };
+            entity: {
+                name: string;
+                uscc: string;
+            } | null;
+            texts: {
+                kind: string;
+                on: string;
+                text: string | null;
+            }[];
+            photos: {
+                id: string;
+                on: string;
+                jpegBase64: string | null;
+            }[];
+            review: {
+                grade: number;
+                reasons: string[];
+                inWords: {
+                    zh: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                    en: {
+                        grade: string;
+                        reasons: string[];
+                    };
+                };
+            } | null;
+            sharedWith: string[];
+            openings: {
+                at: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                office: {
+                    unit: string;
+                    post: string;
+                };
+                approvedBy: {
+                    unit: string;
+                    post: string;
+                } | null;
+                reason: string;
+            }[];
+            corrections: {
+                on: string;
+                fields: ("name" | "phone" | "entity" | "words")[];
+                byOffice: boolean;
+            }[];
+            erasedAt: string | null;
+            kept: {
+                /** @enum {string} */
+                what: "identity" | "words";
+                keepDays: number;
+                basis: string;
+                held: boolean;
+            }[];
+        };
+        PlaceSuggestion: {
+            /** @enum {string} */
+            kind: "hall" | "window";
+            id: string;
+            hallId: string;
+            hallName: string;
+            number: string | null;
+            name: string;
+            divisionCode: string;
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        PlaceSuggestionInput: {
+            /** @enum {string} */
+            kind: "hall" | "window";
+            id: string;
+            hallId: string;
+            hallName: string;
+            number: string | null;
+            name: string;
+            divisionCode: string;
+            /** @description Which characters of the name were meant; null: found by something else */
+            mark: {
+                from: number;
+                length: number;
+            } | null;
+        };
+        PlaqueFinding: {
+            /** @description Null: a genuine code that this register does not hold */
+            code: components["schemas"]["Code"] | null;
+            /** @description What the plaque says */
+            printed: components["schemas"]["PrintedNames"] | null;
+            hungOn: string | null;
+            /** @description Of a window’s living code; null: never, as far as is known */
+            lastScanWeek: string | null;
+            /** @description Of a dead code */
+            lastScannedOn: string | null;
+            /** @description Scans of a dead or unknown code, weeks without any left out */
+            weeks: {
+                /** @description Its Monday */
+                week: string;
+                scans: number;
+            }[];
+        };
+        PlaqueFindingInput: {
+            /** @description Null: a genuine code that this register does not hold */
+            code: components["schemas"]["CodeInput"] | null;
+            /** @description What the plaque says */
+            printed: components["schemas"]["PrintedNamesInput"] | null;
+            hungOn: string | null;
+            /** @description Of a window’s living code; null: never, as far as is known */
+            lastScanWeek: string | null;
+            /** @description Of a dead code */
+            lastScannedOn: string | null;
+            /** @description Scans of a dead or unknown code, weeks without any left out */
+            weeks: {
+                /** @description Its Monday */
+                week: string;
+                scans: number;
+            }[];
+        };
+        PlaqueFindings: {
+            counts: {
+                "dead-scanned": number;
+                "take-down": number;
+                "place-changed": number;
+                silent: number;
+                "unknown-scanned": number;
+            };
+            total: number;
+            items: components["schemas"]["PlaqueFinding"][];
+        };
+        PlaqueFindingsInput: {
+            counts: {
+                "dead-scanned": number;
+                "take-down": number;
+                "place-changed": number;
+                silent: number;
+                "unknown-scanned": number;
+            };
+            total: number;
+            items: components["schemas"]["PlaqueFindingInput"][];
+        };
+        Post: {
+            id: string;
+            /** @enum {string} */
+            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
+            unitId: string;
+            divisionCode: string;
+            title: string;
+            validFrom: string;
+            validTo: string | null;
+            version: number;
+        };
+        PostInput: {
+            id: string;
+            /** @enum {string} */
+            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
+            unitId: string;
+            divisionCode: string;
+            title: string;
+            validFrom: string;
+            validTo: string | null;
+            version: number;
+        };
+        PostLine: {
+            id: string;
+            /** @enum {string} */
+            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
+            unitId: string;
+            divisionCode: string;
+            title: string;
+            validFrom: string;
+            validTo: string | null;
+            version: number;
+            unitName: string;
+            holders: {
+                userId: string;
+                displayName: string;
+            }[];
+        };
+        PostLineInput: {
+            id: string;
+            /** @enum {string} */
+            role: "handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin";
+            unitId: string;
+            divisionCode: string;
+            title: string;
+            validFrom: string;
+            validTo: string | null;
+            version: number;
+            unitName: string;
+            holders: {
+                userId: string;
+                displayName: string;
+            }[];
+        };
+        Print: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+        };
+        PrintLine: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
+        };
+        PrintLineInput: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            format: "a4" | "120x160";
+            divisionCode: string;
+            printedAt: string;
+            byName: string;
+            plaques: number;
+            /** @description Codes in it that died since: their plaques must not be hung */
+            deadSince: number;
+            /** @description Codes in it of which a plaque hangs */
+            hanging: number;
+        };
+        PrintedNames: {
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+        };
+        PrintedNamesInput: {
+            hallName: string | null;
+            windowNumber: string | null;
+            windowName: string | null;
+            entityName: string | null;
+        };
+        PrivacyNotice: {
+            version: number;
+            fromOn: string;
+            handler: string;
+            purpose: string;
+            way: string;
+            kinds: string;
+            retention: string;
+            rights: string;
+        };
+        PrivacyNoticeInput: {
+            version: number;
+            fromOn: string;
+            handler: string;
+            purpose: string;
+            way: string;
+            kinds: string;
+            retention: string;
+            rights: string;
+        };
+        Problem: {
+            /** @description /problems/<kind> */
+            type: string;
+            /** @description One sentence in the language of the request */
+            title: string;
+            status: number;
+            /** @description Request id, for the operator */
+            instance: string;
+            detail?: string;
+            errors?: {
+                /** @description Field, or row and column */
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        ProblemInput: {
+            /** @description /problems/<kind> */
+            type: string;
+            /** @description One sentence in the language of the request */
+            title: string;
+            status: number;
+            /** @description Request id, for the operator */
+            instance: string;
+            detail?: string;
+            errors?: {
+                /** @description Field, or row and column */
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        Procedure: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersion"][];
+        };
+        ProcedureInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            inForce: string | null;
+            versions: components["schemas"]["ProcedureVersionInput"][];
+        };
+        ProcedureTerms: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            /** @description null: the review of an appeal has no limit */
+            appealReview: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: the second look has no limit */
+            secondLook: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureTermsInput: {
+            /** @description null: accepted when registered */
+            accept: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            contact: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            sign: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            return: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            handle: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            extension: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+                times: number;
+                /** @enum {string} */
+                approver: "dispatcher" | "level-above" | "checker";
+            } | null;
+            check: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            verdict: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            reopen: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            /** @description null: the review of an appeal has no limit */
+            appealReview: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: the second look has no limit */
+            secondLook: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            suspendCap: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            letterReply: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            };
+            redosBeforeUphold: number;
+            refusalNeedsApproval: boolean;
+            appeals: 0 | 1;
+            /** @enum {string} */
+            respondentMayHandle: "yes" | "service-faults" | "no";
+        };
+        ProcedureVersion: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTerms"];
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+        };
+        ProcedureVersionInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            version: string;
+            effectiveFrom: string;
+            terms: components["schemas"]["ProcedureTermsInput"];
+            reason: string;
+            at: string;
+            /** @description null: came with the program */
+            byUserId: string | null;
+            byName: string | null;
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+        };
+        ReadinessInput: {
+            /** @enum {string} */
+            status: "ready" | "not-ready";
+        };
+        RetentionRule: {
+            kind: string;
+            fromOn: string;
+            keepDays: number;
+            leastDays: number | null;
+            basis: string;
+            verified: boolean;
+        };
+        RetentionRuleInput: {
+            kind: string;
+            fromOn: string;
+            keepDays: number;
+            leastDays: number | null;
+            basis: string;
+            verified: boolean;
+        };
+        SaidWords: {
+            id: string;
+            /** @enum {string} */
+            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
+            position: number;
+            /** @description null where only released words may be read, or once erased */
+            original: string | null;
+            released: string | null;
+        };
+        SaidWordsInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "words" | "demand" | "evidence" | "verdict" | "appeal" | "reopen" | "withdraw";
+            position: number;
+            /** @description null where only released words may be read, or once erased */
+            original: string | null;
+            released: string | null;
+        };
+        Satisfaction: {
+            /** @constant */
+            kind: "enough";
+            reviews: number;
+            share: number;
+            /** @description What may be said of everybody served; lines are ordered by nothing else */
+            low: number;
+            high: number;
+            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
+            spoken: {
+                low: number;
+                high: number;
+            };
+        } | {
+            /** @constant */
+            kind: "not-enough-data";
+            /** @description null: fewer than five */
+            reviews: number | null;
+            needs: number;
+        };
+        SatisfactionInput: {
+            /** @constant */
+            kind: "enough";
+            reviews: number;
+            share: number;
+            /** @description What may be said of everybody served; lines are ordered by nothing else */
+            low: number;
+            high: number;
+            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
+            spoken: {
+                low: number;
+                high: number;
+            };
+        } | {
+            /** @constant */
+            kind: "not-enough-data";
+            /** @description null: fewer than five */
+            reviews: number | null;
+            needs: number;
+        };
+        SavedView: {
+            id: string;
+            list: string;
+            name: string;
+            /** @description As it stands in the address */
+            search: {
+                [key: string]: string;
+            };
+            /** @description In their order; null: as the list comes */
+            columns: string[] | null;
+            own: boolean;
+            /** @description With those who act through a post of the same unit */
+            shared: boolean;
+            ownerName: string;
+            version: number;
+        };
+        SavedViewInput: {
+            id: string;
+            list: string;
+            name: string;
+            /** @description As it stands in the address */
+            search: {
+                [key: string]: string;
+            };
+            /** @description In their order; null: as the list comes */
+            columns: string[] | null;
+            own: boolean;
+            /** @description With those who act through a post of the same unit */
+            shared: boolean;
+            ownerName: string;
+            version: number;
+        };
+        SealHeads: {
+            city: string;
+            keys: {
+                key: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            heads: {
+                statement: {
+                    at: string;
+                    city: string;
+                    key: string;
+                    number: number;
+                    previous: string;
+                    root: string;
+                    size: number;
+                };
+                signature: string;
+            }[];
+            next: number | null;
+        };
+        SealHeadsInput: {
+            city: string;
+            keys: {
+                key: string;
+                publicKey: string;
+                firstNumber: number;
+            }[];
+            heads: {
+                statement: {
+                    at: string;
+                    city: string;
+                    key: string;
+                    number: number;
+                    previous: string;
+                    root: string;
+                    size: number;
+                };
+                signature: string;
+            }[];
+            next: number | null;
+        };
+        SealLine: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        SealLineInput: {
+            number: number;
+            size: number;
+            root: string;
+            at: string;
+            keyId: string;
+        };
+        ServedReport: {
+            /** @description A window or a hall */
+            placeId: string;
+            month: string;
+            served: number;
+        };
+        ServedReportInput: {
+            /** @description A window or a hall */
+            placeId: string;
+            month: string;
+            served: number;
+        };
+        ServiceWindow: {
+            id: string;
+            hallId: string;
+            number: string;
+            name: string;
+            unitId: string;
+            services: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        ServiceWindowInput: {
+            id: string;
+            hallId: string;
+            number: string;
+            name: string;
+            unitId: string;
+            services: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+        };
+        ServiceWindowLine: {
+            id: string;
+            hallId: string;
+            number: string;
+            name: string;
+            unitId: string;
+            services: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+            hallName: string;
+            divisionCode: string;
+        };
+        ServiceWindowLineInput: {
+            id: string;
+            hallId: string;
+            number: string;
+            name: string;
+            unitId: string;
+            services: string;
+            openedOn: string;
+            sinceOn: string;
+            closedOn: string | null;
+            version: number;
+            hallName: string;
+            divisionCode: string;
+        };
+        Session: {
+            /** @constant */
+            state: "open";
+            userId: string;
+            username: string;
+            displayName: string;
+            secondFactor: boolean;
+            /** @description Nothing but changing the password is open */
+            passwordTooOld: boolean;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            /** @description Goes into the x-csrf-token header of every write */
+            csrfToken: string;
+            expiresAt: string;
+            posts: components["schemas"]["ActingPost"][];
+            actingPostId: string | null;
+            role: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin") | null;
+            /** @description What the acting role may do; relations are judged at each act */
+            actions: string[];
+            unreadNotices: number;
+        };
+        SessionInput: {
+            /** @constant */
+            state: "open";
+            userId: string;
+            username: string;
+            displayName: string;
+            secondFactor: boolean;
+            /** @description Nothing but changing the password is open */
+            passwordTooOld: boolean;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            /** @description Goes into the x-csrf-token header of every write */
+            csrfToken: string;
+            expiresAt: string;
+            posts: components["schemas"]["ActingPostInput"][];
+            actingPostId: string | null;
+            role: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin") | null;
+            /** @description What the acting role may do; relations are judged at each act */
+            actions: string[];
+            unreadNotices: number;
         };
         SuggestedUnit: {
             unit: {
@@ -20280,153 +20260,111 @@ export interface components {
                 of: number;
             })[];
         };
-        ServedReport: {
-            /** @description A window or a hall */
-            placeId: string;
-            month: string;
-            served: number;
+        SuggestedUnitInput: {
+            unit: {
+                id: string;
+                name: string;
+            };
+            reasons: ({
+                /**
+                 * @description The procedure lets it put its own service right
+                 * @constant
+                 */
+                kind: "own-service";
+            } | {
+                /**
+                 * @description The window is its own today
+                 * @constant
+                 */
+                kind: "window-unit";
+            } | {
+                /**
+                 * @description The level above the unit, which may not handle it itself
+                 * @constant
+                 */
+                kind: "superior";
+            } | {
+                /**
+                 * @description The level above; nobody in the unit itself could sign
+                 * @constant
+                 */
+                kind: "nobody-there";
+            } | {
+                /**
+                 * @description It handled at least five ended matters of the same category
+                 * @constant
+                 */
+                kind: "precedents";
+                /** @enum {string} */
+                among: "unit" | "division";
+                handled: number;
+                resolved: number;
+                of: number;
+            })[];
         };
-        FraudSign: {
+        SupervisionCounts: {
+            contested: number;
+            overdue: number;
+            returned: number;
+            reclassified: number;
+            reminded: number;
+            letters: number;
+            "silent-judge": number;
+            unreleased: number;
+        };
+        SupervisionCountsInput: {
+            contested: number;
+            overdue: number;
+            returned: number;
+            reclassified: number;
+            reminded: number;
+            letters: number;
+            "silent-judge": number;
+            unreleased: number;
+        };
+        Unit: {
             id: string;
-            windowId: string;
-            windowName: string;
-            hallName: string;
-            unitName: string;
+            name: string;
             divisionCode: string;
-            /** @description Its Monday */
-            weekOf: string;
-            /** @enum {string} */
-            kind: "burst" | "own-network" | "after-hours" | "uniform" | "mismatch";
-            /** @enum {string} */
-            what: "burst" | "network" | "device" | "hours" | "grades" | "spacing" | "complaints";
-            /** @description What was seen */
-            count: number;
-            /** @description Out of how many; null where that means nothing */
-            of: number | null;
-            /** @description How many would be expected at most */
-            expected: number;
-            /** @description Of a burst its length, of even spacing the distance */
-            minutes: number | null;
-            /** @description How probable as much would be at an honest window: an upper bound */
-            tail: number;
-            /** @description Reviews that lie under it */
-            under: number;
-            ruleVersion: number;
-            foundAt: string;
-            /** @description What each of them counts in the weighted figures */
-            weight: number;
-            weightVerified: boolean;
-            explained: {
-                at: string;
-                byName: string;
-                reason: string;
-            } | null;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
         };
-        HeldEntry: {
+        UnitInput: {
             id: string;
-            /** @enum {string} */
-            kind: "review" | "complaint" | "suggestion" | "request";
+            name: string;
             divisionCode: string;
-            grade: number | null;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
         };
-        GradeCounts: {
-            1: number;
-            2: number;
-            3: number;
-            4: number;
-            5: number;
-        };
-        Satisfaction: {
-            /** @constant */
-            kind: "enough";
-            reviews: number;
-            share: number;
-            /** @description What may be said of everybody served; lines are ordered by nothing else */
-            low: number;
-            high: number;
-            /** @description Chance alone, of those who spoke: Wilson’s score interval, 95 % */
-            spoken: {
-                low: number;
-                high: number;
-            };
-        } | {
-            /** @constant */
-            kind: "not-enough-data";
-            /** @description null: fewer than five */
-            reviews: number | null;
-            needs: number;
-        };
-        FigurePlace: {
-            group: number;
-            rankFrom: number;
-            rankTo: number;
-        };
-        FigureLine: {
-            key: string;
+        UnitLine: {
+            id: string;
             name: string;
-            hallName: string | null;
-            countyName: string | null;
-            unitName: string | null;
-            grades: components["schemas"]["GradeCounts"];
-            reviews: number;
-            /** @description Taken over from an older system; null: none of them */
-            takenOver: ("all" | "part") | null;
-            satisfaction: components["schemas"]["Satisfaction"];
-            /** @description null: no sign of fraud weighs on these reviews */
-            weighted: components["schemas"]["Satisfaction"] | null;
-            /** @description The share drawn towards its kin; to be read, never to order by */
-            drawn: number | null;
-            served: number | null;
-            participation: number | null;
-            place: components["schemas"]["FigurePlace"] | null;
-            /** @description Against its kin: a window’s hall, a hall’s county, else all together */
-            standing: ("above" | "below" | "cannot-tell") | null;
+            divisionCode: string;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
+            /** @description With its county where another division has a unit of that name */
+            fullName: string;
         };
-        PaceLine: {
-            key: string;
+        UnitLineInput: {
+            id: string;
             name: string;
-            matters: number;
-            reached: number;
-            /** @description Still waiting, or gone another way */
-            waiting: number;
-            half: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            ninety: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-        };
-        PaceCurve: {
-            key: string;
-            name: string;
-            matters: number;
-            reached: number;
-            /** @description Still waiting, or gone another way */
-            waiting: number;
-            half: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            ninety: {
-                /** @description null: not reached by so many */
-                days: number | null;
-                low: number | null;
-                high: number | null;
-            };
-            steps: {
-                days: number;
-                share: number;
-                low: number;
-                high: number;
-            }[];
+            divisionCode: string;
+            parentId: string | null;
+            validFrom: string;
+            validTo: string | null;
+            sinceOn: string;
+            version: number;
+            /** @description With its county where another division has a unit of that name */
+            fullName: string;
         };
         UnitWindow: {
             windowId: string;
@@ -20457,6 +20395,325 @@ export interface components {
                 county: ("above" | "below" | "cannot-tell") | null;
             };
         };
+        UnitWindowInput: {
+            windowId: string;
+            windowNumber: string;
+            windowName: string;
+            hallName: string;
+            weeks: {
+                /** @description Its Monday */
+                weekOf: string;
+                reviews: number | null;
+                /** @description null: fewer than five of them bad, or fewer than five at all */
+                counts: components["schemas"]["GradeCountsInput"] | null;
+            }[];
+            /** @description Over the weeks that are shown */
+            reviews: number;
+            /** @description Over the weeks that are split by grade */
+            counts: components["schemas"]["GradeCountsInput"] | null;
+            blocks: {
+                from: string;
+                to: string;
+                /** @description The ten below */
+                reviewsAbout: number;
+                /** @description Percent, in steps of five; up to four bad reviews make no difference */
+                satisfiedAtLeast: number;
+            }[];
+            standing: {
+                hall: ("above" | "below" | "cannot-tell") | null;
+                county: ("above" | "below" | "cannot-tell") | null;
+            };
+        };
+        User: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+        };
+        UserInput: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+        };
+        UserLine: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+            /** @description Held today */
+            posts: {
+                unitName: string;
+                title: string;
+            }[];
+            /** @description As far back as sessions are kept */
+            lastSignInAt: string | null;
+        };
+        UserLineInput: {
+            id: string;
+            username: string;
+            displayName: string;
+            divisionCode: string;
+            email: string | null;
+            passwordSet: boolean;
+            secondFactor: boolean;
+            disabledAt: string | null;
+            /** @description The password was reset; posts rest until a second person confirms them */
+            postsSuspended: boolean;
+            createdAt: string;
+            /** @description Held today */
+            posts: {
+                unitName: string;
+                title: string;
+            }[];
+            /** @description As far back as sessions are kept */
+            lastSignInAt: string | null;
+        };
+        VaultHoldings: {
+            fields: ("name" | "phone" | "entity" | "words")[];
+            erasedAt: string | null;
+            /** @description How many persons a look takes */
+            persons: number;
+        };
+        VaultHoldingsInput: {
+            fields: ("name" | "phone" | "entity" | "words")[];
+            erasedAt: string | null;
+            /** @description How many persons a look takes */
+            persons: number;
+        };
+        Verification: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                /** @description How many of each kind: matter */
+                streams: {
+                    [key: string]: number;
+                };
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        VerificationInput: {
+            id: string;
+            /** @description Who asked; null: the nightly look */
+            office: string | null;
+            askedAt: string;
+            begunAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            step: "waiting" | "seals" | "tree" | "events" | "done" | "failed";
+            /** @description Rows of this step that were read */
+            done: number;
+            /** @description null until it is done */
+            ok: boolean | null;
+            counted: {
+                /** @description How many of each kind: matter */
+                streams: {
+                    [key: string]: number;
+                };
+                events: number;
+                leaves: number;
+                seals: number;
+            } | null;
+            /** @description In the order found; the first is the one to look at */
+            broken: {
+                kind: string;
+                facts: {
+                    [key: string]: string | number;
+                };
+            }[];
+            /** @description More is broken than is listed */
+            more: boolean;
+        };
+        VersionPreview: {
+            /** @description The version that would be in force on that day otherwise */
+            replaces: string;
+            effectiveFrom: string;
+            limits: {
+                name: string;
+                before: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                examples: {
+                    from: string;
+                    /** @enum {string} */
+                    why: "first-day" | "before-holiday" | "end-of-year";
+                    before: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                    after: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                }[];
+            }[];
+            others: {
+                name: string;
+                before: string;
+                after: string;
+            }[];
+            /** @description Open matters of the procedure; they keep the version they were received under */
+            running: {
+                divisionCode: string;
+                phase: string;
+                matters: number;
+            }[] | null;
+        };
+        VersionPreviewInput: {
+            /** @description The version that would be in force on that day otherwise */
+            replaces: string;
+            effectiveFrom: string;
+            limits: {
+                name: string;
+                before: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                after: {
+                    amount: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day";
+                    basis: string;
+                    verified: boolean;
+                } | null;
+                examples: {
+                    from: string;
+                    /** @enum {string} */
+                    why: "first-day" | "before-holiday" | "end-of-year";
+                    before: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                    after: {
+                        dueOn: string;
+                        provisional: boolean;
+                    } | null;
+                }[];
+            }[];
+            others: {
+                name: string;
+                before: string;
+                after: string;
+            }[];
+            /** @description Open matters of the procedure; they keep the version they were received under */
+            running: {
+                divisionCode: string;
+                phase: string;
+                matters: number;
+            }[] | null;
+        };
+        WaitingAct: {
+            id: string;
+            /** @description The action that is done on release, as the audit names it */
+            kind: string;
+            /** @description Who of the acting roles may release it */
+            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
+            facts: {
+                name: string;
+                value: string | number | boolean | null;
+                /** @description Where the value is an id: what it is called */
+                said: string | null;
+            }[];
+            askedBy: string;
+            askedAt: string;
+            expiresAt: string | null;
+            decision: ("released" | "refused" | "replaced") | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description Nobody decided in time */
+            lapsed: boolean;
+            mayDecide: boolean;
+        };
+        WaitingActInput: {
+            id: string;
+            /** @description The action that is done on release, as the audit names it */
+            kind: string;
+            /** @description Who of the acting roles may release it */
+            releasers: ("handler" | "unit-head" | "dispatcher" | "checker" | "hall-supervisor" | "discipline-supervisor" | "justice-supervisor" | "leader" | "joint-office" | "lead-department" | "visiting-office" | "vault-reader" | "rules-keeper" | "inspector" | "agency-supervisor" | "covert-visitor" | "special-supervisor" | "grid-worker" | "chief-service-officer" | "system-admin" | "security-admin" | "audit-admin")[];
+            facts: {
+                name: string;
+                value: string | number | boolean | null;
+                /** @description Where the value is an id: what it is called */
+                said: string | null;
+            }[];
+            askedBy: string;
+            askedAt: string;
+            expiresAt: string | null;
+            decision: ("released" | "refused" | "replaced") | null;
+            decisionReason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description Nobody decided in time */
+            lapsed: boolean;
+            mayDecide: boolean;
+        };
+        /** @description Not done: it waits for a second person */
+        Waits: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
+        /** @description Not done: it waits for a second person */
+        WaitsInput: {
+            waitingActId: string;
+            expiresAt: string | null;
+        };
         WindowHistory: {
             windowId: string;
             name: string;
@@ -20468,273 +20725,16 @@ export interface components {
                 four: components["schemas"]["Satisfaction"];
             }[];
         };
-        BigScreen: {
-            at: string;
-            area: {
-                code: string;
-                name: string;
-            };
-            today: {
-                day: string;
-                /** @description The ten below; null: fewer than ten */
-                reviews: number | null;
-            };
-            /** @description Since Monday, today included */
-            week: {
-                /** @description The ten below; null: fewer than ten */
-                reviews: number | null;
-            };
-            /** @description Over which satisfaction is taken */
-            months: {
-                from: string;
-                to: string;
-            };
-            satisfaction: components["schemas"]["Satisfaction"];
-            /** @description How many groups can be told apart */
-            groups: number;
-            /** @enum {string} */
-            by: "county" | "hall";
-            lines: {
-                key: string;
-                name: string;
-                /** @description null: one to four, or a number that would give such a one away */
-                reviews: number | null;
-                satisfaction: components["schemas"]["Satisfaction"];
-                place: components["schemas"]["FigurePlace"] | null;
-                matters: {
-                    /** @description null: one to four, or a number that would give such a one away */
-                    open: number | null;
-                    /** @description null: one to four, or a number that would give such a one away */
-                    overdue: number | null;
-                } | null;
-            }[];
-            trend: {
-                month: string;
-                over: boolean;
-                /** @description null: one to four, or a number that would give such a one away */
-                reviews: number | null;
-                satisfaction: components["schemas"]["Satisfaction"];
-            }[];
-            /** @description null: the role is shown no matters */
-            matters: {
-                /** @description null: one to four, or a number that would give such a one away */
-                open: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
-                dueSoon: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
-                overdue: number | null;
-                /** @description null: fewer than five were closed */
-                pace: {
-                    half: {
-                        /** @description null: not reached by so many */
-                        days: number | null;
-                        low: number | null;
-                        high: number | null;
-                    };
-                    ninety: {
-                        /** @description null: not reached by so many */
-                        days: number | null;
-                        low: number | null;
-                        high: number | null;
-                    };
-                } | null;
-                /** @description In the last thirty days */
-                closed: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
-                resolved: number | null;
-                latest: {
-                    county: string;
-                    category: {
-                        zh: string;
-                        en: string;
-                    } | null;
-                    closedOn: string;
-                    /** @enum {string} */
-                    outcome: "resolved" | "not-resolved" | "no-verdict";
-                }[];
-            } | null;
-        };
-        ImportColumn: {
-            key: string;
-            label: string;
-            required: boolean;
-            note: string;
-            example: string;
-            choices: string[];
-        };
-        ImportKind: {
+        WindowHistoryInput: {
+            windowId: string;
             name: string;
-            label: string;
-            note: string;
-            columns: components["schemas"]["ImportColumn"][];
-        };
-        ImportRun: {
-            id: string;
-            kind: string;
-            kindLabel: string;
-            /** @enum {string} */
-            state: "uploading" | "mapping" | "check-waiting" | "checking" | "checked" | "write-waiting" | "writing" | "written" | "given-up";
-            fileName: string;
-            fileBytes: number;
-            /** @description How many parts have arrived */
-            parts: number;
-            partsInAll: number;
-            /** @description Size of every part but the last */
-            partBytes: number;
-            /** @description The office that brought it; null: the command line */
-            unitName: string | null;
-            madeAt: string;
-            sheets: {
-                name: string;
-                hidden: boolean;
+            hallName: string;
+            weeks: {
+                weekOf: string;
+                grades: components["schemas"]["GradeCountsInput"];
+                /** @description Over the four weeks up to it */
+                four: components["schemas"]["SatisfactionInput"];
             }[];
-            mapping: {
-                sheet: number;
-                headingFrom: number;
-                headingTo: number;
-                labels: string[];
-                columns: {
-                    [key: string]: number;
-                };
-                text: {
-                    /** @enum {string} */
-                    encoding: "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
-                    /** @enum {string} */
-                    separator: "," | "\t" | ";";
-                } | null;
-            } | null;
-            /** @description Columns whose heading names one that is asked for, and which are not used: letters and heading */
-            unused: string[];
-            mode: ("all" | "good") | null;
-            progress: {
-                /** @enum {string} */
-                phase: "reading" | "comparing" | "writing";
-                done: number;
-                total: number;
-            } | null;
-            counts: {
-                rows: number;
-                bad: number;
-                remarks: number;
-                /** @description Lines of sums that were left out */
-                totals: number;
-                /** @description Records in rows the spreadsheet hides */
-                hidden: number;
-                repeated: number;
-                created: number;
-                changed: number;
-                unchanged: number;
-            } | null;
-            problem: {
-                kind: string;
-                message: string;
-                row: number | null;
-            } | null;
-            checkedAt: string | null;
-            /** @description A second person looks before anything is written; until then it waits */
-            waitsUntil: string | null;
-            writtenAt: string | null;
-        };
-        ImportLook: {
-            letters: string[];
-            rows: {
-                number: number;
-                remark: boolean;
-                cells: string[];
-            }[];
-            totalRows: number | null;
-        };
-        ImportFault: {
-            /** @description As the spreadsheet numbers it */
-            row: number;
-            column: string;
-            columnLabel: string;
-            /** @description The column’s letters in the sheet */
-            place: string | null;
-            value: string;
-            reason: string;
-            message: string;
-        };
-        ImportOutcome: {
-            row: number;
-            label: string;
-            key: string;
-            facts: {
-                field: string;
-                label: string;
-                value: string;
-            }[];
-            differences: {
-                field: string;
-                label: string;
-                before: string;
-                after: string;
-            }[];
-        };
-        Open311Key: {
-            id: string;
-            name: string;
-            purpose: string;
-            divisionCode: string;
-            /** @description The last four characters */
-            keyHint: string;
-            issuedAt: string;
-            /** @description Monday of the week; no day and no count */
-            lastUsedWeek: string | null;
-            revokedAt: string | null;
-            revokeReason: string | null;
-        };
-        Open311KeyIssued: {
-            client: components["schemas"]["Open311Key"];
-            /** @description Shown this once; null when it was issued before */
-            key: string | null;
-        };
-        Health: {
-            /** @constant */
-            status: "ok";
-        };
-        Readiness: {
-            /** @enum {string} */
-            status: "ready" | "not-ready";
-        };
-        CodesIssued: {
-            issued: number;
-        };
-        SupervisionCounts: {
-            contested: number;
-            overdue: number;
-            returned: number;
-            reclassified: number;
-            reminded: number;
-            letters: number;
-            "silent-judge": number;
-            unreleased: number;
-        };
-        Loop: {
-            phases: {
-                /** @enum {string} */
-                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-                zh: string;
-                en: string;
-            }[];
-            commands: {
-                command: string;
-                zh: string;
-                en: string;
-                inner: boolean;
-            }[];
-            table: {
-                /** @enum {string} */
-                phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
-                command: string;
-                by: string[];
-                leadsTo: ("registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated")[];
-            }[];
-        };
-        ActDone: {
-            seq: number;
-            /** @enum {string} */
-            phase: "registered" | "refused" | "appealed" | "accepted" | "dispatched" | "handling" | "suspended" | "checking" | "answered" | "contested" | "closed" | "merged" | "transferred" | "terminated";
         };
     };
     responses: never;
