@@ -33,6 +33,10 @@ const { components, paths, ...contract } = (await openApiDocument()) as {
   components: { schemas: object };
   paths: object;
 };
-const schemas = Object.fromEntries(Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
-const document = { ...contract, components: { ...components, schemas }, paths };
+const byName = (named: object) => Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
+const document = {
+  ...contract,
+  components: { ...components, schemas: byName(components.schemas) },
+  paths: byName(paths),
+};
 writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);

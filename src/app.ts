@@ -27,11 +27,11 @@ import { open311Problem, open311ProblemTitles, open311Routes } from './open311/i
 import {
   actorOf,
   askSecondPerson,
+  listRoute,
   namesOfUsers,
   peopleProblemTitles,
   peopleRoutes,
   registerPeopleGuard,
-  sendSheet,
 } from './people/index.ts';
 import { placesProblemTitles, placesRoutes, plaqueIssuer } from './places/index.ts';
 import type { City } from './platform/city.ts';
@@ -107,7 +107,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     namesOf: namesOfUsers,
     openMattersOf,
     openMattersDueFrom,
-    sendSheet,
+    listRoute,
   });
   placesRoutes(app, { city, publicUrl, issuer: plaqueIssuer(city, config) });
   const personalData: VaultDeps['personalData'] = (q, at, matterId) =>

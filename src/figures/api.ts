@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import { PACED_PHASES } from '../matters/index.ts';
-import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, readerOf, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, listRoute, readerOf, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
@@ -43,34 +42,28 @@ export function figuresRoutes(app: App, deps: Deps): void {
 }
 
 function tableRoutes(app: App, { city }: Deps): void {
-  app.get(
-    '/api/v1/figures/reviews',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: {
-        tags: ['figures'],
-        querystring: z.object({ ...figuresQuery, ...paging }),
-        response: {
-          200: z.object({
-            by: z.string(),
-            from: z.string(),
-            to: z.string(),
-            upTo: z.string().describe('Last day counted'),
-            total: z.int().describe('Lines that fit the filters'),
-            groups: z.int().describe('How many groups can be told apart'),
-            standings: z.object({ above: z.int(), below: z.int(), cannotTell: z.int(), noData: z.int() }),
-            lines: z.array(figureLine),
-            whole: figureLine,
-          }),
-          ...refusals,
-        },
-      },
-    },
-    async (request) => {
-      const { limit, offset } = request.query;
+  listRoute(app, city, {
+    path: '/api/v1/figures/reviews',
+    access: figuresAccess.readFigures,
+    tags: ['figures'],
+    query: { ...figuresQuery, ...paging },
+    answer: z.object({
+      by: z.string(),
+      from: z.string(),
+      to: z.string(),
+      upTo: z.string().describe('Last day counted'),
+      total: z.int().describe('Lines that fit the filters'),
+      groups: z.int().describe('How many groups can be told apart'),
+      standings: z.object({ above: z.int(), below: z.int(), cannotTell: z.int(), noData: z.int() }),
+      lines: z.array(figureLine),
+      whole: figureLine,
+    }),
+    refusals,
+    read: async (query, request) => {
+      const { limit, offset } = query;
       const scope = await scopeOf(city.db, actorOf(request));
-      const { lines, ...table } = await officeFigures(city.db, city, scope, request.query);
-      const picked = pickLines(lines, request.query);
+      const { lines, ...table } = await officeFigures(city.db, city, scope, query);
+      const picked = pickLines(lines, query);
       return {
         ...table,
         total: picked.length,
@@ -79,22 +72,11 @@ function tableRoutes(app: App, { city }: Deps): void {
         lines: picked.slice(offset, offset + limit),
       };
     },
-  );
-  app.get(
-    '/api/v1/figures/reviews.xlsx',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: { tags: ['figures'], querystring: z.object({ ...figuresQuery, ...sheetQuery }), response: sheetAnswer },
+    sheet: (filter) => figureSheets[filter.by],
+    rows: async function* (tx, scope, filter) {
+      yield pickLines((await officeFigures(tx, city, scope, filter)).lines, filter);
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: figureSheets[request.query.by],
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield pickLines((await officeFigures(tx, city, scope, request.query)).lines, request.query);
-        },
-      }),
-  );
+  });
 }
 
 const paceQuery = {
@@ -107,46 +89,29 @@ const paceQuery = {
 };
 
 function paceRoutes(app: App, { city }: Deps): void {
-  app.get(
-    '/api/v1/figures/pace',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: {
-        tags: ['figures'],
-        querystring: z.object(paceQuery),
-        response: {
-          200: z.object({
-            by: z.string(),
-            from: z.string(),
-            to: z.string(),
-            asOf: z.string(),
-            lines: z.array(paceLine),
-            whole: paceWhole,
-          }),
-          ...refusals,
-        },
-      },
-    },
-    async (request) => {
-      const table = await officePace(city.db, city, await scopeOf(city.db, actorOf(request)), request.query);
+  listRoute(app, city, {
+    path: '/api/v1/figures/pace',
+    access: figuresAccess.readFigures,
+    tags: ['figures'],
+    query: paceQuery,
+    answer: z.object({
+      by: z.string(),
+      from: z.string(),
+      to: z.string(),
+      asOf: z.string(),
+      lines: z.array(paceLine),
+      whole: paceWhole,
+    }),
+    refusals,
+    read: async (query, request) => {
+      const table = await officePace(city.db, city, await scopeOf(city.db, actorOf(request)), query);
       return { ...table, lines: [...table.lines], whole: { ...table.whole, steps: [...table.whole.steps] } };
     },
-  );
-  app.get(
-    '/api/v1/figures/pace.xlsx',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: { tags: ['figures'], querystring: z.object({ ...paceQuery, ...sheetQuery }), response: sheetAnswer },
+    sheet: (filter) => paceSheet(filter.by),
+    rows: async function* (tx, scope, filter) {
+      yield (await officePace(tx, city, scope, filter)).lines;
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: paceSheet(request.query.by),
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield (await officePace(tx, city, scope, request.query)).lines;
-        },
-      }),
-  );
+  });
 }
 
 function windowRoutes(app: App, { city }: Deps): void {
@@ -169,42 +134,25 @@ function windowRoutes(app: App, { city }: Deps): void {
       return { ...history, weeks: [...history.weeks] };
     },
   );
-  app.get(
-    '/api/v1/figures/unit',
-    {
-      config: { access: figuresAccess.readUnitPage },
-      schema: {
-        tags: ['figures'],
-        querystring: z.object({ weeks }),
-        response: {
-          200: z.object({ from: z.string(), to: z.string(), windows: z.array(unitWindow) }),
-          ...refusals,
-        },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/figures/unit',
+    access: figuresAccess.readUnitPage,
+    tags: ['figures'],
+    query: { weeks },
+    answer: z.object({ from: z.string(), to: z.string(), windows: z.array(unitWindow) }),
+    refusals,
+    read: async (query, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const asked = await weeksUpToNow(city, request.query.weeks);
+      const asked = await weeksUpToNow(city, query.weeks);
       const windows = await unitPage(city.db, city, scope, asked);
       return {
         ...asked,
         windows: windows.map((window) => ({ ...window, weeks: [...window.weeks], blocks: [...window.blocks] })),
       };
     },
-  );
-  app.get(
-    '/api/v1/figures/unit.xlsx',
-    {
-      config: { access: figuresAccess.readUnitPage },
-      schema: { tags: ['figures'], querystring: z.object({ weeks, ...sheetQuery }), response: sheetAnswer },
+    sheet: unitSheet,
+    rows: async function* (tx, scope, filter) {
+      yield await unitPage(tx, city, scope, await weeksUpToNow(city, filter.weeks));
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: unitSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield await unitPage(tx, city, scope, await weeksUpToNow(city, request.query.weeks));
-        },
-      }),
-  );
+  });
 }

@@ -4,16 +4,8 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import {
-  type Book,
-  bookBytes,
-  columnLetters,
-  sheetAnswer as listAnswer,
-  SheetRefused,
-  sheetQuery,
-  XLSX_TYPE,
-} from '../papers/index.ts';
-import { actorOf, audit, sendSheet, sendWhileWritten, unitNames } from '../people/index.ts';
+import { type Book, bookBytes, columnLetters, SheetRefused, XLSX_TYPE } from '../papers/index.ts';
+import { actorOf, audit, sendWhileWritten } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
@@ -34,8 +26,7 @@ import {
 import { isWhole } from './model.ts';
 import { messageOf } from './rules-messages.ts';
 import { annotatedOf, templateOf } from './sheets.ts';
-import { runsSheet } from './sheets-list.ts';
-import { eachRun, findRun } from './store.ts';
+import { findRun } from './store.ts';
 import { listFaults, outcomesOf } from './store-rows.ts';
 
 const access = importsAccess.useImports;
@@ -66,30 +57,6 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       const kind = kinds.find(({ name }) => name === request.params.kind);
       if (kind === undefined) return refused(reply, { kind: 'import-kind-not-yours' });
       return sendBook(reply, templateOf(kind, langOf(request), city), `template-${kind.name}.xlsx`);
-    },
-  );
-  app.get(
-    '/api/v1/imports.xlsx',
-    { config: { access }, schema: { querystring: z.object(sheetQuery), response: listAnswer } },
-    async (request, reply) => {
-      const { reach, kinds } = await askerIn(city, request);
-      return sendSheet(request, reply, city, {
-        list: runsSheet,
-        query: request.query,
-        rows: async function* (tx) {
-          for await (const runs of eachRun(tx, reach)) {
-            const names = await unitNames(
-              tx,
-              runs.flatMap(({ unitId }) => unitId ?? []),
-            );
-            yield runs.map((run) => ({
-              ...run,
-              kindSaid: kindOf(kinds, run.kind).said,
-              unitName: run.unitId === null ? null : (names.get(run.unitId) ?? null),
-            }));
-          }
-        },
-      });
     },
   );
   app.get(

@@ -1,11 +1,12 @@
 /** Routes of the room of imports: bring a file, say what its columns are, try, look, write. */
 
 import { z } from 'zod';
+import { listRoute, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
-import { askCheck, askWrite, beginImport, giveUp, receivePart } from './actions.ts';
+import { askCheck, askerOf, askWrite, beginImport, giveUp, kindOf, receivePart } from './actions.ts';
 import { chooseColumns, fileArrived, previewOf } from './actions-mapping.ts';
 import { findingRoutes } from './api-findings.ts';
 import {
@@ -29,7 +30,8 @@ import {
 } from './api-schemas.ts';
 import { KINDS } from './kinds.ts';
 import { type ImportProblem, type ImportRun, PART_BYTES } from './model.ts';
-import { findRun, listRuns } from './store.ts';
+import { runsSheet } from './sheets-list.ts';
+import { eachRun, findRun, listRuns } from './store.ts';
 
 const access = importsAccess.useImports;
 
@@ -60,21 +62,33 @@ function readingRoutes(app: App, { city }: ImportsDeps): void {
       return { items: kinds.map((kind) => kindAs(kind, langOf(request))) };
     },
   );
-  app.get(
-    '/api/v1/imports',
-    {
-      config: { access },
-      schema: {
-        querystring: z.object(paging),
-        response: { 200: z.object({ total: z.int(), items: z.array(runView) }), ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/imports',
+    access,
+    query: paging,
+    answer: z.object({ total: z.int(), items: z.array(runView) }),
+    refusals: readProblems,
+    read: async (page, request) => {
       const { reach } = await askerIn(city, request);
-      const { total, items } = await listRuns(city.db, reach, request.query);
+      const { total, items } = await listRuns(city.db, reach, page);
       return { total, items: await runsAs(city, KINDS, items, langOf(request)) };
     },
-  );
+    sheet: runsSheet,
+    rows: async function* (tx, scope) {
+      const { reach, kinds } = askerOf(scope, KINDS);
+      for await (const runs of eachRun(tx, reach)) {
+        const names = await unitNames(
+          tx,
+          runs.flatMap(({ unitId }) => unitId ?? []),
+        );
+        yield runs.map((run) => ({
+          ...run,
+          kindSaid: kindOf(kinds, run.kind).said,
+          unitName: run.unitId === null ? null : (names.get(run.unitId) ?? null),
+        }));
+      }
+    },
+  });
   app.get(
     '/api/v1/imports/:id',
     { config: { access }, schema: { params: byId, response: { 200: runView, ...readProblems } } },

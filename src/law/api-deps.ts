@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 import type { LocalDate } from '../kernel/time.ts';
-import type { SendSheet } from '../papers/index.ts';
+import type { AddList } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Calendar } from './model.ts';
@@ -39,8 +39,8 @@ export type LawDeps = Readonly<{
       given: Readonly<Record<string, unknown>>;
     }>,
   ) => Promise<Readonly<{ waitingActId: string; expiresAt: string | null }>>;
-  /** The one way a list leaves as a file; lent like `actorOf`. */
-  sendSheet: SendSheet;
+  /** A list of the console with its sheet; lent like `actorOf`. */
+  listRoute: AddList;
   /** Who is behind these ids, for telling who set a rule. */
   namesOf?: (q: Queryable, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How many open matters have a date on or after this day, for the preview of an import. */

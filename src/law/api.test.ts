@@ -5,7 +5,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
-import { actorOf, sendSheet } from '../people/index.ts';
+import { actorOf, listRoute } from '../people/index.ts';
 import type { App } from '../platform/http/http.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { seedLaw } from './actions.ts';
@@ -52,7 +52,7 @@ describe('the rules room', () => {
       lawRoutes(server, {
         city,
         actorOf,
-        sendSheet,
+        listRoute,
         askSecondPerson: (_, request, about) => {
           asked.push({ ...about, by: actorOf(request).userId });
           return Promise.resolve({ waitingActId: 'an-id', expiresAt: null });

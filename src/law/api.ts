@@ -9,7 +9,6 @@ import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
 import { calendarAct } from './actions-released.ts';
 import { type LawDeps, NOT_THE_CITYS } from './api-deps.ts';
-import { sheetRoutes } from './api-lists.ts';
 import { type Named, withNames } from './api-names.ts';
 import { previewRoutes } from './api-preview.ts';
 import * as shape from './api-schemas.ts';
@@ -21,6 +20,7 @@ import { type Calendar, type CalendarEdition, PROCEDURE_CODES, type ProcedureVer
 import { daysOfUnitBetween, LONGEST_LIMIT_DAYS } from './rules.ts';
 import { explainDeadline } from './rules-explain.ts';
 import { withYear } from './rules-import.ts';
+import { calendarSheet, categoriesSheet, limitRows, proceduresSheet } from './sheets.ts';
 import { calendarYearsInForce, categoriesOf, editionsOfYear, procedureVersions, versionInForce } from './store.ts';
 
 export function lawRoutes(app: App, deps: LawDeps): void {
@@ -29,20 +29,20 @@ export function lawRoutes(app: App, deps: LawDeps): void {
   procedureRoutes(app, deps);
   limitRoutes(app, deps);
   previewRoutes(app, deps);
-  sheetRoutes(app, deps);
 
-  app.get(
-    '/api/v1/law/categories',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'Reasons, kinds and grounds in force on a day',
-        querystring: z.object({ kind: shape.categoryKind, on: shape.date.optional() }),
-        response: { 200: z.object({ items: z.array(shape.categoryView) }), ...shape.readProblems },
-      },
+  deps.listRoute(app, deps.city, {
+    path: '/api/v1/law/categories',
+    access: 'signed-in',
+    summary: 'Reasons, kinds and grounds in force on a day',
+    query: { kind: shape.categoryKind, on: shape.date.optional() },
+    answer: z.object({ items: z.array(shape.categoryView) }),
+    refusals: shape.readProblems,
+    read: async ({ kind, on }) => ({ items: await categoriesOf(deps.city.db, kind, on ?? today(deps.city)) }),
+    sheet: categoriesSheet,
+    rows: async function* (tx, _, { kind, on }) {
+      yield await categoriesOf(tx, kind, on ?? today(deps.city));
     },
-    async ({ query }) => ({ items: await categoriesOf(deps.city.db, query.kind, query.on ?? today(deps.city)) }),
-  );
+  });
   app.post(
     '/api/v1/law/deadline',
     {
@@ -67,16 +67,15 @@ export function lawRoutes(app: App, deps: LawDeps): void {
 
 function calendarRoutes(app: App, deps: LawDeps): void {
   const { city, actorOf, openMattersDueFrom, calendarEffect } = deps;
-  app.get(
-    '/api/v1/law/calendar-years',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'The published years in force',
-        response: { 200: z.object({ edition: z.string(), items: z.array(shape.yearLine) }), ...shape.readProblems },
-      },
-    },
-    async () => {
+  deps.listRoute(app, city, {
+    path: '/api/v1/law/calendar-years',
+    access: 'signed-in',
+    summary: 'The published years in force',
+    sheetSummary: 'Every day off and every make-up day of the years in force',
+    query: {},
+    answer: z.object({ edition: z.string(), items: z.array(shape.yearLine) }),
+    refusals: shape.readProblems,
+    read: async () => {
       const calendar = await loadCalendar(city.db);
       const years = await calendarYearsInForce(city.db);
       return {
@@ -84,7 +83,12 @@ function calendarRoutes(app: App, deps: LawDeps): void {
         items: (await withNames(deps, years)).map((table) => lineOf(calendar, table)),
       };
     },
-  );
+    sheet: calendarSheet,
+    rows: async function* (tx) {
+      const years = await calendarYearsInForce(tx);
+      yield years.flatMap(({ year, papers, days }) => days.map((day) => ({ ...day, year, papers })));
+    },
+  });
   app.get(
     '/api/v1/law/calendar-years/:year',
     {
@@ -164,17 +168,15 @@ function calendarRoutes(app: App, deps: LawDeps): void {
 
 function procedureRoutes(app: App, deps: LawDeps): void {
   const { city, actorOf } = deps;
-  app.get(
-    '/api/v1/law/procedures',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'Every procedure with its versions, the newest first, and which is in force',
-        querystring: z.object({ on: shape.date.optional() }),
-        response: { 200: z.object({ items: z.array(shape.procedureLine) }), ...shape.readProblems },
-      },
-    },
-    async ({ query }) => {
+  deps.listRoute(app, city, {
+    path: '/api/v1/law/procedures',
+    access: 'signed-in',
+    summary: 'Every procedure with its versions, the newest first, and which is in force',
+    sheetSummary: 'Every limit of every version, the newest first',
+    query: { on: shape.date.optional().describe('In force on that day; leaves no version out') },
+    answer: z.object({ items: z.array(shape.procedureLine) }),
+    refusals: shape.readProblems,
+    read: async (query) => {
       const on = query.on ?? today(city);
       const versions = await withNames(deps, await procedureVersions(city.db));
       const items = PROCEDURE_CODES.map(async (procedure) => ({
@@ -184,7 +186,11 @@ function procedureRoutes(app: App, deps: LawDeps): void {
       }));
       return { items: await Promise.all(items) };
     },
-  );
+    sheet: proceduresSheet,
+    rows: async function* (tx) {
+      yield (await withNames(deps, await procedureVersions(tx))).flatMap(limitRows);
+    },
+  });
   app.post(
     '/api/v1/law/procedures/:procedure/versions',
     {

@@ -3,8 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, divisionNames, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
@@ -38,13 +37,14 @@ const issuedView = z
   .meta({ id: 'Open311KeyIssued' });
 
 export function keyRoutes(app: App, { city }: Open311Deps): void {
-  app.get(
-    '/api/v1/open311/keys',
-    {
-      config: { access: open311Access.keepKeys },
-      schema: { tags: ['open311'], response: { 200: z.array(keyView), ...readProblems } },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/open311/keys',
+    access: open311Access.keepKeys,
+    tags: ['open311'],
+    query: {},
+    answer: z.array(keyView),
+    refusals: readProblems,
+    read: async (_, request) => {
       const actor = actorOf(request);
       const clients = await listClients(city.db, await scopeOf(city.db, actor));
       await transact(city.db, (tx) =>
@@ -59,24 +59,13 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
       );
       return [...clients];
     },
-  );
-  app.get(
-    '/api/v1/open311/keys.xlsx',
-    {
-      config: { access: open311Access.keepKeys },
-      schema: { tags: ['open311'], querystring: z.object(sheetQuery), response: sheetAnswer },
+    sheet: keysSheet,
+    rows: async function* (tx, scope) {
+      const nameOf = await divisionNames(tx);
+      const clients = await listClients(tx, scope);
+      yield clients.map((key) => ({ ...key, division: nameOf(key.divisionCode) }));
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: keysSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          const nameOf = await divisionNames(tx);
-          const clients = await listClients(tx, scope);
-          yield clients.map((key) => ({ ...key, division: nameOf(key.divisionCode) }));
-        },
-      }),
-  );
+  });
 
   app.post(
     '/api/v1/open311/keys',

@@ -1,7 +1,8 @@
 /** The front door of papers: layout only; who issues a paper hands it texts. */
 
 export type * from './import-kind.ts';
-export { type ListColumn, type ListSheet, type SendSheet, type SheetOrder, sheetAnswer, sheetQuery } from './lists.ts';
+export { type AddList, listRoutesBy } from './list-route.ts';
+export type { ListColumn, ListSheet, SheetOrder } from './lists.ts';
 export { MOST_COLUMNS, type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 export { type PlaqueFile, plaquesPdf } from './plaques.ts';
 export type { Plaque, PlaqueFrame, Step } from './plaques-page.ts';

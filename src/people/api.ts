@@ -5,7 +5,6 @@ import type { Lang } from '../platform/pages/words.ts';
 import type { PeopleDeps } from './api-schemas.ts';
 import { auditRoutes, noticeRoutes, retentionRoutes } from './audit/api-audit.ts';
 import { holdingRoutes } from './registry/api-holdings.ts';
-import { sheetRoutes } from './registry/api-lists.ts';
 import { postRoutes, unitRoutes } from './registry/api-units.ts';
 import { userRoutes } from './registry/api-users.ts';
 import { sessionRoutes } from './sign-in/api-session.ts';
@@ -22,7 +21,6 @@ export function peopleRoutes(app: App, deps: PeopleDeps): void {
   auditRoutes(app, deps);
   noticeRoutes(app, deps);
   retentionRoutes(app, deps);
-  sheetRoutes(app, deps);
   viewRoutes(app, deps);
   waitingRoutes(app, deps);
 }

@@ -36,11 +36,11 @@ export {
   scopeOf,
 } from './registry/actions-acting.ts';
 export { peopleImports } from './registry/actions-import.ts';
-export { divisionNames, unitNames } from './registry/actions-names.ts';
+export { divisionNames, unitNames, withDivisions } from './registry/actions-names.ts';
 export { createPost, givePost, type HoldsCheck } from './registry/actions-posts.ts';
 export { createUnit, mergeUnits } from './registry/actions-units.ts';
 export { createUser, setUserDisabled } from './registry/actions-users.ts';
-export { sendSheet, sendWhileWritten } from './registry/api-sheets.ts';
+export { listRoute, sendWhileWritten } from './registry/api-sheets.ts';
 export { oneTimeLinkUrl } from './registry/api-users.ts';
 export type { Directory } from './registry/rules-directory.ts';
 export { holdersOf } from './registry/store-acting.ts';

@@ -1,8 +1,10 @@
 /** Routes of the registry of halls and windows. */
 
 import { z } from 'zod';
-import { actorOf, scopeOf } from '../people/index.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { actorOf, listRoute, scopeOf, unitNames, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import type { Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
 import {
@@ -27,7 +29,8 @@ import {
   written,
 } from './api-schemas.ts';
 import { pastOf } from './entities/store-entities.ts';
-import { findHall, findWindow, listHalls, listWindows } from './store.ts';
+import { hallsSheet, windowsSheet } from './sheets.ts';
+import { eachHall, eachWindow, findHall, findWindow, listHalls, listWindows } from './store.ts';
 
 const byId = z.object({ id: uuid });
 const change = { version: z.int().min(1), on: date.optional() };
@@ -35,21 +38,19 @@ const closing = z.object(change);
 const NOT_FOUND = { kind: 'place-not-found' } as const;
 
 export function hallRoutes(app: App, { city }: PlacesDeps): void {
-  app.get(
-    '/api/v1/halls',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        querystring: z.object({ ...paging, ...hallFilter }),
-        response: { 200: pageOf(hallView), ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/halls',
+    access: placesAccess.readPlaces,
+    query: { ...paging, ...hallFilter },
+    answer: pageOf(hallView),
+    refusals: readProblems,
+    read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, ...filter } = request.query;
       return asPage(await listHalls(city.db, scope, said(filter), { limit, offset }));
     },
-  );
+    sheet: hallsSheet,
+    rows: (tx, scope, filter) => withDivisions(tx, eachHall(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
+  });
   app.get(
     '/api/v1/halls/:id',
     {
@@ -126,21 +127,19 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
 }
 
 export function windowRoutes(app: App, { city }: PlacesDeps): void {
-  app.get(
-    '/api/v1/windows',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        querystring: z.object({ ...paging, ...windowFilter }),
-        response: { 200: pageOf(windowLine), ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/windows',
+    access: placesAccess.readPlaces,
+    query: { ...paging, ...windowFilter },
+    answer: pageOf(windowLine),
+    refusals: readProblems,
+    read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, ...filter } = request.query;
       return asPage(await listWindows(city.db, scope, said(filter), { limit, offset }));
     },
-  );
+    sheet: windowsSheet,
+    rows: (tx, scope, filter) => withDivisions(tx, eachWindow(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
+  });
   app.get(
     '/api/v1/windows/:id',
     {
@@ -209,4 +208,13 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
       return done.ok ? reply.send(done.value) : refused(reply, done.problem);
     },
   );
+}
+
+/** The name of the unit that staffs each place. */
+async function staffing(tx: Tx, places: readonly Readonly<{ unitId: Uuid }>[]) {
+  const names = await unitNames(
+    tx,
+    places.map(({ unitId }) => unitId),
+  );
+  return ({ unitId }: Readonly<{ unitId: Uuid }>) => ({ unit: names.get(unitId) ?? '' });
 }

@@ -2,11 +2,9 @@
 
 import type { App } from '../platform/http/http.ts';
 import { hallRoutes, windowRoutes } from './api-halls.ts';
-import { sheetRoutes } from './api-lists.ts';
 import type { PlacesDeps } from './api-schemas.ts';
 import { codeRoutes } from './codes/api-codes.ts';
 import { findingRoutes } from './codes/api-findings.ts';
-import { codeSheetRoutes } from './codes/api-lists-codes.ts';
 import { entityRoutes } from './entities/api-entities.ts';
 import { searchRoutes } from './entities/api-search.ts';
 import { hangingRoutes, printRoutes } from './plaques/api-plaques.ts';
@@ -20,6 +18,4 @@ export function placesRoutes(app: App, deps: PlacesDeps): void {
   printRoutes(app, deps);
   hangingRoutes(app, deps);
   findingRoutes(app, deps);
-  sheetRoutes(app, deps);
-  codeSheetRoutes(app, deps);
 }

@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, divisionNames, scopeOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, listRoute, scopeOf, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
@@ -38,32 +37,17 @@ export function reviewsRoutes(app: App, deps: ScanDeps): void {
 }
 
 function heldRoutes(app: App, { city }: ScanDeps): void {
-  app.get(
-    '/api/v1/reviews/held',
-    {
-      config: { access: reviewsAccess.decideHeld },
-      schema: { tags: ['reviews'], response: { 200: z.array(heldLine), ...refusals } },
-    },
-    async (request) => [...(await heldIn(city.db, await scopeOf(city.db, actorOf(request)), MOST_HELD))],
-  );
-  app.get(
-    '/api/v1/reviews/held.xlsx',
-    {
-      config: { access: reviewsAccess.decideHeld },
-      schema: { tags: ['reviews'], querystring: z.object(sheetQuery), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: heldSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          const nameOf = await divisionNames(tx);
-          for await (const held of eachHeld(tx, scope)) {
-            yield held.map((line) => ({ ...line, division: nameOf(line.divisionCode) }));
-          }
-        },
-      }),
-  );
+  listRoute(app, city, {
+    path: '/api/v1/reviews/held',
+    access: reviewsAccess.decideHeld,
+    tags: ['reviews'],
+    query: {},
+    answer: z.array(heldLine),
+    refusals,
+    read: async (_, request) => [...(await heldIn(city.db, await scopeOf(city.db, actorOf(request)), MOST_HELD))],
+    sheet: heldSheet,
+    rows: (tx, scope) => withDivisions(tx, eachHeld(tx, scope)),
+  });
 
   const params = z.object({ id: uuid });
   const response = { 204: z.null(), 404: problemSchema, 409: problemSchema, ...refusals };

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { sheetAnswer, sheetQuery } from '../papers/index.ts';
-import { actorOf, audit, type Reader, readerOf, sendSheet } from '../people/index.ts';
+import { actorOf, audit, listRoute, type Reader, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
@@ -25,7 +24,6 @@ import { dataRequestById, eachDataRequest, listDataRequests, mattersAskedAbout }
 const NOT_FOUND = { kind: 'not-found' } as const;
 const BASE = '/api/v1/personal-data-requests';
 const ofRequest = z.object({ id: shape.uuid });
-const filtering = { state: z.enum(['open', 'answered', 'all']).default('open') };
 const listRefusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const refusals = { ...listRefusals, 404: problemSchema, 409: problemSchema };
 
@@ -33,43 +31,28 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
   const { city, openReceipt, personalData, eraseMatter, tooNearAmong } = deps;
   const knock = knocking(deps);
 
-  app.get(
-    BASE,
-    {
-      config: { access: vaultAccess.readDataRequests },
-      schema: {
-        summary: "Requests of one's own divisions and lane, those that wait first",
-        querystring: z.object({
-          ...filtering,
-          limit: z.coerce.number().int().min(1).max(200).default(50),
-          offset: z.coerce.number().int().min(0).max(100_000).default(0),
-        }),
-        response: { 200: shape.dataPage, ...listRefusals },
-      },
+  listRoute(app, city, {
+    path: BASE,
+    access: vaultAccess.readDataRequests,
+    summary: "Requests of one's own divisions and lane, those that wait first",
+    query: {
+      state: z.enum(['open', 'answered', 'all']).default('open'),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).max(100_000).default(0),
     },
-    async (request) => {
+    answer: shape.dataPage,
+    refusals: listRefusals,
+    read: async ({ limit, offset, ...filter }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      const { limit, offset, ...filter } = request.query;
       const without = await tooNearFor(city.db, scope);
       const { total, items } = await listDataRequests(city.db, scope, { ...filter, without }, { limit, offset });
       return { total, items: items.map(lineOf) };
     },
-  );
-  app.get(
-    `${BASE}.xlsx`,
-    {
-      config: { access: vaultAccess.readDataRequests },
-      schema: { querystring: z.object({ ...filtering, ...sheetQuery }), response: sheetAnswer },
+    sheet: dataRequestSheet(city.outside.now),
+    rows: async function* (tx, scope, filter) {
+      yield* eachDataRequest(tx, scope, { ...filter, without: await tooNearFor(tx, scope) });
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: dataRequestSheet(city.outside.now),
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield* eachDataRequest(tx, scope, { ...request.query, without: await tooNearFor(tx, scope) });
-        },
-      }),
-  );
+  });
   app.post(
     BASE,
     {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lawRoutes } from '../../src/law/index.ts';
 import { PROCEDURE_CODES } from '../../src/law/model.ts';
 import { mattersRoutes } from '../../src/matters/index.ts';
-import { actorOf, sendSheet } from '../../src/people/index.ts';
+import { actorOf, listRoute } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { routesOf } from '../authorisation/walk.ts';
 import { type Loop, loop } from '../harness/loop.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
   app = await testServer(city.city, (to) => {
     mattersRoutes(to, deps);
     const askSecondPerson = () => Promise.reject(new Error('nothing is changed here'));
-    lawRoutes(to, { city: city.city, actorOf, sendSheet, askSecondPerson });
+    lawRoutes(to, { city: city.city, actorOf, listRoute, askSecondPerson });
   });
 });
 afterAll(async () => {

@@ -10,21 +10,21 @@ import { withNames } from '../api-names.ts';
 import * as shape from '../api-schemas.ts';
 import { refused } from '../api-schemas.ts';
 import { LIMIT_CODES } from '../model.ts';
+import { limitsSheet } from '../sheets.ts';
 import { addLimitVersion } from './actions-limits.ts';
 import { limitOn, limitVersions } from './store-limits.ts';
 
 export function limitRoutes(app: App, deps: LawDeps): void {
   const { city, actorOf } = deps;
-  app.get(
-    '/api/v1/law/limits',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'Limits outside every procedure with their versions, the newest first, and which is in force',
-        response: { 200: z.object({ items: z.array(shape.limitLine) }), ...shape.readProblems },
-      },
-    },
-    async () => {
+  deps.listRoute(app, city, {
+    path: '/api/v1/law/limits',
+    access: 'signed-in',
+    summary: 'Limits outside every procedure with their versions, the newest first, and which is in force',
+    sheetSummary: 'Every version of the limits outside procedures',
+    query: {},
+    answer: z.object({ items: z.array(shape.limitLine) }),
+    refusals: shape.readProblems,
+    read: async () => {
       const on = localDateOf(city.outside.now());
       const versions = await withNames(deps, await limitVersions(city.db));
       const items = LIMIT_CODES.map(async (code) => ({
@@ -34,7 +34,11 @@ export function limitRoutes(app: App, deps: LawDeps): void {
       }));
       return { items: await Promise.all(items) };
     },
-  );
+    sheet: limitsSheet,
+    rows: async function* (tx) {
+      yield await withNames(deps, await limitVersions(tx));
+    },
+  });
   app.post(
     '/api/v1/law/limits/:code/versions',
     {

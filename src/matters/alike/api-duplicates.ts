@@ -1,8 +1,7 @@
 /** Routes of matters that may be one: a hint at one matter, and all clusters over the open ones. */
 
 import { z } from 'zod';
-import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
-import { actorOf, audit, readerOf, sendSheet } from '../../people/index.ts';
+import { actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
@@ -16,7 +15,6 @@ import { duplicatesSheet } from './sheets-duplicates.ts';
 const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;
 
-const within = { divisionCode: z.string().max(12).optional() };
 const cluster = z
   .object({
     categoryCode: z.string().nullable(),
@@ -57,19 +55,16 @@ export function duplicateRoutes(app: App, city: City): void {
       return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
     },
   );
-  app.get(
-    '/api/v1/duplicates',
-    {
-      config: { access: mattersAccess.listDuplicates },
-      schema: {
-        summary: 'Open matters that sound alike, in clusters; told from signatures, no words are opened',
-        querystring: z.object({ ...within, ...paging }),
-        response: { 200: clusterPage, ...listRefusals },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/duplicates',
+    access: mattersAccess.listDuplicates,
+    summary: 'Open matters that sound alike, in clusters; told from signatures, no words are opened',
+    query: { divisionCode: z.string().max(12).optional(), ...paging },
+    answer: clusterPage,
+    refusals: listRefusals,
+    read: async (query, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      const page = await alikeMatters(city.db, city, scope, request.query);
+      const page = await alikeMatters(city.db, city, scope, query);
       const { action } = mattersAccess.listDuplicates;
       const detail = { rows: page.items.length };
       await transact(city.db, (tx) =>
@@ -77,18 +72,7 @@ export function duplicateRoutes(app: App, city: City): void {
       );
       return page as unknown as z.input<typeof clusterPage>;
     },
-  );
-  app.get(
-    '/api/v1/duplicates.xlsx',
-    {
-      config: { access: mattersAccess.listDuplicates },
-      schema: { querystring: z.object({ ...within, ...sheetQuery }), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: duplicatesSheet,
-        query: request.query,
-        rows: (tx, scope) => everyAlike(tx, city, scope, request.query.divisionCode),
-      }),
-  );
+    sheet: duplicatesSheet,
+    rows: (tx, scope, { divisionCode }) => everyAlike(tx, city, scope, divisionCode),
+  });
 }

@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
-import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
-import { type Actor, actorOf, audit, readerOf, sendSheet } from '../../people/index.ts';
+import { type Actor, actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
@@ -45,7 +44,6 @@ const phaseList = z
   .transform((list) => list.split(','))
   .pipe(z.array(phase).max(PHASES.length));
 
-const ofLight = { light: light.optional().describe('Only what is of this light') };
 const filters = {
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
@@ -72,32 +70,21 @@ export function mattersRoutes(app: App, deps: MattersDeps): void {
 }
 
 function deskRoutes(app: App, city: City): void {
-  app.get(
-    '/api/v1/desk',
-    {
-      config: { access: mattersAccess.readDesk },
-      schema: { querystring: z.object({ ...ofLight, ...paging }), response: { 200: deskPage, ...listRefusals } },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/desk',
+    access: mattersAccess.readDesk,
+    query: { light: light.optional().describe('Only what is of this light'), ...paging },
+    answer: deskPage,
+    refusals: listRefusals,
+    read: async ({ light: wanted, ...paged }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      const { light, ...paged } = request.query;
-      const page = await deskOf(city.db, scope, { light, today: todayOf(city) }, paged);
-      return jsonOf<z.input<typeof deskPage>>(page);
+      return jsonOf<z.input<typeof deskPage>>(
+        await deskOf(city.db, scope, { light: wanted, today: todayOf(city) }, paged),
+      );
     },
-  );
-  app.get(
-    '/api/v1/desk.xlsx',
-    {
-      config: { access: mattersAccess.readDesk },
-      schema: { querystring: z.object({ ...ofLight, ...sheetQuery }), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: deskSheet,
-        query: request.query,
-        rows: (tx, scope) => everyTask(tx, scope, { light: request.query.light, today: todayOf(city) }),
-      }),
-  );
+    sheet: deskSheet,
+    rows: (tx, scope, filter) => everyTask(tx, scope, { light: filter.light, today: todayOf(city) }),
+  });
   app.get(
     '/api/v1/supervision',
     {
@@ -143,15 +130,14 @@ function deskRoutes(app: App, city: City): void {
 }
 
 function matterRoutes(app: App, city: City): void {
-  app.get(
-    '/api/v1/matters',
-    {
-      config: { access: mattersAccess.listMatters },
-      schema: { querystring: z.object({ ...filters, ...paging }), response: { 200: matterPage, ...listRefusals } },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/matters',
+    access: mattersAccess.listMatters,
+    query: { ...filters, ...paging },
+    answer: matterPage,
+    refusals: listRefusals,
+    read: async ({ limit, offset, ...wanted }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
-      const { limit, offset, ...wanted } = request.query;
       const today = todayOf(city);
       const page = await listMatters(city.db, scope, wanted, today, { limit, offset });
       await note(city, scope.actor, mattersAccess.listMatters.action, null, { rows: page.items.length });
@@ -161,20 +147,9 @@ function matterRoutes(app: App, city: City): void {
         items: await matterLines(city.db, scope, page.items, today),
       });
     },
-  );
-  app.get(
-    '/api/v1/matters.xlsx',
-    {
-      config: { access: mattersAccess.listMatters },
-      schema: { querystring: z.object({ ...filters, ...sheetQuery }), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: mattersSheet,
-        query: request.query,
-        rows: (tx, scope) => everyMatter(tx, scope, request.query, todayOf(city)),
-      }),
-  );
+    sheet: mattersSheet,
+    rows: (tx, scope, filter) => everyMatter(tx, scope, filter, todayOf(city)),
+  });
   app.get(
     '/api/v1/matters/:matterId',
     {

@@ -30,10 +30,12 @@ import {
 } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';
 import { audit, scopeOf, todayIn } from '../registry/actions-acting.ts';
+import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
+import { auditSheet, holdsSheet, retentionSheet } from '../registry/sheets.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
-import { listAudit, listNotices, markNoticeRead } from './store-audit.ts';
+import { eachAuditLine, listAudit, listNotices, markNoticeRead } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
 
 const PAGE = 100;
@@ -47,25 +49,19 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
     );
   }
 
-  app.get(
-    '/api/v1/audit',
-    {
-      config: { access: peopleAccess.readAudit },
-      schema: {
-        tags: ['people'],
-        querystring: z.object({ ...auditFilter, afterAt: at.optional(), afterId: uuid.optional() }),
-        response: {
-          200: z.object({
-            items: z.array(auditView),
-            next: z.object({ afterAt: z.string(), afterId: z.string() }).nullable(),
-          }),
-          ...readProblems,
-        },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/audit',
+    access: peopleAccess.readAudit,
+    tags: ['people'],
+    query: { ...auditFilter, afterAt: at.optional(), afterId: uuid.optional() },
+    answer: z.object({
+      items: z.array(auditView),
+      next: z.object({ afterAt: z.string(), afterId: z.string() }).nullable(),
+    }),
+    refusals: readProblems,
+    read: async (query, request) => {
       const actor = actorOf(request);
-      const { afterAt, afterId, ...filter } = request.query;
+      const { afterAt, afterId, ...filter } = query;
       const after = afterAt === undefined || afterId === undefined ? undefined : { at: afterAt, id: afterId };
       const scope = await scopeOf(city.db, actor);
       const lines = await listAudit(
@@ -81,7 +77,10 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
         next: last === undefined ? null : { afterAt: last.at, afterId: last.id },
       };
     },
-  );
+    sheet: auditSheet,
+    rows: (tx, scope, filter) =>
+      eachAuditLine(tx, scope, { ...filter, nobodys: scope.actor.divisionCode === city.code }),
+  });
 }
 
 export function noticeRoutes(app: App, { city }: PeopleDeps): void {
@@ -142,14 +141,19 @@ export function noticeRoutes(app: App, { city }: PeopleDeps): void {
 }
 
 export function retentionRoutes(app: App, { city }: PeopleDeps): void {
-  app.get(
-    '/api/v1/retention-rules',
-    {
-      config: { access: peopleAccess.readRetention },
-      schema: { tags: ['people'], response: { 200: z.array(retentionView), ...readProblems } },
+  listRoute(app, city, {
+    path: '/api/v1/retention-rules',
+    access: peopleAccess.readRetention,
+    tags: ['people'],
+    query: {},
+    answer: z.array(retentionView),
+    refusals: readProblems,
+    read: async () => [...(await retentionRules(city.db))],
+    sheet: retentionSheet,
+    rows: async function* (tx) {
+      yield await retentionRules(tx);
     },
-    async () => [...(await retentionRules(city.db))],
-  );
+  });
 
   app.put(
     '/api/v1/retention-rules/:kind',
@@ -174,14 +178,19 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
     },
   );
 
-  app.get(
-    '/api/v1/legal-holds',
-    {
-      config: { access: peopleAccess.readRetention },
-      schema: { tags: ['people'], response: { 200: z.array(holdView), ...readProblems } },
+  listRoute(app, city, {
+    path: '/api/v1/legal-holds',
+    access: peopleAccess.readRetention,
+    tags: ['people'],
+    query: {},
+    answer: z.array(holdView),
+    refusals: readProblems,
+    read: async () => [...(await legalHolds(city.db))],
+    sheet: holdsSheet,
+    rows: async function* (tx) {
+      yield await legalHolds(tx);
     },
-    async () => [...(await legalHolds(city.db))],
-  );
+  });
 
   app.post(
     '/api/v1/legal-holds',

@@ -1,7 +1,7 @@
 /** Names of divisions and units for lists, files and pages: what can be mistaken for another stands with its county. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import type { Queryable } from '../../platform/postgres/db.ts';
+import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import type { Unit } from '../model.ts';
 import { unitsWithNamesakes } from '../store.ts';
 import { namesOfDivisions, unitInFull } from './rules-names.ts';
@@ -22,4 +22,17 @@ export async function unitNames(q: Queryable, ids: Iterable<Uuid>): Promise<Read
   const divisions = namesOfDivisions(byName.size < units.length ? await divisionTree(q) : []);
   const asked = units.filter(({ id }) => wanted.has(id));
   return new Map(asked.map((unit) => [unit.id, unitInFull(unit, byName.get(unit.name) ?? [], divisions)]));
+}
+
+/** Adds the name of each row's division, and what else is looked up for a handful. */
+export async function* withDivisions<Row extends Readonly<{ id: Uuid; divisionCode: string }>, More extends object>(
+  tx: Tx,
+  handfuls: AsyncIterable<readonly Row[]>,
+  more: (rows: readonly Row[]) => Promise<(row: Row) => More> = async () => () => ({}) as More,
+): AsyncIterable<readonly (Row & More & Readonly<{ division: string }>)[]> {
+  const nameOf = await divisionNames(tx);
+  for await (const rows of handfuls) {
+    const added = await more(rows);
+    yield rows.map((row) => ({ ...row, ...added(row), division: nameOf(row.divisionCode) }));
+  }
 }

@@ -10,11 +10,11 @@ import { testServer } from '../../../test/harness/server.ts';
 import { listening } from '../../../test/harness/stream.ts';
 import { MORNING } from '../../../test/harness/today.ts';
 import { type World, world } from '../../../test/harness/world.ts';
-import { type ListSheet, sheetAnswer, sheetQuery } from '../../papers/index.ts';
+import type { ListSheet } from '../../papers/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { handfuls, rawQuery, type Tx } from '../../platform/postgres/db.ts';
 import type { Actor } from '../model.ts';
-import { sendSheet } from './api-sheets.ts';
+import { listRoute } from './api-sheets.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 
 type Line = Readonly<{ n: number; on: string }>;
@@ -60,19 +60,17 @@ beforeAll(async () => {
   people = await world(city);
   leader = await people.actor('leader', await people.unit('市政府', '411400'), '411400');
   app = await testServer(city, (to) => {
-    to.get(
-      '/api/v1/lines.xlsx',
-      {
-        config: { access },
-        schema: { querystring: z.object({ search: z.string(), ...sheetQuery }), response: sheetAnswer },
-      },
-      (request, reply) =>
-        sendSheet(request, reply, city, {
-          list: lines,
-          query: request.query,
-          rows: (tx) => watched(rowsOf(tx, request.query.search)),
-        }),
-    );
+    listRoute(to, city, {
+      path: '/api/v1/lines',
+      access,
+      query: { search: z.string(), limit: z.coerce.number().default(2) },
+      answer: z.array(z.object({ n: z.number(), on: z.string() })),
+      refusals: {},
+      read: async ({ search, limit }) =>
+        Array.from({ length: Math.min(limit, Number(search)) }, (_, n) => ({ n, on: '2026-03-03' })),
+      sheet: lines,
+      rows: (tx, _, filter) => watched(rowsOf(tx, filter.search)),
+    });
   });
 });
 afterAll(async () => {
@@ -97,6 +95,27 @@ async function forgetAudit(): Promise<void> {
     client.query('alter table people_audit disable trigger all; delete from people_audit'),
   );
 }
+
+describe('a list', () => {
+  it('has a page on the screen and all of it in the sheet, from one description', async () => {
+    const headers = await people.signedIn(leader);
+    const page = await app.inject({ method: 'GET', url: '/api/v1/lines?search=7&limit=3', headers });
+    expect(page.json()).toHaveLength(3);
+    const book = await readXlsx((await take('7', '&limit=3')).rawPayload);
+    expect((book.sheets[0]?.rows ?? []).filter((row) => row.includes('一行'))).toHaveLength(7);
+  });
+
+  it('is refused in both forms to whoever may not read it, and asks both for the same filter', async () => {
+    const handler = await people.actor('handler', await people.unit('某局', '411402'), '411402');
+    for (const url of ['/api/v1/lines?search=1', '/api/v1/lines.xlsx?search=1']) {
+      const answer = await app.inject({ method: 'GET', url, headers: await people.signedIn(handler) });
+      expect(answer.statusCode, url).toBe(403);
+      const bare = url.replace('?search=1', '');
+      const unasked = await app.inject({ method: 'GET', url: bare, headers: await people.signedIn(leader) });
+      expect(unasked.statusCode, bare).toBe(422);
+    }
+  });
+});
 
 describe('a sheet', () => {
   it('says who took it, through which post and when; and holds the rows in the reader’s language', async () => {

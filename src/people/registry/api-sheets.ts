@@ -9,6 +9,7 @@ import { localDateOf, localTimeOf } from '../../kernel/time.ts';
 import {
   type Book,
   bookBytes,
+  listRoutesBy,
   type SheetCell,
   type SheetColumn,
   type SheetOrder,
@@ -38,8 +39,11 @@ const MOST_AT_ONCE = 3;
 /** A reader that takes nothing for this long is gone. */
 const STALLED_MS = 60_000;
 
+/** A list of the console with its sheet. */
+export const listRoute = listRoutesBy(sendSheet);
+
 /** Answers with the list as a workbook. */
-export async function sendSheet<Row>(
+async function sendSheet<Row>(
   request: FastifyRequest,
   reply: FastifyReply,
   city: City,

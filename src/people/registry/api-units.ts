@@ -28,18 +28,20 @@ import {
   waits,
   waitsView,
 } from '../api-schemas.ts';
-import { listUnits, pastOfUnit, unitById } from '../store.ts';
+import { eachUnit, listUnits, pastOfUnit, unitById } from '../store.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { askToAbolishPost } from '../waiting/actions-waiting-posts.ts';
 import { scopeOf, todayIn } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
-import { unitNames } from './actions-names.ts';
+import { unitNames, withDivisions } from './actions-names.ts';
 import { abolishPost, createPost } from './actions-posts.ts';
 import { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
+import { listRoute } from './api-sheets.ts';
 import { namesOfDivisions } from './rules-names.ts';
+import { postsSheet, unitsSheet } from './sheets.ts';
 import { delegationsAround } from './store-delegations.ts';
 import { divisionTree } from './store-divisions.ts';
-import { listPosts } from './store-posts.ts';
+import { eachPost, listPosts } from './store-posts.ts';
 
 const newUnit = z.object({
   id: uuid.describe('Made by the caller: the same id again gives the same unit'),
@@ -73,25 +75,31 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
     },
   );
 
-  app.get(
-    '/api/v1/units',
-    {
-      config: { access: peopleAccess.readDirectory },
-      schema: {
-        tags: ['people'],
-        querystring: z.object(unitFilter),
-        response: { 200: z.array(unitLine), ...readProblems },
-      },
-    },
-    async (request) => {
-      const units = await listUnits(city.db, await scopeOf(city.db, actorOf(request)), request.query);
+  listRoute(app, city, {
+    path: '/api/v1/units',
+    access: peopleAccess.readDirectory,
+    tags: ['people'],
+    query: unitFilter,
+    answer: z.array(unitLine),
+    refusals: readProblems,
+    read: async (query, request) => {
+      const units = await listUnits(city.db, await scopeOf(city.db, actorOf(request)), query);
       const names = await unitNames(
         city.db,
         units.map(({ id }) => id),
       );
       return units.map((unit) => ({ ...unit, fullName: names.get(unit.id) ?? unit.name }));
     },
-  );
+    sheet: unitsSheet,
+    rows: (tx, scope, filter) =>
+      withDivisions(tx, eachUnit(tx, scope, filter), async (units) => {
+        const names = await unitNames(
+          tx,
+          units.flatMap((unit) => unit.parentId ?? []),
+        );
+        return (unit) => ({ parent: unit.parentId === null ? null : (names.get(unit.parentId) ?? null) });
+      }),
+  });
 
   app.get(
     '/api/v1/units/:id',
@@ -179,22 +187,20 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
 }
 
 export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
-  app.get(
-    '/api/v1/posts',
-    {
-      config: { access: peopleAccess.readDirectory },
-      schema: {
-        tags: ['people'],
-        querystring: z.object(postFilter),
-        response: { 200: z.array(postLine), ...readProblems },
-      },
-    },
-    async (request) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const posts = await listPosts(city.db, scope, request.query, todayIn(city));
+  listRoute(app, city, {
+    path: '/api/v1/posts',
+    access: peopleAccess.readDirectory,
+    tags: ['people'],
+    query: postFilter,
+    answer: z.array(postLine),
+    refusals: readProblems,
+    read: async (query, request) => {
+      const posts = await listPosts(city.db, await scopeOf(city.db, actorOf(request)), query, todayIn(city));
       return posts.map((post) => ({ ...post, holders: [...post.holders] }));
     },
-  );
+    sheet: postsSheet,
+    rows: (tx, scope, filter) => withDivisions(tx, eachPost(tx, scope, filter, todayIn(city))),
+  });
 
   app.post(
     '/api/v1/posts',

@@ -31,10 +31,13 @@ import { SESSION_IDLE_MS } from '../sign-in/rules-sign-in.ts';
 import { sessionsOf } from '../sign-in/store-sessions.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
+import { withDivisions } from './actions-names.ts';
 import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
+import { listRoute } from './api-sheets.ts';
+import { usersSheet } from './sheets.ts';
 import { holdingsOfUser } from './store-posts.ts';
 import { standingOf } from './store-standing.ts';
-import { listUsers, userById } from './store-users.ts';
+import { eachUser, listUsers, userById } from './store-users.ts';
 
 const NOT_FOUND = { kind: 'user-not-found' } as const;
 
@@ -46,20 +49,17 @@ const userLineView = userView
   .meta({ id: 'UserLine' });
 
 export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
-  app.get(
-    '/api/v1/users',
-    {
-      config: { access: peopleAccess.readUsers },
-      schema: {
-        tags: ['people'],
-        querystring: z.object(userFilter),
-        response: { 200: z.array(userLineView), ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/users',
+    access: peopleAccess.readUsers,
+    tags: ['people'],
+    query: userFilter,
+    answer: z.array(userLineView),
+    refusals: readProblems,
+    read: async (query, request) => {
       const actor = actorOf(request);
       const scope = await scopeOf(city.db, actor);
-      const users = await listUsers(city.db, scope, request.query);
+      const users = await listUsers(city.db, scope, query);
       await transact(city.db, (tx) =>
         audit(tx, city, {
           actor,
@@ -76,7 +76,10 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
         return { ...user, posts: [...posts], lastSignInAt };
       });
     },
-  );
+    sheet: usersSheet,
+    rows: (tx, scope, filter) =>
+      withDivisions(tx, eachUser(tx, scope, filter), (users) => standingOf(tx, scope, users, todayIn(city))),
+  });
 
   app.get(
     '/api/v1/users/:id',

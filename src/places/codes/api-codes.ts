@@ -3,7 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
-import { actorOf, divisionTree, type Scope, scopeOf, withBelow } from '../../people/index.ts';
+import { actorOf, divisionTree, listRoute, type Scope, scopeOf, withBelow, withDivisions } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
@@ -29,7 +29,8 @@ import { PLAQUE_STATES } from '../plaques/model-plaques.ts';
 import { hangingsOfCode, printsOfCode } from '../plaques/store-plaques.ts';
 import { codeUrl } from '../rules.ts';
 import { issueCode, issueMissingCodes, parseCode, reissueCode, revokeCode } from './actions-codes.ts';
-import { type CodeFilter, type CodeLine, listCodes } from './store-code-list.ts';
+import { codesSheet } from './sheets-codes.ts';
+import { type CodeFilter, type CodeLine, eachCode, listCodes } from './store-code-list.ts';
 import { countUncoded } from './store-codes-missing.ts';
 import { listDeadScans } from './store-findings.ts';
 
@@ -115,24 +116,27 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     return line === undefined ? sendProblem(reply, 404, { kind: 'code-not-found' }) : shownCode(publicUrl, line);
   };
 
-  app.get(
-    '/api/v1/codes',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: {
-        querystring: z.object({ ...paging, ...codeFilter(flag) }),
-        response: { 200: pageOf(codeView), ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/codes',
+    access: placesAccess.readCodes,
+    query: { ...paging, ...codeFilter(flag) },
+    answer: pageOf(codeView),
+    refusals: readProblems,
+    read: async ({ limit, offset, ...asked }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, ...asked } = request.query;
       const filter = await filterOf(city, said(asked));
       if (filter === undefined) return { total: 0, capped: false, items: [] };
       const page = await listCodes(city.db, scope, filter, { limit, offset });
       return asPage({ ...page, items: page.items.map((line) => shownCode(publicUrl, line)) });
     },
-  );
+    sheet: codesSheet,
+    rows: async function* (tx, scope, asked) {
+      const filter = await filterOf(city, said(asked));
+      if (filter === undefined) return;
+      const url = async () => (code: CodeLine) => ({ url: codeUrl(publicUrl, code.text) });
+      yield* withDivisions(tx, eachCode(tx, scope, filter), url);
+    },
+  });
   app.get(
     '/api/v1/codes/:id',
     {

@@ -2,24 +2,24 @@
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
-import { actorOf, scopeOf } from '../../people/index.ts';
+import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { placesAccess } from '../access.ts';
 import { asPage, codeView, flag, type PlacesDeps, pageOf, paging, readProblems, said, uuid } from '../api-schemas.ts';
 import { FINDING_KINDS } from '../plaques/model-plaques.ts';
-import { findingsOf } from './actions-findings.ts';
+import { everyFinding, findingsOf } from './actions-findings.ts';
 import { printedNames, shownCode } from './api-codes.ts';
-import { listDeadScans } from './store-findings.ts';
+import { deadScansSheet, findingsSheet } from './sheets-codes.ts';
+import { eachDeadScan, listDeadScans } from './store-findings.ts';
 
 const FEWEST_WEEKS = 1;
 const MOST_WEEKS = 26;
 
-/** The filters of the lists, which their sheets take too. */
-export const findingFilter = {
+const findingFilter = {
   kind: z.enum(FINDING_KINDS).default('dead-scanned'),
   silentWeeks: z.coerce.number().int().min(FEWEST_WEEKS).max(MOST_WEEKS).default(4),
 };
-export const deadScanFilter = {
+const deadScanFilter = {
   codeId: uuid.optional(),
   unknown: flag.optional().describe('Only codes that this register does not hold'),
 };
@@ -53,18 +53,14 @@ const deadScanView = z
   .meta({ id: 'DeadScans' });
 
 export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
-  app.get(
-    '/api/v1/plaque-findings',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: {
-        querystring: z.object({ ...paging, ...findingFilter }),
-        response: { 200: findingsView, ...readProblems },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/plaque-findings',
+    access: placesAccess.readCodes,
+    query: { ...paging, ...findingFilter },
+    answer: findingsView,
+    refusals: readProblems,
+    read: async ({ kind, silentWeeks, limit, offset }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { kind, silentWeeks, limit, offset } = request.query;
       const asked = { kind, silentWeeks, today: localDateOf(city.outside.now()) };
       const { counts, page } = await findingsOf(city.db, scope, asked, { limit, offset });
       const items = page.items.map(({ code, weeks, ...facts }) => ({
@@ -74,20 +70,20 @@ export function findingRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       }));
       return { counts, total: page.total, items };
     },
-  );
-  app.get(
-    '/api/v1/dead-scans',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: {
-        querystring: z.object({ ...paging, ...deadScanFilter }),
-        response: { 200: pageOf(deadScanView), ...readProblems },
-      },
-    },
-    async (request) => {
+    sheet: findingsSheet,
+    rows: (tx, scope, filter) => everyFinding(tx, scope, { ...filter, today: localDateOf(city.outside.now()) }),
+  });
+  listRoute(app, city, {
+    path: '/api/v1/dead-scans',
+    access: placesAccess.readCodes,
+    query: { ...paging, ...deadScanFilter },
+    answer: pageOf(deadScanView),
+    refusals: readProblems,
+    read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, ...filter } = request.query;
       return asPage(await listDeadScans(city.db, scope, said(filter), { limit, offset }));
     },
-  );
+    sheet: deadScansSheet,
+    rows: (tx, scope, filter) => eachDeadScan(tx, scope, said(filter)),
+  });
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { searchForm } from '../../kernel/search-text.ts';
 import { normalUscc } from '../../kernel/uscc.ts';
-import { actorOf, scopeOf } from '../../people/index.ts';
+import { actorOf, divisionNames, listRoute, scopeOf } from '../../people/index.ts';
 import { MOST_COUNTED } from '../../platform/http/counted.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
@@ -26,8 +26,9 @@ import {
   uuid,
   written,
 } from '../api-schemas.ts';
+import { entitiesSheet } from '../sheets.ts';
 import { changeEntity, registerEntity } from './actions-entities.ts';
-import { findEntity, listEntities, pastOf } from './store-entities.ts';
+import { eachEntity, findEntity, listEntities, pastOf } from './store-entities.ts';
 import { initialsSetOf } from './store-search.ts';
 
 const byId = z.object({ id: uuid });
@@ -38,29 +39,32 @@ const letters = z.object({
 });
 
 export function entityRoutes(app: App, { city }: PlacesDeps): void {
-  app.get(
-    '/api/v1/entities',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        querystring: z.object({
-          ...paging,
-          ...entityFilter,
-          offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
-        }),
-        response: {
-          200: pageOf(entityView),
-          ...readProblems,
-        },
-      },
+  listRoute(app, city, {
+    path: '/api/v1/entities',
+    access: placesAccess.readPlaces,
+    query: {
+      ...paging,
+      ...entityFilter,
+      offset: z.coerce.number().int().min(0).max(MOST_COUNTED).default(0),
     },
-    async (request) => {
+    answer: pageOf(entityView),
+    refusals: readProblems,
+    read: async ({ limit, offset, ...filter }, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const { limit, offset, ...filter } = request.query;
-      const page = await listEntities(city.db, scope, said(filter), { limit, offset });
-      return asPage(page);
+      return asPage(await listEntities(city.db, scope, said(filter), { limit, offset }));
     },
-  );
+    sheet: entitiesSheet,
+    rows: async function* (tx, scope, filter) {
+      const divisions = await divisionNames(tx);
+      for await (const entities of eachEntity(tx, scope, said(filter))) {
+        yield entities.map((entity) => ({
+          ...entity,
+          division: divisions(entity.divisionCode),
+          township: entity.townshipCode === null ? null : divisions(entity.townshipCode),
+        }));
+      }
+    },
+  });
   app.get(
     '/api/v1/entities/:id',
     {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { PLAQUE_FORMATS } from '../../papers/index.ts';
-import { type Actor, actorOf, audit, scopeOf } from '../../people/index.ts';
+import { type Actor, actorOf, audit, listRoute, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
@@ -25,9 +25,10 @@ import {
   written,
 } from '../api-schemas.ts';
 import { codeFilter, filterOf, hangingView } from '../codes/api-codes.ts';
+import { printsSheet } from '../codes/sheets-codes.ts';
 import { keepPlaquePhoto, notePlaques, orderPrint, printFile, takeDownPlaque } from './actions-plaques.ts';
 import type { Print } from './model-plaques.ts';
-import { findHanging, findPrint, hangingPhoto, listPrints } from './store-plaques.ts';
+import { eachPrint, findHanging, findPrint, hangingPhoto, listPrints } from './store-plaques.ts';
 
 const byId = z.object({ id: uuid });
 const MOST_CHOSEN = 500;
@@ -53,17 +54,19 @@ const printLine = printView
   .meta({ id: 'PrintLine' });
 
 export function printRoutes(app: App, { city, issuer }: PlacesDeps): void {
-  app.get(
-    '/api/v1/prints',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: { querystring: z.object(paging), response: { 200: pageOf(printLine), ...readProblems } },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/prints',
+    access: placesAccess.readCodes,
+    query: paging,
+    answer: pageOf(printLine),
+    refusals: readProblems,
+    read: async (page, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      return asPage(await listPrints(city.db, scope, request.query));
+      return asPage(await listPrints(city.db, scope, page));
     },
-  );
+    sheet: printsSheet,
+    rows: (tx, scope) => eachPrint(tx, scope),
+  });
   app.post(
     '/api/v1/prints',
     {

@@ -3,8 +3,7 @@
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { isMonth, type Month } from '../../kernel/time.ts';
-import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
-import { actorOf, scopeOf, sendSheet } from '../../people/index.ts';
+import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
@@ -24,33 +23,21 @@ const served = z
   .meta({ id: 'ServedReport' });
 
 export function servedRoutes(app: App, { city }: ScanDeps): void {
-  app.get(
-    '/api/v1/reviews/served',
-    {
-      config: { access: reviewsAccess.readServed },
-      schema: {
-        tags: ['reviews'],
-        querystring: z.object({ month: month.describe('A calendar month') }),
-        response: { 200: z.array(served), ...refusals },
-      },
+  listRoute(app, city, {
+    path: '/api/v1/reviews/served',
+    access: reviewsAccess.readServed,
+    tags: ['reviews'],
+    query: { month: month.describe('A calendar month') },
+    answer: z.array(served),
+    refusals,
+    read: async (query, request) => [
+      ...(await reportsIn(city.db, await scopeOf(city.db, actorOf(request)), query.month)),
+    ],
+    sheet: servedSheet,
+    rows: async function* (tx, scope, filter) {
+      yield await servedLines(tx, scope, filter.month);
     },
-    async (request) => [...(await reportsIn(city.db, await scopeOf(city.db, actorOf(request)), request.query.month))],
-  );
-  app.get(
-    '/api/v1/reviews/served.xlsx',
-    {
-      config: { access: reviewsAccess.readServed },
-      schema: { tags: ['reviews'], querystring: z.object({ month, ...sheetQuery }), response: sheetAnswer },
-    },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: servedSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          yield await servedLines(tx, scope, request.query.month);
-        },
-      }),
-  );
+  });
   app.put(
     '/api/v1/reviews/served/:placeId',
     {

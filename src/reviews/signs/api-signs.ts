@@ -3,8 +3,7 @@
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
-import { sheetAnswer, sheetQuery } from '../../papers/index.ts';
-import { actorOf, scopeOf, sendSheet } from '../../people/index.ts';
+import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
@@ -81,45 +80,31 @@ function filterOf({ kind, explained, divisionCode, windowId, from, to }: Asked):
 }
 
 export function signRoutes(app: App, { city }: ScanDeps): void {
-  app.get(
-    '/api/v1/reviews/signs',
-    {
-      config: { access: reviewsAccess.readSigns },
-      schema: {
-        tags: ['reviews'],
-        querystring: z.object({ ...filter, ...paging }),
-        response: { 200: z.object({ total: z.int(), items: z.array(signLine) }), ...refusals },
-      },
-    },
-    async (request) => {
+  listRoute(app, city, {
+    path: '/api/v1/reviews/signs',
+    access: reviewsAccess.readSigns,
+    tags: ['reviews'],
+    query: { ...filter, ...paging },
+    answer: z.object({ total: z.int(), items: z.array(signLine) }),
+    refusals,
+    read: async (query, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
-      const asked = filterOf(request.query);
+      const asked = filterOf(query);
       const [total, items] = await Promise.all([
         countSigns(city.db, scope, asked),
-        signLines(city.db, scope, asked, request.query),
+        signLines(city.db, scope, asked, query),
       ]);
       return { total, items: [...items] };
     },
-  );
-  app.get(
-    '/api/v1/reviews/signs.xlsx',
-    {
-      config: { access: reviewsAccess.readSigns },
-      schema: { tags: ['reviews'], querystring: z.object({ ...filter, ...sheetQuery }), response: sheetAnswer },
+    sheet: signSheet,
+    rows: async function* (tx, scope, asked) {
+      for (let offset = 0; ; offset += MOST_IN_SHEET) {
+        const lines = await signLines(tx, scope, filterOf(asked), { limit: MOST_IN_SHEET, offset });
+        yield lines;
+        if (lines.length < MOST_IN_SHEET) return;
+      }
     },
-    (request, reply) =>
-      sendSheet(request, reply, city, {
-        list: signSheet,
-        query: request.query,
-        rows: async function* (tx, scope) {
-          for (let offset = 0; ; offset += MOST_IN_SHEET) {
-            const lines = await signLines(tx, scope, filterOf(request.query), { limit: MOST_IN_SHEET, offset });
-            yield lines;
-            if (lines.length < MOST_IN_SHEET) return;
-          }
-        },
-      }),
-  );
+  });
   app.post(
     '/api/v1/reviews/signs/:id/explain',
     {

@@ -1,0 +1,93 @@
+/** A list of the console and its sheet, from one description: the same people, by the same filters, on the screen and in the file. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { City } from '../platform/city.ts';
+import type { Access, App } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import type { Tx } from '../platform/postgres/db.ts';
+import type { ListSheet, SheetOrder } from './lists.ts';
+
+/** Where a page begins and ends on the screen; a sheet is the whole list. */
+const PAGING = ['limit', 'offset', 'afterAt', 'afterId'] as const;
+type Asked<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+type Filter<Shape extends z.ZodRawShape> = Omit<Asked<Shape>, (typeof PAGING)[number]>;
+
+export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row, Scope> = Readonly<{
+  /** Of the list; its sheet has the same with `.xlsx`. */
+  path: string;
+  access: Access;
+  tags?: readonly string[];
+  summary?: string;
+  sheetSummary?: string;
+  /** Filters, and paging under the names above. */
+  query: Shape;
+  answer: Answer;
+  refusals: Readonly<Record<number, z.ZodType>>;
+  /** What the screen shows. */
+  read: (query: Asked<Shape>, request: FastifyRequest) => Promise<z.input<Answer>>;
+  sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
+  /** What the sheet holds: in handfuls, from one snapshot. */
+  rows: (tx: Tx, scope: Scope, filter: Filter<Shape>) => AsyncIterable<readonly Row[]>;
+}>;
+
+/** How a list gets its two routes; lent to what comes before people in the order of slices, and ignores who asks. */
+export type AddList<Scope = unknown> = <Shape extends z.ZodRawShape, Answer extends z.ZodType, Row>(
+  app: App,
+  city: City,
+  route: ListRoute<Shape, Answer, Row, Scope>,
+) => void;
+
+type SendSheet<Scope> = <Row>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  city: City,
+  order: SheetOrder<Row, Scope>,
+) => Promise<never>;
+
+const columns = z
+  .string()
+  .max(800)
+  .optional()
+  .describe('Keys of columns with commas, in that order; all of them without it');
+const sheetAnswer = {
+  200: z.string().describe('A workbook (xlsx), marked with who took it and when'),
+  401: problemSchema,
+  403: problemSchema,
+  422: problemSchema,
+  429: problemSchema,
+  503: problemSchema,
+};
+
+/** @param send writes the sheet, marks it and notes it in the audit. */
+export function listRoutesBy<Scope>(send: SendSheet<Scope>): AddList<Scope> {
+  return (app, city, { path, access, tags, summary, sheetSummary, query, answer, refusals, read, sheet, rows }) => {
+    const config = { access };
+    const said = (about: string | undefined) => ({
+      ...(tags === undefined ? {} : { tags }),
+      ...(about === undefined ? {} : { summary: about }),
+    });
+    const narrowing = Object.fromEntries(Object.entries(query).filter(([name]) => !PAGING.some((key) => key === name)));
+    app.get(
+      path,
+      { config, schema: { ...said(summary), querystring: z.object(query), response: { 200: answer, ...refusals } } },
+      (request) => read(request.query as Asked<typeof query>, request) as never,
+    );
+    app.get(
+      `${path}.xlsx`,
+      {
+        config,
+        schema: { ...said(sheetSummary), querystring: z.object({ ...narrowing, columns }), response: sheetAnswer },
+      },
+      (request, reply) => {
+        const { columns: _, ...asked } = request.query;
+        const filter = asked as unknown as Filter<typeof query>;
+        return send(request, reply, city, {
+          list: typeof sheet === 'function' ? sheet(filter) : sheet,
+          query: request.query,
+          rows: (tx, scope) => rows(tx, scope, filter),
+        });
+      },
+    );
+  };
+}
