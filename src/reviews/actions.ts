@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { addMs, localDateOf, weekOf } from '../kernel/time.ts';
+import { addMs, type Instant, localDateOf, weekOf } from '../kernel/time.ts';
 import { type Registered, type RegisterProblem, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
 import { isLetIn, type Pressure, pressureOf } from '../platform/http/limits.ts';
@@ -10,21 +10,22 @@ import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Tx, transact } from '../platform/postgres/db.ts';
 import type { Grade, ReviewProblem } from './model.ts';
-import { countOne, uncountOne } from './rollups/store-counts.ts';
+import { countReviews, recount } from './rollups/store-counts.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import type { Contact, Details } from './scan/forms.ts';
 import { keepPayload, takePayload } from './scan/held.ts';
 import { deviceMark } from './scan/marks.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './scan/store-details.ts';
-import { lockEntryBySubmission } from './scan/store-entries.ts';
+import { takenByDoors } from './scan/store-entries.ts';
 import { dropPhotos, photosOf, putPhotos } from './scan/store-photos.ts';
-import { insertMark } from './signs/store-signs.ts';
+import { insertMarks } from './signs/store-signs.ts';
 import {
-  holdCode,
-  holdSubmission,
-  insertReview,
+  hold,
+  insertReviews,
   lockDueReview,
   lockReviewBySubmission,
+  lockReviewsBySubmission,
+  type NewReview,
   type StoredReview,
   seenLately,
   setReview,
@@ -52,16 +53,37 @@ export type From = Readonly<{
 const TEN_MINUTES_MS = 600_000;
 const DAY_MS = 86_400_000;
 
+type Sender = Readonly<{ codeId: Uuid; deviceHash: string | null; networkMark: string | null }>;
+
 /** Whether this code, or this device on it, is being flooded right now; whoever acts on it holds the code first. */
-export async function pressureOn(
-  q: Tx | City['db'],
-  city: City,
-  about: Readonly<{ codeId: Uuid; deviceHash: string | null; networkMark: string | null }>,
-): Promise<Pressure> {
+export async function pressureOn(q: Tx | City['db'], city: City, about: Sender): Promise<Pressure> {
+  const [pressure] = await pressuresOn(q, city, [about]);
+  if (pressure === undefined) throw new Error('one pressure for each that is asked about');
+  return pressure;
+}
+
+/** Of several that are sent together: each as if those before it had come a moment earlier. */
+async function pressuresOn(q: Tx | City['db'], city: City, about: readonly Sender[]): Promise<readonly Pressure[]> {
   const now = city.outside.now();
-  const tenMinutesAgo = addMs(now, -TEN_MINUTES_MS);
-  const codeMark = codeMarkOf(city, about.codeId);
-  return pressureOf(await seenLately(q, { ...about, codeMark, tenMinutesAgo, dayAgo: addMs(now, -DAY_MS) }));
+  const since = { tenMinutesAgo: addMs(now, -TEN_MINUTES_MS), dayAgo: addMs(now, -DAY_MS) };
+  const marked = about.map((each) => ({ ...each, codeMark: codeMarkOf(city, each.codeId) }));
+  const seen = await seenLately(q, marked, since);
+  const before = new Map<string, number>();
+  const oneMore = (key: string): number => {
+    const found = before.get(key) ?? 0;
+    before.set(key, found + 1);
+    return found;
+  };
+  return seen.map((found, nth) => {
+    const { codeId = '', deviceHash = null, networkMark = null } = about[nth] ?? {};
+    const of = (mark: string | null, where: string) => (mark === null ? 0 : oneMore(`${where} ${mark}`));
+    return pressureOf({
+      codeInTenMinutes: found.codeInTenMinutes + oneMore(codeId),
+      networkOnCodeInTenMinutes: found.networkOnCodeInTenMinutes + of(networkMark, codeId),
+      deviceOnCodeInTenMinutes: found.deviceOnCodeInTenMinutes + of(deviceHash, codeId),
+      deviceInADay: found.deviceInADay + of(deviceHash, ''),
+    });
+  });
 }
 
 /** What stands for a code beside a matter: a code of an enterprise is the enterprise, and only the key file knows the way back. */
@@ -69,47 +91,81 @@ export function codeMarkOf(city: City, codeId: Uuid): string {
   return city.keys.hmac('codes', 'code-mark/', codeId).toString('hex');
 }
 
+export type Tapped = Readonly<{ submissionId: Uuid; grade: Grade; place: WindowPlace; from: From }>;
+export type Stored = Result<Readonly<{ held: boolean }>, ReviewProblem>;
+
 /**
  * The first tap stores the grade, whichever it is. The same submission again from the same device is the same review; with
  * another grade it is an amendment while the review is open, and changes nothing after that.
+ *
+ * @param taps as many as there are, no submission twice; each is answered as if those before it had come a moment earlier
  */
-export async function submitReview(
-  tx: Tx,
-  city: City,
-  tap: Readonly<{ submissionId: Uuid; grade: Grade; place: WindowPlace; from: From }>,
-): Promise<Result<Readonly<{ held: boolean }>, ReviewProblem>> {
-  const { submissionId, grade, place, from } = tap;
+export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[]): Promise<readonly Stored[]> {
+  const submissionIds = taps.map(({ submissionId }) => submissionId);
+  if (new Set(submissionIds).size < taps.length) throw new RangeError('a submission twice in one writing');
   const now = city.outside.now();
-  await holdCode(tx, place.codeId);
-  const held = !isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
-  const review = {
-    ...place,
-    id: city.outside.uuid(),
-    submissionId,
-    grade,
-    day: localDateOf(now),
-    at: toTheMinute(now),
-    state: held ? ('held' as const) : ('open' as const),
-    openUntil: held ? heldUntil(now) : openUntil(now),
-    matterId: null,
-    deviceHash: from.deviceHash,
-    lang: from.lang,
-    noticeVersion: from.noticeVersion,
-  };
-  await holdSubmission(tx, submissionId);
-  if ((await lockEntryBySubmission(tx, submissionId)) !== undefined) return refuse({ kind: 'received-already' });
-  if (await insertReview(tx, review)) {
-    const device = deviceMark(city, weekOf(review.day), from.deviceHash);
-    await insertMark(tx, { reviewId: review.id, network: from.networkMark, device, at: review.at });
-    if (!held) await countOne(tx, review, grade, review.day);
-    return ok({ held });
+  await hold(tx, { codeIds: taps.map(({ place }) => place.codeId), submissionIds });
+  const byDoors = await takenByDoors(tx, submissionIds);
+  const before = await lockReviewsBySubmission(tx, submissionIds);
+  const fresh = taps.filter(({ submissionId }) => !byDoors.has(submissionId) && !before.has(submissionId));
+  const reviews = await newReviews(tx, city, fresh, now);
+  const inserted = await insertReviews(tx, reviews);
+  if (inserted.size < reviews.length)
+    throw new Error('a submission held here was written by somebody who did not hold it');
+  const marks = reviews.map(({ id, day, at, deviceHash }, nth) => ({
+    reviewId: id,
+    network: fresh[nth]?.from.networkMark ?? null,
+    device: deviceMark(city, weekOf(day), deviceHash),
+    at,
+  }));
+  await insertMarks(tx, marks);
+  const counted = reviews.filter(({ state }) => state === 'open');
+  await countReviews(tx, counted, localDateOf(now));
+  const made = new Map(reviews.map((review) => [review.submissionId, review]));
+  const stored: Stored[] = [];
+  for (const tap of taps) {
+    const isNew = made.get(tap.submissionId);
+    const known = before.get(tap.submissionId);
+    if (isNew !== undefined) stored.push(ok({ held: isNew.state === 'held' }));
+    else if (known === undefined || known.codeId !== tap.place.codeId || known.deviceHash !== tap.from.deviceHash) {
+      stored.push(refuse({ kind: 'received-already' }));
+    } else {
+      if (known.grade !== tap.grade && isOpen(known, now)) await regrade(tx, city, known, tap.grade);
+      stored.push(ok({ held: known.state === 'held' }));
+    }
   }
-  const before = await lockReviewBySubmission(tx, submissionId);
-  if (before?.codeId !== place.codeId || before.deviceHash !== from.deviceHash) {
-    return refuse({ kind: 'received-already' });
-  }
-  if (before.grade !== grade && isOpen(before, now)) await regrade(tx, city, before, grade);
-  return ok({ held: before.state === 'held' });
+  return stored;
+}
+
+/** One alone. */
+export async function submitReview(tx: Tx, city: City, tap: Tapped): Promise<Stored> {
+  const [stored] = await submitReviews(tx, city, [tap]);
+  if (stored === undefined) throw new Error('each tap is answered');
+  return stored;
+}
+
+async function newReviews(tx: Tx, city: City, taps: readonly Tapped[], now: Instant): Promise<readonly NewReview[]> {
+  const senders = taps.map(({ place, from }) => ({ ...from, codeId: place.codeId }));
+  const pressures = await pressuresOn(tx, city, senders);
+  return taps.map(({ submissionId, grade, place, from }, nth) => {
+    const pressure = pressures[nth];
+    const held = pressure === undefined || !isLetIn(pressure, from.provedBits);
+    return {
+      ...place,
+      id: city.outside.uuid(),
+      submissionId,
+      grade,
+      day: localDateOf(now),
+      at: toTheMinute(now),
+      state: held ? 'held' : 'open',
+      openUntil: held ? heldUntil(now) : openUntil(now),
+      deviceHash: from.deviceHash,
+      lang: from.lang,
+      noticeVersion: from.noticeVersion,
+      sourceSystem: null,
+      sourceRef: null,
+    };
+  });
 }
 
 /**
@@ -167,7 +223,7 @@ export async function closeDueReviews(city: City): Promise<number> {
 
 /** Somebody looked, or a day passed: the review counts, and its quarter of an hour is over. */
 export async function releaseReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
-  await countOne(tx, review, review.grade, localDateOf(city.outside.now()));
+  await countReviews(tx, [review], localDateOf(city.outside.now()));
   await closeReview(tx, city, { ...review, state: 'open' });
 }
 
@@ -219,8 +275,7 @@ async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, k
   await keepBefore(tx, city, review, known ?? (await detailOf(tx, city, review)));
   await setReview(tx, review.id, { grade });
   if (review.state === 'held') return;
-  await uncountOne(tx, review, review.grade);
-  await countOne(tx, review, grade, localDateOf(city.outside.now()));
+  await recount(tx, review, grade, localDateOf(city.outside.now()));
 }
 
 async function keepBefore(tx: Tx, city: City, review: StoredReview, detail: Detail | undefined): Promise<void> {

@@ -3,14 +3,22 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Seen } from '../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/limits.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Grade, Review, ReviewState } from './model.ts';
 import type { ReviewsTables } from './tables.ts';
 
-export type NewReview = Review &
-  Readonly<{ at: Instant; deviceHash: string | null; lang: Lang; noticeVersion: number }>;
+export type NewReview = Omit<Review, 'matterId'> &
+  Readonly<{
+    at: Instant;
+    deviceHash: string | null;
+    lang: Lang;
+    /** Of the notice its person saw; null for one that was given elsewhere. */
+    noticeVersion: number | null;
+    sourceSystem: string | null;
+    sourceRef: string | null;
+  }>;
 
 /** `deviceHash` is forgotten after a day. */
 export type StoredReview = Review & Readonly<{ at: Instant; lang: Lang; deviceHash: string | null }>;
@@ -33,45 +41,45 @@ const COLUMNS = [
   'matter_id',
 ] as const;
 
-/** Holds a submission until the transaction ends: it is taken by one door, and none of them has a row of it yet. */
-export async function holdSubmission(tx: Tx, submissionId: Uuid): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${submissionId}, 0))`.execute(tx);
-}
-
 /**
- * Holds a code until the transaction ends: whatever is sent by it meanwhile waits and counts this one, so that of many sent
- * at once no more pass than one after the other would.
+ * Holds codes and submissions until the transaction ends. Whatever is sent by a code meanwhile waits and counts these, so that
+ * of many sent at once no more pass than one after the other would; and a submission is taken by one door while none of them
+ * has a row of it yet. In one order for all, so that no two wait for each other: codes first, each kind by its number.
  */
-export async function holdCode(tx: Tx, codeId: Uuid): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`code/${codeId}`}, 0))`.execute(tx);
+export async function hold(
+  tx: Tx,
+  what: Readonly<{ codeIds: readonly Uuid[]; submissionIds: readonly Uuid[] }>,
+): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(number) from (
+      select distinct kind, hashtextextended(name, 0) as number
+      from (
+        select 1, 'code/' || id from unnest(${[...what.codeIds]}::text[]) as id
+        union all select 2, id from unnest(${[...what.submissionIds]}::text[]) as id
+      ) as named (kind, name)
+      order by kind, number
+    ) as held`.execute(tx);
 }
 
-/** @returns false when a review of this submission id stands already. */
-export async function insertReview(tx: Tx, review: NewReview): Promise<boolean> {
-  const result = await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_review')
-    .values({
-      id: review.id,
-      submission_id: review.submissionId,
-      code_id: review.codeId,
-      window_id: review.windowId,
-      hall_id: review.hallId,
-      division_code: review.divisionCode,
-      unit_id: review.unitId,
-      grade: review.grade,
-      day: review.day,
-      at: review.at,
-      device_hash: review.deviceHash,
-      lang: review.lang,
-      notice_version: review.noticeVersion,
-      state: review.state,
-      open_until: review.openUntil,
-      matter_id: null,
-      discard_reason: null,
-    })
-    .onConflict((conflict) => conflict.column('submission_id').doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
+/** Those already known, by submission or by their source, stay as they are. @returns ids of the new ones. */
+export async function insertReviews(tx: Tx, reviews: readonly NewReview[]): Promise<ReadonlySet<Uuid>> {
+  if (reviews.length === 0) return new Set();
+  const of = <K extends keyof NewReview>(key: K) => reviews.map((review) => review[key]);
+  const inserted = await sql<{ id: Uuid }>`
+    insert into reviews_review (
+      id, submission_id, code_id, window_id, hall_id, division_code, unit_id, grade, day, at, device_hash, lang,
+      notice_version, state, open_until, source_system, source_ref
+    )
+    select * from unnest(
+      ${of('id')}::uuid[], ${of('submissionId')}::uuid[], ${of('codeId')}::uuid[], ${of('windowId')}::uuid[],
+      ${of('hallId')}::uuid[], ${of('divisionCode')}::text[], ${of('unitId')}::uuid[], ${of('grade')}::smallint[],
+      ${of('day')}::date[], ${of('at')}::timestamptz[], ${of('deviceHash')}::text[], ${of('lang')}::text[],
+      ${of('noticeVersion')}::integer[], ${of('state')}::text[], ${of('openUntil')}::timestamptz[],
+      ${of('sourceSystem')}::text[], ${of('sourceRef')}::text[]
+    )
+    on conflict do nothing
+    returning id`.execute(tx);
+  return new Set(inserted.rows.map((row) => row.id));
 }
 
 /** By the random submission id, which only its own person's browser holds. */
@@ -85,13 +93,21 @@ export async function reviewBySubmission(q: Queryable, submissionId: Uuid): Prom
 }
 
 export async function lockReviewBySubmission(tx: Tx, submissionId: Uuid): Promise<StoredReview | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return (await lockReviewsBySubmission(tx, [submissionId])).get(submissionId);
+}
+
+export async function lockReviewsBySubmission(
+  tx: Tx,
+  submissionIds: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, StoredReview>> {
+  const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review')
     .select(COLUMNS)
-    .where('submission_id', '=', submissionId)
+    .where('submission_id', '=', sql<string>`any(${[...submissionIds]}::uuid[])`)
+    .orderBy('submission_id')
     .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? undefined : reviewOf(row);
+    .execute();
+  return new Map(rows.map((row) => [row.submission_id as Uuid, reviewOf(row)]));
 }
 
 export async function lockReview(tx: Tx, id: Uuid): Promise<StoredReview | undefined> {
@@ -143,49 +159,60 @@ export async function setReview(
     .execute();
 }
 
-/** How busy a code and a device were, doors included; never who. */
+export type AskedAbout = Readonly<{
+  codeId: Uuid;
+  codeMark: string;
+  deviceHash: string | null;
+  networkMark: string | null;
+}>;
+
+/**
+ * How busy each code and device was, doors included; never who. Counted to the figures `pressureOf` looks for and no further,
+ * so that a flood does not pay for its own length; and by network only where the code is near to them.
+ */
 export async function seenLately(
   q: Queryable,
-  about: Readonly<{
-    codeId: Uuid;
-    codeMark: string;
-    deviceHash: string | null;
-    networkMark: string | null;
-    tenMinutesAgo: Instant;
-    dayAgo: Instant;
-  }>,
-): Promise<Seen> {
-  const { codeId, codeMark, deviceHash, networkMark, tenMinutesAgo, dayAgo } = about;
-  const count = async (table: 'reviews_review' | 'reviews_entry', mine: boolean, since: Instant, here: boolean) => {
-    let query = tablesOf<ReviewsTables>(q)
-      .selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('at', '>=', since);
-    if (here)
-      query =
-        table === 'reviews_review' ? query.where('code_id', '=', codeId) : query.where('code_mark', '=', codeMark);
-    if (mine) query = query.where('device_hash', '=', deviceHash);
-    return Number((await query.executeTakeFirstOrThrow()).n);
-  };
-  const both = async (mine: boolean, since: Instant, here: boolean) =>
-    (await count('reviews_review', mine, since, here)) + (await count('reviews_entry', mine, since, here));
-  const fromNetwork = async () => {
-    const found = await tablesOf<ReviewsTables>(q)
-      .selectFrom('reviews_review as r')
-      .innerJoin('reviews_mark as m', 'm.review_id', 'r.id')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('r.code_id', '=', codeId)
-      .where('r.at', '>=', tenMinutesAgo)
-      .where('m.network', '=', networkMark)
-      .executeTakeFirstOrThrow();
-    return Number(found.n);
-  };
-  return {
-    networkOnCodeInTenMinutes: networkMark === null ? 0 : await fromNetwork(),
-    codeInTenMinutes: await both(false, tenMinutesAgo, true),
-    deviceOnCodeInTenMinutes: deviceHash === null ? 0 : await both(true, tenMinutesAgo, true),
-    deviceInADay: deviceHash === null ? 0 : await both(true, dayAgo, false),
-  };
+  about: readonly AskedAbout[],
+  since: Readonly<{ tenMinutesAgo: Instant; dayAgo: Instant }>,
+): Promise<readonly Seen[]> {
+  if (about.length === 0) return [];
+  const of = <K extends keyof AskedAbout>(key: K) => about.map((each) => each[key]);
+  const { tenMinutesAgo, dayAgo } = since;
+  const upTo = sql.lit(MOST_SEEN);
+  const { rows } = await sql<{ code: number; network: number; here: number; day: number }>`
+    select code.n as code, network.n as network, device.here, device.day
+    from unnest(
+      ${of('codeId')}::uuid[], ${of('codeMark')}::text[], ${of('deviceHash')}::text[], ${of('networkMark')}::text[]
+    ) with ordinality as asked (code_id, code_mark, device_hash, network, nth)
+    cross join lateral (
+      select (select count(*)::integer from (
+          select from reviews_review where code_id = asked.code_id and at >= ${tenMinutesAgo} limit ${upTo}) as counted)
+        + (select count(*)::integer from (
+          select from reviews_entry where code_mark = asked.code_mark and at >= ${tenMinutesAgo} limit ${upTo}) as counted)
+    ) as code (n)
+    cross join lateral (
+      select case when asked.network is null or code.n + ${about.length} < ${sql.lit(MOST_PER_CODE_IN_TEN_MINUTES)} then 0
+        else (select count(*)::integer from (
+          select from reviews_review r join reviews_mark m on m.review_id = r.id
+          where r.code_id = asked.code_id and r.at >= ${tenMinutesAgo} and m.network = asked.network
+          limit ${upTo}) as counted) end
+    ) as network (n)
+    cross join lateral (
+      select count(*) filter (where own.is_here and own.at >= ${tenMinutesAgo})::integer, count(*)::integer from (
+        (select at, code_id = asked.code_id from reviews_review
+          where device_hash = asked.device_hash and at >= ${dayAgo} order by at desc limit ${upTo})
+        union all
+        (select at, code_mark = asked.code_mark from reviews_entry
+          where device_hash = asked.device_hash and at >= ${dayAgo} order by at desc limit ${upTo})
+      ) as own (at, is_here)
+    ) as device (here, day)
+    order by nth`.execute(q);
+  return rows.map((row) => ({
+    codeInTenMinutes: row.code,
+    networkOnCodeInTenMinutes: row.network,
+    deviceOnCodeInTenMinutes: row.here,
+    deviceInADay: row.day,
+  }));
 }
 
 type Row = Readonly<

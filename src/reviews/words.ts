@@ -148,6 +148,7 @@ export const reviewsWords = defineWords({
     'reviews.error.received':
       '这份表单之前已经收到。要看进展，请凭回执查询；还要补充，改好后再提交一次，会另外登记一件',
     'reviews.error.stale': '这一页放得太久了，请再提交一次',
+    'reviews.error.busy': '现在评价的人太多，这次还没有存下来，请过几秒再点一次',
   },
   en: {
     'reviews.grade.5': 'Very satisfied',
@@ -308,6 +309,8 @@ export const reviewsWords = defineWords({
     'reviews.error.received':
       'This form was received before. Your receipt shows how far it is; to say more, send it once more and it is registered anew',
     'reviews.error.stale': 'This page was open for too long; please send it again',
+    'reviews.error.busy':
+      'Very many people are rating right now and this was not stored yet; please tap again in a few seconds',
   },
 });
 

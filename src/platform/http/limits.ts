@@ -15,6 +15,8 @@ export const MOST_PER_CODE_IN_TEN_MINUTES = 60;
 /** A family or a tablet on a counter shares a device; a script does not stop at a dozen. */
 const MOST_PER_DEVICE_ON_CODE_IN_TEN_MINUTES = 6;
 const MOST_PER_DEVICE_IN_A_DAY = 40;
+/** Beyond this nothing changes any more: whoever counts may stop here. */
+export const MOST_SEEN = 3 * MOST_PER_CODE_IN_TEN_MINUTES;
 
 export type Seen = Readonly<{
   codeInTenMinutes: number;
@@ -35,7 +37,7 @@ export function pressureOf(seen: Seen): Pressure {
     seen.deviceInADay >= MOST_PER_DEVICE_IN_A_DAY;
   if (!pressed) return { bits: 0, hold: false };
   const steep = onCode >= 2 * MOST_PER_CODE_IN_TEN_MINUTES || fromNetwork >= MOST_PER_CODE_IN_TEN_MINUTES;
-  const hold = onCode >= 3 * MOST_PER_CODE_IN_TEN_MINUTES || fromNetwork >= 2 * MOST_PER_CODE_IN_TEN_MINUTES;
+  const hold = onCode >= MOST_SEEN || fromNetwork >= 2 * MOST_PER_CODE_IN_TEN_MINUTES;
   return { bits: steep ? 20 : 16, hold };
 }
 

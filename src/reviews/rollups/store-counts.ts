@@ -6,49 +6,65 @@ import { type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Grade, Review } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 
-/** Adds one to the roll-up. */
-export async function countOne(tx: Tx, review: Review, grade: Grade, today: LocalDate): Promise<void> {
+/** One that counts: where and when, and by which grade. */
+type Counted = Readonly<Pick<Review, 'windowId' | 'unitId' | 'hallId' | 'divisionCode' | 'day' | 'grade'>>;
+
+/** Adds to the roll-up, and marks the weeks that were counted without these. */
+export async function countReviews(tx: Tx, reviews: readonly Counted[], today: LocalDate): Promise<void> {
+  await countDays(tx, reviews);
+  await markWeeksDue(tx, reviews, today);
+}
+
+/** Adds to the roll-up alone. A line each window, unit, day and grade, in one order: who counts at once never waits in a circle. */
+export async function countDays(tx: Tx, reviews: readonly Counted[]): Promise<void> {
+  if (reviews.length === 0) return;
+  const lines = new Map<string, Counted & { reviews: number }>();
+  for (const review of reviews) {
+    const key = `${review.windowId} ${review.unitId} ${review.day} ${review.grade}`;
+    lines.set(key, { ...review, reviews: (lines.get(key)?.reviews ?? 0) + 1 });
+  }
+  const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
   await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_daily')
-    .values({
-      window_id: review.windowId,
-      unit_id: review.unitId,
-      day: review.day,
-      grade,
-      hall_id: review.hallId,
-      division_code: review.divisionCode,
-      reviews: 1,
-    })
+    .values(
+      sorted.map((line) => ({
+        window_id: line.windowId,
+        unit_id: line.unitId,
+        day: line.day,
+        grade: line.grade,
+        hall_id: line.hallId,
+        division_code: line.divisionCode,
+        reviews: line.reviews,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['window_id', 'unit_id', 'day', 'grade'])
-        .doUpdateSet({ reviews: sql<number>`reviews_daily.reviews + 1` }),
+        .doUpdateSet({ reviews: sql<number>`reviews_daily.reviews + excluded.reviews` }),
     )
     .execute();
-  await markWeekDue(tx, review, today);
 }
 
-/** Takes one back out when its person chose another grade. */
-export async function uncountOne(tx: Tx, review: Review, grade: Grade): Promise<void> {
+/** Its person chose another grade. The lines are taken in their order, as everybody takes them. */
+export async function recount(tx: Tx, review: Counted, to: Grade, today: LocalDate): Promise<void> {
+  const add = () => countReviews(tx, [{ ...review, grade: to }], today);
+  if (to < review.grade) await add();
   await tablesOf<ReviewsTables>(tx)
     .updateTable('reviews_daily')
     .set({ reviews: sql<number>`reviews - 1` })
     .where('window_id', '=', review.windowId)
     .where('unit_id', '=', review.unitId)
     .where('day', '=', review.day)
-    .where('grade', '=', grade)
+    .where('grade', '=', review.grade)
     .execute();
+  if (to > review.grade) await add();
 }
 
 /**
- * A week still running is counted when it is over; only a change to an earlier one must be remembered. The count of marks
- * makes whoever marks wait for a run that is taking the mark away: neither misses the other.
+ * A week still running is counted when it is over; only a change to an earlier one must be remembered: as many as were
+ * brought in at once, a handful of weeks and windows however many reviews. The count of marks makes whoever marks wait for a
+ * run that is taking the mark away: neither misses the other.
  */
-async function markWeekDue(tx: Tx, review: Review, today: LocalDate): Promise<void> {
-  await markWeeksDue(tx, [review], today);
-}
-
-/** As many as were brought in at once; a handful of weeks and windows, however many reviews. */
 export async function markWeeksDue(
   tx: Tx,
   counted: readonly Pick<Review, 'day' | 'windowId'>[],

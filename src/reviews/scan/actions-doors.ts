@@ -14,7 +14,7 @@ import { sealSecret } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
 import type { Door, ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
-import { holdCode, holdSubmission, lockReview, reviewBySubmission, setReview } from '../store.ts';
+import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
 import type { Contact, DoorForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import { type Entry, insertEntry, lockDueEntry, lockEntry, lockEntryBySubmission, setEntry } from './store-entries.ts';
@@ -51,7 +51,7 @@ export async function enterByDoor(
   const { submissionId } = form;
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
-  await holdCode(tx, place.codeId);
+  await hold(tx, { codeIds: [place.codeId], submissionIds: [submissionId] });
   const calm = isLetIn(await pressureOn(tx, city, { ...from, codeId: place.codeId }), from.provedBits);
   const fresh: Entry = {
     id: city.outside.uuid(),
@@ -64,7 +64,6 @@ export async function enterByDoor(
     matterId: null,
     deviceHash: from.deviceHash,
   };
-  await holdSubmission(tx, submissionId);
   if ((await reviewBySubmission(tx, submissionId)) !== undefined) return refuse({ kind: 'received-already' });
   const stored = (await insertEntry(tx, fresh)) ? fresh : await lockEntryBySubmission(tx, submissionId);
   if (

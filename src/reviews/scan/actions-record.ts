@@ -5,15 +5,14 @@
  * Only what figures need is taken over. Words, names and numbers of another system's reviewers have no purpose here.
  */
 
-import type { Uuid } from '../../kernel/ids.ts';
 import { type Instant, localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import type { WindowPlace } from '../actions.ts';
 import type { Grade } from '../model.ts';
-import { markWeeksDue } from '../rollups/store-counts.ts';
+import { countDays, markWeeksDue } from '../rollups/store-counts.ts';
 import { toTheMinute } from '../rules.ts';
-import { countMany, type DailyCount, insertRecorded, type RecordedRow } from './store-record.ts';
+import { insertReviews, type NewReview } from '../store.ts';
 
 export type RecordedReview = Readonly<{
   /** The window as it stood then: `unitId` is the unit that staffed it. */
@@ -40,47 +39,43 @@ export async function recordReviews(
 ): Promise<Readonly<{ inserted: number; known: number }>> {
   const now = city.outside.now();
   let inserted = 0;
-  const changed: DailyCount[] = [];
+  const changed: NewReview[] = [];
   for (let from = 0; from < reviews.length; from += AT_ONCE) {
     const rows = reviews.slice(from, from + AT_ONCE).map((review) => rowOf(city, now, review));
-    const fresh = await insertRecorded(tx, rows);
-    const counts = dailyCounts(rows, fresh);
-    await countMany(tx, counts);
-    changed.push(...counts);
-    inserted += fresh.size;
+    const ids = await insertReviews(tx, rows);
+    const fresh = rows.filter(({ id }) => ids.has(id));
+    await countDays(tx, fresh);
+    changed.push(...fresh);
+    inserted += fresh.length;
   }
   // Weeks that were counted without them are counted anew, each by itself: what is told of the others stays meanwhile.
   await markWeeksDue(tx, changed, localDateOf(now));
   return { inserted, known: reviews.length - inserted };
 }
 
-function rowOf(city: City, now: Instant, review: RecordedReview): RecordedRow {
+function rowOf(city: City, now: Instant, review: RecordedReview): NewReview {
   const { place, grade, at, sourceSystem, sourceRef } = review;
   if (at > now) throw new RangeError('a review of the future');
   const { windowId, hallId, divisionCode, unitId } = place;
+  const minute = toTheMinute(at);
   return {
     id: city.outside.uuid(),
     submissionId: city.outside.uuid(),
+    codeId: null,
     windowId,
     hallId,
     divisionCode,
     unitId,
     grade,
     day: localDateOf(at),
-    at: toTheMinute(at),
+    at: minute,
+    deviceHash: null,
+    lang: 'zh',
+    noticeVersion: null,
+    // The quarter of an hour in which a person may change their mind was over long ago.
+    state: 'closed',
+    openUntil: minute,
     sourceSystem,
     sourceRef,
   };
-}
-
-/** One line a window, unit, day and grade, sorted, so that two imports at once take their rows in one order. */
-function dailyCounts(rows: readonly RecordedRow[], fresh: ReadonlySet<Uuid>): readonly DailyCount[] {
-  const counts = new Map<string, DailyCount>();
-  for (const { id, windowId, unitId, hallId, divisionCode, day, grade } of rows) {
-    if (!fresh.has(id)) continue;
-    const key = `${windowId} ${unitId} ${day} ${grade}`;
-    const reviews = (counts.get(key)?.reviews ?? 0) + 1;
-    counts.set(key, { windowId, unitId, hallId, divisionCode, day, grade, reviews });
-  }
-  return [...counts.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }

@@ -14,7 +14,7 @@ import { type Reader, readerOf, sendPage } from '../../platform/pages/pages.tsx'
 import { cleanPhotos, type PhoneForm, readPhoneForm, refusalStatus } from '../../platform/pages/photos-form.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
-import { sendDetails, submitReview } from '../actions.ts';
+import { sendDetails } from '../actions.ts';
 import type { Grade } from '../model.ts';
 import { isBad, isOpen } from '../rules.ts';
 import { reviewBySubmission, type StoredReview } from '../store.ts';
@@ -50,7 +50,9 @@ import {
 } from './scanned.ts';
 import { detailOf } from './store-details.ts';
 import { photosOf } from './store-photos.ts';
+import { createTapWriter } from './tap-writer.ts';
 
+const BUSY_SECONDS = 5;
 const PUBLIC = { config: { access: 'public' as const }, schema: { params: codeParams } };
 const FORM = { ...PUBLIC, config: { ...PUBLIC.config, form: true as const } };
 
@@ -59,6 +61,9 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
   const pages = createPageCache();
   const codes = rememberCodes(city, deps.askEveryMs);
   const pressure = createPressureGauge(city);
+  const taps = createTapWriter(city, deps.mostWaiting);
+  // Whoever ends the program has answered what it took.
+  app.addHook('onClose', taps.idle);
 
   app.get('/s/:code', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
@@ -101,9 +106,8 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const { submissionId, grade } = tap.value;
     const deviceHash = deviceOf(deps, request, reply);
     const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
-    const stored = await inTransaction(city.db, (tx) =>
-      submitReview(tx, city, { submissionId, grade, place: placeOf(found), from }),
-    );
+    const stored = await taps.write({ submissionId, grade, place: placeOf(found), from });
+    if (stored === undefined) return busy(reply, reader, code, found, submissionId);
     pressure.wasSent(found.codeId);
     if (!stored.ok) return reply.redirect(withWas(reader, code, 'again'), 303);
     rememberReview(reply, code, submissionId, isSecure(deps));
@@ -252,6 +256,14 @@ function tapAgain(reply: FastifyReply, deps: ScanDeps, reader: Reader, code: str
   const say = speak(reviewsWords, reader.lang);
   const body = windowScan(reader, code, found, newFormId(deps.city), null, say(`reviews.error.${word}`));
   return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 422, hasErrors: true });
+}
+
+/** Too many at once: the same form again, so that whoever taps it again is counted once. */
+function busy(reply: FastifyReply, reader: Reader, code: string, found: Found, submissionId: Uuid) {
+  const say = speak(reviewsWords, reader.lang);
+  const body = windowScan(reader, code, found, submissionId, null, say('reviews.error.busy'));
+  void reply.header('retry-after', String(BUSY_SECONDS));
+  return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 503, hasErrors: true });
 }
 
 function details(reply: FastifyReply, reader: Reader, view: DetailsView, status = 200) {

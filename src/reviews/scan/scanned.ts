@@ -31,6 +31,8 @@ export type ScanDeps = Readonly<{
   publicUrl: URL;
   /** How often what is remembered of codes is asked for anew; a second where nothing is said. */
   askEveryMs?: number | undefined;
+  /** How many taps may wait to be written; `createTapWriter` says where nothing is said. */
+  mostWaiting?: number | undefined;
 }>;
 
 export const codeParams = z.object({ code: z.string() });

@@ -66,6 +66,16 @@ export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise
   return row === undefined ? undefined : entryOf(row);
 }
 
+/** Those of these submissions that came in by a door. */
+export async function takenByDoors(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
+  const rows = await tablesOf<ReviewsTables>(tx)
+    .selectFrom('reviews_entry')
+    .select('submission_id')
+    .where('submission_id', '=', sql<string>`any(${[...submissionIds]}::uuid[])`)
+    .execute();
+  return new Set(rows.map((row) => row.submission_id));
+}
+
 /** Whether a form was sent under this submission id, by whatever door. */
 export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean> {
   const tables = tablesOf<ReviewsTables>(q);

@@ -9,16 +9,18 @@ import type { ReviewsTables } from '../tables.ts';
 import type { FoundSign, SignKind } from './model-signs.ts';
 import type { UnderSigns } from './rules-signs.ts';
 
-export async function insertMark(
+export async function insertMarks(
   tx: Tx,
-  mark: Readonly<{ reviewId: Uuid; network: string | null; device: string | null; at: Instant }>,
+  marks: readonly Readonly<{ reviewId: Uuid; network: string | null; device: string | null; at: Instant }>[],
 ): Promise<void> {
-  const { reviewId, network, device, at } = mark;
-  if (network === null && device === null) return;
-  await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_mark')
-    .values({ review_id: reviewId, network, device, at })
-    .execute();
+  const kept = marks.filter(({ network, device }) => network !== null || device !== null);
+  if (kept.length === 0) return;
+  await sql`
+    insert into reviews_mark (review_id, network, device, at)
+    select * from unnest(
+      ${kept.map(({ reviewId }) => reviewId)}::uuid[], ${kept.map(({ network }) => network)}::text[],
+      ${kept.map(({ device }) => device)}::text[], ${kept.map(({ at }) => at)}::timestamptz[]
+    )`.execute(tx);
 }
 
 /** Marks of reviews older than this are gone for good. */
