@@ -27,6 +27,9 @@ declare module 'fastify' {
 
 export type GuardedRoute = Readonly<{ method: string; url: string; access: Access }>;
 
+/** Not for everybody. */
+type Closed = Exclude<Access, 'public' | 'receipt'>;
+
 export type PeopleGuard = Readonly<{
   /** Every action of the program a role may do, from the routes themselves; complete once all are registered. */
   actionsOf: (role: Role) => readonly string[];
@@ -71,22 +74,28 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
   });
 
   app.decorateRequest('signedIn', null);
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.is404) return;
-    const access = request.routeOptions.config.access;
-    if (access === 'public' || access === 'receipt') return;
+  app.addHook('onRequest', (request, reply, done) => {
+    const { access } = request.routeOptions.config;
+    // Whoever may scan does not wait for what is asked of those who sign in.
+    if (request.is404 || access === 'public' || access === 'receipt') return done();
+    judged(request, reply, access).then((isLetIn) => {
+      if (isLetIn) done();
+    }, done);
+  });
+  const judged = async (request: FastifyRequest, reply: FastifyReply, access: Closed | undefined): Promise<boolean> => {
     // Not reached for routes registered through this program; a forgotten one is closed, not open.
-    if (access === undefined) return sendProblem(reply, 403, { kind: 'forbidden' });
+    if (access === undefined) return refused(reply, 403, 'forbidden');
     const token = request.cookies[cookieName];
     const signedIn = token === undefined ? undefined : await signedInBy(city, token);
-    if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+    if (signedIn === undefined) return refused(reply, 401, 'not-signed-in');
     const refusal = refusalOf(request, signedIn, access, options.secondFactorNeeded);
     if (refusal !== undefined) {
       await auditRefusal(city, signedIn, access, refusal);
-      return sendProblem(reply, 403, { kind: refusal });
+      return refused(reply, 403, refusal);
     }
     request.signedIn = signedIn;
-  });
+    return true;
+  };
   return {
     actionsOf: (role) =>
       [...actions]
@@ -95,10 +104,14 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
   };
 }
 
+function refused(reply: FastifyReply, status: 401 | 403, kind: string): false {
+  sendProblem(reply, status, { kind });
+}
+
 function refusalOf(
   request: FastifyRequest,
   signedIn: SignedIn,
-  access: Exclude<Access, 'public' | 'receipt'>,
+  access: Closed,
   secondFactorNeeded: boolean,
 ): string | undefined {
   if (!READING_METHODS.has(request.method) && !sameToken(request.headers[CSRF_HEADER], signedIn.csrfToken)) {
@@ -120,12 +133,7 @@ function sameToken(sent: string | string[] | undefined, expected: string): boole
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-async function auditRefusal(
-  city: City,
-  signedIn: SignedIn,
-  access: Exclude<Access, 'public' | 'receipt'>,
-  why: string,
-): Promise<void> {
+async function auditRefusal(city: City, signedIn: SignedIn, access: Closed, why: string): Promise<void> {
   await transact(city.db, (tx) =>
     audit(tx, city, {
       actor: signedIn.actor,

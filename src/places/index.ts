@@ -47,7 +47,7 @@ export {
 } from './plaques/actions-plaques.ts';
 export type { PlaqueIssuer, Print } from './plaques/model-plaques.ts';
 export { printNumbered } from './plaques/store-plaques.ts';
-export { codeInGroups, codeUrl } from './rules.ts';
+export { codeInGroups, codeUrl, normalCode } from './rules.ts';
 export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
 export { findHall, type WindowSpot, windowSpots } from './store.ts';
 export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';

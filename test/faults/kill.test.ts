@@ -20,7 +20,7 @@ async function column(open: OpenCity, sql: string): Promise<readonly string[]> {
   return found.rows.map((row) => row.value);
 }
 
-it(`keeps what it acknowledged through ${KILLS} kills`, { timeout: 300_000 }, async () => {
+it(`keeps what it acknowledged through ${KILLS} kills`, { timeout: KILLS * 15_000 }, async () => {
   const codes = await place.inCity(true, async ({ city }) => {
     const town = await phoneTown(city);
     const found: string[] = [];

@@ -44,25 +44,26 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
     async (request: FastifyRequest, body: Buffer) => formFields(body, decoderOf(request.headers)),
   );
 
-  app.addHook('preValidation', async (request, reply) => {
-    const query = request.url.split('?').slice(1).join('?');
-    if (!hasUtf8Escapes(query)) return refuse(request, reply, 400);
-    const parts = { params: request.params, query: request.query, body: request.body };
-    if (namesFlaws(request)) {
-      const flaws = flawsIn(parts, (value) => typeof value === 'string' && !isText(value));
-      if (flaws.length > 0) return refuse(request, reply, 422, worded(request, flaws, 'text'));
-      return;
+  app.addHook('preValidation', (request, reply, done) => {
+    const { url } = request;
+    if (url.includes('%') && !hasUtf8Escapes(url.split('?').slice(1).join('?')))
+      return void refuse(request, reply, 400);
+    const flaws = flawsIn(partsOf(request), (value) => typeof value === 'string' && !isText(value));
+    if (flaws.length > 0) {
+      if (namesFlaws(request)) return void refuse(request, reply, 422, worded(request, flaws, 'text'));
+      request.params = usable(request.params);
+      request.query = usable(request.query);
     }
-    request.params = usable(request.params);
-    request.query = usable(request.query);
+    done();
   });
   // After the schemas: what a query brings is a number only then.
-  app.addHook('preHandler', async (request, reply) => {
-    const parts = { params: request.params, query: request.query, body: request.body };
-    const flaws = flawsIn(parts, (value) => Number.isInteger(value) && Math.abs(value as number) > LARGEST_INTEGER);
-    if (flaws.length > 0) return refuse(request, reply, 422, worded(request, flaws, 'number'));
+  app.addHook('preHandler', (request, reply, done) => {
+    const isTooLarge = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) > LARGEST_INTEGER;
+    const flaws = flawsIn(partsOf(request), isTooLarge);
+    if (flaws.length > 0) return void refuse(request, reply, 422, worded(request, flaws, 'number'));
+    done();
   });
-  app.addHook('onSend', async (_, reply) => {
+  app.addHook('onSend', (_, reply, payload, done) => {
     const location = reply.getHeader('location');
     if (typeof location === 'string' && /[^\x21-\x7e]/.test(location)) {
       void reply.header(
@@ -70,7 +71,12 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
         location.replaceAll(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed())),
       );
     }
+    done(null, payload);
   });
+}
+
+function partsOf({ params, query, body }: FastifyRequest) {
+  return { params, query, body };
 }
 
 function isText(text: string): boolean {
@@ -78,14 +84,22 @@ function isText(text: string): boolean {
 }
 
 /** The paths of all values (and names) a test finds bad; what is no plain value or list (a stream, a file) is not entered. */
-function flawsIn(value: unknown, isBad: (value: unknown) => boolean, path: readonly string[] = []): readonly string[] {
-  if (isBad(value)) return [path.slice(1).join('.')];
-  if (Array.isArray(value)) return value.flatMap((each, at) => flawsIn(each, isBad, [...path, String(at)]));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([name, each]) => {
-    if (isBad(name)) return [path.slice(1).join('.')];
-    return flawsIn(each, isBad, [...path, name]);
-  });
+function flawsIn(value: unknown, isBad: (value: unknown) => boolean): readonly string[] {
+  const flaws: string[] = [];
+  // The path is put together only for what is bad: nearly everything is good, and every request comes by here.
+  const look = (at: unknown, pathTo: () => readonly string[]): void => {
+    if (isBad(at)) flaws.push(pathTo().slice(1).join('.'));
+    else if (Array.isArray(at)) {
+      for (const [nth, each] of at.entries()) look(each, () => [...pathTo(), String(nth)]);
+    } else if (isRecord(at)) {
+      for (const name of Object.keys(at)) {
+        if (isBad(name)) flaws.push(pathTo().slice(1).join('.'));
+        else look(at[name], () => [...pathTo(), name]);
+      }
+    }
+  };
+  look(value, () => []);
+  return flaws;
 }
 
 function usable(value: unknown): unknown {

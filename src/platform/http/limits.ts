@@ -6,7 +6,7 @@
  * that comes while a code takes three times what a queue could send: a machine proves as fast as it likes.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { WorkBits } from './challenge.ts';
 
@@ -54,30 +54,30 @@ const DEVICE_TOKEN = /^[A-Za-z0-9_-]{22}$/;
 
 /** SHA-256 of the token a device was given with an earlier form; null for a device never seen. */
 export function deviceHashOf(request: FastifyRequest): string | null {
+  const token = tokenOf(request);
+  return token === undefined ? null : hashOfDevice(token);
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
   const token = request.cookies[DEVICE_COOKIE];
-  return token !== undefined && DEVICE_TOKEN.test(token) ? hashOf(token) : null;
+  return token !== undefined && DEVICE_TOKEN.test(token) ? token : undefined;
 }
 
 /**
  * Gives the device a token with the first form it opens: the form’s submission belongs to the device that shows it, also
- * where it is sent twice before an answer comes. @returns the hash to store with what is sent.
+ * where it is sent twice before an answer comes. @returns the token; what is stored with what is sent is its hash.
  */
 export function markDevice(
   request: FastifyRequest,
   reply: FastifyReply,
   options: Readonly<{ randomBytes: (length: number) => Uint8Array; secure: boolean }>,
 ): string {
-  const known = deviceHashOf(request);
-  if (known !== null) return known;
+  const sent = tokenOf(request);
+  if (sent !== undefined) return sent;
   const token = Buffer.from(options.randomBytes(DEVICE_BYTES)).toString('base64url');
-  void reply.setCookie(DEVICE_COOKIE, token, {
-    path: DEVICE_PATH,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: options.secure,
-    maxAge: DEVICE_DAYS * 86_400,
-  });
-  return hashOf(token);
+  const flags = `Max-Age=${DEVICE_DAYS * 86_400}; Path=${DEVICE_PATH}; HttpOnly; SameSite=Lax`;
+  void reply.header('set-cookie', `${DEVICE_COOKIE}=${token}; ${flags}${options.secure ? '; Secure' : ''}`);
+  return token;
 }
 
 /** For a device that others use too: nothing on it tells afterwards that somebody sent a form. */
@@ -85,6 +85,6 @@ export function unmarkDevice(reply: FastifyReply): void {
   void reply.clearCookie(DEVICE_COOKIE, { path: DEVICE_PATH });
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token, 'latin1').digest('hex');
+export function hashOfDevice(token: string): string {
+  return hash('sha256', token);
 }

@@ -65,7 +65,7 @@ export function readerOf(
 ): Reader {
   const [path = '/', query = ''] = request.url.split('?', 2);
   const preferred = preferredLang(request.headers['accept-language']);
-  const asked = new URLSearchParams(query).get('lang');
+  const asked = query === '' ? null : new URLSearchParams(query).get('lang');
   const lang: Lang = asked === 'en' || asked === 'zh' ? asked : preferred;
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
   const kept = lang === preferred ? '' : `?lang=${lang}`;
@@ -160,19 +160,20 @@ export function sendPage(
   page: Page & Readonly<{ status?: number; keeping?: PageKeeping }>,
 ): FastifyReply {
   const keeping = page.keeping ?? 'private';
-  headPage(reply, keeping, page.script, page.style).code(page.status ?? 200);
+  headPage(reply, keeping, contentSecurityPolicy(page.script, page.style)).code(page.status ?? 200);
   const html = renderPage(page);
   if (keeping === 'public' && isKnown(reply, html)) return reply.code(304).send();
   if (!acceptsGzip(reply.request)) return reply.send(html);
   return reply.header('content-encoding', 'gzip').send(gzipSync(html));
 }
 
-export function headPage(reply: FastifyReply, keeping: PageKeeping, script?: string, style?: string): FastifyReply {
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy(script, style))
-    .header('cache-control', CACHE_CONTROL[keeping])
-    .header('vary', 'accept-language, accept-encoding');
+export function headPage(reply: FastifyReply, keeping: PageKeeping, policy: string): FastifyReply {
+  return reply.headers({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': CACHE_CONTROL[keeping],
+    vary: 'accept-language, accept-encoding',
+  });
 }
 
 /** The page for an address that does not exist, a request that broke, a form from another site. */

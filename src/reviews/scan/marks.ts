@@ -4,7 +4,7 @@
  * ends here: it is never stored, logged or passed on.
  */
 
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import { networkOf } from '../../platform/http/networks.ts';
@@ -24,6 +24,16 @@ export function deviceMark(city: City, week: LocalDate, deviceHash: string | nul
 }
 
 function markOf(city: City, week: LocalDate, what: 'network' | 'device', of: string): string {
-  const key = city.keys.hmac('codes', 'review-mark/', week);
-  return createHmac('sha256', key).update(`${what}/${of}`).digest('hex').slice(0, MARK_HEX);
+  return createHmac('sha256', keyOf(city.keys, week)).update(`${what}/${of}`).digest('hex').slice(0, MARK_HEX);
+}
+
+/** Every scan and tap of a week needs the same key. */
+const lastKeys = new WeakMap<City['keys'], Readonly<{ week: LocalDate; key: KeyObject }>>();
+
+function keyOf(keys: City['keys'], week: LocalDate): KeyObject {
+  const last = lastKeys.get(keys);
+  if (last?.week === week) return last.key;
+  const key = createSecretKey(keys.hmac('codes', 'review-mark/', week));
+  lastKeys.set(keys, { week, key });
+  return key;
 }

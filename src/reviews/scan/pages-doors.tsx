@@ -37,6 +37,7 @@ import {
   deviceOf,
   errorsOf,
   fromOf,
+  giveMark,
   giveReceipt,
   isSecure,
   placeLabel,
@@ -59,11 +60,11 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
 
   app.get(url, options, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const submissionId = newFormId(city);
-    deviceOf(deps, request, reply);
+    giveMark(deps, request, reply);
     return show(reply, {
       ...(await frame(city, reader, code, found, door)),
       submissionId,
@@ -76,7 +77,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
 
   app.post(url, { ...options, config: { ...options.config, form: true } }, async (request, reply) => {
     const reader = { ...readerOf(request), switchTo: null };
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const form = await readPhoneForm(request, city, { files: true });

@@ -43,6 +43,7 @@ import {
   deviceOf,
   errorsOf,
   fromOf,
+  giveMark,
   giveReceipt,
   isSecure,
   type ScanDeps,
@@ -67,7 +68,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.get('/s/:code', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') {
@@ -75,7 +76,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
       return sendPage(reply, { reader, title: found.entity.name, body, keeping: 'form' });
     }
     if (await noteScan(city, found)) codes.forget(code);
-    deviceOf(deps, request, reply);
+    giveMark(deps, request, reply);
     const submissionId = newFormId(city);
     const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
     const pageWith = (id: Uuid) => ({
@@ -96,7 +97,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.post('/s/:code/reviews', FORM, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
@@ -116,7 +117,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.get('/s/:code/reviews', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     return reply.redirect(reader.to(pathOf(code)), 303);
@@ -124,7 +125,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.get('/s/:code/reviews/details', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
@@ -147,7 +148,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.post('/s/:code/reviews/details', FORM, async (request, reply) => {
     const reader = { ...readerOf(request), switchTo: null };
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await resolveCode(city.db, city, code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
@@ -187,7 +188,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
   app.get('/s/:code/done', PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
-    const code = codeIn(city, request);
+    const code = codeIn(request);
     const found = await codes.get(code);
     if (found.kind === 'unknown') return dead(reply, city, reader, found);
     const was = doneWhat((request.query as { was?: unknown }).was);

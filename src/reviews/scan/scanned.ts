@@ -11,10 +11,10 @@ import {
   setFreshReceipt,
   setReceiptSession,
 } from '../../matters/index.ts';
-import { parseCode, type ResolvedCode, windowInWords } from '../../places/index.ts';
+import { normalCode, type ResolvedCode, windowInWords } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { makeChallenge, type ProofOptions, provenWork } from '../../platform/http/challenge.ts';
-import { deviceHashOf, markDevice, type Pressure } from '../../platform/http/limits.ts';
+import { deviceHashOf, hashOfDevice, markDevice, type Pressure } from '../../platform/http/limits.ts';
 import type { FieldError } from '../../platform/pages/page-form.tsx';
 import { pageWords } from '../../platform/pages/page-words.ts';
 import { PRIVACY_NOTICE_VERSION } from '../../platform/pages/pages.tsx';
@@ -37,10 +37,10 @@ export type ScanDeps = Readonly<{
 
 export const codeParams = z.object({ code: z.string() });
 
-/** The printed spelling of the code in the address; what cannot be one is kept as it came and resolves to nothing. */
-export function codeIn(city: City, request: FastifyRequest): string {
+/** The printed spelling of the code in the address; what cannot be one is kept as it came. Whether it is genuine, is asked when it is resolved. */
+export function codeIn(request: FastifyRequest): string {
   const { code } = request.params as z.infer<typeof codeParams>;
-  return parseCode(city.keys, code) ?? code;
+  return normalCode(code) ?? code;
 }
 
 export function isSecure(deps: ScanDeps): boolean {
@@ -83,9 +83,14 @@ export async function challengeFor(city: City, pressure: Pressure, submissionId:
   return bits === 0 ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId), bits));
 }
 
-/** The mark of the device that shows or sends a form; one that has none yet gets it with the answer. */
-export function deviceOf(deps: ScanDeps, request: FastifyRequest, reply: FastifyReply): string {
+/** Gives the device that shows a form its mark, where it has none yet. */
+export function giveMark(deps: ScanDeps, request: FastifyRequest, reply: FastifyReply): string {
   return markDevice(request, reply, { randomBytes: deps.city.outside.randomBytes, secure: isSecure(deps) });
+}
+
+/** The mark of the device that sends a form, as it is stored. */
+export function deviceOf(deps: ScanDeps, request: FastifyRequest, reply: FastifyReply): string {
+  return hashOfDevice(giveMark(deps, request, reply));
 }
 
 /** Who sends this form. */
