@@ -1,7 +1,7 @@
 /** Starts the built program on a folder and a port of its own, signs in, and ends it. */
 
-import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { seconds } from './table.mjs';
 
@@ -15,11 +15,17 @@ export function environment(dataDir, port) {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
-    KEYS_DIR: process.env.KEYS_DIR ?? `${dataDir}-keys`,
+    KEYS_DIR: process.env.KEYS_DIR ?? keysOf(dataDir),
     MASHANG_MODE: 'demo',
     DATABASE_URL: '',
     LOG_LEVEL: 'warn',
   };
+}
+
+/** Beside the data, where a run of its own puts them; else where the program looks by itself, as when somebody made the city. */
+function keysOf(dataDir) {
+  const beside = `${dataDir}-keys`;
+  return existsSync(beside) || !existsSync(path.join(dataDir, 'postgres')) ? beside : '';
 }
 
 /** What `npm start` gives the process, so that what is measured is what is served. */
@@ -56,6 +62,12 @@ export async function startProgram({ dataDir, port }) {
     output: () => output,
     scanPath: () => accounts().scanPath,
     signIn: (username) => signIn(origin, accounts().accounts, username),
+    /** Texts of the living codes of windows. */
+    codes: async () => codesOf(origin, await signIn(origin, accounts().accounts, 'paidan')),
+    databaseUrl: () => databaseUrlOf(dataDir, port),
+    /** Processor time the program has had so far, and its database with everything that serves a connection. */
+    cpuMs: () => cpuMsOf(child.pid),
+    databaseCpuMs: () => databasePids(dataDir).reduce((sum, pid) => sum + cpuMsOf(pid), 0),
     /** Peak of resident memory since the last call, in bytes. */
     peak: () => peakOf(child.pid),
     stop: () =>
@@ -89,6 +101,49 @@ async function signIn(origin, accounts, username) {
     .join('; ');
   const session = await (await fetch(`${origin}/api/v1/session`, { headers: { cookie } })).json();
   return { cookie, 'x-csrf-token': session.csrfToken, origin };
+}
+
+async function codesOf(origin, headers) {
+  const codes = [];
+  for (let offset = 0; ; offset += 200) {
+    const url = `${origin}/api/v1/codes?kind=window&living=true&limit=200&offset=${offset}`;
+    const { items } = await (await fetch(url, { headers })).json();
+    codes.push(...items.map((code) => code.text));
+    if (items.length < 200) return codes;
+  }
+}
+
+function databaseUrlOf(dataDir, port) {
+  const told = spawnSync(process.execPath, ['dist/src/cli.js', 'doctor', '--json', '--show-secrets'], {
+    cwd: ROOT,
+    env: environment(dataDir, port),
+    encoding: 'utf8',
+  });
+  return JSON.parse(told.stdout).databaseUrl;
+}
+
+const MS_PER_TICK = 10;
+
+function cpuMsOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  } catch {
+    // It ended meanwhile.
+    return 0;
+  }
+}
+
+function databasePids(dataDir) {
+  const [postmaster] = readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  const isOfIt = (pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1] === postmaster;
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && (name === postmaster || isOfIt(name)));
 }
 
 function peakOf(pid) {

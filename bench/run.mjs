@@ -1,10 +1,10 @@
 /**
  * What the program promises about size and speed, measured on this machine in one run: `npm run bench`, or some of it:
- * `npm run bench -- search lists`. Rows that compare stand against a baseline run here and now, because a figure without
+ * `npm run bench -- page taps complaints`. Rows that compare stand against a baseline run here and now, because a figure without
  * its machine means nothing. Nothing leaves the loopback interface; every load is bounded in number and time.
  *
- *   --data FOLDER   examples at source size that are there already (made by `npm run demo -- --scale source`);
- *                   without it they are made in a temporary folder and removed afterwards
+ *   --data FOLDER   examples that are there already (made by `DATA_DIR=FOLDER npm run demo -- --scale source`), with the keys
+ *                   that were made with them; without it they are made in a temporary folder and removed afterwards
  *   --json FILE     the rows as JSON too
  */
 
@@ -14,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLine, machineLines } from './machine.mjs';
 import { loadExamples, PORT, startProgram } from './program.mjs';
+import { complaintsOf } from './subjects/complaints.mjs';
 import { deadlinesOf } from './subjects/deadlines.mjs';
 import { exportsOf } from './subjects/exports.mjs';
 import { importOf } from './subjects/import.mjs';
@@ -22,7 +23,7 @@ import { pageOf } from './subjects/page.mjs';
 import { plaquesOf } from './subjects/plaques.mjs';
 import { searchOf } from './subjects/search.mjs';
 import { startOf } from './subjects/start.mjs';
-import { submissionOf } from './subjects/submission.mjs';
+import { tapsOf } from './subjects/taps.mjs';
 import { tableOf } from './table.mjs';
 
 /** Those without `running` start and stop programs of their own. */
@@ -34,7 +35,8 @@ const SUBJECTS = [
   { name: 'exports', running: true, measure: exportsOf },
   { name: 'plaques', running: true, measure: plaquesOf },
   { name: 'page', running: true, measure: pageOf },
-  { name: 'submission', running: true, measure: submissionOf },
+  { name: 'taps', running: true, measure: tapsOf },
+  { name: 'complaints', running: true, measure: complaintsOf },
   { name: 'import', running: true, measure: importOf },
 ];
 

@@ -32,6 +32,13 @@ export function megabytes(bytes) {
   return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
+/** The middle one, or the mean of the two in the middle. */
+export function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
+}
+
 /** The value that `share` of the others do not exceed. */
 export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);

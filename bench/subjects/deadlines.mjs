@@ -10,7 +10,7 @@ const AIM = 100_000;
 export async function deadlinesOf({ table }) {
   const built = (file) => import(path.join(ROOT, 'dist/src', file));
   const { deadline } = await built('law/rules.js');
-  const { shippedCalendar } = await built('law/shipped-calendar.js');
+  const { shippedCalendar } = await built('law/calendar/shipped-calendar.js');
   const { addDays, localDate } = await built('kernel/time.js');
   const froms = Array.from({ length: STARTS }, (_, i) => addDays(localDate('2024-01-01'), i % 900));
   let best = 0;

@@ -59,7 +59,7 @@ const nameOf = (file) => `${path.extname(file) === '.csv' ? 'a csv' : 'an xlsx'}
 
 async function* linesOfRegister() {
   const { exampleEntities } = await import(path.join(ROOT, 'dist/src/demo/entities.js'));
-  const { SHANGQIU } = await import(path.join(ROOT, 'dist/src/people/divisions-shangqiu.js'));
+  const { SHANGQIU } = await import(path.join(ROOT, 'dist/src/people/registry/divisions-shangqiu.js'));
   const sizes = { living: ENTITIES, ended: 0, coded: 9123, siShang: 2600 };
   const today = new Date().toISOString().slice(0, 10);
   for (const entity of exampleEntities(SHANGQIU, today, sizes)) {

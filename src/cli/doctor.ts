@@ -24,14 +24,15 @@ export const doctorCommand: Command = {
   run: async ({ config: read, openCity, values, json, print }) => {
     const config = read();
     const open = await openCity({ migrate: false });
-    const facts = { ...factsOf(config, values['show-secrets'] === true), ...(await stateOf(config, open)) };
+    const secrets = values['show-secrets'] === true ? { databaseUrl: databaseUrlOf(config, open) } : {};
+    const facts = { ...factsOf(config), ...secrets, ...(await stateOf(config, open)) };
     if (json) print(JSON.stringify(facts));
     else for (const [name, value] of Object.entries(facts)) print(`${name.padEnd(18)} ${textOf(value)}`);
     return facts.inOrder ? EXIT.done : EXIT.notInOrder;
   },
 };
 
-function factsOf(config: Config, showSecrets: boolean) {
+function factsOf(config: Config) {
   const manifest = JSON.parse(readFileSync(path.join(HOME_FOLDER, 'package.json'), 'utf8')) as { version: string };
   const phone = phoneOrigin(config);
   const embedded = config.databaseUrl === undefined;
@@ -46,8 +47,14 @@ function factsOf(config: Config, showSecrets: boolean) {
     database: embedded ? 'embedded' : 'server',
     dataDir: embedded ? config.dataDir : null,
     keysDir: config.keysDir,
-    ...(showSecrets && !embedded ? { databaseUrl: config.databaseUrl } : {}),
   };
+}
+
+/** As `psql` and `pgbench` take it; the server that came with the program answers there while the program runs. */
+function databaseUrlOf(config: Config, open: OpenCity): string {
+  if (config.databaseUrl !== undefined) return config.databaseUrl;
+  const { user, host = '', port, database } = open.connection('owner');
+  return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`;
 }
 
 async function stateOf(config: Config, open: OpenCity) {
