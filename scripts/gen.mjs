@@ -1,4 +1,4 @@
-/** Regenerates what is derived and checked in: migrations/schema.sql, docs/openapi.json and the console's API types. */
+/** Regenerates what is derived and checked in: migrations/schema.sql, docs/openapi.json, the console's API types and names. */
 
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Derives schema.sql from a freshly migrated database, and openapi.json from the program's own routes. */
+/** Derives schema.sql from a freshly migrated database, openapi.json from the program's own routes, the console's names from the server's. */
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { openApiDocument } from '../src/app.ts';
 import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/postgres/migrate.ts';
 import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 import { schemaText } from '../src/platform/postgres/schema.ts';
+import { consoleNames } from './console-names.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const roles = rolesOf('411400');
@@ -40,3 +41,4 @@ const document = {
   paths: byName(paths),
 };
 writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
+for (const [file, text] of consoleNames()) writeFileSync(path.join(ROOT, file), text);

@@ -14,6 +14,8 @@ import { Frame } from './frame.tsx';
 import { Broken, Loading, NotFound } from './parts/form/fallbacks.tsx';
 import { searchOf } from './parts/table/search.ts';
 import { sessionQuery } from './session.ts';
+import { speakIn } from './words/index.ts';
+import { ROOM_WORDS } from './words/rooms.ts';
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -31,7 +33,10 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./rooms/sign-in.tsx'), 'SignIn'),
+  component: lazyRouteComponent(
+    withWords('/sign-in', () => import('./rooms/sign-in.tsx')),
+    'SignIn',
+  ),
   validateSearch: (search: Record<string, unknown>): { back?: string; again?: boolean } => ({
     // Only a place inside the console: an address from elsewhere must not decide where a sign-in leads.
     ...(typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? { back: search.back } : {}),
@@ -42,7 +47,10 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
-  component: lazyRouteComponent(() => import('./rooms/welcome.tsx'), 'Welcome'),
+  component: lazyRouteComponent(
+    withWords('/welcome', () => import('./rooms/welcome.tsx')),
+    'Welcome',
+  ),
 });
 
 async function signedIn({ location }: Readonly<{ location: Readonly<{ href: string }> }>): Promise<void> {
@@ -58,11 +66,19 @@ const inside = createRoute({
   notFoundComponent: NotFound,
 });
 
-const room = <const Path extends string>(path: Path, load: () => Promise<{ Room: () => React.ReactNode }>) =>
+/** A room and its words come side by side. */
+function withWords<Module>(path: keyof typeof ROOM_WORDS, load: () => Promise<Module>): () => Promise<Module> {
+  return async () => (await Promise.all([load(), speakIn(ROOM_WORDS[path])]))[0];
+}
+
+const room = <const Path extends keyof typeof ROOM_WORDS>(
+  path: Path,
+  load: () => Promise<{ Room: () => React.ReactNode }>,
+) =>
   createRoute({
     getParentRoute: () => inside,
     path,
-    component: lazyRouteComponent(load, 'Room'),
+    component: lazyRouteComponent(withWords(path, load), 'Room'),
     validateSearch: searchOf,
   });
 
@@ -70,7 +86,10 @@ const room = <const Path extends string>(path: Path, load: () => Promise<{ Room:
 const screen = createRoute({
   getParentRoute: () => root,
   path: '/screen',
-  component: lazyRouteComponent(() => import('./rooms/screen/screen.tsx'), 'Room'),
+  component: lazyRouteComponent(
+    withWords('/screen', () => import('./rooms/screen/screen.tsx')),
+    'Room',
+  ),
   beforeLoad: signedIn,
 });
 

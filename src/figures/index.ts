@@ -11,3 +11,4 @@ export type {
   PublicFigures,
 } from './model.ts';
 export { publicHalls, publicServices, publicWindows } from './office/actions-places.ts';
+export { figuresNames } from './words-names.ts';

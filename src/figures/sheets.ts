@@ -1,5 +1,6 @@
 /** The tables of figures as sheets to take away. */
 
+import { procedureWord } from '../law/index.ts';
 import type { ListColumn, ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Satisfaction } from './methods/rules-interval.ts';
@@ -259,5 +260,6 @@ export function paceSheet(by: PaceBy): ListSheet<PaceLine> {
 /** Phases and procedures are called by their word; a county and a month by their own name. */
 function paceName(lang: Lang, { key, name }: PaceLine): string {
   const word = `figures.pace.${key}`;
-  return word in officeWords.zh ? say(lang, word as keyof typeof officeWords.zh) : name;
+  if (word in officeWords.zh) return say(lang, word as keyof typeof officeWords.zh);
+  return procedureWord(lang, key, 'name') ?? name;
 }

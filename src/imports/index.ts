@@ -8,3 +8,4 @@ export { KINDS } from './kinds.ts';
 export type { ImportProblem, ImportRun, Progress } from './model.ts';
 export { seedImports } from './retention.ts';
 export { importsProblemTitles } from './words.ts';
+export { importsNames } from './words-names.ts';

@@ -8,14 +8,18 @@ export { loadCalendar } from './calendar/calendar.ts';
 export { shippedCalendar } from './calendar/shipped-calendar.ts';
 export { explanationLines } from './explain-lines.ts';
 export type { Calendar, Category, Explanation, LegalLimit, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
+export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
 export {
   categoriesInForce,
   limitInForce,
   limitVersion,
   longestReopenDays,
+  matterCategories,
   procedureInForce,
   procedureVersion,
 } from './reads.ts';
 export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './rules.ts';
 export { explainDeadline, runsOf } from './rules-explain.ts';
 export { basisInWords, lawProblemTitles } from './words.ts';
+export { lawNames } from './words-names.ts';
+export { MATTER_CATEGORIES, procedureWord } from './words-procedures.ts';

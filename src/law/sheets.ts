@@ -6,6 +6,7 @@ import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
 import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
+import { procedureWord } from './words-procedures.ts';
 
 /** One limit of one version of a procedure. */
 export type LimitRow = Readonly<{
@@ -21,12 +22,6 @@ export function limitRows(version: Named<ProcedureVersion>): readonly LimitRow[]
 
 function say(lang: Lang, key: keyof typeof lawWords.zh, values?: Readonly<Record<string, string | number>>): string {
   return speak(lawWords, lang)(key, values);
-}
-
-/** A kind of work a city added has no word here yet. */
-function procedureWord(lang: Lang, procedure: string): string {
-  const key = `law.procedure.${procedure}`;
-  return Object.hasOwn(lawWords.zh, key) ? say(lang, key as keyof typeof lawWords.zh) : procedure;
 }
 
 function verified(lang: Lang, rule: Readonly<{ verified: boolean }>): string {
@@ -47,7 +42,7 @@ export const proceduresSheet: ListSheet<LimitRow> = {
       zh: '程序',
       en: 'Procedure',
       kind: 'text',
-      value: ({ version }, lang) => procedureWord(lang, version.procedure),
+      value: ({ version }, lang) => procedureWord(lang, version.procedure, 'name') ?? version.procedure,
     },
     { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: ({ version }) => Number(version.version) },
     { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: ({ version }) => version.effectiveFrom },

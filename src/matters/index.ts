@@ -16,7 +16,7 @@ export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/sto
 export { heldByPost, matterFacts, openMattersDueFrom } from './desk/actions-desk.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
-export type { MatterState, Outcome, Phase, Verdict } from './loop/model.ts';
+export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
 export { matterProjections } from './loop/verify-projections.ts';
 export { personalDataOf } from './receipt/actions-own-data.ts';
@@ -38,3 +38,4 @@ export {
   setReceiptSession,
 } from './receipt/receipt-cookie.ts';
 export { mattersProblemTitles } from './words.ts';
+export { mattersNames } from './words-names.ts';

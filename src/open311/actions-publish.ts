@@ -17,7 +17,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Candidate, Publishable } from './model.ts';
 import { LOOK_BACK_DAYS, publishable, SETTLING_DAYS } from './rules-publish.ts';
-import { serviceOfMatter, servicesOf } from './rules-services.ts';
+import { PROCEDURES_OF_SERVICES, serviceOfMatter, servicesOf } from './rules-services.ts';
 import {
   beginBatch,
   endBatch,
@@ -27,8 +27,6 @@ import {
   publishedMatters,
   setStatus,
 } from './store.ts';
-
-const PROCEDURES: readonly ProcedureCode[] = ['scan-complaint', 'request', 'opinion'];
 
 /**
  * The first time in a week brings what is published up to date; again in that week it does nothing, so that nobody who
@@ -61,7 +59,7 @@ async function refreshStatuses(tx: Tx, monday: LocalDate): Promise<void> {
 
 async function freshRequests(tx: Tx, city: City, monday: LocalDate): Promise<readonly NewPublished[]> {
   const moderated = await moderatedMatters(tx, {
-    procedures: PROCEDURES,
+    procedures: PROCEDURES_OF_SERVICES,
     from: addDays(monday, -LOOK_BACK_DAYS),
     upTo: addDays(monday, -SETTLING_DAYS - 1),
   });

@@ -184,7 +184,7 @@ async function placeOf(
     const place = { kind: 'window', windowId: found.window.id, hallId: found.hall.id } as const;
     return ok({ divisionCode, respondentUnitId: found.unitId, place, entityId: null });
   }
-  if (service.procedure === 'scan-complaint' && filing.about === null) {
+  if (service.isComplaint && filing.about === null) {
     return refuse([{ word: 'about-missing', status: 400 }]);
   }
   return ok({ divisionCode, respondentUnitId: null, place: { kind: 'entity' }, entityId: found.entityId });

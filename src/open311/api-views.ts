@@ -33,16 +33,19 @@ export function discoveryView(
   };
 }
 
+/** A service that is no complaint is described by its group. */
+type OwnDescription = Extract<keyof typeof open311Words.zh, `open311.service.${Service['group']}`>;
+
 export function serviceView(service: Service, lang: Lang): Wire {
   const say = speak(open311Words, lang);
   const name = service.name[lang];
   return {
     service_code: service.code,
     service_name: name,
-    description:
-      service.procedure === 'scan-complaint'
-        ? say('open311.service.complaint', { name })
-        : say(`open311.service.${service.procedure}`),
+    description: say(
+      service.isComplaint ? 'open311.service.complaint' : (`open311.service.${service.group}` as OwnDescription),
+      { name },
+    ),
     metadata: hasAttributes(service),
     type: 'batch',
     keywords: say(`open311.keywords.${service.group}`),
@@ -51,7 +54,7 @@ export function serviceView(service: Service, lang: Lang): Wire {
 }
 
 export function hasAttributes(service: Service): boolean {
-  return service.procedure === 'scan-complaint';
+  return service.isComplaint;
 }
 
 export function definitionView(service: Service, lang: Lang): Wire {

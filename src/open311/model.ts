@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { ProcedureCode } from '../law/index.ts';
 
 type Both = Readonly<{ zh: string; en: string }>;
 
@@ -10,7 +11,9 @@ export type Service = Readonly<{
   code: string;
   name: Both;
   group: 'window' | 'environment' | 'request' | 'opinion';
-  procedure: 'scan-complaint' | 'request' | 'opinion';
+  procedure: ProcedureCode;
+  /** It says whom it is about and what is demanded; the others are told by their words alone. */
+  isComplaint: boolean;
   /** Null where the procedure knows no kinds. */
   categoryCode: string | null;
 }>;

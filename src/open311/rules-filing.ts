@@ -45,7 +45,7 @@ export function readFiling(sent: Sent, services: readonly Service[], labels: Lab
   const media = plain(sent.field('media_url'));
   if (media !== '' && !isWebAddress(media)) faults.push({ word: 'media-url', status: 400 });
 
-  const isComplaint = service?.procedure === 'scan-complaint';
+  const isComplaint = service?.isComplaint === true;
   const demands = isComplaint ? demandsIn(sent) : [];
   if (demands.some((demand) => lengthOf(demand) > MOST_DEMAND_LENGTH)) {
     faults.push({ word: 'demand-long', status: 400, most: MOST_DEMAND_LENGTH });

@@ -9,11 +9,13 @@ type Kind = Readonly<{
   discipline: boolean;
 }>;
 
+const COMPLAINT = 'scan-complaint';
 const REQUEST: Service = {
   code: 'REQUEST',
   name: { zh: '我要求助', en: 'Ask for help' },
   group: 'request',
   procedure: 'request',
+  isComplaint: false,
   categoryCode: null,
 };
 const OPINION: Service = {
@@ -21,8 +23,12 @@ const OPINION: Service = {
   name: { zh: '我要建议', en: 'Make a suggestion' },
   group: 'opinion',
   procedure: 'opinion',
+  isComplaint: false,
   categoryCode: null,
 };
+
+/** What enters by this door. */
+export const PROCEDURES_OF_SERVICES = [COMPLAINT, REQUEST.procedure, OPINION.procedure] as const;
 
 /** A kind that smells of a breach of discipline is no service: such words must not pass through another's system. */
 export function servicesOf(kinds: readonly Kind[]): readonly Service[] {
@@ -33,7 +39,8 @@ export function servicesOf(kinds: readonly Kind[]): readonly Service[] {
         code,
         name,
         group: serviceFault ? 'window' : 'environment',
-        procedure: 'scan-complaint',
+        procedure: COMPLAINT,
+        isComplaint: true,
         categoryCode: code,
       }),
     );

@@ -55,3 +55,4 @@ export { listUnits, livingUnit, unitById } from './store.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';
 export { openActsAbout } from './waiting/store-waiting.ts';
+export { peopleNames } from './words-names.ts';

@@ -52,4 +52,5 @@ export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
 export { findHall, type WindowSpot, windowSpots } from './store.ts';
 export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';
+export { placesNames } from './words-names.ts';
 export { windowInWords } from './words-window.ts';

@@ -9,7 +9,7 @@ import { isLetIn, type Pressure, pressureOf } from '../platform/http/limits.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Tx, transact } from '../platform/postgres/db.ts';
-import type { Grade, ReviewProblem } from './model.ts';
+import { type Grade, PROCEDURE_OF_REVIEW, type ReviewProblem } from './model.ts';
 import { countReviews, recount } from './rollups/store-counts.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import type { Contact, Details } from './scan/forms.ts';
@@ -249,7 +249,7 @@ async function makeMatter(
   const registered = await registerMatter(tx, city, {
     matterId: review.matterId ?? city.outside.uuid(),
     submissionId: review.submissionId,
-    procedure: isBad(review.grade) ? 'bad-review' : 'opinion',
+    procedure: PROCEDURE_OF_REVIEW[isBad(review.grade) ? 'bad' : 'content'],
     divisionCode: review.divisionCode,
     respondentUnitId: review.unitId,
     place: { kind: 'window', windowId: review.windowId, hallId: review.hallId },

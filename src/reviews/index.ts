@@ -24,3 +24,4 @@ export { reviewKept } from './scan/actions-kept.ts';
 export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
 export { reviewsProblemTitles } from './words.ts';
+export { reviewsNames } from './words-names.ts';

@@ -10,6 +10,10 @@ export type Grade = (typeof GRADES)[number];
 export const DOORS = ['complaint', 'suggestion', 'request'] as const;
 export type Door = (typeof DOORS)[number];
 
+/** What this door brings into the loop: the one place where it names procedures. */
+export const PROCEDURE_OF_DOOR = { complaint: 'scan-complaint', suggestion: 'opinion', request: 'request' } as const;
+export const PROCEDURE_OF_REVIEW = { bad: 'bad-review', content: 'opinion' } as const;
+
 /**
  * open: may still be changed by its person · closed: the quarter of an hour is over or the details were sent and it
  * became a matter · held: came in a flood without proof of work and is not counted until somebody looked ·

@@ -30,3 +30,4 @@ export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData,
 export { standingOf } from './rules-data.ts';
 export { moveDataRequests } from './store-data.ts';
 export { vaultProblemTitles } from './words.ts';
+export { vaultNames } from './words-names.ts';

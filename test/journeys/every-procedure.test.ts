@@ -1,17 +1,22 @@
-/** Every procedure through every page: one that a page has no word for is shown plainly, and never breaks it. */
+/** Every procedure through every page, list and sheet that can show it: each calls it by its word; one that a city added has none and breaks nothing. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lawRoutes } from '../../src/law/index.ts';
+import { lawRoutes, procedureWord } from '../../src/law/index.ts';
 import { PROCEDURE_CODES } from '../../src/law/model.ts';
 import { mattersRoutes } from '../../src/matters/index.ts';
+import { NAMES } from '../../src/names.ts';
 import { actorOf, listRoute } from '../../src/people/index.ts';
 import type { App } from '../../src/platform/http/http.ts';
 import { routesOf } from '../authorisation/walk.ts';
 import { type Loop, loop } from '../harness/loop.ts';
 import { aPhone } from '../harness/phone.ts';
 import { testServer } from '../harness/server.ts';
+import { textOfBook, XLSX } from '../harness/sheets.ts';
 
 const ADDED = 'letter-complaint';
+
+const isKnown = (procedure: string): boolean => (PROCEDURE_CODES as readonly string[]).includes(procedure);
+const hasCell = (book: string, text: string): boolean => book.split(/[\n\t]/).includes(text);
 
 let city: Loop;
 let app: App;
@@ -38,10 +43,11 @@ afterAll(async () => {
 });
 
 describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
-  it('breaks no list, room or sheet of the console', async () => {
+  it('breaks no list, room or sheet of the console, and every sheet calls it by its word', async () => {
     const { posts, world } = city;
     const { matterId } = await city.register({ procedure, demands: ['一次说清'] });
     const broken: string[] = [];
+    const bare = new Set<string>();
     let asked = 0;
     for (const actor of [posts.dispatcher, posts.supervisor]) {
       const headers = await world.signedIn(actor);
@@ -49,14 +55,31 @@ describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
         const filled = url.replace(':matterId', matterId);
         if (method !== 'GET' || !url.startsWith('/api/v1/') || filled.includes('/:') || url.includes('live')) continue;
         for (const address of [filled, `${filled}?procedure=${procedure}`]) {
-          const { statusCode } = await app.inject({ method: 'GET', url: address, headers });
+          const answer = await app.inject({ method: 'GET', url: address, headers });
           asked += 1;
-          if (statusCode >= 500) broken.push(`${statusCode} ${address}`);
+          if (answer.statusCode >= 500) broken.push(`${answer.statusCode} ${address}`);
+          if (answer.headers['content-type'] !== XLSX) continue;
+          if (hasCell(await textOfBook(answer.rawPayload), procedure)) bare.add(url);
         }
       }
     }
     expect(asked).toBeGreaterThan(40);
     expect(broken).toEqual([]);
+    // The added one shows that a missing word would be seen, and in how many places.
+    const sheets = ['/api/v1/desk.xlsx', '/api/v1/law/procedures.xlsx', '/api/v1/matters.xlsx'];
+    expect([...bare].sort()).toEqual(isKnown(procedure) ? [] : expect.arrayContaining(sheets));
+  });
+
+  it('has its word in every other place, in both languages', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const words = (['name', 'own', 'open'] as const).map((where) => procedureWord(lang, procedure, where));
+      const console = Object.assign({}, ...NAMES.law.map((group) => group[lang]))[`procedure.${procedure}`];
+      if (!isKnown(procedure)) expect([...words, console]).toEqual([undefined, undefined, undefined, undefined]);
+      else
+        expect([...words, console].filter((word) => word === undefined || word === '' || word === procedure)).toEqual(
+          [],
+        );
+    }
   });
 
   it('breaks no page of its complainant', async () => {
@@ -67,6 +90,8 @@ describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
       const { statusCode, body } = await phone.get(url);
       expect(statusCode, url).toBeLessThan(500);
       expect(body, url).not.toContain('undefined');
+      const own = procedureWord(url.includes('en') ? 'en' : 'zh', procedure, 'own');
+      if (own !== undefined && !url.endsWith('.json')) expect(body, url).toContain(own);
     }
     expect((await phone.get('/t')).statusCode).toBe(200);
   });

@@ -4,17 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { currentLang } from '../words/index.ts';
 import { api, take } from './client.ts';
+import { CATEGORY_KINDS } from './codes.ts';
 import type { Category } from './types.ts';
 
-const KINDS = [
-  'bad-review-reason',
-  'complaint',
-  'refusal-ground',
-  'termination-ground',
-  'suspension-reason',
-  'data-refusal-ground',
-] as const;
-type Kind = (typeof KINDS)[number];
+type Kind = (typeof CATEGORY_KINDS)[number];
 const LONG = 5 * 60_000;
 
 export function useCategories() {
@@ -23,7 +16,7 @@ export function useCategories() {
     queryKey: ['categories', 'by-kind'],
     queryFn: async () => {
       const lists = await Promise.all(
-        KINDS.map((kind) =>
+        CATEGORY_KINDS.map((kind) =>
           take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
         ),
       );

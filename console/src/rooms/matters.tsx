@@ -1,9 +1,9 @@
 /** All matters within reach, filtered by what the address says. */
 
 import { useCategories } from '../api/categories.ts';
+import { MATTER_CATEGORIES, PHASES, PROCEDURES } from '../api/codes.ts';
 import { useDivisions, useUnits } from '../api/lists.ts';
 import type { MatterQuery } from '../api/matters.ts';
-import { PHASES } from '../api/phases.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../parts/table/filters.tsx';
@@ -12,7 +12,6 @@ import { type Search, useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords } from '../words/index.ts';
 
-const PROCEDURES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
 const OUTCOMES = ['resolved', 'not-resolved', 'no-verdict', 'withdrawn'] as const;
 const SORTS = ['due', 'received', 'changed'] as const;
 
@@ -62,7 +61,7 @@ export function Room() {
               <FilterSelect
                 name="category"
                 label={t('matter.category')}
-                options={categories.options('bad-review-reason', 'complaint')}
+                options={categories.options(...MATTER_CATEGORIES)}
               />
               <FilterSelect name="respondent" label={t('matter.respondent')} options={units.options} width={170} />
               <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={170} />

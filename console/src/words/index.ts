@@ -1,17 +1,18 @@
-/** The console's words: one catalogue, Chinese first; a key that does not exist does not compile. */
+/** The console's words, Chinese first, fetched by room; a key that does not exist does not compile. */
 
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { FRAME_WORDS } from './rooms.ts';
 import type { catalogue as chinese } from './zh.ts';
 
 export type Lang = 'zh' | 'en';
 
-/** A language is fetched when it is first spoken; English has exactly the keys of Chinese, or it does not compile. */
-const LOAD: Readonly<Record<Lang, () => Promise<{ catalogue: Readonly<Record<WordKey, string>> }>>> = {
-  zh: () => import('./zh.ts'),
-  en: () => import('./en.ts'),
-};
+/** Groups of words by language and name, each fetched when it is first spoken. */
+const GROUPS = import.meta.glob<Readonly<Record<string, Readonly<Record<string, string>>>>>('./{zh,en}/*.ts');
+
+/** What was spoken so far: a change of language fetches the same. */
+const spoken = new Set<string>();
 
 export type WordKey = keyof typeof chinese;
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
@@ -24,18 +25,37 @@ export function startLang(): Lang {
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh';
 }
 
+/** Fetches groups of words in one language; those that are there cost nothing. */
+async function fetchWords(lang: Lang, names: Iterable<string>): Promise<Readonly<Record<string, string>>> {
+  const groups = await Promise.all(
+    [...names].map(async (name) => {
+      const load = GROUPS[`./${lang}/${name}.ts`];
+      if (load === undefined) throw new Error(`no words called ${name}`);
+      return Object.values(await load());
+    }),
+  );
+  return Object.assign({}, ...groups.flat());
+}
+
 export async function startWords(): Promise<void> {
   const lang = startLang();
-  const { catalogue } = await LOAD[lang]();
+  for (const name of FRAME_WORDS) spoken.add(name);
   await i18next.use(initReactI18next).init({
     lng: lang,
     fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
-    resources: { [lang]: { translation: catalogue } },
+    resources: { [lang]: { translation: await fetchWords(lang, spoken) } },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN';
+}
+
+/** A room's words, there before it is drawn. */
+export async function speakIn(names: readonly string[]): Promise<void> {
+  for (const name of names) spoken.add(name);
+  const lang = currentLang();
+  i18next.addResourceBundle(lang, 'translation', await fetchWords(lang, names), true, true);
 }
 
 export function currentLang(): Lang {
@@ -43,9 +63,7 @@ export function currentLang(): Lang {
 }
 
 export async function changeLang(lang: Lang): Promise<void> {
-  if (!i18next.hasResourceBundle(lang, 'translation')) {
-    i18next.addResourceBundle(lang, 'translation', (await LOAD[lang]()).catalogue);
-  }
+  i18next.addResourceBundle(lang, 'translation', await fetchWords(lang, spoken), true, true);
   localStorage.setItem(STORED, lang);
   document.documentElement.lang = lang === 'en' ? 'en' : 'zh-CN';
   await i18next.changeLanguage(lang);

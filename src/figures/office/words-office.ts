@@ -18,10 +18,6 @@ export const officeWords = defineWords({
     'figures.pace.signed': '到签收',
     'figures.pace.answered': '到答复',
     'figures.pace.closed': '到办结',
-    'figures.pace.bad-review': '差评整改',
-    'figures.pace.scan-complaint': '扫码投诉',
-    'figures.pace.request': '企业诉求',
-    'figures.pace.opinion': '意见建议',
   },
   en: {
     'figures.no-data': 'not enough data',
@@ -38,9 +34,5 @@ export const officeWords = defineWords({
     'figures.pace.signed': 'until signed',
     'figures.pace.answered': 'until answered',
     'figures.pace.closed': 'until closed',
-    'figures.pace.bad-review': 'Bad review',
-    'figures.pace.scan-complaint': 'Scan complaint',
-    'figures.pace.request': 'Request',
-    'figures.pace.opinion': 'Suggestion',
   },
 });

@@ -1,15 +1,21 @@
 /** What was done about matters, in two tables: by kind of work, and how long they take to each phase. */
 
+import { procedureWord } from '../../law/index.ts';
+import type { Lang } from '../../platform/pages/words.ts';
 import type { PublicFigures, ShownPace } from '../model.ts';
-import { countText, daysRange, daysText, type Say, Wide } from './pages-parts.tsx';
-import { openWords } from './words-open.ts';
+import { countText, daysRange, daysText, type Say, sayFor, Wide } from './pages-parts.tsx';
 
 /** Kinds of work apart: a complaint somebody wrote is not a bad grade somebody tapped. */
-export function ProceduresTable({ say, figures }: Readonly<{ say: Say; figures: PublicFigures }>) {
+export function ProceduresTable({ lang, figures }: Readonly<{ lang: Lang; figures: PublicFigures }>) {
+  const say = sayFor(lang);
   const { city, procedures } = figures;
   if (procedures.length === 0) return null;
   const lines = [
-    ...procedures.map((each) => ({ key: each.procedure, name: procedureName(say, each.procedure), ...each })),
+    ...procedures.map((each) => ({
+      key: each.procedure,
+      name: procedureWord(lang, each.procedure, 'open') ?? each.procedure,
+      ...each,
+    })),
     { ...city, key: '', name: say('open.procedure.all') },
   ];
   return (
@@ -82,10 +88,4 @@ function Days({ say, pace, of }: Readonly<{ say: Say; pace: ShownPace; of: 'half
       {daysText(say, pace[of])} <small>{daysRange(say, pace[of])}</small>
     </>
   );
-}
-
-/** A kind of work a city added has no word here yet. */
-function procedureName(say: Say, procedure: string): string {
-  const key = `open.procedure.${procedure}`;
-  return key in openWords.zh ? say(key as 'open.procedure.request') : procedure;
 }

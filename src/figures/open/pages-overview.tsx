@@ -1,6 +1,7 @@
 /** `/open`: the city at a glance, its counties compared, its months, and the way to everything else. */
 
 import { epochMs, type Instant } from '../../kernel/time.ts';
+import { procedureWord } from '../../law/index.ts';
 import type { RegisterTotals } from '../../places/index.ts';
 import { dateInWords, momentInWords, monthInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
@@ -38,13 +39,10 @@ export type Overview = Readonly<{
 
 const MINUTE_MS = 60_000;
 const SEAL_EVERY_MINUTES = 10;
-/** What people complained of by scanning a code, told apart from bad reviews that became matters. */
-const COMPLAINTS = 'scan-complaint';
 
 export function OverviewPage({ reader, at, figures, months, totals, seal }: Overview) {
   const say = sayFor(reader.lang);
   const { city, counties } = figures;
-  const complaints = figures.procedures.find(({ procedure }) => procedure === COMPLAINTS);
   return (
     <>
       <h1>{say('open.title')}</h1>
@@ -56,9 +54,10 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.coded')} value={grouped(totals.codedEnterprises)} />
         <Tile label={say('open.entities')} value={grouped(totals.entities)} />
         <Tile label={say('open.reviews')} value={countText(say, city.reviews)} />
-        {complaints === undefined ? null : (
-          <Tile label={say('open.resolved')} value={countText(say, complaints.resolved)} />
-        )}
+        {figures.procedures.map(({ procedure, resolved }) => {
+          const label = procedureWord(reader.lang, procedure, 'openResolved');
+          return label === undefined ? null : <Tile label={label} value={countText(say, resolved)} />;
+        })}
       </dl>
       <h2>{say('open.review-section')}</h2>
       <dl class="tiles">
@@ -81,7 +80,7 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.overdue')} value={countText(say, city.overdue)} />
         <PaceTile say={say} pace={city.pace} />
       </dl>
-      <ProceduresTable say={say} figures={figures} />
+      <ProceduresTable lang={reader.lang} figures={figures} />
       <PhasesTable say={say} phases={figures.phases} />
       <h2>{say('open.counties')}</h2>
       <ComparedTable

@@ -1,7 +1,7 @@
 /** The big screen of a division: the same figures as in the rooms, few and large, small cells hidden: it hangs where people pass. */
 
 import { addDays, lastDayOfMonth, localDateOf, type Month, monthOfWeek, weekOf } from '../../kernel/time.ts';
-import { categoriesInForce } from '../../law/index.ts';
+import { matterCategories } from '../../law/index.ts';
 import { type Closing, closingsSince, type Glance, glance, mayGlance } from '../../matters/index.ts';
 import type { Reader } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -138,8 +138,5 @@ async function mattersOf(city: City, scope: Reader, areas: Areas, open: readonly
 
 async function categoryNames(city: City) {
   const on = localDateOf(city.outside.now());
-  const kinds = await Promise.all(
-    (['complaint', 'bad-review-reason'] as const).map((kind) => categoriesInForce(city.db, kind, on)),
-  );
-  return new Map(kinds.flat().map(({ code, name }) => [code, name]));
+  return new Map((await matterCategories(city.db, on)).map(({ code, name }) => [code, name]));
 }

@@ -8,6 +8,7 @@ import {
   daysOfUnitBetween,
   deadline,
   loadCalendar,
+  matterCategories,
   type ProcedureCode,
   type ProcedureTerms,
   procedureInForce,
@@ -81,18 +82,9 @@ export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   };
 }
 
-/** The categories a matter may bear, today. */
-export async function categoriesOn(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
-  const [reasons, complaints] = await Promise.all([
-    categoriesInForce(q, 'bad-review-reason', on),
-    categoriesInForce(q, 'complaint', on),
-  ]);
-  return [...reasons, ...complaints];
-}
-
 async function isServiceFault(q: Queryable, code: string | null, on: LocalDate): Promise<boolean> {
   if (code === null) return false;
-  return (await categoriesOn(q, on)).some((category) => category.code === code && category.serviceFault);
+  return (await matterCategories(q, on)).some((category) => category.code === code && category.serviceFault);
 }
 
 /** The unit of the first post at the desk that holds the matter, where it is a desk. */
@@ -182,6 +174,7 @@ export async function unusableChoice(
   city: City,
   who: Who,
   input: Readonly<{ type: string; lead?: Uuid; assisting?: readonly Uuid[]; unit?: Uuid; category?: string }>,
+  procedure: string,
 ): Promise<MatterProblem | null> {
   if (who.kind !== 'post') return null;
   const named = [input.lead, ...(input.assisting ?? []), input.type === 'add-assisting' ? input.unit : undefined];
@@ -193,7 +186,7 @@ export async function unusableChoice(
     }
   }
   if (input.type === 'propose-reclassification') {
-    const categories = await categoriesOn(q, localDateOf(city.outside.now()));
+    const categories = await matterCategories(q, localDateOf(city.outside.now()), procedure);
     if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
   }
   return null;

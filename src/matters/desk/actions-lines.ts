@@ -2,7 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../../kernel/time.ts';
-import { type Category, categoriesInForce } from '../../law/index.ts';
+import { type Category, matterCategories } from '../../law/index.ts';
 import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
@@ -172,8 +172,7 @@ export async function* everyTask(tx: Tx, reader: Reader, filter: TaskFilter): As
 
 /** Gives lines their names of categories and divisions. */
 export async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
-  const kinds = ['bad-review-reason', 'complaint'] as const;
-  const categories = (await Promise.all(kinds.map((kind) => categoriesInForce(q, kind, today)))).flat();
+  const categories = await matterCategories(q, today);
   const names = new Map(categories.map((category) => [category.code, category.name]));
   const divisionOf = await divisionNames(q);
   const asIs = (code: string) => ({ zh: code, en: code });

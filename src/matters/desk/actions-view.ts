@@ -2,7 +2,14 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../../law/index.ts';
+import {
+  explainDeadline,
+  loadCalendar,
+  matterCategories,
+  type ProcedureCode,
+  procedureVersion,
+  runsOf,
+} from '../../law/index.ts';
 import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -79,7 +86,7 @@ export type MatterView = Readonly<{
   /** What this post may do now. */
   allowed: readonly CommandType[];
   /** What those acts may choose from. */
-  grounds: Readonly<{ refusal: readonly string[]; termination: readonly string[]; suspension: readonly string[] }>;
+  grounds: Readonly<Record<'refusal' | 'termination' | 'suspension' | 'category', readonly string[]>>;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
 
@@ -166,6 +173,7 @@ export async function matterView(
       refusal: given.terms.refusalGrounds,
       termination: given.terms.terminationGrounds,
       suspension: given.terms.suspensionGrounds,
+      category: (await matterCategories(q, today, state.procedure)).map(({ code }) => code),
     },
     integrity: {
       events: line.seq,

@@ -206,6 +206,7 @@ export const matterView = z
       refusal: z.array(z.string()),
       termination: z.array(z.string()),
       suspension: z.array(z.string()),
+      category: z.array(z.string()),
     }),
     integrity: z.object({
       events: z.int(),

@@ -1,5 +1,6 @@
 /** The lists of matters as sheets: which columns there are and what stands in them. A line holds only what its reader may see. */
 
+import { procedureWord } from '../../law/index.ts';
 import type { ListColumn, ListSheet, SheetCell } from '../../papers/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { COMMAND_NAMES, PHASE_NAMES } from '../loop/phases.ts';
@@ -45,7 +46,7 @@ const PROCEDURE: LineColumn = {
   en: 'Procedure',
   kind: 'text',
   width: 12,
-  value: (line, lang) => worded(lang, `procedure.${line.procedure}`, line.procedure),
+  value: (line, lang) => procedureWord(lang, line.procedure, 'name') ?? line.procedure,
 };
 const CATEGORY: LineColumn = {
   key: 'category',

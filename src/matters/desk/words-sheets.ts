@@ -4,10 +4,6 @@ import { defineWords } from '../../platform/pages/words.ts';
 
 export const sheetWords = defineWords({
   zh: {
-    'procedure.bad-review': '差评整改',
-    'procedure.scan-complaint': '扫码投诉',
-    'procedure.request': '企业诉求',
-    'procedure.opinion': '意见建议',
     'outcome.resolved': '解决了',
     'outcome.not-resolved': '没有解决',
     'outcome.no-verdict': '到期未评判',
@@ -34,10 +30,6 @@ export const sheetWords = defineWords({
     'mark.reclassified': '变更过类别',
   },
   en: {
-    'procedure.bad-review': 'Bad review',
-    'procedure.scan-complaint': 'Scan complaint',
-    'procedure.request': 'Request',
-    'procedure.opinion': 'Suggestion',
     'outcome.resolved': 'Resolved',
     'outcome.not-resolved': 'Not resolved',
     'outcome.no-verdict': 'No verdict in time',

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, COUNTY, type Loop, loop } from '../../../test/harness/loop.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDate } from '../../kernel/time.ts';
-import { PROCEDURE_CODES } from '../../law/model.ts';
 import { ROLES } from '../../people/index.ts';
 import { listMatters } from '../desk/store-desk.ts';
 import { sightOf } from './rules-sight.ts';
@@ -65,26 +62,5 @@ describe('who sees which matters', () => {
       }
     }
     expect(seen).toBeGreaterThan(30);
-  });
-});
-
-describe('the loop knows no procedure by name', () => {
-  const MATTERS = path.resolve(import.meta.dirname, '..');
-  const sources = readdirSync(MATTERS, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !file.includes('.test.'),
-  );
-  const code = sources.filter((file) => !/^(words|track-model)/.test(path.basename(file)));
-  const naming = (text: string) =>
-    PROCEDURE_CODES.filter((name) => text.includes(`'${name}'`) && !text.includes(`kind: '${name}'`));
-
-  it('in none of its sources', () => {
-    expect(code.length).toBeGreaterThan(50);
-    for (const file of code) {
-      expect(naming(readFileSync(path.join(MATTERS, file), 'utf8')), file).toEqual([]);
-    }
-  });
-
-  it('and would be caught if it did', () => {
-    expect(naming("if (state.procedure === 'bad-review') return;")).toEqual(['bad-review']);
   });
 });

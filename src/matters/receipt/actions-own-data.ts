@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
+import { matterCategories } from '../../law/index.ts';
 import { retentionRuleOn, unitNames } from '../../people/index.ts';
 import { entityById } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -14,7 +15,6 @@ import {
   type PersonalData,
   readForComplainant,
 } from '../../vault/index.ts';
-import { categoriesOn } from '../acts/actions-facts.ts';
 import { loadMatter } from '../acts/store.ts';
 import { filesOf, photoBytes, textsOf } from '../acts/store-texts.ts';
 import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
@@ -64,7 +64,7 @@ export async function personalDataOf(
 
 async function categoryName(q: Queryable, city: City, state: MatterState): Promise<string | null> {
   if (state.categoryCode === null) return null;
-  const known = await categoriesOn(q, localDateOf(city.outside.now()));
+  const known = await matterCategories(q, localDateOf(city.outside.now()));
   return known.find(({ code }) => code === state.categoryCode)?.name.zh ?? state.categoryCode;
 }
 

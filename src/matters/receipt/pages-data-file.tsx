@@ -7,7 +7,7 @@ import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { PersonalData } from '../../vault/index.ts';
 import { reviewInWords } from './pages-track-kept.tsx';
 import { dataWords, keptInWords } from './words-data.ts';
-import { procedureWord } from './words-track.ts';
+import { ownProcedureWord } from './words-track.ts';
 
 const STYLE =
   'body{font:16px/1.7 sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}dt{color:#555}dd{margin:0 0 .5rem}' +
@@ -29,7 +29,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
     [say('matters.data.name'), data.contact.name],
     [say('matters.data.phone'), data.contact.phone],
     [say('matters.data.entity'), data.entity === null ? null : `${data.entity.name} ${data.entity.uscc}`],
-    [say('matters.data.what'), `${procedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
+    [say('matters.data.what'), `${ownProcedureWord(lang, data.procedure)} · ${dateInWords(lang, data.receivedOn)}`],
     [say('matters.data.place'), data.place],
     [say('matters.data.category'), data.category],
     [say('matters.data.review'), data.review === null ? null : reviewInWords(lang, data.review)],

@@ -12,7 +12,7 @@ import { AskForm, ContactForm, EraseForm } from './pages-data-forms.tsx';
 import { reviewInWords } from './pages-track-kept.tsx';
 import { Why } from './pages-track-why.tsx';
 import { dataWords, keptInWords } from './words-data.ts';
-import { procedureWord } from './words-track.ts';
+import { ownProcedureWord } from './words-track.ts';
 
 export type DataPageView = Readonly<{
   reader: Reader;
@@ -88,7 +88,7 @@ function Facts({ reader, view }: DataPageView) {
         </Fact>
       )}
       <Fact name={say('matters.data.what')}>
-        {procedureWord(reader.lang, data.procedure)} · {dateInWords(reader.lang, data.receivedOn)}
+        {ownProcedureWord(reader.lang, data.procedure)} · {dateInWords(reader.lang, data.receivedOn)}
       </Fact>
       {data.place === null ? null : <Fact name={say('matters.data.place')}>{data.place}</Fact>}
       {data.category === null ? null : <Fact name={say('matters.data.category')}>{data.category}</Fact>}

@@ -11,7 +11,7 @@ import { Identity, Said, Seal } from './pages-track-kept.tsx';
 import { Steps } from './pages-track-steps.tsx';
 import { Why } from './pages-track-why.tsx';
 import type { TrackResult, TrackView } from './track-model.ts';
-import { procedureWord, trackWords } from './words-track.ts';
+import { ownProcedureWord, trackWords } from './words-track.ts';
 
 export type DoneWhat = TrackForm;
 
@@ -48,13 +48,13 @@ export function TrackPage(props: TrackPageView) {
           root={view.seal.head?.root ?? null}
           what={say('matters.track.receipt.what', {
             city: props.cityName,
-            kind: procedureWord(reader.lang, view.procedure),
+            kind: ownProcedureWord(reader.lang, view.procedure),
             date: dateInWords(reader.lang, view.receivedOn),
           })}
         />
       )}
       <p class="where">
-        {procedureWord(reader.lang, view.procedure)} · {dateInWords(reader.lang, view.receivedOn)}
+        {ownProcedureWord(reader.lang, view.procedure)} · {dateInWords(reader.lang, view.receivedOn)}
       </p>
       {props.receipt === null ? (
         <h1>{headline(props)}</h1>

@@ -13,7 +13,7 @@ import { sealsWords } from '../../record/words-seals.ts';
 import { reviewKept, reviewsRoutes } from '../../reviews/index.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 import { keptInWords } from './words-data.ts';
-import { procedureWord, trackWords } from './words-track.ts';
+import { ownProcedureWord, trackWords } from './words-track.ts';
 
 let city: TestCity;
 let town: PhoneTown;
@@ -139,9 +139,10 @@ describe('a legal basis as a citizen reads it', () => {
 describe('a kind of matter these pages do not know', () => {
   it('has words all the same, as every known kind has its own', () => {
     for (const lang of ['zh', 'en'] as const) {
-      const known = PROCEDURE_CODES.map((code) => procedureWord(lang, code));
+      const known = PROCEDURE_CODES.map((code) => ownProcedureWord(lang, code));
       expect(new Set(known).size).toBe(PROCEDURE_CODES.length);
-      for (const unknown of ['inspection', 'toString', '']) expect(known).not.toContain(procedureWord(lang, unknown));
+      for (const unknown of ['inspection', 'toString', ''])
+        expect(known).not.toContain(ownProcedureWord(lang, unknown));
     }
   });
 

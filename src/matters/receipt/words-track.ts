@@ -1,5 +1,6 @@
 /** Words of the receipt and of the track page. */
 
+import { procedureWord } from '../../law/index.ts';
 import { defineWords, type Lang, speak } from '../../platform/pages/words.ts';
 
 export const trackWords = defineWords({
@@ -43,10 +44,6 @@ export const trackWords = defineWords({
     'matters.track.overdue': '已超过期限',
     'matters.track.provisional': '这个日期可能会变：那一年的放假安排还没有公布。',
     'matters.track.procedure': '事项',
-    'matters.track.procedure.bad-review': '差评整改',
-    'matters.track.procedure.scan-complaint': '投诉',
-    'matters.track.procedure.request': '求助',
-    'matters.track.procedure.opinion': '建议',
 
     'matters.track.phase.registered': '正在决定是否受理',
     'matters.track.phase.refused': '没有受理',
@@ -196,10 +193,6 @@ export const trackWords = defineWords({
     'matters.track.overdue': 'Overdue',
     'matters.track.provisional': 'This date may still move: the holidays of that year are not published yet.',
     'matters.track.procedure': 'Matter',
-    'matters.track.procedure.bad-review': 'Bad rating',
-    'matters.track.procedure.scan-complaint': 'Complaint',
-    'matters.track.procedure.request': 'Request for help',
-    'matters.track.procedure.opinion': 'Suggestion',
 
     'matters.track.phase.registered': 'Deciding whether to accept it',
     'matters.track.phase.refused': 'Not accepted',
@@ -310,8 +303,6 @@ export const trackWords = defineWords({
 });
 
 /** The kind of work in the reader's words; one that a city added has none here yet and is called a matter. */
-export function procedureWord(lang: Lang, procedure: string): string {
-  const key = `matters.track.procedure.${procedure}`;
-  const known = Object.hasOwn(trackWords.zh, key) ? (key as keyof typeof trackWords.zh) : 'matters.track.procedure';
-  return speak(trackWords, lang)(known);
+export function ownProcedureWord(lang: Lang, procedure: string): string {
+  return procedureWord(lang, procedure, 'own') ?? speak(trackWords, lang)('matters.track.procedure');
 }

@@ -31,3 +31,28 @@ export function preferredLang(acceptLanguage: string | undefined): Lang {
   const first = (acceptLanguage ?? '').split(',')[0]?.trim().toLowerCase() ?? '';
   return first.startsWith('en') ? 'en' : 'zh';
 }
+
+/** Names of codes which the server and the console share, by the keys the console knows them by. */
+export type Names = readonly Readonly<Record<Lang, Readonly<Record<string, string>>>>[];
+
+/** The words under some prefixes, each under another one: `people.role.` as `role.`. */
+export function renamed(words: Names[number], prefixes: Readonly<Record<string, string>>): Names[number] {
+  const longestFirst = Object.entries(prefixes).sort(([one], [other]) => other.length - one.length);
+  const under = (catalogue: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(catalogue).flatMap(([key, text]) => {
+        const found = longestFirst.find(([prefix]) => key.startsWith(prefix));
+        return found === undefined ? [] : [[found[1] + key.slice(found[0].length), text]];
+      }),
+    );
+  return { zh: under(words.zh), en: under(words.en) };
+}
+
+/** Codes with both their names, under one prefix. */
+export function namesOf(
+  prefix: string,
+  codes: readonly (readonly [code: string, name: Readonly<Record<Lang, string>>])[],
+): Names[number] {
+  const inOne = (lang: Lang) => Object.fromEntries(codes.map(([code, name]) => [prefix + code, name[lang]]));
+  return { zh: inOne('zh'), en: inOne('en') };
+}

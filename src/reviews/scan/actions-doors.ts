@@ -12,7 +12,7 @@ import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { sealSecret } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
-import type { Door, ReviewProblem } from '../model.ts';
+import { type Door, PROCEDURE_OF_DOOR, type ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
 import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
 import type { Contact, DoorForm } from './forms.ts';
@@ -39,7 +39,6 @@ export type Entered =
   | Readonly<{ kind: 'registered'; registered: Registered }>
   | Readonly<{ kind: 'held'; receipt: Registered['receipt'] }>;
 
-const PROCEDURE = { complaint: 'scan-complaint', suggestion: 'opinion', request: 'request' } as const;
 const HOUR_MS = 3_600_000;
 
 export async function enterByDoor(
@@ -162,7 +161,7 @@ async function makeMatter(
   const registered = await registerMatter(tx, city, {
     matterId: entry.matterId ?? city.outside.uuid(),
     submissionId: entry.submissionId,
-    procedure: PROCEDURE[entry.door],
+    procedure: PROCEDURE_OF_DOOR[entry.door],
     divisionCode: place.divisionCode,
     respondentUnitId: place.kind === 'window' ? place.unitId : null,
     place:

@@ -17,6 +17,7 @@ import { hallHours, type OpenHours, openHoursOf } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/limits.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
+import { PROCEDURE_OF_DOOR } from '../model.ts';
 import { MARKS_KEPT_DAYS } from '../scan/marks.ts';
 import type { Others, Rated, RatedWeek } from './model-signs.ts';
 import { combinationsOf, SIGN_RULES_VERSION, signsIn } from './rules-signs.ts';
@@ -159,11 +160,15 @@ async function measuresOf(tx: Tx, week: LocalDate) {
   const to = addDays(week, 6);
   const past = await pastWeeksOf(tx, week);
   const late = new Map(
-    (await acceptedComplaints(tx, { procedure: 'scan-complaint', from: addDays(week, -21), to })).map(
+    (await acceptedComplaints(tx, { procedure: PROCEDURE_OF_DOOR.complaint, from: addDays(week, -21), to })).map(
       ({ windowId, received }) => [windowId, received],
     ),
   );
-  const complaints = await acceptedComplaints(tx, { procedure: 'scan-complaint', from: addDays(week, -84), to });
+  const complaints = await acceptedComplaints(tx, {
+    procedure: PROCEDURE_OF_DOOR.complaint,
+    from: addDays(week, -84),
+    to,
+  });
   const city = {
     bad: past.reduce((sum, { bad }) => sum + bad, 0),
     complaints: complaints.reduce((sum, { received }) => sum + received, 0),

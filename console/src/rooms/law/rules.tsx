@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Collapse, Space, Table, Tabs } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
+import { CATEGORY_KINDS } from '../../api/codes.ts';
 import type { Category, Procedure, ProcedureVersion } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { Failure } from '../../parts/form/failure.tsx';
@@ -119,22 +120,13 @@ function headOf(t: ReturnType<typeof useWords>, version: ProcedureVersion): stri
   return `${t('rules.version', { version: version.version })} · ${when}`;
 }
 
-const KINDS = [
-  'bad-review-reason',
-  'complaint',
-  'refusal-ground',
-  'termination-ground',
-  'suspension-reason',
-  'data-refusal-ground',
-] as const;
-
 function Categories() {
   const t = useWords();
   const lists = useQuery({
     queryKey: ['categories', 'all'],
     queryFn: () =>
       Promise.all(
-        KINDS.map((kind) =>
+        CATEGORY_KINDS.map((kind) =>
           take<{ items: readonly Category[] }>(api.GET('/api/v1/law/categories', { params: { query: { kind } } })),
         ),
       ),
@@ -144,7 +136,7 @@ function Categories() {
   return (
     <>
       <p className="muted room-note">{t('rules.categoriesFixed')}</p>
-      {KINDS.map((kind, index) => (
+      {CATEGORY_KINDS.map((kind, index) => (
         <section key={kind} className="panel" aria-label={t(`category-kind.${kind}`)}>
           <Space style={{ justifyContent: 'space-between', width: '100%', marginBottom: 12 }}>
             <h2 className="panel-title" style={{ margin: 0 }}>

@@ -166,7 +166,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
             .map(({ unit }) => ({ value: unit.id, label: unit.name }))
         : [],
     grounds: codes.map((code) => ({ value: code, label: categories.nameOf(code) })),
-    categories: categories.options(line.procedure === 'bad-review' ? 'bad-review-reason' : 'complaint'),
+    categories: grounds.category.map((code) => ({ value: code, label: categories.nameOf(code) })),
     matters: (others.data?.items ?? [])
       .filter((other) => other.id !== line.id)
       .map((other) => ({

@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
+import { ROLES } from '../../api/codes.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import { ROLES } from '../../api/roles.ts';
 import type { PostLine, Role } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
@@ -83,7 +83,7 @@ export function Posts() {
             title: t('people.holders'),
             render: (post) =>
               post.holders.length === 0 ? (
-                <span className="light-yellow">▲ {t('people.vacant')}</span>
+                <span className="light-yellow">▲ {t('people.state.vacant')}</span>
               ) : (
                 post.holders.map((holder) => holder.displayName).join('、')
               ),
@@ -92,7 +92,8 @@ export function Posts() {
           {
             key: 'state',
             title: t('people.state'),
-            render: (post) => (post.validTo === null ? t('people.active') : `${t('people.ended')} ${post.validTo}`),
+            render: (post) =>
+              post.validTo === null ? t('people.state.active') : `${t('people.state.ended')} ${post.validTo}`,
           },
           {
             key: 'acts',

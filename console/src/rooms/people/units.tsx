@@ -96,7 +96,8 @@ export function Units() {
           {
             key: 'state',
             title: t('people.state'),
-            render: (unit) => (unit.validTo === null ? t('people.active') : `${t('people.ended')} ${unit.validTo}`),
+            render: (unit) =>
+              unit.validTo === null ? t('people.state.active') : `${t('people.state.ended')} ${unit.validTo}`,
           },
           {
             key: 'acts',

@@ -72,8 +72,8 @@ function Body(props: { detail: Detail }) {
           label={t('people.state')}
           value={
             user.disabledAt !== null
-              ? `${t('people.disabled')} ${showInstant(user.disabledAt)}`
-              : t(user.passwordSet ? 'people.active' : 'people.noPassword')
+              ? `${t('people.state.disabled')} ${showInstant(user.disabledAt)}`
+              : t(user.passwordSet ? 'people.state.active' : 'people.state.no-password')
           }
         />
       </dl>

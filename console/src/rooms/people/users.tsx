@@ -55,8 +55,8 @@ export function Users() {
               name="disabled"
               label={t('people.state')}
               options={[
-                { value: 'false', label: t('people.active') },
-                { value: 'true', label: t('people.disabled') },
+                { value: 'false', label: t('people.state.active') },
+                { value: 'true', label: t('people.state.disabled') },
               ]}
             />
           </FilterRow>
@@ -115,10 +115,10 @@ export function Users() {
             title: t('people.state'),
             render: (user) =>
               user.disabledAt !== null
-                ? t('people.disabled')
+                ? t('people.state.disabled')
                 : user.passwordSet
-                  ? t('people.active')
-                  : t('people.noPassword'),
+                  ? t('people.state.active')
+                  : t('people.state.no-password'),
           },
         ]}
       />

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
+import { PACED_PHASES, PROCEDURES } from '../../api/codes.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { PaceCurve, PaceLine } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
@@ -13,9 +14,7 @@ import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
 
-const PHASES = ['accepted', 'dispatched', 'signed', 'answered', 'closed'] as const;
 const BY = ['phase', 'procedure', 'county', 'month'] as const;
-const PROCEDURES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
 const A_YEAR = 365;
 
 type Answer = Readonly<{ by: string; asOf: string; lines: readonly PaceLine[]; whole: PaceCurve }>;
@@ -24,7 +23,7 @@ export function Pace() {
   const t = useWords();
   const divisions = useDivisions();
   const [search] = useFilters();
-  const phase = (search.phase ?? 'closed') as (typeof PHASES)[number];
+  const phase = (search.phase ?? 'closed') as (typeof PACED_PHASES)[number];
   const by = (search.by ?? 'phase') as (typeof BY)[number];
   const query = {
     by,
@@ -74,7 +73,7 @@ export function Pace() {
             <FilterSelect
               name="phase"
               label={t('pace.phase.closed')}
-              options={PHASES.map((each) => optionOf(each, t(`pace.phase.${each}`)))}
+              options={PACED_PHASES.map((each) => optionOf(each, t(`pace.phase.${each}`)))}
             />
             <FilterSelect
               name="procedure"

@@ -1,9 +1,6 @@
-/** Words of the room of imports. */
+/** English: words of the room of imports. */
 
-import type { importWords as zh } from '../zh/imports.ts';
-
-export const importWords: Readonly<Record<keyof typeof zh, string>> = {
-  'menu.imports': 'Imports',
+export const importsWords = {
   'imports.begin': 'Begin an import',
   'imports.kind': 'What',
   'imports.template': 'Download the template',
@@ -23,15 +20,6 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
   'imports.unit': 'Office',
   'imports.operator': 'command line',
   'imports.madeAt': 'When',
-  'imports.state.uploading': 'uploading',
-  'imports.state.mapping': 'columns',
-  'imports.state.check-waiting': 'waiting',
-  'imports.state.checking': 'trying',
-  'imports.state.checked': 'to be looked at',
-  'imports.state.write-waiting': 'waiting',
-  'imports.state.writing': 'writing',
-  'imports.state.written': 'written',
-  'imports.state.given-up': 'given up',
   'imports.steps': 'Steps',
   'imports.step.upload': 'Upload',
   'imports.step.columns': 'Columns',
@@ -82,4 +70,4 @@ export const importWords: Readonly<Record<keyof typeof zh, string>> = {
   'imports.totals': '{{totals}} lines are sums and were left out',
   'imports.hidden': '{{hidden}} rows are hidden in the sheet (filtered or folded) and were read all the same',
   'imports.firstOf': 'The first {{kept}} of {{total}}; all of them are in the register',
-};
+} as const;

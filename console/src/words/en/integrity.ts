@@ -1,10 +1,6 @@
-/** English: Words of the integrity room: how the record stands, what was found broken, how to check from outside. */
+/** English: words of the integrity room: how the record stands, what was found broken, how to check from outside. */
 
-import type { integrityWords as chinese } from '../zh/integrity.ts';
-
-export const integrityWords: Readonly<Record<keyof typeof chinese, string>> = {
-  'menu.integrity': 'Integrity',
-  'action.matters.verify': 'Had the whole record verified',
+export const integrityWords = {
   'integrity.verifyNow': 'Verify now',
   'integrity.finding': 'Last verification',
   'integrity.never': 'Nothing was verified yet. It is done every night, or now if you ask for it.',
@@ -90,4 +86,4 @@ export const integrityWords: Readonly<Record<keyof typeof chinese, string>> = {
   'integrity.broken.seal-root-wrong':
     'Seal {{seal}} was signed over other leaves than the ones stored: look at leaves {{fromLeaf}} to {{toLeaf}}',
   'integrity.broken.published-key-wrong': 'The published key {{keyId}} is not the city’s key of that name',
-};
+} as const;

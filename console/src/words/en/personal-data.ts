@@ -1,7 +1,6 @@
-/** Words of requests about one's own data. */
+/** English: words of requests about one's own data. */
 
 export const personalDataWords = {
-  'menu.personalData': 'Personal data',
   'personal.waiting': 'Waiting',
   'personal.answered': 'Answered',
   'personal.help':
@@ -15,18 +14,8 @@ export const personalDataWords = {
   'personal.registered.unknown':
     'Written down, but it does not agree with what is sealed: it can only be refused, with reasons.',
   'personal.kind': 'Request',
-  'personal.kind.copy': 'See and copy',
-  'personal.kind.correct': 'Correct or complete',
-  'personal.kind.erase': 'Erase',
-  'personal.kind.explain': 'Explain',
   'personal.channel': 'Came by',
-  'personal.channel.track-page': 'Tracking page',
-  'personal.channel.in-person': 'In person',
-  'personal.channel.letter': 'Letter',
   'personal.known': 'Identity',
-  'personal.known.receipt': 'By receipt',
-  'personal.known.comparison': 'Compared, agrees',
-  'personal.known.unknown': 'Compared, differs',
   'personal.number': 'Receipt number',
   'personal.pass': 'Pass',
   'personal.name': 'Name they say',
@@ -37,10 +26,6 @@ export const personalDataWords = {
   'personal.received': 'Received',
   'personal.due': 'Answer by',
   'personal.standing': 'State',
-  'personal.standing.open': 'Waiting',
-  'personal.standing.proposed': 'Second person to agree',
-  'personal.standing.done': 'Done',
-  'personal.standing.refused': 'Refused',
   'personal.empty': 'No request waits for an answer',
   'personal.reason': 'Answer to the person',
   'personal.reason.help': 'They read it on the tracking page; at least 10 characters. Please no names or numbers.',
@@ -77,5 +62,4 @@ export const personalDataWords = {
   'personal.copy.openings': 'Who looked at the identity',
   'personal.copy.kept.identity': 'Name and number: deleted within {{days}} days after closing',
   'personal.copy.kept.words': 'Words and photos: kept {{days}} days after closing',
-  'personal.toMatter': 'To the matter',
 } as const;

@@ -1,21 +1,12 @@
-/** English: Words of codes and of the plaques they hang on. */
+/** English: words of codes and of the plaques they hang on. */
 
-import type { plaqueWords as zh } from '../zh/plaques.ts';
-
-export const plaqueWords: Record<keyof typeof zh, string> = {
+export const plaquesWords = {
   'code.title': 'Codes and plaques',
   'code.text': 'Code',
   'code.place': 'Window or enterprise',
   'code.kind': 'Kind',
-  'code.kind.window': 'Review code',
-  'code.kind.entity': 'Business code',
   'code.issuedAt': 'Issued',
   'code.state': 'Plaque',
-  'code.state.issued': 'issued, not printed',
-  'code.state.printed': 'printed, not hung',
-  'code.state.hung': 'hung',
-  'code.state.revoked': 'revoked',
-  'code.state.replaced': 'replaced',
   'code.living': 'living',
   'code.notice': 'To do',
   'code.notice.reissued': 'just re-issued',
@@ -59,8 +50,6 @@ export const plaqueWords: Record<keyof typeof zh, string> = {
   'plaque.printNothing': 'No living code was found: nothing to print.',
   'plaque.printKept': 'Every print has a number; the same file can be fetched again under “Prints”.',
   'plaque.format': 'Size',
-  'plaque.format.a4': 'A4 (210 × 297 mm)',
-  'plaque.format.120x160': 'Table plate (120 × 160 mm)',
   'plaque.number': 'Print',
   'plaque.numbered': 'No. {{number}}',
   'plaque.printedAt': 'Printed',
@@ -131,11 +120,4 @@ export const plaqueWords: Record<keyof typeof zh, string> = {
   'finding.silentFor': 'Silent for',
   'finding.printAll': 'Print all anew',
   'finding.toWindow': 'The window',
-  'revoke.lost': 'lost',
-  'revoke.damaged': 'damaged',
-  'revoke.moved': 'moved',
-  'revoke.closed': 'window closed or entity ended',
-  'revoke.misprinted': 'misprinted',
-  'revoke.misused': 'misused',
-  'revoke.other': 'other',
-};
+} as const;

@@ -1,8 +1,6 @@
-/** English: Words of the registry and of codes. */
+/** English: words of the registry and of codes. */
 
-import type { registryWords as zh } from '../zh/registry.ts';
-
-export const registryWords: Record<keyof typeof zh, string> = {
+export const registryWords = {
   'registry.halls': 'Halls',
   'registry.windows': 'Windows',
   'registry.entities': 'Business entities',
@@ -51,18 +49,4 @@ export const registryWords: Record<keyof typeof zh, string> = {
     'For searching. Empty: as the dictionary reads it ({{letters}}); change it for places and surnames read otherwise.',
   'registry.hallWindows': 'Its windows',
   'registry.code': 'Code',
-  'level.city': 'city',
-  'level.county': 'county',
-  'level.township': 'township',
-  'kind.enterprise': 'enterprise',
-  'kind.sole-trader': 'sole trader',
-  'kind.cooperative': 'farmers’ cooperative',
-  'kind.foreign-branch': 'branch of a foreign company',
-  'kind.other': 'other',
-  'status.active': 'active',
-  'status.dormant': 'dormant',
-  'status.licence-revoked': 'licence revoked',
-  'status.annulled': 'annulled',
-  'status.deregistered': 'deregistered',
-  'status.moved-out': 'moved out',
-};
+} as const;

@@ -1,14 +1,10 @@
-/** English: Words of the reviews room. */
+/** English: words of the reviews room. */
 
-import type { reviewWords as zh } from '../zh/reviews.ts';
-
-export const reviewWords: Record<keyof typeof zh, string> = {
+export const reviewsWords = {
   'reviews.held': 'Held',
   'reviews.window': 'Window',
   'reviews.unit': 'Staffed by',
   'reviews.takenOver': 'Taken over',
-  'reviews.takenOver.all': 'all',
-  'reviews.takenOver.part': 'part',
   'reviews.howTakenOver':
     'Months marked as taken over hold reviews of the system before this one, brought in by one person and released by another.',
   'reviews.count': 'Reviews',
@@ -16,24 +12,9 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.bad': 'Bad',
   'reviews.lastWeeks': 'last {{count}} weeks',
   'reviews.period': '{{from}} to {{to}}, whole weeks that are over',
-  'reviews.grade.5': 'very satisfied',
-  'reviews.grade.4': 'satisfied',
-  'reviews.grade.3': 'fairly satisfied',
-  'reviews.grade.2': 'dissatisfied',
-  'reviews.grade.1': 'very dissatisfied',
-  'reviews.listed': ', ',
-  'reviews.praise.quick': 'quick',
-  'reviews.praise.kind': 'friendly',
-  'reviews.praise.one-visit': 'done in one visit',
-  'reviews.praise.clear': 'well explained',
-  'reviews.praise.helped': 'went out of their way',
   'reviews.weekOf': 'Week of',
   'reviews.hidden': 'fewer than 5, hidden',
   'reviews.allHidden': 'no week of five',
-  'reviews.held.kind.review': 'review',
-  'reviews.held.kind.complaint': 'complaint',
-  'reviews.held.kind.suggestion': 'suggestion',
-  'reviews.held.kind.request': 'request',
   'reviews.held.help':
     'What came in a flood without proof of work waits here and is not counted. Release it, or discard it with a reason.',
   'reviews.held.kind': 'Kind',
@@ -41,7 +22,6 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.held.release': 'Release',
   'reviews.held.discard': 'Discard',
   'reviews.held.reason': 'Why discard',
-  'reviews.intervalText': '{{share}}, interval {{low}} to {{high}}',
   'reviews.by.window': 'By window',
   'reviews.by.hall': 'By hall',
   'reviews.by.county': 'By county',
@@ -63,9 +43,6 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'reviews.servedUnknownHelp': 'Report how many were served to know who took part; the interval gets surer too',
   'reviews.servedOf': 'of {{served}} served',
   'reviews.standing.all': 'All',
-  'reviews.standing.above': 'surely above',
-  'reviews.standing.below': 'surely below',
-  'reviews.standing.cannot-tell': 'cannot tell',
   'reviews.standing.no-data': 'not enough data',
   'reviews.againstHall': 'Against its hall',
   'reviews.againstCounty': 'Against its county',
@@ -115,11 +92,6 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'pace.by.procedure': 'By procedure',
   'pace.by.county': 'By county',
   'pace.by.month': 'By month of receipt',
-  'pace.phase.accepted': 'until accepted',
-  'pace.phase.dispatched': 'until dispatched',
-  'pace.phase.signed': 'until signed',
-  'pace.phase.answered': 'until answered',
-  'pace.phase.closed': 'until closed',
   'pace.procedure': 'Procedure',
   'pace.received': 'received from',
   'pace.receivedTo': 'to',
@@ -143,4 +115,4 @@ export const reviewWords: Record<keyof typeof zh, string> = {
   'pace.column.procedure': 'Procedure',
   'pace.column.county': 'County',
   'pace.column.month': 'Month received',
-};
+} as const;

@@ -1,6 +1,6 @@
-/** Words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
+/** English: words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
 
-export const ruleWords = {
+export const rulesWords = {
   'sheet.help': 'As xlsx, marked with your name and the time, and written down in the audit.',
   'rules.limits': 'Other limits',
   'rules.others': 'Other terms',

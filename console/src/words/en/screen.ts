@@ -1,9 +1,6 @@
 /** English: words of the big screen. */
 
-import type { screenWords as zh } from '../zh/screen.ts';
-
-export const screenWords: Record<keyof typeof zh, string> = {
-  'screen.open': 'Big screen',
+export const screenWords = {
   'screen.title': '{{area}}: reviews and matters',
   'screen.demo': 'example',
   'screen.full': 'Full screen',
@@ -50,4 +47,4 @@ export const screenWords: Record<keyof typeof zh, string> = {
   'screen.outcome.no-verdict': 'no verdict',
   'screen.how':
     'Satisfied: reviews of {{from}} to {{to}}; the bar is the 95% interval, those who stayed silent included. “hidden”: fewer than 5, or a number that would give such a one away.',
-};
+} as const;

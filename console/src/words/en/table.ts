@@ -1,8 +1,11 @@
-/** English: Words of every list: its file, its saved views, its keys, acts for several rows at once. */
+/** English: words of every list: its file, its saved views, its keys, acts for several rows at once. */
 
-import type { tableWords as zh } from '../zh/table.ts';
-
-export const tableWords: Record<keyof typeof zh, string> = {
+export const tableWords = {
+  'table.total': '{{count}} in all',
+  'table.totalMore': 'more than {{count}}',
+  'table.columns': 'Columns',
+  'table.empty': 'Nothing matches',
+  'table.clear': 'Clear filters',
   'table.take': 'Export',
   'table.takeHelp': 'An xlsx with the present filters and columns. It carries your name and the time, and is audited.',
   'table.taking': 'Exporting, {{megabytes}} MB so far',
@@ -38,12 +41,4 @@ export const tableWords: Record<keyof typeof zh, string> = {
   'view.name': 'Name',
   'view.share': 'Share with my unit',
   'view.shareHelp': 'Only filters and columns are shared; everybody still sees what is theirs to see.',
-  'date.open': 'Open the calendar',
-  'date.before': 'Month before',
-  'date.after': 'Next month',
-  'range.pick': 'Range',
-  'range.today': 'Today',
-  'range.week': 'This week',
-  'range.month': 'This month',
-  'range.last-month': 'Last month',
-};
+} as const;

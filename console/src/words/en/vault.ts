@@ -1,8 +1,6 @@
-/** English: Words of the vault as the console says them. */
+/** English: words of the vault as the console says them. */
 
-import type { vaultWords as zh } from '../zh/vault.ts';
-
-export const vaultWords: Record<keyof typeof zh, string> = {
+export const vaultWords = {
   'identity.title': 'Complainant’s identity',
   'identity.sealed': 'Sealed: {{fields}}',
   'identity.none': 'The complainant left no identity.',
@@ -31,4 +29,4 @@ export const vaultWords: Record<keyof typeof zh, string> = {
   'identity.useRequest': 'Look under this approval',
   'identity.seen': 'Looked at; the complainant is told',
   'identity.asked': 'Asked for; a second person decides',
-};
+} as const;

@@ -1,4 +1,4 @@
-/** Words of acts that wait for a second person. */
+/** English: words of acts that wait for a second person. */
 
 export const waitingWords = {
   'waiting.open': 'Waiting',
@@ -14,8 +14,6 @@ export const waitingWords = {
   'waiting.expires': 'Lapses at',
   'waiting.decidedBy': 'Second person',
   'waiting.yourTurn': 'Waits for you',
-  'waiting.for': 'waits for the {{roles}}',
-  'waiting.or': ' or ',
   'waiting.releasers': 'Who may release it',
   'waiting.release': 'Release',
   'waiting.refuse': 'Refuse',
@@ -25,8 +23,6 @@ export const waitingWords = {
   'waiting.refused': 'Refused.',
   'waiting.notYours':
     'Neither who asked nor whom it concerns is the second person; somebody else with the power releases it.',
-  'waiting.asked': 'Put before a second person; nothing changes until it is released.',
-  'waiting.here': 'Waits for a second person; not in force yet',
   'waiting.everyRecord': 'every record of the kind',
   'waiting.standing.open': 'waiting',
   'waiting.standing.released': 'released',
@@ -79,4 +75,4 @@ export const waitingWords = {
   'waiting.about.imports.write-import':
     'Once written they count in figures and open data, and are never changed. Compare source, months, halls and number.',
   'waiting.about.law.import-calendar-year': 'This year is in use; the deadlines of all open matters are counted again.',
-};
+} as const;

@@ -1,4 +1,4 @@
-/** Words of acts on several matters at once, and of matters that may be one. */
+/** Words of acts on several matters at once. */
 
 export const batchWords = {
   'batch.button': '{{what}} {{count}} 件',
@@ -12,28 +12,6 @@ export const batchWords = {
   'batch.effect.remind': '将逐件催办以下 {{count}} 件，承办单位会收到提醒，催办次数计入监督。',
   'batch.effect.merge':
     '以下 {{count}} 件将逐件并入主件 {{main}}，随主件办理。每位投诉人保留自己的回执和评判；可以逐件取消并办。',
-  'menu.duplicates': '重复事项',
-  'alike.help':
-    '同一类别、同一单位或场所的在办事项中，文字相近的放在一起。只是提示，请看过原文再决定；系统不会自动并办。',
-  'alike.compared': '比对了 {{count}} 件在办事项。',
-  'alike.empty': '没有发现文字相近的在办事项。',
-  'alike.count': '件数',
-  'alike.place': '同一窗口',
-  'alike.alike': '相似度',
-  'alike.days': '首末相隔（天）',
-  'alike.title': '{{count}} 件文字相近的事项',
-  'alike.why': '相同之处：{{what}}。文字相似度 {{alike}}：两件事项共有的相邻字对所占比例。',
-  'alike.why.category': '类别“{{name}}”',
-  'alike.why.respondent': '被反映单位“{{name}}”',
-  'alike.why.place': '窗口“{{name}}”',
-  'alike.main': '主件',
-  'alike.setMain': '设为主件',
-  'alike.choose': '并入主件',
-  'alike.merge': '并办 {{count}} 件',
-  'alike.nothingToMerge': '只有待受理的事项可以并入。这一组里没有可以并入的事项，可以交给同一个单位办理。',
-  'alike.noMain': '这一组里没有可以作为主件的事项。',
-  'alike.marked': '底色标出的是与主件相同的文字。',
-  'alike.said.none': '没有文字，或已删除。',
   'batch.fits': '选中 {{of}} 件，{{count}} 件可{{what}}（{{others}} 件不在这一步，或由您自己办理）',
   'batch.fitsAnd': '；',
   'batch.unreleased': '{{count}} 项未放行',

@@ -1,7 +1,6 @@
 /** Words of the room of imports. */
 
-export const importWords = {
-  'menu.imports': '导入',
+export const importsWords = {
   'imports.begin': '开始导入',
   'imports.kind': '内容',
   'imports.template': '下载模板',
@@ -20,15 +19,6 @@ export const importWords = {
   'imports.unit': '导入单位',
   'imports.operator': '命令行',
   'imports.madeAt': '时间',
-  'imports.state.uploading': '上传中',
-  'imports.state.mapping': '待对应列',
-  'imports.state.check-waiting': '等待试算',
-  'imports.state.checking': '试算中',
-  'imports.state.checked': '待核对',
-  'imports.state.write-waiting': '等待写入',
-  'imports.state.writing': '写入中',
-  'imports.state.written': '已写入',
-  'imports.state.given-up': '已放弃',
   'imports.steps': '步骤',
   'imports.step.upload': '上传',
   'imports.step.columns': '对应列',

@@ -1,7 +1,6 @@
 /** Words of requests about one's own data. */
 
 export const personalDataWords = {
-  'menu.personalData': '个人信息请求',
   'personal.waiting': '待答复',
   'personal.answered': '已答复',
   'personal.help': '个人信息保护法第四十四条至第五十条：查阅、复制、更正、删除、解释。答复显示在本人的查询页。',
@@ -13,18 +12,8 @@ export const personalDataWords = {
   'personal.registered': '已登记，身份核实一致。',
   'personal.registered.unknown': '已登记，但与封存的不一致：只能不予办理并说明理由。',
   'personal.kind': '请求',
-  'personal.kind.copy': '查阅、复制',
-  'personal.kind.correct': '更正、补充',
-  'personal.kind.erase': '删除',
-  'personal.kind.explain': '解释说明',
   'personal.channel': '途径',
-  'personal.channel.track-page': '查询页',
-  'personal.channel.in-person': '到现场',
-  'personal.channel.letter': '来信',
   'personal.known': '身份',
-  'personal.known.receipt': '凭回执',
-  'personal.known.comparison': '核对一致',
-  'personal.known.unknown': '核对不一致',
   'personal.number': '回执号',
   'personal.pass': '查询码',
   'personal.name': '本人说的姓名',
@@ -35,10 +24,6 @@ export const personalDataWords = {
   'personal.received': '收到',
   'personal.due': '最迟答复',
   'personal.standing': '状态',
-  'personal.standing.open': '待答复',
-  'personal.standing.proposed': '待第二人同意',
-  'personal.standing.done': '已办理',
-  'personal.standing.refused': '不予办理',
   'personal.empty': '没有待答复的请求',
   'personal.reason': '写给本人的答复',
   'personal.reason.help': '本人在查询页读到这段话，至少 10 个字。请不要写姓名、电话。',
@@ -73,5 +58,4 @@ export const personalDataWords = {
   'personal.copy.openings': '谁看过身份',
   'personal.copy.kept.identity': '姓名电话：办结后 {{days}} 天内删除',
   'personal.copy.kept.words': '文字照片：办结后保存 {{days}} 天',
-  'personal.toMatter': '去看事项',
 } as const;

@@ -1,19 +1,12 @@
 /** Words of codes and of the plaques they hang on. */
 
-export const plaqueWords = {
+export const plaquesWords = {
   'code.title': '码和码牌',
   'code.text': '编号',
   'code.place': '对应的窗口或企业',
   'code.kind': '种类',
-  'code.kind.window': '评议码',
-  'code.kind.entity': '企业服务码',
   'code.issuedAt': '发放时间',
   'code.state': '码牌状态',
-  'code.state.issued': '已发码，未印制',
-  'code.state.printed': '已印制，未悬挂',
-  'code.state.hung': '已悬挂',
-  'code.state.revoked': '已停用',
-  'code.state.replaced': '已换发',
   'code.living': '在用',
   'code.notice': '需处理',
   'code.notice.reissued': '刚换发的新码',
@@ -56,8 +49,6 @@ export const plaqueWords = {
   'plaque.printNothing': '所选范围内没有在用的码，没有可印的。',
   'plaque.printKept': '每次印制都有批次号；以后可在“印制批次”里再次下载同样的文件。',
   'plaque.format': '尺寸',
-  'plaque.format.a4': 'A4（210 × 297 毫米）',
-  'plaque.format.120x160': '台牌（120 × 160 毫米）',
   'plaque.number': '批次',
   'plaque.numbered': '第 {{number}} 批',
   'plaque.printedAt': '印制时间',
@@ -126,11 +117,4 @@ export const plaqueWords = {
   'finding.silentFor': '多久没人扫',
   'finding.printAll': '全部重印',
   'finding.toWindow': '查看窗口',
-  'revoke.lost': '丢失',
-  'revoke.damaged': '损坏',
-  'revoke.moved': '搬迁',
-  'revoke.closed': '窗口关闭或主体终止',
-  'revoke.misprinted': '印错',
-  'revoke.misused': '被冒用',
-  'revoke.other': '其他',
 } as const;

@@ -1,7 +1,6 @@
 /** Words of the big screen. */
 
 export const screenWords = {
-  'screen.open': '大屏',
   'screen.title': '{{area}}扫码评议和办理',
   'screen.demo': '示例',
   'screen.full': '全屏',

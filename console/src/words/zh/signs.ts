@@ -1,25 +1,12 @@
 /** 异常信号：刷分迹象。 */
 
-export const signWords = {
+export const signsWords = {
   'signs.title': '异常信号',
   'signs.help':
     '这里列的是刷分迹象，不是证据。带迹象的评议照样计数、照样公开，只在“扣减刷分迹象后”的好评率里轻一些；知道缘由的，写明理由，分量就恢复。',
   'signs.week': '周（周一）',
   'signs.kind': '信号',
-  'signs.kind.burst': '扎堆',
-  'signs.kind.own-network': '过多来自同一网络或设备',
-  'signs.kind.after-hours': '下班以后',
-  'signs.kind.uniform': '太整齐',
-  'signs.kind.mismatch': '与投诉对不上',
   'signs.seenAndExpected': '实际与正常应有',
-  'signs.seen.burst': '{{minutes}} 分钟里来了 {{count}} 条；最忙的时候或者来了一拨人，约 {{expected}} 条',
-  'signs.seen.network': '{{of}} 条里有 {{count}} 条来自同一个网络；按大厅其他窗口，至多约 {{expected}} 条',
-  'signs.seen.device': '{{count}} 条来自同一台设备；代办的人一周约 {{expected}} 条',
-  'signs.seen.hours': '{{of}} 条里有 {{count}} 条在大厅不开门的时候；按大厅其他窗口，至多约 {{expected}} 条',
-  'signs.seen.grades': '{{of}} 条里有 {{count}} 条打一样的分；按本窗口以往，至多约 {{expected}} 条',
-  'signs.seen.spacing': '{{count}} 条一条接一条，每隔约 {{minutes}} 分钟；碰巧连成的一串约 {{expected}} 条',
-  'signs.seen.complaints':
-    '四周里 {{of}} 个不满意的人有 {{count}} 个是投诉的，打分却几乎全是“非常满意”；按全市，投诉的约 {{expected}} 个',
   'signs.chance': '正常情况下出现的概率',
   'signs.chanceOf': '至多{{count}}分之一',
   'signs.chanceTiny': '不到一亿分之一',

@@ -1,6 +1,11 @@
 /** Words of every list: its file, its saved views, its keys, acts for several rows at once. */
 
 export const tableWords = {
+  'table.total': '共 {{count}} 条',
+  'table.totalMore': '共 {{count}} 条以上',
+  'table.columns': '选择列',
+  'table.empty': '没有符合条件的记录',
+  'table.clear': '清除条件',
   'table.take': '导出',
   'table.takeHelp': '按现在的条件和列导出 xlsx，表上印有您的姓名和时间，并记入审计。',
   'table.taking': '正在导出，已收到 {{megabytes}} MB',
@@ -36,12 +41,4 @@ export const tableWords = {
   'view.name': '名称',
   'view.share': '与本单位同事共享',
   'view.shareHelp': '共享的只是条件和列；每个人看到的仍是自己有权看的内容。',
-  'date.open': '打开日历',
-  'date.before': '上个月',
-  'date.after': '下个月',
-  'range.pick': '日期范围',
-  'range.today': '今天',
-  'range.week': '本周',
-  'range.month': '本月',
-  'range.last-month': '上月',
 } as const;

@@ -13,8 +13,6 @@ export const waitingWords = {
   'waiting.expires': '过期时间',
   'waiting.decidedBy': '复核人',
   'waiting.yourTurn': '等您复核',
-  'waiting.for': '等待{{roles}}放行',
-  'waiting.or': '或',
   'waiting.releasers': '由谁复核',
   'waiting.release': '放行',
   'waiting.refuse': '退回',
@@ -23,8 +21,6 @@ export const waitingWords = {
   'waiting.released': '已放行，操作已完成。',
   'waiting.refused': '已退回。',
   'waiting.notYours': '提出人和当事人不能自己复核，请等待有权的人放行。',
-  'waiting.asked': '已提请双人复核，放行之前不生效。',
-  'waiting.here': '等待双人复核，尚未生效',
   'waiting.everyRecord': '这一种类的全部记录',
   'waiting.standing.open': '待复核',
   'waiting.standing.released': '已放行',
@@ -73,4 +69,4 @@ export const waitingWords = {
   'waiting.about.people.lift-hold': '解除之后，到期的记录随即销毁，不能恢复。',
   'waiting.about.imports.write-import': '写入后计入统计和公开数据，不能删改。请核对来源、月份、大厅和条数。',
   'waiting.about.law.import-calendar-year': '这一年的日历正在使用，更换后所有未办结事项的期限会重新计算。',
-};
+} as const;

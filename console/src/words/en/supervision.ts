@@ -1,0 +1,21 @@
+/** English: words of supervision. */
+
+export const supervisionWords = {
+  'supervision.watch.contested': 'Contested',
+  'supervision.watch.overdue': 'Overdue',
+  'supervision.watch.returned': 'Returned twice',
+  'supervision.watch.reclassified': 'Reclassified',
+  'supervision.watch.reminded': 'Reminded',
+  'supervision.watch.letters': 'Letters issued',
+  'supervision.watch.unreleased': 'Dispatched unreleased',
+  'supervision.help.unreleased':
+    'A unit has it, but words or photos of the complainant were not released: it sees the category only.',
+  'supervision.watch.silent-judge': 'Silent judge',
+  'supervision.help.contested': 'The complainant says it is not resolved; the supervisor reviews it.',
+  'supervision.help.overdue': 'The present limit is over.',
+  'supervision.help.returned': 'Returned by units twice or more.',
+  'supervision.help.reclassified': 'The category was changed; look whether it was made lighter.',
+  'supervision.help.reminded': 'Reminded and still open.',
+  'supervision.help.letters': 'A letter was issued and it is still open.',
+  'supervision.help.silent-judge': 'The judging office is late.',
+} as const;

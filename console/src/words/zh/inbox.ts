@@ -1,0 +1,30 @@
+/** Words of the inbox. */
+
+export const inboxWords = {
+  'inbox.unread': '未读',
+  'inbox.all': '全部',
+  'inbox.markRead': '标为已读',
+  'inbox.markAll': '全部标为已读',
+  'inbox.empty': '没有消息',
+  'inbox.open': '查看事项',
+  'notice.todo': '待办：{{what}}',
+  'notice.people.second-person-asked': '有操作等您双人复核',
+  'notice.people.second-person-about-you':
+    '有人提出了针对您账号或岗位的操作，正等待双人复核。不是您要办的，请马上告诉安全管理员',
+  'notice.people.second-person-done-to-you': '针对您账号或岗位的操作已经双人复核执行',
+  'notice.people.second-person-released': '您提出的操作已放行',
+  'notice.people.second-person-refused': '您提出的操作被退回',
+  'notice.people.password-reset': '您账号的密码已用一次性链接重设。不是您本人，请马上告诉安全管理员',
+  'notice.vault.data-request': '有人提出个人信息请求',
+  'notice.vault.erasure-proposed': '销毁个人信息等您同意',
+  'notice.matters.light-yellow': '事项临期',
+  'notice.matters.light-red': '事项逾期',
+  'notice.matters.message-to-read': '投诉人或承办单位留言',
+  'notice.matters.evidence-to-read': '有补充材料',
+  'notice.matters.withdrawn': '投诉人撤回诉求',
+  'notice.matters.reminded': '收到催办',
+  'notice.matters.letter-received': '收到督导函',
+  'notice.matters.extension-decided': '延期申请有结果',
+  'notice.matters.suspension-decided': '中止申请有结果',
+  'notice.matters.sent-back': '办理结果被退回',
+} as const;

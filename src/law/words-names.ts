@@ -1,0 +1,19 @@
+/** What the law's codes are called, by the keys the console knows them by. */
+
+import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+import { lawWords } from './words.ts';
+import { PROCEDURES_SHOWN } from './words-procedures.ts';
+
+export const lawNames: Names = [
+  namesOf(
+    'procedure.',
+    Object.entries(PROCEDURES_SHOWN).map(([code, { name }]) => [code, name] as const),
+  ),
+  renamed(lawWords, {
+    'law.category.': 'category-kind.',
+    'law.limit.': 'limit.',
+    'law.sheet.unverified': 'rules.unverified',
+    'law.sheet.verified': 'rules.verified',
+    'law.term.': 'term.',
+  }),
+];

@@ -1,0 +1,74 @@
+/** What each procedure is called, wherever it is shown; a procedure without its words does not compile. */
+
+import type { Lang } from '../platform/pages/words.ts';
+import type { CategoryKind, ProcedureCode } from './model.ts';
+
+type Both = Readonly<Record<Lang, string>>;
+
+type ProcedureShown = Readonly<{
+  /** In the lists, sheets and rooms of officials. */
+  name: Both;
+  /** To the person whose matter it is. */
+  own: Both;
+  /** On public pages, of many. */
+  open: Both;
+  /** The tile of the public page that says how many were resolved; null: it has none of its own. */
+  openResolved: Both | null;
+  /** The categories a matter of it may bear. */
+  categories: CategoryKind;
+}>;
+
+export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> = {
+  'bad-review': {
+    name: { zh: '差评整改', en: 'Bad review' },
+    own: { zh: '差评整改', en: 'Bad rating' },
+    open: { zh: '差评', en: 'Bad reviews' },
+    openResolved: null,
+    categories: 'bad-review-reason',
+  },
+  'scan-complaint': {
+    name: { zh: '扫码投诉', en: 'Scan complaint' },
+    own: { zh: '投诉', en: 'Complaint' },
+    open: { zh: '扫码投诉', en: 'Scan complaints' },
+    openResolved: { zh: '扫码投诉解决了', en: 'Scan complaints resolved' },
+    categories: 'complaint',
+  },
+  request: {
+    name: { zh: '企业诉求', en: 'Request' },
+    own: { zh: '求助', en: 'Request for help' },
+    open: { zh: '企业诉求', en: 'Requests' },
+    openResolved: null,
+    categories: 'complaint',
+  },
+  opinion: {
+    name: { zh: '意见建议', en: 'Suggestion' },
+    own: { zh: '建议', en: 'Suggestion' },
+    open: { zh: '意见建议', en: 'Suggestions' },
+    openResolved: null,
+    categories: 'complaint',
+  },
+};
+
+function shownOf(procedure: string): ProcedureShown | undefined {
+  return Object.hasOwn(PROCEDURES_SHOWN, procedure) ? PROCEDURES_SHOWN[procedure as ProcedureCode] : undefined;
+}
+
+/** The procedure in the reader's words; undefined for one that a city added, which has none here yet. */
+export function procedureWord(
+  lang: Lang,
+  procedure: string,
+  where: 'name' | 'own' | 'open' | 'openResolved',
+): string | undefined {
+  return shownOf(procedure)?.[where]?.[lang];
+}
+
+/** The kinds of categories a matter of this procedure may bear; all of them where the procedure is a city's own. */
+export function categoryKindsOf(procedure: string): readonly CategoryKind[] {
+  const shown = shownOf(procedure);
+  return shown === undefined ? MATTER_CATEGORIES : [shown.categories];
+}
+
+/** Every kind of category a matter can bear. */
+export const MATTER_CATEGORIES: readonly CategoryKind[] = [
+  ...new Set(Object.values(PROCEDURES_SHOWN).map(({ categories }) => categories)),
+];

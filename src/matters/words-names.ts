@@ -1,0 +1,22 @@
+/** What the loop's codes are called, by the keys the console knows them by. */
+
+import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+import { sheetWords } from './desk/words-sheets.ts';
+import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES } from './loop/phases.ts';
+import { trackWords } from './receipt/words-track.ts';
+
+const inner: readonly string[] = INNER_COMMANDS;
+
+export const mattersNames: Names = [
+  namesOf('phase.', Object.entries(PHASE_NAMES)),
+  namesOf(
+    'command.',
+    Object.entries(COMMAND_NAMES).filter(([command]) => !inner.includes(command)),
+  ),
+  renamed(sheetWords, { 'mark.': 'matter.mark.', 'outcome.': 'outcome.', 'task.': 'task.' }),
+  renamed(trackWords, {
+    'matters.track.verdict.resolved': 'verdict.resolved',
+    'matters.track.verdict.partly': 'verdict.partly',
+    'matters.track.verdict.not': 'verdict.not',
+  }),
+];

@@ -1,0 +1,31 @@
+/** Every name and every list of codes that the console shares with the server; `npm run gen` writes them down for it. */
+
+import { figuresNames } from './figures/index.ts';
+import { importsNames } from './imports/index.ts';
+import { CATEGORY_KINDS, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
+import { mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
+import { peopleNames, ROLES } from './people/index.ts';
+import { placesNames } from './places/index.ts';
+import { reviewsNames } from './reviews/index.ts';
+import { vaultNames } from './vault/index.ts';
+
+export const NAMES = {
+  figures: figuresNames,
+  imports: importsNames,
+  law: lawNames,
+  matters: mattersNames,
+  people: peopleNames,
+  places: placesNames,
+  reviews: reviewsNames,
+  vault: vaultNames,
+} as const;
+
+/** Codes in the order in which every room lists them. */
+export const CODES = {
+  CATEGORY_KINDS,
+  MATTER_CATEGORIES,
+  PACED_PHASES,
+  PHASES,
+  PROCEDURES: PROCEDURE_CODES,
+  ROLES,
+} as const;

@@ -1,0 +1,90 @@
+/** No code branches on a procedure's name: in what one differs from another is data. Whoever may name one is listed, with why. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { PROCEDURE_CODES } from '../../src/law/model.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Where procedures and their own facts are written down. */
+const EXCUSES: readonly (readonly [file: string, why: string])[] = [
+  ['src/law/model.ts', 'the list of procedures'],
+  ['src/law/procedures.ts', 'the terms each starts with'],
+  ['src/law/words-procedures.ts', 'what each is called'],
+  ['src/reviews/model.ts', 'the procedures this door brings its work to'],
+  ['src/open311/rules-services.ts', 'the procedures this door brings its work to'],
+  ['console/src/api/codes.ts', 'written from the list of procedures'],
+  ['console/src/api/schema.ts', 'written from the API'],
+];
+
+/** Words that are procedures and other things as well: `request` is also a door of the scan page and a group of services. */
+const OTHER_SENSES: readonly (readonly [file: string, name: string, why: string])[] = [
+  ['src/demo/days.ts', 'request', 'a door of the scan page'],
+  ['src/demo/plots.ts', 'request', 'a door of the scan page'],
+  ['src/open311/model.ts', 'request', 'a group of services'],
+  ['src/open311/model.ts', 'opinion', 'a group of services'],
+  ['src/open311/wire.ts', 'request', 'an element of Open311'],
+  ['src/reviews/api.ts', 'request', 'a door of the scan page'],
+  ['src/reviews/words.ts', 'request', 'a door of the scan page, in English'],
+  ['src/reviews/scan/pages-scan.tsx', 'request', 'a door of the scan page'],
+  ['console/src/words/en/names-reviews.ts', 'request', 'a door of the scan page, in English'],
+];
+
+function namesIn(file: string, text: string): readonly string[] {
+  const found = new Set<string>();
+  const names: readonly string[] = PROCEDURE_CODES;
+  const visit = (node: ts.Node): void => {
+    const isText = ts.isStringLiteralLike(node) || (ts.isJsxText(node) && names.includes(node.text.trim()));
+    const isKey = ts.isPropertyAssignment(node) && names.includes(node.name.getText());
+    if (isText && names.includes(node.text)) found.add(node.text);
+    if (isKey) found.add(node.name.getText());
+    node.forEachChild(visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+  return [...found];
+}
+
+const files = ['src', 'console/src'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+    .map((file) => path.join(folder, file)),
+);
+
+describe('no code knows a procedure by name', () => {
+  const naming = files.flatMap((file) =>
+    namesIn(file, readFileSync(path.join(ROOT, file), 'utf8')).map((name) => [file, name] as const),
+  );
+  const excuses = [
+    ...EXCUSES.map(
+      ([file]) =>
+        (at: string, _: string) =>
+          at === file,
+    ),
+    ...OTHER_SENSES.map(
+      ([file, name]) =>
+        (at: string, called: string) =>
+          at === file && called === name,
+    ),
+  ];
+
+  it('but where it is excused', () => {
+    expect(files.length).toBeGreaterThan(700);
+    expect(naming.filter(([file, name]) => !excuses.some((covers) => covers(file, name)))).toEqual([]);
+  });
+
+  it('and no excuse is left over to cover the next one', () => {
+    const needless = excuses.map((covers) => naming.some(([file, name]) => covers(file, name)));
+    expect(needless).not.toContain(false);
+  });
+
+  it.each([
+    ["if (state.procedure === 'bad-review') return;", ['bad-review']],
+    ['const kinds = line.procedure === `opinion` ? 1 : 2;', ['opinion']],
+    ["const limit = { request: 5, 'scan-complaint': 7 }[procedure];", ['request', 'scan-complaint']],
+    ["const request = await read('bad-review-reason');", []],
+  ])('%s is judged', (code, names) => {
+    expect(namesIn('planted.ts', code)).toEqual(names);
+  });
+});
