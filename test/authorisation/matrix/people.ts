@@ -1,0 +1,68 @@
+/** Who may call what of people. */
+
+import { AUDIT, EVERYBODY, type Matrix, OFFICIALS, SECURITY, SYSTEM } from './roles.ts';
+
+export const peopleMatrix: Matrix = {
+  // Signing in and one's own account
+  'POST /api/v1/session': 'public',
+  'POST /api/v1/session/second-factor': 'public',
+  'POST /api/v1/one-time-links/spend': 'public',
+  'GET /api/v1/session': 'signed-in',
+  'DELETE /api/v1/session': 'signed-in',
+  'PUT /api/v1/session/post': 'signed-in',
+  'GET /api/v1/sessions': 'signed-in',
+  'DELETE /api/v1/sessions/:id': 'signed-in',
+  'PUT /api/v1/account/password': 'signed-in',
+  'POST /api/v1/account/second-factor': 'signed-in',
+  'PUT /api/v1/account/second-factor': 'signed-in',
+  'GET /api/v1/delegations': 'signed-in',
+
+  // Accounts, units, posts: the three administrators, each a part
+  'GET /api/v1/users': [...SYSTEM, ...SECURITY],
+  'GET /api/v1/users.xlsx': [...SYSTEM, ...SECURITY],
+  'GET /api/v1/users/:id': [...SYSTEM, ...SECURITY],
+  'POST /api/v1/users': SYSTEM,
+  'PUT /api/v1/users/:id/disabled': SYSTEM,
+  'POST /api/v1/users/:id/one-time-links': SYSTEM,
+  'DELETE /api/v1/users/:id/second-factor': SECURITY,
+  'DELETE /api/v1/users/:id/lockout': SECURITY,
+  'DELETE /api/v1/users/:id/sessions/:sessionId': SECURITY,
+  'POST /api/v1/holdings': SECURITY,
+  'POST /api/v1/holdings/:id/end': SECURITY,
+  'GET /api/v1/waiting-acts': [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'dispatcher'],
+  'POST /api/v1/waiting-acts/:id/decision': [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office'],
+  'POST /api/v1/units': SYSTEM,
+  'POST /api/v1/units/:id/changes': SYSTEM,
+  'POST /api/v1/unit-mergers': SYSTEM,
+  'POST /api/v1/unit-splits': SYSTEM,
+  'POST /api/v1/posts': SYSTEM,
+  'POST /api/v1/posts/:id/abolition': SYSTEM,
+  'GET /api/v1/divisions': EVERYBODY,
+  'GET /api/v1/units': EVERYBODY,
+  'GET /api/v1/units.xlsx': EVERYBODY,
+  'GET /api/v1/units/:id': EVERYBODY,
+  'GET /api/v1/posts': EVERYBODY,
+  'GET /api/v1/posts.xlsx': EVERYBODY,
+  'POST /api/v1/delegations': OFFICIALS,
+  'POST /api/v1/delegations/:id/end': OFFICIALS,
+  'GET /api/v1/views': EVERYBODY,
+  'PUT /api/v1/views/:id': EVERYBODY,
+  'DELETE /api/v1/views/:id': EVERYBODY,
+  'PUT /api/v1/view-defaults/:list': EVERYBODY,
+  'GET /api/v1/notices': EVERYBODY,
+  'POST /api/v1/notices/:id/read': EVERYBODY,
+
+  // Audit, privacy, retention
+  'GET /api/v1/audit': AUDIT,
+  'GET /api/v1/audit.xlsx': AUDIT,
+  'GET /api/v1/privacy-notice': 'public',
+  'GET /api/v1/retention-rules': [...SECURITY, ...AUDIT],
+  'GET /api/v1/retention-rules.xlsx': [...SECURITY, ...AUDIT],
+  'PUT /api/v1/retention-rules/:kind': SECURITY,
+  'GET /api/v1/legal-holds': [...SECURITY, ...AUDIT],
+  'GET /api/v1/legal-holds.xlsx': [...SECURITY, ...AUDIT],
+  'POST /api/v1/legal-holds': SECURITY,
+  'POST /api/v1/legal-holds/:id/lift': SECURITY,
+
+  'GET /privacy/:version': 'public',
+};
