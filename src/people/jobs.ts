@@ -7,7 +7,8 @@ import { transact } from '../platform/postgres/db.ts';
 import { disposalOf } from './audit/actions-keeping.ts';
 import { deleteNoticesBefore, forgetAuditBefore } from './audit/store-audit.ts';
 import { deleteLinksBefore } from './sign-in/store-credentials.ts';
-import { deleteFailuresBefore, deleteSessionsBefore } from './sign-in/store-sessions.ts';
+import { deleteFailuresBefore } from './sign-in/store-failures.ts';
+import { deleteSessionsBefore } from './sign-in/store-sessions.ts';
 import { forgetWaitingActsBefore } from './waiting/store-waiting.ts';
 
 /** Hashes of addresses are kept a day at most, the time until the next run included. */

@@ -25,7 +25,8 @@ import {
   wantedWindow,
   windowReader,
 } from './rules-import.ts';
-import { ENTITY_COLUMNS, PLACES_REASONS, WINDOW_COLUMNS } from './rules-import-columns.ts';
+import { PLACES_REASONS, WINDOW_COLUMNS } from './rules-import-columns.ts';
+import { ENTITY_COLUMNS } from './rules-import-entity-columns.ts';
 import { insertHalls, insertWindows, openHalls, openWindowsOf } from './store.ts';
 import { entityComparison, insertStagedEntities, updateStagedEntities } from './store-import.ts';
 

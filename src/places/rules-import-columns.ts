@@ -1,15 +1,15 @@
 /** The columns of the sheets by which places are brought in, with the headings offices use for them. */
 
 import type { ImportChoice, ImportColumn } from '../papers/index.ts';
-import { ENTITY_KINDS, ENTITY_STATUSES, type EntityKind, type EntityStatus } from './model.ts';
+import type { EntityKind, EntityStatus } from './model.ts';
 import { placesWords } from './words.ts';
 
-const DIVISION_NOTE = {
+export const DIVISION_NOTE = {
   zh: '区划代码或名称，如 411403 或 睢阳区',
   en: 'code or name of the division, such as 411403 or 睢阳区',
 };
 
-const column = (
+export const column = (
   given: Partial<ImportColumn> & Pick<ImportColumn, 'key' | 'said' | 'note' | 'example'>,
 ): ImportColumn => ({
   synonyms: [],
@@ -20,7 +20,7 @@ const column = (
 });
 
 /** What the registers of market supervision write beside our own words. */
-const KIND_SYNONYMS: Readonly<Record<EntityKind, readonly string[]>> = {
+export const KIND_SYNONYMS: Readonly<Record<EntityKind, readonly string[]>> = {
   enterprise: [
     '公司',
     '有限责任公司',
@@ -47,7 +47,7 @@ const KIND_SYNONYMS: Readonly<Record<EntityKind, readonly string[]>> = {
   'foreign-branch': ['外国企业分支机构', '外国公司分公司', '外国企业常驻代表机构'],
   other: [],
 };
-const STATUS_SYNONYMS: Readonly<Record<EntityStatus, readonly string[]>> = {
+export const STATUS_SYNONYMS: Readonly<Record<EntityStatus, readonly string[]>> = {
   active: ['存续（在营、开业、在册）', '在营（开业）企业', '在营', '在业', '开业', '在册', '正常', '存续在业'],
   dormant: ['歇业中', '停业'],
   'licence-revoked': ['吊销未注销', '吊销，未注销', '吊销营业执照'],
@@ -56,7 +56,7 @@ const STATUS_SYNONYMS: Readonly<Record<EntityStatus, readonly string[]>> = {
   'moved-out': ['已迁出', '迁移异地'],
 };
 
-const choicesOf = <T extends string>(
+export const choicesOf = <T extends string>(
   values: readonly T[],
   prefix: 'places.kind.' | 'places.status.',
   synonyms: Readonly<Record<T, readonly string[]>>,
@@ -72,119 +72,6 @@ const choicesOf = <T extends string>(
 export const YES_NO: readonly ImportChoice[] = [
   { value: 'true', said: { zh: '是', en: 'yes' }, synonyms: ['1', '√', 'Y', '对', '有'] },
   { value: 'false', said: { zh: '否', en: 'no' }, synonyms: ['0', '×', 'N', '非', '无', '不是'] },
-];
-
-export const ENTITY_COLUMNS: readonly ImportColumn[] = [
-  column({
-    key: 'uscc',
-    said: { zh: '统一社会信用代码', en: 'credit code' },
-    synonyms: [
-      '信用代码',
-      '社会信用代码',
-      '统一代码',
-      '统一信用代码',
-      '信用代码证号',
-      '机构代码',
-      'USCC',
-      '纳税人识别号',
-    ],
-    required: true,
-    max: 40,
-    as: 'code',
-    note: { zh: '18 位，按它识别同一主体', en: '18 characters; by it an entity is known again' },
-    example: '91411402MA4T040287',
-  }),
-  column({
-    key: 'name',
-    said: { zh: '名称', en: 'name' },
-    synonyms: [
-      '企业名称',
-      '主体名称',
-      '经营主体名称',
-      '市场主体名称',
-      '单位名称',
-      '公司名称',
-      '商户名称',
-      '企业（机构）名称',
-      '字号名称',
-      '企业全称',
-    ],
-    required: true,
-    max: 200,
-    note: { zh: '营业执照上的全称', en: 'the full name on the licence' },
-    example: '商丘市示例商贸有限公司',
-  }),
-  column({
-    key: 'kind',
-    said: { zh: '类型', en: 'kind' },
-    synonyms: ['主体类型', '企业类型', '市场主体类型', '经营主体类型', '类别', '主体类别', '企业（机构）类型'],
-    required: true,
-    max: 60,
-    as: 'choice',
-    choices: choicesOf(ENTITY_KINDS, 'places.kind.', KIND_SYNONYMS),
-    note: { zh: '从下拉列表中选', en: 'one of the list' },
-    example: '企业',
-  }),
-  column({
-    key: 'division',
-    said: { zh: '区划', en: 'division' },
-    synonyms: [
-      '行政区划',
-      '区划代码',
-      '行政区划代码',
-      '县区',
-      '县（市、区）',
-      '县市区',
-      '区县',
-      '所属区县',
-      '所属县区',
-      '所属区划',
-      '所在县区',
-      '所属辖区',
-      '辖区',
-    ],
-    required: true,
-    max: 40,
-    note: DIVISION_NOTE,
-    example: '梁园区',
-  }),
-  column({
-    key: 'township',
-    said: { zh: '乡镇街道', en: 'township' },
-    synonyms: ['乡镇', '街道', '乡镇（街道）', '街道乡镇', '所属乡镇', '所属街道'],
-    max: 40,
-    note: { zh: '可不填', en: 'may be empty' },
-    example: '',
-  }),
-  column({
-    key: 'status',
-    said: { zh: '登记状态', en: 'status' },
-    synonyms: ['状态', '经营状态', '企业状态', '主体状态', '登记经营状态', '注册状态'],
-    max: 40,
-    as: 'choice',
-    choices: choicesOf(ENTITY_STATUSES, 'places.status.', STATUS_SYNONYMS),
-    note: { zh: '不填为存续（新登记）或维持原状', en: 'empty: active, or as registered' },
-    example: '存续',
-  }),
-  column({
-    key: 'siShang',
-    said: { zh: '四上', en: 'above scale' },
-    synonyms: ['四上企业', '是否四上', '是否四上企业', '规上', '规上企业', '是否规上'],
-    max: 10,
-    as: 'choice',
-    choices: YES_NO,
-    note: { zh: '是或否；不填为否或维持原状', en: 'yes or no; empty: no, or as registered' },
-    example: '否',
-  }),
-  column({
-    key: 'openedOn',
-    said: { zh: '成立日期', en: 'established on' },
-    synonyms: ['注册日期', '登记日期', '成立时间', '开业日期', '设立日期', '核准设立日期', '注册时间'],
-    max: 40,
-    as: 'date',
-    note: { zh: '如 2024-03-05、2024/3/5、2024年3月5日', en: 'such as 2024-03-05' },
-    example: '2024-03-05',
-  }),
 ];
 
 export const WINDOW_COLUMNS: readonly ImportColumn[] = [

@@ -9,7 +9,7 @@ import { sealSecret, unsealAll } from './actions.ts';
 import type { VaultProblem } from './model.ts';
 import type { Contact, Correction } from './model-data.ts';
 import { deleteSecret, lockDataKey } from './store.ts';
-import { correctionsOfMatter, insertCorrection } from './store-data.ts';
+import { correctionsOfMatter, insertCorrection } from './store-corrections.ts';
 
 const CONTACT = ['name', 'phone'] as const;
 

@@ -2,16 +2,16 @@
 
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import { type Instant, type LocalDate, localDateOf } from '../kernel/time.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
-import type { MatterFacts, SecretField } from './model.ts';
-import type { Correction, DataRequest, DataStep, DataStepWhat } from './model-data.ts';
-import { fieldList, fieldsOfList, READER } from './rules.ts';
+import type { MatterFacts } from './model.ts';
+import type { DataRequest, DataStep, DataStepWhat } from './model-data.ts';
+import { READER } from './rules.ts';
 import type { ActingOffice } from './store-openings.ts';
 import type { VaultTables } from './tables.ts';
 
-const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
+export const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
 
 export type NewDataRequest = Omit<DataRequest, 'steps' | 'office'> &
   Readonly<{ words: Uint8Array | null; by: ActingOffice | null }>;
@@ -197,38 +197,6 @@ export async function setDataRequestDue(
 
 export async function moveDataRequests(tx: Tx, matterId: Uuid, lane: MatterFacts['lane']): Promise<void> {
   await db(tx).updateTable('vault_data_request').set({ lane }).where('matter_id', '=', matterId).execute();
-}
-
-export async function insertCorrection(
-  tx: Tx,
-  correction: Readonly<{
-    id: Uuid;
-    matterId: Uuid;
-    fields: readonly SecretField[];
-    requestId: Uuid | null;
-    at: Instant;
-  }>,
-): Promise<void> {
-  const { id, matterId, fields, requestId, at } = correction;
-  await db(tx)
-    .insertInto('vault_correction')
-    .values({ id, matter_id: matterId, fields: fieldList(fields), request_id: requestId, at })
-    .execute();
-}
-
-export async function correctionsOfMatter(q: Queryable, matterId: Uuid): Promise<readonly Correction[]> {
-  const rows = await db(q)
-    .selectFrom('vault_correction')
-    .select(['at', 'fields', 'request_id'])
-    .where('matter_id', '=', matterId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    on: localDateOf(row.at),
-    fields: fieldsOfList(row.fields),
-    byOffice: row.request_id !== null,
-  }));
 }
 
 const COLUMNS = [

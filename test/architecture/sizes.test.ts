@@ -1,11 +1,20 @@
-/** No folder holds more files than one sees at a glance: a subject that outgrows its room gets one of its own. */
+/** No folder holds more files than one sees at a glance, and no file more than one reads at a sitting: a subject that outgrows its room gets one of its own. */
 
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MOST_FILES = 40;
+const MOST_LINES = 300;
+
+/** Sources that may be longer, by why. */
+const LONGER: readonly (readonly [RegExp, string])[] = [
+  [/\.test\.tsx?$/, 'a test is read case by case'],
+  [/\/words[^/]*\.ts$/, 'words are looked up, not read'],
+  [/^console\/src\/api\/schema\.ts$/, 'written from the API'],
+];
 
 function crowded(files: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
@@ -13,7 +22,16 @@ function crowded(files: readonly string[]): readonly string[] {
   return [...counts].filter(([, count]) => count > MOST_FILES).map(([folder, count]) => `${folder}: ${count} files`);
 }
 
-describe('folders', () => {
+/** Source files too long for a sitting. */
+function long(files: readonly (readonly [file: string, text: string])[]): readonly string[] {
+  return files
+    .filter(([file]) => /\.tsx?$/.test(file) && !LONGER.some(([pattern]) => pattern.test(file)))
+    .map(([file, text]) => [file, text.trimEnd().split('\n').length] as const)
+    .filter(([, lines]) => lines > MOST_LINES)
+    .map(([file, lines]) => `${file}: ${lines} lines`);
+}
+
+describe('folders and files', () => {
   // Read from the disk and not from git, so that it holds in a copy without its history too.
   const files = execFileSync('find', ['src', 'console/src', 'test', 'bench', 'scripts', '-type', 'f'], {
     cwd: ROOT,
@@ -25,6 +43,28 @@ describe('folders', () => {
   it('hold forty files at most', () => {
     expect(files.length).toBeGreaterThan(800);
     expect(crowded(files)).toEqual([]);
+  });
+
+  it('of sources have three hundred lines at most', () => {
+    const sources = files.filter((file) => /^(?:src|console\/src|scripts)\//.test(file));
+    expect(sources.length).toBeGreaterThan(600);
+    expect(long(sources.map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]))).toEqual([]);
+    for (const [pattern] of LONGER)
+      expect(
+        sources.some((file) => pattern.test(file)),
+        String(pattern),
+      ).toBe(true);
+  });
+
+  it('and one with a line too many would be named', () => {
+    const text = 'const a = 1;\n'.repeat(MOST_LINES + 1);
+    expect(
+      long([
+        ['src/law/deep.ts', text],
+        ['src/law/deep.test.ts', text],
+        ['src/law/words.ts', text],
+      ]),
+    ).toEqual(['src/law/deep.ts: 301 lines']);
   });
 
   it('and one with a file too many would be named', () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, localDateOf } from '../../src/kernel/time.ts';
 import type { Role } from '../../src/people/index.ts';
-import { insertHolding } from '../../src/people/registry/store-posts.ts';
+import { insertHolding } from '../../src/people/registry/store-holdings.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
 import { aPerson, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';

@@ -18195,6 +18195,7 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                category: string[];
             };
             integrity: {
                 events: number;
@@ -18908,6 +18909,7 @@ export interface components {
                 refusal: string[];
                 termination: string[];
                 suspension: string[];
+                category: string[];
             };
             integrity: {
                 events: number;

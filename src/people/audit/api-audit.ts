@@ -8,6 +8,7 @@ import { preferredLang } from '../../platform/pages/words.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
+import { refused, waits } from '../api-replies.ts';
 import {
   at,
   auditFilter,
@@ -21,11 +22,9 @@ import {
   privacyView,
   problems,
   readProblems,
-  refused,
   retentionView,
   text,
   uuid,
-  waits,
   waitsView,
 } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';

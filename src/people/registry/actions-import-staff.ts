@@ -30,7 +30,8 @@ import {
   staffReader,
 } from './rules-import-staff.ts';
 import { STAFF_COLUMNS, STAFF_REASONS } from './rules-import-staff-columns.ts';
-import { holdingById, holdingsOfUsers, postsInUnits } from './store-posts.ts';
+import { holdingById, holdingsOfUsers } from './store-holdings.ts';
+import { postsInUnits } from './store-posts.ts';
 import { usersNamed } from './store-users.ts';
 
 type Written = Promise<Result<null, WriteProblem>>;

@@ -13,17 +13,8 @@ import { audit, keeps, todayIn } from './actions-acting.ts';
 import { actingPosts } from './store-acting.ts';
 import { rolesOfUser } from './store-delegations.ts';
 import { divisionByCode } from './store-divisions.ts';
-import {
-  endHolding,
-  endPost,
-  type Holding,
-  holdingById,
-  holdingsOfUser,
-  insertHolding,
-  insertPost,
-  lockPost,
-  postById,
-} from './store-posts.ts';
+import { endHolding, type Holding, holdingById, holdingsOfUser, insertHolding } from './store-holdings.ts';
+import { endPost, insertPost, lockPost, postById } from './store-posts.ts';
 import { lockUser } from './store-users.ts';
 
 /** How many things somebody must still do a post holds; given by the composition root, since matters come later. */

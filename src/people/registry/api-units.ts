@@ -5,6 +5,7 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
+import { refused, waits } from '../api-replies.ts';
 import {
   byId,
   date,
@@ -18,14 +19,12 @@ import {
   postView,
   problems,
   readProblems,
-  refused,
   roleSchema,
   text,
   unitFilter,
   unitLine,
   unitView,
   uuid,
-  waits,
   waitsView,
 } from '../api-schemas.ts';
 import { eachUnit, listUnits, pastOfUnit, unitById } from '../store.ts';

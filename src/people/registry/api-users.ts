@@ -6,6 +6,7 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
+import { refused, waits } from '../api-replies.ts';
 import {
   byId,
   divisionCode,
@@ -15,12 +16,10 @@ import {
   type PeopleDeps,
   problems,
   readProblems,
-  refused,
   text,
   userFilter,
   userView,
   uuid,
-  waits,
   waitsView,
 } from '../api-schemas.ts';
 import { clearLockout } from '../sign-in/actions-clear-lockout.ts';
@@ -35,7 +34,7 @@ import { withDivisions } from './actions-names.ts';
 import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
 import { listRoute } from './api-sheets.ts';
 import { usersSheet } from './sheets.ts';
-import { holdingsOfUser } from './store-posts.ts';
+import { holdingsOfUser } from './store-holdings.ts';
 import { standingOf } from './store-standing.ts';
 import { eachUser, listUsers, userById } from './store-users.ts';
 

@@ -12,7 +12,7 @@ import { actorFor, audit, isConflicted } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
 import { abolishPost, createPost, givePost, takePost } from './actions-posts.ts';
 import { actingPosts, holdersOf } from './store-acting.ts';
-import { holdingsOfUser } from './store-posts.ts';
+import { holdingsOfUser } from './store-holdings.ts';
 
 const COUNTY = '411423';
 

@@ -6,7 +6,8 @@ import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
 import type { ActingPost, PostHolder, Role } from '../model.ts';
 import { fallsToHead, mayBeLent, mayGoTogether } from '../rules.ts';
 import type { PeopleTables } from '../tables.ts';
-import { holdingsOfUser, roleOf } from './store-posts.ts';
+import { holdingsOfUser } from './store-holdings.ts';
+import { roleOf } from './store-posts.ts';
 
 /** Every post the person may act through on a day: their own first, then delegated ones, then vacant ones they answer for. */
 export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly ActingPost[]> {

@@ -6,7 +6,8 @@ import type { Instant, LocalDate } from '../../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Delegation, Role } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
-import { holdingsOfUser, roleOf } from './store-posts.ts';
+import { holdingsOfUser } from './store-holdings.ts';
+import { roleOf } from './store-posts.ts';
 
 const DELEGATION = [
   'id',

@@ -8,7 +8,7 @@ import type { Actor, PeopleProblem } from '../model.ts';
 import { audit } from '../registry/actions-acting.ts';
 import { accountKeptBy } from '../registry/actions-users.ts';
 import { accountKey } from './actions-lockout.ts';
-import { clearAccountFailures } from './store-sessions.ts';
+import { clearAccountFailures } from './store-failures.ts';
 
 /** Forgets every failure counted for an account, for somebody who is kept out by what others tried. */
 export async function clearLockout(

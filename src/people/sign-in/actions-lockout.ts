@@ -8,7 +8,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { City } from '../../platform/city.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { afterFailure, isFlooded, SLOW_MS, waitSeconds } from './rules-sign-in.ts';
-import { clearFailures, failuresOf, lockFailures, saveFailures } from './store-sessions.ts';
+import { clearFailures, failuresOf, lockFailures, saveFailures } from './store-failures.ts';
 
 const DEVICE_BYTES = 16;
 const DEVICE = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;

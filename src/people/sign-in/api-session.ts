@@ -1,30 +1,26 @@
 /** Routes of signing in: session, second factor, acting post, own sessions, own password, one-time links. */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addMs } from '../../kernel/time.ts';
-import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
-import { clearSessionCookie, sessionCookieName, setSessionCookie, signedInOf } from '../api-guard.ts';
+import { clearSessionCookie, sessionCookieName, signedInOf } from '../api-guard.ts';
+import { refused } from '../api-replies.ts';
 import {
-  browserOf,
   byId,
   done,
   openSessionView,
   type PeopleDeps,
   problems,
   readProblems,
-  refused,
   sessionView,
   signInView,
   uuid,
 } from '../api-schemas.ts';
-import { unreadNotices } from '../audit/store-audit.ts';
 import { spendOneTimeLink } from './actions-links.ts';
-import { deviceCookieName, deviceToken, slownessOf, triedSignIn } from './actions-lockout.ts';
+import { slownessOf, triedSignIn } from './actions-lockout.ts';
 import { changePassword } from './actions-own-password.ts';
 import { beginSecondFactor } from './actions-second-factor.ts';
 import {
@@ -32,17 +28,13 @@ import {
   confirmSecondFactor,
   enterSecondFactor,
   revokeSession,
-  type SignedIn,
-  type SignInOutcome,
   signedInBy,
   signIn,
   signOut,
 } from './actions-sign-in.ts';
+import { answer, fromOf, mustWait, viewOf } from './api-session-replies.ts';
 import { SESSION_IDLE_MS } from './rules-sign-in.ts';
 import { sessionsOf } from './store-sessions.ts';
-
-const SIGN_IN_PATH = '/api/v1/session';
-const KNOWN_DEVICE_DAYS = 180;
 
 const password = z.string().min(1).max(200);
 /** `123 456`, as many programs show it; blanks are taken out where it is compared. */
@@ -249,67 +241,4 @@ export function sessionRoutes(app: App, deps: PeopleDeps): void {
       return spent.ok ? { username: spent.value.username } : refused(reply, spent.problem);
     },
   );
-}
-
-function fromOf(city: City, request: FastifyRequest, username: string) {
-  const device = request.cookies[deviceCookieName(city, username)];
-  return { address: request.ip, browser: browserOf(request), device };
-}
-
-/** The browser is known by this when the same person comes again; nothing is allowed to it but to try. */
-function markKnownDevice({ city, publicUrl }: PeopleDeps, reply: FastifyReply, username: string): void {
-  const name = deviceCookieName(city, username);
-  void reply.setCookie(name, deviceToken(city, reply.request.cookies[name], username), {
-    path: SIGN_IN_PATH,
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: publicUrl.protocol === 'https:',
-    maxAge: KNOWN_DEVICE_DAYS * 86_400,
-  });
-}
-
-async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutcome, wrong: string) {
-  switch (outcome.kind) {
-    case 'wrong':
-      return sendProblem(reply, 401, { kind: wrong });
-    case 'wait':
-      return mustWait(reply, outcome.seconds);
-    case 'second-factor':
-      setSessionCookie(reply, deps.publicUrl, outcome.token);
-      return { state: 'second-factor' as const };
-    case 'signed-in': {
-      setSessionCookie(reply, deps.publicUrl, outcome.token);
-      const signedIn = await signedInBy(deps.city, outcome.token);
-      if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
-      markKnownDevice(deps, reply, signedIn.username);
-      return viewOf(deps, signedIn);
-    }
-    default:
-      return outcome satisfies never;
-  }
-}
-
-function mustWait(reply: FastifyReply, seconds: number): never {
-  void reply.header('retry-after', String(seconds));
-  return sendProblem(reply, 429, { kind: 'sign-in-wait', waitSeconds: seconds });
-}
-
-async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.infer<typeof sessionView>> {
-  const { actor } = signedIn;
-  return {
-    state: 'open',
-    userId: signedIn.userId,
-    username: signedIn.username,
-    displayName: signedIn.displayName,
-    secondFactor: signedIn.secondFactor,
-    passwordTooOld: signedIn.passwordTooOld,
-    postsSuspended: signedIn.postsSuspended,
-    csrfToken: signedIn.csrfToken,
-    expiresAt: signedIn.expiresAt,
-    posts: [...signedIn.posts],
-    actingPostId: actor?.postId ?? null,
-    role: actor?.role ?? null,
-    actions: actor === null ? [] : [...deps.guard.actionsOf(actor.role)],
-    unreadNotices: actor === null ? 0 : await unreadNotices(deps.city.db, actor.postId),
-  };
 }

@@ -19,7 +19,8 @@ import {
   takePost,
 } from '../registry/actions-posts.ts';
 import { holdersOf } from '../registry/store-acting.ts';
-import { holdingById, postById } from '../registry/store-posts.ts';
+import { holdingById } from '../registry/store-holdings.ts';
+import { postById } from '../registry/store-posts.ts';
 import { releasersOf } from '../rules.ts';
 import { askSecondPerson } from './actions-waiting.ts';
 import type { WaitingAct } from './model-waiting.ts';

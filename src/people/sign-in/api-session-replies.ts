@@ -1,0 +1,78 @@
+/** What signing in answers, and what the browser is known by. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { City } from '../../platform/city.ts';
+import { sendProblem } from '../../platform/http/http.ts';
+import { setSessionCookie } from '../api-guard.ts';
+import { browserOf } from '../api-replies.ts';
+import type { PeopleDeps, sessionView } from '../api-schemas.ts';
+import { unreadNotices } from '../audit/store-audit.ts';
+import { deviceCookieName, deviceToken } from './actions-lockout.ts';
+import { type SignedIn, type SignInOutcome, signedInBy } from './actions-sign-in.ts';
+
+export const SIGN_IN_PATH = '/api/v1/session';
+const KNOWN_DEVICE_DAYS = 180;
+
+export function fromOf(city: City, request: FastifyRequest, username: string) {
+  const device = request.cookies[deviceCookieName(city, username)];
+  return { address: request.ip, browser: browserOf(request), device };
+}
+
+/** The browser is known by this when the same person comes again; nothing is allowed to it but to try. */
+export function markKnownDevice({ city, publicUrl }: PeopleDeps, reply: FastifyReply, username: string): void {
+  const name = deviceCookieName(city, username);
+  void reply.setCookie(name, deviceToken(city, reply.request.cookies[name], username), {
+    path: SIGN_IN_PATH,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: publicUrl.protocol === 'https:',
+    maxAge: KNOWN_DEVICE_DAYS * 86_400,
+  });
+}
+
+export async function answer(deps: PeopleDeps, reply: FastifyReply, outcome: SignInOutcome, wrong: string) {
+  switch (outcome.kind) {
+    case 'wrong':
+      return sendProblem(reply, 401, { kind: wrong });
+    case 'wait':
+      return mustWait(reply, outcome.seconds);
+    case 'second-factor':
+      setSessionCookie(reply, deps.publicUrl, outcome.token);
+      return { state: 'second-factor' as const };
+    case 'signed-in': {
+      setSessionCookie(reply, deps.publicUrl, outcome.token);
+      const signedIn = await signedInBy(deps.city, outcome.token);
+      if (signedIn === undefined) return sendProblem(reply, 401, { kind: 'not-signed-in' });
+      markKnownDevice(deps, reply, signedIn.username);
+      return viewOf(deps, signedIn);
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export function mustWait(reply: FastifyReply, seconds: number): never {
+  void reply.header('retry-after', String(seconds));
+  return sendProblem(reply, 429, { kind: 'sign-in-wait', waitSeconds: seconds });
+}
+
+export async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.infer<typeof sessionView>> {
+  const { actor } = signedIn;
+  return {
+    state: 'open',
+    userId: signedIn.userId,
+    username: signedIn.username,
+    displayName: signedIn.displayName,
+    secondFactor: signedIn.secondFactor,
+    passwordTooOld: signedIn.passwordTooOld,
+    postsSuspended: signedIn.postsSuspended,
+    csrfToken: signedIn.csrfToken,
+    expiresAt: signedIn.expiresAt,
+    posts: [...signedIn.posts],
+    actingPostId: actor?.postId ?? null,
+    role: actor?.role ?? null,
+    actions: actor === null ? [] : [...deps.guard.actionsOf(actor.role)],
+    unreadNotices: actor === null ? 0 : await unreadNotices(deps.city.db, actor.postId),
+  };
+}
