@@ -15,6 +15,7 @@ import { useTellFailure } from './parts/form/failure.tsx';
 import { SearchBox } from './parts/table/search-box.tsx';
 import { useSession } from './session.ts';
 import { changeLang, currentLang, useWords, type Words } from './words/index.ts';
+import './frame.css';
 
 export function Frame() {
   const t = useWords();

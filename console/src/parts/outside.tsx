@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { LangSwitch } from '../frame.tsx';
 import { useWords } from '../words/index.ts';
+import './outside.css';
 
 export function Outside(props: { title: string; children: ReactNode }) {
   const t = useWords();

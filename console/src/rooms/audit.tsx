@@ -12,6 +12,7 @@ import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/tab
 import { type Search, useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords, wordOr, wordsUnder } from '../words/index.ts';
+import './audit.css';
 
 type Answer = Readonly<{ items: readonly AuditLine[]; next: Readonly<{ afterAt: string; afterId: string }> | null }>;
 type Filter = {

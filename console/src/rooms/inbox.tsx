@@ -13,6 +13,7 @@ import { taskName } from '../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { useFilters } from '../parts/table/search.ts';
 import { useWords, wordOr } from '../words/index.ts';
+import './inbox.css';
 
 function markRead(id: string): Promise<unknown> {
   return take(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } } }));

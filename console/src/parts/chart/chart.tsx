@@ -2,6 +2,7 @@
 
 import type { EChartsOption } from 'echarts';
 import { useEffect, useRef } from 'react';
+import './chart.css';
 
 export function Chart(props: { option: EChartsOption; label: string; height?: number }) {
   const place = useRef<HTMLDivElement>(null);

@@ -1,6 +1,7 @@
 /** A share with its interval, drawn: a dot; a dark bar for chance; a light one for everybody served, the silent included. */
 
 import { useWords } from '../../words/index.ts';
+import './chart.css';
 
 const WIDTH = 160;
 const HEIGHT = 18;

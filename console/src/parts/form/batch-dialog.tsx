@@ -9,6 +9,8 @@ import { asProblem, type Problem } from '../../api/problem.ts';
 import { useWords } from '../../words/index.ts';
 import { problemTitle } from './failure.tsx';
 import { newSubmissionId } from './submission.ts';
+import './dialogs.css';
+import './batch-dialog.css';
 
 export type BatchRow = Readonly<{ key: string; name: string; send: (submissionId: string) => Promise<unknown> }>;
 type Answers = ReadonlyMap<string, Problem | 'done'>;

@@ -10,6 +10,7 @@ import { asDay, DateField } from './date-field.tsx';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotosField } from './photos-field.tsx';
+import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
 

@@ -5,6 +5,7 @@ import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../words/index.ts';
 import { dayTyped, monthAfter, today, weeksOfMonth } from '../dates.ts';
+import './month.css';
 
 /** For the rules of a form: what was typed is a day that exists, or nothing. */
 export function asDay(value: string | undefined, message: string): Promise<void> {

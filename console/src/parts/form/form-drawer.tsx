@@ -9,6 +9,7 @@ import { asDay, DateField } from './date-field.tsx';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotoInput } from './photo-input.tsx';
+import './dialogs.css';
 
 export type FormField = Readonly<{
   name: string;

@@ -4,6 +4,7 @@ import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import './dialogs.css';
 
 export function PhotoInput(props: { value?: File; onChange?: (file: File | undefined) => void; label: string }) {
   const t = useWords();

@@ -3,6 +3,7 @@
 import { Button, Space } from 'antd';
 import { type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
+import './photo-redaction.css';
 
 /** Shares of the picture's width and height, 0 to 1, so that they fit any size of it. */
 export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;

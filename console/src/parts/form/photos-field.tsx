@@ -6,6 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { asProblem } from '../../api/problem.ts';
 import { useWords } from '../../words/index.ts';
 import { problemTitle } from './failure.tsx';
+import './dialogs.css';
 
 const MOST = 6;
 

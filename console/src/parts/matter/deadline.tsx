@@ -2,6 +2,7 @@
 
 import { useWords, type WordKey } from '../../words/index.ts';
 import { daysBetween, today } from '../dates.ts';
+import './deadline.css';
 
 export type Light = 'green' | 'yellow' | 'red' | 'none';
 

@@ -3,6 +3,7 @@
 import type { ExplainedDay, Explanation } from '../../api/types.ts';
 import { useWords, type Words } from '../../words/index.ts';
 import { addDays, weekday } from '../dates.ts';
+import './explained-days.css';
 
 export function ExplainedDays(props: { explanation: Omit<Explanation, 'calendarEdition'> }) {
   const t = useWords();

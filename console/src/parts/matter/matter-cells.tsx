@@ -3,6 +3,7 @@
 import { Tag } from 'antd';
 import type { MatterLine } from '../../api/types.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
+import './matter-cells.css';
 
 /** Enough of the random id to talk about a matter; it says nothing about when it came. */
 export function shortNo(id: string): string {

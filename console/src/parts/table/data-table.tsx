@@ -13,6 +13,7 @@ import { useOpenedList } from './table-opening.tsx';
 import { useScrollByKeyboard } from './table-scroll.ts';
 import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
+import './table.css';
 
 export type Column<Row> = Readonly<{
   key: string;

@@ -7,6 +7,7 @@ import { dayTyped, RANGES, rangeOf, today } from '../dates.ts';
 import type { Option } from '../form/command-dialog.tsx';
 import { DateField } from '../form/date-field.tsx';
 import { useFilters } from './search.ts';
+import './table.css';
 
 export function FilterRow(props: { children: ReactNode; keep?: readonly string[] }) {
   const t = useWords();

@@ -13,6 +13,7 @@ import type { EntitySuggestion, PlaceSuggestion } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import { useSettled } from './settled.ts';
+import './search-box.css';
 
 const LEAST = 2;
 const SHOWN_PLACES = 4;

@@ -4,6 +4,7 @@ import { Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords, type WordKey } from '../../words/index.ts';
 import { useShortcuts } from '../shortcuts.ts';
+import './table.css';
 
 export type KeyActs = Readonly<{
   open?: ((index: number) => void) | undefined;

@@ -8,6 +8,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { viewsQuery } from '../../api/views.ts';
 import { useWords } from '../../words/index.ts';
 import { type Search, useFilters } from './search.ts';
+import './table.css';
 
 const OpenedList = createContext<string | undefined>(undefined);
 

@@ -8,6 +8,7 @@ import { Delegations } from './delegations.tsx';
 import { Password } from './password.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
+import './account.css';
 
 export function Room() {
   const t = useWords();

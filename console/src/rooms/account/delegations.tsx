@@ -13,6 +13,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import '../../parts/table/table.css';
 
 export function Delegations() {
   const t = useWords();

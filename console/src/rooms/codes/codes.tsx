@@ -9,6 +9,7 @@ import { useWords } from '../../words/index.ts';
 import { Findings } from './findings.tsx';
 import { Codes } from './list.tsx';
 import { Prints } from './prints.tsx';
+import './codes.css';
 
 export function Room() {
   const t = useWords();

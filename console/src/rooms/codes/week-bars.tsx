@@ -2,6 +2,7 @@
 
 import { addDays, today, weekday } from '../../parts/dates.ts';
 import { useWords } from '../../words/index.ts';
+import '../../parts/chart/chart.css';
 
 const WEEKS = 8;
 const BAR = 9;

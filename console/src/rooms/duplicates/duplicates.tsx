@@ -16,6 +16,7 @@ import { useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useWords } from '../../words/index.ts';
 import { alikeShare, ClusterDrawer } from './cluster.tsx';
+import './duplicates.css';
 
 function keyOf(cluster: AlikeMatters): string {
   return cluster.matters.map(({ matter }) => matter.id).join(' ');

@@ -14,6 +14,7 @@ import { Looks } from './looks.tsx';
 import { Outside } from './outside.tsx';
 import { Seals } from './seals.tsx';
 import { Standing } from './standing.tsx';
+import './integrity.css';
 
 const LOOKING_MS = 1_000;
 const RESTING_MS = 30_000;

@@ -11,6 +11,7 @@ import { Failure } from '../../parts/form/failure.tsx';
 import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
+import '../../parts/matter/deadline.css';
 
 export function Calculator() {
   const t = useWords();

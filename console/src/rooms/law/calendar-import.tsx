@@ -9,6 +9,7 @@ import { Failure } from '../../parts/form/failure.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
+import '../../parts/form/dialogs.css';
 
 type Values = { text: string; year?: number | null; papers?: string; reason?: string };
 const EXAMPLE = '2027-01-01,元旦,休\n2027-01-02,元旦,休\n2027-01-03,元旦,休\n2027-02-14,春节,班';

@@ -18,6 +18,9 @@ import { Calculator } from './calculator.tsx';
 import { CalendarImport } from './calendar-import.tsx';
 import { setBy } from './who.ts';
 import { YearGrid } from './year-grid.tsx';
+import '../../parts/table/table.css';
+import './law.css';
+import '../../parts/matter/explained-days.css';
 
 export function Room() {
   const t = useWords();

@@ -13,6 +13,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { useWords } from '../../words/index.ts';
 import { faultWords, type VersionPreview, VersionPreviewPanel } from './version-preview.tsx';
+import '../../parts/form/dialogs.css';
 
 type Values = { effectiveFrom: string; reason: string; limit: LegalLimit };
 

@@ -14,6 +14,7 @@ import { useWords } from '../../words/index.ts';
 import { LimitForm } from './limit-form.tsx';
 import { limitText, VerifiedMark } from './terms-table.tsx';
 import { setBy } from './who.ts';
+import '../../parts/table/table.css';
 
 export function Limits() {
   const t = useWords();

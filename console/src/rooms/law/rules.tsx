@@ -19,6 +19,7 @@ import { Limits } from './limits.tsx';
 import { TermsTable, unverifiedIn, VerifiedMark } from './terms-table.tsx';
 import { VersionForm } from './version-form.tsx';
 import { setBy } from './who.ts';
+import './law.css';
 
 export function Room() {
   const t = useWords();

@@ -15,6 +15,7 @@ import { useWords } from '../../words/index.ts';
 import { OtherTerms } from './other-terms.tsx';
 import { LIMITS } from './terms-table.tsx';
 import { faultWords, type VersionPreview, VersionPreviewPanel } from './version-preview.tsx';
+import '../../parts/form/dialogs.css';
 
 type Values = { effectiveFrom: string; reason: string; terms: ProcedureTerms };
 

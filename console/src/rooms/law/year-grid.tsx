@@ -3,6 +3,7 @@
 import type { CalendarEdition } from '../../api/types.ts';
 import { weekday, weeksOfMonth } from '../../parts/dates.ts';
 import { useWords, type Words } from '../../words/index.ts';
+import '../../parts/form/month.css';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 

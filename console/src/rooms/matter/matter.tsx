@@ -21,6 +21,8 @@ import { Integrity } from './integrity.tsx';
 import { Messages } from './messages.tsx';
 import { Said } from './said.tsx';
 import { Steps } from './steps.tsx';
+import '../../parts/form/dialogs.css';
+import './matter.css';
 
 export function Room() {
   const t = useWords();

@@ -9,6 +9,7 @@ import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { downloadText } from '../../parts/table/download.ts';
 import { useWords } from '../../words/index.ts';
+import './copy.css';
 
 export function CopyView(props: { data: PersonalData; onClose: () => void }) {
   const t = useWords();

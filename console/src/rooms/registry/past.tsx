@@ -6,6 +6,7 @@ import type { Past } from '../../api/types.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { useWords } from '../../words/index.ts';
+import './past.css';
 
 export function PastDrawer(props: {
   title: string;

@@ -13,6 +13,7 @@ import { Pace } from './pace.tsx';
 import { Served } from './served.tsx';
 import { Signs } from './signs.tsx';
 import { UnitPage } from './unit-page.tsx';
+import './reviews.css';
 
 const TABLES = ['window', 'hall', 'county', 'service'] as const;
 
