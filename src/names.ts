@@ -2,7 +2,7 @@
 
 import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
-import { CATEGORY_KINDS, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
+import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
 import { mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
 import { peopleNames, ROLES } from './people/index.ts';
 import { placesNames } from './places/index.ts';
@@ -23,6 +23,7 @@ export const NAMES = {
 /** Codes in the order in which every room lists them. */
 export const CODES = {
   CATEGORY_KINDS,
+  LIMIT_NAMES,
   MATTER_CATEGORIES,
   PACED_PHASES,
   PHASES,

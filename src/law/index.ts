@@ -20,6 +20,7 @@ export {
 } from './reads.ts';
 export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './rules.ts';
 export { explainDeadline, runsOf } from './rules-explain.ts';
+export { LIMIT_NAMES } from './rules-terms.ts';
 export { basisInWords, lawProblemTitles } from './words.ts';
 export { lawNames } from './words-names.ts';
 export { MATTER_CATEGORIES, procedureWord } from './words-procedures.ts';

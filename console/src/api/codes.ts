@@ -1,6 +1,7 @@
 /** Written by `npm run gen` from src/names.ts: change it there. */
 
 export const CATEGORY_KINDS = ["bad-review-reason","complaint","refusal-ground","termination-ground","suspension-reason","data-refusal-ground"] as const;
+export const LIMIT_NAMES = ["accept","contact","sign","return","handle","extension","check","verdict","reopen","appealReview","secondLook","suspendCap","letterReply"] as const;
 export const MATTER_CATEGORIES = ["bad-review-reason","complaint"] as const;
 export const PACED_PHASES = ["accepted","dispatched","signed","answered","closed"] as const;
 export const PHASES = ["registered","refused","appealed","accepted","dispatched","handling","suspended","checking","answered","contested","closed","merged","transferred","terminated"] as const;

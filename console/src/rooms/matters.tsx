@@ -7,6 +7,7 @@ import type { MatterQuery } from '../api/matters.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../parts/table/filters.tsx';
+import { narrowedBy } from '../parts/table/list-room.ts';
 import { pagingOf } from '../parts/table/paging.ts';
 import { type Search, useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
@@ -18,16 +19,22 @@ const SORTS = ['due', 'received', 'changed'] as const;
 function queryOf(search: Search): MatterQuery {
   return {
     ...pagingOf(search),
-    ...(search.phase === undefined ? {} : { phases: search.phase }),
-    ...(search.procedure === undefined ? {} : { procedure: search.procedure }),
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.lead === undefined ? {} : { leadUnitId: search.lead }),
-    ...(search.respondent === undefined ? {} : { respondentUnitId: search.respondent }),
-    ...(search.category === undefined ? {} : { category: search.category }),
-    ...(search.outcome === undefined ? {} : { outcome: search.outcome as (typeof OUTCOMES)[number] }),
-    ...(search.from === undefined ? {} : { receivedFrom: search.from }),
-    ...(search.to === undefined ? {} : { receivedTo: search.to }),
-    ...(search.sort === undefined ? {} : { sort: search.sort as (typeof SORTS)[number] }),
+    ...narrowedBy<Omit<MatterQuery, 'limit' | 'offset' | 'watch'>>(
+      search,
+      [
+        'phases',
+        'procedure',
+        'divisionCode',
+        'leadUnitId',
+        'respondentUnitId',
+        'category',
+        'outcome',
+        'receivedFrom',
+        'receivedTo',
+        'sort',
+      ],
+      { phases: 'phase', leadUnitId: 'lead', respondentUnitId: 'respondent', receivedFrom: 'from', receivedTo: 'to' },
+    ),
   };
 }
 

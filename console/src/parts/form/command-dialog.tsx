@@ -1,13 +1,12 @@
 /** The dialog of one act: its fields, its draft, the refusal shown inside with everything typed still there. */
 
 import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { asProblem, type Problem } from '../../api/problem.ts';
+import type { ReactNode } from 'react';
 import { useWords, type WordKey, wordOr } from '../../words/index.ts';
 import { today } from '../dates.ts';
 import { COMMAND_FORMS, type Field } from './command-fields.ts';
 import { asDay, DateField } from './date-field.tsx';
-import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
+import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotosField } from './photos-field.tsx';
 import './dialogs.css';
@@ -46,25 +45,8 @@ export function CommandDialog(props: {
   const t = useWords();
   const form = COMMAND_FORMS[props.command] ?? { fields: [], tone: 'plain' as const };
   const [values] = Form.useForm<Values>();
-  const [kept] = useState(() => readDraft<Values>(props.draft));
-  const [dirty, setDirty] = useState(kept !== undefined);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  useWarnOnLeave(dirty && !busy);
-
+  const { kept, dirty, keep, forget, send, problem, busy } = useDraftForm<Values>(props.draft, props.onClose);
   const title = wordOr(t, `command.${props.command}`, props.command);
-  const submit = async (typed: Values): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await props.send(typed);
-      dropDraft(props.draft);
-      props.onClose();
-    } catch (error) {
-      setProblem(asProblem(error));
-      setBusy(false);
-    }
-  };
 
   return (
     <Modal
@@ -82,11 +64,8 @@ export function CommandDialog(props: {
         initialValues={kept ?? {}}
         disabled={busy}
         scrollToFirstError
-        onValuesChange={(_, all) => {
-          setDirty(true);
-          writeDraft(props.draft, all);
-        }}
-        onFinish={(typed) => void submit(typed)}
+        onValuesChange={(_, all) => keep(all)}
+        onFinish={(typed) => void send(() => props.send(typed))}
       >
         <Space orientation="vertical" style={{ width: '100%' }} size={12}>
           {problem === undefined ? null : (
@@ -102,8 +81,7 @@ export function CommandDialog(props: {
                   onClick={() => {
                     values.resetFields();
                     values.setFieldsValue(Object.fromEntries(Object.keys(kept).map((key) => [key, undefined])));
-                    dropDraft(props.draft);
-                    setDirty(false);
+                    forget();
                   }}
                 >
                   {t('form.dropDraft')}
@@ -114,8 +92,7 @@ export function CommandDialog(props: {
           {props.before}
           {props.aside?.((filled) => {
             values.setFieldsValue(filled);
-            setDirty(true);
-            writeDraft(props.draft, values.getFieldsValue(true));
+            keep(values.getFieldsValue(true));
           })}
           <div>
             {form.fields.map((field) =>

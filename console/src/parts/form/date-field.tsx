@@ -4,8 +4,8 @@ import { CalendarOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons
 import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../../words/index.ts';
-import { dayTyped, monthAfter, today, weeksOfMonth } from '../dates.ts';
-import './month.css';
+import { dayTyped, monthAfter, today } from '../dates.ts';
+import { MonthTable } from './month-table.tsx';
 
 /** For the rules of a form: what was typed is a day that exists, or nothing. */
 export function asDay(value: string | undefined, message: string): Promise<void> {
@@ -105,40 +105,24 @@ function MonthPicker(props: {
           onClick={() => setMonth(monthAfter(month, 1))}
         />
       </div>
-      <table className="month">
-        <thead>
-          <tr>
-            {[1, 2, 3, 4, 5, 6, 0].map((n) => (
-              <th key={n} scope="col">
-                {t(`weekday.${n}` as 'weekday.0')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeksOfMonth(`${month}-01`).map((week) => (
-            <tr key={week[0]}>
-              {week.map((date) => (
-                <td key={date}>
-                  {date.startsWith(month) ? (
-                    <button
-                      type="button"
-                      className={date === props.chosen ? 'month-day month-chosen' : 'month-day'}
-                      aria-label={date}
-                      aria-current={date === today() ? 'date' : undefined}
-                      aria-pressed={date === props.chosen}
-                      disabled={props.isOff(date)}
-                      onClick={() => props.onChoose(date)}
-                    >
-                      {Number(date.slice(8))}
-                    </button>
-                  ) : null}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MonthTable
+        month={month}
+        day={(date) => (
+          <td key={date}>
+            <button
+              type="button"
+              className={date === props.chosen ? 'month-day month-chosen' : 'month-day'}
+              aria-label={date}
+              aria-current={date === today() ? 'date' : undefined}
+              aria-pressed={date === props.chosen}
+              disabled={props.isOff(date)}
+              onClick={() => props.onChoose(date)}
+            >
+              {Number(date.slice(8))}
+            </button>
+          </td>
+        )}
+      />
       <Button size="small" disabled={props.isOff(today())} onClick={() => props.onChoose(today())}>
         {t('range.today')}
       </Button>

@@ -1,12 +1,11 @@
 /** A form in a drawer: fields as data, its draft kept, field errors of the server put beside their fields. */
 
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
-import { type ReactNode, useState } from 'react';
-import { asProblem, type Problem } from '../../api/problem.ts';
+import type { ReactNode } from 'react';
 import { useWords, type Words } from '../../words/index.ts';
 import type { Option } from './command-dialog.tsx';
 import { asDay, DateField } from './date-field.tsx';
-import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
+import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { PhotoInput } from './photo-input.tsx';
 import './dialogs.css';
@@ -39,28 +38,14 @@ export function FormDrawer(props: {
 }) {
   const t = useWords();
   const [form] = Form.useForm<FormValues>();
-  const [kept] = useState(() => (props.draft === null ? undefined : readDraft<FormValues>(props.draft)));
-  const [dirty, setDirty] = useState(kept !== undefined);
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  useWarnOnLeave(dirty && !busy);
+  const { kept, dirty, keep, send, problem, busy } = useDraftForm<FormValues>(props.draft, props.onClose);
 
   const submit = async (values: FormValues): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await props.submit(trimmed(values));
-      if (props.draft !== null) dropDraft(props.draft);
-      props.onClose();
-    } catch (error) {
-      const refused = asProblem(error);
-      const names = new Set(props.fields.map((field) => field.name));
-      for (const { path, message } of refused.errors) {
-        const name = path.split('.').pop() ?? '';
-        if (names.has(name)) form.setFields([{ name, errors: [message] }]);
-      }
-      setProblem(refused);
-      setBusy(false);
+    const refused = await send(() => props.submit(trimmed(values)));
+    const names = new Set(props.fields.map((field) => field.name));
+    for (const { path, message } of refused?.errors ?? []) {
+      const name = path.split('.').pop() ?? '';
+      if (names.has(name)) form.setFields([{ name, errors: [message] }]);
     }
   };
 
@@ -87,10 +72,7 @@ export function FormDrawer(props: {
         disabled={busy}
         initialValues={{ ...props.initial, ...kept }}
         scrollToFirstError
-        onValuesChange={(_, all) => {
-          setDirty(true);
-          if (props.draft !== null) writeDraft(props.draft, all);
-        }}
+        onValuesChange={(_, all) => keep(all)}
         onFinish={(values) => void submit(values)}
       >
         <div className="drawer-alerts">

@@ -1,6 +1,5 @@
 /** The table of matters that the list and the supervision room share. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
@@ -9,7 +8,7 @@ import { type MatterQuery, readMatters } from '../../api/matters.ts';
 import type { MatterLine } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { DataTable } from '../table/data-table.tsx';
-import { usePages } from '../table/paging.ts';
+import { useListRoom } from '../table/list-room.ts';
 import { DeadlineMark, LightMark } from './deadline.tsx';
 import { BatchActs, useBatched } from './matter-batch.tsx';
 import { Marks, PhaseTag, procedureName, shortNo } from './matter-cells.tsx';
@@ -19,26 +18,20 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
   const categories = useCategories();
   const divisions = useDivisions();
   const navigate = useNavigate();
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['matters', props.query],
-    queryFn: () => readMatters(props.query),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListRoom({
+    key: ['matters', props.query],
+    load: () => readMatters(props.query),
+    sheet: { path: '/api/v1/matters.xlsx', query: props.query },
   });
-  const pages = usePages(data?.total, data?.capped);
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
   return (
     <DataTable<MatterLine>
       name={props.name}
-      sheet={{ path: '/api/v1/matters.xlsx', query: props.query }}
+      {...table}
       label={props.label}
-      rows={data?.items}
       rowKey={(line) => line.id}
-      loading={isFetching && data === undefined}
-      error={error}
-      onRetry={() => void refetch()}
-      pages={pages}
       onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
       filters={props.filters}
       actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}

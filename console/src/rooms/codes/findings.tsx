@@ -1,6 +1,5 @@
 /** What has gone wrong with plaques out there, without a map: which, since when, how often, and what to do about it. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Select, Space } from 'antd';
 import { useState } from 'react';
@@ -8,7 +7,8 @@ import { FINDINGS, type FindingKind, readFindings } from '../../api/plaques.ts';
 import type { Code, PlaqueFinding } from '../../api/types.ts';
 import { dayOf, daysBetween, today } from '../../parts/dates.ts';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords, type Words } from '../../words/index.ts';
@@ -33,12 +33,11 @@ export function Findings() {
   const kind = (FINDINGS as readonly string[]).includes(search.kind ?? '') ? (search.kind as FindingKind) : FINDINGS[0];
   const weeks = Number(search.weeks ?? DEFAULT_WEEKS);
   const paging = pagingOf(search);
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['plaque-findings', kind, weeks, paging],
-    queryFn: () => readFindings(kind, weeks, paging),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListRoom({
+    key: ['plaque-findings', kind, weeks, paging],
+    load: () => readFindings(kind, weeks, paging),
+    sheet: { path: '/api/v1/plaque-findings.xlsx', query: { kind, silentWeeks: weeks } },
   });
-  const pages = usePages(data?.total);
   const close = (): void => setOpen(undefined);
   const acts = (finding: PlaqueFinding) =>
     finding.code === null ? null : <Acts code={finding.code} kind={kind} may={may} onAct={setOpen} />;
@@ -46,16 +45,11 @@ export function Findings() {
     <>
       <DataTable<PlaqueFinding>
         name={`findings:${kind}`}
-        sheet={{ path: '/api/v1/plaque-findings.xlsx', query: { kind, silentWeeks: weeks } }}
+        {...table}
         // Each kind has columns of its own.
         key={kind}
         label={t(`finding.${kind}`)}
-        rows={data?.items}
         rowKey={(finding) => finding.code?.id ?? 'unknown'}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         onOpen={({ code }) => {
           if (code !== null) setOpen({ act: 'look', code });
         }}

@@ -1,6 +1,5 @@
 /** The list of codes: found, chosen, printed, noted as hung. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useDivisions, useUnits } from '../../api/lists.ts';
@@ -10,7 +9,8 @@ import { showInstant } from '../../parts/dates.ts';
 import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { type Search, useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -29,17 +29,16 @@ type Open =
 /** What the address says the list is narrowed by. */
 export function filterOf(search: Search): CodeFilter {
   return {
-    ...(search.kind === undefined ? {} : { kind: search.kind as Code['kind'] }),
-    ...(search.state === undefined ? {} : { state: search.state as Code['state'] }),
     ...(search.notice === undefined ? {} : { [search.notice as 'reissued' | 'takeDown' | 'placeChanged']: true }),
-    ...(search.hallId === undefined ? {} : { hallId: search.hallId }),
-    ...(search.windowId === undefined ? {} : { windowId: search.windowId }),
-    ...(search.entityId === undefined ? {} : { entityId: search.entityId }),
-    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
     ...(search.print === undefined ? {} : { printNumber: Number(search.print) }),
-    ...(search.q === undefined ? {} : { search: search.q }),
-    ...(search.text === undefined ? {} : { text: search.text }),
+    ...narrowedBy<
+      Pick<
+        CodeFilter,
+        'kind' | 'state' | 'hallId' | 'windowId' | 'entityId' | 'unitId' | 'divisionCode' | 'search' | 'text'
+      >
+    >(search, ['kind', 'state', 'hallId', 'windowId', 'entityId', 'unitId', 'divisionCode', 'search', 'text'], {
+      search: 'q',
+    }),
   };
 }
 
@@ -54,12 +53,11 @@ export function Codes() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const filter = filterOf(search);
   const paging = pagingOf(search);
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['codes', filter, paging],
-    queryFn: () => readCodes(filter, paging),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['codes', filter, paging],
+    load: () => readCodes(filter, paging),
+    sheet: { path: '/api/v1/codes.xlsx', query: filter },
   });
-  const pages = usePages(data?.total, data?.capped);
   const close = (): void => setOpen(undefined);
   const closeAndForget = (): void => {
     setChosen([]);
@@ -70,14 +68,9 @@ export function Codes() {
     <>
       <DataTable<Code>
         name="codes"
-        sheet={{ path: '/api/v1/codes.xlsx', query: filter }}
+        {...table}
         label={t('code.title')}
-        rows={data?.items}
         rowKey={(code) => code.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         onOpen={(code) => setOpen({ act: 'look', id: code.id })}
         {...(may ? { selection: { keys: chosen, onChange: setChosen } } : {})}
         filters={

@@ -1,13 +1,13 @@
 /** Prints: number, when, by whom, how many; each fetched again as the same file. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
 import { printUrl, readPrints } from '../../api/plaques.ts';
 import type { PrintLine } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -15,23 +15,17 @@ export function Prints() {
   const t = useWords();
   const [search] = useFilters();
   const paging = pagingOf(search);
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['prints', paging],
-    queryFn: () => readPrints(paging),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['prints', paging],
+    load: () => readPrints(paging),
+    sheet: { path: '/api/v1/prints.xlsx' },
   });
-  const pages = usePages(data?.total, data?.capped);
   return (
     <DataTable<PrintLine>
       name="prints"
-      sheet={{ path: '/api/v1/prints.xlsx' }}
+      {...table}
       label={t('plaque.tab.prints')}
-      rows={data?.items}
       rowKey={(print) => print.id}
-      loading={isFetching && data === undefined}
-      error={error}
-      onRetry={() => void refetch()}
-      pages={pages}
       columns={[
         { key: 'number', title: t('plaque.number'), render: (print) => t('plaque.numbered', { number: print.number }) },
         { key: 'at', title: t('plaque.printedAt'), render: (print) => showInstant(print.printedAt) },

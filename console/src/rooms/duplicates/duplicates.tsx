@@ -1,6 +1,5 @@
 /** Open matters that may be one, in clusters; opened, they lie side by side. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Empty } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
@@ -11,7 +10,8 @@ import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useWords } from '../../words/index.ts';
@@ -41,12 +41,11 @@ function Clusters() {
   const [open, setOpen] = useState<AlikeMatters>();
   const narrowed = search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode };
   const query = { ...pagingOf(search), ...narrowed };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['duplicates', 'all', query],
-    queryFn: () => readAlike(query),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListRoom({
+    key: ['duplicates', 'all', query],
+    load: () => readAlike(query),
+    sheet: { path: '/api/v1/duplicates.xlsx', query: narrowed },
   });
-  const pages = usePages(data?.total);
   // A cluster that was joined is no longer listed; the drawer stays until what became of each is read.
   const opened = open && (data?.items.find((cluster) => keyOf(cluster) === keyOf(open)) ?? open);
   return (
@@ -56,14 +55,9 @@ function Clusters() {
       </p>
       <DataTable<AlikeMatters>
         name="duplicates"
-        sheet={{ path: '/api/v1/duplicates.xlsx', query: narrowed }}
+        {...table}
         label={t('menu.duplicates')}
-        rows={data?.items}
         rowKey={keyOf}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         onOpen={setOpen}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alike.empty')} />}
         filters={

@@ -2,9 +2,10 @@
 
 import { Select, Space, Table } from 'antd';
 import { useId, useState } from 'react';
+import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { ProcedureTerms, ProcedureVersion } from '../../api/types.ts';
 import { useWords, type Words } from '../../words/index.ts';
-import { LIMITS, limitText, notSetText } from './terms-table.tsx';
+import { type LimitName, limitText, notSetText } from './terms-table.tsx';
 import { termValue } from './version-preview.tsx';
 
 type Row = Readonly<{ key: string; name: string; left: string; right: string }>;
@@ -80,7 +81,7 @@ function differs(row: Row): boolean {
 }
 
 function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly Row[] {
-  const limits = LIMITS.map((name) => ({
+  const limits = LIMIT_NAMES.map((name) => ({
     key: name,
     name: t(`term.${name}`),
     left: limitLines(t, left, name),
@@ -98,7 +99,7 @@ function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly
 }
 
 /** The limit, its basis, and whether somebody compared it: each on a line. */
-function limitLines(t: Words, terms: ProcedureTerms, name: (typeof LIMITS)[number]): string {
+function limitLines(t: Words, terms: ProcedureTerms, name: LimitName): string {
   const limit = terms[name];
   if (limit === null) return notSetText(t, name);
   const extension =

@@ -1,25 +1,11 @@
 /** The limits of one procedure, each with its legal basis and whether somebody compared it with the text in force. */
 
 import { Table } from 'antd';
+import { LIMIT_NAMES } from '../../api/codes.ts';
 import type { LegalLimit, ProcedureTerms } from '../../api/types.ts';
 import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
-export const LIMITS = [
-  'accept',
-  'contact',
-  'sign',
-  'return',
-  'handle',
-  'extension',
-  'check',
-  'verdict',
-  'reopen',
-  'appealReview',
-  'secondLook',
-  'suspendCap',
-  'letterReply',
-] as const;
-export type LimitName = (typeof LIMITS)[number];
+export type LimitName = (typeof LIMIT_NAMES)[number];
 
 const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   accept: 'term.automatic',
@@ -40,7 +26,7 @@ export function limitText(t: Words, limit: LegalLimit): string {
 export function TermsTable(props: { terms: ProcedureTerms }) {
   const t = useWords();
   const { terms } = props;
-  const rows = LIMITS.map((name) => ({ name, limit: terms[name] }));
+  const rows = LIMIT_NAMES.map((name) => ({ name, limit: terms[name] }));
   return (
     <>
       <Table
@@ -115,5 +101,5 @@ export function Unverified() {
 
 /** How many limits of these terms nobody has compared yet. */
 export function unverifiedIn(terms: ProcedureTerms): number {
-  return LIMITS.filter((name) => terms[name]?.verified === false).length;
+  return LIMIT_NAMES.filter((name) => terms[name]?.verified === false).length;
 }

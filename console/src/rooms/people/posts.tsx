@@ -1,6 +1,5 @@
 /** Posts and who holds them: work belongs to posts, never to persons. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -14,6 +13,7 @@ import { useDone } from '../../parts/matter/acts.ts';
 import { isAbout, StillWaiting } from '../../parts/matter/still-waiting.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -28,28 +28,21 @@ export function Posts() {
   const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
   const query = {
     within: 'city' as const,
-    ...(search.role === undefined ? {} : { role: search.role as Role }),
-    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
-    ...(search.ended === undefined ? {} : { ended: search.ended as 'true' }),
+    ...narrowedBy<{ role: Role; unitId: string; ended: 'true' }>(search, ['role', 'unitId', 'ended']),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['posts', query],
-    queryFn: () => take<readonly PostLine[]>(api.GET('/api/v1/posts', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['posts', query],
+    load: () => take<readonly PostLine[]>(api.GET('/api/v1/posts', { params: { query } })),
+    sheet: { path: '/api/v1/posts.xlsx', query },
   });
 
   return (
     <>
       <DataTable<PostLine>
         name="posts"
-        sheet={{ path: '/api/v1/posts.xlsx', query }}
+        {...table}
         label={t('people.posts')}
-        rows={data}
-        total={data?.length ?? 0}
         rowKey={(post) => post.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSelect name="unitId" label={t('registry.unit')} options={units.options} width={220} />

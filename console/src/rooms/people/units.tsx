@@ -1,6 +1,5 @@
 /** Units as a dated tree: create, rename, merge, split; nothing is deleted. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -12,6 +11,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -28,28 +28,25 @@ export function Units() {
   const [open, setOpen] = useState<Open>();
   const query = {
     within: 'city' as const,
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.q === undefined ? {} : { search: search.q }),
-    ...(search.ended === undefined ? {} : { ended: search.ended as 'true' }),
+    ...narrowedBy<{ divisionCode: string; search: string; ended: 'true' }>(
+      search,
+      ['divisionCode', 'search', 'ended'],
+      { search: 'q' },
+    ),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['units', query],
-    queryFn: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['units', query],
+    load: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query } })),
+    sheet: { path: '/api/v1/units.xlsx', query },
   });
 
   return (
     <>
       <DataTable<UnitLine>
         name="units"
-        sheet={{ path: '/api/v1/units.xlsx', query }}
+        {...table}
         label={t('people.units')}
-        rows={data}
-        total={data?.length ?? 0}
         rowKey={(unit) => unit.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('people.searchUnit')} />

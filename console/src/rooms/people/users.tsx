@@ -1,6 +1,5 @@
 /** Accounts: opened by the system administrator, given posts by the security administrator. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -12,6 +11,7 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -25,27 +25,21 @@ export function Users() {
   const [open, setOpen] = useState<string>();
   const [making, setMaking] = useState(false);
   const query = {
-    ...(search.q === undefined ? {} : { search: search.q }),
-    ...(search.disabled === undefined ? {} : { disabled: search.disabled as 'true' | 'false' }),
+    ...narrowedBy<{ search: string; disabled: 'true' | 'false' }>(search, ['search', 'disabled'], { search: 'q' }),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['users', query],
-    queryFn: () => take<readonly UserLine[]>(api.GET('/api/v1/users', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['users', query],
+    load: () => take<readonly UserLine[]>(api.GET('/api/v1/users', { params: { query } })),
+    sheet: { path: '/api/v1/users.xlsx', query },
   });
 
   return (
     <>
       <DataTable<UserLine>
         name="users"
-        sheet={{ path: '/api/v1/users.xlsx', query }}
+        {...table}
         label={t('people.users')}
-        rows={data}
-        total={data?.length ?? 0}
         rowKey={(user) => user.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         onOpen={(user) => setOpen(user.id)}
         hereKey={open}
         filters={

@@ -1,6 +1,5 @@
 /** Requests about one's own data: what waits for an answer by its date, what was answered, and one of them opened. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
@@ -10,7 +9,8 @@ import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { knownText } from './known.ts';
@@ -22,12 +22,11 @@ export function Room() {
   const [registering, setRegistering] = useState(false);
   const state = search.state === 'answered' ? 'answered' : 'open';
   const query = { state, ...pagingOf(search) } as const;
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['data-requests', query],
-    queryFn: () => readDataRequests(query),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['data-requests', query],
+    load: () => readDataRequests(query),
+    sheet: { path: '/api/v1/personal-data-requests.xlsx', query: { state } },
   });
-  const pages = usePages(data?.total);
   return (
     <Frame title={t('menu.personalData')}>
       <Tabs
@@ -40,14 +39,9 @@ export function Room() {
       />
       <DataTable<DataRequestLine>
         name="data-requests"
-        sheet={{ path: '/api/v1/personal-data-requests.xlsx', query: { state } }}
+        {...table}
         label={t('menu.personalData')}
-        rows={data?.items}
         rowKey={(request) => request.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         onOpen={(request) => change({ id: request.id })}
         hereKey={search.id}
         filters={<span className="muted">{t('personal.help')}</span>}

@@ -1,6 +1,6 @@
 /** Business entities by their credit code. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
@@ -12,7 +12,8 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -40,31 +41,27 @@ export function Entities() {
   const statuses = STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
   const query = {
     ...pagingOf(search),
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.kind === undefined ? {} : { kind: search.kind as BusinessEntity['kind'] }),
-    ...(search.status === undefined ? {} : { status: search.status as BusinessEntity['status'] }),
-    ...(search.siShang === undefined ? {} : { siShang: search.siShang as 'true' | 'false' }),
-    ...(search.q === undefined ? {} : { search: search.q }),
+    ...narrowedBy<{
+      divisionCode: string;
+      kind: BusinessEntity['kind'];
+      status: BusinessEntity['status'];
+      siShang: 'true' | 'false';
+      search: string;
+    }>(search, ['divisionCode', 'kind', 'status', 'siShang', 'search'], { search: 'q' }),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['entities', query],
-    queryFn: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['entities', query],
+    load: () => take<Page<BusinessEntity>>(api.GET('/api/v1/entities', { params: { query } })),
+    sheet: { path: '/api/v1/entities.xlsx', query },
   });
-  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>
       <DataTable<BusinessEntity>
         name="entities"
-        sheet={{ path: '/api/v1/entities.xlsx', query }}
+        {...table}
         label={t('registry.entities')}
-        rows={data?.items}
         rowKey={(entity) => entity.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.searchEntity')} width={300} least={2} />

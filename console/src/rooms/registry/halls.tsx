@@ -1,6 +1,5 @@
 /** Halls of three levels. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
@@ -12,7 +11,8 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -29,29 +29,25 @@ export function Halls() {
   const [open, setOpen] = useState<Open>();
   const query = {
     ...pagingOf(search),
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.q === undefined ? {} : { search: search.q }),
-    ...(search.open === undefined ? {} : { open: search.open as 'true' | 'false' }),
+    ...narrowedBy<{ divisionCode: string; search: string; open: 'true' | 'false' }>(
+      search,
+      ['divisionCode', 'search', 'open'],
+      { search: 'q' },
+    ),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['halls', query],
-    queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['halls', query],
+    load: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
+    sheet: { path: '/api/v1/halls.xlsx', query },
   });
-  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>
       <DataTable<Hall>
         name="halls"
-        sheet={{ path: '/api/v1/halls.xlsx', query }}
+        {...table}
         label={t('registry.halls')}
-        rows={data?.items}
         rowKey={(hall) => hall.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.search')} />

@@ -1,6 +1,5 @@
 /** Windows, each with the unit that staffs it: the unit a complaint about it goes to. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
@@ -13,7 +12,8 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
-import { pagingOf, usePages } from '../../parts/table/paging.ts';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -32,30 +32,25 @@ export function Windows() {
   const [open, setOpen] = useState<Open>();
   const query = {
     ...pagingOf(search),
-    ...(search.hallId === undefined ? {} : { hallId: search.hallId }),
-    ...(search.unitId === undefined ? {} : { unitId: search.unitId }),
-    ...(search.q === undefined ? {} : { search: search.q }),
-    ...(search.open === undefined ? {} : { open: search.open as 'true' | 'false' }),
+    ...narrowedBy<{ hallId: string; unitId: string; search: string; open: 'true' | 'false' }>(
+      search,
+      ['hallId', 'unitId', 'search', 'open'],
+      { search: 'q' },
+    ),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['windows', query],
-    queryFn: () => take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { table } = useListRoom({
+    key: ['windows', query],
+    load: () => take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } })),
+    sheet: { path: '/api/v1/windows.xlsx', query },
   });
-  const pages = usePages(data?.total, data?.capped);
 
   return (
     <>
       <DataTable<ServiceWindowLine>
         name="windows"
-        sheet={{ path: '/api/v1/windows.xlsx', query }}
+        {...table}
         label={t('registry.windows')}
-        rows={data?.items}
         rowKey={(window) => window.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
-        pages={pages}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.search')} />

@@ -1,6 +1,5 @@
 /** A table of figures by county, hall, window or service item: in the order of names, in groups instead of ranks. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -9,6 +8,7 @@ import type { FigureLine, FigureTable } from '../../api/types.ts';
 import { percent } from '../../parts/chart/interval-bar.tsx';
 import { type Column, DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
 import { pageOf, useFilters } from '../../parts/table/search.ts';
 import { useWords, type Words } from '../../words/index.ts';
 import { leastShare, ParticipationCell, PlaceCell, SatisfactionCell, StandingTag, takenOverText } from './cells.tsx';
@@ -17,6 +17,7 @@ import { FilterMonth, lineName } from './months-field.tsx';
 import { WindowDrawer } from './window-drawer.tsx';
 
 const SIZE = 50;
+type Narrowing = Readonly<{ from: string; to: string; divisionCode: string; search: string; standing: 'above' }>;
 const STANDINGS = ['above', 'below', 'cannot-tell', 'no-data'] as const;
 
 export type TableBy = 'county' | 'hall' | 'window' | 'service';
@@ -34,13 +35,16 @@ export function Figures(props: { by: TableBy }) {
     offset: (page - 1) * SIZE,
     sort: (search.sort ?? 'name') as 'name',
     descending: (search.descending ?? 'false') as 'false',
-    ...some({ from: search.from, to: search.to, divisionCode: search.divisionCode, search: search.q }),
-    ...(search.standing === undefined ? {} : { standing: search.standing as 'above' }),
+    ...narrowedBy<Narrowing>(search, ['from', 'to', 'divisionCode', 'search', 'standing'], { search: 'q' }),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['figures', query],
-    queryFn: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const {
+    data,
+    isFetching,
+    table: shown,
+  } = useListOf({
+    key: ['figures', query],
+    load: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
+    sheet: { path: '/api/v1/figures/reviews.xlsx', query },
   });
   const table = data?.by === by ? data : undefined;
   return (
@@ -48,13 +52,11 @@ export function Figures(props: { by: TableBy }) {
       <Whole table={table} />
       <DataTable<FigureLine>
         name={`figures:${by}`}
-        sheet={{ path: '/api/v1/figures/reviews.xlsx', query }}
+        {...shown}
+        loading={isFetching && table === undefined}
         label={t(`reviews.by.${by}`)}
         rows={table?.lines}
         rowKey={(line) => line.key}
-        loading={isFetching && table === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         {...(by === 'window' ? { onOpen: setOpen, hereKey: open?.key } : {})}
         pages={{ page, size: SIZE, total: table?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}
         sorting={search.sort === undefined ? undefined : { key: search.sort, descending: search.descending === 'true' }}
@@ -218,11 +220,4 @@ function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): read
 function countIn(table: FigureTable, standing: (typeof STANDINGS)[number]): number {
   const { above, below, cannotTell, noData } = table.standings;
   return { above, below, 'cannot-tell': cannotTell, 'no-data': noData }[standing];
-}
-
-/** Filters that are set, and nothing of those that are not. */
-function some(filters: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(filters).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
 }

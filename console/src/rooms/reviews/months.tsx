@@ -1,6 +1,5 @@
 /** Figures month by month: a picture, and the same as a table. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
@@ -9,6 +8,7 @@ import { Chart } from '../../parts/chart/chart.tsx';
 import { overTime } from '../../parts/chart/chart-options.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { leastShare, ParticipationCell, SatisfactionCell, takenOverText } from './cells.tsx';
@@ -27,12 +27,12 @@ export function Months() {
     limit: MOST,
     from: search.from ?? months.at(-1) ?? '',
     to: search.to ?? months[0] ?? '',
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
+    ...narrowedBy<{ divisionCode: string }>(search, ['divisionCode']),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['figures', query],
-    queryFn: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListOf({
+    key: ['figures', query],
+    load: () => take<FigureTable>(api.GET('/api/v1/figures/reviews', { params: { query } })),
+    sheet: { path: '/api/v1/figures/reviews.xlsx', query },
   });
   const option = useMemo(
     () =>
@@ -63,14 +63,11 @@ export function Months() {
       )}
       <DataTable<FigureLine>
         name="figures:month"
-        sheet={{ path: '/api/v1/figures/reviews.xlsx', query }}
+        {...table}
         label={t('reviews.by.month')}
         rows={data === undefined ? undefined : [...data.lines].reverse()}
         total={data?.total ?? 0}
         rowKey={(line) => line.key}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         filters={
           <FilterRow keep={['tab']}>
             <FilterMonth name="from" label={t('reviews.fromMonth')} />

@@ -1,6 +1,5 @@
 /** How long matters take to each phase; whoever still waits is counted. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import { PACED_PHASES, PROCEDURES } from '../../api/codes.ts';
@@ -11,6 +10,7 @@ import { risingSteps } from '../../parts/chart/chart-options.ts';
 import { addDays, today } from '../../parts/dates.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords, type WordKey, type Words, wordOr } from '../../words/index.ts';
 
@@ -30,13 +30,12 @@ export function Pace() {
     phase,
     from: search.received ?? addDays(today(), -A_YEAR),
     to: search.receivedTo ?? today(),
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.procedure === undefined ? {} : { procedure: search.procedure }),
+    ...narrowedBy<{ divisionCode: string; procedure: string }>(search, ['divisionCode', 'procedure']),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['pace', query],
-    queryFn: () => take<Answer>(api.GET('/api/v1/figures/pace', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListOf({
+    key: ['pace', query],
+    load: () => take<Answer>(api.GET('/api/v1/figures/pace', { params: { query } })),
+    sheet: { path: '/api/v1/figures/pace.xlsx', query },
   });
   const option = useMemo(
     () =>
@@ -55,14 +54,11 @@ export function Pace() {
     <>
       <DataTable<PaceLine>
         name={`pace:${by}`}
-        sheet={{ path: '/api/v1/figures/pace.xlsx', query }}
+        {...table}
         label={t('pace.title')}
         rows={data?.by === by ? data.lines : undefined}
         total={data?.lines.length ?? 0}
         rowKey={(line) => line.key}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSelect

@@ -1,6 +1,6 @@
 /** Signs of rating fraud: which window, which week, what was seen, and who explained it. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -8,6 +8,7 @@ import { useDivisions } from '../../api/lists.ts';
 import type { FraudSign, Page } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
 import { pageOf, useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { chanceIn, SignDrawer, SignState, seenIn } from './sign-parts.tsx';
@@ -24,26 +25,25 @@ export function Signs() {
   const query = {
     limit: SIZE,
     offset: (page - 1) * SIZE,
-    ...(search.divisionCode === undefined ? {} : { divisionCode: search.divisionCode }),
-    ...(search.kind === undefined ? {} : { kind: search.kind as 'burst' }),
-    ...(search.explained === undefined ? {} : { explained: search.explained as 'true' }),
+    ...narrowedBy<{ divisionCode: string; kind: 'burst'; explained: 'true' }>(search, [
+      'divisionCode',
+      'kind',
+      'explained',
+    ]),
   };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['signs', query],
-    queryFn: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListOf({
+    key: ['signs', query],
+    load: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
+    sheet: { path: '/api/v1/reviews/signs.xlsx', query },
   });
   return (
     <>
       <DataTable<FraudSign>
         name="signs"
-        sheet={{ path: '/api/v1/reviews/signs.xlsx', query }}
+        {...table}
         label={t('signs.title')}
         rows={data?.items}
         rowKey={(sign) => sign.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         onOpen={setOpen}
         hereKey={open?.id}
         pages={{ page, size: SIZE, total: data?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}

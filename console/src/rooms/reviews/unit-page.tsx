@@ -1,12 +1,12 @@
 /** A unit's own page: its windows in finished weeks of at least five, and how each stands to others where that is sure. */
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Drawer, Table } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import type { UnitWindow } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { StandingTag } from './cells.tsx';
@@ -21,24 +21,21 @@ export function UnitPage() {
   const [search] = useFilters();
   const [open, setOpen] = useState<UnitWindow>();
   const query = { weeks: Number(search.weeks ?? '12') };
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['figures', 'unit', query],
-    queryFn: () => take<Answer>(api.GET('/api/v1/figures/unit', { params: { query } })),
-    placeholderData: keepPreviousData,
+  const { data, table } = useListOf({
+    key: ['figures', 'unit', query],
+    load: () => take<Answer>(api.GET('/api/v1/figures/unit', { params: { query } })),
+    sheet: { path: '/api/v1/figures/unit.xlsx', query },
   });
   return (
     <>
       <DataTable<UnitWindow>
         name="figures:unit"
-        sheet={{ path: '/api/v1/figures/unit.xlsx', query }}
+        {...table}
         label={t('reviews.unitPage')}
         rows={data?.windows}
         total={data?.windows.length ?? 0}
         paged
         rowKey={(window) => window.windowId}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         onOpen={setOpen}
         hereKey={open?.windowId}
         filters={
