@@ -1,15 +1,8 @@
 /** Schemas of the figures the console reads. */
 
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
-import { isLocalDate, isMonth, type LocalDate, type Month } from '../kernel/time.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { limit, month, uuid } from '../platform/http/shapes.ts';
 import { FIGURES_BY, PACE_BY } from './office/model-office.ts';
-
-export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
-export const month = z.string().refine(isMonth, 'YYYY-MM') as unknown as z.ZodType<Month, string>;
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-export const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 
 const bounds = z.object({ low: z.number(), high: z.number() });
 export const gradeCounts = z
@@ -69,7 +62,7 @@ export const figuresQuery = {
   descending: z.enum(['true', 'false']).default('false'),
 };
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit,
   offset: z.coerce.number().int().min(0).default(0),
 };
 

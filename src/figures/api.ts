@@ -6,9 +6,9 @@ import { actorOf, listRoute, readerOf, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { date, refusals, uuid } from '../platform/http/shapes.ts';
 import { figuresAccess } from './access.ts';
 import {
-  date,
   figureLine,
   figuresQuery,
   windowHistory as historySchema,
@@ -16,9 +16,7 @@ import {
   paceLine,
   paceWhole,
   paging,
-  refusals,
   unitWindow,
-  uuid,
 } from './api-schemas.ts';
 import { officeFigures } from './office/actions-office.ts';
 import { officePace } from './office/actions-pace.ts';

@@ -9,20 +9,11 @@ import { actorOf, audit, sendWhileWritten } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { readProblems } from '../platform/http/shapes.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { kindOf } from './actions.ts';
-import {
-  askerIn,
-  byId,
-  faultView,
-  type ImportsDeps,
-  langOf,
-  outcomeView,
-  paging,
-  readProblems,
-  refused,
-} from './api-schemas.ts';
+import { askerIn, byId, faultView, type ImportsDeps, langOf, outcomeView, paging, refused } from './api-schemas.ts';
 import { isWhole } from './model.ts';
 import { messageOf } from './rules-messages.ts';
 import { annotatedOf, templateOf } from './sheets.ts';

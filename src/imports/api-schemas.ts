@@ -2,12 +2,12 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
 import { columnLetters, ENCODINGS, SEPARATORS } from '../papers/index.ts';
 import { actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { limit, readProblems, uuid } from '../platform/http/shapes.ts';
 import { type Lang, preferredLang } from '../platform/pages/words.ts';
 import { type Asker, askerOf, type Kind } from './actions.ts';
 import { releaseAwaited } from './actions-release.ts';
@@ -22,14 +22,12 @@ export async function askerIn(city: City, request: FastifyRequest): Promise<Aske
   return askerOf(await scopeOf(city.db, actorOf(request)), KINDS);
 }
 
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 export const byId = z.object({ id: uuid });
 export const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit,
   offset: z.coerce.number().int().min(0).max(5_000_000).default(0),
 };
 
-export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
 export const problems = { ...readProblems, 409: problemSchema, 413: problemSchema, 503: problemSchema };
 
 const textForm = z.object({ encoding: z.enum(ENCODINGS), separator: z.enum(SEPARATORS) });

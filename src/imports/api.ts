@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listRoute, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { readProblems, uuid } from '../platform/http/shapes.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { askCheck, askerOf, askWrite, beginImport, giveUp, kindOf, receivePart } from './actions.ts';
@@ -22,11 +23,9 @@ import {
   newImport,
   paging,
   problems,
-  readProblems,
   refused,
   runsAs,
   runView,
-  uuid,
 } from './api-schemas.ts';
 import { KINDS } from './kinds.ts';
 import { type ImportProblem, type ImportRun, PART_BYTES } from './model.ts';

@@ -2,14 +2,14 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import { sendProblem } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { date, problems, refusals } from '../platform/http/shapes.ts';
 import { CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
-export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
+export { date, problems, refusals };
+
 export const submissionId = z.uuidv4().transform((text) => text.toLowerCase());
 export const unit = z.enum(['working-day', 'calendar-day']);
 export const procedure = z.enum(PROCEDURE_CODES);
@@ -168,9 +168,6 @@ export const explanationView = z
     ),
   })
   .meta({ id: 'DeadlineExplained' });
-
-export const readProblems = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
-export const problems = { ...readProblems, 404: problemSchema, 409: problemSchema };
 
 /** The answer of an act that waits for its second person now. */
 export const waitsView = z

@@ -2,10 +2,9 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, audit, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { problems, readProblems, text, uuid } from '../platform/http/shapes.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
@@ -13,11 +12,6 @@ import type { Open311Deps } from './api-georeport.ts';
 import type { Client, Open311Problem } from './model.ts';
 import { keysSheet } from './sheets.ts';
 import { listClients } from './store-clients.ts';
-
-const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-const text = (max: number) => z.string().trim().min(1).max(max);
-const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
-const problems = { ...readProblems, 409: problemSchema };
 
 const keyView = z
   .object({

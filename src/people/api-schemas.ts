@@ -1,10 +1,9 @@
 /** The shapes the people routes take and give, and the one place where their problems become statuses. */
 
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
-import { type Instant, isInstant, isLocalDate, type LocalDate } from '../kernel/time.ts';
+import { type Instant, isInstant } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
 import type { PeopleGuard } from './api-guard.ts';
 import { ROLES } from './model.ts';
 import type { HoldsCheck } from './registry/actions-posts.ts';
@@ -19,13 +18,7 @@ export type PeopleDeps = Readonly<{
   releasedActs?: ReleasedActs;
 }>;
 
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
 export const at = z.string().refine(isInstant, 'YYYY-MM-DDTHH:MM:SS.mmmZ') as unknown as z.ZodType<Instant, string>;
-export const divisionCode = z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/);
-export const text = (max: number) => z.string().trim().min(1).max(max);
-/** A query string says `true` or `false`. */
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const byId = z.object({ id: uuid });
 export const roleSchema = z.enum(ROLES);
 export const within = z.enum(['mine', 'city']).default('city');
@@ -50,8 +43,6 @@ export const auditFilter = {
   outcome: z.enum(['done', 'refused', 'failed']).optional(),
 };
 
-export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
-export const problems = { ...readProblems, 409: problemSchema };
 export const done = z.null().describe('Nothing to say');
 
 const actingPostView = z

@@ -4,24 +4,20 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, listRoute, scopeOf, unitNames, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { date, paging, problems, readProblems, uuid } from '../platform/http/shapes.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
 import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
 import {
   asPage,
-  date,
   hallFacts,
   hallFilter,
   hallView,
   type PlacesDeps,
   pageOf,
-  paging,
   pastView,
-  problems,
-  readProblems,
   refused,
   said,
-  uuid,
   windowFacts,
   windowFilter,
   windowLine,

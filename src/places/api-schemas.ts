@@ -2,13 +2,11 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { searchForm } from '../kernel/search-text.ts';
-import { isLocalDate, type LocalDate } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
 import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
 import { PLAQUE_STATES, type PlaqueIssuer } from './plaques/model-plaques.ts';
@@ -16,22 +14,11 @@ import type { Page } from './store-paging.ts';
 
 export type PlacesDeps = Readonly<{ city: City; publicUrl: URL; issuer: PlaqueIssuer }>;
 
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-export const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
-const text = (max: number) => z.string().trim().min(1).max(max);
 const optionalText = (max: number) => z.string().trim().max(max).default('');
-const divisionCode = z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/);
 
-/** A query string says `true` or `false`. */
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const search = z.string().trim().min(1).max(60);
 /** Among very many a single character finds nothing worth a look. */
 export const longSearch = search.refine((typed) => [...searchForm(typed)].length >= 2, 'two characters or more');
-const MOST_ROWS = 200;
-export const paging = {
-  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(50),
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-};
 
 /** The filters of the lists, which their sheets take too. */
 export const hallFilter = { divisionCode: z.string().optional(), search: search.optional(), open: flag.optional() };
@@ -161,15 +148,6 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export function asPage<T>(page: Page<T>): { total: number; capped: boolean; items: T[] } {
   return { total: page.total, capped: page.capped, items: [...page.items] };
 }
-
-export const problems = {
-  401: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  409: problemSchema,
-  422: problemSchema,
-};
-export const readProblems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 422: problemSchema };
 
 /** Leaves out what a query did not say, so that the filters' optional members are absent and not undefined. */
 export function said<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -5,8 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, postById, unitById } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
-import { uuid } from '../platform/http/shapes.ts';
+import { limit, refusals, uuid } from '../platform/http/shapes.ts';
 import { type Queryable, transact } from '../platform/postgres/db.ts';
 import { recordAccess } from './access.ts';
 import { askForVerification } from './actions-verifications.ts';
@@ -17,7 +16,6 @@ import { recentVerifications, recordSize, sealsBelow, type Verification } from '
 
 const LOOKS_SHOWN = 10;
 
-const problems = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const instant = z.string();
 
 const seal = z
@@ -63,7 +61,7 @@ export function integrityRoutes(app: App, city: City): void {
     '/api/v1/integrity',
     {
       config: { access: recordAccess.readIntegrity },
-      schema: { response: { 200: integrity, ...problems } },
+      schema: { response: { 200: integrity, ...refusals } },
     },
     async () => {
       const [head] = await sealsBelow(city.db, undefined, 1);
@@ -86,9 +84,9 @@ export function integrityRoutes(app: App, city: City): void {
       schema: {
         querystring: z.object({
           below: z.coerce.number().int().min(1).optional().describe('Seals older than the one of this number'),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          limit,
         }),
-        response: { 200: z.object({ items: z.array(seal), next: z.int().nullable() }), ...problems },
+        response: { 200: z.object({ items: z.array(seal), next: z.int().nullable() }), ...refusals },
       },
     },
     async (request) => {
@@ -104,7 +102,7 @@ export function integrityRoutes(app: App, city: City): void {
       config: { access: recordAccess.verify },
       schema: {
         body: z.object({ submissionId: uuid }),
-        response: { 202: z.object({ isNew: z.boolean().describe('false: one was under way') }), ...problems },
+        response: { 202: z.object({ isNew: z.boolean().describe('false: one was under way') }), ...refusals },
       },
     },
     async (request, reply) => {

@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, audit, listRoute, scopeOf, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { refusals, uuid } from '../platform/http/shapes.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { reviewsAccess } from './access.ts';
 import type { ReviewProblem } from './model.ts';
@@ -18,8 +19,6 @@ import { signRoutes } from './signs/api-signs.ts';
 
 const MOST_HELD = 200;
 
-const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const heldLine = z
   .object({
     id: z.string(),

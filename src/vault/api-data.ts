@@ -8,6 +8,7 @@ import { localDateOf } from '../kernel/time.ts';
 import { actorOf, audit, listRoute, type Reader, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
+import { limit, problems, refusals } from '../platform/http/shapes.ts';
 import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
 import { vaultAccess } from './access.ts';
 import { basisOfRequest, registerDataRequest, wordsOfRequest } from './actions-data.ts';
@@ -24,8 +25,6 @@ import { dataRequestById, eachDataRequest, listDataRequests, mattersAskedAbout }
 const NOT_FOUND = { kind: 'not-found' } as const;
 const BASE = '/api/v1/personal-data-requests';
 const ofRequest = z.object({ id: shape.uuid });
-const listRefusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
-const refusals = { ...listRefusals, 404: problemSchema, 409: problemSchema };
 
 export function dataRoutes(app: App, deps: VaultDeps): void {
   const { city, openReceipt, personalData, eraseMatter, tooNearAmong } = deps;
@@ -37,11 +36,11 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     summary: "Requests of one's own divisions and lane, those that wait first",
     query: {
       state: z.enum(['open', 'answered', 'all']).default('open'),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit,
       offset: z.coerce.number().int().min(0).max(100_000).default(0),
     },
     answer: shape.dataPage,
-    refusals: listRefusals,
+    refusals,
     read: async ({ limit, offset, ...filter }, request) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const without = await tooNearFor(city.db, scope);
@@ -60,7 +59,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       schema: {
         summary: 'Write down what somebody who came or wrote asks; they are known by their receipt or by comparison',
         body: shape.registering,
-        response: { 201: shape.registered, ...refusals, 429: problemSchema },
+        response: { 201: shape.registered, ...problems, 429: problemSchema },
       },
     },
     async (request, reply) => {
@@ -86,7 +85,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     `${BASE}/:id`,
     {
       config: { access: vaultAccess.readDataRequests },
-      schema: { params: ofRequest, response: { 200: shape.dataView, ...refusals } },
+      schema: { params: ofRequest, response: { 200: shape.dataView, ...problems } },
     },
     async (request, reply) => {
       const scope = await readerOf(city.db, city, actorOf(request));
@@ -103,7 +102,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     `${BASE}/:id/answer`,
     {
       config: { access: vaultAccess.answerDataRequest },
-      schema: { params: ofRequest, body: shape.answering, response: { 200: shape.dataView, ...refusals } },
+      schema: { params: ofRequest, body: shape.answering, response: { 200: shape.dataView, ...problems } },
     },
     (request, reply) =>
       answered(request, reply, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
@@ -118,7 +117,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
         summary: 'Hand over everything that is kept; a look at the identity, which the complainant is shown',
         params: ofRequest,
         body: shape.copying,
-        response: { 200: shape.personalDataView, ...refusals },
+        response: { 200: shape.personalDataView, ...problems },
       },
     },
     async (request, reply) => {
@@ -146,7 +145,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
         summary: 'The second person lets the data be destroyed, or not',
         params: ofRequest,
         body: shape.deciding,
-        response: { 200: shape.dataView, ...refusals },
+        response: { 200: shape.dataView, ...problems },
       },
     },
     (request, reply) =>

@@ -1,11 +1,12 @@
 /** The shapes requests about one's own data take and have. */
 
 import { z } from 'zod';
-import type { Uuid } from '../kernel/ids.ts';
+import { uuid } from '../platform/http/shapes.ts';
 import { SECRET_FIELDS } from './model.ts';
 import { DATA_CHANNELS, DATA_REQUEST_KINDS } from './model-data.ts';
 
-export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
+export { uuid };
+
 export const reason = z.string().trim().max(500);
 export const office = z.object({ unit: z.string(), post: z.string() });
 

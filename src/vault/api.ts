@@ -5,7 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, readerOf } from '../people/index.ts';
 import { entityById } from '../places/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { problems } from '../platform/http/shapes.ts';
 import { vaultAccess } from './access.ts';
 import { holdingsOf } from './actions.ts';
 import { askToOpen, decideOpening, openingsOf, openSecret, requestsOf } from './actions-open.ts';
@@ -16,7 +16,6 @@ import { type OpeningRequest, SECRET_FIELDS } from './model.ts';
 
 const ofMatter = z.object({ matterId: uuid });
 const fields = z.array(z.enum(SECRET_FIELDS)).min(1).max(SECRET_FIELDS.length);
-const problems = { 401: problemSchema, 403: problemSchema, 404: problemSchema, 409: problemSchema, 422: problemSchema };
 const NOT_FOUND = { kind: 'not-found' } as const;
 
 const holdingsView = z

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { actorOf, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { App } from '../../platform/http/http.ts';
+import { refusals } from '../../platform/http/shapes.ts';
 import { figuresAccess } from '../access.ts';
-import { place, quantile, refusals, satisfaction } from '../api-schemas.ts';
+import { place, quantile, satisfaction } from '../api-schemas.ts';
 import { bigScreen } from './actions-screen.ts';
 
 const count = z.int().nullable().describe('null: one to four, or a number that would give such a one away');

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { flag, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { preferredLang } from '../../platform/pages/words.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
@@ -15,16 +16,11 @@ import {
   auditView,
   byId,
   done,
-  flag,
   holdView,
   noticeView,
   type PeopleDeps,
   privacyView,
-  problems,
-  readProblems,
   retentionView,
-  text,
-  uuid,
   waitsView,
 } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';

@@ -2,11 +2,12 @@
 
 import { z } from 'zod';
 import type { App } from '../../platform/http/http.ts';
+import { date, problems, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused, waits } from '../api-replies.ts';
-import { byId, date, holdingView, type PeopleDeps, problems, uuid, waitsView } from '../api-schemas.ts';
+import { byId, holdingView, type PeopleDeps, waitsView } from '../api-schemas.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { askToGivePost, askToTakePost } from '../waiting/actions-waiting-posts.ts';
 import { givePost, takePost } from './actions-posts.ts';

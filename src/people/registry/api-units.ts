@@ -2,29 +2,24 @@
 
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { date, divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused, waits } from '../api-replies.ts';
 import {
   byId,
-  date,
   delegationLine,
   delegationView,
-  divisionCode,
   divisionView,
   type PeopleDeps,
   postFilter,
   postLine,
   postView,
-  problems,
-  readProblems,
   roleSchema,
-  text,
   unitFilter,
   unitLine,
   unitView,
-  uuid,
   waitsView,
 } from '../api-schemas.ts';
 import { eachUnit, listUnits, pastOfUnit, unitById } from '../store.ts';

@@ -3,23 +3,19 @@
 import { z } from 'zod';
 import { addMs } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused, waits } from '../api-replies.ts';
 import {
   byId,
-  divisionCode,
   done,
   holdingLine,
   openSessionView,
   type PeopleDeps,
-  problems,
-  readProblems,
-  text,
   userFilter,
   userView,
-  uuid,
   waitsView,
 } from '../api-schemas.ts';
 import { clearLockout } from '../sign-in/actions-clear-lockout.ts';

@@ -5,20 +5,11 @@ import { z } from 'zod';
 import { addMs } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { clearSessionCookie, sessionCookieName, signedInOf } from '../api-guard.ts';
 import { refused } from '../api-replies.ts';
-import {
-  byId,
-  done,
-  openSessionView,
-  type PeopleDeps,
-  problems,
-  readProblems,
-  sessionView,
-  signInView,
-  uuid,
-} from '../api-schemas.ts';
+import { byId, done, openSessionView, type PeopleDeps, sessionView, signInView } from '../api-schemas.ts';
 import { spendOneTimeLink } from './actions-links.ts';
 import { slownessOf, triedSignIn } from './actions-lockout.ts';
 import { changePassword } from './actions-own-password.ts';

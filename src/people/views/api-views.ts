@@ -2,11 +2,12 @@
 
 import { z } from 'zod';
 import type { App } from '../../platform/http/http.ts';
+import { problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused } from '../api-replies.ts';
-import { byId, done, type PeopleDeps, problems, readProblems, text, uuid } from '../api-schemas.ts';
+import { byId, done, type PeopleDeps } from '../api-schemas.ts';
 import type { SavedView } from '../model.ts';
 import { scopeOf } from '../registry/actions-acting.ts';
 import { chooseDefaultView, removeView, saveView } from './actions-views.ts';

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/time.ts';
 import type { App } from '../../platform/http/http.ts';
+import { flag, problems, readProblems, text } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused } from '../api-replies.ts';
-import { byId, flag, type PeopleDeps, problems, readProblems, text, waitingActView } from '../api-schemas.ts';
+import { byId, type PeopleDeps, waitingActView } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';
 import { scopeOf } from '../registry/actions-acting.ts';
 import { type Called, calledBy } from '../sign-in/store-called.ts';

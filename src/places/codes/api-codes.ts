@@ -6,24 +6,11 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { actorOf, divisionTree, listRoute, type Scope, scopeOf, withBelow, withDivisions } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { flag, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import {
-  asPage,
-  codeView,
-  flag,
-  type PlacesDeps,
-  pageOf,
-  paging,
-  problems,
-  readProblems,
-  refused,
-  said,
-  search,
-  uuid,
-  written,
-} from '../api-schemas.ts';
+import { asPage, codeView, type PlacesDeps, pageOf, refused, said, search, written } from '../api-schemas.ts';
 import { REVOKE_REASONS, type Reach } from '../model.ts';
 import { PLAQUE_STATES } from '../plaques/model-plaques.ts';
 import { hangingsOfCode, printsOfCode } from '../plaques/store-plaques.ts';

@@ -6,24 +6,20 @@ import { normalUscc } from '../../kernel/uscc.ts';
 import { actorOf, divisionNames, listRoute, scopeOf } from '../../people/index.ts';
 import { MOST_COUNTED } from '../../platform/http/counted.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { date, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
 import {
   asPage,
-  date,
   entityFacts,
   entityFilter,
   entityView,
   type PlacesDeps,
   pageOf,
-  paging,
   pastView,
-  problems,
-  readProblems,
   refused,
   said,
-  uuid,
   written,
 } from '../api-schemas.ts';
 import { entitiesSheet } from '../sheets.ts';

@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
+import { problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import { longSearch, type PlacesDeps, problems, readProblems, refused, uuid, written } from '../api-schemas.ts';
+import { longSearch, type PlacesDeps, refused, written } from '../api-schemas.ts';
 import { markOf } from '../codes/found-by.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from '../model.ts';
 import { spellEntity } from './actions-entities.ts';

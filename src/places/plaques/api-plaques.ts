@@ -6,24 +6,13 @@ import { type Actor, actorOf, audit, listRoute, scopeOf } from '../../people/ind
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { date, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
 import { cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import {
-  asPage,
-  date,
-  type PlacesDeps,
-  pageOf,
-  paging,
-  problems,
-  readProblems,
-  refused,
-  said,
-  uuid,
-  written,
-} from '../api-schemas.ts';
+import { asPage, type PlacesDeps, pageOf, refused, said, written } from '../api-schemas.ts';
 import { codeFilter, filterOf, hangingView } from '../codes/api-codes.ts';
 import { printsSheet } from '../codes/sheets-codes.ts';
 import { keepPlaquePhoto, notePlaques, orderPrint, printFile, takeDownPlaque } from './actions-plaques.ts';

@@ -1,11 +1,10 @@
 /** Routes for how many were served: what is reported for a month, and reporting it. */
 
 import { z } from 'zod';
-import type { Uuid } from '../../kernel/ids.ts';
-import { isMonth, type Month } from '../../kernel/time.ts';
 import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { month, refusals, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
@@ -15,9 +14,6 @@ import { reportsIn } from './store-served.ts';
 
 const MOST_SERVED = 10_000_000;
 
-const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-const month = z.string().refine(isMonth, 'YYYY-MM') as unknown as z.ZodType<Month, string>;
-const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 const served = z
   .object({ placeId: z.string().describe('A window or a hall'), month: z.string(), served: z.int() })
   .meta({ id: 'ServedReport' });

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
-import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
+import type { LocalDate } from '../../kernel/time.ts';
 import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { date, limit, refusals, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
@@ -17,10 +18,6 @@ import { countSigns, type SignFilter } from './store-signs-list.ts';
 
 const MOST_IN_SHEET = 1_000;
 
-const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
-const date = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
-const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
-
 const filter = {
   kind: z.enum(SIGN_KINDS).optional(),
   explained: z.enum(['true', 'false']).optional(),
@@ -30,7 +27,7 @@ const filter = {
   to: date.optional().describe('Last week, by its Monday'),
 };
 const paging = {
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit,
   offset: z.coerce.number().int().min(0).default(0),
 };
 
