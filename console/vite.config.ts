@@ -60,6 +60,10 @@ function keepContentPolicy(): Plugin {
   };
 }
 
+function langOf(id: string): string {
+  return /words[\\/](\w\w)[\\/]/.exec(id)?.[1] ?? '';
+}
+
 /** The program that `npm run dev` started beside this one. */
 const SERVER = `http://127.0.0.1:${process.env.PORT ?? 8080}`;
 
@@ -87,6 +91,17 @@ export default defineConfig({
               name: 'data',
               test: /node_modules[\\/](@tanstack|i18next|react-i18next|openapi-fetch)[\\/]/,
               priority: 2,
+            },
+            // Words that are always spoken together come in one answer; the others each with the rooms that speak them.
+            {
+              name: (id) => `words-frame-${langOf(id)}`,
+              test: /console[\\/]src[\\/]words[\\/](zh|en)[\\/](shell|names-places)\.ts$/,
+              priority: 1,
+            },
+            {
+              name: (id) => `words-lists-${langOf(id)}`,
+              test: /console[\\/]src[\\/]words[\\/](zh|en)[\\/](batch|forms|lists|names-law|names-matters|table)\.ts$/,
+              priority: 1,
             },
           ],
         },
