@@ -60,8 +60,17 @@ function keepContentPolicy(): Plugin {
   };
 }
 
-function langOf(id: string): string {
-  return /words[\\/](\w\w)[\\/]/.exec(id)?.[1] ?? '';
+/** Words that are always spoken together come in one answer; the others each with the rooms that speak them. */
+function spokenTogether(lang: 'zh' | 'en') {
+  const together = {
+    frame: ['names-places', 'shell'],
+    lists: ['batch', 'forms', 'lists', 'names-law', 'names-matters', 'table'],
+  };
+  return Object.entries(together).map(([name, groups]) => ({
+    name: `words-${name}-${lang}`,
+    test: new RegExp(`[\\\\/]words[\\\\/]${lang}[\\\\/](?:${groups.join('|')})\\.ts$`),
+    priority: 1,
+  }));
 }
 
 /** The program that `npm run dev` started beside this one. */
@@ -92,17 +101,7 @@ export default defineConfig({
               test: /node_modules[\\/](@tanstack|i18next|react-i18next|openapi-fetch)[\\/]/,
               priority: 2,
             },
-            // Words that are always spoken together come in one answer; the others each with the rooms that speak them.
-            {
-              name: (id) => `words-frame-${langOf(id)}`,
-              test: /console[\\/]src[\\/]words[\\/](zh|en)[\\/](shell|names-places)\.ts$/,
-              priority: 1,
-            },
-            {
-              name: (id) => `words-lists-${langOf(id)}`,
-              test: /console[\\/]src[\\/]words[\\/](zh|en)[\\/](batch|forms|lists|names-law|names-matters|table)\.ts$/,
-              priority: 1,
-            },
+            ...(['zh', 'en'] as const).flatMap(spokenTogether),
           ],
         },
       },

@@ -9,6 +9,7 @@ import { addDays, showInstant } from '../parts/dates.ts';
 import { Room as Frame } from '../parts/room.tsx';
 import { DataTable } from '../parts/table/data-table.tsx';
 import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/table/filters.tsx';
+import { narrowedBy } from '../parts/table/list-room.ts';
 import { type Search, useFilters } from '../parts/table/search.ts';
 import { OpensInView } from '../parts/table/table-opening.tsx';
 import { useWords, wordOr, wordsUnder } from '../words/index.ts';
@@ -30,11 +31,7 @@ function filterOf(search: Search): Filter {
   return {
     ...(search.from === undefined ? {} : { from: `${addDays(search.from, -1)}T16:00:00.000Z` }),
     ...(search.until === undefined ? {} : { until: `${search.until}T16:00:00.000Z` }),
-    ...(search.who === undefined ? {} : { who: search.who }),
-    ...(search.action === undefined ? {} : { action: search.action }),
-    ...(search.objectKind === undefined ? {} : { objectKind: search.objectKind }),
-    ...(search.objectId === undefined ? {} : { objectId: search.objectId }),
-    ...(search.outcome === undefined ? {} : { outcome: search.outcome as AuditLine['outcome'] }),
+    ...narrowedBy<Omit<Filter, 'from' | 'until'>>(search, ['who', 'action', 'objectKind', 'objectId', 'outcome']),
   };
 }
 
