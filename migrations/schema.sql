@@ -305,6 +305,10 @@ create table matters_matter (
   answered_on date,
   left_on date,
   concerned_unit_ids uuid[] not null,
+  number text,
+  raiser_unit_id uuid,
+  seated text[] not null default '{}'::text[],
+  published boolean not null default true,
   constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
   constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
   constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
@@ -320,8 +324,10 @@ CREATE INDEX matters_matter_by_receipt ON matters_matter USING btree (received_o
 CREATE INDEX matters_matter_by_respondent ON matters_matter USING btree (respondent_unit_id, received_on);
 CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, received_on) WHERE (window_id IS NOT NULL);
 CREATE INDEX matters_matter_concerned ON matters_matter USING gin (concerned_unit_ids);
+CREATE INDEX matters_matter_number ON matters_matter USING btree (number);
 CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;
+CREATE INDEX matters_matter_seated ON matters_matter USING gin (seated) WHERE (seated <> '{}'::text[]);
 CREATE INDEX matters_matter_ticking ON matters_matter USING btree (due_on, due_kind) WHERE (due_on IS NOT NULL);
 grant select, insert, update, delete on matters_matter to :app;
 

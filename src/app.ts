@@ -14,6 +14,7 @@ import {
   eraseMatter,
   heldByPost,
   matterFacts,
+  matterNumbers,
   mattersProblemTitles,
   mattersRoutes,
   openMattersDueFrom,
@@ -115,6 +116,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
   vaultRoutes(app, {
     city,
     matterFacts,
+    matterNumbers,
     tooNearAmong,
     openReceipt: signInByReceipt,
     personalData,

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { sendProblem } from '../platform/http/http.ts';
 import { date, problems, refusals } from '../platform/http/shapes.ts';
-import { CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES } from './model.ts';
+import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
@@ -80,12 +80,30 @@ export const limit = z.object({
   basis: z.string().trim().min(1).max(LONGEST_TEXT),
   verified: z.boolean(),
 });
+const seat = z.object({ where: z.enum(SEAT_PLACES), roles: z.array(z.string().min(1)).min(1).max(5).readonly() });
 export const terms = z
   .object({
-    accept: limit.nullable().describe('null: accepted when registered'),
+    raisedBy: z.enum(['complainant', 'office']),
+    lane: z.enum(['ordinary', 'discipline']).describe('The lane a matter is born in'),
+    number: z.enum(['random', 'series']),
+    identity: z.enum(['vault', 'none']),
+    published: z.boolean().describe('Whether the public figures count it'),
+    acceptance: z.enum(ACCEPTANCES),
+    handleDate: z.enum(['counted', 'given']),
+    judgedBy: z.enum(['complainant', 'seat']),
+    seats: z.object({ dispatch: seat, above: seat, check: seat, supervise: seat, judge: seat }),
+    categories: z.object({
+      about: categoryKind,
+      refusal: categoryKind,
+      termination: categoryKind,
+      suspension: categoryKind,
+    }),
+    accept: limit.nullable().describe('null where acceptance waits for no decision'),
     contact: limit.nullable(),
     sign: limit,
     return: limit,
+    plan: limit.nullable().describe('null: no plan is asked for'),
+    progress: limit.nullable().describe('null: nobody waits for reports of progress'),
     handle: limit,
     extension: limit
       .extend({ times: z.int().min(1).max(9), approver: z.enum(['dispatcher', 'level-above', 'checker']) })

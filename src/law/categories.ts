@@ -61,6 +61,21 @@ const serviceFaults = all('complaint', '国办发〔2019〕51号及河南省“�
   { code: 'SV06', name: { zh: '设施、指引不便', en: 'Poor facilities or directions' }, serviceFault: true },
 ]);
 
+const findings = all('finding', '本市设定，未见上位规定', false, [
+  { code: 'FN01', name: { zh: '服务态度、工作纪律', en: 'Manners and discipline at work' }, serviceFault: true },
+  { code: 'FN02', name: { zh: '办事流程、材料、时限', en: 'Steps, papers, time taken' }, serviceFault: true },
+  { code: 'FN03', name: { zh: '大厅和窗口的设施、指引', en: 'Facilities and directions' }, serviceFault: true },
+  { code: 'FN04', name: { zh: '惠企政策没有落实', en: 'A policy for businesses not carried out' } },
+  { code: 'FN05', name: { zh: '涉企检查、收费、罚款', en: 'Inspections, fees, fines' } },
+  {
+    code: 'FN06',
+    name: { zh: '拖欠企业账款', en: 'Payments owed to a business' },
+    evidence: { zh: '合同、结算单或者其他证明账款的材料', en: 'Contract, account or other proof of the debt' },
+  },
+  { code: 'FN07', name: { zh: '评价指标反映的问题', en: 'A problem an indicator shows' } },
+  { code: 'FN08', name: { zh: '其他', en: 'Other' } },
+]);
+
 const refusals = all('refusal-ground', '参照鄂州市、天门市营商环境投诉办法的不予受理情形', false, [
   { code: 'RF01', name: { zh: '经营主体之间的民事纠纷', en: 'A civil dispute between businesses' } },
   { code: 'RF02', name: { zh: '对象或者事项不属于受理范围', en: 'Body or matter out of scope' } },
@@ -152,6 +167,7 @@ export const STARTING_CATEGORIES: readonly Category[] = [
   ...CATEGORIES_SQ.flatMap(({ item, ...given }) =>
     all('complaint', `《商丘市优化营商环境条例》第三十四条第（${item}）项`, true, [given]),
   ),
+  ...findings,
   ...refusals,
   ...terminations,
   ...suspensions,

@@ -7,7 +7,17 @@ export type { CalendarEffect, LawDeps } from './api-deps.ts';
 export { loadCalendar } from './calendar/calendar.ts';
 export { shippedCalendar } from './calendar/shipped-calendar.ts';
 export { explanationLines } from './explain-lines.ts';
-export type { Calendar, Category, Explanation, LegalLimit, Limit, ProcedureCode, ProcedureTerms } from './model.ts';
+export type {
+  Calendar,
+  Category,
+  Explanation,
+  LegalLimit,
+  Limit,
+  ProcedureCode,
+  ProcedureTerms,
+  Seat,
+  SeatName,
+} from './model.ts';
 export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
 export {
   categoriesInForce,

@@ -95,21 +95,73 @@ export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after:
 type Grounded = Readonly<{ basis: string; verified: boolean }>;
 export type LegalLimit = Limit & Grounded;
 
-export const PROCEDURE_CODES = ['bad-review', 'scan-complaint', 'request', 'opinion'] as const;
+export const PROCEDURE_CODES = [
+  'bad-review',
+  'scan-complaint',
+  'request',
+  'opinion',
+  'visit-finding',
+  'evaluation-problem',
+  'payment-arrears',
+] as const;
 export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
 type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
 
+/** The places an office can have in a matter. */
+export const SEAT_NAMES = ['dispatch', 'above', 'check', 'supervise', 'judge'] as const;
+export type SeatName = (typeof SEAT_NAMES)[number];
+/**
+ * In the division of the matter or one level above it; in the unit that raised it; in the unit at work itself; in the
+ * department the list names as responsible for the judgement.
+ */
+export const SEAT_PLACES = ['division', 'above', 'raiser', 'unit', 'named'] as const;
+/** Who sits somewhere: posts of these roles. Of the seat above the last role is that of the top of the city. */
+export type Seat = Readonly<{ where: (typeof SEAT_PLACES)[number]; roles: readonly string[] }>;
+
+/**
+ * How a matter comes to be accepted: by decision, where silence past the limit is acceptance or where it is not; in the
+ * act of registering; by an act of another record, such as the release of a bulletin.
+ */
+export const ACCEPTANCES = ['silence', 'decision', 'at-once', 'record'] as const;
+
 /** Everything in which one procedure differs from another; the loop knows no procedure by name. */
 export type ProcedureTerms = Readonly<{
-  /** null: accepted in the act of registering. Silence past the limit is acceptance. */
+  /** What an office raised is not sealed from the unit that must put it right. */
+  raisedBy: 'complainant' | 'office';
+  /** The lane a matter is born in; the discipline lane is sealed from everybody outside it. */
+  lane: 'ordinary' | 'discipline';
+  /** Digits nobody can guess from an earlier number, or a series without gaps of each organ and year. */
+  number: 'random' | 'series';
+  /** Whether a name and a telephone number can be left in the vault. */
+  identity: 'vault' | 'none';
+  /** Whether the public figures count it. */
+  published: boolean;
+  acceptance: (typeof ACCEPTANCES)[number];
+  /** The handle date is counted from its limit, or given by the list the matter stands on. */
+  handleDate: 'counted' | 'given';
+  /** The complainant judges where there is a receipt; else, or always, the seat `judge`. */
+  judgedBy: 'complainant' | 'seat';
+  seats: Readonly<Record<SeatName, Seat>>;
+  /** Which lists its categories and grounds are taken from. */
+  categories: Readonly<{
+    about: CategoryKind;
+    refusal: CategoryKind;
+    termination: CategoryKind;
+    suspension: CategoryKind;
+  }>;
+  /** null where acceptance waits for no decision. */
   accept: LegalLimit | null;
   /** A complainant who left a contact is contacted inside it; null where nothing asks for that. */
   contact: LegalLimit | null;
   /** Silence past the limit counts as signed. */
   sign: LegalLimit;
   return: LegalLimit;
-  /** Runs from acceptance, never from signing. */
+  /** A plan of the unit, from signing; without it no result is submitted. null where none is asked for. */
+  plan: LegalLimit | null;
+  /** Progress is due again so long after signing and after each report; null where nobody waits for it. */
+  progress: LegalLimit | null;
+  /** Runs from acceptance, never from signing. Of a date that is given, only a redo is counted. */
   handle: LegalLimit;
   /** Further time counted from the old due date. `times` is per run of handling. */
   extension: (LegalLimit & Readonly<{ times: number; approver: 'dispatcher' | 'level-above' | 'checker' }>) | null;
@@ -161,6 +213,7 @@ export type DatedLimit = Readonly<{
 export const CATEGORY_KINDS = [
   'bad-review-reason',
   'complaint',
+  'finding',
   'refusal-ground',
   'termination-ground',
   'suspension-reason',
@@ -203,7 +256,14 @@ export type CalendarFault =
   | 'too-many-days-off'
   | 'not-worked-in-exchange';
 
-export type TermsFault = 'amount-out-of-range' | 'basis-missing' | 'check-longer-than-handle';
+export type TermsFault =
+  | 'amount-out-of-range'
+  | 'basis-missing'
+  | 'check-longer-than-handle'
+  | 'acceptance-and-limit-disagree'
+  | 'seat-needs-an-office'
+  | 'role-reads-too-little'
+  | 'series-needs-an-office';
 
 export type LawProblem =
   | Readonly<{ kind: 'calendar-malformed'; faults: readonly Readonly<{ at: string; fault: CalendarFault }>[] }>

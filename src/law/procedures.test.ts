@@ -18,6 +18,8 @@ const TERMS: Readonly<Record<string, string>> = {
   联系核实: 'contact',
   签收: 'sign',
   退回: 'return',
+  报送整改方案: 'plan',
+  报告进展: 'progress',
   办理: 'handle',
   延期: 'extension',
   审核: 'check',
@@ -92,6 +94,7 @@ describe('the categories', () => {
       ['scan-complaint', '## 投诉类别：服务问题'],
       ['scan-complaint', '## 投诉类别：损害营商环境'],
     ],
+    finding: [['visit-finding', '## 发现问题类别']],
     'refusal-ground': [['scan-complaint', '## 不予受理情形']],
     'termination-ground': [['scan-complaint', '## 终止情形']],
     'suspension-reason': [['scan-complaint', '## 中止事由']],
@@ -122,8 +125,10 @@ describe('the categories', () => {
     expect(items[20]?.basis).toBe('《商丘市优化营商环境条例》第三十四条第（二十一）项');
   });
 
-  it('ask for evidence exactly where a suspension is asked', () => {
-    for (const { kind, evidence } of STARTING_CATEGORIES) expect(evidence !== null).toBe(kind === 'suspension-reason');
+  it('ask for evidence exactly where a suspension is asked, and of a debt', () => {
+    for (const { kind, code, evidence } of STARTING_CATEGORIES) {
+      expect(evidence !== null, code).toBe(kind === 'suspension-reason' || code === 'FN06');
+    }
   });
 
   it('never call one thing a fault of service and a breach of discipline', () => {

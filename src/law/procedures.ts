@@ -15,7 +15,35 @@ function limit(amount: number, unit: LimitUnit, basis: string, verified = false)
   return { amount, unit, basis, verified };
 }
 
+/** A complaint: said by somebody with a receipt, sealed from the unit, judged by who said it. */
+export const COMPLAINTS_FRAME = {
+  raisedBy: 'complainant',
+  lane: 'ordinary',
+  number: 'random',
+  identity: 'vault',
+  published: true,
+  acceptance: 'silence',
+  handleDate: 'counted',
+  judgedBy: 'complainant',
+  seats: {
+    dispatch: { where: 'division', roles: ['dispatcher'] },
+    above: { where: 'above', roles: ['dispatcher', 'joint-office'] },
+    check: { where: 'division', roles: ['checker'] },
+    supervise: { where: 'division', roles: ['discipline-supervisor'] },
+    judge: { where: 'above', roles: ['hall-supervisor'] },
+  },
+  categories: {
+    about: 'complaint',
+    refusal: 'refusal-ground',
+    termination: 'termination-ground',
+    suspension: 'suspension-reason',
+  },
+  plan: null,
+  progress: null,
+} as const satisfies Partial<ProcedureTerms>;
+
 const usual: ProcedureTerms = {
+  ...COMPLAINTS_FRAME,
   accept: limit(3, 'working-day', '豫政办〔2024〕67号：三个工作日内审查并决定是否受理，逾期未决定视为受理'),
   contact: null,
   sign: limit(1, 'working-day', OWN),
@@ -40,9 +68,23 @@ const usual: ProcedureTerms = {
   respondentMayHandle: 'no',
 };
 
+/** What an office found: the unit reads it whole, and no figure of the public counts it. */
+const raisedByOffice: ProcedureTerms = {
+  ...usual,
+  raisedBy: 'office',
+  number: 'series',
+  identity: 'none',
+  published: false,
+  judgedBy: 'seat',
+  categories: { ...usual.categories, about: 'finding' },
+  respondentMayHandle: 'yes',
+};
+
 export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
   'bad-review': {
     ...usual,
+    acceptance: 'at-once',
+    categories: { ...usual.categories, about: 'bad-review-reason' },
     accept: null,
     contact: limit(1, 'working-day', '参照《安阳市政务服务条例》第五十二条：实名差评一个工作日内联系核实'),
     handle: limit(15, 'working-day', '参照眉山市政务服务“好差评”规定：十五个工作日内整改'),
@@ -67,5 +109,35 @@ export const STARTING_TERMS: Readonly<Record<ProcedureCode, ProcedureTerms>> = {
     handle: limit(15, 'working-day', OWN),
     extension: null,
     respondentMayHandle: 'yes',
+  },
+  'visit-finding': {
+    ...raisedByOffice,
+    acceptance: 'record',
+    accept: null,
+    plan: limit(5, 'working-day', OWN),
+    handle: limit(15, 'working-day', OWN),
+    seats: { ...usual.seats, judge: { where: 'raiser', roles: ['joint-office', 'dispatcher', 'checker'] } },
+  },
+  'evaluation-problem': {
+    ...raisedByOffice,
+    acceptance: 'at-once',
+    accept: null,
+    handleDate: 'given',
+    plan: limit(5, 'working-day', OWN),
+    progress: limit(14, 'calendar-day', '本市做法：台账每两周调度一次'),
+    seats: { ...usual.seats, judge: { where: 'named', roles: ['unit-head'] } },
+  },
+  'payment-arrears': {
+    ...raisedByOffice,
+    acceptance: 'decision',
+    accept: limit(10, 'working-day', '《保障中小企业款项支付条例》（2025）第二十五条：十个工作日内转交'),
+    handle: limit(30, 'calendar-day', '《保障中小企业款项支付条例》（2025）第二十五条：三十日内将处理结果告知'),
+    extension: {
+      ...limit(60, 'calendar-day', '《保障中小企业款项支付条例》（2025）第二十五条：最长不超过九十日'),
+      times: 1,
+      approver: 'level-above',
+    },
+    progress: limit(7, 'calendar-day', OWN),
+    seats: { ...usual.seats, judge: { where: 'above', roles: ['joint-office', 'dispatcher'] } },
   },
 };

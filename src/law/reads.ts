@@ -6,7 +6,7 @@ import { limitNumbered, limitOn } from './limits/store-limits.ts';
 import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
 import { categoriesOf, procedureVersions, versionInForce, versionNumbered } from './store.ts';
-import { categoryKindsOf, MATTER_CATEGORIES } from './words-procedures.ts';
+import { MATTER_CATEGORIES } from './words-procedures.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
 export async function procedureInForce(
@@ -60,8 +60,7 @@ export function categoriesInForce(q: Queryable, kind: CategoryKind, on: LocalDat
   return categoriesOf(q, kind, on);
 }
 
-/** The categories a matter of a procedure may bear, today; of any procedure where none is named. */
-export async function matterCategories(q: Queryable, on: LocalDate, procedure?: string): Promise<readonly Category[]> {
-  const kinds = procedure === undefined ? MATTER_CATEGORIES : categoryKindsOf(procedure);
-  return (await Promise.all(kinds.map((kind) => categoriesOf(q, kind, on)))).flat();
+/** The categories matters of any procedure may bear, today. */
+export async function matterCategories(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
+  return (await Promise.all(MATTER_CATEGORIES.map((kind) => categoriesOf(q, kind, on)))).flat();
 }

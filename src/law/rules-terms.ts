@@ -1,7 +1,15 @@
 /** What a rules keeper may write into a procedure. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import type { LegalLimit, Limit, ProcedureTerms, TermsFault } from './model.ts';
+import {
+  type CategoryKind,
+  type LegalLimit,
+  type Limit,
+  type ProcedureTerms,
+  SEAT_NAMES,
+  type TermsFault,
+} from './model.ts';
+import { COMPLAINTS_FRAME } from './procedures.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 
 export const LEAST_REASON = 5;
@@ -13,6 +21,8 @@ export const LIMIT_NAMES = [
   'contact',
   'sign',
   'return',
+  'plan',
+  'progress',
   'handle',
   'extension',
   'check',
@@ -80,6 +90,31 @@ export function termsFaults(terms: ProcedureTerms): Faults {
   if (inCalendarDays(terms.check) >= inCalendarDays(terms.handle)) {
     faults.push({ at: 'check.amount', fault: 'check-longer-than-handle' });
   }
+  faults.push(...frameFaults(terms));
+  return faults;
+}
+
+/** Roles that read matters of their division whole: only they can do the work of a seat that belongs to a division. */
+const READING_ALL = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
+/** Of these roles only the discipline lane’s own may sit in it. */
+const IN_DISCIPLINE_LANE = ['discipline-supervisor'];
+
+/** Terms that contradict each other. */
+function frameFaults({ acceptance, accept, raisedBy, number, lane, seats }: ProcedureTerms): Faults {
+  const faults: { at: string; fault: TermsFault }[] = [];
+  const isDecided = acceptance === 'silence' || acceptance === 'decision';
+  if (isDecided !== (accept !== null)) faults.push({ at: 'acceptance', fault: 'acceptance-and-limit-disagree' });
+  if (number === 'series' && raisedBy === 'complainant') faults.push({ at: 'number', fault: 'series-needs-an-office' });
+  for (const name of SEAT_NAMES) {
+    const { where, roles } = seats[name];
+    const inDivision = where === 'division' || where === 'above';
+    // A unit that read a complaint whole would know who complained.
+    if (!inDivision && raisedBy === 'complainant') faults.push({ at: `seats.${name}`, fault: 'seat-needs-an-office' });
+    const reading = lane === 'discipline' ? IN_DISCIPLINE_LANE : READING_ALL;
+    if ((inDivision || lane === 'discipline') && !roles.every((role) => reading.includes(role))) {
+      faults.push({ at: `seats.${name}`, fault: 'role-reads-too-little' });
+    }
+  }
   return faults;
 }
 
@@ -88,12 +123,38 @@ export function inCalendarDays({ amount, unit }: Limit): number {
   return unit === 'working-day' ? (amount * 7) / 5 : amount;
 }
 
-type NotAlwaysKept = 'appealReview' | 'secondLook';
-/** Terms as a row may hold them: those written before a term was known lack it, some hold one nothing ever read. */
+/** Members that terms written before them lack; some of those hold one that nothing ever read. */
+type NotAlwaysKept =
+  | 'appealReview'
+  | 'secondLook'
+  | 'raisedBy'
+  | 'lane'
+  | 'number'
+  | 'identity'
+  | 'published'
+  | 'acceptance'
+  | 'handleDate'
+  | 'judgedBy'
+  | 'seats'
+  | 'categories'
+  | 'plan'
+  | 'progress';
 export type KeptTerms = Omit<ProcedureTerms, NotAlwaysKept> &
   Partial<Pick<ProcedureTerms, NotAlwaysKept>> &
   Readonly<{ judge?: string }>;
 
-export function termsAsKept({ judge: _, ...terms }: KeptTerms): ProcedureTerms {
-  return { ...terms, appealReview: terms.appealReview ?? null, secondLook: terms.secondLook ?? null };
+/**
+ * Terms as a row holds them, read as terms of today: what was not yet written down then was what every complaint had.
+ *
+ * @param about the list of categories of that procedure in those days
+ */
+export function termsAsKept({ judge: _, ...terms }: KeptTerms, about: CategoryKind): ProcedureTerms {
+  return {
+    ...COMPLAINTS_FRAME,
+    acceptance: terms.accept === null ? 'at-once' : 'silence',
+    categories: { ...COMPLAINTS_FRAME.categories, about },
+    ...terms,
+    appealReview: terms.appealReview ?? null,
+    secondLook: terms.secondLook ?? null,
+  };
 }

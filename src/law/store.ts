@@ -4,6 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
+import { STARTING_TERMS } from './procedures.ts';
 import { termsAsKept } from './rules-terms.ts';
 import type { LawTables } from './tables.ts';
 
@@ -166,9 +167,20 @@ function asEdition({ by_user: byUserId, ...row }: EditionRow): CalendarEdition {
   return { ...row, byUserId };
 }
 
+/** The list a procedure took its categories from before its terms said so. */
+function categoriesThen(procedure: string): CategoryKind {
+  return STARTING_TERMS[procedure as ProcedureCode]?.categories.about ?? 'complaint';
+}
+
 function asVersion(row: VersionRow): ProcedureVersion {
   const { version, effective_from: effectiveFrom, by_user: byUserId, terms, ...rest } = row;
-  return { ...rest, version: String(version), effectiveFrom, byUserId, terms: termsAsKept(terms) };
+  return {
+    ...rest,
+    version: String(version),
+    effectiveFrom,
+    byUserId,
+    terms: termsAsKept(terms, categoriesThen(rest.procedure)),
+  };
 }
 
 /** Categories of one kind in force on a day, in their order; without a day all there ever were. */

@@ -2,6 +2,7 @@
 
 import type { Lang } from '../platform/pages/words.ts';
 import type { CategoryKind, ProcedureCode } from './model.ts';
+import { STARTING_TERMS } from './procedures.ts';
 
 type Both = Readonly<Record<Lang, string>>;
 
@@ -14,8 +15,6 @@ type ProcedureShown = Readonly<{
   open: Both;
   /** The tile of the public page that says how many were resolved; null: it has none of its own. */
   openResolved: Both | null;
-  /** The categories a matter of it may bear. */
-  categories: CategoryKind;
 }>;
 
 export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> = {
@@ -24,28 +23,42 @@ export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> =
     own: { zh: '差评整改', en: 'Bad rating' },
     open: { zh: '差评', en: 'Bad reviews' },
     openResolved: null,
-    categories: 'bad-review-reason',
   },
   'scan-complaint': {
     name: { zh: '扫码投诉', en: 'Scan complaint' },
     own: { zh: '投诉', en: 'Complaint' },
     open: { zh: '扫码投诉', en: 'Scan complaints' },
     openResolved: { zh: '扫码投诉解决了', en: 'Scan complaints resolved' },
-    categories: 'complaint',
   },
   request: {
     name: { zh: '企业诉求', en: 'Request' },
     own: { zh: '求助', en: 'Request for help' },
     open: { zh: '企业诉求', en: 'Requests' },
     openResolved: null,
-    categories: 'complaint',
   },
   opinion: {
     name: { zh: '意见建议', en: 'Suggestion' },
     own: { zh: '建议', en: 'Suggestion' },
     open: { zh: '意见建议', en: 'Suggestions' },
     openResolved: null,
-    categories: 'complaint',
+  },
+  'visit-finding': {
+    name: { zh: '走访发现问题', en: 'Finding of a visit' },
+    own: { zh: '走访发现问题', en: 'Finding of a visit' },
+    open: { zh: '走访发现问题', en: 'Findings of visits' },
+    openResolved: null,
+  },
+  'evaluation-problem': {
+    name: { zh: '评价反馈问题', en: 'Problem of an evaluation' },
+    own: { zh: '评价反馈问题', en: 'Problem of an evaluation' },
+    open: { zh: '评价反馈问题', en: 'Problems of evaluations' },
+    openResolved: null,
+  },
+  'payment-arrears': {
+    name: { zh: '拖欠企业账款', en: 'Payment owed' },
+    own: { zh: '拖欠企业账款', en: 'Payment owed' },
+    open: { zh: '拖欠企业账款', en: 'Payments owed' },
+    openResolved: null,
   },
 };
 
@@ -62,13 +75,7 @@ export function procedureWord(
   return shownOf(procedure)?.[where]?.[lang];
 }
 
-/** The kinds of categories a matter of this procedure may bear; all of them where the procedure is a city's own. */
-export function categoryKindsOf(procedure: string): readonly CategoryKind[] {
-  const shown = shownOf(procedure);
-  return shown === undefined ? MATTER_CATEGORIES : [shown.categories];
-}
-
-/** Every kind of category a matter can bear. */
+/** Every kind of category a matter can bear; which of them one bears is in the terms of its procedure. */
 export const MATTER_CATEGORIES: readonly CategoryKind[] = [
-  ...new Set(Object.values(PROCEDURES_SHOWN).map(({ categories }) => categories)),
+  ...new Set(Object.values(STARTING_TERMS).map(({ categories }) => categories.about)),
 ];

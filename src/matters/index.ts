@@ -13,7 +13,7 @@ export { type Closing, closingsSince, type Glance, glance, mayGlance } from './c
 export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
-export { heldByPost, matterFacts, openMattersDueFrom } from './desk/actions-desk.ts';
+export { heldByPost, matterFacts, matterNumbers, openMattersDueFrom } from './desk/actions-desk.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';

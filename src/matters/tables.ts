@@ -11,6 +11,10 @@ export interface MattersTables {
   matters_matter: {
     id: string;
     seq: number;
+    number: string | null;
+    raiser_unit_id: string | null;
+    seated: string[];
+    published: boolean;
     phase: string;
     lane: string;
     procedure: string;

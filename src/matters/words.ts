@@ -23,6 +23,12 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '上级已撤销过不予受理的决定，不能再次不予受理。',
     en: 'The level above overturned a refusal; it cannot be refused again.',
   },
+  'plan-missing': { zh: '要先报送整改方案，才能提交办理结果。', en: 'The plan has to be filed before a result.' },
+  'no-plan-asked-for': { zh: '这件事不用再报方案。', en: 'No plan is asked for.' },
+  'waits-for-record': {
+    zh: '这件事随通报一起下发，不能单独受理或者不予受理。',
+    en: 'It is accepted when its bulletin is released, not by itself.',
+  },
   'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
   'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },
   'same-person': { zh: '不能由提出的人自己批。', en: 'Whoever proposed it cannot decide it.' },

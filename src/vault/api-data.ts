@@ -19,7 +19,7 @@ import type { MatterFacts, VaultProblem } from './model.ts';
 import type { DataRequest } from './model-data.ts';
 import { READER } from './rules.ts';
 import { dataActsFor, dataLight, standingOf } from './rules-data.ts';
-import { dataRequestSheet } from './sheets.ts';
+import { dataRequestSheet, type NumberedRequest } from './sheets.ts';
 import { dataRequestById, eachDataRequest, listDataRequests, mattersAskedAbout } from './store-data.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
@@ -27,7 +27,7 @@ const BASE = '/api/v1/personal-data-requests';
 const ofRequest = z.object({ id: shape.uuid });
 
 export function dataRoutes(app: App, deps: VaultDeps): void {
-  const { city, openReceipt, personalData, eraseMatter, tooNearAmong } = deps;
+  const { city, openReceipt, personalData, eraseMatter, tooNearAmong, matterNumbers } = deps;
   const knock = knocking(deps);
 
   listRoute(app, city, {
@@ -45,11 +45,12 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const without = await tooNearFor(city.db, scope);
       const { total, items } = await listDataRequests(city.db, scope, { ...filter, without }, { limit, offset });
-      return { total, items: items.map(lineOf) };
+      return { total, items: (await numbered(city.db, items)).map(lineOf) };
     },
     sheet: dataRequestSheet(city.outside.now),
     rows: async function* (tx, scope, filter) {
-      yield* eachDataRequest(tx, scope, { ...filter, without: await tooNearFor(tx, scope) });
+      const without = await tooNearFor(tx, scope);
+      for await (const items of eachDataRequest(tx, scope, { ...filter, without })) yield await numbered(tx, items);
     },
   });
   app.post(
@@ -181,19 +182,29 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
     return viewOf((await dataRequestById(city.db, found.id)) ?? found, scope);
   }
 
-  function lineOf(request: DataRequest) {
+  async function numbered(q: Queryable, items: readonly DataRequest[]): Promise<readonly NumberedRequest[]> {
+    const numbers = await matterNumbers(
+      q,
+      items.map(({ matterId }) => matterId),
+    );
+    return items.map((request) => ({ ...request, matterNumber: numbers.get(request.matterId) ?? '' }));
+  }
+
+  function lineOf(request: NumberedRequest) {
+    const { matterNumber } = request;
     const { id, matterId, divisionCode, kind, channel, knownBy, identified, receivedOn, dueOn, dueProvisional } =
       request;
     const light = dataLight(request, localDateOf(city.outside.now()));
     const standing = standingOf(request.steps);
     const facts = { id, matterId, divisionCode, kind, channel, knownBy, identified, receivedOn, dueOn, dueProvisional };
-    return { ...facts, light, standing };
+    return { ...facts, matterNumber, light, standing };
   }
 
   async function viewOf(request: DataRequest, scope: Reader) {
     const { amount, unit } = request.limit;
+    const [line = { ...request, matterNumber: '' }] = await numbered(city.db, [request]);
     return {
-      ...lineOf(request),
+      ...lineOf(line),
       words: await wordsOfRequest(city.db, city, request),
       office: request.office,
       limit: { amount, unit, basis: (await basisOfRequest(city.db, request)).basis },

@@ -23,6 +23,8 @@ export type VaultDeps = Readonly<{
   matterFacts: (q: Queryable, scope: Reader, matterId: Uuid) => Promise<MatterFacts | undefined>;
   /** Of the matters that ever had a request about personal data, those too near for whoever reads. */
   tooNearAmong: (q: Queryable, reader: Reader, matterIds: readonly Uuid[]) => Promise<readonly Uuid[]>;
+  /** The numbers of these matters, as they are said and printed. */
+  matterNumbers: (q: Queryable, matterIds: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, string>>;
   /** Which matter a receipt belongs to; a wrong pass is remembered, so whatever comes back is committed. */
   openReceipt: (
     tx: Tx,

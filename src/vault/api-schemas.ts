@@ -42,6 +42,7 @@ export const deciding = z.object({ ...told, approve: z.boolean() });
 const line = z.object({
   id: z.string(),
   matterId: z.string(),
+  matterNumber: z.string().describe('As it is said and printed'),
   divisionCode: z.string(),
   kind,
   channel: z.enum(DATA_CHANNELS),

@@ -66,6 +66,7 @@ describe('the vault’s routes', () => {
           return about !== undefined && scope.divisionCodes.includes(about.divisionCode) ? about : undefined;
         },
         tooNearAmong: async () => [],
+        matterNumbers: async () => new Map(),
         openReceipt: async () => ({ kind: 'wrong' }),
         personalData: async () => undefined,
         eraseMatter: async () => refuse({ kind: 'matter-not-found' }),

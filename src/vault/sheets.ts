@@ -7,14 +7,14 @@ import type { DataRequest } from './model-data.ts';
 import { dataLight, standingOf } from './rules-data.ts';
 import { dataSheetWords } from './words-sheets.ts';
 
-/** Enough of the random id to talk about a matter; it says nothing about when it came. */
-const SHORT = 8;
+/** A request with the number of its matter, which the loop knows. */
+export type NumberedRequest = DataRequest & Readonly<{ matterNumber: string }>;
 
 const word = (lang: Lang, key: keyof typeof dataSheetWords.zh): string => speak(dataSheetWords, lang)(key);
 
 /** @param now gives the light of a date its day. */
-export function dataRequestSheet(now: () => Instant): ListSheet<DataRequest> {
-  const columns: readonly ListColumn<DataRequest>[] = [
+export function dataRequestSheet(now: () => Instant): ListSheet<NumberedRequest> {
+  const columns: readonly ListColumn<NumberedRequest>[] = [
     {
       key: 'kind',
       zh: '请求',
@@ -63,7 +63,8 @@ export function dataRequestSheet(now: () => Instant): ListSheet<DataRequest> {
       zh: '事项',
       en: 'Matter',
       kind: 'text',
-      value: ({ matterId }) => matterId.slice(0, SHORT).toUpperCase(),
+      width: 18,
+      value: ({ matterNumber }) => matterNumber,
     },
   ];
   return {

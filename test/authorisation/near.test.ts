@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, localDateOf } from '../../src/kernel/time.ts';
+import { numberInWords, randomNumber } from '../../src/matters/loop/rules-number.ts';
 import type { Role } from '../../src/people/index.ts';
 import { insertHolding } from '../../src/people/registry/store-holdings.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
@@ -103,7 +104,7 @@ function tellsOf(url: string, text: string): readonly string[] {
   return told;
 }
 
-const shortId = () => matter.matterId.slice(0, 8).toUpperCase();
+const shortId = () => numberInWords(randomNumber(matter.matterId));
 
 describe('who is too near', () => {
   it.each(NEAR)(

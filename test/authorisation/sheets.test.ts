@@ -45,6 +45,7 @@ const NO_SHEET: Readonly<Record<string, string>> = {
 const PAGING = ['limit', 'offset', 'afterAt', 'afterId'];
 /** Plain texts that are chosen from something, never words somebody thought up. */
 const CHOSEN = [
+  'number',
   ...['columns', 'divisionCode', 'procedure', 'category', 'phases', 'action', 'objectKind', 'objectId'],
   ...['from', 'to', 'month', 'until', 'on', 'receivedFrom', 'receivedTo'],
 ];

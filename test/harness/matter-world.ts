@@ -41,6 +41,10 @@ export function countingWith(published: typeof calendar): Counting {
 }
 
 export const terms: Terms = {
+  acceptance: 'silence',
+  handleDate: 'counted',
+  plan: null,
+  progress: null,
   accept: { amount: 3, unit: 'working-day' },
   contact: { amount: 1, unit: 'working-day' },
   sign: { amount: 1, unit: 'working-day' },
@@ -122,6 +126,11 @@ export const register: Register = {
     S: { division: '411402', roles: ['discipline-supervisor'] },
   },
   judge: { kind: 'complainant' },
+  number: '000000000019',
+  raiser: null,
+  lane: 'ordinary',
+  published: true,
+  handleOn: null,
 };
 
 export const POST_JUDGE: Register['judge'] = {
@@ -129,6 +138,18 @@ export const POST_JUDGE: Register['judge'] = {
   desk: { division: '411400', roles: ['hall-supervisor'] },
   escalations: 0,
 };
+
+/** An office that raises matters itself, and terms that ask for a plan and for progress. */
+export const RAISER: Register['raiser'] = {
+  desk: { division: '411402', roles: ['dispatcher'], unit: id('a5') },
+  by: { kind: 'post', postId: id('c9'), userId: id('d9'), unitId: id('a5'), delegatedFrom: null },
+};
+export const paced: Terms = {
+  ...terms,
+  plan: { amount: 5, unit: 'working-day' },
+  progress: { amount: 7, unit: 'calendar-day' },
+};
+export const awaitingRecord: Terms = { ...terms, acceptance: 'record', accept: null };
 
 export const DAY_ONE = localDate('2026-03-02');
 
@@ -199,6 +220,9 @@ export const COMMANDS: Readonly<{ [Type in Command['type']]: Extract<Command, { 
   sign: { type: 'sign' },
   'deem-signed': { type: 'deem-signed' },
   return: { type: 'return', reason: said() },
+  'file-plan': { type: 'file-plan', text: said(), files: [] },
+  'chase-progress': { type: 'chase-progress' },
+  'accept-by-record': { type: 'accept-by-record', record: 'bulletin-1' },
   'note-progress': { type: 'note-progress', text: said(), files: [] },
   'sign-assistance': { type: 'sign-assistance' },
   'return-assistance': { type: 'return-assistance', reason: said() },

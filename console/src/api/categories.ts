@@ -7,7 +7,6 @@ import { api, take } from './client.ts';
 import { CATEGORY_KINDS } from './codes.ts';
 import type { Category } from './types.ts';
 
-type Kind = (typeof CATEGORY_KINDS)[number];
 const LONG = 5 * 60_000;
 
 export function useCategories() {
@@ -29,7 +28,7 @@ export function useCategories() {
     const names = new Map(all.map((category) => [category.code, category.name[lang]]));
     return {
       nameOf: (code: string): string => names.get(code) ?? code,
-      options: (...kinds: readonly Kind[]) =>
+      options: (...kinds: readonly string[]) =>
         all
           .filter((category) => kinds.includes(category.kind))
           .map((category) => ({ value: category.code, label: category.name[lang] })),

@@ -8,7 +8,6 @@ import {
   daysOfUnitBetween,
   deadline,
   loadCalendar,
-  matterCategories,
   type ProcedureCode,
   type ProcedureTerms,
   procedureInForce,
@@ -17,7 +16,7 @@ import {
 import { postsFor, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
-import { desksFor, deskUpward, TOP_ROLES } from '../desk/actions-desks.ts';
+import { desksFor, deskUpward, topRoles } from '../desk/actions-desks.ts';
 import { type By, currentLeg, type Desk, type MatterState } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
@@ -31,7 +30,8 @@ export type Who =
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
 
-export type Law = Readonly<{ version: string; terms: Terms; count: Counting }>;
+/** `frame`: the law’s own terms, of which the loop reads `terms`. */
+export type Law = Readonly<{ version: string; terms: Terms; frame: ProcedureTerms; count: Counting }>;
 
 export async function countingNow(q: Queryable): Promise<Counting> {
   const calendar = await loadCalendar(q);
@@ -57,9 +57,9 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
   const [count, refusal, termination, suspension] = await Promise.all([
     countingNow(q),
-    categoriesInForce(q, 'refusal-ground', on),
-    categoriesInForce(q, 'termination-ground', on),
-    categoriesInForce(q, 'suspension-reason', on),
+    categoriesInForce(q, version.terms.categories.refusal, on),
+    categoriesInForce(q, version.terms.categories.termination, on),
+    categoriesInForce(q, version.terms.categories.suspension, on),
   ]);
   const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
   const grounds = {
@@ -67,7 +67,8 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
     terminationGrounds: codes(termination),
     suspensionGrounds: codes(suspension),
   };
-  return { version: version.version, count, terms: { ...loopTerms(version.terms), ...grounds } };
+  const frame = version.terms;
+  return { version: version.version, count, frame, terms: { ...loopTerms(frame), ...grounds } };
 }
 
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
@@ -82,9 +83,20 @@ export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   };
 }
 
-async function isServiceFault(q: Queryable, code: string | null, on: LocalDate): Promise<boolean> {
+/** The categories a matter may bear, today: those of its procedure. */
+export async function categoriesFor(q: Queryable, state: MatterState, on: LocalDate): Promise<readonly Category[]> {
+  return categoriesInForce(q, (await lawFor(q, state, on)).frame.categories.about, on);
+}
+
+async function isServiceFault(
+  q: Queryable,
+  { categories }: ProcedureTerms,
+  code: string | null,
+  on: LocalDate,
+): Promise<boolean> {
   if (code === null) return false;
-  return (await matterCategories(q, on)).some((category) => category.code === code && category.serviceFault);
+  const known = await categoriesInForce(q, categories.about, on);
+  return known.some((category) => category.code === code && category.serviceFault);
 }
 
 /** The unit of the first post at the desk that holds the matter, where it is a desk. */
@@ -98,12 +110,20 @@ async function heldBy(q: Queryable, state: MatterState, command: Command['type']
   return null;
 }
 
-async function judgeAbove(q: Queryable, state: MatterState, on: LocalDate): Promise<Desk | null> {
+/** Above a judge of one unit stand the offices of the seat above. */
+async function judgeAbove(
+  q: Queryable,
+  state: MatterState,
+  { seats }: ProcedureTerms,
+  on: LocalDate,
+): Promise<Desk | null> {
   if (state.judge.kind !== 'post') return null;
-  const { desk } = state.judge;
-  const above = await superiorDivision(q, desk.division);
-  if (above !== undefined) return deskUpward(q, { ...desk, division: above }, unitsConcerned(state), on);
-  return desk.roles.join() === TOP_ROLES.join() ? null : { division: desk.division, roles: TOP_ROLES };
+  const { division, unit, roles } = state.judge.desk;
+  const above = await superiorDivision(q, division);
+  const next = unit === undefined ? roles : seats.above.roles;
+  if (above !== undefined) return deskUpward(q, { division: above, roles: next }, unitsConcerned(state), on);
+  const top = topRoles(seats);
+  return unit === undefined && roles.join() === top.join() ? null : { division, roles: top };
 }
 
 export function actingOf(who: Who): Acting {
@@ -142,7 +162,7 @@ export async function factsFor(
   const now = city.outside.now();
   const today = localDateOf(now);
   const letters = lettersFor(state, who);
-  const { terms, count } = await lawFor(tx, state, today);
+  const { terms, frame, count } = await lawFor(tx, state, today);
   const category =
     command?.type === 'propose-reclassification'
       ? command.category
@@ -158,10 +178,10 @@ export async function factsFor(
     conflicted: who.kind === 'post' && isNear(state, who.scope),
     terms,
     count,
-    desks: command === null ? {} : await desksFor(tx, state, command, today),
+    desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command.type),
-    judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, today) : null,
-    serviceFault: await isServiceFault(tx, category, today),
+    judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
+    serviceFault: await isServiceFault(tx, frame, category, today),
     other,
     letterNumber:
       command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,
@@ -173,8 +193,8 @@ export async function unusableChoice(
   q: Queryable,
   city: City,
   who: Who,
+  state: MatterState,
   input: Readonly<{ type: string; lead?: Uuid; assisting?: readonly Uuid[]; unit?: Uuid; category?: string }>,
-  procedure: string,
 ): Promise<MatterProblem | null> {
   if (who.kind !== 'post') return null;
   const named = [input.lead, ...(input.assisting ?? []), input.type === 'add-assisting' ? input.unit : undefined];
@@ -186,7 +206,7 @@ export async function unusableChoice(
     }
   }
   if (input.type === 'propose-reclassification') {
-    const categories = await matterCategories(q, localDateOf(city.outside.now()), procedure);
+    const categories = await categoriesFor(q, state, localDateOf(city.outside.now()));
     if (!categories.some((category) => category.code === input.category)) return { kind: 'unknown-category' };
   }
   return null;

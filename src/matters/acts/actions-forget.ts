@@ -7,8 +7,9 @@ import { disposalOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Queryable, transact } from '../../platform/postgres/db.ts';
 import { forgetIdentity, identitiesSealedBefore } from '../../vault/index.ts';
-import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
+import { isMatterHeld, MATTER_DISCIPLINE, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
 import { type Ends, endedBefore, endedWithWords } from '../counts/store-retention.ts';
+import type { Lane } from '../loop/model.ts';
 import { eraseMatter } from './actions.ts';
 
 const MATTERS_PER_READ = 200;
@@ -29,7 +30,11 @@ async function endsBefore(q: Queryable, city: City, before: Instant): Promise<En
 
 /** Each matter in its own transaction. @returns how many lost something. */
 export async function forgetEnded(city: City): Promise<number> {
-  return (await forgetIdentities(city)) + (await forgetWords(city));
+  return (
+    (await forgetIdentities(city)) +
+    (await forgetWords(city, 'ordinary', MATTER_WORDS)) +
+    (await forgetWords(city, 'discipline', MATTER_DISCIPLINE))
+  );
 }
 
 async function forgetIdentities(city: City): Promise<number> {
@@ -51,15 +56,15 @@ async function forgetIdentities(city: City): Promise<number> {
   }
 }
 
-async function forgetWords(city: City): Promise<number> {
-  const disposal = await disposalOf(city.db, city, MATTER_WORDS);
+async function forgetWords(city: City, lane: Lane, kind: string): Promise<number> {
+  const disposal = await disposalOf(city.db, city, kind);
   const identities = await disposalOf(city.db, city, MATTER_IDENTITY);
   // Destroying the matter's key destroys both: a hold on either stops it.
   if (disposal === undefined || identities === undefined) return 0;
   const ends = await endsBefore(city.db, city, disposal.before);
   const held = [...disposal.held, ...identities.held];
   for (let done = 0; ; ) {
-    const matters = await endedWithWords(city.db, ends, held, MATTERS_PER_READ);
+    const matters = await endedWithWords(city.db, lane, ends, held, MATTERS_PER_READ);
     for (const matterId of matters) {
       const erased = await transact(city.db, (tx) => eraseMatter(tx, city, matterId));
       // A hold placed this very moment: the next turn asks again.

@@ -19,6 +19,7 @@ const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
 /** What whoever has the matter must see at once. */
 const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   reminded: 'matters.reminded',
+  'progress-chased': 'matters.progress-asked',
   'supervision-letter-issued': 'matters.letter-received',
   'extension-granted': 'matters.extension-decided',
   'extension-denied': 'matters.extension-decided',

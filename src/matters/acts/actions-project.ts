@@ -2,14 +2,14 @@
 
 import type { City } from '../../platform/city.ts';
 import { transact } from '../../platform/postgres/db.ts';
-import { loadMatter, lockMatter, mattersWithoutView, saveProjection } from './store.ts';
+import { loadMatter, lockMatter, mattersStoredShort, saveProjection } from './store.ts';
 
 const MATTERS_PER_TRANSACTION = 200;
 
 export async function projectAgain(city: City): Promise<void> {
   for (;;) {
     const done = await transact(city.db, async (tx) => {
-      const ids = await mattersWithoutView(tx, MATTERS_PER_TRANSACTION);
+      const ids = await mattersStoredShort(tx, MATTERS_PER_TRANSACTION);
       for (const id of ids) {
         const loaded = (await lockMatter(tx, id)) ? await loadMatter(tx, id) : undefined;
         if (loaded === undefined) throw new Error('a stored matter without a log; verify names it');

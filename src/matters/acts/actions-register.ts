@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type Instant, localDateOf } from '../../kernel/time.ts';
-import { divisionByCode } from '../../people/index.ts';
+import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
+import { categoriesInForce, type ProcedureTerms } from '../../law/index.ts';
+import { type Actor, divisionByCode } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
 import type { Lang } from '../../platform/pages/words.ts';
@@ -17,13 +18,15 @@ import { firstDesks } from '../desk/actions-desks.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating } from '../loop/model.ts';
+import type { Raiser } from '../loop/model-commands.ts';
+import { randomNumber, seriesNumber } from '../loop/rules-number.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/actions-receipts.ts';
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '../receipt/store-receipts.ts';
 import { announce, apply } from './actions.ts';
 import { lawOn } from './actions-facts.ts';
 import { prepare } from './actions-words.ts';
-import { type Loaded, loadMatter, lockMatter, recorded, saveProjection } from './store.ts';
+import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
 import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';
 
 export type RegisterMatter = Readonly<{
@@ -46,6 +49,12 @@ export type RegisterMatter = Readonly<{
   wantsReceipt: boolean;
   lang: Lang;
   at: Instant;
+  /** The post that raises it, where an office does. */
+  raiser?: Actor;
+  /** The department named as the one that judges, where the terms ask for one. */
+  namedUnitId?: Uuid;
+  /** The handle date the list gives, where the terms take it from there. */
+  handleOn?: LocalDate;
 }>;
 export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null; isNew: boolean }>;
 export type RegisterProblem =
@@ -53,7 +62,9 @@ export type RegisterProblem =
   /** The submission was used for another door, procedure or place. */
   | Readonly<{ kind: 'submission-reused' }>
   /** It became a matter that is over, or whose words are destroyed: nothing is added to one. */
-  | Readonly<{ kind: 'matter-over' }>;
+  | Readonly<{ kind: 'matter-over' }>
+  /** A category that asks for evidence came without. */
+  | Readonly<{ kind: 'evidence-missing' }>;
 
 /** Nothing is handled any more; a merged one is, in another. */
 const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
@@ -72,12 +83,30 @@ export async function registerMatter(
   const today = localDateOf(asked.at);
   if ((await divisionByCode(tx, asked.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
   const law = await lawOn(tx, asked.procedure, today);
+  const { frame } = law;
+  mustFit(asked, frame);
+  if (asked.photos.length === 0 && (await asksForEvidence(tx, frame, asked.categoryCode, today))) {
+    return refuse({ kind: 'evidence-missing' });
+  }
+  const author = asked.raiser === undefined ? 'complainant' : 'office';
+  const raiser = asked.raiser === undefined ? null : raiserOf(asked.raiser);
   const words = asked.words === '' ? null : prepareText(city, asked.words, { kind: 'words' });
   const demands = asked.demands.map((demand, index) =>
     prepareText(city, demand, { kind: 'demand', position: index + 1 }),
   );
   const photos = asked.photos.map((photo) => prepareFile(city, photo));
-  const { desks, judge } = await firstDesks(tx, { ...asked, receipt: asked.wantsReceipt }, today);
+  const { desks, judge } = await firstDesks(
+    tx,
+    {
+      divisionCode: asked.divisionCode,
+      respondentUnitId: asked.respondentUnitId,
+      receipt: asked.wantsReceipt,
+      raiser: raiser?.desk ?? null,
+      namedUnitId: asked.namedUnitId ?? null,
+    },
+    frame,
+    today,
+  );
   const events = decideRegister(
     {
       door: doorOf(asked),
@@ -95,14 +124,20 @@ export async function registerMatter(
       receipt: asked.wantsReceipt,
       desks,
       judge,
+      number: await newNumber(tx, asked, frame, today),
+      raiser,
+      lane: frame.lane,
+      published: frame.published,
+      handleOn: asked.handleOn ?? null,
       ...ratingOf(asked),
     },
     { today, terms: law.terms, count: law.count },
   );
 
-  await insertTexts(tx, city, matterId, 'complainant', words === null ? demands : [words, ...demands]);
-  await insertFiles(tx, city, matterId, 'complainant', photos);
-  if (words !== null) await sealSecret(tx, city, { matterId, field: 'words', text: asked.words });
+  await insertTexts(tx, city, matterId, author, words === null ? demands : [words, ...demands]);
+  await insertFiles(tx, city, matterId, author, photos);
+  if (words !== null && author === 'complainant')
+    await sealSecret(tx, city, { matterId, field: 'words', text: asked.words });
   await sealContact(tx, city, matterId, asked.contact);
   const rows = events.map(({ type, data }) => ({ type, at: asked.at, data: data as unknown as EventData }));
   const logged = await appendEvents(tx, city, matterStream(matterId), null, rows);
@@ -170,6 +205,36 @@ function isErased({ log }: Loaded): boolean {
 
 function doorOf(asked: RegisterMatter): string {
   return asked.door ?? asked.procedure;
+}
+
+/** @throws where the door and the terms disagree about who raises this kind of work: a bug of the door. */
+function mustFit({ raiser, contact, wantsReceipt, procedure }: RegisterMatter, frame: ProcedureTerms): void {
+  const byOffice = raiser !== undefined;
+  if (byOffice !== (frame.raisedBy === 'office')) throw new Error(`${procedure} is raised by an ${frame.raisedBy}`);
+  if (contact !== null && frame.identity === 'none') throw new Error(`${procedure} keeps no contact`);
+  if (byOffice && wantsReceipt) throw new Error('an office needs no receipt');
+}
+
+async function asksForEvidence(tx: Tx, frame: ProcedureTerms, code: string | null, on: LocalDate): Promise<boolean> {
+  if (code === null) return false;
+  const known = await categoriesInForce(tx, frame.categories.about, on);
+  return known.some((category) => category.code === code && category.evidence !== null);
+}
+
+function raiserOf({ role, divisionCode, unitId, postId, userId, delegatedFrom }: Actor): Raiser {
+  const desk = { division: divisionCode, roles: [role], unit: unitId };
+  return { desk, by: { kind: 'post', postId, userId, unitId, delegatedFrom } };
+}
+
+/** A number nobody else has; of a series the next one, taken back when this transaction is. */
+async function newNumber(tx: Tx, asked: RegisterMatter, frame: ProcedureTerms, on: LocalDate): Promise<string> {
+  if (frame.number === 'series' && asked.raiser !== undefined) {
+    return seriesNumber(yearOf(on), await takeNumber(tx, `matter/${asked.raiser.unitId}`, yearOf(on)));
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    const number = randomNumber(asked.matterId, attempt);
+    if (!(await isNumberTaken(tx, number))) return number;
+  }
 }
 
 async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: RegisterMatter['contact']): Promise<void> {

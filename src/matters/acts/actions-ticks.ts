@@ -16,6 +16,7 @@ import {
   mattersWithClocks,
   type PressingTask,
   ranOut,
+  silentOnProgress,
   type Ticking,
   tasksDueBy,
   untoldBefore,
@@ -42,8 +43,20 @@ export async function tickMatters(city: City): Promise<number> {
       if (acted.ok) moved += 1;
       after = ticking.matterId;
     }
-    if (batch.length < MATTERS_PER_READ) return moved;
+    if (batch.length < MATTERS_PER_READ) return moved + (await chaseProgress(city));
   }
+}
+
+/** Asks units that did not report their progress in time. @returns how many. */
+async function chaseProgress(city: City): Promise<number> {
+  let asked = 0;
+  for (const matterId of await silentOnProgress(city.db, localDateOf(city.outside.now()))) {
+    const acted = await transact(city.db, (tx) =>
+      actOnMatter(tx, city, { kind: 'tick' }, matterId, null, { type: 'chase-progress' }),
+    );
+    if (acted.ok) asked += 1;
+  }
+  return asked;
 }
 
 type ClockAct = Extract<

@@ -79,7 +79,7 @@ export async function actOnMatter(
   }
   const { seq } = seenBy(who, loaded);
   if (seenSeq !== null && seenSeq !== seq) return refuse({ kind: 'changed-meanwhile', seq });
-  const unusable = await unusableChoice(tx, city, who, input, loaded.state.procedure);
+  const unusable = await unusableChoice(tx, city, who, loaded.state, input);
   if (unusable !== null) return refuse(unusable);
   const prepared = await prepare(tx, city, matterId, input);
   if (!prepared.ok) return prepared;

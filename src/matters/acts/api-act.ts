@@ -136,7 +136,11 @@ function fileRoutes(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
       const file = (await filesOf(city.db, matterId)).find((each) => each.id === fileId);
-      if (seen === undefined || file === undefined || !mayOpen(file, seen.sight, releasedIn(seen.loaded.log))) {
+      if (
+        seen === undefined ||
+        file === undefined ||
+        !mayOpen(file, seen.sight, releasedIn(seen.loaded.log), seen.loaded.state)
+      ) {
         return sendProblem(reply, 404, NOT_FOUND);
       }
       const bytes = await photoBytes(city.db, matterId, fileId);

@@ -40,6 +40,7 @@ export const commandInput = z
     withReason('recall'),
     act('sign'),
     withReason('return'),
+    act('file-plan').extend({ text, files }),
     act('note-progress').extend({ text, files }),
     act('sign-assistance'),
     withReason('return-assistance'),

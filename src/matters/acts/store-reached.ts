@@ -7,7 +7,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { mayEnterDisciplineLane, sightOfRole } from '../loop/rules-sight.ts';
+import { mayEnterDisciplineLane, seatsOf, sightOfRole } from '../loop/rules-sight.ts';
 import type { MattersTables } from '../tables.ts';
 import { mattersOn } from './store.ts';
 
@@ -18,7 +18,19 @@ export type Matters = SelectQueryBuilder<ReachedTables, 'matters_matter', object
 
 /** What never moves, and what access goes by. */
 const FIXED = [
-  ...['id', 'lane', 'procedure', 'division_code', 'office_division', 'respondent_unit_id', 'concerned_unit_ids'],
+  ...[
+    'id',
+    'number',
+    'raiser_unit_id',
+    'seated',
+    'published',
+    'lane',
+    'procedure',
+    'division_code',
+    'office_division',
+    'respondent_unit_id',
+    'concerned_unit_ids',
+  ],
   ...['window_id', 'hall_id', 'parent_id', 'judged_by_complainant', 'has_receipt', 'real_name'],
   ...['received_at', 'received_on'],
 ] as const;
@@ -30,7 +42,8 @@ const MOVING = [
 const of = (table: 'm' | 's', columns: readonly string[]) =>
   sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
 const AS_IT_IS = sql`${of('m', FIXED)}, ${of('m', MOVING)}, false as blunted from matters_matter m`;
-const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, true as blunted
+/** What an office raised is not sealed from its unit. */
+const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, m.raiser_unit_id is null as blunted
   from matters_matter m join matters_shown s on s.matter_id = m.id`;
 
 /** Whether a matter is too near for the reader, as a condition on `concerned_unit_ids`. */
@@ -38,10 +51,15 @@ export function tooNearIn(reader: Reader, column: string) {
   return sql<boolean>`${sql.ref(column)} && ${[...reader.tooNear]}::uuid[]`;
 }
 
+/** Whether the reader fills a seat of one unit in the matter. */
+function seatedIn(reader: Reader, column: string) {
+  return sql<boolean>`${sql.ref(column)} && ${[...seatsOf(reader)]}::text[]`;
+}
+
 function seenBy(reader: Reader, isUnit: boolean) {
-  if (isUnit) return sql`(select ${AS_SHOWN})`;
   const near = tooNearIn(reader, 'm.concerned_unit_ids');
-  return sql`(select ${AS_IT_IS} where not (${near}) union all select ${AS_SHOWN} where ${near})`;
+  const whole = isUnit ? sql<boolean>`not (${near}) and ${seatedIn(reader, 'm.seated')}` : sql<boolean>`not (${near})`;
+  return sql`(select ${AS_IT_IS} where ${whole} union all select ${AS_SHOWN} where not (${whole}))`;
 }
 
 export function reached(q: Queryable, reader: Reader): Matters {
@@ -49,23 +67,18 @@ export function reached(q: Queryable, reader: Reader): Matters {
   const sight = sightOfRole(role);
   const seen = seenBy(reader, sight === 'unit').as('matters_matter');
   const matters = mattersOn(q).selectFrom(seen) as unknown as Matters;
-  const open = mayEnterDisciplineLane(role) ? matters : matters.where('lane', '=', 'ordinary');
-  if (sight === null) return open.where(sql<boolean>`false`);
+  if (sight === null) return matters.where(sql<boolean>`false`);
+  const sits = seatedIn(reader, 'matters_matter.seated');
   if (sight === 'unit') {
-    return open.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('matters_part as p')
-          .whereRef('p.matter_id', '=', 'matters_matter.id')
-          .where(sql<boolean>`p.unit_id = any(${[...reader.unitIds]}::uuid[])`)
-          .select('p.matter_id'),
-      ),
-    );
+    const works = sql<boolean>`exists (select from matters_part p
+      where p.matter_id = matters_matter.id and p.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
+    // Of what was born in the discipline lane the unit at work sees its part; what was moved there is gone from it.
+    const inLane = sql<boolean>`(lane = 'ordinary' or phase <> 'transferred') and ${works}`;
+    return matters.where(sql<boolean>`(${inLane} or (lane = 'ordinary' and ${sits}))`);
   }
   const codes = sql`${[...reader.divisionCodes]}::text[]`;
-  return open.where((eb) =>
-    eb.or([sql<boolean>`office_division = any(${codes})`, sql<boolean>`division_code = any(${codes})`]),
-  );
+  const open = mayEnterDisciplineLane(role) ? matters : matters.where('lane', '=', 'ordinary');
+  return open.where(sql<boolean>`(office_division = any(${codes}) or division_code = any(${codes}) or ${sits})`);
 }
 
 /** Those of which the reader may be told the day, the window, the words and their likeness. */

@@ -9,7 +9,7 @@ import { mattersOn } from './store.ts';
 
 export type Ticking = Readonly<{ matterId: Uuid; dueKind: string; judgedByComplainant: boolean }>;
 
-/** Matters whose present clock ran out before today, and for which the clock has an act; a page at a time by id. */
+/** Matters whose present clock ran out before today, and for which the clock has an act; a page at a time by id. Every lane: time passes in each. */
 export async function ranOut(
   q: Queryable,
   today: LocalDate,
@@ -39,7 +39,19 @@ export async function ranOut(
   }));
 }
 
-/** Matters with some clock running; a corrected holiday table may concern any of them. */
+/** Matters whose unit owed a report of progress before today. Every lane: only that unit is asked. */
+export async function silentOnProgress(q: Queryable, today: LocalDate): Promise<readonly Uuid[]> {
+  const rows = await mattersOn(q)
+    .selectFrom('matters_task')
+    .select('matter_id')
+    .where('due_kind', '=', 'progress')
+    .where('due_on', '<', today)
+    .orderBy('matter_id')
+    .execute();
+  return rows.map((row) => row.matter_id as Uuid);
+}
+
+/** Matters with some clock running. Every lane: a corrected holiday table may concern any of them. */
 export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter')
@@ -50,7 +62,7 @@ export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> 
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Matters whose complainant did something before a day that units see and were not told. */
+/** Matters whose complainant did something before a day that units see and were not told. Every lane: only their units are told. */
 export async function untoldBefore(q: Queryable, day: LocalDate, limit: number): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_shown')
@@ -62,7 +74,7 @@ export async function untoldBefore(q: Queryable, day: LocalDate, limit: number):
   return rows.map((row) => row.matter_id as Uuid);
 }
 
-/** What waits at which dispatching desk, with the units concerned. */
+/** What waits at which dispatching desk, with the units concerned. Every lane: a vacant desk hands up in each. */
 export async function waitingForDispatchers(
   q: Queryable,
 ): Promise<readonly Readonly<{ matterId: Uuid; desk: Desk; units: readonly Uuid[] }>[]> {
@@ -91,7 +103,7 @@ export type PressingTask = Readonly<{
   dueOn: LocalDate;
 }>;
 
-/** Tasks due no later than a day, with whom they wait for. */
+/** Tasks due no later than a day, with whom they wait for. Every lane: nobody else is told of them. */
 export async function tasksDueBy(q: Queryable, day: LocalDate): Promise<readonly PressingTask[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_task')

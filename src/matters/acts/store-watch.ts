@@ -8,9 +8,10 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import { COLUMNS, type MatterRow } from '../desk/store-desk.ts';
 import type { Change } from './rules-live.ts';
 import { mattersOn } from './store.ts';
+import { ordinaryMatters } from './store-lanes.ts';
 import { reachedOpenly } from './store-reached.ts';
 
-/** Work that would be left with nobody if this desk were given up. */
+/** Work that would be left with nobody if this desk were given up. Every lane: it is counted for the desk itself. */
 export async function countTasksAt(
   q: Queryable,
   desk: Readonly<{ role: string; unitId: Uuid; divisionCode: string }>,
@@ -24,7 +25,7 @@ export async function countTasksAt(
   return n;
 }
 
-/** Matters whose present date lies on or after a day: those a holiday table for that time could move. */
+/** Matters whose present date lies on or after a day: those a holiday table for that time could move. Every lane: no single one is told. */
 export async function countDueFrom(q: Queryable, from: LocalDate): Promise<number> {
   const { n } = await mattersOn(q)
     .selectFrom('matters_matter')
@@ -37,13 +38,12 @@ export async function countDueFrom(q: Queryable, from: LocalDate): Promise<numbe
 
 const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
-/** Open matters of a procedure, counted by division and phase. */
+/** Open matters of a procedure in the ordinary lane, counted by division and phase. */
 export async function countOpenOf(
   q: Queryable,
   procedure: string,
 ): Promise<readonly Readonly<{ divisionCode: string; phase: string; matters: number }>[]> {
-  return mattersOn(q)
-    .selectFrom('matters_matter')
+  return ordinaryMatters(q)
     .where('procedure', '=', procedure)
     .where('phase', 'not in', ENDED)
     .select(['division_code as divisionCode', 'phase'])
@@ -54,7 +54,7 @@ export async function countOpenOf(
     .execute();
 }
 
-/** Matters with a date that is provisional or lies on or after a day, and how many there are. */
+/** Matters with a date that is provisional or lies on or after a day, and how many. Every lane: all are counted again, none is told. */
 export async function touchedFrom(
   q: Queryable,
   from: LocalDate,
@@ -71,7 +71,7 @@ export async function touchedFrom(
 
 const MOST_CHANGES = 2_000;
 
-/** What changed since an instant in the whole city; each listener is told of it only as far as it concerns them. */
+/** What changed since an instant in the whole city. Every lane: each listener is told only as far as their sight goes (rules-live). */
 export async function changedSince(q: Queryable, since: Instant): Promise<readonly Change[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
@@ -80,6 +80,8 @@ export async function changedSince(q: Queryable, since: Instant): Promise<readon
     .select([
       'm.id as id',
       'm.lane as lane',
+      'm.phase as phase',
+      'm.seated as seated',
       'm.division_code as divisionCode',
       'm.office_division as officeDivision',
       'm.concerned_unit_ids as concernedUnitIds',

@@ -108,12 +108,12 @@ export async function storedProjections(
   );
 }
 
-/** Matters of before units were shown a view of their own: what is stored of them is short of it. */
-export async function mattersWithoutView(q: Queryable, limit: number): Promise<readonly Uuid[]> {
+/** Matters of before units were shown a view of their own, or before numbers: what is stored of them is short of it. */
+export async function mattersStoredShort(q: Queryable, limit: number): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
     .leftJoin('matters_shown as s', 's.matter_id', 'm.id')
-    .where('s.matter_id', 'is', null)
+    .where((eb) => eb.or([eb('s.matter_id', 'is', null), eb('m.number', 'is', null)]))
     .select('m.id')
     .limit(limit)
     .execute();
@@ -128,6 +128,30 @@ export async function mattersWithoutEvents(q: Queryable): Promise<readonly Uuid[
     .select('m.id')
     .execute();
   return rows.map((row) => row.id as Uuid);
+}
+
+/** Whether a matter without a raiser has this number already. */
+export async function isNumberTaken(q: Queryable, number: string): Promise<boolean> {
+  const row = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .select('id')
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Numbers of matters. @returns those that exist */
+export async function numbersOf(
+  q: Queryable,
+  ids: readonly Uuid[],
+): Promise<readonly Readonly<{ id: Uuid; number: string }>[]> {
+  if (ids.length === 0) return [];
+  const rows = await mattersOn(q)
+    .selectFrom('matters_matter')
+    .select(['id', 'number'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows as { id: Uuid; number: string }[];
 }
 
 /** The next number of a series, without gaps: taken back when the transaction is. */

@@ -1,7 +1,6 @@
 /** The list of clusters of alike matters as a sheet: one line a cluster, no word of what was said. */
 
 import type { ListSheet } from '../../papers/index.ts';
-import { SHORT } from '../desk/sheets.ts';
 import type { AlikeNamed } from './actions-likeness.ts';
 
 export const duplicatesSheet: ListSheet<AlikeNamed> = {
@@ -41,7 +40,7 @@ export const duplicatesSheet: ListSheet<AlikeNamed> = {
       en: 'Matter',
       kind: 'text',
       width: 60,
-      value: ({ matters }) => matters.map(({ matter }) => matter.id.slice(0, SHORT).toUpperCase()).join(' '),
+      value: ({ matters }) => matters.map(({ matter }) => matter.number).join('；'),
     },
   ],
 };

@@ -5,6 +5,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
+import { ordinaryMatters } from '../acts/store-lanes.ts';
 import { reachedOpenly } from '../acts/store-reached.ts';
 
 export type Signature = Readonly<{ secret: string; signature: Uint8Array | null }>;
@@ -80,17 +81,16 @@ export async function signaturesOf(
 
 /** Open matters whose words are there and whose signature is not, or was made under another secret. */
 export async function openWithoutSignature(q: Queryable, secret: string, limit: number): Promise<readonly Uuid[]> {
-  const rows = await mattersOn(q)
-    .selectFrom('matters_matter as m')
-    .leftJoin('matters_likeness as l', 'l.matter_id', 'm.id')
-    .where('m.phase', 'not in', ENDED)
+  const rows = await ordinaryMatters(q)
+    .leftJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')
+    .where('phase', 'not in', ENDED)
     .where((eb) => eb.or([eb('l.secret', 'is', null), eb('l.secret', '!=', secret)]))
     .where(
-      sql<boolean>`exists (select from matters_text as t where t.matter_id = m.id
+      sql<boolean>`exists (select from matters_text as t where t.matter_id = matters_matter.id
         and t.kind in ('words', 'demand') and t.sealed is not null)`,
     )
-    .select('m.id')
-    .orderBy('m.id')
+    .select('matters_matter.id')
+    .orderBy('matters_matter.id')
     .limit(limit)
     .execute();
   return rows.map((row) => row.id as Uuid);

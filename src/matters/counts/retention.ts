@@ -7,6 +7,8 @@ import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 
 export const MATTER_IDENTITY = 'matter-identity';
 export const MATTER_WORDS = 'matter-words';
+/** Identity, words and photos alike of what is in the discipline lane: other eyes, other duties, another time. */
+export const MATTER_DISCIPLINE = 'matter-discipline';
 /** Longer than the appeal and the reopening of any starting rule together, so that nothing said goes while it may be needed. */
 const LEAST_DAYS = 90;
 
@@ -27,10 +29,20 @@ export async function seedMatters(tx: Tx, city: City): Promise<void> {
       basis: '个人信息保护法第十九条：最短必要期限；办理事项的文字和照片保存三年',
       verified: false,
     },
+    {
+      kind: MATTER_DISCIPLINE,
+      keepDays: 3_650,
+      leastDays: LEAST_DAYS,
+      basis: '本市设定：问题线索的文字、照片和身份信息保存十年，到期一并删除',
+      verified: false,
+    },
   ]);
 }
 
-/** A hold on either kind stops erasing: destroying the matter's key destroys both. */
+/** A hold on any kind stops erasing: destroying the matter's key destroys all of it. */
 export async function isMatterHeld(q: Queryable, matterId: Uuid): Promise<boolean> {
-  return (await isHeld(q, MATTER_IDENTITY, matterId)) || isHeld(q, MATTER_WORDS, matterId);
+  for (const kind of [MATTER_IDENTITY, MATTER_WORDS, MATTER_DISCIPLINE]) {
+    if (await isHeld(q, kind, matterId)) return true;
+  }
+  return false;
 }

@@ -1,8 +1,8 @@
 /** Counts for the public figures, from the projection: open matters by division, of those received in full weeks. */
 
 import type { LocalDate } from '../../kernel/time.ts';
-import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
-import type { MattersTables } from '../tables.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { publishedMatters } from '../acts/store-lanes.ts';
 
 export type DivisionMatters = Readonly<{
   divisionCode: string;
@@ -14,20 +14,18 @@ export type DivisionMatters = Readonly<{
 
 export const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'] as const;
 
-/** Public: no scope, because no cell of it is shown before small ones are suppressed. The discipline lane is left out. */
+/** Public: no scope, because no cell of it is shown before small ones are suppressed. */
 export async function mattersByDivision(
   q: Queryable,
   upTo: LocalDate,
   today: LocalDate,
 ): Promise<readonly DivisionMatters[]> {
-  const rows = await tablesOf<MattersTables>(q)
-    .selectFrom('matters_matter')
+  const rows = await publishedMatters(q)
     .select((eb) => [
       'division_code',
       eb.fn.countAll<string>().as('open'),
       eb.fn.countAll<string>().filterWhere('due_on', '<', today).as('overdue'),
     ])
-    .where('lane', '=', 'ordinary')
     .where('received_on', '<=', upTo)
     .where('phase', 'not in', [...ENDED])
     .groupBy('division_code')

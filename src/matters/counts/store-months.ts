@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { PUBLISHED } from '../acts/store-lanes.ts';
 
 export type MatterMonth = Readonly<{
   divisionCode: string;
@@ -17,7 +18,7 @@ export type MatterMonth = Readonly<{
 const monthOf = (column: string) =>
   sql.raw(`to_char(date_trunc('week', ${column}::timestamp) + interval '3 days', 'YYYY-MM')`);
 
-/** Public: no scope, because no cell of it is shown before small ones are hidden. The discipline lane is left out. */
+/** Public: no scope, because no cell of it is shown before small ones are hidden. */
 export async function matterMonths(q: Queryable, upTo: LocalDate): Promise<readonly MatterMonth[]> {
   const { rows } = await sql<{
     division_code: string;
@@ -31,10 +32,10 @@ export async function matterMonths(q: Queryable, upTo: LocalDate): Promise<reado
       sum(resolved)::integer as resolved
     from (
       select division_code, procedure, ${monthOf('received_on')} as month, 1 as received, 0 as closed, 0 as resolved
-      from matters_matter where lane = 'ordinary' and received_on <= ${upTo}
+      from ${PUBLISHED} as matter where received_on <= ${upTo}
       union all
       select division_code, procedure, ${monthOf('closed_on')}, 0, 1, (outcome = 'resolved')::integer
-      from matters_matter where lane = 'ordinary' and phase = 'closed' and closed_on <= ${upTo}
+      from ${PUBLISHED} as matter where phase = 'closed' and closed_on <= ${upTo}
     ) as each
     group by division_code, procedure, month`.execute(q);
   return rows.map(({ division_code, month, ...counts }) => ({

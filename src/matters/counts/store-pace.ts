@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { LocalDate, Month } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
+import { ORDINARY, PUBLISHED } from '../acts/store-lanes.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 
 /** What people wait for, in the order in which it comes. */
@@ -24,22 +25,23 @@ export type PaceCount = Readonly<{
 /** Received between these days, seen as it was at the end of `asOf`: what came after is not known yet. */
 export type PacePeriod = Readonly<{ from: LocalDate; to: LocalDate; asOf: LocalDate }>;
 
-/** The matters of the scope's divisions; units and administrators have no figures of this kind. The discipline lane is left out. */
+/** The matters of the scope's divisions; units and administrators have no figures of this kind. */
 export async function paceOf(q: Queryable, scope: Scope, period: PacePeriod): Promise<readonly PaceCount[]> {
   const sight = sightOfRole(scope.actor.role);
   if (sight === null || sight === 'unit') return [];
   const codes = sql`${[...scope.divisionCodes]}::text[]`;
-  return countPace(q, period, sql`(division_code = any(${codes}) or office_division = any(${codes}))`);
+  return countPace(q, period, ORDINARY, sql`(division_code = any(${codes}) or office_division = any(${codes}))`);
 }
 
 /** For figures that are published: no cell of it is shown before small ones are hidden. */
 export async function paceOfAll(q: Queryable, period: PacePeriod): Promise<readonly PaceCount[]> {
-  return countPace(q, period, sql`true`);
+  return countPace(q, period, PUBLISHED, sql`true`);
 }
 
 async function countPace(
   q: Queryable,
   { from, to, asOf }: PacePeriod,
+  relation: ReturnType<typeof sql>,
   inReach: ReturnType<typeof sql>,
 ): Promise<readonly PaceCount[]> {
   const { rows } = await sql<{
@@ -56,10 +58,10 @@ async function countPace(
       step.paced as phase, least(coalesce(reached_on, ${asOf}::date), coalesce(left_on, ${asOf}::date), ${asOf}::date) - received_on as days,
       coalesce(reached_on <= ${asOf}::date and (left_on is null or reached_on <= left_on), false) as reached,
       count(*)::integer as matters
-    from matters_matter
+    from ${relation} as matter
     cross join lateral (values ('accepted', accepted_on), ('dispatched', dispatched_on), ('signed', signed_on),
       ('answered', answered_on), ('closed', case when outcome = 'withdrawn' then null else closed_on end)) as step (paced, reached_on)
-    where lane = 'ordinary' and received_on between ${from}::date and ${to}::date and ${inReach}
+    where received_on between ${from}::date and ${to}::date and ${inReach}
     group by 1, 2, 3, 4, 5, 6`.execute(q);
   return rows.map(({ division_code, month, ...count }) => ({
     ...count,

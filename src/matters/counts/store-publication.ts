@@ -4,6 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
+import { publishedMatters } from '../acts/store-lanes.ts';
 import { ENDED } from './store-figures.ts';
 
 export type ModeratedMatter = Readonly<{
@@ -19,15 +20,13 @@ export type ModeratedMatter = Readonly<{
 }>;
 
 /**
- * Matters of these procedures, received in this time, that a dispatcher looked at and sent to a unit, and that are not in
- * the discipline lane. A single one of them is not for the public: whoever asks publishes only what is alike.
+ * Matters of these procedures, received in this time, that a dispatcher looked at and sent to a unit. A single one of them is not for the public: whoever asks publishes only what is alike.
  */
 export async function moderatedMatters(
   q: Queryable,
   about: Readonly<{ procedures: readonly string[]; from: LocalDate; upTo: LocalDate }>,
 ): Promise<readonly ModeratedMatter[]> {
-  const rows = await mattersOn(q)
-    .selectFrom('matters_matter')
+  const rows = await publishedMatters(q)
     .select([
       'id as matterId',
       'procedure',
@@ -39,7 +38,6 @@ export async function moderatedMatters(
       'hall_id as hallId',
       'received_on as receivedOn',
     ])
-    .where('lane', '=', 'ordinary')
     .where('procedure', 'in', [...about.procedures])
     .where('received_on', '>=', about.from)
     .where('received_on', '<=', about.upTo)
@@ -56,7 +54,10 @@ export async function moderatedMatters(
   return rows as ModeratedMatter[];
 }
 
-/** Which of these have ended in any way; what left for the discipline lane has ended like anything handed over. */
+/**
+ * Which of these have ended in any way. Every lane: what left for the discipline lane has ended like anything handed over,
+ * and must not stay published as open.
+ */
 export async function endedAmong(q: Queryable, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
   if (matterIds.length === 0) return new Set();
   const rows = await mattersOn(q)

@@ -1,19 +1,20 @@
-/** SQL of what has ended long enough ago to be forgotten. Leads on discipline end elsewhere and are left alone. */
+/** SQL of what has ended long enough ago to be forgotten: each lane has a rule of its own. */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
+import type { Lane } from '../loop/model.ts';
 import type { MattersTables } from '../tables.ts';
 
 /** Ended for good: closed and past reopening, or refused, terminated or handed over and past every appeal. */
 export type Ends = Readonly<{ closedBefore: LocalDate; decidedBefore: Instant }>;
 
-/** Of these matters, those that ended before the days. */
+/** Of these matters of the ordinary lane, those that ended before the days. */
 export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Ends): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];
-  const rows = await ended(q, before)
+  const rows = await ended(q, 'ordinary', before)
     .where('id', 'in', [...ids])
     .select('id')
     .orderBy('id')
@@ -21,14 +22,15 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: En
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Matters that ended before the days and still hold words or photos of their complainant. */
+/** Matters of a lane that ended before the days and still hold words or photos of their complainant. */
 export async function endedWithWords(
   q: Queryable,
+  lane: Lane,
   before: Ends,
   held: readonly string[],
   limit: number,
 ): Promise<readonly Uuid[]> {
-  const rows = await ended(q, before)
+  const rows = await ended(q, lane, before)
     .where(sql<boolean>`not (id::text = any(${[...held]}::text[]))`)
     .where((eb) =>
       eb.or(
@@ -51,10 +53,11 @@ export async function endedWithWords(
   return rows.map((row) => row.id as Uuid);
 }
 
-function ended(q: Queryable, before: Ends): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
+/** Every lane: of the one that is asked for. */
+function ended(q: Queryable, lane: Lane, before: Ends): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
   return mattersOn(q)
     .selectFrom('matters_matter')
-    .where('lane', '=', 'ordinary')
+    .where('lane', '=', lane)
     .where((eb) =>
       eb.or([
         eb.and([eb('phase', '=', 'closed'), eb('closed_on', '<', before.closedBefore)]),

@@ -6,11 +6,12 @@ import { postById, postsFor, postsInUnit, type Reader } from '../../people/index
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { MatterFacts } from '../../vault/index.ts';
-import { loadMatter } from '../acts/store.ts';
+import { loadMatter, numbersOf } from '../acts/store.ts';
 import { countDueFrom, countTasksAt, likely } from '../acts/store-watch.ts';
 import { secretMark } from '../alike/actions-likeness.ts';
 import { LEAST_ALIKE, likenessOf } from '../alike/rules-likeness.ts';
 import { signaturesOf } from '../alike/store-likeness.ts';
+import { numberInWords } from '../loop/rules-number.ts';
 import { sightOf, unitsConcerned } from '../loop/rules-sight.ts';
 import { type MatterLine, matterLines } from './actions-lines.ts';
 
@@ -68,6 +69,11 @@ export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): 
   if (loaded === undefined || sightOf(loaded.state, scope) === null) return undefined;
   const { state } = loaded;
   return { divisionCode: state.divisionCode, respondentUnitIds: unitsConcerned(state), lane: state.lane };
+}
+
+/** The numbers of these matters, as they are said and printed. */
+export async function matterNumbers(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
+  return new Map((await numbersOf(q, ids)).map(({ id, number }) => [id, numberInWords(number)]));
 }
 
 /** How much work would be left with nobody if this post were abolished: none where another post can take it up. */

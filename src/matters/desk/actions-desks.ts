@@ -1,18 +1,22 @@
 /** At which desk each letter of a matter is looked for: the nearest one, going up, where somebody is free to act. */
 
 import type { Uuid } from '../../kernel/ids.ts';
+import { never } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import { holdersOf, isConflicted, postsFor, type Role, superiorDivision } from '../../people/index.ts';
+import type { ProcedureTerms, Seat, SeatName } from '../../law/index.ts';
+import { holdersOf, isConflicted, postsFor, type Role, superiorDivision, unitById } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Desk, DeskLetter, Judge, MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
 import { unitsConcerned } from '../loop/rules-sight.ts';
 
-/** The top desk: nobody in the system stands above the city's joint office. */
-export const TOP_ROLES: readonly Role[] = ['joint-office'];
-const ABOVE_ROLES: readonly Role[] = ['dispatcher', 'joint-office'];
-const JUDGE_ROLES: readonly Role[] = ['hall-supervisor'];
-const SUPERVISOR_ROLES: readonly Role[] = ['discipline-supervisor'];
+type Seats = ProcedureTerms['seats'];
+
+/** Who sits at the top of the city, above whom nobody stands: the last role of the seat above. */
+export function topRoles({ above }: Seats): readonly string[] {
+  return above.roles.slice(-1);
+}
+
 /** Who may open a number to ring it. */
 const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
@@ -27,9 +31,11 @@ export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[]
 }
 
 async function freeDesk(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk | undefined> {
+  if (from.unit === 'lead') return from;
   for (let division: string | undefined = from.division; division !== undefined; ) {
     for (const role of from.roles) {
       for (const post of await postsFor(q, role as Role, division)) {
+        if (from.unit !== undefined && post.unitId !== from.unit) continue;
         for (const holder of await holdersOf(q, post.id, on)) {
           const tooNear =
             near.includes(post.unitId) ||
@@ -48,11 +54,17 @@ export async function hasFree(q: Queryable, at: Desk, near: readonly Uuid[], on:
   return (await freeDesk(q, at, near, on))?.division === at.division;
 }
 
-/** Dispatching goes to the dispatchers above, and where none of them is free to the joint office: somebody must dispatch. */
-async function dispatchDesk(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
+/** Dispatching goes to the dispatchers above, and where none of them is free to the top: somebody must dispatch. */
+async function dispatchDesk(
+  q: Queryable,
+  from: Desk,
+  near: readonly Uuid[],
+  on: LocalDate,
+  seats: Seats,
+): Promise<Desk> {
   const dispatcher = await freeDesk(q, from, near, on);
   if (dispatcher !== undefined) return dispatcher;
-  const top = { division: await topOf(q, from.division), roles: TOP_ROLES };
+  const top = { division: await topOf(q, from.division), roles: topRoles(seats) };
   return (await freeDesk(q, top, near, on)) ?? from;
 }
 
@@ -61,37 +73,71 @@ async function topOf(q: Queryable, division: string): Promise<string> {
   return above === undefined ? division : topOf(q, above);
 }
 
-/** The level above a dispatching desk; above the city's dispatchers stands the joint office. */
-async function deskAbove(q: Queryable, { division, roles }: Desk): Promise<Desk> {
+/** The level above a dispatching desk; above the city's dispatchers stands the top. */
+async function deskAbove(q: Queryable, { division, roles }: Desk, seats: Seats): Promise<Desk> {
   const above = await superiorDivision(q, division);
-  const isTop = above === undefined || roles.join() === TOP_ROLES.join();
-  return isTop ? { division, roles: TOP_ROLES } : { division: above, roles: ABOVE_ROLES };
+  const top = topRoles(seats);
+  const isTop = above === undefined || roles.join() === top.join();
+  return isTop ? { division, roles: top } : { division: above, roles: seats.above.roles };
+}
+
+/** What the seats of a new matter are looked up from. */
+export type Seated = Readonly<{
+  divisionCode: string;
+  respondentUnitId: Uuid | null;
+  receipt: boolean;
+  /** The desk that raised it. */
+  raiser: Desk | null;
+  /** The department the list names as responsible. */
+  namedUnitId: Uuid | null;
+}>;
+
+/** Where a seat is, before anybody is too near for it. @throws where the door did not name what the terms ask for. */
+async function deskOf(q: Queryable, { where, roles }: Seat, division: string, about: Seated): Promise<Desk> {
+  switch (where) {
+    case 'division':
+      return { division, roles };
+    case 'above':
+      return { division: (await superiorDivision(q, division)) ?? division, roles };
+    case 'unit':
+      return { division, roles, unit: 'lead' };
+    case 'raiser': {
+      const { raiser } = about;
+      if (raiser?.unit === undefined) throw new Error('a seat of the raiser needs an office that raised it');
+      return { division: raiser.division, roles, unit: raiser.unit };
+    }
+    case 'named': {
+      const named = about.namedUnitId === null ? undefined : await unitById(q, about.namedUnitId);
+      if (named === undefined) throw new Error('a seat of a named department needs its name');
+      return { division: named.divisionCode, roles, unit: named.id };
+    }
+    default:
+      return never(where);
+  }
 }
 
 /** Where each letter of a new matter is looked for, and who judges it. */
 export async function firstDesks(
   q: Queryable,
-  about: Readonly<{ divisionCode: string; respondentUnitId: Uuid | null; receipt: boolean }>,
+  about: Seated,
+  { seats, judgedBy }: Pick<ProcedureTerms, 'seats' | 'judgedBy'>,
   on: LocalDate,
 ): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }>> {
   const near = about.respondentUnitId === null ? [] : [about.respondentUnitId];
-  const home = await deskUpward(q, { division: about.divisionCode, roles: ['dispatcher'] }, [], on);
-  const dispatcher = await dispatchDesk(q, home, near, on);
-  const hallAbove = (await superiorDivision(q, about.divisionCode)) ?? about.divisionCode;
-  const judge: Judge = about.receipt
-    ? { kind: 'complainant' }
-    : {
-        kind: 'post',
-        desk: await deskUpward(q, { division: hallAbove, roles: JUDGE_ROLES }, near, on),
-        escalations: 0,
-      };
+  const at = async (name: SeatName, division: string) => deskOf(q, seats[name], division, about);
+  const home = await deskUpward(q, await at('dispatch', about.divisionCode), [], on);
+  const dispatcher = await dispatchDesk(q, home, near, on, seats);
+  const judge: Judge =
+    about.receipt && judgedBy === 'complainant'
+      ? { kind: 'complainant' }
+      : { kind: 'post', desk: await deskUpward(q, await at('judge', about.divisionCode), near, on), escalations: 0 };
   return {
     judge,
     desks: {
       D: dispatcher,
-      U: await deskAbove(q, dispatcher),
-      C: await deskUpward(q, { division: home.division, roles: ['checker'] }, near, on),
-      S: await deskUpward(q, { division: home.division, roles: SUPERVISOR_ROLES }, near, on),
+      U: seats.above.where === 'above' ? await deskAbove(q, dispatcher, seats) : await at('above', home.division),
+      C: await deskUpward(q, await at('check', home.division), near, on),
+      S: await deskUpward(q, await at('supervise', home.division), near, on),
     },
   };
 }
@@ -112,14 +158,20 @@ const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskLetter | 
 };
 
 /** The desks a command hands the matter to, with the units it names among those concerned. */
-export async function desksFor(q: Queryable, state: MatterState, command: Command, on: LocalDate): Promise<Desks> {
+export async function desksFor(
+  q: Queryable,
+  state: MatterState,
+  command: Command,
+  seats: Seats,
+  on: LocalDate,
+): Promise<Desks> {
   const letters = HANDS_TO[command.type] ?? [];
   const near = [...new Set([...unitsConcerned(state), ...unitsNamed(command)])];
   const desks: Partial<Record<DeskLetter | 'J' | 'V', Desk>> = {};
   for (const letter of letters) {
     const now = deskNow(state, letter);
-    if (letter === 'D') desks.D = await dispatchDesk(q, state.desks.D, near, on);
-    else if (letter === 'U') desks.U = await aboveFor(q, state, desks.D ?? state.desks.D, near, on);
+    if (letter === 'D') desks.D = await dispatchDesk(q, state.desks.D, near, on, seats);
+    else if (letter === 'U') desks.U = await aboveFor(q, state, desks.D ?? state.desks.D, near, seats, on);
     else if (now !== null) desks[letter] = await deskUpward(q, now, near, on);
   }
   return desks;
@@ -131,9 +183,16 @@ function deskNow(state: MatterState, letter: DeskLetter | 'J' | 'V'): Desk | nul
 }
 
 /** Where dispatching moved up, so does the level above it; else it moves only where nobody there is free. */
-async function aboveFor(q: Queryable, state: MatterState, dispatching: Desk, near: readonly Uuid[], on: LocalDate) {
+async function aboveFor(
+  q: Queryable,
+  state: MatterState,
+  dispatching: Desk,
+  near: readonly Uuid[],
+  seats: Seats,
+  on: LocalDate,
+): Promise<Desk> {
   const moved = dispatching !== state.desks.D && dispatching.division !== state.desks.D.division;
-  return deskUpward(q, moved ? await deskAbove(q, dispatching) : state.desks.U, near, on);
+  return deskUpward(q, moved ? await deskAbove(q, dispatching, seats) : state.desks.U, near, on);
 }
 
 function unitsNamed(command: Command): readonly Uuid[] {

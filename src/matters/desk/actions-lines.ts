@@ -7,6 +7,7 @@ import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
+import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 import {
   eachMatter,
@@ -26,6 +27,10 @@ export type Named = Readonly<{ id: Uuid; name: string }>;
 export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
 export type MatterLine = Readonly<{
   id: Uuid;
+  /** As it is said and printed. */
+  number: string;
+  /** The unit that raised it; null where a complainant did. */
+  raisedBy: Named | null;
   seq: number;
   phase: string;
   procedure: string;
@@ -76,7 +81,7 @@ export async function matterLines(
 ): Promise<readonly MatterLine[]> {
   const names = await unitNames(
     q,
-    rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId].filter((id) => id !== null)),
+    rows.flatMap((row) => [row.respondentUnitId, row.leadUnitId, row.raiserUnitId].filter((id) => id !== null)),
   );
   const places = await placeNames(
     q,
@@ -88,6 +93,8 @@ export async function matterLines(
   const named = (id: Uuid | null): Named | null => (id === null ? null : { id, name: names.get(id) ?? '' });
   return rows.map((row) => ({
     id: row.id,
+    number: numberInWords(row.number),
+    raisedBy: named(row.raiserUnitId),
     seq: row.seq,
     phase: row.phase,
     procedure: row.procedure,

@@ -7,7 +7,7 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
 import { filesOf, messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
-import type { By } from '../loop/model.ts';
+import type { By, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { isForUnits, type Sight } from '../loop/rules-sight.ts';
 
@@ -99,16 +99,18 @@ export async function wordsView(
   const full = sight === 'full';
   const said = texts.flatMap((text): readonly SaidView[] => {
     const kind = KINDS[text.kind];
-    if (text.author !== 'complainant' || kind === undefined) return [];
+    if (kind === undefined || (text.author !== 'complainant' && !isRaised(text))) return [];
+    // What an office found is not sealed from the unit that must put it right.
+    const open = full || text.author === 'office';
     const copy = released.texts.has(text.id) ? (releasedText(text.id)?.text ?? null) : null;
     // Demands are numbered for the unit even before their words are released: each has to be answered.
-    if (!full && copy === null && kind !== 'demand') return [];
-    return [{ id: text.id, kind, position: text.position, original: full ? text.text : null, released: copy }];
+    if (!open && copy === null && kind !== 'demand') return [];
+    return [{ id: text.id, kind, position: text.position, original: open ? text.text : null, released: copy }];
   });
   const messages = await messagesOf(q, state.id);
   return {
     said,
-    files: (await filesOf(q, state.id)).filter((file) => mayOpen(file, sight, released)),
+    files: (await filesOf(q, state.id)).filter((file) => mayOpen(file, sight, released, state)),
     messages: messages.flatMap((message): readonly MessageView[] => {
       const on = localDateOf(message.at);
       const passed = log.findLast((event) => event.type === 'message-passed-on' && event.data.messageId === message.id);
@@ -127,14 +129,24 @@ export async function wordsView(
   };
 }
 
+/** Words with which an office raised it; what an office says later stands in the timeline. */
+function isRaised({ author, kind }: Pick<Text, 'author' | 'kind'>): boolean {
+  return author === 'office' && (kind === 'words' || kind === 'demand');
+}
+
 function isOfUnit(log: readonly Recorded[], messageId: Uuid, scope: Scope): boolean {
   const sent = log.find((event) => event.type === 'message-sent' && event.data.messageId === messageId);
   return sent?.data.by.kind === 'post' && scope.unitIds.includes(sent.data.by.unitId);
 }
 
-/** Whether a file may be opened: everything with full sight, else the unit's own and released copies. */
-export function mayOpen(file: Readonly<{ id: Uuid; author: string }>, sight: Sight, released: Released): boolean {
-  if (sight === 'full') return true;
+/** Whether a file may be opened: everything with full sight, else the unit's own, released copies, and what an office raised it with. */
+export function mayOpen(
+  file: Readonly<{ id: Uuid; author: string }>,
+  sight: Sight,
+  released: Released,
+  { raiser }: Pick<MatterState, 'raiser'>,
+): boolean {
+  if (sight === 'full' || (raiser !== null && file.author === 'office')) return true;
   return file.author === 'unit' || [...released.files.values()].includes(file.id);
 }
 

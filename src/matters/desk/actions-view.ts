@@ -2,24 +2,18 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import {
-  explainDeadline,
-  loadCalendar,
-  matterCategories,
-  type ProcedureCode,
-  procedureVersion,
-  runsOf,
-} from '../../law/index.ts';
+import { explainDeadline, loadCalendar, type ProcedureCode, procedureVersion, runsOf } from '../../law/index.ts';
 import { type Reader, unitNames } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { eventHash, readEvents, sealOf } from '../../record/index.ts';
-import { factsFor } from '../acts/actions-facts.ts';
+import { categoriesFor, factsFor } from '../acts/actions-facts.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
 import { allowedCommands } from '../loop/decide.ts';
 import { currentLeg, type Due, type DueKind, type MatterState, type Rating } from '../loop/model.ts';
 import type { CommandType } from '../loop/model-commands.ts';
 import { type Light, lightOf } from '../loop/rules-desk.ts';
+import { numberInWords } from '../loop/rules-number.ts';
 import { CLOCKS_OF_UNITS } from '../loop/rules-projection.ts';
 import { ratingIn } from '../loop/rules-rating.ts';
 import { shownToUnits } from '../loop/rules-shown.ts';
@@ -42,6 +36,8 @@ export type DeadlineView = Readonly<{
   basis: string | null;
   runs: ReturnType<typeof runsOf>;
 }>;
+
+type Numbered = Readonly<{ id: Uuid; number: string }>;
 
 export type MatterView = Readonly<{
   line: MatterLine;
@@ -79,7 +75,8 @@ export type MatterView = Readonly<{
     replyBy: LocalDate;
     repliedOn: LocalDate | null;
   }>[];
-  children: readonly Uuid[];
+  parent: Numbered | null;
+  children: readonly Numbered[];
   deadlines: readonly DeadlineView[];
   words: WordsView;
   timeline: readonly TimelineStep[];
@@ -124,6 +121,11 @@ export async function matterView(
   const names = await unitNames(q, [...unitsConcerned(state), ...state.letters.map((letter) => letter.unit)]);
   const named = (id: Uuid): Named => ({ id, name: names.get(id) ?? '' });
   const seal = await sealOf(q, matterStream(matterId));
+  const joinedIds = sight === 'unit' ? [] : [...state.children, ...(state.parentId === null ? [] : [state.parentId])];
+  const joined = (await mattersByIds(q, reader, joinedIds)).map((row) => ({
+    id: row.id,
+    number: numberInWords(row.number),
+  }));
   const { pending, judge } = state;
   const isUnit = sight === 'unit';
   return {
@@ -164,7 +166,8 @@ export async function matterView(
         replyBy: reply.on,
         repliedOn,
       })),
-    children: isUnit ? [] : state.children,
+    parent: joined.find(({ id }) => id === state.parentId) ?? null,
+    children: joined.filter(({ id }) => id !== state.parentId),
     deadlines: await deadlinesOf(q, state, today, isUnit ? reader.unitIds : null),
     words: await wordsView(q, city, loaded, sight, reader),
     timeline: await timelineOf(q, city, loaded, sight, reader),
@@ -173,7 +176,7 @@ export async function matterView(
       refusal: given.terms.refusalGrounds,
       termination: given.terms.terminationGrounds,
       suspension: given.terms.suspensionGrounds,
-      category: (await matterCategories(q, today, state.procedure)).map(({ code }) => code),
+      category: (await categoriesFor(q, state, today)).map(({ code }) => code),
     },
     integrity: {
       events: line.seq,

@@ -27,7 +27,9 @@ export const light = z.enum(['green', 'yellow', 'red']);
 export const named = z.object({ id: z.string(), name: z.string() }).meta({ id: 'NamedUnit' });
 export const due = z
   .object({
-    kind: z.string().describe('Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply'),
+    kind: z
+      .string()
+      .describe('Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress'),
     on: z.string().describe('Last day on which it is in time'),
     provisional: z.boolean().describe('Reaches into a year whose holiday table is not published'),
     light: light.describe('Derived from the date and today; never stored'),
@@ -37,6 +39,8 @@ export const due = z
 export const matterLine = z
   .object({
     id: z.string(),
+    number: z.string().describe('As it is said and printed: digits in fours, or year and place in the raiser’s series'),
+    raisedBy: named.nullable().describe('The unit that raised it; null where a complainant did'),
     seq: z
       .int()
       .describe(
@@ -103,6 +107,7 @@ export const deadlineView = due
   })
   .meta({ id: 'MatterDeadline' });
 
+const numbered = z.object({ id: z.string(), number: z.string() }).meta({ id: 'NumberedMatter' });
 const saidView = z
   .object({
     id: z.string(),
@@ -197,7 +202,8 @@ export const matterView = z
         repliedOn: z.string().nullable(),
       }),
     ),
-    children: z.array(z.string()).describe('Matters merged into this one'),
+    parent: numbered.nullable().describe('The matter this one was merged into'),
+    children: z.array(numbered).describe('Matters merged into this one'),
     deadlines: z.array(deadlineView),
     words: z.object({ said: z.array(saidView), files: z.array(fileView), messages: z.array(messageView) }),
     timeline: z.array(step),

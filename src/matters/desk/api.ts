@@ -13,6 +13,7 @@ import { duplicateRoutes } from '../alike/api-duplicates.ts';
 import { suggestRoutes } from '../alike/api-suggest.ts';
 import { PHASES } from '../loop/model.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, TABLE } from '../loop/phases.ts';
+import { readNumber } from '../loop/rules-number.ts';
 import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
 import type { AlsoKept } from '../receipt/track-model.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
@@ -44,7 +45,17 @@ const phaseList = z
   .transform((list) => list.split(','))
   .pipe(z.array(phase).max(PHASES.length));
 
+const matterNumber = z
+  .string()
+  .max(40)
+  .transform((typed, context) => {
+    const read = readNumber(typed);
+    if (read?.kind === 'number') return read.number;
+    context.addIssue(read === undefined ? 'not a number of a matter' : 'a digit is mistyped: the check digit differs');
+    return z.NEVER;
+  });
 const filters = {
+  number: matterNumber.optional().describe('As it is said: twelve digits, or 2026-12 of a series'),
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
   divisionCode: z.string().max(12).optional(),

@@ -9,9 +9,6 @@ import { sheetWords } from './words-sheets.ts';
 
 type SheetWord = keyof typeof sheetWords.zh;
 
-/** Enough of the random id to talk about a matter; it says nothing about when it came. */
-export const SHORT = 8;
-
 function worded(lang: Lang, key: string, otherwise: string): string {
   return key in sheetWords.zh ? speak(sheetWords, lang)(key as SheetWord) : otherwise;
 }
@@ -81,7 +78,7 @@ const NO: LineColumn = {
   en: 'Matter',
   kind: 'text',
   width: 12,
-  value: (line) => line.id.slice(0, SHORT).toUpperCase(),
+  value: (line) => line.number,
 };
 const LINE_COLUMNS: readonly LineColumn[] = [
   NO,

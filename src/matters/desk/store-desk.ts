@@ -17,6 +17,8 @@ export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
 
 export type MatterRow = Readonly<{
   id: Uuid;
+  number: string;
+  raiserUnitId: Uuid | null;
   seq: number;
   phase: string;
   procedure: string;
@@ -59,6 +61,7 @@ export type Watch = (typeof WATCHES)[number];
 
 export type MatterFilter = Readonly<{
   phases?: readonly string[] | undefined;
+  number?: string | undefined;
   procedure?: string | undefined;
   divisionCode?: string | undefined;
   leadUnitId?: Uuid | undefined;
@@ -76,6 +79,8 @@ type Where = ExpressionBuilder<ReachedTables, 'matters_matter'>;
 
 export const COLUMNS = [
   'id',
+  'number',
+  'raiser_unit_id as raiserUnitId',
   'seq',
   'phase',
   'procedure',
@@ -127,6 +132,7 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   const { phases, watch } = filter;
   let query = matters;
   if (phases !== undefined && phases.length > 0) query = query.where('phase', 'in', [...phases]);
+  if (filter.number !== undefined) query = query.where('number', '=', filter.number);
   if (filter.procedure !== undefined) query = query.where('procedure', '=', filter.procedure);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
   if (filter.leadUnitId !== undefined) query = query.where('lead_unit_id', '=', filter.leadUnitId);
@@ -255,13 +261,17 @@ export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncItera
 /** Of one light, as `lightOf` tells it; what has no date has none. */
 export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
 
+/** Every lane, by the rule of sight: those who may enter the discipline lane, and of what was born there its unit. */
 function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
   const { actor } = reader;
-  const lanes = mayEnterDisciplineLane(actor.role) ? ['ordinary', 'discipline'] : ['ordinary'];
   const tasks = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
-    .where('m.lane', 'in', lanes)
+    // Of what was born in the discipline lane its unit has work; what was moved there is gone from every unit.
+    .where(
+      sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)}
+        or (t.unit_id is not null and m.phase <> 'transferred'))`,
+    )
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
     // Who is too near may not act on it: it waits for a colleague, or one desk up.
     .where((eb) => eb.or([eb('t.unit_id', 'is not', null), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))

@@ -59,10 +59,10 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
         data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
       });
     case 'send-message':
-      // A unit speaks to a complainant only through the dispatcher.
+      // A unit speaks to a complainant only through the dispatcher; an office that raised it needs no go-between.
       return happened({
         type: 'message-sent',
-        data: { messageId: command.messageId, text: command.text, held: by.as === 'L', by },
+        data: { messageId: command.messageId, text: command.text, held: by.as === 'L' && state.raiser === null, by },
       });
     case 'pass-on-message':
       return happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } });
@@ -158,6 +158,7 @@ export function runningClocks(state: MatterState): readonly (readonly [DueKind, 
 /** Counts every running clock again. A date once shown as firm never moves earlier. */
 function recount({ state, given }: Case): readonly Readonly<{ which: DueKind; due: Due }>[] {
   return runningClocks(state).flatMap(([which, due]) => {
+    if (due.given === true) return [];
     const fresh = given.count.due(due.from, { amount: due.amount, unit: due.unit });
     if (fresh.on === due.on && fresh.provisional === due.provisional) return [];
     if (!due.provisional && fresh.on <= due.on) return [];

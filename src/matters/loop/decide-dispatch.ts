@@ -4,7 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { never, refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf, MatterProblem } from './model-commands.ts';
-import { assistingUnitOf, type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { assistingUnitOf, type Case, clocksOfWork, type Decided, deskMoves, happened } from './rules-relations.ts';
 
 type DispatchCommand = CommandOf<
   | 'dispatch'
@@ -44,9 +44,11 @@ export function decideDispatch(about: Case, command: DispatchCommand): Decided {
     case 'reassign':
       return happened({ type: 'reassigned', data: { reason: command.reason, by } });
     case 'sign':
-      return happened({ type: 'signed', data: { signedOn: today, by } });
-    case 'deem-signed':
-      return happened({ type: 'deemed-signed', data: { signedOn: state.dues.sign?.on ?? today, by } });
+      return happened({ type: 'signed', data: { signedOn: today, ...clocksOfWork(today, given), by } });
+    case 'deem-signed': {
+      const signedOn = state.dues.sign?.on ?? today;
+      return happened({ type: 'deemed-signed', data: { signedOn, ...clocksOfWork(signedOn, given), by } });
+    }
     case 'return':
       return happened(...deskMoves(about, 'U'), { type: 'returned', data: { reason: command.reason, by } });
     case 'sign-assistance':

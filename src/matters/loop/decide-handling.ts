@@ -3,10 +3,12 @@
 import { never, refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { type Case, type Decided, deskMoves, happened, nextReport } from './rules-relations.ts';
 
 type HandlingCommand = CommandOf<
+  | 'file-plan'
   | 'note-progress'
+  | 'chase-progress'
   | 'ask-extension'
   | 'grant-extension'
   | 'deny-extension'
@@ -20,8 +22,19 @@ export function decideHandling(about: Case, command: HandlingCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   switch (command.type) {
-    case 'note-progress':
-      return happened({ type: 'progress-noted', data: { text: command.text, files: command.files, by } });
+    case 'file-plan':
+      return happened({ type: 'plan-filed', data: { text: command.text, files: command.files, by } });
+    case 'note-progress': {
+      // Only the unit that leads the work answers for its pace.
+      const next = by.as === 'L' ? nextReport(today, given) : {};
+      return happened({ type: 'progress-noted', data: { text: command.text, files: command.files, ...next, by } });
+    }
+    case 'chase-progress': {
+      const silentSince = state.dues.progress?.on;
+      const { progressDue } = nextReport(today, given);
+      if (silentSince === undefined || progressDue === undefined) return refuse({ kind: 'not-due-yet' });
+      return happened({ type: 'progress-chased', data: { silentSince, progressDue, by } });
+    }
     case 'ask-extension':
       return happened({
         type: 'extension-asked',
@@ -56,7 +69,10 @@ export function decideHandling(about: Case, command: HandlingCommand): Decided {
         return refuse({ kind: 'no-such-demand' });
       }
       // What was never released to the unit it cannot read, and need not answer.
-      const readable = known.filter((demand) => state.released.includes(state.demands[demand - 1]?.id ?? state.id));
+      const isOpen = state.raiser !== null;
+      const readable = known.filter(
+        (demand) => isOpen || state.released.includes(state.demands[demand - 1]?.id ?? state.id),
+      );
       const open = readable.filter((demand) => !answered.includes(demand));
       if (open.length > 0) return refuse({ kind: 'demand-not-answered', demands: open });
       const checkDue = count.due(today, terms.check);

@@ -1,7 +1,7 @@
 /** Taking a matter in: accepting, refusing, handing over, and the appeal against it. */
 
 import { never, refuse } from '../../kernel/result.ts';
-import { comesBack } from './decide-register.ts';
+import { comesBack, handleDueFrom } from './decide-register.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf } from './model-commands.ts';
 import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
@@ -12,6 +12,7 @@ type IntakeCommand = CommandOf<
   | 'approve-refusal'
   | 'deny-refusal'
   | 'deem-accepted'
+  | 'accept-by-record'
   | 'transfer'
   | 'bounce-back'
   | 'appeal'
@@ -22,17 +23,19 @@ type IntakeCommand = CommandOf<
 export function decideIntake(about: Case, command: IntakeCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
+  const handleDue = handleDueFrom(state, today, given);
   switch (command.type) {
     case 'accept':
-      return happened({
-        type: 'accepted',
-        data: { how: 'decided', acceptedOn: today, handleDue: count.due(today, terms.handle), by },
-      });
+      return happened({ type: 'accepted', data: { how: 'decided', acceptedOn: today, handleDue, by } });
+    case 'accept-by-record': {
+      const { record } = command;
+      return happened({ type: 'accepted', data: { how: 'record', acceptedOn: today, handleDue, record, by } });
+    }
     case 'deem-accepted': {
       // Silence accepted it on the last day of the limit, whenever the clock came to look.
       const acceptedOn = state.dues.accept?.on ?? today;
-      const handleDue = count.due(acceptedOn, terms.handle);
-      return happened({ type: 'accepted', data: { how: 'deemed', acceptedOn, handleDue, by } });
+      const data = { how: 'deemed' as const, acceptedOn, handleDue: handleDueFrom(state, acceptedOn, given), by };
+      return happened({ type: 'accepted', data });
     }
     case 'refuse': {
       const { ground, reason } = command;
@@ -66,7 +69,7 @@ export function decideIntake(about: Case, command: IntakeCommand): Decided {
     case 'overturn':
       return happened({
         type: 'overturned',
-        data: { acceptedOn: today, handleDue: count.due(today, terms.handle), reason: command.reason, by },
+        data: { acceptedOn: today, handleDue, reason: command.reason, by },
       });
     case 'uphold-decision':
       return happened({ type: 'decision-upheld', data: { reason: command.reason, by } });

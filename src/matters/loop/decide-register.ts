@@ -1,6 +1,7 @@
 /** How a matter begins. */
 
-import type { Doer, MatterState, Phase } from './model.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { Doer, Due, MatterState, Phase } from './model.ts';
 import type { Given, Register } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 
@@ -10,8 +11,12 @@ export function decideRegister(
   given: Pick<Given, 'today' | 'terms' | 'count'>,
 ): readonly MatterEvent[] {
   const { today, terms, count } = given;
-  const by: Doer = { kind: 'door', as: 'door', door: register.door };
-  const { door: _, ...facts } = register;
+  const { door, number, raiser, lane, published, handleOn, ...facts } = register;
+  const by: Doer = raiser === null ? { kind: 'door', as: 'door', door } : { ...raiser.by, as: 'R' };
+  const givenDue: Due | null =
+    handleOn === null || terms.handleDate === 'counted'
+      ? null
+      : { on: handleOn, provisional: false, from: today, amount: 0, unit: 'calendar-day', given: true };
   const registered: MatterEvent = {
     type: 'registered',
     data: {
@@ -19,17 +24,31 @@ export function decideRegister(
       receivedOn: today,
       acceptDue: terms.accept === null ? null : count.due(today, terms.accept),
       contactDue: register.realName && terms.contact !== null ? count.due(today, terms.contact) : null,
+      number,
+      ...(raiser === null ? {} : { raiser: raiser.desk }),
+      ...(lane === 'ordinary' ? {} : { lane }),
+      ...(published ? {} : { published }),
+      ...(givenDue === null ? {} : { givenDue }),
       by,
     },
   };
-  if (terms.accept !== null) return [registered];
-  const handleDue = count.due(today, terms.handle);
+  if (terms.acceptance !== 'at-once') return [registered];
+  const handleDue = handleDueFrom({ givenDue }, today, given);
   return [registered, { type: 'accepted', data: { how: 'automatic', acceptedOn: today, handleDue, by } }];
+}
+
+/** The date the work is due: the one a list gave, else counted from the day it was accepted. */
+export function handleDueFrom(
+  { givenDue }: Pick<MatterState, 'givenDue'>,
+  acceptedOn: LocalDate,
+  { terms, count }: Pick<Given, 'terms' | 'count'>,
+): Due {
+  return givenDue ?? count.due(acceptedOn, terms.handle);
 }
 
 /** What a matter that comes back, or stands alone again, starts from. */
 export function comesBack(
-  state: Pick<MatterState, 'acceptedOn'>,
+  state: Pick<MatterState, 'acceptedOn' | 'givenDue'>,
   clock: { acceptedOn: MatterState['acceptedOn']; handleDue: MatterState['legs'][number]['handle'] | null },
   given: Given,
 ): Pick<Extract<MatterEvent, { type: 'unmerged' }>['data'], 'acceptDue' | 'acceptedOn' | 'handleDue'> {
@@ -37,7 +56,9 @@ export function comesBack(
   if (clock.acceptedOn !== null && clock.handleDue !== null) {
     return { acceptDue: null, acceptedOn: state.acceptedOn ?? clock.acceptedOn, handleDue: clock.handleDue };
   }
-  if (terms.accept === null) return { acceptDue: null, acceptedOn: today, handleDue: count.due(today, terms.handle) };
+  if (terms.accept === null) {
+    return { acceptDue: null, acceptedOn: today, handleDue: handleDueFrom(state, today, given) };
+  }
   return { acceptDue: count.due(today, terms.accept), acceptedOn: null, handleDue: null };
 }
 

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../kernel/time.ts';
 import { currentLeg, type Due, type MatterState } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
 import { suspensionLeft } from './rules-preconditions.ts';
-import { type Case, type Decided, happened } from './rules-relations.ts';
+import { type Case, type Decided, happened, nextReport } from './rules-relations.ts';
 
 type SuspensionCommand = CommandOf<
   'ask-suspension' | 'approve-suspension' | 'deny-suspension' | 'resume' | 'deem-resumed'
@@ -45,13 +45,25 @@ export function decideSuspension(about: Case, command: SuspensionCommand): Decid
     case 'resume':
       return happened({
         type: 'resumed',
-        data: { how: 'decided', resumedOn: today, handleDue: startedAgain(state, today, given), by },
+        data: {
+          how: 'decided',
+          resumedOn: today,
+          handleDue: startedAgain(state, today, given),
+          ...nextReport(today, given),
+          by,
+        },
       });
     case 'deem-resumed': {
       const resumedOn = state.dues.resume?.on ?? today;
       return happened({
         type: 'resumed',
-        data: { how: 'cap', resumedOn, handleDue: startedAgain(state, resumedOn, given), by },
+        data: {
+          how: 'cap',
+          resumedOn,
+          handleDue: startedAgain(state, resumedOn, given),
+          ...nextReport(resumedOn, given),
+          by,
+        },
       });
     }
     default:

@@ -2,7 +2,7 @@
 
 import { never, refuse } from '../../kernel/result.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { type Case, type Decided, deskMoves, happened, nextReport } from './rules-relations.ts';
 
 type VerdictCommand = CommandOf<
   | 'approve'
@@ -32,7 +32,7 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
         },
       });
     case 'send-back':
-      return happened({ type: 'sent-back', data: { reason: command.reason, by } });
+      return happened({ type: 'sent-back', data: { reason: command.reason, ...nextReport(today, given), by } });
     case 'give-verdict': {
       const { verdict, words, files } = command;
       const data = { verdict, words, files, on: today, by };
@@ -62,6 +62,7 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
           reason: command.reason,
           openedOn: today,
           handleDue: count.due(today, terms.handle),
+          ...(command.type === 'redo-same' ? nextReport(today, given) : {}),
           by,
         },
       });
@@ -77,7 +78,7 @@ export function decideVerdict(about: Case, command: VerdictCommand): Decided {
     }
     case 'reopen': {
       const { reason, files } = command;
-      if (reason === null && by.as !== 'X') return refuse({ kind: 'reason-missing' });
+      if (reason === null && by.as === 'S') return refuse({ kind: 'reason-missing' });
       return happened(...deskMoves(about, 'S'), { type: 'reopened', data: { reason, files, ...lookDue(), by } });
     }
     default:

@@ -55,7 +55,7 @@ describe('accepting', () => {
   });
 
   it('accepts in the act of registering where the procedure says so', () => {
-    const { state, log } = begun({}, DAY_ONE, { terms: { ...terms, accept: null } });
+    const { state, log } = begun({}, DAY_ONE, { terms: { ...terms, acceptance: 'at-once', accept: null } });
     expect(state).toMatchObject({ phase: 'accepted', acceptedOn: DAY_ONE });
     expect(log.map((event) => event.type)).toEqual(['registered', 'accepted']);
   });

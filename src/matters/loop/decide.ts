@@ -64,6 +64,7 @@ function bySubject(about: Case, command: Command): Decided {
     case 'approve-refusal':
     case 'deny-refusal':
     case 'deem-accepted':
+    case 'accept-by-record':
     case 'transfer':
     case 'bounce-back':
     case 'appeal':
@@ -96,7 +97,9 @@ function bySubject(about: Case, command: Command): Decided {
     case 'resume':
     case 'deem-resumed':
       return decideSuspension(about, command);
+    case 'file-plan':
     case 'note-progress':
+    case 'chase-progress':
     case 'ask-extension':
     case 'grant-extension':
     case 'deny-extension':

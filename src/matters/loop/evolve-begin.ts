@@ -5,14 +5,18 @@ import { nothingPending } from './evolve-legs.ts';
 import { nothingReached } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { EventOf, Recorded } from './model-events.ts';
+import { randomNumber } from './rules-number.ts';
 
 export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 'seq' | 'at'>): MatterState {
   const { data } = event;
   return {
     id,
     seq: event.seq,
+    number: data.number ?? randomNumber(id),
+    raiser: data.raiser ?? null,
+    published: data.published ?? true,
     phase: 'registered',
-    lane: 'ordinary',
+    lane: data.lane ?? 'ordinary',
     procedure: data.procedure,
     procedureVersion: data.procedureVersion,
     divisionCode: data.divisionCode,
@@ -28,6 +32,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     demands: data.demands,
     receivedAt: event.at,
     receivedOn: data.receivedOn,
+    givenDue: data.givenDue ?? null,
     acceptedOn: null,
     dues: {
       ...(data.acceptDue === null ? {} : { accept: data.acceptDue }),

@@ -19,6 +19,11 @@ export function restDues(state: MatterState, ...gone: readonly DueKind[]): Matte
   return Object.fromEntries(Object.entries(state.dues).filter(([kind]) => !gone.includes(kind as DueKind)));
 }
 
+/** A clock that an event may start. */
+export function due(starts: Due | undefined, kind: 'plan' | 'progress'): MatterState['dues'] {
+  return starts === undefined ? {} : { [kind]: starts };
+}
+
 /** Proposals are remembered by the person who made them; the clock proposes nothing. */
 export function userOf(by: Doer): Uuid {
   if (by.kind !== 'post') throw new Error('only a post proposes');
@@ -124,7 +129,7 @@ export function unassigned(state: MatterState): MatterState {
     })),
     designated: false,
     pending: { ...state.pending, suspension: null, termination: null },
-    dues: restDues(state, 'sign', 'return'),
+    dues: restDues(state, 'sign', 'return', 'plan', 'progress'),
   };
 }
 
@@ -151,7 +156,7 @@ export function redone(state: MatterState, data: EventOf<'redo-ordered'>['data']
     returns: 0,
     designated: false,
     parentId: null,
-    dues: {},
+    dues: due(data.progressDue, 'progress'),
   };
 }
 

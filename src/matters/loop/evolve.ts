@@ -9,6 +9,7 @@ import {
   back,
   closed,
   contacted,
+  due,
   handled,
   looking,
   notAsked,
@@ -98,11 +99,23 @@ function apply(state: MatterState, event: Recorded): MatterState {
     case 'signed':
     case 'deemed-signed': {
       const signed = onLastLeg(state, (leg) => ({ ...leg, signedOn: event.data.signedOn }));
-      return { ...handled(signed, by), phase: 'handling', dues: restDues(state, 'sign', 'return') };
+      return {
+        ...handled(signed, by),
+        phase: 'handling',
+        dues: {
+          ...restDues(state, 'sign', 'return'),
+          ...due(event.data.planDue, 'plan'),
+          ...due(event.data.progressDue, 'progress'),
+        },
+      };
     }
+    case 'plan-filed':
+      return { ...handled(state, by), dues: restDues(state, 'plan') };
+    case 'progress-chased':
+      return { ...state, dues: { ...state.dues, progress: event.data.progressDue } };
 
     case 'progress-noted':
-      return handled(state, by);
+      return { ...handled(state, by), dues: { ...state.dues, ...due(event.data.progressDue, 'progress') } };
     case 'assistance-signed':
       return handled(partOf(state, event.data.unit, 'signed'), by);
     case 'assistance-returned':
@@ -142,7 +155,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
         phase: 'suspended',
         pending: { ...state.pending, suspension: null },
         stopped: { on: event.data.suspendedOn, remaining: event.data.remaining, unit: event.data.remainingUnit },
-        dues: { ...state.dues, resume: event.data.resumeDue },
+        dues: { ...restDues(state, 'progress'), resume: event.data.resumeDue },
       };
     case 'resumed':
       return {
@@ -153,7 +166,7 @@ function apply(state: MatterState, event: Recorded): MatterState {
           state.stopped === null
             ? state.suspensions
             : [...state.suspensions, { on: state.stopped.on, until: event.data.resumedOn }],
-        dues: restDues(state, 'resume'),
+        dues: { ...restDues(state, 'resume'), ...due(event.data.progressDue, 'progress') },
       };
     case 'termination-proposed':
       return { ...state, pending: { ...state.pending, termination: { ground: event.data.ground, by: userOf(by) } } };
@@ -176,11 +189,15 @@ function apply(state: MatterState, event: Recorded): MatterState {
         ),
         phase: 'checking',
         pending: { ...state.pending, suspension: null, termination: null },
-        dues: { ...state.dues, check: event.data.checkDue },
+        dues: { ...restDues(state, 'progress'), check: event.data.checkDue },
       };
 
     case 'sent-back':
-      return { ...state, phase: 'handling', dues: restDues(state, 'check') };
+      return {
+        ...state,
+        phase: 'handling',
+        dues: { ...restDues(state, 'check'), ...due(event.data.progressDue, 'progress') },
+      };
     case 'approved':
       return {
         ...state,

@@ -10,6 +10,7 @@ import type {
   Doer,
   Due,
   Judge,
+  Lane,
   LimitUnit,
   Phase,
   Place,
@@ -43,6 +44,7 @@ export type CommandWith<Text, File> =
   | Act<'sign'>
   | Act<'deem-signed'>
   | Act<'return', { reason: Text }>
+  | Act<'file-plan', { text: Text; files: readonly File[] }>
   | Act<'note-progress', { text: Text; files: readonly File[] }>
   | Act<'sign-assistance'>
   | Act<'return-assistance', { reason: Text }>
@@ -93,6 +95,8 @@ export type CommandWith<Text, File> =
   // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
   | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
   | Act<'erase'>
+  | Act<'accept-by-record', { record: string }>
+  | Act<'chase-progress'>
   | Act<'take-child', { childId: Uuid }>
   | Act<'drop-child', { childId: Uuid }>
   | Act<'follow-answer'>
@@ -109,8 +113,15 @@ export type Limit = Readonly<{ amount: number; unit: LimitUnit }>;
 
 /** What the loop asks of a procedure; the values are dated law, the loop knows no procedure by name. */
 export type Terms = Readonly<{
-  /** null: accepted in the act of registering. */
+  acceptance: 'silence' | 'decision' | 'at-once' | 'record';
+  /** null where acceptance waits for no decision. */
   accept: Limit | null;
+  /** Only a date that is given is taken from the list a matter stands on. */
+  handleDate: 'counted' | 'given';
+  /** null: no plan is asked for. */
+  plan: Limit | null;
+  /** null: nobody waits for reports of progress. */
+  progress: Limit | null;
   contact: Limit | null;
   sign: Limit;
   return: Limit;
@@ -169,7 +180,16 @@ export type Register = Readonly<{
   desks: Readonly<Record<DeskLetter, Desk>>;
   judge: Judge;
   rating?: Rating;
+  number: string;
+  raiser: Raiser | null;
+  lane: Lane;
+  published: boolean;
+  /** The handle date a list gave; null where it is counted. */
+  handleOn: LocalDate | null;
 }>;
+
+/** The desk that raised it, and the post that spoke for it. */
+export type Raiser = Readonly<{ desk: Desk; by: Omit<Extract<Doer, { kind: 'post' }>, 'as'> }>;
 
 /** What the other matter is like, when two are joined. */
 export type ParentFacts = Readonly<{
@@ -233,6 +253,9 @@ export type MatterProblem =
   | Readonly<{ kind: 'designation-stands' }>
   | Readonly<{ kind: 'assisting-unit-still-working'; units: readonly Uuid[] }>
   | Readonly<{ kind: 'already-contributed' }>
+  | Readonly<{ kind: 'plan-missing' }>
+  | Readonly<{ kind: 'no-plan-asked-for' }>
+  | Readonly<{ kind: 'waits-for-record' }>
   | Readonly<{ kind: 'demand-not-answered'; demands: readonly number[] }>
   | Readonly<{ kind: 'no-such-demand' }>
   | Readonly<{ kind: 'no-extension' }>

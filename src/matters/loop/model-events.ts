@@ -22,6 +22,8 @@ import type {
 
 type Event<Type extends string, Data> = Readonly<{ type: Type; data: Readonly<Data & { by: Doer }> }>;
 type Said = { reason: Committed };
+/** Clocks that start when the unit takes the work, where the terms know them. */
+type Armed = { planDue?: Due; progressDue?: Due };
 
 /** How the complainant was reached for, and what came of it; a call nobody answered meets no duty. */
 export type ContactMade = Readonly<{
@@ -58,9 +60,20 @@ export type MatterEvent =
         rating?: Rating;
         acceptDue: Due | null;
         contactDue: Due | null;
+        /** What follows is written only where it is not as every complaint had it before it was known. */
+        number?: string;
+        raiser?: Desk;
+        lane?: 'discipline';
+        published?: false;
+        /** The handle date a list gave, until it is accepted. */
+        givenDue?: Due;
       }
     >
-  | Event<'accepted', { how: 'decided' | 'deemed' | 'automatic'; acceptedOn: LocalDate; handleDue: Due }>
+  /** `record`: by an act of another record, named there. */
+  | Event<
+      'accepted',
+      { how: 'decided' | 'deemed' | 'automatic' | 'record'; acceptedOn: LocalDate; handleDue: Due; record?: string }
+    >
   | Event<'refusal-proposed', Said & { ground: string }>
   | Event<'refusal-approved', { ground: string }>
   | Event<'refusal-denied', Said>
@@ -77,10 +90,13 @@ export type MatterEvent =
     >
   | Event<'designated', { lead: Uuid; assisting: readonly Uuid[]; signDue: Due; note: Committed | null }>
   | Event<'recalled', Said>
-  | Event<'signed', { signedOn: LocalDate }>
-  | Event<'deemed-signed', { signedOn: LocalDate }>
+  | Event<'signed', { signedOn: LocalDate } & Armed>
+  | Event<'deemed-signed', { signedOn: LocalDate } & Armed>
+  | Event<'plan-filed', { text: Committed; files: readonly Committed[] }>
   | Event<'returned', Said>
-  | Event<'progress-noted', { text: Committed; files: readonly Committed[] }>
+  | Event<'progress-noted', { text: Committed; files: readonly Committed[]; progressDue?: Due }>
+  /** Progress was due on a day and nobody reported: the unit is asked for it, and it is due again. */
+  | Event<'progress-chased', { silentSince: LocalDate; progressDue: Due }>
   | Event<'assistance-signed', { unit: Uuid }>
   | Event<'assistance-returned', Said & { unit: Uuid }>
   | Event<'assistance-contributed', { unit: Uuid; text: Committed; files: readonly Committed[] }>
@@ -95,7 +111,7 @@ export type MatterEvent =
       { ground: string; suspendedOn: LocalDate; resumeDue: Due; remaining: number; remainingUnit: LimitUnit }
     >
   | Event<'suspension-denied', Said>
-  | Event<'resumed', { how: 'decided' | 'cap'; resumedOn: LocalDate; handleDue: Due }>
+  | Event<'resumed', { how: 'decided' | 'cap'; resumedOn: LocalDate; handleDue: Due; progressDue?: Due }>
   | Event<'reassigned', Said>
   | Event<'termination-proposed', Said & { ground: string }>
   | Event<'termination-denied', Said>
@@ -112,7 +128,7 @@ export type MatterEvent =
     >
   /** Approvals before opinions were kept have none. */
   | Event<'approved', { verdictDue: Due; note?: Committed }>
-  | Event<'sent-back', Said>
+  | Event<'sent-back', Said & { progressDue?: Due }>
   | Event<
       'verdict-given',
       {
@@ -127,7 +143,7 @@ export type MatterEvent =
     >
   | Event<'verdict-window-elapsed', { on: LocalDate; reopenDue: Due }>
   | Event<'judge-escalated', { to: Desk; verdictDue: Due }>
-  | Event<'redo-ordered', Said & { to: 'same' | 'other'; openedOn: LocalDate; handleDue: Due }>
+  | Event<'redo-ordered', Said & { to: 'same' | 'other'; openedOn: LocalDate; handleDue: Due; progressDue?: Due }>
   | Event<'upheld-unresolved', Said & { independentCheck: Committed | null; on: LocalDate; reopenDue: Due }>
   | Event<'reopened', { reason: Committed | null; files: readonly Committed[]; lookDue?: Due }>
   | Event<'merged', { parentId: Uuid; reason: Committed | null }>

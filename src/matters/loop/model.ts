@@ -23,9 +23,10 @@ export type Phase = (typeof PHASES)[number];
 
 /**
  * In what relation to the matter somebody acts: L lead unit, A assisting unit, D dispatcher of its division, U the level
- * above, C checker, J judge, S independent supervisor, V whoever may open the contact, X complainant by receipt, T the clock.
+ * above, C checker, J judge, S independent supervisor, V whoever may open the contact, R the office that raised it,
+ * X complainant by receipt, T the clock.
  */
-export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'X', 'T'] as const;
+export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'X', 'T'] as const;
 export type By = (typeof LETTERS)[number];
 
 /** Who did it, as the log keeps it: posts and accounts by id, never a name; the complainant without any id. */
@@ -53,6 +54,8 @@ export const DUE_KINDS = [
   'contact',
   'sign',
   'return',
+  'plan',
+  'progress',
   'handle',
   'check',
   'verdict',
@@ -71,10 +74,15 @@ export type Due = Readonly<{
   from: LocalDate;
   amount: number;
   unit: LimitUnit;
+  /** A list gave this date: nothing counts it again. */
+  given?: true;
 }>;
 
-/** The offices where one letter is looked for: these roles in that division, and above it when nobody there may act. */
-export type Desk = Readonly<{ division: string; roles: readonly string[] }>;
+/**
+ * The offices where one letter is looked for: these roles in that division, and above it when nobody there may act. With
+ * `unit` only posts of that unit, `lead` being whichever unit is at work.
+ */
+export type Desk = Readonly<{ division: string; roles: readonly string[]; unit?: Uuid | 'lead' }>;
 export type DeskLetter = 'D' | 'U' | 'C' | 'S';
 /** Desks of the office itself that may be asked to answer a supervision letter. */
 export type LetterDesk = Exclude<DeskLetter, 'S'>;
@@ -160,6 +168,12 @@ export type Reached = Readonly<{
 export type MatterState = Readonly<{
   id: Uuid;
   seq: number;
+  /** What people say on the telephone: digits, or year and place in the series of the raiser’s unit. */
+  number: string;
+  /** The office that raised it; null where a complainant did. */
+  raiser: Desk | null;
+  /** Whether the public figures count it. */
+  published: boolean;
   phase: Phase;
   lane: Lane;
   procedure: string;
@@ -177,6 +191,8 @@ export type MatterState = Readonly<{
   demands: readonly Committed[];
   receivedAt: Instant;
   receivedOn: LocalDate;
+  /** The handle date a list gave; a redo is counted like every other. */
+  givenDue: Due | null;
   acceptedOn: LocalDate | null;
   /** Clocks that run outside a leg; a clock that ran out or was answered is gone from here. */
   dues: Readonly<Partial<Record<Exclude<DueKind, 'handle'>, Due>>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   acting,
+  awaitingRecord,
   begun,
   COMMANDS,
   countingWith,
@@ -50,7 +51,7 @@ const provisional = (world: World): World => ({
 
 /** Minimal worlds of each phase: every command the table allows must succeed in one of them. */
 const worlds: Readonly<Record<Phase, readonly World[]>> = {
-  registered: [begun(), walk(begun(), ['D', c.refuse])],
+  registered: [begun(), walk(begun(), ['D', c.refuse]), begun({}, DAY_ONE, { terms: awaitingRecord })],
   refused: [walk(begun(), ['D', c.refuse], ['U', c['approve-refusal']])],
   appealed: [walk(begun(), ['D', c.refuse], ['U', c['approve-refusal']], ['X', c.appeal])],
   accepted: [
@@ -94,9 +95,15 @@ const contactOwed = (world: World): World => {
   return { ...world, state: { ...world.state, dues: { ...world.state.dues, contact } } };
 };
 
+const ofWork = (world: World): World => {
+  const owed = { on: world.today, provisional: false, from: DAY_ONE, amount: 1, unit: 'working-day' as const };
+  const dues = { ...world.state.dues, plan: owed, progress: owed };
+  return { ...world, today: LATER, state: { ...world.state, dues } };
+};
+
 /** What lies around a world without changing who may act: open letters, proposals, days gone by, a provisional date. */
 function variants(world: World): readonly World[] {
-  const more: World[] = [world, { ...world, today: LATER }, provisional(world), contactOwed(world)];
+  const more: World[] = [world, { ...world, today: LATER }, provisional(world), contactOwed(world), ofWork(world)];
   more.push(...([null, 'D', 'U', 'C'] as const).map((to) => letterTo(to)(world)));
   for (const around of [letterOut, reclassifying]) {
     try {
@@ -113,6 +120,7 @@ const facts: readonly Partial<Given>[] = [
   { desks: { D: { division: '411400', roles: ['dispatcher'] } } },
   other,
   unpublished,
+  { terms: { ...terms, progress: { amount: 7, unit: 'calendar-day' } } },
   ...(['U', 'C'] as const).map((extensionApprover) => ({ terms: { ...terms, extensionApprover } })),
 ];
 

@@ -56,11 +56,12 @@ export const TABLE: readonly Row[] = [
   ...row('registered', 'approve-refusal', ['U'], 'refused'),
   ...row('registered', 'deny-refusal', ['U']),
   ...row('registered', 'deem-accepted', ['T'], 'accepted'),
+  ...row('registered', 'accept-by-record', ['T'], 'accepted'),
   ...row('registered', 'transfer', ['D'], 'transferred'),
   ...row('registered', 'merge', ['D'], 'merged'),
 
-  ...row('refused', 'appeal', ['X'], 'appealed'),
-  ...row('terminated', 'appeal', ['X'], 'appealed'),
+  ...row('refused', 'appeal', ['X', 'R'], 'appealed'),
+  ...row('terminated', 'appeal', ['X', 'R'], 'appealed'),
   ...row('appealed', 'overturn', ['U'], 'accepted'),
   ...row('appealed', 'uphold-decision', ['U'], 'refused', 'terminated'),
 
@@ -72,7 +73,9 @@ export const TABLE: readonly Row[] = [
   ...row('dispatched', 'return', ['L'], 'accepted'),
   ...row('dispatched', 'recall', ['D'], 'accepted'),
 
+  ...row('handling', 'file-plan', ['L']),
   ...row('handling', 'note-progress', ['L', 'A']),
+  ...row('handling', 'chase-progress', ['T']),
   ...row('handling', 'sign-assistance', ['A']),
   ...row('handling', 'return-assistance', ['A']),
   ...row('handling', 'contribute', ['A']),
@@ -104,7 +107,7 @@ export const TABLE: readonly Row[] = [
   ...row('contested', 'redo-other', ['S'], 'accepted'),
   ...row('contested', 'uphold', ['S'], 'closed'),
 
-  ...row('closed', 'reopen', ['X', 'S'], 'contested'),
+  ...row('closed', 'reopen', ['X', 'R', 'S'], 'contested'),
 
   ...row('merged', 'unmerge', ['D'], 'registered', 'accepted'),
   ...row('merged', 'follow-answer', ['T'], 'answered'),
@@ -116,12 +119,12 @@ export const TABLE: readonly Row[] = [
   ...rows(BEFORE_ANSWERED, 'approve-reclassification', ['D', 'U']),
   ...rows(BEFORE_ANSWERED, 'deny-reclassification', ['D', 'U']),
   ...rows(UNDER_WAY, 'move-to-discipline-lane', ['D', 'U', 'C', 'S'], ['transferred']),
-  ...rows(UNDER_WAY, 'withdraw', ['X'], ['closed']),
-  ...rows(WITH_A_UNIT, 'send-message', ['X', 'D', 'L']),
-  ...rows(WITHOUT_A_UNIT, 'send-message', ['X', 'D']),
+  ...rows(UNDER_WAY, 'withdraw', ['X', 'R'], ['closed']),
+  ...rows(WITH_A_UNIT, 'send-message', ['X', 'R', 'D', 'L']),
+  ...rows(WITHOUT_A_UNIT, 'send-message', ['X', 'R', 'D']),
   ...rows(UNDER_WAY, 'pass-on-message', ['D']),
-  ...rows(WITH_A_UNIT, 'add-evidence', ['X', 'D', 'L', 'A']),
-  ...rows(WITHOUT_A_UNIT, 'add-evidence', ['X', 'D']),
+  ...rows(WITH_A_UNIT, 'add-evidence', ['X', 'R', 'D', 'L', 'A']),
+  ...rows(WITHOUT_A_UNIT, 'add-evidence', ['X', 'R', 'D']),
   ...rows(BEFORE_ANSWERED, 'ask-contact', ['D']),
   ...rows(BEFORE_ANSWERED, 'note-contact', ['D', 'V']),
 
@@ -153,6 +156,8 @@ export function rowOf(phase: Phase, command: CommandType): Row | undefined {
 /** Acts of the clock, of a door, or of one matter on another: no person ever sends them. */
 export const INNER_COMMANDS: readonly CommandType[] = [
   'deem-accepted',
+  'accept-by-record',
+  'chase-progress',
   'deem-signed',
   'deem-resumed',
   'elapse-verdict',
@@ -191,6 +196,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   refuse: { zh: '不予受理', en: 'Refuse' },
   'approve-refusal': { zh: '批准不予受理', en: 'Approve the refusal' },
   'deny-refusal': { zh: '不同意不予受理', en: 'Deny the refusal' },
+  'accept-by-record': { zh: '随通报下发受理', en: 'Accepted with its record' },
   'deem-accepted': { zh: '逾期视为受理', en: 'Deemed accepted' },
   transfer: { zh: '移送', en: 'Hand over' },
   'bounce-back': { zh: '移送退回', en: 'Take back' },
@@ -205,6 +211,8 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   sign: { zh: '签收', en: 'Sign' },
   'deem-signed': { zh: '逾期视为签收', en: 'Deemed signed' },
   return: { zh: '退回', en: 'Return' },
+  'file-plan': { zh: '报送整改方案', en: 'File the plan' },
+  'chase-progress': { zh: '逾期未报进展，自动催报', en: 'Progress asked for' },
   'note-progress': { zh: '登记进展', en: 'Note progress' },
   'sign-assistance': { zh: '协办签收', en: 'Sign as assisting unit' },
   'return-assistance': { zh: '协办退回', en: 'Return as assisting unit' },

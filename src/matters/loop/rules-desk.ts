@@ -4,7 +4,8 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { daysBetween, type LocalDate } from '../../kernel/time.ts';
 import { type By, currentLeg, type Desk, type Due, type DueKind, type MatterState, type Phase } from './model.ts';
 import type { CommandType } from './model-commands.ts';
-import { RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { unitOfDesk } from './rules-relations.ts';
 
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
 export type Task = Readonly<{
@@ -69,6 +70,12 @@ export function tasksOf(state: MatterState): readonly Task[] {
   return [...turnOf(state), ...beside(state)];
 }
 
+/** A desk of a unit is where its posts are. */
+function holderAt(state: MatterState, desk: Desk): TaskHolder {
+  const unit = unitOfDesk(state, desk);
+  return unit == null ? { desk } : { unit, roles: desk.roles };
+}
+
 function turnOf(state: MatterState): readonly Task[] {
   const { desks } = state;
   const leg = currentLeg(state);
@@ -78,7 +85,7 @@ function turnOf(state: MatterState): readonly Task[] {
   const at = (what: CommandType, letter: 'D' | 'U' | 'C' | 'S'): Task => ({
     what,
     letter,
-    holder: { desk: desks[letter] },
+    holder: holderAt(state, desks[letter]),
     dueKind,
     due,
   });
@@ -87,6 +94,7 @@ function turnOf(state: MatterState): readonly Task[] {
 
   switch (state.phase) {
     case 'registered':
+      if (awaitsRecord(state)) return [];
       return state.pending.refusal === null ? [at('accept', 'D')] : [at('approve-refusal', 'U'), at('accept', 'D')];
     case 'appealed':
       return [at('overturn', 'U')];
@@ -97,8 +105,16 @@ function turnOf(state: MatterState): readonly Task[] {
     case 'handling': {
       const approver = leg?.extension === 'asked' ? leg.extensionApprover : null;
       const asked = state.pending.suspension;
+      const owed = (what: CommandType, kind: 'plan' | 'progress') =>
+        of(what, 'L', state.dues[kind] === undefined ? null : (leg?.lead ?? null)).map((task) => ({
+          ...task,
+          dueKind: kind,
+          due: state.dues[kind] ?? null,
+        }));
       return [
         ...of('submit', 'L', leg?.lead ?? null),
+        ...owed('file-plan', 'plan'),
+        ...owed('note-progress', 'progress'),
         ...(leg?.assisting ?? []).flatMap(({ unit, part }) => {
           if (part === 'asked') return of('sign-assistance', 'A', unit);
           if (part === 'signed') return of('contribute', 'A', unit);
@@ -115,7 +131,7 @@ function turnOf(state: MatterState): readonly Task[] {
       return [at('approve', 'C')];
     case 'answered':
       if (state.judge.kind === 'complainant') return [];
-      return [{ what: 'give-verdict', letter: 'J', holder: { desk: state.judge.desk }, dueKind, due }];
+      return [{ what: 'give-verdict', letter: 'J', holder: holderAt(state, state.judge.desk), dueKind, due }];
     case 'contested':
       return [at('redo-same', 'S')];
     default:
@@ -130,23 +146,23 @@ function beside(state: MatterState): readonly Task[] {
     tasks.push({
       what: 'note-contact',
       letter: 'D',
-      holder: { desk: state.desks.D },
+      holder: holderAt(state, state.desks.D),
       dueKind: 'contact',
       due: contact,
     });
     if (state.contactAsked !== null) {
-      const holder = { desk: state.contactAsked };
+      const holder = holderAt(state, state.contactAsked);
       tasks.push({ what: 'note-contact', letter: 'V', holder, dueKind: 'contact', due: contact });
     }
   }
   if (state.pending.reclassification !== null) {
-    const holder = { desk: state.desks.D };
+    const holder = holderAt(state, state.desks.D);
     tasks.push({ what: 'approve-reclassification', letter: 'D', holder, dueKind: null, due: null });
   }
   for (const letter of state.letters) {
     if (letter.repliedOn !== null) continue;
     const holder: TaskHolder =
-      letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : { desk: state.desks[letter.to] };
+      letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : holderAt(state, state.desks[letter.to]);
     tasks.push({ what: 'reply-to-letter', letter: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
   }
   return tasks;

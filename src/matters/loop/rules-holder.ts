@@ -5,11 +5,17 @@ import { currentLeg, type DeskLetter, type Holder, type LetterDesk, type MatterS
 /** The second unit that returns it is the last: then the level above says who handles it. */
 export const RETURNS_BEFORE_DESIGNATION = 2;
 
+/** Registered, and neither an office nor the clock may accept it: an act of another record does. */
+export function awaitsRecord(state: Pick<MatterState, 'phase' | 'dues'>): boolean {
+  return state.phase === 'registered' && state.dues.accept === undefined;
+}
+
 /** null while it is the complainant's turn, and once it is over. */
 export function holderOf(state: MatterState): Holder | null {
   const at = (letter: DeskLetter): Holder => ({ letter, desk: state.desks[letter] });
   switch (state.phase) {
     case 'registered':
+      if (awaitsRecord(state)) return null;
       return at(state.pending.refusal === null ? 'D' : 'U');
     case 'appealed':
       return at('U');

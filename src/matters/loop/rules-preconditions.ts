@@ -2,7 +2,7 @@
 
 import { type By, currentLeg, type Due, type Letter, type MatterState } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
-import { addresseeOf, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
+import { addresseeOf, awaitsRecord, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { assistingUnitOf } from './rules-relations.ts';
 
 export function precondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
@@ -22,7 +22,12 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
   const { today, terms } = given;
   const leg = currentLeg(state);
   switch (command) {
+    case 'accept':
+      return awaitsRecord(state) ? { kind: 'waits-for-record' } : null;
+    case 'accept-by-record':
+      return awaitsRecord(state) ? null : { kind: 'not-due-yet' };
     case 'refuse':
+      if (awaitsRecord(state)) return { kind: 'waits-for-record' };
       if (state.refusalBarred) return { kind: 'refusal-barred' };
       return state.pending.refusal === null ? null : { kind: 'already-proposed' };
     case 'approve-refusal':
@@ -67,7 +72,12 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
       return beforeExpiry(leg.handle, given);
     case 'deny-extension':
       return leg?.extension === 'asked' ? null : { kind: 'nothing-proposed' };
+    case 'file-plan':
+      return state.dues.plan === undefined ? { kind: 'no-plan-asked-for' } : null;
+    case 'chase-progress':
+      return isPast(state.dues.progress, given);
     case 'submit': {
+      if (state.dues.plan !== undefined) return { kind: 'plan-missing' };
       const working = (leg?.assisting ?? []).filter((each) => each.part !== 'contributed' && each.part !== 'dropped');
       if (working.length === 0) return null;
       return { kind: 'assisting-unit-still-working', units: working.map((each) => each.unit) };
@@ -89,6 +99,7 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
       if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
       return state.contactAsked === null ? null : { kind: 'already-proposed' };
     case 'deem-accepted':
+      if (terms.acceptance === 'decision') return { kind: 'not-due-yet' };
       return isPast(state.dues.accept, given);
     case 'deem-signed':
       return isPast(state.dues.sign, given);

@@ -4,7 +4,7 @@ import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import { anyProvisional, currentDue, tasksOf } from './rules-desk.ts';
 import { type Shown, shownToUnits } from './rules-shown.ts';
-import { unitsConcerned } from './rules-sight.ts';
+import { seatedOf, unitsConcerned } from './rules-sight.ts';
 
 export type ProjectedMatter = ReturnType<typeof matterRow>;
 export type Projection = Readonly<{
@@ -69,11 +69,15 @@ function matterRow(state: MatterState) {
     answered_on: state.reached.answeredOn,
     left_on: state.reached.leftOn,
     concerned_unit_ids: [...unitsConcerned(state)].sort(),
+    number: state.number,
+    raiser_unit_id: state.raiser?.unit ?? null,
+    seated: [...seatedOf(state)],
+    published: state.published,
   };
 }
 
 /** Clocks that concern a unit; the others would tell it what the complainant is asked, and when. */
-export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'handle', 'check', 'resume'];
+export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
 
 function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
   const now = currentDue(state);

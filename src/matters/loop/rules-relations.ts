@@ -2,7 +2,8 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type MatterState } from './model.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type Due, type MatterState } from './model.ts';
 import type { Given, MatterProblem, Terms } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
@@ -14,6 +15,17 @@ export type Decided = Result<readonly MatterEvent[], MatterProblem>;
 
 export function happened(...events: readonly MatterEvent[]): Decided {
   return ok(events);
+}
+
+/** Clocks that start when a unit takes the work: its plan, and its next report. */
+export function clocksOfWork(from: LocalDate, given: Given): Readonly<{ planDue?: Due; progressDue?: Due }> {
+  const { plan } = given.terms;
+  return { ...(plan === null ? {} : { planDue: given.count.due(from, plan) }), ...nextReport(from, given) };
+}
+
+/** When the unit at work must next say how far it is. */
+export function nextReport(from: LocalDate, { terms: { progress }, count }: Given): Readonly<{ progressDue?: Due }> {
+  return progress === null ? {} : { progressDue: count.due(from, progress) };
 }
 
 /** A post as the relations need it; `atOrAbove` says whether its division is the given one or one above it. */
@@ -40,14 +52,15 @@ export function lettersOf(state: MatterState, standing: Standing): readonly By[]
     }
     if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) letters.push('A');
   }
+  const at = (desk: Desk | null) => desk !== null && sitsAt(state, desk, standing);
   // A dispatcher's desk is their own; the others may be taken up by a level above.
-  if (state.desks.D.roles.includes(standing.role) && state.desks.D.division === standing.divisionCode)
-    letters.push('D');
+  if (at(state.desks.D) && state.desks.D.division === standing.divisionCode) letters.push('D');
   for (const letter of ['U', 'C', 'S'] as const satisfies readonly DeskLetter[]) {
-    if (sitsAt(state.desks[letter], standing)) letters.push(letter);
+    if (at(state.desks[letter])) letters.push(letter);
   }
-  if (state.judge.kind === 'post' && sitsAt(state.judge.desk, standing)) letters.push('J');
-  if (state.contactAsked !== null && sitsAt(state.contactAsked, standing)) letters.push('V');
+  if (state.judge.kind === 'post' && at(state.judge.desk)) letters.push('J');
+  if (at(state.contactAsked)) letters.push('V');
+  if (at(state.raiser)) letters.push('R');
   return letters;
 }
 
@@ -56,8 +69,15 @@ export function lettersOfComplainant(state: MatterState): readonly By[] {
   return state.judge.kind === 'complainant' ? ['X', 'J'] : ['X'];
 }
 
-function sitsAt(desk: Desk, standing: Standing): boolean {
-  return desk.roles.includes(standing.role) && standing.atOrAbove(desk.division);
+function sitsAt(state: MatterState, desk: Desk, standing: Standing): boolean {
+  if (!desk.roles.includes(standing.role)) return false;
+  const unit = unitOfDesk(state, desk);
+  return unit === undefined ? standing.atOrAbove(desk.division) : unit !== null && standing.units.includes(unit);
+}
+
+/** The unit a desk belongs to: undefined where it is a division’s, null while no unit is at work. */
+export function unitOfDesk(state: Pick<MatterState, 'legs'>, { unit }: Desk): Uuid | null | undefined {
+  return unit === 'lead' ? (state.legs.at(-1)?.lead ?? null) : unit;
 }
 
 /** Which of a row's letters this state leaves: some decisions belong to whoever the rule or the proposal names. */
@@ -93,16 +113,29 @@ export function withoutConflicts(state: MatterState, held: readonly By[], given:
     acting.kind === 'post' &&
     (state.handlingUnits.includes(acting.unitId) || state.handlingUsers.includes(acting.userId));
   const near = acting.kind === 'post' && (given.conflicted || acting.unitId === state.respondentUnitId);
-  const free = held.filter((letter) => !WEIGHING.includes(letter) || !(handled || near));
+  // Where the unit itself has a seat, its own people sit there; but none of them weighs their own work.
+  const own = acting.kind === 'post' && !state.handlingUsers.includes(acting.userId);
+  const free = held.filter(
+    (letter) => !WEIGHING.includes(letter) || !(handled || near) || (own && isSeatOfTheUnit(state, letter)),
+  );
   const [letter] = free;
   if (letter !== undefined) return ok(letter);
   return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
+}
+
+function isSeatOfTheUnit(state: MatterState, letter: By): boolean {
+  if (letter === 'J') return state.judge.kind === 'post' && state.judge.desk.unit === 'lead';
+  return (letter === 'D' || letter === 'U' || letter === 'C' || letter === 'S') && state.desks[letter].unit === 'lead';
 }
 
 /** The assisting unit for which the actor speaks, if any. */
 export function assistingUnitOf(state: MatterState, given: Given): Uuid | null {
   const parts = currentLeg(state)?.assisting ?? [];
   return parts.find((each) => each.part !== 'dropped' && given.units.includes(each.unit))?.unit ?? null;
+}
+
+export function isSameDesk(one: Desk, other: Desk): boolean {
+  return one.division === other.division && one.unit === other.unit && one.roles.join() === other.roles.join();
 }
 
 /** Says where a letter must be looked for from now on, where conflicts moved it. */
@@ -112,7 +145,7 @@ export function deskMoves(about: Case, ...letters: readonly (DeskLetter | 'J')[]
     const to = given.desks[letter];
     if (to === undefined) return [];
     const now = letter === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[letter];
-    if (now === null || (now.division === to.division && now.roles.join() === to.roles.join())) return [];
+    if (now === null || isSameDesk(now, to)) return [];
     return [{ type: 'desk-moved', data: { letter, to, why: 'conflict-of-interest', by } }];
   });
 }

@@ -28,18 +28,78 @@ export function mayEnterDisciplineLane(role: string): boolean {
   return DISCIPLINE.includes(role);
 }
 
-export function sightOf(
-  state: Pick<MatterState, 'lane' | 'divisionCode' | 'desks' | 'legs' | 'respondentUnitId' | 'handlingUnits'>,
-  reader: Pick<Reader, 'divisionCodes' | 'unitIds' | 'tooNear'> & Readonly<{ actor: Readonly<{ role: string }> }>,
-): Sight | null {
+/** What access to a matter goes by, whether read from its state or from a row. */
+export type Access = Readonly<{
+  lane: string;
+  phase: string;
+  divisions: readonly string[];
+  concerned: readonly Uuid[];
+  /** Units that lead or assist, or did. */
+  parts: readonly Uuid[];
+  /** Seats that belong to one unit, as `seatKey` writes them. */
+  seated: readonly string[];
+}>;
+
+type SightReader = Pick<Reader, 'divisionCodes' | 'unitIds' | 'tooNear'> &
+  Readonly<{ actor: Readonly<{ role: string }> }>;
+
+export function seatKey(role: string, unit: string): string {
+  return `${role}@${unit}`;
+}
+
+/** Every seat a reader’s post fills. */
+export function seatsOf({ actor, unitIds }: Pick<SightReader, 'actor' | 'unitIds'>): readonly string[] {
+  return unitIds.map((unit) => seatKey(actor.role, unit));
+}
+
+export function sightInto(access: Access, reader: SightReader): Sight | null {
   const { role } = reader.actor;
   const sight = sightOfRole(role);
-  if (sight === null || (state.lane === 'discipline' && !mayEnterDisciplineLane(role))) return null;
-  if (sight === 'unit') return partsOf(state).some((unit) => reader.unitIds.includes(unit)) ? 'unit' : null;
-  const within = [state.divisionCode, state.desks.D.division].some((code) => reader.divisionCodes.includes(code));
-  if (!within) return null;
+  if (sight === null) return null;
+  const works = access.parts.some((unit) => reader.unitIds.includes(unit));
+  if (access.lane === 'discipline' && !mayEnterDisciplineLane(role)) {
+    // Of what was born there the unit at work sees its part; what was moved there is gone from every unit.
+    return sight === 'unit' && works && access.phase !== 'transferred' ? 'unit' : null;
+  }
+  const seats = seatsOf(reader);
+  const sits = access.seated.some((seat) => seats.includes(seat));
+  const within = access.divisions.some((code) => reader.divisionCodes.includes(code));
+  if (sight === 'unit' ? !works && !sits : !within && !sits) return null;
   // Whoever is too near to judge is also too near to learn who complained.
-  return isNear(state, reader) ? 'unit' : sight;
+  const near = access.concerned.some((unit) => reader.tooNear.has(unit));
+  if (near) return 'unit';
+  return sits ? 'full' : sight;
+}
+
+export function sightOf(
+  state: Pick<
+    MatterState,
+    'lane' | 'phase' | 'divisionCode' | 'desks' | 'judge' | 'raiser' | 'legs' | 'respondentUnitId' | 'handlingUnits'
+  >,
+  reader: SightReader,
+): Sight | null {
+  const access: Access = {
+    lane: state.lane,
+    phase: state.phase,
+    divisions: [state.divisionCode, state.desks.D.division],
+    concerned: unitsConcerned(state),
+    parts: partsOf(state),
+    seated: seatedOf(state),
+  };
+  return sightInto(access, reader);
+}
+
+/** Seats of one unit; the seat of the unit at work is none: that unit sees its own part. */
+export function seatedOf({ desks, judge, raiser }: Pick<MatterState, 'desks' | 'judge' | 'raiser'>): readonly string[] {
+  const all = [
+    ...Object.values(desks),
+    ...(judge.kind === 'post' ? [judge.desk] : []),
+    ...(raiser === null ? [] : [raiser]),
+  ];
+  const keys = all.flatMap(({ unit, roles }) =>
+    unit === undefined || unit === 'lead' ? [] : roles.map((role) => seatKey(role, unit)),
+  );
+  return [...new Set(keys)].sort();
 }
 
 /** The respondent and every unit that has had a hand in it. */
@@ -69,7 +129,9 @@ const FOR_UNITS: readonly EventType[] = [
   'signed',
   'deemed-signed',
   'returned',
+  'plan-filed',
   'progress-noted',
+  'progress-chased',
   'assistance-signed',
   'assistance-returned',
   'assistance-contributed',

@@ -6,13 +6,16 @@ import {
   begun,
   COMMANDS,
   countingWith,
+  DAY_ONE,
   given,
   HELPER,
   id,
   LEAD,
   OTHER,
   POST_JUDGE,
+  paced,
   parent,
+  RAISER,
   RESPONDENT,
   record,
   terms,
@@ -47,7 +50,7 @@ const ENDS_WALKS: readonly CommandType[] = ['withdraw', 'move-to-discipline-lane
 const STAYS: readonly CommandType[] = ['tell-units', 'hand-up'];
 
 const MOVING =
-  /^(approve|ask|propose|refuse|appeal|overturn|uphold|dispatch|designate|sign|submit|give|redo|reopen|resume|deem|elapse)/;
+  /^(approve|ask|propose|refuse|appeal|overturn|uphold|dispatch|designate|sign|submit|give|redo|reopen|resume|deem|elapse|file|chase)/;
 
 type Turn = Readonly<{
   pick: number;
@@ -100,7 +103,7 @@ function attempt(world: World, turn: Turn): Readonly<{ command: Command; given: 
 
 function givenFor(world: World, letter: By, turn: Turn): Given {
   const base = given(letter, world.today, {
-    terms: { ...terms, respondentMayHandle: 'yes' },
+    terms: { ...(world.state.raiser === null ? terms : paced), respondentMayHandle: 'yes' },
     conflicted: turn.conflicted && turn.verdict === 0,
     other: parent,
     judgeAbove: turn.verdict === 1 ? { division: '411400', roles: ['joint-office'] } : null,
@@ -138,6 +141,7 @@ const starts = fc.constantFrom(
   () => begun(),
   () => begun({ judge: POST_JUDGE, receipt: false, demands: [] }),
   () => begun({ realName: true }),
+  () => begun({ raiser: RAISER, judge: POST_JUDGE, receipt: false }, DAY_ONE, { terms: paced }),
 );
 const walks = fc.tuple(
   starts.map((make) => make()),
@@ -159,7 +163,7 @@ describe('whatever is tried', () => {
       expect(['verdict-given', 'verdict-window-elapsed', 'upheld-unresolved', 'withdrawn']).toContain(last?.type);
       if (last?.type === 'verdict-window-elapsed') expect(before.judge.kind).toBe('complainant');
       if (last?.type === 'verdict-given') expect(last.data.verdict).toBe('resolved');
-      if (last?.type === 'withdrawn') expect(last.data.by.kind).toBe('complainant');
+      if (last?.type === 'withdrawn') expect(['X', 'R']).toContain(last.data.by.as);
     });
   });
 

@@ -2,7 +2,6 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
-import { matterCategories } from '../../law/index.ts';
 import { retentionRuleOn, unitNames } from '../../people/index.ts';
 import { entityById } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -15,9 +14,10 @@ import {
   type PersonalData,
   readForComplainant,
 } from '../../vault/index.ts';
+import { categoriesFor } from '../acts/actions-facts.ts';
 import { loadMatter } from '../acts/store.ts';
 import { filesOf, photoBytes, textsOf } from '../acts/store-texts.ts';
-import { isMatterHeld, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
+import { isMatterHeld, MATTER_DISCIPLINE, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
 import type { MatterState } from '../loop/model.ts';
 import { placeName } from './actions-track.ts';
 import type { AlsoKept } from './track-model.ts';
@@ -58,13 +58,13 @@ export async function personalDataOf(
     openings: await openingsOf(q, matterId),
     corrections: await correctionsOf(q, matterId),
     erasedAt: (await holdingsOf(q, matterId)).erasedAt,
-    kept: await keptHowLong(q, city, matterId),
+    kept: await keptHowLong(q, city, state),
   };
 }
 
 async function categoryName(q: Queryable, city: City, state: MatterState): Promise<string | null> {
   if (state.categoryCode === null) return null;
-  const known = await matterCategories(q, localDateOf(city.outside.now()));
+  const known = await categoriesFor(q, state, localDateOf(city.outside.now()));
   return known.find(({ code }) => code === state.categoryCode)?.name.zh ?? state.categoryCode;
 }
 
@@ -74,12 +74,13 @@ async function entityOf(q: Queryable, city: City, matterId: Uuid): Promise<Perso
   return entity === undefined ? null : { name: entity.name, uscc: entity.uscc };
 }
 
-async function keptHowLong(q: Queryable, city: City, matterId: Uuid): Promise<PersonalData['kept']> {
+async function keptHowLong(q: Queryable, city: City, state: MatterState): Promise<PersonalData['kept']> {
   const today = localDateOf(city.outside.now());
-  const held = await isMatterHeld(q, matterId);
+  const held = await isMatterHeld(q, state.id);
+  const inDiscipline = state.lane === 'discipline';
   const kinds = [
-    ['identity', MATTER_IDENTITY],
-    ['words', MATTER_WORDS],
+    ['identity', inDiscipline ? MATTER_DISCIPLINE : MATTER_IDENTITY],
+    ['words', inDiscipline ? MATTER_DISCIPLINE : MATTER_WORDS],
   ] as const;
   const rules = await Promise.all(
     kinds.map(async ([what, kind]) => {

@@ -25,6 +25,7 @@ import { allowedCommands } from '../loop/decide.ts';
 import type { Due, DueKind, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { ageInDays, currentDue } from '../loop/rules-desk.ts';
+import { numberInWords } from '../loop/rules-number.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { parentOf, resultsShown } from './actions-track-result.ts';
 import type { AlsoKept, TrackAct, TrackDue, TrackMessage, TrackStep, TrackView } from './track-model.ts';
@@ -54,6 +55,7 @@ export async function trackView(
   const seal = await sealOf(q, matterStream(matterId));
   return {
     matterId,
+    number: numberInWords(state.number),
     seq: state.seq,
     procedure: state.procedure,
     place: await placeName(q, state),

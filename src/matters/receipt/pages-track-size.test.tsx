@@ -49,6 +49,7 @@ function longestView(): TrackView {
     }),
   );
   return {
+    number: '3141 5926 5353',
     matterId: id,
     seq: 60,
     procedure: 'scan-complaint',

@@ -124,7 +124,7 @@ function Standing({ reader, view }: TrackPageView) {
         )}
       </dl>
       {view.due === null ? null : <Why reader={reader} due={view.due} />}
-      <p class="soft">{age.join(' · ')}</p>
+      <p class="soft">{[say('matters.track.number', { number: view.number }), ...age].join(' · ')}</p>
     </>
   );
 }

@@ -65,6 +65,8 @@ export type TrackAct = 'send-message' | 'add-evidence' | 'give-verdict' | 'appea
 
 export type TrackView = Readonly<{
   matterId: Uuid;
+  /** As it is said on the telephone. */
+  number: string;
   seq: number;
   procedure: string;
   /** Hall and window; null where the code was an enterprise's own. */

@@ -1,6 +1,7 @@
 /** What a row of the relations says, and how it asks. */
 
 import type { Uuid } from '../../../src/kernel/ids.ts';
+import { numberInWords, randomNumber } from '../../../src/matters/loop/rules-number.ts';
 import type { Role } from '../../../src/people/index.ts';
 import type { Ground, Matter } from '../ground.ts';
 
@@ -22,7 +23,7 @@ export type Relation = Readonly<{
 
 export const MANY = 'limit=200';
 /** How sheets name a matter. */
-export const short = (id: string) => id.slice(0, 8).toUpperCase();
+export const short = (id: string) => numberInWords(randomNumber(id as Uuid));
 export const STALE = 9_999;
 
 export const one = (path: (things: Things) => string, payload?: (things: Things) => object) => (ground: Things) => ({

@@ -72,6 +72,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   recall: plain(reason),
   sign: yes('return'),
   return: plain(reason),
+  'file-plan': main(text, photos),
   'note-progress': plain(text, photos),
   'sign-assistance': yes('return-assistance'),
   'return-assistance': plain(reason),

@@ -8,7 +8,6 @@ import type { MatterCommand, MatterLine } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { BatchDialog } from '../form/batch-dialog.tsx';
 import type { Batched } from './matter-batch.tsx';
-import { shortNo } from './matter-cells.tsx';
 
 /** Stands for: each to the unit it complains about. */
 const EACH = 'each-respondent';
@@ -35,7 +34,7 @@ export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; s
       rows={lines.map((line) => ({
         key: line.id,
         name: [
-          `${shortNo(line.id)} ${line.place ?? line.respondent?.name ?? ''}`,
+          `${line.number} ${line.place ?? line.respondent?.name ?? ''}`,
           ...(what === 'dispatch' && (line.unreleased ?? 0) > 0
             ? [t('batch.unreleased', { count: line.unreleased ?? 0 })]
             : []),

@@ -5,11 +5,6 @@ import type { MatterLine } from '../../api/types.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 import './matter-cells.css';
 
-/** Enough of the random id to talk about a matter; it says nothing about when it came. */
-export function shortNo(id: string): string {
-  return id.slice(0, 8).toUpperCase();
-}
-
 export function phaseName(t: Words, phase: string): string {
   return wordOr(t, `phase.${phase}`, phase);
 }

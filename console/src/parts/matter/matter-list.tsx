@@ -11,7 +11,7 @@ import { DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
 import { DeadlineMark, LightMark } from './deadline.tsx';
 import { BatchActs, useBatched } from './matter-batch.tsx';
-import { Marks, PhaseTag, procedureName, shortNo } from './matter-cells.tsx';
+import { Marks, PhaseTag, procedureName } from './matter-cells.tsx';
 
 export function MatterList(props: { name: string; label: string; query: MatterQuery; filters: ReactNode }) {
   const t = useWords();
@@ -42,7 +42,7 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
           title: t('matter.one'),
           render: (line) => (
             <Link to="/matters/$id" params={{ id: line.id }} className="mono">
-              {shortNo(line.id)}
+              {line.number}
             </Link>
           ),
         },

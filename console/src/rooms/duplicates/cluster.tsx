@@ -11,7 +11,7 @@ import { BatchDialog } from '../../parts/form/batch-dialog.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { stretchesOf } from '../../parts/matter/alike-text.ts';
 import { BatchActs } from '../../parts/matter/matter-batch.tsx';
-import { PhaseTag, shortNo } from '../../parts/matter/matter-cells.tsx';
+import { PhaseTag } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
 /** Phases in which a matter takes others along; the server has the last word. */
@@ -79,7 +79,7 @@ export function ClusterDrawer(props: { cluster: AlikeMatters; onClose: () => voi
             <section key={id} className={`alike ${id === mainId ? 'alike-main' : ''}`}>
               <div className="alike-head">
                 <Link to="/matters/$id" params={{ id }} className="mono">
-                  {shortNo(id)}
+                  {matter.number}
                 </Link>
                 <PhaseTag line={matter} />
                 <span className="muted figures">{matter.receivedOn ?? matter.week}</span>
@@ -109,11 +109,11 @@ export function ClusterDrawer(props: { cluster: AlikeMatters; onClose: () => voi
       {merging && main !== undefined ? (
         <BatchDialog
           title={t('command.merge')}
-          effect={t('batch.effect.merge', { count: joining.length, main: shortNo(main.id) })}
+          effect={t('batch.effect.merge', { count: joining.length, main: main.number })}
           skipped={0}
           rows={joining.map((line) => ({
             key: line.id,
-            name: `${shortNo(line.id)} ${line.place ?? line.respondent?.name ?? ''}`,
+            name: `${line.number} ${line.place ?? line.respondent?.name ?? ''}`,
             send: (submissionId) =>
               act(line.id, line.seq, { type: 'merge', parentId: main.id, reason: null }, submissionId),
           }))}

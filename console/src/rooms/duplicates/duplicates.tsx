@@ -6,7 +6,6 @@ import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import { readAlike } from '../../api/matters.ts';
 import type { AlikeMatters } from '../../api/types.ts';
-import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
@@ -96,7 +95,7 @@ function Clusters() {
             key: 'matters',
             title: t('matter.one'),
             render: ({ matters }) => (
-              <span className="mono cell-clip">{matters.map(({ matter }) => shortNo(matter.id)).join(' ')}</span>
+              <span className="mono cell-clip">{matters.map(({ matter }) => matter.number).join(' ')}</span>
             ),
           },
         ]}

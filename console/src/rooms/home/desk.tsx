@@ -9,7 +9,7 @@ import { readDesk } from '../../api/matters.ts';
 import type { TaskLine } from '../../api/types.ts';
 import { DeadlineMark, type Light, LightMark } from '../../parts/matter/deadline.tsx';
 import { BatchActs, useBatched } from '../../parts/matter/matter-batch.tsx';
-import { Marks, PhaseTag, procedureName, shortNo, taskName } from '../../parts/matter/matter-cells.tsx';
+import { Marks, PhaseTag, procedureName, taskName } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useFilters } from '../../parts/table/search.ts';
@@ -98,7 +98,7 @@ export function Desk() {
           {
             key: 'no',
             title: t('matter.one'),
-            render: (task) => <span className="mono">{shortNo(task.matter.id)}</span>,
+            render: (task) => <span className="mono">{task.matter.number}</span>,
             hidden: true,
           },
           { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },

@@ -11,7 +11,7 @@ import { type CommandChoices, CommandDialog } from '../../parts/form/command-dia
 import { COMMAND_FORMS, PLACED_COMMANDS } from '../../parts/form/command-fields.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { LightMark } from '../../parts/matter/deadline.tsx';
-import { procedureName, shortNo } from '../../parts/matter/matter-cells.tsx';
+import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { useWords, wordOr } from '../../words/index.ts';
 import { NextTask } from './next-task.tsx';
 import { ReleaseFirst, useReleaseFirst } from './release-first.tsx';
@@ -172,7 +172,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
       .map((other) => ({
         value: other.id,
         label: [
-          shortNo(other.id),
+          other.number,
           procedureName(t, other.procedure),
           other.categoryCode === null ? '' : categories.nameOf(other.categoryCode),
           other.respondent?.name ?? '',

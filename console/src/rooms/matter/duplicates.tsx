@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { readDuplicates } from '../../api/matters.ts';
 import type { MatterView } from '../../api/types.ts';
-import { PhaseTag, shortNo } from '../../parts/matter/matter-cells.tsx';
+import { PhaseTag } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 
 export function Duplicates(props: { view: MatterView }) {
@@ -21,7 +21,7 @@ export function Duplicates(props: { view: MatterView }) {
           <li key={matter.id} className="list-line">
             <span>
               <Link to="/matters/$id" params={{ id: matter.id }} className="mono">
-                {shortNo(matter.id)}
+                {matter.number}
               </Link>{' '}
               {matter.place ?? matter.respondent?.name ?? ''}
               <div>

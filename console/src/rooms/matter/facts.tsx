@@ -7,7 +7,6 @@ import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { MatterView } from '../../api/types.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
-import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { useAct } from './use-act.ts';
@@ -16,7 +15,7 @@ export function Facts(props: { view: MatterView }) {
   const t = useWords();
   const categories = useCategories();
   const divisions = useDivisions();
-  const { line, office, judge, children, rating } = props.view;
+  const { line, office, judge, parent, children, rating } = props.view;
   const judged =
     judge === null
       ? '—'
@@ -28,6 +27,7 @@ export function Facts(props: { view: MatterView }) {
     [t('matter.category'), line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)],
     [t('matter.grade'), rating === null ? null : gradeName(t, rating.grade)],
     [t('matter.reasons'), rating === null ? null : reasonNames(t, categories.nameOf, rating.reasons)],
+    [t('matter.raisedBy'), line.raisedBy?.name ?? null],
     [t('matter.respondent'), line.respondent?.name ?? null],
     [t('matter.lead'), line.lead?.name ?? null],
     [t('matter.place'), line.place],
@@ -46,14 +46,14 @@ export function Facts(props: { view: MatterView }) {
       line.hasReceipt === null ? null : t(line.hasReceipt ? 'matter.receipt.has' : 'matter.receipt.none'),
     ],
     [t('matter.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
-    [t('matter.parent'), line.parentId === null ? null : <MatterLink key="parent" id={line.parentId} />],
+    [t('matter.parent'), parent === null ? null : <MatterLink key="parent" {...parent} />],
     [
       t('matter.children'),
       children.length === 0
         ? null
-        : children.map((id) => (
-            <span key={id}>
-              <MatterLink id={id} />{' '}
+        : children.map((child) => (
+            <span key={child.id}>
+              <MatterLink {...child} />{' '}
             </span>
           )),
     ],
@@ -75,10 +75,10 @@ export function Facts(props: { view: MatterView }) {
   );
 }
 
-function MatterLink(props: { id: string }) {
+function MatterLink(props: { id: string; number: string }) {
   return (
     <Link to="/matters/$id" params={{ id: props.id }} className="mono">
-      {shortNo(props.id)}
+      {props.number}
     </Link>
   );
 }

@@ -8,7 +8,7 @@ import { readMatter } from '../../api/matters.ts';
 import { asProblem } from '../../api/problem.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { Loading, NotFound } from '../../parts/form/fallbacks.tsx';
-import { Marks, PhaseTag, procedureName, shortNo } from '../../parts/matter/matter-cells.tsx';
+import { Marks, PhaseTag, procedureName } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
@@ -56,7 +56,7 @@ export function Room() {
           <PhaseTag line={line} />
           {view.lane === 'discipline' ? <Tag>{t('matter.mark.discipline')}</Tag> : null}
           <Marks line={line} />
-          <span className="mono muted">{t('matter.no', { no: shortNo(line.id) })}</span>
+          <span className="mono muted">{t('matter.no', { no: line.number })}</span>
         </span>
       }
     >

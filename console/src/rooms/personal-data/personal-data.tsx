@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { type DataRequestLine, readDataRequests } from '../../api/personal-data.ts';
 import { RegisterRequest } from '../../parts/form/register-request.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
-import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
@@ -88,7 +87,7 @@ export function Room() {
             title: t('matter.one'),
             render: (request) => (
               <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
-                {shortNo(request.matterId)}
+                {request.matterNumber}
               </Link>
             ),
           },

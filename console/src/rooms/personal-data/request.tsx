@@ -13,7 +13,6 @@ import { Failure } from '../../parts/form/failure.tsx';
 import { Loading } from '../../parts/form/fallbacks.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { ExplainedDays } from '../../parts/matter/explained-days.tsx';
-import { shortNo } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 import { AnswerForm, type Answering } from './answer.tsx';
 import { CopyView } from './copy.tsx';
@@ -97,7 +96,7 @@ function Shown(props: { request: DataRequest }) {
           <dt>{t('matter.one')}</dt>
           <dd>
             <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
-              {shortNo(request.matterId)}
+              {request.matterNumber}
             </Link>
           </dd>
         </div>

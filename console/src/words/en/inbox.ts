@@ -27,5 +27,6 @@ export const inboxWords = {
   'notice.matters.letter-received': 'A supervision letter came',
   'notice.matters.extension-decided': 'More time was decided on',
   'notice.matters.suspension-decided': 'Suspension was decided on',
+  'notice.matters.progress-asked': 'Progress is overdue',
   'notice.matters.sent-back': 'The result was sent back',
 } as const;

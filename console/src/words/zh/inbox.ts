@@ -26,5 +26,6 @@ export const inboxWords = {
   'notice.matters.letter-received': '收到督导函',
   'notice.matters.extension-decided': '延期申请有结果',
   'notice.matters.suspension-decided': '中止申请有结果',
+  'notice.matters.progress-asked': '逾期未报进展，请尽快报告',
   'notice.matters.sent-back': '办理结果被退回',
 } as const;
