@@ -6237,7 +6237,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
                     on?: string;
                 };
                 header?: never;
@@ -6304,7 +6304,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                    kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
                     on?: string;
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
@@ -6966,7 +6966,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
                 };
                 cookie?: never;
             };
@@ -7056,7 +7056,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+                    procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
                 };
                 cookie?: never;
             };
@@ -7517,6 +7517,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it is said: twelve digits, or 2026-12 of a series */
+                    number?: string;
                     phases?: string;
                     procedure?: string;
                     divisionCode?: string;
@@ -7595,6 +7597,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it is said: twelve digits, or 2026-12 of a series */
+                    number?: string;
                     phases?: string;
                     procedure?: string;
                     divisionCode?: string;
@@ -16877,7 +16881,7 @@ export interface components {
         };
         Category: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
             code: string;
             name: {
                 zh: string;
@@ -16896,7 +16900,7 @@ export interface components {
         };
         CategoryInput: {
             /** @enum {string} */
-            kind: "bad-review-reason" | "complaint" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            kind: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
             code: string;
             name: {
                 zh: string;
@@ -17088,6 +17092,8 @@ export interface components {
         DataRequest: {
             id: string;
             matterId: string;
+            /** @description As it is said and printed */
+            matterNumber: string;
             divisionCode: string;
             /** @enum {string} */
             kind: "copy" | "correct" | "erase" | "explain";
@@ -17132,6 +17138,8 @@ export interface components {
         DataRequestInput: {
             id: string;
             matterId: string;
+            /** @description As it is said and printed */
+            matterNumber: string;
             divisionCode: string;
             /** @enum {string} */
             kind: "copy" | "correct" | "erase" | "explain";
@@ -17176,6 +17184,8 @@ export interface components {
         DataRequestLine: {
             id: string;
             matterId: string;
+            /** @description As it is said and printed */
+            matterNumber: string;
             divisionCode: string;
             /** @enum {string} */
             kind: "copy" | "correct" | "erase" | "explain";
@@ -17195,6 +17205,8 @@ export interface components {
         DataRequestLineInput: {
             id: string;
             matterId: string;
+            /** @description As it is said and printed */
+            matterNumber: string;
             divisionCode: string;
             /** @enum {string} */
             kind: "copy" | "correct" | "erase" | "explain";
@@ -17396,7 +17408,7 @@ export interface components {
             statisticalCodes: string[];
         };
         Due: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress */
             kind: string;
             /** @description Last day on which it is in time */
             on: string;
@@ -17409,7 +17421,7 @@ export interface components {
             light: "green" | "yellow" | "red";
         };
         DueInput: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress */
             kind: string;
             /** @description Last day on which it is in time */
             on: string;
@@ -18140,6 +18152,8 @@ export interface components {
             } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
+            /** @description The list its categories are taken from */
+            categoryKind: string;
             /** @description Who has it now */
             office: string | null;
             /** @description null for units: a complainant who judges has a receipt */
@@ -18180,8 +18194,10 @@ export interface components {
                 replyBy: string;
                 repliedOn: string | null;
             }[];
+            /** @description The matter this one was merged into */
+            parent: components["schemas"]["NumberedMatter"] | null;
             /** @description Matters merged into this one */
-            children: string[];
+            children: components["schemas"]["NumberedMatter"][];
             deadlines: components["schemas"]["MatterDeadline"][];
             words: {
                 said: components["schemas"]["SaidWords"][];
@@ -18272,6 +18288,15 @@ export interface components {
             /** @constant */
             type: "return";
             reason: string;
+        } | {
+            /** @constant */
+            type: "file-plan";
+            text: string;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
         } | {
             /** @constant */
             type: "note-progress";
@@ -18427,6 +18452,19 @@ export interface components {
             reason: string;
         } | {
             /** @constant */
+            type: "appeal";
+            words: unknown;
+            /**
+             * @description Ids of files uploaded to this matter before
+             * @default []
+             */
+            files: unknown[];
+        } | {
+            /** @constant */
+            type: "withdraw";
+            words: unknown;
+        } | {
+            /** @constant */
             type: "send-message";
             text: string;
         } | {
@@ -18556,6 +18594,12 @@ export interface components {
             /** @constant */
             type: "return";
             reason: string;
+        } | {
+            /** @constant */
+            type: "file-plan";
+            text: string;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
         } | {
             /** @constant */
             type: "note-progress";
@@ -18695,6 +18739,16 @@ export interface components {
             reason: string;
         } | {
             /** @constant */
+            type: "appeal";
+            words?: string | null;
+            /** @description Ids of files uploaded to this matter before */
+            files?: string[];
+        } | {
+            /** @constant */
+            type: "withdraw";
+            words?: string | null;
+        } | {
+            /** @constant */
             type: "send-message";
             text: string;
         } | {
@@ -18760,7 +18814,7 @@ export interface components {
             text: string;
         };
         MatterDeadline: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress */
             kind: string;
             /** @description Last day on which it is in time */
             on: string;
@@ -18793,7 +18847,7 @@ export interface components {
             }[];
         };
         MatterDeadlineInput: {
-            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply */
+            /** @description Which limit: accept, contact, sign, return, handle, check, verdict, resume, reply, plan, progress */
             kind: string;
             /** @description Last day on which it is in time */
             on: string;
@@ -18854,6 +18908,8 @@ export interface components {
             } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
+            /** @description The list its categories are taken from */
+            categoryKind: string;
             /** @description Who has it now */
             office: string | null;
             /** @description null for units: a complainant who judges has a receipt */
@@ -18894,8 +18950,10 @@ export interface components {
                 replyBy: string;
                 repliedOn: string | null;
             }[];
+            /** @description The matter this one was merged into */
+            parent: components["schemas"]["NumberedMatterInput"] | null;
             /** @description Matters merged into this one */
-            children: string[];
+            children: components["schemas"]["NumberedMatterInput"][];
             deadlines: components["schemas"]["MatterDeadlineInput"][];
             words: {
                 said: components["schemas"]["SaidWordsInput"][];
@@ -18922,6 +18980,10 @@ export interface components {
         };
         MatterLine: {
             id: string;
+            /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
+            number: string;
+            /** @description The unit that raised it; null where a complainant did */
+            raisedBy: components["schemas"]["NamedUnit"] | null;
             /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
@@ -18957,6 +19019,10 @@ export interface components {
         };
         MatterLineInput: {
             id: string;
+            /** @description As it is said and printed: digits in fours, or year and place in the raiser’s series */
+            number: string;
+            /** @description The unit that raised it; null where a complainant did */
+            raisedBy: components["schemas"]["NamedUnitInput"] | null;
             /** @description Send it back with an act; a stale one is refused as changed-meanwhile. Units have a count of their own */
             seq: number;
             /** @enum {string} */
@@ -19081,7 +19147,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;
@@ -19106,7 +19172,7 @@ export interface components {
             /** @description HH:MM, with full sight only */
             at: string | null;
             /** @enum {string} */
-            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "X" | "T" | "door";
+            as: "L" | "A" | "D" | "U" | "C" | "J" | "S" | "V" | "R" | "X" | "T" | "door";
             office: string | null;
             /** @description Who did it, for the same office and the discipline supervisor */
             person: string | null;
@@ -19149,6 +19215,14 @@ export interface components {
             matterId: string | null;
             at: string;
             readAt: string | null;
+        };
+        NumberedMatter: {
+            id: string;
+            number: string;
+        };
+        NumberedMatterInput: {
+            id: string;
+            number: string;
         };
         Open311Key: {
             id: string;
@@ -19704,18 +19778,74 @@ export interface components {
         };
         Procedure: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersion"][];
         };
         ProcedureInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
             inForce: string | null;
             versions: components["schemas"]["ProcedureVersionInput"][];
         };
         ProcedureTerms: {
-            /** @description null: accepted when registered */
+            /** @enum {string} */
+            raisedBy: "complainant" | "office";
+            /**
+             * @description The lane a matter is born in
+             * @enum {string}
+             */
+            lane: "ordinary" | "discipline";
+            /** @enum {string} */
+            number: "random" | "series";
+            /** @enum {string} */
+            identity: "vault" | "none";
+            /** @description Whether the public figures count it */
+            published: boolean;
+            /** @enum {string} */
+            acceptance: "silence" | "decision" | "at-once" | "record";
+            /** @enum {string} */
+            handleDate: "counted" | "given";
+            /** @enum {string} */
+            judgedBy: "complainant" | "seat";
+            seats: {
+                dispatch: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                above: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                check: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                supervise: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                judge: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+            };
+            categories: {
+                /** @enum {string} */
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            };
+            /** @description null where acceptance waits for no decision */
             accept: {
                 amount: number;
                 /** @enum {string} */
@@ -19744,6 +19874,22 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
+            /** @description null: no plan is asked for */
+            plan: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: nobody waits for reports of progress */
+            progress: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
             handle: {
                 amount: number;
                 /** @enum {string} */
@@ -19819,7 +19965,63 @@ export interface components {
             respondentMayHandle: "yes" | "service-faults" | "no";
         };
         ProcedureTermsInput: {
-            /** @description null: accepted when registered */
+            /** @enum {string} */
+            raisedBy: "complainant" | "office";
+            /**
+             * @description The lane a matter is born in
+             * @enum {string}
+             */
+            lane: "ordinary" | "discipline";
+            /** @enum {string} */
+            number: "random" | "series";
+            /** @enum {string} */
+            identity: "vault" | "none";
+            /** @description Whether the public figures count it */
+            published: boolean;
+            /** @enum {string} */
+            acceptance: "silence" | "decision" | "at-once" | "record";
+            /** @enum {string} */
+            handleDate: "counted" | "given";
+            /** @enum {string} */
+            judgedBy: "complainant" | "seat";
+            seats: {
+                dispatch: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                above: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                check: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                supervise: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+                judge: {
+                    /** @enum {string} */
+                    where: "division" | "above" | "raiser" | "unit" | "named";
+                    readonly roles: string[];
+                };
+            };
+            categories: {
+                /** @enum {string} */
+                about: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                refusal: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                termination: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+                /** @enum {string} */
+                suspension: "bad-review-reason" | "complaint" | "finding" | "refusal-ground" | "termination-ground" | "suspension-reason" | "data-refusal-ground";
+            };
+            /** @description null where acceptance waits for no decision */
             accept: {
                 amount: number;
                 /** @enum {string} */
@@ -19848,6 +20050,22 @@ export interface components {
                 basis: string;
                 verified: boolean;
             };
+            /** @description null: no plan is asked for */
+            plan: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
+            /** @description null: nobody waits for reports of progress */
+            progress: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+                verified: boolean;
+            } | null;
             handle: {
                 amount: number;
                 /** @enum {string} */
@@ -19924,7 +20142,7 @@ export interface components {
         };
         ProcedureVersion: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTerms"];
@@ -19936,7 +20154,7 @@ export interface components {
         };
         ProcedureVersionInput: {
             /** @enum {string} */
-            procedure: "bad-review" | "scan-complaint" | "request" | "opinion";
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
             version: string;
             effectiveFrom: string;
             terms: components["schemas"]["ProcedureTermsInput"];

@@ -22,7 +22,7 @@ const units = z.array(uuid).max(MOST_UNITS).default([]);
 const act = <Type extends string>(type: Type) => z.object({ type: z.literal(type) });
 const withReason = <Type extends string>(type: Type) => act(type).extend({ reason: text });
 
-/** Everything a person at the console can ask of a matter; the complainant's own acts come by receipt. */
+/** Everything a person at the console can ask of a matter; the complainant's own acts come by receipt, an office's here. */
 export const commandInput = z
   .discriminatedUnion('type', [
     act('accept'),
@@ -77,6 +77,8 @@ export const commandInput = z
     act('approve-reclassification'),
     withReason('deny-reclassification'),
     withReason('move-to-discipline-lane'),
+    act('appeal').extend({ words: maybe, files }),
+    act('withdraw').extend({ words: maybe }),
     act('send-message').extend({ text }),
     act('pass-on-message').extend({ messageId: uuid, text }),
     act('add-evidence').extend({ words: maybe, files }),
@@ -103,6 +105,6 @@ export const commandInput = z
 export type SentCommand = z.output<typeof commandInput>;
 
 /** Every command of the loop is either here, or the complainant's, or inner; a test holds the three lists together. */
-export const COMPLAINANTS_COMMANDS = ['appeal', 'withdraw', 'erase'] as const;
+export const COMPLAINANTS_COMMANDS = ['erase'] as const;
 export const SENT_COMMANDS: readonly string[] = commandInput.options.map((option) => option.shape.type.value);
 export const NEVER_SENT: readonly string[] = [...INNER_COMMANDS, ...COMPLAINANTS_COMMANDS];

@@ -172,6 +172,8 @@ const FACTS: readonly string[] = [
   'result',
   'calledOn',
   'calledAt',
+  'record',
+  'silentSince',
 ];
 const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
 const FILES: readonly string[] = ['files', 'evidence'];
@@ -183,6 +185,8 @@ const DUES: readonly string[] = [
   'resumeDue',
   'acceptDue',
   'replyDue',
+  'planDue',
+  'progressDue',
 ];
 
 export async function timelineOf(
@@ -254,6 +258,7 @@ function stepOf(
   const byComplainant = by.kind === 'complainant' || by.kind === 'door';
   const inWeek = sight === 'unit' && byComplainant;
   const facts: Record<string, string | number | boolean | null> = {};
+  if (by.kind === 'door' && sight === 'full') facts.door = by.door;
   const shownTexts: { id: Uuid; field: string; text: string | null }[] = [];
   const files: Uuid[] = [];
   for (const [key, value] of Object.entries(event.data)) {
@@ -273,7 +278,8 @@ function stepOf(
       }
     } else if (DUES.includes(key) && typeof value === 'object' && value !== null && 'on' in value) {
       facts[key] = String(value.on);
-    } else if (key === 'unit' || key === 'lead') facts[key] = named.get(value as Uuid) ?? null;
+    } else if (key === 'number' && event.type === 'registered') continue;
+    else if (key === 'unit' || key === 'lead') facts[key] = named.get(value as Uuid) ?? null;
     else if (FACTS.includes(key) && (value === null || typeof value !== 'object')) {
       facts[key] = value as string | number | boolean | null;
     }

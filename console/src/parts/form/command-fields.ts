@@ -112,6 +112,8 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     help: 'field.independentCheck.help',
   }),
   reopen: plain(reason, photos),
+  appeal: plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, photos),
+  withdraw: grave({ name: 'words', kind: 'text', label: 'field.words', required: false }),
   'propose-reclassification': plain(category, reason),
   'approve-reclassification': yes('deny-reclassification'),
   'deny-reclassification': plain(reason),

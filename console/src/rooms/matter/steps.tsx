@@ -29,7 +29,7 @@ const QUIET = new Set([
   'reclassification-proposed',
   'reclassification-denied',
 ]);
-const SKIPPED = new Set(['what', 'held', 'amendment', 'calendar', 'cause', 'year']);
+const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year']);
 
 export function Steps(props: { view: MatterView }) {
   const t = useWords();
@@ -45,7 +45,7 @@ export function Steps(props: { view: MatterView }) {
             <div className="timeline-head">
               <b>{wordOr(t, `event.${step.type}`, step.type)}</b>
               <span className="muted">
-                {[wordOr(t, `as.${doer(step)}`, step.as), step.office, step.person]
+                {[doerName(t, step), step.office, step.person]
                   .filter((part) => part !== null && part !== '')
                   .join(' · ')}
               </span>
@@ -107,6 +107,12 @@ function useSaidAbove({ words }: MatterView): ReadonlySet<string> {
 /** A judge without an office is the complainant. */
 function doer({ as, office }: TimelineStep): TimelineStep['as'] {
   return as === 'J' && office === null ? 'X' : as;
+}
+
+/** Who did it; of what came by a door, which door. */
+function doerName(t: Words, step: TimelineStep): string {
+  const by = wordOr(t, `as.${doer(step)}`, step.as);
+  return step.facts.door == null ? by : wordOr(t, `door.${step.facts.door}`, by);
 }
 
 function StepFacts(props: { step: TimelineStep; t: Words; nameOf: (code: string) => string }) {
