@@ -18152,8 +18152,6 @@ export interface components {
             } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
-            /** @description The list its categories are taken from */
-            categoryKind: string;
             /** @description Who has it now */
             office: string | null;
             /** @description null for units: a complainant who judges has a receipt */
@@ -18908,8 +18906,6 @@ export interface components {
             } | null;
             /** @enum {string} */
             lane: "ordinary" | "discipline";
-            /** @description The list its categories are taken from */
-            categoryKind: string;
             /** @description Who has it now */
             office: string | null;
             /** @description null for units: a complainant who judges has a receipt */

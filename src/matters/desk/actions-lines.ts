@@ -9,18 +9,8 @@ import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
-import {
-  eachMatter,
-  eachTask,
-  listTasks,
-  type MatterFilter,
-  type MatterRow,
-  mattersByIds,
-  type Page,
-  type Paging,
-  type TaskFilter,
-  type TaskRow,
-} from './store-desk.ts';
+import { eachMatter, type MatterFilter, type MatterRow, mattersByIds, type Page, type Paging } from './store-desk.ts';
+import { eachTask, listTasks, type TaskFilter, type TaskRow } from './store-tasks.ts';
 import { countUnreleased } from './store-unreleased.ts';
 
 export type Named = Readonly<{ id: Uuid; name: string }>;

@@ -22,7 +22,8 @@ import { matterStream } from '../loop/rules-stream.ts';
 import { basisOf } from '../receipt/actions-track.ts';
 import { type MatterLine, matterLines, type Named } from './actions-lines.ts';
 import { officeAt, officeNow } from './actions-offices.ts';
-import { type TimelineStep, timelineOf, type WordsView, wordsView } from './actions-view-words.ts';
+import { type TimelineStep, timelineOf } from './actions-view-timeline.ts';
+import { type WordsView, wordsView } from './actions-view-words.ts';
 import { mattersByIds } from './store-desk.ts';
 
 export type DeadlineView = Readonly<{

@@ -24,6 +24,7 @@ export const mattersNames = {
   "command.dispatch": "Dispatch",
   "command.drop-assisting": "Drop an assisting unit",
   "command.erase": "Erase what names me",
+  "command.file-plan": "File the plan",
   "command.give-verdict": "Give the verdict",
   "command.grant-extension": "Grant more time",
   "command.issue-letter": "Issue a supervision letter",

@@ -8,6 +8,7 @@ export const peopleNames = {
   "people.state.vacant": "vacant",
   "retention.kind.audit": "Audit",
   "retention.kind.import-file": "Imported sheets",
+  "retention.kind.matter-discipline": "Identity, words and photos in the discipline lane",
   "retention.kind.matter-identity": "Name and number of complainants",
   "retention.kind.matter-words": "Words and photos of complainants",
   "retention.kind.notice": "Inbox",

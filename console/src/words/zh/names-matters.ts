@@ -24,6 +24,7 @@ export const mattersNames = {
   "command.dispatch": "交办",
   "command.drop-assisting": "取消协办",
   "command.erase": "删除个人信息",
+  "command.file-plan": "报送整改方案",
   "command.give-verdict": "评判",
   "command.grant-extension": "批准延期",
   "command.issue-letter": "发督导函",

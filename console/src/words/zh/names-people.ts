@@ -8,6 +8,7 @@ export const peopleNames = {
   "people.state.vacant": "空缺",
   "retention.kind.audit": "审计记录",
   "retention.kind.import-file": "导入的表格文件",
+  "retention.kind.matter-discipline": "纪检专道事项的身份信息、文字、照片",
   "retention.kind.matter-identity": "投诉人姓名、电话",
   "retention.kind.matter-words": "投诉人的文字、照片",
   "retention.kind.notice": "站内消息",

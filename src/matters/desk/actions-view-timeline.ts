@@ -1,0 +1,197 @@
+/** The steps of one matter, cut to what the reader's sight allows. */
+
+import type { Uuid } from '../../kernel/ids.ts';
+import { type LocalDate, localDateOf, localTimeOf, weekOf } from '../../kernel/time.ts';
+import { namesOfUsers, type Scope, unitNames } from '../../people/index.ts';
+import type { City } from '../../platform/city.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import type { Loaded } from '../acts/store.ts';
+import { type Text, textsOf } from '../acts/store-texts.ts';
+import type { By } from '../loop/model.ts';
+import type { Recorded } from '../loop/model-events.ts';
+import { isForUnits, type Sight } from '../loop/rules-sight.ts';
+import { type Released, releasedIn } from './actions-view-words.ts';
+
+export type TimelineStep = Readonly<{
+  seq: number;
+  type: string;
+  /** The day; for a unit, the Monday of the week where the complainant acted. */
+  on: LocalDate;
+  /** Whether `on` stands for its whole week. */
+  inWeek: boolean;
+  /** `HH:MM`, for those who may know. */
+  at: string | null;
+  as: By | 'door';
+  office: string | null;
+  /** Who did it, for colleagues of the same office and the discipline supervisor; never for a unit. */
+  person: string | null;
+  texts: readonly Readonly<{ id: Uuid; field: string; text: string | null }>[];
+  files: readonly Uuid[];
+  facts: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+/** Members of an event that are facts a reader may be shown as they are; texts and files go by their own way. */
+const FACTS: readonly string[] = [
+  'how',
+  'ground',
+  'verdict',
+  'category',
+  'from',
+  'to',
+  'cause',
+  'step',
+  'year',
+  'number',
+  'what',
+  'held',
+  'amendment',
+  'calendar',
+  'acceptedOn',
+  'resumedOn',
+  'way',
+  'result',
+  'calledOn',
+  'calledAt',
+  'record',
+  'silentSince',
+];
+const TEXTS: readonly string[] = ['reason', 'words', 'text', 'note', 'measures', 'toBody', 'independentCheck'];
+const FILES: readonly string[] = ['files', 'evidence'];
+const DUES: readonly string[] = [
+  'handleDue',
+  'signDue',
+  'checkDue',
+  'verdictDue',
+  'resumeDue',
+  'acceptDue',
+  'replyDue',
+  'planDue',
+  'progressDue',
+];
+
+export async function timelineOf(
+  q: Queryable,
+  city: City,
+  { state, log }: Loaded,
+  sight: Sight,
+  scope: Scope,
+): Promise<readonly TimelineStep[]> {
+  const texts = new Map((await textsOf(q, city, state.id)).map((text) => [text.id, text]));
+  const released = releasedIn(log);
+  const named = await unitNames(
+    q,
+    log.flatMap((event) => unitsOf(event)),
+  );
+  const shown = sight === 'unit' ? ownPart(log, scope) : log;
+  const persons = await personsFor(q, shown, sight, scope);
+  const steps = shown.map((event) => ({
+    ...stepOf(event, sight, texts, released, named),
+    person: event.data.by.kind === 'post' ? (persons.get(event.data.by.userId) ?? null) : null,
+  }));
+  // A gap between two numbers would tell a unit how much it is not shown.
+  return sight === 'unit' ? steps.map((step, index) => ({ ...step, seq: index + 1 })) : steps;
+}
+
+/** Names of those who acted, of whom this reader may know. */
+async function personsFor(q: Queryable, log: readonly Recorded[], sight: Sight, { actor }: Scope) {
+  if (sight !== 'full') return new Map<string, string>();
+  const known = log.flatMap(({ data: { by } }) =>
+    by.kind === 'post' && (by.unitId === actor.unitId || actor.role === 'discipline-supervisor') ? [by.userId] : [],
+  );
+  return namesOfUsers(q, [...new Set(known)]);
+}
+
+/** A unit sees the matter from the day it was given to it. */
+function ownPart(log: readonly Recorded[], scope: Scope): readonly Recorded[] {
+  const mine = (unit: Uuid) => scope.unitIds.includes(unit);
+  const first = log.findIndex((event) => {
+    if (event.type === 'dispatched' || event.type === 'designated') {
+      return mine(event.data.lead) || event.data.assisting.some(mine);
+    }
+    return event.type === 'assisting-added' && mine(event.data.unit);
+  });
+  if (first < 0) return [];
+  return log
+    .slice(first)
+    .filter((event) => isForUnits(event.type) || (event.type === 'message-sent' && event.data.by.as === 'L'))
+    .filter(({ data }) => !('unit' in data && 'to' in data));
+}
+
+function unitsOf(event: Recorded): readonly Uuid[] {
+  const { data } = event;
+  return [
+    ...(data.by.kind === 'post' ? [data.by.unitId] : []),
+    ...('lead' in data ? [data.lead] : []),
+    ...('unit' in data && typeof data.unit === 'string' ? [data.unit as Uuid] : []),
+  ];
+}
+
+function stepOf(
+  event: Recorded,
+  sight: Sight,
+  texts: ReadonlyMap<Uuid, Text>,
+  released: Released,
+  named: ReadonlyMap<Uuid, string>,
+): Omit<TimelineStep, 'person'> {
+  const { by } = event.data;
+  const day = localDateOf(event.at);
+  const byComplainant = by.kind === 'complainant' || by.kind === 'door';
+  const inWeek = sight === 'unit' && byComplainant;
+  const facts: Record<string, string | number | boolean | null> = {};
+  if (by.kind === 'door' && sight === 'full') facts.door = by.door;
+  const shownTexts: { id: Uuid; field: string; text: string | null }[] = [];
+  const files: Uuid[] = [];
+  for (const [key, value] of Object.entries(event.data)) {
+    if (TEXTS.includes(key) && isCommitted(value)) {
+      const text = readable(value.id, sight, texts, released);
+      if (text !== undefined) shownTexts.push({ id: value.id, field: key, text });
+    } else if (key === 'answers' && Array.isArray(value)) {
+      for (const answer of value as readonly { demand: number; text: { id: Uuid } }[]) {
+        const text = texts.get(answer.text.id)?.text ?? null;
+        shownTexts.push({ id: answer.text.id, field: `answer ${answer.demand}`, text });
+      }
+    } else if (FILES.includes(key) && Array.isArray(value)) {
+      for (const file of value as readonly { id: Uuid }[]) {
+        const copy = released.files.get(file.id);
+        if (sight === 'full' || !byComplainant) files.push(file.id);
+        else if (copy !== undefined) files.push(copy);
+      }
+    } else if (DUES.includes(key) && typeof value === 'object' && value !== null && 'on' in value) {
+      facts[key] = String(value.on);
+    } else if (key === 'number' && event.type === 'registered') continue;
+    else if (key === 'unit' || key === 'lead') facts[key] = named.get(value as Uuid) ?? null;
+    else if (FACTS.includes(key) && (value === null || typeof value !== 'object')) {
+      facts[key] = value as string | number | boolean | null;
+    }
+  }
+  return {
+    seq: event.seq,
+    type: event.type,
+    on: inWeek ? weekOf(day) : day,
+    inWeek,
+    at: sight === 'full' ? localTimeOf(event.at) : null,
+    as: by.as,
+    office: by.kind === 'post' ? (named.get(by.unitId) ?? null) : null,
+    texts: shownTexts,
+    files,
+    facts,
+  };
+}
+
+function isCommitted(value: unknown): value is { id: Uuid } {
+  return typeof value === 'object' && value !== null && 'id' in value && 'commitment' in value;
+}
+
+/** undefined: not to be shown at all. */
+function readable(
+  id: Uuid,
+  sight: Sight,
+  texts: ReadonlyMap<Uuid, Text>,
+  released: Released,
+): string | null | undefined {
+  const text = texts.get(id);
+  if (text === undefined) return null;
+  if (sight === 'full' || text.author !== 'complainant') return text.text;
+  const copy = released.texts.get(id);
+  return copy === undefined ? undefined : (texts.get(copy)?.text ?? null);
+}

@@ -1,0 +1,85 @@
+/** SQL of desks: what waits for a post, by the date it is waited for. */
+
+import { sql } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
+import type { LocalDate } from '../../kernel/time.ts';
+import type { Reader } from '../../people/index.ts';
+import { countUpTo } from '../../platform/http/counted.ts';
+import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
+import { mattersOn } from '../acts/store.ts';
+import { tooNearIn } from '../acts/store-reached.ts';
+import { type Light, LONG_LIMITS, WARNING_DAYS } from '../loop/rules-desk.ts';
+import { mayEnterDisciplineLane } from '../loop/rules-sight.ts';
+import type { Page, Paging } from './store-desk.ts';
+
+export type TaskRow = Readonly<{
+  matterId: Uuid;
+  what: string;
+  letter: string;
+  dueKind: string | null;
+  dueOn: LocalDate | null;
+  dueProvisional: boolean;
+}>;
+
+/** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
+export async function listTasks(
+  q: Queryable,
+  reader: Reader,
+  filter: TaskFilter,
+  paging: Paging,
+): Promise<Page<TaskRow>> {
+  const tasks = tasksFor(q, reader, filter);
+  const counted = await countUpTo(q, tasks);
+  return { ...counted, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
+}
+
+/** All of them, in the same order, a handful at a time. */
+export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
+  return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
+}
+
+/** Of one light, as `lightOf` tells it; what has no date has none. */
+export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
+
+/** Every lane, by the rule of sight: those who may enter the discipline lane, and of what was born there its unit. */
+function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
+  const { actor } = reader;
+  const tasks = mattersOn(q)
+    .selectFrom('matters_task as t')
+    .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
+    // Of what was born in the discipline lane its unit has work; what was moved there is gone from every unit.
+    .where(
+      sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)}
+        or (t.unit_id is not null and m.phase <> 'transferred'))`,
+    )
+    .where(sql<boolean>`${actor.role} = any(t.roles)`)
+    // Who is too near may not act on it: it waits for a colleague, or one desk up.
+    .where((eb) => eb.or([eb('t.unit_id', 'is not', null), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`t.unit_id = any(${[...reader.unitIds]}::uuid[])`,
+        eb('t.division_code', '=', actor.divisionCode),
+      ]),
+    );
+  if (light === undefined) return tasks;
+  if (light === 'red') return tasks.where('t.due_on', '<', today);
+  const warned = sql<boolean>`t.due_on - ${today}::date <
+    case when t.due_kind = any(${[...LONG_LIMITS]}::text[]) then ${WARNING_DAYS.long}::int else ${WARNING_DAYS.short}::int end`;
+  return tasks.where('t.due_on', '>=', today).where(light === 'yellow' ? warned : sql<boolean>`not (${warned})`);
+}
+
+function tasksInOrder(tasks: ReturnType<typeof tasksFor>) {
+  return tasks
+    .select([
+      't.matter_id as matterId',
+      't.what',
+      't.letter',
+      't.due_kind as dueKind',
+      't.due_on as dueOn',
+      't.due_provisional as dueProvisional',
+    ])
+    .$castTo<TaskRow>()
+    .orderBy('t.due_on', (order) => order.asc().nullsLast())
+    .orderBy('t.matter_id')
+    .orderBy('t.no');
+}
