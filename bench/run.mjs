@@ -14,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLine, machineLines } from './machine.mjs';
 import { loadExamples, PORT, startProgram } from './program.mjs';
+import { attackOf } from './subjects/attack.mjs';
 import { complaintsOf } from './subjects/complaints.mjs';
 import { deadlinesOf } from './subjects/deadlines.mjs';
 import { exportsOf } from './subjects/exports.mjs';
@@ -29,6 +30,7 @@ import { tableOf } from './table.mjs';
 /** Those without `running` start and stop programs of their own. */
 const SUBJECTS = [
   { name: 'start', running: false, measure: startOf },
+  { name: 'attack', running: false, measure: attackOf },
   { name: 'deadlines', running: false, measure: deadlinesOf },
   { name: 'search', running: true, measure: searchOf },
   { name: 'lists', running: true, measure: listsOf },

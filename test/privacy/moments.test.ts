@@ -23,9 +23,10 @@ let told: Story;
 let checker: Session;
 let supervisor: Session;
 let above: Session;
-/** Another two complaints at the unit's window, signed by it: one to be withdrawn, one to be terminated and appealed. */
-let second: Readonly<{ phone: Phone; id: Uuid }>;
-let third: Readonly<{ phone: Phone; id: Uuid }>;
+/** Three more complaints at the unit's window, signed by it: to be withdrawn, terminated and appealed, sent again corrected. */
+let second: Another;
+let third: Another;
+let fourth: Another;
 const streams: Stream[] = [];
 
 beforeAll(async () => {
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const { dispatcher } = told;
   await act(dispatcher, third.id, { type: 'propose-termination', ground: await groundOf(third.id), reason: '已起诉' });
   await act(above, third.id, { type: 'approve-termination' });
+  fourth = await another('等了一上午，窗口说系统坏了，让我明天再来。');
   await test.settle();
   const origin = await listening(test.app);
   for (const role of UNIT) streams.push(await follow(origin, told.unit[role].headers));
@@ -58,12 +60,20 @@ async function groundOf(id: Uuid): Promise<string> {
   return view.grounds.termination[0] ?? '';
 }
 
-async function another(words: string): Promise<Readonly<{ phone: Phone; id: Uuid }>> {
+type Another = Readonly<{
+  phone: Phone;
+  id: Uuid;
+  /** The same form once more, with other words. */
+  sendAgain: (words: string) => Promise<unknown>;
+}>;
+
+async function another(words: string): Promise<Another> {
   const { test, ground, dispatcher, unit } = told;
   const phone = aPhone(test.app);
   const url = `/s/${ground.windowCode}/complaints`;
   const submission = hidden((await phone.get(url)).body, 'submission');
-  await phone.send(url, { submission, category: 'SQ04', words, receipt: 'yes', name: '甲某', phone: '13800138000' });
+  const fields = { submission, category: 'SQ04', receipt: 'yes', name: '甲某', phone: '13800138000' };
+  await phone.send(url, { ...fields, words });
   const list = (await dispatcher.get('/api/v1/matters?sort=received&limit=1')).json() as { items: { id: Uuid }[] };
   const id = list.items[0]?.id;
   if (id === undefined) throw new Error('nothing came in');
@@ -71,7 +81,7 @@ async function another(words: string): Promise<Readonly<{ phone: Phone; id: Uuid
   await act(dispatcher, id, { type: 'dispatch', lead: ground.unitId });
   await act(unit.handler, id, { type: 'sign' });
   test.city.clock.advance({ minutes: 3 });
-  return { phone, id };
+  return { phone, id, sendAgain: (other) => phone.send(url, { ...fields, words: other }) };
 }
 
 /** Everything either of the unit's posts can fetch now, by its address; what marks a sheet as taken once is left out. */
@@ -108,7 +118,7 @@ const unmarked = (sheet: string) => sheet.replaceAll(/[0-9a-f]{8}(?=\s|$|[)）])
 
 function urlsOf(route: string): readonly string[] {
   const { ground, matters, originals } = told;
-  const ids = [...Object.values(matters), second.id, third.id];
+  const ids = [...Object.values(matters), second.id, third.id, fourth.id];
   const values: Readonly<Record<string, readonly string[]>> = {
     ':matterId': ids,
     ':fileId': originals.files,
@@ -187,8 +197,11 @@ describe('what the unit can fetch', () => {
   it('stays as it is, byte for byte, whatever the complainant does while it is handled (security 5)', async () => {
     const { phone, matters } = told;
     await phone.post('/t', { ...told.receipt });
+    const corrected = '等了整整一上午，窗口说系统坏了，让我后天再来。';
     const photo = { field: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: await aPhoto() };
     const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['the words, sent again corrected', () => fourth.sendAgain(corrected)],
+      ['the same correction once more', () => fourth.sendAgain(corrected)],
       ['a look at /t', () => phone.get('/t')],
       ['a look at /t/data', () => phone.get('/t/data')],
       ['signing in with the receipt', () => aPhone(told.test.app).post('/t', { ...told.receipt })],
@@ -210,6 +223,10 @@ describe('what the unit can fetch', () => {
       expect(differences(before, after), name).toEqual([]);
       before = after;
     }
+    const { words } = (await told.dispatcher.get(`/api/v1/matters/${fourth.id}`)).json() as {
+      words: { said: { original: string }[] };
+    };
+    expect(words.said.filter(({ original }) => original === corrected)).toHaveLength(1);
     expect(await realPhase(second.id)).toBe('closed');
     expect((await unitLine(second.id)).phase).toBe('handling');
     expect(await realPhase(third.id)).toBe('appealed');
