@@ -7,6 +7,7 @@ import type { Cell } from '../kernel/spelling.ts';
 import { dateOfDayNumber, dayNumber, localDate } from '../kernel/time.ts';
 import { MOST_CELL_CHARACTERS, MOST_COLUMNS, MOST_ROWS, SheetRefused, type SheetRow } from './model.ts';
 import { carrierOf, columnOf, type Merge, MOST_MERGES, mergeOf } from './rules-merges.ts';
+import { plainRow } from './sheets-plain.ts';
 import { surveyPieces } from './sheets-survey.ts';
 import type { DateStyle, SheetPart, Workbook } from './sheets-workbook.ts';
 import { type Attributes, readXml, type XmlEvents, xmlReader } from './sheets-xml.ts';
@@ -166,22 +167,36 @@ function rowReader(
   let formula: string | null = null;
   const inline = textReader();
 
+  const beginRow = (reference: string | undefined, isHidden: string | undefined): void => {
+    number = reference === undefined ? number + 1 : Number(reference);
+    if (!Number.isInteger(number) || number < 1) throw damaged();
+    hidden = isHidden === '1' || isHidden === 'true';
+    cells = [];
+    column = -1;
+  };
+  const beginCell = (reference: string | undefined): void => {
+    column = reference === undefined ? column + 1 : columnOf(reference);
+  };
+  const keepCell = (attributes: Attributes, said: Parameters<typeof cellOf>[2]): void => {
+    if (column < 0 || column >= MOST_COLUMNS) return;
+    const held = cellOf(workbook, attributes, said, stringAt);
+    if (held === null || held === '') return;
+    while (cells.length < column) cells.push(null);
+    cells[column] = held;
+  };
+  const endRow = (): void => {
+    rows.push({ number, cells, hidden });
+  };
+
   const open = (name: string, attributes: Attributes): void => {
     if (name === 'c') {
-      const said = attributes['r'];
-      column = said === undefined ? column + 1 : columnOf(said);
+      beginCell(attributes['r']);
       cell = attributes;
       value = '';
       formula = null;
       inline.begin();
-    } else if (name === 'row') {
-      const said = attributes['r'];
-      number = said === undefined ? number + 1 : Number(said);
-      if (!Number.isInteger(number) || number < 1) throw damaged();
-      hidden = /^(?:1|true)$/.test(attributes['hidden'] ?? '');
-      cells = [];
-      column = -1;
-    } else if (cell !== undefined) {
+    } else if (name === 'row') beginRow(attributes['r'], attributes['hidden']);
+    else if (cell !== undefined) {
       if (name === 'v') takes = 'v';
       else if (name === 'f') {
         takes = 'f';
@@ -191,17 +206,10 @@ function rowReader(
   };
   const close = (name: string): void => {
     if (name === 'c') {
-      if (cell !== undefined && column >= 0 && column < MOST_COLUMNS) {
-        const said = cellOf(workbook, cell, { value, formula, inline: inline.said }, stringAt);
-        if (said !== null && said !== '') {
-          while (cells.length < column) cells.push(null);
-          cells[column] = said;
-        }
-      }
+      if (cell !== undefined) keepCell(cell, { value, formula, inline: inline.said });
       cell = undefined;
-    } else if (name === 'row') {
-      rows.push({ number, cells, hidden });
-    } else if (name === takes) takes = null;
+    } else if (name === 'row') endRow();
+    else if (name === takes) takes = null;
     else if (cell !== undefined) inline.close(name);
   };
   const text = (more: string): void => {
@@ -216,7 +224,22 @@ function rowReader(
     rows = [];
     return all;
   };
-  return { events: { open, close, text }, ended };
+  const take = (text: string, at: number): number | null => {
+    const found = plainRow(text, at);
+    if (found === null) return null;
+    beginRow(found.row.reference, found.row.hidden);
+    for (const plain of found.row.cells) {
+      beginCell(plain.reference);
+      keepCell(plain.attributes, {
+        value: plain.isInline ? '' : plain.value,
+        formula: null,
+        inline: () => (plain.isInline ? unescaped(plain.value.slice(0, MOST_CELL_CHARACTERS)) : ''),
+      });
+    }
+    endRow();
+    return found.end;
+  };
+  return { events: { open, close, text, shortcut: { name: 'row', take } }, ended };
 }
 
 /** Excel's own word for a formula it could not compute. */

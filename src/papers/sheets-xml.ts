@@ -11,6 +11,11 @@ export type XmlEvents = Readonly<{
   open: (name: string, attributes: Attributes) => void;
   close?: (name: string) => void;
   text?: (text: string) => void;
+  /**
+   * Elements of one name that may be taken as they stand, between two others of that name: `take` is given the text and
+   * where one begins, and says where it ends, or null where it takes none.
+   */
+  shortcut?: Readonly<{ name: string; take: (text: string, at: number) => number | null }>;
 }>;
 
 export type XmlReader = Readonly<{ push: (piece: Buffer) => void; end: () => void }>;
@@ -25,14 +30,18 @@ export function xmlReader(events: XmlEvents): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silent = 0;
   let depth = 0;
+  /** The last thing heard of what was just written is the end of an element that the shortcut takes more of. */
+  let isBetween = false;
   parser.on('opentag', ({ name, attributes }) => {
     silent = 0;
+    isBetween = false;
     depth += 1;
     if (depth > MOST_DEPTH) throw damaged();
     events.open(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     silent = 0;
+    isBetween = name === events.shortcut?.name;
     depth -= 1;
     events.close?.(localName(name));
   });
@@ -49,18 +58,59 @@ export function xmlReader(events: XmlEvents): XmlReader {
   let decoder: TextDecoder | undefined;
   const write = (characters: string): void => {
     silent += characters.length;
+    isBetween = false;
     parser.write(characters);
     if (silent > MOST_SILENT_CHARACTERS) throw damaged();
   };
+  const read = events.shortcut === undefined ? write : shortened(events.shortcut, write, () => isBetween);
   return {
     push: (piece) => {
       decoder ??= new TextDecoder(encodingOf(piece));
-      write(decoder.decode(piece, { stream: true }));
+      read(decoder.decode(piece, { stream: true }), false);
     },
     end: () => {
-      write(decoder?.decode() ?? '');
+      read(decoder?.decode() ?? '', true);
       parser.close();
     },
+  };
+}
+
+/** Longer than any row that is worth it. */
+const MOST_WAITING_CHARACTERS = 1024 ** 2;
+
+/**
+ * Gives the reader everything but the elements that the shortcut takes. Between two of them it is known to stand outside of
+ * comments and the like only where what it read last ends with the end of one and holds none of their beginnings.
+ */
+function shortened(
+  { name, take }: NonNullable<XmlEvents['shortcut']>,
+  write: (characters: string) => void,
+  isBetween: () => boolean,
+): (characters: string, isEnd: boolean) => void {
+  const begin = `<${name}`;
+  const finish = `</${name}>`;
+  let canTake = false;
+  let waiting = '';
+  return (characters, isEnd) => {
+    const text = waiting + characters;
+    waiting = '';
+    let at = 0;
+    while (at < text.length) {
+      if (canTake) {
+        for (let end = take(text, at); end !== null; end = take(text, at)) at = end;
+        const isCutOff = text.startsWith(begin, at) && !text.includes(finish, at);
+        if (isCutOff && !isEnd && text.length - at < MOST_WAITING_CHARACTERS) {
+          waiting = text.slice(at);
+          return;
+        }
+      }
+      const found = text.indexOf(finish, at);
+      const until = found < 0 ? text.length : found + finish.length;
+      const passage = text.slice(at, until);
+      write(passage);
+      at = until;
+      canTake = found >= 0 && isBetween() && !passage.includes('<!') && !passage.includes('<?');
+    }
   };
 }
 
