@@ -169,6 +169,31 @@ describe('the example city', () => {
     expect(hits / given.length).toBeGreaterThan(0.8);
   });
 
+  it('gives the units words they may read, and leaves some sealed on purpose', async () => {
+    const dispatched = await city.asOwner(
+      async (owner) =>
+        (
+          await owner.query<{ released: boolean }>(
+            `select exists (select 1 from record_event r where r.matter_id = d.matter_id and r.type = 'released') as released
+             from record_event d where d.type = 'dispatched' and exists (select 1 from matters_text t
+               where t.matter_id = d.matter_id and t.author = 'complainant' and t.created_at < d.at)`,
+          )
+        ).rows,
+    );
+    const sealed = dispatched.filter(({ released }) => !released).length;
+    expect(dispatched.length).toBeGreaterThan(20);
+    expect(sealed).toBeGreaterThan(0);
+    expect(sealed).toBeLessThan(dispatched.length / 5);
+  });
+
+  it('has somebody who may see the number call where a dispatcher asked for it', async () => {
+    const called = `select count(*) from record_event asked join record_event noted
+        on noted.matter_id = asked.matter_id and noted.type = 'contact-noted' and noted.seq > asked.seq
+      join people_post p on p.id = (noted.data->'by'->>'postId')::uuid
+      where asked.type = 'contact-asked' and p.role = 'vault-reader'`;
+    expect(await count(called)).toBeGreaterThan(0);
+  });
+
   it('verifies', async () => {
     const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept: [] }));
     expect(report.broken).toEqual([]);

@@ -22,6 +22,21 @@ const contact: Step = {
   })),
   ifRealName: true,
 };
+/** The one who dispatches may not see the number; whoever may calls and notes what came of it. */
+const askedToCall: Plot = [
+  { ...step(1, 'dispatcher', { type: 'ask-contact' }), ifRealName: true },
+  {
+    ...step(0, 'reader', (_, today) => ({
+      type: 'note-contact',
+      text: '示例：接到交办岗请求后回电，已核实情况。',
+      way: 'phone',
+      result: 'reached',
+      calledOn: today,
+      calledAt: '10:20',
+    })),
+    ifRealName: true,
+  },
+];
 const dispatch = step(0, 'dispatcher', ({ lead }) => ({
   type: 'dispatch',
   lead,
@@ -34,6 +49,7 @@ const withAssistant = step(0, 'dispatcher', ({ lead, other }) => ({
   assisting: [other],
   note: null,
 }));
+const dispatchSealed: Step = { ...dispatch, sealed: true };
 const sign = step(1, 'handler', { type: 'sign' });
 const progress = step(2, 'handler', { type: 'note-progress', text: '示例：已调取当日叫号记录，正在核实。', files: [] });
 const submit = step(3, 'handler', ({ photos }) => ({
@@ -82,11 +98,11 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
       resolved,
     ],
   },
-  { judge: 'either', plot: [contact, ...toAnswer] },
+  { judge: 'either', plot: [...askedToCall, ...toAnswer] },
   { judge: 'either', plot: [contact, dispatch, sign, progress] },
   { judge: 'complainant', plot: [contact, dispatch, sign, submit, sendBack, submit, approve, partly] },
   { judge: 'either', plot: [contact, dispatch, sign, submit] },
-  { judge: 'either', plot: [contact, dispatch] },
+  { judge: 'either', plot: [contact, dispatchSealed] },
   { judge: 'complainant', plot: [contact, ...toAnswer, notResolved] },
   { judge: 'either', plot: [] },
 ];

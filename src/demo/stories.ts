@@ -2,15 +2,24 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
-import { actOnMatter, type By, type CommandInput, signInByReceipt } from '../matters/index.ts';
-import { type Actor, superiorDivision } from '../people/index.ts';
+import { actOnMatter, type By, type CommandInput, matterView, signInByReceipt } from '../matters/index.ts';
+import { type Actor, readerOf, superiorDivision } from '../people/index.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import type { Cast } from './people.ts';
 import { type DemoRegistry, unitOf } from './registry.ts';
 import type { Stage } from './stage.ts';
 
-export type Who = 'dispatcher' | 'above' | 'handler' | 'assistant' | 'checker' | 'supervisor' | 'judge' | 'complainant';
+export type Who =
+  | 'dispatcher'
+  | 'above'
+  | 'handler'
+  | 'assistant'
+  | 'checker'
+  | 'supervisor'
+  | 'judge'
+  | 'reader'
+  | 'complainant';
 /** `after`: days of waiting before the step; `minute`: time of day it is taken. */
 export type Step = Readonly<{
   after: number;
@@ -18,6 +27,8 @@ export type Step = Readonly<{
   command: (matter: Matter, today: LocalDate) => CommandInput;
   /** Left out where the person left no contact. */
   ifRealName?: boolean;
+  /** Dispatched with everything still sealed, as happens: the unit may read the category alone. */
+  sealed?: boolean;
 }>;
 export type Plot = readonly Step[];
 
@@ -82,8 +93,33 @@ export async function takeStep(
   const by = byOf(stage, cast, matter, step.who);
   if (by === null) return 'nobody';
   const command = step.command(matter, localDateOf(stage.city.outside.now()));
+  if (command.type === 'dispatch' && by.kind === 'post' && step.sealed !== true) {
+    const refused = await releaseAll(stage, by.actor, matter);
+    if (refused !== null) return { refused };
+  }
   const acted = await inTransaction(stage.city.db, (tx) => actOnMatter(tx, stage.city, by, matter.id, null, command));
   return acted.ok ? 'taken' : { refused: `${command.type} by ${step.who}: ${acted.problem.kind}` };
+}
+
+/** What the complainant said and showed, given to the unit as it stands: examples name nobody. */
+async function releaseAll(stage: Stage, actor: Actor, { id, photos }: Matter): Promise<string | null> {
+  const { city } = stage;
+  const view = await matterView(city.db, city, await readerOf(city.db, city, actor), id);
+  const sealed = view?.words.said.filter(({ released }) => released === null) ?? [];
+  const files = view?.words.files.filter(({ author }) => author === 'complainant') ?? [];
+  const commands: readonly CommandInput[] = [
+    ...sealed.flatMap(({ id: of, original }) =>
+      original === null ? [] : [{ type: 'release-text', of, text: original } as const],
+    ),
+    ...files.map(({ id: of }) => ({ type: 'release-file', of, file: photos.before }) as const),
+  ];
+  for (const command of commands) {
+    const done = await inTransaction(city.db, (tx) =>
+      actOnMatter(tx, city, { kind: 'post', actor }, id, null, command),
+    );
+    if (!done.ok) return `${command.type} by the dispatcher: ${done.problem.kind}`;
+  }
+  return null;
 }
 
 function byOf(stage: Stage, cast: Cast, matter: Matter, who: Who): By | null {
@@ -107,6 +143,9 @@ function actorFor(stage: Stage, cast: Cast, matter: Matter, who: Exclude<Who, 'c
       return cast.actor('handler', office, other);
     case 'checker':
       return cast.actor('checker', office);
+    case 'reader':
+      // A county whose office has none asks the city's.
+      return cast.all('vault-reader', office)[0] ?? cast.actor('vault-reader', city);
     case 'supervisor':
       return cast.actor('discipline-supervisor', office);
     default:
