@@ -88,6 +88,7 @@ describe('the example city at source size, in little', () => {
 describe('the example city', () => {
   let city: TestCity;
   let played: Played;
+  const count = (sql: string) => city.asOwner(async (owner) => Number((await owner.query(sql)).rows[0]?.count));
   const dataDir = mkdtempSync(path.join(tmpdir(), 'demo-'));
   beforeAll(async () => {
     city = await testCity({ at: today(SHOWING) });
@@ -137,10 +138,10 @@ describe('the example city', () => {
     const given = await city.asOwner(async (owner) =>
       (
         await owner.query<{ matter_id: Uuid; lead: Uuid; post: Uuid; user_id: Uuid; unit_id: Uuid; division: string }>(
-          `select e.matter_id, e.data->>'lead' as lead, p.id as post, e.data->'by'->>'userId' as user_id, p.unit_id, p.division_code as division
+          `select e.stream_id as matter_id, e.data->>'lead' as lead, p.id as post, e.data->'by'->>'userId' as user_id, p.unit_id, p.division_code as division
            from record_event e join people_post p on p.id = (e.data->'by'->>'postId')::uuid
-           join matters_matter m on m.id = e.matter_id
-           where e.type = 'dispatched' and m.returns = 0 and m.redos = 0 order by e.at, e.matter_id`,
+           join matters_matter m on m.id = e.stream_id
+           where e.type = 'dispatched' and m.returns = 0 and m.redos = 0 order by e.at, e.stream_id`,
         )
       ).rows.slice(-60),
     );
@@ -174,9 +175,9 @@ describe('the example city', () => {
       async (owner) =>
         (
           await owner.query<{ released: boolean }>(
-            `select exists (select 1 from record_event r where r.matter_id = d.matter_id and r.type = 'released') as released
+            `select exists (select 1 from record_event r where r.stream_id = d.stream_id and r.type = 'released') as released
              from record_event d where d.type = 'dispatched' and exists (select 1 from matters_text t
-               where t.matter_id = d.matter_id and t.author = 'complainant' and t.created_at < d.at)`,
+               where t.matter_id = d.stream_id and t.author = 'complainant' and t.created_at < d.at)`,
           )
         ).rows,
     );
@@ -188,7 +189,7 @@ describe('the example city', () => {
 
   it('has somebody who may see the number call where a dispatcher asked for it', async () => {
     const called = `select count(*) from record_event asked join record_event noted
-        on noted.matter_id = asked.matter_id and noted.type = 'contact-noted' and noted.seq > asked.seq
+        on noted.stream_id = asked.stream_id and noted.type = 'contact-noted' and noted.seq > asked.seq
       join people_post p on p.id = (noted.data->'by'->>'postId')::uuid
       where asked.type = 'contact-asked' and p.role = 'vault-reader'`;
     expect(await count(called)).toBeGreaterThan(0);

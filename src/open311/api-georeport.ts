@@ -42,7 +42,7 @@ const RETRY_AFTER_SECONDS = 60;
 
 export function georeportRoutes(app: App, deps: Open311Deps): void {
   const { city, publicUrl } = deps;
-  const options = { config: { access: 'public' as const }, schema: { hide: true } };
+  const options = { config: { access: 'public', keyed: true }, schema: { hide: true } } as const;
   const reads = (url: string, format: Format, read: (asked: Asked) => Promise<Answer>): void => {
     app.get(url, options, async (request, reply) => {
       const asked = askedOf(request, reply, format);

@@ -212,9 +212,11 @@ describe.each(FORMATS)('filing in %s', (format) => {
     expectFaults(await post({ jurisdiction_id: 'sfgov.org' }), 404, format, ['404']);
   });
 
-  it('takes a plain form and nothing else', async () => {
+  it('takes a plain form and nothing else, also where a browser hides its origin (F01)', async () => {
     expectFaults(await post({}, { 'content-type': 'application/json' }), 400, format, ['400']);
     expectFaults(await post({}, { 'content-type': 'text/plain' }), 400, format, ['415']);
+    const hidden = await post({}, { origin: 'null' });
+    expect([hidden.status, rows(hidden).length], 'its key says who it is').toEqual([200, 1]);
     const foreign = await post({}, { origin: 'https://elsewhere.example' });
     expectFaults(foreign, 403, format, ['403']);
   });

@@ -47,6 +47,8 @@ declare module 'fastify' {
     access?: Access;
     /** A phone form stands behind this route: `readPhoneForm` judges what the browser does not say. */
     form?: true;
+    /** Who writes here shows a key in what is sent: another site's form has none, and a browser adds none by itself. */
+    keyed?: true;
   }
   interface FastifyRequest {
     /** The browser hides which site the write came from; nothing may be done before the form shows that it is ours. */
@@ -143,8 +145,10 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     if (READING_METHODS.has(request.method)) return done();
     letGoWhenOver(request, reply);
     const origin = originOf(request.headers, options.publicUrl);
-    if (origin === 'own' || (origin === 'unsure' && isApi(request) && neverSentByForms(request.headers))) return done();
-    if (origin === 'foreign' || request.routeOptions.config.form !== true) {
+    const { form, keyed } = request.routeOptions.config;
+    const isSurely = keyed === true || (isApi(request) && neverSentByForms(request.headers));
+    if (origin === 'own' || (origin === 'unsure' && isSurely)) return done();
+    if (origin === 'foreign' || form !== true) {
       return sendError(options, request, reply, 403, 'foreign-origin');
     }
     request.originUnsure = true;
