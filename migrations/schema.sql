@@ -445,7 +445,7 @@ create table matters_task (
   due_on date,
   due_provisional boolean not null,
   constraint matters_task_check CHECK (((unit_id IS NULL) <> (division_code IS NULL))),
-  constraint matters_task_letter_check CHECK ((letter = ANY (ARRAY['L'::text, 'A'::text, 'D'::text, 'U'::text, 'C'::text, 'J'::text, 'S'::text]))),
+  constraint matters_task_letter_check CHECK ((letter = ANY (ARRAY['L'::text, 'A'::text, 'D'::text, 'U'::text, 'C'::text, 'J'::text, 'S'::text, 'V'::text]))),
   constraint matters_task_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
   constraint matters_task_pkey PRIMARY KEY (matter_id, no)
 );

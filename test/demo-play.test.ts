@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Played, playDemo } from '../src/demo/index.ts';
+import { COMPLAINTS } from '../src/demo/plots.ts';
 import { SIZES } from '../src/demo/sizes.ts';
 import type { Uuid } from '../src/kernel/ids.ts';
 import { loadMatter } from '../src/matters/acts/store.ts';
+import { textsOf } from '../src/matters/acts/store-texts.ts';
 import { suggestedUnits } from '../src/matters/alike/actions-suggest.ts';
 import { type Reader, ROLES, readerOf } from '../src/people/index.ts';
 import { inSnapshot } from '../src/platform/postgres/db.ts';
@@ -185,6 +187,22 @@ describe('the example city', () => {
     expect(dispatched.length).toBeGreaterThan(20);
     expect(sealed).toBeGreaterThan(0);
     expect(sealed).toBeLessThan(dispatched.length / 5);
+  });
+
+  it('files complaints under the category that says the same as their words (C41)', async () => {
+    const complaints = await city.asOwner(
+      async (owner) =>
+        (
+          await owner.query<{ id: Uuid; category_code: keyof typeof COMPLAINTS }>(
+            "select id, category_code from matters_matter where procedure = 'scan-complaint' and category_code like 'SV%'",
+          )
+        ).rows,
+    );
+    expect(complaints.length).toBeGreaterThan(5);
+    for (const { id, category_code } of complaints) {
+      const said = (await textsOf(city.db, city, id)).find(({ kind }) => kind === 'words');
+      if (said?.text !== null) expect(COMPLAINTS[category_code], category_code).toContain(said?.text);
+    }
   });
 
   it('has somebody who may see the number call where a dispatcher asked for it', async () => {

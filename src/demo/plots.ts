@@ -85,7 +85,7 @@ const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
 
 /** For bad reviews, which are accepted by themselves. `judge`: who must be there to judge for the plot to go on. */
 export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'supervisor' | 'either'; plot: Plot }>[] = [
-  { judge: 'complainant', plot: [contact, ...toAnswer, resolved] },
+  { judge: 'complainant', plot: [...askedToCall, ...toAnswer, resolved] },
   { judge: 'supervisor', plot: [contact, ...toAnswer, judged] },
   {
     judge: 'complainant',
@@ -98,7 +98,7 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
       resolved,
     ],
   },
-  { judge: 'either', plot: [...askedToCall, ...toAnswer] },
+  { judge: 'either', plot: [contact, ...toAnswer] },
   { judge: 'either', plot: [contact, dispatch, sign, progress] },
   { judge: 'complainant', plot: [contact, dispatch, sign, submit, sendBack, submit, approve, partly] },
   { judge: 'either', plot: [contact, dispatch, sign, submit] },
