@@ -165,3 +165,20 @@ test('the screen on the wall is whole on a phone too (C44)', async ({ page }) =>
     );
   expect(cut).toBe(0);
 });
+
+test('units stand under their county, in their room and where one is chosen (C35)', async ({ page }) => {
+  await signIn(page, 'xitong', '/people?tab=units');
+  const counties = page.locator('tbody tr.ant-table-row-level-0');
+  await expect(counties.filter({ hasText: /市?睢阳区（\d+ 个单位）/ })).toHaveCount(1);
+  await expect(page.locator('tbody tr.ant-table-row-level-1').first()).toBeVisible();
+  const units = await page.locator('tbody tr.ant-table-row-level-1').count();
+  await expect(page.getByRole('status')).toContainText(String(units));
+  await counties
+    .first()
+    .getByRole('button', { name: /收起|折叠|Collapse/i })
+    .click();
+  await expect.poll(() => page.locator('tbody tr.ant-table-row-level-1:visible').count()).toBeLessThan(units);
+  await page.goto(`${CONSOLE}/people?tab=posts`);
+  await page.getByRole('combobox', { name: '单位' }).click();
+  await expect(page.locator('.ant-select-item-group').first()).toContainText('商丘市');
+});

@@ -21,6 +21,11 @@ export function useDivisions() {
       items,
       /** A township after its county. */
       nameOf: (code: string): string => byCode.get(code)?.fullName ?? code,
+      /** Where a township lies; every other division is its own. */
+      countyOf: (code: string): string => {
+        const division = byCode.get(code);
+        return division?.level === 'township' ? (division.parentCode ?? code) : code;
+      },
       /** What lies in a township, after its county; elsewhere the name says where it is. */
       within: (code: string, name: string): string => {
         const division = byCode.get(code);
@@ -34,7 +39,29 @@ export function useDivisions() {
   }, [query.data]);
 }
 
+/** Units under the county they lie in, each behind the one it belongs to; the city's own first. */
+export function byCounty(
+  units: readonly UnitLine[],
+  countyOf: (divisionCode: string) => string,
+): readonly (readonly [county: string, units: readonly UnitLine[]])[] {
+  const counties = new Map<string, UnitLine[]>();
+  for (const unit of units) {
+    const county = countyOf(unit.divisionCode);
+    counties.set(county, [...(counties.get(county) ?? []), unit]);
+  }
+  const known = new Map(units.map((unit) => [unit.id, unit]));
+  // The names from the top down, so that whatever belongs to a unit follows it.
+  const pathOf = (unit: UnitLine, below = 0): string => {
+    const parent = below > 9 || unit.parentId === null ? undefined : known.get(unit.parentId);
+    return parent === undefined ? unit.name : `${pathOf(parent, below + 1)}\u0000${unit.name}`;
+  };
+  return [...counties]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([county, own]) => [county, own.sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))] as const);
+}
+
 export function useUnits() {
+  const { nameOf, countyOf } = useDivisions();
   const query = useQuery({
     queryKey: ['units', 'all'],
     queryFn: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query: { within: 'city' } } })),
@@ -46,7 +73,13 @@ export function useUnits() {
     return {
       items,
       nameOf: (id: string): string => names.get(id) ?? '—',
-      options: items.filter((unit) => unit.validTo === null).map((unit) => ({ value: unit.id, label: unit.fullName })),
+      options: byCounty(
+        items.filter((unit) => unit.validTo === null),
+        countyOf,
+      ).map(([county, own]) => ({
+        label: nameOf(county),
+        options: own.map((unit) => ({ value: unit.id, label: unit.fullName })),
+      })),
     };
-  }, [query.data]);
+  }, [query.data, nameOf, countyOf]);
 }

@@ -12,10 +12,12 @@ import { PhotosField } from './photos-field.tsx';
 import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
+/** Choices, some of them under the name of what they belong to. */
+export type Options = readonly (Option | Readonly<{ label: string; options: Option[] }>)[];
 
 /** What the fields of a matter's acts choose from. */
 export type CommandChoices = Readonly<{
-  units: readonly Option[];
+  units: Options;
   /** Units taking part now, for dropping one. */
   assisting: readonly Option[];
   grounds: readonly Option[];
@@ -187,7 +189,7 @@ function missing(t: ReturnType<typeof useWords>, kind: Field['kind'], label: str
 }
 
 function inputOf(field: Field, choices: CommandChoices, choose: string, label: string, t: (key: WordKey) => string) {
-  const select = (options: readonly Option[], multiple = false) => (
+  const select = (options: Options, multiple = false) => (
     <Select
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={choose}

@@ -3,7 +3,7 @@
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords, type Words } from '../../words/index.ts';
-import type { Option } from './command-dialog.tsx';
+import type { Options } from './command-dialog.tsx';
 import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
@@ -15,7 +15,7 @@ export type FormField = Readonly<{
   label: string;
   /** `search`: a choice whose options follow what is typed; `photo`: a File, so such a form keeps no draft. */
   kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo';
-  options?: readonly Option[];
+  options?: Options;
   onSearch?: (typed: string) => void;
   required?: boolean;
   help?: string;

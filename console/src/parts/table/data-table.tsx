@@ -63,6 +63,8 @@ export function DataTable<Row extends object>(props: {
   onRetry?: () => void;
   pages?: Pages;
   total?: number;
+  /** Rows have others under them, in `children`; all stand open. */
+  tree?: boolean;
   /** All rows are here; only a page of them is drawn at a time. */
   paged?: boolean;
   sorting?: Sorting | undefined;
@@ -174,6 +176,10 @@ export function DataTable<Row extends object>(props: {
       </div>
       {props.error === undefined || props.error === null ? (
         <Table<Row>
+          // What stands open is settled when the table is made: with its rows, not before them.
+          {...(props.tree === true
+            ? { key: rows === undefined ? 'waiting' : 'here', expandable: { defaultExpandAllRows: true } }
+            : {})}
           size="middle"
           columns={columns}
           dataSource={rows === undefined ? [] : [...rows]}

@@ -4,7 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useWords } from '../../words/index.ts';
 import { dayTyped, RANGES, rangeOf, today } from '../dates.ts';
-import type { Option } from '../form/command-dialog.tsx';
+import type { Options } from '../form/command-dialog.tsx';
 import { DateField } from '../form/date-field.tsx';
 import { useFilters } from './search.ts';
 import './table.css';
@@ -52,7 +52,7 @@ export function FilterSearch(props: { name: string; label: string; width?: numbe
   );
 }
 
-export function FilterSelect(props: { name: string; label: string; options: readonly Option[]; width?: number }) {
+export function FilterSelect(props: { name: string; label: string; options: Options; width?: number }) {
   const [search, change] = useFilters();
   return (
     <Select

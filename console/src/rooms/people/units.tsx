@@ -3,7 +3,7 @@
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
-import { useDivisions, useUnits } from '../../api/lists.ts';
+import { byCounty, useDivisions, useUnits } from '../../api/lists.ts';
 import type { UnitLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
@@ -17,6 +17,8 @@ import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
 type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: UnitLine }>;
+/** A county, or a unit in it. */
+type Row = UnitLine & Readonly<{ children?: Row[] }>;
 type NewUnit = { name: string; divisionCode: string; parentId: string | null; from: string };
 
 export function Units() {
@@ -34,18 +36,25 @@ export function Units() {
       { search: 'q' },
     ),
   };
-  const { table } = useListRoom({
+  const { data, table } = useListRoom({
     key: ['units', query],
     load: () => take<readonly UnitLine[]>(api.GET('/api/v1/units', { params: { query } })),
     sheet: { path: '/api/v1/units.xlsx', query },
   });
 
+  const rows =
+    data === undefined
+      ? undefined
+      : byCounty(data, divisions.countyOf).map(([county, own]) => rowOf(county, divisions.nameOf(county), own));
+
   return (
     <>
-      <DataTable<UnitLine>
+      <DataTable<Row>
+        tree
         name="units"
         {...table}
         label={t('people.units')}
+        rows={rows}
         rowKey={(unit) => unit.id}
         filters={
           <FilterRow keep={['tab']}>
@@ -75,13 +84,16 @@ export function Units() {
             key: 'name',
             title: t('people.unitName'),
             sort: (a, b) => a.name.localeCompare(b.name, 'zh'),
-            render: (unit) => unit.name,
+            render: (unit) =>
+              unit.children === undefined
+                ? unit.name
+                : t('people.unitsIn', { name: unit.name, count: unit.children.length }),
           },
           {
             key: 'division',
             title: t('registry.division'),
             sort: (a, b) => a.divisionCode.localeCompare(b.divisionCode),
-            render: (unit) => divisions.nameOf(unit.divisionCode),
+            render: (unit) => (unit.children === undefined ? divisions.nameOf(unit.divisionCode) : ''),
           },
           {
             key: 'parent',
@@ -94,13 +106,17 @@ export function Units() {
             key: 'state',
             title: t('people.state'),
             render: (unit) =>
-              unit.validTo === null ? t('people.state.active') : `${t('people.state.ended')} ${unit.validTo}`,
+              unit.children !== undefined
+                ? ''
+                : unit.validTo === null
+                  ? t('people.state.active')
+                  : `${t('people.state.ended')} ${unit.validTo}`,
           },
           {
             key: 'acts',
             title: '',
             render: (unit) =>
-              may && unit.validTo === null ? (
+              may && unit.children === undefined && unit.validTo === null ? (
                 <Space size={4}>
                   <Button type="link" size="small" onClick={() => setOpen({ act: 'rename', unit })}>
                     {t('people.renameUnit')}
@@ -116,6 +132,21 @@ export function Units() {
       {open === undefined ? null : <UnitForms open={open} onClose={() => setOpen(undefined)} />}
     </>
   );
+}
+
+function rowOf(county: string, name: string, own: readonly UnitLine[]): Row {
+  return {
+    id: county,
+    name,
+    fullName: name,
+    divisionCode: county,
+    parentId: null,
+    validFrom: '',
+    sinceOn: '',
+    validTo: null,
+    version: 0,
+    children: [...own],
+  };
 }
 
 function UnitForms(props: { open: Open; onClose: () => void }) {

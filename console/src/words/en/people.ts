@@ -1,6 +1,7 @@
 /** English: words of units, posts, accounts and retention. */
 
 export const peopleWords = {
+  'people.unitsIn': '{{name}} ({{count}})',
   'people.units': 'Units',
   'people.posts': 'Posts',
   'people.users': 'Accounts',

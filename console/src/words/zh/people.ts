@@ -1,6 +1,7 @@
 /** Words of units, posts, accounts and retention. */
 
 export const peopleWords = {
+  'people.unitsIn': '{{name}}（{{count}} 个单位）',
   'people.units': '单位',
   'people.posts': '岗位',
   'people.users': '账号',
