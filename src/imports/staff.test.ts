@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson, aUnit, type Person, type Session, signIn, type TestApp, testApp } from '../../test/harness/app.ts';
 import { bring, tried, written } from '../../test/harness/importing.ts';
+import { MORNING } from '../../test/harness/today.ts';
 
 const HERE = '411403';
 const HEADING = '姓名,账号,所属县区,工作单位,系统角色,岗位,任职日期,任期至';
@@ -15,7 +16,7 @@ let auditor: Session;
 let city: Session;
 
 beforeAll(async () => {
-  test = await testApp();
+  test = await testApp({ at: MORNING });
   const office = await aUnit(test.city, '示例区政府办', HERE);
   await aUnit(test.city, '示例区住建局', HERE);
   await aUnit(test.city, '外县局', '411423');
