@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Loop, loop } from '../../../test/harness/loop.ts';
+import { MORNING } from '../../../test/harness/today.ts';
 import { localDate } from '../../kernel/time.ts';
 import { importCalendarYear } from '../../law/actions.ts';
 import { loadCalendar } from '../../law/calendar/calendar.ts';
@@ -11,7 +12,7 @@ import { calendarEffect, openMattersOf } from './actions-law-preview.ts';
 
 let city: Loop;
 beforeAll(async () => {
-  city = await loop();
+  city = await loop(MORNING);
 });
 afterAll(() => city.city.close());
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';
+import { MORNING } from '../../../test/harness/today.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, localDateOf } from '../../kernel/time.ts';
 import { placeHold } from '../../people/audit/actions-retention.ts';
@@ -13,7 +14,7 @@ import { seedMatters } from './retention.ts';
 
 let city: Loop;
 beforeAll(async () => {
-  city = await loop();
+  city = await loop(MORNING);
   await transact(city.city.db, async (tx) => {
     await seedPeople(tx, city.city);
     await seedMatters(tx, city.city);

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop } from '../../../test/harness/loop.ts';
+import { MORNING } from '../../../test/harness/today.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { projectAgain } from '../acts/actions-project.ts';
 import { loadMatter } from '../acts/store.ts';
@@ -12,7 +13,7 @@ let matterId: Uuid;
 let receipt: Uuid;
 
 beforeAll(async () => {
-  city = await loop();
+  city = await loop(MORNING);
   const registered = await city.register();
   ({ matterId } = registered);
   receipt = await city.receiptId(registered);

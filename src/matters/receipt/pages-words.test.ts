@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { aPhone, hidden, type Phone, type PhoneTown, phoneTown } from '../../../test/harness/phone.ts';
 import { testServer } from '../../../test/harness/server.ts';
+import { MORNING } from '../../../test/harness/today.ts';
 import { basisInWords } from '../../law/index.ts';
 import { PROCEDURE_CODES } from '../../law/model.ts';
 import type { App } from '../../platform/http/http.ts';
@@ -20,7 +21,7 @@ let town: PhoneTown;
 let app: App;
 
 beforeAll(async () => {
-  city = await testCity();
+  city = await testCity({ at: MORNING });
   town = await phoneTown(city);
   const deps = { city, publicUrl: new URL('http://localhost:8080'), alsoKept: reviewKept };
   app = await testServer(city, (server) => {

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
+import { MORNING } from '../../../test/harness/today.ts';
 import { type World, world } from '../../../test/harness/world.ts';
 import { usccCheck } from '../../kernel/uscc.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
@@ -33,7 +34,7 @@ describe('registering many entities', () => {
   let people: World;
   let by: Registrar;
   beforeAll(async () => {
-    city = await testCity();
+    city = await testCity({ at: MORNING });
     people = await world(city);
     by = registrarOf(await people.scope('dispatcher', await people.unit('测试局', '411402'), '411402'));
   });

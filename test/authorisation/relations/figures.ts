@@ -19,7 +19,7 @@ export const figuresRelations: Readonly<Record<string, Relation>> = {
   'GET /api/v1/figures/pace': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(() => 'figures/pace?by=county&from=2026-01-01&to=2026-12-31'),
+    ask: one(() => 'figures/pace?by=county&from=2026-01-01&to=2099-12-31'),
     shows: () => '"key":"411402"',
     // Their matters are not these: they judge none and are shown none.
     hidesFrom: ['lead-department', 'visiting-office'],
@@ -27,7 +27,7 @@ export const figuresRelations: Readonly<Record<string, Relation>> = {
   'GET /api/v1/figures/pace.xlsx': {
     here: 'allowed',
     elsewhere: 'allowed',
-    ask: one(() => 'figures/pace.xlsx?by=county&from=2026-01-01&to=2026-12-31'),
+    ask: one(() => 'figures/pace.xlsx?by=county&from=2026-01-01&to=2099-12-31'),
     shows: () => '梁园区',
     hidesFrom: ['lead-department', 'visiting-office'],
   },
