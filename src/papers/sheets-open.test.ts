@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../kernel/spelling.ts';
 import type { Instant } from '../kernel/time.ts';
 import { SheetRefused } from './model.ts';
+import { dateOfSerial } from './rules-dates.ts';
 import { bytesSource } from './sheets-bytes.ts';
 import { openHere, type SheetFile, type TextForm } from './sheets-open.ts';
 import { bookBytes } from './sheets-write.ts';
-import { dateOfSerial } from './sheets-xlsx.ts';
 import { zipOf } from './zip-write.ts';
 
 const AT = '2026-03-03T00:00:00.000Z' as Instant;
