@@ -3,14 +3,14 @@
  * and a register has ninety million. What is written in any other way is left to it: this says nothing about such a row.
  */
 
-export type PlainCell = Readonly<{
+type PlainCell = Readonly<{
   reference: string | undefined;
   attributes: Readonly<Record<string, string>>;
   /** Of `v`, or of the one `t` of an inline text. */
   value: string;
   isInline: boolean;
 }>;
-export type PlainRow = Readonly<{
+type PlainRow = Readonly<{
   reference: string | undefined;
   hidden: string | undefined;
   cells: readonly PlainCell[];

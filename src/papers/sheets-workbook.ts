@@ -9,7 +9,7 @@ import { damaged, entryNamed, MOST_PART_BYTES, openZip, tooLarge, unpacked, type
 export type SheetPart = Readonly<{ name: string; hidden: boolean; part: string }>;
 
 /** How a number of a style is shown: as a day, as a day with its time, or as a number. */
-export type DateStyle = 'day' | 'moment' | null;
+type DateStyle = 'day' | 'moment' | null;
 
 export type Workbook = Readonly<{
   zip: Zip;
