@@ -14,7 +14,6 @@ export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
 export { heldByPost, matterFacts, matterNumbers, openMattersDueFrom } from './desk/actions-desk.ts';
-export { heldByPost, matterFacts, openMattersDueFrom } from './desk/actions-desk.ts';
 export { matterView } from './desk/actions-view.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
