@@ -68,6 +68,8 @@ export async function startProgram({ dataDir, port }) {
     /** Processor time the program has had so far, and its database with everything that serves a connection. */
     cpuMs: () => cpuMsOf(child.pid),
     databaseCpuMs: () => databasePids(dataDir).reduce((sum, pid) => sum + cpuMsOf(pid), 0),
+    /** Resident memory now, in bytes. */
+    memory: () => memoryOf(child.pid, 'VmRSS'),
     /** Peak of resident memory since the last call, in bytes. */
     peak: () => peakOf(child.pid),
     stop: () =>
@@ -147,9 +149,14 @@ function databasePids(dataDir) {
 }
 
 function peakOf(pid) {
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  const bytes = memoryOf(pid, 'VmHWM');
   // The kernel's word for: from here on anew.
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return bytes;
+}
+
+function memoryOf(pid, what) {
+  const kilobytes = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Number(kilobytes ?? Number.NaN) * 1024;
 }
 

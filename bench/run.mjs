@@ -25,7 +25,7 @@ import { plaquesOf } from './subjects/plaques.mjs';
 import { searchOf } from './subjects/search.mjs';
 import { startOf } from './subjects/start.mjs';
 import { tapsOf } from './subjects/taps.mjs';
-import { tableOf } from './table.mjs';
+import { megabytes, tableOf } from './table.mjs';
 
 /** Those without `running` start and stop programs of their own. */
 const SUBJECTS = [
@@ -41,6 +41,16 @@ const SUBJECTS = [
   { name: 'complaints', running: true, measure: complaintsOf },
   { name: 'import', running: true, measure: importOf },
 ];
+
+/** As it was before anything was measured by the byte. */
+const MOST_AT_REST = 262 * 1024 * 1024;
+const SETTLES_MS = 5_000;
+
+/** Once the jobs of the first seconds have run. */
+async function settled(program) {
+  await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
+  return program.memory();
+}
 
 /** One subject that breaks is told and does not keep the others from being measured. */
 async function whole(subject, given) {
@@ -78,7 +88,13 @@ try {
     const dataDir = values.data ?? path.join(place, 'source');
     if (values.data === undefined) await loadExamples(dataDir, table.under('examples'));
     program = await startProgram({ dataDir, port: PORT });
+    const rest = await settled(program);
     for (const subject of onProgram) await whole(subject, { place, program });
+    const kept = rest < MOST_AT_REST;
+    const told = `${megabytes(rest)} at rest, ${megabytes(program.memory())} after all of this`;
+    table
+      .under('program')
+      .add('memory of the program on this city', told, `at rest < ${megabytes(MOST_AT_REST)}`, kept);
   }
 } finally {
   await program?.stop();

@@ -1,6 +1,6 @@
 /** All SQL of units. */
 
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -197,26 +197,16 @@ export async function subordinatesOf(q: Queryable, unitId: Uuid): Promise<readon
 
 /** The tree with the parents units had since a day, and every merger and split. */
 export async function unitLinks(q: Queryable, since: LocalDate): Promise<UnitLinks> {
-  const tables = tablesOf<PeopleTables>(q);
-  const present = await tables
-    .selectFrom('people_unit')
-    .select(['id as unitId', 'parent_id as parentId'])
-    .where('parent_id', 'is not', null)
-    .execute();
-  const former = await tables
-    .selectFrom('people_unit_past')
-    .select(['unit_id as unitId', 'parent_id as parentId'])
-    .where('parent_id', 'is not', null)
-    .where('until_on', '>', since)
-    .execute();
-  const successors = await tables
-    .selectFrom('people_unit_successor')
-    .select(['unit_id as unitId', 'successor_id as successorId'])
-    .execute();
-  const parents = [...present, ...former].flatMap(({ unitId, parentId }) =>
-    parentId === null ? [] : [{ unitId, parentId }],
-  );
-  return { parents, successors };
+  const { rows } = await sql<{ unit_id: string; other_id: string; is_parent: boolean }>`
+    select id as unit_id, parent_id as other_id, true as is_parent from people_unit where parent_id is not null
+    union all
+    select unit_id, parent_id, true from people_unit_past where parent_id is not null and until_on > ${since}
+    union all
+    select unit_id, successor_id, false from people_unit_successor`.execute(q);
+  return {
+    parents: rows.flatMap((row) => (row.is_parent ? [{ unitId: row.unit_id, parentId: row.other_id }] : [])),
+    successors: rows.flatMap((row) => (row.is_parent ? [] : [{ unitId: row.unit_id, successorId: row.other_id }])),
+  };
 }
 
 /** The unit that carries on the work of this one today: itself while it lives, else its main successor, and so on. */

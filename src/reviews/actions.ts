@@ -20,6 +20,7 @@ import { takenByDoors } from './scan/store-entries.ts';
 import { dropPhotos, photosOf, putPhotos } from './scan/store-photos.ts';
 import { insertMarks } from './signs/store-signs.ts';
 import {
+  closeQuietReviews,
   hold,
   insertReviews,
   lockDueReview,
@@ -50,6 +51,8 @@ export type From = Readonly<{
   provedBits: number;
 }>;
 
+/** Reviews closed by one statement. */
+const AT_ONCE = 1_000;
 const TEN_MINUTES_MS = 600_000;
 const DAY_MS = 86_400_000;
 
@@ -209,7 +212,11 @@ export async function sendDetails(
 
 /** Ends what is over: a bad grade left alone becomes a matter, what nobody looked at counts. @returns how many. */
 export async function closeDueReviews(city: City): Promise<number> {
-  for (let done = 0; ; done += 1) {
+  let quiet = 0;
+  for (let some = AT_ONCE; some === AT_ONCE; quiet += some) {
+    some = await transact(city.db, (tx) => closeQuietReviews(tx, city.outside.now(), AT_ONCE));
+  }
+  for (let done = quiet; ; done += 1) {
     const closed = await transact(city.db, async (tx) => {
       const review = await lockDueReview(tx, city.outside.now());
       if (review === undefined) return false;

@@ -6,7 +6,8 @@ import type { Instant, LocalDate } from '../kernel/time.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/limits.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
-import type { Grade, Review, ReviewState } from './model.ts';
+import { GRADES, type Grade, type Review, type ReviewState } from './model.ts';
+import { isBad } from './rules.ts';
 import type { ReviewsTables } from './tables.ts';
 
 export type NewReview = Omit<Review, 'matterId'> &
@@ -118,6 +119,24 @@ export async function lockReview(tx: Tx, id: Uuid): Promise<StoredReview | undef
     .forUpdate()
     .executeTakeFirst();
   return row === undefined ? undefined : reviewOf(row);
+}
+
+/**
+ * Closes, many at once, what can become no matter any more by being closed: a good grade (whose words, where they want an
+ * answer, made one when they came), and what is one already. @returns how many; another process's are skipped
+ */
+export async function closeQuietReviews(tx: Tx, now: Instant, most: number): Promise<number> {
+  const result = await sql`
+    update reviews_review set state = 'closed' where id in (
+      select id from reviews_review
+      where state = 'open' and open_until <= ${now}
+        and (matter_id is not null or grade <> all (${GRADES.filter(isBad)}::smallint[]))
+        and not exists (
+          select from reviews_detail d
+          where d.review_id = reviews_review.id and d.wants_answer and reviews_review.matter_id is null)
+      order by open_until limit ${most} for update skip locked
+    )`.execute(tx);
+  return Number(result.numAffectedRows ?? 0n);
 }
 
 /** The next review whose time is over; another process's is skipped. */

@@ -125,7 +125,7 @@ export async function dataKeyFor(tx: Tx, city: City, matterId: Uuid): Promise<Ui
   const known = await lockDataKey(tx, matterId);
   if (known !== undefined) return unwrap(city, known);
   const fresh = wrap(city, matterId, city.outside.randomBytes(DATA_KEY_BYTES));
-  await insertDataKey(tx, fresh, city.outside.now());
+  if (await insertDataKey(tx, fresh, city.outside.now())) return unwrap(city, fresh);
   const kept = await lockDataKey(tx, matterId);
   if (kept === undefined) throw new Error('the data key vanished while it was made');
   return unwrap(city, kept);

@@ -30,13 +30,14 @@ export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | 
     .executeTakeFirst();
 }
 
-/** Keeps the first of two data keys made at once; the caller reads back which one it was. */
-export async function insertDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise<void> {
-  await db(tx)
+/** Keeps the first of two data keys made at once. @returns whether it is this one; else the caller reads the other back */
+export async function insertDataKey(tx: Tx, key: WrappedKey, at: Instant): Promise<boolean> {
+  const result = await db(tx)
     .insertInto('vault_data_key')
     .values({ matter_id: key.matterId, kek_id: key.kekId, wrapped_key: key.wrapped, created_at: at })
     .onConflict((conflict) => conflict.column('matter_id').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function updateWrapping(tx: Tx, key: WrappedKey): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { GUARDING } from '../harness/server.ts';
 import { follow, listening, type Stream } from '../harness/stream.ts';
 import { bringMatter, ELSEWHERE, everyRole, type Ground, HERE, layGround, type Matter, sessionOf } from './ground.ts';
 
@@ -70,6 +71,10 @@ describe('the live stream', () => {
       nobody: 401,
     });
     expect(streams.get('dispatcher')?.type).toBe('text/event-stream');
+  });
+
+  it('tells a browser what to refuse, as every answer does', () => {
+    expect(streams.get('dispatcher')?.headers).toMatchObject(GUARDING);
   });
 
   it('speaks of a matter to whoever may read it', () => {

@@ -7,6 +7,19 @@ import { createMetrics } from '../../src/platform/http/metrics.ts';
 import { createLog } from '../../src/platform/log.ts';
 import type { TestCity } from './database.ts';
 
+/** What no answer may go without; a page says more exactly what it may load. */
+export const GUARDING = {
+  'cross-origin-opener-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'SAMEORIGIN',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
 export const PUBLIC_URL = new URL('http://localhost:8080');
 
 /** What the example city writes on its plaques. */

@@ -7,6 +7,7 @@ import type { App } from '../../src/platform/http/http.ts';
 export type Stream = Readonly<{
   status: number;
   type: string;
+  headers: http.IncomingHttpHeaders;
   heard: () => string;
   ended: () => boolean;
   close: () => void;
@@ -39,6 +40,7 @@ export function follow(origin: string, headers: Readonly<Record<string, string>>
       resolve({
         status: response.statusCode ?? 0,
         type: response.headers['content-type'] ?? '',
+        headers: response.headers,
         heard: () => text,
         ended: () => ended,
         close: () => request.destroy(),

@@ -4,6 +4,7 @@
  * disabled account or a post taken back end the stream, and it asks once what changed.
  */
 
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { Uuid } from '../../kernel/ids.ts';
 import { addMs, type Instant } from '../../kernel/time.ts';
@@ -78,6 +79,7 @@ export function liveRoutes(app: App, city: City): void {
       const listener: Listener = { reply, sessionId, reader, told: new Map(), spokeAt: now, endsAt: now + LONGEST_MS };
       reply.hijack();
       reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',

@@ -67,11 +67,12 @@ export async function saveProjection(tx: Tx, state: MatterState, log: readonly R
     .values(shown)
     .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(seen))
     .execute();
-  await tables.deleteFrom('matters_task').where('matter_id', '=', id).execute();
+  await sql`
+    with tasks as (delete from matters_task where matter_id = ${id}),
+      legs as (delete from matters_leg where matter_id = ${id})
+    delete from matters_part where matter_id = ${id}`.execute(tx);
   if (tasks.length > 0) await tables.insertInto('matters_task').values(tasks).execute();
-  await tables.deleteFrom('matters_leg').where('matter_id', '=', id).execute();
   if (legs.length > 0) await tables.insertInto('matters_leg').values(legs).execute();
-  await tables.deleteFrom('matters_part').where('matter_id', '=', id).execute();
   if (parts.length > 0) await tables.insertInto('matters_part').values(parts).execute();
 }
 

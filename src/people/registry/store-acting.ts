@@ -1,5 +1,6 @@
 /** Who may act for which post on a day: holders, delegates, and heads of units for posts nobody holds. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
@@ -141,38 +142,22 @@ function acting(row: Row, basis: ActingPost['basis'], principalName: string | nu
 
 /** Who may act for the post on a day; for a post nobody holds, the head of its unit. Empty when there is no such person. */
 export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
-  const tables = tablesOf<PeopleTables>(q);
-  const held = await tables
-    .selectFrom('people_holding as h')
-    .innerJoin('people_user as u', 'u.id', 'h.user_id')
-    .select(['u.id', 'u.display_name'])
-    .where('h.post_id', '=', postId)
-    .where('h.from_on', '<=', on)
-    .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
-    .where('u.disabled_at', 'is', null)
-    .orderBy('h.from_on')
-    .execute();
-  if (held.length === 0) return headsFor(q, postId, on);
-  const delegated = await tables
-    .selectFrom('people_delegation as d')
-    .innerJoin('people_user as u', 'u.id', 'd.to_user')
-    .select(['u.id', 'u.display_name'])
-    .where('d.post_id', '=', postId)
-    .where('d.from_on', '<=', on)
-    .where('d.to_on', '>=', on)
-    .where('d.ended_at', 'is', null)
-    .where('u.disabled_at', 'is', null)
-    .where(
-      'd.principal_user',
-      'in',
-      held.map((row) => row.id),
+  const { rows } = await sql<{ id: Uuid; display_name: string; basis: 'held' | 'delegated' }>`
+    with held as materialized (
+      select u.id, u.display_name, h.from_on
+      from people_holding h join people_user u on u.id = h.user_id
+      where h.post_id = ${postId} and h.from_on <= ${on} and (h.until_on is null or h.until_on > ${on})
+        and u.disabled_at is null
     )
-    .orderBy('d.from_on')
-    .execute();
-  return [
-    ...held.map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'held' as const })),
-    ...delegated.map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'delegated' as const })),
-  ];
+    select id, display_name, 'held' as basis, 1 as place, from_on from held
+    union all
+    select u.id, u.display_name, 'delegated', 2, d.from_on
+    from people_delegation d join people_user u on u.id = d.to_user
+    where d.post_id = ${postId} and d.from_on <= ${on} and d.to_on >= ${on} and d.ended_at is null
+      and u.disabled_at is null and d.principal_user in (select id from held)
+    order by place, from_on`.execute(q);
+  if (rows.length === 0) return headsFor(q, postId, on);
+  return rows.map((row) => ({ userId: row.id, displayName: row.display_name, basis: row.basis }));
 }
 
 async function headsFor(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
@@ -224,30 +209,18 @@ export async function unitsWorkedIn(
   since: LocalDate,
   until: LocalDate,
 ): Promise<ReadonlySet<string>> {
-  const tables = tablesOf<PeopleTables>(q);
-  const held = await tables
-    .selectFrom('people_holding')
-    .select('post_id')
-    .where('user_id', '=', userId)
-    .where('from_on', '<=', until)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', since)]))
-    .execute();
-  const delegated = await tables
-    .selectFrom('people_delegation')
-    .select('post_id')
-    .where('to_user', '=', userId)
-    .where('from_on', '<=', until)
-    .where('to_on', '>=', since)
-    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', since)]))
-    .execute();
-  const postIds = [...new Set([...held, ...delegated].map((row) => row.post_id))];
-  if (postIds.length === 0) return new Set();
-  const present = await tables.selectFrom('people_post').select('unit_id').where('id', 'in', postIds).execute();
-  const former = await tables
-    .selectFrom('people_post_past')
-    .select('unit_id')
-    .where('post_id', 'in', postIds)
-    .where('until_on', '>', since)
-    .execute();
-  return new Set([...present, ...former].map((row) => row.unit_id));
+  const { rows } = await sql<{ unit_id: string }>`
+    with posts as materialized (
+      select post_id from people_holding
+      where user_id = ${userId} and from_on <= ${until} and (until_on is null or until_on > ${since})
+      union
+      select post_id from people_delegation
+      where to_user = ${userId} and from_on <= ${until} and to_on >= ${since} and (ended_on is null or ended_on >= ${since})
+    )
+    select unit_id from people_post where id in (select post_id from posts)
+    union
+    select unit_id from people_post_past where post_id in (select post_id from posts) and until_on > ${since}`.execute(
+    q,
+  );
+  return new Set(rows.map((row) => row.unit_id));
 }

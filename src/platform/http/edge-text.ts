@@ -15,12 +15,15 @@ export class Unreadable extends Error {
 const GB = new Set(['gbk', 'gb2312', 'gb_2312-80', 'gb18030', 'x-gbk', 'cp936', 'ms936', 'windows-936', 'euc-cn']);
 const UTF8 = new Set(['', 'utf-8', 'utf8', 'us-ascii', 'ascii']);
 
+const UTF8_DECODER = new TextDecoder('utf-8', { fatal: true });
+const GB_DECODER = new TextDecoder('gb18030', { fatal: true });
+
 /** What reads the encoding a content type names. @throws Unreadable for one nobody needs. */
 export function decoderOf(headers: IncomingHttpHeaders): TextDecoder {
   const named = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? '';
   const charset = named.toLowerCase();
-  if (UTF8.has(charset)) return new TextDecoder('utf-8', { fatal: true });
-  if (GB.has(charset)) return new TextDecoder('gb18030', { fatal: true });
+  if (UTF8.has(charset)) return UTF8_DECODER;
+  if (GB.has(charset)) return GB_DECODER;
   throw new Unreadable(415);
 }
 
@@ -39,14 +42,19 @@ export function formFields(body: Buffer, decoder: TextDecoder): Readonly<Record<
   for (const pair of body.toString('latin1').split('&')) {
     if (pair === '') continue;
     const at = pair.indexOf('=');
-    const name = decoded(decoder, bytesIn(at < 0 ? pair : pair.slice(0, at)));
-    const value = at < 0 ? '' : decoded(decoder, bytesIn(pair.slice(at + 1)));
+    const name = unescaped(at < 0 ? pair : pair.slice(0, at), decoder);
+    const value = at < 0 ? '' : unescaped(pair.slice(at + 1), decoder);
     const before = fields[name];
     if (before === undefined) fields[name] = value;
     else if (typeof before === 'string') fields[name] = [before, value];
     else before.push(value);
   }
   return fields;
+}
+
+/** Plain ASCII means the same in every encoding read here. */
+function unescaped(part: string, decoder: TextDecoder): string {
+  return /^[\x21-\x24\x26-\x2a\x2c-\x7e]*$/.test(part) ? part : decoded(decoder, bytesIn(part));
 }
 
 /** One character a byte: of a form's part whose encoding nobody named. */
@@ -61,10 +69,9 @@ export function partText(value: string, isCut: boolean): string {
 
 /** Are the percent sequences of an address UTF-8? A lone percent sign is only a percent sign. */
 export function hasUtf8Escapes(address: string): boolean {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   return [...address.matchAll(/(?:%[0-9a-f]{2})+/gi)].every(([escapes]) => {
     try {
-      decoder.decode(bytesIn(escapes));
+      UTF8_DECODER.decode(bytesIn(escapes));
       return true;
     } catch {
       return false;

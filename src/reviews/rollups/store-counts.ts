@@ -24,25 +24,16 @@ export async function countDays(tx: Tx, reviews: readonly Counted[]): Promise<vo
     lines.set(key, { ...review, reviews: (lines.get(key)?.reviews ?? 0) + 1 });
   }
   const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  await tablesOf<ReviewsTables>(tx)
-    .insertInto('reviews_daily')
-    .values(
-      sorted.map((line) => ({
-        window_id: line.windowId,
-        unit_id: line.unitId,
-        day: line.day,
-        grade: line.grade,
-        hall_id: line.hallId,
-        division_code: line.divisionCode,
-        reviews: line.reviews,
-      })),
+  const of = <K extends keyof (typeof sorted)[number]>(key: K) => sorted.map((line) => line[key]);
+  await sql`
+    insert into reviews_daily (window_id, unit_id, day, grade, hall_id, division_code, reviews)
+    select * from unnest(
+      ${of('windowId')}::uuid[], ${of('unitId')}::uuid[], ${of('day')}::date[], ${of('grade')}::smallint[],
+      ${of('hallId')}::uuid[], ${of('divisionCode')}::text[], ${of('reviews')}::integer[]
     )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['window_id', 'unit_id', 'day', 'grade'])
-        .doUpdateSet({ reviews: sql<number>`reviews_daily.reviews + excluded.reviews` }),
-    )
-    .execute();
+    on conflict (window_id, unit_id, day, grade) do update set reviews = reviews_daily.reviews + excluded.reviews`.execute(
+    tx,
+  );
 }
 
 /** Its person chose another grade. The lines are taken in their order, as everybody takes them. */

@@ -5,7 +5,7 @@ import { isUuid, type Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
 import { categoriesInForce } from '../../law/index.ts';
 import { setFreshReceipt } from '../../matters/index.ts';
-import { type ResolvedCode, resolveCode } from '../../places/index.ts';
+import type { ResolvedCode } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { CHALLENGE_SCRIPT } from '../../platform/http/challenge-script.ts';
 import { newFormId } from '../../platform/http/form-id.ts';
@@ -21,6 +21,7 @@ import {
 } from '../../platform/pages/photos-form.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
+import type { Remembered } from '../../platform/postgres/remembered.ts';
 import { DOORS, type Door } from '../model.ts';
 import { reviewsWords } from '../words.ts';
 import { type DoorPlace, type Entered, enterByDoor } from './actions-doors.ts';
@@ -49,11 +50,12 @@ import { isTaken } from './store-entries.ts';
 type Gauge = ReturnType<typeof createPressureGauge>;
 type Found = Extract<ResolvedCode, { kind: 'window' | 'entity' }>;
 
-export function doorPages(app: App, deps: ScanDeps, pressure: Gauge): void {
-  for (const door of DOORS) doorPage(app, deps, pressure, door);
+/** @param codes what scans mean, as the page of the scan remembers it */
+export function doorPages(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>): void {
+  for (const door of DOORS) doorPage(app, deps, pressure, codes, door);
 }
 
-function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
+function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>, door: Door): void {
   const { city } = deps;
   const options = { config: { access: 'public' as const }, schema: { params: codeParams } };
   const url = pathOf(':code', door);
@@ -61,7 +63,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
   app.get(url, options, async (request, reply) => {
     const reader = readerOf(request);
     const code = codeIn(request);
-    const found = await resolveCode(city.db, city, code);
+    const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const submissionId = newFormId(city);
     giveMark(deps, request, reply);
@@ -78,7 +80,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, door: Door): void {
   app.post(url, { ...options, config: { ...options.config, form: true } }, async (request, reply) => {
     const reader = { ...readerOf(request), switchTo: null };
     const code = codeIn(request);
-    const found = await resolveCode(city.db, city, code);
+    const found = await codes.get(code);
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const form = await readPhoneForm(request, city, { files: true });
     const typed = typedOf(form);

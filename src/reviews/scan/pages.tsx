@@ -212,7 +212,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     });
   });
 
-  doorPages(app, deps, pressure);
+  doorPages(app, deps, pressure, codes);
   publicPages(app, deps);
 }
 

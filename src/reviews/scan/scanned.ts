@@ -99,12 +99,13 @@ export async function fromOf(
   request: FastifyRequest,
   sent: Readonly<{ form: PhoneForm; submissionId: Uuid; deviceHash: string; lang: Lang }>,
 ): Promise<From> {
+  const proof = fieldOf(sent.form, 'altcha');
   return {
     deviceHash: sent.deviceHash,
     networkMark: networkMarkOf(city, request),
     lang: sent.lang,
     noticeVersion: PRIVACY_NOTICE_VERSION,
-    provedBits: await provenWork(fieldOf(sent.form, 'altcha'), proofOptions(city, sent.submissionId)),
+    provedBits: proof === '' ? 0 : await provenWork(proof, proofOptions(city, sent.submissionId)),
   };
 }
 
