@@ -13,6 +13,7 @@ import { tellOfOneIncident } from './alike.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
+import { raiseByOffices } from './offices.ts';
 import { askAboutOwnData } from './own-data.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
@@ -116,6 +117,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await askAboutOwnData(stage, cast, play.known, day);
     stage.goTo(stage.at(day, EVENING));
     await tellOfOneIncident(stage, first, day);
+    await raiseByOffices(stage, cast, registry, first, play.photos, day);
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
