@@ -16,6 +16,7 @@ import type {
 export type MatterQuery = {
   limit: number;
   offset: number;
+  number?: string;
   phases?: string;
   procedure?: string;
   divisionCode?: string;

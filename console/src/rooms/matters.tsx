@@ -6,7 +6,7 @@ import { useDivisions, useUnits } from '../api/lists.ts';
 import type { MatterQuery } from '../api/matters.ts';
 import { MatterList } from '../parts/matter/matter-list.tsx';
 import { Room as Frame } from '../parts/room.tsx';
-import { FilterRange, FilterRow, FilterSelect } from '../parts/table/filters.tsx';
+import { FilterRange, FilterRow, FilterSearch, FilterSelect } from '../parts/table/filters.tsx';
 import { narrowedBy } from '../parts/table/list-room.ts';
 import { pagingOf } from '../parts/table/paging.ts';
 import { type Search, useFilters } from '../parts/table/search.ts';
@@ -22,6 +22,7 @@ function queryOf(search: Search): MatterQuery {
     ...narrowedBy<Omit<MatterQuery, 'limit' | 'offset' | 'watch'>>(
       search,
       [
+        'number',
         'phases',
         'procedure',
         'divisionCode',
@@ -53,6 +54,7 @@ export function Room() {
           query={queryOf(search)}
           filters={
             <FilterRow>
+              <FilterSearch name="number" label={t('matter.number')} width={170} />
               <FilterSelect
                 name="phase"
                 label={t('matter.phase')}

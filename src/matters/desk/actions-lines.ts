@@ -97,8 +97,8 @@ export async function matterLines(
     receivedOn: row.blunted ? null : row.receivedOn,
     ageDays: row.blunted ? null : ageInDays(row, today),
     parentId: row.blunted ? null : row.parentId,
-    hasReceipt: row.blunted ? null : row.hasReceipt,
-    realName: row.blunted ? null : row.realName,
+    hasReceipt: sealed(row) ? null : row.hasReceipt,
+    realName: sealed(row) ? null : row.realName,
     leg: row.leg,
     returns: row.returns,
     redos: row.redos,
@@ -109,6 +109,11 @@ export async function matterLines(
     unreleased: unreleased.get(row.id) ?? null,
     due: dueView(row, today),
   }));
+}
+
+/** An office has neither receipt nor contact; of a complainant they are nothing for a unit. */
+function sealed({ blunted, raiserUnitId }: MatterRow): boolean {
+  return blunted || raiserUnitId !== null;
 }
 
 async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<ReadonlyMap<Uuid, string>> {

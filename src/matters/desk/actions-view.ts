@@ -136,11 +136,12 @@ export async function matterView(
     lane: state.lane,
     office: await officeNow(q, state),
     // A complainant who judges has a receipt: that is not for units either.
-    judge: isUnit
-      ? null
-      : judge.kind === 'complainant'
-        ? judge
-        : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
+    judge:
+      isUnit && state.raiser === null
+        ? null
+        : judge.kind === 'complainant'
+          ? judge
+          : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
     legs: state.legs.map((leg) => ({
       no: leg.no,
       openedOn: leg.openedOn,

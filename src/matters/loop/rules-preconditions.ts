@@ -95,6 +95,10 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
       return holderOf(state) === null ? { kind: 'nobody-handles' } : null;
     case 'reply-to-letter':
       return state.letters.some((each) => mayReply(each, letter, given)) ? null : { kind: 'no-such-letter' };
+    case 'release-text':
+    case 'release-file':
+      // What an office raised is open already.
+      return state.raiser === null ? null : { kind: 'no-such-text' };
     case 'ask-contact':
       if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
       return state.contactAsked === null ? null : { kind: 'already-proposed' };

@@ -24,6 +24,8 @@ export type CommandChoices = Readonly<{
   categories: readonly Option[];
   matters: readonly Option[];
   demands: readonly Readonly<{ demand: number; text: string }>[];
+  /** An office raised it: what is written goes to it, and to no complainant. */
+  toRaiser: boolean;
   upload: (file: File) => Promise<string>;
   srcOf: (id: string) => string;
 }>;
@@ -151,13 +153,14 @@ function Answers(props: { demands: CommandChoices['demands'] }) {
 
 function FieldItem(props: { field: Field; choices: CommandChoices }) {
   const t = useWords();
-  const { field } = props;
-  const label = t(field.label);
+  const { field, choices } = props;
+  const say = (key: WordKey) => (choices.toRaiser ? wordOr(t, `${key}.raiser`, t(key)) : t(key));
+  const label = say(field.label);
   return (
     <Form.Item
       name={field.name}
       label={field.required ? label : t('field.optionalLabel', { label })}
-      extra={field.help === undefined ? undefined : t(field.help)}
+      extra={field.help === undefined ? undefined : say(field.help)}
       rules={[
         ...(field.required ? [{ required: true, message: missing(t, field.kind, label) }] : []),
         ...(field.kind === 'day'

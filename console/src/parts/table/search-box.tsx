@@ -21,10 +21,10 @@ const SHOWN_ENTITIES = 8;
 
 type Hit = Readonly<{
   key: string;
-  group: 'places' | 'entities';
+  group: 'places' | 'entities' | 'matters';
   title: ReactNode;
   beside: string;
-  to: '/registry' | '/codes';
+  to: '/registry' | '/codes' | '/matters';
   search: Record<string, string>;
 }>;
 
@@ -158,6 +158,17 @@ function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {
       search: { text: code },
     });
   }
+  const number = numberIn(asked);
+  if (number !== null) {
+    hits.push({
+      key: 'number',
+      group: 'matters',
+      title: <span className="mono">{number}</span>,
+      beside: t('search.number'),
+      to: '/matters',
+      search: { number },
+    });
+  }
   for (const hit of places.data?.items ?? []) {
     const beside =
       hit.kind === 'hall' ? divisions.nameOf(hit.divisionCode) : divisions.within(hit.divisionCode, hit.hallName);
@@ -193,6 +204,13 @@ function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {
 function codeIn(asked: string): string | null {
   const bare = asked.replaceAll(/[\s-]/g, '').toUpperCase();
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(bare) ? bare : null;
+}
+
+/** A number of a matter: twelve digits, or year and place in a series. */
+function numberIn(asked: string): string | null {
+  const text = asked.normalize('NFKC').trim();
+  const isDigits = /^\d[\d\s-]{10,}$/.test(text) && text.replaceAll(/\D/g, '').length === 12;
+  return isDigits || /^[〔[(]?20\d\d[\])〕]?\s*-?\s*\d{1,7}号?$/.test(text) ? text : null;
 }
 
 function Marked(props: { text: string; mark: { from: number; length: number } | null }) {

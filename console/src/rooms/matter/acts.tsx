@@ -185,6 +185,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
       const text = said.released ?? said.original;
       return text === null ? [] : [{ demand: said.position, text }];
     }),
+    toRaiser: line.raisedBy !== null,
     upload: (file) => uploadPhoto(line.id, file),
     srcOf: (fileId) => fileUrl(line.id, fileId),
   };

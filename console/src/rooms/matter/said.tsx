@@ -1,4 +1,7 @@
-/** What the complainant said and sent; a dispatcher releases it to the unit, masked where it would tell who it was. */
+/**
+ * What the complainant said and sent; a dispatcher releases it to the unit, masked where it would tell who it was. What an
+ * office raised it with stands open to everybody who sees the matter.
+ */
 
 import { Button, Space } from 'antd';
 import { useState } from 'react';
@@ -13,20 +16,26 @@ export function Said(props: { view: MatterView }) {
   const { said, files } = view.words;
   const [text, setText] = useState<SaidView>();
   const [photo, setPhoto] = useState<FileView>();
-  const full = view.sight === 'full';
+  const byOffice = view.line.raisedBy !== null;
+  const full = view.sight === 'full' && !byOffice;
+  const title = t(byOffice ? 'matter.said.raiser' : 'matter.said');
   const mayText = view.allowed.includes('release-text');
   const mayPhoto = view.allowed.includes('release-file');
-  const shown = full
-    ? files.filter((file) => file.author === 'complainant' && file.releaseOf === null)
-    : files.filter((file) => file.releaseOf !== null);
+  const shown = byOffice
+    ? files.filter((file) => file.author === 'office' && file.releaseOf === null)
+    : full
+      ? files.filter((file) => file.author === 'complainant' && file.releaseOf === null)
+      : files.filter((file) => file.releaseOf !== null);
   const released = new Set(files.flatMap((file) => (file.releaseOf === null ? [] : [file.releaseOf])));
   const demands = said.filter((each) => each.kind === 'demand');
 
   return (
-    <section className="panel" aria-label={t('matter.said')}>
-      <h2>{t('matter.said')}</h2>
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
       {said.length === 0 && shown.length === 0 ? (
-        <p className="muted">{t(full ? 'matter.noWords' : 'matter.nothingReleased')}</p>
+        <p className="muted">
+          {t(byOffice ? 'matter.noWords.raiser' : full ? 'matter.noWords' : 'matter.nothingReleased')}
+        </p>
       ) : null}
       {said.map((each) => (
         <div key={each.id} className="said">
@@ -42,7 +51,7 @@ export function Said(props: { view: MatterView }) {
               </Button>
             ) : null}
           </div>
-          {full ? (
+          {full || byOffice ? (
             <p className="words">{each.original ?? <span className="muted">{t('matter.erased')}</span>}</p>
           ) : (
             <p className="words">{each.released ?? <span className="muted">{t('matter.demandHidden')}</span>}</p>

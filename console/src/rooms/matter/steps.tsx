@@ -43,7 +43,7 @@ export function Steps(props: { view: MatterView }) {
         {[...timeline].reverse().map((step) => (
           <li key={step.seq} className={`timeline-item timeline-${QUIET.has(step.type) ? 'quiet' : 'turn'}`}>
             <div className="timeline-head">
-              <b>{wordOr(t, `event.${step.type}`, step.type)}</b>
+              <b>{wordOr(t, `event.${step.type}${step.as === 'R' ? '.raiser' : ''}`, eventName(t, step.type))}</b>
               <span className="muted">
                 {[doerName(t, step), step.office, step.person]
                   .filter((part) => part !== null && part !== '')
@@ -55,7 +55,7 @@ export function Steps(props: { view: MatterView }) {
             </div>
             <StepFacts step={step} t={t} nameOf={categories.nameOf} />
             {[...step.texts.map(({ id }) => id), ...step.files].some((id) => above.has(id)) ? (
-              <p className="muted">{t('matter.saidAbove')}</p>
+              <p className="muted">{t(line.raisedBy === null ? 'matter.saidAbove' : 'matter.saidAbove.raiser')}</p>
             ) : null}
             {step.texts
               .filter(({ id }) => !above.has(id))
@@ -91,22 +91,25 @@ export function Steps(props: { view: MatterView }) {
 }
 
 /** Texts and photos that stand in 投诉人说的: the timeline says so and does not repeat them. */
-function useSaidAbove({ words }: MatterView): ReadonlySet<string> {
+function useSaidAbove({ words, line }: MatterView): ReadonlySet<string> {
+  const raiser = line.raisedBy === null ? 'complainant' : 'office';
   return useMemo(
     () =>
       new Set([
         ...words.said.map(({ id }) => id),
-        ...words.files
-          .filter(({ author, releaseOf }) => author === 'complainant' || releaseOf !== null)
-          .map(({ id }) => id),
+        ...words.files.filter(({ author, releaseOf }) => author === raiser || releaseOf !== null).map(({ id }) => id),
       ]),
-    [words],
+    [words, raiser],
   );
 }
 
 /** A judge without an office is the complainant. */
 function doer({ as, office }: TimelineStep): TimelineStep['as'] {
   return as === 'J' && office === null ? 'X' : as;
+}
+
+function eventName(t: Words, type: string): string {
+  return wordOr(t, `event.${type}`, type);
 }
 
 /** Who did it; of what came by a door, which door. */

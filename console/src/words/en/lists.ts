@@ -35,6 +35,7 @@ export const listsWords = {
   'matter.category': 'Category',
   'matter.noCategory': 'none',
   'matter.division': 'Division',
+  'matter.number': 'Number of a matter',
   'matter.raisedBy': 'Raised by',
   'matter.respondent': 'Unit complained about',
   'matter.lead': 'Handled by',

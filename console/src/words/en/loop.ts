@@ -28,6 +28,8 @@ export const loopWords = {
   'event.refusal-proposed': 'Refusal proposed',
   'event.refusal-denied': 'Refusal not approved',
   'event.refused': 'Refused',
+  'event.appealed.raiser': 'Appealed by the office',
+  'event.withdrawn.raiser': 'Withdrawn by the office',
   'event.appealed': 'Complainant appealed',
   'event.overturned': 'Decision overturned, accepted',
   'event.decision-upheld': 'Decision upheld',

@@ -34,6 +34,7 @@ export const listsWords = {
   'matter.category': '类别',
   'matter.noCategory': '未分类',
   'matter.division': '区划',
+  'matter.number': '事项编号',
   'matter.raisedBy': '提出单位',
   'matter.respondent': '被反映单位',
   'matter.lead': '承办单位',

@@ -28,6 +28,8 @@ export const loopWords = {
   'event.refusal-proposed': '拟不予受理',
   'event.refusal-denied': '未批准不予受理',
   'event.refused': '不予受理',
+  'event.appealed.raiser': '提出单位申诉',
+  'event.withdrawn.raiser': '提出单位撤回',
   'event.appealed': '投诉人申诉',
   'event.overturned': '撤销原决定，予以受理',
   'event.decision-upheld': '维持原决定',
