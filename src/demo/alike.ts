@@ -22,6 +22,9 @@ const TOLD: readonly Readonly<{ daysAgo: number; words: string }>[] = [
   },
 ];
 
+/** Under SV05, each. */
+export const TOLD_AGAIN: readonly string[] = TOLD.map(({ words }) => words);
+
 export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, day: LocalDate): Promise<void> {
   const { city } = stage;
   for (const { daysAgo, words } of TOLD) {

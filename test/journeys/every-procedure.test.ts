@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lawRoutes, procedureWord } from '../../src/law/index.ts';
-import { PROCEDURE_CODES } from '../../src/law/model.ts';
+import { PROCEDURE_CODES, type ProcedureCode } from '../../src/law/model.ts';
+import { STARTING_TERMS } from '../../src/law/procedures.ts';
 import { mattersRoutes } from '../../src/matters/index.ts';
 import { NAMES } from '../../src/names.ts';
 import { actorOf, listRoute } from '../../src/people/index.ts';
@@ -42,10 +43,27 @@ afterAll(async () => {
   await city.city.close();
 });
 
+/** Work of an office has no receipt, and so no page of a complainant. */
+function isRaisedByOffice(procedure: string): boolean {
+  return STARTING_TERMS[procedure as ProcedureCode]?.raisedBy === 'office';
+}
+
+function raisedBy(procedure: string) {
+  if (!isRaisedByOffice(procedure)) return {};
+  const { posts, units } = city;
+  return {
+    raiser: posts.dispatcher,
+    namedUnitId: units.helper,
+    handleOn: city.today(),
+    categoryCode: 'FN01',
+    wantsReceipt: false,
+  };
+}
+
 describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
   it('breaks no list, room or sheet of the console, and every sheet calls it by its word', async () => {
     const { posts, world } = city;
-    const { matterId } = await city.register({ procedure, demands: ['一次说清'] });
+    const { matterId } = await city.register({ procedure, demands: ['一次说清'], ...raisedBy(procedure) });
     const broken: string[] = [];
     const bare = new Set<string>();
     let asked = 0;
@@ -82,7 +100,7 @@ describe.each([...PROCEDURE_CODES, ADDED])('a matter of %s', (procedure) => {
     }
   });
 
-  it('breaks no page of its complainant', async () => {
+  it.skipIf(isRaisedByOffice(procedure))('breaks no page of its complainant', async () => {
     const { receipt } = await city.register({ procedure, demands: [] });
     const phone = aPhone(app);
     await phone.post('/t', { number: receipt?.number ?? '', pass: receipt?.pass ?? '' });

@@ -154,7 +154,7 @@ function Answers(props: { demands: CommandChoices['demands'] }) {
 function FieldItem(props: { field: Field; choices: CommandChoices }) {
   const t = useWords();
   const { field, choices } = props;
-  const say = (key: WordKey) => (choices.toRaiser ? wordOr(t, `${key}.raiser`, t(key)) : t(key));
+  const say = (key: WordKey) => (choices.toRaiser ? wordOr(t, `toRaiser.${key}`, t(key)) : t(key));
   const label = say(field.label);
   return (
     <Form.Item

@@ -22,10 +22,10 @@ export const commandsWords = {
   'field.step': 'Step',
   'form.submit.sure': 'This is written to a log that cannot be changed.',
   'form.cancel': 'Cancel',
-  'field.reason.shown.raiser': 'Reason (the office that raised it reads it)',
-  'form.shownToComplainant.raiser':
+  'toRaiser.field.reason.shown': 'Reason (the office that raised it reads it)',
+  'toRaiser.form.shownToComplainant':
     'The photos are shown to the office that raised it once the answer is checked. Cover faces and numbers of others first.',
-  'form.writtenToComplainant.raiser': 'The office that raised it reads this. Write no names or telephone numbers.',
+  'toRaiser.form.writtenToComplainant': 'The office that raised it reads this. Write no names or telephone numbers.',
   'form.shownToComplainant':
     'The complainant will be shown these photos to judge by, once the answer has been checked. Cover faces and document numbers of others first.',
   'form.writtenToComplainant': 'The complainant will see this. Do not write names or phone numbers of officers.',

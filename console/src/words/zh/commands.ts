@@ -22,10 +22,10 @@ export const commandsWords = {
   'field.step': '措施',
   'form.submit.sure': '此操作会记入不可更改的日志。',
   'form.cancel': '取消',
-  'field.reason.shown.raiser': '理由（提出单位可见）',
-  'form.shownToComplainant.raiser':
+  'toRaiser.field.reason.shown': '理由（提出单位可见）',
+  'toRaiser.form.shownToComplainant':
     '照片将给提出单位看，作为评判的依据（审核通过之后）。请先遮住他人的面容和证件号码。',
-  'form.writtenToComplainant.raiser': '提出单位会看到这段话。请勿写入办事人员姓名、电话。',
+  'toRaiser.form.writtenToComplainant': '提出单位会看到这段话。请勿写入办事人员姓名、电话。',
   'form.shownToComplainant': '照片将给投诉人看，作为评判的依据（审核通过之后）。请先遮住他人的面容和证件号码。',
   'form.writtenToComplainant': '投诉人会看到这段话。请勿写入办事人员姓名、电话。',
   'contact.gist': '要点',
