@@ -14,7 +14,7 @@ export const colours = {
 } as const;
 
 /** Whoever asked the machine for less motion gets none here either. */
-const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const motion = !globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export const theme: ThemeConfig = {
   token: {

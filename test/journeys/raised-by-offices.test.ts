@@ -113,6 +113,23 @@ describe('a finding of a visit', () => {
     expect(numbers).toEqual(['2026-1', '2026-2', '2026-3']);
   });
 
+  it('sent twice is one matter, and nothing else is taken for it', async () => {
+    const submissionId = city.city.outside.uuid();
+    const asked = {
+      ...RAISED,
+      procedure: 'visit-finding',
+      categoryCode: 'FN01',
+      raiser: city.posts.checker,
+      submissionId,
+    };
+    const first = await city.register(asked);
+    const again = await city.register({ ...asked, matterId: city.city.outside.uuid() });
+    expect(again).toMatchObject({ matterId: first.matterId, isNew: false });
+    await expect(city.register({ ...asked, words: '另一件事' })).rejects.toThrow('submission-reused');
+    await expect(city.register({ ...asked, raiser: city.posts.above })).rejects.toThrow('submission-reused');
+    expect(await city.types(first.matterId)).toEqual(['registered']);
+  });
+
   it('can be taken back by the office that raised it, and by no other', async () => {
     const matterId = await register();
     await city.act('tick', matterId, { type: 'accept-by-record', record: 'b' });

@@ -16,12 +16,12 @@ import {
 import { postsFor, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
-import { desksFor, deskUpward, topRoles } from '../desk/actions-desks.ts';
 import { type By, currentLeg, type Desk, type MatterState } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
 import { lettersOf, lettersOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
+import { desksFor, deskUpward, topRoles } from './actions-desks.ts';
 import { takeNumber } from './store.ts';
 
 /** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */

@@ -14,7 +14,6 @@ import type { Tx } from '../../platform/postgres/db.ts';
 import { appendEvents, type EventData } from '../../record/index.ts';
 import { holdingsOf, sealSecret } from '../../vault/index.ts';
 import { keepSignature } from '../alike/actions-likeness.ts';
-import { firstDesks } from '../desk/actions-desks.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating } from '../loop/model.ts';
@@ -24,6 +23,7 @@ import { matterStream } from '../loop/rules-stream.ts';
 import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/actions-receipts.ts';
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '../receipt/store-receipts.ts';
 import { announce, apply } from './actions.ts';
+import { firstDesks } from './actions-desks.ts';
 import { lawOn } from './actions-facts.ts';
 import { prepare } from './actions-words.ts';
 import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
@@ -170,6 +170,8 @@ async function registeredBefore(
   if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
     return refuse({ kind: 'matter-over' });
   }
+  // An office says more about its own matter by an act of its own; the same submission is sent again as it was.
+  if (asked.raiser !== undefined && !before.contentMac.equals(contentMac)) return refuse({ kind: 'submission-reused' });
   if (!before.contentMac.equals(contentMac)) {
     const said = [asked.words, ...asked.demands].filter((each) => each !== '').join('\n');
     const words = said === '' ? null : said;
@@ -195,8 +197,11 @@ function isSameErrand({ log }: Loaded, asked: RegisterMatter): boolean {
   const [first] = log;
   if (first?.type !== 'registered') return false;
   const { by, procedure, place } = first.data;
-  const door = by.kind === 'door' ? by.door : null;
-  return door === doorOf(asked) && procedure === asked.procedure && canonicalJson(place) === canonicalJson(asked.place);
+  const sameHand =
+    by.kind === 'door'
+      ? asked.raiser === undefined && by.door === doorOf(asked)
+      : by.kind === 'post' && by.unitId === asked.raiser?.unitId;
+  return sameHand && procedure === asked.procedure && canonicalJson(place) === canonicalJson(asked.place);
 }
 
 function isErased({ log }: Loaded): boolean {

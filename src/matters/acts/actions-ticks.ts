@@ -6,10 +6,10 @@ import { notify, postsFor, postsInUnit, type Role } from '../../people/index.ts'
 import type { City } from '../../platform/city.ts';
 import { enqueue, type OutboxHandler } from '../../platform/outbox.ts';
 import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
-import { hasFree } from '../desk/actions-desks.ts';
 import type { CommandType } from '../loop/model-commands.ts';
 import { lightOf } from '../loop/rules-desk.ts';
 import { actAsClock, actOnMatter } from './actions.ts';
+import { hasFree } from './actions-desks.ts';
 import { loadMatter, lockMatter } from './store.ts';
 import {
   insertAlarm,

@@ -7,10 +7,10 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Actor } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
-import { NEVER_SENT, SENT_COMMANDS } from '../acts/api-commands.ts';
 import { COMMAND_NAMES } from '../loop/phases.ts';
 import { forgetReceiptSessions, signInByReceipt } from '../receipt/actions-receipts.ts';
 import { mattersRoutes } from './api.ts';
+import { NEVER_SENT, SENT_COMMANDS } from './api-commands.ts';
 
 type Headers = Readonly<Record<string, string>>;
 /** Nothing of this may reach the unit: name, phone, a phrase nobody released, the minute, the receipt. */

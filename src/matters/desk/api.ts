@@ -7,8 +7,6 @@ import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
-import { actRoutes } from '../acts/api-act.ts';
-import { liveRoutes } from '../acts/api-live.ts';
 import { duplicateRoutes } from '../alike/api-duplicates.ts';
 import { suggestRoutes } from '../alike/api-suggest.ts';
 import { PHASES } from '../loop/model.ts';
@@ -18,6 +16,8 @@ import { registerTrackPages } from '../receipt/pages-track-routes.tsx';
 import type { AlsoKept } from '../receipt/track-model.ts';
 import { deskOf, everyMatter, everyTask, matterLines } from './actions-lines.ts';
 import { matterView as readMatter } from './actions-view.ts';
+import { actRoutes } from './api-act.ts';
+import { liveRoutes } from './api-live.ts';
 import {
   day,
   deskPage,

@@ -12,8 +12,8 @@ import { actingSessions, actorOf, type Reader, readerOf, signedInOf } from '../.
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { mattersAccess } from '../access.ts';
-import { type Change, newsFor } from './rules-live.ts';
-import { changedSince } from './store-watch.ts';
+import { type Change, newsFor } from '../acts/rules-live.ts';
+import { changedSince } from '../acts/store-watch.ts';
 
 const LOOK_EVERY_MS = 2_000;
 /** A transaction may commit after others that began later: what is this young is looked at again. */

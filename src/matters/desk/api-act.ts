@@ -11,13 +11,13 @@ import { readUpload } from '../../platform/http/uploads.ts';
 import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
-import { sightFor } from '../desk/actions-view.ts';
-import { mayOpen, releasedIn } from '../desk/actions-view-words.ts';
-import { ofMatter, phase, refusals, uuid } from '../desk/api-schemas.ts';
-import { type ActProblem, actOnMatter } from './actions.ts';
-import type { CommandInput } from './actions-words.ts';
+import { type ActProblem, actOnMatter } from '../acts/actions.ts';
+import type { CommandInput } from '../acts/actions-words.ts';
+import { filesOf, insertFiles, photoBytes, prepareFile } from '../acts/store-texts.ts';
+import { sightFor } from './actions-view.ts';
+import { mayOpen, releasedIn } from './actions-view-words.ts';
 import { commandInput, type SentCommand } from './api-commands.ts';
-import { filesOf, insertFiles, photoBytes, prepareFile } from './store-texts.ts';
+import { ofMatter, phase, refusals, uuid } from './api-schemas.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
 /** Who may not act at all, as against what the rules refuse now. */

@@ -1,8 +1,8 @@
 /** What a post may send as an act: one shape for each command, checked before anything is locked. */
 
 import { z } from 'zod';
-import { day, uuid } from '../desk/api-schemas.ts';
 import { INNER_COMMANDS } from '../loop/phases.ts';
+import { day, uuid } from './api-schemas.ts';
 
 const MOST_TEXT = 4000;
 const MOST_FILES = 12;
