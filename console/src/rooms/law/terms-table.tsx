@@ -8,7 +8,7 @@ import { useWords, type WordKey, type Words } from '../../words/index.ts';
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
-  accept: 'term.automatic',
+  accept: 'term.noDecision',
   extension: 'term.noExtension',
   appealReview: 'term.unlimited',
   secondLook: 'term.unlimited',
@@ -67,6 +67,12 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
         ]}
       />
       <dl className="facts facts-wide" style={{ marginTop: 12 }}>
+        {frameFacts(t, terms).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
         <div>
           <dt>{t('term.redosBeforeUphold')}</dt>
           <dd>{t('term.redosTimes', { count: terms.redosBeforeUphold })}</dd>
@@ -86,6 +92,23 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
       </dl>
     </>
   );
+}
+
+/** Who raises this kind of work, how it is accepted, who judges it, what it is called, and whether the public counts it. */
+function frameFacts(t: Words, terms: ProcedureTerms): readonly (readonly [string, string])[] {
+  const judge =
+    terms.judgedBy === 'complainant'
+      ? t('term.judge.complainant', { otherwise: t(`term.seat.${terms.seats.judge.where}`) })
+      : t(`term.seat.${terms.seats.judge.where}`);
+  return [
+    [t('term.raisedBy'), t(`term.raisedBy.${terms.raisedBy}`)],
+    [t('term.acceptance'), t(`term.acceptance.${terms.acceptance}`)],
+    [t('term.handleDate'), t(`term.handleDate.${terms.handleDate}`)],
+    [t('term.judge'), judge],
+    [t('term.lane'), t(`term.lane.${terms.lane}`)],
+    [t('term.number'), t(`term.number.${terms.number}`)],
+    [t('term.published'), t(terms.published ? 'app.yes' : 'app.no')],
+  ];
 }
 
 export function VerifiedMark(props: { verified: boolean }) {
