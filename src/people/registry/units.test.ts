@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { type World, world } from '../../../test/harness/world.ts';
 import type { Uuid } from '../../kernel/ids.ts';
-import { localDate, localDateOf } from '../../kernel/time.ts';
+import { addDays, localDate, localDateOf } from '../../kernel/time.ts';
 import { inTransaction, tablesOf } from '../../platform/postgres/db.ts';
 import { livingUnit, pastOfUnit, unitById, unitNameOn } from '../store.ts';
 import { isConflicted, scopeOf } from './actions-acting.ts';
@@ -58,7 +58,7 @@ describe('units', () => {
         renameUnit(tx, city, null, { unitId: top, name: '新名', parentId: null, on: today(), version: 1, ...facts }),
       );
     expect(await change({ version: 9 })).toMatchObject({ problem: { kind: 'changed-meanwhile' } });
-    expect(await change({ on: day('2027-01-01') })).toMatchObject({ problem: { kind: 'date-out-of-order' } });
+    expect(await change({ on: addDays(today(), 1) })).toMatchObject({ problem: { kind: 'date-out-of-order' } });
     expect(await change({ parentId: low })).toMatchObject({ problem: { kind: 'units-in-a-circle' } });
     expect(await change({ name: '下级' })).toMatchObject({ problem: { kind: 'name-taken' } });
   });
