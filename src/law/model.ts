@@ -262,6 +262,7 @@ export type TermsFault =
   | 'check-longer-than-handle'
   | 'acceptance-and-limit-disagree'
   | 'seat-needs-an-office'
+  | 'own-work'
   | 'role-reads-too-little'
   | 'series-needs-an-office';
 

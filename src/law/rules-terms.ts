@@ -96,6 +96,8 @@ export function termsFaults(terms: ProcedureTerms): Faults {
 
 /** Roles that read matters of their division whole: only they can do the work of a seat that belongs to a division. */
 const READING_ALL = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
+/** Who can sit for one unit besides. */
+const OF_UNITS = [...READING_ALL, 'handler', 'unit-head'];
 /** Of these roles only the discipline lane’s own may sit in it. */
 const IN_DISCIPLINE_LANE = ['discipline-supervisor'];
 
@@ -110,8 +112,10 @@ function frameFaults({ acceptance, accept, raisedBy, number, lane, seats }: Proc
     const inDivision = where === 'division' || where === 'above';
     // A unit that read a complaint whole would know who complained.
     if (!inDivision && raisedBy === 'complainant') faults.push({ at: `seats.${name}`, fault: 'seat-needs-an-office' });
-    const reading = lane === 'discipline' ? IN_DISCIPLINE_LANE : READING_ALL;
-    if ((inDivision || lane === 'discipline') && !roles.every((role) => reading.includes(role))) {
+    // The unit at work may check itself first; it never dispatches, supervises or judges its own work.
+    if (where === 'unit' && name !== 'check') faults.push({ at: `seats.${name}`, fault: 'own-work' });
+    const reading = lane === 'discipline' ? IN_DISCIPLINE_LANE : inDivision ? READING_ALL : OF_UNITS;
+    if (!roles.every((role) => reading.includes(role))) {
       faults.push({ at: `seats.${name}`, fault: 'role-reads-too-little' });
     }
   }

@@ -47,6 +47,17 @@ const listed = async (actor: Actor) =>
     ({ id }) => id,
   );
 
+const noticesOf = async (matterId: Uuid) =>
+  city.city.asOwner(
+    async (owner) =>
+      (
+        await owner.query<{ postId: string; kind: string }>(
+          'select post_id as "postId", kind from people_notice where matter_id = $1',
+          [matterId],
+        )
+      ).rows,
+  );
+
 /** From the dispatcher’s desk to the answer, without a word released: there is nothing to release. */
 async function answered(matterId: Uuid): Promise<void> {
   const { dispatcher, lead, checker } = city.posts;
@@ -130,6 +141,22 @@ describe('a finding of a visit', () => {
     expect(await city.types(first.matterId)).toEqual(['registered']);
   });
 
+  it('lets the office that raised it and its unit write to each other without a go-between', async () => {
+    const { dispatcher, checker, lead } = city.posts;
+    const matterId = await register();
+    await city.act('tick', matterId, { type: 'accept-by-record', record: 'b' });
+    await city.act(dispatcher, matterId, { type: 'dispatch', lead: city.units.lead, assisting: [], note: null });
+    await city.act(lead, matterId, { type: 'sign' });
+    const say = (text: string) => ({ type: 'send-message', messageId: city.city.outside.uuid(), text }) as const;
+    await city.act(checker, matterId, say('请先改第三个窗口'));
+    await city.act(lead, matterId, say('已经在改'));
+    for (const reader of [checker, lead]) {
+      // Sent in the same instant, in whichever order.
+      const texts = (await view(reader, matterId)).words.messages.map(({ text }) => text);
+      expect(new Set(texts)).toEqual(new Set(['请先改第三个窗口', '已经在改']));
+    }
+  });
+
   it('can be taken back by the office that raised it, and by no other', async () => {
     const matterId = await register();
     await city.act('tick', matterId, { type: 'accept-by-record', record: 'b' });
@@ -182,6 +209,38 @@ describe('a problem of an evaluation', () => {
     expect(await tasks(head)).toEqual(['give-verdict']);
     await city.act(head, matterId, verdict('resolved'));
     expect(await city.state(matterId)).toMatchObject({ phase: 'closed', outcome: 'resolved' });
+    expect(await city.isWhole()).toBe(true);
+  });
+
+  it('names the department that judges, reminds it alone, and goes a level up when it stays silent', async () => {
+    const county = city.posts.lead.divisionCode;
+    // An office of the same role in the same county comes first by its name: it has nothing to do with it.
+    const stranger = await city.world.actor('unit-head', await city.world.unit('示例区阿一局', county), county);
+    const department = await city.world.unit('示例区住建局', county);
+    const head = await city.world.actor('unit-head', department, county);
+    const { matterId } = await city.register({
+      ...RAISED,
+      procedure: 'evaluation-problem',
+      categoryCode: 'FN07',
+      raiser: city.posts.dispatcher,
+      namedUnitId: department,
+      handleOn: addDays(city.today(), 60),
+    });
+    await answered(matterId);
+    await city.drain();
+    expect((await view(city.posts.dispatcher, matterId)).judge).toMatchObject({ office: '示例区住建局' });
+    expect((await view(city.posts.dispatcher, matterId)).office).toBe('示例区住建局');
+    await city.act(city.posts.supervisor, matterId, { type: 'remind', text: null });
+    await city.drain();
+    const told = await noticesOf(matterId);
+    expect(told.filter(({ kind }) => kind === 'matters.reminded').map(({ postId }) => postId)).toEqual([head.postId]);
+    expect(told.filter(({ postId }) => postId === stranger.postId)).toEqual([]);
+
+    expect(await tasks(head)).toEqual(['give-verdict']);
+    await city.until(addDays(city.today(), 40));
+    expect((await city.state(matterId)).judge).toMatchObject({ kind: 'post', escalations: 1 });
+    expect(await tasks(head)).toEqual([]);
+    expect(await tasks(city.posts.above)).toContain('give-verdict');
     expect(await city.isWhole()).toBe(true);
   });
 

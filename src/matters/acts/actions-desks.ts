@@ -4,11 +4,32 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { never } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { ProcedureTerms, Seat, SeatName } from '../../law/index.ts';
-import { holdersOf, isConflicted, postsFor, type Role, superiorDivision, unitById } from '../../people/index.ts';
+import {
+  holdersOf,
+  isConflicted,
+  type Post,
+  postsFor,
+  postsInUnit,
+  type Role,
+  superiorDivision,
+  unitById,
+} from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Desk, DeskLetter, Judge, MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
+import { unitOfDesk } from '../loop/rules-relations.ts';
 import { unitsConcerned } from '../loop/rules-sight.ts';
+
+/** The posts that fill a desk: of its roles in its division, or of the one unit it belongs to. */
+export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk): Promise<readonly Post[]> {
+  const unit = unitOfDesk(state, desk);
+  if (unit === null) return [];
+  const roles = desk.roles as readonly Role[];
+  const found = await Promise.all(
+    roles.map((role) => (unit === undefined ? postsFor(q, role, desk.division) : postsInUnit(q, unit, role))),
+  );
+  return found.flat();
+}
 
 type Seats = ProcedureTerms['seats'];
 

@@ -13,7 +13,7 @@ import {
   procedureInForce,
   procedureVersion,
 } from '../../law/index.ts';
-import { postsFor, type Reader, type Role, superiorDivision, unitById } from '../../people/index.ts';
+import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { type By, currentLeg, type Desk, type MatterState } from '../loop/model.ts';
@@ -21,7 +21,7 @@ import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Term
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
 import { lettersOf, lettersOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
-import { desksFor, deskUpward, topRoles } from './actions-desks.ts';
+import { desksFor, deskUpward, postsAtDesk, topRoles } from './actions-desks.ts';
 import { takeNumber } from './store.ts';
 
 /** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */
@@ -103,11 +103,8 @@ async function isServiceFault(
 async function heldBy(q: Queryable, state: MatterState, command: Command['type']): Promise<Uuid | null> {
   const holder = command === 'remind' ? holderOf(state) : command === 'issue-letter' ? addresseeOf(state) : null;
   if (holder === null || 'unit' in holder) return null;
-  for (const role of holder.desk.roles) {
-    const [post] = await postsFor(q, role as Role, holder.desk.division);
-    if (post !== undefined) return post.unitId;
-  }
-  return null;
+  const [post] = await postsAtDesk(q, state, holder.desk);
+  return post?.unitId ?? null;
 }
 
 /** Above a judge of one unit stand the offices of the seat above. */

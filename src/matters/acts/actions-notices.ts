@@ -1,12 +1,14 @@
 /** Who is told in their inbox that a matter moved to their desk. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { notify, postsFor, type Role } from '../../people/index.ts';
+import { notify } from '../../people/index.ts';
 import type { OutboxHandler } from '../../platform/outbox.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
 import type { Desk, MatterState } from '../loop/model.ts';
 import type { EventType, Recorded } from '../loop/model-events.ts';
-import { tasksOf } from '../loop/rules-desk.ts';
+import { isOfUnitAtWork, tasksOf } from '../loop/rules-desk.ts';
 import { reachesUnits } from '../loop/rules-shown.ts';
+import { postsAtDesk } from './actions-desks.ts';
 import { postsOf } from './actions-ticks.ts';
 import { loadMatter } from './store.ts';
 
@@ -37,22 +39,22 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   const event = log.find((each) => each.seq === payload.seq);
   const forDispatcher = FOR_DISPATCHER[type];
   if (forDispatcher !== undefined && event?.data.by.as !== 'D') {
-    const postIds = await postsAt(tx, state.desks.D);
+    const postIds = await postIdsAt(tx, state, state.desks.D);
     await notify(tx, city, { postIds, kind: forDispatcher, matterId });
   }
   const forUnit = FOR_UNIT[type];
   const unitId = state.legs.at(-1)?.lead ?? null;
   const desk = event === undefined ? null : deskToldBy(event, state);
   if (forUnit !== undefined && desk !== null) {
-    await notify(tx, city, { postIds: await postsAt(tx, desk), kind: forUnit, matterId });
+    await notify(tx, city, { postIds: await postIdsAt(tx, state, desk), kind: forUnit, matterId });
   } else if (forUnit !== undefined && unitId !== null) {
     const postIds = await postsOf(tx, { unitId, divisionCode: null, roles: ['handler', 'unit-head'] });
     await notify(tx, city, { postIds, kind: forUnit, matterId });
   }
   if (payload.seq !== state.seq) return;
   for (const task of tasksOf(state)) {
-    // What the complainant did is no news for a unit, though it moved the matter.
-    if ('unit' in task.holder && (event === undefined || !reachesUnits(event))) continue;
+    // What the complainant did is no news for the unit at work, though it moved the matter.
+    if (isOfUnitAtWork(task) && (event === undefined || !reachesUnits(event))) continue;
     const holder =
       'desk' in task.holder
         ? { unitId: null, divisionCode: task.holder.desk.division, roles: task.holder.desk.roles }
@@ -70,9 +72,8 @@ function deskToldBy({ type, data }: Recorded, state: MatterState): Desk | null {
   return state.judge.kind === 'post' ? state.judge.desk : null;
 }
 
-async function postsAt(tx: Parameters<OutboxHandler>[0], desk: { division: string; roles: readonly string[] }) {
-  const posts = await Promise.all(desk.roles.map((role) => postsFor(tx, role as Role, desk.division)));
-  return posts.flat().map((post) => post.id);
+async function postIdsAt(tx: Tx, state: MatterState, desk: Desk): Promise<readonly Uuid[]> {
+  return (await postsAtDesk(tx, state, desk)).map((post) => post.id);
 }
 
 /** Events after which somebody else is expected to act. */

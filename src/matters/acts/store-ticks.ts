@@ -74,7 +74,7 @@ export async function untoldBefore(q: Queryable, day: LocalDate, limit: number):
   return rows.map((row) => row.matter_id as Uuid);
 }
 
-/** What waits at which dispatching desk, with the units concerned. Every lane: a vacant desk hands up in each. */
+/** What waits at which dispatching desk of a division, with the units concerned. Every lane: a vacant desk hands up in each. */
 export async function waitingForDispatchers(
   q: Queryable,
 ): Promise<readonly Readonly<{ matterId: Uuid; desk: Desk; units: readonly Uuid[] }>[]> {
@@ -82,6 +82,7 @@ export async function waitingForDispatchers(
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
     .where('t.letter', '=', 'D')
+    .where('t.division_code', 'is not', null)
     .distinctOn('t.matter_id')
     .select(['t.matter_id', 't.division_code', 't.roles', 'm.concerned_unit_ids'])
     .orderBy('t.matter_id')

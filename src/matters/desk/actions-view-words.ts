@@ -99,8 +99,8 @@ export async function wordsView(
       const passedOn = passed?.type === 'message-passed-on' ? (byId.get(passed.data.text.id)?.text ?? null) : null;
       const own = byId.get(message.textId)?.text ?? null;
       const { id, letter } = message;
-      if (full) return [{ id, letter, on, text: own, held: message.held && passedOn === null, passedOn }];
-      if (letter === 'L' && isOfUnit(log, id, scope)) {
+      // Of what an office raised, it and the unit read each other.
+      if (full || state.raiser !== null || (letter === 'L' && isOfUnit(log, id, scope))) {
         return [{ id, letter, on, text: own, held: message.held && passedOn === null, passedOn }];
       }
       if (letter === 'X' && passedOn !== null && passed !== undefined) {

@@ -141,7 +141,7 @@ export async function matterView(
         ? null
         : judge.kind === 'complainant'
           ? judge
-          : { kind: 'post', office: await officeAt(q, judge.desk), escalations: judge.escalations },
+          : { kind: 'post', office: await officeAt(q, state, judge.desk), escalations: judge.escalations },
     legs: state.legs.map((leg) => ({
       no: leg.no,
       openedOn: leg.openedOn,

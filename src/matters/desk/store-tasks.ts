@@ -50,11 +50,11 @@ function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
     // Of what was born in the discipline lane its unit has work; what was moved there is gone from every unit.
     .where(
       sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)}
-        or (t.unit_id is not null and m.phase <> 'transferred'))`,
+        or (t.letter in ('L', 'A') and m.phase <> 'transferred'))`,
     )
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
     // Who is too near may not act on it: it waits for a colleague, or one desk up.
-    .where((eb) => eb.or([eb('t.unit_id', 'is not', null), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
+    .where((eb) => eb.or([eb('t.letter', 'in', ['L', 'A']), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
     .where((eb) =>
       eb.or([
         sql<boolean>`t.unit_id = any(${[...reader.unitIds]}::uuid[])`,

@@ -15,6 +15,11 @@ export type Task = Readonly<{
   dueKind: DueKind | 'reply' | null;
   due: Due | null;
 }>;
+/** Work of the unit that leads or assists, as against a desk, be it one of a single unit. */
+export function isOfUnitAtWork({ letter }: Pick<Task, 'letter'>): boolean {
+  return letter === 'L' || letter === 'A';
+}
+
 export type Light = 'green' | 'yellow' | 'red';
 
 const HANDLING_ROLES = ['handler', 'unit-head'] as const;

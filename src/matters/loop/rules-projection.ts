@@ -2,7 +2,7 @@
 
 import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
-import { anyProvisional, currentDue, tasksOf } from './rules-desk.ts';
+import { anyProvisional, currentDue, isOfUnitAtWork, tasksOf } from './rules-desk.ts';
 import { type Shown, shownToUnits } from './rules-shown.ts';
 import { seatedOf, unitsConcerned } from './rules-sight.ts';
 
@@ -104,12 +104,9 @@ function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
   };
 }
 
-/** What waits at a desk is as it is; what waits for a unit is as the unit was told. */
+/** What waits at a desk is as it is; what waits for the unit at work is as that unit was told. */
 function taskRows(state: MatterState, shown: MatterState) {
-  const tasks = [
-    ...tasksOf(state).filter((task) => 'desk' in task.holder),
-    ...tasksOf(shown).filter((task) => 'unit' in task.holder),
-  ];
+  const tasks = [...tasksOf(state).filter((task) => !isOfUnitAtWork(task)), ...tasksOf(shown).filter(isOfUnitAtWork)];
   return tasks.map((task, no) => ({
     matter_id: state.id,
     no,

@@ -123,9 +123,9 @@ export function withoutConflicts(state: MatterState, held: readonly By[], given:
   return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
 }
 
+/** Checking is the one thing a unit may be trusted with about its own work. */
 function isSeatOfTheUnit(state: MatterState, letter: By): boolean {
-  if (letter === 'J') return state.judge.kind === 'post' && state.judge.desk.unit === 'lead';
-  return (letter === 'D' || letter === 'U' || letter === 'C' || letter === 'S') && state.desks[letter].unit === 'lead';
+  return letter === 'C' && state.desks.C.unit === 'lead';
 }
 
 /** The assisting unit for which the actor speaks, if any. */
