@@ -162,6 +162,10 @@ describe('a finding of a visit', () => {
     await city.act('tick', matterId, { type: 'accept-by-record', record: 'b' });
     const withdraw = { type: 'withdraw', words: '现场已经改好' } as const;
     expect(await city.try(city.posts.lead, matterId, withdraw)).toMatchObject({ ok: false });
+    // Whoever also works for the unit concerned cannot make its finding go away.
+    const both = await city.world.actor('checker', city.units.office, city.posts.checker.divisionCode);
+    await city.world.alsoHolds(both, 'handler', city.units.respondent);
+    expect(await city.try(both, matterId, withdraw)).toMatchObject({ problem: { kind: 'conflict-of-interest' } });
     await city.act(city.posts.checker, matterId, withdraw);
     expect(await city.state(matterId)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
   });

@@ -104,7 +104,7 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
 }
 
 /** Letters whose acts steer or weigh somebody's work: nobody near the work may act by them. */
-const WEIGHING: readonly By[] = ['D', 'U', 'C', 'J', 'S'];
+const WEIGHING: readonly By[] = ['D', 'U', 'C', 'J', 'S', 'R'];
 
 /** The letter to act with, or why none of those held will do. */
 export function withoutConflicts(state: MatterState, held: readonly By[], given: Given): Result<By, MatterProblem> {
