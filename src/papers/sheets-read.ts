@@ -46,13 +46,15 @@ type Opened = Pick<SheetFile, 'text' | 'sheets'>;
 
 async function answerOf<T>(source: ByteSource, job: Job): Promise<T> {
   const giveBack = await LOOKS();
-  const thread = threadFor(source, job, MOST_LOOK_MS);
+  let thread: Thread | undefined;
   try {
+    thread = threadFor(source, job, MOST_LOOK_MS);
     const said = await thread.next();
     if (said.kind !== 'answer') throw new Error('a thread that was asked for an answer gives one');
     return said.answer as T;
   } finally {
-    await thread.end();
+    // A thread that could not be begun keeps no turn either.
+    await thread?.end();
     giveBack();
   }
 }

@@ -41,7 +41,9 @@ export function parseKeptCopy(text: string): Result<readonly KeptSeal[], { reado
   }
   const pages = z.array(keptCopySchema).safeParse(Array.isArray(parsed) ? parsed : [parsed]);
   if (!pages.success) return refuse({ kind: 'not-a-copy-of-heads' });
-  return ok(pages.data.flatMap((page) => page.heads));
+  const heads = pages.data.flatMap((page) => page.heads);
+  // An empty copy compares nothing: calling that in order would be a lie.
+  return heads.length === 0 ? refuse({ kind: 'not-a-copy-of-heads' }) : ok(heads);
 }
 
 export type VerifyOptions = Readonly<{ kept?: readonly KeptSeal[]; watch?: Watch }>;
