@@ -4,13 +4,13 @@ import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined 
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown, Layout, Menu } from 'antd';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useLive } from './api/live.ts';
 import { signOut, switchPost } from './api/session-acts.ts';
 import type { ActingPost } from './api/types.ts';
 import { CITY_NAME, IS_DEMO } from './installation.ts';
 import { roomsFor } from './menu.tsx';
-import { dropAllDrafts } from './parts/form/draft.ts';
+import { dropAllDrafts, keepDraftsOf } from './parts/form/draft.ts';
 import { useTellFailure } from './parts/form/failure.tsx';
 import { SearchBox } from './parts/table/search-box.tsx';
 import { useSession } from './session.ts';
@@ -121,6 +121,9 @@ export function postLabel(t: Words, post: ActingPost): string {
 function PostSwitch() {
   const t = useWords();
   const session = useSession();
+  useEffect(() => {
+    keepDraftsOf(session.userId);
+  }, [session.userId]);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const tell = useTellFailure();

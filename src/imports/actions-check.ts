@@ -66,7 +66,8 @@ async function stage(
   work: Work,
   tally: Tally,
 ): Promise<RunProblem | undefined> {
-  const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes), mapping.text ?? undefined);
+  const file = fileOf(city.db, run.id, run.fileBytes);
+  const opened = await openSheets(file, mapping.text ?? undefined, { patient: true });
   if (!opened.ok) return opened.problem;
   const judge = judgeOf(kind, mapping, await kind.reader(city.db, city, by), tally);
   let bytes = 0;

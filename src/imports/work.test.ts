@@ -1,16 +1,21 @@
 /** The work away from requests: parts that come late, two people at once, a program that ends or dies in the middle. */
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aPerson, aUnit, type Person, type Session, signIn, type TestApp, testApp } from '../../test/harness/app.ts';
 import { bring, type RunView, runOf, tried, work, written } from '../../test/harness/importing.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { usccCheck } from '../kernel/uscc.ts';
+import { openSheets } from '../papers/index.ts';
 import { holdingsOfUser } from '../people/index.ts';
 import { takePost } from '../people/registry/actions-posts.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { type Kind, kindOf } from './actions.ts';
 import { workOnce } from './actions-work.ts';
 import { importsJobs, KINDS } from './index.ts';
+
+const UNTIDY = readFileSync(path.resolve(import.meta.dirname, '../../test/fixtures/untidy-entities.xlsx'));
 
 let test: TestApp;
 let officeId: Uuid;
@@ -78,6 +83,28 @@ async function waitingToWrite(text: string): Promise<RunView> {
 }
 
 describe('a file', () => {
+  it('that comes while others are being read waits for its turn, and nothing is said against it', async () => {
+    const brought = await bring(first, test.city, 'entities', UNTIDY);
+    const { id } = brought.json() as RunView;
+    expect((await first.post(`/api/v1/imports/${id}/check`)).statusCode).toBe(202);
+    // As many files as may be read or wait: two are read whole, eight wait.
+    const opened = await openSheets({
+      size: UNTIDY.length,
+      read: async (at, length) => UNTIDY.subarray(at, at + length),
+    });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    const reading = Array.from({ length: 10 }, () => opened.value.rows(1));
+    const firsts = reading.map((rows) => rows.next());
+    await Promise.all(firsts.slice(0, 2));
+    const working = work(test.city);
+    for (const [n, rows] of reading.entries()) {
+      await firsts[n];
+      await rows.return(undefined);
+    }
+    await working;
+    expect(await runOf(first, id)).toMatchObject({ problem: null });
+  });
+
   it('comes in parts, in any order and again; what is missing is named', async () => {
     const bytes = Buffer.from(list(0, 30_000));
     const id = test.city.outside.uuid();

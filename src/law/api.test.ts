@@ -5,6 +5,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
+import { openSheets } from '../papers/index.ts';
 import { actorOf, listRoute } from '../people/index.ts';
 import type { App } from '../platform/http/http.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
@@ -127,6 +128,18 @@ describe('the rules room', () => {
     expect((await call('POST', url, keeper, file('没有日期'))).body).toMatchObject({
       type: '/problems/calendar-malformed',
     });
+    // While others look at as many sheets as may wait, nothing is said against this one.
+    const begun = Promise.withResolvers<Buffer>();
+    const packed = Buffer.from('PK\u0003\u0004');
+    const slow = { size: 1_000, read: async (at: number) => (at === 0 ? packed : begun.promise) };
+    const looks = Array.from({ length: 22 }, () => openSheets(slow).catch(() => undefined));
+    const workbook = { file: Buffer.concat([packed, Buffer.alloc(60)]).toString('base64') };
+    expect(await call('POST', url, keeper, workbook)).toMatchObject({
+      status: 503,
+      body: { type: '/problems/sheets-busy' },
+    });
+    begun.reject(new Error('enough'));
+    await Promise.all(looks);
   });
 
   it('shows an import before it is made, and makes it once', async () => {

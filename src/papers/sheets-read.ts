@@ -22,30 +22,35 @@ const MOST_HEAP_MB = 768;
 const LOOKS = turnsOf(2, 20);
 const WHOLE = turnsOf(2, 8);
 
-/** Opens a file and says what is in it; every reading begins anew, so nothing is left open between two. */
+/**
+ * Opens a file and says what is in it; every reading begins anew, so nothing is left open between two.
+ * @param patient work that nobody stands waiting for takes its turn, however many wait
+ */
 export async function openSheets(
   source: ByteSource,
   told: Partial<TextForm> = {},
+  { patient = false }: Readonly<{ patient?: boolean }> = {},
 ): Promise<Result<SheetFile, SheetProblem>> {
   if (!(await isPacked(source))) return openHere(source, told);
   let opened: Opened;
   try {
-    opened = await answerOf<Opened>(source, { kind: 'open' });
+    opened = await answerOf<Opened>(source, { kind: 'open' }, patient);
   } catch (error) {
     if (error instanceof SheetRefused) return refuse(error.problem);
     throw error;
   }
   return ok({
     ...opened,
-    countRows: (sheet) => answerOf<number | null>(source, { kind: 'count', sheet }),
-    rows: (sheet, { most, onBytes } = {}) => rowsOf(source, { kind: 'rows', sheet, most: most ?? null }, onBytes),
+    countRows: (sheet) => answerOf<number | null>(source, { kind: 'count', sheet }, patient),
+    rows: (sheet, { most, onBytes } = {}) =>
+      rowsOf(source, { kind: 'rows', sheet, most: most ?? null }, onBytes, patient),
   });
 }
 
 type Opened = Pick<SheetFile, 'text' | 'sheets'>;
 
-async function answerOf<T>(source: ByteSource, job: Job): Promise<T> {
-  const giveBack = await LOOKS();
+async function answerOf<T>(source: ByteSource, job: Job, patient: boolean): Promise<T> {
+  const giveBack = await LOOKS(patient);
   let thread: Thread | undefined;
   try {
     thread = threadFor(source, job, MOST_LOOK_MS);
@@ -63,11 +68,13 @@ async function* rowsOf(
   source: ByteSource,
   job: Extract<Job, { kind: 'rows' }>,
   onBytes: ((bytes: number) => void) | undefined,
+  patient: boolean,
 ): AsyncGenerator<SheetRow> {
   const isWhole = job.most === null;
-  const giveBack = await (isWhole ? WHOLE() : LOOKS());
-  const thread = threadFor(source, job, isWhole ? null : MOST_LOOK_MS);
+  const giveBack = await (isWhole ? WHOLE(patient) : LOOKS(patient));
+  let thread: Thread | undefined;
   try {
+    thread = threadFor(source, job, isWhole ? null : MOST_LOOK_MS);
     let coming = thread.next();
     for (;;) {
       const said = await coming;
@@ -79,7 +86,7 @@ async function* rowsOf(
       yield* JSON.parse(said.rows) as SheetRow[];
     }
   } finally {
-    await thread.end();
+    await thread?.end();
     giveBack();
   }
 }

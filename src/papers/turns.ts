@@ -1,9 +1,13 @@
-/** So many at once; so many more wait, first come first served; the others are sent away. */
+/** So many at once; so many more wait, first come first served; the others are sent away, but for whoever has time. */
 
 import { SheetRefused } from './model.ts';
 
-/** Waits for a turn. @returns gives the turn back. @throws SheetRefused where too many wait already */
-export type TakeTurn = () => Promise<() => void>;
+/**
+ * Waits for a turn.
+ * @param patient waits however many wait: nobody stands before a screen
+ * @returns gives the turn back. @throws SheetRefused where too many wait already
+ */
+export type TakeTurn = (patient?: boolean) => Promise<() => void>;
 
 export function turnsOf(most: number, mostWaiting: number): TakeTurn {
   let running = 0;
@@ -14,9 +18,9 @@ export function turnsOf(most: number, mostWaiting: number): TakeTurn {
     if (next === undefined) running -= 1;
     else next();
   };
-  return async () => {
+  return async (patient = false) => {
     if (running < most) running += 1;
-    else if (waiting.length < mostWaiting) await new Promise<void>((begin) => waiting.push(begin));
+    else if (patient || waiting.length < mostWaiting) await new Promise<void>((begin) => waiting.push(begin));
     else throw new SheetRefused({ kind: 'sheets-busy' });
     return giveBack;
   };

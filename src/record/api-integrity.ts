@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, postById, unitById } from '../people/index.ts';
+import { actorOf, postById, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
 import { limit, refusals, uuid } from '../platform/http/shapes.ts';
@@ -116,8 +116,8 @@ export function integrityRoutes(app: App, city: City): void {
 async function officeOf(q: Queryable, postId: Uuid | null): Promise<string | null> {
   const post = postId === null ? undefined : await postById(q, postId);
   if (post === undefined) return null;
-  const unit = await unitById(q, post.unitId);
-  return [unit?.name ?? '', post.title].filter((part) => part !== '').join(' · ');
+  const unit = (await unitNames(q, [post.unitId])).get(post.unitId) ?? '';
+  return [unit, post.title].filter((part) => part !== '').join(' · ');
 }
 
 function shown(look: Verification, office: string | null): z.input<typeof verification> {

@@ -80,7 +80,7 @@ describe('mashang verify', () => {
   it('refuses a file that is missing or holds no seals', async () => {
     await expect(run({ against: path.join(folder, 'nothing') })).rejects.toThrow('cannot be read');
     const wrong = path.join(folder, 'wrong.json');
-    for (const text of ['{', '{}', '{"heads":[{"statement":{}}]}']) {
+    for (const text of ['{', '{}', '{"heads":[{"statement":{}}]}', '{"heads":[]}', '[]']) {
       writeFileSync(wrong, text);
       await expect(run({ against: wrong })).rejects.toThrow('holds no seals');
     }

@@ -6,6 +6,7 @@ import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
+import { keepDraftsOf } from '../parts/form/draft.ts';
 import { problemTitle } from '../parts/form/failure.tsx';
 import { Outside } from '../parts/outside.tsx';
 import { searchOf } from '../parts/table/search.ts';
@@ -36,8 +37,11 @@ export function SignIn() {
         setAsksCode(true);
         return;
       }
-      await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      const back = new URL(search.back ?? '/', window.location.origin);
+      const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      // The session may have run out under somebody else's page: nothing of theirs is left for whoever comes next.
+      const isAnother = session !== null && keepDraftsOf(session.userId);
+      if (isAnother) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+      const back = new URL(isAnother ? '/' : (search.back ?? '/'), window.location.origin);
       await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
     } catch (error) {
       const refused = asProblem(error);

@@ -108,8 +108,13 @@ export async function askToDisable(
 
 export const DISABLE_USER = 'people.disable-user';
 
-export const disableReleased: ReleasedAct = (tx, city, release) =>
-  setUserDisabled(tx, city, release.asker, { userId: release.act.given['userId'] as Uuid, disabled: true }, release);
+export const disableReleased: ReleasedAct = async (tx, city, release) => {
+  const userId = release.act.given['userId'] as Uuid;
+  // A post given meanwhile is a power that the second person was not told of.
+  const roles = (await rolesOfUser(tx, userId, todayIn(city))).join(' ');
+  if (roles !== release.act.facts['roles']) return refuse({ kind: 'changed-meanwhile' });
+  return setUserDisabled(tx, city, release.asker, { userId, disabled: true }, release);
+};
 
 /** The account, held until the transaction ends, if it is one the administrator keeps. */
 export async function accountKeptBy(tx: Tx, by: Actor | null, userId: Uuid): Promise<Result<User, PeopleProblem>> {

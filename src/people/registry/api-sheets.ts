@@ -21,9 +21,9 @@ import { type Lang, preferredLang, speak } from '../../platform/pages/words.ts';
 import { readInSnapshot, transact } from '../../platform/postgres/db.ts';
 import { actorOf } from '../api-guard.ts';
 import type { Actor, Reader } from '../model.ts';
-import { unitById } from '../store.ts';
 import { peopleWords } from '../words.ts';
 import { audit, readerOf } from './actions-acting.ts';
+import { unitNames } from './actions-names.ts';
 import { columnsChosen, filterFacts } from './rules-sheets.ts';
 import { postById } from './store-posts.ts';
 
@@ -159,7 +159,7 @@ async function marked(
   const at = city.outside.now();
   const mark = t('people.sheet.mark', {
     name: actor.displayName,
-    unit: (await unitById(city.db, actor.unitId))?.name ?? '',
+    unit: (await unitNames(city.db, [actor.unitId])).get(actor.unitId) ?? '',
     post: (await postById(city.db, actor.postId))?.title ?? '',
     at: `${localDateOf(at)} ${localTimeOf(at)}`,
     number: number.slice(0, 8),

@@ -87,30 +87,36 @@ export async function askToAbolishPost(
 ): Asked {
   const post = await postById(tx, input.postId);
   if (post === undefined) return refuse({ kind: 'post-not-found' });
-  const [holder] = await heldBy(tx, city, post.id);
+  const holders = await heldBy(tx, city, post.id);
+  const [holder] = holders;
   const act = await askSecondPerson(tx, city, by, {
     kind: ABOLISH_POST,
     objectId: post.id,
     divisionCode: post.divisionCode,
     releasers: releasersOf(by.role, [post.role]),
     facts: { ...factsOf(post), until: input.on, user: holder ?? null },
-    given: { ...input },
+    given: { ...input, holders },
     concernsUserId: holder ?? null,
   });
   return ok(act);
 }
 
+/** Asks before holders were kept beside it told of the first one alone. */
 export const abolishReleased =
   (holds: HoldsCheck): ReleasedAct =>
-  (tx, city, release) =>
-    abolishPost(
-      tx,
-      city,
-      release.asker,
-      release.act.given as Readonly<{ postId: Uuid; on: LocalDate }>,
-      holds,
-      release,
-    );
+  async (tx, city, release) => {
+    const { act, asker, releaser } = release;
+    const { holders: told, ...input } = act.given as Readonly<{
+      postId: Uuid;
+      on: LocalDate;
+      holders?: readonly Uuid[];
+    }>;
+    const holders = await heldBy(tx, city, input.postId);
+    if (holders.includes(releaser.userId)) return refuse({ kind: 'not-yourself' });
+    const then = told ?? (act.concernsUserId === null ? [] : [act.concernsUserId]);
+    if ([...holders].sort().join() !== [...then].sort().join()) return refuse({ kind: 'changed-meanwhile' });
+    return abolishPost(tx, city, asker, input, holds, release);
+  };
 
 async function heldBy(q: Queryable, city: City, postId: Uuid): Promise<readonly Uuid[]> {
   const holders = await holdersOf(q, postId, todayIn(city));

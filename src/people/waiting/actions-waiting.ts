@@ -136,7 +136,12 @@ async function perform(tx: Tx, city: City, by: Actor, acts: ReleasedActs, act: W
   if (asker === undefined) return refuse({ kind: 'asker-left' });
   const run = acts[act.kind];
   if (run === undefined) throw new Error(`nothing does what was asked as ${act.kind}`);
-  return run(tx, city, { asker, act, detail: { ...plain(act.facts), releasedBy: by.userId, waitingAct: act.id } });
+  return run(tx, city, {
+    asker,
+    releaser: by,
+    act,
+    detail: { ...plain(act.facts), releasedBy: by.userId, waitingAct: act.id },
+  });
 }
 
 function entryFor(action: string, act: WaitingAct, detail: ActFacts): Omit<AuditEntry, 'actor'> {

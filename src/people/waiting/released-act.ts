@@ -7,7 +7,12 @@ import type { Actor, AuditEntry } from '../model.ts';
 import type { WaitingAct } from './model-waiting.ts';
 
 /** Who does a released act: the power is the asker's, the second person stands in the audit beside it. */
-export type Release = Readonly<{ asker: Actor | null; act: WaitingAct; detail: NonNullable<AuditEntry['detail']> }>;
+export type Release = Readonly<{
+  asker: Actor | null;
+  releaser: Actor;
+  act: WaitingAct;
+  detail: NonNullable<AuditEntry['detail']>;
+}>;
 
 /** Does one kind of act in the transaction that releases it; judges anew, since things changed meanwhile. */
 export type ReleasedAct = (

@@ -13,6 +13,7 @@ import { disposalOf, seedPeople } from '../audit/actions-keeping.ts';
 import type { Actor, Role } from '../model.ts';
 import { isConflicted } from '../registry/actions-acting.ts';
 import { actingPosts } from '../registry/store-acting.ts';
+import { insertHolding } from '../registry/store-holdings.ts';
 import { userById } from '../registry/store-users.ts';
 import { makeOneTimeLink } from '../sign-in/actions-links.ts';
 
@@ -258,6 +259,30 @@ describe('a second person', () => {
     }
     const handler = await w.actor('handler', bureau, COUNTY);
     expect((await send(system, 'PUT', `/users/${handler.userId}/disabled`, { disabled: true })).statusCode).toBe(200);
+  });
+
+  it('of an abolition holds no such post, and releases only what was told of its holders', async () => {
+    const kept = await w.actor('security-admin', office, CITY);
+    const asked = await send(system, 'POST', `/posts/${kept.postId}/abolition`, { on: today() });
+    const another = await w.actor('security-admin', office, CITY);
+    const { uuid } = city.outside;
+    await transact(city.db, (tx) =>
+      insertHolding(tx, { id: uuid(), userId: another.userId, postId: kept.postId, fromOn: today(), untilOn: null }),
+    );
+    const changed = await decide(auditor, asked.json().waitingActId);
+    expect([changed.statusCode, changed.json().type]).toEqual([409, '/problems/changed-meanwhile']);
+    const again = await send(system, 'POST', `/posts/${kept.postId}/abolition`, { on: today() });
+    const own = await decide(await w.signedIn(another), again.json().waitingActId);
+    expect([own.statusCode, own.json().type]).toEqual([409, '/problems/not-yourself']);
+    expect((await decide(auditor, again.json().waitingActId)).statusCode).toBe(200);
+  });
+
+  it('closes no account that was given a post meanwhile', async () => {
+    const watcher = await w.actor('hall-supervisor', office, CITY);
+    const asked = await send(system, 'PUT', `/users/${watcher.userId}/disabled`, { disabled: true });
+    await w.alsoHolds(watcher, 'discipline-supervisor', office);
+    const changed = await decide(security, asked.json().waitingActId);
+    expect([changed.statusCode, changed.json().type]).toEqual([409, '/problems/changed-meanwhile']);
   });
 
   it('is needed to keep records for less, which begins a week later, and to confirm a basis (security 7)', async () => {

@@ -16,7 +16,11 @@ export function readDraft<T>(name: string): T | undefined {
 
 export function writeDraft(name: string, value: unknown): void {
   try {
-    sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
+    // A choice that was cleared is kept as cleared: left out, the old one would come back.
+    sessionStorage.setItem(
+      PREFIX + name,
+      JSON.stringify(value, (_, each) => each ?? null),
+    );
   } catch {
     // Full or forbidden: the form itself still holds what was typed.
   }
@@ -27,6 +31,22 @@ export function dropDraft(name: string): void {
     sessionStorage.removeItem(PREFIX + name);
   } catch {
     // Nothing was kept then.
+  }
+}
+
+const OWNER = 'drafts-of';
+
+/** Notes whose drafts this tab holds. @returns whether they were somebody else's, and are gone now */
+export function keepDraftsOf(userId: string): boolean {
+  try {
+    const before = sessionStorage.getItem(OWNER);
+    sessionStorage.setItem(OWNER, userId);
+    if (before === null || before === userId) return false;
+    dropAllDrafts();
+    return true;
+  } catch {
+    // A browser that keeps nothing holds nobody's drafts.
+    return false;
   }
 }
 

@@ -70,7 +70,7 @@ export function FormDrawer(props: {
         form={form}
         layout="vertical"
         disabled={busy}
-        initialValues={{ ...props.initial, ...kept }}
+        initialValues={{ ...props.initial, ...cleared(kept) }}
         scrollToFirstError
         onValuesChange={(_, all) => keep(all)}
         onFinish={(values) => void submit(values)}
@@ -109,6 +109,11 @@ export function FormDrawer(props: {
       </Form>
     </Drawer>
   );
+}
+
+/** What was cleared in a draft stands empty again, whatever the record says. */
+function cleared(kept: FormValues | undefined): FormValues {
+  return Object.fromEntries(Object.entries(kept ?? {}).map(([name, value]) => [name, value ?? undefined]));
 }
 
 function missing(t: Words, { kind, label }: FormField): string {

@@ -215,7 +215,7 @@ function UnitForms(props: { open: Open; onClose: () => void }) {
       return (
         <FormDrawer
           title={`${t('people.renameUnit')} · ${unit.name}`}
-          draft={`unit:${unit.id}`}
+          draft={`unit:${unit.id}:${unit.version}`}
           fields={[name, parent, on]}
           initial={{ name: unit.name, parentId: unit.parentId ?? undefined, on: today() }}
           submit={async (values) => {
@@ -232,7 +232,7 @@ function UnitForms(props: { open: Open; onClose: () => void }) {
       return (
         <FormDrawer
           title={`${t('people.splitUnit')} · ${unit.name}`}
-          draft={`unit-split:${unit.id}`}
+          draft={`unit-split:${unit.id}:${unit.version}`}
           intro={<p>{t('people.splitHelp')}</p>}
           fields={[
             { ...name, label: t('people.splitFirst') },

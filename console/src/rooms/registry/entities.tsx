@@ -193,7 +193,7 @@ function EntityForm(props: { entity: BusinessEntity | null; letters: Letters | u
   return (
     <FormDrawer
       title={entity === null ? t('registry.newEntity') : `${t('registry.editEntity')} · ${entity.name}`}
-      draft={`entity:${entity?.id ?? 'new'}`}
+      draft={entity === null ? 'entity:new' : `entity:${entity.id}:${entity.version}`}
       fields={fields}
       initial={
         entity === null

@@ -186,7 +186,7 @@ function HallForms(props: { open: Open; onClose: () => void }) {
   return (
     <FormDrawer
       title={`${t('registry.editHall')} · ${hall.name}`}
-      draft={`hall:${hall.id}`}
+      draft={`hall:${hall.id}:${version}`}
       fields={[...facts, on]}
       initial={{ name: hall.name, unitId: hall.unitId, address: hall.address, hours: hall.hours }}
       submit={async (values: FormValues) => {

@@ -201,7 +201,7 @@ function WindowForms(props: { open: Open; onClose: () => void }) {
   return (
     <FormDrawer
       title={`${t('registry.editWindow')} · ${name}`}
-      draft={`window:${window.id}`}
+      draft={`window:${window.id}:${version}`}
       fields={[...fields, on]}
       initial={{
         hallId: window.hallId,
