@@ -13,6 +13,11 @@ type Flaws = NonNullable<ProblemBody['errors']>;
 /** Of PostgreSQL's `integer`, which everything counted here is kept in. */
 const LARGEST_INTEGER = 2_147_483_647;
 const UNUSABLE = '\uFFFD';
+/** Nothing any route takes is a fifth as deep; deeper ones are made to cost more than they hold. */
+export const MOST_DEPTH = 50;
+/** As many as a person mends before trying again: naming each of thousands would cost more than the body did. */
+export const MOST_FLAWS = 20;
+const LONGEST_PATH = 200;
 
 const words = {
   text: {
@@ -48,9 +53,14 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
     const { url } = request;
     if (url.includes('%') && !hasUtf8Escapes(url.split('?').slice(1).join('?')))
       return void refuse(request, reply, 400);
-    const flaws = flawsIn(partsOf(request), (value) => typeof value === 'string' && !isText(value));
+    const isNamed = namesFlaws(request);
+    // Where nothing is named, forms take out of a body what cannot be seen: only the address has to be made usable.
+    const { params, query } = request;
+    const searched = isNamed ? partsOf(request) : { params, query };
+    const { flaws, isTooDeep } = flawsIn(searched, (value) => typeof value === 'string' && !isText(value));
+    if (isTooDeep) return void refuse(request, reply, 400);
     if (flaws.length > 0) {
-      if (namesFlaws(request)) return void refuse(request, reply, 422, worded(request, flaws, 'text'));
+      if (isNamed) return void refuse(request, reply, 422, worded(request, flaws, 'text'));
       request.params = usable(request.params);
       request.query = usable(request.query);
     }
@@ -59,7 +69,8 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
   // After the schemas: what a query brings is a number only then.
   app.addHook('preHandler', (request, reply, done) => {
     const isTooLarge = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) > LARGEST_INTEGER;
-    const flaws = flawsIn(partsOf(request), isTooLarge);
+    const { flaws, isTooDeep } = flawsIn(partsOf(request), isTooLarge, namesFlaws(request) ? MOST_FLAWS : 1);
+    if (isTooDeep) return void refuse(request, reply, 400);
     if (flaws.length > 0) return void refuse(request, reply, 422, worded(request, flaws, 'number'));
     done();
   });
@@ -83,23 +94,43 @@ function isText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** The paths of all values (and names) a test finds bad; what is no plain value or list (a stream, a file) is not entered. */
-function flawsIn(value: unknown, isBad: (value: unknown) => boolean): readonly string[] {
+/**
+ * The paths of the first values (and names) a test finds bad; what is no plain value or list (a stream, a file) is not
+ * entered. Whatever shape the value has, it costs no more than a look at each of its parts.
+ */
+export function flawsIn(
+  value: Readonly<Record<string, unknown>>,
+  isBad: (value: unknown) => boolean,
+  most: number = MOST_FLAWS,
+): Readonly<{ flaws: readonly string[]; isTooDeep: boolean }> {
   const flaws: string[] = [];
-  // The path is put together only for what is bad: nearly everything is good, and every request comes by here.
-  const look = (at: unknown, pathTo: () => readonly string[]): void => {
-    if (isBad(at)) flaws.push(pathTo().slice(1).join('.'));
-    else if (Array.isArray(at)) {
-      for (const [nth, each] of at.entries()) look(each, () => [...pathTo(), String(nth)]);
-    } else if (isRecord(at)) {
-      for (const name of Object.keys(at)) {
-        if (isBad(name)) flaws.push(pathTo().slice(1).join('.'));
-        else look(at[name], () => [...pathTo(), name]);
-      }
+  const path: string[] = [];
+  let isTooDeep = false;
+  const isOver = () => isTooDeep || flaws.length >= most;
+  const note = () => flaws.push(path.slice(1).join('.').slice(0, LONGEST_PATH).toWellFormed());
+  const lookInto = (name: string, at: unknown): void => {
+    path.push(name);
+    look(at);
+    path.pop();
+  };
+  const look = (at: unknown): void => {
+    if (isBad(at)) return void note();
+    const isList = Array.isArray(at);
+    if (!isList && !isRecord(at)) return;
+    // Above the value stand only the name of its part (body, query, params) and whatever it lies in.
+    if (path.length > MOST_DEPTH) isTooDeep = true;
+    if (isList) {
+      for (let nth = 0; nth < at.length && !isOver(); nth += 1) lookInto(String(nth), at[nth]);
+      return;
+    }
+    for (const name of Object.keys(at)) {
+      if (isOver()) return;
+      if (isBad(name)) note();
+      else lookInto(name, at[name]);
     }
   };
-  look(value, () => []);
-  return flaws;
+  look(value);
+  return { flaws, isTooDeep };
 }
 
 function usable(value: unknown): unknown {
