@@ -187,7 +187,8 @@ export type AskedAbout = Readonly<{
 
 /**
  * How busy each code and device was, doors included; never who. Counted to the figures `pressureOf` looks for and no further,
- * so that a flood does not pay for its own length; and by network only where the code is near to them.
+ * so that a flood does not pay for its own length; and by network only where the code is near to them and not beyond, where
+ * no network makes a difference any more.
  */
 export async function seenLately(
   q: Queryable,
@@ -210,11 +211,12 @@ export async function seenLately(
           select from reviews_entry where code_mark = asked.code_mark and at >= ${tenMinutesAgo} limit ${upTo}) as counted)
     ) as code (n)
     cross join lateral (
-      select case when asked.network is null or code.n + ${about.length} < ${sql.lit(MOST_PER_CODE_IN_TEN_MINUTES)} then 0
-        else (select count(*)::integer from (
-          select from reviews_review r join reviews_mark m on m.review_id = r.id
-          where r.code_id = asked.code_id and r.at >= ${tenMinutesAgo} and m.network = asked.network
-          limit ${upTo}) as counted) end
+      select case
+        when asked.network is null or code.n >= ${upTo}
+          or code.n + ${about.length} < ${sql.lit(MOST_PER_CODE_IN_TEN_MINUTES)} then 0
+        else (
+          select count(*)::integer from reviews_review r join reviews_mark m on m.review_id = r.id
+          where r.code_id = asked.code_id and r.at >= ${tenMinutesAgo} and m.network = asked.network) end
     ) as network (n)
     cross join lateral (
       select count(*) filter (where own.is_here and own.at >= ${tenMinutesAgo})::integer, count(*)::integer from (
