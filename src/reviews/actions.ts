@@ -10,7 +10,7 @@ import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Tx, transact } from '../platform/postgres/db.ts';
 import { type Grade, PROCEDURE_OF_REVIEW, type ReviewProblem } from './model.ts';
-import { countReviews, recount } from './rollups/store-counts.ts';
+import { countReviews, type Regraded } from './rollups/store-counts.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
 import type { Contact, Details } from './scan/forms.ts';
 import { keepPayload, takePayload } from './scan/held.ts';
@@ -113,8 +113,7 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
   const fresh = taps.filter(({ submissionId }) => !byDoors.has(submissionId) && !before.has(submissionId));
   const reviews = await newReviews(tx, city, fresh, now);
   const inserted = await insertReviews(tx, reviews);
-  if (inserted.size < reviews.length)
-    throw new Error('a submission held here was written by somebody who did not hold it');
+  if (inserted.size < reviews.length) throw new Error('a submission held here was written by somebody else');
   const marks = reviews.map(({ id, day, at, deviceHash }, nth) => ({
     reviewId: id,
     network: fresh[nth]?.from.networkMark ?? null,
@@ -122,10 +121,9 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
     at,
   }));
   await insertMarks(tx, marks);
-  const counted = reviews.filter(({ state }) => state === 'open');
-  await countReviews(tx, counted, localDateOf(now));
   const made = new Map(reviews.map((review) => [review.submissionId, review]));
   const stored: Stored[] = [];
+  const regraded: Regraded[] = [];
   for (const tap of taps) {
     const isNew = made.get(tap.submissionId);
     const known = before.get(tap.submissionId);
@@ -133,10 +131,12 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
     else if (known === undefined || known.codeId !== tap.place.codeId || known.deviceHash !== tap.from.deviceHash) {
       stored.push(refuse({ kind: 'received-already' }));
     } else {
-      if (known.grade !== tap.grade && isOpen(known, now)) await regrade(tx, city, known, tap.grade);
+      if (isOpen(known, now)) regraded.push(...(await regrade(tx, city, known, tap.grade)));
       stored.push(ok({ held: known.state === 'held' }));
     }
   }
+  const counted = reviews.filter(({ state }) => state === 'open');
+  await countReviews(tx, counted, localDateOf(now), regraded);
   return stored;
 }
 
@@ -192,7 +192,8 @@ export async function sendDetails(
   const before = await detailOf(tx, city, found);
   const { reasons, words, wantsAnswer, service } = details;
   const after: Detail = { reasons, words, wantsAnswer, service };
-  if (found.grade !== grade) await regrade(tx, city, found, grade, before);
+  if (found.grade !== grade)
+    await countReviews(tx, [], localDateOf(now), await regrade(tx, city, found, grade, before));
   else if (before !== undefined && differs(before, after)) await keepBefore(tx, city, found, before);
   await putDetail(tx, city, found, after, now);
   const photos = sent.photos.length > 0 ? sent.photos : await photosOf(tx, found);
@@ -277,12 +278,12 @@ async function makeMatter(
   return registered;
 }
 
-async function regrade(tx: Tx, city: City, review: StoredReview, grade: Grade, known?: Detail): Promise<void> {
-  if (review.matterId !== null) return;
+/** @returns what its caller has to count. */
+async function regrade(tx: Tx, city: City, review: StoredReview, to: Grade, known?: Detail) {
+  if (review.matterId !== null || review.grade === to) return [];
   await keepBefore(tx, city, review, known ?? (await detailOf(tx, city, review)));
-  await setReview(tx, review.id, { grade });
-  if (review.state === 'held') return;
-  await recount(tx, review, grade, localDateOf(city.outside.now()));
+  await setReview(tx, review.id, { grade: to });
+  return review.state === 'held' ? [] : [{ review, to }];
 }
 
 async function keepBefore(tx: Tx, city: City, review: StoredReview, detail: Detail | undefined): Promise<void> {

@@ -9,22 +9,48 @@ import type { ReviewsTables } from '../tables.ts';
 /** One that counts: where and when, and by which grade. */
 type Counted = Readonly<Pick<Review, 'windowId' | 'unitId' | 'hallId' | 'divisionCode' | 'day' | 'grade'>>;
 
-/** Adds to the roll-up, and marks the weeks that were counted without these. */
-export async function countReviews(tx: Tx, reviews: readonly Counted[], today: LocalDate): Promise<void> {
-  await countDays(tx, reviews);
-  await markWeeksDue(tx, reviews, today);
+/** One whose person chose another grade. */
+export type Regraded = Readonly<{ review: Counted; to: Grade }>;
+
+/**
+ * Adds to the roll-up, moves in it what was given another grade, and marks the weeks that were counted otherwise. Every line
+ * is taken in one order before any is changed, and all of them before any mark: who counts at once never waits in a circle.
+ */
+export async function countReviews(
+  tx: Tx,
+  reviews: readonly Counted[],
+  today: LocalDate,
+  regraded: readonly Regraded[] = [],
+): Promise<void> {
+  const gone = regraded.map(({ review }) => review);
+  const come = [...reviews, ...regraded.map(({ review, to }) => ({ ...review, grade: to }))];
+  if (gone.length > 0) await addToLines(tx, [...linesOf(come, 0), ...linesOf(gone, 0)]);
+  await countDays(tx, come);
+  await takeFromLines(tx, gone);
+  await markWeeksDue(tx, come, today);
 }
 
-/** Adds to the roll-up alone. A line each window, unit, day and grade, in one order: who counts at once never waits in a circle. */
+/** Adds to the roll-up alone. */
 export async function countDays(tx: Tx, reviews: readonly Counted[]): Promise<void> {
-  if (reviews.length === 0) return;
-  const lines = new Map<string, Counted & { reviews: number }>();
-  for (const review of reviews) {
-    const key = `${review.windowId} ${review.unitId} ${review.day} ${review.grade}`;
-    lines.set(key, { ...review, reviews: (lines.get(key)?.reviews ?? 0) + 1 });
+  await addToLines(tx, linesOf(reviews, 1));
+}
+
+type Line = Counted & Readonly<{ reviews: number }>;
+
+function linesOf(reviews: readonly Counted[], each: number): readonly Line[] {
+  return reviews.map((review) => ({ ...review, reviews: each }));
+}
+
+/** A line each window, unit, day and grade, in one order for all; adding nothing takes it and holds it. */
+async function addToLines(tx: Tx, added: readonly Line[]): Promise<void> {
+  if (added.length === 0) return;
+  const lines = new Map<string, Line>();
+  for (const line of added) {
+    const key = `${line.windowId} ${line.unitId} ${line.day} ${line.grade}`;
+    lines.set(key, { ...line, reviews: (lines.get(key)?.reviews ?? 0) + line.reviews });
   }
   const sorted = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  const of = <K extends keyof (typeof sorted)[number]>(key: K) => sorted.map((line) => line[key]);
+  const of = <K extends keyof Line>(key: K) => sorted.map((line) => line[key]);
   await sql`
     insert into reviews_daily (window_id, unit_id, day, grade, hall_id, division_code, reviews)
     select * from unnest(
@@ -36,19 +62,20 @@ export async function countDays(tx: Tx, reviews: readonly Counted[]): Promise<vo
   );
 }
 
-/** Its person chose another grade. The lines are taken in their order, as everybody takes them. */
-export async function recount(tx: Tx, review: Counted, to: Grade, today: LocalDate): Promise<void> {
-  const add = () => countReviews(tx, [{ ...review, grade: to }], today);
-  if (to < review.grade) await add();
-  await tablesOf<ReviewsTables>(tx)
-    .updateTable('reviews_daily')
-    .set({ reviews: sql<number>`reviews - 1` })
-    .where('window_id', '=', review.windowId)
-    .where('unit_id', '=', review.unitId)
-    .where('day', '=', review.day)
-    .where('grade', '=', review.grade)
-    .execute();
-  if (to > review.grade) await add();
+/** From lines this transaction holds already. */
+async function takeFromLines(tx: Tx, gone: readonly Counted[]): Promise<void> {
+  if (gone.length === 0) return;
+  const of = <K extends keyof Counted>(key: K) => gone.map((review) => review[key]);
+  await sql`
+    update reviews_daily d set reviews = d.reviews - gone.n
+    from (
+      select window_id, unit_id, day, grade, count(*)::integer as n from unnest(
+        ${of('windowId')}::uuid[], ${of('unitId')}::uuid[], ${of('day')}::date[], ${of('grade')}::smallint[]
+      ) as each (window_id, unit_id, day, grade) group by window_id, unit_id, day, grade
+    ) as gone
+    where d.window_id = gone.window_id and d.unit_id = gone.unit_id and d.day = gone.day and d.grade = gone.grade`.execute(
+    tx,
+  );
 }
 
 /**

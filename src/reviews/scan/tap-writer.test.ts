@@ -10,7 +10,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { windowAndHall } from '../../places/index.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/limits.ts';
 import { openDatabase, transact } from '../../platform/postgres/db.ts';
-import { submitReview, submitReviews, type Tapped, type WindowPlace } from '../actions.ts';
+import { sendDetails, submitReview, submitReviews, type Tapped, type WindowPlace } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';
 import type { Grade } from '../model.ts';
 import { createTapWriter, type TapWriter } from './tap-writer.ts';
@@ -139,6 +139,40 @@ describe('taps written together', () => {
     const held = stored.map((one) => one.ok && one.value.held);
     expect(held.indexOf(true)).toBe(MOST_PER_CODE_IN_TEN_MINUTES);
     expect(held.slice(MOST_PER_CODE_IN_TEN_MINUTES).every(Boolean)).toBe(true);
+  });
+
+  it('and a person who changes a grade beside them never wait for each other in a circle', async () => {
+    const place = await aPlace();
+    const [first, second, third] = [aTap(place, { grade: 3 }), aTap(place), aTap(place)];
+    await together([first, second, third]);
+    const details = { reasons: [], words: '', wantsAnswer: false, service: null, contact: null };
+    const { submissionId } = second;
+    const sent = { details: { ...details, submissionId, grade: 3 as const }, photos: [], deviceHash: null };
+    const waiting = (most: number) =>
+      expect
+        .poll(async () => {
+          const [{ n }] = await rows(
+            `select count(*)::int as n from pg_locks join pg_stat_activity using (pid)
+             where not granted and datname = current_database()`,
+          );
+          return n;
+        })
+        .toBe(most);
+    const [settled] = await city.asOwner(async (owner) => {
+      await owner.query('begin');
+      await owner.query('select from reviews_daily where window_id = $1 and grade = 3 for update', [place.windowId]);
+      const detailed = transact(city.db, (tx) => sendDetails(tx, city, { ...sent, codeId: place.codeId }));
+      await waiting(1);
+      const written = together([aTap(place), { ...third, grade: 3 }]);
+      await waiting(2);
+      await owner.query('commit');
+      return [await Promise.allSettled([detailed, written])];
+    });
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect((await keptOf(place, [])).daily).toMatchObject([
+      { grade: 3, reviews: 3 },
+      { grade: 5, reviews: 1 },
+    ]);
   });
 
   it('are never one submission twice', async () => {
