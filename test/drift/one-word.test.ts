@@ -1,37 +1,65 @@
-/** One act has one name in Chinese, in the office and on the phone: another word for it would look like another thing. */
+/** The glossary of ARCHITECTURE.md: one thing has one name, on the screens in both languages and in the code. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.join(import.meta.dirname, '../..');
+
 /** What must not be said, and the word of the glossary for it. */
-const OTHER_WORDS: readonly (readonly [RegExp, string])[] = [
+type Others = readonly (readonly [other: RegExp, word: string])[];
+
+const SCREENS: Others = [
   [/重启|申请重开|重新打开/, '重新办理'],
   [/公开(?:文字|图片|照片)给/, '放行'],
   [/(?:已|未)解决/, '解决了、没有解决'],
   [/收回交办/, '撤回交办'],
 ];
 
-function words(folder: string): readonly string[] {
-  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?:words|phases)[^/]*\.ts$|zh\/[^/]+\.ts$/.test(file) && !file.includes('.test.'))
-    .map((file) => path.join(folder, file));
+/** A letter is a supervision letter (督导函); D, L, J and the like are codes of a relation. */
+const CODE: Others = [
+  [/\bDeskLetter\b|\bletters(?:Of|For)\w*|\bLETTERS\b/, 'relation'],
+  [/\bletters?\??: (?:readonly )?(?:RelationCode|DeskRelation)/, 'relation'],
+];
+
+function saying(other: RegExp, file: string, text: string): readonly string[] {
+  return text.split('\n').flatMap((line, at) => (other.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : []));
+}
+
+function found(other: RegExp, files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => saying(other, file, readFileSync(path.join(ROOT, file), 'utf8')));
 }
 
 describe('one act, one name (C19)', () => {
-  const files = [...words('console/src/words').filter((file) => file.includes('/zh/')), ...words('src')];
+  const files = globSync(['console/src/words/zh/*.ts', 'src/**/*{words,phases}*.ts'], { cwd: ROOT }).filter(
+    (file) => !file.includes('.test.'),
+  );
 
   it('finds the words', () => {
     expect(files.length).toBeGreaterThan(30);
   });
 
-  it.each(OTHER_WORDS)('nowhere says %s', (other) => {
-    const found = files.flatMap((file) =>
-      readFileSync(path.join(ROOT, file), 'utf8')
-        .split('\n')
-        .flatMap((line, at) => (other.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])),
-    );
-    expect(found).toEqual([]);
+  it.each(SCREENS)('no screen says %s but %s', (other) => {
+    expect(found(other, files)).toEqual([]);
+  });
+});
+
+describe('one thing, one identifier', () => {
+  const files = globSync('{src,console/src,test/harness,bench}/**/*.{ts,tsx}', { cwd: ROOT });
+
+  it('reads the code', () => {
+    expect(files.length).toBeGreaterThan(1000);
+  });
+
+  it.each(CODE)('no code says %s but %s', (other) => {
+    expect(found(other, files)).toEqual([]);
+  });
+
+  it.each([
+    ['export const lettersOf = 1;', 'relation'],
+    ['  letter: RelationCode;', 'relation'],
+  ])('would see %s', (planted, word) => {
+    const seen = CODE.filter(([other]) => saying(other, 'planted.ts', planted).length > 0);
+    expect(seen.map(([, instead]) => instead)).toContain(word);
   });
 });

@@ -6,7 +6,7 @@ import { daysOfUnitBetween, deadline, makeCalendar } from '../../src/law/rules.t
 import { decide } from '../../src/matters/loop/decide.ts';
 import { decideRegister } from '../../src/matters/loop/decide-register.ts';
 import { evolve, foldMatter } from '../../src/matters/loop/evolve.ts';
-import type { By, Committed, MatterState } from '../../src/matters/loop/model.ts';
+import type { Committed, MatterState, RelationCode } from '../../src/matters/loop/model.ts';
 import type {
   Acting,
   Command,
@@ -69,28 +69,28 @@ export const terms: Terms = {
   respondentMayHandle: 'no',
 };
 
-const UNITS: Readonly<Partial<Record<By, Uuid>>> = { L: LEAD, A: HELPER };
+const UNITS: Readonly<Partial<Record<RelationCode, Uuid>>> = { L: LEAD, A: HELPER };
 
-export function acting(letter: By): Acting {
-  if (letter === 'T') return { kind: 'clock' };
-  if (letter === 'X') return { kind: 'complainant' };
-  const unitId = UNITS[letter] ?? id(`b${letter.charCodeAt(0)}`);
+export function acting(relation: RelationCode): Acting {
+  if (relation === 'T') return { kind: 'clock' };
+  if (relation === 'X') return { kind: 'complainant' };
+  const unitId = UNITS[relation] ?? id(`b${relation.charCodeAt(0)}`);
   return {
     kind: 'post',
-    postId: id(`c${letter.charCodeAt(0)}`),
-    userId: id(`d${letter.charCodeAt(0)}`),
+    postId: id(`c${relation.charCodeAt(0)}`),
+    userId: id(`d${relation.charCodeAt(0)}`),
     unitId,
     delegatedFrom: null,
   };
 }
 
-export function given(letter: By, today: LocalDate, over: Partial<Given> = {}): Given {
-  const who = acting(letter);
+export function given(relation: RelationCode, today: LocalDate, over: Partial<Given> = {}): Given {
+  const who = acting(relation);
   return {
     now: startOfLocalDate(today),
     today,
     acting: who,
-    letters: [letter],
+    relations: [relation],
     units: who.kind === 'post' ? [who.unitId] : [],
     conflicted: false,
     terms,
@@ -172,11 +172,11 @@ export function begun(over: Partial<Register> = {}, today = DAY_ONE, with_: Part
   return { state: foldMatter(id('1'), log), log, today };
 }
 
-export type Step = readonly [By, Command] | readonly [By, Command, Partial<Given>];
+export type Step = readonly [RelationCode, Command] | readonly [RelationCode, Command, Partial<Given>];
 
 export function tryStep(world: World, step: Step): { ok: true; world: World } | { ok: false; problem: MatterProblem } {
-  const [letter, command, over = {}] = step;
-  const decided = decide(world.state, command, given(letter, world.today, over));
+  const [relation, command, over = {}] = step;
+  const decided = decide(world.state, command, given(relation, world.today, over));
   if (!decided.ok) return decided;
   const log = record(world.log, decided.value, world.today);
   const state = log.slice(world.log.length).reduce(evolve, world.state);

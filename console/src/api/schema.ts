@@ -17382,7 +17382,7 @@ export interface components {
             /** @description The command that is waited for */
             what: string;
             /** @description In what relation: L A D U C J S */
-            letter: string;
+            relation: string;
             due: components["schemas"]["Due"] | null;
             matter: components["schemas"]["MatterLine"];
         };
@@ -17390,7 +17390,7 @@ export interface components {
             /** @description The command that is waited for */
             what: string;
             /** @description In what relation: L A D U C J S */
-            letter: string;
+            relation: string;
             due: components["schemas"]["DueInput"] | null;
             matter: components["schemas"]["MatterLineInput"];
         };
@@ -19064,7 +19064,7 @@ export interface components {
         MatterMessage: {
             id: string;
             /** @enum {string} */
-            letter: "X" | "D" | "L";
+            relation: "X" | "D" | "L";
             on: string;
             text: string | null;
             /** @description Waits for a dispatcher to pass it on */
@@ -19074,7 +19074,7 @@ export interface components {
         MatterMessageInput: {
             id: string;
             /** @enum {string} */
-            letter: "X" | "D" | "L";
+            relation: "X" | "D" | "L";
             on: string;
             text: string | null;
             /** @description Waits for a dispatcher to pass it on */

@@ -1,4 +1,4 @@
-/** At which desk each letter of a matter is looked for: the nearest one, going up, where somebody is free to act. */
+/** At which desk each relation of a matter is looked for: the nearest one, going up, where somebody is free to act. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { never } from '../../kernel/result.ts';
@@ -15,7 +15,7 @@ import {
   unitById,
 } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import type { Desk, DeskLetter, Judge, MatterState } from '../loop/model.ts';
+import type { Desk, DeskRelation, Judge, MatterState } from '../loop/model.ts';
 import type { Command } from '../loop/model-commands.ts';
 import { unitOfDesk } from '../loop/rules-relations.ts';
 import { unitsConcerned } from '../loop/rules-sight.ts';
@@ -41,7 +41,7 @@ export function topRoles({ above }: Seats): readonly string[] {
 /** Who may open a number to ring it. */
 const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
-export type Desks = Readonly<Partial<Record<DeskLetter | 'J' | 'V', Desk>>>;
+export type Desks = Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
 
 /**
  * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Where
@@ -137,7 +137,7 @@ async function deskOf(q: Queryable, { where, roles }: Seat, division: string, ab
   }
 }
 
-/** Where each letter of a new matter is looked for, and who judges it. */
+/** Where each relation of a new matter is looked for, and who judges it. */
 export async function firstDesks(
   q: Queryable,
   about: Seated,
@@ -164,7 +164,7 @@ export async function firstDesks(
 }
 
 /** Which desks a command hands the matter to, so that conflicts are looked up only then. */
-const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskLetter | 'J' | 'V')[]>>> = {
+const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskRelation | 'J' | 'V')[]>>> = {
   dispatch: ['D', 'U'],
   designate: ['D', 'U'],
   'add-assisting': ['D', 'U'],
@@ -186,21 +186,21 @@ export async function desksFor(
   seats: Seats,
   on: LocalDate,
 ): Promise<Desks> {
-  const letters = HANDS_TO[command.type] ?? [];
+  const relations = HANDS_TO[command.type] ?? [];
   const near = [...new Set([...unitsConcerned(state), ...unitsNamed(command)])];
-  const desks: Partial<Record<DeskLetter | 'J' | 'V', Desk>> = {};
-  for (const letter of letters) {
-    const now = deskNow(state, letter);
-    if (letter === 'D') desks.D = await dispatchDesk(q, state.desks.D, near, on, seats);
-    else if (letter === 'U') desks.U = await aboveFor(q, state, desks.D ?? state.desks.D, near, seats, on);
-    else if (now !== null) desks[letter] = await deskUpward(q, now, near, on);
+  const desks: Partial<Record<DeskRelation | 'J' | 'V', Desk>> = {};
+  for (const relation of relations) {
+    const now = deskNow(state, relation);
+    if (relation === 'D') desks.D = await dispatchDesk(q, state.desks.D, near, on, seats);
+    else if (relation === 'U') desks.U = await aboveFor(q, state, desks.D ?? state.desks.D, near, seats, on);
+    else if (now !== null) desks[relation] = await deskUpward(q, now, near, on);
   }
   return desks;
 }
 
-function deskNow(state: MatterState, letter: DeskLetter | 'J' | 'V'): Desk | null {
-  if (letter === 'J') return state.judge.kind === 'post' ? state.judge.desk : null;
-  return letter === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[letter];
+function deskNow(state: MatterState, relation: DeskRelation | 'J' | 'V'): Desk | null {
+  if (relation === 'J') return state.judge.kind === 'post' ? state.judge.desk : null;
+  return relation === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[relation];
 }
 
 /** Where dispatching moved up, so does the level above it; else it moves only where nobody there is free. */

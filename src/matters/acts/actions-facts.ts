@@ -16,10 +16,10 @@ import {
 import { type Reader, superiorDivision, unitById } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
-import { type By, currentLeg, type Desk, type MatterState } from '../loop/model.ts';
+import { currentLeg, type Desk, type MatterState, type RelationCode } from '../loop/model.ts';
 import type { Acting, Command, Counting, Given, MatterProblem, ParentFacts, Terms } from '../loop/model-commands.ts';
 import { addresseeOf, holderOf } from '../loop/rules-holder.ts';
-import { lettersOf, lettersOfComplainant } from '../loop/rules-relations.ts';
+import { relationsOf, relationsOfComplainant } from '../loop/rules-relations.ts';
 import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
 import { desksFor, deskUpward, postsAtDesk, topRoles } from './actions-desks.ts';
 import { takeNumber } from './store.ts';
@@ -74,7 +74,7 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
 const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
 
-/** The law's terms as the loop reads them: the approver by letter, how often beside how long. */
+/** The law's terms as the loop reads them: the approver by relation, how often beside how long. */
 export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   return {
     ...terms,
@@ -135,11 +135,11 @@ export function actingOf(who: Who): Acting {
   };
 }
 
-export function lettersFor(state: MatterState, who: Who): readonly By[] {
+export function relationsFor(state: MatterState, who: Who): readonly RelationCode[] {
   if (who.kind === 'clock') return ['T'];
-  if (who.kind === 'complainant') return lettersOfComplainant(state);
+  if (who.kind === 'complainant') return relationsOfComplainant(state);
   const { actor, unitIds, divisionCodes } = who.scope;
-  return lettersOf(state, {
+  return relationsOf(state, {
     role: actor.role,
     divisionCode: actor.divisionCode,
     units: unitIds,
@@ -158,7 +158,7 @@ export async function factsFor(
 ): Promise<Given> {
   const now = city.outside.now();
   const today = localDateOf(now);
-  const letters = lettersFor(state, who);
+  const relations = relationsFor(state, who);
   const { terms, frame, count } = await lawFor(tx, state, today);
   const category =
     command?.type === 'propose-reclassification'
@@ -170,7 +170,7 @@ export async function factsFor(
     now,
     today,
     acting: actingOf(who),
-    letters,
+    relations,
     units: who.kind === 'post' ? who.scope.unitIds : [],
     conflicted: who.kind === 'post' && isNear(state, who.scope),
     terms,

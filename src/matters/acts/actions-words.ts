@@ -47,7 +47,9 @@ export async function prepare(
     return refuse({ kind: 'no-such-file' });
   }
   if (input.type === 'pass-on-message') {
-    const message = (await messagesOf(q, matterId)).find((each) => each.id === input.messageId && each.letter !== 'D');
+    const message = (await messagesOf(q, matterId)).find(
+      (each) => each.id === input.messageId && each.relation !== 'D',
+    );
     if (message === undefined) return refuse({ kind: 'no-such-message' });
     releaseOf = message.textId;
   }

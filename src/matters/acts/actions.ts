@@ -169,8 +169,8 @@ export async function apply(
   for (const event of decided.value) {
     if (event.type !== 'message-sent') continue;
     const { messageId, text, held, by } = event.data;
-    const letter = by.as === 'X' || by.as === 'L' ? by.as : 'D';
-    await insertMessage(tx, matterId, { id: messageId, letter, textId: text.id, held, at: given.now });
+    const relation = by.as === 'X' || by.as === 'L' ? by.as : 'D';
+    await insertMessage(tx, matterId, { id: messageId, relation, textId: text.id, held, at: given.now });
   }
   const after = seenBy(who, { state, log });
   return ok({ state, seq: after.seq, phase: after.phase });

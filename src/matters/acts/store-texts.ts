@@ -206,7 +206,7 @@ export async function photoBytes(q: Queryable, matterId: Uuid, id: Uuid): Promis
   return row?.bytes ?? null;
 }
 
-export type MessageLine = Readonly<{ id: Uuid; letter: 'X' | 'D' | 'L'; textId: Uuid; held: boolean; at: Instant }>;
+export type MessageLine = Readonly<{ id: Uuid; relation: 'X' | 'D' | 'L'; textId: Uuid; held: boolean; at: Instant }>;
 
 export async function insertMessage(tx: Tx, matterId: Uuid, message: MessageLine): Promise<void> {
   await mattersOn(tx)
@@ -214,7 +214,7 @@ export async function insertMessage(tx: Tx, matterId: Uuid, message: MessageLine
     .values({
       id: message.id,
       matter_id: matterId,
-      letter: message.letter,
+      letter: message.relation,
       text_id: message.textId,
       held: message.held,
       at: message.at,
@@ -232,7 +232,7 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
     .execute();
   return rows.map((row) => ({
     id: row.id as Uuid,
-    letter: row.letter as MessageLine['letter'],
+    relation: row.letter as MessageLine['relation'],
     textId: row.text_id as Uuid,
     held: row.held,
     at: row.at as Instant,

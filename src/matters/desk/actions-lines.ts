@@ -48,7 +48,7 @@ export type MatterLine = Readonly<{
   unreleased: number | null;
   due: DueView | null;
 }>;
-export type TaskLine = Readonly<{ what: string; letter: string; due: DueView | null; matter: MatterLine }>;
+export type TaskLine = Readonly<{ what: string; relation: string; due: DueView | null; matter: MatterLine }>;
 
 export function dueView(
   row: Readonly<{ dueKind: string | null; dueOn: LocalDate | null; dueProvisional: boolean }>,
@@ -143,7 +143,9 @@ async function taskLines(
   const lines = new Map((await matterLines(q, reader, rows, today)).map((line) => [line.id, line]));
   return tasks.flatMap((task) => {
     const matter = lines.get(task.matterId);
-    return matter === undefined ? [] : [{ what: task.what, letter: task.letter, due: dueView(task, today), matter }];
+    return matter === undefined
+      ? []
+      : [{ what: task.what, relation: task.relation, due: dueView(task, today), matter }];
   });
 }
 

@@ -7,7 +7,7 @@ import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
 import { type Text, textsOf } from '../acts/store-texts.ts';
-import type { By } from '../loop/model.ts';
+import type { RelationCode } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import { isForUnits, type Sight } from '../loop/rules-sight.ts';
 import { type Released, releasedIn } from './actions-view-words.ts';
@@ -21,7 +21,7 @@ export type TimelineStep = Readonly<{
   inWeek: boolean;
   /** `HH:MM`, for those who may know. */
   at: string | null;
-  as: By | 'door';
+  as: RelationCode | 'door';
   office: string | null;
   /** Who did it, for colleagues of the same office and the discipline supervisor; never for a unit. */
   person: string | null;

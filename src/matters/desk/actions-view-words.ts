@@ -30,7 +30,7 @@ export type FileView = Readonly<{
 }>;
 export type MessageView = Readonly<{
   id: Uuid;
-  letter: 'X' | 'D' | 'L';
+  relation: 'X' | 'D' | 'L';
   on: LocalDate;
   text: string | null;
   /** Waits for the dispatcher to pass it on. */
@@ -98,13 +98,13 @@ export async function wordsView(
       const passed = log.findLast((event) => event.type === 'message-passed-on' && event.data.messageId === message.id);
       const passedOn = passed?.type === 'message-passed-on' ? (byId.get(passed.data.text.id)?.text ?? null) : null;
       const own = byId.get(message.textId)?.text ?? null;
-      const { id, letter } = message;
+      const { id, relation } = message;
       // Of what an office raised, it and the unit read each other.
-      if (full || state.raiser !== null || (letter === 'L' && isOfUnit(log, id, scope))) {
-        return [{ id, letter, on, text: own, held: message.held && passedOn === null, passedOn }];
+      if (full || state.raiser !== null || (relation === 'L' && isOfUnit(log, id, scope))) {
+        return [{ id, relation, on, text: own, held: message.held && passedOn === null, passedOn }];
       }
-      if (letter === 'X' && passedOn !== null && passed !== undefined) {
-        return [{ id, letter, on: weekOf(localDateOf(passed.at)), text: passedOn, held: false, passedOn }];
+      if (relation === 'X' && passedOn !== null && passed !== undefined) {
+        return [{ id, relation, on: weekOf(localDateOf(passed.at)), text: passedOn, held: false, passedOn }];
       }
       return [];
     }),

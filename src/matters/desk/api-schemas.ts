@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
-import { LETTERS, PHASES } from '../loop/model.ts';
+import { PHASES, RELATION_CODES } from '../loop/model.ts';
 
 export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
 export const day = z.string().refine(isLocalDate, 'YYYY-MM-DD') as unknown as z.ZodType<LocalDate, string>;
@@ -81,7 +81,7 @@ export const matterPage = z.object({ ...counted, items: z.array(matterLine) }).m
 export const taskLine = z
   .object({
     what: z.string().describe('The command that is waited for'),
-    letter: z.string().describe('In what relation: L A D U C J S'),
+    relation: z.string().describe('In what relation: L A D U C J S'),
     due: due.nullable(),
     matter: matterLine,
   })
@@ -129,7 +129,7 @@ const fileView = z
 const messageView = z
   .object({
     id: z.string(),
-    letter: z.enum(['X', 'D', 'L']),
+    relation: z.enum(['X', 'D', 'L']),
     on: z.string(),
     text: z.string().nullable(),
     held: z.boolean().describe('Waits for a dispatcher to pass it on'),
@@ -143,7 +143,7 @@ const step = z
     on: z.string().describe('The day; for a unit the Monday of the week where the complainant acted'),
     inWeek: z.boolean().describe('Whether the day stands for its whole week'),
     at: z.string().nullable().describe('HH:MM, with full sight only'),
-    as: z.enum([...LETTERS, 'door']),
+    as: z.enum([...RELATION_CODES, 'door']),
     office: z.string().nullable(),
     person: z.string().nullable().describe('Who did it, for the same office and the discipline supervisor'),
     texts: z.array(z.object({ id: z.string(), field: z.string(), text: z.string().nullable() })),

@@ -113,7 +113,7 @@ describe('one matter through the console', () => {
     const list = await get(posts.lead, '/matters?receivedFrom=2030-01-01');
     expect(list.json().total).toBe(1);
     const unitDesk = await get(posts.lead, '/desk');
-    expect(unitDesk.json().items).toMatchObject([{ what: 'sign', letter: 'L' }]);
+    expect(unitDesk.json().items).toMatchObject([{ what: 'sign', relation: 'L' }]);
     for (const answer of [unit, list, unitDesk]) {
       for (const secret of [NAME, PHONE, SECRET_PHRASE, '03:17', '11:17', '23.456', receipt?.number ?? '?']) {
         expect(answer.body).not.toContain(secret);
@@ -196,7 +196,7 @@ describe('messages', () => {
     await send(posts.lead, matterId, { type: 'send-message', text: '请补一张照片。' });
     expect((await city.track(matterId)).messages).toEqual([]);
     const [held] = (await get(posts.dispatcher, `/matters/${matterId}`)).json().words.messages;
-    expect(held).toMatchObject({ letter: 'L', held: true });
+    expect(held).toMatchObject({ relation: 'L', held: true });
     await send(posts.dispatcher, matterId, { type: 'pass-on-message', messageId: held.id, text: '请补照片。' });
     expect((await city.track(matterId)).messages).toMatchObject([{ mine: false, text: '请补照片。' }]);
 
@@ -205,7 +205,7 @@ describe('messages', () => {
     expect((await get(posts.lead, `/matters/${matterId}`)).body).not.toContain(NAME);
     await send(posts.dispatcher, matterId, { type: 'pass-on-message', messageId, text: '照片已补。' });
     const seen = (await get(posts.lead, `/matters/${matterId}`)).json();
-    expect(seen.words.messages).toContainEqual(expect.objectContaining({ letter: 'X', text: '照片已补。' }));
+    expect(seen.words.messages).toContainEqual(expect.objectContaining({ relation: 'X', text: '照片已补。' }));
   });
 });
 

@@ -15,7 +15,7 @@ import type { Page, Paging } from './store-desk.ts';
 export type TaskRow = Readonly<{
   matterId: Uuid;
   what: string;
-  letter: string;
+  relation: string;
   dueKind: string | null;
   dueOn: LocalDate | null;
   dueProvisional: boolean;
@@ -73,7 +73,7 @@ function tasksInOrder(tasks: ReturnType<typeof tasksFor>) {
     .select([
       't.matter_id as matterId',
       't.what',
-      't.letter',
+      't.letter as relation',
       't.due_kind as dueKind',
       't.due_on as dueOn',
       't.due_provisional as dueProvisional',

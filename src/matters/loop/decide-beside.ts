@@ -3,11 +3,11 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { never, refuse } from '../../kernel/result.ts';
 import { yearOf } from '../../kernel/time.ts';
-import { type By, currentLeg, type Due, type DueKind, type Holder, type MatterState } from './model.ts';
+import { currentLeg, type Due, type DueKind, type Holder, type MatterState, type RelationCode } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
 import { addresseeOf, holderOf } from './rules-holder.ts';
 import { mayReply } from './rules-preconditions.ts';
-import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
 
 type BesideCommand = CommandOf<
   | 'propose-reclassification'
@@ -33,7 +33,7 @@ type BesideCommand = CommandOf<
   | 'hand-up'
 >;
 
-export function decideBeside(about: Case, command: BesideCommand): Decided {
+export function decideBeside(about: Deciding, command: BesideCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   switch (command.type) {
@@ -104,7 +104,8 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
     case 'reply-to-letter': {
       const { letterId, text } = command;
       const letter = state.letters.find((each) => each.id === letterId);
-      if (letter === undefined || !mayReply(letter, by.as as By, given)) return refuse({ kind: 'no-such-letter' });
+      if (letter === undefined || !mayReply(letter, by.as as RelationCode, given))
+        return refuse({ kind: 'no-such-letter' });
       return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
     }
     case 'take-supervision-step':
@@ -128,17 +129,17 @@ export function decideBeside(about: Case, command: BesideCommand): Decided {
 }
 
 /** The unit a holder belongs to, and its desk where it is the office; null where nobody sits there. */
-function reachable<To extends Holder['letter']>(
-  holder: (Holder & Readonly<{ letter: To }>) | null,
+function reachable<To extends Holder['relation']>(
+  holder: (Holder & Readonly<{ relation: To }>) | null,
   given: Given,
 ): Readonly<{ unit: Uuid; to?: Exclude<To, 'L'> }> | null {
   if (holder === null) return null;
   if ('unit' in holder) return { unit: holder.unit };
-  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.letter as Exclude<To, 'L'> };
+  return given.heldBy === null ? null : { unit: given.heldBy, to: holder.relation as Exclude<To, 'L'> };
 }
 
 /** The new category must not leave the respondent at work where only a fault of service would allow it. */
-function respondentWouldHandle({ state, given }: Case): boolean {
+function respondentWouldHandle({ state, given }: Deciding): boolean {
   const leg = currentLeg(state);
   if (state.respondentUnitId === null || leg === null) return false;
   const atWork = [leg.lead, ...leg.assisting.filter((each) => each.part !== 'dropped').map((each) => each.unit)];
@@ -156,7 +157,7 @@ export function runningClocks(state: MatterState): readonly (readonly [DueKind, 
 }
 
 /** Counts every running clock again. A date once shown as firm never moves earlier. */
-function recount({ state, given }: Case): readonly Readonly<{ which: DueKind; due: Due }>[] {
+function recount({ state, given }: Deciding): readonly Readonly<{ which: DueKind; due: Due }>[] {
   return runningClocks(state).flatMap(([which, due]) => {
     if (due.given === true) return [];
     const fresh = given.count.due(due.from, { amount: due.amount, unit: due.unit });

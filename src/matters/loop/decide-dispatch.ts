@@ -4,7 +4,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { never, refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf, MatterProblem } from './model-commands.ts';
-import { assistingUnitOf, type Case, clocksOfWork, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { assistingUnitOf, clocksOfWork, type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
 
 type DispatchCommand = CommandOf<
   | 'dispatch'
@@ -21,7 +21,7 @@ type DispatchCommand = CommandOf<
   | 'drop-assisting'
 >;
 
-export function decideDispatch(about: Case, command: DispatchCommand): Decided {
+export function decideDispatch(about: Deciding, command: DispatchCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   switch (command.type) {
@@ -76,7 +76,7 @@ export function decideDispatch(about: Case, command: DispatchCommand): Decided {
   }
 }
 
-function assist(about: Case, command: CommandOf<'sign-assistance' | 'return-assistance' | 'contribute'>): Decided {
+function assist(about: Deciding, command: CommandOf<'sign-assistance' | 'return-assistance' | 'contribute'>): Decided {
   const { state, given, by } = about;
   const unit = assistingUnitOf(state, given);
   const part = currentLeg(state)?.assisting.find((each) => each.unit === unit)?.part;
@@ -97,7 +97,7 @@ function assist(about: Case, command: CommandOf<'sign-assistance' | 'return-assi
   }
 }
 
-function unfit(about: Case, lead: Uuid, assisting: readonly Uuid[]): MatterProblem | null {
+function unfit(about: Deciding, lead: Uuid, assisting: readonly Uuid[]): MatterProblem | null {
   const named = [lead, ...assisting];
   if (new Set(named).size !== named.length) return { kind: 'unit-named-twice' };
   if (currentLeg(about.state)?.notTo === lead) return { kind: 'same-unit-again' };
@@ -105,7 +105,7 @@ function unfit(about: Case, lead: Uuid, assisting: readonly Uuid[]): MatterProbl
   return null;
 }
 
-function respondentMay({ state, given }: Case, unit: Uuid): boolean {
+function respondentMay({ state, given }: Deciding, unit: Uuid): boolean {
   if (unit !== state.respondentUnitId) return true;
   const rule = given.terms.respondentMayHandle;
   return rule === 'yes' || (rule === 'service-faults' && given.serviceFault);

@@ -3,7 +3,7 @@
 import { never, refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened, nextReport } from './rules-relations.ts';
+import { type Decided, type Deciding, deskMoves, happened, nextReport } from './rules-relations.ts';
 
 type HandlingCommand = CommandOf<
   | 'file-plan'
@@ -18,7 +18,7 @@ type HandlingCommand = CommandOf<
   | 'submit'
 >;
 
-export function decideHandling(about: Case, command: HandlingCommand): Decided {
+export function decideHandling(about: Deciding, command: HandlingCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   switch (command.type) {

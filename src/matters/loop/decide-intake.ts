@@ -4,7 +4,7 @@ import { never, refuse } from '../../kernel/result.ts';
 import { comesBack, handleDueFrom } from './decide-register.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
 
 type IntakeCommand = CommandOf<
   | 'accept'
@@ -20,7 +20,7 @@ type IntakeCommand = CommandOf<
   | 'uphold-decision'
 >;
 
-export function decideIntake(about: Case, command: IntakeCommand): Decided {
+export function decideIntake(about: Deciding, command: IntakeCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   const handleDue = handleDueFrom(state, today, given);

@@ -3,11 +3,11 @@
 import { never, refuse } from '../../kernel/result.ts';
 import { comesBack, TAKES_CHILDREN } from './decide-register.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened } from './rules-relations.ts';
+import { type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
 
 type JoiningCommand = CommandOf<'merge' | 'unmerge' | 'take-child' | 'drop-child' | 'follow-answer' | 'follow-end'>;
 
-export function decideJoining(about: Case, command: JoiningCommand): Decided {
+export function decideJoining(about: Deciding, command: JoiningCommand): Decided {
   const { state, given, by } = about;
   const { other, today, terms, count } = given;
   switch (command.type) {

@@ -5,13 +5,13 @@ import type { LocalDate } from '../../kernel/time.ts';
 import { currentLeg, type Due, type MatterState } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
 import { suspensionLeft } from './rules-preconditions.ts';
-import { type Case, type Decided, happened, nextReport } from './rules-relations.ts';
+import { type Decided, type Deciding, happened, nextReport } from './rules-relations.ts';
 
 type SuspensionCommand = CommandOf<
   'ask-suspension' | 'approve-suspension' | 'deny-suspension' | 'resume' | 'deem-resumed'
 >;
 
-export function decideSuspension(about: Case, command: SuspensionCommand): Decided {
+export function decideSuspension(about: Deciding, command: SuspensionCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   switch (command.type) {

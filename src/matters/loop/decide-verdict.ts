@@ -2,7 +2,7 @@
 
 import { never, refuse } from '../../kernel/result.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Case, type Decided, deskMoves, happened, nextReport } from './rules-relations.ts';
+import { type Decided, type Deciding, deskMoves, happened, nextReport } from './rules-relations.ts';
 
 type VerdictCommand = CommandOf<
   | 'approve'
@@ -16,7 +16,7 @@ type VerdictCommand = CommandOf<
   | 'reopen'
 >;
 
-export function decideVerdict(about: Case, command: VerdictCommand): Decided {
+export function decideVerdict(about: Deciding, command: VerdictCommand): Decided {
   const { state, given, by } = about;
   const { today, terms, count } = given;
   const reopenDue = () => count.due(today, terms.reopen);

@@ -341,9 +341,9 @@ describe('the log', () => {
     }
   });
 
-  it('names the letter somebody acted with, and both posts of a delegation', () => {
+  it('names the relation somebody acted with, and both posts of a delegation', () => {
     const standing = { ...acting('D'), delegatedFrom: id('c9') } as ReturnType<typeof acting>;
-    const decided = decide(begun().state, c.accept, given('D', DAY_ONE, { acting: standing, letters: ['D', 'U'] }));
+    const decided = decide(begun().state, c.accept, given('D', DAY_ONE, { acting: standing, relations: ['D', 'U'] }));
     expect(decided).toMatchObject({ ok: true, value: [{ data: { by: { as: 'D', delegatedFrom: id('c9') } } }] });
   });
 });
@@ -394,7 +394,7 @@ describe('whoever waits reaches whoever has it (A8)', () => {
     const written = walk(begun(), ['D', c.accept], ['S', c['issue-letter']]);
     expect(written.state.letters).toMatchObject([{ unit: office, to: 'D' }]);
     expect(tasksOf(written.state)).toContainEqual(
-      expect.objectContaining({ what: 'reply-to-letter', letter: 'D', holder: { desk: written.state.desks.D } }),
+      expect.objectContaining({ what: 'reply-to-letter', relation: 'D', holder: { desk: written.state.desks.D } }),
     );
     const sent = walk(written, ['D', c.dispatch]);
     expect(refusal(sent, ['L', c['reply-to-letter']])).toBe('not-yours');
@@ -424,7 +424,7 @@ describe('the duty to make contact (A9)', () => {
     const asked = walk(named, ['D', c['ask-contact']]);
     const task = expect.objectContaining({
       what: 'note-contact',
-      letter: 'V',
+      relation: 'V',
       holder: { desk: { division: '411402', roles: ['vault-reader'] } },
       dueKind: 'contact',
     });

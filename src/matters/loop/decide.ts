@@ -11,11 +11,11 @@ import { decideIntake } from './decide-intake.ts';
 import { decideJoining } from './decide-joining.ts';
 import { decideSuspension } from './decide-suspension.ts';
 import { decideVerdict } from './decide-verdict.ts';
-import type { By, Doer, MatterState } from './model.ts';
+import type { Doer, MatterState, RelationCode } from './model.ts';
 import type { Acting, Command, CommandType, Given, MatterProblem } from './model-commands.ts';
 import { INNER_COMMANDS, rowOf, TABLE } from './phases.ts';
 import { precondition } from './rules-preconditions.ts';
-import type { Case, Decided } from './rules-relations.ts';
+import type { Decided, Deciding } from './rules-relations.ts';
 import { narrowed, withoutConflicts } from './rules-relations.ts';
 
 export function decide(state: MatterState, command: Command, given: Given): Decided {
@@ -24,12 +24,12 @@ export function decide(state: MatterState, command: Command, given: Given): Deci
   return bySubject({ state, given, by: doerAs(given.acting, admitted.value) }, command);
 }
 
-/** Whether this actor may give this kind of command now, and with which letter, before a word of it is written. */
-export function admit(state: MatterState, command: CommandType, given: Given): Result<By, MatterProblem> {
+/** Whether this actor may give this kind of command now, and with which relation, before a word of it is written. */
+export function admit(state: MatterState, command: CommandType, given: Given): Result<RelationCode, MatterProblem> {
   const row = rowOf(state.phase, command);
   if (row === undefined) return refuse({ kind: 'wrong-phase', phase: state.phase, command });
   const needs = narrowed(state, row, given.terms);
-  const held = needs.filter((letter) => given.letters.includes(letter));
+  const held = needs.filter((relation) => given.relations.includes(relation));
   if (held.length === 0) return refuse({ kind: 'not-yours', needs });
   const free = withoutConflicts(state, held, given);
   if (!free.ok) return free;
@@ -44,12 +44,12 @@ export function allowedCommands(state: MatterState, given: Given): readonly Comm
     .map((row) => row.command);
 }
 
-function doerAs(acting: Acting, letter: By): Doer {
+function doerAs(acting: Acting, relation: RelationCode): Doer {
   switch (acting.kind) {
     case 'post':
-      return { ...acting, as: letter };
+      return { ...acting, as: relation };
     case 'complainant':
-      return { kind: 'complainant', as: letter === 'J' ? 'J' : 'X' };
+      return { kind: 'complainant', as: relation === 'J' ? 'J' : 'X' };
     case 'clock':
       return { kind: 'clock', as: 'T' };
     default:
@@ -57,7 +57,7 @@ function doerAs(acting: Acting, letter: By): Doer {
   }
 }
 
-function bySubject(about: Case, command: Command): Decided {
+function bySubject(about: Deciding, command: Command): Decided {
   switch (command.type) {
     case 'accept':
     case 'refuse':

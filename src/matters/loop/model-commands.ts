@@ -3,10 +3,9 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type {
-  By,
   Committed,
   Desk,
-  DeskLetter,
+  DeskRelation,
   Doer,
   Due,
   Judge,
@@ -15,6 +14,7 @@ import type {
   Phase,
   Place,
   Rating,
+  RelationCode,
   Verdict,
 } from './model.ts';
 import type { ContactMade, SupervisionStep } from './model-events.ts';
@@ -156,7 +156,7 @@ export type Counting = Readonly<{
   between: (after: LocalDate, upTo: LocalDate, unit: LimitUnit) => number;
 }>;
 
-/** The act as it enters: who acts, without the letter, which deciding finds. */
+/** The act as it enters: who acts, without the relation, which deciding finds. */
 export type Acting =
   | Omit<Extract<Doer, { kind: 'post' }>, 'as'>
   | Readonly<{ kind: 'complainant' }>
@@ -177,7 +177,7 @@ export type Register = Readonly<{
   submission: string;
   realName: boolean;
   receipt: boolean;
-  desks: Readonly<Record<DeskLetter, Desk>>;
+  desks: Readonly<Record<DeskRelation, Desk>>;
   judge: Judge;
   rating?: Rating;
   number: string;
@@ -208,16 +208,16 @@ export type Given = Readonly<{
   now: Instant;
   today: LocalDate;
   acting: Acting;
-  /** Every letter the actor holds to this matter, conflicts not yet considered. */
-  letters: readonly By[];
+  /** Every relation the actor holds to this matter, conflicts not yet considered. */
+  relations: readonly RelationCode[];
   /** Units the actor may act for: their own, those below it, and former ones it succeeded. */
   units: readonly Uuid[];
   /** Holds or lately held a post in the respondent, around it, or in a unit that handled. */
   conflicted: boolean;
   terms: Terms;
   count: Counting;
-  /** Where these letters must be looked for now that conflicts are known; absent means as before. */
-  desks: Readonly<Partial<Record<DeskLetter | 'J' | 'V', Desk>>>;
+  /** Where these relations must be looked for now that conflicts are known; absent means as before. */
+  desks: Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
   /** The post's unit at the desk that holds the matter, when it is to be reminded or written to. */
   heldBy: Uuid | null;
   /** The level above a judge who stayed silent; null at the top, where the same desk is asked again. */
@@ -231,7 +231,7 @@ export type Given = Readonly<{
 
 export type MatterProblem =
   | Readonly<{ kind: 'wrong-phase'; phase: Phase; command: CommandType }>
-  | Readonly<{ kind: 'not-yours'; needs: readonly By[] }>
+  | Readonly<{ kind: 'not-yours'; needs: readonly RelationCode[] }>
   | Readonly<{ kind: 'conflict-of-interest' }>
   | Readonly<{ kind: 'judge-is-handler' }>
   | Readonly<{ kind: 'changed-meanwhile'; seq: number }>

@@ -193,7 +193,7 @@ export type MatterEvent =
   /** With the week units are told what complainants did since they were last told anything. */
   | Event<'units-told', unknown>
   /** `to` where a desk held the matter: then `unit` is the office it sits in. */
-  | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['letter'], 'L'>; text: Committed | null }>
+  | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['relation'], 'L'>; text: Committed | null }>
   | Event<
       'supervision-letter-issued',
       { letterId: Uuid; year: number; number: number; unit: Uuid; to?: LetterDesk; text: Committed; replyDue: Due }
@@ -203,6 +203,7 @@ export type MatterEvent =
   | Event<'deadlines-recomputed', { calendar: string; changes: readonly Readonly<{ which: DueKind; due: Due }>[] }>
   | Event<
       'desk-moved',
+      // Kept in records under this name; everywhere else it is called the relation.
       { letter: 'D' | 'U' | 'C' | 'S' | 'J'; to: Desk; why: 'conflict-of-interest' | 'nobody-there' }
     >;
 

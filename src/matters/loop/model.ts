@@ -26,14 +26,14 @@ export type Phase = (typeof PHASES)[number];
  * above, C checker, J judge, S independent supervisor, V whoever may open the contact, R the office that raised it,
  * X complainant by receipt, T the clock.
  */
-export const LETTERS = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'X', 'T'] as const;
-export type By = (typeof LETTERS)[number];
+export const RELATION_CODES = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'X', 'T'] as const;
+export type RelationCode = (typeof RELATION_CODES)[number];
 
 /** Who did it, as the log keeps it: posts and accounts by id, never a name; the complainant without any id. */
 export type Doer =
   | Readonly<{
       kind: 'post';
-      as: By;
+      as: RelationCode;
       postId: Uuid;
       userId: Uuid;
       unitId: Uuid;
@@ -79,16 +79,16 @@ export type Due = Readonly<{
 }>;
 
 /**
- * The offices where one letter is looked for: these roles in that division, and above it when nobody there may act. With
+ * The offices where one relation is looked for: these roles in that division, and above it when nobody there may act. With
  * `unit` only posts of that unit, `lead` being whichever unit is at work.
  */
 export type Desk = Readonly<{ division: string; roles: readonly string[]; unit?: Uuid | 'lead' }>;
-export type DeskLetter = 'D' | 'U' | 'C' | 'S';
+export type DeskRelation = 'D' | 'U' | 'C' | 'S';
 /** Desks of the office itself that may be asked to answer a supervision letter. */
-export type LetterDesk = Exclude<DeskLetter, 'S'>;
+export type LetterDesk = Exclude<DeskRelation, 'S'>;
 
 /** Who has the matter in hand: the unit at work, or a desk of the office. */
-export type Holder = Readonly<{ letter: 'L'; unit: Uuid }> | Readonly<{ letter: DeskLetter | 'J'; desk: Desk }>;
+export type Holder = Readonly<{ relation: 'L'; unit: Uuid }> | Readonly<{ relation: DeskRelation | 'J'; desk: Desk }>;
 
 export type Judge = Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; desk: Desk; escalations: number }>;
 
@@ -138,7 +138,7 @@ export type Leg = Readonly<{
 export type Pending = Readonly<{
   refusal: Readonly<{ ground: string; by: Uuid }> | null;
   termination: Readonly<{ ground: string; by: Uuid }> | null;
-  suspension: Readonly<{ ground: string; by: Uuid; as: By }> | null;
+  suspension: Readonly<{ ground: string; by: Uuid; as: RelationCode }> | null;
   reclassification: Readonly<{ category: string; by: Uuid }> | null;
 }>;
 
@@ -183,7 +183,7 @@ export type MatterState = Readonly<{
   place: Place;
   categoryCode: string | null;
   reclassified: boolean;
-  desks: Readonly<Record<DeskLetter, Desk>>;
+  desks: Readonly<Record<DeskRelation, Desk>>;
   judge: Judge;
   hasReceipt: boolean;
   realName: boolean;

@@ -21,7 +21,7 @@ import {
 } from '../../../test/harness/matter-world.ts';
 import { localDate } from '../../kernel/time.ts';
 import { makeCalendar } from '../../law/rules.ts';
-import { LETTERS, type LetterDesk, PHASES, type Phase } from './model.ts';
+import { type LetterDesk, PHASES, type Phase, RELATION_CODES } from './model.ts';
 import type { CommandType, Given } from './model-commands.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES, rowOf, TABLE } from './phases.ts';
 
@@ -124,11 +124,11 @@ const facts: readonly Partial<Given>[] = [
   ...(['U', 'C'] as const).map((extensionApprover) => ({ terms: { ...terms, extensionApprover } })),
 ];
 
-function attempts(phase: Phase, command: CommandType, letter: Step[0]) {
+function attempts(phase: Phase, command: CommandType, relation: Step[0]) {
   return worlds[phase].flatMap(variants).flatMap((world) =>
     facts.map((over) => {
       const before = world.state.phase;
-      const result = tryStep(world, [letter, COMMANDS[command], over]);
+      const result = tryStep(world, [relation, COMMANDS[command], over]);
       return { before, result };
     }),
   );
@@ -155,14 +155,14 @@ describe('the phase table', () => {
   });
 
   for (const phase of PHASES) {
-    it(`decides every command of every letter in ${phase}`, () => {
+    it(`decides every command of every relation in ${phase}`, () => {
       for (const command of types) {
         const row = rowOf(phase, command);
-        for (const letter of LETTERS) {
-          const tried = attempts(phase, command, letter);
+        for (const relation of RELATION_CODES) {
+          const tried = attempts(phase, command, relation);
           const done = tried.filter(({ result }) => result.ok);
-          const label = `${phase} × ${command} × ${letter}`;
-          if (row?.by.includes(letter)) {
+          const label = `${phase} × ${command} × ${relation}`;
+          if (row?.by.includes(relation)) {
             expect(done.length, `${label} is allowed and never succeeds`).toBeGreaterThan(0);
             for (const { result } of done) {
               if (result.ok) expect(row.leadsTo, label).toContain(result.world.state.phase);
@@ -181,8 +181,8 @@ describe('the phase table', () => {
   it('reaches every phase it says a command leads to', () => {
     for (const row of TABLE) {
       const reached = new Set(
-        row.by.flatMap((letter) =>
-          attempts(row.phase, row.command, letter).flatMap(({ result }) =>
+        row.by.flatMap((relation) =>
+          attempts(row.phase, row.command, relation).flatMap(({ result }) =>
             result.ok ? [result.world.state.phase] : [],
           ),
         ),
@@ -211,12 +211,12 @@ describe('the phase table', () => {
     for (const command of INNER_COMMANDS) {
       for (const row of TABLE.filter((each) => each.command === command)) {
         expect(
-          row.by.every((letter) => letter === 'T' || command === 'amend'),
+          row.by.every((relation) => relation === 'T' || command === 'amend'),
           command,
         ).toBe(true);
       }
     }
-    expect(given('D', DAY_ONE).letters).toEqual(['D']);
+    expect(given('D', DAY_ONE).relations).toEqual(['D']);
     expect(said().id).toBe(id('f00d'));
   });
 });

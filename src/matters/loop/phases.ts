@@ -1,15 +1,15 @@
 /**
  * The loop as data: in which phase who may do what, and where it leads. Deciding asks this table first; the console draws
- * its buttons from it, the documentation prints it, and a test walks every phase × command × letter of it.
+ * its buttons from it, the documentation prints it, and a test walks every phase × command × relation of it.
  */
 
-import { type By, PHASES, type Phase } from './model.ts';
+import { PHASES, type Phase, type RelationCode } from './model.ts';
 import type { CommandType } from './model-commands.ts';
 
 export type Row = Readonly<{
   phase: Phase;
   command: CommandType;
-  by: readonly By[];
+  by: readonly RelationCode[];
   /** Every phase the command may lead to; the same phase where the matter stays. */
   leadsTo: readonly Phase[];
 }>;
@@ -17,12 +17,16 @@ export type Row = Readonly<{
 const rows = (
   phases: readonly Phase[],
   command: CommandType,
-  by: readonly By[],
+  by: readonly RelationCode[],
   leadsTo?: readonly Phase[],
 ): readonly Row[] => phases.map((phase) => ({ phase, command, by, leadsTo: leadsTo ?? [phase] }));
 
-const row = (phase: Phase, command: CommandType, by: readonly By[], ...leadsTo: readonly Phase[]): readonly Row[] =>
-  rows([phase], command, by, leadsTo.length === 0 ? undefined : leadsTo);
+const row = (
+  phase: Phase,
+  command: CommandType,
+  by: readonly RelationCode[],
+  ...leadsTo: readonly Phase[]
+): readonly Row[] => rows([phase], command, by, leadsTo.length === 0 ? undefined : leadsTo);
 
 /** Every phase in which the unit has not yet answered and somebody is at work. */
 export const BEFORE_ANSWERED: readonly Phase[] = [
@@ -255,7 +259,7 @@ export const COMMAND_NAMES: Readonly<Record<CommandType, Named>> = {
   'note-contact': { zh: '登记联系', en: 'Note the contact' },
   remind: { zh: '催办', en: 'Remind' },
   'issue-letter': { zh: '发督导函', en: 'Issue a supervision letter' },
-  'reply-to-letter': { zh: '回复督导函', en: 'Reply to the letter' },
+  'reply-to-letter': { zh: '回复督导函', en: 'Reply to the relation' },
   'take-supervision-step': { zh: '登记督导措施', en: 'Record a supervision step' },
   amend: { zh: '补正提交', en: 'Amend' },
   'take-child': { zh: '并入', en: 'Take a merged matter' },

@@ -2,7 +2,15 @@
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { daysBetween, type LocalDate } from '../../kernel/time.ts';
-import { type By, currentLeg, type Desk, type Due, type DueKind, type MatterState, type Phase } from './model.ts';
+import {
+  currentLeg,
+  type Desk,
+  type Due,
+  type DueKind,
+  type MatterState,
+  type Phase,
+  type RelationCode,
+} from './model.ts';
 import type { CommandType } from './model-commands.ts';
 import { awaitsRecord, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { unitOfDesk } from './rules-relations.ts';
@@ -10,14 +18,14 @@ import { unitOfDesk } from './rules-relations.ts';
 export type TaskHolder = Readonly<{ unit: Uuid; roles: readonly string[] }> | Readonly<{ desk: Desk }>;
 export type Task = Readonly<{
   what: CommandType;
-  letter: Exclude<By, 'X' | 'T'>;
+  relation: Exclude<RelationCode, 'X' | 'T'>;
   holder: TaskHolder;
   dueKind: DueKind | 'reply' | null;
   due: Due | null;
 }>;
 /** Work of the unit that leads or assists, as against a desk, be it one of a single unit. */
-export function isOfUnitAtWork({ letter }: Pick<Task, 'letter'>): boolean {
-  return letter === 'L' || letter === 'A';
+export function isOfUnitAtWork({ relation }: Pick<Task, 'relation'>): boolean {
+  return relation === 'L' || relation === 'A';
 }
 
 export type Light = 'green' | 'yellow' | 'red';
@@ -87,15 +95,15 @@ function turnOf(state: MatterState): readonly Task[] {
   const now = currentDue(state);
   const dueKind = now?.kind ?? null;
   const due = now?.due ?? null;
-  const at = (what: CommandType, letter: 'D' | 'U' | 'C' | 'S'): Task => ({
+  const at = (what: CommandType, relation: 'D' | 'U' | 'C' | 'S'): Task => ({
     what,
-    letter,
-    holder: holderAt(state, desks[letter]),
+    relation,
+    holder: holderAt(state, desks[relation]),
     dueKind,
     due,
   });
-  const of = (what: CommandType, letter: 'L' | 'A', unit: Uuid | null): readonly Task[] =>
-    unit === null ? [] : [{ what, letter, holder: { unit, roles: HANDLING_ROLES }, dueKind, due }];
+  const of = (what: CommandType, relation: 'L' | 'A', unit: Uuid | null): readonly Task[] =>
+    unit === null ? [] : [{ what, relation, holder: { unit, roles: HANDLING_ROLES }, dueKind, due }];
 
   switch (state.phase) {
     case 'registered':
@@ -136,7 +144,7 @@ function turnOf(state: MatterState): readonly Task[] {
       return [at('approve', 'C')];
     case 'answered':
       if (state.judge.kind === 'complainant') return [];
-      return [{ what: 'give-verdict', letter: 'J', holder: holderAt(state, state.judge.desk), dueKind, due }];
+      return [{ what: 'give-verdict', relation: 'J', holder: holderAt(state, state.judge.desk), dueKind, due }];
     case 'contested':
       return [at('redo-same', 'S')];
     default:
@@ -150,25 +158,25 @@ function beside(state: MatterState): readonly Task[] {
   if (contact !== undefined && !state.contacted) {
     tasks.push({
       what: 'note-contact',
-      letter: 'D',
+      relation: 'D',
       holder: holderAt(state, state.desks.D),
       dueKind: 'contact',
       due: contact,
     });
     if (state.contactAsked !== null) {
       const holder = holderAt(state, state.contactAsked);
-      tasks.push({ what: 'note-contact', letter: 'V', holder, dueKind: 'contact', due: contact });
+      tasks.push({ what: 'note-contact', relation: 'V', holder, dueKind: 'contact', due: contact });
     }
   }
   if (state.pending.reclassification !== null) {
     const holder = holderAt(state, state.desks.D);
-    tasks.push({ what: 'approve-reclassification', letter: 'D', holder, dueKind: null, due: null });
+    tasks.push({ what: 'approve-reclassification', relation: 'D', holder, dueKind: null, due: null });
   }
   for (const letter of state.letters) {
     if (letter.repliedOn !== null) continue;
     const holder: TaskHolder =
       letter.to === null ? { unit: letter.unit, roles: HANDLING_ROLES } : holderAt(state, state.desks[letter.to]);
-    tasks.push({ what: 'reply-to-letter', letter: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
+    tasks.push({ what: 'reply-to-letter', relation: letter.to ?? 'L', holder, dueKind: 'reply', due: letter.reply });
   }
   return tasks;
 }

@@ -1,6 +1,6 @@
 /** Who has a matter in hand now, so that whoever waits for it can be reminded and written to: a unit or a desk of the office. */
 
-import { currentLeg, type DeskLetter, type Holder, type LetterDesk, type MatterState } from './model.ts';
+import { currentLeg, type DeskRelation, type Holder, type LetterDesk, type MatterState } from './model.ts';
 
 /** The second unit that returns it is the last: then the level above says who handles it. */
 export const RETURNS_BEFORE_DESIGNATION = 2;
@@ -12,7 +12,7 @@ export function awaitsRecord(state: Pick<MatterState, 'phase' | 'dues'>): boolea
 
 /** null while it is the complainant's turn, and once it is over. */
 export function holderOf(state: MatterState): Holder | null {
-  const at = (letter: DeskLetter): Holder => ({ letter, desk: state.desks[letter] });
+  const at = (relation: DeskRelation): Holder => ({ relation, desk: state.desks[relation] });
   switch (state.phase) {
     case 'registered':
       if (awaitsRecord(state)) return null;
@@ -28,7 +28,7 @@ export function holderOf(state: MatterState): Holder | null {
     case 'checking':
       return at('C');
     case 'answered':
-      return state.judge.kind === 'post' ? { letter: 'J', desk: state.judge.desk } : null;
+      return state.judge.kind === 'post' ? { relation: 'J', desk: state.judge.desk } : null;
     case 'contested':
       return at('S');
     default:
@@ -37,13 +37,13 @@ export function holderOf(state: MatterState): Holder | null {
 }
 
 /** Whom a supervision letter goes to: whoever has it, and once an answer is given the unit that gave it. */
-export function addresseeOf(state: MatterState): (Holder & Readonly<{ letter: 'L' | LetterDesk }>) | null {
+export function addresseeOf(state: MatterState): (Holder & Readonly<{ relation: 'L' | LetterDesk }>) | null {
   const holder = holderOf(state);
-  if (holder === null || holder.letter === 'J' || holder.letter === 'S') return unitOf(state);
-  return holder as Holder & Readonly<{ letter: 'L' | LetterDesk }>;
+  if (holder === null || holder.relation === 'J' || holder.relation === 'S') return unitOf(state);
+  return holder as Holder & Readonly<{ relation: 'L' | LetterDesk }>;
 }
 
-function unitOf(state: MatterState): (Holder & Readonly<{ letter: 'L' }>) | null {
+function unitOf(state: MatterState): (Holder & Readonly<{ relation: 'L' }>) | null {
   const lead = currentLeg(state)?.lead ?? null;
-  return lead === null ? null : { letter: 'L', unit: lead };
+  return lead === null ? null : { relation: 'L', unit: lead };
 }

@@ -1,24 +1,39 @@
 /** What must hold for a command whatever is written in it; asked by deciding and by the console before it shows a button. */
 
-import { type By, currentLeg, type Due, type Letter, type MatterState } from './model.ts';
+import { currentLeg, type Due, type Letter, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
 import { addresseeOf, awaitsRecord, holderOf, RETURNS_BEFORE_DESIGNATION } from './rules-holder.ts';
 import { assistingUnitOf } from './rules-relations.ts';
 
-export function precondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
-  return unitsPrecondition(state, command, letter, given) ?? ownPrecondition(state, command, letter, given);
+export function precondition(
+  state: MatterState,
+  command: CommandType,
+  relation: RelationCode,
+  given: Given,
+): MatterProblem | null {
+  return unitsPrecondition(state, command, relation, given) ?? ownPrecondition(state, command, relation, given);
 }
 
-function unitsPrecondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
-  if (letter === 'L' && command !== 'reply-to-letter') {
+function unitsPrecondition(
+  state: MatterState,
+  command: CommandType,
+  relation: RelationCode,
+  given: Given,
+): MatterProblem | null {
+  if (relation === 'L' && command !== 'reply-to-letter') {
     const lead = currentLeg(state)?.lead ?? null;
     if (lead === null || !given.units.includes(lead)) return { kind: 'not-yours', needs: ['L'] };
   }
-  if (letter === 'A' && assistingUnitOf(state, given) === null) return { kind: 'unit-not-assisting' };
+  if (relation === 'A' && assistingUnitOf(state, given) === null) return { kind: 'unit-not-assisting' };
   return null;
 }
 
-function ownPrecondition(state: MatterState, command: CommandType, letter: By, given: Given): MatterProblem | null {
+function ownPrecondition(
+  state: MatterState,
+  command: CommandType,
+  relation: RelationCode,
+  given: Given,
+): MatterProblem | null {
   const { today, terms } = given;
   const leg = currentLeg(state);
   switch (command) {
@@ -84,7 +99,7 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
     }
     case 'reopen': {
       const due = state.dues.reopen;
-      if (letter !== 'X' || due === undefined || today <= due.on) return null;
+      if (relation !== 'X' || due === undefined || today <= due.on) return null;
       return { kind: 'window-over', dueOn: due.on };
     }
     case 'redo-same':
@@ -94,7 +109,7 @@ function ownPrecondition(state: MatterState, command: CommandType, letter: By, g
     case 'remind':
       return holderOf(state) === null ? { kind: 'nobody-handles' } : null;
     case 'reply-to-letter':
-      return state.letters.some((each) => mayReply(each, letter, given)) ? null : { kind: 'no-such-letter' };
+      return state.letters.some((each) => mayReply(each, relation, given)) ? null : { kind: 'no-such-letter' };
     case 'release-text':
     case 'release-file':
       // What an office raised is open already.
@@ -128,7 +143,7 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
 }
 
 /** An open letter is answered by the unit it names, or from the desk it went to. */
-export function mayReply(letter: Letter, as: By, given: Given): boolean {
+export function mayReply(letter: Letter, as: RelationCode, given: Given): boolean {
   if (letter.repliedOn !== null) return false;
   return letter.to === null ? as === 'L' && given.units.includes(letter.unit) : as === letter.to;
 }

@@ -111,7 +111,7 @@ function taskRows(state: MatterState, shown: MatterState) {
     matter_id: state.id,
     no,
     what: task.what,
-    letter: task.letter,
+    letter: task.relation,
     unit_id: 'unit' in task.holder ? task.holder.unit : null,
     division_code: 'desk' in task.holder ? task.holder.desk.division : null,
     roles: [...('desk' in task.holder ? task.holder.desk.roles : task.holder.roles)],

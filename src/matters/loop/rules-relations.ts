@@ -1,16 +1,24 @@
-/** Who stands how to a matter: which letters an actor holds, which of them a command needs, what conflict takes away. */
+/** Who stands how to a matter: which relations an actor holds, which of them a command needs, what conflict takes away. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import { type By, currentLeg, type Desk, type DeskLetter, type Doer, type Due, type MatterState } from './model.ts';
+import {
+  currentLeg,
+  type Desk,
+  type DeskRelation,
+  type Doer,
+  type Due,
+  type MatterState,
+  type RelationCode,
+} from './model.ts';
 import type { Given, MatterProblem, Terms } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { holderOf } from './rules-holder.ts';
 
 /** One command being decided. */
-export type Case = Readonly<{ state: MatterState; given: Given; by: Doer }>;
+export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }>;
 export type Decided = Result<readonly MatterEvent[], MatterProblem>;
 
 export function happened(...events: readonly MatterEvent[]): Decided {
@@ -38,9 +46,9 @@ export type Standing = Readonly<{
 
 const HANDLING_ROLES = ['handler', 'unit-head'];
 
-/** Every letter a post holds to a matter; conflicts of interest are not its business. */
-export function lettersOf(state: MatterState, standing: Standing): readonly By[] {
-  const letters: By[] = [];
+/** Every relation a post holds to a matter; conflicts of interest are not its business. */
+export function relationsOf(state: MatterState, standing: Standing): readonly RelationCode[] {
+  const relations: RelationCode[] = [];
   if (HANDLING_ROLES.includes(standing.role)) {
     const leg = currentLeg(state);
     const mine = (unit: Uuid | null) => unit !== null && standing.units.includes(unit);
@@ -48,24 +56,24 @@ export function lettersOf(state: MatterState, standing: Standing): readonly By[]
       mine(leg?.lead ?? null) ||
       state.letters.some((letter) => letter.repliedOn === null && letter.to === null && mine(letter.unit))
     ) {
-      letters.push('L');
+      relations.push('L');
     }
-    if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) letters.push('A');
+    if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) relations.push('A');
   }
   const at = (desk: Desk | null) => desk !== null && sitsAt(state, desk, standing);
   // A dispatcher's desk is their own; the others may be taken up by a level above.
-  if (at(state.desks.D) && state.desks.D.division === standing.divisionCode) letters.push('D');
-  for (const letter of ['U', 'C', 'S'] as const satisfies readonly DeskLetter[]) {
-    if (at(state.desks[letter])) letters.push(letter);
+  if (at(state.desks.D) && state.desks.D.division === standing.divisionCode) relations.push('D');
+  for (const relation of ['U', 'C', 'S'] as const satisfies readonly DeskRelation[]) {
+    if (at(state.desks[relation])) relations.push(relation);
   }
-  if (state.judge.kind === 'post' && at(state.judge.desk)) letters.push('J');
-  if (at(state.contactAsked)) letters.push('V');
-  if (at(state.raiser)) letters.push('R');
-  return letters;
+  if (state.judge.kind === 'post' && at(state.judge.desk)) relations.push('J');
+  if (at(state.contactAsked)) relations.push('V');
+  if (at(state.raiser)) relations.push('R');
+  return relations;
 }
 
-/** The complainant's own letters. */
-export function lettersOfComplainant(state: MatterState): readonly By[] {
+/** The complainant's own relations. */
+export function relationsOfComplainant(state: MatterState): readonly RelationCode[] {
   return state.judge.kind === 'complainant' ? ['X', 'J'] : ['X'];
 }
 
@@ -80,8 +88,8 @@ export function unitOfDesk(state: Pick<MatterState, 'legs'>, { unit }: Desk): Uu
   return unit === 'lead' ? (state.legs.at(-1)?.lead ?? null) : unit;
 }
 
-/** Which of a row's letters this state leaves: some decisions belong to whoever the rule or the proposal names. */
-export function narrowed(state: MatterState, row: Row, terms: Terms): readonly By[] {
+/** Which of a row's relations this state leaves: some decisions belong to whoever the rule or the proposal names. */
+export function narrowed(state: MatterState, row: Row, terms: Terms): readonly RelationCode[] {
   switch (row.command) {
     case 'grant-extension':
     case 'deny-extension':
@@ -91,10 +99,10 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
       return state.pending.suspension?.as === 'D' ? ['U'] : ['D'];
     case 'remind':
       // Nobody reminds their own desk.
-      return row.by.filter((letter) => letter !== holderOf(state)?.letter);
+      return row.by.filter((relation) => relation !== holderOf(state)?.relation);
     case 'reply-to-letter': {
       const asked = state.letters.filter(({ repliedOn }) => repliedOn === null).map(({ to }) => to ?? 'L');
-      return asked.length === 0 ? row.by : row.by.filter((letter) => asked.some((to) => to === letter));
+      return asked.length === 0 ? row.by : row.by.filter((relation) => asked.some((to) => to === relation));
     }
     case 'bounce-back':
       return state.lane === 'discipline' ? ['S'] : ['D'];
@@ -104,10 +112,14 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly B
 }
 
 /** Letters whose acts steer or weigh somebody's work: nobody near the work may act by them. */
-const WEIGHING: readonly By[] = ['D', 'U', 'C', 'J', 'S', 'R'];
+const WEIGHING: readonly RelationCode[] = ['D', 'U', 'C', 'J', 'S', 'R'];
 
-/** The letter to act with, or why none of those held will do. */
-export function withoutConflicts(state: MatterState, held: readonly By[], given: Given): Result<By, MatterProblem> {
+/** The relation to act with, or why none of those held will do. */
+export function withoutConflicts(
+  state: MatterState,
+  held: readonly RelationCode[],
+  given: Given,
+): Result<RelationCode, MatterProblem> {
   const { acting } = given;
   const handled =
     acting.kind === 'post' &&
@@ -116,16 +128,16 @@ export function withoutConflicts(state: MatterState, held: readonly By[], given:
   // Where the unit itself has a seat, its own people sit there; but none of them weighs their own work.
   const own = acting.kind === 'post' && !state.handlingUsers.includes(acting.userId);
   const free = held.filter(
-    (letter) => !WEIGHING.includes(letter) || !(handled || near) || (own && isSeatOfTheUnit(state, letter)),
+    (relation) => !WEIGHING.includes(relation) || !(handled || near) || (own && isSeatOfTheUnit(state, relation)),
   );
-  const [letter] = free;
-  if (letter !== undefined) return ok(letter);
+  const [relation] = free;
+  if (relation !== undefined) return ok(relation);
   return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
 }
 
 /** Checking is the one thing a unit may be trusted with about its own work. */
-function isSeatOfTheUnit(state: MatterState, letter: By): boolean {
-  return letter === 'C' && state.desks.C.unit === 'lead';
+function isSeatOfTheUnit(state: MatterState, relation: RelationCode): boolean {
+  return relation === 'C' && state.desks.C.unit === 'lead';
 }
 
 /** The assisting unit for which the actor speaks, if any. */
@@ -138,14 +150,14 @@ export function isSameDesk(one: Desk, other: Desk): boolean {
   return one.division === other.division && one.unit === other.unit && one.roles.join() === other.roles.join();
 }
 
-/** Says where a letter must be looked for from now on, where conflicts moved it. */
-export function deskMoves(about: Case, ...letters: readonly (DeskLetter | 'J')[]): readonly MatterEvent[] {
+/** Says where a relation must be looked for from now on, where conflicts moved it. */
+export function deskMoves(about: Deciding, ...relations: readonly (DeskRelation | 'J')[]): readonly MatterEvent[] {
   const { state, given, by } = about;
-  return letters.flatMap((letter): readonly MatterEvent[] => {
-    const to = given.desks[letter];
+  return relations.flatMap((relation): readonly MatterEvent[] => {
+    const to = given.desks[relation];
     if (to === undefined) return [];
-    const now = letter === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[letter];
+    const now = relation === 'J' ? (state.judge.kind === 'post' ? state.judge.desk : null) : state.desks[relation];
     if (now === null || isSameDesk(now, to)) return [];
-    return [{ type: 'desk-moved', data: { letter, to, why: 'conflict-of-interest', by } }];
+    return [{ type: 'desk-moved', data: { letter: relation, to, why: 'conflict-of-interest', by } }];
   });
 }

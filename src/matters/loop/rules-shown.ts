@@ -7,7 +7,7 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { type Instant, type LocalDate, localDateOf } from '../../kernel/time.ts';
 import { foldMatter } from './evolve.ts';
-import type { By, MatterState } from './model.ts';
+import type { MatterState, RelationCode } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import { isForUnits } from './rules-sight.ts';
 
@@ -22,12 +22,12 @@ export type Shown = Readonly<{
   untoldOn: LocalDate | null;
 }>;
 
-const OF_UNITS: readonly By[] = ['L', 'A'];
+const OF_UNITS: readonly RelationCode[] = ['L', 'A'];
 /** Not on a unit's timeline, but they change what it may read or must do. */
 const ALSO_REACHING: readonly Recorded['type'][] = ['message-passed-on', 'answered-with-parent'];
 
 function ownOfUnits({ data }: Recorded): boolean {
-  return OF_UNITS.some((letter) => letter === data.by.as);
+  return OF_UNITS.some((relation) => relation === data.by.as);
 }
 
 function isOfComplainant({ data }: Recorded): boolean {

@@ -25,7 +25,7 @@ import { addDays } from '../../kernel/time.ts';
 import { makeCalendar } from '../../law/rules.ts';
 import { admit, decide } from './decide.ts';
 import { evolve, foldMatter } from './evolve.ts';
-import { type By, currentLeg, LETTERS, type MatterState, PHASES } from './model.ts';
+import { currentLeg, type MatterState, PHASES, RELATION_CODES, type RelationCode } from './model.ts';
 import type { Command, CommandType, Given } from './model-commands.ts';
 import type { Recorded } from './model-events.ts';
 import { TABLE } from './phases.ts';
@@ -33,7 +33,7 @@ import { ageInDays, tasksOf } from './rules-desk.ts';
 import { projectionOf } from './rules-projection.ts';
 
 const TYPES = Object.keys(COMMANDS) as CommandType[];
-/** Few people hold many letters, so that conflicts happen: the same person may handle, check and judge. */
+/** Few people hold many relations, so that conflicts happen: the same person may handle, check and judge. */
 const PEOPLE = [
   { userId: id('91'), unitId: LEAD },
   { userId: id('92'), unitId: HELPER },
@@ -90,19 +90,19 @@ function attempt(world: World, turn: Turn): Readonly<{ command: Command; given: 
   const { state } = world;
   const offered = TABLE.filter((row) => row.phase === state.phase)
     .filter((row) => turn.pick % 9 === 0 || ![...ENDS_WALKS, ...STAYS].includes(row.command))
-    .flatMap((row) => row.by.map((letter) => ({ type: row.command, facts: givenFor(world, letter, turn) })));
+    .flatMap((row) => row.by.map((relation) => ({ type: row.command, facts: givenFor(world, relation, turn) })));
   const open = offered.filter(({ type, facts }) => admit(state, type, facts).ok);
   // Proposals first, then the decisions about them: else most walks would only ever talk.
   const moving = open.filter(({ type }) => MOVING.test(type));
   const from = turn.conflicted || moving.length === 0 ? open : moving;
   const chosen = turn.sensible ? from[turn.pick % Math.max(from.length, 1)] : undefined;
   if (chosen !== undefined) return { command: shaped(chosen.type, turn), given: chosen.facts };
-  const letter = LETTERS[turn.pick % LETTERS.length] ?? 'D';
-  return { command: shaped(TYPES[turn.pick % TYPES.length] ?? 'accept', turn), given: givenFor(world, letter, turn) };
+  const relation = RELATION_CODES[turn.pick % RELATION_CODES.length] ?? 'D';
+  return { command: shaped(TYPES[turn.pick % TYPES.length] ?? 'accept', turn), given: givenFor(world, relation, turn) };
 }
 
-function givenFor(world: World, letter: By, turn: Turn): Given {
-  const base = given(letter, world.today, {
+function givenFor(world: World, relation: RelationCode, turn: Turn): Given {
+  const base = given(relation, world.today, {
     terms: { ...(world.state.raiser === null ? terms : paced), respondentMayHandle: 'yes' },
     conflicted: turn.conflicted && turn.verdict === 0,
     other: parent,
@@ -111,7 +111,7 @@ function givenFor(world: World, letter: By, turn: Turn): Given {
   });
   if (base.acting.kind !== 'post') return base;
   const leg = currentLeg(world.state);
-  const wanted = letter === 'L' ? leg?.lead : letter === 'A' ? leg?.assisting[0]?.unit : undefined;
+  const wanted = relation === 'L' ? leg?.lead : relation === 'A' ? leg?.assisting[0]?.unit : undefined;
   const person = PEOPLE.find((each) => each.unitId === wanted) ?? PEOPLE[turn.person] ?? PEOPLE[0];
   if (person === undefined) return base;
   return { ...base, acting: { ...base.acting, ...person }, units: [person.unitId] };

@@ -221,7 +221,7 @@ async function messagesFor(
   const messages = await messagesOf(q, state.id);
   return messages.flatMap((message): readonly TrackMessage[] => {
     const on = localDateOf(message.at);
-    if (message.letter === 'X') {
+    if (message.relation === 'X') {
       return [{ mine: true, on, office: null, text: texts.get(message.textId)?.text ?? null }];
     }
     const sent = log.find((event) => event.type === 'message-sent' && event.data.messageId === message.id);

@@ -18,7 +18,7 @@ import { useWords } from '../../words/index.ts';
 const LIGHTS = ['red', 'yellow', 'green', 'none'] as const;
 
 function keyOf(task: TaskLine): string {
-  return `${task.matter.id} ${task.what} ${task.letter}`;
+  return `${task.matter.id} ${task.what} ${task.relation}`;
 }
 
 function lightOf(task: TaskLine): Light {

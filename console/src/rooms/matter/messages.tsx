@@ -17,12 +17,12 @@ export function Messages(props: { view: MatterView }) {
       <h2>{t('matter.messages')}</h2>
       <ul className="plain-list">
         {messages.map((message) => (
-          <li key={message.id} className={`message message-${message.letter}`}>
+          <li key={message.id} className={`message message-${message.relation}`}>
             <div className="said-head">
-              <b>{t(`matter.message.${message.letter}`)}</b>
+              <b>{t(`matter.message.${message.relation}`)}</b>
               <span className="muted figures">{message.on}</span>
               {message.held ? <span className="light-yellow">▲ {t('matter.message.held')}</span> : null}
-              {message.letter !== 'D' && message.text !== null && view.allowed.includes('pass-on-message') ? (
+              {message.relation !== 'D' && message.text !== null && view.allowed.includes('pass-on-message') ? (
                 <Button size="small" onClick={() => setPassing(message)}>
                   {t('matter.message.passOn')}
                 </Button>

@@ -45,7 +45,7 @@ export const mattersNames = {
   "command.release-text": "Release words",
   "command.remind": "Remind",
   "command.reopen": "Reopen",
-  "command.reply-to-letter": "Reply to the letter",
+  "command.reply-to-letter": "Reply to the relation",
   "command.resume": "Resume",
   "command.return": "Return",
   "command.return-assistance": "Return as assisting unit",
