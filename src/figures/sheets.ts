@@ -1,7 +1,7 @@
 /** The tables of figures as sheets to take away. */
 
 import { procedureWord } from '../law/index.ts';
-import type { ListColumn, ListSheet } from '../papers/index.ts';
+import { column, type ListColumn, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Satisfaction } from './methods/rules-interval.ts';
 import type { FigureLine, FiguresBy, PaceBy, PaceLine, UnitWindow } from './office/model-office.ts';
@@ -36,93 +36,62 @@ function shareColumns<Row>(
       },
     },
     ...ends.map(
-      ({ end, zh, en }): ListColumn<Row> => ({
-        key: `${key}-${end}`,
-        beside: key,
-        zh,
-        en,
-        kind: 'share',
-        value: (row) => {
-          const share = of(row);
-          return share?.kind === 'enough' ? share[end] : null;
-        },
-      }),
+      ({ end, zh, en }): ListColumn<Row> =>
+        column.share(
+          `${key}-${end}`,
+          zh,
+          en,
+          (row) => {
+            const share = of(row);
+            return share?.kind === 'enough' ? share[end] : null;
+          },
+          { beside: key },
+        ),
     ),
   ];
 }
 
 type FigureColumn = ListColumn<FigureLine>;
 
-const COUNTY: FigureColumn = {
-  key: 'county',
-  zh: '地区',
-  en: 'Area',
-  kind: 'text',
-  width: 14,
-  value: (line) => line.countyName,
-};
-const HALL: FigureColumn = {
-  key: 'hall',
-  zh: '大厅',
-  en: 'Hall',
-  kind: 'text',
-  width: 28,
-  value: (line) => line.hallName,
-};
-const UNIT: FigureColumn = {
-  key: 'unit',
-  zh: '进驻单位',
-  en: 'Staffed by',
-  kind: 'text',
-  width: 30,
-  value: (line) => line.unitName,
-};
+const COUNTY: FigureColumn = column.text('county', '地区', 'Area', (line) => line.countyName, { width: 14 });
+const HALL: FigureColumn = column.text('hall', '大厅', 'Hall', (line) => line.hallName, { width: 28 });
+const UNIT: FigureColumn = column.text('unit', '进驻单位', 'Staffed by', (line) => line.unitName, { width: 30 });
 
 function named(zh: string, en: string): FigureColumn {
-  return {
-    key: 'name',
-    zh,
-    en,
-    kind: 'text',
+  return column.text('name', zh, en, (line, lang) => (line.name === '' ? say(lang, 'figures.unnamed') : line.name), {
     width: 26,
-    value: (line, lang) => (line.name === '' ? say(lang, 'figures.unnamed') : line.name),
-  };
+  });
 }
 
 const COUNTED: readonly FigureColumn[] = [
-  { key: 'reviews', zh: '评议数', en: 'Reviews', kind: 'whole', value: (line) => line.reviews },
-  {
-    key: 'takenOver',
-    zh: '接收的历史评价',
-    en: 'Taken over',
-    kind: 'text',
-    value: ({ takenOver }, lang) => (takenOver === null ? null : say(lang, `figures.taken-over.${takenOver}`)),
-  },
-  { key: 'bad', zh: '差评', en: 'Bad', kind: 'whole', value: (line) => line.grades[1] + line.grades[2] },
-  { key: 'participation', zh: '参评率', en: 'Took part', kind: 'share', value: (line) => line.participation },
+  column.whole('reviews', '评议数', 'Reviews', (line) => line.reviews),
+  column.text('takenOver', '接收的历史评价', 'Taken over', ({ takenOver }, lang) =>
+    takenOver === null ? null : say(lang, `figures.taken-over.${takenOver}`),
+  ),
+  column.whole('bad', '差评', 'Bad', (line) => line.grades[1] + line.grades[2]),
+  column.share('participation', '参评率', 'Took part', (line) => line.participation),
   ...shareColumns<FigureLine>('satisfaction', { zh: '好评率', en: 'Satisfied' }, (line) => line.satisfaction),
   ...shareColumns<FigureLine>(
     'weighted',
     { zh: '扣减刷分迹象后', en: 'Less signs of fraud' },
     (line) => line.weighted,
-  ).map((column) => ({ ...column, beside: 'satisfaction' })),
+  ).map((each) => ({ ...each, beside: 'satisfaction' })),
 ];
-const SERVED: FigureColumn = { key: 'served', zh: '办件量', en: 'Served', kind: 'whole', value: (line) => line.served };
+const SERVED: FigureColumn = column.whole('served', '办件量', 'Served', (line) => line.served);
 
 /** How a line stands to its kin, which differs from table to table. */
 function compared(zh: string, en: string): readonly FigureColumn[] {
   return [
-    { key: 'standing', zh, en, kind: 'text', value: ({ standing }, lang) => standingWord(lang, standing) },
-    { key: 'place', zh: '组', en: 'Group', kind: 'whole', value: (line) => line.place?.group ?? null },
-    {
-      key: 'ranks',
-      beside: 'place',
-      zh: '名次范围',
-      en: 'Range of ranks',
-      kind: 'text',
-      value: ({ place }) => (place === null ? null : `${place.rankFrom}–${place.rankTo}`),
-    },
-    { key: 'drawn', zh: '收缩估计', en: 'Drawn to its kin', kind: 'share', value: (line) => line.drawn },
+    column.text('standing', zh, en, ({ standing }, lang) => standingWord(lang, standing)),
+    column.whole('place', '组', 'Group', (line) => line.place?.group ?? null),
+    column.text(
+      'ranks',
+      '名次范围',
+      'Range of ranks',
+      ({ place }) => (place === null ? null : `${place.rankFrom}–${place.rankTo}`),
+      { beside: 'place' },
+    ),
+    column.share('drawn', '收缩估计', 'Drawn to its kin', (line) => line.drawn),
     SERVED,
   ];
 }
@@ -157,7 +126,7 @@ export const figureSheets: Readonly<Record<FiguresBy, ListSheet<FigureLine>>> = 
     name: 'figures-month',
     zh: '评议统计（按月）',
     en: 'Reviews by month',
-    columns: [{ key: 'month', zh: '月份', en: 'Month', kind: 'text', value: (line) => line.key }, ...COUNTED, SERVED],
+    columns: [column.text('month', '月份', 'Month', (line) => line.key), ...COUNTED, SERVED],
   },
 };
 
@@ -172,51 +141,25 @@ export const unitSheet: ListSheet<UnitWindow> = {
   zh: '本单位评议',
   en: 'Reviews of our windows',
   columns: [
-    { key: 'hall', zh: '大厅', en: 'Hall', kind: 'text', width: 28, value: (window) => window.hallName },
-    {
-      key: 'window',
-      zh: '窗口',
-      en: 'Window',
-      kind: 'text',
-      width: 24,
-      value: (window) => `${window.windowNumber} ${window.windowName}`,
-    },
-    {
-      key: 'count',
-      zh: '评议数',
-      en: 'Reviews',
-      kind: 'whole',
-      value: (window, lang) => (isAllHidden(window) ? say(lang, 'figures.hidden') : window.reviews),
-    },
-    {
-      key: 'bad',
-      zh: '差评',
-      en: 'Bad',
-      kind: 'whole',
-      value: ({ counts }) => (counts === null ? null : counts[1] + counts[2]),
-    },
-    {
-      key: 'satisfied',
-      zh: '好评率不低于（最近四周一段）',
-      en: 'Satisfied at least (last block of four weeks)',
-      kind: 'text',
-      width: 16,
-      value: ({ blocks: [last] }) => (last === undefined ? null : `${last.satisfiedAtLeast}%`),
-    },
-    {
-      key: 'hallStanding',
-      zh: '与本大厅比',
-      en: 'Against its hall',
-      kind: 'text',
-      value: ({ standing }, lang) => standingWord(lang, standing.hall),
-    },
-    {
-      key: 'countyStanding',
-      zh: '与本县（市、区）比',
-      en: 'Against its county',
-      kind: 'text',
-      value: ({ standing }, lang) => standingWord(lang, standing.county),
-    },
+    column.text('hall', '大厅', 'Hall', (window) => window.hallName, { width: 28 }),
+    column.text('window', '窗口', 'Window', (window) => `${window.windowNumber} ${window.windowName}`, { width: 24 }),
+    column.whole('count', '评议数', 'Reviews', (window, lang) =>
+      isAllHidden(window) ? say(lang, 'figures.hidden') : window.reviews,
+    ),
+    column.whole('bad', '差评', 'Bad', ({ counts }) => (counts === null ? null : counts[1] + counts[2])),
+    column.text(
+      'satisfied',
+      '好评率不低于（最近四周一段）',
+      'Satisfied at least (last block of four weeks)',
+      ({ blocks: [last] }) => (last === undefined ? null : `${last.satisfiedAtLeast}%`),
+      { width: 16 },
+    ),
+    column.text('hallStanding', '与本大厅比', 'Against its hall', ({ standing }, lang) =>
+      standingWord(lang, standing.hall),
+    ),
+    column.text('countyStanding', '与本县（市、区）比', 'Against its county', ({ standing }, lang) =>
+      standingWord(lang, standing.county),
+    ),
   ],
 };
 
@@ -229,15 +172,9 @@ const PACE_NAMES = {
 
 function quantileColumns(key: 'half' | 'ninety', zh: string, en: string): readonly ListColumn<PaceLine>[] {
   return [
-    {
-      key,
-      zh: `${zh}（天）`,
-      en: `${en}, days`,
-      kind: 'whole',
-      value: (line, lang) => line[key].days ?? say(lang, 'figures.not-reached'),
-    },
-    { key: `${key}-low`, beside: key, zh: '最少', en: 'at least', kind: 'whole', value: (line) => line[key].low },
-    { key: `${key}-high`, beside: key, zh: '最多', en: 'at most', kind: 'whole', value: (line) => line[key].high },
+    column.whole(key, `${zh}（天）`, `${en}, days`, (line, lang) => line[key].days ?? say(lang, 'figures.not-reached')),
+    column.whole(`${key}-low`, '最少', 'at least', (line) => line[key].low, { beside: key }),
+    column.whole(`${key}-high`, '最多', 'at most', (line) => line[key].high, { beside: key }),
   ];
 }
 
@@ -248,9 +185,9 @@ export function paceSheet(by: PaceBy): ListSheet<PaceLine> {
     en: 'Time to each phase',
     columns: [
       { key: 'name', ...PACE_NAMES[by], kind: 'text', width: 20, value: (line, lang) => paceName(lang, line) },
-      { key: 'matters', zh: '收到', en: 'Received', kind: 'whole', value: (line) => line.matters },
-      { key: 'reached', zh: '已走到', en: 'Reached', kind: 'whole', value: (line) => line.reached },
-      { key: 'waiting', zh: '未走到', en: 'Not reached', kind: 'whole', value: (line) => line.waiting },
+      column.whole('matters', '收到', 'Received', (line) => line.matters),
+      column.whole('reached', '已走到', 'Reached', (line) => line.reached),
+      column.whole('waiting', '未走到', 'Not reached', (line) => line.waiting),
       ...quantileColumns('half', '一半的事项用时', 'Half of them within'),
       ...quantileColumns('ninety', '九成的事项用时', 'Nine in ten within'),
     ],

@@ -1,6 +1,6 @@
 /** The rules, the categories and the calendar as sheets. */
 
-import type { ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';
@@ -37,34 +37,22 @@ export const proceduresSheet: ListSheet<LimitRow> = {
   zh: '办理规则',
   en: 'Rules',
   columns: [
-    {
-      key: 'procedure',
-      zh: '程序',
-      en: 'Procedure',
-      kind: 'text',
-      value: ({ version }, lang) => procedureWord(lang, version.procedure, 'name') ?? version.procedure,
-    },
-    { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: ({ version }) => Number(version.version) },
-    { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: ({ version }) => version.effectiveFrom },
-    { key: 'name', zh: '期限', en: 'Limit', kind: 'text', value: ({ name }, lang) => say(lang, `law.term.${name}`) },
-    {
-      key: 'value',
-      zh: '规定',
-      en: 'Rule',
-      kind: 'text',
-      value: ({ limit }, lang) =>
-        limit === null ? say(lang, 'law.sheet.none') : say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
-    },
-    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: ({ limit }) => limit?.basis ?? null },
-    {
-      key: 'verified',
-      zh: '核对',
-      en: 'Verified',
-      kind: 'text',
-      value: ({ limit }, lang) => (limit === null ? null : verified(lang, limit)),
-    },
-    { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: ({ version }) => version.reason },
-    { key: 'by', zh: '修订人', en: 'Set by', kind: 'text', value: ({ version }, lang) => setBy(lang, version.byName) },
+    column.text(
+      'procedure',
+      '程序',
+      'Procedure',
+      ({ version }, lang) => procedureWord(lang, version.procedure, 'name') ?? version.procedure,
+    ),
+    column.whole('version', '版本', 'Version', ({ version }) => Number(version.version)),
+    column.day('from', '执行日期', 'In force from', ({ version }) => version.effectiveFrom),
+    column.text('name', '期限', 'Limit', ({ name }, lang) => say(lang, `law.term.${name}`)),
+    column.text('value', '规定', 'Rule', ({ limit }, lang) =>
+      limit === null ? say(lang, 'law.sheet.none') : say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
+    ),
+    column.long('basis', '依据', 'Basis', ({ limit }) => limit?.basis ?? null, { width: 60 }),
+    column.text('verified', '核对', 'Verified', ({ limit }, lang) => (limit === null ? null : verified(lang, limit))),
+    column.long('reason', '修订理由', 'Why', ({ version }) => version.reason),
+    column.text('by', '修订人', 'Set by', ({ version }, lang) => setBy(lang, version.byName)),
   ],
 };
 
@@ -74,27 +62,16 @@ export const limitsSheet: ListSheet<Named<DatedLimit>> = {
   zh: '程序以外的期限',
   en: 'Limits outside procedures',
   columns: [
-    {
-      key: 'name',
-      zh: '期限',
-      en: 'Limit',
-      kind: 'text',
-      width: 26,
-      value: (each, lang) => say(lang, `law.code.${each.code}`),
-    },
-    { key: 'version', zh: '版本', en: 'Version', kind: 'whole', value: (each) => Number(each.version) },
-    { key: 'from', zh: '执行日期', en: 'In force from', kind: 'day', value: (each) => each.effectiveFrom },
-    {
-      key: 'value',
-      zh: '规定',
-      en: 'Rule',
-      kind: 'text',
-      value: ({ limit }, lang) => say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
-    },
-    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: ({ limit }) => limit.basis },
-    { key: 'verified', zh: '核对', en: 'Verified', kind: 'text', value: ({ limit }, lang) => verified(lang, limit) },
-    { key: 'reason', zh: '修订理由', en: 'Why', kind: 'long', value: (each) => each.reason },
-    { key: 'by', zh: '修订人', en: 'Set by', kind: 'text', value: ({ byName }, lang) => setBy(lang, byName) },
+    column.text('name', '期限', 'Limit', (each, lang) => say(lang, `law.code.${each.code}`), { width: 26 }),
+    column.whole('version', '版本', 'Version', (each) => Number(each.version)),
+    column.day('from', '执行日期', 'In force from', (each) => each.effectiveFrom),
+    column.text('value', '规定', 'Rule', ({ limit }, lang) =>
+      say(lang, `law.limit.${limit.unit}`, { amount: limit.amount }),
+    ),
+    column.long('basis', '依据', 'Basis', ({ limit }) => limit.basis, { width: 60 }),
+    column.text('verified', '核对', 'Verified', ({ limit }, lang) => verified(lang, limit)),
+    column.long('reason', '修订理由', 'Why', (each) => each.reason),
+    column.text('by', '修订人', 'Set by', ({ byName }, lang) => setBy(lang, byName)),
   ],
 };
 
@@ -103,19 +80,13 @@ export const categoriesSheet: ListSheet<Category> = {
   zh: '类别与事由',
   en: 'Categories and grounds',
   columns: [
-    {
-      key: 'kind',
-      zh: '种类',
-      en: 'Kind',
-      kind: 'text',
-      value: (each, lang) => say(lang, `law.category.${each.kind}`),
-    },
-    { key: 'code', zh: '编号', en: 'Code', kind: 'text', value: (each) => each.code },
-    { key: 'name', zh: '名称', en: 'Name', kind: 'text', width: 34, value: (each, lang) => each.name[lang] },
-    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', width: 60, value: (each) => each.basis },
-    { key: 'verified', zh: '核对', en: 'Verified', kind: 'text', value: (each, lang) => verified(lang, each) },
-    { key: 'from', zh: '起', en: 'From', kind: 'day', value: (each) => each.effectiveFrom },
-    { key: 'until', zh: '止', en: 'Until', kind: 'day', value: (each) => each.effectiveTo },
+    column.text('kind', '种类', 'Kind', (each, lang) => say(lang, `law.category.${each.kind}`)),
+    column.text('code', '编号', 'Code', (each) => each.code),
+    column.text('name', '名称', 'Name', (each, lang) => each.name[lang], { width: 34 }),
+    column.long('basis', '依据', 'Basis', (each) => each.basis, { width: 60 }),
+    column.text('verified', '核对', 'Verified', (each, lang) => verified(lang, each)),
+    column.day('from', '起', 'From', (each) => each.effectiveFrom),
+    column.day('until', '止', 'Until', (each) => each.effectiveTo),
   ],
 };
 
@@ -124,16 +95,12 @@ export const calendarSheet: ListSheet<CalendarRow> = {
   zh: '放假与调休',
   en: 'Holidays and make-up days',
   columns: [
-    { key: 'year', zh: '年份', en: 'Year', kind: 'whole', value: (day) => day.year },
-    { key: 'date', zh: '日期', en: 'Date', kind: 'day', value: (day) => day.date },
-    { key: 'name', zh: '节日', en: 'Holiday', kind: 'text', value: (day) => day.name },
-    {
-      key: 'kind',
-      zh: '休或班',
-      en: 'Off or worked',
-      kind: 'text',
-      value: (day, lang) => say(lang, day.isOffDay ? 'law.sheet.off' : 'law.sheet.make-up'),
-    },
-    { key: 'papers', zh: '文件', en: 'Notices', kind: 'long', width: 60, value: (day) => day.papers.join('\n') },
+    column.whole('year', '年份', 'Year', (day) => day.year),
+    column.day('date', '日期', 'Date', (day) => day.date),
+    column.text('name', '节日', 'Holiday', (day) => day.name),
+    column.text('kind', '休或班', 'Off or worked', (day, lang) =>
+      say(lang, day.isOffDay ? 'law.sheet.off' : 'law.sheet.make-up'),
+    ),
+    column.long('papers', '文件', 'Notices', (day) => day.papers.join('\n'), { width: 60 }),
   ],
 };

@@ -17,6 +17,30 @@ export type ListColumn<Row> = Readonly<{
   value: (row: Row, lang: Lang) => SheetCell;
 }>;
 
+type More = Readonly<Partial<Pick<ListColumn<unknown>, 'width' | 'beside'>>>;
+
+const holding =
+  (kind: CellKind) =>
+  <Row>(key: string, zh: string, en: string, value: ListColumn<Row>['value'], more: More = {}): ListColumn<Row> => ({
+    key,
+    zh,
+    en,
+    kind,
+    value,
+    ...more,
+  });
+
+/** Columns by what their cells hold: `column.day('from', '自', 'From', (post) => post.validFrom)`. */
+export const column = {
+  text: holding('text'),
+  long: holding('long'),
+  whole: holding('whole'),
+  number: holding('number'),
+  share: holding('share'),
+  day: holding('day'),
+  moment: holding('moment'),
+} as const;
+
 export type ListSheet<Row> = Readonly<{
   /** Names the file and the line of the audit. */
   name: string;

@@ -1,6 +1,6 @@
 /** The lists of the register as sheets. */
 
-import type { ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { BusinessEntity, Hall } from './model.ts';
 import type { WindowLine } from './store.ts';
@@ -27,18 +27,12 @@ export const hallsSheet: ListSheet<Staffed<Placed<Hall>>> = {
   zh: '政务服务大厅',
   en: 'Halls',
   columns: [
-    { key: 'name', zh: '名称', en: 'Name', kind: 'text', width: 34, value: (hall) => hall.name },
-    {
-      key: 'level',
-      zh: '级别',
-      en: 'Level',
-      kind: 'text',
-      value: (hall, lang) => say(lang, `places.level.${hall.level}`),
-    },
+    column.text('name', '名称', 'Name', (hall) => hall.name, { width: 34 }),
+    column.text('level', '级别', 'Level', (hall, lang) => say(lang, `places.level.${hall.level}`)),
     { ...DIVISION, value: (hall) => hall.division },
-    { key: 'unit', zh: '管理单位', en: 'Run by', kind: 'text', width: 34, value: (hall) => hall.unit },
-    { key: 'address', zh: '地址', en: 'Address', kind: 'text', width: 44, value: (hall) => hall.address },
-    { key: 'hours', zh: '开放时间', en: 'Opening hours', kind: 'text', width: 30, value: (hall) => hall.hours },
+    column.text('unit', '管理单位', 'Run by', (hall) => hall.unit, { width: 34 }),
+    column.text('address', '地址', 'Address', (hall) => hall.address, { width: 44 }),
+    column.text('hours', '开放时间', 'Opening hours', (hall) => hall.hours, { width: 30 }),
     { ...SINCE, value: (hall) => hall.sinceOn },
     { ...STATE, value: stateOf },
   ],
@@ -49,12 +43,12 @@ export const windowsSheet: ListSheet<Staffed<Placed<WindowLine>>> = {
   zh: '窗口',
   en: 'Windows',
   columns: [
-    { key: 'hall', zh: '大厅', en: 'Hall', kind: 'text', width: 34, value: (window) => window.hallName },
+    column.text('hall', '大厅', 'Hall', (window) => window.hallName, { width: 34 }),
     { ...DIVISION, value: (window) => window.division },
-    { key: 'number', zh: '窗口号', en: 'Number', kind: 'text', width: 10, value: (window) => window.number },
-    { key: 'name', zh: '窗口名称', en: 'Window', kind: 'text', width: 30, value: (window) => window.name },
-    { key: 'unit', zh: '进驻单位', en: 'Staffed by', kind: 'text', width: 34, value: (window) => window.unit },
-    { key: 'services', zh: '服务事项', en: 'Services', kind: 'long', value: (window) => window.services },
+    column.text('number', '窗口号', 'Number', (window) => window.number, { width: 10 }),
+    column.text('name', '窗口名称', 'Window', (window) => window.name, { width: 30 }),
+    column.text('unit', '进驻单位', 'Staffed by', (window) => window.unit, { width: 34 }),
+    column.long('services', '服务事项', 'Services', (window) => window.services),
     { ...SINCE, value: (window) => window.sinceOn },
     { ...STATE, value: stateOf },
   ],
@@ -65,31 +59,15 @@ export const entitiesSheet: ListSheet<Placed<BusinessEntity> & Readonly<{ townsh
   zh: '经营主体',
   en: 'Business entities',
   columns: [
-    { key: 'name', zh: '名称', en: 'Name', kind: 'text', width: 40, value: (entity) => entity.name },
-    { key: 'uscc', zh: '统一社会信用代码', en: 'Credit code', kind: 'text', width: 22, value: (entity) => entity.uscc },
-    {
-      key: 'kind',
-      zh: '类型',
-      en: 'Kind',
-      kind: 'text',
-      value: (entity, lang) => say(lang, `places.kind.${entity.kind}`),
-    },
+    column.text('name', '名称', 'Name', (entity) => entity.name, { width: 40 }),
+    column.text('uscc', '统一社会信用代码', 'Credit code', (entity) => entity.uscc, { width: 22 }),
+    column.text('kind', '类型', 'Kind', (entity, lang) => say(lang, `places.kind.${entity.kind}`)),
     { ...DIVISION, value: (entity) => entity.division },
-    { key: 'township', zh: '乡镇（街道）', en: 'Township', kind: 'text', value: (entity) => entity.township },
-    {
-      key: 'status',
-      zh: '登记状态',
-      en: 'Status',
-      kind: 'text',
-      value: (entity, lang) => say(lang, `places.status.${entity.status}`),
-    },
-    {
-      key: 'siShang',
-      zh: '“四上”企业',
-      en: 'Above scale',
-      kind: 'text',
-      value: (entity, lang) => (entity.siShang ? say(lang, 'places.yes') : null),
-    },
-    { key: 'opened', zh: '成立日期', en: 'Founded on', kind: 'day', value: (entity) => entity.openedOn },
+    column.text('township', '乡镇（街道）', 'Township', (entity) => entity.township),
+    column.text('status', '登记状态', 'Status', (entity, lang) => say(lang, `places.status.${entity.status}`)),
+    column.text('siShang', '“四上”企业', 'Above scale', (entity, lang) =>
+      entity.siShang ? say(lang, 'places.yes') : null,
+    ),
+    column.day('opened', '成立日期', 'Founded on', (entity) => entity.openedOn),
   ],
 };

@@ -1,6 +1,6 @@
 /** The list of clusters of alike matters as a sheet: one line a cluster, no word of what was said. */
 
-import type { ListSheet } from '../../papers/index.ts';
+import { column, type ListSheet } from '../../papers/index.ts';
 import type { AlikeNamed } from './actions-likeness.ts';
 
 export const duplicatesSheet: ListSheet<AlikeNamed> = {
@@ -8,39 +8,16 @@ export const duplicatesSheet: ListSheet<AlikeNamed> = {
   zh: '疑似重复事项',
   en: 'Matters that may be one',
   columns: [
-    { key: 'count', zh: '件数', en: 'Matters', kind: 'whole', value: ({ matters }) => matters.length },
-    {
-      key: 'category',
-      zh: '类别',
-      en: 'Category',
-      kind: 'text',
-      width: 26,
-      value: (row, lang) => row.category?.[lang] ?? null,
-    },
-    {
-      key: 'respondent',
-      zh: '被反映单位',
-      en: 'Unit complained about',
-      kind: 'text',
+    column.whole('count', '件数', 'Matters', ({ matters }) => matters.length),
+    column.text('category', '类别', 'Category', (row, lang) => row.category?.[lang] ?? null, { width: 26 }),
+    column.text('respondent', '被反映单位', 'Unit complained about', (row) => row.respondent?.name ?? null, {
       width: 28,
-      value: (row) => row.respondent?.name ?? null,
-    },
-    { key: 'place', zh: '同一窗口', en: 'Same window', kind: 'text', width: 32, value: (row) => row.place },
-    {
-      key: 'alike',
-      zh: '相似度',
-      en: 'Alike',
-      kind: 'text',
-      value: ({ least, most }) => (least === most ? `${most}%` : `${least}%–${most}%`),
-    },
-    { key: 'days', zh: '首末相隔（天）', en: 'Days apart', kind: 'whole', value: ({ days }) => days },
-    {
-      key: 'matters',
-      zh: '事项',
-      en: 'Matter',
-      kind: 'text',
+    }),
+    column.text('place', '同一窗口', 'Same window', (row) => row.place, { width: 32 }),
+    column.text('alike', '相似度', 'Alike', ({ least, most }) => (least === most ? `${most}%` : `${least}%–${most}%`)),
+    column.whole('days', '首末相隔（天）', 'Days apart', ({ days }) => days),
+    column.text('matters', '事项', 'Matter', ({ matters }) => matters.map(({ matter }) => matter.number).join('；'), {
       width: 60,
-      value: ({ matters }) => matters.map(({ matter }) => matter.number).join('；'),
-    },
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 /** The lists of matters as sheets: which columns there are and what stands in them. A line holds only what its reader may see. */
 
 import { procedureWord } from '../../law/index.ts';
-import type { ListColumn, ListSheet, SheetCell } from '../../papers/index.ts';
+import { column, type ListColumn, type ListSheet, type SheetCell } from '../../papers/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { COMMAND_NAMES, PHASE_NAMES } from '../loop/phases.ts';
 import type { DueView, NamedLine, NamedTask } from './actions-lines.ts';
@@ -36,62 +36,47 @@ function marksOf(line: NamedLine, lang: Lang): string {
 }
 
 type LineColumn = ListColumn<NamedLine>;
-const PHASE: LineColumn = { key: 'phase', zh: '阶段', en: 'Phase', kind: 'text', value: phaseOf };
-const PROCEDURE: LineColumn = {
-  key: 'procedure',
-  zh: '程序',
-  en: 'Procedure',
-  kind: 'text',
-  width: 12,
-  value: (line, lang) => procedureWord(lang, line.procedure, 'name') ?? line.procedure,
-};
-const CATEGORY: LineColumn = {
-  key: 'category',
-  zh: '类别',
-  en: 'Category',
-  kind: 'text',
-  width: 26,
-  value: (line, lang) => line.category?.[lang] ?? null,
-};
-const RESPONDENT: LineColumn = {
-  key: 'respondent',
-  zh: '被反映单位',
-  en: 'Unit complained about',
-  kind: 'text',
+const PHASE: LineColumn = column.text('phase', '阶段', 'Phase', phaseOf);
+const PROCEDURE: LineColumn = column.text(
+  'procedure',
+  '程序',
+  'Procedure',
+  (line, lang) => procedureWord(lang, line.procedure, 'name') ?? line.procedure,
+  { width: 12 },
+);
+const CATEGORY: LineColumn = column.text(
+  'category',
+  '类别',
+  'Category',
+  (line, lang) => line.category?.[lang] ?? null,
+  { width: 26 },
+);
+const RESPONDENT: LineColumn = column.text(
+  'respondent',
+  '被反映单位',
+  'Unit complained about',
+  (line) => line.respondent?.name ?? null,
+  { width: 28 },
+);
+const LEAD: LineColumn = column.text('lead', '承办单位', 'Handled by', (line) => line.lead?.name ?? null, {
   width: 28,
-  value: (line) => line.respondent?.name ?? null,
-};
-const LEAD: LineColumn = {
-  key: 'lead',
-  zh: '承办单位',
-  en: 'Handled by',
-  kind: 'text',
-  width: 28,
-  value: (line) => line.lead?.name ?? null,
-};
-const MARKS: LineColumn = { key: 'marks', zh: '标记', en: 'Marks', kind: 'text', value: marksOf };
-const AGE: LineColumn = { key: 'age', zh: '总时长', en: 'Age', kind: 'whole', value: (line) => line.ageDays };
+});
+const MARKS: LineColumn = column.text('marks', '标记', 'Marks', marksOf);
+const AGE: LineColumn = column.whole('age', '总时长', 'Age', (line) => line.ageDays);
 
-const NO: LineColumn = {
-  key: 'no',
-  zh: '事项',
-  en: 'Matter',
-  kind: 'text',
-  width: 12,
-  value: (line) => line.number,
-};
+const NO: LineColumn = column.text('no', '事项', 'Matter', (line) => line.number, { width: 12 });
 const LINE_COLUMNS: readonly LineColumn[] = [
   NO,
   PHASE,
-  { key: 'due', zh: '期限', en: 'Due', kind: 'day', value: (line) => dueCell(line.due) },
+  column.day('due', '期限', 'Due', (line) => dueCell(line.due)),
   PROCEDURE,
   CATEGORY,
   RESPONDENT,
   LEAD,
-  { key: 'place', zh: '地点', en: 'Place', kind: 'text', width: 32, value: (line) => line.place },
-  { key: 'division', zh: '区划', en: 'Division', kind: 'text', width: 14, value: (line) => line.division },
+  column.text('place', '地点', 'Place', (line) => line.place, { width: 32 }),
+  column.text('division', '区划', 'Division', (line) => line.division, { width: 14 }),
   MARKS,
-  { key: 'received', zh: '收到日期', en: 'Received', kind: 'day', value: (line) => line.receivedOn ?? line.week },
+  column.day('received', '收到日期', 'Received', (line) => line.receivedOn ?? line.week),
   AGE,
 ];
 
@@ -102,8 +87,8 @@ export const mattersSheet: ListSheet<NamedLine> = {
   columns: LINE_COLUMNS,
 };
 
-function ofMatter(column: LineColumn): ListColumn<NamedTask> {
-  return { ...column, value: (task, lang) => column.value(task.matter, lang) };
+function ofMatter(of: LineColumn): ListColumn<NamedTask> {
+  return { ...of, value: (task, lang) => of.value(task.matter, lang) };
 }
 
 function taskOf(task: NamedTask, lang: Lang): string {
@@ -116,10 +101,10 @@ export const deskSheet: ListSheet<NamedTask> = {
   zh: '我的待办',
   en: 'My desk',
   columns: [
-    { key: 'what', zh: '要做什么', en: 'To do', kind: 'text', value: taskOf },
-    { key: 'due', zh: '期限', en: 'Due', kind: 'day', value: (task) => dueCell(task.due) },
+    column.text('what', '要做什么', 'To do', taskOf),
+    column.day('due', '期限', 'Due', (task) => dueCell(task.due)),
     ...[NO, PROCEDURE, CATEGORY, RESPONDENT, LEAD, PHASE, MARKS].map(ofMatter),
-    { key: 'week', zh: '收到周', en: 'Week', kind: 'day', value: (task) => task.matter.week },
+    column.day('week', '收到周', 'Week', (task) => task.matter.week),
     ofMatter(AGE),
   ],
 };

@@ -1,6 +1,6 @@
 /** The lists of the directory, of accounts, of the audit and of retention as sheets. */
 
-import type { ListColumn, ListSheet } from '../../papers/index.ts';
+import { column, type ListColumn, type ListSheet } from '../../papers/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { AuditLine } from '../audit/store-audit.ts';
 import type { KeptRule, LegalHold } from '../audit/store-keeping.ts';
@@ -39,37 +39,23 @@ function listed(names: Iterable<string>, lang: Lang): string {
 }
 
 const USER_COLUMNS: readonly ListColumn<Placed<User & Standing>>[] = [
-  { key: 'username', zh: '用户名', en: 'User name', kind: 'text', value: (user) => user.username },
-  { key: 'name', zh: '姓名', en: 'Name', kind: 'text', value: (user) => user.displayName },
-  {
-    key: 'unit',
-    zh: '单位',
-    en: 'Unit',
-    kind: 'text',
+  column.text('username', '用户名', 'User name', (user) => user.username),
+  column.text('name', '姓名', 'Name', (user) => user.displayName),
+  column.text('unit', '单位', 'Unit', (user, lang) => listed(new Set(user.posts.map((post) => post.unitName)), lang), {
     width: 34,
-    value: (user, lang) => listed(new Set(user.posts.map((post) => post.unitName)), lang),
-  },
-  {
-    key: 'post',
-    zh: '岗位',
-    en: 'Post',
-    kind: 'text',
-    value: (user, lang) =>
-      listed(
-        user.posts.map((post) => post.title),
-        lang,
-      ),
-  },
+  }),
+  column.text('post', '岗位', 'Post', (user, lang) =>
+    listed(
+      user.posts.map((post) => post.title),
+      lang,
+    ),
+  ),
   { ...DIVISION, value: (user) => user.division },
-  { key: 'email', zh: '邮箱', en: 'Mail', kind: 'text', width: 28, value: (user) => user.email },
-  {
-    key: 'factor',
-    zh: '动态验证码',
-    en: 'Second factor',
-    kind: 'text',
-    value: (user, lang) => say(lang, user.secondFactor ? 'people.factor.on' : 'people.factor.off'),
-  },
-  { key: 'lastSignIn', zh: '最近登录', en: 'Last sign-in', kind: 'moment', value: (user) => user.lastSignInAt },
+  column.text('email', '邮箱', 'Mail', (user) => user.email, { width: 28 }),
+  column.text('factor', '动态验证码', 'Second factor', (user, lang) =>
+    say(lang, user.secondFactor ? 'people.factor.on' : 'people.factor.off'),
+  ),
+  column.moment('lastSignIn', '最近登录', 'Last sign-in', (user) => user.lastSignInAt),
   {
     ...STATE,
     value: (user, lang) => {
@@ -87,11 +73,11 @@ export const usersSheet: ListSheet<Placed<User & Standing>> = {
 };
 
 const UNIT_COLUMNS: readonly ListColumn<Placed<Unit> & Readonly<{ parent: string | null }>>[] = [
-  { key: 'name', zh: '单位名称', en: 'Name', kind: 'text', width: 34, value: (unit) => unit.name },
+  column.text('name', '单位名称', 'Name', (unit) => unit.name, { width: 34 }),
   { ...DIVISION, value: (unit) => unit.division },
-  { key: 'parent', zh: '上级单位', en: 'Above', kind: 'text', width: 34, value: (unit) => unit.parent },
-  { key: 'from', zh: '自', en: 'From', kind: 'day', value: (unit) => unit.validFrom },
-  { key: 'since', zh: '现状自', en: 'As now since', kind: 'day', value: (unit) => unit.sinceOn },
+  column.text('parent', '上级单位', 'Above', (unit) => unit.parent, { width: 34 }),
+  column.day('from', '自', 'From', (unit) => unit.validFrom),
+  column.day('since', '现状自', 'As now since', (unit) => unit.sinceOn),
   { ...STATE, value: lifeOf },
 ];
 
@@ -107,24 +93,19 @@ export const postsSheet: ListSheet<Placed<PostLine>> = {
   zh: '岗位',
   en: 'Posts',
   columns: [
-    { key: 'unit', zh: '单位', en: 'Unit', kind: 'text', width: 34, value: (post) => post.unitName },
-    { key: 'title', zh: '岗位名称', en: 'Title', kind: 'text', value: (post) => post.title },
-    { key: 'role', zh: '角色', en: 'Role', kind: 'text', value: (post, lang) => say(lang, `people.role.${post.role}`) },
+    column.text('unit', '单位', 'Unit', (post) => post.unitName, { width: 34 }),
+    column.text('title', '岗位名称', 'Title', (post) => post.title),
+    column.text('role', '角色', 'Role', (post, lang) => say(lang, `people.role.${post.role}`)),
     { ...DIVISION, value: (post) => post.division },
-    {
-      key: 'holders',
-      zh: '任职',
-      en: 'Held by',
-      kind: 'text',
-      value: (post, lang) =>
-        post.holders.length === 0
-          ? { value: say(lang, 'people.state.vacant'), tone: 'notice' }
-          : listed(
-              post.holders.map((holder) => holder.displayName),
-              lang,
-            ),
-    },
-    { key: 'from', zh: '自', en: 'From', kind: 'day', value: (post) => post.validFrom },
+    column.text('holders', '任职', 'Held by', (post, lang) =>
+      post.holders.length === 0
+        ? { value: say(lang, 'people.state.vacant'), tone: 'notice' }
+        : listed(
+            post.holders.map((holder) => holder.displayName),
+            lang,
+          ),
+    ),
+    column.day('from', '自', 'From', (post) => post.validFrom),
     { ...STATE, value: lifeOf },
   ],
 };
@@ -134,55 +115,36 @@ export const auditSheet: ListSheet<AuditLine> = {
   zh: '审计记录',
   en: 'Audit',
   columns: [
-    { key: 'at', zh: '时间', en: 'When', kind: 'moment', value: (line) => line.at },
-    {
-      key: 'who',
-      zh: '何人',
-      en: 'Who',
-      kind: 'text',
-      value: (line, lang) => {
-        if (line.displayName === null) return null;
-        if (line.principalName === null) return line.displayName;
-        return speak(peopleWords, lang)('people.sheet.for', { name: line.displayName, principal: line.principalName });
-      },
-    },
-    {
-      key: 'post',
-      zh: '岗位',
-      en: 'Post',
-      kind: 'text',
-      width: 34,
-      value: (line) => [line.unitName, line.postTitle].filter((part) => part !== null).join(' · '),
-    },
-    { key: 'action', zh: '做了什么', en: 'What', kind: 'text', width: 28, value: (line) => line.action },
-    {
-      key: 'object',
-      zh: '对象',
-      en: 'Object',
-      kind: 'text',
-      width: 48,
-      value: (line) => [line.objectKind, line.objectId].filter((part) => part !== null).join(' '),
-    },
-    {
-      key: 'outcome',
-      zh: '结果',
-      en: 'Outcome',
-      kind: 'text',
-      value: (line, lang) => {
-        const outcome = say(lang, `people.outcome.${line.outcome}`);
-        return line.outcome === 'done' ? outcome : { value: outcome, tone: 'notice' };
-      },
-    },
-    {
-      key: 'detail',
-      zh: '详情',
-      en: 'Detail',
-      kind: 'long',
-      value: (line) =>
-        Object.entries(line.detail)
-          .map(([key, value]) => `${key}=${String(value)}`)
-          .join(' '),
-    },
+    column.moment('at', '时间', 'When', (line) => line.at),
+    column.text('who', '何人', 'Who', (line, lang) => {
+      if (line.displayName === null) return null;
+      if (line.principalName === null) return line.displayName;
+      return speak(peopleWords, lang)('people.sheet.for', { name: line.displayName, principal: line.principalName });
+    }),
+    column.text(
+      'post',
+      '岗位',
+      'Post',
+      (line) => [line.unitName, line.postTitle].filter((part) => part !== null).join(' · '),
+      { width: 34 },
+    ),
+    column.text('action', '做了什么', 'What', (line) => line.action, { width: 28 }),
+    column.text(
+      'object',
+      '对象',
+      'Object',
+      (line) => [line.objectKind, line.objectId].filter((part) => part !== null).join(' '),
+      { width: 48 },
+    ),
+    column.text('outcome', '结果', 'Outcome', (line, lang) => {
+      const outcome = say(lang, `people.outcome.${line.outcome}`);
+      return line.outcome === 'done' ? outcome : { value: outcome, tone: 'notice' };
+    }),
+    column.long('detail', '详情', 'Detail', (line) =>
+      Object.entries(line.detail)
+        .map(([key, value]) => `${key}=${String(value)}`)
+        .join(' '),
+    ),
   ],
 };
 
@@ -191,24 +153,14 @@ export const retentionSheet: ListSheet<KeptRule> = {
   zh: '保存期限',
   en: 'Retention',
   columns: [
-    {
-      key: 'kind',
-      zh: '记录种类',
-      en: 'Kind of record',
-      kind: 'text',
-      value: (rule, lang) => recordName(lang, rule.kind),
-    },
-    { key: 'days', zh: '保存天数', en: 'Days kept', kind: 'whole', value: (rule) => rule.keepDays },
-    { key: 'least', zh: '最少', en: 'At least', kind: 'whole', value: (rule) => rule.leastDays },
-    { key: 'basis', zh: '依据', en: 'Basis', kind: 'long', value: (rule) => rule.basis },
-    {
-      key: 'verified',
-      zh: '核对',
-      en: 'Verified',
-      kind: 'text',
-      value: (rule, lang) => say(lang, rule.verified ? 'people.verified.yes' : 'people.verified.no'),
-    },
-    { key: 'from', zh: '自', en: 'From', kind: 'day', value: (rule) => rule.fromOn },
+    column.text('kind', '记录种类', 'Kind of record', (rule, lang) => recordName(lang, rule.kind)),
+    column.whole('days', '保存天数', 'Days kept', (rule) => rule.keepDays),
+    column.whole('least', '最少', 'At least', (rule) => rule.leastDays),
+    column.long('basis', '依据', 'Basis', (rule) => rule.basis),
+    column.text('verified', '核对', 'Verified', (rule, lang) =>
+      say(lang, rule.verified ? 'people.verified.yes' : 'people.verified.no'),
+    ),
+    column.day('from', '自', 'From', (rule) => rule.fromOn),
   ],
 };
 
@@ -217,16 +169,10 @@ export const holdsSheet: ListSheet<LegalHold> = {
   zh: '法定保全',
   en: 'Legal holds',
   columns: [
-    {
-      key: 'kind',
-      zh: '记录种类',
-      en: 'Kind of record',
-      kind: 'text',
-      value: (hold, lang) => recordName(lang, hold.kind),
-    },
-    { key: 'object', zh: '对象', en: 'Object', kind: 'text', width: 40, value: (hold) => hold.objectId },
-    { key: 'reason', zh: '理由', en: 'Reason', kind: 'long', value: (hold) => hold.reason },
-    { key: 'placed', zh: '自', en: 'From', kind: 'moment', value: (hold) => hold.placedAt },
-    { key: 'lifted', zh: '已解除', en: 'lifted', kind: 'moment', value: (hold) => hold.liftedAt },
+    column.text('kind', '记录种类', 'Kind of record', (hold, lang) => recordName(lang, hold.kind)),
+    column.text('object', '对象', 'Object', (hold) => hold.objectId, { width: 40 }),
+    column.long('reason', '理由', 'Reason', (hold) => hold.reason),
+    column.moment('placed', '自', 'From', (hold) => hold.placedAt),
+    column.moment('lifted', '已解除', 'lifted', (hold) => hold.liftedAt),
   ],
 };
