@@ -1,20 +1,27 @@
-/** What the server calls its codes, as the files the console reads: it never imports the server's own. */
+/** What the server calls its codes and columns, as the files the console reads: it never imports the server's own. */
 
 import { CODES, NAMES } from '../src/names.ts';
 import type { Names } from '../src/platform/pages/words.ts';
 
-const HEAD = '/** Written by `npm run gen` from src/names.ts: change it there. */\n\n';
+export const HEAD = '/** Written by `npm run gen`: change what it is written from. */\n\n';
+
+/** A file of words as it is written down, by key. */
+export function wordsFile(name: string, words: readonly (readonly [key: string, text: string])[]): string {
+  const lines = [...words]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},\n`);
+  return `${HEAD}export const ${name} = {\n${lines.join('')}} as const;\n`;
+}
 
 /** @returns the path of each file and its text. */
 export function consoleNames(names: Readonly<Record<string, Names>> = NAMES): readonly (readonly [string, string])[] {
   const words = (['zh', 'en'] as const).flatMap((lang) =>
     Object.entries(names).map(([slice, groups]) => {
-      const lines = groups
-        .flatMap((group) => Object.entries(group[lang]))
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([key, text]) => `  ${JSON.stringify(key)}: ${JSON.stringify(text)},\n`);
-      const text = `${HEAD}export const ${slice}Names = {\n${lines.join('')}} as const;\n`;
-      return [`console/src/words/${lang}/names-${slice}.ts`, text] as const;
+      const text = wordsFile(
+        `${slice}Names`,
+        groups.flatMap((group) => Object.entries(group[lang])),
+      );
+      return [`console/src/words/${lang}/names/${slice}.ts`, text] as const;
     }),
   );
   const codes = Object.entries(CODES).map(

@@ -9,6 +9,7 @@ import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/po
 import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 import { schemaText } from '../src/platform/postgres/schema.ts';
 import { consoleNames } from './console-names.ts';
+import { consoleWords } from './console-words.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const roles = rolesOf('411400');
@@ -42,3 +43,4 @@ const document = {
 };
 writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 for (const [file, text] of consoleNames()) writeFileSync(path.join(ROOT, file), text);
+for (const [file, text] of await consoleWords()) writeFileSync(path.join(ROOT, file), text);

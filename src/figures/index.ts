@@ -10,5 +10,5 @@ export type {
   PlacesTable,
   PublicFigures,
 } from './model.ts';
+export { figuresNames } from './names.ts';
 export { publicHalls, publicServices, publicWindows } from './office/actions-places.ts';
-export { figuresNames } from './words-names.ts';

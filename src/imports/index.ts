@@ -6,6 +6,6 @@ export { importsRoutes } from './api.ts';
 export { importsJobs } from './jobs.ts';
 export { KINDS } from './kinds.ts';
 export type { ImportProblem, ImportRun, Progress } from './model.ts';
+export { importsNames } from './names.ts';
 export { seedImports } from './retention.ts';
 export { importsProblemTitles } from './words.ts';
-export { importsNames } from './words-names.ts';

@@ -19,6 +19,7 @@ export type {
   SeatName,
 } from './model.ts';
 export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
+export { lawNames } from './names.ts';
 export {
   categoriesInForce,
   limitInForce,
@@ -32,5 +33,4 @@ export { daysOfUnitBetween, deadline, isWorkingDay, recountDeadline } from './ru
 export { explainDeadline, runsOf } from './rules-explain.ts';
 export { LIMIT_NAMES } from './rules-terms.ts';
 export { basisInWords, lawProblemTitles } from './words.ts';
-export { lawNames } from './words-names.ts';
 export { MATTER_CATEGORIES, procedureWord } from './words-procedures.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue as words } from '../../console/src/words/zh.ts';
+import { catalogueOf } from '../../scripts/console-words.ts';
 import type { ProcedureTerms, Seat, SeatName } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { termsFaults } from './rules-terms.ts';
 
+const words = await catalogueOf('zh');
 const complaint = STARTING_TERMS['scan-complaint'];
 const office = STARTING_TERMS['evaluation-problem'];
 const seat = (terms: ProcedureTerms, name: SeatName, change: Partial<Seat>): ProcedureTerms => ({

@@ -20,6 +20,7 @@ export { mattersHandlers, mattersJobs } from './jobs.ts';
 export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
 export { matterProjections } from './loop/verify-projections.ts';
+export { mattersNames } from './names.ts';
 export { personalDataOf } from './receipt/actions-own-data.ts';
 export {
   openSessionOfSubmission,
@@ -39,4 +40,3 @@ export {
   setReceiptSession,
 } from './receipt/receipt-cookie.ts';
 export { mattersProblemTitles } from './words.ts';
-export { mattersNames } from './words-names.ts';

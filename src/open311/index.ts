@@ -7,6 +7,7 @@ import { open311Page } from './pages.tsx';
 
 export { open311Problem } from './api-georeport.ts';
 export { open311Jobs } from './jobs.ts';
+export { open311Names } from './names.ts';
 export { open311ProblemTitles } from './words.ts';
 
 export function open311Routes(app: App, deps: Open311Deps): void {

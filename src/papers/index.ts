@@ -2,7 +2,7 @@
 
 export type * from './import-kind.ts';
 export { type AddList, listRoutesBy } from './list-route.ts';
-export { column, type ListColumn, type ListSheet, type SheetOrder } from './lists.ts';
+export { column, headsOf, type ListColumn, type ListSheet, type SheetOrder } from './lists.ts';
 export { MOST_COLUMNS, type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
 export { type PlaqueFile, plaquesPdf } from './plaques.ts';
 export type { Plaque, PlaqueFrame, Step } from './plaques-page.ts';

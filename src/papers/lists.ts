@@ -1,6 +1,6 @@
 /** What a list is as a sheet: its columns with their headings and values, said once by the slice that owns the list. */
 
-import type { Lang } from '../platform/pages/words.ts';
+import { type Lang, type Names, namesOf } from '../platform/pages/words.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import type { CellKind, SheetCell } from './sheet-xml.ts';
 
@@ -48,6 +48,16 @@ export type ListSheet<Row> = Readonly<{
   en: string;
   columns: readonly ListColumn<Row>[];
 }>;
+
+/** What the columns of lists are called, by the keys the console shows them under: `head.halls.level`. Files alone have those beside others. */
+export function headsOf(...sheets: readonly Pick<ListSheet<never>, 'name' | 'columns'>[]): Names[number] {
+  return namesOf(
+    'head.',
+    sheets.flatMap(({ name, columns }) =>
+      columns.filter(({ beside }) => beside === undefined).map((each) => [`${name}.${each.key}`, each] as const),
+    ),
+  );
+}
 
 export type SheetOrder<Row, Scope> = Readonly<{
   list: ListSheet<Row>;

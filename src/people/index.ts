@@ -25,6 +25,7 @@ export type {
   User,
 } from './model.ts';
 export { ROLES } from './model.ts';
+export { peopleNames } from './names.ts';
 export {
   actorFor,
   audit,
@@ -56,4 +57,3 @@ export { listUnits, livingUnit, unitById } from './store.ts';
 export { askSecondPerson } from './waiting/actions-waiting.ts';
 export type { ReleasedActs } from './waiting/released-act.ts';
 export { openActsAbout } from './waiting/store-waiting.ts';
-export { peopleNames } from './words-names.ts';

@@ -36,6 +36,7 @@ export type {
   ServiceWindow,
 } from './model.ts';
 export { REVOKE_REASONS } from './model.ts';
+export { placesNames } from './names.ts';
 export {
   keepPlaquePhoto,
   notePlaques,
@@ -52,5 +53,4 @@ export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
 export { findHall, type WindowSpot, windowSpots } from './store.ts';
 export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';
-export { placesNames } from './words-names.ts';
 export { windowInWords } from './words-window.ts';

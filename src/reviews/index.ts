@@ -5,6 +5,7 @@ export { reviewsRoutes } from './api.ts';
 export { reviewsImports } from './import/actions-import.ts';
 export { reviewsHandlers, reviewsJobs } from './jobs.ts';
 export type { Grade, GradeCounts, Tally } from './model.ts';
+export { reviewsNames } from './names.ts';
 export { seedReviews } from './retention.ts';
 export { recordServed, type ServedReport } from './rollups/actions-served.ts';
 export {
@@ -24,4 +25,3 @@ export { reviewKept } from './scan/actions-kept.ts';
 export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
 export { reviewsProblemTitles } from './words.ts';
-export { reviewsNames } from './words-names.ts';

@@ -27,7 +27,7 @@ export type {
   VaultProblem,
 } from './model.ts';
 export type { Contact, DataRequest, DataRequestKind, DataStanding, PersonalData, ReviewKept } from './model-data.ts';
+export { vaultNames } from './names.ts';
 export { standingOf } from './rules-data.ts';
 export { moveDataRequests } from './store-data.ts';
 export { vaultProblemTitles } from './words.ts';
-export { vaultNames } from './words-names.ts';

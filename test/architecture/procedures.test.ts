@@ -30,7 +30,7 @@ const OTHER_SENSES: readonly (readonly [file: string, name: string, why: string]
   ['src/reviews/api.ts', 'request', 'a door of the scan page'],
   ['src/reviews/words.ts', 'request', 'a door of the scan page, in English'],
   ['src/reviews/scan/pages-scan.tsx', 'request', 'a door of the scan page'],
-  ['console/src/words/en/names-reviews.ts', 'request', 'a door of the scan page, in English'],
+  ['console/src/words/en/names/reviews.ts', 'request', 'a door of the scan page, in English'],
 ];
 
 function namesIn(file: string, text: string): readonly string[] {

@@ -3,10 +3,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue as en } from '../../console/src/words/en.ts';
-import { catalogue as zh } from '../../console/src/words/zh.ts';
+import { catalogueOf } from '../../scripts/console-words.ts';
 import { SLICES } from '../../scripts/slices.mjs';
 import { projections } from '../../src/wiring.ts';
+
+const [zh, en] = [await catalogueOf('zh'), await catalogueOf('en')];
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

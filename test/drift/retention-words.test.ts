@@ -1,13 +1,14 @@
 /** Every kind of record a new city keeps for a time has a name in the console and in the sheet, in both languages. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catalogue as en } from '../../console/src/words/en.ts';
-import { catalogue as zh } from '../../console/src/words/zh.ts';
+import { catalogueOf } from '../../scripts/console-words.ts';
 import type { PeopleTables } from '../../src/people/tables.ts';
 import { peopleWords } from '../../src/people/words.ts';
 import { tablesOf } from '../../src/platform/postgres/db.ts';
 import { seedCity } from '../../src/seed.ts';
 import { type TestCity, testCity } from '../harness/database.ts';
+
+const [zh, en] = [await catalogueOf('zh'), await catalogueOf('en')];
 
 describe('the kinds of records with a time limit', () => {
   let city: TestCity;

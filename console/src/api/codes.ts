@@ -1,4 +1,4 @@
-/** Written by `npm run gen` from src/names.ts: change it there. */
+/** Written by `npm run gen`: change what it is written from. */
 
 export const CATEGORY_KINDS = ["bad-review-reason","complaint","finding","refusal-ground","termination-ground","suspension-reason","data-refusal-ground"] as const;
 export const LIMIT_NAMES = ["accept","contact","sign","return","plan","progress","handle","extension","check","verdict","reopen","appealReview","secondLook","suspendCap","letterReply"] as const;

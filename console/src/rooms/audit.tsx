@@ -65,8 +65,8 @@ function Lines() {
 
   return (
     <>
-      <DataTable<AuditLine>
-        name="audit"
+      <DataTable
+        list="audit"
         sheet={{ path: '/api/v1/audit.xlsx', query: filter }}
         label={t('menu.audit')}
         rows={rows}
@@ -83,7 +83,7 @@ function Lines() {
             <FilterSearch name="objectId" label={t('audit.searchObject')} width={200} />
             <FilterSelect
               name="outcome"
-              label={t('audit.outcome')}
+              label={t('head.audit.outcome')}
               width={120}
               options={(['done', 'refused', 'failed'] as const).map((outcome) => ({
                 value: outcome,
@@ -101,12 +101,10 @@ function Lines() {
         columns={[
           {
             key: 'at',
-            title: t('audit.when'),
             render: (line) => <span className="figures">{showInstant(line.at)}</span>,
           },
           {
             key: 'who',
-            title: t('audit.who'),
             render: (line) =>
               line.displayName === null ? (
                 <span className="muted">{t('audit.anonymous')}</span>
@@ -119,12 +117,10 @@ function Lines() {
           },
           {
             key: 'post',
-            title: t('audit.post'),
             render: (line) => [line.unitName, line.postTitle].filter(Boolean).join(' · '),
           },
           {
             key: 'action',
-            title: t('audit.action'),
             render: (line) => (
               <Narrow
                 onClick={() => change({ action: line.action })}
@@ -134,7 +130,6 @@ function Lines() {
           },
           {
             key: 'object',
-            title: t('audit.object'),
             render: (line) => (
               <>
                 {wordOr(t, `object.${line.objectKind}`, line.objectKind)}{' '}
@@ -150,7 +145,6 @@ function Lines() {
           },
           {
             key: 'outcome',
-            title: t('audit.outcome'),
             render: (line) =>
               line.outcome === 'done' ? (
                 t('audit.outcome.done')
@@ -161,7 +155,6 @@ function Lines() {
           {
             key: 'detail',
             fit: 'wrap',
-            title: t('audit.detail'),
             hidden: true,
             render: (line) =>
               Object.entries(line.detail)

@@ -57,24 +57,34 @@ export function Room() {
               <FilterSearch name="number" label={t('matter.number')} width={170} />
               <FilterSelect
                 name="phase"
-                label={t('matter.phase')}
+                label={t('head.matters.phase')}
                 width={120}
                 options={PHASES.map((phase) => ({ value: phase, label: t(`phase.${phase}`) }))}
               />
               <FilterSelect
                 name="procedure"
-                label={t('matter.procedure')}
+                label={t('head.matters.procedure')}
                 width={130}
                 options={PROCEDURES.map((value) => ({ value, label: t(`procedure.${value}`) }))}
               />
               <FilterSelect
                 name="category"
-                label={t('matter.category')}
+                label={t('head.matters.category')}
                 options={categories.options(...MATTER_CATEGORIES)}
               />
-              <FilterSelect name="respondent" label={t('matter.respondent')} options={units.options} width={170} />
-              <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={170} />
-              <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={120} />
+              <FilterSelect
+                name="respondent"
+                label={t('head.matters.respondent')}
+                options={units.options}
+                width={170}
+              />
+              <FilterSelect name="lead" label={t('head.matters.lead')} options={units.options} width={170} />
+              <FilterSelect
+                name="divisionCode"
+                label={t('head.matters.division')}
+                options={divisions.options}
+                width={120}
+              />
               <FilterSelect
                 name="outcome"
                 label={t('matter.outcome')}

@@ -64,7 +64,7 @@ export function Room() {
           query={query}
           filters={
             <FilterRow keep={['watch']}>
-              <FilterSelect name="lead" label={t('matter.lead')} options={units.options} width={220} />
+              <FilterSelect name="lead" label={t('head.matters.lead')} options={units.options} width={220} />
               <span className="muted">{t(`supervision.help.${watch}`)}</span>
             </FilterRow>
           }

@@ -3,18 +3,19 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type * as chinese from './keys.ts';
 import { FRAME_WORDS } from './rooms.ts';
-import type { catalogue as chinese } from './zh.ts';
 
 export type Lang = 'zh' | 'en';
 
 /** Groups of words by language and name, each fetched when it is first spoken. */
-const GROUPS = import.meta.glob<Readonly<Record<string, Readonly<Record<string, string>>>>>('./{zh,en}/*.ts');
+const GROUPS = import.meta.glob<Readonly<Record<string, Readonly<Record<string, string>>>>>('./{zh,en}/**/*.ts');
 
 /** What was spoken so far: a change of language fetches the same. */
 const spoken = new Set<string>();
 
-export type WordKey = keyof typeof chinese;
+type Groups = typeof chinese;
+export type WordKey = { [Group in keyof Groups]: keyof Groups[Group] }[keyof Groups];
 export type Words = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const STORED = 'mashang:lang';

@@ -19,7 +19,7 @@ export const signSheet: ListSheet<SignLine> = {
     column.text('kind', '信号', 'Sign', (sign, lang) => speak(signWords, lang)(`signs.kind.${sign.kind}`)),
     column.text(
       'seen',
-      '看到的与应有的',
+      '实际与正常应有',
       'Seen and expected',
       (sign, lang) =>
         speak(signWords, lang)(`signs.seen.${sign.what}`, {
@@ -30,7 +30,7 @@ export const signSheet: ListSheet<SignLine> = {
         }),
       { width: 60 },
     ),
-    column.text('tail', '老实的可能（至多）', 'Chance if honest (at most)', (sign) =>
+    column.text('tail', '正常情况下出现的概率（至多）', 'Chance if honest (at most)', (sign) =>
       sign.tail.toExponential(SURE_DIGITS - 1),
     ),
     column.whole('under', '涉及评议', 'Reviews under it', (sign) => sign.under),

@@ -32,14 +32,14 @@ export function RegisterRequest(props: {
   const fields: readonly FormField[] = [
     {
       name: 'channel',
-      label: t('personal.channel'),
+      label: t('head.data-requests.channel'),
       kind: 'select',
       required: true,
       options: (['in-person', 'letter'] as const).map((value) => ({ value, label: t(`personal.channel.${value}`) })),
     },
     {
       name: 'kind',
-      label: t('personal.kind'),
+      label: t('head.data-requests.kind'),
       kind: 'select',
       required: true,
       options: DATA_KINDS.map((value) => ({ value, label: t(`personal.kind.${value}`) })),

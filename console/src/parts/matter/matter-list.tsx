@@ -5,7 +5,6 @@ import { type ReactNode, useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useDivisions } from '../../api/lists.ts';
 import { type MatterQuery, readMatters } from '../../api/matters.ts';
-import type { MatterLine } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
@@ -27,7 +26,8 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = (data?.items ?? []).filter((line) => chosen.includes(line.id));
   return (
-    <DataTable<MatterLine>
+    <DataTable
+      list="matters"
       name={props.name}
       {...table}
       label={props.label}
@@ -39,17 +39,15 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
       columns={[
         {
           key: 'no',
-          title: t('matter.one'),
           render: (line) => (
             <Link to="/matters/$id" params={{ id: line.id }} className="mono">
               {line.number}
             </Link>
           ),
         },
-        { key: 'phase', title: t('matter.phase'), render: (line) => <PhaseTag line={line} /> },
+        { key: 'phase', render: (line) => <PhaseTag line={line} /> },
         {
           key: 'due',
-          title: t('matter.due'),
           render: (line) =>
             line.due === null ? (
               <LightMark light="none" />
@@ -57,32 +55,28 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
               <DeadlineMark dueOn={line.due.on} light={line.due.light} provisional={line.due.provisional} />
             ),
         },
-        { key: 'procedure', title: t('matter.procedure'), render: (line) => procedureName(t, line.procedure) },
+        { key: 'procedure', render: (line) => procedureName(t, line.procedure) },
         {
           key: 'category',
           fit: 'clip',
-          title: t('matter.category'),
           render: (line) => (line.categoryCode === null ? '' : categories.nameOf(line.categoryCode)),
         },
         {
           key: 'respondent',
           fit: 'clip',
-          title: t('matter.respondent'),
           render: (line) => line.respondent?.name ?? '',
         },
-        { key: 'lead', fit: 'clip', title: t('matter.lead'), render: (line) => line.lead?.name ?? '' },
-        { key: 'place', fit: 'clip', title: t('matter.place'), render: (line) => line.place ?? '', hidden: true },
+        { key: 'lead', fit: 'clip', render: (line) => line.lead?.name ?? '' },
+        { key: 'place', fit: 'clip', render: (line) => line.place ?? '', hidden: true },
         {
           key: 'division',
-          title: t('matter.division'),
           render: (line) => divisions.nameOf(line.divisionCode),
           hidden: true,
         },
-        { key: 'marks', title: t('matter.marks'), render: (line) => <Marks line={line} /> },
-        { key: 'received', title: t('matter.received'), render: (line) => line.receivedOn ?? line.week, hidden: true },
+        { key: 'marks', render: (line) => <Marks line={line} /> },
+        { key: 'received', render: (line) => line.receivedOn ?? line.week, hidden: true },
         {
           key: 'age',
-          title: t('matter.age'),
           align: 'right',
           render: (line) => (line.ageDays === null ? '' : t('matter.days', { count: line.ageDays })),
         },

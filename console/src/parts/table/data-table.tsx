@@ -5,7 +5,7 @@ import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType, T
 import { type ReactNode, useMemo } from 'react';
 import { asProblem } from '../../api/problem.ts';
 import type { TableSheet } from '../../api/sheets.ts';
-import { useWords } from '../../words/index.ts';
+import { useWords, type WordKey } from '../../words/index.ts';
 import { Failure } from '../form/failure.tsx';
 import { ACTS, useShownColumns } from './table-columns.ts';
 import { type KeyActs, KeyHelp, useTableKeys } from './table-keys.tsx';
@@ -15,9 +15,17 @@ import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
 import './table.css';
 
-export type Column<Row> = Readonly<{
-  key: string;
-  title: string;
+/** What the columns of a list are called is said once, by the server's sheet of it: `head.halls.level`. */
+type Head<List extends string, Word extends string = WordKey> = Word extends `head.${List}.${infer Key}` ? Key : never;
+
+/** One of its sheet, and called as there unless it shows something else; where there is no sheet, it says its own title. */
+type Named<List extends string> = [Head<List>] extends [never]
+  ? Readonly<{ key: string; title: string }>
+  : Readonly<{ key: Head<List> | typeof ACTS; title?: string }>;
+
+export type Column<Row, List extends string = never> = Named<List> & Shown<Row>;
+
+type Shown<Row> = Readonly<{
   render: (row: Row) => ReactNode;
   /** Sorts what is on the page; `'server'` asks for another order instead. */
   sort?: ((a: Row, b: Row) => number) | 'server';
@@ -47,15 +55,17 @@ export type Sorting = Readonly<{ key: string; descending: boolean }>;
 /** Beyond so many, long names are cut shorter, so that a laptop shows the last column too. */
 const MANY_COLUMNS = 7;
 
-export function DataTable<Row extends object>(props: {
-  /** Names the list for its saved views and the choice of columns kept in this browser. */
-  name: string;
+export function DataTable<Row extends object, const List extends string>(props: {
+  /** As its sheet is named, where it has one. */
+  list: List;
+  /** Names it for its saved views and the choice of columns kept in this browser, where one list stands in several rooms. */
+  name?: string;
   /** Where the same list is taken away from; null: nobody takes this one away, for the reason the server's test gives. */
   sheet: TableSheet | null;
   /** Not by keyboard: another list of the page is. */
   keyless?: boolean;
   label: string;
-  columns: readonly Column<Row>[];
+  columns: readonly Column<Row, List>[];
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
   loading?: boolean;
@@ -77,9 +87,12 @@ export function DataTable<Row extends object>(props: {
   selection?: Readonly<{ keys: readonly string[]; onChange: (keys: readonly string[]) => void }>;
 }) {
   const t = useWords();
-  const hasViews = useOpenedList() === props.name;
-  const view = useCurrentView(hasViews ? props.name : undefined);
-  const { shown, show } = useShownColumns(props.name, props.columns, view?.columns ?? null);
+  const { list, name = list } = props;
+  const titleOf = ({ key, title }: Column<Row, List>) =>
+    title ?? (key === ACTS ? '' : t(`head.${list}.${key}` as WordKey));
+  const hasViews = useOpenedList() === name;
+  const view = useCurrentView(hasViews ? name : undefined);
+  const { shown, show } = useShownColumns(name, props.columns, view?.columns ?? null);
   const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
   const { taking, take } = useTakeSheet(props.sheet, shownKeys);
   const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
@@ -103,7 +116,7 @@ export function DataTable<Row extends object>(props: {
     const sorted = props.sorting?.key === column.key ? (props.sorting.descending ? 'descend' : 'ascend') : null;
     return {
       key: column.key,
-      title: column.title,
+      title: titleOf(column),
       render: (_, row) => (column.fit === 'clip' ? <Clipped>{column.render(row)}</Clipped> : column.render(row)),
       ...(column.key === ACTS ? { className: 'cell-acts' } : column.fit === 'wrap' ? { className: 'cell-wrap' } : {}),
       ...(column.width === undefined ? {} : { width: column.width }),
@@ -132,7 +145,7 @@ export function DataTable<Row extends object>(props: {
               ? ''
               : t(props.pages?.capped === true ? 'table.totalMore' : 'table.total', { count: total })}
           </span>
-          {hasViews ? <ViewsMenu list={props.name} columns={shownKeys} /> : null}
+          {hasViews ? <ViewsMenu list={name} columns={shownKeys} /> : null}
         </Space>
         <Space wrap>
           {props.actions}
@@ -145,7 +158,7 @@ export function DataTable<Row extends object>(props: {
                 onChange={show}
                 options={props.columns
                   .filter((column) => column.key !== ACTS)
-                  .map((column) => ({ value: column.key, label: column.title }))}
+                  .map((column) => ({ value: column.key, label: titleOf(column) }))}
                 style={{ flexDirection: 'column' }}
               />
             }

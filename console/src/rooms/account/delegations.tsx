@@ -103,7 +103,7 @@ function Delegate(props: { own: ReturnType<typeof useSession>['posts']; onClose:
       fields={[
         {
           name: 'postId',
-          label: t('people.post'),
+          label: t('head.users.post'),
           kind: 'select',
           required: true,
           options: props.own.map((post) => ({ value: post.postId, label: postLabel(t, post) })),

@@ -30,7 +30,7 @@ export function CodeDrawer(props: { id: string; onClose: () => void }) {
     <Drawer
       open
       size={560}
-      title={data === undefined ? t('code.text') : <span className="mono">{inGroups(data.text)}</span>}
+      title={data === undefined ? t('head.codes.text') : <span className="mono">{inGroups(data.text)}</span>}
       onClose={props.onClose}
       footer={
         may && data !== undefined ? (
@@ -82,16 +82,16 @@ function Detail(props: { code: CodeDetail }) {
       <Way code={code} />
       <dl className="facts">
         <div>
-          <dt>{t('code.kind')}</dt>
+          <dt>{t('head.codes.kind')}</dt>
           <dd>{t(`code.kind.${code.kind}`)}</dd>
         </div>
         <div>
-          <dt>{t('code.url')}</dt>
+          <dt>{t('head.codes.url')}</dt>
           <dd className="mono">{code.url}</dd>
         </div>
         {code.revokeReason === null ? null : (
           <div>
-            <dt>{t('code.reason')}</dt>
+            <dt>{t('head.codes.reason')}</dt>
             <dd>{t(`revoke.${code.revokeReason}`)}</dd>
           </div>
         )}

@@ -33,7 +33,7 @@ export function EndForm(props: { act: 'revoke' | 'reissue'; code: Code; onClose:
       fields={[
         {
           name: 'reason',
-          label: t('code.reason'),
+          label: t('head.codes.reason'),
           kind: 'select',
           required: true,
           options: REASONS.map((reason) => ({ value: reason, label: t(`revoke.${reason}`) })),

@@ -43,7 +43,8 @@ export function Findings() {
     finding.code === null ? null : <Acts code={finding.code} kind={kind} may={may} onAct={setOpen} />;
   return (
     <>
-      <DataTable<PlaqueFinding>
+      <DataTable
+        list="plaque-findings"
         name={`findings:${kind}`}
         {...table}
         // Each kind has columns of its own.
@@ -96,32 +97,27 @@ export function Findings() {
   );
 }
 
-function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding>[] {
-  const scans: Column<PlaqueFinding> = {
+function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding, 'plaque-findings'>[] {
+  const scans: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'scans',
-    title: t('finding.scans'),
     render: (finding) => <WeekBars weeks={finding.weeks} />,
   };
-  const text: Column<PlaqueFinding> = {
+  const text: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'text',
-    title: t('code.text'),
     render: ({ code }) => <span className="mono">{inGroups(code?.text ?? '')}</span>,
   };
-  const place: Column<PlaqueFinding> = {
+  const place: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'place',
-    title: t('code.place'),
     fit: 'wrap',
     render: ({ code }) => (code === null ? '' : placeOf(code)),
   };
-  const spots: Column<PlaqueFinding> = {
+  const spots: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'spots',
-    title: t('code.hangsAt'),
     fit: 'wrap',
     render: ({ code }) => code?.spots.join('；') || <span className="muted">{t('plaque.nowhere')}</span>,
   };
-  const ended: Column<PlaqueFinding> = {
+  const ended: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'ended',
-    title: t('code.state'),
     render: ({ code }) =>
       code === null || code.revokeReason === null ? null : (
         <>
@@ -130,9 +126,8 @@ function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding>[
         </>
       ),
   };
-  const since: Column<PlaqueFinding> = {
+  const since: Column<PlaqueFinding, 'plaque-findings'> = {
     key: 'since',
-    title: t('finding.since'),
     render: ({ hungOn }) => <span className="figures">{hungOn ?? '—'}</span>,
   };
   switch (kind) {
@@ -147,7 +142,7 @@ function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding>[
         text,
         {
           key: 'change',
-          title: t('code.place'),
+          title: t('head.plaque-findings.place'),
           fit: 'wrap',
           render: ({ code, printed }) => (
             <>
@@ -166,7 +161,6 @@ function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding>[
         since,
         {
           key: 'last',
-          title: t('finding.lastScan'),
           render: ({ lastScanWeek }) =>
             lastScanWeek === null ? (
               t('finding.never')

@@ -4,7 +4,6 @@ import { Button, Typography } from 'antd';
 import { useState } from 'react';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import { type CodeFilter, readCodes, STATES } from '../../api/plaques.ts';
-import type { Code } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -66,8 +65,8 @@ export function Codes() {
 
   return (
     <>
-      <DataTable<Code>
-        name="codes"
+      <DataTable
+        list="codes"
         {...table}
         label={t('code.title')}
         rowKey={(code) => code.id}
@@ -79,21 +78,21 @@ export function Codes() {
             <FilterSearch name="text" label={t('code.searchText')} width={160} />
             <FilterSelect
               name="divisionCode"
-              label={t('registry.division')}
+              label={t('head.codes.division')}
               options={divisions.allOptions}
               width={150}
             />
-            <FilterSelect name="hallId" label={t('registry.hall')} options={halls} width={190} />
-            <FilterSelect name="unitId" label={t('registry.windowUnit')} options={units.options} width={170} />
+            <FilterSelect name="hallId" label={t('head.figures-window.hall')} options={halls} width={190} />
+            <FilterSelect name="unitId" label={t('head.windows.unit')} options={units.options} width={170} />
             <FilterSelect
               name="kind"
-              label={t('code.kind')}
+              label={t('head.codes.kind')}
               width={130}
               options={(['window', 'entity'] as const).map((kind) => ({ value: kind, label: t(`code.kind.${kind}`) }))}
             />
             <FilterSelect
               name="state"
-              label={t('code.state')}
+              label={t('head.codes.state')}
               width={150}
               options={STATES.map((state) => ({ value: state, label: t(`code.state.${state}`) }))}
             />
@@ -137,40 +136,35 @@ export function Codes() {
         columns={[
           {
             key: 'text',
-            title: t('code.text'),
             render: (code) => (
               <Button type="link" size="small" className="mono" onClick={() => setOpen({ act: 'look', id: code.id })}>
                 {inGroups(code.text)}
               </Button>
             ),
           },
-          { key: 'kind', title: t('code.kind'), render: (code) => t(`code.kind.${code.kind}`) },
-          { key: 'place', title: t('code.place'), fit: 'wrap', render: (code) => <Place code={code} /> },
+          { key: 'kind', render: (code) => t(`code.kind.${code.kind}`) },
+          { key: 'place', fit: 'wrap', render: (code) => <Place code={code} /> },
           {
             key: 'division',
-            title: t('registry.division'),
             render: (code) => divisions.nameOf(code.divisionCode),
             hidden: true,
           },
-          { key: 'issued', title: t('code.issuedAt'), render: (code) => showInstant(code.issuedAt), hidden: true },
-          { key: 'state', title: t('code.state'), render: (code) => <State code={code} /> },
-          { key: 'spots', title: t('code.hangsAt'), fit: 'clip', render: (code) => code.spots.join('；') },
+          { key: 'issued', render: (code) => showInstant(code.issuedAt), hidden: true },
+          { key: 'state', render: (code) => <State code={code} /> },
+          { key: 'spots', fit: 'clip', render: (code) => code.spots.join('；') },
           {
             key: 'print',
-            title: t('code.lastPrint'),
             align: 'right',
             render: (code) => (code.lastPrint === null ? '' : t('plaque.numbered', { number: code.lastPrint })),
           },
           {
             key: 'reason',
-            title: t('code.reason'),
             render: (code) => (code.revokeReason === null ? '' : t(`revoke.${code.revokeReason}`)),
             hidden: true,
           },
-          { key: 'dead', title: t('code.deadScans'), align: 'right', render: (code) => code.deadScans, hidden: true },
+          { key: 'dead', align: 'right', render: (code) => code.deadScans, hidden: true },
           {
             key: 'url',
-            title: t('code.url'),
             render: (code) => <Typography.Text copyable>{code.url}</Typography.Text>,
             hidden: true,
           },

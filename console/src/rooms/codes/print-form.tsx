@@ -35,7 +35,7 @@ export function PrintForm(props: { chosen: Chosen; onClose: () => void }) {
       fields={[
         {
           name: 'format',
-          label: t('plaque.format'),
+          label: t('head.prints.format'),
           kind: 'select',
           required: true,
           options: FORMATS.map((format) => ({ value: format, label: t(`plaque.format.${format}`) })),

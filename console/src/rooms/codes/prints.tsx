@@ -3,7 +3,6 @@
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';
 import { printUrl, readPrints } from '../../api/plaques.ts';
-import type { PrintLine } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useListRoom } from '../../parts/table/list-room.ts';
@@ -21,21 +20,20 @@ export function Prints() {
     sheet: { path: '/api/v1/prints.xlsx' },
   });
   return (
-    <DataTable<PrintLine>
-      name="prints"
+    <DataTable
+      list="prints"
       {...table}
       label={t('plaque.tab.prints')}
       rowKey={(print) => print.id}
       columns={[
-        { key: 'number', title: t('plaque.number'), render: (print) => t('plaque.numbered', { number: print.number }) },
-        { key: 'at', title: t('plaque.printedAt'), render: (print) => showInstant(print.printedAt) },
-        { key: 'by', title: t('plaque.printedBy'), render: (print) => print.byName },
-        { key: 'format', title: t('plaque.format'), render: (print) => t(`plaque.format.${print.format}`) },
-        { key: 'count', title: t('plaque.count'), align: 'right', render: (print) => print.plaques },
-        { key: 'hanging', title: t('plaque.hanging'), align: 'right', render: (print) => print.hanging },
+        { key: 'number', render: (print) => t('plaque.numbered', { number: print.number }) },
+        { key: 'at', render: (print) => showInstant(print.printedAt) },
+        { key: 'by', render: (print) => print.byName },
+        { key: 'format', render: (print) => t(`plaque.format.${print.format}`) },
+        { key: 'count', align: 'right', render: (print) => print.plaques },
+        { key: 'hanging', align: 'right', render: (print) => print.hanging },
         {
           key: 'dead',
-          title: t('plaque.deadSince'),
           align: 'right',
           render: (print) =>
             print.deadSince === 0 ? (
@@ -48,7 +46,6 @@ export function Prints() {
         },
         {
           key: 'acts',
-          title: '',
           render: (print) => (
             <Space size={12}>
               <a href={printUrl(print.id)} download>

@@ -52,8 +52,8 @@ function Clusters() {
       <p className="muted room-note">
         {t('alike.help')} {data === undefined ? '' : t('alike.compared', { count: data.compared })}
       </p>
-      <DataTable<AlikeMatters>
-        name="duplicates"
+      <DataTable
+        list="duplicates"
         {...table}
         label={t('menu.duplicates')}
         rowKey={keyOf}
@@ -61,19 +61,22 @@ function Clusters() {
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('alike.empty')} />}
         filters={
           <FilterRow>
-            <FilterSelect name="divisionCode" label={t('matter.division')} options={divisions.options} width={160} />
+            <FilterSelect
+              name="divisionCode"
+              label={t('head.matters.division')}
+              options={divisions.options}
+              width={160}
+            />
           </FilterRow>
         }
         columns={[
           {
             key: 'count',
-            title: t('alike.count'),
             align: 'right',
             render: (cluster) => <b className="figures">{cluster.matters.length}</b>,
           },
           {
             key: 'category',
-            title: t('matter.category'),
             fit: 'clip',
             render: ({ categoryCode }) =>
               categoryCode === null ? (
@@ -84,16 +87,14 @@ function Clusters() {
           },
           {
             key: 'respondent',
-            title: t('matter.respondent'),
             fit: 'clip',
             render: ({ respondent }) => respondent?.name ?? '',
           },
-          { key: 'place', title: t('alike.place'), fit: 'clip', render: ({ place }) => place ?? '' },
-          { key: 'alike', title: t('alike.alike'), align: 'right', render: (cluster) => alikeShare(cluster) },
-          { key: 'days', title: t('alike.days'), align: 'right', render: ({ days }) => days },
+          { key: 'place', fit: 'clip', render: ({ place }) => place ?? '' },
+          { key: 'alike', align: 'right', render: (cluster) => alikeShare(cluster) },
+          { key: 'days', align: 'right', render: ({ days }) => days },
           {
             key: 'matters',
-            title: t('matter.one'),
             render: ({ matters }) => (
               <span className="mono cell-clip">{matters.map(({ matter }) => matter.number).join(' ')}</span>
             ),

@@ -42,8 +42,8 @@ export function Desk() {
 
   return (
     <Frame title={t('menu.desk')}>
-      <DataTable<TaskLine>
-        name="desk"
+      <DataTable
+        list="desk"
         sheet={search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } }}
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
@@ -78,7 +78,6 @@ export function Desk() {
         columns={[
           {
             key: 'what',
-            title: t('desk.what'),
             render: (task) => (
               <Link to="/matters/$id" params={{ id: task.matter.id }}>
                 <b>{taskName(t, task.what)}</b>
@@ -87,7 +86,6 @@ export function Desk() {
           },
           {
             key: 'due',
-            title: t('matter.due'),
             render: (task) =>
               task.due === null ? (
                 <LightMark light="none" />
@@ -97,15 +95,13 @@ export function Desk() {
           },
           {
             key: 'no',
-            title: t('matter.one'),
             render: (task) => <span className="mono">{task.matter.number}</span>,
             hidden: true,
           },
-          { key: 'procedure', title: t('matter.procedure'), render: (task) => procedureName(t, task.matter.procedure) },
+          { key: 'procedure', render: (task) => procedureName(t, task.matter.procedure) },
           {
             key: 'category',
             fit: 'clip',
-            title: t('matter.category'),
             render: (task) =>
               task.matter.categoryCode === null ? (
                 <span className="muted">{t('matter.noCategory')}</span>
@@ -116,22 +112,19 @@ export function Desk() {
           {
             key: 'respondent',
             fit: 'clip',
-            title: t('matter.respondent'),
             render: (task) => task.matter.respondent?.name ?? '',
           },
           {
             key: 'lead',
             fit: 'clip',
-            title: t('matter.lead'),
             render: (task) => task.matter.lead?.name ?? '',
             hidden: true,
           },
-          { key: 'phase', title: t('matter.phase'), render: (task) => <PhaseTag line={task.matter} /> },
-          { key: 'marks', title: t('matter.marks'), render: (task) => <Marks line={task.matter} /> },
-          { key: 'week', title: t('matter.week'), render: (task) => task.matter.week, hidden: true },
+          { key: 'phase', render: (task) => <PhaseTag line={task.matter} /> },
+          { key: 'marks', render: (task) => <Marks line={task.matter} /> },
+          { key: 'week', render: (task) => task.matter.week, hidden: true },
           {
             key: 'age',
-            title: t('matter.age'),
             align: 'right',
             render: (task) => (task.matter.ageDays === null ? '' : t('matter.days', { count: task.matter.ageDays })),
           },

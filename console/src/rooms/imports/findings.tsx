@@ -26,15 +26,15 @@ export function Findings(props: { run: ImportRun }) {
         defaultActiveKey={order.find((key) => counts[key] > 0) ?? order[0]}
         destroyOnHidden
         items={[
-          { key: 'bad', label: `${t('imports.bad')} ${bad}`, children: <Faults run={run} /> },
+          { key: 'bad', label: `${t('head.imports.bad')} ${bad}`, children: <Faults run={run} /> },
           {
             key: 'changed',
-            label: `${t('imports.changed')} ${changed}`,
+            label: `${t('head.imports.changed')} ${changed}`,
             children: <Changes run={run} total={changed} />,
           },
           {
             key: 'created',
-            label: `${t('imports.created')} ${created}`,
+            label: `${t('head.imports.created')} ${created}`,
             children: <News run={run} total={created} />,
           },
         ]}

@@ -107,10 +107,10 @@ function Counts(props: { run: ImportRun }) {
   return (
     <Space size={40} wrap style={{ display: 'flex', marginTop: 16 }}>
       <Statistic title={t('imports.rows')} value={counts.rows} />
-      <Statistic title={t('imports.created')} value={counts.created} />
-      <Statistic title={t('imports.changed')} value={counts.changed} />
-      <Statistic title={t('imports.unchanged')} value={counts.unchanged} />
-      <Statistic title={t('imports.bad')} value={counts.bad} />
+      <Statistic title={t('head.imports.created')} value={counts.created} />
+      <Statistic title={t('head.imports.changed')} value={counts.changed} />
+      <Statistic title={t('head.imports.unchanged')} value={counts.unchanged} />
+      <Statistic title={t('head.imports.bad')} value={counts.bad} />
     </Space>
   );
 }

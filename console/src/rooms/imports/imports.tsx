@@ -113,9 +113,9 @@ function History() {
   const count = (run: ImportRun, key: 'created' | 'changed' | 'unchanged' | 'bad') =>
     run.counts === null ? '' : String(run.counts[key]);
   return (
-    <DataTable<ImportRun>
+    <DataTable
       sheet={{ path: '/api/v1/imports.xlsx', query: {} }}
-      name="imports"
+      list="imports"
       label={t('imports.history')}
       rows={runs.data?.items}
       rowKey={({ id }) => id}
@@ -132,7 +132,6 @@ function History() {
       columns={[
         {
           key: 'file',
-          title: t('imports.file'),
           fit: 'clip',
           render: (run) => (
             <Link to="/imports/$id" params={{ id: run.id }}>
@@ -140,14 +139,14 @@ function History() {
             </Link>
           ),
         },
-        { key: 'kind', title: t('imports.kind'), render: (run) => run.kindLabel },
-        { key: 'state', title: t('imports.state'), render: (run) => <StateTag run={run} /> },
-        { key: 'created', title: t('imports.created'), align: 'right', render: (run) => count(run, 'created') },
-        { key: 'changed', title: t('imports.changed'), align: 'right', render: (run) => count(run, 'changed') },
-        { key: 'unchanged', title: t('imports.unchanged'), align: 'right', render: (run) => count(run, 'unchanged') },
-        { key: 'bad', title: t('imports.bad'), align: 'right', render: (run) => count(run, 'bad') },
-        { key: 'unit', title: t('imports.unit'), render: (run) => run.unitName ?? t('imports.operator') },
-        { key: 'madeAt', title: t('imports.madeAt'), render: (run) => showInstant(run.madeAt) },
+        { key: 'kind', render: (run) => run.kindLabel },
+        { key: 'state', render: (run) => <StateTag run={run} /> },
+        { key: 'created', align: 'right', render: (run) => count(run, 'created') },
+        { key: 'changed', align: 'right', render: (run) => count(run, 'changed') },
+        { key: 'unchanged', align: 'right', render: (run) => count(run, 'unchanged') },
+        { key: 'bad', align: 'right', render: (run) => count(run, 'bad') },
+        { key: 'unit', render: (run) => run.unitName ?? t('imports.operator') },
+        { key: 'madeAt', render: (run) => showInstant(run.madeAt) },
       ]}
     />
   );

@@ -11,10 +11,10 @@ export function Looks(props: { looks: readonly Look[] }) {
   return (
     <div className="integrity-table">
       <h2 className="panel-title">{t('integrity.looks')}</h2>
-      <DataTable<Look>
+      <DataTable
         sheet={null}
         keyless
-        name="looks"
+        list="looks"
         label={t('integrity.looks')}
         rows={props.looks}
         rowKey={(look) => look.id}

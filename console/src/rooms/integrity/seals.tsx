@@ -28,10 +28,10 @@ export function Seals(props: { newest: number }) {
   return (
     <div className="integrity-table">
       <h2 className="panel-title">{t('integrity.seals')}</h2>
-      <DataTable<Row>
+      <DataTable
         sheet={null}
         keyless
-        name="seals"
+        list="seals"
         label={t('integrity.seals')}
         rows={rows}
         rowKey={(seal) => String(seal.number)}

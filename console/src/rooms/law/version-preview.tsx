@@ -74,8 +74,8 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
           dataSource={[...running]}
           columns={[
-            { title: t('matter.division'), render: (_, line) => divisions.nameOf(line.divisionCode) },
-            { title: t('matter.phase'), render: (_, line) => phaseName(t, line.phase) },
+            { title: t('head.matters.division'), render: (_, line) => divisions.nameOf(line.divisionCode) },
+            { title: t('head.matters.phase'), render: (_, line) => phaseName(t, line.phase) },
             { title: t('preview.matters'), align: 'right', render: (_, line) => line.matters },
           ]}
         />

@@ -24,17 +24,20 @@ export function Facts(props: { view: MatterView }) {
         : `${judge.office ?? '—'}${judge.escalations > 0 ? ` (+${judge.escalations})` : ''}`;
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('matter.office'), office],
-    [t('matter.category'), line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode)],
+    [
+      t('head.matters.category'),
+      line.categoryCode === null ? t('matter.noCategory') : categories.nameOf(line.categoryCode),
+    ],
     [t('matter.grade'), rating === null ? null : gradeName(t, rating.grade)],
     [t('matter.reasons'), rating === null ? null : reasonNames(t, categories.nameOf, rating.reasons)],
     [t('matter.raisedBy'), line.raisedBy?.name ?? null],
-    [t('matter.respondent'), line.respondent?.name ?? null],
-    [t('matter.lead'), line.lead?.name ?? null],
-    [t('matter.place'), line.place],
-    [t('matter.division'), divisions.nameOf(line.divisionCode)],
+    [t('head.matters.respondent'), line.respondent?.name ?? null],
+    [t('head.matters.lead'), line.lead?.name ?? null],
+    [t('head.matters.place'), line.place],
+    [t('head.matters.division'), divisions.nameOf(line.divisionCode)],
     [t('matter.judge'), judged],
     [
-      line.receivedOn === null ? t('matter.week') : t('matter.received'),
+      line.receivedOn === null ? t('head.desk.week') : t('head.matters.received'),
       line.receivedOn ?? t('step.inWeek', { monday: line.week }),
     ],
     [
@@ -45,7 +48,7 @@ export function Facts(props: { view: MatterView }) {
       t('matter.receipt'),
       line.hasReceipt === null ? null : t(line.hasReceipt ? 'matter.receipt.has' : 'matter.receipt.none'),
     ],
-    [t('matter.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
+    [t('head.matters.age'), line.ageDays === null ? null : t('matter.days', { count: line.ageDays })],
     [t('matter.parent'), parent === null ? null : <MatterLink key="parent" {...parent} />],
     [
       t('matter.children'),

@@ -27,8 +27,8 @@ export function Keys() {
 
   return (
     <>
-      <DataTable<OutsideKey>
-        name="outside-keys"
+      <DataTable
+        list="open311-keys"
         sheet={{ path: '/api/v1/open311/keys.xlsx' }}
         label={t('keys.title')}
         rows={data}
@@ -44,14 +44,13 @@ export function Keys() {
           </Button>
         }
         columns={[
-          { key: 'name', title: t('keys.name'), render: (key) => key.name },
-          { key: 'purpose', fit: 'wrap', title: t('keys.purpose'), render: (key) => key.purpose },
-          { key: 'division', title: t('registry.division'), render: (key) => divisions.nameOf(key.divisionCode) },
-          { key: 'hint', title: t('keys.hint'), render: (key) => <span className="mono">…{key.keyHint}</span> },
-          { key: 'issued', title: t('keys.issuedAt'), render: (key) => showInstant(key.issuedAt) },
+          { key: 'name', render: (key) => key.name },
+          { key: 'purpose', fit: 'wrap', render: (key) => key.purpose },
+          { key: 'division', render: (key) => divisions.nameOf(key.divisionCode) },
+          { key: 'hint', render: (key) => <span className="mono">…{key.keyHint}</span> },
+          { key: 'issued', render: (key) => showInstant(key.issuedAt) },
           {
             key: 'used',
-            title: t('keys.lastUsed'),
             render: (key) =>
               key.lastUsedWeek === null ? (
                 <span className="muted">{t('keys.never')}</span>
@@ -61,7 +60,6 @@ export function Keys() {
           },
           {
             key: 'state',
-            title: t('people.state'),
             render: (key) =>
               key.revokedAt === null
                 ? t('keys.living')
@@ -69,7 +67,6 @@ export function Keys() {
           },
           {
             key: 'acts',
-            title: '',
             render: (key) =>
               key.revokedAt === null ? (
                 <Button type="link" size="small" danger onClick={() => setRevoking(key)}>
@@ -111,11 +108,11 @@ function Issue(props: { onIssued: (issued: OutsideKeyIssued) => void; onClose: (
       draft="outside-key:new"
       intro={<Alert type="info" showIcon title={t('keys.issueHelp')} />}
       fields={[
-        { name: 'name', label: t('keys.name'), kind: 'line', required: true, max: 80 },
-        { name: 'purpose', label: t('keys.purpose'), kind: 'area', required: true, max: 200 },
+        { name: 'name', label: t('head.open311-keys.name'), kind: 'line', required: true, max: 80 },
+        { name: 'purpose', label: t('head.open311-keys.purpose'), kind: 'area', required: true, max: 200 },
         {
           name: 'divisionCode',
-          label: t('registry.division'),
+          label: t('head.open311-keys.division'),
           kind: 'select',
           options: divisions.options,
           required: true,

@@ -38,18 +38,18 @@ export function Posts() {
 
   return (
     <>
-      <DataTable<PostLine>
-        name="posts"
+      <DataTable
+        list="posts"
         {...table}
         label={t('people.posts')}
         rowKey={(post) => post.id}
         filters={
           <FilterRow keep={['tab']}>
-            <FilterSelect name="unitId" label={t('registry.unit')} options={units.options} width={220} />
-            <FilterSelect name="role" label={t('people.role')} options={roles} />
+            <FilterSelect name="unitId" label={t('head.posts.unit')} options={units.options} width={220} />
+            <FilterSelect name="role" label={t('head.posts.role')} options={roles} />
             <FilterSelect
               name="ended"
-              label={t('people.state')}
+              label={t('head.posts.state')}
               options={[{ value: 'true', label: t('people.showEnded') }]}
             />
           </FilterRow>
@@ -64,16 +64,14 @@ export function Posts() {
         columns={[
           {
             key: 'unit',
-            title: t('registry.unit'),
             sort: (a, b) => a.unitName.localeCompare(b.unitName, 'zh'),
             render: (post) => post.unitName,
           },
-          { key: 'title', title: t('people.title'), render: (post) => post.title },
-          { key: 'role', title: t('people.role'), render: (post) => t(`role.${post.role}`) },
-          { key: 'division', title: t('registry.division'), render: (post) => divisions.nameOf(post.divisionCode) },
+          { key: 'title', render: (post) => post.title },
+          { key: 'role', render: (post) => t(`role.${post.role}`) },
+          { key: 'division', render: (post) => divisions.nameOf(post.divisionCode) },
           {
             key: 'holders',
-            title: t('people.holders'),
             render: (post) =>
               post.holders.length === 0 ? (
                 <span className="light-yellow">▲ {t('people.state.vacant')}</span>
@@ -81,16 +79,14 @@ export function Posts() {
                 post.holders.map((holder) => holder.displayName).join('、')
               ),
           },
-          { key: 'from', title: t('people.from'), render: (post) => post.validFrom, hidden: true },
+          { key: 'from', render: (post) => post.validFrom, hidden: true },
           {
             key: 'state',
-            title: t('people.state'),
             render: (post) =>
               post.validTo === null ? t('people.state.active') : `${t('people.state.ended')} ${post.validTo}`,
           },
           {
             key: 'acts',
-            title: '',
             render: (post) =>
               may && post.validTo === null ? (
                 <Button type="link" size="small" onClick={() => setOpen(post)}>
@@ -122,22 +118,22 @@ function NewPost(props: { onClose: () => void }) {
       title={t('people.newPost')}
       draft="post:new"
       fields={[
-        { name: 'unitId', label: t('registry.unit'), kind: 'select', options: units.options, required: true },
+        { name: 'unitId', label: t('head.posts.unit'), kind: 'select', options: units.options, required: true },
         {
           name: 'divisionCode',
-          label: t('registry.division'),
+          label: t('head.posts.division'),
           kind: 'select',
           options: divisions.allOptions,
           required: true,
         },
         {
           name: 'role',
-          label: t('people.role'),
+          label: t('head.posts.role'),
           kind: 'select',
           options: ROLES.map((role) => ({ value: role, label: t(`role.${role}`) })),
           required: true,
         },
-        { name: 'title', label: t('people.title'), kind: 'line', required: true, max: 60 },
+        { name: 'title', label: t('head.posts.title'), kind: 'line', required: true, max: 60 },
         { name: 'from', label: t('people.on'), kind: 'date', required: true },
       ]}
       initial={{ from: today() }}

@@ -36,8 +36,8 @@ export function Retention() {
   return (
     <>
       <StillWaiting about={(act) => act.facts.some((fact) => fact.name === 'record')} />
-      <DataTable<RetentionRule>
-        name="retention"
+      <DataTable
+        list="retention-rules"
         sheet={{ path: '/api/v1/retention-rules.xlsx' }}
         label={t('people.retention')}
         rows={rules.data}
@@ -45,10 +45,10 @@ export function Retention() {
         rowKey={(rule) => rule.kind}
         error={rules.error}
         columns={[
-          { key: 'kind', title: t('retention.kind'), render: (rule) => kindName(rule.kind) },
-          { key: 'days', title: t('retention.keepDays'), align: 'right', render: (rule) => rule.keepDays },
-          { key: 'least', title: t('retention.least'), align: 'right', render: (rule) => rule.leastDays ?? '' },
-          { key: 'basis', fit: 'wrap', title: t('rules.basis'), render: (rule) => rule.basis },
+          { key: 'kind', render: (rule) => kindName(rule.kind) },
+          { key: 'days', align: 'right', render: (rule) => rule.keepDays },
+          { key: 'least', align: 'right', render: (rule) => rule.leastDays ?? '' },
+          { key: 'basis', fit: 'wrap', render: (rule) => rule.basis },
           {
             key: 'verified',
             title: '',
@@ -61,7 +61,6 @@ export function Retention() {
           },
           {
             key: 'acts',
-            title: '',
             render: (rule) =>
               may ? (
                 <Button type="link" size="small" onClick={() => setEditing(rule)}>
@@ -72,8 +71,8 @@ export function Retention() {
         ]}
       />
       <div style={{ height: 16 }} />
-      <DataTable<LegalHold>
-        name="holds"
+      <DataTable
+        list="legal-holds"
         sheet={{ path: '/api/v1/legal-holds.xlsx' }}
         keyless
         label={t('retention.holds')}
@@ -90,22 +89,19 @@ export function Retention() {
           ) : null
         }
         columns={[
-          { key: 'kind', title: t('retention.kind'), render: (hold) => kindName(hold.kind) },
+          { key: 'kind', render: (hold) => kindName(hold.kind) },
           {
             key: 'object',
-            title: t('retention.object'),
             render: (hold) => <span className="mono">{hold.objectId}</span>,
           },
-          { key: 'reason', fit: 'wrap', title: t('field.reason'), render: (hold) => hold.reason },
-          { key: 'placed', title: t('people.from'), render: (hold) => showInstant(hold.placedAt) },
+          { key: 'reason', fit: 'wrap', render: (hold) => hold.reason },
+          { key: 'placed', render: (hold) => showInstant(hold.placedAt) },
           {
             key: 'lifted',
-            title: t('retention.lifted'),
             render: (hold) => (hold.liftedAt === null ? '' : showInstant(hold.liftedAt)),
           },
           {
             key: 'acts',
-            title: '',
             render: (hold) =>
               hold.liftedAt === null && may ? (
                 <Button
@@ -128,7 +124,7 @@ export function Retention() {
           draft={`retention:${editing.kind}`}
           intro={<p>{t('retention.shorterHelp')}</p>}
           fields={[
-            { name: 'keepDays', label: t('retention.keepDays'), kind: 'number', required: true },
+            { name: 'keepDays', label: t('head.retention-rules.days'), kind: 'number', required: true },
             { name: 'basis', label: t('rules.basis'), kind: 'area', required: true, max: 500 },
             { name: 'verified', label: t('rules.verified'), kind: 'switch' },
           ]}
@@ -148,14 +144,14 @@ export function Retention() {
           fields={[
             {
               name: 'kind',
-              label: t('retention.kind'),
+              label: t('head.retention-rules.kind'),
               kind: 'select',
               required: true,
               options: (rules.data ?? []).map((rule) => ({ value: rule.kind, label: kindName(rule.kind) })),
             },
             {
               name: 'objectId',
-              label: t('retention.object'),
+              label: t('head.legal-holds.object'),
               kind: 'line',
               required: true,
               help: t('retention.objectHelp'),

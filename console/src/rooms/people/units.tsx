@@ -49,9 +49,9 @@ export function Units() {
 
   return (
     <>
-      <DataTable<Row>
+      <DataTable
         tree
-        name="units"
+        list="units"
         {...table}
         label={t('people.units')}
         rows={rows}
@@ -59,10 +59,10 @@ export function Units() {
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('people.searchUnit')} />
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="divisionCode" label={t('head.units.division')} options={divisions.options} />
             <FilterSelect
               name="ended"
-              label={t('people.state')}
+              label={t('head.units.state')}
               options={[{ value: 'true', label: t('people.showEnded') }]}
             />
           </FilterRow>
@@ -82,7 +82,6 @@ export function Units() {
         columns={[
           {
             key: 'name',
-            title: t('people.unitName'),
             sort: (a, b) => a.name.localeCompare(b.name, 'zh'),
             render: (unit) =>
               unit.children === undefined
@@ -91,20 +90,17 @@ export function Units() {
           },
           {
             key: 'division',
-            title: t('registry.division'),
             sort: (a, b) => a.divisionCode.localeCompare(b.divisionCode),
             render: (unit) => (unit.children === undefined ? divisions.nameOf(unit.divisionCode) : ''),
           },
           {
             key: 'parent',
-            title: t('people.parent'),
             render: (unit) => (unit.parentId === null ? '' : units.nameOf(unit.parentId)),
           },
-          { key: 'from', title: t('people.from'), render: (unit) => unit.validFrom, hidden: true },
-          { key: 'since', title: t('registry.sinceOn'), render: (unit) => unit.sinceOn },
+          { key: 'from', render: (unit) => unit.validFrom, hidden: true },
+          { key: 'since', render: (unit) => unit.sinceOn },
           {
             key: 'state',
-            title: t('people.state'),
             render: (unit) =>
               unit.children !== undefined
                 ? ''
@@ -114,7 +110,6 @@ export function Units() {
           },
           {
             key: 'acts',
-            title: '',
             render: (unit) =>
               may && unit.children === undefined && unit.validTo === null ? (
                 <Space size={4}>
@@ -158,12 +153,12 @@ function UnitForms(props: { open: Open; onClose: () => void }) {
   const [secondId] = useState(newSubmissionId);
   const { open, onClose } = props;
 
-  const name: FormField = { name: 'name', label: t('people.unitName'), kind: 'line', required: true, max: 120 };
-  const parent: FormField = { name: 'parentId', label: t('people.parent'), kind: 'select', options: units.options };
+  const name: FormField = { name: 'name', label: t('head.units.name'), kind: 'line', required: true, max: 120 };
+  const parent: FormField = { name: 'parentId', label: t('head.units.parent'), kind: 'select', options: units.options };
   const on: FormField = { name: 'on', label: t('people.on'), kind: 'date', required: true };
   const division: FormField = {
     name: 'divisionCode',
-    label: t('registry.division'),
+    label: t('head.units.division'),
     kind: 'select',
     options: divisions.allOptions,
     required: true,

@@ -65,11 +65,11 @@ function Body(props: { detail: Detail }) {
   return (
     <>
       <dl className="facts">
-        <Fact label={t('people.username')} value={user.username} />
-        <Fact label={t('people.email')} value={user.email ?? '—'} />
-        <Fact label={t('people.secondFactor')} value={t(user.secondFactor ? 'app.yes' : 'app.no')} />
+        <Fact label={t('head.users.username')} value={user.username} />
+        <Fact label={t('head.users.email')} value={user.email ?? '—'} />
+        <Fact label={t('head.users.factor')} value={t(user.secondFactor ? 'app.yes' : 'app.no')} />
         <Fact
-          label={t('people.state')}
+          label={t('head.units.state')}
           value={
             user.disabledAt !== null
               ? `${t('people.state.disabled')} ${showInstant(user.disabledAt)}`
@@ -218,7 +218,7 @@ function GivePost(props: { user: User; onClose: () => void }) {
       title={`${t('people.givePost')} · ${props.user.displayName}`}
       draft={null}
       fields={[
-        { name: 'postId', label: t('people.post'), kind: 'select', options, required: true },
+        { name: 'postId', label: t('head.users.post'), kind: 'select', options, required: true },
         { name: 'from', label: t('people.on'), kind: 'date', required: true },
       ]}
       initial={{ from: today() }}

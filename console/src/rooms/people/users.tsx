@@ -35,8 +35,8 @@ export function Users() {
 
   return (
     <>
-      <DataTable<UserLine>
-        name="users"
+      <DataTable
+        list="users"
         {...table}
         label={t('people.users')}
         rowKey={(user) => user.id}
@@ -47,7 +47,7 @@ export function Users() {
             <FilterSearch name="q" label={t('people.search')} />
             <FilterSelect
               name="disabled"
-              label={t('people.state')}
+              label={t('head.users.state')}
               options={[
                 { value: 'false', label: t('people.state.active') },
                 { value: 'true', label: t('people.state.disabled') },
@@ -65,7 +65,6 @@ export function Users() {
         columns={[
           {
             key: 'username',
-            title: t('people.username'),
             sort: (a, b) => a.username.localeCompare(b.username),
             render: (user) => (
               <Button type="link" size="small" style={{ padding: 0 }} onClick={() => setOpen(user.id)}>
@@ -75,27 +74,23 @@ export function Users() {
           },
           {
             key: 'name',
-            title: t('people.displayName'),
             sort: (a, b) => a.displayName.localeCompare(b.displayName, 'zh'),
             render: (user) => user.displayName,
           },
-          { key: 'unit', title: t('registry.unit'), fit: 'clip', render: unitsOf },
+          { key: 'unit', fit: 'clip', render: unitsOf },
           {
             key: 'post',
-            title: t('people.post'),
             fit: 'clip',
             render: (user) => user.posts.map((post) => post.title).join('、'),
           },
-          { key: 'division', title: t('registry.division'), render: (user) => divisions.nameOf(user.divisionCode) },
-          { key: 'email', title: t('people.email'), render: (user) => user.email ?? '', hidden: true },
+          { key: 'division', render: (user) => divisions.nameOf(user.divisionCode) },
+          { key: 'email', render: (user) => user.email ?? '', hidden: true },
           {
             key: 'factor',
-            title: t('people.secondFactor'),
             render: (user) => (user.secondFactor ? t('app.yes') : <span className="muted">{t('app.no')}</span>),
           },
           {
             key: 'lastSignIn',
-            title: t('people.lastSignIn'),
             sort: (a, b) => (a.lastSignInAt ?? '').localeCompare(b.lastSignInAt ?? ''),
             render: (user) =>
               user.lastSignInAt === null ? (
@@ -106,7 +101,6 @@ export function Users() {
           },
           {
             key: 'state',
-            title: t('people.state'),
             render: (user) =>
               user.disabledAt !== null
                 ? t('people.state.disabled')
@@ -139,16 +133,16 @@ function NewUser(props: { onClose: () => void }) {
       title={t('people.newUser')}
       draft="user:new"
       fields={[
-        { name: 'username', label: t('people.username'), kind: 'line', required: true, max: 40 },
-        { name: 'displayName', label: t('people.displayName'), kind: 'line', required: true, max: 60 },
+        { name: 'username', label: t('head.users.username'), kind: 'line', required: true, max: 40 },
+        { name: 'displayName', label: t('head.users.name'), kind: 'line', required: true, max: 60 },
         {
           name: 'divisionCode',
-          label: t('registry.division'),
+          label: t('head.users.division'),
           kind: 'select',
           options: divisions.options,
           required: true,
         },
-        { name: 'email', label: t('people.email'), kind: 'line' },
+        { name: 'email', label: t('head.users.email'), kind: 'line' },
       ]}
       submit={async (values) => {
         const { email, ...rest } = values as NewUserBody;

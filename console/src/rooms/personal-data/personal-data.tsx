@@ -3,7 +3,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { type DataRequestLine, readDataRequests } from '../../api/personal-data.ts';
+import { readDataRequests } from '../../api/personal-data.ts';
 import { RegisterRequest } from '../../parts/form/register-request.tsx';
 import { DeadlineMark } from '../../parts/matter/deadline.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -36,8 +36,8 @@ export function Room() {
           { key: 'answered', label: t('personal.answered') },
         ]}
       />
-      <DataTable<DataRequestLine>
-        name="data-requests"
+      <DataTable
+        list="data-requests"
         {...table}
         label={t('menu.personalData')}
         rowKey={(request) => request.id}
@@ -53,7 +53,6 @@ export function Room() {
         columns={[
           {
             key: 'kind',
-            title: t('personal.kind'),
             render: (request) => (
               <Button type="link" size="small" style={{ padding: 0 }} onClick={() => change({ id: request.id })}>
                 {t(`personal.kind.${request.kind}`)}
@@ -62,7 +61,6 @@ export function Room() {
           },
           {
             key: 'due',
-            title: t('personal.due'),
             render: (request) =>
               request.light === null ? (
                 <span className="figures">{request.dueOn}</span>
@@ -72,19 +70,16 @@ export function Room() {
           },
           {
             key: 'standing',
-            title: t('personal.standing'),
             render: (request) => t(`personal.standing.${request.standing}`),
           },
-          { key: 'known', title: t('personal.known'), render: (request) => knownText(t, request) },
+          { key: 'known', render: (request) => knownText(t, request) },
           {
             key: 'channel',
-            title: t('personal.channel'),
             render: (request) => t(`personal.channel.${request.channel}`),
           },
-          { key: 'received', title: t('personal.received'), render: (request) => request.receivedOn },
+          { key: 'received', render: (request) => request.receivedOn },
           {
             key: 'matter',
-            title: t('matter.one'),
             render: (request) => (
               <Link to="/matters/$id" params={{ id: request.matterId }} className="mono">
                 {request.matterNumber}

@@ -79,15 +79,15 @@ function Shown(props: { request: DataRequest }) {
   return (
     <>
       <dl className="facts">
-        <Fact label={t('personal.standing')} value={t(`personal.standing.${request.standing}`)} />
+        <Fact label={t('head.data-requests.standing')} value={t(`personal.standing.${request.standing}`)} />
         <Fact
-          label={t('personal.channel')}
+          label={t('head.data-requests.channel')}
           value={[t(`personal.channel.${request.channel}`), request.office?.unit ?? ''].filter(Boolean).join(' · ')}
         />
-        <Fact label={t('personal.known')} value={knownText(t, request)} />
-        <Fact label={t('personal.received')} value={request.receivedOn} />
+        <Fact label={t('head.data-requests.known')} value={knownText(t, request)} />
+        <Fact label={t('head.data-requests.received')} value={request.receivedOn} />
         <div>
-          <dt>{t('personal.due')}</dt>
+          <dt>{t('head.data-requests.due')}</dt>
           <dd>
             <DeadlineMark dueOn={request.dueOn} light={request.light ?? 'none'} provisional={request.dueProvisional} />
           </dd>

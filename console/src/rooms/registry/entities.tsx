@@ -57,20 +57,20 @@ export function Entities() {
 
   return (
     <>
-      <DataTable<BusinessEntity>
-        name="entities"
+      <DataTable
+        list="entities"
         {...table}
         label={t('registry.entities')}
         rowKey={(entity) => entity.id}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.searchEntity')} width={300} least={2} />
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
-            <FilterSelect name="kind" label={t('registry.kind')} options={kinds} />
-            <FilterSelect name="status" label={t('registry.status')} options={statuses} width={120} />
+            <FilterSelect name="divisionCode" label={t('head.entities.division')} options={divisions.options} />
+            <FilterSelect name="kind" label={t('head.entities.kind')} options={kinds} />
+            <FilterSelect name="status" label={t('head.entities.status')} options={statuses} width={120} />
             <FilterSelect
               name="siShang"
-              label={t('registry.siShang')}
+              label={t('head.entities.siShang')}
               options={[
                 { value: 'true', label: t('app.yes') },
                 { value: 'false', label: t('app.no') },
@@ -87,27 +87,24 @@ export function Entities() {
           ) : null
         }
         columns={[
-          { key: 'name', title: t('registry.name'), render: (entity) => entity.name },
-          { key: 'uscc', title: t('registry.uscc'), render: (entity) => <span className="mono">{entity.uscc}</span> },
-          { key: 'kind', title: t('registry.kind'), render: (entity) => t(`kind.${entity.kind}`) },
-          { key: 'division', title: t('registry.division'), render: (entity) => divisions.nameOf(entity.divisionCode) },
+          { key: 'name', render: (entity) => entity.name },
+          { key: 'uscc', render: (entity) => <span className="mono">{entity.uscc}</span> },
+          { key: 'kind', render: (entity) => t(`kind.${entity.kind}`) },
+          { key: 'division', render: (entity) => divisions.nameOf(entity.divisionCode) },
           {
             key: 'township',
-            title: t('registry.township'),
             render: (entity) => (entity.townshipCode === null ? '' : divisions.nameOf(entity.townshipCode)),
             hidden: true,
           },
-          { key: 'status', title: t('registry.status'), render: (entity) => t(`status.${entity.status}`) },
-          { key: 'siShang', title: t('registry.siShang'), render: (entity) => (entity.siShang ? t('app.yes') : '') },
+          { key: 'status', render: (entity) => t(`status.${entity.status}`) },
+          { key: 'siShang', render: (entity) => (entity.siShang ? t('app.yes') : '') },
           {
             key: 'opened',
-            title: t('registry.establishedOn'),
             render: (entity) => entity.openedOn ?? '',
             hidden: true,
           },
           {
             key: 'acts',
-            title: '',
             render: (entity) => (
               <Space size={4}>
                 <Link to="/codes" search={{ entityId: entity.id }}>
@@ -151,32 +148,38 @@ function EntityForm(props: { entity: BusinessEntity | null; letters: Letters | u
   const [submissionId] = useState(newSubmissionId);
   const { entity, letters } = props;
   const fields: readonly FormField[] = [
-    { name: 'uscc', label: t('registry.uscc'), kind: 'line', required: true, max: 18, readOnly: entity !== null },
-    { name: 'name', label: t('registry.name'), kind: 'line', required: true },
+    { name: 'uscc', label: t('head.entities.uscc'), kind: 'line', required: true, max: 18, readOnly: entity !== null },
+    { name: 'name', label: t('head.entities.name'), kind: 'line', required: true },
     {
       name: 'kind',
-      label: t('registry.kind'),
+      label: t('head.entities.kind'),
       kind: 'select',
       required: true,
       options: KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
     },
-    { name: 'divisionCode', label: t('registry.division'), kind: 'select', required: true, options: divisions.options },
+    {
+      name: 'divisionCode',
+      label: t('head.entities.division'),
+      kind: 'select',
+      required: true,
+      options: divisions.options,
+    },
     {
       name: 'townshipCode',
-      label: t('registry.township'),
+      label: t('head.entities.township'),
       kind: 'select',
       options: divisions.townships,
     },
     {
       name: 'status',
-      label: t('registry.status'),
+      label: t('head.entities.status'),
       kind: 'select',
       required: true,
       options: STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
     },
-    { name: 'siShang', label: t('registry.siShang'), kind: 'switch' },
+    { name: 'siShang', label: t('head.entities.siShang'), kind: 'switch' },
     ...(entity === null
-      ? ([{ name: 'openedOn', label: t('registry.establishedOn'), kind: 'date' }] as const)
+      ? ([{ name: 'openedOn', label: t('head.entities.opened'), kind: 'date' }] as const)
       : ([
           { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') },
           {

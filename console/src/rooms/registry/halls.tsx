@@ -43,18 +43,18 @@ export function Halls() {
 
   return (
     <>
-      <DataTable<Hall>
-        name="halls"
+      <DataTable
+        list="halls"
         {...table}
         label={t('registry.halls')}
         rowKey={(hall) => hall.id}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.search')} />
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />
             <FilterSelect
               name="open"
-              label={t('registry.state')}
+              label={t('head.halls.state')}
               options={[
                 { value: 'true', label: t('registry.open') },
                 { value: 'false', label: t('registry.closed') },
@@ -70,22 +70,20 @@ export function Halls() {
           ) : null
         }
         columns={[
-          { key: 'name', title: t('registry.name'), render: (hall) => hall.name },
-          { key: 'level', title: t('registry.level'), render: (hall) => t(`level.${hall.level}`) },
-          { key: 'division', title: t('registry.division'), render: (hall) => divisions.nameOf(hall.divisionCode) },
-          { key: 'unit', title: t('registry.hallUnit'), render: (hall) => units.nameOf(hall.unitId) },
-          { key: 'address', fit: 'wrap', title: t('registry.address'), render: (hall) => hall.address },
-          { key: 'hours', title: t('registry.hours'), render: (hall) => hall.hours, hidden: true },
-          { key: 'since', title: t('registry.sinceOn'), render: (hall) => hall.sinceOn, hidden: true },
+          { key: 'name', render: (hall) => hall.name },
+          { key: 'level', render: (hall) => t(`level.${hall.level}`) },
+          { key: 'division', render: (hall) => divisions.nameOf(hall.divisionCode) },
+          { key: 'unit', render: (hall) => units.nameOf(hall.unitId) },
+          { key: 'address', fit: 'wrap', render: (hall) => hall.address },
+          { key: 'hours', render: (hall) => hall.hours, hidden: true },
+          { key: 'since', render: (hall) => hall.sinceOn, hidden: true },
           {
             key: 'state',
-            title: t('registry.state'),
             render: (hall) =>
               hall.closedOn === null ? t('registry.open') : `${t('registry.closed')} ${hall.closedOn}`,
           },
           {
             key: 'acts',
-            title: '',
             render: (hall) => (
               <Space size={4}>
                 <Link to="/registry" search={{ tab: 'windows', hallId: hall.id }}>
@@ -123,10 +121,10 @@ function HallForms(props: { open: Open; onClose: () => void }) {
   const { open, onClose } = props;
 
   const facts: readonly FormField[] = [
-    { name: 'name', label: t('registry.name'), kind: 'line', required: true, max: 120 },
-    { name: 'unitId', label: t('registry.hallUnit'), kind: 'select', options: units.options, required: true },
-    { name: 'address', label: t('registry.address'), kind: 'line', max: 200 },
-    { name: 'hours', label: t('registry.hours'), kind: 'line', max: 200 },
+    { name: 'name', label: t('head.halls.name'), kind: 'line', required: true, max: 120 },
+    { name: 'unitId', label: t('head.halls.unit'), kind: 'select', options: units.options, required: true },
+    { name: 'address', label: t('head.halls.address'), kind: 'line', max: 200 },
+    { name: 'hours', label: t('head.halls.hours'), kind: 'line', max: 200 },
   ];
   const on: FormField = { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') };
   if (open.act === 'new') {
@@ -137,7 +135,7 @@ function HallForms(props: { open: Open; onClose: () => void }) {
         fields={[
           {
             name: 'divisionCode',
-            label: t('registry.division'),
+            label: t('head.halls.division'),
             kind: 'select',
             options: divisions.allOptions,
             required: true,
@@ -160,7 +158,7 @@ function HallForms(props: { open: Open; onClose: () => void }) {
         title={hall.name}
         queryKey={['hall', hall.id]}
         load={() => take(api.GET('/api/v1/halls/{id}', { params }))}
-        labelOf={(fact) => (fact === 'unitId' ? t('registry.hallUnit') : t(`registry.${fact}` as 'registry.name'))}
+        labelOf={(fact) => (fact === 'unitId' ? t('head.halls.unit') : t(`head.halls.${fact}` as 'head.halls.name'))}
         showOf={(fact, value) => (fact === 'unitId' ? units.nameOf(String(value)) : String(value ?? ''))}
         onClose={onClose}
       />

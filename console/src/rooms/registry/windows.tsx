@@ -46,19 +46,19 @@ export function Windows() {
 
   return (
     <>
-      <DataTable<ServiceWindowLine>
-        name="windows"
+      <DataTable
+        list="windows"
         {...table}
         label={t('registry.windows')}
         rowKey={(window) => window.id}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSearch name="q" label={t('registry.search')} />
-            <FilterSelect name="hallId" label={t('registry.hall')} options={halls} width={220} />
-            <FilterSelect name="unitId" label={t('registry.windowUnit')} options={units.options} width={200} />
+            <FilterSelect name="hallId" label={t('head.windows.hall')} options={halls} width={220} />
+            <FilterSelect name="unitId" label={t('head.windows.unit')} options={units.options} width={200} />
             <FilterSelect
               name="open"
-              label={t('registry.state')}
+              label={t('head.windows.state')}
               options={[
                 { value: 'true', label: t('registry.open') },
                 { value: 'false', label: t('registry.closed') },
@@ -75,33 +75,29 @@ export function Windows() {
           ) : null
         }
         columns={[
-          { key: 'hall', fit: 'clip', title: t('registry.hall'), render: (window) => window.hallName },
-          { key: 'division', title: t('registry.division'), render: (window) => divisions.nameOf(window.divisionCode) },
-          { key: 'number', title: t('registry.number'), render: (window) => window.number, width: 90 },
-          { key: 'name', title: t('registry.windowName'), render: (window) => window.name },
+          { key: 'hall', fit: 'clip', render: (window) => window.hallName },
+          { key: 'division', render: (window) => divisions.nameOf(window.divisionCode) },
+          { key: 'number', render: (window) => window.number, width: 90 },
+          { key: 'name', render: (window) => window.name },
           {
             key: 'unit',
             fit: 'clip',
-            title: t('registry.windowUnit'),
             render: (window) => units.nameOf(window.unitId),
           },
           {
             key: 'services',
             fit: 'wrap',
-            title: t('registry.services'),
             render: (window) => window.services,
             hidden: true,
           },
-          { key: 'since', title: t('registry.sinceOn'), render: (window) => window.sinceOn, hidden: true },
+          { key: 'since', render: (window) => window.sinceOn, hidden: true },
           {
             key: 'state',
-            title: t('registry.state'),
             render: (window) =>
               window.closedOn === null ? t('registry.open') : `${t('registry.closed')} ${window.closedOn}`,
           },
           {
             key: 'acts',
-            title: '',
             render: (window) => (
               <Space size={4}>
                 <Link to="/codes" search={{ windowId: window.id }}>
@@ -139,11 +135,11 @@ function WindowForms(props: { open: Open; onClose: () => void }) {
   const { open, onClose } = props;
   const openHalls = halls.filter((hall) => hall.open);
   const fields: readonly FormField[] = [
-    { name: 'hallId', label: t('registry.hall'), kind: 'select', options: openHalls, required: true },
-    { name: 'number', label: t('registry.number'), kind: 'line', required: true, max: 20 },
-    { name: 'name', label: t('registry.windowName'), kind: 'line', required: true, max: 120 },
-    { name: 'unitId', label: t('registry.windowUnit'), kind: 'select', options: units.options, required: true },
-    { name: 'services', label: t('registry.services'), kind: 'area' },
+    { name: 'hallId', label: t('head.windows.hall'), kind: 'select', options: openHalls, required: true },
+    { name: 'number', label: t('head.windows.number'), kind: 'line', required: true, max: 20 },
+    { name: 'name', label: t('head.windows.name'), kind: 'line', required: true, max: 120 },
+    { name: 'unitId', label: t('head.windows.unit'), kind: 'select', options: units.options, required: true },
+    { name: 'services', label: t('head.windows.services'), kind: 'area' },
   ];
   const on: FormField = { name: 'on', label: t('registry.changeOn'), kind: 'date', help: t('registry.changeOnHelp') };
   if (open.act === 'new') {
@@ -164,13 +160,13 @@ function WindowForms(props: { open: Open; onClose: () => void }) {
   const version = window.version;
   const name = `${window.hallName} ${window.number}`;
   if (open.act === 'past') {
-    const labels: Record<string, string> = { hallId: t('registry.hall'), unitId: t('registry.windowUnit') };
+    const labels: Record<string, string> = { hallId: t('head.windows.hall'), unitId: t('head.windows.unit') };
     return (
       <PastDrawer
         title={name}
         queryKey={['window', window.id]}
         load={() => take(api.GET('/api/v1/windows/{id}', { params }))}
-        labelOf={(fact) => labels[fact] ?? t(`registry.${fact}` as 'registry.name')}
+        labelOf={(fact) => labels[fact] ?? t(`head.windows.${fact}` as 'head.windows.name')}
         showOf={(fact, value) =>
           fact === 'unitId'
             ? units.nameOf(String(value))

@@ -20,6 +20,7 @@ const SIZE = 50;
 type Narrowing = Readonly<{ from: string; to: string; divisionCode: string; search: string; standing: 'above' }>;
 const STANDINGS = ['above', 'below', 'cannot-tell', 'no-data'] as const;
 
+type FigureColumn = Column<FigureLine, 'figures-window'>;
 export type TableBy = 'county' | 'hall' | 'window' | 'service';
 
 export function Figures(props: { by: TableBy }) {
@@ -50,8 +51,8 @@ export function Figures(props: { by: TableBy }) {
   return (
     <>
       <Whole table={table} />
-      <DataTable<FigureLine>
-        name={`figures:${by}`}
+      <DataTable
+        list={`figures-${by}`}
         {...shown}
         loading={isFetching && table === undefined}
         label={t(`reviews.by.${by}`)}
@@ -68,7 +69,7 @@ export function Figures(props: { by: TableBy }) {
             <FilterMonth name="from" label={t('reviews.fromMonth')} />
             <FilterMonth name="to" label={t('reviews.toMonth')} />
             {by === 'county' ? null : (
-              <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+              <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />
             )}
             <FilterSearch name="q" label={t(by === 'window' ? 'reviews.searchWindow' : 'reviews.searchName')} />
           </FilterRow>
@@ -106,7 +107,7 @@ function Whole(props: { table: FigureTable | undefined }) {
     <section className="panel figures-whole" aria-label={t('reviews.whole')}>
       <dl>
         <div>
-          <dt>{t('reviews.count')}</dt>
+          <dt>{t('head.figures-window.reviews')}</dt>
           <dd className="figures">{whole.reviews.toLocaleString('en-US')}</dd>
         </div>
         <div>
@@ -116,7 +117,7 @@ function Whole(props: { table: FigureTable | undefined }) {
           </dd>
         </div>
         <div>
-          <dt>{t('reviews.participation')}</dt>
+          <dt>{t('head.figures-window.participation')}</dt>
           <dd className="figures">{whole.participation === null ? '—' : percent(whole.participation)}</dd>
         </div>
         <div>
@@ -129,50 +130,35 @@ function Whole(props: { table: FigureTable | undefined }) {
 }
 
 /** Without the column of groups where there is but one: the sentence below the table says so once. */
-function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): readonly Column<FigureLine>[] {
+function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): readonly FigureColumn[] {
   const from = leastShare(table?.lines ?? []);
   const isGrouped = table === undefined || table.groups > 1;
-  const named: Column<FigureLine>[] = [
-    ...(by === 'hall' || by === 'window'
-      ? [
-          {
-            key: 'county',
-            title: t('reviews.area'),
-            hidden: by === 'window',
-            render: (line: FigureLine) => line.countyName,
-          },
-        ]
-      : []),
-    ...(by === 'window'
-      ? [{ key: 'hall', title: t('registry.hall'), fit: 'clip' as const, render: (line: FigureLine) => line.hallName }]
-      : []),
-    { key: 'name', title: t(`reviews.name.${by}`), sort: 'server', fit: 'clip', render: (line) => lineName(t, line) },
-    ...(by === 'window'
-      ? [
-          {
-            key: 'unit',
-            title: t('reviews.unit'),
-            fit: 'clip' as const,
-            hidden: true,
-            render: (line: FigureLine) => line.unitName,
-          },
-        ]
-      : []),
+  const ofHalls: FigureColumn[] = [{ key: 'county', hidden: by === 'window', render: (line) => line.countyName }];
+  const ofWindows: FigureColumn[] = [{ key: 'hall', fit: 'clip', render: (line) => line.hallName }];
+  const staffed: FigureColumn[] = [{ key: 'unit', fit: 'clip', hidden: true, render: (line) => line.unitName }];
+  const grouped: FigureColumn[] = [
+    {
+      key: 'place',
+      title: t('reviews.place'),
+      hidden: by === 'window',
+      render: (line) => <PlaceCell place={line.place} />,
+    },
   ];
   return [
-    ...named,
-    { key: 'reviews', title: t('reviews.count'), align: 'right', sort: 'server', render: (line) => line.reviews },
-    { key: 'takenOver', title: t('reviews.takenOver'), hidden: true, render: (line) => takenOverText(t, line) },
+    ...(by === 'hall' || by === 'window' ? ofHalls : []),
+    ...(by === 'window' ? ofWindows : []),
+    { key: 'name', sort: 'server', fit: 'clip', render: (line) => lineName(t, line) },
+    ...(by === 'window' ? staffed : []),
+    { key: 'reviews', align: 'right', sort: 'server', render: (line) => line.reviews },
+    { key: 'takenOver', hidden: true, render: (line) => takenOverText(t, line) },
     {
       key: 'bad',
-      title: t('reviews.bad'),
       align: 'right',
       sort: 'server',
       render: (line) => line.grades[1] + line.grades[2],
     },
     {
       key: 'participation',
-      title: t('reviews.participation'),
       align: 'right',
       sort: 'server',
       render: (line) => <ParticipationCell line={line} />,
@@ -184,31 +170,17 @@ function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): read
     },
     {
       key: 'standing',
-      title: t(
-        by === 'window' ? 'reviews.againstHall' : by === 'hall' ? 'reviews.againstCounty' : 'reviews.againstAll',
-      ),
       render: (line) => <StandingTag standing={line.standing} />,
     },
-    ...(isGrouped
-      ? [
-          {
-            key: 'place',
-            title: t('reviews.place'),
-            hidden: by === 'window',
-            render: (line: FigureLine) => <PlaceCell place={line.place} />,
-          },
-        ]
-      : []),
+    ...(isGrouped ? grouped : []),
     {
       key: 'drawn',
-      title: t('reviews.drawn'),
       align: 'right',
       hidden: true,
       render: (line) => (line.drawn === null ? '' : <span className="figures">{percent(line.drawn)}</span>),
     },
     {
       key: 'served',
-      title: t('reviews.served'),
       align: 'right',
       sort: 'server',
       hidden: true,

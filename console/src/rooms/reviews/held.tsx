@@ -24,8 +24,8 @@ export function HeldEntries() {
   });
   return (
     <>
-      <DataTable<HeldEntry>
-        name="held"
+      <DataTable
+        list="held"
         sheet={{ path: '/api/v1/reviews/held.xlsx' }}
         label={t('reviews.held')}
         rows={data}
@@ -37,16 +37,14 @@ export function HeldEntries() {
         onRetry={() => void refetch()}
         filters={<span className="muted">{t('reviews.held.help')}</span>}
         columns={[
-          { key: 'kind', title: t('reviews.held.kind'), render: (entry) => t(`reviews.held.kind.${entry.kind}`) },
-          { key: 'division', title: t('registry.division'), render: (entry) => divisions.nameOf(entry.divisionCode) },
+          { key: 'kind', render: (entry) => t(`reviews.held.kind.${entry.kind}`) },
+          { key: 'division', render: (entry) => divisions.nameOf(entry.divisionCode) },
           {
             key: 'grade',
-            title: t('reviews.held.grade'),
             render: (entry) => (entry.grade === null ? '' : t(`reviews.grade.${entry.grade}` as 'reviews.grade.1')),
           },
           {
             key: 'acts',
-            title: '',
             render: (entry) => (
               <Space size={4}>
                 <Button

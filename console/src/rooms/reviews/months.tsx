@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { FigureLine, FigureTable } from '../../api/types.ts';
+import type { FigureTable } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
 import { overTime } from '../../parts/chart/chart-options.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
@@ -45,7 +45,7 @@ export function Months() {
               return { at: key, count: reviews, share, low, high };
             }),
             {
-              count: t('reviews.count'),
+              count: t('head.figures-month.reviews'),
               share: t('reviews.satisfied'),
               low: t('reviews.low'),
               high: t('reviews.high'),
@@ -61,8 +61,8 @@ export function Months() {
           <Chart option={option} label={t('reviews.monthsChart')} />
         </section>
       )}
-      <DataTable<FigureLine>
-        name="figures:month"
+      <DataTable
+        list="figures-month"
         {...table}
         label={t('reviews.by.month')}
         rows={data === undefined ? undefined : [...data.lines].reverse()}
@@ -72,27 +72,24 @@ export function Months() {
           <FilterRow keep={['tab']}>
             <FilterMonth name="from" label={t('reviews.fromMonth')} />
             <FilterMonth name="to" label={t('reviews.toMonth')} />
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />
           </FilterRow>
         }
         columns={[
-          { key: 'month', title: t('reviews.month'), render: (line) => line.key },
-          { key: 'reviews', title: t('reviews.count'), align: 'right', render: (line) => line.reviews },
+          { key: 'month', render: (line) => line.key },
+          { key: 'reviews', align: 'right', render: (line) => line.reviews },
           {
             key: 'takenOver',
-            title: t('reviews.takenOver'),
             hidden: data?.whole.takenOver === null,
             render: (line) => takenOverText(t, line),
           },
           {
             key: 'bad',
-            title: t('reviews.bad'),
             align: 'right',
             render: (line) => line.grades[1] + line.grades[2],
           },
           {
             key: 'participation',
-            title: t('reviews.participation'),
             align: 'right',
             render: (line) => <ParticipationCell line={line} />,
           },
@@ -103,7 +100,7 @@ export function Months() {
               <SatisfactionCell satisfaction={line.satisfaction} weighted={line.weighted} from={from} />
             ),
           },
-          { key: 'served', title: t('reviews.served'), align: 'right', hidden: true, render: (line) => line.served },
+          { key: 'served', align: 'right', hidden: true, render: (line) => line.served },
         ]}
       />
       <p className="muted how-to-read">

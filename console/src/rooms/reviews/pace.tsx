@@ -52,8 +52,8 @@ export function Pace() {
   const phaseWord = t(`pace.phase.${phase}`);
   return (
     <>
-      <DataTable<PaceLine>
-        name={`pace:${by}`}
+      <DataTable
+        list={`pace-${by}`}
         {...table}
         label={t('pace.title')}
         rows={data?.by === by ? data.lines : undefined}
@@ -76,7 +76,7 @@ export function Pace() {
               label={t('pace.procedure')}
               options={PROCEDURES.map((each) => optionOf(each, t(`procedure.${each}`)))}
             />
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />
             <FilterRange
               from="received"
               to="receivedTo"
@@ -86,10 +86,10 @@ export function Pace() {
           </FilterRow>
         }
         columns={[
-          { key: 'name', title: t(`pace.column.${by}`), render: (line) => nameOf(t, by, line) },
-          { key: 'matters', title: t('pace.matters'), align: 'right', render: (line) => line.matters },
-          { key: 'reached', title: t('pace.reached'), align: 'right', render: (line) => line.reached },
-          { key: 'waiting', title: t('pace.waiting'), align: 'right', render: (line) => line.waiting },
+          { key: 'name', render: (line) => nameOf(t, by, line) },
+          { key: 'matters', align: 'right', render: (line) => line.matters },
+          { key: 'reached', align: 'right', render: (line) => line.reached },
+          { key: 'waiting', align: 'right', render: (line) => line.waiting },
           { key: 'half', title: t('pace.half'), render: (line) => <Days quantile={line.half} /> },
           { key: 'ninety', title: t('pace.ninety'), render: (line) => <Days quantile={line.ninety} /> },
         ]}

@@ -41,7 +41,7 @@ export function Room() {
         ]
       : []),
     ...(readsSigns ? [{ key: 'signs', label: t('signs.title'), children: <Signs /> }] : []),
-    ...(reports ? [{ key: 'served', label: t('reviews.served'), children: <Served /> }] : []),
+    ...(reports ? [{ key: 'served', label: t('head.figures-window.served'), children: <Served /> }] : []),
     ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
   ];
   return (

@@ -90,10 +90,10 @@ export function Served() {
   };
   return (
     <>
-      <DataTable<Line>
-        name="served"
+      <DataTable
+        list="served"
         sheet={{ path: '/api/v1/reviews/served.xlsx', query: { month } }}
-        label={t('reviews.served')}
+        label={t('head.served.served')}
         rows={lines}
         total={lines?.length ?? 0}
         paged
@@ -103,7 +103,7 @@ export function Served() {
         filters={
           <Space wrap>
             <Select
-              aria-label={t('registry.hall')}
+              aria-label={t('head.figures-window.hall')}
               value={hallId ?? null}
               loading={halls.data === undefined}
               showSearch={{ optionFilterProp: 'label' }}
@@ -115,7 +115,7 @@ export function Served() {
               onChange={(id: string) => change({ hall: id })}
             />
             <Select
-              aria-label={t('reviews.month')}
+              aria-label={t('head.figures-month.month')}
               value={month}
               style={{ width: 120 }}
               options={months.map((each) => ({ value: each, label: each }))}
@@ -141,7 +141,6 @@ export function Served() {
           { key: 'name', title: t('served.place'), render: (line) => line.name },
           {
             key: 'served',
-            title: t('reviews.served'),
             render: (line) => (
               <Field
                 line={line}
@@ -172,7 +171,7 @@ function Field(props: {
   return (
     <Space size={8}>
       <InputNumber<number>
-        aria-label={`${line.name} ${t('reviews.served')}`}
+        aria-label={`${line.name} ${t('head.served.served')}`}
         value={value ?? null}
         min={0}
         max={MOST_SERVED}

@@ -56,10 +56,10 @@ export function SignDrawer(props: { sign: FraudSign; onClose: () => void }) {
     >
       <p>{seenIn(t, sign)}</p>
       <dl className="facts">
-        <Fact name={t('signs.week')}>{sign.weekOf}</Fact>
-        <Fact name={t('reviews.unit')}>{sign.unitName}</Fact>
+        <Fact name={t('head.fraud-signs.week')}>{sign.weekOf}</Fact>
+        <Fact name={t('head.figures-window.unit')}>{sign.unitName}</Fact>
         <Fact name={t('signs.chance')}>{chanceIn(t, sign)}</Fact>
-        <Fact name={t('signs.under')}>
+        <Fact name={t('head.fraud-signs.under')}>
           {explained === null
             ? t('signs.underOf', { count: sign.under, weight: sign.weight })
             : t('signs.underWhole', { count: sign.under })}
@@ -68,7 +68,7 @@ export function SignDrawer(props: { sign: FraudSign; onClose: () => void }) {
         <Fact name={t('signs.rules')}>
           {t('signs.rulesOf', { version: sign.ruleVersion, at: sign.foundAt.slice(0, 10) })}
         </Fact>
-        <Fact name={t('signs.state')}>
+        <Fact name={t('head.fraud-signs.explained')}>
           {explained === null ? (
             <SignState sign={sign} />
           ) : (

@@ -38,8 +38,8 @@ export function Signs() {
   });
   return (
     <>
-      <DataTable<FraudSign>
-        name="signs"
+      <DataTable
+        list="fraud-signs"
         {...table}
         label={t('signs.title')}
         rows={data?.items}
@@ -49,15 +49,15 @@ export function Signs() {
         pages={{ page, size: SIZE, total: data?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}
         filters={
           <FilterRow keep={['tab']}>
-            <FilterSelect name="divisionCode" label={t('registry.division')} options={divisions.options} />
+            <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />
             <FilterSelect
               name="kind"
-              label={t('signs.kind')}
+              label={t('head.fraud-signs.kind')}
               options={KINDS.map((kind) => ({ value: kind, label: t(`signs.kind.${kind}`) }))}
             />
             <FilterSelect
               name="explained"
-              label={t('signs.state')}
+              label={t('head.fraud-signs.explained')}
               options={[
                 { value: 'false', label: t('signs.open') },
                 { value: 'true', label: t('signs.explained') },
@@ -66,15 +66,15 @@ export function Signs() {
           </FilterRow>
         }
         columns={[
-          { key: 'week', title: t('signs.week'), width: 110, render: (sign) => sign.weekOf },
-          { key: 'hall', title: t('registry.hall'), fit: 'clip', render: (sign) => sign.hallName },
-          { key: 'window', title: t('reviews.window'), fit: 'clip', render: (sign) => sign.windowName },
-          { key: 'unit', title: t('reviews.unit'), fit: 'clip', hidden: true, render: (sign) => sign.unitName },
-          { key: 'kind', title: t('signs.kind'), render: (sign) => t(`signs.kind.${sign.kind}`) },
-          { key: 'seen', title: t('signs.seenAndExpected'), fit: 'wrap', render: (sign) => seenIn(t, sign) },
+          { key: 'week', width: 110, render: (sign) => sign.weekOf },
+          { key: 'hall', fit: 'clip', render: (sign) => sign.hallName },
+          { key: 'window', fit: 'clip', render: (sign) => sign.windowName },
+          { key: 'unit', fit: 'clip', hidden: true, render: (sign) => sign.unitName },
+          { key: 'kind', render: (sign) => t(`signs.kind.${sign.kind}`) },
+          { key: 'seen', fit: 'wrap', render: (sign) => seenIn(t, sign) },
           { key: 'tail', title: t('signs.chance'), render: (sign) => chanceIn(t, sign) },
-          { key: 'under', title: t('signs.under'), align: 'right', render: (sign) => sign.under },
-          { key: 'explained', title: t('signs.state'), render: (sign) => <SignState sign={sign} /> },
+          { key: 'under', align: 'right', render: (sign) => sign.under },
+          { key: 'explained', render: (sign) => <SignState sign={sign} /> },
         ]}
       />
       <p className="muted how-to-read">{t('signs.help')}</p>

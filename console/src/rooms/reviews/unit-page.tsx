@@ -28,8 +28,8 @@ export function UnitPage() {
   });
   return (
     <>
-      <DataTable<UnitWindow>
-        name="figures:unit"
+      <DataTable
+        list="unit-reviews"
         {...table}
         label={t('reviews.unitPage')}
         rows={data?.windows}
@@ -54,16 +54,14 @@ export function UnitPage() {
           )
         }
         columns={[
-          { key: 'hall', title: t('registry.hall'), fit: 'clip', render: (window) => window.hallName },
+          { key: 'hall', fit: 'clip', render: (window) => window.hallName },
           {
             key: 'window',
-            title: t('reviews.window'),
             fit: 'clip',
             render: (window) => `${window.windowNumber} ${window.windowName}`,
           },
           {
             key: 'count',
-            title: t('reviews.count'),
             align: 'right',
             sort: (a, b) => a.reviews - b.reviews,
             render: (window) =>
@@ -71,24 +69,20 @@ export function UnitPage() {
           },
           {
             key: 'bad',
-            title: t('reviews.bad'),
             align: 'right',
             sort: (a, b) => (badOf(a) ?? -1) - (badOf(b) ?? -1),
             render: (window) => badOf(window) ?? '—',
           },
           {
             key: 'satisfied',
-            title: t('reviews.satisfiedAtLeast'),
             render: (window) => <AtLeast block={window.blocks[0]} />,
           },
           {
             key: 'hallStanding',
-            title: t('reviews.againstHall'),
             render: (window) => <StandingTag standing={window.standing.hall} />,
           },
           {
             key: 'countyStanding',
-            title: t('reviews.againstCounty'),
             render: (window) => <StandingTag standing={window.standing.county} />,
           },
         ]}
@@ -146,7 +140,7 @@ function Weeks(props: { window: UnitWindow; onClose: () => void }) {
         columns={[
           { title: t('reviews.weekOf'), dataIndex: 'weekOf' },
           {
-            title: t('reviews.count'),
+            title: t('head.unit-reviews.count'),
             align: 'right',
             render: (_, week) => week.reviews ?? <span className="muted">{t('reviews.hidden')}</span>,
           },

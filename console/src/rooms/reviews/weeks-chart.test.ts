@@ -14,6 +14,8 @@ it('has a place for a week in which nobody spoke, so that the axis is time (C28)
   const words = ((key: string) => key) as unknown as Words;
   expect(weeksChart(words, weeks)).toMatchObject({
     xAxis: { data: ['11-02', '11-09', '11-16', '11-23'] },
-    series: expect.arrayContaining([expect.objectContaining({ name: 'reviews.count', data: [2, 0, 0, 4] })]),
+    series: expect.arrayContaining([
+      expect.objectContaining({ name: 'head.figures-window.reviews', data: [2, 0, 0, 4] }),
+    ]),
   });
 });

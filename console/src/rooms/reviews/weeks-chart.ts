@@ -20,7 +20,7 @@ export function weeksChart(t: Words, weeks: WindowHistory['weeks']) {
     points.push({ at: at.slice(5), count, share, low, high });
   }
   return overTime(points, {
-    count: t('reviews.count'),
+    count: t('head.figures-window.reviews'),
     share: t('reviews.shareOfFour'),
     low: t('reviews.low'),
     high: t('reviews.high'),

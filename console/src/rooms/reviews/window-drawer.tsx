@@ -31,7 +31,7 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
     <Drawer open size={760} title={`${line.hallName ?? ''} ${line.name}`} onClose={props.onClose}>
       <dl className="facts">
         <div>
-          <dt>{t('reviews.unit')}</dt>
+          <dt>{t('head.figures-window.unit')}</dt>
           <dd>{line.unitName}</dd>
         </div>
         <div>
@@ -41,13 +41,13 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
           </dd>
         </div>
         <div>
-          <dt>{t('reviews.againstHall')}</dt>
+          <dt>{t('head.unit-reviews.hallStanding')}</dt>
           <dd>
             <StandingTag standing={line.standing} />
           </dd>
         </div>
         <div>
-          <dt>{t('reviews.participation')}</dt>
+          <dt>{t('head.figures-window.participation')}</dt>
           <dd>
             <ParticipationCell line={line} />
           </dd>

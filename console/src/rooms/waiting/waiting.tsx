@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
-import { readWaitingActs, type WaitingAct } from '../../api/waiting.ts';
+import { readWaitingActs } from '../../api/waiting.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { rolesOf } from '../../parts/matter/still-waiting.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -30,8 +30,8 @@ export function Room() {
           { key: 'decided', label: t('waiting.decided') },
         ]}
       />
-      <DataTable<WaitingAct>
-        name="waiting-acts"
+      <DataTable
+        list="waiting-acts"
         sheet={null}
         label={t('menu.waiting')}
         rows={data}

@@ -1,6 +1,7 @@
 /** English: words of one’s own account. */
 
 export const accountWords = {
+  'menu.account': 'My account',
   'account.password': 'Change password',
   'account.current': 'Present password',
   'account.passwordChanged': 'The password is changed; other devices were signed out.',

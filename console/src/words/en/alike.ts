@@ -1,14 +1,11 @@
 /** English: words of matters that may be one. */
 
 export const alikeWords = {
+  'menu.duplicates': 'Duplicates',
   'alike.help':
     'Open matters of one category about one unit or place whose words are alike. Only a hint: read the words and decide. Nothing is merged by itself.',
   'alike.compared': '{{count}} open matters were compared.',
   'alike.empty': 'No open matters sound alike.',
-  'alike.count': 'Matters',
-  'alike.place': 'Same window',
-  'alike.alike': 'Alike',
-  'alike.days': 'Days apart',
   'alike.title': '{{count}} matters that sound alike',
   'alike.why':
     'The same: {{what}}. Words alike by {{alike}}: the share of neighbouring pairs of characters two matters have in common.',

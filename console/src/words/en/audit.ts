@@ -1,16 +1,10 @@
 /** English: words of the audit. */
 
 export const auditWords = {
-  'audit.when': 'When',
-  'audit.who': 'Who',
-  'audit.post': 'Post',
-  'audit.action': 'What',
-  'audit.object': 'Object',
-  'audit.outcome': 'Outcome',
+  'menu.audit': 'Audit',
   'audit.outcome.done': 'done',
   'audit.outcome.refused': 'refused',
   'audit.outcome.failed': 'failed',
-  'audit.detail': 'Detail',
   'audit.from': 'From',
   'audit.until': 'Until',
   'audit.older': 'Older',

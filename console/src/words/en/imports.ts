@@ -1,6 +1,7 @@
 /** English: words of the room of imports. */
 
 export const importsWords = {
+  'menu.imports': 'Imports',
   'imports.begin': 'Begin an import',
   'imports.kind': 'What',
   'imports.template': 'Download the template',
@@ -10,16 +11,8 @@ export const importsWords = {
   'imports.uploading': 'Uploading',
   'imports.history': 'Imports so far',
   'imports.none': 'No sheet has been imported yet',
-  'imports.file': 'File',
-  'imports.state': 'State',
-  'imports.created': 'New',
-  'imports.changed': 'Changed',
-  'imports.unchanged': 'Unchanged',
-  'imports.bad': 'Bad',
   'imports.rows': 'Rows',
-  'imports.unit': 'Office',
   'imports.operator': 'command line',
-  'imports.madeAt': 'When',
   'imports.steps': 'Steps',
   'imports.step.upload': 'Upload',
   'imports.step.columns': 'Columns',

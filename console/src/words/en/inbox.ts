@@ -1,6 +1,7 @@
 /** English: words of the inbox. */
 
 export const inboxWords = {
+  'menu.inbox': 'Inbox',
   'inbox.unread': 'Unread',
   'inbox.all': 'All',
   'inbox.markRead': 'Mark read',

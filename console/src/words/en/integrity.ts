@@ -1,6 +1,7 @@
 /** English: words of the integrity room: how the record stands, what was found broken, how to check from outside. */
 
 export const integrityWords = {
+  'menu.integrity': 'Integrity',
   'integrity.verifyNow': 'Verify now',
   'integrity.finding': 'Last verification',
   'integrity.never': 'Nothing was verified yet. It is done every night, or now if you ask for it.',

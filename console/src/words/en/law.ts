@@ -1,6 +1,7 @@
 /** English: words of rules, versions, calendars and the calculator. */
 
 export const lawWords = {
+  'menu.calendar': 'Calendar',
   'term.unlimited': 'no limit',
   'term.noDecision': 'no decision asked for',
   'term.raisedBy': 'Raised by',

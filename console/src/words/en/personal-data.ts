@@ -1,6 +1,7 @@
 /** English: words of requests about one's own data. */
 
 export const personalDataWords = {
+  'menu.personalData': 'Personal data',
   'personal.waiting': 'Waiting',
   'personal.answered': 'Answered',
   'personal.help':
@@ -13,9 +14,6 @@ export const personalDataWords = {
   'personal.registered': 'Written down; the identity agrees.',
   'personal.registered.unknown':
     'Written down, but it does not agree with what is sealed: it can only be refused, with reasons.',
-  'personal.kind': 'Request',
-  'personal.channel': 'Came by',
-  'personal.known': 'Identity',
   'personal.number': 'Receipt number',
   'personal.pass': 'Pass',
   'personal.name': 'Name they say',
@@ -23,9 +21,6 @@ export const personalDataWords = {
   'personal.words': 'What is asked',
   'personal.words.help': 'In their own words; sealed.',
   'personal.noWords': 'Nothing was written, or it is destroyed.',
-  'personal.received': 'Received',
-  'personal.due': 'Answer by',
-  'personal.standing': 'State',
   'personal.empty': 'No request waits for an answer',
   'personal.reason': 'Answer to the person',
   'personal.reason.help': 'They read it on the tracking page; at least 10 characters. Please no names or numbers.',

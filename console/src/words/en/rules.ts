@@ -1,6 +1,7 @@
 /** English: words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
 
 export const rulesWords = {
+  'menu.rules': 'Rules',
   'sheet.help': 'As xlsx, marked with your name and the time, and written down in the audit.',
   'rules.limits': 'Other limits',
   'rules.others': 'Other terms',

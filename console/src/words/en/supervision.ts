@@ -1,6 +1,7 @@
 /** English: words of supervision. */
 
 export const supervisionWords = {
+  'menu.supervision': 'Supervision',
   'supervision.watch.contested': 'Contested',
   'supervision.watch.overdue': 'Overdue',
   'supervision.watch.returned': 'Returned twice',

@@ -1,6 +1,7 @@
 /** English: words of acts that wait for a second person. */
 
 export const waitingWords = {
+  'menu.waiting': 'Second person',
   'waiting.open': 'Waiting',
   'waiting.decided': 'Decided',
   'waiting.help':

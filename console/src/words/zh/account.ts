@@ -1,6 +1,7 @@
 /** Words of one’s own account. */
 
 export const accountWords = {
+  'menu.account': '我的账号',
   'account.password': '修改密码',
   'account.current': '现在的密码',
   'account.passwordChanged': '密码已修改，其他设备已下线。',

@@ -1,14 +1,11 @@
 /** Words of matters that may be one. */
 
 export const alikeWords = {
+  'menu.duplicates': '重复事项',
   'alike.help':
     '同一类别、同一单位或场所的在办事项中，文字相近的放在一起。只是提示，请看过原文再决定；系统不会自动并办。',
   'alike.compared': '比对了 {{count}} 件在办事项。',
   'alike.empty': '没有发现文字相近的在办事项。',
-  'alike.count': '件数',
-  'alike.place': '同一窗口',
-  'alike.alike': '相似度',
-  'alike.days': '首末相隔（天）',
   'alike.title': '{{count}} 件文字相近的事项',
   'alike.why': '相同之处：{{what}}。文字相似度 {{alike}}：两件事项共有的相邻字对所占比例。',
   'alike.why.category': '类别“{{name}}”',

@@ -1,16 +1,10 @@
 /** Words of the audit. */
 
 export const auditWords = {
-  'audit.when': '时间',
-  'audit.who': '何人',
-  'audit.post': '岗位',
-  'audit.action': '做了什么',
-  'audit.object': '对象',
-  'audit.outcome': '结果',
+  'menu.audit': '审计',
   'audit.outcome.done': '成功',
   'audit.outcome.refused': '被拒绝',
   'audit.outcome.failed': '失败',
-  'audit.detail': '详情',
   'audit.from': '从',
   'audit.until': '到',
   'audit.older': '更早的',

@@ -1,6 +1,7 @@
 /** Words of the room of imports. */
 
 export const importsWords = {
+  'menu.imports': '导入',
   'imports.begin': '开始导入',
   'imports.kind': '内容',
   'imports.template': '下载模板',
@@ -9,16 +10,8 @@ export const importsWords = {
   'imports.uploading': '正在上传',
   'imports.history': '导入记录',
   'imports.none': '还没有导入过表格',
-  'imports.file': '文件',
-  'imports.state': '状态',
-  'imports.created': '新增',
-  'imports.changed': '变更',
-  'imports.unchanged': '不变',
-  'imports.bad': '有误',
   'imports.rows': '行数',
-  'imports.unit': '导入单位',
   'imports.operator': '命令行',
-  'imports.madeAt': '时间',
   'imports.steps': '步骤',
   'imports.step.upload': '上传',
   'imports.step.columns': '对应列',

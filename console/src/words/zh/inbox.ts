@@ -1,6 +1,7 @@
 /** Words of the inbox. */
 
 export const inboxWords = {
+  'menu.inbox': '消息',
   'inbox.unread': '未读',
   'inbox.all': '全部',
   'inbox.markRead': '标为已读',

@@ -1,6 +1,7 @@
 /** Words of the integrity room: how the record stands, what was found broken, how to check from outside. */
 
 export const integrityWords = {
+  'menu.integrity': '完整性',
   'integrity.verifyNow': '立即校验',
   'integrity.finding': '最近一次校验',
   'integrity.never': '还没有校验过。每天夜里自动校验一次，也可以现在开始。',

@@ -1,6 +1,7 @@
 /** Words of rules, versions, calendars and the calculator. */
 
 export const lawWords = {
+  'menu.calendar': '日历',
   'term.unlimited': '不限',
   'term.noDecision': '不需作出决定',
   'term.raisedBy': '谁提出',

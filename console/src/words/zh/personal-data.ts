@@ -1,6 +1,7 @@
 /** Words of requests about one's own data. */
 
 export const personalDataWords = {
+  'menu.personalData': '个人信息请求',
   'personal.waiting': '待答复',
   'personal.answered': '已答复',
   'personal.help': '个人信息保护法第四十四条至第五十条：查阅、复制、更正、删除、解释。答复显示在本人的查询页。',
@@ -11,9 +12,6 @@ export const personalDataWords = {
     '请本人说出姓名和电话（到场的先看证件）。系统只回答是否与封存的一致，不显示内容；核对的事实会告诉投诉人。',
   'personal.registered': '已登记，身份核实一致。',
   'personal.registered.unknown': '已登记，但与封存的不一致：只能不予办理并说明理由。',
-  'personal.kind': '请求',
-  'personal.channel': '途径',
-  'personal.known': '身份',
   'personal.number': '回执号',
   'personal.pass': '查询码',
   'personal.name': '本人说的姓名',
@@ -21,9 +19,6 @@ export const personalDataWords = {
   'personal.words': '请求内容',
   'personal.words.help': '照本人的话写，加密封存。',
   'personal.noWords': '没有写，或者已经销毁。',
-  'personal.received': '收到',
-  'personal.due': '最迟答复',
-  'personal.standing': '状态',
   'personal.empty': '没有待答复的请求',
   'personal.reason': '写给本人的答复',
   'personal.reason.help': '本人在查询页读到这段话，至少 10 个字。请不要写姓名、电话。',

@@ -1,6 +1,7 @@
 /** Words of the rules editor: limits outside procedures, versions compared, who set what, faults in words. */
 
 export const rulesWords = {
+  'menu.rules': '规则',
   'sheet.help': '导出 xlsx，表上印有您的姓名和时间，并记入审计。',
   'rules.limits': '其他期限',
   'rules.others': '其他规定',

@@ -1,6 +1,7 @@
 /** Words of supervision. */
 
 export const supervisionWords = {
+  'menu.supervision': '监督',
   'supervision.watch.contested': '待复核',
   'supervision.watch.overdue': '逾期',
   'supervision.watch.returned': '两次退回',

@@ -1,6 +1,7 @@
 /** Words of acts that wait for a second person. */
 
 export const waitingWords = {
+  'menu.waiting': '双人复核',
   'waiting.open': '待复核',
   'waiting.decided': '已有结论',
   'waiting.help': '一个人不能单独做的操作：由一人提出，另一人看清事实后放行或退回。放行当时即办。',

@@ -1,10 +1,14 @@
-/** What the law's codes are called, by the keys the console knows them by. */
+/** What the law's codes are called, and the columns of their lists, by the keys the console knows them by. */
 
+import { headsOf } from '../papers/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+import { calendarSheet, categoriesSheet, limitsSheet, proceduresSheet } from './sheets.ts';
 import { lawWords } from './words.ts';
 import { PROCEDURES_SHOWN } from './words-procedures.ts';
 
 export const lawNames: Names = [
+  headsOf(calendarSheet, categoriesSheet, limitsSheet, proceduresSheet),
+
   namesOf(
     'procedure.',
     Object.entries(PROCEDURES_SHOWN).map(([code, { name }]) => [code, name] as const),

@@ -1,6 +1,22 @@
-/** Written by `npm run gen` from src/names.ts: change it there. */
+/** Written by `npm run gen`: change what it is written from. */
 
 export const reviewsNames = {
+  "head.fraud-signs.explained": "Explained",
+  "head.fraud-signs.hall": "Hall",
+  "head.fraud-signs.kind": "Sign",
+  "head.fraud-signs.rules": "Version of the rules",
+  "head.fraud-signs.seen": "Seen and expected",
+  "head.fraud-signs.tail": "Chance if honest (at most)",
+  "head.fraud-signs.under": "Reviews under it",
+  "head.fraud-signs.unit": "Staffed by",
+  "head.fraud-signs.week": "Week (Monday)",
+  "head.fraud-signs.weight": "Weight of each",
+  "head.fraud-signs.window": "Window",
+  "head.held.division": "Division",
+  "head.held.grade": "Grade",
+  "head.held.kind": "Kind",
+  "head.served.name": "Hall",
+  "head.served.served": "Served",
   "reviews.held.kind.complaint": "complaint",
   "reviews.held.kind.request": "request",
   "reviews.held.kind.review": "review",

@@ -1,9 +1,14 @@
-/** What the codes of places and plaques are called, by the keys the console knows them by. */
+/** What the codes of places and plaques are called, and the columns of their lists, by the keys the console knows them by. */
 
+import { headsOf } from '../papers/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';
+import { codesSheet, deadScansSheet, findingsSheet, printsSheet } from './codes/sheets-codes.ts';
+import { entitiesSheet, hallsSheet, windowsSheet } from './sheets.ts';
 import { placesWords } from './words.ts';
 
 export const placesNames: Names = [
+  headsOf(codesSheet, deadScansSheet, entitiesSheet, findingsSheet, hallsSheet, printsSheet, windowsSheet),
+
   renamed(placesWords, {
     'places.code.': 'code.state.',
     'places.code.entity': 'code.kind.entity',

@@ -1,6 +1,22 @@
-/** Written by `npm run gen` from src/names.ts: change it there. */
+/** Written by `npm run gen`: change what it is written from. */
 
 export const reviewsNames = {
+  "head.fraud-signs.explained": "说明",
+  "head.fraud-signs.hall": "大厅",
+  "head.fraud-signs.kind": "信号",
+  "head.fraud-signs.rules": "规则版本",
+  "head.fraud-signs.seen": "实际与正常应有",
+  "head.fraud-signs.tail": "正常情况下出现的概率（至多）",
+  "head.fraud-signs.under": "涉及评议",
+  "head.fraud-signs.unit": "进驻单位",
+  "head.fraud-signs.week": "周（周一）",
+  "head.fraud-signs.weight": "每条分量",
+  "head.fraud-signs.window": "窗口",
+  "head.held.division": "区划",
+  "head.held.grade": "等级",
+  "head.held.kind": "种类",
+  "head.served.name": "大厅",
+  "head.served.served": "办件量",
   "reviews.held.kind.complaint": "投诉",
   "reviews.held.kind.request": "求助",
   "reviews.held.kind.review": "评议",

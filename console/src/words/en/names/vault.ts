@@ -1,6 +1,13 @@
-/** Written by `npm run gen` from src/names.ts: change it there. */
+/** Written by `npm run gen`: change what it is written from. */
 
 export const vaultNames = {
+  "head.data-requests.channel": "Came by",
+  "head.data-requests.due": "Answer by",
+  "head.data-requests.kind": "Request",
+  "head.data-requests.known": "Identity",
+  "head.data-requests.matter": "Matter",
+  "head.data-requests.received": "Received",
+  "head.data-requests.standing": "State",
   "personal.channel.in-person": "In person",
   "personal.channel.letter": "Letter",
   "personal.channel.track-page": "Tracking page",

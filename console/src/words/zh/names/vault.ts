@@ -1,6 +1,13 @@
-/** Written by `npm run gen` from src/names.ts: change it there. */
+/** Written by `npm run gen`: change what it is written from. */
 
 export const vaultNames = {
+  "head.data-requests.channel": "途径",
+  "head.data-requests.due": "最迟答复",
+  "head.data-requests.kind": "请求",
+  "head.data-requests.known": "身份",
+  "head.data-requests.matter": "事项",
+  "head.data-requests.received": "收到",
+  "head.data-requests.standing": "状态",
   "personal.channel.in-person": "到现场",
   "personal.channel.letter": "来信",
   "personal.channel.track-page": "查询页",

@@ -1,6 +1,9 @@
-/** What the loop's codes are called, by the keys the console knows them by. */
+/** What the loop's codes are called, and the columns of their lists, by the keys the console knows them by. */
 
+import { headsOf } from '../papers/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+import { duplicatesSheet } from './alike/sheets-duplicates.ts';
+import { deskSheet, mattersSheet } from './desk/sheets.ts';
 import { sheetWords } from './desk/words-sheets.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES } from './loop/phases.ts';
 import { trackWords } from './receipt/words-track.ts';
@@ -8,6 +11,8 @@ import { trackWords } from './receipt/words-track.ts';
 const inner: readonly string[] = INNER_COMMANDS;
 
 export const mattersNames: Names = [
+  headsOf(deskSheet, duplicatesSheet, mattersSheet),
+
   namesOf('phase.', Object.entries(PHASE_NAMES)),
   namesOf(
     'command.',

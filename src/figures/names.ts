@@ -1,0 +1,17 @@
+/** What the codes of figures are called, and the columns of their lists, by the keys the console knows them by. */
+
+import { headsOf } from '../papers/index.ts';
+import { type Names, renamed } from '../platform/pages/words.ts';
+import { PACE_BY } from './office/model-office.ts';
+import { officeWords } from './office/words-office.ts';
+import { figureSheets, paceSheet, unitSheet } from './sheets.ts';
+
+export const figuresNames: Names = [
+  headsOf(...Object.values(figureSheets), ...PACE_BY.map(paceSheet), unitSheet),
+
+  renamed(officeWords, {
+    'figures.pace.': 'pace.phase.',
+    'figures.standing.': 'reviews.standing.',
+    'figures.taken-over.': 'reviews.takenOver.',
+  }),
+];

@@ -1,0 +1,19 @@
+/** What the codes of requests about one's own data are called, and the columns of their lists, by the keys the console knows them by. */
+
+import type { Instant } from '../kernel/time.ts';
+import { headsOf } from '../papers/index.ts';
+import { type Names, renamed } from '../platform/pages/words.ts';
+import { dataRequestSheet } from './sheets.ts';
+import { dataSheetWords } from './words-sheets.ts';
+
+export const vaultNames: Names = [
+  // Only headings are read here: the day does not matter.
+  headsOf(dataRequestSheet(() => '2026-01-01T00:00:00.000Z' as Instant)),
+
+  renamed(dataSheetWords, {
+    'channel.': 'personal.channel.',
+    'kind.': 'personal.kind.',
+    'known.': 'personal.known.',
+    'standing.': 'personal.standing.',
+  }),
+];
