@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Access } from '../../src/platform/http/http.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 import { testServer } from '../harness/server.ts';
-import { MATRIX, type Matrix } from './matrix.ts';
+import type { Matrix } from './rows/roles.ts';
+import { MATRIX } from './rows.ts';
 import { type Callers, callersOf, disagreements, missingRows, nameOf, routesOf } from './walk.ts';
 
 const PUBLIC_URL = new URL('http://localhost');

@@ -3,7 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/app.ts';
 import { TYPED_FILTERS } from '../../src/people/registry/rules-sheets.ts';
-import { MATRIX } from './matrix.ts';
+import type { Relation } from './rows/row.ts';
+import { MATRIX, RELATIONS } from './rows.ts';
 
 type Schema = Readonly<{
   type?: string;
@@ -78,7 +79,22 @@ const filtersOf = (path: string) =>
     (parameter) => parameter.in === 'query' && !PAGING.includes(parameter.name),
   );
 
+/** Lists of which no row says what must not be seen from elsewhere: there a forgotten scope would pass. */
+function unshown(paths: readonly string[], relations: Readonly<Record<string, Relation>>): readonly string[] {
+  return paths
+    .flatMap((path) => [`GET ${path}`, `GET ${path}.xlsx`])
+    .filter((name) => relations[name] !== undefined && relations[name].shows === undefined);
+}
+
 describe('every list', () => {
+  it('is tried with something that must not be seen from elsewhere', () => {
+    expect(unshown(lists(), RELATIONS)).toEqual([]);
+    const { 'GET /api/v1/halls': halls } = RELATIONS;
+    if (halls === undefined) throw new Error('renamed');
+    const { shows: _, ...blind } = halls;
+    expect(unshown(lists(), { ...RELATIONS, 'GET /api/v1/halls': blind })).toEqual(['GET /api/v1/halls']);
+  });
+
   it('has its sheet, or a reason why not', () => {
     expect(lists().length).toBeGreaterThan(10);
     const bare = lists().filter((path) => !(`${path}.xlsx` in document.paths) && !(path in NO_SHEET));

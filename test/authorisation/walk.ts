@@ -11,7 +11,7 @@ import type { App } from '../../src/platform/http/http.ts';
 import { transact } from '../../src/platform/postgres/db.ts';
 import type { TestCity } from '../harness/database.ts';
 import { world } from '../harness/world.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from './rows/roles.ts';
 
 type Caller = 'nobody' | 'no-post' | Role;
 type Headers = Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { giveCommand, HERE } from '../authorisation/ground.ts';
-import { MATRIX } from '../authorisation/matrix.ts';
+import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPerson, type Session, signIn } from '../harness/app.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';

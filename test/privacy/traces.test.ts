@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBackup } from '../../src/platform/postgres/backup.ts';
 import { claim } from '../../src/platform/postgres/city-claim.ts';
 import { latestSeal } from '../../src/record/index.ts';
-import { MATRIX } from '../authorisation/matrix.ts';
+import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPhone, PHONE_ADDRESS } from '../harness/phone.ts';
 import { type Answer, DAY, found, MARKERS, MINUTE, spellings } from './markers.ts';

@@ -5,7 +5,7 @@ import type { Uuid } from '../../src/kernel/ids.ts';
 import { numberInWords, randomNumber } from '../../src/matters/loop/rules-number.ts';
 import type { GuardedRoute } from '../../src/people/api-guard.ts';
 import { giveCommand } from '../authorisation/ground.ts';
-import { MATRIX } from '../authorisation/matrix.ts';
+import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import type { Session } from '../harness/app.ts';
 import { aPhone, hidden } from '../harness/phone.ts';

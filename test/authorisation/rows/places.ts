@@ -1,9 +1,11 @@
-/** By where they sit: what the routes of places do. */
+/** The routes of places: who may call what, and what that does by where they sit. */
 
 import type { Ground } from '../ground.ts';
-import { MANY, one, type Relation, STALE } from './relation.ts';
+import { REGISTER_READERS, REGISTRARS } from './roles.ts';
+import { MANY, one, type Rows, STALE } from './row.ts';
 
 const hallFacts = ({ unitId }: Ground) => ({ name: '改名大厅', unitId, address: '', hours: '' });
+
 const entityFacts = {
   name: '改名企业',
   kind: 'enterprise',
@@ -13,23 +15,19 @@ const entityFacts = {
   siShang: false,
 };
 
-export const placesRelations: Readonly<Record<string, Relation>> = {
+export const placesRows: Rows = {
+  // Halls, windows, enterprises, codes
   // The register of places
   'GET /api/v1/halls': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `halls?${MANY}`),
     shows: ({ hallName }) => hallName,
+    sheet: true,
   },
-  'GET /api/v1/halls.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'halls.xlsx'),
-    shows: ({ hallName }) => hallName,
-  },
-  'GET /api/v1/halls/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ hallId }) => `halls/${hallId}`) },
+  'GET /api/v1/halls/:id': { by: REGISTER_READERS, elsewhere: 'unseen', ask: one(({ hallId }) => `halls/${hallId}`) },
   'POST /api/v1/halls': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'refused',
     ask: one(
       () => 'halls',
@@ -42,7 +40,7 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/halls/:id': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ hallId }) => `halls/${hallId}`,
@@ -50,7 +48,7 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/halls/:id/closing': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ hallId }) => `halls/${hallId}/closing`,
@@ -58,24 +56,19 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/windows': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `windows?${MANY}`),
     shows: ({ windowName }) => windowName,
-  },
-  'GET /api/v1/windows.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'windows.xlsx'),
-    shows: ({ windowName }) => windowName,
+    sheet: true,
   },
   'GET /api/v1/windows/:id': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'unseen',
     ask: one(({ windowId }) => `windows/${windowId}`),
   },
   'POST /api/v1/windows': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       () => 'windows',
@@ -90,7 +83,7 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/windows/:id': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ windowId }) => `windows/${windowId}`,
@@ -98,7 +91,7 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/windows/:id/closing': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ windowId }) => `windows/${windowId}/closing`,
@@ -106,36 +99,31 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/entities': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `entities?${MANY}`),
     shows: ({ entityName }) => entityName,
-  },
-  'GET /api/v1/entities.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'entities.xlsx'),
-    shows: ({ entityName }) => entityName,
+    sheet: true,
   },
   'GET /api/v1/entities/suggestions': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(({ entityName }) => `entities/suggestions?q=${encodeURIComponent(entityName)}&limit=20`),
     shows: ({ entityName }) => entityName,
   },
   'GET /api/v1/windows/suggestions': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(({ windowName }) => `windows/suggestions?q=${encodeURIComponent(windowName)}&limit=20`),
     shows: ({ windowName }) => windowName,
   },
   'GET /api/v1/entities/:id': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'unseen',
     ask: one(({ entityId }) => `entities/${entityId}`),
   },
   'POST /api/v1/entities': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'refused',
     ask: one(
       () => 'entities',
@@ -143,7 +131,7 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/entities/:id': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ entityId }) => `entities/${entityId}`,
@@ -151,11 +139,12 @@ export const placesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/entities/:id/initials': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ entityId }) => `entities/${entityId}/initials`,
       () => ({ initials: 'sl' }),
     ),
   },
+  'GET /halls': 'public',
 };

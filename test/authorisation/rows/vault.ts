@@ -1,36 +1,37 @@
-/** By where they sit: what the routes of vault do. */
+/** The routes of vault: who may call what, and what that does by where they sit. */
 
-import { MANY, one, type Relation, short } from './relation.ts';
+import { DISCIPLINE, IDENTITY } from './roles.ts';
+import { MANY, one, type Rows, short } from './row.ts';
 
-export const vaultRelations: Readonly<Record<string, Relation>> = {
+export const vaultRows: Rows = {
+  // Identities
   // Identities
   'GET /api/v1/matters/:matterId/identity': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     ask: one(({ matterId }) => `matters/${matterId}/identity`),
   },
-  'GET /api/v1/matters/:matterId/identity-openings': {
-    here: 'allowed',
-    elsewhere: 'unseen',
-    ask: one(({ matterId }) => `matters/${matterId}/identity-openings`),
-  },
   'POST /api/v1/matters/:matterId/identity-openings': {
-    here: 'allowed',
-    elsewhere: 'unseen',
-    // Theirs are the leads on discipline alone, two persons to a look; this is no such lead.
+    by: IDENTITY,
+    elsewhere: 'unseen', // Theirs are the leads on discipline alone, two persons to a look; this is no such lead.
     except: { 'discipline-supervisor': 'refused' },
     ask: one(
       ({ matterId }) => `matters/${matterId}/identity-openings`,
       ({ uuid }) => ({ submissionId: uuid(), fields: ['phone'], reason: '群众要求电话联系，核实情况' }),
     ),
   },
+  'GET /api/v1/matters/:matterId/identity-openings': {
+    by: IDENTITY,
+    elsewhere: 'unseen',
+    ask: one(({ matterId }) => `matters/${matterId}/identity-openings`),
+  },
   'GET /api/v1/matters/:matterId/identity-requests': {
-    here: 'allowed',
+    by: DISCIPLINE,
     elsewhere: 'unseen',
     ask: one(({ matterId }) => `matters/${matterId}/identity-requests`),
   },
   'POST /api/v1/matters/:matterId/identity-requests': {
-    here: 'allowed',
+    by: DISCIPLINE,
     elsewhere: 'unseen',
     ask: one(
       ({ matterId }) => `matters/${matterId}/identity-requests`,
@@ -38,6 +39,7 @@ export const vaultRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision': {
+    by: DISCIPLINE,
     here: 'refused',
     elsewhere: 'unseen',
     ask: one(
@@ -45,24 +47,18 @@ export const vaultRelations: Readonly<Record<string, Relation>> = {
       () => ({ approve: true, reason: '同意查看，理由充分' }),
     ),
   },
-
+  // Requests about one's own data
   // Requests about one's own data: the vault reader's; discipline posts answer those about discipline leads, which this is not
   'GET /api/v1/personal-data-requests': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'allowed',
     ask: one(() => `personal-data-requests?state=all&${MANY}`),
     shows: ({ dataRequestId }) => dataRequestId,
     hidesFrom: ['discipline-supervisor'],
-  },
-  'GET /api/v1/personal-data-requests.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'personal-data-requests.xlsx?state=all'),
-    shows: ({ matterId }) => short(matterId),
-    hidesFrom: ['discipline-supervisor'],
+    sheet: ({ matterId }) => short(matterId),
   },
   'POST /api/v1/personal-data-requests': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     except: { 'discipline-supervisor': 'refused' },
     ask: one(
@@ -76,13 +72,13 @@ export const vaultRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/personal-data-requests/:id': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     except: { 'discipline-supervisor': 'unseen' },
     ask: one(({ dataRequestId }) => `personal-data-requests/${dataRequestId}`),
   },
   'POST /api/v1/personal-data-requests/:id/answer': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     except: { 'discipline-supervisor': 'unseen' },
     ask: one(
@@ -91,7 +87,7 @@ export const vaultRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/personal-data-requests/:id/copy': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     except: { 'discipline-supervisor': 'unseen' },
     ask: one(
@@ -100,7 +96,7 @@ export const vaultRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/personal-data-requests/:id/erasure-decision': {
-    here: 'allowed',
+    by: IDENTITY,
     elsewhere: 'unseen',
     except: { 'discipline-supervisor': 'unseen' },
     ask: one(

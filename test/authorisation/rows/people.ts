@@ -1,7 +1,8 @@
-/** By where they sit: what the routes of people do. */
+/** The routes of people: who may call what, and what that does by where they sit. */
 
 import type { Ground } from '../ground.ts';
-import { one, type Relation, STALE } from './relation.ts';
+import { AUDIT, EVERYBODY, OFFICIALS, SECURITY, SYSTEM } from './roles.ts';
+import { one, type Rows, SAME, STALE } from './row.ts';
 
 const newUnit = (ground: Ground, name: string) => ({
   id: ground.uuid(),
@@ -11,23 +12,36 @@ const newUnit = (ground: Ground, name: string) => ({
   from: '2026-02-02',
 });
 
-export const peopleRelations: Readonly<Record<string, Relation>> = {
+export const peopleRows: Rows = {
+  // Signing in and one's own account
+  'POST /api/v1/session': 'public',
+  'POST /api/v1/session/second-factor': 'public',
+  'POST /api/v1/one-time-links/spend': 'public',
+  'GET /api/v1/session': { by: 'signed-in', same: SAME.ONESELF },
+  'DELETE /api/v1/session': { by: 'signed-in', same: SAME.ONESELF },
+  'PUT /api/v1/session/post': { by: 'signed-in', same: SAME.ONESELF },
+  'GET /api/v1/sessions': { by: 'signed-in', same: SAME.ONESELF },
+  'DELETE /api/v1/sessions/:id': { by: 'signed-in', same: SAME.ONESELF },
+  'PUT /api/v1/account/password': { by: 'signed-in', same: SAME.ONESELF },
+  'POST /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
+  'PUT /api/v1/account/second-factor': { by: 'signed-in', same: SAME.ONESELF },
+  'GET /api/v1/delegations': { by: 'signed-in', same: SAME.ONESELF },
+  // Accounts, units, posts: the three administrators, each a part
   // Accounts and posts are kept for one's own divisions
   'GET /api/v1/users': {
-    here: 'allowed',
+    by: [...SYSTEM, ...SECURITY],
     elsewhere: 'allowed',
     ask: one(() => 'users'),
     shows: ({ username }) => username,
+    sheet: true,
   },
-  'GET /api/v1/users.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'users.xlsx'),
-    shows: ({ username }) => username,
+  'GET /api/v1/users/:id': {
+    by: [...SYSTEM, ...SECURITY],
+    elsewhere: 'unseen',
+    ask: one(({ userId }) => `users/${userId}`),
   },
-  'GET /api/v1/users/:id': { here: 'allowed', elsewhere: 'unseen', ask: one(({ userId }) => `users/${userId}`) },
   'POST /api/v1/users': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       () => 'users',
@@ -41,7 +55,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/users/:id/disabled': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'unseen',
     ask: one(
       ({ userId }) => `users/${userId}/disabled`,
@@ -49,25 +63,26 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/users/:id/one-time-links': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'unseen',
     ask: one(
       ({ userId }) => `users/${userId}/one-time-links`,
       () => ({}),
     ),
   },
-  'DELETE /api/v1/users/:id/lockout': {
-    here: 'allowed',
-    elsewhere: 'unseen',
-    ask: one(({ userId }) => `users/${userId}/lockout`),
-  },
   'DELETE /api/v1/users/:id/second-factor': {
-    here: 'allowed',
+    by: SECURITY,
     elsewhere: 'unseen',
     ask: one(({ userId }) => `users/${userId}/second-factor`),
   },
+  'DELETE /api/v1/users/:id/lockout': {
+    by: SECURITY,
+    elsewhere: 'unseen',
+    ask: one(({ userId }) => `users/${userId}/lockout`),
+  },
+  'DELETE /api/v1/users/:id/sessions/:sessionId': { by: SECURITY, same: SAME.SESSION },
   'POST /api/v1/holdings': {
-    here: 'allowed',
+    by: SECURITY,
     elsewhere: 'refused',
     ask: one(
       () => 'holdings',
@@ -75,7 +90,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/holdings/:id/end': {
-    here: 'allowed',
+    by: SECURITY,
     elsewhere: 'refused',
     ask: one(
       ({ holdingId }) => `holdings/${holdingId}/end`,
@@ -83,21 +98,19 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/waiting-acts': {
-    here: 'allowed',
+    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office', 'dispatcher'],
     elsewhere: 'allowed',
     ask: one(() => 'waiting-acts?decided=true'),
-    shows: ({ waitingActId }) => waitingActId,
-    // Who did not ask for it, and cannot release it.
+    shows: ({ waitingActId }) => waitingActId, // Who did not ask for it, and cannot release it.
     hidesFrom: ['system-admin', 'rules-keeper', 'joint-office', 'dispatcher'],
   },
   'POST /api/v1/waiting-acts/:id/decision': {
-    here: 'allowed',
+    by: [...SYSTEM, ...SECURITY, ...AUDIT, 'rules-keeper', 'joint-office'],
     elsewhere: 'unseen',
     ask: one(
       ({ waitingActId }) => `waiting-acts/${waitingActId}/decision`,
       () => ({ release: false, reason: '核对不符' }),
-    ),
-    // Only the security administrator releases a link of this account; the others are told so.
+    ), // Only the security administrator releases a link of this account; the others are told so.
     except: {
       'system-admin': 'refused',
       'audit-admin': 'refused',
@@ -106,7 +119,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     },
   },
   'POST /api/v1/units': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       () => 'units',
@@ -114,7 +127,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/units/:id/changes': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       ({ unitId }) => `units/${unitId}/changes`,
@@ -122,7 +135,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/unit-mergers': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       () => 'unit-mergers',
@@ -130,7 +143,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/unit-splits': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       () => 'unit-splits',
@@ -138,7 +151,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/posts': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       () => 'posts',
@@ -153,30 +166,39 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/posts/:id/abolition': {
-    here: 'allowed',
+    by: SYSTEM,
     elsewhere: 'refused',
     ask: one(
       ({ postId }) => `posts/${postId}/abolition`,
       () => ({ on: '2020-01-01' }),
     ),
   },
-
+  'GET /api/v1/divisions': { by: EVERYBODY, same: SAME.DIRECTORY },
+  'GET /api/v1/units': { by: EVERYBODY, same: SAME.DIRECTORY, sheet: true },
+  'GET /api/v1/units/:id': { by: EVERYBODY, same: SAME.DIRECTORY },
+  'GET /api/v1/posts': { by: EVERYBODY, same: SAME.DIRECTORY, sheet: true },
+  'POST /api/v1/delegations': { by: OFFICIALS, same: SAME.ONESELF },
+  'POST /api/v1/delegations/:id/end': { by: OFFICIALS, same: SAME.ONESELF },
+  'GET /api/v1/views': { by: EVERYBODY, same: SAME.ONESELF },
+  'PUT /api/v1/views/:id': { by: EVERYBODY, same: SAME.ONESELF },
+  'DELETE /api/v1/views/:id': { by: EVERYBODY, same: SAME.ONESELF },
+  'PUT /api/v1/view-defaults/:list': { by: EVERYBODY, same: SAME.ONESELF },
+  'GET /api/v1/notices': { by: EVERYBODY, same: SAME.ONESELF },
+  'POST /api/v1/notices/:id/read': { by: EVERYBODY, same: SAME.ONESELF },
+  // Audit, privacy, retention
   // The audit: what one's own divisions' people did
   'GET /api/v1/audit': {
-    here: 'allowed',
+    by: AUDIT,
     elsewhere: 'allowed',
     ask: one(({ auditedUserId }) => `audit?userId=${auditedUserId}`),
     shows: ({ auditedUserId }) => `"userId":"${auditedUserId}"`,
+    sheet: ({ auditedName }) => auditedName,
   },
-  'GET /api/v1/audit.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(({ auditedUserId }) => `audit.xlsx?userId=${auditedUserId}`),
-    shows: ({ auditedName }) => auditedName,
-  },
-
+  'GET /api/v1/privacy-notice': 'public',
+  'GET /api/v1/retention-rules': { by: [...SECURITY, ...AUDIT], same: SAME.RULES, sheet: true },
   // Rules of the whole city are the city's to set: a county reads them
   'PUT /api/v1/retention-rules/:kind': {
+    by: SECURITY,
     here: 'refused',
     elsewhere: 'refused',
     ask: one(
@@ -184,7 +206,9 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
       () => ({ keepDays: 365, basis: '工作需要', verified: false }),
     ),
   },
+  'GET /api/v1/legal-holds': { by: [...SECURITY, ...AUDIT], same: SAME.RULES, sheet: true },
   'POST /api/v1/legal-holds': {
+    by: SECURITY,
     here: 'refused',
     elsewhere: 'refused',
     ask: one(
@@ -193,6 +217,7 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/legal-holds/:id/lift': {
+    by: SECURITY,
     here: 'refused',
     elsewhere: 'refused',
     ask: one(
@@ -200,4 +225,5 @@ export const peopleRelations: Readonly<Record<string, Relation>> = {
       () => ({}),
     ),
   },
+  'GET /privacy/:version': 'public',
 };

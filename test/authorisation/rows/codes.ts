@@ -1,45 +1,33 @@
-/** By where they sit: what the routes of codes do. */
+/** The routes of codes: who may call what, and what that does by where they sit. */
 
-import { MANY, one, type Relation } from './relation.ts';
+import { REGISTER_READERS, REGISTRARS } from './roles.ts';
+import { MANY, one, type Rows } from './row.ts';
 
-export const codesRelations: Readonly<Record<string, Relation>> = {
+export const codesRows: Rows = {
   'GET /api/v1/codes': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(({ entityCode }) => `codes?text=${entityCode}`),
     shows: ({ entityName }) => entityName,
+    sheet: true,
   },
-
-  'GET /api/v1/codes.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'codes.xlsx'),
-    shows: ({ entityName }) => entityName,
-  },
-
   'GET /api/v1/codes/:id': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'unseen',
     ask: one(({ windowCodeId }) => `codes/${windowCodeId}`),
   },
-
   'POST /api/v1/codes': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       () => 'codes',
       ({ uuid, windowId }) => ({ submissionId: uuid(), place: { kind: 'window', windowId } }),
     ),
   },
-
   // Counts of one's own reach; a division outside it has nothing missing, whatever is asked.
-  'GET /api/v1/missing-codes': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'missing-codes'),
-  },
+  'GET /api/v1/missing-codes': { by: REGISTRARS, elsewhere: 'allowed', ask: one(() => 'missing-codes') },
   'POST /api/v1/missing-codes': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'allowed',
     ask: one(
       () => 'missing-codes',
@@ -47,7 +35,7 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/codes/:id/revocation': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ deadCodeId }) => `codes/${deadCodeId}/revocation`,
@@ -55,7 +43,7 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/codes/:id/successor': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ deadCodeId }) => `codes/${deadCodeId}/successor`,
@@ -63,45 +51,29 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/dead-scans': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `dead-scans?${MANY}`),
     shows: ({ deadCodeId }) => deadCodeId,
-  },
-  'GET /api/v1/dead-scans.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'dead-scans.xlsx'),
-    shows: ({ deadCode }) => `${deadCode.slice(0, 5)}-${deadCode.slice(5)}`,
+    sheet: ({ deadCode }) => `${deadCode.slice(0, 5)}-${deadCode.slice(5)}`,
   },
   'GET /api/v1/plaque-findings': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `plaque-findings?kind=dead-scanned&${MANY}`),
     shows: ({ deadCodeId }) => deadCodeId,
-  },
-  'GET /api/v1/plaque-findings.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'plaque-findings.xlsx'),
-    shows: ({ hallName }) => hallName,
+    sheet: ({ hallName }) => hallName,
   },
   'GET /api/v1/prints': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'allowed',
     ask: one(() => `prints?${MANY}`),
     shows: ({ printId }) => printId,
+    sheet: ({ auditedName }) => auditedName,
   },
-  'GET /api/v1/prints.xlsx': {
-    here: 'allowed',
-    elsewhere: 'allowed',
-    ask: one(() => 'prints.xlsx'),
-    shows: ({ auditedName }) => auditedName,
-  },
-
   // A code of another county is as good as none: there is nothing to print.
   'POST /api/v1/prints': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'allowed',
     ask: one(
       () => 'prints',
@@ -110,12 +82,12 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     shows: () => '"plaques":1',
   },
   'GET /api/v1/prints/:id/plaques.pdf': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'unseen',
     ask: one(({ printId }) => `prints/${printId}/plaques.pdf`),
   },
   'POST /api/v1/hangings': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       () => 'hangings',
@@ -128,7 +100,7 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'POST /api/v1/hangings/:id/removal': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ hangingId }) => `hangings/${hangingId}/removal`,
@@ -136,7 +108,7 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'PUT /api/v1/hangings/:id/photo': {
-    here: 'allowed',
+    by: REGISTRARS,
     elsewhere: 'unseen',
     ask: one(
       ({ hangingId }) => `hangings/${hangingId}/photo`,
@@ -144,7 +116,7 @@ export const codesRelations: Readonly<Record<string, Relation>> = {
     ),
   },
   'GET /api/v1/hangings/:id/photo': {
-    here: 'allowed',
+    by: REGISTER_READERS,
     elsewhere: 'unseen',
     ask: one(({ hangingId }) => `hangings/${hangingId}/photo`),
   },

@@ -1,8 +1,8 @@
-/** Who may call what of platform. */
+/** The routes of platform: who may call what, and what that does by where they sit. */
 
-import type { Matrix } from './roles.ts';
+import type { Rows } from './row.ts';
 
-export const platformMatrix: Matrix = {
+export const platformRows: Rows = {
   // The program itself
   'GET /': 'public',
   'GET /healthz': 'public',

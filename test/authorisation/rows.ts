@@ -1,0 +1,71 @@
+/**
+ * Who may call what, and what that does for them by where they sit: every route in one row, written by hand. Not made from the
+ * routes, which would only prove that they are what they are. A route without a row fails the tests, and so does a row the
+ * server does not agree with: with every role, with the thing itself in reach and from the county next to it, with real ids, so
+ * that forgetting the scope in an action shows.
+ */
+
+import { codesRows } from './rows/codes.ts';
+import { figuresRows } from './rows/figures.ts';
+import { importsRows } from './rows/imports.ts';
+import { lawRows } from './rows/law.ts';
+import { mattersRows } from './rows/matters.ts';
+import { open311Rows } from './rows/open311.ts';
+import { peopleRows } from './rows/people.ts';
+import { placesRows } from './rows/places.ts';
+import { platformRows } from './rows/platform.ts';
+import { reviewsRows } from './rows/reviews.ts';
+import type { Matrix } from './rows/roles.ts';
+import type { Relation, Row, Rows, Things } from './rows/row.ts';
+import { vaultRows } from './rows/vault.ts';
+
+const ROWS: Rows = {
+  ...platformRows,
+  ...lawRows,
+  ...peopleRows,
+  ...placesRows,
+  ...codesRows,
+  ...vaultRows,
+  ...mattersRows,
+  ...reviewsRows,
+  ...open311Rows,
+  ...importsRows,
+  ...figuresRows,
+};
+
+/** A list leaves as a workbook for the same people and by the same filters, whole. */
+function withSheet([name, row]: readonly [string, Row]): readonly (readonly [string, Row])[] {
+  if (typeof row === 'string' || row.sheet === undefined) return [[name, row]];
+  const { sheet, ...of } = row;
+  if ('same' in of)
+    return [
+      [name, of],
+      [`${name}.xlsx`, of],
+    ];
+  const { shows = () => '', ask } = of;
+  const asked = (things: Things) => ({ url: whole(ask(things).url) });
+  return [
+    [name, of],
+    [`${name}.xlsx`, { ...of, ask: asked, shows: sheet === true ? shows : sheet }],
+  ];
+}
+
+/** The address of the workbook of a list, without the length of its page. */
+function whole(url: string): string {
+  const [path, query = ''] = url.split('?');
+  const filters = query.split('&').filter((each) => each !== '' && !each.startsWith('limit='));
+  return `${path}.xlsx${filters.length === 0 ? '' : `?${filters.join('&')}`}`;
+}
+
+const all = Object.entries(ROWS).flatMap(withSheet);
+
+export const MATRIX: Matrix = Object.fromEntries(
+  all.map(([name, row]) => [name, typeof row === 'string' ? row : row.by] as const),
+);
+export const RELATIONS: Readonly<Record<string, Relation>> = Object.fromEntries(
+  all.flatMap(([name, row]) => (typeof row === 'string' || 'same' in row ? [] : [[name, row] as const])),
+);
+/** Routes where it makes no difference where somebody sits. */
+export const SAME_EVERYWHERE: readonly string[] = all.flatMap(([name, row]) =>
+  typeof row !== 'string' && 'same' in row ? [name] : [],
+);
