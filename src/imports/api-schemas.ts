@@ -3,12 +3,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { columnLetters, ENCODINGS, SEPARATORS } from '../papers/index.ts';
-import { actorOf, scopeOf, unitNames } from '../people/index.ts';
+import { type Actor, actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { limit, readProblems, uuid } from '../platform/http/shapes.ts';
 import { type Lang, preferredLang } from '../platform/pages/words.ts';
+import type { Queryable } from '../platform/postgres/db.ts';
 import { type Asker, askerOf, type Kind } from './actions.ts';
 import { releaseAwaited } from './actions-release.ts';
 import { KINDS } from './kinds.ts';
@@ -18,8 +19,12 @@ import { importsProblemTitles } from './words.ts';
 
 export type ImportsDeps = Readonly<{ city: City }>;
 
-export async function askerIn(city: City, request: FastifyRequest): Promise<Asker> {
-  return askerOf(await scopeOf(city.db, actorOf(request)), KINDS);
+export function askerIn(city: City, request: FastifyRequest): Promise<Asker> {
+  return askerFor(city.db, actorOf(request));
+}
+
+export async function askerFor(q: Queryable, actor: Actor): Promise<Asker> {
+  return askerOf(await scopeOf(q, actor), KINDS);
 }
 
 export const byId = z.object({ id: uuid });

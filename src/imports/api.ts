@@ -1,7 +1,7 @@
 /** Routes of the room of imports: bring a file, say what its columns are, try, look, write. */
 
 import { z } from 'zod';
-import { listRoute, unitNames } from '../people/index.ts';
+import { actRoutes, listRoute, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { readProblems, uuid } from '../platform/http/shapes.ts';
@@ -11,6 +11,7 @@ import { askCheck, askerOf, askWrite, beginImport, giveUp, kindOf, receivePart }
 import { chooseColumns, fileArrived, previewOf } from './actions-mapping.ts';
 import { findingRoutes } from './api-findings.ts';
 import {
+  askerFor,
   askerIn,
   byId,
   choice,
@@ -111,22 +112,16 @@ async function viewOf(
 }
 
 function uploadRoutes(app: App, { city }: ImportsDeps): void {
-  app.post(
-    '/api/v1/imports',
-    {
-      config: { access },
-      schema: {
-        summary: 'Begins an import; the file follows in parts',
-        body: newImport,
-        response: { 201: runView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const asker = await askerIn(city, request);
-      const done = await inTransaction(city.db, (tx) => beginImport(tx, city, asker, request.body));
-      return done.ok ? reply.code(201).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
-    },
-  );
+  const acts = actRoutes(app, city, { refused, refusals: problems });
+  acts.post('/api/v1/imports', {
+    access,
+    summary: 'Begins an import; the file follows in parts',
+    body: newImport,
+    answer: runView,
+    status: 201,
+    act: async (tx, actor, { body }) => beginImport(tx, city, await askerFor(tx, actor), body),
+    show: (run, request) => viewOf(city, run, request),
+  });
   app.put(
     '/api/v1/imports/:id/parts/:number',
     {
@@ -166,6 +161,7 @@ function uploadRoutes(app: App, { city }: ImportsDeps): void {
 }
 
 function decidingRoutes(app: App, { city }: ImportsDeps): void {
+  const acts = actRoutes(app, city, { refused, refusals: problems });
   app.get(
     '/api/v1/imports/:id/preview',
     {
@@ -200,51 +196,31 @@ function decidingRoutes(app: App, { city }: ImportsDeps): void {
       return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
     },
   );
-  app.post(
-    '/api/v1/imports/:id/check',
-    {
-      config: { access },
-      schema: { summary: 'Asks for the dry run', params: byId, response: { 202: runView, ...problems } },
-    },
-    async (request, reply) => {
-      const asker = await askerIn(city, request);
-      const done = await inTransaction(city.db, (tx) => askCheck(tx, city, asker, request.params.id));
-      return done.ok ? reply.code(202).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/imports/:id/write',
-    {
-      config: { access },
-      schema: {
-        summary: 'Asks for writing what the dry run showed',
-        params: byId,
-        body: z.object({ mode }),
-        response: { 202: runView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const asker = await askerIn(city, request);
-      const done = await inTransaction(city.db, (tx) =>
-        askWrite(tx, city, asker, request.params.id, request.body.mode),
-      );
-      return done.ok ? reply.code(202).send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/imports/:id/give-up',
-    {
-      config: { access },
-      schema: {
-        summary: 'Ends an import that has written nothing',
-        params: byId,
-        response: { 200: runView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const asker = await askerIn(city, request);
-      const done = await inTransaction(city.db, (tx) => giveUp(tx, city, asker, request.params.id));
-      return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
-    },
-  );
+  acts.post('/api/v1/imports/:id/check', {
+    access,
+    summary: 'Asks for the dry run',
+    params: byId,
+    answer: runView,
+    status: 202,
+    act: async (tx, actor, { params }) => askCheck(tx, city, await askerFor(tx, actor), params.id),
+    show: (run, request) => viewOf(city, run, request),
+  });
+  acts.post('/api/v1/imports/:id/write', {
+    access,
+    summary: 'Asks for writing what the dry run showed',
+    params: byId,
+    body: z.object({ mode }),
+    answer: runView,
+    status: 202,
+    act: async (tx, actor, { params, body }) => askWrite(tx, city, await askerFor(tx, actor), params.id, body.mode),
+    show: (run, request) => viewOf(city, run, request),
+  });
+  acts.post('/api/v1/imports/:id/give-up', {
+    access,
+    summary: 'Ends an import that has written nothing',
+    params: byId,
+    answer: runView,
+    act: async (tx, actor, { params }) => giveUp(tx, city, await askerFor(tx, actor), params.id),
+    show: (run, request) => viewOf(city, run, request),
+  });
 }

@@ -2,14 +2,14 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actorOf, audit, divisionNames, listRoute, scopeOf } from '../people/index.ts';
+import { actorOf, actRoutes, audit, divisionNames, listRoute, scopeOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { problems, readProblems, text, uuid } from '../platform/http/shapes.ts';
-import { inTransaction, transact } from '../platform/postgres/db.ts';
+import { readProblems, text, uuid } from '../platform/http/shapes.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { open311Access } from './access.ts';
 import { issueKey, revokeKey } from './actions-keys.ts';
 import type { Open311Deps } from './api-georeport.ts';
-import type { Client, Open311Problem } from './model.ts';
+import type { Open311Problem } from './model.ts';
 import { keysSheet } from './sheets.ts';
 import { listClients } from './store-clients.ts';
 
@@ -31,6 +31,7 @@ const issuedView = z
   .meta({ id: 'Open311KeyIssued' });
 
 export function keyRoutes(app: App, { city }: Open311Deps): void {
+  const acts = actRoutes(app, city, { refused, tags: ['open311'] });
   listRoute(app, city, {
     path: '/api/v1/open311/keys',
     access: open311Access.keepKeys,
@@ -61,45 +62,26 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
     },
   });
 
-  app.post(
-    '/api/v1/open311/keys',
-    {
-      config: { access: open311Access.keepKeys },
-      schema: {
-        tags: ['open311'],
-        body: z.object({
-          id: uuid.describe('Made by the caller: the same id again gives the same key, without showing it'),
-          name: text(80).describe('The outside system'),
-          purpose: text(200),
-          divisionCode: z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/),
-        }),
-        response: { 200: issuedView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const issued = await inTransaction(city.db, (tx) => issueKey(tx, city, actorOf(request), request.body));
-      void reply.header('cache-control', 'no-store');
-      return issued.ok ? issued.value : refused(reply, issued.problem);
-    },
-  );
+  acts.post('/api/v1/open311/keys', {
+    access: open311Access.keepKeys,
+    body: z.object({
+      id: uuid.describe('Made by the caller: the same id again gives the same key, without showing it'),
+      name: text(80).describe('The outside system'),
+      purpose: text(200),
+      divisionCode: z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/),
+    }),
+    answer: issuedView,
+    secret: true,
+    act: (tx, actor, { body }) => issueKey(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/open311/keys/:id/revocation',
-    {
-      config: { access: open311Access.keepKeys },
-      schema: {
-        tags: ['open311'],
-        params: z.object({ id: uuid }),
-        body: z.object({ reason: text(200) }),
-        response: { 200: keyView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const revoke = { id: request.params.id, reason: request.body.reason };
-      const revoked = await inTransaction(city.db, (tx) => revokeKey(tx, city, actorOf(request), revoke));
-      return revoked.ok ? (revoked.value satisfies Client) : refused(reply, revoked.problem);
-    },
-  );
+  acts.post('/api/v1/open311/keys/:id/revocation', {
+    access: open311Access.keepKeys,
+    params: z.object({ id: uuid }),
+    body: z.object({ reason: text(200) }),
+    answer: keyView,
+    act: (tx, actor, { params, body }) => revokeKey(tx, city, actor, { id: params.id, reason: body.reason }),
+  });
 }
 
 function refused(reply: FastifyReply, problem: Open311Problem): never {

@@ -4,25 +4,27 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, listRoute, scopeOf, unitNames, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { date, paging, problems, readProblems, uuid } from '../platform/http/shapes.ts';
+import { date, paging, readProblems, uuid } from '../platform/http/shapes.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
-import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow, registrarOf } from './actions.ts';
+import { changeHall, changeWindow, closeHall, closeWindow, openHall, openWindow } from './actions.ts';
 import {
   asPage,
+  changing,
   hallFacts,
   hallFilter,
   hallView,
+  opening,
   type PlacesDeps,
   pageOf,
   pastView,
-  refused,
+  placesActs,
+  registrar,
   said,
   windowFacts,
   windowFilter,
   windowLine,
   windowView,
-  written,
 } from './api-schemas.ts';
 import { pastOf } from './entities/store-entities.ts';
 import { hallsSheet, windowsSheet } from './sheets.ts';
@@ -34,6 +36,7 @@ const closing = z.object(change);
 const NOT_FOUND = { kind: 'place-not-found' } as const;
 
 export function hallRoutes(app: App, { city }: PlacesDeps): void {
+  const acts = placesActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/halls',
     access: placesAccess.readPlaces,
@@ -60,69 +63,38 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
       return { ...hall, past: [...(await pastOf(city.db, scope, hall.id))] };
     },
   );
-  app.post(
-    '/api/v1/halls',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        body: z.object({
-          submissionId: uuid,
-          divisionCode: z.string().min(6).max(9),
-          ...hallFacts.shape,
-          openedOn: date.optional(),
-        }),
-        response: { 201: hallView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { submissionId, openedOn, ...facts } = request.body;
-      const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return openHall(tx, city, registrarOf(scope), opening);
-      });
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
-    },
-  );
-  app.put(
-    '/api/v1/halls/:id',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        params: byId,
-        body: z.object({ ...hallFacts.shape, ...change }),
-        response: { 200: hallView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { version, on, ...facts } = request.body;
-      const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return changeHall(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/halls/:id/closing',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: { params: byId, body: closing, response: { 200: hallView, ...problems } },
-    },
-    async (request, reply) => {
-      const { version, on } = request.body;
-      const asked = { id: request.params.id, version, ...said({ on }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return closeHall(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
+  acts.post('/api/v1/halls', {
+    access: placesAccess.keepPlaces,
+    body: z.object({
+      submissionId: uuid,
+      divisionCode: z.string().min(6).max(9),
+      ...hallFacts.shape,
+      openedOn: date.optional(),
+    }),
+    answer: hallView,
+    status: 201,
+    act: async (tx, actor, { body }) => openHall(tx, city, await registrar(tx, actor), opening(body)),
+  });
+  acts.put('/api/v1/halls/:id', {
+    access: placesAccess.keepPlaces,
+    params: byId,
+    body: z.object({ ...hallFacts.shape, ...change }),
+    answer: hallView,
+    act: async (tx, actor, { params, body }) =>
+      changeHall(tx, city, await registrar(tx, actor), changing(params.id, body)),
+  });
+  acts.post('/api/v1/halls/:id/closing', {
+    access: placesAccess.keepPlaces,
+    params: byId,
+    body: closing,
+    answer: hallView,
+    act: async (tx, actor, { params, body }) =>
+      closeHall(tx, city, await registrar(tx, actor), changing(params.id, body)),
+  });
 }
 
 export function windowRoutes(app: App, { city }: PlacesDeps): void {
+  const acts = placesActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/windows',
     access: placesAccess.readPlaces,
@@ -149,61 +121,29 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
       return { ...window, past: [...(await pastOf(city.db, scope, window.id))] };
     },
   );
-  app.post(
-    '/api/v1/windows',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        body: z.object({ submissionId: uuid, ...windowFacts.shape, openedOn: date.optional() }),
-        response: { 201: windowView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { submissionId, openedOn, ...facts } = request.body;
-      const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return openWindow(tx, city, registrarOf(scope), opening);
-      });
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
-    },
-  );
-  app.put(
-    '/api/v1/windows/:id',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        params: byId,
-        body: z.object({ ...windowFacts.shape, ...change }),
-        response: { 200: windowView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { version, on, ...facts } = request.body;
-      const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return changeWindow(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/windows/:id/closing',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: { params: byId, body: closing, response: { 200: windowView, ...problems } },
-    },
-    async (request, reply) => {
-      const { version, on } = request.body;
-      const asked = { id: request.params.id, version, ...said({ on }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return closeWindow(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
+  acts.post('/api/v1/windows', {
+    access: placesAccess.keepPlaces,
+    body: z.object({ submissionId: uuid, ...windowFacts.shape, openedOn: date.optional() }),
+    answer: windowView,
+    status: 201,
+    act: async (tx, actor, { body }) => openWindow(tx, city, await registrar(tx, actor), opening(body)),
+  });
+  acts.put('/api/v1/windows/:id', {
+    access: placesAccess.keepPlaces,
+    params: byId,
+    body: z.object({ ...windowFacts.shape, ...change }),
+    answer: windowView,
+    act: async (tx, actor, { params, body }) =>
+      changeWindow(tx, city, await registrar(tx, actor), changing(params.id, body)),
+  });
+  acts.post('/api/v1/windows/:id/closing', {
+    access: placesAccess.keepPlaces,
+    params: byId,
+    body: closing,
+    answer: windowView,
+    act: async (tx, actor, { params, body }) =>
+      closeWindow(tx, city, await registrar(tx, actor), changing(params.id, body)),
+  });
 }
 
 /** The name of the unit that staffs each place. */

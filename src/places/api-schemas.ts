@@ -2,13 +2,17 @@
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
 import { searchForm } from '../kernel/search-text.ts';
+import type { LocalDate } from '../kernel/time.ts';
+import { type Actor, actRoutes, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
-import { sendProblem } from '../platform/http/http.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
 import { divisionCode, flag, text, uuid } from '../platform/http/shapes.ts';
 import { inTransaction, sqlState, type Tx, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
-import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS } from './model.ts';
+import { registrarOf } from './actions.ts';
+import { ENTITY_KINDS, ENTITY_STATUSES, type PlacesProblem, REVOKE_REASONS, type Registrar } from './model.ts';
 import { PLAQUE_STATES, type PlaqueIssuer } from './plaques/model-plaques.ts';
 import type { Page } from './store-paging.ts';
 
@@ -187,4 +191,24 @@ export function refused(reply: FastifyReply, problem: PlacesProblem): never {
   if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
   if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
   return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
+}
+
+/** How the registry is written to. */
+export const placesActs = (app: App, city: City) => actRoutes(app, city, { refused, run: written });
+
+export async function registrar(tx: Tx, actor: Actor): Promise<Registrar> {
+  return registrarOf(await scopeOf(tx, actor));
+}
+
+type Sent<Facts> = Facts & Readonly<{ submissionId: Uuid; openedOn?: LocalDate | undefined }>;
+type Dated<Facts> = Facts & Readonly<{ version: number; on?: LocalDate | undefined }>;
+
+/** What a body that opens something says of it. */
+export function opening<Facts extends object>({ submissionId, openedOn, ...facts }: Sent<Facts>) {
+  return { submissionId, facts, ...said({ openedOn }) };
+}
+
+/** What a body that changes something says of it; without facts, that it ends. */
+export function changing<Facts extends object>(id: Uuid, { version, on, ...facts }: Dated<Facts>) {
+  return { id, version, facts, ...said({ on }) };
 }

@@ -1,12 +1,11 @@
 /** Routes of the reviews: the phone pages, and for the console what waits to be looked at, how many were served, and signs of fraud. */
 
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
-import { actorOf, audit, listRoute, scopeOf, withDivisions } from '../people/index.ts';
+import { type Actor, actorOf, actRoutes, audit, listRoute, scopeOf, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
-import { problemSchema } from '../platform/http/problem.ts';
 import { refusals, uuid } from '../platform/http/shapes.ts';
-import { inTransaction } from '../platform/postgres/db.ts';
 import { reviewsAccess } from './access.ts';
 import type { ReviewProblem } from './model.ts';
 import { servedRoutes } from './rollups/api-served.ts';
@@ -48,44 +47,30 @@ function heldRoutes(app: App, { city }: ScanDeps): void {
     rows: (tx, scope) => withDivisions(tx, eachHeld(tx, scope)),
   });
 
+  const acts = actRoutes(app, city, { refused, tags: ['reviews'] });
   const params = z.object({ id: uuid });
-  const response = { 204: z.null(), 404: problemSchema, 409: problemSchema, ...refusals };
-  app.post(
-    '/api/v1/reviews/held/:id/release',
-    { config: { access: reviewsAccess.decideHeld }, schema: { tags: ['reviews'], params, response } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const { id } = request.params;
-      const done = await inTransaction(city.db, async (tx) => {
-        const released = await releaseHeld(tx, city, await scopeOf(tx, actor), id);
-        if (released.ok) await audit(tx, city, entryOf(actor, id, 'release'));
-        return released;
-      });
-      if (!done.ok) return sendProblem(reply, statusOf(done.problem), problemOf(done.problem));
-      return reply.code(204).send(null);
+  acts.post('/api/v1/reviews/held/:id/release', {
+    access: reviewsAccess.decideHeld,
+    params,
+    act: async (tx, actor, { params: { id } }) => {
+      const released = await releaseHeld(tx, city, await scopeOf(tx, actor), id);
+      if (released.ok) await audit(tx, city, entryOf(actor, id, 'release'));
+      return released;
     },
-  );
-  app.post(
-    '/api/v1/reviews/held/:id/discard',
-    {
-      config: { access: reviewsAccess.decideHeld },
-      schema: { tags: ['reviews'], params, body: z.object({ reason: z.string().trim().max(500) }), response },
+  });
+  acts.post('/api/v1/reviews/held/:id/discard', {
+    access: reviewsAccess.decideHeld,
+    params,
+    body: z.object({ reason: z.string().trim().max(500) }),
+    act: async (tx, actor, { params: { id }, body }) => {
+      const discarded = await discardHeld(tx, await scopeOf(tx, actor), { id, reason: body.reason });
+      if (discarded.ok) await audit(tx, city, entryOf(actor, id, 'discard'));
+      return discarded;
     },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const { id } = request.params;
-      const done = await inTransaction(city.db, async (tx) => {
-        const discarded = await discardHeld(tx, await scopeOf(tx, actor), { id, reason: request.body.reason });
-        if (discarded.ok) await audit(tx, city, entryOf(actor, id, 'discard'));
-        return discarded;
-      });
-      if (!done.ok) return sendProblem(reply, statusOf(done.problem), problemOf(done.problem));
-      return reply.code(204).send(null);
-    },
-  );
+  });
 }
 
-function entryOf(actor: ReturnType<typeof actorOf>, id: Uuid, decision: 'release' | 'discard') {
+function entryOf(actor: Actor, id: Uuid, decision: 'release' | 'discard') {
   return {
     actor,
     action: reviewsAccess.decideHeld.action,
@@ -96,11 +81,9 @@ function entryOf(actor: ReturnType<typeof actorOf>, id: Uuid, decision: 'release
   };
 }
 
-function statusOf(problem: ReviewProblem): 404 | 409 | 422 {
-  if (problem.kind === 'entry-already-decided') return 409;
-  return problem.kind === 'reason-too-short' ? 422 : 404;
-}
-
-function problemOf(problem: ReviewProblem) {
-  return problem.kind === 'reason-too-short' ? { kind: 'discard-reason-too-short', least: problem.least } : problem;
+function refused(reply: FastifyReply, problem: ReviewProblem): never {
+  if (problem.kind === 'reason-too-short') {
+    return sendProblem(reply, 422, { kind: 'discard-reason-too-short', least: problem.least });
+  }
+  return sendProblem(reply, problem.kind === 'entry-already-decided' ? 409 : 404, problem);
 }

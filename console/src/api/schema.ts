@@ -2298,7 +2298,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -3543,7 +3543,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11384,7 +11384,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11464,7 +11464,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -11737,6 +11737,15 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -11949,7 +11958,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description Default Response */
+                /** @description Nothing to say */
                 204: {
                     headers: {
                         [name: string]: unknown;

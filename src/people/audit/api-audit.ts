@@ -1,15 +1,14 @@
 /** Routes of the audit, the inbox, privacy notices, retention and legal holds. */
 
 import { z } from 'zod';
-import type { Uuid } from '../../kernel/ids.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { flag, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { preferredLang } from '../../platform/pages/words.ts';
-import { inTransaction, transact } from '../../platform/postgres/db.ts';
+import { transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
+import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
-import { refused, waits } from '../api-replies.ts';
 import {
   at,
   auditFilter,
@@ -28,7 +27,6 @@ import { audit, scopeOf, todayIn } from '../registry/actions-acting.ts';
 import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
 import { auditSheet, holdsSheet, retentionSheet } from '../registry/sheets.ts';
-import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { askToChangeRetention, askToLiftHold, changeRetention, placeHold } from './actions-retention.ts';
 import { eachAuditLine, listAudit, listNotices, markNoticeRead } from './store-audit.ts';
 import { legalHolds, privacyNoticeOn, privacyNoticeVersion, retentionRules } from './store-keeping.ts';
@@ -136,6 +134,7 @@ export function noticeRoutes(app: App, { city }: PeopleDeps): void {
 }
 
 export function retentionRoutes(app: App, { city }: PeopleDeps): void {
+  const acts = peopleActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/retention-rules',
     access: peopleAccess.readRetention,
@@ -150,28 +149,14 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
     },
   });
 
-  app.put(
-    '/api/v1/retention-rules/:kind',
-    {
-      config: { access: peopleAccess.keepRetention },
-      schema: {
-        tags: ['people'],
-        params: z.object({ kind: text(60) }),
-        body: z.object({ keepDays: z.int().min(0).max(36_500), basis: text(500), verified: z.boolean() }),
-        response: { 200: retentionView.omit({ leastDays: true }), 202: waitsView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const input = { kind: request.params.kind, ...request.body };
-      const changed = await doOrAsk(
-        () => inTransaction(city.db, (tx) => changeRetention(tx, city, actor, input)),
-        () => inTransaction(city.db, (tx) => askToChangeRetention(tx, city, actor, input)),
-      );
-      if (!changed.ok) return refused(reply, changed.problem);
-      return changed.value.waits ? waits(reply, changed.value.asked) : changed.value.value;
-    },
-  );
+  acts.put('/api/v1/retention-rules/:kind', {
+    access: peopleAccess.keepRetention,
+    params: z.object({ kind: text(60) }),
+    body: z.object({ keepDays: z.int().min(0).max(36_500), basis: text(500), verified: z.boolean() }),
+    answer: retentionView.omit({ leastDays: true }),
+    act: (tx, actor, { params, body }) => changeRetention(tx, city, actor, { kind: params.kind, ...body }),
+    ask: (tx, actor, { params, body }) => askToChangeRetention(tx, city, actor, { kind: params.kind, ...body }),
+  });
 
   listRoute(app, city, {
     path: '/api/v1/legal-holds',
@@ -187,32 +172,19 @@ export function retentionRoutes(app: App, { city }: PeopleDeps): void {
     },
   });
 
-  app.post(
-    '/api/v1/legal-holds',
-    {
-      config: { access: peopleAccess.keepRetention },
-      schema: {
-        tags: ['people'],
-        body: z.object({ id: uuid, kind: text(60), objectId: text(80), reason: text(500) }),
-        response: { 200: holdView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const placed = await inTransaction(city.db, (tx) => placeHold(tx, city, actorOf(request), request.body));
-      return placed.ok ? placed.value : refused(reply, placed.problem);
-    },
-  );
+  acts.post('/api/v1/legal-holds', {
+    access: peopleAccess.keepRetention,
+    body: z.object({ id: uuid, kind: text(60), objectId: text(80), reason: text(500) }),
+    answer: holdView,
+    act: (tx, actor, { body }) => placeHold(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/legal-holds/:id/lift',
-    {
-      config: { access: peopleAccess.keepRetention },
-      schema: { tags: ['people'], params: byId, response: { 202: waitsView, ...problems } },
-    },
-    async (request, reply) => {
-      const id: Uuid = request.params.id;
-      const asked = await inTransaction(city.db, (tx) => askToLiftHold(tx, city, actorOf(request), id));
-      return asked.ok ? waits(reply, asked.value) : refused(reply, asked.problem);
-    },
-  );
+  acts.post('/api/v1/legal-holds/:id/lift', {
+    access: peopleAccess.keepRetention,
+    params: byId,
+    answer: waitsView,
+    status: 202,
+    act: (tx, actor, { params }) => askToLiftHold(tx, city, actor, params.id),
+    show: ({ id, expiresAt }) => ({ waitingActId: id, expiresAt }),
+  });
 }

@@ -2,11 +2,10 @@
 
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { date, divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
+import { date, divisionCode, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
+import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
-import { refused, waits } from '../api-replies.ts';
 import {
   byId,
   delegationLine,
@@ -20,10 +19,8 @@ import {
   unitFilter,
   unitLine,
   unitView,
-  waitsView,
 } from '../api-schemas.ts';
 import { eachUnit, listUnits, pastOfUnit, unitById } from '../store.ts';
-import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { askToAbolishPost } from '../waiting/actions-waiting-posts.ts';
 import { scopeOf, todayIn } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
@@ -52,6 +49,7 @@ const pastView = z.object({
 });
 
 export function unitRoutes(app: App, { city }: PeopleDeps): void {
+  const acts = peopleActs(app, city);
   app.get(
     '/api/v1/divisions',
     {
@@ -112,75 +110,43 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
     },
   );
 
-  app.post(
-    '/api/v1/units',
-    {
-      config: { access: peopleAccess.keepUnits },
-      schema: { tags: ['people'], body: newUnit, response: { 200: unitView, ...problems } },
-    },
-    async (request, reply) => {
-      const made = await inTransaction(city.db, (tx) => createUnit(tx, city, actorOf(request), request.body));
-      return made.ok ? made.value : refused(reply, made.problem);
-    },
-  );
+  acts.post('/api/v1/units', {
+    access: peopleAccess.keepUnits,
+    body: newUnit,
+    answer: unitView,
+    act: (tx, actor, { body }) => createUnit(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/units/:id/changes',
-    {
-      config: { access: peopleAccess.keepUnits },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        body: z.object({ name: text(120), parentId: uuid.nullable(), on: date, version: z.int().min(1) }),
-        response: { 200: unitView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const input = { unitId: request.params.id, ...request.body };
-      const changed = await inTransaction(city.db, (tx) => renameUnit(tx, city, actorOf(request), input));
-      return changed.ok ? changed.value : refused(reply, changed.problem);
-    },
-  );
+  acts.post('/api/v1/units/:id/changes', {
+    access: peopleAccess.keepUnits,
+    params: byId,
+    body: z.object({ name: text(120), parentId: uuid.nullable(), on: date, version: z.int().min(1) }),
+    answer: unitView,
+    act: (tx, actor, { params, body }) => renameUnit(tx, city, actor, { unitId: params.id, ...body }),
+  });
 
-  app.post(
-    '/api/v1/unit-mergers',
-    {
-      config: { access: peopleAccess.keepUnits },
-      schema: {
-        tags: ['people'],
-        body: z.object({ unitIds: z.array(uuid).min(1).max(20), into: newUnit }),
-        response: { 200: unitView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const merged = await inTransaction(city.db, (tx) => mergeUnits(tx, city, actorOf(request), request.body));
-      return merged.ok ? merged.value : refused(reply, merged.problem);
-    },
-  );
+  acts.post('/api/v1/unit-mergers', {
+    access: peopleAccess.keepUnits,
+    body: z.object({ unitIds: z.array(uuid).min(1).max(20), into: newUnit }),
+    answer: unitView,
+    act: (tx, actor, { body }) => mergeUnits(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/unit-splits',
-    {
-      config: { access: peopleAccess.keepUnits },
-      schema: {
-        tags: ['people'],
-        body: z.object({
-          unitId: uuid,
-          into: z.array(newUnit).min(1).max(10).describe('The first takes what is not assigned'),
-          postsTo: z.record(z.string(), uuid).default({}),
-          on: date,
-        }),
-        response: { 200: z.array(unitView), ...problems },
-      },
-    },
-    async (request, reply) => {
-      const parts = await inTransaction(city.db, (tx) => splitUnit(tx, city, actorOf(request), request.body));
-      return parts.ok ? [...parts.value] : refused(reply, parts.problem);
-    },
-  );
+  acts.post('/api/v1/unit-splits', {
+    access: peopleAccess.keepUnits,
+    body: z.object({
+      unitId: uuid,
+      into: z.array(newUnit).min(1).max(10).describe('The first takes what is not assigned'),
+      postsTo: z.record(z.string(), uuid).default({}),
+      on: date,
+    }),
+    answer: z.array(unitView),
+    act: (tx, actor, { body }) => splitUnit(tx, city, actor, body),
+  });
 }
 
 export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
+  const acts = peopleActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/posts',
     access: peopleAccess.readDirectory,
@@ -196,44 +162,21 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
     rows: (tx, scope, filter) => withDivisions(tx, eachPost(tx, scope, filter, todayIn(city))),
   });
 
-  app.post(
-    '/api/v1/posts',
-    {
-      config: { access: peopleAccess.keepPosts },
-      schema: {
-        tags: ['people'],
-        body: z.object({ id: uuid, role: roleSchema, unitId: uuid, divisionCode, title: text(60), from: date }),
-        response: { 200: postView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const made = await inTransaction(city.db, (tx) => createPost(tx, city, actorOf(request), request.body));
-      return made.ok ? made.value : refused(reply, made.problem);
-    },
-  );
+  acts.post('/api/v1/posts', {
+    access: peopleAccess.keepPosts,
+    body: z.object({ id: uuid, role: roleSchema, unitId: uuid, divisionCode, title: text(60), from: date }),
+    answer: postView,
+    act: (tx, actor, { body }) => createPost(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/posts/:id/abolition',
-    {
-      config: { access: peopleAccess.keepPosts },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        body: z.object({ on: date }),
-        response: { 200: postView, 202: waitsView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const input = { postId: request.params.id, on: request.body.on };
-      const ended = await doOrAsk(
-        () => inTransaction(city.db, (tx) => abolishPost(tx, city, actor, input, holds)),
-        () => inTransaction(city.db, (tx) => askToAbolishPost(tx, city, actor, input)),
-      );
-      if (!ended.ok) return refused(reply, ended.problem);
-      return ended.value.waits ? waits(reply, ended.value.asked) : ended.value.value;
-    },
-  );
+  acts.post('/api/v1/posts/:id/abolition', {
+    access: peopleAccess.keepPosts,
+    params: byId,
+    body: z.object({ on: date }),
+    answer: postView,
+    act: (tx, actor, { params, body }) => abolishPost(tx, city, actor, { postId: params.id, on: body.on }, holds),
+    ask: (tx, actor, { params, body }) => askToAbolishPost(tx, city, actor, { postId: params.id, on: body.on }),
+  });
 
   app.get(
     '/api/v1/delegations',
@@ -247,40 +190,24 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
     },
   );
 
-  app.post(
-    '/api/v1/delegations',
-    {
-      config: { access: peopleAccess.delegatePosts },
-      schema: {
-        tags: ['people'],
-        body: z.object({
-          id: uuid,
-          postId: uuid,
-          toUserId: uuid,
-          fromOn: date,
-          toOn: date.describe('Last day'),
-          reason: text(200),
-        }),
-        response: { 200: delegationView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const made = await inTransaction(city.db, (tx) => delegatePost(tx, city, actorOf(request), request.body));
-      return made.ok ? made.value : refused(reply, made.problem);
-    },
-  );
+  acts.post('/api/v1/delegations', {
+    access: peopleAccess.delegatePosts,
+    body: z.object({
+      id: uuid,
+      postId: uuid,
+      toUserId: uuid,
+      fromOn: date,
+      toOn: date.describe('Last day'),
+      reason: text(200),
+    }),
+    answer: delegationView,
+    act: (tx, actor, { body }) => delegatePost(tx, city, actor, body),
+  });
 
-  app.post(
-    '/api/v1/delegations/:id/end',
-    {
-      config: { access: peopleAccess.delegatePosts },
-      schema: { tags: ['people'], params: byId, response: { 200: delegationView, ...problems } },
-    },
-    async (request, reply) => {
-      const ended = await inTransaction(city.db, (tx) =>
-        endDelegationNow(tx, city, actorOf(request), request.params.id),
-      );
-      return ended.ok ? ended.value : refused(reply, ended.problem);
-    },
-  );
+  acts.post('/api/v1/delegations/:id/end', {
+    access: peopleAccess.delegatePosts,
+    params: byId,
+    answer: delegationView,
+    act: (tx, actor, { params }) => endDelegationNow(tx, city, actor, params.id),
+  });
 }

@@ -6,11 +6,11 @@ import { type App, sendProblem } from '../../platform/http/http.ts';
 import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
+import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
 import { refused, waits } from '../api-replies.ts';
 import {
   byId,
-  done,
   holdingLine,
   openSessionView,
   type PeopleDeps,
@@ -44,6 +44,7 @@ const userLineView = userView
   .meta({ id: 'UserLine' });
 
 export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
+  const acts = peopleActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/users',
     access: peopleAccess.readUsers,
@@ -123,50 +124,29 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
     },
   );
 
-  app.post(
-    '/api/v1/users',
-    {
-      config: { access: peopleAccess.keepUsers },
-      schema: {
-        tags: ['people'],
-        body: z.object({
-          id: uuid.describe('Made by the caller: the same id again gives the same account'),
-          username: z.string().trim().min(3).max(40),
-          displayName: text(60),
-          divisionCode,
-          email: z.email().nullable().default(null),
-        }),
-        response: { 200: userView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const made = await inTransaction(city.db, (tx) => createUser(tx, city, actorOf(request), request.body));
-      return made.ok ? made.value : refused(reply, made.problem);
-    },
-  );
+  acts.post('/api/v1/users', {
+    access: peopleAccess.keepUsers,
+    body: z.object({
+      id: uuid.describe('Made by the caller: the same id again gives the same account'),
+      username: z.string().trim().min(3).max(40),
+      displayName: text(60),
+      divisionCode,
+      email: z.email().nullable().default(null),
+    }),
+    answer: userView,
+    act: (tx, actor, { body }) => createUser(tx, city, actor, body),
+  });
 
-  app.put(
-    '/api/v1/users/:id/disabled',
-    {
-      config: { access: peopleAccess.keepUsers },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        body: z.object({ disabled: z.boolean() }),
-        response: { 200: userView, 202: waitsView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const input = { userId: request.params.id, disabled: request.body.disabled };
-      const set = await doOrAsk(
-        () => inTransaction(city.db, (tx) => setUserDisabled(tx, city, actor, input)),
-        () => inTransaction(city.db, (tx) => askToDisable(tx, city, actor, input.userId)),
-      );
-      if (!set.ok) return refused(reply, set.problem);
-      return set.value.waits ? waits(reply, set.value.asked) : set.value.value;
-    },
-  );
+  acts.put('/api/v1/users/:id/disabled', {
+    access: peopleAccess.keepUsers,
+    params: byId,
+    body: z.object({ disabled: z.boolean() }),
+    answer: userView,
+    act: (tx, actor, { params, body }) =>
+      setUserDisabled(tx, city, actor, { userId: params.id, disabled: body.disabled }),
+    ask: (tx, actor, { params, body }) =>
+      askToDisable(tx, city, actor, { userId: params.id, disabled: body.disabled }.userId),
+  });
 
   app.post(
     '/api/v1/users/:id/one-time-links',
@@ -199,50 +179,24 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
     },
   );
 
-  app.delete(
-    '/api/v1/users/:id/second-factor',
-    {
-      config: { access: peopleAccess.keepSignIns },
-      schema: { tags: ['people'], params: byId, response: { 200: userView, ...problems } },
-    },
-    async (request, reply) => {
-      const removed = await inTransaction(city.db, (tx) =>
-        removeSecondFactor(tx, city, actorOf(request), request.params.id),
-      );
-      return removed.ok ? removed.value : refused(reply, removed.problem);
-    },
-  );
+  acts.remove('/api/v1/users/:id/second-factor', {
+    access: peopleAccess.keepSignIns,
+    params: byId,
+    answer: userView,
+    act: (tx, actor, { params }) => removeSecondFactor(tx, city, actor, params.id),
+  });
 
-  app.delete(
-    '/api/v1/users/:id/lockout',
-    {
-      config: { access: peopleAccess.keepSignIns },
-      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
-    },
-    async (request, reply) => {
-      const cleared = await inTransaction(city.db, (tx) => clearLockout(tx, city, actorOf(request), request.params.id));
-      return cleared.ok ? reply.code(204).send(null) : refused(reply, cleared.problem);
-    },
-  );
+  acts.remove('/api/v1/users/:id/lockout', {
+    access: peopleAccess.keepSignIns,
+    params: byId,
+    act: (tx, actor, { params }) => clearLockout(tx, city, actor, params.id),
+  });
 
-  app.delete(
-    '/api/v1/users/:id/sessions/:sessionId',
-    {
-      config: { access: peopleAccess.keepSignIns },
-      schema: {
-        tags: ['people'],
-        params: z.object({ id: uuid, sessionId: uuid }),
-        response: { 204: done, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const who = { userId: actor.userId, by: actor };
-      const revoked = await inTransaction(city.db, (tx) => revokeSession(tx, city, who, request.params.sessionId));
-      if (!revoked.ok) return refused(reply, revoked.problem);
-      return reply.code(204).send(null);
-    },
-  );
+  acts.remove('/api/v1/users/:id/sessions/:sessionId', {
+    access: peopleAccess.keepSignIns,
+    params: z.object({ id: uuid, sessionId: uuid }),
+    act: (tx, actor, { params }) => revokeSession(tx, city, { userId: actor.userId, by: actor }, params.sessionId),
+  });
 }
 
 /** The token stands behind the `#`: a browser keeps that part to itself, so no log on the way holds it. */

@@ -2,12 +2,11 @@
 
 import { z } from 'zod';
 import type { App } from '../../platform/http/http.ts';
-import { problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
+import { readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
+import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
-import { refused } from '../api-replies.ts';
-import { byId, done, type PeopleDeps } from '../api-schemas.ts';
+import { byId, type PeopleDeps } from '../api-schemas.ts';
 import type { SavedView } from '../model.ts';
 import { scopeOf } from '../registry/actions-acting.ts';
 import { chooseDefaultView, removeView, saveView } from './actions-views.ts';
@@ -47,6 +46,7 @@ function shownTo(userId: string, { ownerUserId, sharedUnitId, ...view }: SavedVi
 }
 
 export function viewRoutes(app: App, { city }: PeopleDeps): void {
+  const acts = peopleActs(app, city);
   app.get(
     '/api/v1/views',
     {
@@ -67,63 +67,35 @@ export function viewRoutes(app: App, { city }: PeopleDeps): void {
     },
   );
 
-  app.put(
-    '/api/v1/views/:id',
-    {
-      config: { access: peopleAccess.keepViews },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        body: z.object({
-          list,
-          name: text(40),
-          search,
-          columns,
-          shared: z.boolean(),
-          version: z.int().min(1).nullable().describe('null: a new one, under an id made by the caller'),
-        }),
-        response: { 200: savedView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const facts = { id: request.params.id, ...request.body };
-      const saved = await inTransaction(city.db, (tx) => saveView(tx, city, actor, facts));
-      return saved.ok ? shownTo(actor.userId, saved.value) : refused(reply, saved.problem);
-    },
-  );
+  acts.put('/api/v1/views/:id', {
+    access: peopleAccess.keepViews,
+    params: byId,
+    body: z.object({
+      list,
+      name: text(40),
+      search,
+      columns,
+      shared: z.boolean(),
+      version: z.int().min(1).nullable().describe('null: a new one, under an id made by the caller'),
+    }),
+    answer: savedView,
+    act: (tx, actor, { params, body }) => saveView(tx, city, actor, { id: params.id, ...body }),
+    show: (view, request) => shownTo(actorOf(request).userId, view),
+  });
 
-  app.delete(
-    '/api/v1/views/:id',
-    {
-      config: { access: peopleAccess.keepViews },
-      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
-    },
-    async (request, reply) => {
-      const gone = await inTransaction(city.db, (tx) => removeView(tx, actorOf(request), request.params.id));
-      if (!gone.ok) return refused(reply, gone.problem);
-      return reply.code(204).send(null);
-    },
-  );
+  acts.remove('/api/v1/views/:id', {
+    access: peopleAccess.keepViews,
+    params: byId,
+    act: (tx, actor, { params }) => removeView(tx, actor, params.id),
+  });
 
-  app.put(
-    '/api/v1/view-defaults/:list',
-    {
-      config: { access: peopleAccess.keepViews },
-      schema: {
-        tags: ['people'],
-        params: z.object({ list }),
-        body: z.object({ viewId: uuid.nullable().describe('null: the list opens as it comes') }),
-        response: { 204: done, ...problems },
-      },
+  acts.put('/api/v1/view-defaults/:list', {
+    access: peopleAccess.keepViews,
+    params: z.object({ list }),
+    body: z.object({ viewId: uuid.nullable().describe('null: the list opens as it comes') }),
+    act: (tx, actor, { params, body }) => {
+      const { viewId } = body;
+      return chooseDefaultView(tx, actor, params.list, viewId);
     },
-    async (request, reply) => {
-      const { viewId } = request.body;
-      const chosen = await inTransaction(city.db, (tx) =>
-        chooseDefaultView(tx, actorOf(request), request.params.list, viewId),
-      );
-      if (!chosen.ok) return refused(reply, chosen.problem);
-      return reply.code(204).send(null);
-    },
-  );
+  });
 }

@@ -3,11 +3,10 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/time.ts';
 import type { App } from '../../platform/http/http.ts';
-import { flag, problems, readProblems, text } from '../../platform/http/shapes.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
+import { flag, readProblems, text } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
+import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
-import { refused } from '../api-replies.ts';
 import { byId, type PeopleDeps, waitingActView } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';
 import { scopeOf } from '../registry/actions-acting.ts';
@@ -40,26 +39,15 @@ export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDep
     },
   );
 
-  app.post(
-    '/api/v1/waiting-acts/:id/decision',
-    {
-      config: { access: peopleAccess.decideWaitingActs },
-      schema: {
-        tags: ['people'],
-        summary: 'Release an act, which is then done at once, or refuse it',
-        params: byId,
-        body: z.object({ release: z.boolean(), reason: text(500) }),
-        response: { 200: waitingActView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const given = { id: request.params.id, ...request.body };
-      const decided = await inTransaction(city.db, (tx) => decideWaitingAct(tx, city, actor, acts, given));
-      if (!decided.ok) return refused(reply, decided.problem);
-      return viewOf(decided.value, actor, await calledBy(city.db, [decided.value]), city.outside.now());
-    },
-  );
+  peopleActs(app, city).post('/api/v1/waiting-acts/:id/decision', {
+    access: peopleAccess.decideWaitingActs,
+    summary: 'Release an act, which is then done at once, or refuse it',
+    params: byId,
+    body: z.object({ release: z.boolean(), reason: text(500) }),
+    answer: waitingActView,
+    act: (tx, actor, { params, body }) => decideWaitingAct(tx, city, actor, acts, { id: params.id, ...body }),
+    show: async (act, request) => viewOf(act, actorOf(request), await calledBy(city.db, [act]), city.outside.now()),
+  });
 }
 
 function viewOf(act: WaitingAct, actor: Actor, called: Called, now: Instant) {

@@ -1,6 +1,6 @@
 /** Routes of codes: list, one with all that is known of its plaque, issue, revoke, re-issue. */
 
-import type { FastifyReply } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { actorOf, divisionTree, listRoute, type Scope, scopeOf, withBelow, withDivisions } from '../../people/index.ts';
@@ -10,7 +10,7 @@ import { flag, paging, problems, readProblems, uuid } from '../../platform/http/
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import { asPage, codeView, type PlacesDeps, pageOf, refused, said, search, written } from '../api-schemas.ts';
+import { asPage, codeView, type PlacesDeps, pageOf, placesActs, registrar, said, search } from '../api-schemas.ts';
 import { REVOKE_REASONS, type Reach } from '../model.ts';
 import { PLAQUE_STATES } from '../plaques/model-plaques.ts';
 import { hangingsOfCode, printsOfCode } from '../plaques/store-plaques.ts';
@@ -98,9 +98,12 @@ const codeDetail = codeView
 export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
   const oneLine = async (scope: Scope, id: Uuid): Promise<CodeLine | undefined> =>
     (await listCodes(city.db, scope, { id }, { limit: 1, offset: 0 })).items[0];
-  const answer = async (scope: Scope, reply: FastifyReply, id: Uuid) => {
-    const line = await oneLine(scope, id);
-    return line === undefined ? sendProblem(reply, 404, { kind: 'code-not-found' }) : shownCode(publicUrl, line);
+  const acts = placesActs(app, city);
+  /** What was done lies within reach: it was just written by the same person. */
+  const lineOf = async ({ id }: Readonly<{ id: Uuid }>, request: FastifyRequest) => {
+    const line = await oneLine(await scopeOf(city.db, actorOf(request)), id);
+    if (line === undefined) throw new Error('a code that was written is out of reach');
+    return shownCode(publicUrl, line);
   };
 
   listRoute(app, city, {
@@ -144,29 +147,20 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       };
     },
   );
-  app.post(
-    '/api/v1/codes',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        body: z.object({
-          submissionId: uuid,
-          place: z.discriminatedUnion('kind', [
-            z.object({ kind: z.literal('window'), windowId: uuid }),
-            z.object({ kind: z.literal('entity'), entityId: uuid }),
-          ]),
-        }),
-        response: { 201: codeView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const done = await written(city, (tx) => issueCode(tx, city, registrarOf(scope), request.body));
-      if (!done.ok) return refused(reply, done.problem);
-      reply.code(201);
-      return answer(scope, reply, done.value.id);
-    },
-  );
+  acts.post('/api/v1/codes', {
+    access: placesAccess.keepCodes,
+    body: z.object({
+      submissionId: uuid,
+      place: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('window'), windowId: uuid }),
+        z.object({ kind: z.literal('entity'), entityId: uuid }),
+      ]),
+    }),
+    answer: codeView,
+    status: 201,
+    act: async (tx, actor, { body }) => issueCode(tx, city, await registrar(tx, actor), body),
+    show: lineOf,
+  });
   app.get(
     '/api/v1/missing-codes',
     {
@@ -203,40 +197,23 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       return { issued: issued.length };
     },
   );
-  app.post(
-    '/api/v1/codes/:id/revocation',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        params: byId,
-        body: z.object({ reason: z.enum(REVOKE_REASONS) }),
-        response: { 200: codeView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const asked = { codeId: request.params.id, reason: request.body.reason };
-      const done = await written(city, (tx) => revokeCode(tx, city, registrarOf(scope), asked));
-      return done.ok ? answer(scope, reply, done.value.id) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/codes/:id/successor',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        params: byId,
-        body: z.object({ submissionId: uuid, reason: z.enum(REVOKE_REASONS) }),
-        response: { 201: codeView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const scope = await scopeOf(city.db, actorOf(request));
-      const asked = { codeId: request.params.id, ...request.body };
-      const done = await written(city, (tx) => reissueCode(tx, city, registrarOf(scope), asked));
-      if (!done.ok) return refused(reply, done.problem);
-      reply.code(201);
-      return answer(scope, reply, done.value.id);
-    },
-  );
+  acts.post('/api/v1/codes/:id/revocation', {
+    access: placesAccess.keepCodes,
+    params: byId,
+    body: z.object({ reason: z.enum(REVOKE_REASONS) }),
+    answer: codeView,
+    act: async (tx, actor, { params, body }) =>
+      revokeCode(tx, city, await registrar(tx, actor), { codeId: params.id, reason: body.reason }),
+    show: lineOf,
+  });
+  acts.post('/api/v1/codes/:id/successor', {
+    access: placesAccess.keepCodes,
+    params: byId,
+    body: z.object({ submissionId: uuid, reason: z.enum(REVOKE_REASONS) }),
+    answer: codeView,
+    status: 201,
+    act: async (tx, actor, { params, body }) =>
+      reissueCode(tx, city, await registrar(tx, actor), { codeId: params.id, ...body }),
+    show: lineOf,
+  });
 }

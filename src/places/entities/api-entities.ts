@@ -6,21 +6,22 @@ import { normalUscc } from '../../kernel/uscc.ts';
 import { actorOf, divisionNames, listRoute, scopeOf } from '../../people/index.ts';
 import { MOST_COUNTED } from '../../platform/http/counted.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { date, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { date, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
 import { placesAccess } from '../access.ts';
-import { registrarOf } from '../actions.ts';
 import {
   asPage,
+  changing,
   entityFacts,
   entityFilter,
   entityView,
+  opening,
   type PlacesDeps,
   pageOf,
   pastView,
-  refused,
+  placesActs,
+  registrar,
   said,
-  written,
 } from '../api-schemas.ts';
 import { entitiesSheet } from '../sheets.ts';
 import { changeEntity, registerEntity } from './actions-entities.ts';
@@ -35,6 +36,7 @@ const letters = z.object({
 });
 
 export function entityRoutes(app: App, { city }: PlacesDeps): void {
+  const acts = placesActs(app, city);
   listRoute(app, city, {
     path: '/api/v1/entities',
     access: placesAccess.readPlaces,
@@ -79,48 +81,24 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       return { ...entity, past, initials: initialsOf(searchForm(entity.name)), initialsSet };
     },
   );
-  app.post(
-    '/api/v1/entities',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        body: z.object({
-          submissionId: uuid,
-          uscc: z.string().max(40).transform(normalUscc),
-          ...entityFacts.shape,
-          openedOn: date.optional(),
-        }),
-        response: { 201: entityView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { submissionId, openedOn, ...facts } = request.body;
-      const opening = { submissionId, facts, ...said({ openedOn }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return registerEntity(tx, city, registrarOf(scope), opening);
-      });
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
-    },
-  );
-  app.put(
-    '/api/v1/entities/:id',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        params: byId,
-        body: z.object({ ...entityFacts.shape, version: z.int().min(1), on: date.optional() }),
-        response: { 200: entityView, ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { version, on, ...facts } = request.body;
-      const asked = { id: request.params.id, version, facts, ...said({ on }) };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return changeEntity(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
+  acts.post('/api/v1/entities', {
+    access: placesAccess.keepPlaces,
+    body: z.object({
+      submissionId: uuid,
+      uscc: z.string().max(40).transform(normalUscc),
+      ...entityFacts.shape,
+      openedOn: date.optional(),
+    }),
+    answer: entityView,
+    status: 201,
+    act: async (tx, actor, { body }) => registerEntity(tx, city, await registrar(tx, actor), opening(body)),
+  });
+  acts.put('/api/v1/entities/:id', {
+    access: placesAccess.keepPlaces,
+    params: byId,
+    body: z.object({ ...entityFacts.shape, version: z.int().min(1), on: date.optional() }),
+    answer: entityView,
+    act: async (tx, actor, { params, body }) =>
+      changeEntity(tx, city, await registrar(tx, actor), changing(params.id, body)),
+  });
 }

@@ -3,10 +3,9 @@
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
-import { problems, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { readProblems, uuid } from '../../platform/http/shapes.ts';
 import { placesAccess } from '../access.ts';
-import { registrarOf } from '../actions.ts';
-import { longSearch, type PlacesDeps, refused, written } from '../api-schemas.ts';
+import { longSearch, type PlacesDeps, placesActs, registrar } from '../api-schemas.ts';
 import { markOf } from '../codes/found-by.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from '../model.ts';
 import { spellEntity } from './actions-entities.ts';
@@ -75,30 +74,18 @@ export function searchRoutes(app: App, { city }: PlacesDeps): void {
       return { items: hits.map((hit) => ({ ...hit, mark: markOf(hit.name, null, q) })) };
     },
   );
-  app.put(
-    '/api/v1/entities/:id/initials',
-    {
-      config: { access: placesAccess.keepPlaces },
-      schema: {
-        params: z.object({ id: uuid }),
-        body: z.object({
-          initials: z
-            .string()
-            .trim()
-            .toLowerCase()
-            .regex(/^[a-z0-9]{1,200}$/)
-            .nullable()
-            .describe('null: as the dictionary reads it'),
-        }),
-        response: { 204: z.null(), ...problems },
-      },
-    },
-    async (request, reply) => {
-      const done = await written(city, async (tx) => {
-        const by = registrarOf(await scopeOf(tx, actorOf(request)));
-        return spellEntity(tx, by, request.params.id, request.body.initials);
-      });
-      return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
-    },
-  );
+  placesActs(app, city).put('/api/v1/entities/:id/initials', {
+    access: placesAccess.keepPlaces,
+    params: z.object({ id: uuid }),
+    body: z.object({
+      initials: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9]{1,200}$/)
+        .nullable()
+        .describe('null: as the dictionary reads it'),
+    }),
+    act: async (tx, actor, { params, body }) => spellEntity(tx, await registrar(tx, actor), params.id, body.initials),
+  });
 }

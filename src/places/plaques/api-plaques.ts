@@ -12,7 +12,7 @@ import { cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
-import { asPage, type PlacesDeps, pageOf, refused, said, written } from '../api-schemas.ts';
+import { asPage, type PlacesDeps, pageOf, placesActs, refused, registrar, said, written } from '../api-schemas.ts';
 import { codeFilter, filterOf, hangingView } from '../codes/api-codes.ts';
 import { printsSheet } from '../codes/sheets-codes.ts';
 import { keepPlaquePhoto, notePlaques, orderPrint, printFile, takeDownPlaque } from './actions-plaques.ts';
@@ -131,46 +131,28 @@ async function note(
 }
 
 export function hangingRoutes(app: App, { city }: PlacesDeps): void {
-  app.post(
-    '/api/v1/hangings',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        summary: 'Where plaques hang; of a dead code only as taken down',
-        body: z.object({
-          submissionId: uuid,
-          codeIds: z.array(uuid).min(1).max(MOST_CHOSEN),
-          spot: z.string().trim().min(1).max(200),
-          hungOn: date,
-          takenDownOn: date.optional(),
-        }),
-        response: { 204: z.null(), ...problems },
-      },
-    },
-    async (request, reply) => {
-      const { takenDownOn = null, ...note } = request.body;
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return notePlaques(tx, city, registrarOf(scope), { ...note, takenDownOn });
-      });
-      return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
-    },
-  );
-  app.post(
-    '/api/v1/hangings/:id/removal',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: { params: byId, body: z.object({ on: date }), response: { 200: hangingView, ...problems } },
-    },
-    async (request, reply) => {
-      const asked = { hangingId: request.params.id, on: request.body.on };
-      const done = await written(city, async (tx) => {
-        const scope = await scopeOf(tx, actorOf(request));
-        return takeDownPlaque(tx, city, registrarOf(scope), asked);
-      });
-      return done.ok ? reply.send(done.value) : refused(reply, done.problem);
-    },
-  );
+  const acts = placesActs(app, city);
+  acts.post('/api/v1/hangings', {
+    access: placesAccess.keepCodes,
+    summary: 'Where plaques hang; of a dead code only as taken down',
+    body: z.object({
+      submissionId: uuid,
+      codeIds: z.array(uuid).min(1).max(MOST_CHOSEN),
+      spot: z.string().trim().min(1).max(200),
+      hungOn: date,
+      takenDownOn: date.optional(),
+    }),
+    act: async (tx, actor, { body: { takenDownOn = null, ...hung } }) =>
+      notePlaques(tx, city, await registrar(tx, actor), { ...hung, takenDownOn }),
+  });
+  acts.post('/api/v1/hangings/:id/removal', {
+    access: placesAccess.keepCodes,
+    params: byId,
+    body: z.object({ on: date }),
+    answer: hangingView,
+    act: async (tx, actor, { params, body }) =>
+      takeDownPlaque(tx, city, await registrar(tx, actor), { hangingId: params.id, on: body.on }),
+  });
   app.put(
     '/api/v1/hangings/:id/photo',
     {

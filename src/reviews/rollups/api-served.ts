@@ -1,12 +1,13 @@
 /** Routes for how many were served: what is reported for a month, and reporting it. */
 
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
+import { ok } from '../../kernel/result.ts';
+import { actorOf, actRoutes, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { problemSchema } from '../../platform/http/problem.ts';
 import { month, refusals, uuid } from '../../platform/http/shapes.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
 import { reviewsAccess } from '../access.ts';
+import type { ReviewProblem } from '../model.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
 import { servedSheet } from '../sheets.ts';
 import { recordServed, servedLines } from './actions-served.ts';
@@ -34,24 +35,19 @@ export function servedRoutes(app: App, { city }: ScanDeps): void {
       yield await servedLines(tx, scope, filter.month);
     },
   });
-  app.put(
-    '/api/v1/reviews/served/:placeId',
-    {
-      config: { access: reviewsAccess.recordServed },
-      schema: {
-        tags: ['reviews'],
-        params: z.object({ placeId: uuid }),
-        body: z.object({ month: z.string().max(7), served: z.int().min(0).max(MOST_SERVED) }),
-        response: { 200: served, 404: problemSchema, ...refusals },
-      },
+  actRoutes(app, city, { refused, tags: ['reviews'] }).put('/api/v1/reviews/served/:placeId', {
+    access: reviewsAccess.recordServed,
+    params: z.object({ placeId: uuid }),
+    body: z.object({ month: z.string().max(7), served: z.int().min(0).max(MOST_SERVED) }),
+    answer: served,
+    act: async (tx, actor, { params, body }) => {
+      const report = { ...params, ...body };
+      const done = await recordServed(tx, city, await scopeOf(tx, actor), [report]);
+      return done.ok ? ok(report) : done;
     },
-    async (request, reply) => {
-      const { placeId } = request.params;
-      const done = await inTransaction(city.db, async (tx) =>
-        recordServed(tx, city, await scopeOf(tx, actorOf(request)), [{ placeId, ...request.body }]),
-      );
-      if (!done.ok) return sendProblem(reply, done.problem.kind === 'month-not-over' ? 422 : 404, done.problem);
-      return { placeId, ...request.body };
-    },
-  );
+  });
+}
+
+function refused(reply: FastifyReply, problem: ReviewProblem): never {
+  return sendProblem(reply, problem.kind === 'month-not-over' ? 422 : 404, problem);
 }

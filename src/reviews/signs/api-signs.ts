@@ -1,13 +1,12 @@
 /** Routes of the signs of rating fraud: the list, its sheet, and the act of explaining one. */
 
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import { actorOf, listRoute, scopeOf } from '../../people/index.ts';
+import { actorOf, actRoutes, listRoute, scopeOf } from '../../people/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { problemSchema } from '../../platform/http/problem.ts';
 import { date, limit, refusals, uuid } from '../../platform/http/shapes.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
@@ -102,32 +101,19 @@ export function signRoutes(app: App, { city }: ScanDeps): void {
       }
     },
   });
-  app.post(
-    '/api/v1/reviews/signs/:id/explain',
-    {
-      config: { access: reviewsAccess.explainSign },
-      schema: {
-        tags: ['reviews'],
-        params: z.object({ id: uuid }),
-        body: z.object({ reason: z.string().trim().max(500) }),
-        response: { 204: z.null(), 404: problemSchema, 409: problemSchema, ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const done = await inTransaction(city.db, async (tx) =>
-        explainSign(tx, city, await scopeOf(tx, actorOf(request)), { id: request.params.id, ...request.body }),
-      );
-      if (done.ok) return reply.code(204).send(null);
-      const { problem } = done;
-      if (problem.kind === 'reason-too-short') {
-        return sendProblem(reply, 422, { kind: 'explanation-too-short', least: problem.least });
-      }
-      return sendProblem(reply, statusOf(problem), problem);
-    },
-  );
+  actRoutes(app, city, { refused, tags: ['reviews'] }).post('/api/v1/reviews/signs/:id/explain', {
+    access: reviewsAccess.explainSign,
+    params: z.object({ id: uuid }),
+    body: z.object({ reason: z.string().trim().max(500) }),
+    act: async (tx, actor, { params, body }) =>
+      explainSign(tx, city, await scopeOf(tx, actor), { id: params.id, ...body }),
+  });
 }
 
-function statusOf({ kind }: ReviewProblem): 403 | 404 | 409 {
-  if (kind === 'sign-not-found') return 404;
-  return kind === 'sign-of-your-unit' ? 403 : 409;
+function refused(reply: FastifyReply, problem: ReviewProblem): never {
+  if (problem.kind === 'reason-too-short') {
+    return sendProblem(reply, 422, { kind: 'explanation-too-short', least: problem.least });
+  }
+  if (problem.kind === 'sign-not-found') return sendProblem(reply, 404, problem);
+  return sendProblem(reply, problem.kind === 'sign-of-your-unit' ? 403 : 409, problem);
 }

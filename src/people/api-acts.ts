@@ -1,0 +1,127 @@
+/** Routes by which something is done: who may, what is sent, one transaction, then its answer or its refusal. The one way in which a console's act reaches the program. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Result } from '../kernel/result.ts';
+import type { City } from '../platform/city.ts';
+import type { Access, App } from '../platform/http/http.ts';
+import { problems } from '../platform/http/shapes.ts';
+import { inTransaction, type Tx } from '../platform/postgres/db.ts';
+import { actorOf } from './api-guard.ts';
+import { refused, waits } from './api-replies.ts';
+import { waitsView } from './api-schemas.ts';
+import type { Actor } from './model.ts';
+import { doOrAsk } from './waiting/actions-waiting.ts';
+import type { WaitingAct } from './waiting/model-waiting.ts';
+
+/** What a JSON body wants, from values that may not be written to. */
+type Loose<T> = T extends (infer One)[]
+  ? readonly Loose<One>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Loose<T[Key]> }
+    : T;
+
+type Asked<Params, Body> = Readonly<{ params: Params; body: Body }>;
+
+type Acts<Params, Body, Done, Problem> = (
+  tx: Tx,
+  actor: Actor,
+  asked: Asked<Params, Body>,
+) => Promise<Result<Done, Problem>>;
+
+type ActRoute<Params extends z.ZodType, Body extends z.ZodType, Answer, Done, Problem> = Readonly<{
+  access: Access;
+  summary?: string;
+  params?: Params;
+  body?: Body;
+  /** 200, unless it was made (201) or only asked for (202). */
+  status?: 201 | 202;
+  /** Holds what is shown this once. */
+  secret?: true;
+  act: Acts<z.output<Params>, z.output<Body>, Done, Problem>;
+  /** Where the act needs a second person: the wish for one, answered with 202. */
+  ask?: Acts<z.output<Params>, z.output<Body>, WaitingAct, Problem>;
+  /** After the transaction: what is answered of what was done. */
+  show?: (done: Done, request: FastifyRequest) => Answer | Promise<Answer>;
+}>;
+
+/** Without `answer` nothing is told but that it is done (204); with it, what was done is told as it is, or by `show`. */
+type AddAct<Problem> = {
+  <Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType, Done>(
+    path: string,
+    route: ActRoute<Params, Body, Loose<z.input<Answer>>, Done, Problem> &
+      Readonly<{ answer: Answer; show: (done: Done, request: FastifyRequest) => unknown }>,
+  ): void;
+  <Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType>(
+    path: string,
+    route: ActRoute<Params, Body, never, Loose<z.input<Answer>>, Problem> & Readonly<{ answer: Answer; show?: never }>,
+  ): void;
+  <Params extends z.ZodType, Body extends z.ZodType>(
+    path: string,
+    route: ActRoute<Params, Body, never, unknown, Problem> & Readonly<{ answer?: never; show?: never }>,
+  ): void;
+};
+
+type Refuses<Problem> = Readonly<{
+  /** The slice's one place where problems become statuses. */
+  refused: (reply: FastifyReply, problem: Problem) => never;
+  tags?: readonly string[];
+  /** By status, where the slice refuses in more ways than most. */
+  refusals?: Readonly<Record<number, z.ZodType>>;
+  /** How its transactions are run. */
+  run?: <Done, Why>(city: City, work: (tx: Tx) => Promise<Result<Done, Why>>) => Promise<Result<Done, Why>>;
+}>;
+
+export function actRoutes<Problem extends Readonly<{ kind: string }>>(
+  app: App,
+  city: City,
+  { refused, tags, refusals = problems, run = ({ db }, work) => inTransaction(db, work) }: Refuses<Problem>,
+): Readonly<{ post: AddAct<Problem>; put: AddAct<Problem>; remove: AddAct<Problem> }> {
+  type Any = ActRoute<z.ZodType, z.ZodType, unknown, unknown, Problem> & Readonly<{ answer?: z.ZodType }>;
+  const by =
+    (method: 'POST' | 'PUT' | 'DELETE'): AddAct<Problem> =>
+    (url: string, given: object) => {
+      const { access, summary, params, body, answer, status: told = 200, secret, act, ask, show } = given as Any;
+      const status = answer === undefined ? 204 : told;
+      app.route({
+        method,
+        url,
+        config: { access },
+        schema: {
+          ...(tags === undefined ? {} : { tags }),
+          ...(summary === undefined ? {} : { summary }),
+          ...(params === undefined ? {} : { params }),
+          ...(body === undefined ? {} : { body }),
+          response: {
+            [status]: answer ?? z.null().describe('Nothing to say'),
+            ...(ask === undefined ? {} : { 202: waitsView }),
+            ...refusals,
+          },
+        },
+        handler: async (request, reply) => {
+          const actor = actorOf(request);
+          const asked = { params: request.params, body: request.body };
+          const attempt = () => run(city, (tx) => act(tx, actor, asked));
+          const done =
+            ask === undefined
+              ? await attempt()
+              : await doOrAsk(attempt, () => run(city, (tx) => ask(tx, actor, asked)));
+          if (!done.ok) return refused(reply, done.problem);
+          if (secret === true) void reply.header('cache-control', 'no-store');
+          void reply.code(status);
+          let { value } = done;
+          if (ask !== undefined) {
+            const either = value as Readonly<{ waits: true; asked: WaitingAct } | { waits: false; value: unknown }>;
+            if (either.waits) return waits(reply, either.asked);
+            value = either.value;
+          }
+          if (answer === undefined) return reply.send(null);
+          return show === undefined ? value : show(value, request);
+        },
+      });
+    };
+  return { post: by('POST'), put: by('PUT'), remove: by('DELETE') };
+}
+
+/** The acts of this slice. */
+export const peopleActs = (app: App, city: City) => actRoutes(app, city, { refused, tags: ['people'] });
