@@ -1,4 +1,4 @@
-/** Derives schema.sql from a freshly migrated database, openapi.json from the program's own routes, the console's names from the server's. */
+/** Derives schema.sql from a freshly migrated database, openapi.json from the program's own routes, the console's names from the server's, the table of rules from their pages. */
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
 import { schemaText } from '../src/platform/postgres/schema.ts';
 import { consoleNames } from './console-names.ts';
 import { consoleWords } from './console-words.ts';
+import { rulesReadme } from './rules-readme.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const roles = rolesOf('411400');
@@ -44,3 +45,4 @@ const document = {
 writeFileSync(path.join(ROOT, 'docs/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 for (const [file, text] of consoleNames()) writeFileSync(path.join(ROOT, file), text);
 for (const [file, text] of await consoleWords()) writeFileSync(path.join(ROOT, file), text);
+writeFileSync(path.join(ROOT, 'docs/rules/README.md'), rulesReadme());
