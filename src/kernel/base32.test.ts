@@ -1,4 +1,4 @@
-/** Crockford base32: there and back, and what people mistype. */
+/** Crockford base32: encoding and decoding again, and the characters people mistype. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** One spelling for one value: the ground every hash stands on. */
+/** Canonical JSON: equal values give equal text, on which every hash depends. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

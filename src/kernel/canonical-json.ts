@@ -1,6 +1,6 @@
 /**
- * One spelling for one value, so that a hash means something: keys sorted by code unit, no spaces, strings as JSON spells
- * them, safe integers only (a float has many spellings). RFC 8785 restricted to integers.
+ * Canonical JSON: one spelling for one value, so that equal values have equal hashes. Keys are sorted by
+ * code unit, no spaces, strings as JSON spells them, safe integers only (a float has many spellings). RFC 8785 for integers.
  */
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

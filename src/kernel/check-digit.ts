@@ -1,4 +1,4 @@
-/** A check digit after ISO 7064 MOD 11,10: one wrong digit, or two neighbours changed over, is noticed. */
+/** Check digit of ISO 7064 MOD 11,10: it reveals one wrong digit or two neighbours changed over. */
 
 const DIGITS = /^[0-9]+$/;
 

@@ -1,4 +1,4 @@
-/** Division codes of every length, ours among them. */
+/** Division codes of every length, the city's own codes of functional zones among them. */
 
 import { describe, expect, it } from 'vitest';
 import { divisionCodeLevel, isDivisionCode, isInternalDivisionCode } from './division-code.ts';

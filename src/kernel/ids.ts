@@ -1,4 +1,4 @@
-/** Identity and randomness are passed in, never taken from the air. */
+/** Ids, the clock and random bytes: passed in and never read from the machine, so that everything replays. */
 
 import type { Instant } from './time.ts';
 

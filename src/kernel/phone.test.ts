@@ -1,4 +1,4 @@
-/** Numbers people write in many ways, and what is none. */
+/** Telephone numbers in the many ways people write them, and texts that are no number. */
 
 import { describe, expect, it } from 'vitest';
 import { normalPhone } from './phone.ts';

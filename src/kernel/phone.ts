@@ -9,7 +9,7 @@ const FORM = /^(1[3-9]\d{9}|0\d{9,11})$/;
 const BETWEEN = /[\s\p{Pd}\p{Ps}\p{Pe}\u2212\u30FC_.·•・。]/gu;
 const COUNTRY = /^(?:\+|00)?86/;
 
-/** The digits alone, without signs between them or +86; undefined when they are no number that could be called here. */
+/** The digits alone, without separators or +86; undefined when they are no number that could be called here. */
 export function normalPhone(text: string): string | undefined {
   const written = narrow(plainText(text)).replaceAll(BETWEEN, '');
   const digits = written.replace(COUNTRY, '');

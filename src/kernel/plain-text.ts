@@ -1,6 +1,6 @@
 /**
- * The one normal form of text that people type, paste or bring in from a file: what cannot be seen is out, what looks the
- * same is the same. Every door uses it (forms, API, sheets), so that no two of them can differ about what was said.
+ * The normal form of text that people type, paste or bring in from a file: invisible characters are removed, characters that
+ * look the same are made the same. Forms, API and sheets all use it, so that no two of them can differ about what was said.
  */
 
 /**

@@ -1,4 +1,4 @@
-/** How a text is looked for. */
+/** Forms of a text for searching: spellings that must find each other. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

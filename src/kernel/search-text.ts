@@ -1,4 +1,4 @@
-/** How a text is looked for: pure, the same for what is stored and for what is typed. */
+/** Forms of a text for searching: pure, and the same for what is stored and for what is typed. */
 
 import { plainText } from './plain-text.ts';
 
@@ -11,7 +11,7 @@ export function searchForm(text: string): string {
     plainText(text)
       .normalize('NFKC')
       .replaceAll(/\s+/gu, '')
-      // A blank that is gone may leave two signs side by side that are one.
+      // Removing a blank may bring two characters together that compose into one.
       .normalize('NFKC')
       .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
   );

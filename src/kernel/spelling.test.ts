@@ -1,4 +1,4 @@
-/** The one spelling of what cells say. */
+/** The normal spelling of what cells of a sheet say. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

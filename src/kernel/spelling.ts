@@ -1,4 +1,4 @@
-/** What a cell of a sheet says, in the one spelling the program keeps: widths, blanks, dates. Nothing is guessed. */
+/** Cells of a sheet in the one spelling the program keeps: widths, blanks, dates. Nothing is guessed. */
 
 import { plainText } from './plain-text.ts';
 import { addDays, isLocalDate, type LocalDate, localDate } from './time.ts';
@@ -37,7 +37,7 @@ export function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const plain = plainText(cell);
-  // Of a million cells nearly all are as they should be.
+  // Nearly all cells need nothing more; imports bring millions.
   if (!BLANK.test(plain)) return plain;
   const isWide = (at: number): boolean => WIDE.test(plain.charAt(at));
   return plain
@@ -96,7 +96,8 @@ function readDate(cell: Cell): Read | undefined {
     if (days < FIRST_SERIAL || days > LAST_SERIAL) return undefined;
     const date = addDays(SERIAL_DAY_0, days);
     if (serial[2] === undefined) return { date, time: null };
-    // Seconds are cut: rounded, the last of a day would be the next one's. A fraction of a millisecond is the number's own.
+    // Seconds are cut off, because rounding could move 23:59:59 to the next day. Rounding to a millisecond only undoes the
+    // error of the floating-point number.
     const minutes = Math.floor(Math.round(Number(`0.${serial[2]}`) * MS_A_DAY) / MS_A_MINUTE);
     return { date, time: timeOf(Math.floor(minutes / 60), minutes % 60) ?? '23:59' };
   }

@@ -1,4 +1,4 @@
-/** The few distributions everything counted here needs; exact sums, no tables, no dependence on a platform's library. */
+/** Statistics of figures and fraud signs: Wilson's interval, tails of Poisson and binomial counts as exact sums. */
 
 /** Two-sided 95 % of the normal distribution. */
 export const Z95 = 1.959964;
@@ -16,7 +16,7 @@ export function wilson(share: number, observations: number): Bounds {
   const centre = share + zz / (2 * observations);
   const half = Z95 * Math.sqrt((share * (1 - share)) / observations + zz / (4 * observations * observations));
   const scale = 1 + zz / observations;
-  // At the ends rounding may step past what the formula says exactly.
+  // Near 0 and 1 rounding could put the share itself outside its bounds.
   return {
     low: Math.min(share, Math.max(0, (centre - half) / scale)),
     high: Math.max(share, Math.min(1, (centre + half) / scale)),
@@ -46,7 +46,7 @@ export function poissonAtLeast(k: number, mean: number): number {
     for (let i = 0; i < k; i += 1) sum += at(i);
     return Math.max(0, 1 - sum);
   }
-  // The far end is summed itself: small probabilities keep their digits.
+  // The upper tail is summed directly and not as 1 minus the rest, so that small probabilities keep their digits.
   for (let i = k, term = at(k); term > sum * 1e-15; i += 1, term = at(i)) sum += term;
   return Math.min(1, sum);
 }

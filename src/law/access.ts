@@ -1,6 +1,6 @@
 /**
- * Who keeps the rules. Rules and calendars are no secret: whoever is signed in may read them. The rules keeper alone changes
- * them; a holiday table moves every deadline of the city, so a year in force is changed with a second person.
+ * Rights of the rules room. Rules and calendars are no secret: whoever is signed in may read them. Only the rules keeper
+ * changes them; a year in force is changed with a second person, because a holiday table moves every deadline of the city.
  */
 
 export const lawAccess = {

@@ -1,4 +1,4 @@
-/** What every act of a rules keeper needs: the same value told apart from another, and a number taken only once. */
+/** Shared by the acts of a rules keeper: comparing values, and taking a version number only once. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { sqlState, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';
@@ -7,7 +7,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
-/** False where somebody else wrote the same number first; the transaction is lost then and must be rolled back. */
+/** Inserts; false where somebody else took the number first: the transaction is lost then and must be rolled back. */
 export async function once(insert: () => Promise<void>): Promise<boolean> {
   try {
     await insert();

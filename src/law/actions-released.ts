@@ -1,4 +1,4 @@
-/** What of the law a second person releases: another table for a year that already holds. */
+/** The act of the law that needs a second person: replacing the table of a year in force. */
 
 import { ok, type Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
@@ -10,7 +10,7 @@ const IMPORT_CALENDAR = 'law.import-calendar-year';
 
 type Given = CalendarImport & Readonly<{ submissionId: string }>;
 
-/** What the second person reads: the year, how many days change, and each of them. */
+/** What the second person reads before releasing: the year, how many days change, and each of them. */
 export async function calendarAct(q: Queryable, given: Given) {
   const preview = await previewCalendarYear(q, given);
   if (!preview.ok) return preview;
@@ -33,7 +33,7 @@ type Asked = Readonly<{
   act: Readonly<{ given: Readonly<Record<string, unknown>> }>;
 }>;
 
-/** How it is done on release; the edition that was seen still has to be the one in force. */
+/** The act on release; refused unless the edition the keeper saw is still the one in force. */
 export const lawReleasedActs = {
   [IMPORT_CALENDAR]: (tx: Tx, city: City, { asker, act }: Asked): Promise<Result<unknown, LawProblem>> => {
     if (asker === null) throw new Error('a calendar is imported by a person');

@@ -224,7 +224,7 @@ describe('a newer program', () => {
       await transact(other.db, (tx) => seedLaw(tx, other));
       const calendar = await loadCalendar(other.db);
       expect(calendar.publishedYears.has(2026)).toBe(true);
-      // What the city had is not replaced.
+      // Years the city already had are not replaced.
       expect(calendar.years.find(({ year }) => year === 2025)?.days).toEqual([]);
       const { rows } = await other.db.executeQuery(
         rawQuery(`select 1 from platform_outbox where topic = 'law.calendar-imported'`),
@@ -328,7 +328,7 @@ describe('a version of a procedure', () => {
     const at = { seenVersion: '4', effectiveFrom: d('2026-08-02') };
     const own = await adding({ ...by(), userId: keeper.userId }, { terms: verified(true), ...at });
     expect(own).toEqual({ ok: false, problem: { kind: 'verified-by-who-set-it' } });
-    // Nor in the same breath as a new value.
+    // The same holds when the value is set and confirmed in one version.
     const fresh = { ...verified(true), handle: { ...verified(true).handle, amount: 8 } };
     expect(await adding(by(), { terms: fresh, ...at })).toMatchObject({ problem: { kind: 'verified-by-who-set-it' } });
     expect(await adding(by(), { terms: verified(true), ...at })).toMatchObject({ ok: true });

@@ -1,4 +1,4 @@
-/** Keeping the rules: seed a new city, import a year's holidays, add a dated version of a procedure. */
+/** Use cases of the rules: seeding a new city, importing a year's holidays, adding a dated version of a procedure. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, type Instant, localDateOf, yearOf } from '../kernel/time.ts';
@@ -83,7 +83,7 @@ export async function seedLaw(tx: Tx, city: City): Promise<void> {
 
 export type CalendarPreview = Readonly<{
   table: CalendarYear;
-  /** The edition the difference was taken from; an import names it, so that nobody confirms what they did not see. */
+  /** Edition the difference was computed from; an import names it, so that nobody confirms a difference they did not see. */
   edition: string;
   newlyPublished: boolean;
   changes: readonly CalendarChange[];

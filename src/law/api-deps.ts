@@ -1,4 +1,4 @@
-/** What the rules' routes are lent by slices that come later. */
+/** Functions of later slices that the law's routes need; the composition root passes them in. */
 
 import type { FastifyRequest } from 'fastify';
 import type { LocalDate } from '../kernel/time.ts';
@@ -7,27 +7,27 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Calendar } from './model.ts';
 
-/** Dates of open matters under a new table. A date once told as firm never moves earlier. */
+/** How a new table would move the dates of open matters. A date announced as firm never moves earlier. */
 export type CalendarEffect = Readonly<{
-  /** Matters looked at, and how many there are; a very large city is counted by a part. */
+  /** Matters examined, and how many there are: of very many only a part is examined. */
   examined: number;
   matters: number;
   becomeFirm: number;
   moveLater: number;
-  /** Provisional ones alone. */
+  /** Provisional dates that would come earlier. */
   moveEarlier: number;
-  /** Firm ones that would come earlier, and stay. */
+  /** Firm dates that would come earlier, and stay. */
   stayFirm: number;
 }>;
 
-/** Rules and calendars hold for the whole city, and so does the post that sets them. */
+/** Refusal of posts of a smaller division: rules and calendars hold for the whole city. */
 export const NOT_THE_CITYS = { kind: 'forbidden' } as const;
 
 export type LawDeps = Readonly<{
   city: City;
-  /** Who acts; people come after the law in the order of slices, so the composition root lends the function. */
+  /** The user and post that act; the slice people comes after law, so `app.ts` passes the function in. */
   actorOf: (request: FastifyRequest) => Readonly<{ userId: string; postId: string; divisionCode: string }>;
-  /** Puts an act before a second person; how it is done on release is `lawReleasedActs`. */
+  /** Asks a second person to release an act, which is then done by `lawReleasedActs`. */
   askSecondPerson: (
     tx: Tx,
     request: FastifyRequest,
@@ -39,9 +39,9 @@ export type LawDeps = Readonly<{
       given: Readonly<Record<string, unknown>>;
     }>,
   ) => Promise<Readonly<{ waitingActId: string; expiresAt: string | null }>>;
-  /** A list of the console with its sheet; lent like `actorOf`. */
+  /** Adds a list route with its sheet; passed in like `actorOf`. */
   listRoute: AddList;
-  /** Who is behind these ids, for telling who set a rule. */
+  /** Names of users by id, for showing who set a rule. */
   namesOf?: (q: Queryable, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How many open matters have a date on or after this day, for the preview of an import. */
   openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
@@ -50,6 +50,6 @@ export type LawDeps = Readonly<{
     q: Queryable,
     procedure: string,
   ) => Promise<readonly Readonly<{ divisionCode: string; phase: string; matters: number }>[]>;
-  /** What a table would do to the dates people were told. */
+  /** How a table would move dates that people were told. */
   calendarEffect?: (q: Queryable, calendar: Calendar, from: LocalDate) => Promise<CalendarEffect>;
 }>;

@@ -1,11 +1,11 @@
-/** Who set a rule, by name: the people come after the law, so their names are lent. */
+/** Names of the users who set a rule. The slice people comes after law, so the function that knows names is passed in. */
 
 import type { LawDeps } from './api-deps.ts';
 
 type Set = Readonly<{ byUserId: string | null }>;
 export type Named<Row> = Row & Readonly<{ byName: string | null }>;
 
-/** Adds the name to each; null where it came with the program. */
+/** Adds the name to each row; null where the rule came with the program. */
 export async function withNames<Row extends Set>(
   { city, namesOf }: Pick<LawDeps, 'city' | 'namesOf'>,
   rows: readonly Row[],

@@ -1,4 +1,4 @@
-/** The route that shows what a new version would do, before anybody writes it. */
+/** Route of the preview: what a new version would change, before it is written. */
 
 import { z } from 'zod';
 import { addDays, localDateOf } from '../kernel/time.ts';

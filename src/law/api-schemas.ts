@@ -187,13 +187,13 @@ export const explanationView = z
   })
   .meta({ id: 'DeadlineExplained' });
 
-/** The answer of an act that waits for its second person now. */
+/** Answer to an act that now waits for a second person. */
 export const waitsView = z
   .object({ waitingActId: z.string(), expiresAt: z.string().nullable() })
   .describe('Not done: it waits for a second person')
   .meta({ id: 'CalendarWaits' });
 
-/** The one place where this slice's problems become statuses. */
+/** Gives each problem of this slice its HTTP status. */
 export function refused(reply: FastifyReply, problem: LawProblem): never {
   switch (problem.kind) {
     case 'calendar-malformed':

@@ -128,7 +128,7 @@ describe('the rules room', () => {
     expect((await call('POST', url, keeper, file('没有日期'))).body).toMatchObject({
       type: '/problems/calendar-malformed',
     });
-    // While others look at as many sheets as may wait, nothing is said against this one.
+    // While other sheets fill the queue, nothing wrong is said of this one.
     const begun = Promise.withResolvers<Buffer>();
     const packed = Buffer.from('PK\u0003\u0004');
     const slow = { size: 1_000, read: async (at: number) => (at === 0 ? packed : begun.promise) };

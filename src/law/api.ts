@@ -122,7 +122,7 @@ function calendarRoutes(app: App, deps: LawDeps): void {
       const calendar = withYear(await loadCalendar(city.db), edition, table);
       const newYear = localDate(`${table.year}-01-01`);
       const changed = changes[0]?.date ?? newYear;
-      // A year that had no table becomes firm from its first day on, whatever changes in it.
+      // A year that had no table was provisional: all its dates become firm, from its first day on.
       const first = newlyPublished && newYear < changed ? newYear : changed;
       return {
         year: table.year,

@@ -1,4 +1,4 @@
-/** A deadline told in words: one line for the date, one for whether it is firm, one for each day. */
+/** A deadline in words: one line for the date, one for whether it is firm, one for each day. */
 
 import { weekday, yearOf } from '../kernel/time.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
@@ -21,7 +21,7 @@ export function explanationLines(explanation: Explanation, lang: Lang): Explanat
   };
 }
 
-/** `国庆节放假`, `周末`, `Spring Festival holiday`; where the year has no table, that too. */
+/** The kind of a day in words: `国庆节放假`, `周末`, `Spring Festival holiday`; also that its year has no table. */
 export function dayWords(fact: DayFact, lang: Lang): string {
   const say = speak(lawWords, lang);
   const what = say(`law.day.${fact.kind}`, { name: fact.name === null ? '' : holidayName(fact.name, lang) });

@@ -1,4 +1,4 @@
-/** The front door of the law: which days count, which rules hold, and why. */
+/** Front door of law: which days count, which rules hold, and why. */
 
 export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
 export { lawReleasedActs } from './actions-released.ts';

@@ -1,10 +1,10 @@
-/** The words of the law: calendars, limits and deadlines, procedures and categories as dated data with their legal basis. */
+/** Types of law: calendars, limits and deadlines, procedures and categories as dated data with their legal basis. */
 
 import type { Instant, LocalDate } from '../kernel/time.ts';
 
 // --- The calendar ---------------------------------------------------------------------------------------------------
 
-/** One day a notice speaks of: off (放假) or worked in exchange (调休上班). Plain Saturdays and Sundays are not listed. */
+/** A day named by a notice: off (放假) or worked in exchange (调休上班). Plain Saturdays and Sundays are not listed. */
 export type CalendarDay = Readonly<{ date: LocalDate; name: string; isOffDay: boolean }>;
 
 /**
@@ -18,7 +18,7 @@ export type CalendarYear = Readonly<{
   days: readonly CalendarDay[];
 }>;
 
-/** One state of one year's table, as kept: a later edition replaces an earlier one of the same year, none is deleted. */
+/** One edition of a year's table: a later edition replaces an earlier one of the same year, none is deleted. */
 export type CalendarEdition = Readonly<
   CalendarYear & { edition: number; source: string; reason: string; at: Instant; byUserId: string | null }
 >;
@@ -34,9 +34,9 @@ export type DayFact = Readonly<{
   published: boolean;
 }>;
 
-/** The published tables, indexed for counting. Made by `makeCalendar`; a value, never changed. */
+/** The published tables, indexed for counting; immutable. Made by `makeCalendar`. */
 export type Calendar = Readonly<{
-  /** Grows with every import; written into what was counted with it. */
+  /** Number of the latest import; written into whatever was counted with it. */
   edition: string;
   years: readonly CalendarYear[];
   publishedYears: ReadonlySet<number>;
@@ -44,9 +44,9 @@ export type Calendar = Readonly<{
   index: WorkingDayIndex;
 }>;
 
-/** Days that break the rule "Monday to Friday is worked", in order, with running sums: counting needs no walk over days. */
+/** Exceptions to "Monday to Friday is worked", in order, with running sums, so that counting needs no loop over days. */
 export type WorkingDayIndex = Readonly<{
-  /** Day numbers. */
+  /** Day numbers (days since 1970-01-01). */
   days: readonly number[];
   /** +1 a weekend day worked, −1 a weekday off. */
   signs: readonly number[];
@@ -58,7 +58,7 @@ export type WorkingDayIndex = Readonly<{
 
 // --- Limits and deadlines -------------------------------------------------------------------------------------------
 
-/** 工作日 and 日: only a text that says 工作日 means working days. */
+/** 工作日 and 日: a text means working days only where it says 工作日. */
 export type LimitUnit = 'working-day' | 'calendar-day';
 export type Limit = Readonly<{ amount: number; unit: LimitUnit }>;
 
@@ -69,7 +69,7 @@ export type Deadline = Readonly<{
   provisional: boolean;
 }>;
 
-/** What a day of a period was. `rolled-over`: the period was over, but the day was a rest day; the due day follows. */
+/** How a day counted. `rolled-over`: a rest day on which the period ended; the due day is the next working day. */
 export type DayRole = 'counted' | 'skipped' | 'rolled-over' | 'rolled-to';
 
 export type ExplainedDay = Readonly<
@@ -83,10 +83,10 @@ export type Explanation = Readonly<{
   days: readonly ExplainedDay[];
 }>;
 
-/** A stopped clock: what was left of it. Negative when it had run out already; then stopping changes nothing. */
+/** A stopped clock and what is left of it. Negative when it had run out before; stopping changes nothing then. */
 export type StoppedClock = Readonly<{ dueOn: LocalDate; remaining: number; unit: LimitUnit }>;
 
-/** One date that a new table would make different. */
+/** A date whose kind a new table would change. */
 export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after: DayFact }>;
 
 // --- Rules with a legal basis ---------------------------------------------------------------------------------------
@@ -108,39 +108,39 @@ export type ProcedureCode = (typeof PROCEDURE_CODES)[number];
 
 type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
 
-/** The places an office can have in a matter. */
+/** Seats that offices take in a matter. */
 export const SEAT_NAMES = ['dispatch', 'above', 'check', 'supervise', 'judge'] as const;
 export type SeatName = (typeof SEAT_NAMES)[number];
 /**
- * In the division of the matter or one level above it; in the unit that raised it; in the unit at work itself; in the
- * department the list names as responsible for the judgement.
+ * Where a seat is: in the division of the matter or one level above it; in the unit that raised it; in the unit at work; in the
+ * department that the list names as responsible for the verdict.
  */
 export const SEAT_PLACES = ['division', 'above', 'raiser', 'unit', 'named'] as const;
-/** Who sits somewhere: posts of these roles. Of the seat above the last role is that of the top of the city. */
+/** Who takes a seat: posts of these roles. Of the seat above, the last role is the one at the top of the city. */
 export type Seat = Readonly<{ where: (typeof SEAT_PLACES)[number]; roles: readonly string[] }>;
 
 /**
- * How a matter comes to be accepted: by decision, where silence past the limit is acceptance or where it is not; in the
- * act of registering; by an act of another record, such as the release of a bulletin.
+ * How a matter is accepted: by decision, where silence past the limit is acceptance (`silence`) or is not (`decision`); by
+ * registering it; by an act of another record, such as the release of a bulletin.
  */
 export const ACCEPTANCES = ['silence', 'decision', 'at-once', 'record'] as const;
 
 /** Everything in which one procedure differs from another; the loop knows no procedure by name. */
 export type ProcedureTerms = Readonly<{
-  /** What an office raised is not sealed from the unit that must put it right. */
+  /** Who raises it. What an office raised is not sealed from the unit that must put it right. */
   raisedBy: 'complainant' | 'office';
-  /** The lane a matter is born in; the discipline lane is sealed from everybody outside it. */
+  /** The lane a matter starts in; the discipline lane is sealed from everybody outside it. */
   lane: 'ordinary' | 'discipline';
-  /** Digits nobody can guess from an earlier number, or a series without gaps of each organ and year. */
+  /** Kind of number: random digits, or a gapless series of each organ and year. */
   number: 'random' | 'series';
-  /** Whether a name and a telephone number can be left in the vault. */
+  /** Whether a name and a telephone number may be left, which are kept in the vault. */
   identity: 'vault' | 'none';
   /** Whether the public figures count it. */
   published: boolean;
   acceptance: (typeof ACCEPTANCES)[number];
   /** The handle date is counted from its limit, or given by the list the matter stands on. */
   handleDate: 'counted' | 'given';
-  /** The complainant judges where there is a receipt; else, or always, the seat `judge`. */
+  /** Who judges: the complainant where there is a receipt, else the seat `judge`; or always the seat. */
   judgedBy: 'complainant' | 'seat';
   seats: Readonly<Record<SeatName, Seat>>;
   /** Which lists its categories and grounds are taken from. */
@@ -150,30 +150,30 @@ export type ProcedureTerms = Readonly<{
     termination: CategoryKind;
     suspension: CategoryKind;
   }>;
-  /** null where acceptance waits for no decision. */
+  /** Time to accept; null where acceptance is no decision. */
   accept: LegalLimit | null;
-  /** A complainant who left a contact is contacted inside it; null where nothing asks for that. */
+  /** Time to contact a complainant who left a contact; null where nothing demands it. */
   contact: LegalLimit | null;
-  /** Silence past the limit counts as signed. */
+  /** Time to sign (签收); silence past it counts as signed. */
   sign: LegalLimit;
   return: LegalLimit;
-  /** A plan of the unit, from signing; without it no result is submitted. null where none is asked for. */
+  /** Time for the unit's plan, from signing; without a plan no result is submitted. null where none is asked for. */
   plan: LegalLimit | null;
-  /** Progress is due again so long after signing and after each report; null where nobody waits for it. */
+  /** Time between progress reports, from signing and from each report; null where none are asked for. */
   progress: LegalLimit | null;
-  /** Runs from acceptance, never from signing. Of a date that is given, only a redo is counted. */
+  /** Time to handle; runs from acceptance, never from signing. Where the date is given, only a redo is counted. */
   handle: LegalLimit;
-  /** Further time counted from the old due date. `times` is per run of handling. */
+  /** An extension, counted from the old due date. `times` is per run of handling. */
   extension: (LegalLimit & Readonly<{ times: number; approver: 'dispatcher' | 'level-above' | 'checker' }>) | null;
-  /** Lies inside the handle limit, it does not prolong it. */
+  /** Time to check; lies inside the handle limit and does not prolong it. */
   check: LegalLimit;
   verdict: LegalLimit;
   reopen: LegalLimit;
-  /** How long the level above may take over an appeal; null: as long as it takes. */
+  /** Time for the level above to review an appeal; null: no limit. */
   appealReview: LegalLimit | null;
-  /** How long the supervisor may take over what was contested; null: as long as it takes. */
+  /** Time for the supervisor to decide what was contested; null: no limit. */
   secondLook: LegalLimit | null;
-  /** Longest time a matter may stand still, all suspensions together. */
+  /** Longest time of all suspensions of a matter together. */
   suspendCap: LegalLimit;
   letterReply: LegalLimit;
   redosBeforeUphold: number;
@@ -198,7 +198,7 @@ export type ProcedureVersion = Readonly<{
 export const LIMIT_CODES = ['personal-data-request'] as const;
 export type LimitCode = (typeof LIMIT_CODES)[number];
 
-/** One dated version of such a limit; whatever was received before keeps the version it was received under. */
+/** A dated version of such a limit; a record keeps the version in force when it was received. */
 export type DatedLimit = Readonly<{
   code: LimitCode;
   /** A number as text, rising within the code. */
@@ -228,9 +228,9 @@ export type Category = Readonly<
     name: Readonly<{ zh: string; en: string }>;
     /** A fault of service, which the unit complained about may itself put right. */
     serviceFault: boolean;
-    /** Smells of a breach of discipline: a dispatcher is asked to consider the sealed lane. */
+    /** Suggests a breach of discipline: a dispatcher is asked to consider the sealed lane. */
     discipline: boolean;
-    /** What has to be attached (suspension reasons). */
+    /** Evidence that must be attached (for grounds of suspension). */
     evidence: Readonly<{ zh: string; en: string }> | null;
     effectiveFrom: LocalDate;
     /** First day it no longer holds. */

@@ -1,4 +1,4 @@
-/** The starting rules and the pages of docs/rules say the same. */
+/** The starting terms agree with the pages of docs/rules. */
 
 import { describe, expect, it } from 'vitest';
 import { rulesReadme } from '../../scripts/rules-readme.ts';

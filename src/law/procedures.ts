@@ -6,7 +6,7 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { LegalLimit, LimitUnit, ProcedureCode, ProcedureTerms } from './model.ts';
 
-/** The day the city's own ordinance took force; nothing this program keeps is older. */
+/** Day the city's own ordinance came into force; no record is older. */
 export const FIRST_RULES_FROM = '2020-04-30' as LocalDate;
 
 const OWN = '本市设定，未见上位规定';
@@ -15,7 +15,7 @@ function limit(amount: number, unit: LimitUnit, basis: string, verified = false)
   return { amount, unit, basis, verified };
 }
 
-/** A complaint: said by somebody with a receipt, sealed from the unit, judged by who said it. */
+/** Terms of a complaint: made by somebody with a receipt, sealed from the unit, judged by the complainant. */
 export const COMPLAINTS_FRAME = {
   raisedBy: 'complainant',
   lane: 'ordinary',
@@ -68,7 +68,7 @@ const usual: ProcedureTerms = {
   respondentMayHandle: 'no',
 };
 
-/** What an office found: the unit reads it whole, and no figure of the public counts it. */
+/** Terms of what an office found: the unit reads all of it, and no public figure counts it. */
 const raisedByOffice: ProcedureTerms = {
   ...usual,
   raisedBy: 'office',

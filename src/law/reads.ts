@@ -1,4 +1,4 @@
-/** Which rules hold: on a day, or under the version a matter was received with. */
+/** Reads of the rules in force on a day, or of the version a matter was received under. */
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
@@ -30,10 +30,10 @@ export async function procedureVersion(
   return found;
 }
 
-/** A long holiday may stand in a window of working days. */
+/** Calendar days added to a limit of working days, for a long holiday that may lie in it. */
 const HOLIDAYS = 14;
 
-/** No procedure, in any version a matter may still live under, lets its end be questioned for longer; calendar days. */
+/** The longest time, in calendar days, in which a closed matter may be reopened under any version of any procedure. */
 export async function longestReopenDays(q: Queryable): Promise<number> {
   const windows = (await procedureVersions(q)).map(({ terms: { reopen } }) =>
     reopen.unit === 'working-day' ? Math.ceil(inCalendarDays(reopen)) + HOLIDAYS : reopen.amount,
@@ -55,12 +55,12 @@ export async function limitVersion(q: Queryable, code: LimitCode, version: numbe
   return found;
 }
 
-/** In the order they are shown. */
+/** Categories of a kind in force on a day, in the order of display. */
 export function categoriesInForce(q: Queryable, kind: CategoryKind, on: LocalDate): Promise<readonly Category[]> {
   return categoriesOf(q, kind, on);
 }
 
-/** The categories matters of any procedure may bear, today. */
+/** Categories in force today that matters of any procedure may have. */
 export async function matterCategories(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
   return (await Promise.all(MATTER_CATEGORIES.map((kind) => categoriesOf(q, kind, on)))).flat();
 }

@@ -1,10 +1,10 @@
-/** Why that date: a period laid out day by day, so that both sides can count it again on a paper calendar. */
+/** Explanation of a deadline: the period day by day, so that both sides can count it again on a paper calendar. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import type { Calendar, DayFact, DayRole, ExplainedDay, Explanation, Limit } from './model.ts';
 import { dayFact, deadline } from './rules.ts';
 
-/** Same date as `deadline`, with every day after `from` up to it and what it was. */
+/** The date `deadline` gives, with every day after `from` up to it and how it counted. */
 export function explainDeadline(calendar: Calendar, from: LocalDate, limit: Limit): Explanation {
   const due = deadline(calendar, from, limit);
   const days: ExplainedDay[] = [];
@@ -25,7 +25,7 @@ function roleOf(fact: DayFact, limit: Limit, countedBefore: number): DayRole {
   return 'counted';
 }
 
-/** Days in a row that were the same thing for the same reason; what a small screen shows instead of every day. */
+/** Consecutive days that counted the same way for the same reason; a small screen shows these instead of every day. */
 export type DayRun = Readonly<Omit<ExplainedDay, 'date' | 'nth'> & { from: LocalDate; to: LocalDate; days: number }>;
 
 export function runsOf(days: readonly ExplainedDay[]): readonly DayRun[] {

@@ -1,4 +1,4 @@
-/** A year's table as it is pasted, right and wrong, and the difference it makes. */
+/** Import of a year's table: pasted tables, right and wrong, and the difference they make. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -7,11 +7,11 @@ import { dayFact, makeCalendar } from './rules.ts';
 
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
-/** Eleven statutory holidays stand in every notice since 2008; fewer is a table cut short. */
+/** Fewest days off: eleven statutory holidays stand in every notice since 2008; a table with fewer was cut short. */
 const LEAST_OFF_DAYS = 11;
-/** No year had more than nineteen off between Monday and Friday. */
+/** Most days off between Monday and Friday that are believed: no year had more than nineteen. */
 const MOST_OFF_WEEKDAYS = 35;
-/** Thirteen are given by law, a few more in a rare year; whatever is off beyond them is worked on a weekend. */
+/** Most days off that are not worked at a weekend: thirteen are given by law, a few more in a rare year. */
 const MOST_NOT_EXCHANGED = 16;
 const SATURDAY = 6;
 const LONGEST_NAME = 60;
@@ -27,7 +27,7 @@ export function isDayKind(text: string): boolean {
 export type CalendarText = Readonly<{
   /** `{"year", "papers", "days": [{"name", "date", "isOffDay"}]}`, or csv lines of date, name, 休 or 班. */
   text: string;
-  /** Needed for csv; JSON may say so itself, then both must agree. */
+  /** Year of the table; needed for csv. JSON may state it itself, then both must agree. */
   year: number | null;
   papers: readonly string[];
 }>;
@@ -66,14 +66,14 @@ export function parseCalendarYear(given: CalendarText): Result<CalendarYear, Mal
 
 function faultOf(day: RawDay, year: number, seen: ReadonlySet<string>): CalendarFault | null {
   if (!isLocalDate(day.date)) return 'date-not-real';
-  // A notice may move a Saturday of the December before; nothing earlier.
+  // A notice may move a Saturday of the December before, but nothing earlier.
   if (day.date < `${year - 1}-12-01` || day.date > `${year}-12-31`) return 'date-outside-year';
   if (seen.has(day.date)) return 'date-twice';
   if (day.name === '' || day.name.length > LONGEST_NAME) return 'name-missing';
   return day.isOffDay === null ? 'day-kind-unknown' : null;
 }
 
-/** A table that would stop the city's clocks for weeks, or run them through every weekend, is no notice of the State Council. */
+/** Faults of a table that is no notice of the State Council: it would stop deadlines for weeks or count every weekend. */
 function implausible(days: readonly CalendarDay[]): readonly Fault[] {
   const onWeekday = ({ date }: CalendarDay) => weekday(date) < SATURDAY;
   const off = days.filter((day) => day.isOffDay && onWeekday(day)).length;
@@ -137,12 +137,12 @@ function malformed(faults: readonly Fault[]): Result<never, Malformed> {
   return refuse({ kind: 'calendar-malformed', faults: faults.slice(0, MOST_PROBLEMS) });
 }
 
-/** The same calendar with one year's table put in or replaced. */
+/** The calendar with one year's table added or replaced. */
 export function withYear(calendar: Calendar, edition: string, table: CalendarYear): Calendar {
   return makeCalendar(edition, [...calendar.years.filter(({ year }) => year !== table.year), table]);
 }
 
-/** Dates that would be another kind of day, or belong to another holiday, in order. */
+/** Dates whose kind of day or holiday differs, in order. */
 export function calendarChanges(before: Calendar, after: Calendar): readonly CalendarChange[] {
   const dates = new Set([...before.named.keys(), ...after.named.keys()]);
   return [...dates]

@@ -1,4 +1,4 @@
-/** The preview counts what the loop will count, names each change once, and never speaks of a day before the version begins. */
+/** Preview of a version: counts as the loop counts, names each change once, and gives no day before the version begins. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

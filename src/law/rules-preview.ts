@@ -1,4 +1,4 @@
-/** What a new version of a procedure would change, with worked examples on days that are hard to count; pure. */
+/** Preview of a new version of a procedure: what changes, with worked examples on days that are hard to count; pure. */
 
 import { addDays, type LocalDate, localDate, yearOf } from '../kernel/time.ts';
 import type { Calendar, Deadline, LegalLimit, ProcedureTerms } from './model.ts';
@@ -6,7 +6,7 @@ import { dayFact, deadline, isWorkingDay } from './rules.ts';
 import { limitsOf } from './rules-terms.ts';
 
 export type LimitExample = Readonly<{
-  /** The day that is not counted. */
+  /** Day the count starts from, itself not counted. */
   from: LocalDate;
   why: 'first-day' | 'before-holiday' | 'end-of-year';
   before: Deadline | null;
@@ -23,7 +23,7 @@ export type OtherChange = Readonly<{ name: string; before: string; after: string
 
 const OTHERS = ['redosBeforeUphold', 'refusalNeedsApproval', 'appeals', 'respondentMayHandle'] as const;
 
-/** Limits that differ, in the order of the terms, each counted out on the sample days. */
+/** Limits that differ, in the order of the terms, each with worked examples on the sample days. */
 export function limitChanges(
   calendar: Calendar,
   from: LocalDate,
@@ -38,7 +38,7 @@ export function limitChanges(
   );
 }
 
-/** The same for one limit that belongs to no procedure; empty where nothing differs. */
+/** The difference of one limit outside every procedure; empty where nothing differs. */
 export function oneLimitChange(
   calendar: Calendar,
   from: LocalDate,
@@ -68,7 +68,7 @@ function sameLimit(a: LegalLimit | null, b: LegalLimit | null): boolean {
   return a?.amount === b?.amount && a?.unit === b?.unit;
 }
 
-/** What differs beside the limits. */
+/** Terms other than limits that differ. */
 export function otherChanges(before: ProcedureTerms, after: ProcedureTerms): readonly OtherChange[] {
   const plain = OTHERS.map((name) => ({
     name: name as string,

@@ -1,4 +1,4 @@
-/** What a rules keeper may write into a procedure. */
+/** Checks of the terms that a rules keeper writes for a procedure. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import {
@@ -46,10 +46,10 @@ export function limitsOf(terms: ProcedureTerms): readonly Readonly<{ name: strin
 export type SetLimit = Readonly<{ limit: LegalLimit | null; byUserId: string | null }>;
 
 /**
- * Does this version say of a value that it was compared with the text, by the very person who set it? A value that was
- * compared already stays so; one that came with the program may be compared by anybody.
+ * Whether a version marks a value as verified by the person who set it. A value already verified stays so; a value that
+ * came with the program may be verified by anybody.
  *
- * @param former the newest first
+ * @param former earlier versions, the newest first
  */
 export function confirmsOwn(limit: LegalLimit, former: readonly SetLimit[], userId: string): boolean {
   if (!limit.verified) return false;
@@ -66,7 +66,7 @@ function isSameValue(one: LegalLimit, other: LegalLimit): boolean {
 
 type Faults = readonly Readonly<{ at: string; fault: TermsFault }>[];
 
-/** @param name of the field the faults are put at. */
+/** Faults of one limit. @param name of the field the faults are reported at */
 export function limitFaults(name: string, { amount, basis }: LegalLimit): Faults {
   const outOfRange = !Number.isInteger(amount) || amount < 1 || amount > LONGEST_LIMIT_DAYS;
   const groundless = basis.trim() === '' || basis.length > LONGEST_TEXT;
@@ -96,12 +96,12 @@ export function termsFaults(terms: ProcedureTerms): Faults {
 
 /** Roles that read matters of their division whole: only they can do the work of a seat that belongs to a division. */
 const READING_ALL = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
-/** Who can sit for one unit besides. */
+/** Roles that may also take a seat that is one unit's. */
 const OF_UNITS = [...READING_ALL, 'handler', 'unit-head'];
-/** Of these roles only the discipline lane’s own may sit in it. */
+/** Roles that may take a seat in the discipline lane. */
 const IN_DISCIPLINE_LANE = ['discipline-supervisor'];
 
-/** Terms that contradict each other. */
+/** Faults of terms that contradict each other. */
 function frameFaults({ acceptance, accept, raisedBy, number, lane, seats }: ProcedureTerms): Faults {
   const faults: { at: string; fault: TermsFault }[] = [];
   const isDecided = acceptance === 'silence' || acceptance === 'decision';
@@ -122,12 +122,12 @@ function frameFaults({ acceptance, accept, raisedBy, number, lane, seats }: Proc
   return faults;
 }
 
-/** Only to compare two limits of different units: five working days are about a week. */
+/** Approximate calendar days of a limit, only for comparing limits of different units: five working days are a week. */
 export function inCalendarDays({ amount, unit }: Limit): number {
   return unit === 'working-day' ? (amount * 7) / 5 : amount;
 }
 
-/** Members that terms written before them lack; some of those hold one that nothing ever read. */
+/** Members that older terms lack, and one that older terms have and nothing reads. */
 type NotAlwaysKept =
   | 'appealReview'
   | 'secondLook'
@@ -148,9 +148,9 @@ export type KeptTerms = Omit<ProcedureTerms, NotAlwaysKept> &
   Readonly<{ judge?: string }>;
 
 /**
- * Terms as a row holds them, read as terms of today: what was not yet written down then was what every complaint had.
+ * Terms stored by any version of the program, read as today's: members not yet stored have the value every complaint had.
  *
- * @param about the list of categories of that procedure in those days
+ * @param about the list of categories the procedure used at that time
  */
 export function termsAsKept({ judge: _, ...terms }: KeptTerms, about: CategoryKind): ProcedureTerms {
   return {

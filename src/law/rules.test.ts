@@ -1,4 +1,4 @@
-/** Counting against the vectors of docs/rules, against the naive walk over days, and as properties. */
+/** Counting of days against the tables of docs/rules, against a naive loop over days, and as properties. */
 
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
@@ -25,7 +25,7 @@ const d = localDate;
 const wd = (amount: number): Limit => ({ amount, unit: 'working-day' });
 const cd = (amount: number): Limit => ({ amount, unit: 'calendar-day' });
 
-/** The definition, without any cleverness. */
+/** The definition, day by day. */
 function naive(of: Calendar, from: LocalDate, limit: Limit): LocalDate {
   let date = from;
   if (limit.unit === 'calendar-day' || limit.amount === 0) {
@@ -45,7 +45,7 @@ const anyDate = fc
   .map((day) => dateOfDayNumber(day));
 const anyUnit = fc.constantFrom('working-day', 'calendar-day');
 const anyLimit = fc.record({ amount: fc.integer({ min: 1, max: 400 }), unit: anyUnit });
-/** Calendars nobody ever published: any day may be off or worked, so no rule of thumb about holidays can hide. */
+/** Arbitrary calendars: any day may be off or worked, so that no assumption about holidays can pass. */
 const anyCalendar = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 364 }), fc.boolean(), fc.constantFrom(2024, 2025, 2026)), {
     maxLength: 120,
@@ -111,7 +111,7 @@ describe('the published tables', () => {
     }
     // Friday 2031-05-02 is a holiday by law, Friday 2031-05-09 is not.
     expect(isWorkingDay(calendar, d('2031-05-09'))).toBe(true);
-    // Before 2025 the law fixed other days: a year nobody published then is weekdays alone.
+    // Before 2025 the law fixed other days: an unpublished year then has weekends only.
     expect(isWorkingDay(makeCalendar('none', []), d('2024-10-01'))).toBe(true);
     const silent = makeCalendar('x', [{ year: 2031, papers: [], days: [] }]);
     expect(isWorkingDay(silent, d('2031-05-02'))).toBe(false);
@@ -354,7 +354,7 @@ describe('the time zone of the machine', () => {
     const shanghai = run('Asia/Shanghai');
     const utc = run('UTC');
     const newYork = run('America/New_York');
-    // The zones really were three: otherwise this proves nothing.
+    // Proves that three different time zones were tried.
     expect([shanghai.offset, utc.offset, newYork.offset]).toEqual([-480, 0, 300]);
     expect(utc.out).toBe(shanghai.out);
     expect(newYork.out).toBe(shanghai.out);

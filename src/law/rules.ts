@@ -16,7 +16,7 @@ import type {
   WorkingDayIndex,
 } from './model.ts';
 
-/** Longer periods exist nowhere in the rules; a larger number is a slip of the keyboard. */
+/** Longest limit in days; no rule has a longer one, so a larger number is a typing mistake. */
 export const LONGEST_LIMIT_DAYS = 3660;
 
 /** Indexes published tables. @throws RangeError when a year is given twice. */
@@ -30,8 +30,8 @@ export function makeCalendar(edition: string, years: readonly CalendarYear[]): C
 }
 
 /**
- * Days that are off in every year, whatever a notice moves around them: 全国年节及纪念日放假办法 (2024 revision, in force from
- * 2025) art. 2. Holidays of the lunar calendar and Qingming move, and wait for the year's notice.
+ * Public holidays on fixed dates, whatever a notice moves around them: 全国年节及纪念日放假办法 (2024 revision, in force from
+ * 2025) art. 2. Qingming and holidays of the lunar calendar vary and are known only from the year's notice.
  */
 const FIXED_HOLIDAYS = [
   ['01-01', '元旦'],
@@ -42,7 +42,7 @@ const FIXED_HOLIDAYS = [
   ['10-03', '国庆节'],
 ] as const;
 const FIXED_FROM = 2025;
-/** Longer than any period that begins in our days. */
+/** Last year for which fixed holidays are computed; no period of today reaches it. */
 const FIXED_UNTIL = 2099;
 
 const FIXED_DAYS: readonly CalendarDay[] = Array.from(
@@ -66,7 +66,7 @@ function indexOf(named: ReadonlyMap<LocalDate, CalendarDay>): WorkingDayIndex {
   return { days: breaks.map(({ day }) => day), signs: breaks.map(({ sign }) => sign), before, counts };
 }
 
-/** What a date is; in a year without a table, what the law and its weekday say. */
+/** The kind of a date; in a year without a table, from the law and the weekday alone. */
 export function dayFact(calendar: Calendar, date: LocalDate): DayFact {
   const day = calendar.named.get(date);
   const published = calendar.publishedYears.has(yearOf(date));
@@ -99,11 +99,11 @@ export function deadline(calendar: Calendar, from: LocalDate, limit: Limit): Dea
   return dueBetween(calendar, start + 1, due);
 }
 
-/** The days whose nature decided: from the first to the last of them, all years must be published to be firm. */
+/** A due date, firm where every year from the first day counted to the last is published. */
 function dueBetween(calendar: Calendar, firstDay: number, dueDay: number): Deadline {
   const dueOn = dateOfDayNumber(dueDay);
   const lastYear = yearOf(dueOn);
-  // Most periods begin in the month they end in; the subtraction spares those a second conversion.
+  // Most periods begin in the month they end in; the comparison saves them a second conversion.
   const firstYear = dueDay - firstDay < Number(dueOn.slice(8, 10)) ? lastYear : yearOf(dateOfDayNumber(firstDay));
   for (let year = firstYear; year <= lastYear; year++) {
     if (!calendar.publishedYears.has(year)) return { dueOn, provisional: true };
@@ -123,7 +123,7 @@ export function daysOfUnitBetween(calendar: Calendar, after: LocalDate, upTo: Lo
  */
 export function stopClock(calendar: Calendar, dueOn: LocalDate, on: LocalDate, unit: LimitUnit): StoppedClock {
   const remaining = daysOfUnitBetween(calendar, on, dueOn, unit);
-  // Past due with only rest days in between is past due all the same.
+  // Past due by rest days alone is still past due.
   return { dueOn, remaining: dueOn < on ? Math.min(remaining, -1) : remaining, unit };
 }
 
@@ -134,14 +134,14 @@ export function resumeClock(calendar: Calendar, stopped: StoppedClock, on: Local
 }
 
 /**
- * Further time is counted from the old due date, as a new period beginning there: both sides were told that date, and a
- * day by which it had rolled on is not taken away again.
+ * Extends from the old due date, as a new period beginning there: both sides were told that date, and a
+ * day by which it had rolled over is not taken away again.
  */
 export function extendDeadline(calendar: Calendar, oldDueOn: LocalDate, further: Limit): Deadline {
   return deadline(calendar, oldDueOn, further);
 }
 
-/** After an import: a date once told as firm never moves earlier; a provisional one takes what is now known. */
+/** Due date after an import: a firm date never moves earlier; a provisional one takes what is now known. */
 export function recountDeadline(told: Deadline, counted: Deadline): Deadline {
   return !told.provisional && counted.dueOn < told.dueOn ? told : counted;
 }
@@ -156,7 +156,7 @@ function workingDayNumber(index: WorkingDayIndex, n: number): number {
   const at = firstAtLeast(index.counts, n);
   const byWeekdays = weekdayNumber(n - (index.before[at] ?? 0));
   const next = index.days[at];
-  // The next break from the rule may itself be the day: a weekend day that is worked.
+  // The next exception may be the day itself: a weekend day that is worked.
   return next !== undefined && next < byWeekdays ? next : byWeekdays;
 }
 

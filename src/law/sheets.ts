@@ -1,4 +1,4 @@
-/** The rules, the categories and the calendar as sheets. */
+/** Sheets of the rules, the categories and the calendar. */
 
 import { column, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
@@ -56,7 +56,7 @@ export const proceduresSheet: ListSheet<LimitRow> = {
   ],
 };
 
-/** Limits that belong to no procedure, a version a row. */
+/** Sheet of limits outside every procedure, a version a row. */
 export const limitsSheet: ListSheet<Named<DatedLimit>> = {
   name: 'limits',
   zh: '程序以外的期限',

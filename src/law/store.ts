@@ -37,7 +37,7 @@ export async function editionsOfYear(q: Queryable, year: number): Promise<Calend
 }
 
 /**
- * The highest edition, and a key under which what was read may be kept: the transaction that wrote it is part of the key,
+ * The highest edition, and a cache key for what was read: the transaction that wrote it is part of the key,
  * so an import that was rolled back is never mistaken for the one that later took its number.
  */
 export async function calendarState(q: Queryable): Promise<Readonly<{ edition: number; key: string }>> {
@@ -78,7 +78,7 @@ export async function insertEdition(tx: Tx, edition: NewEdition): Promise<void> 
     .execute();
 }
 
-/** Two starts at once seed once. */
+/** Inserts unless the edition exists: two processes starting at once seed once. */
 export async function insertEditionIfAbsent(tx: Tx, edition: Omit<NewEdition, 'by'>): Promise<void> {
   const { papers, days, ...row } = edition;
   await tablesOf<LawTables>(tx)
@@ -88,7 +88,7 @@ export async function insertEditionIfAbsent(tx: Tx, edition: Omit<NewEdition, 'b
     .execute();
 }
 
-/** Versions of one procedure, or of all, the newest first. */
+/** Versions of one procedure or of all, the newest first. */
 export async function procedureVersions(q: Queryable, procedure?: ProcedureCode): Promise<ProcedureVersion[]> {
   let query = tablesOf<LawTables>(q).selectFrom('law_procedure').select(VERSION);
   if (procedure !== undefined) query = query.where('procedure', '=', procedure);
@@ -167,7 +167,7 @@ function asEdition({ by_user: byUserId, ...row }: EditionRow): CalendarEdition {
   return { ...row, byUserId };
 }
 
-/** The list a procedure took its categories from before its terms said so. */
+/** The list of categories a procedure used before its terms named one. */
 function categoriesThen(procedure: string): CategoryKind {
   return STARTING_TERMS[procedure as ProcedureCode]?.categories.about ?? 'complaint';
 }
@@ -183,7 +183,7 @@ function asVersion(row: VersionRow): ProcedureVersion {
   };
 }
 
-/** Categories of one kind in force on a day, in their order; without a day all there ever were. */
+/** Categories of one kind in force on a day, in their order; without a day all that ever were. */
 export async function categoriesOf(q: Queryable, kind: CategoryKind, on?: LocalDate): Promise<Category[]> {
   let query = tablesOf<LawTables>(q).selectFrom('law_category').where('kind', '=', kind).selectAll();
   if (on !== undefined) {

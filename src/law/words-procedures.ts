@@ -1,4 +1,4 @@
-/** What each procedure is called, wherever it is shown; a procedure without its words does not compile. */
+/** Names of each procedure by place of display; a procedure without them does not compile. */
 
 import type { Lang } from '../platform/pages/words.ts';
 import type { CategoryKind, ProcedureCode } from './model.ts';
@@ -9,11 +9,11 @@ type Both = Readonly<Record<Lang, string>>;
 type ProcedureShown = Readonly<{
   /** In the lists, sheets and rooms of officials. */
   name: Both;
-  /** To the person whose matter it is. */
+  /** On pages for the complainant. */
   own: Both;
-  /** On public pages, of many. */
+  /** On public pages, in the plural. */
   open: Both;
-  /** The tile of the public page that says how many were resolved; null: it has none of its own. */
+  /** Label of the public page's tile of how many were resolved; null: no tile of its own. */
   openResolved: Both | null;
 }>;
 
@@ -66,7 +66,7 @@ function shownOf(procedure: string): ProcedureShown | undefined {
   return Object.hasOwn(PROCEDURES_SHOWN, procedure) ? PROCEDURES_SHOWN[procedure as ProcedureCode] : undefined;
 }
 
-/** The procedure in the reader's words; undefined for one that a city added, which has none here yet. */
+/** Name of a procedure in the reader's language; undefined for one that a city added. */
 export function procedureWord(
   lang: Lang,
   procedure: string,
@@ -75,7 +75,7 @@ export function procedureWord(
   return shownOf(procedure)?.[where]?.[lang];
 }
 
-/** Every kind of category a matter can bear; which of them one bears is in the terms of its procedure. */
+/** Kinds of categories that matters have; the terms of a procedure say which. */
 export const MATTER_CATEGORIES: readonly CategoryKind[] = [
   ...new Set(Object.values(STARTING_TERMS).map(({ categories }) => categories.about)),
 ];

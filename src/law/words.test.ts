@@ -1,4 +1,4 @@
-/** The catalogue of the rules, and a deadline told in it. */
+/** Words of the rules, and a deadline explained in them. */
 
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../kernel/time.ts';

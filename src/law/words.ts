@@ -2,7 +2,7 @@
 
 import { defineWords, type Lang, speak } from '../platform/pages/words.ts';
 
-/** The console has words of its own; these are what the server itself says. */
+/** Words the server itself uses; the console has its own. */
 export const lawWords = defineWords({
   zh: {
     'law.limit.working-day': '{{amount}} 个工作日',
@@ -119,7 +119,7 @@ export const lawWords = defineWords({
   },
 });
 
-/** The notices name holidays in Chinese; those that come every year have an English name too. */
+/** English names of holidays that come every year; notices name holidays in Chinese only. */
 const HOLIDAYS_EN: Readonly<Record<string, string>> = {
   元旦: 'New Year',
   春节: 'Spring Festival',
@@ -138,7 +138,7 @@ export function holidayName(name: string, lang: Lang): string {
     .join(', ');
 }
 
-/** Titles of what the rules keeper can be refused. */
+/** Titles of the problems that acts of the rules keeper meet. */
 export const lawProblemTitles = {
   'calendar-malformed': {
     zh: '放假安排有问题，请对照下面逐条改正。',
@@ -177,7 +177,7 @@ export const lawProblemTitles = {
   'procedure-not-found': { zh: '没有这个程序。', en: 'There is no such procedure.' },
 } as const;
 
-/** Texts of other places are followed, not in force here; whoever reads one must not take it for this city's law. */
+/** Marks a text of another place that is followed here without being law here; readers are told so. */
 const FOLLOWED = /^参照/;
 const OWN = /^本市设定/;
 

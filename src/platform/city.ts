@@ -8,7 +8,7 @@ export type City = Readonly<{
   /** Division code of the city, e.g. `411400`; its schema is `c411400`. */
   code: string;
   name: string;
-  /** The number people call; on plaques and pages. */
+  /** Telephone number printed on plaques and pages. */
   hotline: string;
   /** Connected as the application role. */
   db: Db;

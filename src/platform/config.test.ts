@@ -1,4 +1,4 @@
-/** A bad setting is named with what was expected; all of them at once; secrets are not repeated. */
+/** Configuration: every bad setting is named at once with what was expected, and no secret is repeated. */
 
 import { describe, expect, it } from 'vitest';
 import { BadConfig, readConfig } from './config.ts';

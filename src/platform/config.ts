@@ -12,7 +12,7 @@ export type Config = Readonly<{
   mode: Mode;
   host: string;
   port: number;
-  /** Origin that phones and officials use, without a path. */
+  /** Origin (no path) under which phones and officials reach the program. */
   publicUrl: URL;
   /** True when the address was given and not guessed. */
   publicUrlGiven: boolean;
@@ -25,7 +25,7 @@ export type Config = Readonly<{
   logLevel: string;
   cityCode: string;
   cityName: string;
-  /** The number that stands on plaques and pages. */
+  /** Telephone number printed on plaques and pages. */
   hotline: string;
 }>;
 
@@ -44,7 +44,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 export const HOME_FOLDER = folderAbove(import.meta.dirname);
 
 /**
- * @param lan this machine's address on the local network, where it has one: what a demonstration's phones reach it by
+ * @param lan this machine's address on the local network, if any: phones reach a demonstration by it
  * @throws BadConfig
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, lan?: string): Config {
@@ -136,7 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, la
   };
 }
 
-/** Where nobody said it: the address a phone beside this machine can reach, if the program listens there at all. */
+/** Public URL where none is configured: the address phones beside this machine can reach, if the program listens there. */
 function guessedUrl(host: string, port: number, lan: string | undefined): URL {
   if (EVERYWHERE.includes(host)) return new URL(`http://${lan ?? 'localhost'}:${port}`);
   return new URL(`http://${isLoopback(host) ? 'localhost' : host}:${port}`);
@@ -155,7 +155,7 @@ function defaultFolder(kind: 'data' | 'keys'): string {
   return path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config'), 'mashang', checkout);
 }
 
-/** Works from src/ and from dist/src/ alike. */
+/** The nearest folder above that holds package.json; the program runs from src/ and from dist/src/ alike. */
 function folderAbove(start: string): string {
   let folder = start;
   while (!isHome(folder)) {
@@ -175,7 +175,7 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
   return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }
 
-/** A wrong address may still hold a right password. */
+/** Hides passwords in a rejected URL: a mistyped address may still hold a right password. */
 function hideSecrets(text: string): string {
   return text.replace(/\/\/[^/@]*@/, '//…@').slice(0, 120);
 }

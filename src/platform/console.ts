@@ -14,11 +14,11 @@ export type ConsoleOptions = Readonly<{
   folder: string;
   cityName: string;
   mode: 'demo' | 'production';
-  /** What plaques and links lead to. */
+  /** Public origin of the program, as on plaques and in links. */
   origin: string;
 }>;
 
-/** A checkout without a build still serves everything else. */
+/** Registers the console's routes; where the console was not built, everything else is served all the same. */
 export async function registerConsole(app: App, options: ConsoleOptions): Promise<void> {
   const { folder } = options;
   const pagePath = path.join(folder, 'index.html');

@@ -1,4 +1,4 @@
-/** Photos: what gets in, and what of it is left. */
+/** Photos: which files are accepted, and what is left of them after redrawing. */
 
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -96,7 +96,7 @@ describe('a photo', () => {
   });
 });
 
-/** One row of pixels a frame, as two frames one below the other. */
+/** An animation of two frames of one row of pixels each. */
 function moving(kind: 'webp' | 'gif'): Promise<Buffer> {
   const frames = Buffer.alloc(8 * 16 * 3, 90).fill(200, 8 * 8 * 3);
   const raw = { width: 8, height: 16, channels: 3 as const, pageHeight: 8 };
@@ -105,7 +105,7 @@ function moving(kind: 'webp' | 'gif'): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A PNG with the chunk that makes it move. */
+/** An animated PNG: one with the chunk `acTL`. */
 async function movingPng(): Promise<Buffer> {
   const still = await canvas(8, 8).png().toBuffer();
   const headEnds = 33;

@@ -1,5 +1,5 @@
 /**
- * The one way a picture enters the house: recognised by its content, turned upright, made small, drawn again as JPEG.
+ * Cleaning of uploaded photos: a picture is recognised by its content, turned upright, made small and drawn again as JPEG.
  * Drawing again is what removes everything else: place and time in EXIF, thumbnails, appended archives and scripts.
  */
 
@@ -13,9 +13,9 @@ export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
 /** What a browser should offer; iPhones then hand over JPEG instead of HEIC. */
 export const PHOTO_ACCEPT = 'image/jpeg,image/png,image/webp';
 
-/** Longer edge of a photo. */
+/** Longer edge of a kept photo, in pixels. */
 export const PHOTO_EDGE_PX = 1600;
-/** A picture longer than twice its width is a scrolled screen or a list: its text stays legible by the shorter edge. */
+/** Ratio above which a picture is a scrolled screen or a list: its shorter edge is limited instead, to keep text legible. */
 export const LONG_PICTURE_RATIO = 2;
 export const LONG_PICTURE_WIDTH_PX = 1080;
 
@@ -32,7 +32,7 @@ const RIFF_SIZE_AT = 4;
 const RIFF_HEAD_BYTES = 8;
 const ALLOWED: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
-/** Pictures are unpacked one after the other on a small machine, so that answering and signing in go on. */
+/** Pictures unpacked at the same time: one on a small machine, so that answering and signing in go on. */
 const AT_ONCE = availableParallelism() > 3 ? 2 : 1;
 const MOST_WAITING = 16;
 const gate = createGate({ atOnce: AT_ONCE, waiting: MOST_WAITING });
@@ -49,7 +49,7 @@ export type PhotoProblem = Readonly<{
     | 'photo-busy';
 }>;
 
-/** @param bytes as uploaded; the name and the type a browser claims are not asked. */
+/** Makes a kept photo of an upload. @param bytes the file; its name and the type the browser claims are ignored */
 export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, PhotoProblem>> {
   if (bytes.byteLength > MAX_PHOTO_BYTES) return refuse({ kind: 'photo-too-large' });
   const type = await fileTypeFromBuffer(bytes);
@@ -68,12 +68,12 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, 
   return ok(drawn);
 }
 
-/** What a file says of itself, without unpacking it. */
+/** Size and kind as the file's header states them, read without unpacking it. */
 async function headOf(bytes: Uint8Array): Promise<Metadata | undefined> {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch {
-    // A head that cannot be read is said to the person by the kind of file alone.
+    // With an unreadable header the refusal depends on the kind of file alone.
     return undefined;
   }
 }
@@ -91,7 +91,7 @@ async function drawAgain(bytes: Uint8Array, head: Metadata, scale: number): Prom
       .toBuffer({ resolveWithObject: true });
     return { jpeg: new Uint8Array(data), width: info.width, height: info.height };
   } catch {
-    // Whatever the decoder dislikes, the person can only choose another picture.
+    // Whatever the decoder objects to, all the person can do is choose another picture.
     return 'undrawable';
   }
 }
@@ -100,7 +100,7 @@ function scaled(edge: number, scale: number): number {
   return Math.max(1, Math.round(edge * scale));
 }
 
-/** Never above 1: nothing is blown up. */
+/** Factor by which a picture is made smaller; never above 1. */
 function scaleOf(width: number, height: number): number {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   const isLong = longer > LONG_PICTURE_RATIO * shorter;
@@ -112,7 +112,7 @@ function unpackedPixels(head: Metadata, scale: number): number {
   return (head.width * head.height) / (factor * factor);
 }
 
-/** Does the file lack the end its kind must have? A JPEG may hold a smaller one, whole, in front of its own picture. */
+/** Whether the file lacks the end mark of its kind. A JPEG may hold a smaller whole one, its thumbnail, in front. */
 function isCutOff(mime: string, bytes: Uint8Array): boolean {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (mime === 'image/jpeg') return file.indexOf(JPEG_END, Math.max(0, file.lastIndexOf(JPEG_SCAN))) < 0;

@@ -1,4 +1,4 @@
-/** Jobs on a schedule, each run by one process at a time and once per turn, whatever number of processes there are. */
+/** Scheduled jobs: each runs once per turn in one process at a time, however many processes there are. */
 
 import { Cron } from 'croner';
 import { addMs, type Instant } from '../kernel/time.ts';
@@ -19,7 +19,7 @@ export type Job = Readonly<{
 
 export type JobRunner = Readonly<{ stop: () => Promise<void> }>;
 
-/** Takes the turn if it is due and nobody else has taken it: the row is moved on before the work begins. */
+/** Takes the turn if it is due and nobody else has: the row's next turn is set before the work begins. */
 async function takeTurn(city: City, job: Job): Promise<boolean> {
   const now = city.outside.now();
   const due = addMs(now, -job.everySeconds * 1000);
@@ -71,7 +71,7 @@ async function finish(city: City, name: string, outcome: 'done' | 'failed', at: 
     .execute();
 }
 
-/** Looks every second whose turn it is. `stop` waits for what is running. */
+/** Starts the schedule: every second it runs the jobs that are due. `stop` waits for jobs that are running. */
 export function startJobs(city: City, jobs: readonly Job[], metrics: Metrics, log: Log): JobRunner {
   const running = new Set<Promise<unknown>>();
   const busy = new Set<string>();

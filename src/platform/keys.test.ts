@@ -1,4 +1,4 @@
-/** The key file: made once, kept apart, read by nobody else; each secret does its own work. */
+/** The key file: made once, kept apart from the data, readable by its owner alone; each secret has one purpose. */
 
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -38,7 +38,7 @@ import path from 'node:path';
 export type HmacKind = 'codes' | 'receipts';
 
 export type Keys = Readonly<{
-  /** Says whether two key files are the same city's, and nothing else. */
+  /** Fingerprint by which two key files of the same city are recognised; it reveals nothing of the secrets. */
   print: string;
   /** HMAC-SHA-256 (32 bytes) under the current secret of that kind. Put a purpose in front of what is hashed. */
   hmac: (kind: HmacKind, ...parts: readonly (string | Uint8Array)[]) => Buffer;
@@ -200,7 +200,7 @@ function newest(list: readonly StoredSecret[]): StoredSecret {
 
 function keysOf(file: KeyFile): Keys {
   const bytes = (stored: StoredSecret): Buffer => Buffer.from(stored.secret, 'base64');
-  // Made ready once: from bare bytes each mark would cost five times as much.
+  // Key objects are made once: an HMAC from bare bytes would cost five times as much.
   const hmacSecrets: Readonly<Record<HmacKind, KeyObject>> = {
     // The code secret never rotates, so the first is the only one.
     codes: createSecretKey(bytes(file.codes[0] ?? newest(file.codes))),

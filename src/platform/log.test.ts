@@ -1,4 +1,4 @@
-/** Whatever way something reaches the log, nobody's words come with it. */
+/** The log holds nobody's words, whatever way they reach it. */
 
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ function logged(write: (log: Log) => void): string {
   return text;
 }
 
-/** As the database says it when a row is refused. */
+/** An error as the database raises it for a refused row, quoting the row. */
 function quoting(): Error {
   return Object.assign(new Error('value "红伞" is wrong'), { code: '23514', detail: 'Failing row contains (红伞).' });
 }

@@ -5,7 +5,7 @@ import { type Logger, type LoggerOptions, pino } from 'pino';
 export type Log = Logger;
 
 /**
- * Fields that could name a person are cut at the source even if someone passes them by mistake. Headers too: at the finer
+ * Fields removed from every line because they could name a person, even if someone logs them by mistake. Headers too: at finer
  * levels libraries log them whole, and a receipt travels in a cookie.
  */
 const REDACTED = [
@@ -45,7 +45,7 @@ export function createLog(options: Readonly<{ level: string; destination?: NodeJ
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
 }
 
-/** What a log may know of an error: the message may quote what somebody typed, the stack names class and place, which is enough. */
+/** What is logged of an error: class, code and stack frames. Never the message: it may quote what somebody typed. */
 export function errorFacts(
   error: Error & { readonly code?: unknown },
 ): Readonly<{ class: string; code?: string; at: readonly string[] }> {

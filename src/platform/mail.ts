@@ -1,4 +1,4 @@
-/** Mail leaves by SMTP, or, in a demonstration without a server, into a file. Sent only from outbox handlers. */
+/** Mail: sent by SMTP or, in a demonstration without a server, written into a file. Only outbox handlers send it. */
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 export type Mail = Readonly<{ to: string; subject: string; text: string }>;
 export type Mailer = Readonly<{ send: (mail: Mail) => Promise<void>; close: () => void }>;
 
-/** `smtps://user:password@host:465`; the address letters come from is the operator's. */
+/** Sends by SMTP. @param url such as `smtps://user:password@host:465` @param from the operator's address */
 function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url);
   return {
@@ -22,7 +22,7 @@ function smtpMailer(url: string, from: string): Mailer {
 const MOST_KEPT = 50;
 const BETWEEN = '\n--------\n';
 
-/** A demonstration's: keeps the last letters in one file its operator can read, and sends nothing. */
+/** Mailer of a demonstration: keeps the last mails in one file its operator can read, and sends nothing. */
 export function fileMailer(file: string): Mailer {
   return {
     send: async ({ to, subject, text }) => {
@@ -35,7 +35,7 @@ export function fileMailer(file: string): Mailer {
   };
 }
 
-/** The operator's mail server; a file beside the data of a demonstration; nothing in a city that named no server. */
+/** The mailer of this configuration: the operator's server, a file in a demonstration, none in a city without a server. */
 export function mailerOf(config: Config): Mailer | undefined {
   if (config.smtpUrl !== undefined) return smtpMailer(config.smtpUrl, config.mailFrom);
   return config.mode === 'demo' ? fileMailer(unsentMail(config)) : undefined;

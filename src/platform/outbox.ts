@@ -22,7 +22,7 @@ export type OutboxHandlers = Readonly<Record<string, readonly OutboxHandler[]>>;
 
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
-/** Far-off rows are kept for the operator to see; they are never given up silently. */
+/** Bound of the doubling of waits between attempts: a failing row is tried for ever and stays visible to the operator. */
 const MOST_DOUBLINGS = 9;
 
 export async function enqueue(tx: Tx, city: City, message: OutboxMessage): Promise<void> {
@@ -42,7 +42,7 @@ export async function enqueue(tx: Tx, city: City, message: OutboxMessage): Promi
 
 type Ran = 'none' | 'done' | 'failed';
 
-/** Handles one waiting row; other processes skip the row this one holds. */
+/** Handles one waiting row; rows another process holds are skipped. */
 async function runOne(city: City, handlers: OutboxHandlers, metrics: Metrics, log: Log): Promise<Ran> {
   let failed: { id: string; topic: string; attempts: number; reason: string } | undefined;
   const ran = await transact(city.db, async (tx): Promise<Ran> => {
@@ -115,7 +115,7 @@ export async function waitingInOutbox(db: Db): Promise<number> {
   return Number(row.n);
 }
 
-/** The class and SQLSTATE of an error: its message might quote what a person wrote. */
+/** Class and SQLSTATE of an error, never its message: that might quote what a person wrote. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = (error as { code?: unknown }).code;

@@ -1,8 +1,8 @@
 /**
- * The first letters of how Chinese is read, for finding a name by typing `syq` for 睢阳区.
+ * Pinyin initials of Chinese names, for finding 睢阳区 by typing `syq`.
  *
- * The library reads whole phrases, which takes tens of microseconds a name. Most characters have one first letter however
- * they are read; only the others are asked for with their neighbours, and each such three is asked for once.
+ * The library reads whole phrases, which takes tens of microseconds a name. Most characters have one initial however they
+ * are read; only the others are looked up together with their neighbours, and each such triple is looked up once.
  */
 
 import { customPinyin, pinyin } from 'pinyin-pro';
@@ -17,7 +17,7 @@ customPinyin({
   酂城: 'cuó chéng',
   酂阳: 'cuó yáng',
   黄冢: 'huáng zhǒng',
-  // Not the shop 车行 of below.
+  // 车行驶 is driving, not one of the shops 车行 below.
   车行驶: 'chē xíng shǐ',
 });
 /** Shops and offices called 行, which the library reads as walking. */
@@ -26,7 +26,7 @@ customPinyin(
 );
 
 const OPTIONS = { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'spaced', v: false } as const;
-/** After these a new word begins: 柘城县长行商行 has no 县长 in it. */
+/** Characters that end a place name, after which a new word begins: in 柘城县长行商行 there is no 县长. */
 const ENDS_A_PLACE = new Set(['市', '县', '区', '镇', '乡', '村']);
 const MOST_REMEMBERED = 100_000;
 
@@ -49,7 +49,7 @@ export function initialsOf(text: string): string {
     .join('');
 }
 
-/** null: its first letter depends on what it stands with. */
+/** The initial of a character that has only one; null where it depends on the neighbours. */
 function sureLetterOf(character: string): string | null {
   const known = sure.get(character);
   if (known !== undefined) return known;
@@ -64,7 +64,7 @@ function sureLetterOf(character: string): string | null {
 }
 
 function letterBetween(before: string, character: string, after: string): string {
-  // Where in its neighbourhood a character stands is part of the question: 传奇 ends in 奇 and begins with 传.
+  // The key keeps the position of the character: `|传|奇` and `传|奇|` are the same text with different initials.
   const key = `${before}|${character}|${after}`;
   const known = inContext.get(key);
   if (known !== undefined) return known;

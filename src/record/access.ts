@@ -1,6 +1,6 @@
 /**
- * Who may look at how the record stands, and have it verified. The record is the whole city's: whoever watches over it need
- * not be able to read what it is about. The names of the acts are older than this room; they stand in the audit for good.
+ * Rights of the integrity room: who may see the state of the record and have it verified. The record is the whole city's, so
+ * these posts need not be able to read what it is about. Names of rights stay for ever, since the audit holds them.
  */
 
 import type { AccessRow, Role } from '../people/index.ts';

@@ -1,4 +1,4 @@
-/** Having the whole record looked at, without anybody waiting for it: asked for here, done by a job, read when it is done. */
+/** Verification of the whole record in the background: asked for here, done by a job, read when it is done. */
 
 import { setImmediate as letOthersThrough } from 'node:timers/promises';
 import type { Uuid } from '../kernel/ids.ts';
@@ -14,10 +14,10 @@ import type { Projections } from './verify-events.ts';
 import type { VerifyReport, Watch } from './verify-findings.ts';
 
 const BEAT_MS = 1_000;
-/** A process that said nothing for so long is dead; another begins again from the start. */
+/** Milliseconds without a sign of life after which the process is taken for dead and another begins again. */
 const SILENT_MS = 120_000;
 
-/** @returns whether this request began one; otherwise one was under way, and its answer is this one's too. */
+/** Asks for a verification. @returns whether this request began one; otherwise the one under way answers this request too */
 export async function askForVerification(tx: Tx, city: City, actor: Actor, submissionId: Uuid): Promise<boolean> {
   const asked = { id: submissionId, user: actor.userId, post: actor.postId, at: city.outside.now() };
   const isNew = await insertVerification(tx, asked);
@@ -31,7 +31,7 @@ export async function askForVerification(tx: Tx, city: City, actor: Actor, submi
   return isNew;
 }
 
-/** Does what was asked for, if anything was. @returns what was found; undefined when there was nothing to do. */
+/** Runs a waiting verification. @returns its report; undefined when none waited */
 export async function verifyIfAsked(
   city: City,
   projections: readonly Projections[],
@@ -49,7 +49,7 @@ export async function verifyIfAsked(
   }
 }
 
-/** Steps aside every few hundred rows for requests that wait, and says once a second how far it is. */
+/** Lets waiting requests through every few hundred rows, and stores the progress once a second. */
 function watchOf(city: City, id: Uuid): Watch {
   let last = epochMs(city.outside.now());
   return async (step, done) => {
@@ -63,7 +63,7 @@ function watchOf(city: City, id: Uuid): Watch {
 
 const SECONDS_A_DAY = 86_400;
 
-/** Apart from the sealing: a clock that jumps by days would look at everything at each of them. */
+/** Jobs of verification, apart from sealing: in tests that move the clock by days, every move would verify everything. */
 export const verifyJobs = (projections: readonly Projections[]): readonly Job[] => [
   {
     name: 'record.verify',

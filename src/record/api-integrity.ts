@@ -1,4 +1,4 @@
-/** Routes of the integrity room: how the record stands, what the last look at it found, the seals, and a new look. */
+/** Routes of the integrity room: state of the record, findings of verifications, seals, asking for a verification. */
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';

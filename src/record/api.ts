@@ -1,4 +1,4 @@
-/** All routes of the record: the seals for everybody, the integrity room for whoever watches over it. */
+/** All routes of the record: seals for everybody, the integrity room for posts with that right. */
 
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';

@@ -1,4 +1,4 @@
-/** Streams of two kinds in one log: both are appended, sealed, proved and verified; neither can pass for the other. */
+/** Streams of two kinds in one log: both are appended, sealed, proved and verified; neither passes for the other. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';

@@ -1,4 +1,4 @@
-/** Events keep their hash through the database and back, in a chain nobody but the owner could touch. */
+/** Events keep their hash through the database and back, in a chain that only the database's owner could change. */
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -120,7 +120,7 @@ describe('the log of a matter', () => {
       expect.not.stringMatching(expected),
       expected,
     ]);
-    // Nor does either half of the separation stand alone: the start of the chain differs, and so do the bytes of the event.
+    // Two things separate kinds, each by itself: the start of the chain, and the bytes of the event.
     expect(emptyLog(city, 'draw').hash).not.toEqual(emptyLog(city, 'matter').hash);
     const before = emptyLog(city, 'matter').hash;
     const placed = (kind: string) => eventHash(before, { ...said, stream: { kind, id }, seq: 1 });

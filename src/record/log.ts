@@ -16,7 +16,7 @@ import type { City } from '../platform/city.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { RecordTables } from './tables.ts';
 
-/** One log: of what kind it is (`matter`), and of which one. A kind's name is for good: it stands in every hash. */
+/** A stream: its kind (`matter`) and its id. A kind's name never changes: it stands in every hash. */
 export type Stream = Readonly<{ kind: string; id: Uuid }>;
 /** Where a stream's log ends: the next event has `seq + 1` and covers `hash`. */
 export type LogHead = Readonly<{ seq: number; hash: Uint8Array }>;
@@ -25,7 +25,7 @@ export type NewEvent = Readonly<{ type: string; at: Instant; data: EventData }>;
 type Placed = NewEvent & Readonly<{ stream: Stream; seq: number }>;
 export type LoggedEvent = Placed & Readonly<{ prevHash: Uint8Array; hash: Uint8Array }>;
 
-/** What else is signed or hashed begins with these words. */
+/** Names no kind may have: other signed or hashed texts begin with them. */
 const NO_KINDS: readonly string[] = ['seal', 'backup'];
 const ROWS_PER_INSERT = 1000;
 
@@ -110,7 +110,7 @@ export async function readEvents(q: Queryable, stream: Stream): Promise<readonly
   }));
 }
 
-/** SQL for another slice's own queries: has the stream of this row an event, or one of this type that says this? */
+/** SQL condition for other slices: whether the stream of this row has an event, or one of this type with this content. */
 export function hasEvent(
   kind: string,
   streamId: RawBuilder<unknown>,
@@ -121,7 +121,7 @@ export function hasEvent(
     where e.stream_id = ${streamId} and e.kind = ${kind}${asSaid ?? sql``})`;
 }
 
-/** jsonb cannot hold U+0000 or half a surrogate pair; better a loud bug than a hash that does not come back. */
+/** Throws for U+0000 and half surrogate pairs: jsonb cannot hold them, and the hash could not be recomputed. */
 function refuseUnstorable(value: unknown): void {
   if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed()) throw new TypeError('text that the database cannot hold');

@@ -1,4 +1,4 @@
-/** The tree against RFC 6962's own definition, written here a second time in its recursive form, and its known vectors. */
+/** The Merkle tree against RFC 6962's own recursive definition, written here a second time, and its known vectors. */
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';

@@ -94,7 +94,7 @@ function SealList({ reader, seals }: Readonly<{ reader: Reader; seals: readonly 
   );
 }
 
-/** Text between backquotes is code. */
+/** Renders text between backquotes as code. */
 function withCode(text: string): ComponentChildren {
   const [before = '', code, ...after] = text.split('`');
   if (code === undefined) return before;
@@ -107,7 +107,7 @@ function withCode(text: string): ComponentChildren {
   );
 }
 
-/** Shown until there is a real one. */
+/** Example values, shown until there is a seal. */
 const EXAMPLE = {
   at: '2026-01-01T00:00:00.000Z',
   city: '411400',

@@ -1,6 +1,6 @@
 /**
- * What a seal says, byte by byte: leaf hashes, the signed statement, its link to the one before. /open/seals describes
- * this page in words; the verifier in test/proof was written from those words alone.
+ * Statement of a seal, byte by byte: leaf hashes, the signed text, its link to the one before. /open/seals describes
+ * this file in words; the verifier in test/proof was written from those words alone.
  */
 
 import { createPublicKey, hash as digest, type KeyObject, verify } from 'node:crypto';
@@ -24,7 +24,7 @@ export type SealKey = Readonly<{ keyId: string; publicKey: Uint8Array; firstNumb
 
 const STATEMENT_DOMAIN = 'mashang seal v1\n';
 export const NO_SEAL_BEFORE: Digest = new Uint8Array(32);
-/** What a padding leaf commits to in place of an event's hash. */
+/** Value a padding leaf commits to in place of an event's hash. */
 export const NO_EVENT: Digest = new Uint8Array(32);
 /** RFC 6962: the hash of the empty tree. */
 export const EMPTY_ROOT: Digest = digest('sha256', '', 'buffer');
@@ -58,7 +58,7 @@ export type Statement = Readonly<{
   size: number;
 }>;
 
-/** What a seal says, as it is published. */
+/** The statement of a seal as it is published. */
 export function statementOf(cityCode: string, seal: Omit<Seal, 'signature'>): Statement {
   const { at, keyId, number, previous, root, size } = seal;
   return { at, city: cityCode, key: keyId, number, previous: hex(previous), root: hex(root), size };
@@ -69,7 +69,7 @@ export function statementBytes(cityCode: string, seal: Omit<Seal, 'signature'>):
   return Buffer.from(`${STATEMENT_DOMAIN}${canonicalJson(statementOf(cityCode, seal))}`);
 }
 
-/** What the next seal names as `previous`; the signature is not covered, so that it can be checked apart. */
+/** Value the next seal names as `previous`; it does not cover the signature, which can thus be checked apart. */
 export function statementHash(cityCode: string, seal: Omit<Seal, 'signature'>): Digest {
   return digest('sha256', statementBytes(cityCode, seal), 'buffer');
 }
@@ -78,7 +78,7 @@ export function signatureHolds(cityCode: string, seal: Seal, publicKey: Uint8Arr
   return verify(null, statementBytes(cityCode, seal), ed25519(publicKey), seal.signature);
 }
 
-/** The name of a key is made from the key, so that a name cannot be given to another. */
+/** Name of a key, derived from the key, so that it cannot be given to another. */
 export function keyIdOf(publicKey: Uint8Array): string {
   return hex(digest('sha256', publicKey, 'buffer')).slice(0, 16);
 }

@@ -1,4 +1,4 @@
-/** Seals take what is committed, prove it in short, and tell nobody when anything happened. */
+/** Seals cover what is committed, prove it briefly, and do not reveal when anything happened. */
 
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

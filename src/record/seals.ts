@@ -48,7 +48,7 @@ const LEAST_LEAVES_PER_SEAL = 8;
 const MOST_EVENTS_PER_SEAL = 65_536;
 const BLIND_BYTES = 32;
 
-/** Half a minute under the ten that the public page promises. */
+/** Seconds between seals: half a minute less than the ten minutes the public page promises. */
 export const SECONDS_BETWEEN_SEALS = 570;
 
 export type Sealed = Readonly<{ seal: Seal; events: number }>;
@@ -86,7 +86,7 @@ export async function sealEvents(tx: Tx, city: City): Promise<Sealed> {
   const key = city.keys.seal;
   const keyId = keyIdOf(key.publicKey);
   const now = city.outside.now();
-  // A clock that was set back must not make a head look older than the one before it.
+  // If the clock was set back, the head must still be later than the one before.
   const at = before !== null && epochMs(now) <= epochMs(before.at) ? addMs(before.at, 1) : now;
   const unsigned = {
     number: (before?.number ?? 0) + 1,
@@ -120,13 +120,13 @@ export const sealJob: Job = {
       do sealed = await transact(city.db, (tx) => sealEvents(tx, city));
       while (sealed.events === MOST_EVENTS_PER_SEAL);
     } catch (error) {
-      // Another process wrote this seal; its work covers ours, and what it missed comes with the next.
+      // Another process wrote this seal, which covers the same events; later events come with the next seal.
       if (sqlState(error) !== UNIQUE_VIOLATION) throw error;
     }
   },
 };
 
-/** What receipts, the supervisor's mail and the monthly report print, so that heads leave the machine. */
+/** Seal data printed on receipts, the supervisor's mail and the monthly report, so that heads leave the machine. */
 export type SealStamp = Readonly<{ number: number; size: number; root: string; at: Seal['at']; keyId: string }>;
 
 export async function latestSeal(q: Queryable): Promise<SealStamp | null> {

@@ -16,7 +16,7 @@ export type UnsealedEvent = EventRef & Readonly<{ hash: Digest }>;
 const ROWS_PER_INSERT = 2000;
 
 /**
- * Events that no leaf stands for, found by looking for exactly that: a position or a time would miss a transaction that
+ * Events without a leaf, found by an anti-join: a position or a time would miss a transaction that
  * committed late. Both sides are read from their indexes, about 0.3 s a million events.
  */
 export async function unsealedEvents(q: Queryable, limit: number): Promise<UnsealedEvent[]> {

@@ -1,4 +1,4 @@
-/** SQL of the looks at the record: who asked, how far it is, what was found. The whole city's, not any office's. */
+/** SQL of verifications: who asked, progress, findings. They are the whole city's, not any office's. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -8,12 +8,12 @@ import { asReport, type VerifyReport, type VerifyStep } from './verify-findings.
 
 export type Verification = Readonly<{
   id: Uuid;
-  /** null: the night. */
+  /** null: the nightly job. */
   askedByPost: Uuid | null;
   askedAt: Instant;
   begunAt: Instant | null;
   step: 'waiting' | VerifyStep | 'done' | 'failed';
-  /** Rows of the step that were read. */
+  /** Rows read in this step. */
   done: number;
   endedAt: Instant | null;
   report: VerifyReport | null;
@@ -21,7 +21,7 @@ export type Verification = Readonly<{
 
 const COLUMNS = ['id', 'asked_by_post', 'asked_at', 'begun_at', 'step', 'done', 'ended_at', 'report'] as const;
 
-/** @returns false when one is under way already. */
+/** Inserts a verification. @returns false when one is under way already */
 export async function insertVerification(
   tx: Tx,
   asked: Readonly<{ id: Uuid; user: Uuid | null; post: Uuid | null; at: Instant }>,
@@ -44,7 +44,7 @@ export async function insertVerification(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes the one that waits, or one whose process fell silent; another process's is skipped. */
+/** Locks a waiting verification, or one whose process died; one locked by another process is skipped. */
 export async function takeVerification(tx: Tx, now: Instant, silentSince: Instant): Promise<Uuid | undefined> {
   const row = await tablesOf<RecordTables>(tx)
     .selectFrom('record_verification')
@@ -76,7 +76,7 @@ export async function noteProgress(
     .execute();
 }
 
-/** @param report null: it broke off, which says nothing about the record. */
+/** Ends a verification. @param report null: it was interrupted, which says nothing about the record */
 export async function endVerification(tx: Tx, id: Uuid, report: VerifyReport | null, at: Instant): Promise<void> {
   await tablesOf<RecordTables>(tx)
     .updateTable('record_verification')
@@ -115,11 +115,11 @@ export type RecordSize = Readonly<{
   events: number;
   leaves: number;
   seals: number;
-  /** Chained, but under no seal yet. */
+  /** Events chained but not sealed yet. */
   unsealed: Readonly<{ events: number; oldestAt: Instant | null }>;
 }>;
 
-/** How much there is to read, and how much of it no seal protects yet. The anti-join costs about 0.3 s a million events. */
+/** Number of events, and how many are not sealed yet. The anti-join costs about 0.3 s a million events. */
 export async function recordSize(q: Queryable): Promise<RecordSize> {
   const tables = tablesOf<RecordTables>(q);
   const { events } = await tables

@@ -55,7 +55,7 @@ export type StoredLeaf = Readonly<{
   index: number;
   hash: Buffer;
   blind: Buffer;
-  /** The hash its event has now; no kind and no hash when the event is gone. */
+  /** The leaf's event as it is now; kind and hash are null when it is gone. */
   event: Readonly<{ streamId: Uuid; seq: number; kind: string | null; hash: Buffer | null }> | null;
 }>;
 
@@ -84,7 +84,7 @@ export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
   });
 }
 
-/** Reads on from the last row until nothing comes; the next batch is on its way while the reader works on this one. */
+/** Reads batch after batch; the next one is fetched while the caller works on this one. */
 async function* inBatches<T>(read: (last: T | null) => Promise<readonly T[]>): AsyncGenerator<readonly T[]> {
   let next = read(null);
   for (;;) {
@@ -92,7 +92,7 @@ async function* inBatches<T>(read: (last: T | null) => Promise<readonly T[]>): A
     const last = rows.at(-1);
     if (last === undefined) return;
     next = read(last);
-    // A reader who stops early never awaits it; whoever goes on gets the error.
+    // A caller that stops early never awaits the next batch; one that goes on gets its error.
     next.catch(() => undefined);
     yield rows;
   }
@@ -123,7 +123,7 @@ export async function countNodes(q: Queryable): Promise<number> {
   return row.count;
 }
 
-/** Of what kind a stream is, by the events left of it; null when there is none. */
+/** Kind of a stream, from the events that are left; null when there are none. */
 export async function kindOf(q: Queryable, streamId: Uuid): Promise<string | null> {
   const row = await tablesOf<RecordTables>(q)
     .selectFrom('record_event')

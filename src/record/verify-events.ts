@@ -1,4 +1,4 @@
-/** Replays every stream's chain, and holds the stored current state against what the events fold to. */
+/** Replays every stream's chain and compares the stored current state with the fold of its events. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -9,15 +9,15 @@ import { sameBytes } from './seals-statement.ts';
 import { allEvents, type StoredEvent } from './store-verify.ts';
 import { type Findings, ROWS_BETWEEN_WATCHES, type Watch } from './verify-findings.ts';
 
-/** Columns of a stream's current state, comparable as text; the same function makes both sides from their sources. */
+/** Columns of a stream's current state, comparable as text; one function makes them from the row and from the fold. */
 export type StateColumns = Readonly<Record<string, unknown>>;
 
-/** How the verifier gets at the current states of one kind of stream without knowing what is in them. */
+/** Access to the current states of one kind of stream, for a verifier that does not know their content. */
 export type Projections = Readonly<{
   kind: string;
-  /** What the events say the state must be; null when they cannot be folded. */
+  /** State folded from the events; null when they cannot be folded. */
   fold: (id: Uuid, events: readonly LoggedEvent[]) => StateColumns | null;
-  /** What is stored, for these streams. */
+  /** Stored states of these streams. */
   stored: (q: Queryable, ids: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, StateColumns>>;
   /** Stored states of streams that have no event at all. */
   withoutEvents: (q: Queryable) => Promise<readonly Uuid[]>;
@@ -60,7 +60,7 @@ export async function verifyEvents(
     states.clear();
   };
   const endStream = async (): Promise<void> => {
-    // A damaged log folds to nothing that could be compared; the damage itself has been named.
+    // A damaged log has no state to compare; its damage has been reported.
     if (chain === null || chain.logged.length === 0 || !chain.whole) return;
     const { kind, id } = chain.stream;
     const its = folded.get(kind);
@@ -88,7 +88,7 @@ export async function verifyEvents(
       if (logged === null) chain.whole = false;
       else chain.logged.push(logged);
       chain.seq = event.seq;
-      // Going on from the stored hash names each broken event once instead of everything after the first.
+      // Continuing from the stored hash reports each broken event once instead of all that follow the first.
       chain.hash = event.hash;
     }
   }
@@ -102,7 +102,7 @@ export async function verifyEvents(
   return { streams, events, unsealed: { events: unsealed, oldestAt } };
 }
 
-/** @returns the event when it is exactly what its hash says and follows the one before. */
+/** Checks one event. @returns the event when its content matches its hash and it follows the one before */
 function checkEvent(
   event: StoredEvent,
   before: Readonly<{ stream: Stream; seq: number; hash: Uint8Array }>,
@@ -128,7 +128,7 @@ function checkEvent(
   return logged;
 }
 
-/** Null for what an event cannot hold: something other than an object, or a number that JavaScript would round. */
+/** Data of an event; null for what an event cannot hold: no object, or a number that JavaScript would round. */
 function dataOf(text: string): EventData | null {
   if (/\d\.\d/.test(text) && /\d\.\d/.test(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'))) return null;
   const data: unknown = JSON.parse(text);

@@ -1,9 +1,9 @@
-/** What the verifier can find broken, each named so that an operator knows which row to look at. */
+/** Findings of the verifier, each naming the row an operator should look at. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** Of what kind a stream is, and which. */
+/** Kind and id of a stream. */
 type OfStream = Readonly<{ stream: string; id: Uuid }>;
 type AtEvent = OfStream & Readonly<{ seq: number }>;
 type AtLeaf = Readonly<{ leaf: number }>;
@@ -35,7 +35,7 @@ export type Broken =
   | ({ readonly kind: 'kept-seal-missing' } & AtSeal)
   | ({ readonly kind: 'kept-seal-differs'; readonly field: string; readonly keptIsSigned: boolean } & AtSeal);
 
-/** One sentence in English; the operator's command prints it, so it stands in no catalogue of the user's words. */
+/** A finding as an English sentence for the operator's command; not in the catalogue, for no user reads it. */
 export function describeBroken(broken: Broken): string {
   switch (broken.kind) {
     case 'event-changed':
@@ -97,10 +97,10 @@ export type VerifyReport = Readonly<{
   at: Instant;
   /** In the order found: seals, tree, events, states, kept copy. The first is the one to look at. */
   broken: readonly Broken[];
-  /** More was broken than is listed. */
+  /** Whether more was broken than is listed. */
   more: boolean;
   counted: Readonly<{
-    /** By kind. */
+    /** Number of streams by kind. */
     streams: Readonly<Record<string, number>>;
     events: number;
     leaves: number;
@@ -112,7 +112,7 @@ export type VerifyReport = Readonly<{
   lastSeal: Readonly<{ number: number; size: number; root: string; at: Instant }> | null;
 }>;
 
-/** A report as it was kept. Those of before there were kinds of streams speak of matters alone. */
+/** A stored report in today's shape; reports older than kinds of streams are about matters only. */
 export function asReport(kept: Readonly<Record<string, unknown>>): VerifyReport {
   const { counted, broken } = kept as { counted: Record<string, unknown>; broken: readonly Record<string, unknown>[] };
   if ('streams' in counted) return kept as VerifyReport;
@@ -126,10 +126,10 @@ export function asReport(kept: Readonly<Record<string, unknown>>): VerifyReport 
   return { ...kept, counted: { streams: { matter: matters }, ...others }, broken: found } as unknown as VerifyReport;
 }
 
-/** What the verifier reads, in this order. */
+/** Steps of the verifier, in this order. */
 export type VerifyStep = 'seals' | 'tree' | 'events';
 
-/** Told every few hundred rows how far a step is; awaited, so that whoever serves others meanwhile can let them through. */
+/** Called every few hundred rows with the progress of a step; awaited, so that it can let other work through. */
 export type Watch = (step: VerifyStep, done: number) => Promise<void>;
 
 export const ROWS_BETWEEN_WATCHES = 250;

@@ -1,4 +1,4 @@
-/** Checks the seals' own chain, and the tree below them: every head, every leaf, every node. */
+/** Verifies the chain of seals and the tree below them: every head, leaf and node. */
 
 import type { Queryable } from '../platform/postgres/db.ts';
 import { appendLeaves, EMPTY_FRONTIER, type Frontier, foldPeaks, type TreeNode } from './merkle.ts';
@@ -23,7 +23,7 @@ const SEALS_PER_READ = 2000;
 
 export type TrustedKeys = ReadonlyMap<string, Uint8Array>;
 
-/** Every seal: numbered without gaps, growing in size and time, naming the one before, signed by the city's key. */
+/** Verifies the seals: numbered without gaps, growing in size and time, each naming the one before, signed by the city's key. */
 export async function verifySeals(
   q: Queryable,
   cityCode: string,
@@ -74,7 +74,7 @@ async function* eachSeal(q: Queryable): AsyncGenerator<Seal> {
 }
 
 /**
- * Rebuilds the tree from the leaves and holds it against every seal's root. A leaf that does not open to its event is
+ * Rebuilds the tree from the leaves and compares it with every seal's root. A leaf that does not open to its event is
  * judged when the seal over it is reached: if the root holds, the leaf is as sealed and the event was rewritten.
  * @returns how many leaves there are.
  */
@@ -147,7 +147,7 @@ export async function verifyTree(q: Queryable, found: Findings, watch: Watch): P
   return frontier.size;
 }
 
-/** Does the leaf open to the event it names, as that event is now? */
+/** Whether the leaf opens to the event it names, as that event is now. */
 async function checkOpening(q: Queryable, leaf: StoredLeaf, unopened: StoredLeaf[], found: Findings): Promise<void> {
   if (leaf.event !== null && leaf.event.hash === null) {
     const { streamId: id, seq } = leaf.event;
@@ -159,7 +159,7 @@ async function checkOpening(q: Queryable, leaf: StoredLeaf, unopened: StoredLeaf
   if (!sameBytes(leafHash(leaf.blind, leaf.event?.hash ?? NO_EVENT), leaf.hash)) unopened.push(leaf);
 }
 
-/** The root holds over this leaf, so the leaf is as sealed and its event is not. */
+/** Reports a rewritten event: the root covers this leaf, so the leaf is as sealed and its event is not. */
 function nameRewritten(leaf: StoredLeaf, seal: Seal, found: Findings): void {
   if (leaf.event?.kind == null) {
     found.add({ kind: 'leaf-changed', leaf: leaf.index });

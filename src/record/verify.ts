@@ -42,7 +42,7 @@ export function parseKeptCopy(text: string): Result<readonly KeptSeal[], { reado
   const pages = z.array(keptCopySchema).safeParse(Array.isArray(parsed) ? parsed : [parsed]);
   if (!pages.success) return refuse({ kind: 'not-a-copy-of-heads' });
   const heads = pages.data.flatMap((page) => page.heads);
-  // An empty copy compares nothing: calling that in order would be a lie.
+  // An empty copy compares nothing, so it must not be reported as in order.
   return heads.length === 0 ? refuse({ kind: 'not-a-copy-of-heads' }) : ok(heads);
 }
 
@@ -51,11 +51,9 @@ export type VerifyOptions = Readonly<{ kept?: readonly KeptSeal[]; watch?: Watch
 const unwatched: Watch = async () => undefined;
 
 /**
- * Reads everything once and names what is broken.
+ * Verifies the whole record in one pass and reports what is broken. While the city is being written to, pass a transaction
+ * with one snapshot (repeatable read); otherwise an event committed between two reads could look like damage.
  * @param projections the current states that slices keep of their streams, each handed in by its slice.
- *
- * While the city is being written to, pass a transaction that sees one
- * snapshot (repeatable read); otherwise an event committed between two reads could look like damage.
  */
 export async function verifyRecord(
   q: Queryable,

@@ -1,4 +1,4 @@
-/** Words of the public page about seals. The definitions there are the specification that outside verifiers are written from. */
+/** Words of the public page about seals. Its definitions are the specification for outside verifiers. */
 
 import { defineWords } from '../platform/pages/words.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Who may knock at the vault at all. The lane, the reach, ties to the respondent and the written reason are settled in
- * `openSecret`; a role missing here is turned away before that.
+ * Rights of the vault's routes: a role missing here is refused at once. Lane, reach, ties to the respondent and the written
+ * reason are checked in `openSecret`.
  */
 
 import type { Role } from '../people/index.ts';

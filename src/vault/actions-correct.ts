@@ -1,4 +1,4 @@
-/** Correcting, completing and withdrawing a contact: new text under the same key, and that it was done, never what it was. */
+/** Correcting, completing and withdrawing a contact: new text under the same key; the old text is not kept. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { normalPhone } from '../kernel/phone.ts';
@@ -13,7 +13,7 @@ import { correctionsOfMatter, insertCorrection } from './store-corrections.ts';
 
 const CONTACT = ['name', 'phone'] as const;
 
-/** The sealed contact; the caller has settled who may see it. */
+/** The sealed contact in plain text; the caller has checked who may see it. */
 export async function contactOf(q: Queryable, city: City, matterId: Uuid): Promise<Contact> {
   const { name = '', phone = '' } = await unsealAll(q, city, matterId, CONTACT);
   return { name, phone };
@@ -25,8 +25,8 @@ export function correctionsOf(q: Queryable, matterId: Uuid): Promise<readonly Co
 }
 
 /**
- * Replaces the contact; an empty field is withdrawn. At the person's own wish or (`requestId`) at a request an office
- * answers: the caller has settled which.
+ * Replaces the contact; an empty field withdraws it. Done by the person, or by an office (`requestId`) that answers a
+ * request; the caller has checked which.
  */
 export async function correctContact(
   tx: Tx,

@@ -27,9 +27,9 @@ const DECIDE_ERASURE_ACTION = 'vault.decide-erasure';
 type Told = Readonly<{
   requestId: Uuid;
   submissionId: Uuid;
-  /** What the matters slice says of the matter, at the moment of acting. */
+  /** Facts of the matter at the moment of acting, from the slice matters. */
   about: MatterFacts;
-  /** Read by the person who asked. */
+  /** Reason, read by the person who asked. */
   reason: string;
 }>;
 
@@ -42,7 +42,7 @@ export type DataAnswer = Told &
 
 export type DecideErasure = Told & Readonly<{ approve: boolean }>;
 
-/** What erases everything of a matter: the loop's own act, lent by the composition root. */
+/** Erases everything of a matter: an act of the loop, passed in by the composition root. */
 export type EraseMatter = (
   tx: Tx,
   city: City,
@@ -80,7 +80,7 @@ export async function answerDataRequest(
   return ok(null);
 }
 
-/** The second person, another one than who proposed it, lets the data be destroyed or not. */
+/** Decision on an erasure by the second person, who must not be the one who proposed it. */
 export async function decideErasure(
   tx: Tx,
   city: City,
@@ -104,7 +104,7 @@ export async function decideErasure(
 }
 
 /**
- * Who may act, on a request locked and in the right state. An act sent twice is done once, and answered again for as long
+ * Checks who may act, and locks the request. An act sent twice is done once, and answered again for as long
  * as its answer may have been lost; a copy only while it is the one that was handed out.
  */
 async function begin(
@@ -146,7 +146,7 @@ async function carryOut(
   const { matterId } = request;
   switch (answer.act) {
     case 'copy': {
-      // Handing out a copy is a look at the identity like any other: written down, and shown to the complainant.
+      // Handing out a copy opens the identity: it is written down and shown to the complainant like any other opening.
       const fields = await secretFields(tx, matterId);
       const { submissionId, reason, about } = answer;
       return fields.length === 0

@@ -1,4 +1,4 @@
-/** What erasing by one's own hand means for a request that asked for it. */
+/** Closes requests for erasure when the person erases everything themselves. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '../platform/postgres/db.ts';
 import { standingOf } from './rules-data.ts';
 import { dataRequestsOfMatter, insertDataStep } from './store-data.ts';
 
-/** Whoever erases everything themselves needs no answer to a request to erase any more. */
+/** Marks open requests for erasure as answered: nothing is left to erase. */
 export async function closeErasedRequests(tx: Tx, city: City, matterId: Uuid): Promise<void> {
   for (const { id, kind, steps } of await dataRequestsOfMatter(tx, matterId)) {
     const standing = standingOf(steps);

@@ -1,4 +1,4 @@
-/** Requests about one's own data: written down by the person with a receipt, or by an office for somebody who came or wrote. */
+/** Requests about one's own data: made by the person with a receipt, or registered by an office for who came or wrote. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -33,24 +33,24 @@ const MOST_COMPARISONS = 3;
 const COMPARED_WITHIN_MS = 30 * 86_400_000;
 
 type Ask = Readonly<{
-  /** Becomes the id of the request: sent twice, it is one. */
+  /** Id of the request to be, so that a request sent twice is one. */
   submissionId: Uuid;
   matterId: Uuid;
   about: MatterFacts;
   kind: DataRequestKind;
-  /** What they ask in their own words; may be empty. */
+  /** The request in the person's own words; may be empty. */
   words: string;
 }>;
 type Registered = Readonly<{ requestId: Uuid; identified: boolean }>;
 
-/** By the holder of the receipt, who is known by it. */
+/** Registers a request by the holder of the receipt. */
 export function askForOwnData(tx: Tx, city: City, ask: Ask): Promise<Result<Registered, VaultProblem>> {
   return register(tx, city, ask, { channel: 'track-page', knownBy: 'receipt', identified: true, by: null });
 }
 
 /**
- * By an office, for somebody who came or wrote. Without a receipt the program compares what they say of themselves with
- * what is sealed, and tells the office only whether it agrees; that it was compared is shown to the complainant.
+ * Registers a request by an office, for somebody who came or wrote. Without a receipt the program compares what they say of
+ * themselves with what is sealed and tells the office only whether it agrees; the complainant is shown that it compared.
  */
 export async function registerDataRequest(
   tx: Tx,
@@ -61,7 +61,7 @@ export async function registerDataRequest(
   const problem = await whatForbids(tx, city, scope, ask.about, null);
   if (problem !== undefined) return refuse(problem);
   const { channel, said } = ask;
-  // Comparisons about one matter go one after the other: ten sent at once are not ten guesses before the first one counts.
+  // Comparisons about one matter are serialised: of ten sent at once, each failed one counts before the next is made.
   if (said !== null) await lockDataKey(tx, ask.matterId);
   if (said !== null && (await comparedInVain(tx, city, ask.matterId)) >= MOST_COMPARISONS) {
     return refuse({ kind: 'compared-too-often' });
@@ -86,7 +86,7 @@ export async function registerDataRequest(
   return done;
 }
 
-/** A comparison that fails is an answer too: nobody may ask until they guess right. */
+/** Recent failed comparisons about a matter; their number is limited, so that nobody can guess until it agrees. */
 async function comparedInVain(q: Queryable, city: City, matterId: Uuid): Promise<number> {
   const since = addMs(city.outside.now(), -COMPARED_WITHIN_MS);
   const requests = await dataRequestsOfMatter(q, matterId);
@@ -130,7 +130,7 @@ async function register(
   return ok({ requestId: id, identified: how.identified });
 }
 
-/** The nearest division, going up, where somebody may answer. */
+/** Notifies the posts that may answer, in the nearest division upwards that has one. */
 export async function tellReaders(tx: Tx, city: City, about: MatterFacts, matterId: Uuid, kind: string): Promise<void> {
   for (let code: string | undefined = about.divisionCode; code !== undefined; code = await superiorDivision(tx, code)) {
     const posts = await postsFor(tx, READER[about.lane], code);
@@ -140,12 +140,12 @@ export async function tellReaders(tx: Tx, city: City, about: MatterFacts, matter
   }
 }
 
-/** Every request about a matter, as its complainant is shown them. */
+/** Every request about a matter, as the complainant is shown them. */
 export function dataRequestsOf(q: Queryable, matterId: Uuid): Promise<readonly DataRequest[]> {
   return dataRequestsOfMatter(q, matterId);
 }
 
-/** What the person wrote; null where they wrote nothing or it was erased. */
+/** Words of a request; null where none were written or they were erased. */
 export async function wordsOfRequest(q: Queryable, city: City, request: DataRequest): Promise<string | null> {
   const sealed = await dataRequestWords(q, request.id);
   if (sealed === null) return null;
@@ -154,12 +154,12 @@ export async function wordsOfRequest(q: Queryable, city: City, request: DataRequ
   return plain === undefined ? null : Buffer.from(plain).toString('utf8');
 }
 
-/** The text the limit of a request stands in. */
+/** Legal basis of the limit of a request. */
 export async function basisOfRequest(q: Queryable, request: DataRequest): Promise<LegalLimit> {
   return (await limitVersion(q, DATA_LIMIT, request.limit.version)).limit;
 }
 
-/** A holiday table was published: dates that were provisional are counted again; a firm one never moves earlier. */
+/** Counts provisional dates again after a holiday table was published; a firm date never moves earlier. */
 export const recountDataRequests: OutboxHandler = async (tx) => {
   const calendar = await loadCalendar(tx);
   for (const id of await provisionalDataRequests(tx)) {

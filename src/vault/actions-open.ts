@@ -1,6 +1,6 @@
 /**
- * Looking at an identity: an entitled post outside the respondent, with a written reason, in the sight of the
- * complainant; a discipline lead takes two persons.
+ * Opening an identity: by an entitled post outside the respondent, with a written reason, shown to the
+ * complainant; in the discipline lane by two persons.
  */
 
 import type { Uuid } from '../kernel/ids.ts';
@@ -35,8 +35,8 @@ import {
 export const OPEN_ACTION = 'vault.open-identity';
 
 /**
- * Gives the plain texts of the fields asked for, and writes down who looked and why in the same transaction: no look
- * without its line. A refusal is written down by `auditRefusal`, because the refused transaction rolls back.
+ * Opens fields and writes down who opened them and why in the same transaction, so that no opening is without its
+ * record. A refusal is recorded by `auditRefusal`, because the refused transaction rolls back.
  */
 export async function openSecret(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function openSecret(
   const { userId } = scope.actor;
   const problem = (await whatForbids(tx, city, scope, look.about, look.reason)) ?? (await whatIsMissing(tx, look));
   if (problem !== undefined) return refuse(problem);
-  // Looks at one matter go one after the other: a double click is one look, an approval is spent once.
+  // Openings of one matter are serialised: a double click is one opening, and an approval is used once.
   await lockDataKey(tx, matterId);
   const before = await openingById(tx, look.submissionId);
   if (before !== undefined) {
@@ -62,7 +62,7 @@ export async function openSecret(
     const now = city.outside.now();
     const refused = requestAllows(request, { matterId, userId, fields: look.fields, now });
     if (refused !== undefined) return refuse(refused);
-    // What the second person read and agreed to is the reason that stands.
+    // The reason the second person agreed to is the one that is recorded.
     reason = request?.reason ?? reason;
   }
   const opening = {
@@ -77,7 +77,7 @@ export async function openSecret(
   return ok(await shown(tx, city, scope, look, {}));
 }
 
-/** The plain texts, and the line in the audit that goes with every time they are given. */
+/** The plain texts, and the audit row written each time they are given. */
 async function shown(
   tx: Tx,
   city: City,
@@ -97,8 +97,8 @@ async function shown(
 }
 
 /**
- * Whether this is the look of a moment ago sent once more because its answer was lost: same person, fields and ground, and
- * nothing sealed since. Anything else would be a look that the complainant is not shown.
+ * Whether this repeats the opening of a moment ago because its answer was lost: same person, fields and ground, and
+ * nothing sealed since. Anything else would be an opening the complainant is not shown.
  */
 async function isSameLook(tx: Tx, city: City, look: OpenSecret, userId: Uuid, before: KnownOpening): Promise<boolean> {
   const ground = look.about.lane === 'discipline' ? look.requestId === before.requestId : look.reason === before.reason;
@@ -112,7 +112,7 @@ async function isSameLook(tx: Tx, city: City, look: OpenSecret, userId: Uuid, be
   );
 }
 
-/** The first of two persons asks, in the discipline lane. */
+/** Request of the first of two persons, in the discipline lane. */
 export async function askToOpen(
   tx: Tx,
   city: City,
@@ -143,7 +143,7 @@ export async function askToOpen(
   return ok({ requestId });
 }
 
-/** The second person, another one than who asked, agrees or does not; once. */
+/** Decision of the second person, who must not be the one who asked; made once. */
 export async function decideOpening(
   tx: Tx,
   city: City,
@@ -175,7 +175,7 @@ export async function decideOpening(
   return ok(null);
 }
 
-/** Writes a refused look into the audit, in a transaction of its own after the refused one rolled back. */
+/** Records a refused opening in the audit, in a transaction of its own after the refused one rolled back. */
 export async function auditRefusal(
   tx: Tx,
   city: City,
@@ -192,7 +192,7 @@ export async function auditRefusal(
   });
 }
 
-/** Who looked, when and why, as the complainant is told: the office, never the person. */
+/** Openings as the complainant is told of them: office, time and reason, never the person. */
 export async function openingsOf(q: Queryable, matterId: Uuid): Promise<readonly Opening[]> {
   return listOpenings(q, matterId);
 }

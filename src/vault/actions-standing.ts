@@ -1,4 +1,4 @@
-/** Whether this post may act at the vault about this matter, and as which office it will be written down. */
+/** Whether a post may act at the vault on a matter, and as which office it is recorded. */
 
 import { localDateOf } from '../kernel/time.ts';
 import { isConflicted, postById, type Scope, unitById } from '../people/index.ts';
@@ -8,7 +8,7 @@ import type { MatterFacts, VaultProblem } from './model.ts';
 import { obstacle, shortReason } from './rules.ts';
 import type { ActingOffice } from './store-openings.ts';
 
-/** Role, reach, reason, and no tie to the respondent: not now and not in the last year. @param reason null: none is asked. */
+/** First obstacle of role, reach, reason or ties to the respondent (now or in the last year). @param reason null: none needed */
 export async function whatForbids(
   q: Queryable,
   city: City,

@@ -1,6 +1,6 @@
 /**
- * Words that may betray who wrote them, kept by another slice in its own rows but sealed under the matter's key, so that
- * erasing a matter's secrets makes them noise too. Reading them is duty, not a look at an identity: the caller decides.
+ * Texts of other slices sealed under the matter's key: the ciphertext lies in the other slice's rows, and erasing the
+ * matter's secrets makes it unreadable too. Reading them is no opening of an identity, so the caller decides who may.
  */
 
 import type { Uuid } from '../kernel/ids.ts';
@@ -28,7 +28,7 @@ export async function sealTexts(
   }));
 }
 
-/** Opens texts by id; after erasure none comes back. */
+/** Opens texts by id; erased ones are absent. */
 export async function openTexts(
   q: Queryable,
   city: City,

@@ -1,4 +1,4 @@
-/** Sealing, erasing and re-wrapping; who may look is in actions-open.ts. */
+/** Sealing, erasing and re-wrapping; opening is in actions-open.ts. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -39,7 +39,7 @@ export async function sealSecret(
   await upsertSecret(tx, { matterId, field, sealed, at: city.outside.now() });
 }
 
-/** The complainant's own words back to the complainant; nobody else may be given what this returns. */
+/** The complainant's own words, for the complainant only. */
 export async function readForComplainant(
   q: Queryable,
   city: City,
@@ -55,7 +55,7 @@ export async function holdingsOf(q: Queryable, matterId: Uuid): Promise<Holdings
 }
 
 /**
- * Destroys the matter's data key and everything under it; that it happened is kept. Doing it again adds nothing.
+ * Destroys the matter's data key and everything under it, keeping only that it happened. Repeating it adds nothing.
  * Legal hold and retention are the caller's to check.
  */
 export async function eraseSecrets(tx: Tx, city: City, matterId: Uuid): Promise<void> {
@@ -81,7 +81,7 @@ export function identitiesSealedBefore(
 }
 
 /**
- * Puts every data key under the newest key-encryption key, some at a time, each batch its own transaction; may be
+ * Re-wraps every data key with the newest key-encryption key, in batches of one transaction each; may be
  * stopped anywhere and run again. The old key must stay in the ring until `keksInUse` no longer names it.
  * @returns how many were re-wrapped.
  */
@@ -98,12 +98,12 @@ export async function rewrapDataKeys(city: City): Promise<number> {
   }
 }
 
-/** Which key-encryption keys may not be thrown away yet. */
+/** Key-encryption keys that are still needed. */
 export async function neededKeks(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
   return keksInUse(q);
 }
 
-/** The plain texts of these fields; only callers that have settled who may look get here. */
+/** Plain texts of these fields; only for callers that have checked who may see them. */
 export async function unsealAll(
   q: Queryable,
   city: City,

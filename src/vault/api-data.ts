@@ -134,7 +134,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       const data = await personalData(city.db, city, found.matterId);
       if (data === undefined) return sendProblem(reply, 404, NOT_FOUND);
       void reply.header('cache-control', 'no-store');
-      // Deeply read-only; the serializer only reads, and cuts to the schema what the type might have missed.
+      // The value is deeply read-only, which the schema's type is not; the serializer only reads it.
       return data as unknown as z.input<typeof shape.personalDataView>;
     },
   );
@@ -155,7 +155,7 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       ),
   );
 
-  /** A request within the reach and lane of whoever asks, about nothing too near; undefined looks like one that does not exist. */
+  /** A request within the reach and lane of the reader, about no matter too near; undefined as if it did not exist. */
   async function mine(scope: Reader, id: Uuid): Promise<DataRequest | undefined> {
     const found = await dataRequestById(city.db, id);
     if (found === undefined || READER[found.lane] !== scope.actor.role) return undefined;

@@ -1,4 +1,4 @@
-/** What the vault's routes share: what other slices lend them, one act in its transaction, and refusals as statuses. */
+/** Shared by the vault's routes: functions of other slices, one act in its transaction, statuses of refusals. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uuid } from '../kernel/ids.ts';
@@ -19,31 +19,31 @@ export type OpenedReceipt =
 
 export type VaultDeps = Readonly<{
   city: City;
-  /** What the matters slice tells of a matter within the reach of this scope; undefined where it is not to be seen. */
+  /** Facts of a matter within this reach; undefined where it may not be seen. */
   matterFacts: (q: Queryable, scope: Reader, matterId: Uuid) => Promise<MatterFacts | undefined>;
-  /** Of the matters that ever had a request about personal data, those too near for whoever reads. */
+  /** Which of these matters are too near for the reader. */
   tooNearAmong: (q: Queryable, reader: Reader, matterIds: readonly Uuid[]) => Promise<readonly Uuid[]>;
   /** The numbers of these matters, as they are said and printed. */
   matterNumbers: (q: Queryable, matterIds: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, string>>;
-  /** Which matter a receipt belongs to; a wrong pass is remembered, so whatever comes back is committed. */
+  /** The matter of a receipt; commits in any case, because a wrong pass is counted. */
   openReceipt: (
     tx: Tx,
     city: City,
     tried: Readonly<{ number: string; pass: string; who: string }>,
   ) => Promise<OpenedReceipt>;
-  /** Everything kept about the person behind a matter; the vault has settled who is given it. */
+  /** Everything kept about the person behind a matter; the vault has checked who is given it. */
   personalData: (q: Queryable, city: City, matterId: Uuid) => Promise<PersonalData | undefined>;
   eraseMatter: EraseMatter;
 }>;
 
-/** Too near the respondent or a unit that handled it: not to open anything, and not to read what was asked or opened. */
+/** Whether the reader is too near the respondent or a unit that handled it; such a reader may neither open nor read requests. */
 export function isTied({ tooNear }: Pick<Reader, 'tooNear'>, { respondentUnitIds }: MatterFacts): boolean {
   return respondentUnitIds.some((unit) => tooNear.has(unit));
 }
 
 type Act<T> = (tx: Tx, scope: Reader, about: MatterFacts) => Promise<Result<T, VaultProblem>>;
 
-/** Runs one act at the vault; a refusal rolls back whatever it wrote and is then put into the audit by itself. */
+/** Runs one act of the vault; a refusal rolls back what it wrote and is then recorded in the audit. */
 export function knocking({ city, matterFacts }: Pick<VaultDeps, 'city' | 'matterFacts'>) {
   return async function knock<T>(
     request: FastifyRequest,

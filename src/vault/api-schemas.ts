@@ -1,4 +1,4 @@
-/** The shapes requests about one's own data take and have. */
+/** Schemas of requests about one's own data. */
 
 import { z } from 'zod';
 import { uuid } from '../platform/http/shapes.ts';

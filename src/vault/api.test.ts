@@ -1,4 +1,4 @@
-/** Looking at an identity through the routes: who is let in, what is written down, what comes back. */
+/** Opening an identity through the routes: who may, what is recorded, what is returned. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';

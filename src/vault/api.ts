@@ -1,4 +1,4 @@
-/** Routes of the vault: what is held, looking, asking a second person, and who looked. */
+/** Routes of the vault: what is sealed, opening, asking a second person, and past openings. */
 
 import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';

@@ -1,4 +1,4 @@
-/** A sealed value opens in its own place and nowhere else. */
+/** Sealed values open for their own matter and field and for no other. */
 
 import { createDecipheriv, randomBytes } from 'node:crypto';
 import fc from 'fast-check';

@@ -11,10 +11,10 @@ export const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 1;
 
-/** What a ciphertext belongs to. */
+/** Matter and field a ciphertext belongs to. */
 export type Binding = Readonly<{ matterId: Uuid; field: string }>;
 
-/** version ‖ nonce ‖ ciphertext ‖ tag. The nonce must be fresh: it is drawn by the caller for each sealing. */
+/** Seals to version ‖ nonce ‖ ciphertext ‖ tag. The nonce must be fresh; the caller draws one for each sealing. */
 export function seal(dataKey: Uint8Array, nonce: Uint8Array, binding: Binding, plain: Uint8Array): Uint8Array {
   if (nonce.length !== NONCE_BYTES) throw new RangeError('a nonce has twelve bytes');
   const cipher = createCipheriv('aes-256-gcm', dataKey, nonce, { authTagLength: TAG_BYTES });
@@ -33,6 +33,6 @@ export function unseal(dataKey: Uint8Array, binding: Binding, sealed: Uint8Array
 }
 
 function associatedData(binding: Binding): Uint8Array {
-  // A UUID has one length, so the pair has one reading.
+  // A UUID has a fixed length, so the text is unambiguous.
   return Buffer.from(`mashang/vault/${binding.matterId}/${binding.field}`, 'utf8');
 }

@@ -1,4 +1,4 @@
-/** The front door of the vault: identities sealed apart from the matter. */
+/** Front door of the vault: identities sealed apart from the matter. */
 
 export {
   eraseSecrets,

@@ -1,4 +1,4 @@
-/** What the vault does by the clock, and when a holiday table is published. */
+/** Jobs and outbox handlers of the vault. */
 
 import { CALENDAR_IMPORTED } from '../law/index.ts';
 import type { Job } from '../platform/jobs.ts';
@@ -8,7 +8,7 @@ import { recountDataRequests } from './actions-data.ts';
 
 export const vaultJobs: readonly Job[] = [
   {
-    // After a new key-encryption key was put into the ring, every data key comes under it.
+    // Re-wraps every data key after a new key-encryption key was put into the ring.
     name: 'vault.rewrap-data-keys',
     everySeconds: 3600,
     run: async (city) => {

@@ -1,4 +1,4 @@
-/** What people ask about their own data (个人信息保护法 44–50), what is answered, and everything that is kept about them. */
+/** Requests about one's own data (个人信息保护法 44–50), their answers, and everything that is kept about a person. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -11,10 +11,10 @@ export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
 export const DATA_CHANNELS = ['track-page', 'in-person', 'letter'] as const;
 export type DataChannel = (typeof DATA_CHANNELS)[number];
 
-/** How the program knows that it is their own data: a receipt, or what they say compared with what is sealed. */
+/** How the person was identified: by receipt, or by comparing what they say with what is sealed. */
 export type KnownBy = 'receipt' | 'comparison';
 
-/** Empty text: none. */
+/** Sealed contact; empty text means none. */
 export type Contact = Readonly<{ name: string; phone: string }>;
 
 export type DataStepWhat = 'proposed' | 'denied' | 'done' | 'refused';
@@ -61,7 +61,7 @@ export type Correction = Readonly<{ on: LocalDate; fields: readonly SecretField[
 export type OwnText = Readonly<{ kind: string; on: LocalDate; text: string | null }>;
 export type OwnPhoto = Readonly<{ id: Uuid; on: LocalDate; jpegBase64: string | null }>;
 
-/** What the door keeps beside a matter; the codes for programs, the words for people. */
+/** What reviews keeps beside a matter: codes for programs, words for people. */
 export type ReviewKept = Readonly<{
   grade: number;
   reasons: readonly string[];
@@ -80,7 +80,7 @@ export type PersonalData = Readonly<{
   entity: Readonly<{ name: string; uscc: string }> | null;
   texts: readonly OwnText[];
   photos: readonly OwnPhoto[];
-  /** What the door keeps beside the matter: the grade and reasons of a review. */
+  /** Grade and reasons of the review the matter came from. */
   review: ReviewKept | null;
   /** Offices that handled it and read what was released to them; never who complained. */
   sharedWith: readonly string[];
@@ -91,7 +91,7 @@ export type PersonalData = Readonly<{
     what: 'identity' | 'words';
     keepDays: number;
     basis: string;
-    /** The law has it preserved for now. */
+    /** Whether a legal hold preserves it for now. */
     held: boolean;
   }>[];
 }>;

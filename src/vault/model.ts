@@ -1,4 +1,4 @@
-/** What the vault keeps and who may look: identities sealed apart from the matter, every look justified and shown. */
+/** Types of the vault: identities sealed apart from the matter, every opening justified and shown. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -7,7 +7,7 @@ import type { Instant } from '../kernel/time.ts';
 export const SECRET_FIELDS = ['name', 'phone', 'entity', 'words'] as const;
 export type SecretField = (typeof SECRET_FIELDS)[number];
 
-/** What the vault must know of a matter to decide who may look; told by the matters slice at the moment of asking. */
+/** Facts of a matter by which the vault decides who may open; from the slice matters at the moment of asking. */
 export type MatterFacts = Readonly<{
   divisionCode: string;
   /** The respondent and every lead or assisting unit, past ones too. */
@@ -16,21 +16,21 @@ export type MatterFacts = Readonly<{
   lane: 'ordinary' | 'discipline';
 }>;
 
-/** An office as the complainant is told of it: never a person. */
+/** An office as the complainant is told of it: unit and post, never a person. */
 export type Office = Readonly<{ unit: string; post: string }>;
 
-/** One look at an identity, as the complainant sees it. */
+/** An opening of an identity, as the complainant sees it. */
 export type Opening = Readonly<{
   at: Instant;
   fields: readonly SecretField[];
   office: Office;
-  /** The second office, where the law of the lane asks for two. */
+  /** The second office, where the lane demands two. */
   approvedBy: Office | null;
   reason: string;
 }>;
 
 export type OpenSecret = Readonly<{
-  /** Becomes the id of the look, so a repeated request is one look. */
+  /** Id of the opening to be, so that a repeated request is one opening. */
   submissionId: Uuid;
   matterId: Uuid;
   fields: readonly SecretField[];
@@ -50,7 +50,7 @@ export type DecideOpening = Readonly<{
   about: MatterFacts;
 }>;
 
-/** A wish to look, as the second person sees it. */
+/** A request to open, as the second person sees it. */
 export type OpeningRequest = Readonly<{
   id: Uuid;
   matterId: Uuid;
@@ -65,7 +65,7 @@ export type OpeningRequest = Readonly<{
 
 export type Secrets = Readonly<Partial<Record<SecretField, string>>>;
 
-/** What lies in the vault for a matter, without opening it. */
+/** Fields sealed for a matter, told without opening them. */
 export type Holdings = Readonly<{ fields: readonly SecretField[]; erasedAt: Instant | null }>;
 
 export type VaultProblem =

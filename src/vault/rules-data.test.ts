@@ -1,4 +1,4 @@
-/** Which act answers which request, who is known, and that no order of acts erases by one person alone. */
+/** Requests about one's own data: which act answers which, who is identified, and that one person alone never erases. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,17 +1,17 @@
-/** What may be done about a request for one's own data, by whom, and whether somebody is who they say; pure. */
+/** Rules of requests about one's own data: which acts, by whom, and whether the person is identified; pure. */
 
 import { normalPhone } from '../kernel/phone.ts';
 import { daysBetween, type LocalDate } from '../kernel/time.ts';
 import type { VaultProblem } from './model.ts';
 import type { Contact, DataAct, DataRequest, DataRequestKind, DataStanding, DataStep } from './model-data.ts';
 
-/** Where a request stands: what was done last. A denied erasure is open again. */
+/** State of a request, from its last step. After a denied erasure it is open again. */
 export function standingOf(steps: readonly Pick<DataStep, 'what'>[]): DataStanding {
   const last = steps.at(-1)?.what;
   return last === undefined || last === 'denied' ? 'open' : last;
 }
 
-/** What answers a request of a kind. A correction of words, which the log keeps for ever, is answered in words. */
+/** Acts that answer each kind of request. The log keeps words for ever: correcting them is answered in words. */
 const ANSWERS: Readonly<Record<DataRequestKind, readonly DataAct[]>> = {
   copy: ['copy'],
   correct: ['correct', 'explain'],
@@ -21,7 +21,7 @@ const ANSWERS: Readonly<Record<DataRequestKind, readonly DataAct[]>> = {
 
 type Asked = Pick<DataRequest, 'kind' | 'identified' | 'lane'> & Readonly<{ steps: DataRequest['steps'] }>;
 
-/** What stands in the way of this act on this request, whoever does it; undefined when nothing does. */
+/** Obstacle of this act on this request, whoever does it; undefined when there is none. */
 export function dataObstacle(request: Asked, act: DataAct, userId: string): VaultProblem | undefined {
   const standing = standingOf(request.steps);
   if (standing === 'done' || standing === 'refused') return { kind: 'data-request-closed' };
@@ -33,19 +33,19 @@ export function dataObstacle(request: Asked, act: DataAct, userId: string): Vaul
   return unfit(request, act);
 }
 
-/** What stands in the way whatever was done before: also of an answer that is asked for again. */
+/** Obstacle that does not depend on earlier steps, and so also holds for an answer that is asked for again. */
 export function unfit(request: Asked, act: DataAct): VaultProblem | undefined {
   if (act === 'refuse' || act === 'decide-erasure') return undefined;
   if (!request.identified) return { kind: 'not-identified' };
   if (!ANSWERS[request.kind].includes(act)) return { kind: 'wrong-answer' };
-  // Two persons look at a discipline lead together; one of them handing out a copy would be a look alone.
+  // In the discipline lane two persons open together; one of them handing out a copy would open alone.
   if (act === 'copy' && request.lane === 'discipline') return { kind: 'copy-by-receipt-only' };
   return undefined;
 }
 
 const ACTS: readonly DataAct[] = ['copy', 'correct', 'explain', 'propose-erasure', 'decide-erasure', 'refuse'];
 
-/** The acts this person could do now: the console's buttons. */
+/** Acts this person may do now; the console shows their buttons. */
 export function dataActsFor(request: Asked, userId: string): readonly DataAct[] {
   return ACTS.filter((act) => dataObstacle(request, act, userId) === undefined);
 }
@@ -73,7 +73,7 @@ function plainName(name: string): string {
 
 const WARNING_DAYS = 3;
 
-/** Red from the day after the last one; a request that was answered has no light. */
+/** Light of a request: red from the day after its last day; none once it is answered. */
 export function dataLight(
   request: Readonly<{ dueOn: LocalDate; steps: DataRequest['steps'] }>,
   today: LocalDate,

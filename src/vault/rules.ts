@@ -1,4 +1,4 @@
-/** Who may ask, who may look, and when a second person is needed; pure. */
+/** Rules of opening: who may ask, who may open, and when a second person is needed; pure. */
 
 import { addMs, type Instant } from '../kernel/time.ts';
 import type { Role } from '../people/index.ts';
@@ -6,9 +6,9 @@ import type { MatterFacts, OpeningRequest, SecretField, VaultProblem } from './m
 import { SECRET_FIELDS } from './model.ts';
 
 const LEAST_REASON_CHARACTERS = 10;
-/** An approval is for now, not for ever. */
+/** How long an approval is valid. */
 const APPROVAL_LASTS_MS = 72 * 3_600_000;
-/** As long as a lost answer takes to be asked for again; later it is another act. */
+/** How long a repeated act counts as the same act, sent again because its answer was lost. */
 const REPEAT_LASTS_MS = 2 * 60_000;
 
 /** The one role that opens identities in a lane; discipline leads stay among discipline posts. */
@@ -17,7 +17,7 @@ export const READER: Readonly<Record<MatterFacts['lane'], Role>> = {
   discipline: 'discipline-supervisor',
 };
 
-/** What stands in the way of this post before anyone's conflicts are looked up; undefined when nothing does. */
+/** Obstacle of this post before conflicts of interest are looked up; undefined when there is none. */
 export function obstacle(
   who: Readonly<{ role: Role; divisionCodes: readonly string[] }>,
   about: MatterFacts,
@@ -26,13 +26,13 @@ export function obstacle(
   return who.divisionCodes.includes(about.divisionCode) ? undefined : { kind: 'outside-your-division' };
 }
 
-/** Spaces do not make a reason longer. */
+/** Refuses a reason that is too short without its spaces. */
 export function shortReason(reason: string): VaultProblem | undefined {
   const long = [...reason.replaceAll(/\s/g, '')].length >= LEAST_REASON_CHARACTERS;
   return long ? undefined : { kind: 'reason-too-short', least: LEAST_REASON_CHARACTERS };
 }
 
-/** Whether this approved request lets this person look at these fields now. */
+/** Whether this approved request allows this person to open these fields now. */
 export function requestAllows(
   request: OpeningRequest | undefined,
   look: Readonly<{ matterId: string; userId: string; fields: readonly SecretField[]; now: Instant }>,
@@ -51,7 +51,7 @@ export function isRepeat(first: Instant, now: Instant): boolean {
   return now <= addMs(first, REPEAT_LASTS_MS);
 }
 
-/** One spelling of a set of fields. */
+/** Normal form of a set of fields. */
 export function fieldList(fields: readonly SecretField[]): string {
   return SECRET_FIELDS.filter((field) => fields.includes(field)).join(' ');
 }

@@ -1,4 +1,4 @@
-/** The list of requests about one's own data as a sheet: what is asked and by when, never what anybody wrote. */
+/** Sheet of requests about one's own data: kind and date, never what anybody wrote. */
 
 import { type Instant, localDateOf } from '../kernel/time.ts';
 import { column, type ListColumn, type ListSheet } from '../papers/index.ts';
@@ -12,7 +12,7 @@ export type NumberedRequest = DataRequest & Readonly<{ matterNumber: string }>;
 
 const word = (lang: Lang, key: keyof typeof dataSheetWords.zh): string => speak(dataSheetWords, lang)(key);
 
-/** @param now gives the light of a date its day. */
+/** @param now for the light of each date */
 export function dataRequestSheet(now: () => Instant): ListSheet<NumberedRequest> {
   const columns: readonly ListColumn<NumberedRequest>[] = [
     column.text('kind', '请求', 'Request', ({ kind }, lang) => word(lang, `kind.${kind}`), { width: 14 }),

@@ -16,7 +16,7 @@ export const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q
 export type NewDataRequest = Omit<DataRequest, 'steps' | 'office'> &
   Readonly<{ words: Uint8Array | null; by: ActingOffice | null }>;
 
-/** @returns false when this id was used before. */
+/** Inserts a request. @returns false when this id was used before */
 export async function insertDataRequest(tx: Tx, request: NewDataRequest): Promise<boolean> {
   const { by } = request;
   const done = await db(tx)
@@ -45,7 +45,7 @@ export async function insertDataRequest(tx: Tx, request: NewDataRequest): Promis
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
-/** @param about the request, and how many steps it has: two acts at once cannot both take the next number. */
+/** Inserts a step. @param about the request and its number of steps, so that two acts at once cannot take the same number */
 export async function insertDataStep(
   tx: Tx,
   about: Readonly<{ requestId: Uuid; no: number }>,
@@ -88,7 +88,7 @@ export async function dataRequestById(q: Queryable, id: Uuid): Promise<DataReque
   return (await withSteps(q, rows))[0];
 }
 
-/** As `dataRequestById`, and nobody answers it before the transaction ends. */
+/** As `dataRequestById`, locked until the transaction ends. */
 export async function lockDataRequest(tx: Tx, id: Uuid): Promise<DataRequest | undefined> {
   const rows = await requests(tx).where('id', '=', id).forUpdate().execute();
   return (await withSteps(tx, rows))[0];
@@ -106,7 +106,7 @@ export async function dataRequestWords(q: Queryable, id: Uuid): Promise<Uint8Arr
   return row?.words ?? null;
 }
 
-/** Which act of which request this submission was; for an act sent twice. */
+/** The step that this submission was, for an act sent twice. */
 export async function dataStepOfSubmission(
   q: Queryable,
   submissionId: Uuid,
@@ -122,11 +122,11 @@ export async function dataStepOfSubmission(
 
 export type DataFilter = Readonly<{
   state: 'open' | 'answered' | 'all';
-  /** Matters too near for whoever reads: nothing of theirs is listed. */
+  /** Matters too near for the reader, which are left out. */
   without: readonly Uuid[];
 }>;
 
-/** Requests of one's own divisions and lane: those that wait by their date, then the answered ones. */
+/** Requests of the reader's divisions and lane: open ones by date, then answered ones. */
 export async function listDataRequests(
   q: Queryable,
   scope: Scope,
@@ -139,7 +139,7 @@ export async function listDataRequests(
   return { total: n, items: await withSteps(q, rows) };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All of them in the same order, in batches. */
 export async function* eachDataRequest(
   tx: Tx,
   scope: Scope,

@@ -1,4 +1,4 @@
-/** All SQL of looks at identities, of wishes to look and of what the second person said. Append-only throughout. */
+/** All SQL of openings, of requests to open and of decisions on them. Append-only throughout. */
 
 import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -10,7 +10,7 @@ import type { VaultTables } from './tables.ts';
 
 const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
 
-/** The office that acts, as it is called today; renaming it later does not change who looked. */
+/** The acting office by the names it has now; renaming it later does not change who opened. */
 export type ActingOffice = Readonly<{
   userId: Uuid;
   postId: Uuid;
@@ -41,7 +41,7 @@ export async function insertRequest(
     .execute();
 }
 
-/** @returns false when somebody decided it before. */
+/** Inserts a decision. @returns false when somebody decided before */
 export async function insertDecision(
   tx: Tx,
   decision: Readonly<{ requestId: Uuid; approved: boolean; reason: string; at: Instant }>,
@@ -113,7 +113,7 @@ export async function openingById(q: Queryable, id: Uuid): Promise<KnownOpening 
   return row === undefined ? undefined : { ...row, fields: fieldsOfList(row.fields) };
 }
 
-/** Every look at a matter's identity, first one first. */
+/** Every opening of a matter's identity, the first one first. */
 export async function listOpenings(q: Queryable, matterId: Uuid): Promise<readonly Opening[]> {
   const rows = await db(q)
     .selectFrom('vault_opening as o')

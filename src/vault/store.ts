@@ -1,4 +1,4 @@
-/** All SQL of keys and secrets; looks are in store-openings.ts. Nothing here sees a plain text. */
+/** All SQL of keys and secrets; openings are in store-openings.ts. Nothing here sees a plain text. */
 
 import type { Kysely } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -20,7 +20,7 @@ export async function readDataKey(q: Queryable, matterId: Uuid): Promise<Wrapped
     .executeTakeFirst();
 }
 
-/** As `readDataKey`, and nobody erases or re-wraps it before the transaction ends. */
+/** As `readDataKey`, locked against erasing and re-wrapping until the transaction ends. */
 export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | undefined> {
   return db(tx)
     .selectFrom('vault_data_key')
@@ -48,7 +48,7 @@ export async function updateWrapping(tx: Tx, key: WrappedKey): Promise<void> {
     .execute();
 }
 
-/** Some data keys not yet under the present key-encryption key, held for re-wrapping; others' rows are skipped. */
+/** Locks some data keys not yet wrapped with the present key-encryption key; rows locked by others are skipped. */
 export async function lockStaleDataKeys(tx: Tx, kekId: string, limit: number): Promise<readonly WrappedKey[]> {
   return db(tx)
     .selectFrom('vault_data_key')
@@ -61,7 +61,7 @@ export async function lockStaleDataKeys(tx: Tx, kekId: string, limit: number): P
     .execute();
 }
 
-/** Key-encryption keys that something still needs, with how many data keys each wraps. */
+/** Key-encryption keys in use, with how many data keys each wraps. */
 export async function keksInUse(q: Queryable): Promise<readonly Readonly<{ kekId: string; dataKeys: number }>[]> {
   return db(q)
     .selectFrom('vault_data_key')
@@ -83,7 +83,7 @@ export async function upsertSecret(
     .execute();
 }
 
-/** @returns false when nothing was sealed there. */
+/** Deletes a field. @returns false when nothing was sealed there */
 export async function deleteSecret(tx: Tx, matterId: Uuid, field: SecretField): Promise<boolean> {
   const gone = await db(tx)
     .deleteFrom('vault_secret')
@@ -110,7 +110,7 @@ export async function secretFields(q: Queryable, matterId: Uuid): Promise<readon
   return fieldsOfList(rows.map((row) => row.field).join(' '));
 }
 
-/** Whether anything was sealed for a matter after an instant: what is read now is then not what was read at it. */
+/** Whether anything was sealed for a matter after an instant, so that an opening then and one now would differ. */
 export async function sealedSince(q: Queryable, matterId: Uuid, at: Instant): Promise<boolean> {
   const row = await db(q)
     .selectFrom('vault_secret')
@@ -121,7 +121,7 @@ export async function sealedSince(q: Queryable, matterId: Uuid, at: Instant): Pr
   return row !== undefined;
 }
 
-/** Destroys ciphertexts and the data key; what remains is that it happened. */
+/** Destroys ciphertexts and the data key; only that it happened is kept. */
 export async function destroyAll(tx: Tx, erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>): Promise<void> {
   const { matterId } = erasure;
   const secrets = await db(tx).deleteFrom('vault_secret').where('matter_id', '=', matterId).executeTakeFirst();
@@ -158,7 +158,7 @@ export async function identitiesBefore(
   return (await query.execute()).map((row) => row.matter_id);
 }
 
-/** Destroys who it was and leaves what was said; that it happened is kept. */
+/** Destroys the identity and leaves the words; that it happened is kept. */
 export async function destroyIdentity(
   tx: Tx,
   erasure: Readonly<{ id: Uuid; matterId: Uuid; at: Instant }>,

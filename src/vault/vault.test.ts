@@ -1,4 +1,4 @@
-/** What is sealed stays sealed, in its own place, and is noise once erased. */
+/** Sealed texts: unreadable in the database, bound to their place, gone once erased. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
@@ -94,7 +94,7 @@ describe('a sealed identity', () => {
         expect(bytes.includes(Buffer.from(spelling.toString('base64').slice(0, -3)))).toBe(false);
       }
     }
-    // The search finds what is there: the reason is not a secret.
+    // Shows that the search finds texts at all: the reason is not sealed.
     expect(bytes.includes(Buffer.from(REASON))).toBe(true);
     expect(bytes.length).toBeGreaterThan(2_000);
   });
@@ -115,7 +115,7 @@ describe('a sealed identity', () => {
       owner.query('select secrets from vault_erasure where matter_id = $1', [matterId]),
     );
     expect(erasures.rows).toEqual([{ secrets: 2 }]);
-    // Put back the ciphertext under a new data key: it does not open.
+    // A ciphertext put back under a new data key does not open.
     await transact(city.db, (tx) => sealSecret(tx, city, { matterId, field: 'words', text: '新' }));
     await city.asOwner(async (owner) => {
       const { field, sealed, sealed_at } = kept.rows[0];
@@ -138,7 +138,7 @@ describe('a sealed identity', () => {
     const rotating = { ...city, keys: ring };
     expect(await readForComplainant(city.db, rotating, { matterId, field: 'name' })).toBe(NAME);
     const before = (await neededKeks(city.db)).find((kek) => kek.kekId === old.vault.id)?.dataKeys ?? 0;
-    // Matters made by tests that swapped keys on purpose cannot be unwrapped by anyone.
+    // Other tests swapped keys on purpose; nobody can unwrap those.
     await city.asOwner((owner) =>
       owner.query('delete from vault_secret where matter_id <> $1', [matterId]).then(async () => {
         await owner.query('delete from vault_data_key where matter_id <> $1', [matterId]);
@@ -168,7 +168,7 @@ describe('words kept by another slice', () => {
   });
 });
 
-/** Every text and bytea of every table as one heap of bytes. */
+/** All text and bytea values of all tables in one buffer. */
 async function everyByte(from: TestCity): Promise<Buffer> {
   return from.asOwner(async (owner) => {
     const columns = await owner.query(

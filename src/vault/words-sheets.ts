@@ -1,4 +1,4 @@
-/** What the sheet of requests says instead of codes, in the words of the console. */
+/** Words of the sheet of requests, the same as the console's. */
 
 import { defineWords } from '../platform/pages/words.ts';
 

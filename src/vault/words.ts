@@ -1,6 +1,5 @@
-/** What the vault refuses, in words. */
+/** Words of the vault's refusals. */
 
-/** Titles of what this slice refuses. */
 export const vaultProblemTitles = {
   'not-entitled': {
     zh: '您现在的岗位无权查看身份信息。',

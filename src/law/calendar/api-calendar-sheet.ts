@@ -1,4 +1,4 @@
-/** A year's table kept in a sheet becomes the text the calendar room previews and imports; nothing of it is kept. */
+/** Route that turns a sheet with a year's holidays into the text the calendar room previews and imports. Stores nothing. */
 
 import { z } from 'zod';
 import { openSheets, SheetRefused, type SheetRow } from '../../papers/index.ts';
@@ -9,7 +9,7 @@ import * as shape from '../api-schemas.ts';
 import { refused } from '../api-schemas.ts';
 import { type CalendarSheet, calendarSheetOf } from './rules-calendar-sheet.ts';
 
-/** A year is some forty lines; a sheet with pictures of seals in it is still below this. */
+/** Largest sheet: a year has some forty rows, and a file with pictures of seals in it is still below this. */
 const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_ROWS = 1_000;
 const BUSY = { kind: 'sheets-busy' } as const;

@@ -1,11 +1,11 @@
-/** The city's calendar, read once and kept until somebody imports a table. */
+/** The city's calendar, cached until somebody imports a table. */
 
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Calendar } from '../model.ts';
 import { makeCalendar } from '../rules.ts';
 import { calendarState, calendarYearsInForce } from '../store.ts';
 
-/** Every act counts days; reading twenty tables each time would cost more than the act. */
+/** Cache by edition: every act counts days, and reading twenty tables each time would cost more than the act. */
 const kept = new Map<string, Calendar>();
 const MOST_KEPT = 32;
 

@@ -1,4 +1,4 @@
-/** A year's holidays as offices keep them in a sheet, turned into the text the calendar room checks: one way in, not two. */
+/** Reads a year's holidays from a sheet into the text of the calendar room, so that only one format is checked. */
 
 import { dateIn, textOf } from '../../kernel/spelling.ts';
 import type { SheetRow } from '../../papers/index.ts';
@@ -7,12 +7,12 @@ import { isDayKind } from '../rules-import.ts';
 export type CalendarSheet = Readonly<{
   /** Lines of date, name, 休 or 班. */
   text: string;
-  /** The year most days lie in. */
+  /** Year of most of the days. */
   year: number | null;
 }>;
 
 /**
- * Titles, the heading and remarks above the first day are left out. Below it nothing is: a line that is no day stays as it
+ * Titles, heading and remarks above the first day are left out. Below it nothing is: a row that is no day stays as it
  * was written, so that the check names it.
  */
 export function calendarSheetOf(rows: readonly SheetRow[]): CalendarSheet {
@@ -27,10 +27,10 @@ export function calendarSheetOf(rows: readonly SheetRow[]): CalendarSheet {
       lines.push(texts.filter((text) => text !== '').join(','));
       continue;
     }
-    // A bare number is the number of the line, whatever else it may mean where there are no columns.
+    // A bare number is the number of the row, whatever else it may mean where there are no columns.
     const others = texts.filter((text, index) => index !== place && !/^\d*$/.test(text));
     const kind = others.find(isDayKind) ?? '';
-    // A weekday beside the date says nothing the date does not.
+    // A weekday beside the date adds nothing.
     const name = others.find((text) => text !== kind && !/^(?:星期|周)[一二三四五六日天]$/.test(text)) ?? '';
     lines.push([date, name.replaceAll(/[,，\t]/g, ' '), kind].join(','));
     const year = Number(date.slice(0, 4));

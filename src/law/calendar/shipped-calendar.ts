@@ -1,4 +1,4 @@
-/** The tables that come with the program, 2007 to 2026; where they come from is told in docs/rules/calendar.md. */
+/** Holiday tables shipped with the program, 2007 to 2026; their sources are in docs/rules/calendar.md. */
 
 import { localDate } from '../../kernel/time.ts';
 import type { Calendar, CalendarYear } from '../model.ts';
@@ -13,5 +13,5 @@ export const shippedYears: readonly CalendarYear[] = years.map(({ year, papers, 
   days: days.map((day) => ({ ...day, date: localDate(day.date) })),
 }));
 
-/** For what works without a database: the command line's calculator, tests, the bench. */
+/** Calendar for use without a database: the command line's calculator, tests, the bench. */
 export const shippedCalendar: Calendar = makeCalendar('shipped', shippedYears);

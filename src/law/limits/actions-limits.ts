@@ -1,4 +1,4 @@
-/** Adding a dated version of a limit that belongs to no procedure. */
+/** Use case: adding a dated version of a limit that belongs to no procedure. */
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../../kernel/time.ts';

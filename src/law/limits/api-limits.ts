@@ -1,4 +1,4 @@
-/** Routes of limits that belong to no procedure: read by everybody who works here, dated anew by the rules keeper. */
+/** Routes of limits outside every procedure: read by everybody who works here, versions added by the rules keeper. */
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';

@@ -1,4 +1,4 @@
-/** SQL of limits that belong to no procedure. Rows are only ever added. */
+/** SQL of limits outside every procedure. Rows are only ever added. */
 
 import type { Selectable } from 'kysely';
 import type { LocalDate } from '../../kernel/time.ts';

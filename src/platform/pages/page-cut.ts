@@ -17,12 +17,12 @@ export const SUBMISSION_GAP = '00000000-0000-4000-8000-000000000000' as Uuid;
 export type CutPage = Readonly<{
   head: string;
   tail: string;
-  /** Up to and with the head of the block that holds the id. */
+  /** Compressed page up to the id, with the header of the stored block that holds the id. */
   gzipHead: Buffer;
   gzipTail: Buffer;
   /** What the page may load. */
   policy: string;
-  /** CRC-32 of the head, paid once. */
+  /** CRC-32 of the head, computed once. */
   headSum: number;
   tailBytes: Buffer;
   plainBytes: number;
@@ -30,7 +30,7 @@ export type CutPage = Readonly<{
 
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
 const ID_LENGTH = SUBMISSION_GAP.length;
-/** The head of a stored block: its length, and the same inverted. */
+/** Header of a stored deflate block: length of the id, and the same inverted. */
 const STORED_ID = Buffer.from([0, ID_LENGTH, 0, ~ID_LENGTH & 0xff, 0xff]);
 
 /** @throws Error when the page has no gap or more than one: a cached page must never carry a fixed id. */

@@ -1,4 +1,4 @@
-/** Dates as people say them. */
+/** Dates, times and months in words, Chinese and English. */
 
 import { type Instant, type LocalDate, localDateOf, localTimeOf, type Month, weekday } from '../../kernel/time.ts';
 import type { Lang } from './words.ts';
@@ -29,7 +29,7 @@ export function dateInWords(lang: Lang, date: LocalDate): string {
     : `${EN_DAYS[of]} ${day} ${EN_MONTHS[month - 1]} ${year}`;
 }
 
-/** 3月17日 · 17 March: where the year is plain from what stands around it. */
+/** 3月17日 · 17 March, for places where the year is clear from the text around. */
 export function shortDate(lang: Lang, date: LocalDate): string {
   const [, month, day] = date.split('-').map(Number) as [number, number, number];
   return lang === 'zh' ? `${month}月${day}日` : `${day} ${EN_MONTHS[month - 1]}`;

@@ -16,7 +16,7 @@ type FieldProps = Readonly<{
   lang: Lang;
 }>;
 
-/** What is wrong, first thing on the page, each line leading to its field. */
+/** Summary of errors at the top of the page, each line leading to its field. */
 export function ErrorSummary(props: Readonly<{ errors: readonly FieldError[]; lang: Lang }>) {
   if (props.errors.length === 0) return null;
   return (
@@ -163,7 +163,7 @@ export function ChoiceField(
 export function SelectField(
   props: FieldProps &
     Readonly<{
-      /** What stands there while nothing is chosen. */
+      /** Text shown while nothing is chosen. */
       pick: string;
       groups: readonly Readonly<{ label: string; choices: readonly Choice[] }>[];
       chosen: string;
@@ -217,10 +217,9 @@ export function Hidden(props: Readonly<{ name: string; value: string }>) {
 }
 
 /**
- * Comforts for a form, never needed: how many characters are left, and photos made smaller before they are sent (which
- * also leaves the place they were taken on the phone). It keeps to the server's sizes and to its white ground, and leaves
- * as it is what it cannot draw (a canvas ends at 16 megapixels on iPhones) or need not; how many are too many is told by
- * the server.
+ * Optional script of forms: counts the characters that are left, and makes photos smaller before they are sent, which
+ * also removes the place they were taken. It uses the server's sizes and white background, and leaves alone pictures it
+ * cannot draw (a canvas ends at 16 megapixels on iPhones) or need not. Too many photos are the server's to refuse.
  */
 export const FORM_SCRIPT = `(function(){
 [].forEach.call(document.querySelectorAll('[data-count]'),function(o){var t=document.getElementById(o.getAttribute('data-count')),m=t.maxLength;

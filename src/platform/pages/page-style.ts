@@ -95,5 +95,5 @@ img{max-width:100%;height:auto;border-radius:.4rem}
 @media print{.bar a,.skip,footer,form,.noprint{display:none}}
 `;
 
-/** As it is sent and as it is hashed for the content security policy. */
+/** The style as it is sent, and as it is hashed for the content security policy. */
 export const PAGE_STYLE = CSS.replace(/\n/g, '').replace(/;}/g, '}');

@@ -17,9 +17,9 @@ import { type Lang, preferredLang, speak } from './words.ts';
 /** Who reads the page, and how links keep the language they chose (a cookie for that is not needed). */
 export type Reader = Readonly<{
   lang: Lang;
-  /** A path of ours with the chosen language kept. */
+  /** A path of this program with the chosen language kept. */
   to: (path: string) => string;
-  /** The number to call where no page helps. */
+  /** Telephone number to call where no page helps. */
   hotline: string;
   /** Part of a cache key: two readers with the same mark get the same links. */
   mark: string;
@@ -39,7 +39,7 @@ export type Page = Readonly<{
   hasErrors?: boolean;
 }>;
 
-/** The notice every page links to and every record names; a test holds it to the latest that is seeded. */
+/** Version of the privacy notice that pages link to and records name; a test compares it with the latest one seeded. */
 export const PRIVACY_NOTICE_VERSION = 3;
 
 export function cspHash(inline: string): string {
@@ -50,7 +50,7 @@ function styleOf(more = ''): string {
   return PAGE_STYLE + more;
 }
 
-/** There are few styles and many answers. */
+/** Hashes by style: there are few styles and many answers. */
 const styleHashes = new Map<string, string>();
 
 function styleHash(style: string): string {
@@ -78,7 +78,7 @@ export function readerOf(
   };
 }
 
-/** What a phone dials: digits, without the signs between them. */
+/** Link that dials a number: digits without separators. */
 export function telephone(hotline: string): string {
   return `tel:${hotline.replaceAll(/\D/g, '')}`;
 }
@@ -130,7 +130,7 @@ export function renderPage(page: Page): string {
   ].join('');
 }
 
-/** What a page may load: its own style and script, pictures from here; forms go home only. */
+/** Content security policy of a page: its own style and script, images from this server, forms sent to this server only. */
 export function contentSecurityPolicy(script?: string, style?: string): string {
   return [
     "default-src 'none'",
@@ -176,7 +176,7 @@ export function headPage(reply: FastifyReply, keeping: PageKeeping, policy: stri
   });
 }
 
-/** The page for an address that does not exist, a request that broke, a form from another site. */
+/** Error page: for an unknown address, a broken request or a form sent from another site. */
 export const pageProblem: PageProblem = (request, reply, status) => {
   const reader: Reader = { ...readerOf(request), switchTo: null };
   const say = speak(pageWords, reader.lang);

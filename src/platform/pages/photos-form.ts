@@ -1,7 +1,6 @@
 /**
- * Reads a phone form into fields and the files sent with it, and afterwards, when the fields have been looked at, the files
- * into photos. A photo that cannot be used is a problem of its field; the rest is read all the same, so that nothing typed
- * is lost.
+ * Reading of phone forms: first fields and files, then, once the fields were checked, photos out of the files. A photo that
+ * cannot be used is a problem of its field; the rest is read all the same, so that nothing typed is lost.
  */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,12 +14,12 @@ import { readUpload } from '../http/uploads.ts';
 import { type CleanPhoto, cleanPhoto, MAX_PHOTO_BYTES, type PhotoProblem } from '../images.ts';
 
 export const MAX_PHOTOS = 3;
-/** More are read and thrown away, so that "too many" can be said at the field with everything else kept. */
+/** Files read of one form; more than the form allows, so that "too many" can be said at the field with the rest kept. */
 const MOST_FILES_READ = 1000;
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 64 * 1024;
 
-/** A file as it was sent: nobody has looked into it yet. */
+/** A file as it was sent, not decoded yet. */
 type SentFile = Readonly<{ field: string; bytes: Uint8Array }>;
 type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
 type FieldProblem = Readonly<{ field: string; problem: FormProblem }>;
@@ -29,7 +28,7 @@ export type PhoneForm = Readonly<{
   /** All values of a field in order; a field that was not sent is absent. */
   fields: Readonly<Record<string, readonly string[]>>;
   files: readonly SentFile[];
-  /** What could be told of the files by their number and size. */
+  /** Problems that the number and size of the files show by themselves. */
   problems: readonly FieldProblem[];
 }>;
 
@@ -126,7 +125,7 @@ async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<
     // A file field left empty arrives as a file of no bytes.
     else if (sent.value.byteLength > 0) files.push({ field, bytes: sent.value });
   }
-  // Not before all has arrived: who is answered while still sending sees a broken connection instead.
+  // Answered only after the whole body arrived: a sender answered earlier sees a broken connection instead.
   if (isUnasked) throw new FormRefused(415);
   return { fields, files, problems };
 }

@@ -1,4 +1,4 @@
-/** One catalogue of user-facing words for phone pages and console: each slice adds its own flat keys in both languages. */
+/** Catalogue of user-facing words of phone pages and console: each slice adds flat keys in both languages. */
 
 export type Lang = 'zh' | 'en';
 
@@ -26,7 +26,7 @@ export function speak<W extends { zh: Readonly<Record<string, string>>; en: Read
   };
 }
 
-/** zh unless the reader plainly prefers English. */
+/** The language of a reader: Chinese unless Accept-Language plainly prefers English. */
 export function preferredLang(acceptLanguage: string | undefined): Lang {
   const first = (acceptLanguage ?? '').split(',')[0]?.trim().toLowerCase() ?? '';
   return first.startsWith('en') ? 'en' : 'zh';
@@ -35,7 +35,7 @@ export function preferredLang(acceptLanguage: string | undefined): Lang {
 /** Names of codes which the server and the console share, by the keys the console knows them by. */
 export type Names = readonly Readonly<Record<Lang, Readonly<Record<string, string>>>>[];
 
-/** The words under some prefixes, each under another one: `people.role.` as `role.`. */
+/** A catalogue with key prefixes replaced: `people.role.` by `role.`, as the console knows them. */
 export function renamed(words: Names[number], prefixes: Readonly<Record<string, string>>): Names[number] {
   const longestFirst = Object.entries(prefixes).sort(([one], [other]) => other.length - one.length);
   const under = (catalogue: Readonly<Record<string, string>>) =>

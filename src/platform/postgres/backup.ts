@@ -32,7 +32,7 @@ const manifestSchema = z.object({
   name: z.string(),
   mode: z.enum(['demo', 'production']),
   at: z.string(),
-  /** Of the key file without which this backup is of no use. */
+  /** Fingerprint of the key file without which this backup cannot be read. */
   keysPrint: z.string(),
   /** The newest seal at the time; a restored city must hold it. */
   lastSeal: z.object({ number: z.int(), size: z.int(), root: z.string() }).nullable(),
@@ -48,15 +48,15 @@ export class BackupRefused extends Error {}
 
 const MANIFEST = 'manifest.json';
 const SIGNATURE = 'manifest.sig';
-/** What is signed starts with this, so that the signature cannot be taken for that of a seal. */
+/** Prefix of what is signed, so that the signature cannot pass for that of a seal. */
 const SIGNED_AS = 'mashang-backup-v1\n';
-/** Made by the migrations themselves; the manifest carries what matters of them. */
+/** Tables the migrations fill themselves; the manifest carries what matters of them. */
 const NOT_COPIED = new Set(['platform_migration', 'platform_city']);
 
 export type BackupOrder = Readonly<{
   owner: pg.PoolConfig;
   schema: string;
-  /** Does not exist yet, or is empty. */
+  /** Target folder; must not exist yet, or be empty. */
   folder: string;
   keys: Keys;
   lastSeal: Manifest['lastSeal'];
@@ -175,7 +175,7 @@ function jsonOf(text: string): unknown {
 
 type Table = Readonly<{ name: string; columns: readonly string[] }>;
 
-/** Tables so that whoever is referred to comes first. */
+/** Tables ordered by foreign keys: referenced tables come first. */
 async function tablesInOrder(client: pg.ClientBase, schema: string): Promise<readonly Table[]> {
   const found = await client.query<{ name: string; columns: string[]; refers: string[] }>(
     `select c.relname as name,

@@ -1,4 +1,4 @@
-/** What a database says of itself: which city, examples or real, made with which keys. Nothing is touched before it agrees. */
+/** The claim of a database: which city, demo or real, made with which keys. Nothing is changed before it is checked. */
 
 import type pg from 'pg';
 import type { Config, Mode } from '../config.ts';
@@ -11,7 +11,7 @@ export type Claim = Readonly<{ mode: Mode; keysPrint: string }>;
 
 const OLDEST_SERVER = 150_000;
 
-/** What was written when the city was made; undefined in a database without this city. */
+/** The claim written when the city was made; undefined in a database without this city. */
 export async function writtenClaim(admin: pg.ClientBase, { schema }: CityRoles): Promise<Claim | undefined> {
   const there = await admin.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
     `${schema}.platform_city`,
@@ -40,7 +40,7 @@ export async function refuseMismatch(
       `MASHANG_MODE: this database holds a ${written.mode} city and the program was started as ${config.mode}; nothing was touched`,
     );
   }
-  // Without its keys a city's sealed words cannot be read and its printed codes die; new ones must not be made in silence.
+  // Without its own keys a city's sealed texts cannot be read and its printed codes are void, so new keys are not made.
   const found = keysExist(config) ? openKeys(config).print : undefined;
   if (found !== written.keysPrint) {
     throw new KeysUnusable(
@@ -49,7 +49,7 @@ export async function refuseMismatch(
   }
 }
 
-/** Examples never move in beside somebody's data. */
+/** Refuses a demo city in a database that holds other tables. */
 async function refuseForeignTables(admin: pg.ClientBase, { schema }: CityRoles): Promise<void> {
   const found = await admin.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -76,7 +76,7 @@ export async function refuseOldServer(admin: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Writes into an empty city what it is for. */
+/** Writes the claim into an empty city. */
 export async function claim(
   owner: pg.ClientBase,
   city: Readonly<{ cityCode: string; cityName: string; mode: Mode; keysPrint: string; at: string }>,

@@ -11,7 +11,7 @@ export type Db = Kysely<NoTables> & { readonly __kind?: 'db' };
 export type Tx = Transaction<NoTables> & { readonly __kind?: 'tx' };
 /** Reads take either; whatever writes takes a `Tx`. */
 export type Queryable = Db | Tx;
-/** Rows another slice put aside, as a parenthesised query: to be joined in a statement without knowing whose table it is. */
+/** Rows of another slice as a parenthesised query, to be joined without knowing whose table it is. */
 export type Relation = RawBuilder<unknown>;
 
 const INT8 = 20;
@@ -50,7 +50,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 10, types: pgTypes(), ...options });
   // An idle connection that dies (server restarted) must not take the process with it; the pool opens another.
   pool.on('error', () => undefined);
-  // Nor one that dies in the middle of a transaction: its next query fails, and the transaction with it.
+  // A connection that dies inside a transaction must not either: its next query fails, and the transaction with it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
@@ -105,7 +105,7 @@ export function sqlState(error: unknown): string | undefined {
 
 export const UNIQUE_VIOLATION = '23505';
 
-/** A statement by hand, for what the builder cannot say. */
+/** A statement as SQL text, for what the builder cannot express. */
 export function rawQuery(text: string, parameters: readonly unknown[] = []): CompiledQuery {
   return CompiledQuery.raw(text, [...parameters]);
 }
@@ -116,7 +116,7 @@ export async function inSnapshot<T>(db: Db, work: (tx: Tx) => Promise<T>): Promi
 }
 
 /**
- * Rows that are read while they are passed on: one snapshot for as long as the reader goes on, ended however it ends. It
+ * Streams rows from one snapshot for as long as the reader goes on, and ends it however reading ends. It
  * holds a connection meanwhile; whoever hands out such a stream bounds how many there are.
  */
 export async function* readInSnapshot<T>(
@@ -127,7 +127,7 @@ export async function* readInSnapshot<T>(
   try {
     yield* read(tx);
   } finally {
-    // Nothing was written; where the connection itself is gone, so is the transaction.
+    // Nothing was written, so a failing rollback may be ignored: with a dead connection the transaction is gone too.
     await tx
       .rollback()
       .execute()
@@ -135,7 +135,7 @@ export async function* readInSnapshot<T>(
   }
 }
 
-/** Each handful is looked up, worded and sent before the next is fetched. */
+/** Rows fetched at a time; each batch is completed, put into words and sent before the next is fetched. */
 const HANDFUL = 500;
 
 /**

@@ -16,7 +16,7 @@ export function rolesOf(cityCode: string): CityRoles {
 
 export class MigrationRefused extends Error {}
 
-/** Any number that other programs on the server are unlikely to lock. */
+/** Key of the advisory lock; arbitrary, unlikely to be used by other programs on the server. */
 const LOCK = 4_114_002_026;
 
 /** Reads `NNNN-name.sql` files in order. A statement ends with `;` at the end of a line. */
@@ -64,7 +64,7 @@ export async function ensureCity(
     }
     await admin.query(`alter role ${role} set search_path = ${schema}`);
   }
-  // A creator that is no superuser must be a member of the owner to give it a schema.
+  // A role that is no superuser must be a member of the owner role to give it a schema.
   const me = await admin.query<{ name: string; super: boolean }>(
     'select rolname as name, rolsuper as super from pg_roles where rolname = current_user',
   );
@@ -74,7 +74,7 @@ export async function ensureCity(
   await admin.query('commit');
 }
 
-/** What the server stores of a password; sent instead of it, so that a server that logs statements does not log passwords. */
+/** SCRAM verifier of a password, sent in its place so that a server that logs statements does not log passwords. */
 function scramVerifier(password: string): string {
   const iterations = 4096;
   const salt = randomBytes(16);

@@ -1,4 +1,4 @@
-/** A city is opened whole or refused with nothing touched: embedded and on a server, by one program and by several. */
+/** Opening a city: whole, or refused with nothing changed; embedded and on a server, by one process and by several. */
 
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -45,7 +45,7 @@ async function asSuperuser<T>(database: string, work: (admin: pg.Client) => Prom
   }
 }
 
-/** A database of its own that belongs to an administrator who is no superuser, as on a site's own server. */
+/** A database owned by an administrator who is no superuser, as on a site's own server. */
 async function onServer(env: Readonly<Record<string, string>> = {}): Promise<Config> {
   const name = `d${randomUUID().replaceAll('-', '')}`;
   await asSuperuser('postgres', (admin) => admin.query(`create database ${name} owner dba`));

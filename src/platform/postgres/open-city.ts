@@ -1,4 +1,4 @@
-/** From configuration to a city that can be used: keys, database, roles, migrations. Shared by the server and every command. */
+/** Opening of a city from the configuration: keys, database, roles, migrations. Shared by the server and every command. */
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ export type OpenCity = Readonly<{
 
 export type OpenOptions = Readonly<{
   outside: Outside;
-  /** `doctor` and `verify` look and do not touch. */
+  /** Whether migrations are applied; `doctor` and `verify` only look. */
   migrate: boolean;
   connections?: number;
   onEvent?: (event: string) => void;
@@ -44,7 +44,7 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Op
     config.databaseUrl === undefined ? await reachEmbedded(config, options) : reachServer(config, config.databaseUrl);
   const connection = (role: 'owner' | 'app'): pg.PoolConfig => reach.connection(roles[role]);
   try {
-    // Everything that can be refused is refused before anything is made, the key file too.
+    // Every refusal comes before anything is made, the key file included.
     const written = await withClient(reach.admin, async (admin) => {
       await refuseOldServer(admin);
       const found = await writtenClaim(admin, roles);
@@ -89,7 +89,7 @@ export async function openCity(config: Config, options: OpenOptions): Promise<Op
 
 const NO_CITY = 'the database holds no city yet; run `mashang migrate` or start the program once';
 
-/** Whoever leaves last ends the server; one that was left over by a killed program ends then too. */
+/** Lets go of the embedded server: the last user stops it, also one left over by a killed process. */
 async function letGo(config: Config, embedded: Embedded | undefined): Promise<void> {
   if (embedded === undefined) return;
   const serving = servingPid(config.dataDir);
@@ -103,13 +103,13 @@ export async function pendingOf(open: OpenCity): Promise<readonly string[]> {
   return withClient(open.connection('owner'), (owner) => pendingMigrations(owner, readMigrations(MIGRATIONS_FOLDER)));
 }
 
-/** After very many rows came at once: their statistics, and which pages need no second look. */
+/** Vacuums and analyses after a bulk load: statistics, and which pages are visible to everybody. */
 export async function settleTables(open: OpenCity): Promise<void> {
   await withClient(open.connection('owner'), (owner) => owner.query('vacuum (analyze, skip_locked)'));
 }
 
 type Reach = Readonly<{
-  /** Somebody who may make roles and schemas. */
+  /** Connection of a role that may create roles and schemas. */
   admin: pg.ClientConfig;
   connection: (role: string) => pg.PoolConfig;
   passwordOf?: (role: string) => string;

@@ -1,4 +1,4 @@
-/** The server's programs are found, linked and made readable under the conditions a real machine has. */
+/** PostgreSQL's programs are found, linked and made readable under the conditions of real machines. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -60,7 +60,7 @@ function nativeFolder(): string {
   }
 }
 
-/** The package links its libraries in an install script; where scripts are off we make the links ourselves. */
+/** Makes the links of the shared libraries, which the package makes in an install script that may be disabled. */
 export function linkLibraries(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -71,13 +71,13 @@ export function linkLibraries(native: string): void {
     try {
       symlinkSync(path.relative(path.dirname(target), source), from);
     } catch (error) {
-      // Another process made it in the same moment, or the checkout is read-only; whether it runs is asked next.
+      // Another process made it meanwhile, or the checkout is read-only; whether the program runs is tested next.
       if (!['EEXIST', 'EACCES', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 }
 
-/** Undefined when the program does not run for that uid. */
+/** Major version of the server; undefined when the program does not run for that uid. */
 function majorOf(bin: string, runAs: RunAs | undefined): number | undefined {
   const run = spawnSync(path.join(bin, 'postgres'), ['--version'], { ...runAs, cwd: '/', env: {}, encoding: 'utf8' });
   const major = /\(PostgreSQL\) (\d+)/.exec(run.stdout ?? '')?.[1];
@@ -98,13 +98,13 @@ function requireRunnable(bin: string, runAs: RunAs | undefined): Binaries {
   return { bin, major };
 }
 
-/** Copies the programs to where every uid can read them; a copy of this version that is there already is taken. */
+/** Copies the programs to where every uid can read them; an existing copy of this version is used. */
 export function copyForOthers(native: string, shared: string): string {
   const manifest = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string };
   const target = path.join(shared, `postgresql-${manifest.version}`);
   if (existsSync(target)) return target;
   makeFolder(shared, 0o711);
-  // Copied beside and renamed, so that a half copy is never taken for a whole one.
+  // Copied under another name and renamed, so that a half copy is never used.
   const half = `${target}.${process.pid}`;
   cpSync(native, half, { recursive: true, verbatimSymlinks: true });
   openForAll(half);
@@ -116,7 +116,7 @@ export function copyForOthers(native: string, shared: string): string {
   return target;
 }
 
-/** Installed under a strict umask, the files may be readable by their owner only. */
+/** Makes files readable for everybody; installed under a strict umask they may not be. */
 function openForAll(place: string): void {
   const found = lstatSync(place);
   if (found.isSymbolicLink()) return;

@@ -1,4 +1,4 @@
-/** Making a database cluster once, whole or not at all. */
+/** Creation of the database cluster (initdb): once, whole or not at all. */
 
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, lchownSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ export function ensureCluster(binaries: Binaries, place: Place, runAs: RunAs | u
 
 function createCluster({ bin, major }: Binaries, place: Place, runAs: RunAs | undefined): void {
   removeAbandoned(place.dataDir);
-  // Made beside and renamed, so that a kill in the middle leaves nothing that looks like a cluster.
+  // Made under another name and renamed, so that a kill in the middle leaves nothing that looks like a cluster.
   const half = path.join(place.dataDir, `initdb-${process.pid}`);
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
@@ -54,7 +54,7 @@ function createCluster({ bin, major }: Binaries, place: Place, runAs: RunAs | un
   }
 }
 
-/** What a start that was killed in the middle left behind. */
+/** Removes what a start left behind that was killed in the middle. */
 function removeAbandoned(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
     const pid = HALF.exec(name)?.[1];

@@ -1,4 +1,4 @@
-/** Where the embedded server lives: its folders with their owners, the files that say who may come in, its log. */
+/** Folders of the embedded server with their owners, its access files and its log. */
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -31,7 +31,7 @@ const LOG_KEPT_BYTES = 8_000_000;
 /** @throws PostgresUnavailable naming the folder that cannot be used and why. */
 export function preparePlace(dataDir: string, runAs: RunAs | undefined): Place {
   try {
-    // As root the server's uid has to pass through; nobody but us has to otherwise.
+    // Under root the server has a uid of its own that must be able to enter; otherwise only the owner may.
     makeFolder(dataDir, runAs === undefined ? 0o700 : 0o711);
     const cluster = path.join(dataDir, 'postgres');
     const sockets = socketFolder(dataDir);
@@ -47,7 +47,7 @@ export function preparePlace(dataDir: string, runAs: RunAs | undefined): Place {
   }
 }
 
-/** Makes a folder and what is missing above it with exactly this mode, whatever the umask. Folders that exist keep theirs. */
+/** Makes a folder and missing parents with exactly this mode, whatever the umask. Existing folders keep theirs. */
 export function makeFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder), mode);
@@ -67,7 +67,7 @@ function socketFolder(dataDir: string): string {
   if (fits(wanted)) return wanted;
   const digest = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 12);
   const own = process.getuid?.() === 0 ? '/run' : process.env['XDG_RUNTIME_DIR'];
-  // The names below are predictable, so in a folder open to all somebody may be there first: see ownFolder.
+  // The names below can be guessed, so in a folder open to all another user may have made it first; `ownFolder` checks.
   const parent = own !== undefined && existsSync(own) && fits(path.join(own, `mashang-${digest}`)) ? own : '/tmp';
   return path.join(parent, parent === '/tmp' ? `mashang-${process.getuid?.() ?? 0}-${digest}` : `mashang-${digest}`);
 }

@@ -1,4 +1,4 @@
-/** The running server as the operating system sees it: its pid, its end, and the two uids that have to do with it. */
+/** The server process: its pid, its end, and the two uids it may run under. */
 
 import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -7,9 +7,9 @@ export class PostgresUnavailable extends Error {}
 
 export type RunAs = Readonly<{ uid: number; gid: number }>;
 
-/** As root the server runs under a number nobody else has; it needs no entry in the list of users. */
+/** Uid of the server when this program is root: a number nobody else has; it needs no user entry. */
 export const OWN_UID: RunAs = { uid: 27_432, gid: 27_432 };
-/** `initdb` insists on a uid that has a name; what it makes is handed to OWN_UID at once. */
+/** Uid for `initdb`, which needs one that has a name; its files are handed to OWN_UID at once. */
 export const NAMED_UID: RunAs = { uid: 65_534, gid: 65_534 };
 
 const STOP_WITHIN_MS = 60_000;
@@ -23,7 +23,7 @@ export function serverPid(cluster: string): number | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const state = stat.charAt(stat.lastIndexOf(')') + 2);
     if (state === 'Z' || state === 'X') return undefined;
-    // After a reboot the number may be somebody else's.
+    // After a reboot another process may have this pid.
     return servesFrom(pid, cluster) ? pid : undefined;
   } catch {
     return undefined;

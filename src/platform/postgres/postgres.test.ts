@@ -1,4 +1,4 @@
-/** The supervisor: adopts what it finds running, starts again what died, and never runs two on one folder. Durable settings, as in production. */
+/** The supervisor adopts a running server, restarts a dead one, and never runs two on one folder. Durable, as in production. */
 
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
@@ -43,7 +43,7 @@ async function eventually<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Starts the server in a process of its own, leaves a trace, and goes without ending the server. */
+/** Starts the server in another process that writes a row and exits without stopping the server. */
 function first(dataDir: string): Promise<{ adopted: boolean }> {
   const program = `
     import pg from 'pg';

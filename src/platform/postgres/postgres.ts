@@ -3,7 +3,7 @@
  *
  * The server runs in a session of its own, so that Ctrl-C in the terminal reaches us and not it, and so that it outlives a
  * kill -9 of ours; the next start adopts it. It listens on a Unix socket in a folder of mode 700 and nowhere else, and
- * believes the kernel about who is calling (peer), so no password lies around.
+ * lets the kernel tell who is calling (peer authentication), so that no password has to be stored.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -28,7 +28,7 @@ export type EmbeddedOptions = Readonly<{
   binDir?: string | undefined;
   /** Database roles the operating-system user of this process may act as, beside the superuser. */
   roles: readonly string[];
-  /** Only the tests of other things may turn durability off. */
+  /** Whether commits are synced to disk; only tests of other things may turn it off. */
   durable?: boolean;
   onEvent?: (event: string) => void;
 }>;
@@ -78,7 +78,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<Embedded>
     inUse: () => inUse(place),
     stop: async () => {
       release();
-      // A restart under way would otherwise finish after the end and leave a server behind.
+      // A restart in progress would otherwise finish after the stop and leave a server running.
       await looking;
       await shutDown(place.cluster);
     },
@@ -111,7 +111,7 @@ async function launch(server: Server): Promise<boolean> {
   const deadline = performance.now() + START_WITHIN_MS;
   for (let tries = 1; ; tries += 1) {
     if (await answers(place)) return false;
-    // Somebody else's server may be starting or recovering; a second one would only be refused.
+    // Another process's server may be starting or recovering; a second one would be refused.
     if (serverPid(place.cluster) === undefined) {
       writeAccessFiles(place, [SUPERUSER, ...options.roles], runAs);
       const child = spawnServer(server);
@@ -172,7 +172,7 @@ async function answers(place: Place): Promise<boolean> {
   }
 }
 
-/** A connection closed a moment ago is still listed for a little while. */
+/** Whether others are connected. Waits a little for an answer of no: a connection closed just now is still listed. */
 async function inUse(place: Place): Promise<boolean> {
   const deadline = performance.now() + LINGER_MS;
   for (;;) {

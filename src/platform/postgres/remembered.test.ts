@@ -1,4 +1,4 @@
-/** What one process remembers while another changes it. */
+/** The cache of a process while another process changes what it holds. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';

@@ -1,5 +1,5 @@
 /**
- * What a process keeps in memory of the database, right within a second in every process: whoever changes a subject
+ * Cache of database reads, right within a second in every process: whoever changes a subject
  * raises its number in the same transaction, and a reader asks for the numbers at most every second.
  */
 
@@ -7,13 +7,13 @@ import { sql } from 'kysely';
 import type { PlatformTables } from '../tables.ts';
 import { type Queryable, type Tx, tablesOf } from './db.ts';
 
-/** Said by the slice that writes and by the one that remembers; a subject is a kind of record, not a record. */
+/** A kind of record (not a single record) whose changes invalidate what was cached from it. */
 export type Subject = 'units' | 'places';
 
-/** As long as another process may go on with what was true before. */
+/** Longest time in milliseconds that a process may use an outdated value. */
 const ASK_EVERY_MS = 1_000;
 
-/** Part of every transaction that changes what others remember; those that wait here have the same row in hand. */
+/** Raises the subject's number, in every transaction that changes what others cache; such transactions wait for each other. */
 export async function changed(tx: Tx, subject: Subject): Promise<void> {
   await tablesOf<PlatformTables>(tx)
     .insertInto('platform_version')
@@ -35,16 +35,16 @@ async function versionOf(q: Queryable, subjects: readonly Subject[]): Promise<st
 }
 
 export type Remembering = Readonly<{
-  /** The subjects that what is remembered was read from. */
+  /** Subjects the cached values were read from. */
   of: readonly Subject[];
   most: number;
-  /** 0 asks each time; for tests, whose acts and readers are closer together than a second. */
+  /** Interval between checks; 0 checks at each read, for tests, whose steps are less than a second apart. */
   askEveryMs?: number | undefined;
 }>;
 
 export type Remembered<T> = Readonly<{ get: (key: string) => Promise<T>; forget: (key: string) => void }>;
 
-/** Reads by key, remembered until a subject changes. What is read while a change commits is read again within a second. */
+/** Caches reads by key until a subject changes. What is read while a change commits is read again within a second. */
 export function remembered<T>(q: Queryable, how: Remembering, read: (key: string) => Promise<T>): Remembered<T> {
   const askEveryMs = how.askEveryMs ?? ASK_EVERY_MS;
   const kept = new Map<string, T>();

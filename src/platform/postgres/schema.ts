@@ -1,11 +1,11 @@
-/** The schema of a city as text, from the catalogue: what the migrations made, in a form two people can compare. */
+/** The schema of a city as text from the catalogue, in a fixed form, so that two can be compared. */
 
 import type pg from 'pg';
 import type { CityRoles } from './migrate.ts';
 
 export type CatalogueColumn = Readonly<{ table: string; column: string; nullable: boolean; type: string }>;
 
-/** Columns of every table of the schema, in order; for the check of the row types. */
+/** Columns of every table in order, for checking the row types. */
 export async function catalogueColumns(client: pg.ClientBase, schema: string): Promise<readonly CatalogueColumn[]> {
   const found = await client.query<{ table: string; column: string; nullable: boolean; type: string }>(
     `select c.relname as table, a.attname as column, not a.attnotnull as nullable, format_type(a.atttypid, a.atttypmod) as type

@@ -1,4 +1,4 @@
-/** One serving program on one data folder. The file names who holds it; a dead holder does not count. */
+/** Lock of a data folder: one serving process. The file names the holder; a dead holder does not count. */
 
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -63,7 +63,7 @@ function lives({ pid, born }: Holder): boolean {
   return born !== undefined && bornAt(pid) === born;
 }
 
-/** Between reading and removing, another starter may have taken the lock: look once more. */
+/** Removes the lock of a dead holder, after reading it once more: another process may have taken it meanwhile. */
 function removeStale(file: string, stale: Holder | undefined): void {
   const now = holder(file);
   if (now === undefined || now.pid !== stale?.pid || now.born !== stale.born) return;
@@ -74,7 +74,7 @@ function removeStale(file: string, stale: Holder | undefined): void {
   }
 }
 
-/** Start time of a process in clock ticks since boot: a pid used again has another. A zombie is nobody. */
+/** Start time of a process in clock ticks since boot, which differs when a pid is used again. Undefined for a zombie. */
 function bornAt(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
