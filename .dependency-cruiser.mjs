@@ -52,6 +52,12 @@ export default {
       to: { path: `^src/${any(SLICES)}/`, pathNot: '^src/$1/|^src/[^/]+/index\\.ts$' },
     },
     {
+      name: 'acts-know-nothing-that-stands-on-them',
+      severity: 'error',
+      from: { path: '^src/matters/(acts|loop)/', pathNot: TEST },
+      to: { path: '^src/matters/(desk|alike)/' },
+    },
+    {
       name: 'composition-uses-front-doors',
       severity: 'error',
       from: { path: '^src/[^/]+\\.ts$', pathNot: TEST },

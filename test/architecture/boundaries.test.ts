@@ -57,6 +57,11 @@ const planted: readonly (readonly [rule: string, file: string, code: string])[] 
     `import type { T } from './tables-views.ts';\nexport type U = T;`,
   ],
   ['no-circles', 'src/open311/model.ts', `export { b } from './rules.ts';\nexport const c = 1;`],
+  [
+    'acts-know-nothing-that-stands-on-them',
+    'src/matters/acts/store-watch.ts',
+    `import { a } from '../desk/store-desk.ts';\nexport const w = a;`,
+  ],
 ];
 
 describe('the import laws', () => {
@@ -86,6 +91,7 @@ describe('the import laws', () => {
         'src/law/store.ts': '',
         'src/people/index.ts': 'export const a = 1;',
         'src/matters/index.ts': 'export const a = 1;',
+        'src/matters/desk/store-desk.ts': 'export const a = 1;',
         'src/record/log.ts': 'export const a = 1;',
         'src/people/tables.ts': 'export type T = number;',
         'src/people/views/tables-views.ts': 'export type T = number;',

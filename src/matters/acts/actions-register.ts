@@ -13,7 +13,6 @@ import type { Lang } from '../../platform/pages/words.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { appendEvents, type EventData } from '../../record/index.ts';
 import { holdingsOf, sealSecret } from '../../vault/index.ts';
-import { keepSignature } from '../alike/actions-likeness.ts';
 import { decideRegister } from '../loop/decide-register.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { Phase, Place, Rating } from '../loop/model.ts';
@@ -25,6 +24,7 @@ import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '
 import { announce, apply } from './actions.ts';
 import { firstDesks } from './actions-desks.ts';
 import { lawOn } from './actions-facts.ts';
+import { keepSignature } from './actions-signature.ts';
 import { prepare } from './actions-words.ts';
 import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
 import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';

@@ -7,9 +7,9 @@ import type { City } from '../../platform/city.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { openTexts, sealTexts } from '../../vault/index.ts';
-import { dropSignature } from '../alike/store-likeness.ts';
 import type { Committed } from '../loop/model.ts';
 import { mattersOn } from './store.ts';
+import { dropSignature } from './store-signature.ts';
 
 export type Author = 'complainant' | 'unit' | 'office';
 /** Words on their way into a row; made before deciding, written after. */

@@ -5,10 +5,10 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { COLUMNS, type MatterRow } from '../desk/store-desk.ts';
 import type { Change } from './rules-live.ts';
 import { mattersOn } from './store.ts';
 import { ordinaryMatters } from './store-lanes.ts';
+import { LINE_COLUMNS, type MatterRow } from './store-lines.ts';
 import { reachedOpenly } from './store-reached.ts';
 
 /** Work that would be left with nobody if this desk were given up. Every lane: it is counted for the desk itself. */
@@ -121,7 +121,7 @@ export async function likely(
         ...(about.categoryCode === null ? [] : [eb('category_code', '=', about.categoryCode)]),
       ]),
     )
-    .select(COLUMNS)
+    .select(LINE_COLUMNS)
     .$castTo<MatterRow>()
     .orderBy('received_at', 'desc')
     .limit(limit)

@@ -3,30 +3,23 @@
  * opened, and nothing is joined by itself. Joining is the loop's own act on one matter at a time.
  */
 
-import { createHash } from 'node:crypto';
 import type { Uuid } from '../../kernel/ids.ts';
 import { daysBetween, type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
+import { keepSignature, secretMark } from '../acts/actions-signature.ts';
 import { lockMatter } from '../acts/store.ts';
 import { textsOf } from '../acts/store-texts.ts';
 import { type MatterLine, matterLines, type NamedLine, naming } from '../desk/actions-lines.ts';
 import { mattersByIds, type Paging } from '../desk/store-desk.ts';
 import { TAKES_CHILDREN } from '../loop/decide-register.ts';
-import { type Cluster, clustersOf, HASH_BYTES, type Signed, signatureOf } from './rules-likeness.ts';
-import {
-  type OpenSignature,
-  openSignatures,
-  openWithoutSignature,
-  type Signature,
-  saveSignature,
-} from './store-likeness.ts';
+import { type Cluster, clustersOf, type Signed } from './rules-likeness.ts';
+import { type OpenSignature, openSignatures, openWithoutSignature } from './store-likeness.ts';
 
 /** Older open ones beyond so many are not compared; the answer says how many were. */
 const MOST_COMPARED = 5_000;
 const MATTERS_PER_TURN = 200;
-const SECRET_MARK_BYTES = 4;
 
 export type AlikeMatter = Readonly<{ matter: MatterLine; likeness: number; mayMerge: boolean }>;
 export type AlikeMatters = Readonly<{
@@ -43,27 +36,6 @@ export type AlikeMatters = Readonly<{
   mainId: Uuid | null;
   matters: readonly AlikeMatter[];
 }>;
-
-/** The mark of the secret in use; a signature under another cannot be compared with it. */
-export function secretMark(city: City): string {
-  return likenessKey(city).subarray(-SECRET_MARK_BYTES).toString('hex');
-}
-
-function likenessKey(city: City): Buffer {
-  const key = city.keys.hmac('receipts', 'matters-likeness/key');
-  return Buffer.concat([key, city.keys.hmac('receipts', 'matters-likeness/mark')]);
-}
-
-export function signatureFor(city: City, text: string): Signature {
-  const key = likenessKey(city);
-  const hash = (pair: string) => createHash('shake256', { outputLength: HASH_BYTES }).update(key).update(pair).digest();
-  return { secret: secretMark(city), signature: signatureOf(text, hash) };
-}
-
-/** Written in the act that files the words; erasing them takes it along. */
-export async function keepSignature(tx: Tx, city: City, matterId: Uuid, said: readonly string[]): Promise<void> {
-  await saveSignature(tx, matterId, signatureFor(city, said.join('\n')));
-}
 
 /** Open matters of before signatures were kept, or under a former secret. @returns how many were done. */
 export async function signOpenMatters(city: City): Promise<number> {

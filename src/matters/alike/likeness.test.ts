@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop } from '../../../test/harness/loop.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { type Actor, readerOf } from '../../people/index.ts';
-import { alikeMatters, secretMark, signOpenMatters } from './actions-likeness.ts';
+import { secretMark } from '../acts/actions-signature.ts';
+import { alikeMatters, signOpenMatters } from './actions-likeness.ts';
 
 const OTHER_COUNTY = '411403';
 const FIRST = '取号机坏了一个月没人修，叫号只能靠喊，老人听不见就过号。';

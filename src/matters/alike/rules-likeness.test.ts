@@ -4,17 +4,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HELD_OUT, type Incident, STOCK_PHRASES, TUNED_ON } from '../../../test/fixtures/complaints.ts';
-import {
-  clustersOf,
-  HASH_BYTES,
-  LEAST_ALIKE,
-  LEAST_PAIRS,
-  likenessOf,
-  pairsOf,
-  SIGNATURE_LENGTH,
-  type Signed,
-  signatureOf,
-} from './rules-likeness.ts';
+import { HASH_BYTES, LEAST_PAIRS, pairsOf, SIGNATURE_LENGTH, signatureOf } from '../acts/rules-signature.ts';
+import { clustersOf, LEAST_ALIKE, likenessOf, type Signed } from './rules-likeness.ts';
 
 const keyed = (key: string) => (pair: string) =>
   createHash('shake256', { outputLength: HASH_BYTES }).update(key).update(pair).digest();

@@ -3,12 +3,10 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
-import type { Queryable, Tx } from '../../platform/postgres/db.ts';
-import { mattersOn } from '../acts/store.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
 import { ordinaryMatters } from '../acts/store-lanes.ts';
 import { reachedOpenly } from '../acts/store-reached.ts';
 
-export type Signature = Readonly<{ secret: string; signature: Uint8Array | null }>;
 export type OpenSignature = Readonly<{
   id: Uuid;
   officeDivision: string;
@@ -20,19 +18,6 @@ export type OpenSignature = Readonly<{
 }>;
 
 const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
-
-export async function saveSignature(tx: Tx, matterId: Uuid, { secret, signature }: Signature): Promise<void> {
-  const row = { secret, signature: signature === null ? null : Buffer.from(signature) };
-  await mattersOn(tx)
-    .insertInto('matters_likeness')
-    .values({ matter_id: matterId, ...row })
-    .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(row))
-    .execute();
-}
-
-export async function dropSignature(tx: Tx, matterId: Uuid): Promise<void> {
-  await mattersOn(tx).deleteFrom('matters_likeness').where('matter_id', '=', matterId).execute();
-}
 
 /** Of open matters within reach that said enough, the latest first. */
 export async function openSignatures(

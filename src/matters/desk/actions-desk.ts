@@ -6,9 +6,9 @@ import { postById, postsFor, postsInUnit, type Reader } from '../../people/index
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { MatterFacts } from '../../vault/index.ts';
+import { secretMark } from '../acts/actions-signature.ts';
 import { loadMatter, numbersOf } from '../acts/store.ts';
 import { countDueFrom, countTasksAt, likely } from '../acts/store-watch.ts';
-import { secretMark } from '../alike/actions-likeness.ts';
 import { LEAST_ALIKE, likenessOf } from '../alike/rules-likeness.ts';
 import { signaturesOf } from '../alike/store-likeness.ts';
 import { numberInWords } from '../loop/rules-number.ts';

@@ -6,10 +6,11 @@ import { type Category, matterCategories } from '../../law/index.ts';
 import { divisionNames, type Reader, unitNames } from '../../people/index.ts';
 import { windowNames } from '../../places/index.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
+import type { MatterRow } from '../acts/store-lines.ts';
 import { ageInDays, type Light, lightOf } from '../loop/rules-desk.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
-import { eachMatter, type MatterFilter, type MatterRow, mattersByIds, type Page, type Paging } from './store-desk.ts';
+import { eachMatter, type MatterFilter, mattersByIds, type Page, type Paging } from './store-desk.ts';
 import { eachTask, listTasks, type TaskFilter, type TaskRow } from './store-tasks.ts';
 import { countUnreleased } from './store-unreleased.ts';
 

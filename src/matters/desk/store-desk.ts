@@ -6,43 +6,13 @@ import type { LocalDate } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import { type Counted, countUpTo } from '../../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
+import { LINE_COLUMNS, type MatterRow } from '../acts/store-lines.ts';
 import { type Matters, type ReachedTables, reached } from '../acts/store-reached.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 import { dispatchedUnreleased } from './store-unreleased.ts';
 
 export type Paging = Readonly<{ limit: number; offset: number }>;
 export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
-
-export type MatterRow = Readonly<{
-  id: Uuid;
-  number: string;
-  raiserUnitId: Uuid | null;
-  seq: number;
-  phase: string;
-  procedure: string;
-  divisionCode: string;
-  respondentUnitId: Uuid | null;
-  windowId: Uuid | null;
-  categoryCode: string | null;
-  parentId: Uuid | null;
-  leadUnitId: Uuid | null;
-  hasReceipt: boolean;
-  realName: boolean;
-  leg: number;
-  returns: number;
-  redos: number;
-  reminders: number;
-  letters: number;
-  reclassified: boolean;
-  receivedOn: LocalDate;
-  closedOn: LocalDate | null;
-  outcome: string | null;
-  dueKind: string | null;
-  dueOn: LocalDate | null;
-  dueProvisional: boolean;
-  /** As units are shown it: for a unit, or for somebody too near. */
-  blunted: boolean;
-}>;
 
 /** Lists a supervisor keeps an eye on. */
 export const WATCHES = [
@@ -74,36 +44,6 @@ export type MatterFilter = Readonly<{
 }>;
 
 type Where = ExpressionBuilder<ReachedTables, 'matters_matter'>;
-
-export const COLUMNS = [
-  'id',
-  'number',
-  'raiser_unit_id as raiserUnitId',
-  'seq',
-  'phase',
-  'procedure',
-  'division_code as divisionCode',
-  'respondent_unit_id as respondentUnitId',
-  'window_id as windowId',
-  'category_code as categoryCode',
-  'parent_id as parentId',
-  'lead_unit_id as leadUnitId',
-  'has_receipt as hasReceipt',
-  'real_name as realName',
-  'leg',
-  'returns',
-  'redos',
-  'reminders',
-  'letters',
-  'reclassified',
-  'received_on as receivedOn',
-  'closed_on as closedOn',
-  'outcome',
-  'due_kind as dueKind',
-  'due_on as dueOn',
-  'due_provisional as dueProvisional',
-  'blunted',
-] as const;
 
 function watched(eb: Where, watch: Watch, today: LocalDate) {
   switch (watch) {
@@ -195,7 +135,7 @@ function asksTooMuch({ receivedFrom, receivedTo, windowId, watch, sort }: Matter
 
 function inOrder(matters: Matters, reader: Reader, filter: MatterFilter) {
   const sort = isUnit(reader) ? 'due' : (filter.sort ?? 'due');
-  const rows = matters.select(COLUMNS).$castTo<MatterRow>();
+  const rows = matters.select(LINE_COLUMNS).$castTo<MatterRow>();
   const sorted =
     sort === 'received'
       ? rows.orderBy('received_at', 'desc')
@@ -225,7 +165,7 @@ export async function mattersByIds(q: Queryable, reader: Reader, ids: readonly U
   if (ids.length === 0) return [];
   return reached(q, reader)
     .where('id', 'in', [...ids])
-    .select(COLUMNS)
+    .select(LINE_COLUMNS)
     .$castTo<MatterRow>()
     .execute();
 }

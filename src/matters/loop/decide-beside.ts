@@ -1,131 +1,104 @@
 /** What may happen beside the phases: another category, words and photos, supervision, a grown calendar. */
 
 import type { Uuid } from '../../kernel/ids.ts';
-import { never, refuse } from '../../kernel/result.ts';
+import { refuse } from '../../kernel/result.ts';
 import { yearOf } from '../../kernel/time.ts';
 import { currentLeg, type Due, type DueKind, type Holder, type MatterState, type RelationCode } from './model.ts';
 import type { CommandOf, Given } from './model-commands.ts';
 import { addresseeOf, holderOf } from './rules-holder.ts';
 import { mayReply } from './rules-preconditions.ts';
-import { type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
+import { type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
 
-type BesideCommand = CommandOf<
-  | 'propose-reclassification'
-  | 'approve-reclassification'
-  | 'deny-reclassification'
-  | 'move-to-discipline-lane'
-  | 'withdraw'
-  | 'send-message'
-  | 'pass-on-message'
-  | 'add-evidence'
-  | 'release-text'
-  | 'release-file'
-  | 'ask-contact'
-  | 'note-contact'
-  | 'remind'
-  | 'issue-letter'
-  | 'reply-to-letter'
-  | 'take-supervision-step'
-  | 'amend'
-  | 'erase'
-  | 'recompute-deadlines'
-  | 'tell-units'
-  | 'hand-up'
->;
+export const BESIDE = {
+  'propose-reclassification': (about, command) => {
+    const { state, by } = about;
+    const { category, reason } = command;
+    if (category === state.categoryCode) return refuse({ kind: 'same-category' });
+    if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
+    return happened({ type: 'reclassification-proposed', data: { category, reason, by } });
+  },
+  'approve-reclassification': (about) => {
+    const { state, by } = about;
+    const proposed = state.pending.reclassification;
+    if (proposed === null) return refuse({ kind: 'nothing-proposed' });
+    if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
+    return happened({ type: 'reclassified', data: { from: state.categoryCode, to: proposed.category, by } });
+  },
+  'deny-reclassification': ({ by }, command) =>
+    happened({ type: 'reclassification-denied', data: { reason: command.reason, by } }),
+  'move-to-discipline-lane': ({ by }, command) =>
+    happened({ type: 'moved-to-discipline-lane', data: { reason: command.reason, by } }),
+  withdraw: ({ by, today, terms, count }, command) =>
+    happened({
+      type: 'withdrawn',
+      data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
+    }),
+  // A unit speaks to a complainant only through the dispatcher; an office that raised it needs no go-between.
+  'send-message': ({ state, by }, command) =>
+    happened({
+      type: 'message-sent',
+      data: { messageId: command.messageId, text: command.text, held: by.as === 'L' && state.raiser === null, by },
+    }),
+  'pass-on-message': ({ by }, command) =>
+    happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } }),
+  'add-evidence': addEvidence,
+  amend: addEvidence,
+  'release-text': ({ by }, command) =>
+    happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } }),
+  'release-file': ({ by }, command) =>
+    happened({ type: 'released', data: { what: 'file', of: command.of, as: command.file, by } }),
+  'ask-contact': ({ given, by }) => {
+    const desk = given.desks.V;
+    if (desk === undefined) return refuse({ kind: 'nobody-handles' });
+    return happened({ type: 'contact-asked', data: { desk, by } });
+  },
+  'note-contact': ({ by, today }, command) => {
+    const { text, way, result, calledOn, calledAt } = command;
+    if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
+    return happened({ type: 'contact-noted', data: { text, way, result, calledOn, calledAt, by } });
+  },
+  remind: ({ state, given, by }, command) => {
+    const held = reachable(holderOf(state), given);
+    if (held === null) return refuse({ kind: 'nobody-handles' });
+    return happened({ type: 'reminded', data: { ...held, text: command.text, by } });
+  },
+  'issue-letter': ({ state, given, by, today, terms, count }, command) => {
+    const held = reachable(addresseeOf(state), given);
+    if (held === null) return refuse({ kind: 'nobody-handles' });
+    const { letterId, text } = command;
+    const numbered = { year: yearOf(today), number: given.letterNumber };
+    const replyDue = count.due(today, terms.letterReply);
+    const data = { letterId, ...numbered, ...held, text, replyDue, by };
+    return happened({ type: 'supervision-letter-issued', data });
+  },
+  'reply-to-letter': ({ state, given, by, today }, command) => {
+    const { letterId, text } = command;
+    const letter = state.letters.find((each) => each.id === letterId);
+    if (letter === undefined || !mayReply(letter, by.as as RelationCode, given))
+      return refuse({ kind: 'no-such-letter' });
+    return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
+  },
+  'take-supervision-step': ({ by }, command) =>
+    happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } }),
+  erase: ({ by }) => happened({ type: 'words-erased', data: { by } }),
+  'tell-units': ({ by }) => happened({ type: 'units-told', data: { by } }),
+  'hand-up': (about) => {
+    const moves = deskMoves(about, 'D', 'U');
+    return moves.length === 0 ? refuse({ kind: 'nobody-above' }) : happened(...moves);
+  },
+  'recompute-deadlines': (about, command) => {
+    const { by } = about;
+    const changes = recount(about);
+    if (changes.length === 0) return refuse({ kind: 'nothing-to-recompute' });
+    return happened({ type: 'deadlines-recomputed', data: { calendar: command.calendar, changes, by } });
+  },
+} satisfies Partial<Decisions>;
 
-export function decideBeside(about: Deciding, command: BesideCommand): Decided {
-  const { state, given, by } = about;
-  const { today, terms, count } = given;
-  switch (command.type) {
-    case 'propose-reclassification': {
-      const { category, reason } = command;
-      if (category === state.categoryCode) return refuse({ kind: 'same-category' });
-      if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
-      return happened({ type: 'reclassification-proposed', data: { category, reason, by } });
-    }
-    case 'approve-reclassification': {
-      const proposed = state.pending.reclassification;
-      if (proposed === null) return refuse({ kind: 'nothing-proposed' });
-      if (respondentWouldHandle(about)) return refuse({ kind: 'respondent-may-not-handle' });
-      return happened({ type: 'reclassified', data: { from: state.categoryCode, to: proposed.category, by } });
-    }
-    case 'deny-reclassification':
-      return happened({ type: 'reclassification-denied', data: { reason: command.reason, by } });
-    case 'move-to-discipline-lane':
-      return happened({ type: 'moved-to-discipline-lane', data: { reason: command.reason, by } });
-    case 'withdraw':
-      return happened({
-        type: 'withdrawn',
-        data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
-      });
-    case 'send-message':
-      // A unit speaks to a complainant only through the dispatcher; an office that raised it needs no go-between.
-      return happened({
-        type: 'message-sent',
-        data: { messageId: command.messageId, text: command.text, held: by.as === 'L' && state.raiser === null, by },
-      });
-    case 'pass-on-message':
-      return happened({ type: 'message-passed-on', data: { messageId: command.messageId, text: command.text, by } });
-    case 'add-evidence':
-    case 'amend': {
-      const { words, files } = command;
-      const amendment = command.type === 'amend';
-      const rated = command.type === 'amend' && command.rating !== undefined ? { rating: command.rating } : {};
-      return happened({ type: 'evidence-added', data: { words, files, amendment, ...rated, by } });
-    }
-    case 'release-text':
-      return happened({ type: 'released', data: { what: 'text', of: command.of, as: command.text, by } });
-    case 'release-file':
-      return happened({ type: 'released', data: { what: 'file', of: command.of, as: command.file, by } });
-    case 'ask-contact': {
-      const desk = given.desks.V;
-      if (desk === undefined) return refuse({ kind: 'nobody-handles' });
-      return happened({ type: 'contact-asked', data: { desk, by } });
-    }
-    case 'note-contact': {
-      const { text, way, result, calledOn, calledAt } = command;
-      if (calledOn > today) return refuse({ kind: 'contact-in-the-future' });
-      return happened({ type: 'contact-noted', data: { text, way, result, calledOn, calledAt, by } });
-    }
-    case 'remind': {
-      const held = reachable(holderOf(state), given);
-      if (held === null) return refuse({ kind: 'nobody-handles' });
-      return happened({ type: 'reminded', data: { ...held, text: command.text, by } });
-    }
-    case 'issue-letter': {
-      const held = reachable(addresseeOf(state), given);
-      if (held === null) return refuse({ kind: 'nobody-handles' });
-      const { letterId, text } = command;
-      const numbered = { year: yearOf(today), number: given.letterNumber };
-      const replyDue = count.due(today, terms.letterReply);
-      const data = { letterId, ...numbered, ...held, text, replyDue, by };
-      return happened({ type: 'supervision-letter-issued', data });
-    }
-    case 'reply-to-letter': {
-      const { letterId, text } = command;
-      const letter = state.letters.find((each) => each.id === letterId);
-      if (letter === undefined || !mayReply(letter, by.as as RelationCode, given))
-        return refuse({ kind: 'no-such-letter' });
-      return happened({ type: 'supervision-letter-replied', data: { letterId, on: today, text, by } });
-    }
-    case 'take-supervision-step':
-      return happened({ type: 'supervision-step-taken', data: { step: command.step, text: command.text, by } });
-    case 'erase':
-      return happened({ type: 'words-erased', data: { by } });
-    case 'tell-units':
-      return happened({ type: 'units-told', data: { by } });
-    case 'hand-up': {
-      const moves = deskMoves(about, 'D', 'U');
-      return moves.length === 0 ? refuse({ kind: 'nobody-above' }) : happened(...moves);
-    }
-    case 'recompute-deadlines': {
-      const changes = recount(about);
-      if (changes.length === 0) return refuse({ kind: 'nothing-to-recompute' });
-      return happened({ type: 'deadlines-recomputed', data: { calendar: command.calendar, changes, by } });
-    }
-    default:
-      return never(command);
-  }
+function addEvidence({ by }: Deciding, command: CommandOf<'add-evidence' | 'amend'>): Decided {
+  const { words, files } = command;
+  const amendment = command.type === 'amend';
+  const rated = command.type === 'amend' && command.rating !== undefined ? { rating: command.rating } : {};
+  return happened({ type: 'evidence-added', data: { words, files, amendment, ...rated, by } });
 }
 
 /** The unit a holder belongs to, and its desk where it is the office; null where nobody sits there. */

@@ -4,76 +4,66 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { never, refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
 import type { CommandOf, MatterProblem } from './model-commands.ts';
-import { assistingUnitOf, clocksOfWork, type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
+import {
+  assistingUnitOf,
+  clocksOfWork,
+  type Decided,
+  type Deciding,
+  type Decisions,
+  deskMoves,
+  happened,
+} from './rules-relations.ts';
 
-type DispatchCommand = CommandOf<
-  | 'dispatch'
-  | 'designate'
-  | 'recall'
-  | 'sign'
-  | 'deem-signed'
-  | 'return'
-  | 'reassign'
-  | 'sign-assistance'
-  | 'return-assistance'
-  | 'contribute'
-  | 'add-assisting'
-  | 'drop-assisting'
->;
+export const DISPATCH = {
+  dispatch: handOver,
+  designate: handOver,
+  recall: ({ by }, command) => happened({ type: 'recalled', data: { reason: command.reason, by } }),
+  reassign: ({ by }, command) => happened({ type: 'reassigned', data: { reason: command.reason, by } }),
+  sign: ({ given, by, today }) =>
+    happened({ type: 'signed', data: { signedOn: today, ...clocksOfWork(today, given), by } }),
+  'deem-signed': ({ state, given, by, today }) => {
+    const signedOn = state.dues.sign?.on ?? today;
+    return happened({ type: 'deemed-signed', data: { signedOn, ...clocksOfWork(signedOn, given), by } });
+  },
+  return: (about, command) => {
+    const { by } = about;
+    return happened(...deskMoves(about, 'U'), { type: 'returned', data: { reason: command.reason, by } });
+  },
+  'sign-assistance': assist,
+  'return-assistance': assist,
+  contribute: assist,
+  'add-assisting': (about, command) => {
+    const { state, by } = about;
+    const { unit } = command;
+    const leg = currentLeg(state);
+    const active = leg?.assisting.some(
+      (each) => each.unit === unit && each.part !== 'dropped' && each.part !== 'returned',
+    );
+    if (active || unit === leg?.lead) return refuse({ kind: 'unit-named-twice' });
+    if (!respondentMay(about, unit)) return refuse({ kind: 'respondent-may-not-handle' });
+    return happened({ type: 'assisting-added', data: { unit, by } }, ...deskMoves(about, 'D', 'U'));
+  },
+  'drop-assisting': ({ state, by }, command) => {
+    const { unit, reason } = command;
+    const part = currentLeg(state)?.assisting.find((each) => each.unit === unit)?.part;
+    if (part === undefined || part === 'dropped') return refuse({ kind: 'unit-not-assisting' });
+    return happened({ type: 'assisting-dropped', data: { unit, reason, by } });
+  },
+} satisfies Partial<Decisions>;
 
-export function decideDispatch(about: Deciding, command: DispatchCommand): Decided {
-  const { state, given, by } = about;
-  const { today, terms, count } = given;
-  switch (command.type) {
-    case 'dispatch':
-    case 'designate': {
-      const { lead, assisting, note } = command;
-      const problem = unfit(about, lead, assisting);
-      if (problem !== null) return refuse(problem);
-      const signDue = count.due(today, terms.sign);
-      if (command.type === 'designate') {
-        const moves = deskMoves(about, 'D', 'U');
-        return happened({ type: 'designated', data: { lead, assisting, signDue, note, by } }, ...moves);
-      }
-      const returnDue = count.due(today, terms.return);
-      const moves = deskMoves(about, 'D', 'U');
-      return happened({ type: 'dispatched', data: { lead, assisting, signDue, returnDue, note, by } }, ...moves);
-    }
-    case 'recall':
-      return happened({ type: 'recalled', data: { reason: command.reason, by } });
-    case 'reassign':
-      return happened({ type: 'reassigned', data: { reason: command.reason, by } });
-    case 'sign':
-      return happened({ type: 'signed', data: { signedOn: today, ...clocksOfWork(today, given), by } });
-    case 'deem-signed': {
-      const signedOn = state.dues.sign?.on ?? today;
-      return happened({ type: 'deemed-signed', data: { signedOn, ...clocksOfWork(signedOn, given), by } });
-    }
-    case 'return':
-      return happened(...deskMoves(about, 'U'), { type: 'returned', data: { reason: command.reason, by } });
-    case 'sign-assistance':
-    case 'return-assistance':
-    case 'contribute':
-      return assist(about, command);
-    case 'add-assisting': {
-      const { unit } = command;
-      const leg = currentLeg(state);
-      const active = leg?.assisting.some(
-        (each) => each.unit === unit && each.part !== 'dropped' && each.part !== 'returned',
-      );
-      if (active || unit === leg?.lead) return refuse({ kind: 'unit-named-twice' });
-      if (!respondentMay(about, unit)) return refuse({ kind: 'respondent-may-not-handle' });
-      return happened({ type: 'assisting-added', data: { unit, by } }, ...deskMoves(about, 'D', 'U'));
-    }
-    case 'drop-assisting': {
-      const { unit, reason } = command;
-      const part = currentLeg(state)?.assisting.find((each) => each.unit === unit)?.part;
-      if (part === undefined || part === 'dropped') return refuse({ kind: 'unit-not-assisting' });
-      return happened({ type: 'assisting-dropped', data: { unit, reason, by } });
-    }
-    default:
-      return never(command);
+function handOver(about: Deciding, command: CommandOf<'dispatch' | 'designate'>): Decided {
+  const { by, today, terms, count } = about;
+  const { lead, assisting, note } = command;
+  const problem = unfit(about, lead, assisting);
+  if (problem !== null) return refuse(problem);
+  const signDue = count.due(today, terms.sign);
+  if (command.type === 'designate') {
+    const moves = deskMoves(about, 'D', 'U');
+    return happened({ type: 'designated', data: { lead, assisting, signDue, note, by } }, ...moves);
   }
+  const returnDue = count.due(today, terms.return);
+  const moves = deskMoves(about, 'D', 'U');
+  return happened({ type: 'dispatched', data: { lead, assisting, signDue, returnDue, note, by } }, ...moves);
 }
 
 function assist(about: Deciding, command: CommandOf<'sign-assistance' | 'return-assistance' | 'contribute'>): Decided {

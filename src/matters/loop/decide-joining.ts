@@ -1,64 +1,58 @@
 /** Matters that are the same matter: one is handled, the others follow it, and each complainant judges for themselves. */
 
-import { never, refuse } from '../../kernel/result.ts';
+import { refuse } from '../../kernel/result.ts';
 import { comesBack, TAKES_CHILDREN } from './decide-register.ts';
 import type { CommandOf } from './model-commands.ts';
-import { type Decided, type Deciding, deskMoves, happened } from './rules-relations.ts';
+import { type Decided, type Deciding, type Decisions, deskMoves, happened } from './rules-relations.ts';
 
-type JoiningCommand = CommandOf<'merge' | 'unmerge' | 'take-child' | 'drop-child' | 'follow-answer' | 'follow-end'>;
+export const JOINING = {
+  merge: ({ state, by, other }, command) => {
+    if (command.parentId === state.id) return refuse({ kind: 'cannot-merge', why: 'itself' });
+    if (other === null || other.id !== command.parentId) return refuse({ kind: 'cannot-merge', why: 'parent-ended' });
+    if (other.isChild) return refuse({ kind: 'cannot-merge', why: 'parent-is-child' });
+    if (!TAKES_CHILDREN.includes(other.phase)) return refuse({ kind: 'cannot-merge', why: 'parent-ended' });
+    if (other.officeDivision !== state.desks.D.division) return refuse({ kind: 'cannot-merge', why: 'other-division' });
+    return happened({ type: 'merged', data: { parentId: command.parentId, reason: command.reason, by } });
+  },
+  unmerge: comeBack,
+  'follow-end': comeBack,
+  'take-child': ({ by }, command) => happened({ type: 'child-merged', data: { childId: command.childId, by } }),
+  'drop-child': ({ state, by }, command) => {
+    // The parent may have let all of them go already, by ending or by being answered.
+    if (!state.children.includes(command.childId)) return happened();
+    return happened({ type: 'child-unmerged', data: { childId: command.childId, by } });
+  },
+  'follow-answer': (about) => {
+    const { by, other, today, terms, count } = about;
+    if (other?.lead == null || other.handleDue === null || other.acceptedOn === null) {
+      return refuse({ kind: 'nobody-handles' });
+    }
+    return happened(...deskMoves(about, 'J'), {
+      type: 'answered-with-parent',
+      data: {
+        parentId: other.id,
+        acceptedOn: other.acceptedOn,
+        lead: other.lead,
+        handleDue: other.handleDue,
+        verdictDue: count.due(today, terms.verdict),
+        handlingUnits: other.handlingUnits,
+        handlingUsers: other.handlingUsers,
+        by,
+      },
+    });
+  },
+} satisfies Partial<Decisions>;
 
-export function decideJoining(about: Deciding, command: JoiningCommand): Decided {
-  const { state, given, by } = about;
-  const { other, today, terms, count } = given;
-  switch (command.type) {
-    case 'merge': {
-      if (command.parentId === state.id) return refuse({ kind: 'cannot-merge', why: 'itself' });
-      if (other === null || other.id !== command.parentId) return refuse({ kind: 'cannot-merge', why: 'parent-ended' });
-      if (other.isChild) return refuse({ kind: 'cannot-merge', why: 'parent-is-child' });
-      if (!TAKES_CHILDREN.includes(other.phase)) return refuse({ kind: 'cannot-merge', why: 'parent-ended' });
-      if (other.officeDivision !== state.desks.D.division)
-        return refuse({ kind: 'cannot-merge', why: 'other-division' });
-      return happened({ type: 'merged', data: { parentId: command.parentId, reason: command.reason, by } });
-    }
-    case 'unmerge':
-    case 'follow-end': {
-      const clock = { acceptedOn: other?.acceptedOn ?? null, handleDue: other?.handleDue ?? null };
-      const decided = command.type === 'unmerge';
-      return happened({
-        type: 'unmerged',
-        data: {
-          cause: decided ? 'decided' : 'parent-ended',
-          reason: decided ? command.reason : null,
-          ...comesBack(state, clock, given),
-          by,
-        },
-      });
-    }
-    case 'take-child':
-      return happened({ type: 'child-merged', data: { childId: command.childId, by } });
-    case 'drop-child':
-      // The parent may have let all of them go already, by ending or by being answered.
-      if (!state.children.includes(command.childId)) return happened();
-      return happened({ type: 'child-unmerged', data: { childId: command.childId, by } });
-    case 'follow-answer': {
-      if (other?.lead == null || other.handleDue === null || other.acceptedOn === null) {
-        return refuse({ kind: 'nobody-handles' });
-      }
-      return happened(...deskMoves(about, 'J'), {
-        type: 'answered-with-parent',
-        data: {
-          parentId: other.id,
-          acceptedOn: other.acceptedOn,
-          lead: other.lead,
-          handleDue: other.handleDue,
-          verdictDue: count.due(today, terms.verdict),
-          handlingUnits: other.handlingUnits,
-          handlingUsers: other.handlingUsers,
-          by,
-        },
-      });
-    }
-    default:
-      return never(command);
-  }
+function comeBack({ state, given, by, other }: Deciding, command: CommandOf<'unmerge' | 'follow-end'>): Decided {
+  const clock = { acceptedOn: other?.acceptedOn ?? null, handleDue: other?.handleDue ?? null };
+  const decided = command.type === 'unmerge';
+  return happened({
+    type: 'unmerged',
+    data: {
+      cause: decided ? 'decided' : 'parent-ended',
+      reason: decided ? command.reason : null,
+      ...comesBack(state, clock, given),
+      by,
+    },
+  });
 }

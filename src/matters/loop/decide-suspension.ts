@@ -1,75 +1,64 @@
 /** The clock stands still for a reason of law, never longer than the cap, and starts again by itself. */
 
-import { never, refuse } from '../../kernel/result.ts';
+import { refuse } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { currentLeg, type Due, type MatterState } from './model.ts';
-import type { CommandOf, Given } from './model-commands.ts';
+import type { Given } from './model-commands.ts';
 import { suspensionLeft } from './rules-preconditions.ts';
-import { type Decided, type Deciding, happened, nextReport } from './rules-relations.ts';
+import { type Decisions, happened, nextReport } from './rules-relations.ts';
 
-type SuspensionCommand = CommandOf<
-  'ask-suspension' | 'approve-suspension' | 'deny-suspension' | 'resume' | 'deem-resumed'
->;
-
-export function decideSuspension(about: Deciding, command: SuspensionCommand): Decided {
-  const { state, given, by } = about;
-  const { today, terms, count } = given;
-  switch (command.type) {
-    case 'ask-suspension': {
-      const { ground, reason, files } = command;
-      if (!terms.suspensionGrounds.includes(ground)) {
-        return refuse({ kind: 'unknown-ground', grounds: terms.suspensionGrounds });
-      }
-      if (files.length === 0) return refuse({ kind: 'evidence-missing' });
-      return happened({ type: 'suspension-asked', data: { ground, reason, files, by } });
+export const SUSPENSION = {
+  'ask-suspension': ({ by, terms }, command) => {
+    const { ground, reason, files } = command;
+    if (!terms.suspensionGrounds.includes(ground)) {
+      return refuse({ kind: 'unknown-ground', grounds: terms.suspensionGrounds });
     }
-    case 'deny-suspension':
-      return happened({ type: 'suspension-denied', data: { reason: command.reason, by } });
-    case 'approve-suspension': {
-      const asked = state.pending.suspension;
-      const handle = currentLeg(state)?.handle;
-      if (asked === null || handle === undefined) return refuse({ kind: 'nothing-proposed' });
-      const left = { amount: suspensionLeft(state, given), unit: terms.suspendCap.unit };
-      return happened({
-        type: 'suspended',
-        data: {
-          ground: asked.ground,
-          suspendedOn: today,
-          resumeDue: count.due(today, left),
-          remaining: count.between(today, handle.on, handle.unit),
-          remainingUnit: handle.unit,
-          by,
-        },
-      });
-    }
-    case 'resume':
-      return happened({
-        type: 'resumed',
-        data: {
-          how: 'decided',
-          resumedOn: today,
-          handleDue: startedAgain(state, today, given),
-          ...nextReport(today, given),
-          by,
-        },
-      });
-    case 'deem-resumed': {
-      const resumedOn = state.dues.resume?.on ?? today;
-      return happened({
-        type: 'resumed',
-        data: {
-          how: 'cap',
-          resumedOn,
-          handleDue: startedAgain(state, resumedOn, given),
-          ...nextReport(resumedOn, given),
-          by,
-        },
-      });
-    }
-    default:
-      return never(command);
-  }
-}
+    if (files.length === 0) return refuse({ kind: 'evidence-missing' });
+    return happened({ type: 'suspension-asked', data: { ground, reason, files, by } });
+  },
+  'deny-suspension': ({ by }, command) => happened({ type: 'suspension-denied', data: { reason: command.reason, by } }),
+  'approve-suspension': ({ state, given, by, today, terms, count }) => {
+    const asked = state.pending.suspension;
+    const handle = currentLeg(state)?.handle;
+    if (asked === null || handle === undefined) return refuse({ kind: 'nothing-proposed' });
+    const left = { amount: suspensionLeft(state, given), unit: terms.suspendCap.unit };
+    return happened({
+      type: 'suspended',
+      data: {
+        ground: asked.ground,
+        suspendedOn: today,
+        resumeDue: count.due(today, left),
+        remaining: count.between(today, handle.on, handle.unit),
+        remainingUnit: handle.unit,
+        by,
+      },
+    });
+  },
+  resume: ({ state, given, by, today }) =>
+    happened({
+      type: 'resumed',
+      data: {
+        how: 'decided',
+        resumedOn: today,
+        handleDue: startedAgain(state, today, given),
+        ...nextReport(today, given),
+        by,
+      },
+    }),
+  'deem-resumed': ({ state, given, by, today }) => {
+    const resumedOn = state.dues.resume?.on ?? today;
+    return happened({
+      type: 'resumed',
+      data: {
+        how: 'cap',
+        resumedOn,
+        handleDue: startedAgain(state, resumedOn, given),
+        ...nextReport(resumedOn, given),
+        by,
+      },
+    });
+  },
+} satisfies Partial<Decisions>;
 
 /** What was left when it stopped, counted from the day it starts again. What was overdue before stays overdue. */
 function startedAgain(state: MatterState, resumedOn: LocalDate, given: Given): Due {

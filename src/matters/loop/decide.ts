@@ -4,24 +4,37 @@
  */
 
 import { never, type Result, refuse } from '../../kernel/result.ts';
-import { decideBeside } from './decide-beside.ts';
-import { decideDispatch } from './decide-dispatch.ts';
-import { decideHandling } from './decide-handling.ts';
-import { decideIntake } from './decide-intake.ts';
-import { decideJoining } from './decide-joining.ts';
-import { decideSuspension } from './decide-suspension.ts';
-import { decideVerdict } from './decide-verdict.ts';
+import { BESIDE } from './decide-beside.ts';
+import { DISPATCH } from './decide-dispatch.ts';
+import { HANDLING } from './decide-handling.ts';
+import { INTAKE } from './decide-intake.ts';
+import { JOINING } from './decide-joining.ts';
+import { SUSPENSION } from './decide-suspension.ts';
+import { VERDICT } from './decide-verdict.ts';
 import type { Doer, MatterState, RelationCode } from './model.ts';
 import type { Acting, Command, CommandType, Given, MatterProblem } from './model-commands.ts';
 import { INNER_COMMANDS, rowOf, TABLE } from './phases.ts';
 import { precondition } from './rules-preconditions.ts';
-import type { Decided, Deciding } from './rules-relations.ts';
+import type { Decided, Deciding, Decisions } from './rules-relations.ts';
 import { narrowed, withoutConflicts } from './rules-relations.ts';
+
+const DECISIONS: Decisions = {
+  ...INTAKE,
+  ...JOINING,
+  ...DISPATCH,
+  ...SUSPENSION,
+  ...HANDLING,
+  ...VERDICT,
+  ...BESIDE,
+};
 
 export function decide(state: MatterState, command: Command, given: Given): Decided {
   const admitted = admit(state, command.type, given);
   if (!admitted.ok) return admitted;
-  return bySubject({ state, given, by: doerAs(given.acting, admitted.value) }, command);
+  const { today, terms, count, other } = given;
+  const by = doerAs(given.acting, admitted.value);
+  const decided = DECISIONS[command.type] as (about: Deciding, command: Command) => Decided;
+  return decided({ state, given, by, today, terms, count, other }, command);
 }
 
 /** Whether this actor may give this kind of command now, and with which relation, before a word of it is written. */
@@ -54,71 +67,5 @@ function doerAs(acting: Acting, relation: RelationCode): Doer {
       return { kind: 'clock', as: 'T' };
     default:
       return never(acting);
-  }
-}
-
-function bySubject(about: Deciding, command: Command): Decided {
-  switch (command.type) {
-    case 'accept':
-    case 'refuse':
-    case 'approve-refusal':
-    case 'deny-refusal':
-    case 'deem-accepted':
-    case 'accept-by-record':
-    case 'transfer':
-    case 'bounce-back':
-    case 'appeal':
-    case 'overturn':
-    case 'uphold-decision':
-      return decideIntake(about, command);
-    case 'merge':
-    case 'unmerge':
-    case 'take-child':
-    case 'drop-child':
-    case 'follow-answer':
-    case 'follow-end':
-      return decideJoining(about, command);
-    case 'dispatch':
-    case 'designate':
-    case 'recall':
-    case 'sign':
-    case 'deem-signed':
-    case 'return':
-    case 'reassign':
-    case 'sign-assistance':
-    case 'return-assistance':
-    case 'contribute':
-    case 'add-assisting':
-    case 'drop-assisting':
-      return decideDispatch(about, command);
-    case 'ask-suspension':
-    case 'approve-suspension':
-    case 'deny-suspension':
-    case 'resume':
-    case 'deem-resumed':
-      return decideSuspension(about, command);
-    case 'file-plan':
-    case 'note-progress':
-    case 'chase-progress':
-    case 'ask-extension':
-    case 'grant-extension':
-    case 'deny-extension':
-    case 'propose-termination':
-    case 'approve-termination':
-    case 'deny-termination':
-    case 'submit':
-      return decideHandling(about, command);
-    case 'approve':
-    case 'send-back':
-    case 'give-verdict':
-    case 'elapse-verdict':
-    case 'escalate-judge':
-    case 'redo-same':
-    case 'redo-other':
-    case 'uphold':
-    case 'reopen':
-      return decideVerdict(about, command);
-    default:
-      return decideBeside(about, command);
   }
 }

@@ -12,13 +12,16 @@ import {
   type MatterState,
   type RelationCode,
 } from './model.ts';
-import type { Given, MatterProblem, Terms } from './model-commands.ts';
+import type { CommandOf, CommandType, Given, MatterProblem, Terms } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 import type { Row } from './phases.ts';
 import { holderOf } from './rules-holder.ts';
 
 /** One command being decided. */
-export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }>;
+export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }> &
+  Pick<Given, 'today' | 'terms' | 'count' | 'other'>;
+/** What each kind of command does: by subject in `decide-*.ts`, all of them in `decide.ts`, where a missing one does not compile. */
+export type Decisions = { readonly [Type in CommandType]: (about: Deciding, command: CommandOf<Type>) => Decided };
 export type Decided = Result<readonly MatterEvent[], MatterProblem>;
 
 export function happened(...events: readonly MatterEvent[]): Decided {

@@ -2,9 +2,9 @@
 
 import { unitNames } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
-import { postsAtDesk } from '../acts/actions-desks.ts';
 import type { Desk, MatterState } from '../loop/model.ts';
 import { tasksOf } from '../loop/rules-desk.ts';
+import { postsAtDesk } from './actions-desks.ts';
 
 /** The unit that sits at a desk; null where no post is left there. */
 export async function officeAt(q: Queryable, state: MatterState, desk: Desk): Promise<string | null> {
