@@ -41,6 +41,8 @@ describe.each(['http:', 'https:'])('over %s', (protocol) => {
     ['POST', '/s/CODE/reviews', 422],
     ['GET', '/api/v1/reviews/held', 401],
     ['GET', '/broken', 500],
+    ['GET', '/%zz', 400],
+    ['GET', '/%zz.json', 400],
   ] as const)('%s %s is answered %i with all of it', async (method, path, status) => {
     const app = servers.get(protocol);
     const answer = await app?.inject({ method, url: path.replace('CODE', code) });

@@ -100,6 +100,7 @@ export function isApi(request: FastifyRequest): boolean {
 
 export async function buildServer(options: ServerOptions): Promise<App> {
   const requestMs = options.requestMs ?? REQUEST_MS;
+  const guarding = guardingHeaders(options.publicUrl);
   const loggerInstance: FastifyBaseLogger = options.logger;
   const app = fastify({
     loggerInstance,
@@ -117,6 +118,8 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     http: { headersTimeout: Math.min(HEADERS_MS, requestMs), connectionsCheckingInterval: requestMs / 10 },
     frameworkErrors: (error, request, reply) => {
       const status = error.statusCode ?? 400;
+      // No hook runs for what never came to a route.
+      void reply.headers(guarding);
       sendError(options, request, reply, status, kindOfStatus(status));
     },
     clientErrorHandler: refuseConnection,
@@ -134,7 +137,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 8 * 1024 * 1024, files: 3, fields: 40, fieldSize: 64 * 1024 } });
-  const guarding = guardingHeaders(options.publicUrl);
   app.addHook('onRequest', (_, reply, done) => {
     void reply.headers(guarding);
     done();
