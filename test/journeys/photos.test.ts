@@ -1,11 +1,13 @@
 /** Photos on phone forms: looked into last, a few at a time, and never at the cost of what was typed. */
 
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uuid } from '../../src/kernel/ids.ts';
 import { aPerson, aUnit, signIn, type TestApp, testApp } from '../harness/app.ts';
-import { aPhone, DIVISION, hidden, type Phone, phoneTown, type Upload } from '../harness/phone.ts';
+import { aPhone, DIVISION, hidden, PHONE_ADDRESS, type Phone, phoneTown, type Upload } from '../harness/phone.ts';
 import { aPhoto, multipart } from '../harness/photos.ts';
 
 let test: TestApp;
@@ -85,9 +87,12 @@ describe('uploads in memory at once (security 13)', () => {
   const MOST = 300_000;
   let small: TestApp;
   let place: string;
+  let placeId: Uuid;
+  let origin: string;
   beforeAll(async () => {
     small = await testApp({ uploadBytes: MOST });
-    ({ code: place } = await (await phoneTown(small.city)).window());
+    ({ code: place, codeId: placeId } = await (await phoneTown(small.city)).window());
+    origin = await small.app.listen({ host: '127.0.0.1', port: 0 });
   });
   afterAll(() => small.close());
 
@@ -109,27 +114,76 @@ describe('uploads in memory at once (security 13)', () => {
     expect((await phone.send(url, fields, [upload(await aPhoto())])).statusCode).toBe(303);
   });
 
-  it('are let go of where their sender went away in the middle', async () => {
-    const address = new URL(await small.app.listen({ host: '127.0.0.1', port: 0 }));
-    const phone = aPhone(small.app);
-    const { url } = await form(phone);
+  const PART =
+    '--x\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n';
+  /** A form to this path, sent from this address by a connection that is not ended yet. */
+  const sending = (path: string, from: string, bytes: Buffer, length = MOST) => {
+    const address = new URL(origin);
     const socket = connect(Number(address.port), address.hostname);
-    const part =
-      '--x\r\ncontent-disposition: form-data; name="photo"; filename="a.png"\r\ncontent-type: image/png\r\n\r\n';
     socket.write(
-      `POST ${url} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\n` +
-        `content-type: multipart/form-data; boundary=x\r\ncontent-length: ${MOST}\r\n\r\n${part}`,
+      `POST ${path} HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\nx-forwarded-for: ${from}\r\n` +
+        `content-type: multipart/form-data; boundary=x\r\ncontent-length: ${length}\r\n\r\n`,
     );
-    socket.write(Buffer.alloc(MOST / 2));
-    const free = () => {
-      const other = {} as FastifyRequest;
-      const isFree = small.app.uploads.hold(other, MOST - 10_000);
-      small.app.uploads.letGo(other);
-      return isFree;
-    };
-    await expect.poll(free, { timeout: 5000 }).toBe(false);
+    socket.write(bytes);
+    return socket;
+  };
+  const isFree = (bytes: number) => {
+    const other = { ip: '127.0.0.1' } as FastifyRequest;
+    const free = small.app.uploads.hold(other, bytes);
+    small.app.uploads.letGo(other);
+    return free;
+  };
+  const becomesFree = (bytes: number, free: boolean) => expect.poll(() => isFree(bytes), { timeout: 5000 }).toBe(free);
+
+  it('are let go of where their sender went away in the middle', async () => {
+    const { url } = await form(aPhone(small.app));
+    const begun = Buffer.concat([Buffer.from(PART), Buffer.alloc(MOST / 5)]);
+    const socket = sending(url, PHONE_ADDRESS, begun);
+    await becomesFree(MOST - 10_000, false);
     socket.destroy();
-    await expect.poll(free, { timeout: 5000 }).toBe(true);
+    await becomesFree(MOST, true);
+  });
+
+  it('are counted while they are worked at, also when nobody waits for the answer any more', async () => {
+    const { url, fields } = await form(aPhone(small.app));
+    const said = Object.entries(fields).map(
+      ([name, value]) => `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const photo = Buffer.concat([await aPhoto(), Buffer.alloc(20_000)]);
+    const whole = Buffer.concat([Buffer.from(said.join('') + PART), photo, Buffer.from('\r\n--x--\r\n')]);
+    await small.city.asOwner(async (owner) => {
+      const waiting = async () => {
+        const { rows } = await owner.query(
+          "select count(*)::int as n from pg_locks where not granted and locktype = 'advisory'",
+        );
+        return rows[0].n;
+      };
+      const connections = promisify(small.app.server.getConnections.bind(small.app.server));
+      await owner.query('begin');
+      await owner.query("select pg_advisory_xact_lock(hashtextextended('code/' || $1, 0))", [placeId]);
+      const socket = sending(url, PHONE_ADDRESS, whole, whole.byteLength);
+      await expect.poll(waiting, { timeout: 5000 }).toBe(1);
+      socket.destroy();
+      await expect.poll(() => connections(), { timeout: 5000 }).toBe(0);
+      expect(isFree(MOST - 10_000)).toBe(false);
+      await owner.query('commit');
+    });
+    await becomesFree(MOST, true);
+  });
+
+  it('of one sender are a quarter at most: whoever sends without end leaves room for others', async () => {
+    const greedy = '198.51.100.20';
+    const other = aPhone(small.app);
+    const { url, fields } = await form(other);
+    const begun = Buffer.concat([Buffer.from(PART), Buffer.alloc(MOST / 5)]);
+    const sockets = Array.from({ length: 5 }, () => sending(url, greedy, begun));
+    await becomesFree(MOST - 10_000, false);
+    const photo = upload(await aPhoto());
+    const more = upload(Buffer.alloc(MOST / 10));
+    expect((await aPhone(small.app, {}, greedy).send(url, fields, [more])).statusCode).toBe(503);
+    expect((await other.send(url, fields, [photo])).statusCode).toBe(303);
+    for (const socket of sockets) socket.destroy();
+    await becomesFree(MOST, true);
   });
 
   it('are refused to the console in the language of who asks', async () => {

@@ -27,7 +27,7 @@ import { guardTheEdge } from './edge.ts';
 import type { Metrics } from './metrics.ts';
 import { neverSentByForms, originOf } from './origin.ts';
 import { type ProblemBody, problemBody } from './problem.ts';
-import { createUploads, letGoWhenOver, type Uploads } from './uploads.ts';
+import { createUploads, lettingGo, type Uploads } from './uploads.ts';
 
 /**
  * Who may call a route. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
@@ -134,6 +134,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     if (route.config?.access === undefined && route.method !== 'HEAD' && route.method !== 'OPTIONS') {
       throw new Error(`route ${String(route.method)} ${route.url} does not say who may call it`);
     }
+    if (![route.method].flat().every((method) => READING_METHODS.has(method))) route.handler = lettingGo(route.handler);
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 8 * 1024 * 1024, files: 3, fields: 40, fieldSize: 64 * 1024 } });
@@ -145,7 +146,6 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   app.decorateRequest('originUnsure', false);
   app.addHook('onRequest', (request, reply, done) => {
     if (READING_METHODS.has(request.method)) return done();
-    letGoWhenOver(request, reply);
     const origin = originOf(request.headers, options.publicUrl);
     const { form, keyed } = request.routeOptions.config;
     const isSurely = keyed === true || (isApi(request) && neverSentByForms(request.headers));

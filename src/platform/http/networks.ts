@@ -2,6 +2,15 @@
 
 import { isIPv4, isIPv6 } from 'node:net';
 
+/**
+ * Who sends, as far as an address tells: an IPv4 address, an IPv6 network, of whose addresses its holder has as many as they
+ * like; null for this machine itself.
+ */
+export function senderOf(address: string): string | null {
+  const network = networkOf(address);
+  return network !== null && address.includes('.') ? address : network;
+}
+
 /** The /24 of an IPv4 address, the /48 of an IPv6 one; null for this machine itself (nothing stands in front of us). */
 export function networkOf(address: string): string | null {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;

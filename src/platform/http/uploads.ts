@@ -1,14 +1,18 @@
 /** The bytes of uploads, counted while they are in memory: all that people send at once must not be more than the machine has. */
 
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { senderOf } from './networks.ts';
 
 /** Four people with three photos of 8 MB each, or dozens with photos as a phone's page sends them. */
 export const MOST_HELD_BYTES = 96 * 1024 * 1024;
 
+/** Of all: one sender's three photos as a camera makes them, and no more of the others' room. */
+const SENDERS_SHARE = 1 / 4;
+
 export type Uploads = Readonly<{
-  /** Whether so many more may be held for this request; they are until it has been answered. */
+  /** Whether so many more may be held for this request; they are until whoever handles it has done so. */
   hold: (request: FastifyRequest, bytes: number) => boolean;
   letGo: (request: FastifyRequest) => void;
 }>;
@@ -17,16 +21,30 @@ export type UploadProblem = Readonly<{ kind: 'photo-too-large' | 'photo-busy' }>
 
 export function createUploads(mostBytes = MOST_HELD_BYTES): Uploads {
   const held = new Map<FastifyRequest, number>();
+  const ofSenders = new Map<string, number>();
   let sum = 0;
+  const add = (request: FastifyRequest, bytes: number): void => {
+    sum += bytes;
+    const sender = senderOf(request.ip);
+    if (sender === null) return;
+    const now = (ofSenders.get(sender) ?? 0) + bytes;
+    if (now === 0) ofSenders.delete(sender);
+    else ofSenders.set(sender, now);
+  };
   return {
     hold: (request, bytes) => {
+      const sender = senderOf(request.ip);
+      const ofSender = sender === null ? 0 : (ofSenders.get(sender) ?? 0);
       if (sum + bytes > mostBytes) return false;
-      sum += bytes;
+      if (sender !== null && ofSender + bytes > mostBytes * SENDERS_SHARE) return false;
+      add(request, bytes);
       held.set(request, (held.get(request) ?? 0) + bytes);
       return true;
     },
     letGo: (request) => {
-      sum -= held.get(request) ?? 0;
+      const bytes = held.get(request);
+      if (bytes === undefined) return;
+      add(request, -bytes);
       held.delete(request);
     },
   };
@@ -47,7 +65,10 @@ export async function readUpload(
   return chunks === undefined ? refuse({ kind: 'photo-busy' }) : ok(Buffer.concat(chunks));
 }
 
-/** Lets go of what was held when the answer is out, or nobody waits for it any more. */
-export function letGoWhenOver(request: FastifyRequest, reply: FastifyReply): void {
-  reply.raw.once('close', () => request.server.uploads.letGo(request));
+/** A handler of a write, after which nothing is held for its request: until then it works at the bytes, whoever still waits for an answer. */
+export function lettingGo(handler: RouteHandlerMethod): RouteHandlerMethod {
+  return function (request, reply) {
+    const handled: unknown = handler.call(this, request, reply);
+    return handled instanceof Promise ? handled.finally(() => request.server.uploads.letGo(request)) : handled;
+  };
 }
