@@ -74,6 +74,17 @@ async function keptOf(place: WindowPlace, submissions: readonly Uuid[]) {
 }
 
 const writeAll = (writer: TapWriter, taps: readonly Tapped[]) => Promise.all(taps.map((tap) => writer.write(tap)));
+const settledAll = (writer: TapWriter, taps: readonly Tapped[]) =>
+  Promise.allSettled(taps.map((tap) => writer.write(tap)));
+/** While somebody else holds the code. */
+const holding = <T>(place: WindowPlace, work: () => Promise<T>) =>
+  city.asOwner(async (owner) => {
+    await owner.query('begin');
+    await owner.query("select pg_advisory_xact_lock(hashtextextended('code/' || $1, 0))", [place.codeId]);
+    const done = await work();
+    await owner.query('commit');
+    return done;
+  });
 const together = (taps: readonly Tapped[]) => transact(city.db, (tx) => submitReviews(tx, city, taps));
 const oneByOne = async (taps: readonly Tapped[]) => {
   const stored = [];
@@ -225,6 +236,59 @@ describe('the writer', () => {
     expect(settled[0]?.status).toBe('rejected');
     expect((await writer.write(aTap(place)))?.ok).toBe(true);
     await database.close();
+  });
+
+  it('has three of one submission wait at most, and the others go on', async () => {
+    const place = await aPlace();
+    const writer = createTapWriter(city);
+    const [first, tap, other] = [aTap(place), aTap(place), aTap(place)];
+    const answers = await holding(place, async () => {
+      const asked = [first, tap, tap, tap, tap, tap, other].map((one) => writer.write(one));
+      return asked;
+    });
+    expect((await Promise.all(answers)).map((one) => one?.ok)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      undefined,
+      undefined,
+      true,
+    ]);
+    expect((await writer.write(tap))?.ok, 'when those are answered').toBe(true);
+  });
+
+  it('does not wait for a code that is held for long: the others are written, and those of the code may come again', async () => {
+    const [held, free] = [await aPlace(), await aPlace()];
+    const writer = createTapWriter(city);
+    const lost = Array.from({ length: 40 }, () => aTap(held));
+    await holding(held, async () => {
+      const stored = await writeAll(writer, [aTap(free), ...lost, aTap(free), aTap(free)]);
+      expect(stored.map((one) => one?.ok)).toEqual([true, ...lost.map(() => undefined), true, true]);
+    });
+    expect((await keptOf(free, [])).daily).toMatchObject([{ grade: 5, reviews: 3 }]);
+    expect((await keptOf(held, [])).reviews).toEqual([]);
+    expect((await writeAll(writer, lost)).every((one) => one?.ok)).toBe(true);
+  });
+
+  it.each(['53200', '54000', '57014'])('takes apart a batch that is too much for the server (%s)', async (state) => {
+    const place = await aPlace();
+    await city.asOwner((owner) =>
+      owner.query(`
+        create function too_much() returns trigger language plpgsql as $$ begin
+          if (select count(*) from fresh) > 1 then raise exception using errcode = '${state}'; end if;
+          return null;
+        end $$;
+        create trigger too_much after insert on reviews_review referencing new table as fresh
+          for each statement execute function too_much()`),
+    );
+    const stored = await settledAll(
+      createTapWriter(city),
+      [1, 2, 3, 4].map(() => aTap(place)),
+    );
+    await city.asOwner((owner) => owner.query('drop function too_much cascade'));
+    expect(stored.map(({ status }) => status)).toEqual(Array(4).fill('fulfilled'));
+    expect((await keptOf(place, [])).daily).toMatchObject([{ grade: 5, reviews: 4 }]);
   });
 
   it('is right beside another process’s: none lost, none doubled, none let in too many', {
