@@ -1,14 +1,16 @@
 /** How busy a code is: a flood does not pay for its own length, and what is not counted decides nothing. */
 
+import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { type PhoneTown, phoneTown } from '../../test/harness/phone.ts';
 import { addMs } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
-import { MOST_SEEN, pressureOf } from '../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, pressureOf } from '../platform/http/limits.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { pressureOn, submitReviews, type WindowPlace } from './actions.ts';
+import { createPressureGauge } from './scan/scanned.ts';
 import { seenLately } from './store.ts';
 
 let city: TestCity;
@@ -99,5 +101,17 @@ describe('a flood of one code', () => {
         expect([one, two, from, judged]).toEqual([one, two, from, pressureOf(counted)]);
       }
     }
+  });
+});
+
+describe('what is remembered of a code', () => {
+  it('is of its last networks only: a crowd of addresses fills no memory', async () => {
+    const place = await aPlace();
+    const gauge = createPressureGauge(city);
+    const asked = (n: number) => gauge.on({ ip: `10.${n}.0.1`, cookies: {} } as FastifyRequest, place.codeId);
+    for (let n = 0; n < 200; n += 1) expect((await asked(n)).bits).toBe(0);
+    await flood(place, MOST_PER_CODE_IN_TEN_MINUTES, '一网');
+    expect((await asked(199)).bits, 'remembered').toBe(0);
+    expect((await asked(0)).bits, 'asked anew').toBe(16);
   });
 });

@@ -225,6 +225,14 @@ describe('two hundred people behind one address', () => {
 });
 
 describe('a flooded code', () => {
+  const challengeIn = (html: string) =>
+    JSON.parse((/data-altcha="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')) as Challenge;
+  /** What the script of the page sends with the form. */
+  const solved = async (html: string) => {
+    const challenge = challengeIn(html);
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  };
   const FLOODER = '198.51.100.9';
   async function flood(code: string, times: number): Promise<void> {
     for (let n = 0; n < times; n += 1) {
@@ -238,11 +246,7 @@ describe('a flooded code', () => {
     city.clock.advance({ seconds: 5 });
     const page = (await aPhone(app).get(`/s/${code}`)).body;
     expect(page).toContain('您的手机不能运行脚本');
-    const challenge = JSON.parse(
-      (/data-altcha="([^"]+)"/.exec(page)?.[1] ?? '').replaceAll('&quot;', '"'),
-    ) as Challenge;
-    const solution = await solveChallenge({ challenge, deriveKey });
-    const altcha = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+    const altcha = await solved(page);
     const submission = hidden(page, 'submission');
     await aPhone(app).post(`/s/${code}/reviews`, { submission, grade: '5', altcha });
     const unproved = city.outside.uuid();
@@ -285,13 +289,10 @@ describe('a flooded code', () => {
     await flood(code, 1);
     const honest = aPhone(app);
     const page = (await honest.get(`/s/${code}`)).body;
-    const challengeIn = (html: string) =>
-      JSON.parse((/data-altcha="([^"]+)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')) as Challenge;
     expect(challengeIn(page).parameters.keyPrefix).toBe('0000');
     const there = (await aPhone(app, {}, FLOODER).get(`/s/${code}`)).body;
     expect(challengeIn(there).parameters.keyPrefix, 'where it comes from').toBe('00000');
-    const solution = await solveChallenge({ challenge: challengeIn(page), deriveKey });
-    const altcha = Buffer.from(JSON.stringify({ challenge: challengeIn(page), solution })).toString('base64');
+    const altcha = await solved(page);
     await flood(code, MOST_PER_CODE_IN_TEN_MINUTES);
     const submission = hidden(page, 'submission');
     await honest.post(`/s/${code}/reviews`, { submission, grade: '1', altcha });
@@ -308,6 +309,36 @@ describe('a flooded code', () => {
       (await reviewsOn(codeId)).filter(({ state }) => state === 'held'),
       'nothing is lost',
     ).toEqual([]);
+  }, 60_000);
+
+  it('gives back a form with what its phone has solved: nothing is solved twice', async () => {
+    const { code, codeId } = await town.window();
+    await flood(code, MOST_PER_CODE_IN_TEN_MINUTES);
+    const full = await testServer(city, (server) =>
+      reviewsRoutes(server, { city, publicUrl: new URL('http://localhost:8080'), mostWaiting: 0 }),
+    );
+    const phone = aPhone(app);
+    const page = (await phone.get(`/s/${code}`)).body;
+    const submission = hidden(page, 'submission');
+    const altcha = await solved(page);
+    const url = `/s/${code}/reviews`;
+    const refused = [
+      await aPhone(full).post(url, { submission, grade: '5', altcha }),
+      await phone.post(url, { submission, altcha }),
+      await phone.post(`/s/${code}/complaints`, { submission, altcha, words: '' }),
+    ];
+    for (const { body } of refused) {
+      expect([hidden(body, 'submission'), hidden(body, 'altcha')]).toEqual([submission, altcha]);
+      expect(body).not.toContain('data-altcha');
+    }
+    expect(refused.map(({ statusCode }) => statusCode)).toEqual([503, 422, 422]);
+    const unproved = (await phone.post(url, { submission, altcha: 'AAAA' })).body;
+    expect(challengeIn(unproved).parameters.data?.submission, 'what proves nothing is still to be solved').toBe(
+      submission,
+    );
+    await phone.post(url, { submission: hidden(refused[1]?.body ?? '', 'submission'), grade: '5', altcha });
+    expect((await reviewsOn(codeId)).find((review) => review.submission_id === submission)?.state).toBe('open');
+    await full.close();
   }, 60_000);
 
   it('is counted by one after the other: of many at once no more pass than below the limit (security 15)', async () => {

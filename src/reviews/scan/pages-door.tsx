@@ -17,7 +17,8 @@ import { reviewsWords } from '../words.ts';
 import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
 import { ContactFields, Photos, SharedField } from './pages-details.tsx';
 import { CategoryFields, type CategoryGroups } from './pages-door-category.tsx';
-import { ChallengeNotes, Doors, pathOf } from './pages-scan.tsx';
+import { Doors, pathOf, toSolve, WorkNotes } from './pages-scan.tsx';
+import type { Work } from './scanned.ts';
 
 export type DoorTyped = Readonly<{
   about: string;
@@ -57,7 +58,7 @@ export type DoorView = Readonly<{
   typed: DoorTyped;
   keptPhotos: number;
   errors: readonly FieldError[];
-  challenge: string | null;
+  work: Work;
 }>;
 
 export function DoorPage(props: DoorView) {
@@ -75,10 +76,10 @@ export function DoorPage(props: DoorView) {
         action={reader.to(pathOf(props.code, door))}
         encType="multipart/form-data"
         noValidate
-        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
+        {...toSolve(props.work)}
       >
         <Hidden name="submission" value={props.submissionId} />
-        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        <WorkNotes reader={reader} work={props.work} />
         {props.asksAbout ? (
           <TextField
             name="about"

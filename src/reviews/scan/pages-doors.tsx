@@ -31,7 +31,6 @@ import type { CategoryGroups } from './pages-door-category.tsx';
 import { pathOf } from './pages-scan.tsx';
 import { dead, keepPhotos, sendSharedEnd, withWas } from './scan-replies.tsx';
 import {
-  challengeFor,
   codeIn,
   codeParams,
   type createPressureGauge,
@@ -44,6 +43,7 @@ import {
   placeLabel,
   type ScanDeps,
   typedOf,
+  workFor,
 } from './scanned.ts';
 import { isTaken } from './store-entries.ts';
 
@@ -73,7 +73,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
       typed: NOTHING_TYPED,
       keptPhotos: 0,
       errors: [],
-      challenge: await challengeFor(city, await pressure.on(request, found.codeId), submissionId),
+      work: await workFor(city, await pressure.on(request, found.codeId), submissionId),
     });
   });
 
@@ -97,9 +97,9 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
     /** The form once more with everything typed. */
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
-      const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
+      const work = await workFor(city, await pressure.on(request, found.codeId), submissionId, form);
       const keptPhotos = await keepPhotos(city, { submissionId, deviceHash }, sentPhotos.photos);
-      const again = { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, challenge };
+      const again = { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, work };
       return show(reply, again, refusalStatus(reply, sentPhotos));
     };
     if (!read.ok || errors.length > 0) {
@@ -141,12 +141,12 @@ function endOf(entered: Entered): Pick<DoneView, 'what' | 'receipt'> {
 }
 
 function show(reply: FastifyReply, view: DoorView, status = 200) {
-  const { reader, challenge, errors } = view;
+  const { reader, work, errors } = view;
   return sendPage(reply, {
     reader,
     title: speak(reviewsWords, reader.lang)(`reviews.door.${view.door}`),
     body: <DoorPage {...view} />,
-    script: challenge === null ? FORM_SCRIPT : FORM_SCRIPT + CHALLENGE_SCRIPT,
+    script: work.challenge === null ? FORM_SCRIPT : FORM_SCRIPT + CHALLENGE_SCRIPT,
     status,
     hasErrors: errors.length > 0,
     keeping: 'form',

@@ -7,6 +7,7 @@ import { speak } from '../../platform/pages/words.ts';
 import { DOORS, type Door, GRADES } from '../model.ts';
 import { reviewsWords } from '../words.ts';
 import { Face } from './faces.tsx';
+import type { Work } from './scanned.ts';
 
 const DOOR_PATH: Readonly<Record<Door, string>> = {
   complaint: 'complaints',
@@ -30,8 +31,7 @@ export type WindowScan = Readonly<{
   windowName: string;
   windowNumber: string;
   submissionId: string;
-  /** The challenge as JSON while the code is under attack. */
-  challenge: string | null;
+  work: Work;
   error: string | null;
 }>;
 
@@ -51,13 +51,9 @@ export function WindowScanPage(props: WindowScan) {
           {props.error}
         </p>
       )}
-      <form
-        method="post"
-        action={reader.to(pathOf(code, 'reviews'))}
-        {...(props.challenge === null ? {} : { 'data-altcha': props.challenge })}
-      >
+      <form method="post" action={reader.to(pathOf(code, 'reviews'))} {...toSolve(props.work)}>
         <Hidden name="submission" value={props.submissionId} />
-        {props.challenge === null ? null : <ChallengeNotes reader={reader} />}
+        <WorkNotes reader={reader} work={props.work} />
         {GRADES.map((grade) => (
           <button key={grade} class="face" type="submit" name="grade" value={String(grade)}>
             <Face grade={grade} />
@@ -102,12 +98,19 @@ export function Doors(props: Readonly<{ reader: Reader; code: string; helpFirst?
   );
 }
 
+/** What the script of a page under attack looks for at its form. */
+export function toSolve({ challenge }: Work): Readonly<{ 'data-altcha'?: string }> {
+  return challenge === null ? {} : { 'data-altcha': challenge };
+}
+
 /**
  * Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. Not in
- * a `noscript`: where a script is refused rather than switched off, that would stay silent.
+ * a `noscript`: where a script is refused rather than switched off, that would stay silent. What was solved goes along unsaid.
  */
-export function ChallengeNotes(props: Readonly<{ reader: Reader }>) {
+export function WorkNotes(props: Readonly<{ reader: Reader; work: Work }>) {
+  const { challenge, proof } = props.work;
   const say = speak(reviewsWords, props.reader.lang);
+  if (challenge === null) return proof === '' ? null : <Hidden name="altcha" value={proof} />;
   return (
     <>
       <Hidden name="altcha" value="" />

@@ -11,7 +11,7 @@ import { deviceHashOf } from '../../platform/http/limits.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../../platform/pages/page-cut.ts';
 import { FORM_SCRIPT } from '../../platform/pages/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../../platform/pages/pages.tsx';
-import { cleanPhotos, type PhoneForm, readPhoneForm, refusalStatus } from '../../platform/pages/photos-form.ts';
+import { cleanPhotos, readPhoneForm, refusalStatus } from '../../platform/pages/photos-form.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { sendDetails } from '../actions.ts';
@@ -19,7 +19,7 @@ import type { Grade } from '../model.ts';
 import { isBad, isOpen } from '../rules.ts';
 import { reviewBySubmission, type StoredReview } from '../store.ts';
 import { reviewsWords } from '../words.ts';
-import { readDetails, readTap } from './forms.ts';
+import { readDetails, readTap, type Wrong } from './forms.ts';
 import { DetailsClosedPage, DetailsPage, type DetailsView } from './pages-details.tsx';
 import { detailsFrame, detailsTyped } from './pages-details-frame.ts';
 import { DonePage, type DoneView } from './pages-door.tsx';
@@ -36,7 +36,6 @@ import {
   withWas,
 } from './scan-replies.tsx';
 import {
-  challengeFor,
   codeIn,
   codeParams,
   createPressureGauge,
@@ -46,8 +45,11 @@ import {
   giveMark,
   giveReceipt,
   isSecure,
+  provedWork,
   type ScanDeps,
   typedOf,
+  type Work,
+  workFor,
 } from './scanned.ts';
 import { detailOf } from './store-details.ts';
 import { photosOf } from './store-photos.ts';
@@ -78,15 +80,10 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     if (await noteScan(city, found)) codes.forget(code);
     giveMark(deps, request, reply);
     const submissionId = newFormId(city);
-    const challenge = await challengeFor(city, await pressure.on(request, found.codeId), submissionId);
-    const pageWith = (id: Uuid) => ({
-      reader,
-      title: speak(reviewsWords, reader.lang)('reviews.scan.title'),
-      body: windowScan(reader, code, found, id, challenge, null),
-      ...(challenge === null ? {} : { script: CHALLENGE_SCRIPT }),
-    });
+    const work = await workFor(city, await pressure.on(request, found.codeId), submissionId);
+    const pageWith = (id: Uuid) => facesPage({ reader, code, found, submissionId: id, work });
     // A challenge belongs to one submission, so a page that carries one is drawn anew each time.
-    if (challenge !== null) return sendPage(reply, { ...pageWith(submissionId), keeping: 'form' });
+    if (work.challenge !== null) return sendPage(reply, { ...pageWith(submissionId), keeping: 'form' });
     const facts = `${found.hall.name}/${found.hall.version}/${found.window.version}`;
     return sendCutPage(
       reply,
@@ -103,12 +100,19 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     if (found.kind === 'entity') return reply.redirect(reader.to(pathOf(code)), 303);
     const form = await readPhoneForm(request, city, { files: false });
     const tap = readTap(typedOf(form));
-    if (!tap.ok) return tapAgain(reply, deps, reader, code, found, form);
+    if (!tap.ok) {
+      const asked = typedOf(form).field('submission');
+      const submissionId = isUuid(asked) ? asked : newFormId(city);
+      const work = await workFor(city, await pressure.on(request, found.codeId), submissionId, form);
+      return tapAgain(reply, { reader, code, found, submissionId, work }, tap.problem[0]?.word ?? 'stale');
+    }
     const { submissionId, grade } = tap.value;
     const deviceHash = deviceOf(deps, request, reply);
     const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
     const stored = await taps.write({ submissionId, grade, place: placeOf(found), from });
-    if (stored === undefined) return busy(reply, reader, code, found, submissionId);
+    if (stored === undefined) {
+      return busy(reply, { reader, code, found, submissionId, work: provedWork(form, from.provedBits) });
+    }
     pressure.wasSent(found.codeId);
     if (!stored.ok) return reply.redirect(withWas(reader, code, 'again'), 303);
     rememberReview(reply, code, submissionId, isSecure(deps));
@@ -218,26 +222,23 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
 
 type Found = Extract<ResolvedCode, { kind: 'window' }>;
 
-function windowScan(
-  reader: Reader,
-  code: string,
-  found: Found,
-  id: Uuid,
-  challenge: string | null,
-  error: string | null,
-) {
-  return (
-    <WindowScanPage
-      reader={reader}
-      code={code}
-      hallName={found.hall.name}
-      windowName={found.window.name}
-      windowNumber={found.window.number}
-      submissionId={id}
-      challenge={challenge}
-      error={error}
-    />
-  );
+type Faces = Readonly<{ reader: Reader; code: string; found: Found; submissionId: Uuid; work: Work }>;
+
+function facesPage({ found, ...faces }: Faces, error: string | null = null) {
+  return {
+    reader: faces.reader,
+    title: speak(reviewsWords, faces.reader.lang)('reviews.scan.title'),
+    body: (
+      <WindowScanPage
+        {...faces}
+        hallName={found.hall.name}
+        windowName={found.window.name}
+        windowNumber={found.window.number}
+        error={error}
+      />
+    ),
+    ...(faces.work.challenge === null ? {} : { script: CHALLENGE_SCRIPT }),
+  };
 }
 
 function placeOf(found: Found) {
@@ -251,20 +252,16 @@ function placeOf(found: Found) {
 }
 
 /** A tap without a face, or a page from another time: the faces again, with what to do. */
-function tapAgain(reply: FastifyReply, deps: ScanDeps, reader: Reader, code: string, found: Found, form: PhoneForm) {
-  const read = readTap(typedOf(form));
-  const word = read.ok ? 'stale' : (read.problem[0]?.word ?? 'stale');
-  const say = speak(reviewsWords, reader.lang);
-  const body = windowScan(reader, code, found, newFormId(deps.city), null, say(`reviews.error.${word}`));
-  return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 422, hasErrors: true });
+function tapAgain(reply: FastifyReply, faces: Faces, word: Wrong['word']) {
+  const say = speak(reviewsWords, faces.reader.lang);
+  return sendPage(reply, { ...facesPage(faces, say(`reviews.error.${word}`)), status: 422, hasErrors: true });
 }
 
 /** Too many at once: the same form again, so that whoever taps it again is counted once. */
-function busy(reply: FastifyReply, reader: Reader, code: string, found: Found, submissionId: Uuid) {
-  const say = speak(reviewsWords, reader.lang);
-  const body = windowScan(reader, code, found, submissionId, null, say('reviews.error.busy'));
+function busy(reply: FastifyReply, faces: Faces) {
+  const say = speak(reviewsWords, faces.reader.lang);
   void reply.header('retry-after', String(BUSY_SECONDS));
-  return sendPage(reply, { reader, title: say('reviews.scan.title'), body, status: 503, hasErrors: true });
+  return sendPage(reply, { ...facesPage(faces, say('reviews.error.busy')), status: 503, hasErrors: true });
 }
 
 function details(reply: FastifyReply, reader: Reader, view: DetailsView, status = 200) {

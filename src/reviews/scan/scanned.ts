@@ -77,10 +77,27 @@ function proofOptions(city: City, submissionId: Uuid): ProofOptions {
   return { secret, submissionId, now: city.outside.now() };
 }
 
-/** The challenge of one rendered form, as JSON, or null while the code is calm. */
-export async function challengeFor(city: City, pressure: Pressure, submissionId: Uuid): Promise<string | null> {
+/** The proof of work of one drawn form: what its phone is still to solve, as JSON, or what it has solved before. */
+export type Work = Readonly<{ challenge: string | null; proof: string }>;
+
+/** @param form the same form as it was sent, where it is given back: what it proves already is not asked for again */
+export async function workFor(city: City, pressure: Pressure, submissionId: Uuid, form?: PhoneForm): Promise<Work> {
   const { bits } = pressure;
-  return bits === 0 ? null : JSON.stringify(await makeChallenge(proofOptions(city, submissionId), bits));
+  const work = form === undefined ? NO_WORK : provedWork(form, await provedBits(city, form, submissionId), bits);
+  if (bits === 0 || work.proof !== '') return work;
+  return { challenge: JSON.stringify(await makeChallenge(proofOptions(city, submissionId), bits)), proof: '' };
+}
+
+const NO_WORK: Work = { challenge: null, proof: '' };
+
+/** What a form given back keeps of its proof: all of it, where it proves as much as is needed. */
+export function provedWork(form: PhoneForm, proved: number, needed = 0): Work {
+  return proved > 0 && proved >= needed ? { challenge: null, proof: fieldOf(form, 'altcha') } : NO_WORK;
+}
+
+async function provedBits(city: City, form: PhoneForm, submissionId: Uuid): Promise<number> {
+  const proof = fieldOf(form, 'altcha');
+  return proof === '' ? 0 : provenWork(proof, proofOptions(city, submissionId));
 }
 
 /** Gives the device that shows a form its mark, where it has none yet. */
@@ -99,13 +116,12 @@ export async function fromOf(
   request: FastifyRequest,
   sent: Readonly<{ form: PhoneForm; submissionId: Uuid; deviceHash: string; lang: Lang }>,
 ): Promise<From> {
-  const proof = fieldOf(sent.form, 'altcha');
   return {
     deviceHash: sent.deviceHash,
     networkMark: networkMarkOf(city, request),
     lang: sent.lang,
     noticeVersion: PRIVACY_NOTICE_VERSION,
-    provedBits: proof === '' ? 0 : await provenWork(proof, proofOptions(city, sent.submissionId)),
+    provedBits: await provedBits(city, sent.form, sent.submissionId),
   };
 }
 
@@ -120,6 +136,7 @@ function networkMarkOf(city: City, request: FastifyRequest): string | null {
 export function createPressureGauge(city: City) {
   const REREAD_MS = 3_000;
   const MOST_CODES = 2_000;
+  const MOST_NETWORKS = 64;
   const known = new Map<Uuid, Map<string | null, Readonly<{ pressure: Pressure; until: number }>>>();
   return {
     on: async (request: FastifyRequest, codeId: Uuid): Promise<Pressure> => {
@@ -133,6 +150,8 @@ export function createPressureGauge(city: City) {
       const pressure = await ask();
       if (known.size >= MOST_CODES) known.clear();
       const ofCode = known.get(codeId) ?? new Map();
+      const [oldest] = ofCode.keys();
+      if (ofCode.size >= MOST_NETWORKS) ofCode.delete(oldest);
       known.set(codeId, ofCode.set(network, { pressure, until: now + REREAD_MS }));
       return pressure;
     },

@@ -144,7 +144,6 @@ export type JudgedWindow = Readonly<{
   under: readonly UnderSigns[];
 }>;
 
-/** Puts what was found in the place of what was found before; a sign found again keeps its explanation. */
 /** Windows that took so many reviews since then, held ones too, and do not carry the sign of a burst this week. */
 export async function floodedWindows(
   tx: Tx,
@@ -173,6 +172,7 @@ export async function floodedWindows(
   return rows.map((row) => row.window_id as Uuid);
 }
 
+/** Puts what was found in the place of what was found before; a sign found again keeps its explanation. */
 export async function putSigns(
   tx: Tx,
   about: Readonly<{ week: LocalDate; ruleVersion: number; at: Instant; windowIds: readonly Uuid[] | null }>,
