@@ -43,8 +43,15 @@ async function wrkOf(wrk, { place, origin, paths, headers = {}, body, together, 
     perSecond: number(/Requests\/sec:\s+([\d.]+)/),
     total: number(/(\d+) requests in/),
     p99Ms: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit],
-    wrong: number(/Non-2xx or 3xx responses: (\d+)/) + number(/timeout (\d+)/),
+    wrong: wrongOf(said),
   };
+}
+
+/** What wrk counts apart: answers that are a problem, and connections refused, cut off or left without an answer. */
+function wrongOf(said) {
+  const [, ...errors] = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(said) ?? [];
+  const [, problems = 0] = /Non-2xx or 3xx responses: (\d+)/.exec(said) ?? [];
+  return [problems, ...errors].reduce((sum, count) => sum + Number(count), 0);
 }
 
 /** Requests as bytes: whatever wrk has to put together costs the machine that is measured. */
