@@ -1,6 +1,5 @@
 /** My desk: what waits for this post, the most pressing first; keyboard from line to line. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Empty, Segmented } from 'antd';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { BatchActs, useBatched } from '../../parts/matter/matter-batch.tsx';
 import { Marks, PhaseTag, procedureName, taskName } from '../../parts/matter/matter-cells.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useListOf } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 
@@ -30,7 +30,11 @@ export function Desk() {
   const categories = useCategories();
   const navigate = useNavigate();
   const [search, change] = useFilters();
-  const { data, error, refetch } = useQuery({ queryKey: ['desk'], queryFn: readDesk });
+  const { data, table } = useListOf({
+    key: ['desk'],
+    load: readDesk,
+    sheet: search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } },
+  });
   const tasks = data?.items ?? [];
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
   const batched = useBatched();
@@ -44,14 +48,11 @@ export function Desk() {
     <Frame title={t('menu.desk')}>
       <DataTable
         list="desk"
-        sheet={search.light === 'none' ? null : { path: '/api/v1/desk.xlsx', query: { light: search.light } }}
+        {...table}
         label={t('menu.desk')}
         rows={data === undefined ? undefined : shown}
         total={search.light === undefined ? (data?.total ?? 0) : shown.length}
         rowKey={keyOf}
-        loading={data === undefined && error === null}
-        error={error}
-        onRetry={() => void refetch()}
         onOpen={(task) => void navigate({ to: '/matters/$id', params: { id: task.matter.id } })}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('desk.empty')} />}
         filters={

@@ -12,10 +12,10 @@ import { Failure, useTellFailure } from '../../parts/form/failure.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { downloadFrom } from '../../parts/table/download.ts';
-import { pageOf, useFilters } from '../../parts/table/search.ts';
+import { useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords, wordOr } from '../../words/index.ts';
-
-const SIZE = 20;
 
 export function Room() {
   const t = useWords();
@@ -104,31 +104,22 @@ export function StateTag(props: { run: ImportRun }) {
 
 function History() {
   const t = useWords();
-  const [search, change] = useFilters();
-  const page = pageOf(search);
-  const runs = useQuery({
-    queryKey: ['imports', page],
-    queryFn: () => readRuns({ limit: SIZE, offset: (page - 1) * SIZE }),
+  const [search] = useFilters();
+  const paging = pagingOf(search);
+  const { table } = useListRoom({
+    key: ['imports', paging],
+    load: () => readRuns(paging),
+    sheet: { path: '/api/v1/imports.xlsx', query: {} },
   });
   const count = (run: ImportRun, key: 'created' | 'changed' | 'unchanged' | 'bad') =>
     run.counts === null ? '' : String(run.counts[key]);
   return (
     <DataTable
-      sheet={{ path: '/api/v1/imports.xlsx', query: {} }}
       list="imports"
+      {...table}
       label={t('imports.history')}
-      rows={runs.data?.items}
       rowKey={({ id }) => id}
-      loading={runs.isFetching}
-      error={runs.error}
-      onRetry={() => void runs.refetch()}
       empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('imports.none')} />}
-      pages={{
-        page,
-        size: SIZE,
-        total: runs.data?.total ?? 0,
-        onPage: (next) => change({ page: String(next) }),
-      }}
       columns={[
         {
           key: 'file',

@@ -1,6 +1,5 @@
 /** Keys of outside systems that file by Open311: issued, shown once, revoked. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -11,6 +10,7 @@ import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useWords } from '../../words/index.ts';
 
 export function Keys() {
@@ -20,23 +20,19 @@ export function Keys() {
   const [issuing, setIssuing] = useState(false);
   const [revoking, setRevoking] = useState<OutsideKey>();
   const [issued, setIssued] = useState<OutsideKeyIssued>();
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['outside-keys'],
-    queryFn: () => take<readonly OutsideKey[]>(api.GET('/api/v1/open311/keys')),
+  const { table } = useListRoom({
+    key: ['outside-keys'],
+    load: () => take<readonly OutsideKey[]>(api.GET('/api/v1/open311/keys')),
+    sheet: { path: '/api/v1/open311/keys.xlsx' },
   });
 
   return (
     <>
       <DataTable
         list="open311-keys"
-        sheet={{ path: '/api/v1/open311/keys.xlsx' }}
+        {...table}
         label={t('keys.title')}
-        rows={data}
-        total={data?.length ?? 0}
         rowKey={(key) => key.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         filters={<p className="muted">{t('keys.about')}</p>}
         actions={
           <Button type="primary" size="small" onClick={() => setIssuing(true)}>

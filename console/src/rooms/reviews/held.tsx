@@ -1,6 +1,5 @@
 /** What came in a flood without proof of work: released or discarded by a person, with a reason. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
@@ -10,6 +9,7 @@ import { useTellFailure } from '../../parts/form/failure.tsx';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useWords } from '../../words/index.ts';
 
 export function HeldEntries() {
@@ -18,23 +18,19 @@ export function HeldEntries() {
   const done = useDone('held', 'reviews');
   const tell = useTellFailure();
   const [discarding, setDiscarding] = useState<HeldEntry>();
-  const { data, error, refetch } = useQuery({
-    queryKey: ['held'],
-    queryFn: () => take<readonly HeldEntry[]>(api.GET('/api/v1/reviews/held')),
+  const { table } = useListRoom({
+    key: ['held'],
+    load: () => take<readonly HeldEntry[]>(api.GET('/api/v1/reviews/held')),
+    sheet: { path: '/api/v1/reviews/held.xlsx' },
   });
   return (
     <>
       <DataTable
         list="held"
-        sheet={{ path: '/api/v1/reviews/held.xlsx' }}
+        {...table}
         label={t('reviews.held')}
-        rows={data}
-        total={data?.length ?? 0}
         paged
         rowKey={(entry) => entry.id}
-        loading={data === undefined && error === null}
-        error={error}
-        onRetry={() => void refetch()}
         filters={<span className="muted">{t('reviews.held.help')}</span>}
         columns={[
           { key: 'kind', render: (entry) => t(`reviews.held.kind.${entry.kind}`) },

@@ -8,30 +8,28 @@ import { useDivisions } from '../../api/lists.ts';
 import type { FraudSign, Page } from '../../api/types.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
-import { narrowedBy, useListOf } from '../../parts/table/list-room.ts';
-import { pageOf, useFilters } from '../../parts/table/search.ts';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { chanceIn, SignDrawer, SignState, seenIn } from './sign-parts.tsx';
 
-const SIZE = 50;
 const KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
 
 export function Signs() {
   const t = useWords();
   const divisions = useDivisions();
-  const [search, change] = useFilters();
+  const [search] = useFilters();
   const [open, setOpen] = useState<FraudSign>();
-  const page = pageOf(search);
   const query = {
-    limit: SIZE,
-    offset: (page - 1) * SIZE,
+    ...pagingOf(search),
     ...narrowedBy<{ divisionCode: string; kind: 'burst'; explained: 'true' }>(search, [
       'divisionCode',
       'kind',
       'explained',
     ]),
   };
-  const { data, table } = useListOf({
+  const { table } = useListRoom({
     key: ['signs', query],
     load: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
     sheet: { path: '/api/v1/reviews/signs.xlsx', query },
@@ -42,11 +40,9 @@ export function Signs() {
         list="fraud-signs"
         {...table}
         label={t('signs.title')}
-        rows={data?.items}
         rowKey={(sign) => sign.id}
         onOpen={setOpen}
         hereKey={open?.id}
-        pages={{ page, size: SIZE, total: data?.total ?? 0, onPage: (to) => change({ page: String(to) }) }}
         filters={
           <FilterRow keep={['tab']}>
             <FilterSelect name="divisionCode" label={t('head.halls.division')} options={divisions.options} />

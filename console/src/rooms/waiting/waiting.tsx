@@ -1,12 +1,12 @@
 /** 双人复核: what one person asked and another has to release, and what was decided. */
 
-import { useQuery } from '@tanstack/react-query';
 import { Button, Tabs } from 'antd';
 import { readWaitingActs } from '../../api/waiting.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { rolesOf } from '../../parts/matter/still-waiting.tsx';
 import { Room as Frame } from '../../parts/room.tsx';
 import { DataTable } from '../../parts/table/data-table.tsx';
+import { useListRoom } from '../../parts/table/list-room.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
 import { ActDrawer, aboutText, kindText, standingText } from './act.tsx';
@@ -15,9 +15,10 @@ export function Room() {
   const t = useWords();
   const [search, change] = useFilters();
   const decided = search.state === 'decided';
-  const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['waiting-acts', decided ? 'decided' : 'open'],
-    queryFn: () => readWaitingActs(decided),
+  const { data, table } = useListRoom({
+    key: ['waiting-acts', decided ? 'decided' : 'open'],
+    load: () => readWaitingActs(decided),
+    sheet: null,
   });
   const opened = data?.find((act) => act.id === search.id);
   return (
@@ -32,14 +33,9 @@ export function Room() {
       />
       <DataTable
         list="waiting-acts"
-        sheet={null}
+        {...table}
         label={t('menu.waiting')}
-        rows={data}
-        total={data?.length ?? 0}
         rowKey={(act) => act.id}
-        loading={isFetching && data === undefined}
-        error={error}
-        onRetry={() => void refetch()}
         onOpen={(act) => change({ id: act.id })}
         hereKey={search.id}
         filters={<span className="muted">{t('waiting.help')}</span>}
