@@ -75,7 +75,7 @@ export async function listRuns(
   return { total: Number(counted.n), items: rows.map(runOf) };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachRun(tx: Tx, reach: Reach): AsyncIterable<readonly ImportRun[]> {
   return handfuls(tx, runsWithin(tx, reach), runOf);
 }

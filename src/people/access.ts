@@ -1,7 +1,7 @@
 /**
- * Who keeps people. The system administrator opens accounts and draws units and posts; the security administrator says who
- * holds which post and closes what was lost; the audit administrator reads what both did. None of the three can do the
- * work of another, and none reads matters or identities.
+ * Rights of the directory (三员分立). The system administrator opens accounts and makes units and posts; the security
+ * administrator gives and takes posts and locks lost accounts; the audit administrator reads what both did. None of the
+ * three can do the work of another, and none reads matters or identities.
  */
 
 import { ROLES, type Role } from './model.ts';
@@ -15,7 +15,7 @@ const SECURITY = ['security-admin'] as const satisfies readonly Role[];
 const AUDIT = ['audit-admin'] as const satisfies readonly Role[];
 const OFFICIALS = ROLES.filter((role) => !isAdmin(role));
 
-/** Who is a second person, or asks one beside being one; which act waits for whom is settled in `decideWaitingAct`. */
+/** Roles that release acts of others or ask for a release; `decideWaitingAct` checks which act needs which role. */
 const SECOND_PERSONS = [
   ...SYSTEM,
   ...SECURITY,
@@ -34,7 +34,7 @@ export const peopleAccess = {
   keepPosts: { action: 'people.keep-posts', roles: SYSTEM },
   keepHoldings: { action: 'people.keep-holdings', roles: SECURITY },
   keepSignIns: { action: 'people.keep-sign-ins', roles: SECURITY },
-  // A dispatcher asks, and reads what became of it.
+  // A dispatcher asks for releases, and reads what was decided.
   readWaitingActs: { action: 'people.read-waiting-acts', roles: [...SECOND_PERSONS, 'dispatcher'] },
   decideWaitingActs: { action: 'people.decide-waiting-acts', roles: SECOND_PERSONS },
   delegatePosts: { action: 'people.delegate-posts', roles: OFFICIALS },

@@ -1,4 +1,4 @@
-/** Routes by which something is done: who may, what is sent, one transaction, then its answer or its refusal. The one way in which a console's act reaches the program. */
+/** Routes of acts: rights, body, one transaction, then the answer or the refusal. Every act of the console goes through here. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ import type { Actor } from './model.ts';
 import { doOrAsk } from './waiting/actions-waiting.ts';
 import type { WaitingAct } from './waiting/model-waiting.ts';
 
-/** What a JSON body wants, from values that may not be written to. */
+/** The type of a JSON body, made from read-only values. */
 type Loose<T> = T extends (infer One)[]
   ? readonly Loose<One>[]
   : T extends object
@@ -34,18 +34,18 @@ type ActRoute<Params extends z.ZodType, Body extends z.ZodType, Answer, Done, Pr
   summary?: string;
   params?: Params;
   body?: Body;
-  /** 200, unless it was made (201) or only asked for (202). */
+  /** Status of success: 200, or 201 (made) or 202 (asked for). */
   status?: 201 | 202;
-  /** Holds what is shown this once. */
+  /** Whether the answer holds something shown only once. */
   secret?: true;
   act: Acts<z.output<Params>, z.output<Body>, Done, Problem>;
-  /** Where the act needs a second person: the wish for one, answered with 202. */
+  /** Asks a second person where the act needs one; answered with 202. */
   ask?: Acts<z.output<Params>, z.output<Body>, WaitingAct, Problem>;
-  /** After the transaction: what is answered of what was done. */
+  /** Makes the answer, after the transaction. */
   show?: (done: Done, request: FastifyRequest) => Answer | Promise<Answer>;
 }>;
 
-/** Without `answer` nothing is told but that it is done (204); with it, what was done is told as it is, or by `show`. */
+/** Adds an act. Without `answer` success is 204; with it the result is answered as it is, or as `show` makes it. */
 type AddAct<Problem> = {
   <Params extends z.ZodType, Body extends z.ZodType, Answer extends z.ZodType, Done>(
     path: string,
@@ -63,12 +63,12 @@ type AddAct<Problem> = {
 };
 
 type Refuses<Problem> = Readonly<{
-  /** The slice's one place where problems become statuses. */
+  /** Gives each problem of the slice its HTTP status. */
   refused: (reply: FastifyReply, problem: Problem) => never;
   tags?: readonly string[];
-  /** By status, where the slice refuses in more ways than most. */
+  /** Schemas of further refusals, by status. */
   refusals?: Readonly<Record<number, z.ZodType>>;
-  /** How its transactions are run. */
+  /** Runs a transaction of the slice. */
   run?: <Done, Why>(city: City, work: (tx: Tx) => Promise<Result<Done, Why>>) => Promise<Result<Done, Why>>;
 }>;
 

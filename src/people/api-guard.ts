@@ -27,7 +27,7 @@ declare module 'fastify' {
 
 export type GuardedRoute = Readonly<{ method: string; url: string; access: Access }>;
 
-/** Not for everybody. */
+/** Access that needs a signed-in person. */
 type Closed = Exclude<Access, 'public' | 'receipt'>;
 
 export type PeopleGuard = Readonly<{
@@ -38,7 +38,7 @@ export type PeopleGuard = Readonly<{
 export type GuardOptions = Readonly<{
   city: City;
   publicUrl: URL;
-  /** Administrators and those who open identities do nothing without a second factor (production). */
+  /** Whether administrators and readers of identities need a second factor (in production). */
   secondFactorNeeded: boolean;
 }>;
 
@@ -76,14 +76,14 @@ export function registerPeopleGuard(app: App, options: GuardOptions): PeopleGuar
   app.decorateRequest('signedIn', null);
   app.addHook('onRequest', (request, reply, done) => {
     const { access } = request.routeOptions.config;
-    // Whoever may scan does not wait for what is asked of those who sign in.
+    // Public routes skip everything that is asked of people who sign in.
     if (request.is404 || access === 'public' || access === 'receipt') return done();
     judged(request, reply, access).then((isLetIn) => {
       if (isLetIn) done();
     }, done);
   });
   const judged = async (request: FastifyRequest, reply: FastifyReply, access: Closed | undefined): Promise<boolean> => {
-    // Not reached for routes registered through this program; a forgotten one is closed, not open.
+    // Cannot happen for routes registered through this program; a route without access is refused.
     if (access === undefined) return refused(reply, 403, 'forbidden');
     const token = request.cookies[cookieName];
     const signedIn = token === undefined ? undefined : await signedInBy(city, token);

@@ -1,4 +1,4 @@
-/** The one place where problems of people become statuses. */
+/** HTTP statuses of this slice's problems. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../platform/http/http.ts';
@@ -35,7 +35,7 @@ export function refused(reply: FastifyReply, problem: Readonly<{ kind: string; [
   return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
 }
 
-/** Accepted, not done. */
+/** Answers 202: accepted, waiting for a second person. */
 export function waits(reply: FastifyReply, act: WaitingAct) {
   void reply.code(202);
   return { waitingActId: act.id, expiresAt: act.expiresAt };

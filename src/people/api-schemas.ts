@@ -1,4 +1,4 @@
-/** The shapes the people routes take and give, and the one place where their problems become statuses. */
+/** Schemas of the routes of people, and the statuses of its problems. */
 
 import { z } from 'zod';
 import { type Instant, isInstant } from '../kernel/time.ts';
@@ -14,7 +14,7 @@ export type PeopleDeps = Readonly<{
   publicUrl: URL;
   guard: PeopleGuard;
   holds: HoldsCheck;
-  /** How acts of other slices are done on release. */
+  /** Acts of other slices, done on release. */
   releasedActs?: ReleasedActs;
 }>;
 
@@ -130,7 +130,7 @@ export const waitingActView = z
   })
   .meta({ id: 'WaitingAct' });
 
-/** The answer of an act that waits for its second person now. */
+/** Answer to an act that now waits for a second person. */
 export const waitsView = z
   .object({ waitingActId: z.string(), expiresAt: z.string().nullable() })
   .describe('Not done: it waits for a second person')

@@ -1,4 +1,4 @@
-/** The guard of every route: closed unless opened, and it writes down whom it turned away. */
+/** The guard of every route: a route is closed unless opened, and refusals are recorded. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';

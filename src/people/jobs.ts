@@ -1,4 +1,4 @@
-/** What the people slice does by the clock: records that were kept long enough go. */
+/** Jobs of people: deleting records whose retention time is over. */
 
 import { addMs } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';

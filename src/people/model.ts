@@ -1,4 +1,4 @@
-/** Who works here: divisions, units, posts, the people who hold them, and what an acting post may reach. */
+/** Types of the directory: divisions, units, posts, the people who hold them, and what an acting post may reach. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -85,7 +85,7 @@ export type ActingPost = Readonly<{
   unitName: string;
   divisionCode: string;
   basis: ActingBasis;
-  /** Whose post it is, where somebody delegated it. */
+  /** Name of the holder, where somebody delegated the post. */
   principalName: string | null;
 }>;
 
@@ -145,10 +145,10 @@ export type Delegation = Readonly<{
   id: Uuid;
   postId: Uuid;
   toUserId: Uuid;
-  /** The holder whose work is done by another; an act under it records both. */
+  /** The holder who is represented; an act under the delegation records both. */
   principalUserId: Uuid;
   fromOn: LocalDate;
-  /** Last day. */
+  /** Last day of the delegation. */
   toOn: LocalDate;
   reason: string;
   endedAt: Instant | null;
@@ -185,7 +185,7 @@ export type SavedView = Readonly<{
   list: string;
   name: string;
   search: Readonly<Record<string, string>>;
-  /** In their order; null: as the list comes. */
+  /** Columns in their order; null: the list's own. */
   columns: readonly string[] | null;
   ownerUserId: Uuid;
   ownerName: string;
@@ -194,7 +194,7 @@ export type SavedView = Readonly<{
   version: number;
 }>;
 
-/** What art. 17 of the Personal Information Protection Law asks to be told, in one language. */
+/** Privacy notice in one language, with the contents art. 17 of the Personal Information Protection Law demands. */
 export type PrivacyNotice = Readonly<{
   version: number;
   lang: 'zh' | 'en';

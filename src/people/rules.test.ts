@@ -1,4 +1,4 @@
-/** What follows from trees, dates and roles, without a database. */
+/** Rules about trees, dates and roles. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What follows from roles, from the tree of divisions and from the tree of units; pure. */
+/** Rules about roles, the tree of divisions and the tree of units; pure. */
 
 import { addDays, type LocalDate, localDate } from '../kernel/time.ts';
 import { ADMIN_ROLES, type Division, ROLES, type Role, type Scope } from './model.ts';
@@ -17,7 +17,7 @@ export function isAdmin(role: Role): boolean {
   return (ADMIN_ROLES as readonly Role[]).includes(role);
 }
 
-/** Who opens identities or watches others; with the administrators, those whom no single person may silence or enter. */
+/** Roles that open identities or watch others; like administrators, no single person may disable or take over their accounts. */
 const WATCHING: readonly Role[] = [
   ...ADMIN_ROLES,
   'vault-reader',
@@ -32,7 +32,7 @@ export function isWatching(role: Role): boolean {
   return WATCHING.includes(role);
 }
 
-/** A password alone is too little for accounts, rights and identities. */
+/** Whether a role needs a second factor: one with power over accounts, rights or identities. */
 export function needsSecondFactor(role: Role): boolean {
   return isAdmin(role) || role === 'vault-reader' || role === 'discipline-supervisor';
 }
@@ -46,7 +46,7 @@ export function releasersOf(asker: Role | null, roles: readonly Role[]): readonl
   return aboutThemselves ? ['security-admin', 'audit-admin'] : ['security-admin'];
 }
 
-/** Which part of a scope counts for a role: its unit's work, its whole division's, or no matters at all. */
+/** Reach of each role: its unit's work, its whole division's, or no matters at all. */
 const REACH: Readonly<Record<Role, Scope['reach']>> = {
   handler: 'unit',
   'unit-head': 'unit',
@@ -78,33 +78,33 @@ export function reachOf(role: Role): Scope['reach'] {
 
 const HANDLING: readonly Role[] = ['handler', 'unit-head'];
 
-/** Whoever handles what is said about a unit: a handler, the head of the unit. */
+/** Whether a role handles what is said about a unit: the handler and the head of the unit. */
 export function isHandling(role: Role): boolean {
   return HANDLING.includes(role);
 }
 
 const OF_THE_PERSON: readonly Role[] = [...ADMIN_ROLES, 'vault-reader', 'discipline-supervisor', 'rules-keeper'];
 
-/** May the holder lend this post? Powers over accounts, rules and identities stay with the person they were given to. */
+/** Whether a post may be delegated. Powers over accounts, rules and identities stay with the person they were given to. */
 export function mayBeLent(role: Role): boolean {
   return !OF_THE_PERSON.includes(role);
 }
 
 /**
- * May the head of a unit do the work of its post nobody holds? Its own work only: who sees a whole division is said by the
- * security administrator, never by a post standing empty.
+ * Whether the head of a unit may do the work of its vacant post. Only work of the unit itself: the
+ * security administrator alone says who sees a whole division, never a vacancy.
  */
 export function fallsToHead(role: Role): boolean {
   return isHandling(role);
 }
 
-/** May one person act through both? Whoever handles for a unit anywhere sees no whole division: not by gift, not by loan. */
+/** Whether one person may act through both roles. Whoever handles for a unit sees no whole division, given or delegated. */
 export function mayGoTogether(one: Role, other: Role): boolean {
   const apart = (a: Role, b: Role) => isHandling(a) && reachOf(b) === 'division';
   return !apart(one, other) && !apart(other, one);
 }
 
-/** A loan for longer is a post to be given. */
+/** Longest delegation in days; for longer the post should be given. */
 export const LONGEST_LOAN_DAYS = 92;
 
 /** The division and everything below it, in the order given. */
@@ -124,7 +124,7 @@ export function withBelow(
   return divisions.filter((division) => inside.has(division.code)).map((division) => division.code);
 }
 
-/** How units hang together on the day in question and in the year before it. */
+/** Relations between units on the day in question and in the year before it. */
 export type UnitLinks = Readonly<{
   /** Present and former parents alike. */
   parents: readonly Readonly<{ unitId: string; parentId: string }>[];

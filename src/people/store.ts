@@ -92,7 +92,7 @@ export async function listUnits(
   return (await unitsWithin(q, scope, filter).limit(2_000).execute()).map(unitOf);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachUnit(tx: Tx, scope: Scope, filter: UnitFilter): AsyncIterable<readonly Unit[]> {
   return handfuls(tx, unitsWithin(tx, scope, filter), unitOf);
 }
@@ -137,7 +137,7 @@ export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
     .execute();
 }
 
-/** New facts from a day on; the former ones go to the record of the past. */
+/** Changes a unit from a day on; the former facts go to its history. */
 export async function changeUnit(
   tx: Tx,
   before: Unit,

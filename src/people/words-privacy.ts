@@ -78,5 +78,5 @@ const THIRD = {
   },
 } as const;
 
-/** In their order; the last is the one shown now. */
+/** All versions in order; the last one is shown. */
 export const PRIVACY_NOTICES = [FIRST, SECOND, THIRD] as const;

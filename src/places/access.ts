@@ -1,5 +1,5 @@
 /**
- * Who keeps the registry. Dispatchers keep it for their division, because a wrong window sends a matter to the wrong
+ * Rights of the registry. Dispatchers keep it for their division, because a wrong window sends a matter to the wrong
  * unit and they are the ones to notice; the system administrator may keep it too, for it holds nothing about matters or
  * complainants. Everyone who follows windows in their work may read it. Reach is the division of the post in every row.
  */

@@ -1,4 +1,4 @@
-/** Places brought in from sheets: entities (very many), halls with their windows. */
+/** Import of places: entities (very many), and halls with their windows. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -165,7 +165,7 @@ function begun(city: City, id: Uuid) {
   return { id, openedOn: today, sinceOn: today, closedOn: null, version: 1 };
 }
 
-/** Halls the rows name that are not there yet; they are put among the others. */
+/** Adds the halls that rows name and that do not exist yet. */
 async function hallsFor(tx: Tx, city: City, rows: readonly StagedRow[], halls: Map<string, Hall>): Promise<Hall[]> {
   const directory = await directoryOf(tx);
   const fresh: Hall[] = [];
@@ -191,7 +191,7 @@ async function hallsFor(tx: Tx, city: City, rows: readonly StagedRow[], halls: M
   return fresh;
 }
 
-/** Changes the hall where the row was shown to. @returns false where the hall is no longer what was shown. */
+/** Changes the hall as the row was shown to do. @returns false where the hall is no longer what was shown */
 async function settleHall(tx: Tx, city: City, by: Importer, row: StagedRow, hall: Hall): Promise<boolean> {
   const wanted = hallDifferences(row, hall);
   const shown = row.differences.filter(({ field }) => ['hall_unit', 'address', 'hours'].includes(field));

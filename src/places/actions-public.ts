@@ -1,11 +1,11 @@
-/** What anyone may read of the places. */
+/** Public reads of places. */
 
 import { type Division, divisionTree } from '../people/index.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import type { PublicHall } from './model.ts';
 import { openHalls } from './store.ts';
 
-/** The halls of one county, its own first, then those of its townships by code. */
+/** Halls of one county: its own first, then those of its townships by code. */
 export type HallGroup = Readonly<{ code: string; name: string; halls: readonly PublicHall[] }>;
 
 /** Every open hall below its county, in the order of the codes, for a page that must say where else to go. */

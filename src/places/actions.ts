@@ -59,14 +59,14 @@ export async function openHall(
   if (before !== undefined) return repeated(before, hall);
   if (!(await unitExists(tx, city, facts.unitId))) return refuse({ kind: 'unit-not-found' });
   const namesake = await openHallNamed(tx, facts.divisionCode, facts.name);
-  // The same form sent twice: the other one was stored while this one looked.
+  // The same form was sent twice: the other one was stored in the meantime.
   if (namesake?.id === id) return repeated(namesake, hall);
   if (namesake !== undefined) return refuse({ kind: 'name-taken' });
   await insertHall(tx, hall);
   return ok(hall);
 }
 
-/** Its division never changes: a hall that moves to another township is another hall. */
+/** Changes a hall, never its division: a hall in another township is another hall. */
 export async function changeHall(tx: Tx, city: City, by: Registrar, change: Change<HallFacts>): Done<Hall> {
   const now = await lockHall(tx, by, change.id);
   if (now === undefined) return refuse({ kind: 'place-not-found' });
@@ -84,7 +84,7 @@ export async function changeHall(tx: Tx, city: City, by: Registrar, change: Chan
   return ok(hall);
 }
 
-/** Refused while windows are open in it: each window's code has to be dealt with knowingly. */
+/** Closes a hall; refused while windows are open in it, because somebody must decide about each window's code. */
 export async function closeHall(tx: Tx, city: City, by: Registrar, closing: Closing): Done<Hall> {
   const now = await lockHall(tx, by, closing.id);
   if (now === undefined) return refuse({ kind: 'place-not-found' });
@@ -110,7 +110,7 @@ export async function openWindow(
   const window: ServiceWindow = { ...facts, id, openedOn, sinceOn: openedOn, closedOn: null, version: 1 };
   const before = await lockWindow(tx, by, id);
   if (before !== undefined) return repeated(before, window);
-  // The hall's row is held, so two windows cannot take one number and the hall cannot close meanwhile.
+  // The hall's row is locked, so two windows cannot take one number and the hall cannot close meanwhile.
   const hall = await lockHall(tx, by, facts.hallId);
   if (hall === undefined) return refuse({ kind: 'place-not-found' });
   if (hall.closedOn !== null) return refuse({ kind: 'place-closed' });
@@ -149,7 +149,7 @@ export async function changeWindow(
   return ok(window);
 }
 
-/** A closed window's code dies with it. */
+/** Closes a window and revokes its code. */
 export async function closeWindow(tx: Tx, city: City, by: Registrar, closing: Closing): Done<ServiceWindow> {
   const now = await lockWindow(tx, by, closing.id);
   if (now === undefined) return refuse({ kind: 'place-not-found' });
@@ -169,7 +169,7 @@ export function registrarOf(scope: Scope): Registrar {
 
 type Dated = Readonly<{ sinceOn: LocalDate; closedOn: LocalDate | null; version: number }>;
 
-/** The day a change takes hold; never in the future, never before the facts it replaces. */
+/** The day a change takes effect; never in the future, never before the facts it replaces. */
 export function dateChange(
   city: City,
   now: Dated,

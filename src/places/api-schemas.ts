@@ -21,7 +21,7 @@ export type PlacesDeps = Readonly<{ city: City; publicUrl: URL; issuer: PlaqueIs
 const optionalText = (max: number) => z.string().trim().max(max).default('');
 
 export const search = z.string().trim().min(1).max(60);
-/** Among very many a single character finds nothing worth a look. */
+/** Search text of at least two characters: among very many rows one finds too much. */
 export const longSearch = search.refine((typed) => [...searchForm(typed)].length >= 2, 'two characters or more');
 
 /** The filters of the lists, which their sheets take too. */
@@ -148,12 +148,12 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     items: z.array(item),
   });
 
-/** What a JSON body wants: an array that may be written to. */
+/** A page as a JSON body, with a mutable array. */
 export function asPage<T>(page: Page<T>): { total: number; capped: boolean; items: T[] } {
   return { total: page.total, capped: page.capped, items: [...page.items] };
 }
 
-/** Leaves out what a query did not say, so that the filters' optional members are absent and not undefined. */
+/** Leaves out what a query did not give, so that optional filters are absent and not undefined. */
 export function said<T extends object>(query: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
@@ -186,14 +186,14 @@ const NOT_READABLE: ReadonlySet<PlacesProblem['kind']> = new Set([
   'too-many-plaques',
 ] as const);
 
-/** The one place where this slice's problems become statuses. */
+/** Gives each problem of this slice its HTTP status. */
 export function refused(reply: FastifyReply, problem: PlacesProblem): never {
   if (problem.kind === 'outside-your-division') return sendProblem(reply, 403, problem);
   if (NOT_SEEN.has(problem.kind)) return sendProblem(reply, 404, problem);
   return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
 }
 
-/** How the registry is written to. */
+/** Adds act routes of the registry. */
 export const placesActs = (app: App, city: City) => actRoutes(app, city, { refused, run: written });
 
 export async function registrar(tx: Tx, actor: Actor): Promise<Registrar> {
@@ -203,12 +203,12 @@ export async function registrar(tx: Tx, actor: Actor): Promise<Registrar> {
 type Sent<Facts> = Facts & Readonly<{ submissionId: Uuid; openedOn?: LocalDate | undefined }>;
 type Dated<Facts> = Facts & Readonly<{ version: number; on?: LocalDate | undefined }>;
 
-/** What a body that opens something says of it. */
+/** Turns the body of a route that opens something into an `Opening`. */
 export function opening<Facts extends object>({ submissionId, openedOn, ...facts }: Sent<Facts>) {
   return { submissionId, facts, ...said({ openedOn }) };
 }
 
-/** What a body that changes something says of it; without facts, that it ends. */
+/** Turns the body of a route that changes something into a `Change`, or without facts into its end. */
 export function changing<Facts extends object>(id: Uuid, { version, on, ...facts }: Dated<Facts>) {
   return { id, version, facts, ...said({ on }) };
 }

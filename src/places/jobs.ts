@@ -1,4 +1,4 @@
-/** What happens to places by the clock. */
+/** Jobs of places. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Job } from '../platform/jobs.ts';
@@ -9,7 +9,7 @@ const ROWS_A_TRANSACTION = 5000;
 
 export const placesJobs: readonly Job[] = [
   {
-    // Rows from before there was a search have nothing to be found by yet. Afterwards this looks at an empty index.
+    // Fills the search text of rows older than the search; afterwards it reads an empty index.
     name: 'places.fill-search',
     everySeconds: 300,
     run: async (city) => {
@@ -17,7 +17,7 @@ export const placesJobs: readonly Job[] = [
     },
   },
   {
-    // What names are read like is the program's opinion and gets better: what was kept of an older one is compared once a week.
+    // Readings of names improve with the dictionary: stored search texts are compared once a week.
     name: 'places.renew-search',
     everySeconds: 7 * 86_400,
     run: async (city, stopping) => {

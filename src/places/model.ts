@@ -14,7 +14,7 @@ export type Hall = Readonly<{
   /** The unit that runs the hall. */
   unitId: Uuid;
   address: string;
-  /** Opening hours in words, as they hang at the door. */
+  /** Opening hours in words, as they hang at the entrance. */
   hours: string;
   openedOn: LocalDate;
   /** Since when the facts above hold; former facts stay in the record of the past. */

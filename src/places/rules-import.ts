@@ -1,4 +1,4 @@
-/** What one row about a place says, judged from memory; and what rows about windows would do to the registry. */
+/** Import of places: judging a row from memory, and comparing rows about windows with the registry. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
@@ -11,7 +11,7 @@ export type Known = Readonly<{
   today: LocalDate;
   directory: Directory;
   reach: ReadonlySet<string>;
-  /** What a name is found by, as it is kept beside it. */
+  /** Search text of a name, stored beside it. */
   foundBy: (name: string) => string;
 }>;
 
@@ -127,7 +127,7 @@ function windowKey(divisionCode: string, hall: string, number: string): string {
   return `${divisionCode} / ${hall} / ${number}`;
 }
 
-/** A cell already at fault is '' and says nothing more. */
+/** A cell already found faulty is '' and is not judged again. */
 function divisionIn(known: Known, cell: string, complain: Complain): Division | undefined {
   if (cell === '') return undefined;
   const division = known.directory.division(cell);

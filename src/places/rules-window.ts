@@ -1,4 +1,4 @@
-/** What the words of a hall and a window mean: the service items listed at a window, and when a hall is open. */
+/** Parsing of texts of halls and windows: service items of a window, opening hours of a hall. */
 
 const BETWEEN_ITEMS = /[、，,；;／/\n\r]+/;
 const MOST_ITEMS = 60;
@@ -16,10 +16,10 @@ const TIME = /(上午|下午|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|[点时](半|\
 const SATURDAY = /周六|星期六|礼拜六|周末|双休日|每天|每日|全年|无休/;
 const SUNDAY = /周日|周天|星期日|星期天|周末|双休日|每天|每日|全年|无休/;
 const CLOSED = /(?:周六|周日|周末|双休日|节假日|星期六|星期日)[^，。；,;]{0,6}(?:休息|不办公|除外|不对外)/g;
-/** Where the words say no time. */
+/** Hours assumed where the text states none. */
 const USUAL: OpenHours = { from: 8 * 60, to: 18 * 60, saturday: false, sunday: false };
 
-/** Reads the words that hang at the door, such as `周一至周五 8:30–12:00，下午2:30–6:00`. */
+/** Parses opening hours as they hang at the entrance, such as `周一至周五 8:30–12:00，下午2:30–6:00`. */
 export function openHoursOf(hours: string): OpenHours {
   const words = hours.replaceAll(CLOSED, '');
   const times: number[] = [];

@@ -10,7 +10,7 @@ import type { EntityStatus } from './model.ts';
 
 type Rows = Pick<Staged, 'relation'>;
 
-/** What the register would say after the row; where the row is silent, what it says now. */
+/** Facts after the row; where a cell is empty, the registered ones. */
 const WANTED = sql`
   s.name as new_name, s.kind as new_kind, s.division_code as new_division_code,
   case

@@ -62,7 +62,7 @@ export async function listHalls(q: Queryable, scope: Reach, filter: HallFilter, 
   return pageOf(q, hallsWithin(q, scope, filter), hallsInOrder, paging);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachHall(tx: Tx, scope: Reach, filter: HallFilter): AsyncIterable<readonly Hall[]> {
   return handfuls(tx, hallsInOrder(hallsWithin(tx, scope, filter)));
 }
@@ -138,7 +138,7 @@ export async function listWindows(
   return pageOf(q, windowsWithin(q, scope, filter), windowsInOrder, paging);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachWindow(tx: Tx, scope: Reach, filter: WindowFilter): AsyncIterable<readonly WindowLine[]> {
   return handfuls(tx, windowsInOrder(windowsWithin(tx, scope, filter)));
 }

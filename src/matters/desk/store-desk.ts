@@ -97,7 +97,7 @@ export async function listMatters(
   return { ...counted, items: await rows.execute() };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachMatter(
   tx: Tx,
   reader: Reader,

@@ -33,7 +33,7 @@ export async function listTasks(
   return { ...counted, items: await tasksInOrder(tasks).limit(paging.limit).offset(paging.offset).execute() };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncIterable<readonly TaskRow[]> {
   return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
 }

@@ -1,4 +1,4 @@
-/** What a new city starts with, and what may go today. */
+/** Starting data of a city (divisions, notices, retention rules), and what may be deleted today. */
 
 import { addDays, type Instant, localDate, startOfLocalDate } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
@@ -17,7 +17,7 @@ import {
   saveRetentionRule,
 } from './store-keeping.ts';
 
-/** Kept since before the program was first used anywhere. */
+/** First day of the starting retention rules; before the first use anywhere. */
 const FROM_THE_START = localDate('2026-01-01');
 const LEAST_AUDIT_DAYS = 184;
 const HELD_ALL = '*';
@@ -91,10 +91,10 @@ export async function seedRetention(tx: Tx, city: City, rules: readonly NewReten
   }
 }
 
-/** What may go today: records of the kind from before `before`, but for those held. */
+/** Records of a kind that may be deleted today: those from before `before`, except those held. */
 export type Disposal = Readonly<{ before: Instant; held: readonly string[] }>;
 
-/** @returns undefined when nothing of the kind may go: no rule, or a hold on all of it. */
+/** What may be deleted of a kind. @returns undefined where nothing may: no rule, or a hold on the whole kind */
 export async function disposalOf(q: Queryable, city: City, kind: string): Promise<Disposal | undefined> {
   const today = todayIn(city);
   const rule = await retentionRuleOn(q, kind, today);
@@ -104,7 +104,7 @@ export async function disposalOf(q: Queryable, city: City, kind: string): Promis
   return { before: startOfLocalDate(addDays(today, -rule.keepDays)), held };
 }
 
-/** Whether the law has this object kept for now. */
+/** Whether a legal hold preserves this object. */
 export async function isHeld(q: Queryable, kind: string, objectId: string): Promise<boolean> {
   const held = await heldObjects(q, kind);
   return held.includes(HELD_ALL) || held.includes(objectId);

@@ -1,4 +1,4 @@
-/** Changing how long records are kept, and holding some of them back: what shortens or lets go takes two persons. */
+/** Use cases of retention rules and legal holds; shortening a time or lifting a hold takes two persons. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -65,7 +65,7 @@ export async function changeRetention(
   const today = todayIn(city);
   const fromOn = shorter ? addDays(today, SHORTER_AFTER_DAYS) : today;
   const rule: KeptRule = { ...input, leastDays: before.leastDays, fromOn };
-  // A rule that was to begin later would undo this one: it gives way.
+  // A rule that would begin later would undo this one and is removed.
   const later = (await retentionRules(tx)).filter((each) => each.kind === input.kind && each.fromOn > fromOn);
   for (const each of [rule, ...later.map((other) => ({ ...rule, fromOn: other.fromOn }))]) {
     await saveRetentionRule(tx, each, { postId: by.postId, at: city.outside.now() });
@@ -135,7 +135,7 @@ export async function placeHold(
   return ok(hold);
 }
 
-/** What a hold kept back goes with the next turn: never by one person. */
+/** Asks to lift a hold. What it kept is deleted with the next run, so one person alone never lifts it. */
 export async function askToLiftHold(
   tx: Tx,
   city: City,

@@ -1,4 +1,4 @@
-/** The audit cannot be rewritten; records go when their time is over, unless a hold stands. */
+/** The audit cannot be rewritten; records are deleted when their time is over, unless a hold preserves them. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
@@ -104,7 +104,7 @@ describe('keeping records', () => {
   });
 
   it('forgets audit lines after three years, and never one younger than half a year, whatever it is told', async () => {
-    // The database's own clock is what a program that lies about the day cannot move.
+    // The database's own clock, which a program with a wrong date cannot move.
     const real = await city.asOwner(async (client) => {
       const { rows } = await client.query<{ now: Date }>('select now()');
       return instant(rows[0]?.now.toISOString() ?? '');
@@ -149,7 +149,7 @@ describe('keeping records', () => {
       const rows = await city.asOwner((client) => client.query('select 1 from people_sign_in_failure'));
       return rows.rowCount ?? 0;
     };
-    // By the place, by the account, by the address.
+    // Counted by place, account and address.
     expect(await count()).toBe(3);
     city.clock.advance({ hours: 17 });
     await applyRetention(city);

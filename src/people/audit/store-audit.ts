@@ -50,9 +50,9 @@ export type AuditFilter = Readonly<{
   objectKind?: string | undefined;
   objectId?: string | undefined;
   outcome?: AuditRow['outcome'] | undefined;
-  /** Lines of nobody in particular too: wrong names at sign-in, the command line. For the whole city's administrator. */
+  /** Whether rows without a user are included (unknown names at sign-in, the command line); for the city's administrator only. */
   nobodys?: boolean | undefined;
-  /** Where the page before ended. */
+  /** Last row of the page before. */
   after?: Readonly<{ at: Instant; id: Uuid }> | undefined;
 }>;
 
@@ -65,7 +65,7 @@ export type AuditLine = AuditRow &
   }>;
 
 /**
- * What the people of the scope's divisions did, the latest first. One division's people are few among a city's: their newest
+ * Audit rows of the people of the scope's divisions, the latest first. One division's people are few among a city's: their newest
  * lines are found person by person, each from the index, where walking back through everybody's would take long.
  */
 export async function listAudit(
@@ -101,7 +101,7 @@ export async function listAudit(
   return (await lines.where('a.id', 'in', newest).execute()).map(auditLineOf);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachAuditLine(tx: Tx, scope: Scope, filter: AuditFilter): AsyncIterable<readonly AuditLine[]> {
   return handfuls(tx, auditWithin(tx, scope, filter), auditLineOf);
 }
@@ -156,13 +156,13 @@ function askedFor(filter: AuditFilter): RawBuilder<boolean> {
   return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** On `people_user as u`. */
+/** Condition on `people_user as u`. */
 function calledSo(who: string | undefined): RawBuilder<boolean> {
   if (who === undefined) return sql<boolean>`true`;
   return sql<boolean>`(strpos(u.display_name, ${who}) > 0 or u.username = ${who})`;
 }
 
-/** Said twice, so that the small index of what was not done is used. */
+/** Condition on refused or failed acts, stated twice so that their small partial index is used. */
 function notDone(outcome: 'refused' | 'failed') {
   return sql`a.outcome <> 'done' and a.outcome = ${outcome}`;
 }
@@ -189,7 +189,7 @@ function auditLineOf(row: AuditLineRow): AuditLine {
   };
 }
 
-/** Runs as the schema's owner and never forgets a line younger than half a year. @returns how many went. */
+/** Deletes old rows with the rights of the schema's owner; never one younger than half a year. @returns how many */
 export async function forgetAuditBefore(tx: Tx, before: Instant): Promise<number> {
   const result = await sql<{ gone: number }>`select people_forget_audit(${before}::timestamptz) as gone`.execute(tx);
   return result.rows[0]?.gone ?? 0;

@@ -37,7 +37,7 @@ export async function privacyNoticeOn(q: Queryable, lang: Lang, on: LocalDate): 
   return row === undefined ? undefined : privacyOf(row);
 }
 
-/** The words of one version: what somebody was told when they wrote to us. */
+/** One version of the notice, as somebody was shown it. */
 export async function privacyNoticeVersion(
   q: Queryable,
   lang: Lang,
@@ -52,7 +52,7 @@ export async function privacyNoticeVersion(
   return row === undefined ? undefined : privacyOf(row);
 }
 
-/** A version once there is never changed. */
+/** Inserts a version; an existing version is never changed. */
 export async function insertPrivacyNotice(tx: Tx, notice: PrivacyNotice): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_privacy_notice')
@@ -91,7 +91,7 @@ function ruleOf(row: {
   };
 }
 
-/** Every rule that was ever made, the latest of a kind first. */
+/** Every rule ever made, the latest of a kind first. */
 export async function retentionRules(q: Queryable): Promise<readonly KeptRule[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_retention_rule')
@@ -114,7 +114,7 @@ export async function retentionRuleOn(q: Queryable, kind: string, on: LocalDate)
   return row === undefined ? undefined : ruleOf(row);
 }
 
-/** A rule of the same kind and day is replaced, so that a slip of the same day can be put right. */
+/** Saves a rule; one of the same kind and day is replaced, so that a mistake of the same day can be corrected. */
 export async function saveRetentionRule(
   tx: Tx,
   rule: KeptRule,

@@ -1,6 +1,6 @@
 /**
- * Once a day somebody with an address is told how many matters wait. At a fixed hour and as a number alone: a letter that
- * left when a complainant acted would tell a unit the moment, and nothing of a matter leaves the machine.
+ * Mail: once a day, people with an address are told how many matters wait. At a fixed hour and as a number alone: a mail that
+ * left when a complainant acted would reveal the moment to a unit, and nothing of a matter may leave the machine.
  */
 
 import { isUuid } from '../../kernel/ids.ts';
@@ -19,7 +19,7 @@ const MAIL_WAITING = 'people.mail-waiting';
 const MAIL_FROM = '08:30';
 const LOOK_EVERY_S = 900;
 
-/** Puts today's letters into the outbox, each with the mark that it was written. @returns how many. */
+/** Puts today's mails into the outbox, each with the mark that it was written. @returns how many */
 export async function mailWhatWaits(city: City): Promise<number> {
   const now = city.outside.now();
   if (localTimeOf(now) < MAIL_FROM) return 0;
@@ -44,14 +44,14 @@ export const mailJob: Job = {
 
 export type MailDeps = Readonly<{ mailer: Mailer; publicUrl: URL }>;
 
-/** Sends what stands in the outbox; a server that refuses makes the row wait and be tried again. */
+/** Outbox handler that sends mails; after a refusal by the server the row is tried again. */
 export function mailHandlers({ mailer, publicUrl }: MailDeps): OutboxHandlers {
   return {
     [MAIL_WAITING]: [
       async (tx, _city, { userId, matters }) => {
         const id = String(userId);
         const user = isUuid(id) ? await userById(tx, id) : undefined;
-        // Closed, or its address taken back, since the letter was written.
+        // The account was closed or its address removed since the mail was written.
         if (user?.email == null || user.disabledAt !== null) return;
         const say = speak(mailWords, 'zh');
         const link = new URL('/console/', publicUrl).href;

@@ -1,4 +1,4 @@
-/** Words of the one letter this program writes: a number and a link. */
+/** Words of the daily mail: a number and a link. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

@@ -13,7 +13,7 @@ import { actingPosts, principalOf, unitsWorkedIn } from './store-acting.ts';
 import { divisionTree } from './store-divisions.ts';
 import { userById } from './store-users.ts';
 
-/** Later than every day: the tree as it is, without former parents. */
+/** A date later than all, to read the tree without former parents. */
 const NO_PAST = localDate('9999-12-31');
 
 /** Who acts: a person through one of the posts they may act for. `displayName` carries both names under a delegation. */
@@ -53,7 +53,7 @@ export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
   };
 }
 
-/** The same for matters: with the units the person is too near, by posts of theirs, by loan, or by the post they act through. */
+/** Reader of matters: the scope, with the units the person is too near by any post, held, delegated or acted through. */
 export async function readerOf(q: Queryable, city: City, actor: Actor): Promise<Reader> {
   const today = localDateOf(city.outside.now());
   const since = aYearBefore(today);
@@ -62,7 +62,7 @@ export async function readerOf(q: Queryable, city: City, actor: Actor): Promise<
   return { ...(await scopeOf(q, actor)), tooNear };
 }
 
-/** These units in their former and later forms, and everything below them. */
+/** The units, their former and later forms, and everything below. */
 export async function formsAndBelow(q: Queryable, unitIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
   return unitsBelow(await unitLinks(q, NO_PAST), unitIds);
 }
@@ -134,7 +134,7 @@ export function todayIn(city: City): LocalDate {
   return localDateOf(city.outside.now());
 }
 
-/** Is the division one the administrator keeps? The command line (null) keeps all. */
+/** Whether the administrator keeps the division. The command line (null) keeps all. */
 export async function keeps(q: Queryable, by: Actor | null, divisionCode: string): Promise<boolean> {
   return by === null || withBelow(await divisionTree(q), by.divisionCode).includes(divisionCode);
 }

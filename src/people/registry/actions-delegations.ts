@@ -1,4 +1,4 @@
-/** A post's work is lent for a while (代理, AB 岗). */
+/** Delegation of a post's work for a time (代理, AB 岗). */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -18,7 +18,7 @@ export type NewDelegation = Readonly<{
   postId: Uuid;
   toUserId: Uuid;
   fromOn: LocalDate;
-  /** Last day. */
+  /** Last day of the delegation. */
   toOn: LocalDate;
   reason: string;
 }>;
@@ -94,7 +94,7 @@ export async function endDelegationNow(
   return ok({ ...delegation, endedAt: now });
 }
 
-/** Whose work would be lent: the actor's own where they hold the post, the holder's where the actor heads the unit. */
+/** Whose work would be delegated: the actor's own where they hold the post, the holder's where the actor heads the unit. */
 async function principalFor(tx: Tx, by: Actor, post: Post, today: LocalDate): Promise<Uuid | undefined> {
   const held = (await holdersOf(tx, post.id, today)).filter((holder) => holder.basis === 'held');
   if (held.some((holder) => holder.userId === by.userId)) return by.userId;

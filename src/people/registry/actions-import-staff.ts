@@ -1,5 +1,5 @@
 /**
- * One list of staff, brought in twice. The system administrator opens the accounts and makes the posts it names; the
+ * Import of a list of staff, brought in twice. The system administrator opens the accounts and makes the posts it names; the
  * security administrator gives the posts to the people. Neither can do the other's part, and each row goes through the
  * action that does a single one, with its own line in the audit. No sheet holds a password: the first sign-in is by a
  * one-time link.
@@ -183,7 +183,7 @@ async function writeHoldings(tx: Tx, city: City, by: Importer, staged: Staged): 
   return ok(null);
 }
 
-/** @returns false where the holding is no longer what was shown. */
+/** Ends a holding. @returns false where it is no longer what was shown */
 async function endHeld(tx: Tx, city: City, by: Importer, row: StagedRow, last: string | null): Promise<boolean> {
   const held = row.objectId === null ? undefined : await holdingById(tx, row.objectId);
   if (held === undefined || last === null) return false;

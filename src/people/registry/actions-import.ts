@@ -1,4 +1,4 @@
-/** Units brought in from a sheet, each by the action that draws a single one. */
+/** Import of units from a sheet, each by the action that makes a single one. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -55,7 +55,7 @@ async function writeUnits(tx: Tx, city: City, by: Importer, staged: Staged): Pro
       if (done === undefined) return refuse({ kind: 'changed-meanwhile' });
       if (row.objectId === null) known.push(done);
     }
-    // The parent of what is left is gone since the comparison.
+    // The parents of the remaining rows ended since the comparison.
     if (later.length === waiting.length) return refuse({ kind: 'changed-meanwhile' });
     waiting = later;
   }

@@ -1,4 +1,4 @@
-/** Names of divisions and units for lists, files and pages: what can be mistaken for another stands with its county. */
+/** Names of divisions and units for lists, files and pages; ambiguous ones are shown with their county. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';

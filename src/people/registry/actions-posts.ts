@@ -1,4 +1,4 @@
-/** Posts are made and abolished, given to people and taken back. */
+/** Use cases of posts: making, abolishing, giving to a person, taking back. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -17,7 +17,7 @@ import { endHolding, type Holding, holdingById, holdingsOfUser, insertHolding } 
 import { endPost, insertPost, lockPost, postById } from './store-posts.ts';
 import { lockUser } from './store-users.ts';
 
-/** How many things somebody must still do a post holds; given by the composition root, since matters come later. */
+/** Number of open tasks a post holds; passed in by the composition root, since matters come later. */
 export type HoldsCheck = (q: Queryable, postId: Uuid) => Promise<number>;
 
 export const GIVE_POST = 'people.give-post';
@@ -116,7 +116,7 @@ export async function givePost(
     const same = known.userId === input.userId && known.postId === input.postId;
     return same ? ok(known) : refuse({ kind: 'submission-reused' });
   }
-  // The person's row is the lock: two posts given at once would each see the other missing.
+  // The person's row is locked: two posts given at once would not see each other.
   const user = await lockUser(tx, input.userId);
   if (user === undefined) return refuse({ kind: 'user-not-found' });
   if (user.disabledAt !== null) return refuse({ kind: 'user-disabled' });
@@ -187,7 +187,7 @@ export async function takePost(
   return ok({ ...holding, untilOn: input.on });
 }
 
-/** Which post it is, as the audit and a second person read it. */
+/** Facts of a post, as the audit and a second person read them. */
 export function factsOf(post: Post) {
   return { post: post.id, role: post.role, unit: post.unitId, division: post.divisionCode };
 }

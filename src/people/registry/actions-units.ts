@@ -1,4 +1,4 @@
-/** Units come, are renamed, move in the tree, merge and split; every change has its day and nothing is forgotten. */
+/** Use cases of units: making, renaming, moving, merging, splitting; every change has its day and former facts are kept. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -22,7 +22,7 @@ import { divisionByCode } from './store-divisions.ts';
 import { movePost, postsInUnit } from './store-posts.ts';
 
 export type NewUnit = Readonly<{
-  /** Made by whoever sends the form; the same id again gives the same unit. */
+  /** Id chosen by the sender of the form; the same id again gives the same unit. */
   id: Uuid;
   name: string;
   divisionCode: string;
@@ -239,12 +239,12 @@ async function moveBelow(
   await changeUnit(tx, child, { name: child.name, parentId, validTo: null }, record(city, by, day));
 }
 
-/** Who keeps references to a unit (windows, matters) follows the successor. */
+/** Tells slices that refer to the unit (windows, matters) to use its successor. */
 async function announce(tx: Tx, city: City, unitId: Uuid, successorId: Uuid): Promise<void> {
   await enqueue(tx, city, { topic: 'people.unit-ended', payload: { unitId, successorId } });
 }
 
-/** Two keepers may give one name at once; the index lets one through. */
+/** Turns a unique violation into `name-taken`: two keepers may choose one name at once. */
 async function orNameTaken(write: () => Promise<void>): Promise<Result<undefined, PeopleProblem>> {
   try {
     await write();

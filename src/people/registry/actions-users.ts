@@ -110,13 +110,13 @@ export const DISABLE_USER = 'people.disable-user';
 
 export const disableReleased: ReleasedAct = async (tx, city, release) => {
   const userId = release.act.given['userId'] as Uuid;
-  // A post given meanwhile is a power that the second person was not told of.
+  // The second person did not know of a post given meanwhile.
   const roles = (await rolesOfUser(tx, userId, todayIn(city))).join(' ');
   if (roles !== release.act.facts['roles']) return refuse({ kind: 'changed-meanwhile' });
   return setUserDisabled(tx, city, release.asker, { userId, disabled: true }, release);
 };
 
-/** The account, held until the transaction ends, if it is one the administrator keeps. */
+/** Locks an account that the administrator keeps. */
 export async function accountKeptBy(tx: Tx, by: Actor | null, userId: Uuid): Promise<Result<User, PeopleProblem>> {
   const user = await lockUser(tx, userId);
   if (user === undefined) return refuse({ kind: 'user-not-found' });

@@ -1,4 +1,4 @@
-/** A list taken away: marked, written down, streamed, and given up when its reader leaves. */
+/** Sheets of lists: marked, recorded in the audit, streamed, and ended when the reader leaves. */
 
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
@@ -174,7 +174,7 @@ describe('a sheet', () => {
     const origin = await listening(app);
     const headers = await people.signedIn(leader);
     const asked = get(`${origin}/api/v1/lines.xlsx?search=${total}+scattered`, { headers, agent: false });
-    // However it ends: the next test asks as the same reader, who has one sheet at a time.
+    // In any case: the next test asks as the same reader, who may have one sheet at a time.
     onTestFinished(async () => {
       asked.destroy();
       pulled = () => undefined;

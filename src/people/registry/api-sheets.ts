@@ -1,6 +1,6 @@
 /**
- * Every list of the console as a sheet to take away: the same reach and filters as on the screen, marked with who took it and
- * when, written down in the audit, streamed so that its length does not matter. The one way a list leaves as a file.
+ * Sheets of lists: a list of the console as a workbook, with the reach and filters of the screen, marked with who took it and
+ * when, recorded in the audit, and streamed so that its length does not matter. Every list leaves as a file through here.
  */
 
 import { Readable } from 'node:stream';
@@ -34,9 +34,9 @@ declare module 'fastify' {
   }
 }
 
-/** Each holds a connection of the pool and a snapshot, or a file being read, for as long as its reader takes. */
+/** Most sheets at once: each holds a connection and a snapshot, or a file being read, for as long as its reader takes. */
 const MOST_AT_ONCE = 3;
-/** A reader that takes nothing for this long is gone. */
+/** Milliseconds without progress after which the reader is taken for gone. */
 const STALLED_MS = 60_000;
 
 /** A list of the console with its sheet. */
@@ -49,7 +49,7 @@ async function sendSheet<Row>(
   city: City,
   order: SheetOrder<Row, Reader>,
 ): Promise<never> {
-  // Where any signed-in person may look, a sheet still has to say through which post it was taken.
+  // A sheet must state a post, also where the list needs none.
   if (request.signedIn?.actor === null) return sendProblem(reply, 403, { kind: 'sheet-needs-post' });
   const actor = actorOf(request);
   const file = `${order.list.name}-${localDateOf(city.outside.now())}.xlsx`;
@@ -67,7 +67,7 @@ async function sendSheet<Row>(
           detail: { list: order.list.name, ...detail },
         }),
       );
-    // Before the first byte: what was taken is known even if the program ends in the middle of it.
+    // Recorded before the first byte, so that it is known even if the program ends in the middle.
     await note({ ...filterFacts(order.query), step: 'begun' }, 'done');
     const scope = await readerOf(city.db, city, actor);
     const columns = columnsChosen(order.list.columns, order.query.columns);
@@ -117,7 +117,7 @@ export async function sendWhileWritten(
     const bytes = bookBytes(await begin());
     const first = await bytes.next();
     body = Readable.from(startingWith(first.done === true ? undefined : first.value, bytes), { objectMode: false });
-    // However it ends, also before it was begun: what the rows hold and the place among those under way are given back.
+    // In any case, also before the start, rows and the place among running sheets are given back.
     body.on('close', () => {
       request.raw.socket.setTimeout?.(0);
       bytes
@@ -129,14 +129,14 @@ export async function sendWhileWritten(
     sheetsUnderWay.delete(userId);
     throw error;
   }
-  // The server ends a connection on which nothing moved for that long, and the stream with it.
+  // The server ends a connection without progress, and the stream with it.
   request.raw.socket.setTimeout?.(STALLED_MS);
   void reply
     .type(XLSX_TYPE)
     .header('content-disposition', `attachment; filename="${file}"`)
     .header('cache-control', 'no-store')
     .send(body);
-  // Sent already; the schema of the route speaks of a string, which a stream is not.
+  // The answer is a stream, which the schema's type (a string) does not know.
   return reply as never;
 }
 

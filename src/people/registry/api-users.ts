@@ -199,7 +199,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
   });
 }
 
-/** The token stands behind the `#`: a browser keeps that part to itself, so no log on the way holds it. */
+/** URL of a one-time link; the token is behind the `#`, which browsers do not send, so that no log on the way holds it. */
 export function oneTimeLinkUrl(publicUrl: URL, token: string): string {
   return `${publicUrl.origin}/console/welcome#${token}`;
 }

@@ -174,7 +174,7 @@ describe('posts', () => {
     expect(await lend(handler, dispatcher.userId)).toMatchObject(apart);
     expect(await give(handler.userId, await newPost('checker'))).toMatchObject(apart);
     expect(await give(dispatcher.userId, await newPost('unit-head'))).toMatchObject(apart);
-    // Lent first and given afterwards is the same.
+    // The order does not matter: delegated first and given afterwards is refused too.
     const checker = await w.actor('checker', office, COUNTY);
     expect((await lend(dispatcher, checker.userId)).ok).toBe(true);
     const [holding] = await holdingsOfUser(city.db, checker.userId, today());

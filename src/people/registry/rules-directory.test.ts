@@ -1,4 +1,4 @@
-/** What may have been meant by a name that is none. */
+/** Suggestions for a name that is unknown. */
 
 import { describe, expect, it } from 'vitest';
 import type { Division, Unit } from '../model.ts';

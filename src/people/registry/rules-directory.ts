@@ -1,4 +1,4 @@
-/** The offices and divisions of a city as they are written in lists: found by code, id or name, as long as only one fits. */
+/** Finding units and divisions as they are written in lists: by code, id or name, as long as only one fits. */
 
 import { narrow, wordKey } from '../../kernel/spelling.ts';
 import type { Division, Unit } from '../model.ts';
@@ -15,7 +15,7 @@ export type Directory = Readonly<{
   township: (text: string, countyCode: string) => Division | undefined;
   /** A living unit by id, or by name: in that division first, else where the name is the only one. */
   unit: (text: string, divisionCode: string) => Unit | 'unknown' | 'ambiguous';
-  /** The fault of naming one that is none, with what may have been meant. */
+  /** The fault of an unknown name, with a suggestion. */
   unknown: (what: 'division' | 'unit', text: string) => UnknownPlace;
   divisionName: (code: string) => string;
   unitName: (id: string) => string;
@@ -32,7 +32,7 @@ export function directory(divisions: readonly Division[], units: readonly Unit[]
   const unitsByName = new Map<string, Unit[]>();
   for (const unit of units) push(unitsByName, wordKey(unit.name), unit);
 
-  // A list names the same few divisions a million times.
+  // Cached: a list names the same few divisions a million times.
   const asked = new Map<string, Division | undefined>();
   const division = (text: string): Division | undefined => {
     if (!asked.has(text)) asked.set(text, lookUp(text));
@@ -75,11 +75,11 @@ export function directory(divisions: readonly Division[], units: readonly Unit[]
 }
 
 const MOST_MEANT = 3;
-/** A word of one sign is part of too many names. */
+/** Shortest name that suggestions are made for: one character is part of too many names. */
 const LEAST_MEANT = 2;
 const MOST_REMEMBERED = 1_000;
 
-/** Of names, those that hold what was written or are held by it; whole before scattered, then the nearest in length. */
+/** Suggestion: names that contain the text or are contained in it; contiguous before scattered, then the nearest in length. */
 function meantBy(names: readonly string[]): (text: string) => string | undefined {
   const keys = [...new Set(names)].map((name) => ({ name, key: wordKey(name) }));
   const asked = new Map<string, string | undefined>();
@@ -99,7 +99,7 @@ function meantBy(names: readonly string[]): (text: string) => string | undefined
   };
 }
 
-/** Every sign of the shorter in the longer, in order: 梁园 in 梁园区, 梁园税务局 in 梁园区税务局. */
+/** Whether the characters of the shorter stand in the longer in order: 梁园 in 梁园区, 梁园税务局 in 梁园区税务局. */
 function holds(longer: string, shorter: string): boolean {
   let at = 0;
   for (const sign of shorter) {

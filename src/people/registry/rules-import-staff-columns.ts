@@ -1,4 +1,4 @@
-/** The columns of a list of staff, and what can be wrong with a row of it. One list serves both administrators. */
+/** Columns of a list of staff, and the faults of its rows. One list serves both administrators. */
 
 import type { ImportChoice, ImportColumn, Said } from '../../papers/index.ts';
 import { ROLES, type Role } from '../model.ts';

@@ -1,4 +1,4 @@
-/** Staff from a sheet: what a row says, and what rows would do to accounts, posts and who holds them. */
+/** Import of staff: reading rows, and comparing them with accounts, posts and holdings. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../../kernel/time.ts';
@@ -31,7 +31,7 @@ type Reason = keyof typeof STAFF_REASONS;
 
 const orNull = (cell: string): string | null => (cell === '' ? null : cell);
 
-/** A cell already at fault is '' and says nothing more. */
+/** A cell already found faulty is '' and is not judged again. */
 export function staffReader(directory: Directory, reach: ReadonlySet<string>): RowReader {
   return (cells) => {
     const { name = '', division = '', unit = '', role = '', title = '', from = '', until = '' } = cells;
@@ -54,7 +54,7 @@ export function staffReader(directory: Directory, reach: ReadonlySet<string>): R
     return {
       ok: true,
       row: {
-        // Two terms of one post are two rows.
+        // Two periods on one post are two rows.
         key: [username, code, unitId, role, title, from].join(' / '),
         label: `${name}（${username}）${title}`,
         facts: {
@@ -91,7 +91,7 @@ export function postOf(posts: readonly Post[], row: StagedRow): Post | undefined
   return posts.find((post) => samePlace(post, row) && post.role === fact(row, 'role'));
 }
 
-/** Since when a post is there: the first day anybody holds it by the list, but not before its unit nor after today. */
+/** First day of a post: the first day anybody holds it by the list, but not before its unit nor after today. */
 export function beginningOf(
   rows: readonly StagedRow[],
   row: StagedRow,
@@ -138,7 +138,7 @@ function accountFault(row: StagedRow, user: User): RowFault | undefined {
 
 type Above = Readonly<{ names: Map<string, StagedRow>; posts: Map<string, StagedRow> }>;
 
-/** What an earlier row of the sheet said otherwise. */
+/** The fault of contradicting an earlier row of the sheet. */
 function faultAbove(row: StagedRow, { names, posts }: Above): RowFault | undefined {
   const place = PLACE.map((field) => fact(row, field)).join('\n');
   const named = names.get(fact(row, 'username'));
@@ -178,7 +178,7 @@ export type HoldingsNow = Registered &
     importer: string | undefined;
   }>;
 
-/** The first day somebody no longer holds a post, where a sheet gives the last. */
+/** The first day after a holding, where a sheet gives its last day. */
 export const endOf = (lastOn: string): LocalDate => addDays(localDate(lastOn), 1);
 const lastOf = (untilOn: LocalDate): LocalDate => addDays(untilOn, -1);
 
@@ -223,7 +223,7 @@ function judgeHolding(row: StagedRow, now: HoldingsNow): RowFault | RowChange | 
   return from !== null && from < now.today ? faultOf(row, 'from', 'second-person-needed') : 'new';
 }
 
-/** Somebody holds it already: a sheet may end it, never lengthen what was ended. */
+/** Judges the end of an existing holding: a sheet may end it, never lengthen what was ended. */
 function judgeEnd(
   row: StagedRow,
   held: Held,

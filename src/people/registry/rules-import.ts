@@ -1,4 +1,4 @@
-/** Units from a sheet: what a row says, and what the rows would do to the tree of units. */
+/** Import of units: reading rows, and comparing them with the tree of units. */
 
 import { wordKey } from '../../kernel/spelling.ts';
 import type {
@@ -55,7 +55,7 @@ export const UNIT_REASONS = {
   'units-in-a-circle': { zh: '单位不能隶属于自己或自己的下级', en: 'a unit cannot stand below itself' },
 } as const;
 
-/** A cell already at fault is '' and says nothing more. */
+/** A cell already found faulty is '' and is not judged again. */
 export function unitReader(directory: Directory, reach: ReadonlySet<string>): RowReader {
   return ({ name = '', division = '', parent = '' }) => {
     const faults: CellFault[] = [];
@@ -141,7 +141,7 @@ export function compareUnits(rows: readonly StagedRow[], units: readonly Unit[])
   return { faults, changes, unchanged };
 }
 
-/** Rows whose parent is there or comes with them; a row that stays out takes those below it along. */
+/** Rows whose parent exists or is imported with them; a row left out takes those below it along. */
 function withParents(
   rows: readonly StagedRow[],
   units: readonly Unit[],
@@ -162,7 +162,7 @@ function withParents(
   }
 }
 
-/** Keys of the rows that would stand below themselves once all rows were written, by whatever way round. */
+/** Keys of rows that would end up below themselves once all rows were written. */
 function circleIn(rows: readonly StagedRow[], units: readonly Unit[]): ReadonlySet<string> {
   const places = new Map<string, Named & Readonly<{ key: string }>>();
   const keyOfUnit = new Map<string, string>();

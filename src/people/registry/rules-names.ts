@@ -1,12 +1,12 @@
 /**
- * What divisions and units are called where they stand in a list. A city has several towns of one name, and several offices
+ * Names of divisions and units in lists. A city has several towns of one name, and several offices
  * of one name in different divisions: each is named with its county, so that none is taken for another.
  */
 
 import type { Division, Unit } from '../model.ts';
 
 export type NamesOfDivisions = Readonly<{
-  /** A township after its county; a code without a name as it is. */
+  /** Full name: a township with its county before it; a code without a name as it is. */
   inFull: (code: string) => string;
   /** The county of a township; a county or the city is its own. */
   countyOf: (code: string) => string;
@@ -33,7 +33,7 @@ export function namesOfDivisions(divisions: readonly Division[]): NamesOfDivisio
 type Called = Pick<Unit, 'name' | 'divisionCode'>;
 
 /**
- * As little before the name as tells it from the others: nothing, the county, or the whole division.
+ * Name with the shortest prefix that tells it apart: none, the county, or the whole division.
  * @param namesakes units of other divisions may be among them or not; only those of the same name count
  */
 export function unitInFull(unit: Called, namesakes: readonly Called[], { inFull, countyOf }: NamesOfDivisions): string {

@@ -1,6 +1,6 @@
-/** Which columns of a list go into its sheet, and what of a filter may be written down; pure. */
+/** Columns of a sheet, and what of its filter may be recorded; pure. */
 
-/** Filters that hold words somebody typed: they can be a name. */
+/** Filters with typed text, which can be a name and is not recorded. */
 export const TYPED_FILTERS: readonly string[] = ['search', 'text', 'who'];
 
 const NOT_A_FILTER: readonly string[] = ['columns', 'limit', 'offset'];

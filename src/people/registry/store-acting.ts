@@ -15,7 +15,7 @@ export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Pr
   if (await postsAreSuspended(q, userId)) return [];
   const held = await postsHeld(q, userId, on);
   const lent = await postsDelegated(q, userId, on);
-  // What was lent before somebody handled for a unit, or while they did, lends nothing as long as they do.
+  // Handling for a unit and seeing a whole division exclude each other, also where the delegation came first.
   const delegated = lent.filter((post) => [...held, ...lent].every(({ role }) => mayGoTogether(post.role, role)));
   const headed = held.filter((post) => post.role === 'unit-head').map((post) => post.unitId);
   const vacant = await vacantPosts(q, headed, on);
@@ -23,7 +23,7 @@ export async function actingPosts(q: Queryable, userId: Uuid, on: LocalDate): Pr
   return [...held, ...delegated, ...vacant].filter((post) => !seen.has(post.postId) && seen.add(post.postId));
 }
 
-/** The roles a person has or will have, by posts of their own or lent to them; suspended ones are theirs still. */
+/** Roles a person has or will have, by their own posts or by delegation, suspended ones included. */
 export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Promise<readonly Role[]> {
   const held = (await holdingsOfUser(q, userId, on)).map((holding) => holding.role);
   const lent = (await postsDelegated(q, userId, on)).map((post) => post.role);

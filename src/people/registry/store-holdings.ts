@@ -50,7 +50,7 @@ export async function holdingById(q: Queryable, id: Uuid): Promise<Holding | und
   return row === undefined ? undefined : holdingOf(row);
 }
 
-/** The last day changes; what the holding said before stays on record. */
+/** Sets the last day of a holding; its former content stays on record. */
 export async function endHolding(
   tx: Tx,
   before: Holding,

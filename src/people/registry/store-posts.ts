@@ -105,7 +105,7 @@ export async function listPosts(
   return withHolders(q, await postsWithin(q, scope, filter).limit(5_000).execute(), on);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export async function* eachPost(
   tx: Tx,
   scope: Scope,
@@ -181,7 +181,7 @@ export async function endPost(tx: Tx, post: Post, on: LocalDate): Promise<void> 
     .execute();
 }
 
-/** The post goes on in another unit under the same id, so that its work and its holders go with it. */
+/** Moves a post to another unit under the same id, so that its work and its holders go with it. */
 export async function movePost(
   tx: Tx,
   post: Post,

@@ -1,4 +1,4 @@
-/** All SQL of how people stand: the posts each holds on a day, and when each signed in last. */
+/** All SQL of people's standing: the posts each holds on a day, and their last sign-in. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -13,7 +13,7 @@ export type Standing = Readonly<{
   lastSignInAt: Instant | null;
 }>;
 
-/** Asked once for many people, as a list of accounts is long; of nobody outside the scope. */
+/** Standing of many people in one query, for long lists; people outside the scope are left out. */
 export async function standingOf(
   q: Queryable,
   scope: Scope,

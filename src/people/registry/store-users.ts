@@ -65,7 +65,7 @@ export async function userByName(q: Queryable, username: string): Promise<User |
   return row === undefined ? undefined : userOf(row);
 }
 
-/** Whoever keeps them: a sign-in name is taken or not. */
+/** Users of these sign-in names, whoever keeps them: a name is taken or not. */
 export async function usersNamed(q: Queryable, usernames: readonly string[]): Promise<readonly User[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_user')
@@ -95,7 +95,7 @@ export async function listUsers(
   return (await usersWithin(q, scope, filter).limit(2_000).execute()).map(userOf);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachUser(tx: Tx, scope: Scope, filter: UserFilter): AsyncIterable<readonly User[]> {
   return handfuls(tx, usersWithin(tx, scope, filter), userOf);
 }
@@ -141,7 +141,7 @@ export async function setDisabled(tx: Tx, userId: Uuid, at: Instant | null): Pro
     .execute();
 }
 
-/** Until somebody else confirms them (null), nothing can be done through any post of this person. */
+/** Suspends all posts of a person, or lifts the suspension (null). */
 export async function setPostsSuspended(tx: Tx, userId: Uuid, at: Instant | null): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .updateTable('people_user')

@@ -1,4 +1,4 @@
-/** The security administrator lets somebody in again whom failures keep out. */
+/** Use case: the security administrator lifts a lockout that failed sign-ins caused. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result } from '../../kernel/result.ts';

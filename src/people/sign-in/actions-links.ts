@@ -62,7 +62,7 @@ async function putLink(
   return expiresAt;
 }
 
-/** Somebody's already: it has a password, or a post of its own or lent to it. */
+/** Whether the account is in use: it has a password, or a post of its own or delegated to it. */
 async function isInUse(tx: Tx, city: City, user: User): Promise<boolean> {
   return user.passwordSet || (await rolesOfUser(tx, user.id, todayIn(city))).length > 0;
 }
@@ -81,7 +81,7 @@ export async function spendOneTimeLink(
   return inTransaction(city.db, (tx) => spendLink(tx, city, tokenHash, prepared.value));
 }
 
-/** The link is asked again under its lock: it works once, and a password was being hashed meanwhile. */
+/** Uses the link, read again under a lock: it works once, and a password was being hashed meanwhile. */
 async function spendLink(
   tx: Tx,
   city: City,
@@ -131,13 +131,13 @@ export async function askOneTimeLink(
   return ok({ token, act });
 }
 
-/** From the release on the link works, for as long as any other. */
+/** On release the link starts to work, for as long as any other. */
 export const linkReleased: ReleasedAct = async (tx, city, { asker, act, detail }) => {
   const { userId, tokenHash } = act.given as Readonly<{ userId: Uuid; tokenHash: string }>;
   const found = await accountForLink(tx, asker, userId);
   if (!found.ok) return found;
   const roles = await rolesOfUser(tx, userId, todayIn(city));
-  // A post given meanwhile is a power that the second person was not told of.
+  // The second person did not know of a post given meanwhile.
   if (roles.join(' ') !== act.facts['roles']) return refuse({ kind: 'changed-meanwhile' });
   const madeByPost = asker?.postId ?? null;
   const expiresAt = await putLink(tx, city, userId, { tokenHash: Buffer.from(tokenHash, 'base64url'), madeByPost });
@@ -145,7 +145,7 @@ export const linkReleased: ReleasedAct = async (tx, city, { asker, act, detail }
   return ok({ expiresAt });
 };
 
-/** Whoever set the new password may not be the owner: posts rest until somebody who knows the person says so. */
+/** Suspends the posts: whoever set the new password may not be the owner, until somebody who knows them confirms it. */
 async function suspendPosts(tx: Tx, city: City, user: User): Promise<void> {
   const roles = await rolesOfUser(tx, user.id, todayIn(city));
   await setPostsSuspended(tx, user.id, city.outside.now());
@@ -161,7 +161,7 @@ async function suspendPosts(tx: Tx, city: City, user: User): Promise<void> {
   });
 }
 
-/** The owner was heard: the posts are theirs again. */
+/** Lifts the suspension after the owner was asked. */
 export const postsConfirmed: ReleasedAct = async (tx, city, { asker, act, detail }) => {
   const userId = act.given['userId'] as Uuid;
   await setPostsSuspended(tx, userId, null);

@@ -1,5 +1,5 @@
 /**
- * Counts failures to prove who one is, by keyed hashes of the name and of where it was tried from. Nobody is kept out of
+ * Counting of failed sign-ins, by keyed hashes of the name and of the place of the try. Nobody is locked out of
  * an account by what others try elsewhere: the tight limit is one place's, and a device that signed in before is a place.
  */
 
@@ -32,7 +32,7 @@ export function triedSignIn(
   };
 }
 
-/** What somebody half or wholly signed in proves once more; who can try it is in already. */
+/** Keys of a try from inside a session (second factor, password again); only the person signed in can make it. */
 export function triedWithin(
   city: City,
   who: Readonly<{ userId: Uuid; username: string; address: string }>,
@@ -46,7 +46,7 @@ export function triedWithin(
   };
 }
 
-/** Seconds to wait, or 0 and the turn is taken: it counts as a failure until it proves none, so that none runs beside it. */
+/** Reserves a try, counted as a failure until it succeeds, so that none runs beside it. @returns 0, or the seconds to wait */
 export async function takeTurn(tx: Tx, city: City, tried: Tried): Promise<number> {
   const now = city.outside.now();
   const before = await lockFailures(tx, tried.place);
@@ -62,7 +62,7 @@ export async function takeTurn(tx: Tx, city: City, tried: Tried): Promise<number
   return 0;
 }
 
-/** The turn proved wrong: the account and the network are told, too. */
+/** Counts the failure for the account and the network too. */
 export async function countFailure(tx: Tx, city: City, { account, address }: Tried): Promise<void> {
   const now = city.outside.now();
   const wide = await lockFailures(tx, account);
@@ -75,14 +75,14 @@ export async function turnWasRight(tx: Tx, { place }: Tried): Promise<void> {
   await clearFailures(tx, place);
 }
 
-/** How long an answer is held back: a network from which a flood of failures comes is slowed, never locked. */
+/** Delay of an answer in milliseconds: a network from which a flood of failures comes is slowed, never locked. */
 export async function slownessOf(city: City, tried: Tried): Promise<number> {
   if (tried.knownDevice) return 0;
   const near = await transact(city.db, (tx) => failuresOf(tx, tried.address));
   return isFlooded(city.outside.now(), near) ? SLOW_MS : 0;
 }
 
-/** What a browser is given when somebody signed in from it, to be known by when they come again. */
+/** Token given to a browser from which somebody signed in, to recognise it next time. */
 export function deviceToken(city: City, before: string | undefined, username: string): string {
   const device =
     deviceIn(city, before, username) ?? Buffer.from(city.outside.randomBytes(DEVICE_BYTES)).toString('base64url');

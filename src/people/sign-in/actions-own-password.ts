@@ -1,4 +1,4 @@
-/** What asks for one's present password again: another password, a second factor. No transaction waits for a hash. */
+/** Acts that ask for the present password again: a new password, a second factor. No transaction waits for a hash. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -17,15 +17,15 @@ export type PasswordChecked<T> =
   | Readonly<{ kind: 'wrong' }>
   | Readonly<{ kind: 'wait'; seconds: number }>;
 
-/** A person at an open session, who says the present password again: the session may have been left open. */
+/** A signed-in person who gives the present password again, because the session may have been left open. */
 export type PasswordAgain = Readonly<{ userId: Uuid; sessionId: Uuid; address: string; current: string }>;
 
-/** Guessing the present password from an open session is slowed down like guessing it at the door. */
+/** Checks the present password; wrong tries from an open session are slowed down as at sign-in. */
 export async function withPassword<P, T>(
   city: City,
   input: PasswordAgain & Readonly<{ action: string }>,
   does: Readonly<{
-    /** What takes its time, before the transaction begins. */
+    /** Slow work (hashing), done before the transaction begins. */
     before: (credentials: Credentials) => Promise<Result<P, PeopleProblem>>;
     work: (tx: Tx, prepared: P) => Promise<Result<T, PeopleProblem>>;
   }>,

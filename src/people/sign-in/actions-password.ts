@@ -23,7 +23,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const TOKEN_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** Has no owner; compared with when nobody has the name, so that both answers take as long. */
+/** Hash of no user, compared for unknown names so that both answers take equally long. */
 let nobodys: Promise<string> | undefined;
 
 /** Compares, in the same time whether the account exists, has a password, or neither. */
@@ -35,7 +35,7 @@ export async function passwordMatches(credentials: Credentials | undefined, pass
   return false;
 }
 
-/** Hashed for one account, whose password was this when it was looked at. */
+/** A hashed new password, with the hash it replaces. */
 export type PreparedPassword = Readonly<{ hash: string; replaces: string | null }>;
 
 /** Checks the strength of a password and the person's former ones, and hashes it: what takes its time. */
@@ -72,7 +72,7 @@ export async function putPassword(
   return ok(undefined);
 }
 
-/** Both at once, for who makes accounts by the hundred in a transaction of their own. */
+/** Prepares and puts a password, for making accounts by the hundred in one transaction. */
 export async function setPassword(
   tx: Tx,
   city: City,

@@ -1,4 +1,4 @@
-/** The second factor: begun by its owner, proved by a code, taken away for somebody who lost the phone. */
+/** The second factor: set up by its owner, confirmed by a code, removed for somebody who lost the phone. */
 
 import { generateSecret, generateURI, verify } from 'otplib';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -62,7 +62,7 @@ export async function spendCode(tx: Tx, city: City, credentials: Credentials, co
     secret,
     token: digits,
     epoch: Math.floor(epochMs(now) / 1000),
-    // One step back: the seconds between reading and typing. One ahead: a phone whose clock is fast.
+    // One step back for the time between reading and typing, one ahead for a phone whose clock is fast.
     epochTolerance: [TOTP_PERIOD_S, TOTP_PERIOD_S],
   });
   if (!checked.valid || !('timeStep' in checked)) return false;

@@ -54,7 +54,7 @@ export async function signIn(
   if (begun.seconds > 0) return { kind: 'wait', seconds: begun.seconds };
   const matches = await passwordMatches(begun.credentials, input.password);
   return transact(city.db, async (tx) => {
-    // Closed or given another password meanwhile: what was compared is no longer theirs.
+    // The account was closed or given another password meanwhile, so the comparison no longer counts.
     const credentials = await credentialsOf(tx, { username: input.username });
     const isSame = credentials?.password?.hash === begun.credentials?.password?.hash;
     if (credentials === undefined || !matches || !isSame || credentials.disabled) {
@@ -204,7 +204,7 @@ export async function chooseActingPost(
   return ok(chosen);
 }
 
-/** What a request with a session cookie is: the person, the posts open to them today, and the one they act through. */
+/** The person behind a session cookie, the posts open to them today, and the one they act through. */
 export type SignedIn = Readonly<{
   sessionId: Uuid;
   userId: Uuid;
@@ -221,7 +221,7 @@ export type SignedIn = Readonly<{
   actor: Actor | null;
 }>;
 
-/** Judged anew at every request, so that a post taken back or an account closed counts at once. */
+/** Reads the session anew at every request, so that a post taken back or a closed account takes effect at once. */
 export async function signedInBy(city: City, token: string): Promise<SignedIn | undefined> {
   const now = city.outside.now();
   const session = await sessionByToken(city.db, hashOfToken(token), now, addMs(now, -SESSION_IDLE_MS));

@@ -1,4 +1,4 @@
-/** What signing in answers, and what the browser is known by. */
+/** Answers of sign-in, and the cookie that recognises a browser. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -19,7 +19,7 @@ export function fromOf(city: City, request: FastifyRequest, username: string) {
   return { address: request.ip, browser: browserOf(request), device };
 }
 
-/** The browser is known by this when the same person comes again; nothing is allowed to it but to try. */
+/** Sets the cookie that recognises the browser at the next sign-in; it permits nothing but trying. */
 export function markKnownDevice({ city, publicUrl }: PeopleDeps, reply: FastifyReply, username: string): void {
   const name = deviceCookieName(city, username);
   void reply.setCookie(name, deviceToken(city, reply.request.cookies[name], username), {

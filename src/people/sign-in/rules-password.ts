@@ -1,10 +1,10 @@
-/** What a password must be: long rather than odd. Classified protection (等保) asks for complexity, history and renewal. */
+/** Rules of passwords: long rather than odd. Classified protection (等保) demands complexity, history and renewal. */
 
 import type { PasswordFault } from '../model.ts';
 
 const LEAST_LENGTH = 10;
 const MOST_LENGTH = 128;
-/** From here on length alone is enough. */
+/** Length from which complexity is not asked for. */
 const LONG_ENOUGH = 16;
 /** Former passwords that cannot come back. */
 export const REMEMBERED_PASSWORDS = 5;
@@ -31,7 +31,7 @@ const COMMON = [
   '1q2w3e',
 ];
 
-/** @returns what is wrong, or undefined when it will do. */
+/** The fault of a password; undefined when it is good enough. */
 export function faultOfPassword(password: string, username: string): PasswordFault | undefined {
   const length = [...password].length;
   if (length < LEAST_LENGTH) return 'too-short';

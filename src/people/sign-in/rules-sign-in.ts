@@ -1,4 +1,4 @@
-/** How failures slow a sign-in down, and how long a session lives; pure. */
+/** Rules of slowing sign-ins after failures, and of the lifetime of sessions; pure. */
 
 import { addMs, epochMs, type Instant } from '../../kernel/time.ts';
 
@@ -40,7 +40,7 @@ export type Counted = 'place' | 'account' | 'address';
 export function afterFailure(kind: Counted, now: Instant, before: Failures | undefined): Failures {
   const windowMs = kind === 'address' ? ADDRESS_WINDOW_MS : FAILURE_WINDOW_MS;
   const stale = before === undefined || epochMs(now) - epochMs(before.firstAt) > windowMs;
-  // A lock that runs past the window still counts from its beginning.
+  // While a lock lasts, failures before it still count.
   const still = before?.blockedUntil != null && before.blockedUntil > now;
   const failures = stale && !still ? 1 : (before?.failures ?? 0) + 1;
   const firstAt = stale && !still ? now : (before?.firstAt ?? now);
@@ -48,7 +48,7 @@ export function afterFailure(kind: Counted, now: Instant, before: Failures | und
   return { failures, firstAt, blockedUntil: waitMs === 0 ? null : addMs(now, waitMs) };
 }
 
-/** Do so many failures come from a network just now that its answers are held back? */
+/** Whether so many failures come from a network that its answers are delayed. */
 export function isFlooded(now: Instant, failures: Failures | undefined): boolean {
   if (failures === undefined || failures.failures < ADDRESS_FAILURES) return false;
   return epochMs(now) - epochMs(failures.firstAt) <= ADDRESS_WINDOW_MS;

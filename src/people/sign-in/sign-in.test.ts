@@ -1,4 +1,4 @@
-/** Signing in over HTTP: slowly after failures, twice for those who wish, never longer than a day's work. */
+/** Sign-in over HTTP: slowed after failures, with an optional second factor, for at most a working day. */
 
 import { generate } from 'otplib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What the ids in the facts of an act are called: a second person reads names, the record keeps ids. */
+/** Names for the ids in the facts of an act: a second person reads names, the record keeps ids. */
 
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { tablesOf } from '../../platform/postgres/db.ts';
@@ -7,7 +7,7 @@ import type { WaitingAct } from '../waiting/model-waiting.ts';
 
 export type Called = Readonly<{
   user: (id: string) => string | null;
-  /** Null where the value speaks for itself. */
+  /** Name for a value; null where the value needs none. */
   fact: (name: string, value: string | number | boolean | null) => string | null;
 }>;
 

@@ -55,7 +55,7 @@ export async function credentialsOf(
   };
 }
 
-/** The new password takes over; the former one joins the history. */
+/** Replaces the password; the former one joins the history. */
 export async function replacePassword(
   tx: Tx,
   userId: Uuid,

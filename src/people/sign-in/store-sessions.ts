@@ -210,7 +210,7 @@ export async function sessionsOf(
 
 /**
  * Those of these sessions that are alive and whose post the person may still act through: they hold it, it is lent to them,
- * or they head its unit. One look for all of them; every request that follows is judged to the letter.
+ * or they head its unit. One query for all of them; the requests that follow are checked fully.
  */
 export async function sessionsStillActing(
   q: Queryable,

@@ -8,7 +8,7 @@ import type { Actor, PeopleProblem, SavedView } from '../model.ts';
 import { scopeOf } from '../registry/actions-acting.ts';
 import { countOwnViews, deleteView, lockOwnView, putView, setDefaultView, viewWithin } from './store-views.ts';
 
-/** A menu longer than this helps nobody. */
+/** Most views of a list; a longer menu helps nobody. */
 const MOST_VIEWS_OF_A_LIST = 30;
 
 export type ViewFacts = Pick<SavedView, 'id' | 'list' | 'name' | 'search' | 'columns'> &

@@ -1,4 +1,4 @@
-/** Which act is done how, once a second person released it: those of this slice. */
+/** Acts of this slice that are done once a second person released them, by kind. */
 
 import { CHANGE_RETENTION, LIFT_HOLD, liftReleased, retentionReleased } from '../audit/actions-retention.ts';
 import { ABOLISH_POST, GIVE_POST, type HoldsCheck, TAKE_POST } from '../registry/actions-posts.ts';

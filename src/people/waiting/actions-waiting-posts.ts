@@ -1,4 +1,4 @@
-/** What is put before a second person about posts: who holds them since when, until when, and whether they go on. */
+/** Acts about posts that need a second person: who holds them since when, until when, and whether they go on. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -101,7 +101,7 @@ export async function askToAbolishPost(
   return ok(act);
 }
 
-/** Asks before holders were kept beside it told of the first one alone. */
+/** Abolishes a post on release; older requests name the first holder only. */
 export const abolishReleased =
   (holds: HoldsCheck): ReleasedAct =>
   async (tx, city, release) => {

@@ -1,4 +1,4 @@
-/** Asking a second person, and what the second person says; a released act is done in the same transaction. */
+/** Acts that need a second person (双人复核): asking, deciding; a released act is done in the same transaction. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -14,14 +14,14 @@ import type { ActFacts, AskedAct, WaitingAct } from './model-waiting.ts';
 import type { ReleasedActs } from './released-act.ts';
 import { insertWaitingAct, lockWaitingAct, openActAbout, saveDecision } from './store-waiting.ts';
 
-/** As long as a wish to look at an identity waits. */
+/** How long a request waits, as for opening an identity. */
 const WAITS_MS = 72 * 3_600_000;
 const LEAST_REASON = 2;
 
-/** Facts that are somebody's own words: the second person reads them, the audit does not repeat them. */
+/** Facts in somebody's own words: the second person reads them, the audit does not repeat them. */
 const WORDS: ReadonlySet<string> = new Set(['basis', 'source', 'reason', 'changes']);
 
-/** Where an act needs a second person, the wish for one is what was done. */
+/** The result of the act or, where it needs a second person, the request for one. */
 export type DoneOrWaits<T, A> = Readonly<{ waits: false; value: T }> | Readonly<{ waits: true; asked: A }>;
 
 /** Does an act that one person may do alone; asks a second person where the act itself says that it needs one. */
@@ -36,12 +36,12 @@ export async function doOrAsk<T, A, P extends Readonly<{ kind: string }>>(
   return asked.ok ? ok({ waits: true, asked: asked.value }) : asked;
 }
 
-/** Puts an act before its second person; an older wish about the same object is replaced. */
+/** Asks a second person; an older request about the same object is replaced. */
 export async function askSecondPerson(tx: Tx, city: City, by: Actor, asked: AskedAct): Promise<WaitingAct> {
   return putUp(tx, city, asked, { userId: by.userId, actor: by, waitsMs: WAITS_MS });
 }
 
-/** An act that asks for itself on behalf of a person without a post, and waits until somebody decides. */
+/** Raises a request on behalf of a person without a post; it waits until somebody decides. */
 export async function raiseWaitingAct(tx: Tx, city: City, userId: Uuid, asked: AskedAct): Promise<WaitingAct> {
   return putUp(tx, city, asked, { userId, actor: null, waitsMs: null });
 }
@@ -129,7 +129,7 @@ export async function decideWaitingAct(
   return ok({ ...act, decision, decisionReason: reason, decidedByUserId: by.userId, decidedAt: now });
 }
 
-/** As the person who asked, if they still may: whoever lost the post meanwhile asks for nothing any more. */
+/** Does the act as the person who asked, if they still hold the post. */
 async function perform(tx: Tx, city: City, by: Actor, acts: ReleasedActs, act: WaitingAct) {
   const { askedByUserId, askedByPostId } = act;
   const asker = askedByPostId === null ? null : await actorFor(tx, city, askedByUserId, askedByPostId);

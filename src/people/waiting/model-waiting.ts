@@ -4,16 +4,16 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Role } from '../model.ts';
 
-/** What the second person reads: ids, roles, dates and numbers, by the names the console has words for. */
+/** Facts for the second person: ids, roles, dates and numbers, under names the console has words for. */
 export type ActFacts = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What somebody asks a second person for. */
+/** A request for a second person. */
 export type AskedAct = Readonly<{
   /** The action of the audit that is done on release. */
   kind: string;
   objectId: string;
   divisionCode: string;
-  /** One of them releases it: never who asked, never whom it concerns. */
+  /** Roles that may release it; never the person who asked nor the one it concerns. */
   releasers: readonly Role[];
   facts: ActFacts;
   /** What the act needs to be done; plain JSON. */

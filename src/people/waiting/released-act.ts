@@ -1,4 +1,4 @@
-/** How an act is done once its second person released it; each kind has one way. */
+/** Types of acts done on release by a second person. */
 
 import type { Result } from '../../kernel/result.ts';
 import type { City } from '../../platform/city.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/postgres/db.ts';
 import type { Actor, AuditEntry } from '../model.ts';
 import type { WaitingAct } from './model-waiting.ts';
 
-/** Who does a released act: the power is the asker's, the second person stands in the audit beside it. */
+/** The asker, whose power is used, and the second person, recorded beside them. */
 export type Release = Readonly<{
   asker: Actor | null;
   releaser: Actor;
@@ -14,7 +14,7 @@ export type Release = Readonly<{
   detail: NonNullable<AuditEntry['detail']>;
 }>;
 
-/** Does one kind of act in the transaction that releases it; judges anew, since things changed meanwhile. */
+/** Does one kind of act in the transaction that releases it, checking everything again, since things may have changed. */
 export type ReleasedAct = (
   tx: Tx,
   city: City,

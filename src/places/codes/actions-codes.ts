@@ -1,4 +1,4 @@
-/** Issuing, killing and reading codes. */
+/** Use cases of codes: issuing, revoking, resolving scans. */
 
 import { encodeBase32 } from '../../kernel/base32.ts';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -30,7 +30,7 @@ import { lockUncoded, type Uncoded } from './store-codes-missing.ts';
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
 const PAYLOAD_BYTES = 4;
-/** About a kilobyte each. */
+/** Most cached codes, of about a kilobyte each. */
 const MOST_REMEMBERED = 5_000;
 /** With a million codes issued, one draw in a thousand collides; so many in a row mean the source of randomness is broken. */
 const MOST_DRAWS = 16;
@@ -82,7 +82,7 @@ export async function resolveCode(q: Queryable, city: City, text: string): Promi
   return { kind: 'entity', codeId: code.id, entityId: entity.id, entity, divisionCode: entity.divisionCode };
 }
 
-/** What scans mean, remembered: most scans of a day are of few codes, and a code means the same for months. */
+/** Cache of resolved codes: most scans of a day are of few codes, and a code means the same for months. */
 export function rememberCodes(city: City, askEveryMs?: number): Remembered<ResolvedCode> {
   return remembered(city.db, { of: ['places', 'units'], most: MOST_REMEMBERED, askEveryMs }, (text) =>
     resolveCode(city.db, city, text),
@@ -132,7 +132,7 @@ export async function issueMissingCodes(
   );
 }
 
-/** A code never comes back to life. Revoking a dead one changes nothing and is no error. */
+/** Revokes a code for good. Revoking a dead one changes nothing and is no error. */
 export async function revokeCode(
   tx: Tx,
   city: City,
@@ -147,7 +147,7 @@ export async function revokeCode(
   return ok({ ...code, revokedAt: at, revokeReason: revoke.reason });
 }
 
-/** Kills a code and gives its place a new one; the old one stays, dead, and knows its successor. */
+/** Replaces a code: the old one stays, dead, and names its successor. */
 export async function reissueCode(
   tx: Tx,
   city: City,
@@ -173,7 +173,7 @@ export async function reissueCode(
   return ok(code);
 }
 
-/** Kills whatever code hangs at a place that ends. */
+/** Revokes the code of a place that closes. */
 export async function revokeCodeOf(
   tx: Tx,
   city: City,
@@ -200,7 +200,7 @@ async function draw(tx: Tx, city: City, by: Registrar, id: Uuid, place: PlaceOfC
   return code;
 }
 
-/** Draws until each has a text of its own: of ten thousand drawn into a million, ten collide. */
+/** Draws until each code has a text of its own: of ten thousand drawn into a million, ten collide. */
 async function drawAll(
   tx: Tx,
   city: City,

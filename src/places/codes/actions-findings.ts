@@ -1,4 +1,4 @@
-/** What is wrong with plaques out there, from what scans and hangings tell. Reads only. */
+/** Findings about hung plaques, from scans and recorded hangings. Reads only. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
@@ -9,7 +9,7 @@ import type { Page, Paging } from '../store-paging.ts';
 import { type CodeLine, codesOnPage, countCodes, eachCode } from './store-code-list.ts';
 import { type FindingFacts, findingFacts, unknownScans } from './store-findings.ts';
 
-/** `code` is null for the genuine codes that the register does not hold: nobody can tell them apart. */
+/** A finding; `code` is null for genuine codes missing from the register, which cannot be told apart. */
 export type Finding = Omit<FindingFacts, 'codeId'> & Readonly<{ code: CodeLine | null }>;
 
 const NOTHING_KNOWN = { code: null, printed: null, hungOn: null, lastScanWeek: null, lastScannedOn: null } as const;

@@ -24,7 +24,7 @@ import { listDeadScans } from './store-findings.ts';
 const byId = z.object({ id: uuid });
 const RECENT_DAYS = 60;
 
-/** What a list of codes may be narrowed by; `flag` is how a yes or no is written there. */
+/** Filter of codes; `flag` is the schema of a yes or no. */
 export const codeFilter = <Flag extends z.ZodType>(yesNo: Flag) => ({
   kind: z.enum(['window', 'entity']).optional(),
   living: yesNo.optional(),
@@ -55,7 +55,7 @@ export async function filterOf(
   return said({ ...same, text: parsed, divisionCodes });
 }
 
-/** What of one's reach lies in a division; all of it when none is named. */
+/** The part of the reach that lies in a division; all of it when none is named. */
 async function narrowed(city: City, scope: Scope, divisionCode: string | undefined): Promise<Reach> {
   if (divisionCode === undefined) return scope;
   const below = new Set(withBelow(await divisionTree(city.db), divisionCode));
@@ -99,7 +99,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
   const oneLine = async (scope: Scope, id: Uuid): Promise<CodeLine | undefined> =>
     (await listCodes(city.db, scope, { id }, { limit: 1, offset: 0 })).items[0];
   const acts = placesActs(app, city);
-  /** What was done lies within reach: it was just written by the same person. */
+  /** The row just written, which lies within reach. */
   const lineOf = async ({ id }: Readonly<{ id: Uuid }>, request: FastifyRequest) => {
     const line = await oneLine(await scopeOf(city.db, actorOf(request)), id);
     if (line === undefined) throw new Error('a code that was written is out of reach');

@@ -1,4 +1,4 @@
-/** Routes that tell what is wrong with plaques out there. */
+/** Routes of findings about hung plaques. */
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';

@@ -1,9 +1,9 @@
-/** What a place is found by: its name, and the first letters of how the name is read. */
+/** Search text of a place: its name and pinyin initials. */
 
 import { searchForm } from '../../kernel/search-text.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
 
-/** Where `typed` stands in a name, for showing why it was found; counted in characters of the name. */
+/** Position of the typed text in a name, in characters, to show why it was found. */
 export type Mark = Readonly<{ from: number; length: number }>;
 
 /**
@@ -15,7 +15,7 @@ export function foundBy(name: string, initialsSet: string | null): string {
   return `${form}\n${initialsSet ?? initialsOf(form)}`;
 }
 
-/** null where the name shows no part that was typed: letters somebody set, a credit code, a blank in between. */
+/** The mark; null where the name does not contain what was typed: initials somebody set, a credit code, a blank in between. */
 export function markOf(name: string, initialsSet: string | null, typed: string): Mark | null {
   const wanted = searchForm(typed);
   const form = searchForm(name);

@@ -1,4 +1,4 @@
-/** Codes as the registry lists them, each with what became of its plaque. */
+/** SQL of lists of codes with the state of their plaques. */
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -68,7 +68,7 @@ export type FindingFilter = Readonly<{
   kind: Exclude<FindingKind, 'unknown-scanned'>;
   /** Scans of dead codes from this day on count. */
   scansFrom: LocalDate;
-  /** Silent: hung by this day, and not scanned in this week or later. */
+  /** Silent plaques: hung by this day, and not scanned in this week or later. */
   hungBy: LocalDate;
   silentSince: LocalDate;
 }>;
@@ -78,8 +78,8 @@ const HANGS = sql<boolean>`exists (
 const PRINTED = sql<boolean>`exists (select from places_print_plaque p where p.code_id = places_code.id)`;
 const REPLACES = sql<boolean>`exists (select from places_code before where before.successor_id = places_code.id)`;
 /**
- * By what was printed last; where a plaque hangs that was not printed here, its place changed after the code was issued.
- * Without a plaque there is nothing to be wrong.
+ * Whether the place changed since the last print; for a plaque not printed here, since the code was issued.
+ * Without a plaque nothing can be wrong.
  */
 const PLACE_CHANGED = sql<boolean>`(places_code.revoked_at is null and coalesce(
   (select (p.hall_name, p.window_number, p.window_name, p.entity_name) is distinct from
@@ -117,7 +117,7 @@ function isFinding({ kind, scansFrom, silentSince, hungBy }: FindingFilter): Raw
     case 'place-changed':
       return PLACE_CHANGED;
     case 'silent':
-      // An enterprise's code may well rest for months; and when it was used is nobody's business. A plaque that hung long
+      // An enterprise's code may rest for months, and when it was used must not be known. A plaque that hung long
       // before it was noted may have been scanned before anybody counted.
       return sql`(places_code.revoked_at is null and places_code.window_id is not null
         and exists (select from places_hanging h where h.code_id = places_code.id
@@ -162,7 +162,7 @@ export async function codesOnPage(
   return lines(reachable(q, scope).where('places_code.id', 'in', page)).execute();
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachCode(tx: Tx, scope: Reach, filter: CodeFilter): AsyncIterable<readonly CodeLine[]> {
   return handfuls(tx, lines(filtered(tx, scope, filter)));
 }

@@ -53,7 +53,7 @@ export async function setSuccessor(tx: Tx, id: Uuid, successorId: Uuid): Promise
   await changed(tx, 'places');
 }
 
-/** Later weeks only: of two scans at once the second finds it done. */
+/** Records the week of the last scan, only forwards, so that of two scans at once the second changes nothing. */
 export async function markScanWeek(tx: Tx, id: Uuid, week: LocalDate): Promise<void> {
   await placesOn(tx)
     .updateTable('places_code')
@@ -63,7 +63,7 @@ export async function markScanWeek(tx: Tx, id: Uuid, week: LocalDate): Promise<v
     .execute();
 }
 
-/** Not scoped: for whoever holds the text itself, which hangs on a wall. */
+/** Code by text; not scoped, for whoever has read the text off a wall. */
 export async function codeByText(q: Queryable, text: string): Promise<Code | undefined> {
   const row = await placesOn(q).selectFrom('places_code').select(CODE).where('text', '=', text).executeTakeFirst();
   return row === undefined ? undefined : codeOf(row);
@@ -131,7 +131,7 @@ export async function lockCode(tx: Tx, scope: Reach, id: Uuid): Promise<Code | u
   return row === undefined ? undefined : codeOf(row);
 }
 
-/** The window a code hangs at with its hall; what a scan shows, so it is not scoped. */
+/** The window of a code with its hall; shown by a scan, so not scoped. */
 export async function windowAndHall(
   q: Queryable,
   windowId: Uuid,
@@ -171,7 +171,7 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
 }
 
 /** How these halls are called now; as `windowNames`. */
-/** Opening hours in the words that hang at the door. */
+/** Opening hours as they hang at the entrance. */
 export async function hallHours(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (ids.length === 0) return new Map();
   const rows = await placesOn(tx)

@@ -1,4 +1,4 @@
-/** SQL of what scans and hangings tell about plaques out there; which codes are findings says store-code-list.ts. */
+/** SQL of findings about plaques; which codes are findings is in store-code-list.ts. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -23,7 +23,7 @@ export type FindingFacts = Readonly<{
   codeId: Uuid;
   /** What the plaque says, when it was printed here. */
   printed: PlaqueNames | null;
-  /** Since when a plaque of it hangs. */
+  /** First day a plaque of it hangs. */
   hungOn: LocalDate | null;
   lastScanWeek: LocalDate | null;
   /** Scans since the code died, by week. */
@@ -95,7 +95,7 @@ export async function listDeadScans(
   return { ...counted, items };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachDeadScan(tx: Tx, scope: Reach, filter: DeadScanFilter): AsyncIterable<readonly DeadScans[]> {
   return handfuls(tx, deadScansInOrder(deadScansWithin(tx, scope, filter)));
 }

@@ -25,7 +25,7 @@ import { setInitials } from './store-search.ts';
 
 type Done<T> = Promise<Result<T, PlacesProblem>>;
 
-/** 撤销, 注销, 迁出 end an entity here; 歇业 and 吊销 do not: it still exists and can still be wronged. */
+/** Statuses that end an entity here: 撤销, 注销, 迁出. After 歇业 and 吊销 it still exists and can still complain. */
 export const ENDED: readonly EntityStatus[] = ['annulled', 'deregistered', 'moved-out'];
 
 function isEnded(status: EntityStatus): boolean {
@@ -138,7 +138,7 @@ export async function changeEntity(
   if (now === undefined) return refuse({ kind: 'place-not-found' });
   const changed = { ...now, ...change.facts };
   if (sameFacts(now, changed)) return ok(now);
-  // An ended entity may come back: annulments are lifted, firms move in again.
+  // An ended entity may return: annulments are lifted, firms move in again.
   const dated = dateChange(city, { ...now, closedOn: null }, change);
   if (!dated.ok) return dated;
   const placed = await placeFits(tx, by, change.facts);
@@ -159,7 +159,7 @@ export async function changeEntity(
   return ok(entity);
 }
 
-/** Letters for a name the dictionary reads wrongly (a rare surname, a village); null goes back to the dictionary's. */
+/** Sets initials for a name the dictionary reads wrongly (a rare surname, a village); null restores the dictionary's. */
 export async function spellEntity(tx: Tx, by: Reach, id: Uuid, initials: string | null): Done<null> {
   const entity = await lockEntity(tx, by, id);
   if (entity === undefined) return refuse({ kind: 'place-not-found' });

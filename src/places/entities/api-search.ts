@@ -1,4 +1,4 @@
-/** Routes for typing: a few fields of what fits best, in the reader's divisions. */
+/** Routes of search while typing: a few fields of the best hits, in the reader's divisions. */
 
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../../people/index.ts';

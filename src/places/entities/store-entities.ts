@@ -64,7 +64,7 @@ export async function listEntities(
   return { ...counted, items };
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachEntity(tx: Tx, scope: Reach, filter: EntityFilter): AsyncIterable<readonly BusinessEntity[]> {
   return handfuls(tx, entitiesInOrder(entitiesWithin(tx, scope, filter)));
 }
@@ -79,7 +79,7 @@ function entitiesWithin(q: Queryable, scope: Reach, filter: EntityFilter) {
 }
 
 function entitiesInOrder(rows: ReturnType<typeof entitiesWithin>) {
-  // The order of the index places_entity_listed: any other reads every row of a county to show fifty.
+  // The order of the index places_entity_listed; any other order reads every row of a county to show fifty.
   return rows.select(ENTITY).orderBy('division_code').orderBy('uscc');
 }
 

@@ -42,7 +42,7 @@ export type EntityHit = Readonly<{
   initialsSet: string | null;
 }>;
 
-/** The whole name or code first, then living before ended, what begins with it, short before long. */
+/** Suggestions: exact name or code first, then living before ended, matches at the beginning, short before long. */
 export async function suggestEntities(
   q: Queryable,
   scope: Reach,

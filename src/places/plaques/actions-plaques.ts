@@ -1,4 +1,4 @@
-/** Printing plaques, noting where they hang, taking them down. */
+/** Use cases of plaques: printing, recording where they hang, taking them down. */
 
 import type { Readable } from 'node:stream';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -50,7 +50,7 @@ export type PrintOrder = Readonly<{
   issuer: PlaqueIssuer;
 }>;
 
-/** Writes down what will be printed; the file itself is drawn from that, now and each time somebody asks for it again. */
+/** Records what a print contains; the file is drawn from that, now and each time it is fetched again. */
 export async function orderPrint(tx: Tx, city: City, by: Registrar, order: PrintOrder): Done<Print> {
   const before = await findPrint(tx, by, order.submissionId);
   if (before !== undefined) return before.format === order.format ? ok(before) : refuse({ kind: 'submission-reused' });
@@ -108,7 +108,7 @@ export async function notePlaques(tx: Tx, city: City, by: Registrar, note: Hangi
   if (hungOn > today || (takenDownOn !== null && (takenDownOn > today || takenDownOn < hungOn))) {
     return refuse({ kind: 'date-out-of-order' });
   }
-  // In one order, so that two who note the same plaques wait for each other and do not lock each other out.
+  // Locked in one order, so that two who record the same plaques wait for each other without a deadlock.
   const ids = [...new Set(note.codeIds)].sort();
   for (const codeId of ids) {
     const code = await lockCode(tx, by, codeId);
@@ -120,7 +120,7 @@ export async function notePlaques(tx: Tx, city: City, by: Registrar, note: Hangi
   await insertHangings(
     tx,
     ids.map((codeId) => ({
-      // One alone has the id of the submission; several at once are kept apart by code and spot.
+      // A single hanging takes the submission's id; several are told apart by code and spot.
       id: ids.length === 1 ? note.submissionId : city.outside.uuid(),
       codeId,
       spot,

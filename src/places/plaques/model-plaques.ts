@@ -1,10 +1,10 @@
-/** Plaques: a code on a wall. Printed in numbered prints, hung somewhere, taken down again. */
+/** Types of plaques: a code on a wall, printed in numbered prints, hung somewhere, taken down again. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { PlaqueFormat } from '../../papers/index.ts';
 
-/** Of a living code the furthest its plaque came; a dead one was revoked, with or without a successor. */
+/** State of a code's plaque: of a living code how far it came; a dead one was revoked, with or without a successor. */
 export const PLAQUE_STATES = ['issued', 'printed', 'hung', 'revoked', 'replaced'] as const;
 export type PlaqueState = (typeof PLAQUE_STATES)[number];
 
@@ -43,7 +43,7 @@ export type PlaqueNames = Readonly<{
 
 export type PrintedPlaque = PlaqueNames & Readonly<{ position: number; codeId: Uuid; text: string; dead: boolean }>;
 
-/** A plaque somewhere on a wall, a counter or a door. */
+/** A hung plaque, on a wall, a counter or an entrance. */
 export type Hanging = Readonly<{
   id: Uuid;
   codeId: Uuid;

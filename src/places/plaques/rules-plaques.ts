@@ -1,4 +1,4 @@
-/** What stands on a plaque, and from which days on something is wrong with one. Chinese first, English beside it. */
+/** Content of a plaque (Chinese first, English beside it), and the days that bound findings. */
 
 import { addDays, type LocalDate, weekOf } from '../../kernel/time.ts';
 import type { Plaque, PlaqueFrame, Step } from '../../papers/index.ts';
@@ -51,7 +51,7 @@ export function plaqueFrame({ issuer, hotline, example }: PlaqueIssuer): PlaqueF
   };
 }
 
-/** How far back scans of dead codes are looked at. */
+/** Weeks for which scans of dead codes count. */
 export const SCANS_WEEKS = 8;
 
 export type LookBack = Readonly<{ scansFrom: LocalDate; hungBy: LocalDate; silentSince: LocalDate }>;

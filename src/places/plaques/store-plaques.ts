@@ -84,7 +84,7 @@ export async function listPrints(q: Queryable, scope: Reach, paging: Paging): Pr
   return pageOf(q, prints(q, scope), printLines, paging);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All rows in the same order, in batches. */
 export function eachPrint(tx: Tx, scope: Reach): AsyncIterable<readonly PrintLine[]> {
   return handfuls(tx, printLines(prints(tx, scope)));
 }
