@@ -3,7 +3,7 @@
 import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
 import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
-import { mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
+import { loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.ts';
 import { open311Names } from './open311/index.ts';
 import { peopleNames, ROLES } from './people/index.ts';
 import { placesNames } from './places/index.ts';
@@ -14,6 +14,7 @@ export const NAMES = {
   figures: figuresNames,
   imports: importsNames,
   law: lawNames,
+  loop: loopNames,
   matters: mattersNames,
   open311: open311Names,
   people: peopleNames,

@@ -40,3 +40,7 @@ export {
   setReceiptSession,
 } from './receipt/receipt-cookie.ts';
 export { mattersProblemTitles } from './words.ts';
+<<<<<<< HEAD
+=======
+export { loopNames, mattersNames } from './words-names.ts';
+>>>>>>> b26a38f (Say what happened in a matter in words of the server, so that paper and screen say it alike)

@@ -2,8 +2,12 @@
 
 import { headsOf } from '../papers/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
+<<<<<<< HEAD:src/matters/names.ts
 import { duplicatesSheet } from './alike/sheets-duplicates.ts';
 import { deskSheet, mattersSheet } from './desk/sheets.ts';
+=======
+import { loopWords } from './desk/words-loop.ts';
+>>>>>>> b26a38f (Say what happened in a matter in words of the server, so that paper and screen say it alike):src/matters/words-names.ts
 import { sheetWords } from './desk/words-sheets.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES } from './loop/phases.ts';
 import { trackWords } from './receipt/words-track.ts';
@@ -25,3 +29,6 @@ export const mattersNames: Names = [
     'matters.track.verdict.not': 'verdict.not',
   }),
 ];
+
+/** What happened in a matter, apart: only whoever shows a timeline needs it. */
+export const loopNames: Names = [loopWords];
