@@ -1,5 +1,62 @@
 -- Generated from the migrations by `npm run gen`; a test compares it. Read it, do not edit it.
 
+create table documents_paper (
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  year integer,
+  nth integer,
+  unit_id uuid not null,
+  matter_id uuid,
+  matter_ids uuid[] not null,
+  step integer,
+  to_unit_id uuid,
+  sight text not null,
+  template_version integer not null,
+  data_hash text not null,
+  body jsonb,
+  sealed bytea,
+  made_at timestamp(3) with time zone not null,
+  made_on date not null,
+  made_by_user uuid not null,
+  made_by_post uuid not null,
+  made_by_name text not null,
+  issued_at timestamp(3) with time zone,
+  voided_at timestamp(3) with time zone,
+  voided_by_post uuid,
+  void_reason text,
+  constraint documents_paper_kept_once CHECK (((body IS NULL) <> (sealed IS NULL))),
+  constraint documents_paper_nth_check CHECK ((nth > 0)),
+  constraint documents_paper_number_whole CHECK (((year IS NULL) = (nth IS NULL))),
+  constraint documents_paper_sealed_of_matter CHECK (((sealed IS NULL) = (matter_id IS NULL))),
+  constraint documents_paper_sight_check CHECK ((sight = ANY (ARRAY['full'::text, 'released'::text, 'unit'::text]))),
+  constraint documents_paper_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'void'::text]))),
+  constraint documents_paper_template FOREIGN KEY (kind, template_version) REFERENCES documents_template(kind, version),
+  constraint documents_paper_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES people_unit(id),
+  constraint documents_paper_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people_unit(id),
+  constraint documents_paper_pkey PRIMARY KEY (id)
+);
+CREATE INDEX documents_paper_of_matter ON documents_paper USING btree (matter_id) WHERE (matter_id IS NOT NULL);
+CREATE INDEX documents_paper_register ON documents_paper USING btree (unit_id, made_at DESC);
+CREATE UNIQUE INDEX documents_paper_number ON documents_paper USING btree (unit_id, kind, year, nth) WHERE (state <> 'void'::text);
+CREATE UNIQUE INDEX documents_paper_of_step ON documents_paper USING btree (matter_id, kind, step) WHERE ((state = 'issued'::text) AND (step IS NOT NULL));
+grant select, insert, update on documents_paper to :app;
+
+create table documents_template (
+  kind text not null,
+  version integer not null,
+  from_on date not null,
+  bytes bytea not null,
+  hash text not null,
+  note text not null,
+  made_at timestamp(3) with time zone not null,
+  made_by_user uuid,
+  made_by_name text,
+  constraint documents_template_version_check CHECK ((version > 0)),
+  constraint documents_template_pkey PRIMARY KEY (kind, version)
+);
+grant select, insert on documents_template to :app;
+
 create table figures_told (
   kind text not null,
   row_code text not null,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import swagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { documentsProblemTitles, documentsRoutes } from './documents/index.ts';
 import { figuresRoutes } from './figures/index.ts';
 import { importsProblemTitles, importsReleasedActs, importsRoutes, KINDS } from './imports/index.ts';
 import type { Uuid } from './kernel/ids.ts';
@@ -92,6 +93,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     ...vaultProblemTitles,
     ...recordProblemTitles,
     ...mattersProblemTitles,
+    ...documentsProblemTitles,
     ...reviewsProblemTitles,
     ...open311ProblemTitles,
     ...importsProblemTitles,
@@ -123,6 +125,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     eraseMatter,
   });
   mattersRoutes(app, { city, publicUrl, alsoKept: reviewKept });
+  documentsRoutes(app, { city });
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });

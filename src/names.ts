@@ -1,5 +1,6 @@
 /** Every name and every list of codes that the console shares with the server; `npm run gen` writes them down for it. */
 
+import { documentsNames, PAPER_KINDS } from './documents/index.ts';
 import { figuresNames } from './figures/index.ts';
 import { importsNames } from './imports/index.ts';
 import { CATEGORY_KINDS, LIMIT_NAMES, lawNames, MATTER_CATEGORIES, PROCEDURE_CODES } from './law/index.ts';
@@ -11,6 +12,7 @@ import { reviewsNames } from './reviews/index.ts';
 import { vaultNames } from './vault/index.ts';
 
 export const NAMES = {
+  documents: documentsNames,
   figures: figuresNames,
   imports: importsNames,
   law: lawNames,
@@ -29,6 +31,7 @@ export const CODES = {
   LIMIT_NAMES,
   MATTER_CATEGORIES,
   PACED_PHASES,
+  PAPER_KINDS,
   PHASES,
   PROCEDURES: PROCEDURE_CODES,
   ROLES,

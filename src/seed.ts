@@ -1,5 +1,6 @@
 /** What every city starts with: law, divisions, notices, retention. Run at each start; adds what is missing. */
 
+import { seedDocuments } from './documents/index.ts';
 import { seedImports } from './imports/index.ts';
 import { seedLaw } from './law/index.ts';
 import { projectAgain, seedMatters } from './matters/index.ts';
@@ -13,6 +14,7 @@ export async function seedCity(city: City): Promise<void> {
     await seedLaw(tx, city);
     await seedPeople(tx, city);
     await seedMatters(tx, city);
+    await seedDocuments(tx, city);
     await seedReviews(tx, city);
     await seedImports(tx, city);
   });

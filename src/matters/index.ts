@@ -4,6 +4,7 @@ export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_
 export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';
+export { takeNumber } from './acts/store.ts';
 export { tooNearAmong } from './acts/store-reached.ts';
 export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
 export { seedMatters } from './counts/retention.ts';
@@ -13,14 +14,15 @@ export { type Closing, closingsSince, type Glance, glance, mayGlance } from './c
 export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
-export { heldByPost, matterFacts, matterNumbers, openMattersDueFrom } from './desk/actions-desk.ts';
-export { matterView } from './desk/actions-view.ts';
+export { heldByPost, matterFacts, matterNumbers, matterNumbersSeen, openMattersDueFrom } from './desk/actions-desk.ts';
+export { type MatterView, matterView, matterViewOfUnit, sightFor } from './desk/actions-view.ts';
+export type { TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';
 export { mattersHandlers, mattersJobs } from './jobs.ts';
 export { type MatterState, type Outcome, PHASES, type Phase, type Verdict } from './loop/model.ts';
 export type { CommandType, MatterProblem } from './loop/model-commands.ts';
 export { matterProjections } from './loop/verify-projections.ts';
-export { mattersNames } from './names.ts';
+export { loopNames, mattersNames } from './names.ts';
 export { personalDataOf } from './receipt/actions-own-data.ts';
 export {
   openSessionOfSubmission,
@@ -40,7 +42,3 @@ export {
   setReceiptSession,
 } from './receipt/receipt-cookie.ts';
 export { mattersProblemTitles } from './words.ts';
-<<<<<<< HEAD
-=======
-export { loopNames, mattersNames } from './words-names.ts';
->>>>>>> b26a38f (Say what happened in a matter in words of the server, so that paper and screen say it alike)

@@ -2,12 +2,9 @@
 
 import { headsOf } from '../papers/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
-<<<<<<< HEAD:src/matters/names.ts
 import { duplicatesSheet } from './alike/sheets-duplicates.ts';
 import { deskSheet, mattersSheet } from './desk/sheets.ts';
-=======
 import { loopWords } from './desk/words-loop.ts';
->>>>>>> b26a38f (Say what happened in a matter in words of the server, so that paper and screen say it alike):src/matters/words-names.ts
 import { sheetWords } from './desk/words-sheets.ts';
 import { COMMAND_NAMES, INNER_COMMANDS, PHASE_NAMES } from './loop/phases.ts';
 import { trackWords } from './receipt/words-track.ts';

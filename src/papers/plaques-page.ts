@@ -1,5 +1,6 @@
 /** Draws one plaque on the page at hand. Every text is given; nothing here knows what it means. */
 
+import type { Weight } from './pdf-fonts.ts';
 import type { PlaqueLayout } from './plaques-sizes.ts';
 import { qrRuns } from './qr.ts';
 import { type Advance, type Fitted, type TextBox, widthOf } from './rules-lines.ts';
@@ -37,7 +38,6 @@ export type PlaqueFrame = Readonly<{
   void: string;
 }>;
 
-export type Weight = 'regular' | 'bold';
 export type Pen = Readonly<{
   doc: PDFKit.PDFDocument;
   layout: PlaqueLayout;

@@ -4,14 +4,13 @@
  * other requests are served between two pages. The same plaques give the same bytes.
  */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { plainText } from '../kernel/plain-text.ts';
 import type { Instant } from '../kernel/time.ts';
-import { drawPlaque, MM, type Pen, type Plaque, type PlaqueFrame, type Weight } from './plaques-page.ts';
+import { registerFonts, spellingOf, type Weight } from './pdf-fonts.ts';
+import { drawPlaque, MM, type Pen, type Plaque, type PlaqueFrame } from './plaques-page.ts';
 import { LAYOUTS, type PlaqueFormat } from './plaques-sizes.ts';
 import { type Fitted, fitText } from './rules-lines.ts';
 
@@ -24,13 +23,6 @@ export type PlaqueFile = Readonly<{
   frame: PlaqueFrame;
   plaques: Iterable<Plaque>;
 }>;
-
-const FONTS: Readonly<Record<Weight, string>> = {
-  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
-};
-/** Stands for a character the font does not have, as printers have always done (〓, the geta mark). */
-const GETA = '〓';
 
 /** @returns the file's bytes; reading stops the drawing when it stops. */
 export function plaquesPdf(file: PlaqueFile): Readable {
@@ -68,8 +60,7 @@ function withPlainNames(plaque: Plaque): Plaque {
 }
 
 function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
-  const weights = Object.keys(FONTS) as Weight[];
-  for (const weight of weights) doc.registerFont(weight, fontBytes(weight));
+  registerFonts(doc);
   const advance = { regular: advanceOf(doc, 'regular'), bold: advanceOf(doc, 'bold') };
   return {
     doc,
@@ -78,18 +69,6 @@ function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
     fit: fittingWith(advance),
     spell: spellingOf(doc),
   };
-}
-
-/** Each some 10 MB: files made one after the other, or at once, share them; between times they may go. */
-const fonts = new Map<Weight, WeakRef<Buffer>>();
-const require = createRequire(import.meta.url);
-
-function fontBytes(weight: Weight): Buffer {
-  const known = fonts.get(weight)?.deref();
-  if (known !== undefined) return known;
-  const bytes = readFileSync(require.resolve(FONTS[weight]));
-  fonts.set(weight, new WeakRef(bytes));
-  return bytes;
 }
 
 /** Widths are asked once a character: a city's plaques are written with some two thousand of them. */
@@ -113,21 +92,4 @@ function fittingWith(advance: Pen['advance']): Pen['fit'] {
     known.set(key, fitted);
     return fitted;
   };
-}
-
-/** A rare character of a name that the font lacks must be seen to be missing, not leave an empty box. */
-function spellingOf(doc: PDFKit.PDFDocument): Pen['spell'] {
-  doc.font('regular');
-  // The library has no public way to ask a font what it holds.
-  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (point: number) => boolean } } })._font;
-  const known = new Map<string, string>();
-  return (text) =>
-    Array.from(text, (character) => {
-      let spelt = known.get(character);
-      if (spelt === undefined) {
-        spelt = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : GETA;
-        known.set(character, spelt);
-      }
-      return spelt;
-    }).join('');
 }

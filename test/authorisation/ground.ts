@@ -81,6 +81,9 @@ export type Matter = Readonly<{
   heldId: Uuid;
   /** The complainant asked, with their receipt, to have it explained. */
   dataRequestId: Uuid;
+  /** The slip by which the office gave the matter to the unit, and its hash. */
+  paperId: Uuid;
+  paperHash: string;
 }>;
 
 export async function layGround(test: TestApp): Promise<Ground> {
@@ -265,7 +268,20 @@ export async function bringMatter(
   if (photoId === undefined || unitFileId === undefined || heldId === undefined) {
     throw new Error('the world is not as it should be');
   }
-  return { matterId, photoId, unitFileId, heldId, dataRequestId };
+  const papers = (await dispatcher.get(`/api/v1/matters/${matterId}/papers`)).json() as {
+    offers: { kind: string; step: number | null }[];
+  };
+  const slip = papers.offers.find(({ kind }) => kind === 'assignment');
+  const paperId = city.outside.uuid();
+  const made = await dispatcher.post(`/api/v1/matters/${matterId}/papers`, {
+    submissionId: paperId,
+    kind: 'assignment',
+    step: slip?.step ?? null,
+    draft: false,
+  });
+  if (made.statusCode !== 201) throw new Error(`a paper was answered ${made.statusCode} ${made.body}`);
+  const { dataHash: paperHash } = made.json() as { dataHash: string };
+  return { matterId, photoId, unitFileId, heldId, dataRequestId, paperId, paperHash };
 }
 
 async function complain(phone: Phone, ground: Ground, words: string): Promise<void> {

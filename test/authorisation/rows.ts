@@ -6,6 +6,7 @@
  */
 
 import { codesRows } from './rows/codes.ts';
+import { documentsRows } from './rows/documents.ts';
 import { figuresRows } from './rows/figures.ts';
 import { importsRows } from './rows/imports.ts';
 import { lawRows } from './rows/law.ts';
@@ -27,6 +28,7 @@ const ROWS: Rows = {
   ...codesRows,
   ...vaultRows,
   ...mattersRows,
+  ...documentsRows,
   ...reviewsRows,
   ...open311Rows,
   ...importsRows,

@@ -106,6 +106,8 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'vault/dataStepOfSubmission',
     'vault/correctionsOfMatter',
     'reviews/reviewOfMatter',
+    'documents/paperById',
+    'documents/papersOfMatter',
   ],
   'asked once for every listener, each told only what concerns them (rules-live)': ['matters/changedSince'],
   'of the rows of one import, for the second person who reads them': ['reviews/reviewFacts'],
@@ -120,6 +122,9 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
     'people/hasRetentionRule',
     'people/heldObjects',
     'people/legalHolds',
+    'documents/templates',
+    'documents/templateOn',
+    'documents/templateBytes',
   ],
   'for the phone: what the plaque on the wall says, or what is on the sign outside': [
     'places/codeByText',

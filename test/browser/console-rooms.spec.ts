@@ -56,6 +56,8 @@ const ROOMS: readonly (readonly [
   ['paidan', '/codes', '码和码牌', 'Codes and plaques'],
   ['paidan', '/codes?tab=prints', '码和码牌', 'Codes and plaques', ['needs a look']],
   ['paidan', '/codes?tab=findings', '码和码牌', 'Codes and plaques'],
+  ['paidan', '/papers', '文书', 'Papers'],
+  ['guize', '/papers', '文书', 'Papers'],
   ['paidan', '/duplicates', '重复事项', 'Duplicates'],
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],

@@ -27,3 +27,24 @@ export function multipart(field: string, bytes: Uint8Array, type = 'image/jpeg')
     payload: Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)]),
   };
 }
+
+/** The same with fields before the file. */
+export function multipartOf(
+  fields: Readonly<Record<string, string>>,
+  file: Readonly<{ field: string; name: string; type: string; bytes: Uint8Array }>,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const boundary = 'test-boundary-7a0e';
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const before = Object.entries(fields).map(([name, value]) => part(name, value));
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`;
+  return {
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([
+      Buffer.from(before.join('') + head),
+      Buffer.from(file.bytes),
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]),
+  };
+}

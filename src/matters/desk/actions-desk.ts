@@ -14,6 +14,7 @@ import { signaturesOf } from '../alike/store-likeness.ts';
 import { numberInWords } from '../loop/rules-number.ts';
 import { sightOf, unitsConcerned } from '../loop/rules-sight.ts';
 import { type MatterLine, matterLines } from './actions-lines.ts';
+import { mattersByIds } from './store-desk.ts';
 
 const RECENT_DAYS = 30;
 const MOST_COMPARED = 200;
@@ -74,6 +75,15 @@ export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): 
 /** The numbers of these matters, as they are said and printed. */
 export async function matterNumbers(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   return new Map((await numbersOf(q, ids)).map(({ id, number }) => [id, numberInWords(number)]));
+}
+
+/** As `matterNumbers`, of those alone that this reader may see. */
+export async function matterNumbersSeen(
+  q: Queryable,
+  reader: Reader,
+  ids: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  return new Map((await mattersByIds(q, reader, ids)).map(({ id, number }) => [id, numberInWords(number)]));
 }
 
 /** How much work would be left with nobody if this post were abolished: none where another post can take it up. */

@@ -23,6 +23,10 @@ export type TimelineStep = Readonly<{
   at: string | null;
   as: RelationCode | 'door';
   office: string | null;
+  /** Its id, for whoever has to know whether it is their own; no route gives it. */
+  officeId: Uuid | null;
+  /** The unit the step gave the matter, or a letter, to; no route gives it either. */
+  toUnitId: Uuid | null;
   /** Who did it, for colleagues of the same office and the discipline supervisor; never for a unit. */
   person: string | null;
   texts: readonly Readonly<{ id: Uuid; field: string; text: string | null }>[];
@@ -126,6 +130,11 @@ function unitsOf(event: Recorded): readonly Uuid[] {
   ];
 }
 
+function addressedTo({ data, type }: Recorded): Uuid | null {
+  if ('lead' in data) return data.lead;
+  return type === 'supervision-letter-issued' && 'unit' in data ? data.unit : null;
+}
+
 function stepOf(
   event: Recorded,
   sight: Sight,
@@ -172,6 +181,8 @@ function stepOf(
     at: sight === 'full' ? localTimeOf(event.at) : null,
     as: by.as,
     office: by.kind === 'post' ? (named.get(by.unitId) ?? null) : null,
+    officeId: by.kind === 'post' ? by.unitId : null,
+    toUnitId: addressedTo(event),
     texts: shownTexts,
     files,
     facts,

@@ -46,6 +46,8 @@ export type MatterView = Readonly<{
   /** null where no review stands behind it, or none was kept. */
   rating: Rating | null;
   lane: MatterState['lane'];
+  /** Of the terms it was received under. */
+  procedureVersion: string;
   /** The office that has it now. */
   office: string | null;
   judge:
@@ -134,6 +136,7 @@ export async function matterView(
     sight,
     rating: ratingIn(loaded.log, sight),
     lane: state.lane,
+    procedureVersion: state.procedureVersion,
     office: await officeNow(q, state),
     // A complainant who judges has a receipt: that is not for units either.
     judge:
@@ -188,6 +191,23 @@ export async function matterView(
       sealNumber: isUnit ? null : (seal.head?.number ?? null),
     },
   };
+}
+
+/**
+ * A matter as a unit is shown it, for whoever writes to that unit; through the same sight as the unit's own screen.
+ * @param by sees the matter; whoever does not, is shown nothing here either
+ */
+export async function matterViewOfUnit(
+  q: Queryable,
+  city: City,
+  by: Reader,
+  matterId: Uuid,
+  unitId: Uuid,
+): Promise<MatterView | undefined> {
+  if ((await sightFor(q, by, matterId)) === undefined) return undefined;
+  const actor = { ...by.actor, role: 'handler' as const, unitId };
+  const unit: Reader = { actor, reach: 'unit', divisionCodes: [], unitIds: [unitId], tooNear: new Set() };
+  return matterView(q, city, unit, matterId);
 }
 
 async function deadlinesOf(

@@ -7,19 +7,22 @@ import type { Options } from './command-dialog.tsx';
 import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
+import { FileInput } from './file-input.tsx';
 import { PhotoInput } from './photo-input.tsx';
 import './dialogs.css';
 
 export type FormField = Readonly<{
   name: string;
   label: string;
-  /** `search`: a choice whose options follow what is typed; `photo`: a File, so such a form keeps no draft. */
-  kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo';
+  /** `search`: a choice whose options follow what is typed; `photo`, `file`: a File, so such a form keeps no draft. */
+  kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo' | 'file';
   options?: Options;
   onSearch?: (typed: string) => void;
   required?: boolean;
   help?: string;
   max?: number;
+  /** Of a file: the endings it may have. */
+  accept?: string;
   readOnly?: boolean;
 }>;
 
@@ -133,6 +136,8 @@ function control(field: FormField, choose: string) {
       return <DateField {...disabled} />;
     case 'switch':
       return <Switch {...disabled} />;
+    case 'file':
+      return <FileInput label={field.label} accept={field.accept ?? ''} />;
     case 'photo':
       return <PhotoInput label={field.label} />;
     case 'search':

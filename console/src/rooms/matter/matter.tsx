@@ -19,6 +19,7 @@ import { Facts, Legs, Letters } from './facts.tsx';
 import { Identity } from './identity.tsx';
 import { Integrity } from './integrity.tsx';
 import { Messages } from './messages.tsx';
+import { Papers } from './papers.tsx';
 import { Said } from './said.tsx';
 import { Steps } from './steps.tsx';
 import '../../parts/form/dialogs.css';
@@ -72,6 +73,7 @@ export function Room() {
           <Facts view={view} />
           <Legs view={view} />
           <Letters view={view} />
+          <Papers view={view} />
           {mayCompare && view.sight === 'full' && open ? <Duplicates view={view} /> : null}
           {mayLookUp ? <Identity matterId={line.id} /> : null}
           <Integrity view={view} />

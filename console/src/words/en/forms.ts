@@ -1,6 +1,7 @@
 /** English: words of every form: what is asked for, what waits for a second person. */
 
 export const formsWords = {
+  'form.chooseFile': 'Choose a file',
   'field.reason': 'Reason',
   'field.lead': 'Lead unit',
   'field.note': 'Instructions',

@@ -1,6 +1,7 @@
 /** Words of every form: what is asked for, what waits for a second person. */
 
 export const formsWords = {
+  'form.chooseFile': '选择文件',
   'field.reason': '理由',
   'field.lead': '主办单位',
   'field.note': '交办要求',

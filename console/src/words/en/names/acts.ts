@@ -1,6 +1,12 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.documents.keep-templates": "Keep templates of papers",
+  "action.documents.make-bulletin": "Make bulletins of problems",
+  "action.documents.make-paper": "Make papers",
+  "action.documents.read-papers": "Read papers",
+  "action.documents.read-register": "Read the register of papers",
+  "action.documents.void-paper": "Void papers",
   "action.figures.read-figures": "Read figures of reviews",
   "action.figures.read-unit-page": "Read the unit’s own page",
   "action.imports.use-imports": "Imported a sheet",
@@ -111,6 +117,8 @@ export const actsNames = {
   "object.matter-file": "photo",
   "object.one-time-link": "one-time link",
   "object.open311-key": "Open311 key",
+  "object.paper": "Paper",
+  "object.paper-template": "Template of papers",
   "object.post": "post",
   "object.print": "print",
   "object.record": "record",

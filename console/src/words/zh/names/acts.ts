@@ -1,6 +1,12 @@
 /** Written by `npm run gen`: change what it is written from. */
 
 export const actsNames = {
+  "action.documents.keep-templates": "维护文书模板",
+  "action.documents.make-bulletin": "制作问题通报",
+  "action.documents.make-paper": "制作文书",
+  "action.documents.read-papers": "查看文书",
+  "action.documents.read-register": "查看发文登记簿",
+  "action.documents.void-paper": "作废文书",
   "action.figures.read-figures": "查看评议统计",
   "action.figures.read-unit-page": "查看本单位评议",
   "action.imports.use-imports": "导入表格",
@@ -111,6 +117,8 @@ export const actsNames = {
   "object.matter-file": "事项照片",
   "object.one-time-link": "一次性链接",
   "object.open311-key": "Open311 接口密钥",
+  "object.paper": "文书",
+  "object.paper-template": "文书模板",
   "object.post": "岗位",
   "object.print": "印制批次",
   "object.record": "记录",

@@ -1,0 +1,77 @@
+/** The routes of papers and their templates as the rooms use them. */
+
+import { api, take } from './client.ts';
+import type { MatterPapers, Page, Paper, PaperKind, PaperLine, PaperState, PaperTemplate } from './types.ts';
+
+export const STATES: readonly PaperState[] = ['draft', 'issued', 'void'];
+
+export function readMatterPapers(matterId: string): Promise<MatterPapers> {
+  return take<MatterPapers>(api.GET('/api/v1/matters/{matterId}/papers', { params: { path: { matterId } } }));
+}
+
+export type PaperWish = { submissionId: string; kind: PaperKind; step: number | null; draft: boolean };
+
+export function makePaper(matterId: string, body: PaperWish): Promise<Paper> {
+  return take<Paper>(api.POST('/api/v1/matters/{matterId}/papers', { params: { path: { matterId } }, body }));
+}
+
+export type BulletinWish = {
+  submissionId: string;
+  matterIds: string[];
+  subject: string;
+  overview: string;
+  demands: string;
+  draft: boolean;
+};
+
+export function makeBulletin(body: BulletinWish): Promise<Paper> {
+  return take<Paper>(api.POST('/api/v1/papers', { body }));
+}
+
+export function issuePaper(id: string): Promise<Paper> {
+  return take<Paper>(api.POST('/api/v1/papers/{id}/issue', { params: { path: { id } } }));
+}
+
+export function voidPaper(id: string, reason: string): Promise<Paper> {
+  return take<Paper>(api.POST('/api/v1/papers/{id}/void', { params: { path: { id } }, body: { reason } }));
+}
+
+export function paperUrl(id: string, format: 'docx' | 'pdf'): string {
+  return `/api/v1/papers/${id}/paper.${format}`;
+}
+
+export type RegisterFilter = { kind?: PaperKind; state?: PaperState; year?: number };
+
+export function readRegister(
+  filter: RegisterFilter,
+  paging: { limit: number; offset: number },
+): Promise<Page<PaperLine>> {
+  return take<Page<PaperLine>>(api.GET('/api/v1/papers', { params: { query: { ...filter, ...paging } } }));
+}
+
+export async function readTemplates(): Promise<readonly PaperTemplate[]> {
+  return (await take<{ items: readonly PaperTemplate[] }>(api.GET('/api/v1/paper-templates'))).items;
+}
+
+export function templateUrl({ kind, version }: Pick<PaperTemplate, 'kind' | 'version'>): string {
+  return `/api/v1/paper-templates/${kind}/${version}/template.docx`;
+}
+
+export function bringTemplate(
+  kind: PaperKind,
+  { from, note, file }: Readonly<{ from: string; note: string; file: File }>,
+): Promise<PaperTemplate> {
+  const form = new FormData();
+  form.append('from', from);
+  form.append('note', note);
+  // Last: what stands before the file is there when the server reads it.
+  form.append('file', file);
+  return take<PaperTemplate>(
+    api.POST('/api/v1/paper-templates/{kind}', {
+      params: { path: { kind } },
+      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      body: form as never,
+      bodySerializer: (body) => body as unknown as FormData,
+    }),
+  );
+}

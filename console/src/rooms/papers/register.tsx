@@ -1,0 +1,92 @@
+/** The register of papers of one's own organ: every number in its order, void ones too. */
+
+import { Link } from '@tanstack/react-router';
+import { Space } from 'antd';
+import { PAPER_KINDS } from '../../api/codes.ts';
+import { type RegisterFilter, readRegister, STATES } from '../../api/papers.ts';
+import { showInstant } from '../../parts/dates.ts';
+import { PaperActs, PaperFiles } from '../../parts/matter/paper-parts.tsx';
+import { DataTable } from '../../parts/table/data-table.tsx';
+import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
+import { useFilters } from '../../parts/table/search.ts';
+import { useWords } from '../../words/index.ts';
+
+const SHOWN_OF_HASH = 12;
+
+export function Register() {
+  const t = useWords();
+  const [search] = useFilters();
+  const filter = narrowedBy<RegisterFilter>(search, ['kind', 'state', 'year']);
+  const paging = pagingOf(search);
+  const { table } = useListRoom({
+    key: ['papers', 'register', filter, paging],
+    load: () => readRegister(filter, paging),
+    sheet: { path: '/api/v1/papers.xlsx', query: filter },
+  });
+  const kinds = PAPER_KINDS.filter((kind) => kind !== 'matter-sheet');
+  return (
+    <DataTable
+      list="papers"
+      {...table}
+      label={t('paper.tab.register')}
+      rowKey={(paper) => paper.id}
+      filters={
+        <FilterRow keep={['tab']}>
+          <FilterSelect
+            name="kind"
+            label={t('paper.filter.kind')}
+            width={200}
+            options={kinds.map((kind) => ({ value: kind, label: t(`paper.kind.${kind}`) }))}
+          />
+          <FilterSelect
+            name="state"
+            label={t('paper.filter.state')}
+            width={120}
+            options={STATES.map((state) => ({ value: state, label: t(`paper.state.${state}`) }))}
+          />
+          <FilterSearch name="year" label={t('paper.filter.year')} width={110} least={4} />
+        </FilterRow>
+      }
+      columns={[
+        { key: 'number', render: (paper) => paper.number ?? <span className="muted">{t('paper.unnumbered')}</span> },
+        { key: 'kind', render: (paper) => t(`paper.kind.${paper.kind}`) },
+        {
+          key: 'state',
+          render: (paper) => (
+            <Space>
+              {t(`paper.state.${paper.state}`)}
+              <PaperActs paper={paper} />
+            </Space>
+          ),
+        },
+        {
+          key: 'matter',
+          render: (paper) =>
+            paper.matterId === null ? (
+              ''
+            ) : (
+              <Link to="/matters/$id" params={{ id: paper.matterId }} className="mono">
+                {paper.matterNumber}
+              </Link>
+            ),
+        },
+        { key: 'unit', fit: 'clip', render: (paper) => paper.unitName },
+        { key: 'made', render: (paper) => showInstant(paper.madeAt) },
+        { key: 'by', render: (paper) => paper.madeByName },
+        { key: 'reason', fit: 'clip', render: (paper) => paper.voidReason ?? '' },
+        {
+          key: 'hash',
+          render: (paper) => <span title={paper.dataHash}>{paper.dataHash.slice(0, SHOWN_OF_HASH)}</span>,
+          hidden: true,
+        },
+        {
+          key: 'acts',
+          title: '',
+          render: (paper) => <PaperFiles paper={paper} />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+/** The shapes the routes of papers take and give. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { City } from '../platform/city.ts';
+import { sendProblem } from '../platform/http/http.ts';
+import { preferredLang } from '../platform/pages/words.ts';
+import { type DocumentsProblem, PAPER_KINDS, PAPER_STATES, type Paper } from './model.ts';
+import { numberShown } from './sheets.ts';
+import { flawInWords } from './words.ts';
+
+export type DocumentsDeps = Readonly<{ city: City }>;
+
+export const kind = z.enum(PAPER_KINDS);
+export const state = z.enum(PAPER_STATES);
+
+export const paperView = z
+  .object({
+    id: z.string(),
+    kind,
+    state,
+    number: z.string().nullable().describe('Year and place in the series; null on drafts and on what bears no number'),
+    step: z.int().nullable().describe('The step of the matter it is about'),
+    dataHash: z.string().describe('SHA-256 over kind, template, number and data'),
+    madeAt: z.string(),
+    madeByName: z.string(),
+    voidReason: z.string().nullable(),
+    mine: z.boolean().describe('Issued by the unit of whoever asks: they may issue its draft, or void it'),
+  })
+  .meta({ id: 'Paper' });
+
+export function viewOf(paper: Paper, unitId: string): z.input<typeof paperView> {
+  const { id, kind, state, step, dataHash, madeAt, madeByName, voidReason } = paper;
+  const number = numberShown(paper.number);
+  return { id, kind, state, number, step, dataHash, madeAt, madeByName, voidReason, mine: paper.unitId === unitId };
+}
+
+/** A matter somebody may not see in full looks here as if it did not exist. */
+const NOT_SEEN: readonly string[] = ['paper-not-found', 'template-not-found', 'paper-of-matters-unseen'];
+
+/** Flaws of a template are told one by one, beside the field of the file. */
+export function refused(reply: FastifyReply, problem: DocumentsProblem): never {
+  if (NOT_SEEN.includes(problem.kind)) return sendProblem(reply, 404, problem);
+  if (problem.kind === 'paper-erased') return sendProblem(reply, 410, problem);
+  if (problem.kind === 'template-wrong') {
+    const lang = preferredLang(reply.request.headers['accept-language']);
+    const errors = problem.flaws.map((flaw) => ({ path: 'file', message: flawInWords(lang, flaw) }));
+    return sendProblem(reply, 422, { kind: problem.kind, errors });
+  }
+  const unreadable = problem.kind.startsWith('template-');
+  return sendProblem(reply, unreadable ? 422 : 409, problem);
+}

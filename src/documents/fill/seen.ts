@@ -1,0 +1,90 @@
+/** What filling a paper goes by: a matter as whoever the paper goes to may see it, with the names of its codes. */
+
+import type { LocalDate } from '../../kernel/time.ts';
+import {
+  basisInWords,
+  CATEGORY_KINDS,
+  categoriesInForce,
+  type LegalLimit,
+  lawNames,
+  type ProcedureCode,
+  type ProcedureTerms,
+  procedureVersion,
+  procedureWord,
+} from '../../law/index.ts';
+import { loopNames, type MatterView, mattersNames, type TimelineStep } from '../../matters/index.ts';
+import { divisionNames } from '../../people/index.ts';
+import type { Queryable } from '../../platform/postgres/db.ts';
+import { dayInWords } from '../rules-words.ts';
+
+export type Seen = Readonly<{
+  view: MatterView;
+  terms: ProcedureTerms;
+  /** Of a category or a ground, by its code. */
+  nameOf: (code: string | null) => string;
+  division: string;
+}>;
+
+export async function seenWith(q: Queryable, view: MatterView, today: LocalDate): Promise<Seen> {
+  const { terms } = await procedureVersion(q, view.line.procedure as ProcedureCode, view.procedureVersion);
+  const names = new Map<string, string>();
+  for (const kind of CATEGORY_KINDS) {
+    for (const { code, name } of await categoriesInForce(q, kind, today)) names.set(code, name.zh);
+  }
+  return {
+    view,
+    terms,
+    nameOf: (code) => (code === null ? '' : (names.get(code) ?? code)),
+    division: (await divisionNames(q))(view.line.divisionCode),
+  };
+}
+
+/** What stands on every paper about one matter. */
+export function matterPlaces({ view: { line }, nameOf, division }: Seen) {
+  return {
+    事项编号: line.number,
+    办理程序: procedureWord('zh', line.procedure, 'name') ?? '',
+    类别: line.categoryCode === null ? '未分类' : nameOf(line.categoryCode),
+    收到日期: line.receivedOn === null ? `${dayInWords(line.week)}当周` : dayInWords(line.receivedOn),
+    所属区划: division,
+    被反映单位: line.respondent?.name ?? '',
+  };
+}
+
+type Said = MatterView['words']['said'][number];
+
+/** Words with their demands numbered, each on a line of its own. */
+export function saidPlaces(view: MatterView, read: (said: Said) => string | null) {
+  const said = view.words.said.map((each) => ({ kind: each.kind, text: read(each) }));
+  const demands = said.filter(({ kind }) => kind === 'demand');
+  return {
+    反映内容:
+      said.flatMap(({ kind, text }) => (kind === 'demand' || text === null ? [] : [text])).join('\n') ||
+      '（没有放行的文字）',
+    诉求: demands.map(({ text }, index) => `${index + 1}．${text ?? '（内容未放行）'}`).join('\n') || '无',
+  };
+}
+
+/** Words that may go out: what was released of a complainant's, and what an office said itself. Never an original. */
+export function openWords(view: MatterView) {
+  const isOffices = view.line.raisedBy !== null;
+  return saidPlaces(view, ({ released, original }) => released ?? (isOffices ? original : null));
+}
+
+const NAMES: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...[...lawNames, ...mattersNames, ...loopNames].map(({ zh }) => zh),
+);
+
+/** What the console calls a code, in Chinese. */
+export function called(key: string, otherwise: string): string {
+  return NAMES[key] ?? otherwise;
+}
+
+export function textOf(step: TimelineStep | undefined, field: string): string {
+  return step?.texts.find((text) => text.field === field)?.text ?? '';
+}
+
+export function basisOfLimit(limit: LegalLimit | null): string {
+  return limit === null ? '' : basisInWords('zh', limit);
+}

@@ -1,0 +1,9 @@
+/** The front door of official papers. */
+
+export { makePaper, type PaperOrder } from './actions.ts';
+export { seedDocuments } from './actions-templates.ts';
+export { documentsRoutes } from './api.ts';
+export type { Paper, PaperKind } from './model.ts';
+export { PAPER_KINDS } from './model.ts';
+export { documentsNames } from './names.ts';
+export { documentsProblemTitles } from './words.ts';

@@ -1,0 +1,264 @@
+/** All SQL of papers and their templates. */
+
+import { type Kysely, sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
+import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { PaperData } from '../papers/index.ts';
+import type { Reader } from '../people/index.ts';
+import { type Counted, countUpTo } from '../platform/http/counted.ts';
+import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
+import type { Paper, PaperKind, PaperState, Template } from './model.ts';
+import type { DocumentsTables } from './tables.ts';
+
+function documentsOn(q: Queryable): Kysely<DocumentsTables> {
+  return tablesOf<DocumentsTables>(q);
+}
+
+type Kept = Readonly<{ body: PaperData } | { sealed: Uint8Array }>;
+export type NewRow = Paper & Readonly<{ matterIds: readonly Uuid[]; madeByPost: Uuid; kept: Kept }>;
+export type PaperRow = Paper & Readonly<{ matterIds: readonly Uuid[]; kept: Kept }>;
+
+/** @returns false where a paper with that number, or of that step, stands already */
+export async function insertPaper(tx: Tx, paper: NewRow): Promise<boolean> {
+  const done = await documentsOn(tx)
+    .insertInto('documents_paper')
+    .values({
+      id: paper.id,
+      kind: paper.kind,
+      state: paper.state,
+      year: paper.number?.year ?? null,
+      nth: paper.number?.nth ?? null,
+      unit_id: paper.unitId,
+      matter_id: paper.matterId,
+      matter_ids: [...paper.matterIds],
+      step: paper.step,
+      to_unit_id: paper.toUnitId,
+      sight: paper.sight,
+      template_version: paper.templateVersion,
+      data_hash: paper.dataHash,
+      ...keptColumns(paper.kept),
+      made_at: paper.madeAt,
+      made_on: paper.madeOn,
+      made_by_user: paper.madeByUser,
+      made_by_post: paper.madeByPost,
+      made_by_name: paper.madeByName,
+      issued_at: paper.issuedAt,
+      voided_at: null,
+      voided_by_post: null,
+      void_reason: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return done !== undefined;
+}
+
+function keptColumns(kept: Kept) {
+  return 'body' in kept
+    ? { body: JSON.stringify(kept.body), sealed: null }
+    : { body: null, sealed: Buffer.from(kept.sealed) };
+}
+
+/** A draft becomes the paper, filled anew. @returns false where another of its number or step was issued meanwhile */
+export async function markIssued(tx: Tx, paper: PaperRow): Promise<boolean> {
+  const done = await documentsOn(tx)
+    .updateTable('documents_paper')
+    .set({
+      state: 'issued',
+      year: paper.number?.year ?? null,
+      nth: paper.number?.nth ?? null,
+      template_version: paper.templateVersion,
+      data_hash: paper.dataHash,
+      ...keptColumns(paper.kept),
+      made_on: paper.madeOn,
+      issued_at: paper.issuedAt,
+    })
+    .where('id', '=', paper.id)
+    .where('state', '=', 'draft')
+    .where(
+      sql<boolean>`not exists (select from documents_paper other where other.state = 'issued'
+        and other.matter_id = ${paper.matterId} and other.kind = ${paper.kind} and other.step = ${paper.step})`,
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return done !== undefined;
+}
+
+export async function markVoid(
+  tx: Tx,
+  id: Uuid,
+  { at, byPost, reason }: Readonly<{ at: Instant; byPost: Uuid; reason: string }>,
+): Promise<void> {
+  await documentsOn(tx)
+    .updateTable('documents_paper')
+    .set({ state: 'void', voided_at: at, voided_by_post: byPost, void_reason: reason })
+    .where('id', '=', id)
+    .execute();
+}
+
+const PAPER = [
+  'id',
+  'kind',
+  'state',
+  'year',
+  'nth',
+  'unit_id as unitId',
+  'matter_id as matterId',
+  'step',
+  'to_unit_id as toUnitId',
+  'sight',
+  'template_version as templateVersion',
+  'data_hash as dataHash',
+  'made_at as madeAt',
+  'made_on as madeOn',
+  'made_by_user as madeByUser',
+  'made_by_name as madeByName',
+  'issued_at as issuedAt',
+  'voided_at as voidedAt',
+  'void_reason as voidReason',
+] as const;
+
+type Flat = Omit<Paper, 'number'> & Readonly<{ year: number | null; nth: number | null }>;
+
+function paperOf({ year, nth, ...row }: Flat): Paper {
+  return { ...row, number: year === null || nth === null ? null : { year, nth } };
+}
+
+/** One paper with what lies in it; whether somebody may read it is settled by their sight of its matter (`mayRead`). */
+export async function paperById(q: Queryable, id: Uuid): Promise<PaperRow | undefined> {
+  const row = await documentsOn(q)
+    .selectFrom('documents_paper')
+    .select([...PAPER, 'matter_ids', 'body', 'sealed'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { matter_ids: matterIds, body, sealed, ...flat } = row;
+  return {
+    ...paperOf(flat as Flat),
+    matterIds: matterIds as Uuid[],
+    kept: sealed === null ? { body: body as PaperData } : { sealed },
+  };
+}
+
+export async function lockPaper(tx: Tx, id: Uuid): Promise<PaperRow | undefined> {
+  await documentsOn(tx).selectFrom('documents_paper').select('id').where('id', '=', id).forUpdate().execute();
+  return paperById(tx, id);
+}
+
+/** The papers about one matter, latest first; each is shown by `mayRead` alone. */
+export async function papersOfMatter(q: Queryable, matterId: Uuid): Promise<readonly Paper[]> {
+  const rows = await documentsOn(q)
+    .selectFrom('documents_paper')
+    .select(PAPER)
+    .where('matter_id', '=', matterId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => paperOf(row as Flat));
+}
+
+export type RegisterFilter = Readonly<{
+  kind?: PaperKind | undefined;
+  state?: PaperState | undefined;
+  year?: number | undefined;
+}>;
+
+/** The register of an organ: what bears a number, drafts too, of the units within reach as issuers. */
+function registered(q: Queryable, { unitIds }: Reader, { kind, state, year }: RegisterFilter) {
+  let rows = documentsOn(q)
+    .selectFrom('documents_paper')
+    .where(sql<boolean>`unit_id = any(${[...unitIds]}::uuid[])`)
+    .where('kind', '<>', 'matter-sheet');
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  if (state !== undefined) rows = rows.where('state', '=', state);
+  if (year !== undefined) rows = rows.where('year', '=', year);
+  return rows;
+}
+
+export async function listRegister(
+  q: Queryable,
+  reader: Reader,
+  filter: RegisterFilter,
+  paging: Readonly<{ limit: number; offset: number }>,
+): Promise<Counted & Readonly<{ items: readonly Paper[] }>> {
+  const rows = registered(q, reader, filter);
+  const counted = await countUpTo(q, rows);
+  const items = await inOrder(rows).limit(paging.limit).offset(paging.offset).execute();
+  return { ...counted, items: items.map((row) => paperOf(row as Flat)) };
+}
+
+export async function* eachRegistered(tx: Tx, reader: Reader, filter: RegisterFilter): AsyncIterable<readonly Paper[]> {
+  for await (const rows of handfuls(tx, inOrder(registered(tx, reader, filter)))) {
+    yield rows.map((row) => paperOf(row as Flat));
+  }
+}
+
+function inOrder(rows: ReturnType<typeof registered>) {
+  return rows.select(PAPER).orderBy('made_at', 'desc').orderBy('id');
+}
+
+const TEMPLATE = [
+  'kind',
+  'version',
+  'from_on as from',
+  'hash',
+  'note',
+  'made_at as madeAt',
+  'made_by_name as madeByName',
+] as const;
+
+export async function insertTemplate(
+  tx: Tx,
+  template: Omit<Template, 'madeAt'> & Readonly<{ bytes: Uint8Array; madeAt: Instant; madeByUser: Uuid | null }>,
+): Promise<void> {
+  await documentsOn(tx)
+    .insertInto('documents_template')
+    .values({
+      kind: template.kind,
+      version: template.version,
+      from_on: template.from,
+      bytes: Buffer.from(template.bytes),
+      hash: template.hash,
+      note: template.note,
+      made_at: template.madeAt,
+      made_by_user: template.madeByUser,
+      made_by_name: template.madeByName,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Templates are no secret among officials: they hold no matter. Latest first within a kind. */
+export async function templates(q: Queryable, kind?: PaperKind): Promise<readonly Template[]> {
+  let rows = documentsOn(q).selectFrom('documents_template').select(TEMPLATE);
+  if (kind !== undefined) rows = rows.where('kind', '=', kind);
+  return (await rows.orderBy('kind').orderBy('version', 'desc').execute()) as Template[];
+}
+
+/** The template in force on a day: of those that hold by then, the last from its day on. */
+export async function templateOn(q: Queryable, kind: PaperKind, on: LocalDate): Promise<Template | undefined> {
+  const row = await documentsOn(q)
+    .selectFrom('documents_template')
+    .select(TEMPLATE)
+    .where('kind', '=', kind)
+    .where('from_on', '<=', on)
+    .orderBy('from_on', 'desc')
+    .orderBy('version', 'desc')
+    .executeTakeFirst();
+  return row as Template | undefined;
+}
+
+export async function templateBytes(q: Queryable, kind: PaperKind, version: number): Promise<Buffer | undefined> {
+  const row = await documentsOn(q)
+    .selectFrom('documents_template')
+    .select('bytes')
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.bytes;
+}
+
+/** Two who bring a template of a kind at once come one after the other. */
+export async function lockTemplates(tx: Tx, kind: PaperKind): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`documents_template/${kind}`}))`.execute(tx);
+}

@@ -1,0 +1,140 @@
+/**
+ * A docx as the zip of XML parts it is. What comes from outside is bounded before anything is made of it, and refused where
+ * it could do more than be filled: run, reach elsewhere, or show what the PDF of the same paper would not.
+ */
+
+import { SheetRefused } from '../model.ts';
+import { bytesSource } from '../sheets-bytes.ts';
+import { readXml, type XmlEvents } from '../sheets-xml.ts';
+import { openZip, unpacked, type Zip } from '../sheets-zip.ts';
+import { TemplateRefused } from './model.ts';
+
+export const MOST_TEMPLATE_BYTES = 2 * 1024 * 1024;
+/** All parts together as they come out; a letter of one page is some 100 KB. */
+const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;
+const MOST_PARTS = 200;
+/** Of the part with the text: some hundred pages. */
+const MOST_ELEMENTS = 60_000;
+export const DOCUMENT = 'word/document.xml';
+const PLAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
+const MACROS = /vba|macro|activex/i;
+/** Parts that are files of another program, or pictures. */
+const OTHER_FILES = /\/(embeddings|media|charts|diagrams|ink)\//i;
+const PICTURES = new Set(['drawing', 'pict', 'object', 'AlternateContent']);
+/** Fields that fetch, run or ask; those that count pages and days are harmless. */
+const ACTING_FIELDS = /\b(INCLUDE(TEXT|PICTURE)|DDE(AUTO)?|LINK|MACROBUTTON|IMPORT|DATABASE|ASK|FILLIN|HYPERLINK)\b/i;
+
+/** @throws TemplateRefused */
+export async function openDocx(bytes: Uint8Array): Promise<Zip> {
+  if (bytes.length > MOST_TEMPLATE_BYTES) throw new TemplateRefused({ kind: 'template-too-large' });
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new TemplateRefused({ kind: 'template-not-docx' });
+  const zip = await asTemplate(() => openZip(bytesSource(bytes)));
+  if (!zip.entries.has(DOCUMENT)) throw new TemplateRefused({ kind: 'template-not-docx' });
+  let sum = 0;
+  for (const entry of zip.entries.values()) sum += entry.uncompressedSize;
+  if (zip.entries.size > MOST_PARTS || sum > MOST_UNPACKED_BYTES) {
+    throw new TemplateRefused({ kind: 'template-too-large' });
+  }
+  return zip;
+}
+
+/** Reads one part. @throws TemplateRefused where it is not well-formed, or not what it says */
+export function readPart(zip: Zip, name: string, events: XmlEvents): Promise<void> {
+  return asTemplate(() => readXml(unpacked(zip, name), events));
+}
+
+async function asTemplate<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof SheetRefused)) throw error;
+    const large = error.problem.kind === 'sheet-too-large-inside';
+    throw new TemplateRefused({ kind: large ? 'template-too-large' : 'template-damaged' });
+  }
+}
+
+/**
+ * Looks through every part. @returns the texts of its paragraphs, with those of headers and footers.
+ * @throws TemplateRefused
+ */
+export async function surveyed(zip: Zip): Promise<readonly string[]> {
+  const names = [...zip.entries.keys()];
+  if (names.some((name) => MACROS.test(name))) throw new TemplateRefused({ kind: 'template-has-macros' });
+  if (names.some((name) => OTHER_FILES.test(`/${name}`))) throw new TemplateRefused({ kind: 'template-has-pictures' });
+  await surveyTypes(zip);
+  const paragraphs: string[] = [];
+  for (const name of names) {
+    // The checksum of every other part is looked at too: what is broken is refused now, not when it is filled.
+    if (/\.rels$/.test(name)) await surveyRelations(zip, name);
+    else if (/^word\/[^/]+\.xml$/.test(name)) paragraphs.push(...(await surveyPart(zip, name)));
+    else for await (const _ of piecesOf(zip, name));
+  }
+  return paragraphs;
+}
+
+async function* piecesOf(zip: Zip, name: string): AsyncGenerator<Buffer> {
+  const pieces = unpacked(zip, name);
+  for (;;) {
+    const next = await asTemplate(() => pieces.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+async function surveyTypes(zip: Zip): Promise<void> {
+  let plain = false;
+  await readPart(zip, '[content_types].xml', {
+    open: (_, { PartName = '', ContentType = '' }) => {
+      if (MACROS.test(ContentType)) throw new TemplateRefused({ kind: 'template-has-macros' });
+      if (PartName.toLowerCase() === `/${DOCUMENT}`) plain = ContentType === PLAIN_TYPE;
+    },
+  });
+  if (!plain) throw new TemplateRefused({ kind: 'template-not-docx' });
+}
+
+async function surveyRelations(zip: Zip, name: string): Promise<void> {
+  await readPart(zip, name, {
+    open: (_, { TargetMode, Type = '' }) => {
+      if (TargetMode === 'External' || /\/(attachedTemplate|subDocument|aFChunk|frame)$/.test(Type)) {
+        throw new TemplateRefused({ kind: 'template-reaches-outside' });
+      }
+    },
+  });
+}
+
+async function surveyPart(zip: Zip, name: string): Promise<readonly string[]> {
+  const paragraphs: string[] = [];
+  const inside: string[] = [];
+  let text = '';
+  let field = '';
+  let elements = 0;
+  await readPart(zip, name, {
+    open: (element, attributes) => {
+      elements += 1;
+      if (elements > MOST_ELEMENTS) throw new TemplateRefused({ kind: 'template-too-large' });
+      if (PICTURES.has(element)) throw new TemplateRefused({ kind: 'template-has-pictures' });
+      if (element === 'altChunk') throw new TemplateRefused({ kind: 'template-reaches-outside' });
+      if (element === 'fldSimple' && ACTING_FIELDS.test(attributes['w:instr'] ?? '')) {
+        throw new TemplateRefused({ kind: 'template-has-code' });
+      }
+      if (element === 'p') text = '';
+      // What a field does may be cut over runs: it is read to its end.
+      if (element === 'fldChar' && attributes['w:fldCharType'] === 'begin') field = '';
+      inside.push(element);
+    },
+    close: (element) => {
+      inside.pop();
+      if (element === 'p') paragraphs.push(text);
+      if (element === 'instrText' && ACTING_FIELDS.test(field)) {
+        throw new TemplateRefused({ kind: 'template-has-code' });
+      }
+    },
+    text: (said) => {
+      const where = inside.at(-1);
+      if (where === 't') text += said;
+      if (where === 'instrText') field += said;
+    },
+  });
+  return paragraphs;
+}

@@ -1,0 +1,46 @@
+/** The fonts of every PDF the program draws: free ones, of which a file holds the glyphs it uses alone. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export type Weight = 'regular' | 'bold';
+
+const FONTS: Readonly<Record<Weight, string>> = {
+  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+};
+/** Stands for a character the font does not have, as printers have always done (〓, the geta mark). */
+const GETA = '〓';
+
+/** Each some 10 MB: files made one after the other, or at once, share them; between times they may go. */
+const fonts = new Map<Weight, WeakRef<Buffer>>();
+const require = createRequire(import.meta.url);
+
+function fontBytes(weight: Weight): Buffer {
+  const known = fonts.get(weight)?.deref();
+  if (known !== undefined) return known;
+  const bytes = readFileSync(require.resolve(FONTS[weight]));
+  fonts.set(weight, new WeakRef(bytes));
+  return bytes;
+}
+
+export function registerFonts(doc: PDFKit.PDFDocument): void {
+  for (const weight of Object.keys(FONTS) as Weight[]) doc.registerFont(weight, fontBytes(weight));
+}
+
+/** A rare character of a name that the font lacks must be seen to be missing, not leave an empty box. */
+export function spellingOf(doc: PDFKit.PDFDocument): (text: string) => string {
+  doc.font('regular');
+  // The library has no public way to ask a font what it holds.
+  const { font } = (doc as unknown as { _font: { font: { hasGlyphForCodePoint: (point: number) => boolean } } })._font;
+  const known = new Map<string, string>();
+  return (text) =>
+    Array.from(text, (character) => {
+      let spelt = known.get(character);
+      if (spelt === undefined) {
+        spelt = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : GETA;
+        known.set(character, spelt);
+      }
+      return spelt;
+    }).join('');
+}
