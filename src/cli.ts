@@ -7,6 +7,7 @@ import { type Command, type CommandContext, CommandRefused, EXIT } from './cli/c
 import { deadlineCommand } from './cli/deadline.ts';
 import { demoCommand } from './cli/demo.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { figuresCommand } from './cli/figures.ts';
 import { importCommand } from './cli/import.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { plaquesCommand } from './cli/plaques.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   userCommand,
   importCommand,
   deadlineCommand,
+  figuresCommand,
   verifyCommand,
   backupCommand,
   restoreCommand,

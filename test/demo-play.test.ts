@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresCommand } from '../src/cli/figures.ts';
 import { TOLD_AGAIN } from '../src/demo/alike.ts';
 import { type Played, playDemo } from '../src/demo/index.ts';
 import { COMPLAINTS } from '../src/demo/plots.ts';
@@ -13,7 +14,9 @@ import { loadMatter } from '../src/matters/acts/store.ts';
 import { textsOf } from '../src/matters/acts/store-texts.ts';
 import { suggestedUnits } from '../src/matters/alike/actions-suggest.ts';
 import { type Reader, ROLES, readerOf } from '../src/people/index.ts';
+import { readConfig } from '../src/platform/config.ts';
 import { inSnapshot } from '../src/platform/postgres/db.ts';
+import type { OpenCity } from '../src/platform/postgres/open-city.ts';
 import { seedCity } from '../src/seed.ts';
 import { endOfDay, verifyCity } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
@@ -173,6 +176,39 @@ describe('the example city', () => {
     expect(hits / given.length).toBeGreaterThan(0.8);
   });
 
+  it('answers the figures the city has reported, as they are when every record is looked at', async () => {
+    const printed: string[] = [];
+    const code = await figuresCommand.run({
+      values: {},
+      positionals: [],
+      json: true,
+      config: () => readConfig({ DATA_DIR: dataDir }),
+      outside: city.outside,
+      openCity: async () => ({ city }) as unknown as OpenCity,
+      print: (text) => printed.push(text),
+    });
+    const said = JSON.parse(printed.join('')) as Readonly<{
+      schema: string;
+      figures: readonly Readonly<{ key: string; value: number; query: string }>[];
+    }>;
+    expect(code).toBe(0);
+    expect(Object.fromEntries(said.figures.map(({ key, value }) => [key, value]))).toEqual(await countedOneByOne(city));
+    for (const { value } of said.figures) expect(value).toBeGreaterThan(0);
+    // Whoever runs the printed query gets the printed value.
+    await city.asOwner(async (owner) => {
+      await owner.query(`set search_path = ${said.schema}`);
+      for (const { key, value, query } of said.figures) {
+        expect((await owner.query<{ value: number }>(query)).rows, key).toEqual([{ value }]);
+      }
+    });
+  });
+
+  it('gives every enterprise above scale a code', async () => {
+    const without = `select count(*) from places_entity e where si_shang and closed_on is null
+      and not exists (select from places_code c where c.entity_id = e.id and c.revoked_at is null)`;
+    expect(await count(without)).toBe(0);
+  });
+
   it('gives the units words they may read, and leaves some sealed on purpose', async () => {
     const dispatched = await city.asOwner(
       async (owner) =>
@@ -223,3 +259,30 @@ describe('the example city', () => {
     expect(report.broken).toEqual([]);
   });
 });
+
+/** The same figures from whole rows and from the log of each matter, without the queries of the program. */
+async function countedOneByOne(city: TestCity): Promise<Readonly<Record<string, number>>> {
+  const rows = (table: string) =>
+    city.asOwner(
+      async (owner) => (await owner.query<Readonly<Record<string, unknown>>>(`select * from ${table}`)).rows,
+    );
+  const living = (await rows('places_code')).filter((code) => code.revoked_at === null);
+  const standing = (of: readonly Readonly<Record<string, unknown>>[]) => of.filter((row) => row.closed_on === null);
+  const [windows, entities] = [standing(await rows('places_window')), standing(await rows('places_entity'))];
+  const coded = (of: typeof windows, column: string) =>
+    of.filter(({ id }) => living.some((code) => code[column] === id)).length;
+  const reviews = await rows('reviews_review');
+  let solved = 0;
+  for (const { id } of await rows('matters_matter')) {
+    const { state } = (await loadMatter(city.db, id as Uuid)) ?? {};
+    const isSolved = state?.procedure === 'scan-complaint' && state.lane === 'ordinary' && state.outcome === 'resolved';
+    if (isSolved) solved += 1;
+  }
+  return {
+    'windows-coded': coded(windows, 'window_id'),
+    'enterprises-coded': coded(entities, 'entity_id'),
+    'scan-reviews': reviews.filter(({ state }) => state !== 'held' && state !== 'discarded').length,
+    'complaints-solved': solved,
+    entities: entities.length,
+  };
+}

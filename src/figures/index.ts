@@ -12,3 +12,4 @@ export type {
 } from './model.ts';
 export { figuresNames } from './names.ts';
 export { publicHalls, publicServices, publicWindows } from './office/actions-places.ts';
+export { type SourceFigure, sourceFigures } from './source/actions-source.ts';

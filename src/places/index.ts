@@ -51,6 +51,6 @@ export { printNumbered } from './plaques/store-plaques.ts';
 export { codeInGroups, codeUrl, normalCode } from './rules.ts';
 export { type OpenHours, openHoursOf, serviceItemsOf } from './rules-window.ts';
 export { findHall, type WindowSpot, windowSpots } from './store.ts';
-export { livingCodesOf, type RegisterTotals, registerTotals } from './store-public.ts';
+export { livingCodesOf, placesFigures, type RegisterTotals, registerTotals } from './store-public.ts';
 export { placesProblemTitles } from './words.ts';
 export { windowInWords } from './words-window.ts';

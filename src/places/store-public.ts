@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
+import { countKept, type KeptFigure, keptCount } from '../platform/postgres/kept-figure.ts';
 import { placesOn } from './store-paging.ts';
 
 /** What hangs at these windows now, by window; one whose code is dead has none. */
@@ -20,20 +21,33 @@ export async function livingCodesOf(q: Queryable, windowIds: readonly Uuid[]): P
 export type RegisterTotals = Readonly<{
   /** Open windows at which a living code hangs. */
   windows: number;
-  /** Enterprises and others with a living code. */
+  /** Registered enterprises and others with a living code. */
   codedEnterprises: number;
   /** Business entities whose registration has not ended. */
   entities: number;
 }>;
 
+/** Windows, coded entities and entities, in the order of `RegisterTotals`. */
+export const placesFigures = [
+  keptCount(
+    'windows-coded',
+    sql`from places_window w where w.closed_on is null
+      and exists (select from places_code c where c.window_id = w.id and c.revoked_at is null)`,
+  ),
+  keptCount(
+    'enterprises-coded',
+    sql`from places_code c join places_entity e on e.id = c.entity_id where c.revoked_at is null and e.closed_on is null`,
+  ),
+  keptCount('entities', sql`from places_entity where closed_on is null`),
+] as const;
+
 /** How large the register is; nothing in it belongs to a person, so no count is too small to be told. */
 export async function registerTotals(q: Queryable): Promise<RegisterTotals> {
-  const { rows } = await sql<{ windows: number; coded: number; entities: number }>`
-    select
-      (select count(*)::integer from places_window w where w.closed_on is null
-        and exists (select from places_code c where c.window_id = w.id and c.revoked_at is null)) as windows,
-      (select count(*)::integer from places_code where entity_id is not null and revoked_at is null) as coded,
-      (select count(*)::integer from places_entity where closed_on is null) as entities`.execute(q);
-  const [row] = rows;
-  return { windows: row?.windows ?? 0, codedEnterprises: row?.coded ?? 0, entities: row?.entities ?? 0 };
+  const [ofWindows, ofCoded, ofEntities] = placesFigures;
+  const value = async (figure: KeptFigure) => (await countKept(q, figure)).value;
+  return {
+    windows: await value(ofWindows),
+    codedEnterprises: await value(ofCoded),
+    entities: await value(ofEntities),
+  };
 }

@@ -24,4 +24,5 @@ export { enterByDoor } from './scan/actions-doors.ts';
 export { reviewKept } from './scan/actions-kept.ts';
 export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';
+export { reviewsFigures } from './store-kept.ts';
 export { reviewsProblemTitles } from './words.ts';
