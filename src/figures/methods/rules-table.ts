@@ -1,16 +1,24 @@
 /**
- * Counts by county and month that may be shown together. Small ones (1 to 4) are hidden, and with them as many others as it
- * takes that no adding up and taking away of what was published, now or in any earlier month, tells a hidden one: every
- * hidden cell could still be five or more.
+ * Counts by month in one table or two, such as by county and by kind of work, whose rows add up to the same whole; and what
+ * of them may be shown together. Small ones (1 to 4) are hidden, and with them as many others as it takes that no adding up
+ * and taking away of what was published of this count, in either table, now or in any earlier month, tells a hidden one:
+ * every hidden cell could still be five or more.
+ *
+ * Both tables are settled as one. Where a table has to hide a month's total, the other must not give it back: so it hides
+ * a cell beside it, however large.
  *
  * Months are settled in their order and never looked at again: a choice made with later knowledge would open what an
- * earlier page had hidden. They stand on their counts as they were when first told, which are kept. So a month's total over all counties stands at once, with a second county hidden beside a small
- * one; a county's running total leaves its hidden months out ("at least") until enough of them lie between two totals.
+ * earlier page had hidden. They stand on their counts as they were when first told, which are kept. So a month's total stands
+ * at once, with a second county hidden beside a small one; a county's running total leaves its hidden months out ("at
+ * least") until enough of them lie between two totals. The running total of the whole leaves a hidden month out for good:
+ * a hidden month's total is bound by its counties and by its kinds of work, and a third sum would make it no flow.
  *
- * What is published are sums along the lines of a table, so hidden cells are edges between a row and a column, and what can
- * be told of them is what flows can be: D. Gusfield, SIAM J. Comput. 17 (1988) 552–571.
+ * What is published are sums along the lines of a table, so hidden cells are edges between a row and a month. Of two tables
+ * the first flows into the month and the second out of it; the whole is what passes between. Other counts are not looked
+ * at: that no more were resolved than closed is a bound beside these sums.
  */
 
+import { type Changes, type Edge, graphOf, raised } from './rules-flow.ts';
 import { LEAST_SHOWN } from './rules-interval.ts';
 
 /** A running total: exact, or what may be counted of it. */
@@ -19,181 +27,214 @@ export type RunningTotal = Readonly<{ count: number; atLeast: boolean }>;
 export type ShownTable = Readonly<{
   /** By row, then month; null: hidden. */
   cells: readonly (readonly (number | null)[])[];
-  /** By month; null: hidden. */
+  /** By month; null: hidden. Two tables settled together have the same. */
   monthTotals: readonly (number | null)[];
   rowTotals: readonly RunningTotal[];
   /** Which cells the running total of their row counts: whatever else is said of the row is said of these. */
   inTotal: readonly (readonly boolean[])[];
+  /** Of the months whose total is shown. */
   total: RunningTotal;
 }>;
-
-/**
- * A hidden cell. What is published says of it: the cells of its month add up to the month's total, and those of its row
- * that stand on one line add up to the difference of two running totals. `line` is null while no such total is out.
- */
-type Hidden = {
-  readonly month: number;
-  readonly row: number;
-  /** The row of all counties together: its cell is the sum of its month, not a part of it. */
-  readonly isSum: boolean;
-  readonly value: number;
-  line: string | null;
-};
 
 /** By row, then month. */
 type Counts = readonly (readonly number[])[];
 
 /**
- * @param counts the columns in the order in which the months were told; rows are complete: together they are the whole
- * @param told the same as they were when each month was first told. What was hidden then stays hidden, whatever was added
- * since: whoever added it would take it away again.
+ * Columns stand in the order in which the months were told; rows are complete: together they are the whole. `told` are the
+ * counts as they were when each month was first told: what was hidden then stays hidden, whatever was added since, for
+ * whoever added it would take it away again.
  */
-export function shownTable(counts: Counts, told: Counts = counts): ShownTable {
-  const months = [...Array(Math.max(0, ...counts.map((row) => row.length))).keys()];
-  // The whole is one more row: a month's total is its cell, and may have to be hidden like any other.
-  const whole = counts.length;
-  const rows = [...counts.keys(), whole];
-  const at = cellOf(counts);
-  const hidden = addedSince(hiddenAtFirst(rows, months, cellOf(told)), rows, months, at, cellOf(told));
-  const isHidden = new Set(hidden.map(({ row, month }) => `${row}/${month}`));
-  const shown = (row: number): (number | null)[] =>
-    months.map((month) => (isHidden.has(`${row}/${month}`) ? null : at(row, month)));
-  const totalOf = (row: number): RunningTotal => {
-    const open = hidden.filter((cell) => cell.row === row && cell.line === null);
-    const all = months.reduce((sum, month) => sum + at(row, month), 0);
-    return { count: all - open.reduce((sum, { value }) => sum + value, 0), atLeast: open.length > 0 };
+export type TableCounts = Readonly<{ counts: Counts; told: Counts }>;
+/** Of the same whole: each month the rows of both add up to the same. */
+export type OneOrTwo = readonly [TableCounts] | readonly [TableCounts, TableCounts];
+
+/**
+ * A line of cells, one for each month: a row of a table, or the whole. A month's total is a cell of the whole, and may have
+ * to be hidden like any other.
+ */
+type Line = Readonly<{
+  name: string;
+  side: Side | 'whole';
+  /** Where its cells flow from and to: a table's month, or the row itself. */
+  tail: Side | 'row';
+  head: Side | 'row';
+  now: readonly number[];
+  told: readonly number[];
+}>;
+type Side = 'first' | 'second';
+
+/**
+ * A hidden cell. What is published says of it: the cells of its month and table add up to the month's total, and those of
+ * its row that were taken into one running total add up to the difference of two. `upTo` is null while none is out.
+ */
+type Hidden = {
+  readonly month: number;
+  readonly line: Line;
+  readonly value: number;
+  upTo: number | null;
+};
+
+/** @returns what may be shown of each table, in the same order */
+export function shownTogether<Tables extends OneOrTwo>(tables: Tables): { [At in keyof Tables]: ShownTable } {
+  const months = [...Array(Math.max(0, ...tables[0].counts.map((row) => row.length))).keys()];
+  const { lines, whole } = linesOf(tables, months);
+  const hidden = addedSince(hiddenAtFirst(lines, months), lines, months);
+  const places = new Map(hidden.map((cell) => [placeOf(cell), cell]));
+  const at = (line: Line, month: number) => places.get(placeOf({ line, month }));
+  const shown = (line: Line): (number | null)[] =>
+    months.map((month) => (at(line, month) === undefined ? (line.now[month] ?? 0) : null));
+  const counted = (line: Line): boolean[] => months.map((month) => at(line, month)?.upTo !== null);
+  const totalOf = (line: Line): RunningTotal => {
+    const isIn = counted(line);
+    const count = line.now.reduce((sum, value, month) => (isIn[month] === true ? sum + value : sum), 0);
+    return { count, atLeast: isIn.includes(false) };
   };
-  const isOpen = new Set(hidden.filter(({ line }) => line === null).map(({ row, month }) => `${row}/${month}`));
-  return {
-    cells: counts.map((_, row) => shown(row)),
-    inTotal: counts.map((_, row) => months.map((month) => !isOpen.has(`${row}/${month}`))),
-    monthTotals: shown(whole),
-    rowTotals: counts.map((_, row) => totalOf(row)),
-    total: totalOf(whole),
+  const shownOf = (_: TableCounts, index: number): ShownTable => {
+    const rows = lines.filter(({ side }) => side === SIDES[index]);
+    return {
+      cells: rows.map(shown),
+      inTotal: rows.map(counted),
+      monthTotals: shown(whole),
+      rowTotals: rows.map(totalOf),
+      total: totalOf(whole),
+    };
   };
+  return tables.map(shownOf) as { [At in keyof Tables]: ShownTable };
 }
 
-type At = (row: number, month: number) => number;
+const SIDES: readonly Side[] = ['first', 'second'];
 
-function cellOf(counts: Counts): At {
-  return (row, month) =>
-    row === counts.length ? counts.reduce((sum, each) => sum + (each[month] ?? 0), 0) : (counts[row]?.[month] ?? 0);
+function linesOf(tables: OneOrTwo, months: readonly number[]): Readonly<{ lines: readonly Line[]; whole: Line }> {
+  const rows = tables.flatMap(({ counts, told }, index) =>
+    counts.map((now, row): Line => {
+      const side = SIDES[index] ?? 'first';
+      return {
+        name: `${side} ${row}`,
+        side,
+        tail: side === 'first' ? 'row' : 'second',
+        head: side === 'first' ? 'first' : 'row',
+        now: months.map((month) => now[month] ?? 0),
+        told: months.map((month) => told[row]?.[month] ?? 0),
+      };
+    }),
+  );
+  const sum = (of: (line: Line) => readonly number[]) =>
+    months.map((month) => rows.reduce((all, line) => (line.side === 'first' ? all + (of(line)[month] ?? 0) : all), 0));
+  const whole: Line = {
+    name: 'whole',
+    side: 'whole',
+    tail: 'first',
+    head: tables.length === 2 ? 'second' : 'row',
+    now: sum(({ now }) => now),
+    told: sum(({ told }) => told),
+  };
+  return { lines: [...rows, whole], whole };
 }
 
-function hiddenAtFirst(rows: readonly number[], months: readonly number[], told: At): readonly Hidden[] {
+function placeOf({ line, month }: Readonly<{ line: Line; month: number }>): string {
+  return `${line.name}/${month}`;
+}
+
+function hiddenAtFirst(lines: readonly Line[], months: readonly number[]): readonly Hidden[] {
   const hidden: Hidden[] = [];
+  const proofs: Changes[] = [];
   for (const month of months) {
-    hideSmall(hidden, rows, month, told);
-    for (const row of rows) closeLine(hidden, row, month);
+    hideSmall(hidden, lines, month, ({ told }) => told);
+    for (const line of lines) closeLine(hidden, proofs, line, month);
   }
   return hidden;
 }
 
 /** A month that changed hides what is small only now as well, and no running total counts its hidden cells any more. */
-function addedSince(
-  hidden: readonly Hidden[],
-  rows: readonly number[],
-  months: readonly number[],
-  at: At,
-  told: At,
-): readonly Hidden[] {
-  const changed = new Set(months.filter((month) => rows.some((row) => at(row, month) !== told(row, month))));
-  const withdrawn = new Set(hidden.filter(({ month }) => changed.has(month)).map(({ line }) => line));
+function addedSince(hidden: readonly Hidden[], lines: readonly Line[], months: readonly number[]): readonly Hidden[] {
+  const changed = new Set(months.filter((month) => lines.some(({ now, told }) => now[month] !== told[month])));
+  const total = ({ line, upTo }: Hidden) => `${line.name} up to ${upTo}`;
+  const withdrawn = new Set(hidden.filter(({ month }) => changed.has(month)).map(total));
   const lasting = hidden.map((cell) => ({
     ...cell,
-    value: at(cell.row, cell.month),
-    line: withdrawn.has(cell.line) ? null : cell.line,
+    value: cell.line.now[cell.month] ?? 0,
+    upTo: withdrawn.has(total(cell)) ? null : cell.upTo,
   }));
-  for (const month of changed) hideSmall(lasting, rows, month, at);
+  for (const month of changed) hideSmall(lasting, lines, month, ({ now }) => now);
   return lasting;
 }
 
-/** Hides the small cells of a month, then the smallest others until all of them are safe; last of all the month's total. */
-function hideSmall(hidden: Hidden[], rows: readonly number[], month: number, at: At): void {
-  const whole = rows.length - 1;
-  const isHidden = new Set(hidden.filter((cell) => cell.month === month).map(({ row }) => row));
-  const positive = rows
-    .filter((row) => at(row, month) > 0 && !isHidden.has(row))
-    .sort((a, b) => Number(a === whole) - Number(b === whole) || at(a, month) - at(b, month));
-  for (const row of positive) {
-    const value = at(row, month);
-    // More hidden cells only make the earlier months safer, so it is this month's that are asked about.
-    if (value >= LEAST_SHOWN && areSafe(hidden, (cell) => cell.month === month)) continue;
-    hidden.push({ month, row, isSum: row === whole, value, line: null });
-  }
-}
-
-/** Publishes a row's total up to this month, if that leaves every hidden cell safe. */
-function closeLine(hidden: readonly Hidden[], row: number, month: number): void {
-  const open = hidden.filter((cell) => cell.row === row && cell.line === null);
-  if (open.length < 2) return;
-  for (const cell of open) cell.line = `${row} up to ${month}`;
-  if (!areSafe(hidden, () => true)) for (const cell of open) cell.line = null;
-}
-
-/** Could every hidden cell of these be five or more, for all that is published? */
-function areSafe(hidden: readonly Hidden[], asked: (cell: Hidden) => boolean): boolean {
-  const graph = graphOf(hidden);
-  return hidden.every((cell, index) => !asked(cell) || couldBeFive(hidden, graph, index));
-}
-
-/** Lines and months are the corners of a graph, hidden cells its edges, each to be walked with one more or one less. */
-type Change = Readonly<{ cell: number; by: 1 | -1 }>;
-type Graph = ReadonlyMap<string, readonly Readonly<{ to: string; change: Change }>[]>;
-
-function graphOf(hidden: readonly Hidden[]): Graph {
-  const graph = new Map<string, { to: string; change: Change }[]>();
-  const add = (from: string, to: string, change: Change) => {
-    const known = graph.get(from);
-    if (known === undefined) graph.set(from, [{ to, change }]);
-    else known.push({ to, change });
+/**
+ * Hides the small cells of a month, then in each table the smallest others until its own are safe. Where a whole table is
+ * not enough it hides the month's total, and then the smallest of the other table, which would give it back.
+ */
+function hideSmall(
+  hidden: Hidden[],
+  lines: readonly Line[],
+  month: number,
+  of: (line: Line) => readonly number[],
+): void {
+  const count = (line: Line) => of(line)[month] ?? 0;
+  const here = hidden.filter((cell) => cell.month === month);
+  const hide = (line: Line) => {
+    const cell = { month, line, value: count(line), upTo: null };
+    here.push(cell);
+    hidden.push(cell);
   };
-  for (const [cell, edge] of hidden.entries()) {
-    const [tail, head] = endsOf(edge);
-    add(tail, head, { cell, by: 1 });
-    add(head, tail, { cell, by: -1 });
-  }
-  return graph;
+  const isHidden = (line: Line) => here.some((cell) => cell.line === line);
+  const positive = lines.filter((line) => count(line) > 0).sort((a, b) => count(a) - count(b));
+  for (const line of positive) if (count(line) < LEAST_SHOWN && !isHidden(line)) hide(line);
+  const side = (...sides: readonly Line['side'][]) => positive.filter((line) => sides.includes(line.side));
+  // More hidden cells only make the earlier months safer, so it is this month's alone that are asked about.
+  for (const line of side('first')) if (!isHidden(line) && !areSafe(here, ofSide('first'))) hide(line);
+  for (const line of side('second')) if (!isHidden(line) && !areSafe(here, ofSide('second'))) hide(line);
+  for (const line of side('whole')) if (!isHidden(line) && !areSafe(here)) hide(line);
+  for (const line of side('first', 'second')) if (!isHidden(line) && !areSafe(here)) hide(line);
 }
 
-/** From a row's line into the month it adds to; a sum goes the other way. A row without a published total binds nothing. */
-function endsOf(cell: Hidden): readonly [tail: string, head: string] {
-  const line = cell.line ?? 'nothing published';
-  const month = `month ${cell.month}`;
-  return cell.isSum ? [month, line] : [line, month];
+function ofSide(side: Side): (cell: Hidden) => boolean {
+  return (cell) => cell.line.side === side;
 }
 
-/** Raises the cell by one at a time, each time changing others so that no published sum changes and none falls below one. */
-function couldBeFive(hidden: readonly Hidden[], graph: Graph, index: number): boolean {
-  const raised = hidden[index];
-  if (raised === undefined || raised.value >= LEAST_SHOWN) return true;
-  const values = hidden.map(({ value }) => value);
-  for (let value = raised.value; value < LEAST_SHOWN; value += 1) {
-    const changes = compensation(graph, values, index, endsOf(raised));
-    if (changes === null) return false;
-    for (const { cell, by } of changes) values[cell] = (values[cell] ?? 0) + by;
-  }
-  return true;
-}
-
-/** The shortest way back round the raised cell over cells that can still give or take. */
-function compensation(
-  graph: Graph,
-  values: readonly number[],
-  raised: number,
-  [goal, start]: readonly [tail: string, head: string],
-): readonly Change[] | null {
-  const cameBy = new Map<string, Readonly<{ from: string; change: Change }> | null>([[start, null]]);
-  for (const corner of cameBy.keys()) {
-    if (corner === goal) break;
-    for (const { to, change } of graph.get(corner) ?? []) {
-      if (change.cell === raised || cameBy.has(to)) continue;
-      if (change.by === -1 && (values[change.cell] ?? 0) < 2) continue;
-      cameBy.set(to, { from: corner, change });
+/**
+ * Publishes a row's total up to this month, if that leaves every hidden cell safe.
+ * @param proofs by hidden cell, how it could be five or more: what holds the new total as well is not looked for again
+ */
+function closeLine(hidden: readonly Hidden[], proofs: Changes[], line: Line, month: number): void {
+  if (line.side === 'whole') return;
+  const open = [...hidden.keys()].filter((index) => hidden[index]?.line === line && hidden[index]?.upTo === null);
+  if (open.length < 2) return;
+  const setOpen = (upTo: number | null) => {
+    for (const index of open) (hidden[index] as Hidden).upTo = upTo;
+  };
+  const holds = (proof: Changes | undefined) =>
+    proof !== undefined && open.reduce((sum, index) => sum + (proof.get(index) ?? 0), 0) === 0;
+  setOpen(month);
+  const edges = hidden.map(edgeOf);
+  const graph = graphOf(edges);
+  const found = new Map<number, Changes>();
+  // Those of the row are the likeliest to be told by it.
+  for (const index of new Set([...open, ...hidden.keys()])) {
+    if (holds(proofs[index])) continue;
+    const proof = raised(edges, graph, index, LEAST_SHOWN);
+    if (proof === null) {
+      setOpen(null);
+      return;
     }
+    found.set(index, proof);
   }
-  if (!cameBy.has(goal)) return null;
-  const changes: Change[] = [];
-  for (let step = cameBy.get(goal); step != null; step = cameBy.get(step.from)) changes.push(step.change);
-  return changes;
+  for (const [index, proof] of found) proofs[index] = proof;
+}
+
+/** Could every hidden cell that is asked about be five or more, for all that is published of these? */
+function areSafe(hidden: readonly Hidden[], asked: (cell: Hidden) => boolean = () => true): boolean {
+  const edges = hidden.map(edgeOf);
+  const graph = graphOf(edges);
+  return hidden.every((cell, index) => !asked(cell) || raised(edges, graph, index, LEAST_SHOWN) !== null);
+}
+
+/**
+ * A row of the first table flows into its month, from there the whole into the second table's month, and out of that its
+ * rows. A row without a published total binds nothing, nor does the whole of one table. While a month ran the city was told
+ * how many it had already: its total is taken for no less than it is.
+ */
+function edgeOf({ line, month, value, upTo }: Hidden): Edge {
+  const row = upTo === null ? 'nothing published' : `${line.name} up to ${upTo}`;
+  const corner = (end: Side | 'row') => (end === 'row' ? row : `${end} in ${month}`);
+  return { tail: corner(line.tail), head: corner(line.head), value, least: line.side === 'whole' ? value : 1 };
 }

@@ -14,10 +14,9 @@ import { matterMonths } from '../../matters/index.ts';
 import type { City } from '../../platform/city.ts';
 import { countedThrough, firstOwnMonth, firstReviewDay, hallMonthsOfAll } from '../../reviews/index.ts';
 import { type Counted, NOTHING, plus } from '../methods/rules-interval.ts';
-import type { ShownTable } from '../methods/rules-table.ts';
 import { type Areas, areasOf } from '../office/actions-areas.ts';
 import { countedOf } from '../screen/rules-lines.ts';
-import { shownAsTold } from './actions-told.ts';
+import { type ShownCounts, shownAsTold } from './actions-told.ts';
 
 export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
 
@@ -36,12 +35,10 @@ export type CityTables = Readonly<{
   /** Kinds of work, in the order of their names. */
   procedures: readonly string[];
   /** Of the months that are over. */
-  shown: Readonly<{ reviews: ShownTable } & MatterTables>;
-  /** The same of the whole city, by kind of work in the order of `procedures`: small cells hidden beside its month's total. */
-  shownProcedures: Readonly<MatterTables>;
+  shown: ShownCounts['county'];
+  /** The same of the whole city, by kind of work in the order of `procedures`, settled together with the counties. */
+  shownProcedures: ShownCounts['procedure'];
 }>;
-
-type MatterTables = { received: ShownTable; closed: ShownTable; resolved: ShownTable };
 
 const NO_MATTERS: MatterCounts = { received: 0, closed: 0, resolved: 0 };
 const EVER = { from: '0000-01' as Month, to: '9999-12' as Month };
@@ -69,8 +66,8 @@ export async function cityTables(city: City): Promise<CityTables> {
     ),
   );
   for (const row of matterRows) matters.add(row, (before) => plusMatters(before, row));
-  const shown = await shownAsTold(city, months.slice(0, over), [
-    {
+  const shown = await shownAsTold(city, months.slice(0, over), {
+    county: {
       kind: 'county',
       codes: areas.list.map(({ code }) => code),
       at: (row, column) => ({
@@ -78,12 +75,12 @@ export async function cityTables(city: City): Promise<CityTables> {
         reviews: reviews.rows[row]?.[column]?.reviews ?? 0,
       }),
     },
-    {
+    procedure: {
       kind: 'procedure',
       codes: procedures,
       at: (row, column) => ({ ...(byProcedure[row]?.[column] ?? NO_MATTERS), reviews: 0 }),
     },
-  ]);
+  });
   return {
     upTo,
     takenOverBefore,

@@ -2,7 +2,7 @@
 
 import type { Month } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
-import { type ShownTable, shownTable } from '../methods/rules-table.ts';
+import { type OneOrTwo, type ShownTable, shownTogether, type TableCounts } from '../methods/rules-table.ts';
 import { keepTold, type ToldCounts, type ToldKind, type ToldRow, toldRows } from './store-told.ts';
 
 /** @param at by row in the order of the codes, and month in the order of time */
@@ -12,15 +12,23 @@ export type CountsTable = Readonly<{
   at: (row: number, column: number) => ToldCounts;
 }>;
 
-export type ShownCounts = Readonly<Record<keyof ToldCounts, ShownTable>>;
+export type MatterTables = Readonly<Record<'received' | 'closed' | 'resolved', ShownTable>>;
+export type ShownCounts = Readonly<{
+  county: MatterTables & Readonly<{ reviews: ShownTable }>;
+  procedure: MatterTables;
+}>;
 
-/** @param months those that are over: with this they are told, and what is hidden in them stays hidden */
+/**
+ * Matters are counted in both tables, and settled in both together; reviews are of no kind of work.
+ * @param months those that are over: with this they are told, and what is hidden in them stays hidden
+ */
 export async function shownAsTold(
   city: City,
   months: readonly Month[],
-  tables: readonly CountsTable[],
-): Promise<Readonly<Record<ToldKind, ShownCounts>>> {
-  const rows = tables.flatMap(({ kind, codes, at }) =>
+  tables: Readonly<Record<ToldKind, CountsTable>>,
+): Promise<ShownCounts> {
+  const { county, procedure } = tables;
+  const rows = [county, procedure].flatMap(({ kind, codes, at }) =>
     codes.flatMap((rowCode, row) =>
       months.map((month, column): ToldRow => ({ kind, rowCode, month, ...at(row, column) })),
     ),
@@ -31,24 +39,25 @@ export async function shownAsTold(
   const order = [...new Set(told.map(({ month }) => month))]
     .map((month) => months.indexOf(month))
     .filter((at) => at >= 0);
-  const shown = ({ kind, codes, at }: CountsTable, measure: keyof ToldCounts) =>
-    inOrderOfTime(
-      order,
-      settled(
-        codes.map((_, row) => order.map((column) => at(row, column)[measure])),
-        codes.map((code) => order.map((column) => before.get(`${kind} ${code} ${months[column]}`)?.[measure] ?? 0)),
-      ),
-    );
-  const all = tables.map((table): readonly [ToldKind, ShownCounts] => [
-    table.kind,
-    {
-      reviews: shown(table, 'reviews'),
-      received: shown(table, 'received'),
-      closed: shown(table, 'closed'),
-      resolved: shown(table, 'resolved'),
+  const countsOf = ({ kind, codes, at }: CountsTable, measure: keyof ToldCounts): TableCounts => ({
+    counts: codes.map((_, row) => order.map((column) => at(row, column)[measure])),
+    told: codes.map((code) => order.map((column) => before.get(`${kind} ${code} ${months[column]}`)?.[measure] ?? 0)),
+  });
+  const together = (measure: keyof MatterTables) => {
+    const [byCounty, byProcedure] = settled([countsOf(county, measure), countsOf(procedure, measure)]);
+    return { county: inOrderOfTime(order, byCounty), procedure: inOrderOfTime(order, byProcedure) };
+  };
+  const [reviews] = settled([countsOf(county, 'reviews')]);
+  const [received, closed, resolved] = [together('received'), together('closed'), together('resolved')];
+  return {
+    county: {
+      reviews: inOrderOfTime(order, reviews),
+      received: received.county,
+      closed: closed.county,
+      resolved: resolved.county,
     },
-  ]);
-  return Object.fromEntries(all) as Record<ToldKind, ShownCounts>;
+    procedure: { received: received.procedure, closed: closed.procedure, resolved: resolved.procedure },
+  };
 }
 
 /** Keeps what is told for the first time, and reads what was told first: another process may have been a moment earlier. */
@@ -75,18 +84,17 @@ function inOrderOfTime(order: readonly number[], shown: ShownTable): ShownTable 
 }
 
 /** What may be shown of the same counts is always the same, and takes a while to find where many are small. */
-const known = new Map<string, ShownTable>();
+const known = new Map<string, readonly ShownTable[]>();
 const MOST_KNOWN = 64;
 
-function settled(counts: readonly (readonly number[])[], told: readonly (readonly number[])[]): ShownTable {
-  const key = JSON.stringify([counts, told]);
+function settled<Tables extends OneOrTwo>(tables: Tables): { [At in keyof Tables]: ShownTable } {
+  const key = JSON.stringify(tables);
   const before = known.get(key);
-  if (before !== undefined) return before;
-  const shown = shownTable(counts, told);
+  const shown = before ?? shownTogether(tables);
   for (const oldest of known.keys()) {
-    if (known.size < MOST_KNOWN) break;
+    if (before !== undefined || known.size < MOST_KNOWN) break;
     known.delete(oldest);
   }
   known.set(key, shown);
-  return shown;
+  return shown as { [At in keyof Tables]: ShownTable };
 }
