@@ -7,18 +7,20 @@ import { placesAmong } from './methods/rules-groups.ts';
 import { type Counted, NOTHING, plus, shownCount } from './methods/rules-interval.ts';
 import { figuresOf } from './methods/rules-shown.ts';
 import type { RunningTotal, ShownTable } from './methods/rules-table.ts';
-import type {
-  CountyFigures,
-  CountyMonths,
-  MatterFigures,
-  MonthFigures,
-  ProcedureFigures,
-  PublicFigures,
-  Shown,
+import {
+  type CountyFigures,
+  type CountyMonths,
+  MATTER_COUNTS,
+  type MatterFigures,
+  type MonthFigures,
+  type ProcedureFigures,
+  type PublicFigures,
+  type Shown,
 } from './model.ts';
 import { type PublicPace, publicPace } from './office/actions-pace.ts';
 import { isTakenOver } from './office/rules-months.ts';
 import { type CityTables, cityTables } from './open/actions-tables.ts';
+import type { MatterTables } from './open/actions-told.ts';
 import { suppress, suppressTotal } from './rules.ts';
 
 export async function publicFigures(city: City): Promise<PublicFigures> {
@@ -67,18 +69,13 @@ export async function publicMonths(city: City): Promise<readonly MonthFigures[]>
     const counted = sumOf(tables.reviews.map((row) => row[column] ?? NOTHING));
     const isOver = column < over;
     const ofMonth = (table: ShownTable): Shown => table.monthTotals[column] ?? null;
-    // Reviews of a whole city come by the thousand; its matters do not, so they wait until the month is over.
-    const matters = {
-      received: ofMonth(shown.received),
-      closed: ofMonth(shown.closed),
-      resolved: ofMonth(shown.resolved),
-    };
     return {
       month,
       over: isOver,
       takenOver: isTakenOver(month, tables.takenOverBefore),
       ...figuresOf(counted, isOver ? ofMonth(shown.reviews) : shownCount(counted.reviews), false),
-      ...matters,
+      // Reviews of a whole city come by the thousand; its matters do not, so they wait until the month is over.
+      ...cellsOf(shown, ofMonth),
     };
   });
 }
@@ -98,9 +95,7 @@ export async function publicCountyMonths(city: City): Promise<CountyMonths> {
         const cell = (table: ShownTable): Shown => table.cells[row]?.[column] ?? null;
         return {
           ...figuresOf(tables.reviews[row]?.[column] ?? NOTHING, cell(shown.reviews), false),
-          received: cell(shown.received),
-          closed: cell(shown.closed),
-          resolved: cell(shown.resolved),
+          ...cellsOf(shown, cell),
         };
       }),
     })),
@@ -118,12 +113,13 @@ function runningMatters({ shown }: CityTables, row: number): MatterFigures {
   return countsOf(shown, (table) => table.rowTotals[row]);
 }
 
-function countsOf(
-  tables: CityTables['shownProcedures'],
-  of: (table: ShownTable) => RunningTotal | undefined,
-): MatterFigures {
-  const { received, closed, resolved } = tables;
-  return { received: countOf(of(received)), closed: countOf(of(closed)), resolved: countOf(of(resolved)) };
+function countsOf(tables: MatterTables, of: (table: ShownTable) => RunningTotal | undefined): MatterFigures {
+  const leavesOut = MATTER_COUNTS.filter((count) => of(tables[count])?.atLeast === true);
+  return { ...cellsOf(tables, (table) => countOf(of(table))), leavesOut };
+}
+
+function cellsOf({ received, closed, resolved }: MatterTables, of: (table: ShownTable) => Shown): MatterFigures {
+  return { received: of(received), closed: of(closed), resolved: of(resolved), leavesOut: [] };
 }
 
 /** Nothing that may be counted yet, though there is something, is hidden; it is not nought. */
@@ -139,14 +135,24 @@ function byProcedure({ procedures, shownProcedures }: CityTables, pace: PublicPa
   });
 }
 
+/**
+ * The city’s reviews run on week by week (ADR 0024), past the months that are over. A month whose total is hidden stays out
+ * of them, and so does a running one of which there are few: else two editions, one taken away from the other, would tell.
+ */
 function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<CountyFigures, 'pace'> {
-  const counted = sumOf(tables.reviews.flat());
+  const { over, shown } = tables;
+  const byMonth = tables.months.map((_, column) => sumOf(tables.reviews.map((row) => row[column] ?? NOTHING)));
+  const isTold = byMonth.map(({ reviews }, column) =>
+    column < over ? shown.reviews.monthTotals[column] !== null : shownCount(reviews) !== null,
+  );
+  const counted = sumOf(byMonth.filter((_, column) => isTold[column]));
+  const reviews = { count: counted.reviews, atLeast: isTold.includes(false) };
   const total = (kind: 'open' | 'overdue'): Shown => suppressTotal(now.reduce((sum, each) => sum + each[kind], 0));
   return {
     code: city.code,
     name: city.name,
-    ...figuresOf(counted, shownCount(counted.reviews), false),
-    ...countsOf(tables.shown, (table) => table.total),
+    ...figuresOf(counted, countOf(reviews), reviews.atLeast),
+    ...countsOf(shown, (table) => table.total),
     place: null,
     open: total('open'),
     overdue: total('overdue'),

@@ -29,7 +29,13 @@ export type ReviewFigures = Readonly<{
   participation: number | null;
 }>;
 
-export type MatterFigures = Readonly<{ received: Shown; closed: Shown; resolved: Shown }>;
+export const MATTER_COUNTS = ['received', 'closed', 'resolved'] as const;
+export type MatterCount = (typeof MATTER_COUNTS)[number];
+export type MatterFigures = Readonly<Record<MatterCount, Shown>> &
+  Readonly<{
+    /** Those of the counts that leave out some that could not be shown yet: they are at least so many. */
+    leavesOut: readonly MatterCount[];
+  }>;
 
 /** The days by which half and nine in ten got there, those still waiting counted; null where fewer than five got there. */
 export type ShownPace = Pick<Pace, 'half' | 'ninety'> | null;

@@ -93,7 +93,7 @@ const measures: Readonly<Record<Measure, Both>> = {
 
 const notes: Readonly<Record<Note, Both>> = {
   exact: { zh: '照实', en: 'as counted' },
-  'at-least': { zh: '不少于：有几个月暂不能计入', en: 'at least: some months may not be counted in yet' },
+  'at-least': { zh: '不少于：有几个月不能计入', en: 'at least: some months may not be counted in' },
   about: {
     zh: '个数舍到十位，比例取整到 1%，范围向外取整',
     en: 'a count to the ten below, a share to the whole percent, its interval outwards',

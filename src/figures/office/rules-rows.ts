@@ -3,7 +3,14 @@
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Place } from '../methods/rules-groups.ts';
 import type { Quantile } from '../methods/rules-survival.ts';
-import type { MatterFigures, ReviewFigures, Shown, ShownPace, ShownShare } from '../model.ts';
+import {
+  MATTER_COUNTS,
+  type MatterFigures,
+  type ReviewFigures,
+  type Shown,
+  type ShownPace,
+  type ShownShare,
+} from '../model.ts';
 import { COLUMNS, type Measure, type Note, type OpenPlace, type OpenRow, UNIT_OF } from '../open/model-open.ts';
 import { csvLine } from '../rules.ts';
 import { takenOver } from './rules-months.ts';
@@ -78,8 +85,8 @@ export function matterRows(
   matters: MatterFigures,
   procedure: string | null = null,
 ): readonly OpenRow[] {
-  return (['received', 'closed', 'resolved'] as const).map((kind) => ({
-    ...countRow(kind, place, span, matters[kind]),
+  return MATTER_COUNTS.map((kind) => ({
+    ...countRow(kind, place, span, matters[kind], matters.leavesOut.includes(kind)),
     procedure,
   }));
 }

@@ -3,6 +3,7 @@
 import type { Month } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import { type OneOrTwo, type ShownTable, shownTogether, type TableCounts } from '../methods/rules-table.ts';
+import type { MatterCount } from '../model.ts';
 import { keepTold, type ToldCounts, type ToldKind, type ToldRow, toldRows } from './store-told.ts';
 
 /** @param at by row in the order of the codes, and month in the order of time */
@@ -12,7 +13,7 @@ export type CountsTable = Readonly<{
   at: (row: number, column: number) => ToldCounts;
 }>;
 
-export type MatterTables = Readonly<Record<'received' | 'closed' | 'resolved', ShownTable>>;
+export type MatterTables = Readonly<Record<MatterCount, ShownTable>>;
 export type ShownCounts = Readonly<{
   county: MatterTables & Readonly<{ reviews: ShownTable }>;
   procedure: MatterTables;

@@ -25,7 +25,7 @@ export const UNITS = ['count', 'share', 'days'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /**
- * exact: as counted · at-least: some of it may not be shown yet and is left out · about: a count to the ten below, a share
+ * exact: as counted · at-least: some months may not be counted in and are left out · about: a count to the ten below, a share
  * to the whole percent and its interval outwards · hidden: fewer than five, or one that would give such a one away ·
  * not-enough-data: fewer than thirty reviews, or than five matters · not-reported: nobody said how many were served ·
  * not-reached: so many have not got there yet.

@@ -12,6 +12,7 @@ import {
   countText,
   Downloads,
   grouped,
+  matterText,
   monthSpan,
   Nav,
   PaceTile,
@@ -69,9 +70,9 @@ export function CountyPage(
       </dl>
       <h2>{say('open.matter-section')}</h2>
       <dl class="tiles">
-        <Tile label={say('open.received')} value={countText(say, county.received)} />
-        <Tile label={say('open.closed')} value={countText(say, county.closed)} />
-        <Tile label={say('open.of-resolved')} value={countText(say, county.resolved)} />
+        <Tile label={say('open.received')} value={matterText(say, county, 'received')} />
+        <Tile label={say('open.closed')} value={matterText(say, county, 'closed')} />
+        <Tile label={say('open.of-resolved')} value={matterText(say, county, 'resolved')} />
         <Tile label={say('open.open')} value={countText(say, county.open)} />
         <Tile label={say('open.overdue')} value={countText(say, county.overdue)} />
         <PaceTile say={say} pace={county.pace} />
@@ -141,9 +142,9 @@ export function MonthPage(
           more={rangeText(say, month.satisfaction)}
         />
         <ParticipationTile say={say} part={month.participation} />
-        <Tile label={say('open.received')} value={countText(say, month.received)} />
-        <Tile label={say('open.closed')} value={countText(say, month.closed)} />
-        <Tile label={say('open.of-resolved')} value={countText(say, month.resolved)} />
+        <Tile label={say('open.received')} value={matterText(say, month, 'received')} />
+        <Tile label={say('open.closed')} value={matterText(say, month, 'closed')} />
+        <Tile label={say('open.of-resolved')} value={matterText(say, month, 'resolved')} />
       </dl>
       <h2>{say('open.counties')}</h2>
       <ComparedTable
@@ -175,9 +176,9 @@ export function MonthPage(
           {counties.map((county) => (
             <tr key={county.code}>
               <th scope="row">{county.name}</th>
-              <td class="n">{countText(say, county.received)}</td>
-              <td class="n">{countText(say, county.closed)}</td>
-              <td class="n">{countText(say, county.resolved)}</td>
+              <td class="n">{matterText(say, county, 'received')}</td>
+              <td class="n">{matterText(say, county, 'closed')}</td>
+              <td class="n">{matterText(say, county, 'resolved')}</td>
             </tr>
           ))}
         </tbody>

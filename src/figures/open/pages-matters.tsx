@@ -2,8 +2,8 @@
 
 import { procedureWord } from '../../law/index.ts';
 import type { Lang } from '../../platform/pages/words.ts';
-import type { PublicFigures, ShownPace } from '../model.ts';
-import { countText, daysRange, daysText, type Say, sayFor, Wide } from './pages-parts.tsx';
+import { MATTER_COUNTS, type PublicFigures, type ShownPace } from '../model.ts';
+import { daysRange, daysText, matterText, type Say, sayFor, Wide } from './pages-parts.tsx';
 
 /** Kinds of work apart: a complaint somebody wrote is not a bad grade somebody tapped. */
 export function ProceduresTable({ lang, figures }: Readonly<{ lang: Lang; figures: PublicFigures }>) {
@@ -14,9 +14,9 @@ export function ProceduresTable({ lang, figures }: Readonly<{ lang: Lang; figure
     ...procedures.map((each) => ({
       key: each.procedure,
       name: procedureWord(lang, each.procedure, 'open') ?? each.procedure,
-      ...each,
+      figures: each,
     })),
-    { ...city, key: '', name: say('open.procedure.all') },
+    { key: '', name: say('open.procedure.all'), figures: city },
   ];
   return (
     <Wide name={say('open.procedures')}>
@@ -32,14 +32,16 @@ export function ProceduresTable({ lang, figures }: Readonly<{ lang: Lang; figure
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, name, received, closed, resolved, pace }) => (
+        {lines.map(({ key, name, figures }) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            <td class="n">{countText(say, received)}</td>
-            <td class="n">{countText(say, closed)}</td>
-            <td class="n">{countText(say, resolved)}</td>
+            {MATTER_COUNTS.map((count) => (
+              <td class="n" key={count}>
+                {matterText(say, figures, count)}
+              </td>
+            ))}
             <td class="n d">
-              <Days say={say} pace={pace} of="half" />
+              <Days say={say} pace={figures.pace} of="half" />
             </td>
           </tr>
         ))}

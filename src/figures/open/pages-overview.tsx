@@ -16,6 +16,7 @@ import {
   countText,
   Downloads,
   grouped,
+  matterText,
   Nav,
   PaceTile,
   ParticipationTile,
@@ -53,10 +54,10 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.windows')} value={grouped(totals.windows)} />
         <Tile label={say('open.coded')} value={grouped(totals.codedEnterprises)} />
         <Tile label={say('open.entities')} value={grouped(totals.entities)} />
-        <Tile label={say('open.reviews')} value={countText(say, city.reviews)} />
-        {figures.procedures.map(({ procedure, resolved }) => {
-          const label = procedureWord(reader.lang, procedure, 'openResolved');
-          return label === undefined ? null : <Tile label={label} value={countText(say, resolved)} />;
+        <Tile label={say('open.reviews')} value={countText(say, city.reviews, city.atLeast)} />
+        {figures.procedures.map((each) => {
+          const label = procedureWord(reader.lang, each.procedure, 'openResolved');
+          return label === undefined ? null : <Tile label={label} value={matterText(say, each, 'resolved')} />;
         })}
       </dl>
       <h2>{say('open.review-section')}</h2>
@@ -73,9 +74,9 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
       </dl>
       <h2>{say('open.matter-section')}</h2>
       <dl class="tiles">
-        <Tile label={say('open.received')} value={countText(say, city.received)} />
-        <Tile label={say('open.closed')} value={countText(say, city.closed)} />
-        <Tile label={say('open.of-resolved')} value={countText(say, city.resolved)} />
+        <Tile label={say('open.received')} value={matterText(say, city, 'received')} />
+        <Tile label={say('open.closed')} value={matterText(say, city, 'closed')} />
+        <Tile label={say('open.of-resolved')} value={matterText(say, city, 'resolved')} />
         <Tile label={say('open.open')} value={countText(say, city.open)} />
         <Tile label={say('open.overdue')} value={countText(say, city.overdue)} />
         <PaceTile say={say} pace={city.pace} />
@@ -186,9 +187,9 @@ export function MonthsTables(
           {months.map((each) => (
             <tr key={each.month}>
               {head(each)}
-              <td class="n">{countText(say, each.received)}</td>
-              <td class="n">{countText(say, each.closed)}</td>
-              <td class="n">{countText(say, each.resolved)}</td>
+              <td class="n">{matterText(say, each, 'received')}</td>
+              <td class="n">{matterText(say, each, 'closed')}</td>
+              <td class="n">{matterText(say, each, 'resolved')}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@ import { firstDayOfMonth, type Instant, lastDayOfMonth, type Month } from '../..
 import { dateInWords, momentInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { type Lang, speak } from '../../platform/pages/words.ts';
-import type { Shown, ShownPace, ShownShare } from '../model.ts';
+import type { MatterCount, MatterFigures, Shown, ShownPace, ShownShare } from '../model.ts';
 import { percent } from '../rules.ts';
 import { openWords } from './words-open.ts';
 
@@ -25,6 +25,10 @@ export function grouped(count: number): string {
 export function countText(say: Say, count: Shown, atLeast = false): string {
   if (count === null) return say('open.few');
   return atLeast ? say('open.at-least', { count: grouped(count) }) : grouped(count);
+}
+
+export function matterText(say: Say, matters: MatterFigures, count: MatterCount): string {
+  return countText(say, matters[count], matters.leavesOut.includes(count));
 }
 
 /** @param isRough to the whole percent already: a decimal would claim more */

@@ -27,11 +27,11 @@ import { sessionsOf } from '../sign-in/store-sessions.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
 import { withDivisions } from './actions-names.ts';
+import { standingOf } from './actions-standing.ts';
 import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
 import { listRoute } from './api-sheets.ts';
 import { usersSheet } from './sheets.ts';
 import { holdingsOfUser } from './store-holdings.ts';
-import { standingOf } from './store-standing.ts';
 import { eachUser, listUsers, userById } from './store-users.ts';
 
 const NOT_FOUND = { kind: 'user-not-found' } as const;

@@ -80,6 +80,18 @@ describe('names of divisions and units (A6)', () => {
     expect(divisions.find(({ code }) => code === XIAYI)?.fullName).toBe('夏邑县 · 城关镇');
   });
 
+  it('the list of accounts names their posts by it', async () => {
+    const office = await people.unit('商丘市测试管理局', '411400');
+    const headers = await people.signedIn(await people.actor('system-admin', office, '411400'));
+    const holders = [await people.actor('handler', yucheng, YUCHENG), await people.actor('handler', xiayi, XIAYI)];
+    const answer = await app.inject({ method: 'GET', url: '/api/v1/users?limit=100', headers });
+    const users: { id: string; posts: { unitName: string }[] }[] = answer.json().items ?? answer.json();
+    const named = holders.map(({ userId }) =>
+      users.find(({ id }) => id === userId)?.posts.map((post) => post.unitName),
+    );
+    expect(named).toEqual([[`虞城县 · ${CALLED}`], [`夏邑县 · ${CALLED}`]]);
+  });
+
   it('a unit that ended is still named, beside a living one of its name', async () => {
     await city.asOwner((owner) => owner.query("update people_unit set valid_to = '2021-01-01' where id = $1", [xiayi]));
     const names = await unitNames(city.db, [xiayi]);

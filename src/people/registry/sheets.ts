@@ -6,8 +6,8 @@ import type { AuditLine } from '../audit/store-audit.ts';
 import type { KeptRule, LegalHold } from '../audit/store-keeping.ts';
 import type { Unit, User } from '../model.ts';
 import { peopleWords } from '../words.ts';
+import type { Standing } from './actions-standing.ts';
 import type { PostLine } from './store-posts.ts';
-import type { Standing } from './store-standing.ts';
 
 type Word = keyof typeof peopleWords.zh;
 

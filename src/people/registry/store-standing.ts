@@ -7,19 +7,15 @@ import { type Queryable, tablesOf } from '../../platform/postgres/db.ts';
 import type { Scope, User } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
-export type Standing = Readonly<{
-  posts: readonly Readonly<{ unitName: string; title: string }>[];
-  /** As far back as sessions are kept; null where none is on record. */
-  lastSignInAt: Instant | null;
-}>;
+type Held = Readonly<{ userId: Uuid; unitId: Uuid; title: string }>;
 
-/** Standing of many people in one query, for long lists; people outside the scope are left out. */
-export async function standingOf(
+/** Posts and last sign-ins of many people at once, for long lists; people outside the scope are left out. */
+export async function heldAndSignedIn(
   q: Queryable,
   scope: Scope,
   users: readonly Pick<User, 'id'>[],
   on: LocalDate,
-): Promise<(user: Pick<User, 'id'>) => Standing> {
+): Promise<Readonly<{ held: readonly Held[]; lastSignIn: ReadonlyMap<Uuid, Instant> }>> {
   const ids = sql<Uuid[]>`${users.map((user) => user.id)}::uuid[]`;
   const within = tablesOf<PeopleTables>(q)
     .selectFrom('people_user')
@@ -29,8 +25,7 @@ export async function standingOf(
   const held = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
-    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select(['h.user_id', 'p.title', 'u.name'])
+    .select(['h.user_id', 'p.title', 'p.unit_id'])
     .where('h.user_id', 'in', within)
     .where('h.from_on', '<=', on)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
@@ -44,10 +39,8 @@ export async function standingOf(
     .where('state', '=', 'open')
     .groupBy('user_id')
     .execute();
-  const posts = Map.groupBy(held, (row) => row.user_id);
-  const last = new Map(signIns.map((row) => [row.user_id, row.last_at as Instant]));
-  return ({ id }) => ({
-    posts: (posts.get(id) ?? []).map((row) => ({ unitName: row.name, title: row.title })),
-    lastSignInAt: last.get(id) ?? null,
-  });
+  return {
+    held: held.map((row) => ({ userId: row.user_id as Uuid, unitId: row.unit_id as Uuid, title: row.title })),
+    lastSignIn: new Map(signIns.map((row) => [row.user_id as Uuid, row.last_at as Instant])),
+  };
 }
