@@ -39,7 +39,7 @@ export const methodWords = defineWords({
       '甲的下限高于乙的上限，才说甲明显高于乙。范围一个连一个搭在一起的是一组，上一组的每一个都明显高于下一组的每一个。最好可能第几位 = 明显比它高的有几个，加一；最差可能第几位 = 总数减去明显比它低的。没有别的排法。',
     'method.hide': '哪些不写',
     'method.hide.1':
-      '少于五的数不写。县（市、区）按月的表还要多藏几格，让人把历次公布的表加减之后也推不出藏起来的格子；每个月第一次公布时定下来：那时藏起来的，以后补进多少也一直藏着。县的累计数暂时不含藏起来的月份时，写“不少于”。',
+      '少于五的数不写。每个月里，事项按县（市、区）和按种类加起来都是同一个全市数，所以两张表合在一起定：多藏几格，让人把两张表历次公布的数加减之后也推不出藏起来的格子；一张表连全市数也要藏的，另一张表跟着至少藏一格。评价只按县（市、区）定。每个月第一次公布时定下来：那时藏起来的，以后补进多少也一直藏着。累计数不含藏起来的月份时，写“不少于”：县（市、区）和种类的，等够几个月推不出了再计入；全市的一直不计入。全市的评价每周更新，未完的月份满五条才计入。',
     'method.hide.2': '大厅、窗口和服务事项：个数舍到十位，比例取整到 1%，范围向外取整。',
     'method.hide.3': '没有一个数按单位的人、按投诉人、按天、按钟点给出；检举控告不在任何数里。',
     'method.notes': '表里的 note 列',
@@ -54,7 +54,7 @@ export const methodWords = defineWords({
     'method.files.1':
       '每个页面都有同样内容的 CSV 和 JSON，一行一个数，列见 /open/schema.json（CSV on the Web）。列名和指标名不改，只增加。许可：CC BY 4.0，注明来源即可自由使用。',
     'method.files.2':
-      '可以再算的：各月之和等于全市累计；没有藏格时各种类之和等于全市累计；没有藏格的月，各县（市、区）之和等于全市；由 value（n 和 p）、参评率算出 low、high；由 low、high 算出 group、rank_from、rank_to。',
+      '可以再算的：写出来的各月之和等于全市累计；没有藏格、也没有“不少于”时，各种类之和等于全市累计；没有藏格的月，各县（市、区）之和等于全市；由 value（n 和 p）、参评率算出 low、high；由 low、high 算出 group、rank_from、rank_to。',
     'method.sources': '出处',
   },
   en: {
@@ -94,7 +94,7 @@ export const methodWords = defineWords({
       'A is surely above B where A’s lower end is above B’s upper end. Whatever hangs together by overlapping intervals is one group; each of one group is surely above each of the next. Best possible place: one more than those surely above; worst: all less those surely below. Nothing is ordered in any other way.',
     'method.hide': 'What is not shown',
     'method.hide.1':
-      'Numbers below five. In the table by county and month more cells are hidden with them, so that nobody who adds and subtracts all editions ever published can tell a hidden cell; each month is settled when it is first told: what was hidden then stays hidden, whatever is added later. Where a county’s total leaves hidden months out, it says “at least”.',
+      'Numbers below five. In every month the matters by county and those by kind of work add up to the same number of the city, so both tables are settled together: more cells are hidden, so that nobody who adds and subtracts all editions ever published of both can tell a hidden cell; where one table has to hide the city’s number as well, the other hides a cell beside it. Reviews are settled by county alone. Each month is settled when it is first told: what was hidden then stays hidden, whatever is added later. A total that leaves hidden months out says “at least”: those of counties and kinds count them in once there are enough that none can be told, the city’s never does. The city’s reviews are counted week by week; a month still running is counted from five on.',
     'method.hide.2':
       'Halls, windows and service items: counts to the ten below, shares to the whole percent, intervals outwards.',
     'method.hide.3':
@@ -111,7 +111,7 @@ export const methodWords = defineWords({
     'method.files.1':
       'Every page has the same content as CSV and JSON, one figure a row; /open/schema.json describes the columns (CSV on the Web). Names of columns and measures are never changed, only added to. Licence: CC BY 4.0.',
     'method.files.2':
-      'What can be counted again: the months add up to the city, and so do the kinds of work where none is hidden; in a month without hidden cells the counties add up to the city; low and high follow from n, p and participation; group, rank_from and rank_to follow from low and high.',
+      'What can be counted again: the months that are shown add up to the city, and so do the kinds of work where none is hidden or at least; in a month without hidden cells the counties add up to the city; low and high follow from n, p and participation; group, rank_from and rank_to follow from low and high.',
     'method.sources': 'Sources',
   },
 });
