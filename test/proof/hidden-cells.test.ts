@@ -125,7 +125,7 @@ describe('whoever kept every edition of both tables', () => {
         expect(couldBe({ editions, could: () => true }), 'what is so could be so').toBe(true);
         expect(toldBy(world, { editions, least: sums })).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
     expect(totalsHidden, 'worlds in which one table made the other hide').toBeGreaterThan(0);
   });
@@ -229,7 +229,7 @@ describe('a month that is added to after it was told (security 11)', () => {
         const known = (tried: World) => agrees(plus(tried, added), later);
         expect(toldBy(world, { editions, least: totalsOf(world), known })).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 

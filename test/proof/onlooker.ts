@@ -13,8 +13,8 @@ export type Edition = readonly ShownTable[];
 export type Cell = Readonly<{ table: number; row: number; month: number }>;
 
 export const LEAST_SHOWN = 5;
-/** No hidden cell is tried above this. */
-const MOST = 12;
+/** No hidden cell is tried above this: worlds have at most fifteen in one, and making one of them a five adds at most four. */
+const MOST = 20;
 
 export function settle(now: World, told: World = now): Edition {
   const [first, second] = now.map((counts, table): TableCounts => ({ counts, told: told[table] ?? [] }));
