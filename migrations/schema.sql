@@ -366,6 +366,7 @@ create table matters_matter (
   raiser_unit_id uuid,
   seated text[] not null default '{}'::text[],
   published boolean not null default true,
+  door text,
   constraint matters_matter_check CHECK (((phase = 'closed'::text) = (outcome IS NOT NULL))),
   constraint matters_matter_check1 CHECK (((phase = 'closed'::text) = (closed_on IS NOT NULL))),
   constraint matters_matter_lane_check CHECK ((lane = ANY (ARRAY['ordinary'::text, 'discipline'::text]))),
@@ -381,6 +382,7 @@ CREATE INDEX matters_matter_by_receipt ON matters_matter USING btree (received_o
 CREATE INDEX matters_matter_by_respondent ON matters_matter USING btree (respondent_unit_id, received_on);
 CREATE INDEX matters_matter_by_window ON matters_matter USING btree (window_id, received_on) WHERE (window_id IS NOT NULL);
 CREATE INDEX matters_matter_concerned ON matters_matter USING gin (concerned_unit_ids);
+CREATE INDEX matters_matter_door ON matters_matter USING btree (door, received_on);
 CREATE INDEX matters_matter_number ON matters_matter USING btree (number);
 CREATE INDEX matters_matter_of_parent ON matters_matter USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX matters_matter_provisional ON matters_matter USING btree (id) WHERE any_provisional;

@@ -6,6 +6,6 @@
 const BASE = ['papers', 'law', 'people', 'places', 'vault', 'record', 'matters', 'documents'];
 
 /** Slices by which work enters; they never know each other. */
-export const DOORS = ['reviews', 'open311'];
+export const DOORS = ['reviews', 'open311', 'registering'];
 
 export const SLICES = [...BASE, ...DOORS, 'imports', 'figures'];

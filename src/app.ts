@@ -48,6 +48,7 @@ import { createLog, type Log } from './platform/log.ts';
 import { pageProblem } from './platform/pages/pages.tsx';
 import { openDatabase } from './platform/postgres/db.ts';
 import { recordProblemTitles, recordRoutes } from './record/index.ts';
+import { registeringProblemTitles, registeringRoutes } from './registering/index.ts';
 import { reviewKept, reviewsProblemTitles, reviewsRoutes } from './reviews/index.ts';
 import { type VaultDeps, vaultProblemTitles, vaultRoutes } from './vault/index.ts';
 
@@ -96,6 +97,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
     ...documentsProblemTitles,
     ...reviewsProblemTitles,
     ...open311ProblemTitles,
+    ...registeringProblemTitles,
     ...importsProblemTitles,
   });
   const guard = registerPeopleGuard(app, { city, publicUrl, secondFactorNeeded: config.mode === 'production' });
@@ -129,6 +131,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
   recordRoutes(app, { city, ownStream: ownMatter(city) });
   reviewsRoutes(app, { city, publicUrl, askEveryMs });
   open311Routes(app, { city, publicUrl, isTest: config.mode === 'demo' });
+  registeringRoutes(app, { city, publicUrl });
   importsRoutes(app, { city });
   figuresRoutes(app, { city });
   await registerConsole(app, {

@@ -8,6 +8,7 @@ import { loopNames, mattersNames, PACED_PHASES, PHASES } from './matters/index.t
 import { open311Names } from './open311/index.ts';
 import { peopleNames, ROLES } from './people/index.ts';
 import { placesNames } from './places/index.ts';
+import { registeringNames } from './registering/index.ts';
 import { reviewsNames } from './reviews/index.ts';
 import { vaultNames } from './vault/index.ts';
 
@@ -21,6 +22,7 @@ export const NAMES = {
   open311: open311Names,
   people: peopleNames,
   places: placesNames,
+  registering: registeringNames,
   reviews: reviewsNames,
   vault: vaultNames,
 } as const;

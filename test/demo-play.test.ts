@@ -79,6 +79,12 @@ describe('the example city at source size, in little', () => {
     expect(await count(resolved)).toBe(9);
   });
 
+  it('holds something of every way by which people reach an office', async () => {
+    for (const door of ['phone', 'letter', 'visit', 'hotline', 'superior', 'office']) {
+      expect(await count(`select count(*) from matters_matter where door = '${door}'`), door).toBeGreaterThan(0);
+    }
+  });
+
   it('gives sign-ins that are good for months from now', async () => {
     expect(await count(`select count(*) from people_user where password_set_at < '${today(SHOWING)}'`)).toBe(0);
   });

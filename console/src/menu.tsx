@@ -8,6 +8,7 @@ import {
   CheckSquareOutlined,
   EyeOutlined,
   FileTextOutlined,
+  FormOutlined,
   ImportOutlined,
   ProfileOutlined,
   QrcodeOutlined,
@@ -31,6 +32,12 @@ export type RoomEntry = Readonly<{
 export const ROOMS: readonly RoomEntry[] = [
   { path: '/', word: 'menu.desk', icon: <CheckSquareOutlined />, anyOf: ['matters.read-desk'] },
   { path: '/matters', word: 'menu.matters', icon: <ProfileOutlined />, anyOf: ['matters.list-matters'] },
+  {
+    path: '/registering',
+    word: 'menu.registering',
+    icon: <FormOutlined />,
+    anyOf: ['registering.register-matter'],
+  },
   { path: '/duplicates', word: 'menu.duplicates', icon: <BlockOutlined />, anyOf: ['matters.list-duplicates'] },
   { path: '/supervision', word: 'menu.supervision', icon: <EyeOutlined />, anyOf: ['matters.read-supervision'] },
   {

@@ -101,6 +101,7 @@ const routes = root.addChildren([
     room('/', () => import('./rooms/home/home.tsx')),
     room('/matters', () => import('./rooms/matters.tsx')),
     room('/matters/$id', () => import('./rooms/matter/matter.tsx')),
+    room('/registering', () => import('./rooms/registering/registering.tsx')),
     room('/duplicates', () => import('./rooms/duplicates/duplicates.tsx')),
     room('/supervision', () => import('./rooms/supervision.tsx')),
     room('/reviews', () => import('./rooms/reviews/reviews.tsx')),

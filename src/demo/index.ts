@@ -10,6 +10,7 @@ import type { City } from '../platform/city.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { DemoRefused, readAccounts, writeAccounts } from './accounts.ts';
 import { tellOfOneIncident } from './alike.ts';
+import { registerWhatCame } from './by-hand.ts';
 import { chanceOf } from './chance.ts';
 import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } from './days.ts';
 import { bringHistory } from './history.ts';
@@ -117,6 +118,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await askAboutOwnData(stage, cast, play.known, day);
     stage.goTo(stage.at(day, EVENING));
     await tellOfOneIncident(stage, first, day);
+    await registerWhatCame(stage, cast, registry, first, day);
     await raiseByOffices(stage, cast, registry, first, play.photos, day);
     await options.endOfDay(stage.city);
   }

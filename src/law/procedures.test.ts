@@ -7,7 +7,7 @@ import { addDays, localDate } from '../kernel/time.ts';
 import { shippedCalendar, shippedYears } from './calendar/shipped-calendar.ts';
 import { STARTING_CATEGORIES } from './categories.ts';
 import { STARTING_LIMITS } from './limits/limits.ts';
-import { CATEGORY_KINDS, type CategoryKind, PROCEDURE_CODES } from './model.ts';
+import { CATEGORY_KINDS, type CategoryKind, LIMIT_CODES, type LimitCode, PROCEDURE_CODES } from './model.ts';
 import { STARTING_TERMS } from './procedures.ts';
 import { daysOfUnitBetween, deadline } from './rules.ts';
 import { limitsOf, termsFaults } from './rules-terms.ts';
@@ -63,9 +63,14 @@ describe.each(PROCEDURE_CODES)('the page of %s', (procedure) => {
   });
 });
 
-describe('the page of requests about personal data', () => {
-  const page = rulesPage('personal-data');
-  const { amount, unit, basis, verified } = STARTING_LIMITS['personal-data-request'];
+const PAGE_OF_LIMIT: Readonly<Record<LimitCode, string>> = {
+  'personal-data-request': 'personal-data',
+  'register-by-hand': 'register-by-hand',
+};
+
+describe.each(LIMIT_CODES)('the page of the limit %s', (code) => {
+  const page = rulesPage(PAGE_OF_LIMIT[code]);
+  const { amount, unit, basis, verified } = STARTING_LIMITS[code];
 
   it('gives the limit with its basis and whether somebody compared it', () => {
     const [row] = tableUnder(page, '## 期限');

@@ -38,6 +38,7 @@ export const mattersAccess = {
   readSuggestions: { action: 'matters.read-suggestions', roles: DISPATCH_DESKS },
   readDuplicates: { action: 'matters.read-duplicates', roles: DISPATCHING },
   listDuplicates: { action: 'matters.list-duplicates', roles: DISPATCHING },
+  compareWords: { action: 'matters.compare-words', roles: ['dispatcher', 'checker', 'joint-office'] },
   readSupervision: { action: 'matters.read-supervision', roles: WATCHING },
   followLive: { action: 'matters.follow-live', roles: READERS },
   readLoop: { action: 'matters.read-loop', roles: READERS },

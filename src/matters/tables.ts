@@ -15,6 +15,7 @@ export interface MattersTables {
     raiser_unit_id: string | null;
     seated: string[];
     published: boolean;
+    door: string | null;
     phase: string;
     lane: string;
     procedure: string;

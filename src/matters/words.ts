@@ -26,8 +26,8 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
   'plan-missing': { zh: '要先报送整改方案，才能提交办理结果。', en: 'The plan has to be filed before a result.' },
   'no-plan-asked-for': { zh: '这件事不用再报方案。', en: 'No plan is asked for.' },
   'waits-for-record': {
-    zh: '这件事随通报一起下发，不能单独受理或者不予受理。',
-    en: 'It is accepted when its bulletin is released, not by itself.',
+    zh: '这件事随通报一起下发，请用“随通报下发受理”并填写通报文号，不能单独受理或者不予受理。',
+    en: 'It is accepted with its bulletin: use “Accepted with its record” and give the bulletin’s number.',
   },
   'nothing-proposed': { zh: '没有待批的申请。', en: 'Nothing was proposed.' },
   'already-proposed': { zh: '已经提出过，正在等批。', en: 'It was proposed already and waits for a decision.' },

@@ -80,6 +80,7 @@ const ASKED = [
   () => 'sort=changed',
   () => `receivedFrom=${ground.today}&receivedTo=${ground.today}`,
   () => `windowId=${ground.windowId}`,
+  () => 'doors=scan-complaint',
   () => 'watch=silent-judge',
   () => `respondentUnitId=${ground.unitId}`,
 ];

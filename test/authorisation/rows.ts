@@ -15,6 +15,7 @@ import { open311Rows } from './rows/open311.ts';
 import { peopleRows } from './rows/people.ts';
 import { placesRows } from './rows/places.ts';
 import { platformRows } from './rows/platform.ts';
+import { registeringRows } from './rows/registering.ts';
 import { reviewsRows } from './rows/reviews.ts';
 import type { Matrix } from './rows/roles.ts';
 import type { Relation, Row, Rows, Things } from './rows/row.ts';
@@ -31,6 +32,7 @@ const ROWS: Rows = {
   ...documentsRows,
   ...reviewsRows,
   ...open311Rows,
+  ...registeringRows,
   ...importsRows,
   ...figuresRows,
 };

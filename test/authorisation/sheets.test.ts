@@ -38,6 +38,7 @@ const NO_SHEET: Readonly<Record<string, string>> = {
   '/api/v1/import-kinds': 'the forms of the program itself',
   '/api/v1/loop': 'the table of the program itself',
   '/api/v1/figures/screen': 'a picture for the wall, made of lists that have sheets of their own',
+  '/api/v1/registrations/kinds': 'what a form asks, read from the rules',
   '/api/v1/entities/suggestions': 'the first few while somebody types',
   '/api/v1/windows/suggestions': 'the first few while somebody types',
 };

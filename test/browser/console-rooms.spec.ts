@@ -58,6 +58,7 @@ const ROOMS: readonly (readonly [
   ['paidan', '/codes?tab=findings', '码和码牌', 'Codes and plaques'],
   ['paidan', '/papers', '文书', 'Papers'],
   ['guize', '/papers', '文书', 'Papers'],
+  ['paidan', '/registering', '登记事项', 'Register', ['in time', 'open']],
   ['paidan', '/duplicates', '重复事项', 'Duplicates'],
   ['paidan', '/inbox', '消息', 'Inbox'],
   ['paidan', '/account', '我的账号', 'My account'],

@@ -91,7 +91,7 @@ describe('a finding of a visit', () => {
     const { dispatcher, checker, lead } = city.posts;
     const matterId = await register();
     expect(await city.state(matterId)).toMatchObject({ phase: 'registered', hasReceipt: false, number: '2026-1' });
-    expect(await tasks(dispatcher)).toEqual([]);
+    expect(await tasks(dispatcher)).toEqual(['accept-by-record']);
     expect(await city.try(dispatcher, matterId, { type: 'accept' })).toMatchObject({
       problem: { kind: 'waits-for-record' },
     });

@@ -19,6 +19,7 @@ export type MatterQuery = {
   number?: string;
   phases?: string;
   procedure?: string;
+  doors?: string;
   divisionCode?: string;
   leadUnitId?: string;
   respondentUnitId?: string;

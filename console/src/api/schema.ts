@@ -1762,6 +1762,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duplicates/of-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open matters that sound like words about to be registered; the words are compared and not kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words: string;
+                        /** @default [] */
+                        demands?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LikelyDuplicate"][];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -6625,7 +6696,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request";
+                    code: "personal-data-request" | "register-by-hand";
                 };
                 cookie?: never;
             };
@@ -6721,7 +6792,7 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
-                    code: "personal-data-request";
+                    code: "personal-data-request" | "register-by-hand";
                 };
                 cookie?: never;
             };
@@ -7530,6 +7601,8 @@ export interface paths {
                     number?: string;
                     phases?: string;
                     procedure?: string;
+                    /** @description Doors by their names, separated by commas; office: raised by an office */
+                    doors?: string;
                     divisionCode?: string;
                     leadUnitId?: string;
                     respondentUnitId?: string;
@@ -7610,6 +7683,8 @@ export interface paths {
                     number?: string;
                     phases?: string;
                     procedure?: string;
+                    /** @description Doors by their names, separated by commas; office: raised by an office */
+                    doors?: string;
                     divisionCode?: string;
                     leadUnitId?: string;
                     respondentUnitId?: string;
@@ -11978,6 +12053,177 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a matter by hand, as multipart form data; sent again it is the same matter and receipt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatterRegistered"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of work this post may register by hand, and what the form of each asks, from its terms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationKinds"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -18309,13 +18555,13 @@ export interface components {
         };
         DatedLimit: {
             /** @enum {string} */
-            code: "personal-data-request";
+            code: "personal-data-request" | "register-by-hand";
             inForce: string | null;
             versions: components["schemas"]["LimitVersion"][];
         };
         DatedLimitInput: {
             /** @enum {string} */
-            code: "personal-data-request";
+            code: "personal-data-request" | "register-by-hand";
             inForce: string | null;
             versions: components["schemas"]["LimitVersionInput"][];
         };
@@ -19131,7 +19377,7 @@ export interface components {
         };
         LimitVersion: {
             /** @enum {string} */
-            code: "personal-data-request";
+            code: "personal-data-request" | "register-by-hand";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -19149,7 +19395,7 @@ export interface components {
         };
         LimitVersionInput: {
             /** @enum {string} */
-            code: "personal-data-request";
+            code: "personal-data-request" | "register-by-hand";
             version: string;
             effectiveFrom: string;
             limit: {
@@ -19291,6 +19537,11 @@ export interface components {
         MatterCommand: {
             /** @constant */
             type: "accept";
+        } | {
+            /** @constant */
+            type: "accept-by-record";
+            /** @description Number of the bulletin */
+            record: string;
         } | {
             /** @constant */
             type: "refuse";
@@ -19596,6 +19847,11 @@ export interface components {
         MatterCommandInput: {
             /** @constant */
             type: "accept";
+        } | {
+            /** @constant */
+            type: "accept-by-record";
+            /** @description Number of the bulletin */
+            record: string;
         } | {
             /** @constant */
             type: "refuse";
@@ -20219,6 +20475,28 @@ export interface components {
                 /** @constant */
                 sealed: false;
             })[];
+        };
+        MatterRegistered: {
+            matterId: string;
+            /** @description As it is said and printed */
+            number: string;
+            /** @description For the person who said it; in this answer and nowhere else. null where none was asked for */
+            receipt: {
+                number: string;
+                pass: string;
+            } | null;
+            trackUrl: string;
+        };
+        MatterRegisteredInput: {
+            matterId: string;
+            /** @description As it is said and printed */
+            number: string;
+            /** @description For the person who said it; in this answer and nowhere else. null where none was asked for */
+            receipt: {
+                number: string;
+                pass: string;
+            } | null;
+            trackUrl: string;
         };
         MatterStep: {
             seq: number;
@@ -21361,6 +21639,120 @@ export interface components {
         ReadinessInput: {
             /** @enum {string} */
             status: "ready" | "not-ready";
+        };
+        RegistrationKind: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            asks: {
+                /** @description Source and day: of what somebody else said */
+                received: boolean;
+                /** @description A name and a number can be sealed in the vault */
+                contact: boolean;
+                receipt: boolean;
+                /** @description The department that judges has to be named */
+                named: boolean;
+                /** @description The due date is given by a list */
+                handleOn: boolean;
+                /** @description Somebody decides whether it is accepted */
+                decided: boolean;
+            };
+            categories: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description Grounds on which it would not be accepted, to be told at once */
+            refusals: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+        };
+        RegistrationKindInput: {
+            /** @enum {string} */
+            procedure: "bad-review" | "scan-complaint" | "request" | "opinion" | "visit-finding" | "evaluation-problem" | "payment-arrears";
+            asks: {
+                /** @description Source and day: of what somebody else said */
+                received: boolean;
+                /** @description A name and a number can be sealed in the vault */
+                contact: boolean;
+                receipt: boolean;
+                /** @description The department that judges has to be named */
+                named: boolean;
+                /** @description The due date is given by a list */
+                handleOn: boolean;
+                /** @description Somebody decides whether it is accepted */
+                decided: boolean;
+            };
+            categories: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description Grounds on which it would not be accepted, to be told at once */
+            refusals: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description What has to be attached; null where nothing has */
+                evidence: {
+                    zh: string;
+                    en: string;
+                } | null;
+            }[];
+        };
+        RegistrationKinds: {
+            kinds: components["schemas"]["RegistrationKind"][];
+            sources: ("phone" | "letter" | "visit" | "hotline" | "superior")[];
+            lateReasons: ("in-transit" | "handed-on-late" | "system-down" | "clarified-first" | "overlooked")[];
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            today: string;
+            /** @description What was received on this day or later is registered in time today */
+            inTimeFrom: string;
+            mostPhotos: number;
+        };
+        RegistrationKindsInput: {
+            kinds: components["schemas"]["RegistrationKindInput"][];
+            sources: ("phone" | "letter" | "visit" | "hotline" | "superior")[];
+            lateReasons: ("in-transit" | "handed-on-late" | "system-down" | "clarified-first" | "overlooked")[];
+            limit: {
+                amount: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day";
+                basis: string;
+            };
+            today: string;
+            /** @description What was received on this day or later is registered in time today */
+            inTimeFrom: string;
+            mostPhotos: number;
         };
         RetentionRule: {
             kind: string;

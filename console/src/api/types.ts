@@ -111,6 +111,9 @@ export type Duplicate = Schemas['LikelyDuplicate'];
 export type AlikeMatters = Schemas['AlikeMatters'];
 export type AlikeMattersPage = Schemas['AlikeMattersPage'];
 export type MatterCommand = Schemas['MatterCommandInput'];
+export type RegistrationKinds = Schemas['RegistrationKinds'];
+export type RegistrationKind = Schemas['RegistrationKind'];
+export type MatterRegistered = Schemas['MatterRegistered'];
 export type Watch =
   | 'contested'
   | 'overdue'

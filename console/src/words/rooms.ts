@@ -21,6 +21,7 @@ export const ROOM_WORDS = {
   '/codes': ['dates', 'forms', 'names/documents', 'names/figures', 'names/imports', 'names/law', 'names/matters', 'names/open311', 'names/people', 'names/reviews', 'names/vault', 'plaques', 'table'],
   '/papers': ['dates', 'forms', 'names/documents', 'names/figures', 'names/imports', 'names/law', 'names/matters', 'names/open311', 'names/people', 'names/reviews', 'names/vault', 'papers', 'table'],
   '/people': ['dates', 'forms', 'legal', 'names/acts', 'names/documents', 'names/figures', 'names/imports', 'names/law', 'names/matters', 'names/open311', 'names/people', 'names/reviews', 'names/vault', 'people', 'table'],
+  '/registering': ['batch', 'dates', 'forms', 'lists', 'names/doors', 'names/figures', 'names/imports', 'names/law', 'names/matters', 'names/open311', 'names/people', 'names/registering', 'names/reviews', 'names/vault', 'registering', 'table'],
   '/rules': ['dates', 'forms', 'law', 'legal', 'lists', 'names/law', 'names/matters', 'rules', 'table'],
   '/calendar': ['dates', 'forms', 'law', 'legal', 'lists', 'names/acts', 'names/law', 'names/people', 'rules', 'table'],
   '/integrity': ['integrity', 'names/documents', 'names/figures', 'names/imports', 'names/law', 'names/matters', 'names/open311', 'names/people', 'names/reviews', 'names/vault', 'table'],

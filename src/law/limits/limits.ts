@@ -10,4 +10,10 @@ export const STARTING_LIMITS: Readonly<Record<LimitCode, LegalLimit>> = {
       '《个人信息保护法》第五十条：及时受理和处理，未定天数；参照《App违法违规收集使用个人信息行为认定方法》第六条：十五个工作日',
     verified: false,
   },
+  'register-by-hand': {
+    amount: 1,
+    unit: 'working-day',
+    basis: '豫政办〔2024〕67号：收到投诉材料后一个工作日内录入平台',
+    verified: false,
+  },
 };

@@ -49,6 +49,8 @@ export type RegisterMatter = Readonly<{
   wantsReceipt: boolean;
   lang: Lang;
   at: Instant;
+  /** Where an office wrote down what somebody said or sent: the day it was received, from which every limit runs. */
+  writtenDown?: Readonly<{ receivedOn: LocalDate }>;
   /** The post that raises it, where an office does. */
   raiser?: Actor;
   /** The department named as the one that judges, where the terms ask for one. */
@@ -82,7 +84,8 @@ export async function registerMatter(
 
   const today = localDateOf(asked.at);
   if ((await divisionByCode(tx, asked.divisionCode)) === undefined) return refuse({ kind: 'division-not-found' });
-  const law = await lawOn(tx, asked.procedure, today);
+  const receivedOn = asked.writtenDown?.receivedOn ?? today;
+  const law = await lawOn(tx, asked.procedure, receivedOn);
   const { frame } = law;
   mustFit(asked, frame);
   if (asked.photos.length === 0 && (await asksForEvidence(tx, frame, asked.categoryCode, today))) {
@@ -131,7 +134,7 @@ export async function registerMatter(
       handleOn: asked.handleOn ?? null,
       ...ratingOf(asked),
     },
-    { today, terms: law.terms, count: law.count },
+    { today: receivedOn, terms: law.terms, count: law.count },
   );
 
   await insertTexts(tx, city, matterId, author, words === null ? demands : [words, ...demands]);
@@ -170,8 +173,9 @@ async function registeredBefore(
   if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
     return refuse({ kind: 'matter-over' });
   }
-  // An office says more about its own matter by an act of its own; the same submission is sent again as it was.
-  if (asked.raiser !== undefined && !before.contentMac.equals(contentMac)) return refuse({ kind: 'submission-reused' });
+  // An office says more by an act of its own; what it wrote down or raised is sent again as it was.
+  const byOffice = asked.raiser !== undefined || asked.writtenDown !== undefined;
+  if (byOffice && !before.contentMac.equals(contentMac)) return refuse({ kind: 'submission-reused' });
   if (!before.contentMac.equals(contentMac)) {
     const said = [asked.words, ...asked.demands].filter((each) => each !== '').join('\n');
     const words = said === '' ? null : said;
@@ -252,7 +256,7 @@ function contentOf(asked: RegisterMatter): string {
   const { procedure, place, categoryCode, demands, words, contact, wantsReceipt } = asked;
   const photos = asked.photos.map((photo) => createHash('sha256').update(photo.jpeg).digest('hex'));
   const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
-  return canonicalJson({ ...content, ...ratingOf(asked) });
+  return canonicalJson({ ...content, ...ratingOf(asked), ...asked.writtenDown });
 }
 
 /** Left out where there is none: a member that says nothing would change what the log and the content hash hold. */

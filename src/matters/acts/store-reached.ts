@@ -24,6 +24,7 @@ const FIXED = [
     'raiser_unit_id',
     'seated',
     'published',
+    'door',
     'lane',
     'procedure',
     'division_code',

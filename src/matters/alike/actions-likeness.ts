@@ -8,18 +8,20 @@ import { daysBetween, type LocalDate, localDateOf } from '../../kernel/time.ts';
 import type { Reader } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Queryable, type Tx, transact } from '../../platform/postgres/db.ts';
-import { keepSignature, secretMark } from '../acts/actions-signature.ts';
+import { keepSignature, secretMark, signatureFor } from '../acts/actions-signature.ts';
 import { lockMatter } from '../acts/store.ts';
 import { textsOf } from '../acts/store-texts.ts';
 import { type MatterLine, matterLines, type NamedLine, naming } from '../desk/actions-lines.ts';
 import { mattersByIds, type Paging } from '../desk/store-desk.ts';
 import { TAKES_CHILDREN } from '../loop/decide-register.ts';
-import { type Cluster, clustersOf, type Signed } from './rules-likeness.ts';
+import { type Cluster, clustersOf, LEAST_ALIKE, likenessOf, type Signed } from './rules-likeness.ts';
 import { type OpenSignature, openSignatures, openWithoutSignature } from './store-likeness.ts';
 
 /** Older open ones beyond so many are not compared; the answer says how many were. */
 const MOST_COMPARED = 5_000;
 const MATTERS_PER_TURN = 200;
+/** Told to somebody about to register the same again. */
+const MOST_TOLD = 5;
 
 export type AlikeMatter = Readonly<{ matter: MatterLine; likeness: number; mayMerge: boolean }>;
 export type AlikeMatters = Readonly<{
@@ -56,6 +58,29 @@ export async function signOpenMatters(city: City): Promise<number> {
     });
   }
   return ids.length;
+}
+
+/** Open matters within reach that sound like what is about to be registered, the most alike first. */
+export async function alikeTo(
+  q: Queryable,
+  city: City,
+  reader: Reader,
+  said: readonly string[],
+): Promise<readonly Omit<AlikeMatter, 'mayMerge'>[]> {
+  const { secret, signature } = signatureFor(city, said.join('\n'));
+  if (signature === null) return [];
+  const open = await openSignatures(q, reader, { secret, limit: MOST_COMPARED });
+  const alike = open
+    .map((each) => ({ id: each.id, likeness: likenessOf(signature, each.signature) }))
+    .filter(({ likeness }) => likeness >= LEAST_ALIKE)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_TOLD);
+  const ids = alike.map(({ id }) => id);
+  const lines = await matterLines(q, reader, await mattersByIds(q, reader, ids), localDateOf(city.outside.now()));
+  return alike.flatMap(({ id, likeness }) => {
+    const matter = lines.find((line) => line.id === id);
+    return matter === undefined ? [] : [{ matter, likeness: percent(likeness) }];
+  });
 }
 
 export type AlikePage = Readonly<{ total: number; compared: number; items: readonly AlikeMatters[] }>;

@@ -9,7 +9,7 @@ import { mattersAccess } from '../access.ts';
 import { duplicatesOf } from '../desk/actions-desk.ts';
 import { sightFor } from '../desk/actions-view.ts';
 import { duplicate, matterLine, named, ofMatter, paging, refusals } from '../desk/api-schemas.ts';
-import { alikeMatters, everyAlike } from './actions-likeness.ts';
+import { alikeMatters, alikeTo, everyAlike } from './actions-likeness.ts';
 import { duplicatesSheet } from './sheets-duplicates.ts';
 
 const { 404: _, 409: __, ...listRefusals } = refusals;
@@ -53,6 +53,28 @@ export function duplicateRoutes(app: App, city: City): void {
       const read = { actor: scope.actor, action, objectKind: 'matter', objectId: matterId, outcome: 'done' } as const;
       await transact(city.db, (tx) => audit(tx, city, read));
       return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
+    },
+  );
+  app.post(
+    '/api/v1/duplicates/of-words',
+    {
+      config: { access: mattersAccess.compareWords },
+      schema: {
+        summary: 'Open matters that sound like words about to be registered; the words are compared and not kept',
+        body: z.object({ words: z.string().max(4_000), demands: z.array(z.string().max(200)).max(20).default([]) }),
+        response: { 200: z.array(duplicate), ...listRefusals },
+      },
+    },
+    async (request) => {
+      const reader = await readerOf(city.db, city, actorOf(request));
+      const { words, demands } = request.body;
+      const alike = await alikeTo(city.db, city, reader, [words, ...demands]);
+      const { action } = mattersAccess.compareWords;
+      const detail = { rows: alike.length };
+      await transact(city.db, (tx) =>
+        audit(tx, city, { actor: reader.actor, action, objectKind: 'matter', objectId: null, outcome: 'done', detail }),
+      );
+      return alike as unknown as z.input<typeof duplicate>[];
     },
   );
   listRoute(app, city, {

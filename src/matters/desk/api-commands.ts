@@ -26,6 +26,7 @@ const withReason = <Type extends string>(type: Type) => act(type).extend({ reaso
 export const commandInput = z
   .discriminatedUnion('type', [
     act('accept'),
+    act('accept-by-record').extend({ record: z.string().trim().min(1).max(60).describe('Number of the bulletin') }),
     withReason('refuse').extend({ ground: code }),
     act('approve-refusal'),
     withReason('deny-refusal'),

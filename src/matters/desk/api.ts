@@ -39,6 +39,12 @@ const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;
 const NOT_FOUND = { kind: 'not-found' } as const;
 
+/** `phone,letter` in an address. */
+const doorList = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,11}$/)
+  .transform((list) => list.split(','));
+
 /** `registered,accepted` in an address. */
 const phaseList = z
   .string()
@@ -58,6 +64,7 @@ const filters = {
   number: matterNumber.optional().describe('As it is said: twelve digits, or 2026-12 of a series'),
   phases: phaseList.optional(),
   procedure: z.string().max(40).optional(),
+  doors: doorList.optional().describe('Doors by their names, separated by commas; office: raised by an office'),
   divisionCode: z.string().max(12).optional(),
   leadUnitId: uuid.optional(),
   respondentUnitId: uuid.optional(),

@@ -31,6 +31,7 @@ export type MatterFilter = Readonly<{
   phases?: readonly string[] | undefined;
   number?: string | undefined;
   procedure?: string | undefined;
+  doors?: readonly string[] | undefined;
   divisionCode?: string | undefined;
   leadUnitId?: Uuid | undefined;
   respondentUnitId?: Uuid | undefined;
@@ -72,6 +73,7 @@ function filtered(matters: Matters, filter: MatterFilter, today: LocalDate): Mat
   if (phases !== undefined && phases.length > 0) query = query.where('phase', 'in', [...phases]);
   if (filter.number !== undefined) query = query.where('number', '=', filter.number);
   if (filter.procedure !== undefined) query = query.where('procedure', '=', filter.procedure);
+  if (filter.doors !== undefined && filter.doors.length > 0) query = query.where('door', 'in', [...filter.doors]);
   if (filter.divisionCode !== undefined) query = query.where('division_code', '=', filter.divisionCode);
   if (filter.leadUnitId !== undefined) query = query.where('lead_unit_id', '=', filter.leadUnitId);
   if (filter.respondentUnitId !== undefined) query = query.where('respondent_unit_id', '=', filter.respondentUnitId);
@@ -119,7 +121,8 @@ function isUnit(reader: Reader): boolean {
   return sightOfRole(reader.actor.role) === 'unit';
 }
 
-function harmlessOf({ receivedFrom: _from, receivedTo: _to, windowId: _window, watch, ...harmless }: MatterFilter) {
+function harmlessOf(filter: MatterFilter) {
+  const { receivedFrom: _from, receivedTo: _to, windowId: _window, doors: _doors, watch, ...harmless } = filter;
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
 
@@ -128,8 +131,8 @@ function tellsTooMuch(watch: Watch | undefined): boolean {
   return watch === 'silent-judge' || watch === 'unreleased';
 }
 
-function asksTooMuch({ receivedFrom, receivedTo, windowId, watch, sort }: MatterFilter): boolean {
-  const asked = [receivedFrom, receivedTo, windowId].some((each) => each !== undefined);
+function asksTooMuch({ receivedFrom, receivedTo, windowId, doors, watch, sort }: MatterFilter): boolean {
+  const asked = [receivedFrom, receivedTo, windowId, doors].some((each) => each !== undefined);
   return asked || tellsTooMuch(watch) || sort === 'received' || sort === 'changed';
 }
 

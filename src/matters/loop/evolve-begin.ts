@@ -14,6 +14,7 @@ export function begin(id: Uuid, event: EventOf<'registered'> & Pick<Recorded, 's
     seq: event.seq,
     number: data.number ?? randomNumber(id),
     raiser: data.raiser ?? null,
+    door: data.by.kind === 'door' ? data.by.door : 'office',
     published: data.published ?? true,
     phase: 'registered',
     lane: data.lane ?? 'ordinary',

@@ -27,6 +27,8 @@ type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Reado
  */
 export type CommandWith<Text, File> =
   | Act<'accept'>
+  /** `record`: the number of the bulletin it was released with. */
+  | Act<'accept-by-record', { record: string }>
   | Act<'refuse', { ground: string; reason: Text }>
   | Act<'approve-refusal'>
   | Act<'deny-refusal', { reason: Text }>
@@ -95,7 +97,6 @@ export type CommandWith<Text, File> =
   // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
   | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
   | Act<'erase'>
-  | Act<'accept-by-record', { record: string }>
   | Act<'chase-progress'>
   | Act<'take-child', { childId: Uuid }>
   | Act<'drop-child', { childId: Uuid }>

@@ -60,7 +60,7 @@ export const TABLE: readonly Row[] = [
   ...row('registered', 'approve-refusal', ['U'], 'refused'),
   ...row('registered', 'deny-refusal', ['U']),
   ...row('registered', 'deem-accepted', ['T'], 'accepted'),
-  ...row('registered', 'accept-by-record', ['T'], 'accepted'),
+  ...row('registered', 'accept-by-record', ['D', 'T'], 'accepted'),
   ...row('registered', 'transfer', ['D'], 'transferred'),
   ...row('registered', 'merge', ['D'], 'merged'),
 
@@ -160,7 +160,6 @@ export function rowOf(phase: Phase, command: CommandType): Row | undefined {
 /** Acts of the clock, of a door, or of one matter on another: no person ever sends them. */
 export const INNER_COMMANDS: readonly CommandType[] = [
   'deem-accepted',
-  'accept-by-record',
   'chase-progress',
   'deem-signed',
   'deem-resumed',

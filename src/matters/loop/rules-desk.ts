@@ -107,7 +107,7 @@ function turnOf(state: MatterState): readonly Task[] {
 
   switch (state.phase) {
     case 'registered':
-      if (awaitsRecord(state)) return [];
+      if (awaitsRecord(state)) return [at('accept-by-record', 'D')];
       return state.pending.refusal === null ? [at('accept', 'D')] : [at('approve-refusal', 'U'), at('accept', 'D')];
     case 'appealed':
       return [at('overturn', 'U')];

@@ -5,7 +5,7 @@ import { currentLeg, type DeskRelation, type Holder, type LetterDesk, type Matte
 /** The second unit that returns it is the last: then the level above says who handles it. */
 export const RETURNS_BEFORE_DESIGNATION = 2;
 
-/** Registered, and neither an office nor the clock may accept it: an act of another record does. */
+/** Registered, and accepted only with another record, such as the bulletin it is released with: whoever dispatches names that. */
 export function awaitsRecord(state: Pick<MatterState, 'phase' | 'dues'>): boolean {
   return state.phase === 'registered' && state.dues.accept === undefined;
 }
@@ -15,7 +15,6 @@ export function holderOf(state: MatterState): Holder | null {
   const at = (relation: DeskRelation): Holder => ({ relation, desk: state.desks[relation] });
   switch (state.phase) {
     case 'registered':
-      if (awaitsRecord(state)) return null;
       return at(state.pending.refusal === null ? 'D' : 'U');
     case 'appealed':
       return at('U');

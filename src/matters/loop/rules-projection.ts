@@ -73,6 +73,7 @@ function matterRow(state: MatterState) {
     raiser_unit_id: state.raiser?.unit ?? null,
     seated: [...seatedOf(state)],
     published: state.published,
+    door: state.door,
   };
 }
 

@@ -57,11 +57,16 @@ export async function readPhoneForm(
   city: Pick<City, 'keys'>,
   asks: Readonly<{ files: boolean; holder?: string }>,
 ): Promise<PhoneForm> {
-  const form = request.isMultipart() ? await readParts(request, asks.files) : plainForm(request.body);
+  const form = await readSentForm(request, asks.files ? MAX_PHOTOS : 0);
   if (!request.originUnsure) return form;
   const id = fieldOf(form, 'submission');
   if (!isUuid(id) || !isOwnFormId(city, id, asks.holder)) throw new FormRefused(403);
   return form;
+}
+
+/** A form as it was sent, where the session vouches for who sends it. @param most files it takes */
+export async function readSentForm(request: FastifyRequest, most: number): Promise<PhoneForm> {
+  return request.isMultipart() ? readParts(request, most) : plainForm(request.body);
 }
 
 /** Makes photos of the files of a form, one after the other. */
@@ -96,7 +101,7 @@ function seen(value: string): string {
   return isBlank(value) ? '' : value.trim();
 }
 
-async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<PhoneForm> {
+async function readParts(request: FastifyRequest, most: number): Promise<PhoneForm> {
   const fields: Record<string, string[]> = {};
   const files: SentFile[] = [];
   const problems: FieldProblem[] = [];
@@ -114,9 +119,9 @@ async function readParts(request: FastifyRequest, takesFiles: boolean): Promise<
       continue;
     }
     const field = part.fieldname;
-    if (!takesFiles || files.length === MAX_PHOTOS) {
+    if (files.length === most) {
       const isEmpty = await isThrownAwayEmpty(part.file);
-      isUnasked ||= !takesFiles && !isEmpty;
+      isUnasked ||= most === 0 && !isEmpty;
       if (!isEmpty) note(problems, field, { kind: 'photo-too-many' });
       continue;
     }

@@ -59,6 +59,15 @@ export const mattersRows: Rows = {
     shows: ({ matterId }) => matterId,
     sheet: ({ matterId }) => short(matterId),
   },
+  'POST /api/v1/duplicates/of-words': {
+    by: ['dispatcher', 'checker', 'joint-office'],
+    elsewhere: 'allowed',
+    ask: one(
+      () => 'duplicates/of-words',
+      () => ({ words: '前后跑了三趟，系统坏了打不出回执，材料一直没有收下。' }),
+    ),
+    shows: ({ matterId }) => matterId,
+  },
   'GET /api/v1/matters/:matterId/suggested-units': {
     by: ['dispatcher', 'joint-office'],
     elsewhere: 'unseen',

@@ -55,6 +55,13 @@ const grave = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'gr
 
 export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   accept: yes('refuse'),
+  'accept-by-record': main({
+    name: 'record',
+    kind: 'line',
+    label: 'field.record',
+    required: true,
+    help: 'field.record.help',
+  }),
   refuse: grave(ground, shownReason),
   'approve-refusal': grave(),
   'deny-refusal': plain(reason),

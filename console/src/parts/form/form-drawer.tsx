@@ -1,21 +1,33 @@
 /** A form in a drawer: fields as data, its draft kept, field errors of the server put beside their fields. */
 
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords, type Words } from '../../words/index.ts';
 import type { Options } from './command-dialog.tsx';
 import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { FileInput } from './file-input.tsx';
-import { PhotoInput } from './photo-input.tsx';
+import { PhotoInput, PhotosInput } from './photo-input.tsx';
 import './dialogs.css';
 
 export type FormField = Readonly<{
   name: string;
   label: string;
-  /** `search`: a choice whose options follow what is typed; `photo`, `file`: a File, so such a form keeps no draft. */
-  kind: 'line' | 'area' | 'select' | 'multi' | 'search' | 'date' | 'switch' | 'number' | 'photo' | 'file';
+  /** `search`: a choice whose options follow what is typed; `photo`, `photos`, `file`: files, which no draft keeps; `hidden`: not shown. */
+  kind:
+    | 'line'
+    | 'area'
+    | 'select'
+    | 'multi'
+    | 'search'
+    | 'date'
+    | 'switch'
+    | 'number'
+    | 'photo'
+    | 'photos'
+    | 'file'
+    | 'hidden';
   options?: Options;
   onSearch?: (typed: string) => void;
   required?: boolean;
@@ -24,6 +36,8 @@ export type FormField = Readonly<{
   /** Of a file: the endings it may have. */
   accept?: string;
   readOnly?: boolean;
+  /** Sent and nowhere kept, in no draft either: whose name and number somebody left. */
+  sealed?: boolean;
 }>;
 
 export type FormValues = Record<string, unknown>;
@@ -35,6 +49,10 @@ export function FormDrawer(props: {
   fields: readonly FormField[];
   initial?: FormValues;
   intro?: ReactNode;
+  /** Stands below the fields, before what sends them. */
+  outro?: ReactNode;
+  /** Told of every change, and of the draft at first. @returns what else changes with it */
+  onValues?: (values: FormValues, changed: FormValues) => FormValues | undefined;
   submitLabel?: string;
   submit: (values: FormValues) => Promise<void>;
   onClose: () => void;
@@ -42,6 +60,20 @@ export function FormDrawer(props: {
   const t = useWords();
   const [form] = Form.useForm<FormValues>();
   const { kept, dirty, keep, send, problem, busy } = useDraftForm<FormValues>(props.draft, props.onClose);
+
+  const { onValues } = props;
+  const told = useRef(false);
+  useEffect(() => {
+    if (told.current) return;
+    told.current = true;
+    const values = { ...form.getFieldsValue(true), ...cleared(kept) };
+    onValues?.(values, values);
+  }, [form, kept, onValues]);
+  const changed = (some: FormValues): void => {
+    const more = onValues?.(form.getFieldsValue(true), some);
+    if (more !== undefined) form.setFieldsValue(more);
+    keep(keepable(form.getFieldsValue(true), props.fields));
+  };
 
   const submit = async (values: FormValues): Promise<void> => {
     const refused = await send(() => props.submit(trimmed(values)));
@@ -75,7 +107,7 @@ export function FormDrawer(props: {
         disabled={busy}
         initialValues={{ ...props.initial, ...cleared(kept) }}
         scrollToFirstError
-        onValuesChange={(_, all) => keep(all)}
+        onValuesChange={changed}
         onFinish={(values) => void submit(values)}
       >
         <div className="drawer-alerts">
@@ -89,6 +121,7 @@ export function FormDrawer(props: {
           <Form.Item
             key={field.name}
             name={field.name}
+            hidden={field.kind === 'hidden'}
             label={
               field.required === true || field.kind === 'switch'
                 ? field.label
@@ -106,12 +139,21 @@ export function FormDrawer(props: {
             {control(field, t('form.choose'))}
           </Form.Item>
         ))}
+        {props.outro}
         <button type="submit" hidden>
           {props.submitLabel ?? t('app.save')}
         </button>
       </Form>
     </Drawer>
   );
+}
+
+const FILES: readonly FormField['kind'][] = ['photo', 'photos', 'file'];
+
+/** What a draft may hold of the fields that stand here: no files, and nothing that is sealed. */
+function keepable(values: FormValues, fields: readonly FormField[]): FormValues {
+  const kept = fields.filter(({ kind, sealed }) => sealed !== true && !FILES.includes(kind));
+  return Object.fromEntries(kept.map(({ name }) => [name, values[name]]));
 }
 
 /** What was cleared in a draft stands empty again, whatever the record says. */
@@ -138,8 +180,12 @@ function control(field: FormField, choose: string) {
       return <Switch {...disabled} />;
     case 'file':
       return <FileInput label={field.label} accept={field.accept ?? ''} />;
+    case 'hidden':
+      return <Input type="hidden" />;
     case 'photo':
       return <PhotoInput label={field.label} />;
+    case 'photos':
+      return <PhotosInput label={field.label} most={field.max ?? 6} />;
     case 'search':
       return (
         <Select

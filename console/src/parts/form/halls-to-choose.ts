@@ -5,12 +5,14 @@ import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
 import type { Hall, Page } from '../../api/types.ts';
 
-export function useHallOptions() {
+/** @param may false: the reader's post does not read the register of places, so nothing is asked for. */
+export function useHallOptions(may = true) {
   const divisions = useDivisions();
   const query = { limit: 200, offset: 0 };
   const { data } = useQuery({
     queryKey: ['halls', 'options'],
     queryFn: () => take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query } })),
+    enabled: may,
     staleTime: 60_000,
   });
   return (data?.items ?? []).map((hall) => ({

@@ -1,4 +1,4 @@
-/** One photo of a form, shown before it is sent; a phone offers its camera. */
+/** Photos of a form, shown before they are sent with it; a phone offers its camera. */
 
 import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -7,43 +7,79 @@ import { useWords } from '../../words/index.ts';
 import './dialogs.css';
 
 export function PhotoInput(props: { value?: File; onChange?: (file: File | undefined) => void; label: string }) {
-  const t = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [preview, setPreview] = useState<string>();
-  const { value } = props;
-  useEffect(() => {
-    if (value === undefined) {
-      setPreview(undefined);
-      return;
-    }
-    const url = URL.createObjectURL(value);
-    setPreview(url);
-    return () => URL.revokeObjectURL(url);
-  }, [value]);
+  const { value, onChange, label } = props;
   return (
     <div className="photo-row">
-      {preview === undefined ? null : (
-        <figure className="photo-chip">
-          <img src={preview} alt={props.label} />
-          <Button size="small" type="text" onClick={() => props.onChange?.(undefined)}>
-            {t('app.remove')}
-          </Button>
-        </figure>
+      {value === undefined ? null : <Chosen file={value} label={label} onRemove={() => onChange?.(undefined)} />}
+      <Choose label={label} multiple={false} onChoose={([file]) => onChange?.(file)} />
+    </div>
+  );
+}
+
+/** Several, each sent with the form itself. */
+export function PhotosInput(props: {
+  value?: readonly File[];
+  onChange?: (files: readonly File[]) => void;
+  label: string;
+  most: number;
+}) {
+  const { value = [], onChange, label, most } = props;
+  return (
+    <div className="photo-row">
+      {value.map((file, index) => (
+        <Chosen
+          key={`${file.name} ${file.lastModified}`}
+          file={file}
+          label={`${label} ${index + 1}`}
+          onRemove={() => onChange?.(value.filter((other) => other !== file))}
+        />
+      ))}
+      {value.length >= most ? null : (
+        <Choose label={label} multiple onChoose={(files) => onChange?.([...value, ...files].slice(0, most))} />
       )}
+    </div>
+  );
+}
+
+function Chosen(props: { file: File; label: string; onRemove: () => void }) {
+  const t = useWords();
+  const [preview, setPreview] = useState<string>();
+  const { file } = props;
+  useEffect(() => {
+    const url = URL.createObjectURL(file);
+    setPreview(url);
+    return () => URL.revokeObjectURL(url);
+  }, [file]);
+  return (
+    <figure className="photo-chip">
+      {preview === undefined ? null : <img src={preview} alt={props.label} />}
+      <Button size="small" type="text" onClick={props.onRemove}>
+        {t('app.remove')}
+      </Button>
+    </figure>
+  );
+}
+
+function Choose(props: { label: string; multiple: boolean; onChoose: (files: readonly File[]) => void }) {
+  const t = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
       <Button icon={<CameraOutlined />} onClick={() => input.current?.click()}>
         {t('form.addPhoto')}
       </Button>
       <input
         ref={input}
         type="file"
+        multiple={props.multiple}
         style={{ display: 'none' }}
         accept="image/jpeg,image/png,image/webp"
         aria-label={props.label}
         onChange={(event) => {
-          props.onChange?.(event.target.files?.[0]);
+          props.onChoose(Array.from(event.target.files ?? []));
           event.target.value = '';
         }}
       />
-    </div>
+    </>
   );
 }

@@ -4,11 +4,11 @@ import { useEffect, useState } from 'react';
 
 const WAIT_MS = 140;
 
-export function useSettled(typed: string): string {
+export function useSettled(typed: string, waitMs = WAIT_MS): string {
   const [settled, setSettled] = useState(typed);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), WAIT_MS);
+    const timer = setTimeout(() => setSettled(typed), waitMs);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typed, waitMs]);
   return settled;
 }

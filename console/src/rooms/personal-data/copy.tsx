@@ -1,24 +1,19 @@
 /** The copy handed to the person: shown once, printed or downloaded on the spot, kept nowhere in the browser. */
 
 import { Button, Modal, Space } from 'antd';
-import { useEffect } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import type { PersonalData } from '../../api/personal-data.ts';
 import { dayOf } from '../../parts/dates.ts';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
+import { usePrintedAlone } from '../../parts/printed.ts';
 import { downloadText } from '../../parts/table/download.ts';
 import { useWords } from '../../words/index.ts';
-import './copy.css';
 
 export function CopyView(props: { data: PersonalData; onClose: () => void }) {
   const t = useWords();
   const categories = useCategories();
-  useEffect(() => {
-    // What is printed is the copy alone, not the room behind it.
-    document.body.classList.add('printing-copy');
-    return () => document.body.classList.remove('printing-copy');
-  }, []);
+  usePrintedAlone();
   const { data } = props;
   const facts: readonly (readonly [string, string])[] = [
     [t('identity.field.name'), data.contact.name],

@@ -44,6 +44,8 @@ export const actsWords = {
   'action.places.read-codes': 'Read codes',
   'action.law.keep-calendar': 'Imported a calendar',
   'action.law.keep-rules': 'Changed rules',
+  'action.registering.register-matter': 'Register a matter by hand',
+  'action.matters.compare-words': 'Look for matters that sound alike',
   'action.open311.keep-keys': 'Kept the keys of outside systems',
   'action.open311.file-request': 'Filed by an outside system',
   'action.figures.read-figures': 'Read figures of reviews',

@@ -46,4 +46,6 @@ export const commandsWords = {
   'redact.text.mask': 'Mask the selection',
   'redact.text.maskNumbers': 'Mask likely phones, ids, plates',
   'redact.text.hint': 'Select words, then mask. The original is kept; the unit sees the masked text only.',
+  'field.record': 'Number of the bulletin',
+  'field.record.help': 'Such as “Bulletin 3 of 2026”; the unit sees it.',
 } as const;

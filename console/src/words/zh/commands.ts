@@ -43,4 +43,6 @@ export const commandsWords = {
   'redact.text.mask': '遮住选中的文字',
   'redact.text.maskNumbers': '遮住疑似电话、证件号、车牌',
   'redact.text.hint': '选中文字后点“遮住”。原文保留，承办单位只看到遮盖后的内容。',
+  'field.record': '通报文号',
+  'field.record.help': '如“通报〔2026〕3号”；承办单位会看到。',
 } as const;

@@ -2,6 +2,7 @@
 
 export const mattersNames = {
   "command.accept": "Accept",
+  "command.accept-by-record": "Accepted with its record",
   "command.add-assisting": "Add an assisting unit",
   "command.add-evidence": "Add evidence",
   "command.appeal": "Appeal",

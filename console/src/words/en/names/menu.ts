@@ -15,6 +15,7 @@ export const menuNames = {
   "menu.papers": "Papers",
   "menu.people": "People",
   "menu.personalData": "Personal data",
+  "menu.registering": "Register",
   "menu.registry": "Registry",
   "menu.reviews": "Reviews",
   "menu.rules": "Rules",

@@ -2,6 +2,7 @@
 
 export const mattersNames = {
   "command.accept": "受理",
+  "command.accept-by-record": "随通报下发受理",
   "command.add-assisting": "增加协办",
   "command.add-evidence": "补充材料",
   "command.appeal": "申诉",

@@ -15,6 +15,7 @@ export const menuNames = {
   "menu.papers": "文书",
   "menu.people": "单位与人员",
   "menu.personalData": "个人信息请求",
+  "menu.registering": "登记事项",
   "menu.registry": "登记簿",
   "menu.reviews": "评议",
   "menu.rules": "规则",

@@ -1,0 +1,11 @@
+/** What is printed while a dialog is open: the dialog alone. */
+
+import { useEffect } from 'react';
+import './printed.css';
+
+export function usePrintedAlone(): void {
+  useEffect(() => {
+    document.body.classList.add('printing-dialog');
+    return () => document.body.classList.remove('printing-dialog');
+  }, []);
+}

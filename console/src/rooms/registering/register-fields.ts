@@ -1,0 +1,196 @@
+/** The fields of registering, from what the kind of work asks and what was filled in so far. */
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, take } from '../../api/client.ts';
+import { useDivisions, useUnits } from '../../api/lists.ts';
+import type {
+  EntitySuggestion,
+  Page,
+  RegistrationKind,
+  RegistrationKinds,
+  ServiceWindowLine,
+} from '../../api/types.ts';
+import type { FormField, FormValues } from '../../parts/form/form-drawer.tsx';
+import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
+import { procedureName } from '../../parts/matter/matter-cells.tsx';
+import { useSettled } from '../../parts/table/settled.ts';
+import { useMay } from '../../session.ts';
+import { currentLang, useWords, type Words } from '../../words/index.ts';
+
+const ABOUT = ['window', 'hall', 'unit', 'entity', 'none'] as const;
+/** Where the register of places may not be read, a unit can be named all the same. */
+const ABOUT_WITHOUT_PLACES = ['unit', 'none'] as const;
+const LEAST = 2;
+const SHOWN = 20;
+
+export function useFields(
+  kinds: RegistrationKinds,
+  kind: RegistrationKind | undefined,
+  values: FormValues,
+): readonly FormField[] {
+  const t = useWords();
+  const lang = currentLang();
+  const units = useUnits();
+  const readsPlaces = useMay('places.read-places');
+  const halls = useHalls(readsPlaces);
+  const windows = useWindows(values.about === 'window' && readsPlaces ? values.hallId : undefined);
+  const [entities, setTyping] = useEntities();
+  const procedure: FormField = {
+    ...must(t, 'procedure', 'select'),
+    options: kinds.kinds.map(({ procedure: code }) => ({ value: code, label: procedureName(t, code) })),
+  };
+  if (kind === undefined) return [procedure];
+  const { asks } = kind;
+  const category = kind.categories.find(({ code }) => code === values.categoryCode);
+  const isLate =
+    typeof values.receivedOn === 'string' && values.receivedOn !== '' && values.receivedOn < kinds.inTimeFrom;
+  const unit = { ...must(t, 'unitId', 'select'), options: units.options };
+  const hall = { ...must(t, 'hallId', 'select'), options: halls };
+
+  const received: readonly FormField[] = [
+    { ...must(t, 'source', 'select'), options: kinds.sources.map((value) => ({ value, label: t(`door.${value}`) })) },
+    { ...must(t, 'receivedOn', 'date'), help: t('registering.received.help', { from: kinds.inTimeFrom }) },
+    ...(isLate
+      ? [
+          {
+            ...must(t, 'lateReason', 'select'),
+            options: kinds.lateReasons.map((value) => ({ value, label: t(`registering.late.${value}`) })),
+            help: t('registering.late.help', { basis: kinds.limit.basis }),
+          },
+        ]
+      : []),
+  ];
+  const places: Readonly<Record<string, readonly FormField[]>> = {
+    window: [hall, { ...must(t, 'windowId', 'select'), options: windows }],
+    hall: [hall],
+    unit: [unit],
+    entity: [
+      {
+        ...must(t, 'entityId', 'search'),
+        options: entities,
+        onSearch: setTyping,
+        help: t('registering.entity.help'),
+      },
+      { ...unit, label: t('registering.unit.of-entity'), required: false },
+    ],
+  };
+  return [
+    { name: 'submissionId', label: '', kind: 'hidden', required: true },
+    procedure,
+    ...(asks.received ? received : []),
+    {
+      ...must(t, 'about', 'select'),
+      options: (readsPlaces ? ABOUT : ABOUT_WITHOUT_PLACES).map((value) => ({
+        value,
+        label: t(`registering.about.${value}`),
+      })),
+    },
+    ...(places[String(values.about)] ?? []),
+    {
+      ...must(t, 'categoryCode', 'select'),
+      options: kind.categories.map(({ code, name }) => ({ value: code, label: name[lang] })),
+    },
+    {
+      ...must(t, 'words', 'area'),
+      max: 4000,
+      help: t(asks.received ? 'registering.words.help' : 'registering.words.office.help'),
+    },
+    { ...maybe(t, 'demands', 'area'), max: 1100, help: t('registering.demands.help') },
+    ...(asks.named ? [{ ...must(t, 'namedUnitId', 'select'), options: units.options }] : []),
+    ...(asks.handleOn ? [must(t, 'handleOn', 'date')] : []),
+    ...(asks.contact
+      ? [
+          { ...maybe(t, 'name', 'line'), max: 40, sealed: true },
+          { ...maybe(t, 'phone', 'line'), max: 24, sealed: true, help: t('registering.contact.help') },
+        ]
+      : []),
+    ...(asks.receipt
+      ? [
+          {
+            name: 'receipt',
+            label: t('registering.receipt'),
+            kind: 'switch' as const,
+            help: t('registering.receipt.help'),
+          },
+        ]
+      : []),
+    {
+      ...(category?.evidence == null ? maybe(t, 'photos', 'photos') : must(t, 'photos', 'photos')),
+      max: kinds.mostPhotos,
+      ...(category?.evidence == null
+        ? {}
+        : { help: t('registering.photos.evidence', { what: category.evidence[lang] }) }),
+    },
+  ];
+}
+
+type Named =
+  | 'procedure'
+  | 'source'
+  | 'receivedOn'
+  | 'lateReason'
+  | 'about'
+  | 'windowId'
+  | 'hallId'
+  | 'unitId'
+  | 'entityId'
+  | 'categoryCode'
+  | 'words'
+  | 'demands'
+  | 'name'
+  | 'phone'
+  | 'namedUnitId'
+  | 'handleOn'
+  | 'photos';
+
+function must(t: Words, name: Named, kind: FormField['kind']): FormField {
+  return { name, label: t(`registering.field.${name}`), kind, required: true };
+}
+
+function maybe(t: Words, name: Named, kind: FormField['kind']): FormField {
+  return { name, label: t(`registering.field.${name}`), kind };
+}
+
+/** Halls under the county they lie in. */
+function useHalls(may: boolean) {
+  const halls = useHallOptions(may);
+  return halls.filter(({ open }) => open).map(({ value, label }) => ({ value, label }));
+}
+
+function useWindows(hallId: unknown) {
+  const asked = typeof hallId === 'string' ? hallId : undefined;
+  const { data } = useQuery({
+    queryKey: ['windows', 'of-hall', asked],
+    queryFn: () => {
+      const query = { limit: 200, offset: 0, open: 'true' as const, ...(asked === undefined ? {} : { hallId: asked }) };
+      return take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } }));
+    },
+    enabled: asked !== undefined,
+    staleTime: 60_000,
+  });
+  return (asked === undefined ? [] : (data?.items ?? [])).map(({ id, number, name }) => ({
+    value: id,
+    label: `${number} ${name}`,
+  }));
+}
+
+function useEntities() {
+  const divisions = useDivisions();
+  const [typing, setTyping] = useState('');
+  const q = useSettled(typing.trim());
+  const { data } = useQuery({
+    queryKey: ['entities', 'suggested', q],
+    queryFn: () =>
+      take<{ items: readonly EntitySuggestion[] }>(
+        api.GET('/api/v1/entities/suggestions', { params: { query: { q, limit: SHOWN } } }),
+      ),
+    enabled: [...q].length >= LEAST,
+    placeholderData: keepPreviousData,
+  });
+  const options = (data?.items ?? []).map(({ id, name, uscc, divisionCode }) => ({
+    value: id,
+    label: `${name} ${uscc} · ${divisions.nameOf(divisionCode)}`,
+  }));
+  return [options, setTyping] as const;
+}

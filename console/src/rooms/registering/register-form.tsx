@@ -1,0 +1,132 @@
+/** The form by which a matter is registered: which fields it has is read from the procedure's terms. */
+
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import { useCallback, useState } from 'react';
+import { registerMatter, soundsLike } from '../../api/registering.ts';
+import type { MatterRegistered, RegistrationKind, RegistrationKinds } from '../../api/types.ts';
+import { FormDrawer, type FormValues } from '../../parts/form/form-drawer.tsx';
+import { newSubmissionId } from '../../parts/form/submission.ts';
+import { useDone } from '../../parts/matter/acts.ts';
+import { PhaseTag } from '../../parts/matter/matter-cells.tsx';
+import { useSettled } from '../../parts/table/settled.ts';
+import { currentLang, useWords } from '../../words/index.ts';
+import { useFields } from './register-fields.ts';
+import './registering.css';
+
+const SETTLED_MS = 700;
+
+export function RegisterForm(props: {
+  kinds: RegistrationKinds;
+  onDone: (made: MatterRegistered) => void;
+  onClose: () => void;
+}) {
+  const t = useWords();
+  const done = useDone('matters', 'desk');
+  const { kinds } = props;
+  const [first] = kinds.kinds;
+  const [initial] = useState<FormValues>(() => ({
+    submissionId: newSubmissionId(),
+    procedure: kinds.kinds.find(({ asks }) => asks.contact && asks.decided)?.procedure ?? first?.procedure,
+    receivedOn: kinds.today,
+    receipt: true,
+  }));
+  const [values, setValues] = useState<FormValues>(initial);
+  const kind = kinds.kinds.find(({ procedure }) => procedure === values.procedure) ?? first;
+  const fields = useFields(kinds, kind, values);
+
+  const follow = useCallback((next: FormValues, changed: FormValues): FormValues | undefined => {
+    const dropped = 'procedure' in changed && Object.keys(changed).length === 1 ? { categoryCode: undefined } : {};
+    const window = 'hallId' in changed && Object.keys(changed).length === 1 ? { windowId: undefined } : {};
+    setValues({ ...next, ...dropped, ...window });
+    return { ...dropped, ...window };
+  }, []);
+
+  return (
+    <FormDrawer
+      title={t('registering.new')}
+      draft="registering"
+      fields={fields}
+      initial={initial}
+      intro={kind === undefined ? null : <Refusals kind={kind} />}
+      outro={<Alike words={text(values.words)} demands={linesOf(text(values.demands))} />}
+      onValues={follow}
+      submitLabel={t('registering.save')}
+      submit={async (typed) => {
+        const sent = Object.fromEntries(
+          Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value : textOf(value)]),
+        );
+        const made = registerMatter(sent);
+        const { number } = await made;
+        await done(made, t('registering.saved', { number }));
+        props.onDone(await made);
+      }}
+      onClose={props.onClose}
+    />
+  );
+}
+
+/** Told while the person is still there. */
+function Refusals(props: { kind: RegistrationKind }) {
+  const t = useWords();
+  const lang = currentLang();
+  const { refusals } = props.kind;
+  if (refusals.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('registering.refusals')}</summary>
+      <ul className="registering-refusals">
+        {refusals.map(({ code, name }) => (
+          <li key={code}>{name[lang]}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What may be the same matter, before it is registered twice. */
+function Alike(props: { words: string; demands: readonly string[] }) {
+  const t = useWords();
+  const said = useSettled(JSON.stringify([props.words, props.demands]), SETTLED_MS);
+  const { data = [] } = useQuery({
+    queryKey: ['sounds-like', said],
+    queryFn: () => {
+      const [words, demands] = JSON.parse(said) as [string, readonly string[]];
+      return words === '' ? [] : soundsLike(words, demands);
+    },
+    gcTime: 0,
+  });
+  if (data.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      title={t('registering.alike')}
+      description={
+        <ul className="registering-alike">
+          {data.map(({ matter, likeness }) => (
+            <li key={matter.id}>
+              <Link to="/matters/$id" params={{ id: matter.id }} target="_blank">
+                {t('registering.alike.line', { number: matter.number, likeness })}
+              </Link>{' '}
+              <PhaseTag line={matter} /> {matter.respondent?.name ?? ''}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return text(value);
+}
+
+function linesOf(value: string): readonly string[] {
+  return value.split('\n').filter((line) => line.trim() !== '');
+}

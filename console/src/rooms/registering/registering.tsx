@@ -1,0 +1,83 @@
+/** Registering by hand: what came by telephone, letter or visit, and what this office raises; below it what was registered so. */
+
+import { PlusOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import type { MatterQuery } from '../../api/matters.ts';
+import { readKinds } from '../../api/registering.ts';
+import type { MatterRegistered, RegistrationKinds } from '../../api/types.ts';
+import { MatterList } from '../../parts/matter/matter-list.tsx';
+import { Room as Frame } from '../../parts/room.tsx';
+import { FilterRange, FilterRow, FilterSelect } from '../../parts/table/filters.tsx';
+import { narrowedBy } from '../../parts/table/list-room.ts';
+import { pagingOf } from '../../parts/table/paging.ts';
+import { type Search, useFilters } from '../../parts/table/search.ts';
+import { OpensInView } from '../../parts/table/table-opening.tsx';
+import { useWords } from '../../words/index.ts';
+import { RegisterForm } from './register-form.tsx';
+import { RegisteredDialog } from './registered.tsx';
+
+const DOORS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
+
+function queryOf(search: Search): MatterQuery {
+  const { doors = DOORS.join(','), ...narrowed } = narrowedBy<
+    Pick<MatterQuery, 'doors' | 'receivedFrom' | 'receivedTo'>
+  >(search, ['doors', 'receivedFrom', 'receivedTo'], { doors: 'door', receivedFrom: 'from', receivedTo: 'to' });
+  return { ...pagingOf(search), ...narrowed, ...(doors === undefined ? {} : { doors }), sort: 'changed' };
+}
+
+export function Room() {
+  const t = useWords();
+  const [search] = useFilters();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<MatterRegistered>();
+  const kinds = useQuery({ queryKey: ['registration-kinds'], queryFn: readKinds });
+  const may = kinds.data !== undefined && kinds.data.kinds.length > 0;
+  return (
+    <Frame
+      title={t('menu.registering')}
+      actions={
+        may ? (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+            {t('registering.new')}
+          </Button>
+        ) : null
+      }
+    >
+      <p className="muted">{t('registering.help')}</p>
+      {kinds.data !== undefined && !may ? <Alert type="info" title={t('registering.nothing')} /> : null}
+      <OpensInView list="registering">
+        <MatterList
+          name="registering"
+          label={t('registering.list')}
+          query={queryOf(search)}
+          filters={
+            <FilterRow>
+              <FilterSelect
+                name="door"
+                label={t('registering.field.source')}
+                width={130}
+                options={DOORS.map((value) => ({ value, label: t(`door.${value}`) }))}
+              />
+              <FilterRange from="from" to="to" fromLabel={t('matter.from')} toLabel={t('matter.to')} />
+            </FilterRow>
+          }
+        />
+      </OpensInView>
+      {open && kinds.data !== undefined ? (
+        <RegisterForm kinds={kinds.data as RegistrationKinds} onDone={setMade} onClose={() => setOpen(false)} />
+      ) : null}
+      {made === undefined ? null : (
+        <RegisteredDialog
+          made={made}
+          onNext={() => {
+            setMade(undefined);
+            setOpen(true);
+          }}
+          onClose={() => setMade(undefined)}
+        />
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,244 @@
+/** Registering by hand: what an office heard, was sent or found becomes a matter under the same rules as everything else. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
+import {
+  type Calendar,
+  type Category,
+  categoriesInForce,
+  deadline,
+  type LegalLimit,
+  limitInForce,
+  loadCalendar,
+  PROCEDURE_CODES,
+  type ProcedureCode,
+  type ProcedureTerms,
+  procedureInForce,
+} from '../law/index.ts';
+import { matterNumbers, type Receipt, type RegisterMatter, registerMatter } from '../matters/index.ts';
+import { type Actor, audit, livingUnit, type Reader, readerOf, unitById } from '../people/index.ts';
+import { entityById, findHall, windowAndHall } from '../places/index.ts';
+import type { City } from '../platform/city.ts';
+import type { CleanPhoto } from '../platform/images.ts';
+import type { Lang } from '../platform/pages/words.ts';
+import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import { sealSecret } from '../vault/index.ts';
+import { registeringAccess } from './access.ts';
+import type { About, Fault, RegisteringProblem, Registration } from './model.ts';
+import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS } from './rules.ts';
+import { readHead, readRegistration, type Sent } from './rules-form.ts';
+
+/** A kind of work this post may register, with all its form needs to know. */
+export type Kind = Readonly<{
+  procedure: ProcedureCode;
+  asks: Asks;
+  categories: readonly Category[];
+  refusals: readonly Category[];
+}>;
+
+export type Kinds = Readonly<{
+  kinds: readonly Kind[];
+  /** Registering later than this after the day it was received asks for a reason. */
+  limit: LegalLimit;
+  today: LocalDate;
+  /** The first day of which something is registered in time today. */
+  inTimeFrom: LocalDate;
+}>;
+
+export type Registered = Readonly<{ matterId: Uuid; number: string; receipt: Receipt | null; isNew: boolean }>;
+
+export async function kindsFor(q: Queryable, city: City, actor: Actor): Promise<Kinds> {
+  const today = localDateOf(city.outside.now());
+  const all = await Promise.all(PROCEDURE_CODES.map((code) => kindOf(q, code, actor, today)));
+  const { limit } = await limitInForce(q, 'register-by-hand', today);
+  const calendar = await loadCalendar(q);
+  let inTimeFrom = today;
+  while (deadline(calendar, addDays(inTimeFrom, -1), limit).dueOn >= today) inTimeFrom = addDays(inTimeFrom, -1);
+  return { kinds: all.filter((kind) => kind !== null), limit, today, inTimeFrom };
+}
+
+async function kindOf(q: Queryable, procedure: ProcedureCode, actor: Actor, on: LocalDate): Promise<Kind | null> {
+  const { terms } = await procedureInForce(q, procedure, on);
+  if (!mayRegister(terms, actor.role)) return null;
+  const asks = asksOf(terms);
+  const [categories, refusals] = await Promise.all([
+    categoriesInForce(q, terms.categories.about, on),
+    asks.decided ? categoriesInForce(q, terms.categories.refusal, on) : [],
+  ]);
+  return { procedure, asks, categories, refusals };
+}
+
+/** The same submission again is the same matter with the same receipt; with other content it is refused. */
+export async function registerByHand(
+  tx: Tx,
+  city: City,
+  actor: Actor,
+  { sent, photos, lang }: Readonly<{ sent: Sent; photos: readonly CleanPhoto[]; lang: Lang }>,
+): Promise<Result<Registered, RegisteringProblem>> {
+  const today = localDateOf(city.outside.now());
+  const head = readHead(sent, PROCEDURE_CODES);
+  if (!head.ok) return malformed(head.problem);
+  const { terms } = await procedureInForce(tx, head.value.procedure, today);
+  if (!mayRegister(terms, actor.role)) return refuse({ kind: 'registering-not-yours' });
+  const read = readRegistration(sent, head.value, { asks: asksOf(terms), today });
+  if (!read.ok) return malformed(read.problem);
+  const registration = read.value;
+  const faults = await lawfulFaults(tx, registration, terms, today);
+
+  const reader = await readerOf(tx, city, actor);
+  const place = await placeOf(tx, reader, registration.about);
+  if ('field' in place) return malformed([...faults, place]);
+  const named = await namedIn(tx, registration.namedUnitId);
+  if (named !== null) faults.push(named);
+  if (faults.length > 0) return malformed(faults);
+  if (!reader.divisionCodes.includes(place.divisionCode)) return refuse({ kind: 'outside-your-division' });
+  // Whoever is near the unit complained about must not be the one who writes down what is said about it.
+  if (place.respondentUnitId !== null && reader.tooNear.has(place.respondentUnitId)) {
+    return refuse({ kind: 'conflict-of-interest' });
+  }
+  return makeMatter(tx, city, actor, registration, { place, photos, lang });
+}
+
+async function makeMatter(
+  tx: Tx,
+  city: City,
+  actor: Actor,
+  registration: Registration,
+  { place, photos, lang }: Readonly<{ place: Found; photos: readonly CleanPhoto[]; lang: Lang }>,
+): Promise<Result<Registered, RegisteringProblem>> {
+  const { submissionId, procedure, source, receivedOn, lateReason, namedUnitId, handleOn } = registration;
+  const { divisionCode, respondentUnitId } = place;
+  const done = await registerMatter(tx, city, {
+    matterId: city.outside.uuid(),
+    submissionId,
+    procedure,
+    divisionCode,
+    respondentUnitId,
+    place: place.place,
+    categoryCode: registration.categoryCode,
+    demands: registration.demands,
+    words: registration.words,
+    photos,
+    contact: registration.contact,
+    wantsReceipt: registration.wantsReceipt,
+    lang,
+    at: city.outside.now(),
+    ...(source === null ? { raiser: actor } : { door: source, writtenDown: { receivedOn } }),
+    ...(namedUnitId === null ? {} : { namedUnitId }),
+    ...(handleOn === null ? {} : { handleOn }),
+  });
+  if (!done.ok) {
+    const { kind } = done.problem;
+    if (kind === 'evidence-missing') return malformed([{ field: 'photos', word: 'evidence' }]);
+    if (kind === 'division-not-found') throw new Error('a place lies in a division that does not exist');
+    return refuse({ kind: 'submission-reused' });
+  }
+  const { matterId, receipt, isNew } = done.value;
+  if (isNew) {
+    if (place.entityId !== null) await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
+    await audit(tx, city, {
+      actor,
+      action: registeringAccess.register.action,
+      objectKind: 'matter',
+      objectId: matterId,
+      outcome: 'done',
+      detail: {
+        procedure,
+        ...(source === null ? {} : { source }),
+        ...(lateReason === null ? {} : { late: lateReason }),
+      },
+    });
+  }
+  const number = (await matterNumbers(tx, [matterId])).get(matterId) ?? '';
+  return ok({ matterId, number, receipt, isNew });
+}
+
+/** What only the law and the calendar can tell of it. */
+async function lawfulFaults(
+  q: Queryable,
+  { source, receivedOn, lateReason, categoryCode }: Registration,
+  terms: ProcedureTerms,
+  today: LocalDate,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const known = await categoriesInForce(q, terms.categories.about, today);
+  if (!known.some(({ code }) => code === categoryCode)) faults.push({ field: 'categoryCode', word: 'unknown' });
+  if (source === null) return faults;
+  const { limit } = await limitInForce(q, 'register-by-hand', today);
+  const standing = standingOf(await loadCalendar(q), receivedOn, today, limit);
+  if (standing === 'future' || standing === 'too-old') faults.push({ field: 'receivedOn', word: standing });
+  if (standing === 'late' && lateReason === null) faults.push({ field: 'lateReason', word: 'late' });
+  return faults;
+}
+
+function standingOf(calendar: Calendar, receivedOn: LocalDate, today: LocalDate, limit: LegalLimit) {
+  const lastDayOf = (received: LocalDate) => deadline(calendar, received, limit).dueOn;
+  return dayOf(receivedOn, today, addDays(today, -OLDEST_DAYS), lastDayOf);
+}
+
+type Found = Pick<RegisterMatter, 'divisionCode' | 'respondentUnitId' | 'place'> & Readonly<{ entityId: Uuid | null }>;
+
+async function placeOf(q: Queryable, reader: Reader, about: About): Promise<Found | Fault> {
+  switch (about.kind) {
+    case 'window': {
+      const found = await windowAndHall(q, about.windowId);
+      if (found === undefined || found.window.closedOn !== null) return { field: 'windowId', word: 'gone' };
+      const unit = await livingUnit(q, found.window.unitId);
+      return {
+        divisionCode: found.hall.divisionCode,
+        respondentUnitId: unit?.id ?? found.window.unitId,
+        place: { kind: 'window', windowId: found.window.id, hallId: found.hall.id },
+        entityId: null,
+      };
+    }
+    case 'hall': {
+      const hall = await findHall(q, reader, about.hallId);
+      if (hall === undefined || hall.closedOn !== null) return { field: 'hallId', word: 'gone' };
+      const unit = await livingUnit(q, hall.unitId);
+      return {
+        divisionCode: hall.divisionCode,
+        respondentUnitId: unit?.id ?? hall.unitId,
+        place: { kind: 'none' },
+        entityId: null,
+      };
+    }
+    case 'unit':
+      return ofUnit(q, about.unitId);
+    case 'entity': {
+      const entity = await entityById(q, about.entityId);
+      if (entity === undefined) return { field: 'entityId', word: 'gone' };
+      const unit = about.unitId === null ? null : await ofUnit(q, about.unitId);
+      if (unit !== null && 'field' in unit) return unit;
+      return {
+        divisionCode: unit?.divisionCode ?? entity.divisionCode,
+        respondentUnitId: unit?.respondentUnitId ?? null,
+        place: { kind: 'entity' },
+        entityId: entity.id,
+      };
+    }
+    case 'none':
+      return {
+        divisionCode: reader.actor.divisionCode,
+        respondentUnitId: null,
+        place: { kind: 'none' },
+        entityId: null,
+      };
+  }
+}
+
+async function ofUnit(q: Queryable, unitId: Uuid): Promise<Found | Fault> {
+  const unit = await unitById(q, unitId);
+  if (unit === undefined || unit.validTo !== null) return { field: 'unitId', word: 'gone' };
+  return { divisionCode: unit.divisionCode, respondentUnitId: unit.id, place: { kind: 'none' }, entityId: null };
+}
+
+async function namedIn(q: Queryable, unitId: Uuid | null): Promise<Fault | null> {
+  if (unitId === null) return null;
+  const unit = await unitById(q, unitId);
+  return unit === undefined || unit.validTo !== null ? { field: 'namedUnitId', word: 'gone' } : null;
+}
+
+function malformed(faults: readonly Fault[]) {
+  return refuse({ kind: 'registering-malformed' as const, faults });
+}

@@ -1,0 +1,158 @@
+/** Routes of registering by hand: what this post may register and what its form asks, and the act itself. */
+
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { PROCEDURE_CODES } from '../law/index.ts';
+import { actorOf } from '../people/index.ts';
+import type { City } from '../platform/city.ts';
+import { type App, sendProblem } from '../platform/http/http.ts';
+import { problemSchema } from '../platform/http/problem.ts';
+import { problems, refusals } from '../platform/http/shapes.ts';
+import { MAX_PHOTO_BYTES } from '../platform/images.ts';
+import { cleanPhotos, fieldOf, readSentForm, valuesOf } from '../platform/pages/photos-form.ts';
+import { preferredLang, speak } from '../platform/pages/words.ts';
+import { inTransaction } from '../platform/postgres/db.ts';
+import { registeringAccess } from './access.ts';
+import { type Kind, kindsFor, registerByHand } from './actions.ts';
+import { LATE_REASONS, type RegisteringProblem, SOURCES } from './model.ts';
+import { registeringWords } from './words.ts';
+
+export type RegisteringDeps = Readonly<{ city: City; publicUrl: URL }>;
+
+const MOST_PHOTOS = 6;
+const FORM_BYTES = 256 * 1024;
+
+const name = z.object({ zh: z.string(), en: z.string() });
+const choice = z.object({
+  code: z.string(),
+  name,
+  evidence: name.nullable().describe('What has to be attached; null where nothing has'),
+});
+const kindView = z
+  .object({
+    procedure: z.enum(PROCEDURE_CODES),
+    asks: z.object({
+      received: z.boolean().describe('Source and day: of what somebody else said'),
+      contact: z.boolean().describe('A name and a number can be sealed in the vault'),
+      receipt: z.boolean(),
+      named: z.boolean().describe('The department that judges has to be named'),
+      handleOn: z.boolean().describe('The due date is given by a list'),
+      decided: z.boolean().describe('Somebody decides whether it is accepted'),
+    }),
+    categories: z.array(choice),
+    refusals: z.array(choice).describe('Grounds on which it would not be accepted, to be told at once'),
+  })
+  .meta({ id: 'RegistrationKind' });
+const kindsView = z
+  .object({
+    kinds: z.array(kindView),
+    sources: z.array(z.enum(SOURCES)),
+    lateReasons: z.array(z.enum(LATE_REASONS)),
+    limit: z.object({ amount: z.int(), unit: z.enum(['working-day', 'calendar-day']), basis: z.string() }),
+    today: z.string(),
+    inTimeFrom: z.string().describe('What was received on this day or later is registered in time today'),
+    mostPhotos: z.int(),
+  })
+  .meta({ id: 'RegistrationKinds' });
+const registeredView = z
+  .object({
+    matterId: z.string(),
+    number: z.string().describe('As it is said and printed'),
+    receipt: z
+      .object({ number: z.string(), pass: z.string() })
+      .nullable()
+      .describe('For the person who said it; in this answer and nowhere else. null where none was asked for'),
+    trackUrl: z.string(),
+  })
+  .meta({ id: 'MatterRegistered' });
+
+export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps): void {
+  app.get(
+    '/api/v1/registrations/kinds',
+    {
+      config: { access: registeringAccess.register },
+      schema: {
+        tags: ['registering'],
+        summary: 'Which kinds of work this post may register by hand, and what the form of each asks, from its terms',
+        response: { 200: kindsView, ...refusals },
+      },
+    },
+    async (request) => {
+      const { kinds, limit, today, inTimeFrom } = await kindsFor(city.db, city, actorOf(request));
+      return {
+        kinds: kinds.map(shownKind),
+        sources: [...SOURCES],
+        lateReasons: [...LATE_REASONS],
+        limit,
+        today,
+        inTimeFrom,
+        mostPhotos: MOST_PHOTOS,
+      };
+    },
+  );
+  app.post(
+    '/api/v1/registrations',
+    {
+      config: { access: registeringAccess.register },
+      bodyLimit: MOST_PHOTOS * MAX_PHOTO_BYTES + FORM_BYTES,
+      schema: {
+        tags: ['registering'],
+        summary: 'Register a matter by hand, as multipart form data; sent again it is the same matter and receipt',
+        consumes: ['multipart/form-data', 'application/x-www-form-urlencoded'],
+        response: { 201: registeredView, ...problems, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const lang = preferredLang(request.headers['accept-language']);
+      const form = await readSentForm(request, MOST_PHOTOS);
+      const { photos, problems: wrong } = await cleanPhotos(form);
+      const [first] = wrong;
+      if (first?.problem.kind === 'photo-too-many') {
+        const message = speak(registeringWords, lang)('fault.photo-too-many', {
+          field: registeringWords[lang]['field.photos'],
+          most: MOST_PHOTOS,
+        });
+        return sendProblem(reply, 422, {
+          kind: 'registering-malformed',
+          errors: [{ path: 'photos', message }],
+        });
+      }
+      if (first !== undefined)
+        return sendProblem(reply, first.problem.kind === 'photo-busy' ? 503 : 422, first.problem);
+      const sent = { field: (at: string) => fieldOf(form, at), all: (at: string) => valuesOf(form, at) };
+      const done = await inTransaction(city.db, (tx) =>
+        registerByHand(tx, city, actorOf(request), { sent, photos, lang }),
+      );
+      if (!done.ok) return refused(reply, done.problem);
+      const { matterId, number, receipt } = done.value;
+      void reply.code(201).header('cache-control', 'no-store');
+      return { matterId, number, receipt, trackUrl: new URL('/t', publicUrl).href };
+    },
+  );
+}
+
+function shownKind({ procedure, asks, categories, refusals: grounds }: Kind) {
+  const shown = (each: Kind['categories'][number]) => ({ code: each.code, name: each.name, evidence: each.evidence });
+  return { procedure, asks, categories: categories.map(shown), refusals: grounds.map(shown) };
+}
+
+function refused(reply: FastifyReply, problem: RegisteringProblem): never {
+  switch (problem.kind) {
+    case 'registering-malformed': {
+      const lang = preferredLang(reply.request.headers['accept-language']);
+      const say = speak(registeringWords, lang);
+      const errors = problem.faults.map(({ field, word, most }) => {
+        const named = `field.${field}` as keyof typeof registeringWords.zh;
+        const about = { field: say(named), ...(most === undefined ? {} : { most }) };
+        return { path: field, message: say(`fault.${word}`, about) };
+      });
+      return sendProblem(reply, 422, { kind: problem.kind, errors });
+    }
+    case 'submission-reused':
+      return sendProblem(reply, 409, problem);
+    case 'registering-not-yours':
+    case 'outside-your-division':
+    case 'conflict-of-interest':
+      return sendProblem(reply, 403, problem);
+  }
+}

@@ -1,0 +1,7 @@
+/** The front door of registering by hand. */
+
+export { registerByHand } from './actions.ts';
+export { registeringRoutes } from './api.ts';
+export { SOURCES, type Source } from './model.ts';
+export { registeringNames } from './names.ts';
+export { registeringProblemTitles } from './words.ts';

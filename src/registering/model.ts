@@ -1,0 +1,62 @@
+/** The words of registering by hand: by which way something reached the office, what it is about, why it is registered late. */
+
+import type { Uuid } from '../kernel/ids.ts';
+import type { LocalDate } from '../kernel/time.ts';
+import type { ProcedureCode } from '../law/index.ts';
+
+/** 来电 来信 来访 热线转办 上级交办: each is the name of a door of its own in the log. */
+export const SOURCES = ['phone', 'letter', 'visit', 'hotline', 'superior'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** Why something is registered after its limit; a list, since the audit keeps it and no free text belongs there. */
+export const LATE_REASONS = ['in-transit', 'handed-on-late', 'system-down', 'clarified-first', 'overlooked'] as const;
+export type LateReason = (typeof LATE_REASONS)[number];
+
+export const ABOUT_KINDS = ['window', 'hall', 'unit', 'entity', 'none'] as const;
+/** What it is about. An enterprise is where it happened, and goes to the vault; which unit is meant can be said beside it. */
+export type About =
+  | Readonly<{ kind: 'window'; windowId: Uuid }>
+  | Readonly<{ kind: 'hall'; hallId: Uuid }>
+  | Readonly<{ kind: 'unit'; unitId: Uuid }>
+  | Readonly<{ kind: 'entity'; entityId: Uuid; unitId: Uuid | null }>
+  | Readonly<{ kind: 'none' }>;
+
+export type Registration = Readonly<{
+  submissionId: Uuid;
+  procedure: ProcedureCode;
+  /** null for what an office raises itself, as are the day, the contact and the receipt. */
+  source: Source | null;
+  receivedOn: LocalDate;
+  lateReason: LateReason | null;
+  about: About;
+  categoryCode: string;
+  words: string;
+  demands: readonly string[];
+  contact: Readonly<{ name: string; phone: string }> | null;
+  wantsReceipt: boolean;
+  /** The department named as the one that judges. */
+  namedUnitId: Uuid | null;
+  /** The handle date of the list it stands on. */
+  handleOn: LocalDate | null;
+}>;
+
+export type Fault = Readonly<{ field: string; word: FaultWord; most?: number }>;
+export type FaultWord =
+  | 'missing'
+  | 'unknown'
+  | 'gone'
+  | 'long'
+  | 'many'
+  | 'phone'
+  | 'future'
+  | 'too-old'
+  | 'late'
+  | 'given-over'
+  | 'evidence';
+
+export type RegisteringProblem =
+  | Readonly<{ kind: 'registering-malformed'; faults: readonly Fault[] }>
+  | Readonly<{ kind: 'registering-not-yours' }>
+  | Readonly<{ kind: 'outside-your-division' }>
+  | Readonly<{ kind: 'conflict-of-interest' }>
+  | Readonly<{ kind: 'submission-reused' }>;

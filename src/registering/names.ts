@@ -1,0 +1,8 @@
+/** What the console calls doors, reasons and fields of registering by hand, as the server does. */
+
+import { type Names, renamed } from '../platform/pages/words.ts';
+import { registeringWords } from './words.ts';
+
+export const registeringNames: Names = [
+  renamed(registeringWords, { 'source.': 'door.', 'late.': 'registering.late.', 'field.': 'registering.field.' }),
+];

@@ -1,0 +1,26 @@
+/** The routes of registering by hand: who may call what, and what that does by where they sit. */
+
+import type { Role } from '../../../src/people/index.ts';
+import { one, type Rows, SAME } from './row.ts';
+
+const REGISTERING: readonly Role[] = ['dispatcher', 'checker', 'joint-office'];
+
+export const registeringRows: Rows = {
+  'GET /api/v1/registrations/kinds': { by: REGISTERING, same: SAME.RULES },
+  'POST /api/v1/registrations': {
+    by: REGISTERING,
+    elsewhere: 'refused',
+    // What every one of these roles may register: where it is about decides.
+    ask: one(
+      () => 'registrations',
+      ({ uuid, leadId }) => ({
+        submissionId: uuid(),
+        procedure: 'visit-finding',
+        about: 'unit',
+        unitId: leadId,
+        categoryCode: 'FN02',
+        words: '走访三家企业，窗口都没有给一次性告知单。',
+      }),
+    ),
+  },
+};
