@@ -34,7 +34,7 @@ const columns: Readonly<Record<Column, Both>> = {
   rank_from: { zh: '最好可能第几位', en: 'best possible place' },
   rank_to: { zh: '最差可能第几位', en: 'worst possible place' },
   procedure: {
-    zh: '事项的种类：bad-review 差评，scan-complaint 扫码投诉，request 企业诉求，opinion 意见建议；空的是全部',
+    zh: '事项的种类：bad-review 差评，scan-complaint 投诉，request 企业诉求，opinion 意见建议；空的是全部',
     en: 'kind of work: bad-review, scan-complaint, request, opinion; empty: all of them',
   },
   phase: {

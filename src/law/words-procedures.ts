@@ -25,10 +25,10 @@ export const PROCEDURES_SHOWN: Readonly<Record<ProcedureCode, ProcedureShown>> =
     openResolved: null,
   },
   'scan-complaint': {
-    name: { zh: '扫码投诉', en: 'Scan complaint' },
+    name: { zh: '投诉', en: 'Complaint' },
     own: { zh: '投诉', en: 'Complaint' },
-    open: { zh: '扫码投诉', en: 'Scan complaints' },
-    openResolved: { zh: '扫码投诉解决了', en: 'Scan complaints resolved' },
+    open: { zh: '投诉', en: 'Complaints' },
+    openResolved: { zh: '投诉解决了', en: 'Complaints resolved' },
   },
   request: {
     name: { zh: '企业诉求', en: 'Request' },

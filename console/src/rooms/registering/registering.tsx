@@ -17,6 +17,7 @@ import { OpensInView } from '../../parts/table/table-opening.tsx';
 import { useWords } from '../../words/index.ts';
 import { RegisterForm } from './register-form.tsx';
 import { RegisteredDialog } from './registered.tsx';
+import './registering.css';
 
 const DOORS = ['phone', 'letter', 'visit', 'hotline', 'superior', 'office'] as const;
 
@@ -45,7 +46,7 @@ export function Room() {
         ) : null
       }
     >
-      <p className="muted">{t('registering.help')}</p>
+      <p className="muted registering-help">{t('registering.help')}</p>
       {kinds.data !== undefined && !may ? <Alert type="info" title={t('registering.nothing')} /> : null}
       <OpensInView list="registering">
         <MatterList
