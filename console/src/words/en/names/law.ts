@@ -44,7 +44,7 @@ export const lawNames = {
   "procedure.opinion": "Suggestion",
   "procedure.payment-arrears": "Payment owed",
   "procedure.request": "Request",
-  "procedure.scan-complaint": "Scan complaint",
+  "procedure.scan-complaint": "Complaint",
   "procedure.visit-finding": "Finding of a visit",
   "rules.unverified": "not compared yet",
   "rules.verified": "compared with the text",

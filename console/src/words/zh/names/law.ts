@@ -44,7 +44,7 @@ export const lawNames = {
   "procedure.opinion": "意见建议",
   "procedure.payment-arrears": "拖欠企业账款",
   "procedure.request": "企业诉求",
-  "procedure.scan-complaint": "扫码投诉",
+  "procedure.scan-complaint": "投诉",
   "procedure.visit-finding": "走访发现问题",
   "rules.unverified": "未核对原文",
   "rules.verified": "已核对原文",
