@@ -2,6 +2,6 @@
 
 export { registerByHand } from './actions.ts';
 export { registeringRoutes } from './api.ts';
-export { SOURCES, type Source } from './model.ts';
+export type { Source } from './model.ts';
 export { registeringNames } from './names.ts';
 export { registeringProblemTitles } from './words.ts';

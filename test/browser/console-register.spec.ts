@@ -1,6 +1,7 @@
 /** Registering a call in the console: the form asks what its terms ask, shows what sounds alike, and gives a receipt that opens. */
 
-import { expect, type Page, test } from './browser.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
