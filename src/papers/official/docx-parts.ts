@@ -15,6 +15,8 @@ const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;
 const MOST_PARTS = 200;
 /** Of the part with the text: some hundred pages. */
 const MOST_ELEMENTS = 60_000;
+/** A template of many pages has some fifty; filling many in one text takes time by the square of them. */
+const MOST_PLACES = 500;
 export const DOCUMENT = 'word/document.xml';
 const PLAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
@@ -70,6 +72,8 @@ export async function surveyed(zip: Zip): Promise<readonly string[]> {
     else if (/^word\/[^/]+\.xml$/.test(name)) paragraphs.push(...(await surveyPart(zip, name)));
     else for await (const _ of piecesOf(zip, name));
   }
+  const places = paragraphs.reduce((sum, text) => sum + text.split('{').length - 1, 0);
+  if (places > MOST_PLACES) throw new TemplateRefused({ kind: 'template-too-large' });
   return paragraphs;
 }
 

@@ -128,6 +128,7 @@ describe('a template that is brought', () => {
       'template-damaged',
     ],
     ['a bomb', () => plain(GOOD, { 'word/other.bin': '0'.repeat(40 * 1024 * 1024) }), 'template-too-large'],
+    ['very many places', () => plain(p('{文号}'.repeat(200_000))), 'template-too-large'],
     ['very many paragraphs', () => plain(GOOD + p('x').repeat(30_000)), 'template-too-large'],
   ];
   it.each(refused)('is refused as %s', async (_, make, kind) => {
