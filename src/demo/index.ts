@@ -16,6 +16,7 @@ import { type Play, receiveEntries, receiveEntry, receiveVisitors, takeSteps } f
 import { bringHistory } from './history.ts';
 import { raiseByOffices } from './offices.ts';
 import { askAboutOwnData } from './own-data.ts';
+import { issuePapers } from './papers.ts';
 import { type Account, type Cast, castPeople, worthShowing } from './people.ts';
 import { drawnPhoto } from './photos.ts';
 import { hangPlaques } from './plaques.ts';
@@ -123,6 +124,8 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
     await options.endOfDay(stage.city);
   }
   await reportServed(stage, { from: stage.openedOn, to: stage.lastDay });
+  progress('papers');
+  await issuePapers(stage, cast.actor('dispatcher', real.code), play.known);
   progress('plaques');
   await hangPlaques(stage, play.windows, options.issuer);
   writeAccounts(options.dataDir, { scale: options.scale, finished: true, scanPath, accounts: cast.accounts });

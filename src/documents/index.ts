@@ -1,6 +1,7 @@
 /** The front door of official papers. */
 
 export { makePaper, type PaperOrder } from './actions.ts';
+export { makeBulletin, makeMatterPaper, papersFor, voidOwn } from './actions-matter.ts';
 export { seedDocuments } from './actions-templates.ts';
 export { documentsRoutes } from './api.ts';
 export type { Paper, PaperKind } from './model.ts';

@@ -28,6 +28,7 @@ const STATES = {
   'to be explained': '.tag-waiting',
   'needs a look': '.light-yellow',
   whole: '.light-green',
+  'a void paper': 'td:has-text("已作废")',
   empty: '.ant-empty',
 } as const;
 type State = keyof typeof STATES;
@@ -56,7 +57,7 @@ const ROOMS: readonly (readonly [
   ['paidan', '/codes', '码和码牌', 'Codes and plaques'],
   ['paidan', '/codes?tab=prints', '码和码牌', 'Codes and plaques', ['needs a look']],
   ['paidan', '/codes?tab=findings', '码和码牌', 'Codes and plaques'],
-  ['paidan', '/papers', '文书', 'Papers'],
+  ['paidan', '/papers', '文书', 'Papers', ['a void paper']],
   ['guize', '/papers', '文书', 'Papers'],
   ['paidan', '/registering', '登记事项', 'Register', ['in time', 'open']],
   ['paidan', '/duplicates', '重复事项', 'Duplicates'],

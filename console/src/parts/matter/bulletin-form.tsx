@@ -13,21 +13,21 @@ export function BulletinForm(props: { matterIds: readonly string[]; onClose: () 
   const [submissionId] = useState(newSubmissionId);
   return (
     <FormDrawer
-      title={t('paper.bulletin')}
+      title={t('batch.bulletin')}
       draft="bulletin"
-      intro={<Alert type="info" title={t('paper.bulletin.about', { count: props.matterIds.length })} />}
+      intro={<Alert type="info" title={t('batch.bulletin.about', { count: props.matterIds.length })} />}
       fields={[
         {
           name: 'subject',
-          label: t('paper.bulletin.subject'),
+          label: t('batch.bulletin.subject'),
           kind: 'line',
           required: true,
           max: 60,
-          help: t('paper.bulletin.subjectHelp'),
+          help: t('batch.bulletin.subjectHelp'),
         },
-        { name: 'overview', label: t('paper.bulletin.overview'), kind: 'area', required: true, max: 2000 },
-        { name: 'demands', label: t('paper.bulletin.demands'), kind: 'area', required: true, max: 2000 },
-        { name: 'draft', label: t('paper.bulletin.draft'), kind: 'switch' },
+        { name: 'overview', label: t('batch.bulletin.overview'), kind: 'area', required: true, max: 2000 },
+        { name: 'demands', label: t('batch.bulletin.demands'), kind: 'area', required: true, max: 2000 },
+        { name: 'draft', label: t('batch.bulletin.draft'), kind: 'switch' },
       ]}
       initial={{ draft: true }}
       submit={async ({ subject, overview, demands, draft }) => {
@@ -39,7 +39,7 @@ export function BulletinForm(props: { matterIds: readonly string[]; onClose: () 
           demands: String(demands ?? ''),
           draft: draft === true,
         });
-        void message.success(t('paper.bulletin.done'));
+        void message.success(t('batch.bulletin.done'));
       }}
       onClose={props.onClose}
     />

@@ -12,7 +12,6 @@ import { useWords } from '../../words/index.ts';
 
 /** Apart, as every desk shows the buttons and few lists are worked in batches. */
 const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
-const BulletinForm = lazy(async () => ({ default: (await import('./bulletin-form.tsx')).BulletinForm }));
 
 const BATCHED = ['accept', 'dispatch', 'remind'] as const;
 export type Batched = (typeof BATCHED)[number];
@@ -52,8 +51,6 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
   const queries = useQueryClient();
   const batched = useBatched();
   const [open, setOpen] = useState<Readonly<{ what: Batched; lines: readonly MatterLine[]; skipped: number }>>();
-  const [bulletin, setBulletin] = useState(false);
-  const mayTell = useMay('documents.make-bulletin');
   const { chosen } = props;
   const role = useRole();
   const own = (role === undefined ? undefined : OWN[role]) ?? [];
@@ -70,16 +67,6 @@ export function BatchActs(props: { chosen: readonly MatterLine[]; onDone: () => 
           </Button>
         );
       })}
-      {mayTell && chosen.length > 0 ? (
-        <Button size="small" onClick={() => setBulletin(true)}>
-          {t('paper.bulletin')}
-        </Button>
-      ) : null}
-      {bulletin ? (
-        <Suspense>
-          <BulletinForm matterIds={chosen.map(({ id }) => id)} onClose={() => setBulletin(false)} />
-        </Suspense>
-      ) : null}
       {chosen.length === 0 ? null : (
         <span className="muted">
           {batched

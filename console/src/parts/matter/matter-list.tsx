@@ -8,6 +8,7 @@ import { type MatterQuery, readMatters } from '../../api/matters.ts';
 import { useWords } from '../../words/index.ts';
 import { DataTable } from '../table/data-table.tsx';
 import { useListRoom } from '../table/list-room.ts';
+import { BulletinButton } from './bulletin-button.tsx';
 import { DeadlineMark, LightMark } from './deadline.tsx';
 import { BatchActs, useBatched } from './matter-batch.tsx';
 import { Marks, PhaseTag, procedureName } from './matter-cells.tsx';
@@ -34,7 +35,12 @@ export function MatterList(props: { name: string; label: string; query: MatterQu
       rowKey={(line) => line.id}
       onOpen={(line) => void navigate({ to: '/matters/$id', params: { id: line.id } })}
       filters={props.filters}
-      actions={<BatchActs chosen={lines} onDone={() => setChosen([])} />}
+      actions={
+        <>
+          <BatchActs chosen={lines} onDone={() => setChosen([])} />
+          <BulletinButton matterIds={lines.map(({ id }) => id)} />
+        </>
+      }
       {...(batched.length === 0 ? {} : { selection: { keys: lines.map(({ id }) => id), onChange: setChosen } })}
       columns={[
         {

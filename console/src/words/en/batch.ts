@@ -20,4 +20,13 @@ export const batchWords = {
   'batch.unread':
     '{{count}} of them have unreleased content: the unit sees the category only. I know, and dispatch all the same.',
   'batch.eachRespondent': 'Each to the unit it complains about',
+  'batch.bulletin': 'Make a bulletin of problems',
+  'batch.bulletin.subject': 'Subject',
+  'batch.bulletin.subjectHelp': 'It stands in the title. Papers are in Chinese.',
+  'batch.bulletin.overview': 'Overview',
+  'batch.bulletin.demands': 'What is demanded',
+  'batch.bulletin.about':
+    '{{count}} matters are listed: of a complainant’s the category alone, of an office’s its own words.',
+  'batch.bulletin.draft': 'As a draft first',
+  'batch.bulletin.done': 'Made; see the register of papers',
 } as const;

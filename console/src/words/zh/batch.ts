@@ -17,4 +17,12 @@ export const batchWords = {
   'batch.unreleased': '{{count}} 项未放行',
   'batch.unread': '其中 {{count}} 件还有未放行的内容，承办单位只能看到类别。我知道，仍然交办。',
   'batch.eachRespondent': '各交各的被反映单位',
+  'batch.bulletin': '制作问题通报',
+  'batch.bulletin.subject': '事由',
+  'batch.bulletin.subjectHelp': '标题写作“关于〈事由〉的通报”。',
+  'batch.bulletin.overview': '基本情况',
+  'batch.bulletin.demands': '整改要求',
+  'batch.bulletin.about': '列入 {{count}} 件事项。来自群众的只写类别，不写原话；单位提出的写原文。',
+  'batch.bulletin.draft': '先做草稿',
+  'batch.bulletin.done': '已制作，见发文登记簿',
 } as const;
