@@ -21,7 +21,7 @@ import { seedCity } from '../src/seed.ts';
 import { endOfDay, verifyCity } from '../src/wiring.ts';
 import { type TestCity, testCity } from './harness/database.ts';
 import { aPlaqueIssuer } from './harness/server.ts';
-import { SHOWING, today } from './harness/today.ts';
+import { isNamed, SHOWING, today } from './harness/today.ts';
 
 /** The size of the source in everything that is different about it, and small in everything that is only large. */
 const SOURCE_IN_LITTLE = {
@@ -116,7 +116,8 @@ describe('the example city', () => {
     expect(played.refused).toEqual([]);
   });
 
-  it('has thousands of reviews and a matter in every phase', async () => {
+  // On a day somebody named, some work may not have begun or be over: the day of the examples shows every phase.
+  it.skipIf(isNamed())('has thousands of reviews and a matter in every phase', async () => {
     expect(played.reviews).toBeGreaterThan(2000);
     const phases = await city.asOwner(async (owner) =>
       (await owner.query<{ phase: string }>('select distinct phase from matters_matter')).rows.map((row) => row.phase),

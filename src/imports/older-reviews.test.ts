@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../../test/harness/app.ts';
 import { bring, type RunView, runOf, tried, work, written } from '../../test/harness/importing.ts';
+import { MORNING } from '../../test/harness/today.ts';
 
 let test: TestApp;
 let office: Session;
@@ -11,7 +12,7 @@ let second: Session;
 let auditor: Session;
 
 beforeAll(async () => {
-  test = await testApp();
+  test = await testApp({ at: MORNING });
   const unitId = await aUnit(test.city, '示例市营商办', '411400');
   office = await signIn(test, await aPerson(test.city, 'dispatcher', { divisionCode: '411400', unitId }));
   admin = await signIn(test, await aPerson(test.city, 'system-admin', { divisionCode: '411400', unitId }));

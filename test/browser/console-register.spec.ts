@@ -49,6 +49,7 @@ test('a call is registered, and its receipt opens the matter', async ({ page }) 
   await page.locator('[name=number]').fill(number);
   await page.locator('[name=pass]').fill(pass);
   await page.locator('button[type=submit]').first().click();
+  await page.locator('details', { hasText: words }).locator('summary').first().click();
   await expect(page.getByText(words)).toBeVisible();
   expect(complaints).toEqual([]);
 });

@@ -41,7 +41,9 @@ export function SignIn() {
       // The session may have run out under somebody else's page: nothing of theirs is left for whoever comes next.
       const isAnother = session !== null && keepDraftsOf(session.userId);
       if (isAnother) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-      const back = new URL(isAnother ? '/' : (search.back ?? '/'), window.location.origin);
+      // An address somebody opens leads there; a page left open by another person does not.
+      const leftOpen = isAnother && search.again === true;
+      const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
       await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
     } catch (error) {
       const refused = asProblem(error);

@@ -6,7 +6,7 @@ import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 
 /** @param name of the draft; null: nothing typed here may stay in the browser */
 export function useDraftForm<Values>(name: string | null, onClose: () => void) {
-  const [kept] = useState(() => (name === null ? undefined : readDraft<Values>(name)));
+  const [kept] = useState(() => (name === null ? undefined : cleared(readDraft<Values>(name))));
   const [dirty, setDirty] = useState(kept !== undefined);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -42,4 +42,12 @@ export function useDraftForm<Values>(name: string | null, onClose: () => void) {
       onClose();
     });
   return { kept, dirty, keep, forget, attempt, send, problem, busy };
+}
+
+/** What was cleared in a draft stands empty again, whatever the record says, and is not sent as an empty value. */
+function cleared<Values>(kept: Values | undefined): Values | undefined {
+  if (kept === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(kept as object).map(([name, value]) => [name, value ?? undefined]),
+  ) as Values;
 }

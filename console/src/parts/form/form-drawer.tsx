@@ -66,7 +66,7 @@ export function FormDrawer(props: {
   useEffect(() => {
     if (told.current) return;
     told.current = true;
-    const values = { ...form.getFieldsValue(true), ...cleared(kept) };
+    const values = { ...form.getFieldsValue(true), ...kept };
     onValues?.(values, values);
   }, [form, kept, onValues]);
   const changed = (some: FormValues): void => {
@@ -105,7 +105,7 @@ export function FormDrawer(props: {
         form={form}
         layout="vertical"
         disabled={busy}
-        initialValues={{ ...props.initial, ...cleared(kept) }}
+        initialValues={{ ...props.initial, ...kept }}
         scrollToFirstError
         onValuesChange={changed}
         onFinish={(values) => void submit(values)}
@@ -154,11 +154,6 @@ const FILES: readonly FormField['kind'][] = ['photo', 'photos', 'file'];
 function keepable(values: FormValues, fields: readonly FormField[]): FormValues {
   const kept = fields.filter(({ kind, sealed }) => sealed !== true && !FILES.includes(kind));
   return Object.fromEntries(kept.map(({ name }) => [name, values[name]]));
-}
-
-/** What was cleared in a draft stands empty again, whatever the record says. */
-function cleared(kept: FormValues | undefined): FormValues {
-  return Object.fromEntries(Object.entries(kept ?? {}).map(([name, value]) => [name, value ?? undefined]));
 }
 
 function missing(t: Words, { kind, label }: FormField): string {

@@ -54,7 +54,7 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
               <dt>{t('registering.receipt.where')}</dt>
               <dd className="receipt-where">
                 <span className="mono">{trackUrl}</span>
-                <QRCode value={trackUrl} size={112} bordered={false} />
+                <QRCode value={trackUrl} size={112} bordered={false} aria-label={trackUrl} />
               </dd>
             </dl>
             <p className="receipt-keep">{t('registering.receipt.keep')}</p>

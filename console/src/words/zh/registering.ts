@@ -33,12 +33,12 @@ export const registeringWords = {
   'registering.receipt.once':
     '只在这里显示一次，关闭后谁也不能再看到。请打印交给投诉人，或者在电话里读给对方听，请对方复述。',
   'registering.receipt.number': '回执号',
-  'registering.receipt.pass': '口令',
+  'registering.receipt.pass': '查询码',
   'registering.receipt.matter': '事项编号',
   'registering.receipt.on': '登记日期',
   'registering.receipt.where': '查询进度、补充、评判',
   'registering.receipt.keep':
-    '请妥善保管。凭回执号和口令查询，不用登记姓名；口令不要告诉别人，工作人员不会再向您索要。',
+    '请妥善保管。凭回执号和查询码查询，不用登记姓名；查询码不要告诉别人，工作人员不会再向您索要。',
   'registering.receipt.print': '打印回执',
   'registering.noReceipt': '这件没有回执。可以打开事项继续办理。',
   'registering.list': '手工登记的事项',
