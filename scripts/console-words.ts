@@ -10,6 +10,8 @@ import ts from 'typescript';
 import { HEAD, wordsFile } from './console-names.ts';
 
 const CONSOLE = path.resolve(import.meta.dirname, '../console/src');
+/** The shared table says the heads of whichever list stands in it: the list names them, so no room fetches those of others. */
+const ANY_LIST = 'head.';
 type Words = Readonly<Record<string, string>>;
 type Groups = Readonly<Record<string, Words>>;
 type Lang = 'zh' | 'en';
@@ -88,7 +90,7 @@ export function speech(groups: Groups) {
       else if (ts.isStringLiteralLike(node)) {
         if (groupOf.has(node.text)) keys.add(node.text);
         else if (node.text.endsWith('.')) speaksAll(node.text);
-      } else if (ts.isTemplateExpression(node) && node.head.text.includes('.')) {
+      } else if (ts.isTemplateExpression(node) && node.head.text.includes('.') && node.head.text !== ANY_LIST) {
         speaksAll(node.head.text, node.templateSpans.at(-1)?.literal.text);
       }
       node.forEachChild(visit);
