@@ -28,10 +28,7 @@ export async function issuePapers({ city }: Stage, dispatcher: Actor, matters: r
         inTransaction(city.db, (tx) =>
           makeMatterPaper(tx, city, dispatcher, matter.id, { id: city.outside.uuid(), kind, step, isDraft: false }),
         );
-      const answer = await make();
-      // A step the unit is not shown by itself has no paper for it: the offer is made by the office's own view.
-      if (!answer.ok) continue;
-      const made = answer.value;
+      const made = must(await make(), 'a paper');
       if (kind !== 'assignment' || told.length > 0) continue;
       must(
         await inTransaction(city.db, (tx) =>

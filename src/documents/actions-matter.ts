@@ -3,20 +3,23 @@
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { type MatterView, matterView, matterViewOfUnit, sightFor } from '../matters/index.ts';
-import { type Actor, type Reader, readerOf } from '../people/index.ts';
+import { type MatterView, matterView, matterViewOfUnits, sightFor } from '../matters/index.ts';
+import { type Actor, type Reader, type Role, readerOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
+import { documentsAccess } from './access.ts';
 import { dataOf, issuePaper, makePaper, type PaperOrder, voidPaper } from './actions.ts';
+import { makeableOf } from './actions-offers.ts';
 import { type BulletinWords, bulletinData } from './fill/bulletin.ts';
 import { seenWith } from './fill/seen.ts';
 import { sheetData } from './fill/sheet.ts';
 import { FILL_OF_STEPS } from './fill/steps.ts';
 import type { DocumentsProblem, Paper, PaperKind } from './model.ts';
-import { mayRead, type Offer, offersOf } from './rules-kinds.ts';
+import { covers, mayRead } from './rules-kinds.ts';
 import { lockPaper, type PaperRow, paperById, papersOfMatter } from './store.ts';
 
 type Done<T> = Promise<Result<T, DocumentsProblem>>;
+const BULLETIN_MAKERS: readonly Role[] = documentsAccess.makeBulletin.roles;
 type Wanted = Readonly<{ kind: PaperKind; step: number | null }>;
 
 export type PapersView = Readonly<{
@@ -35,19 +38,13 @@ export async function papersFor(
   const view = await matterView(q, city, reader, matterId);
   if (view === undefined) return undefined;
   const papers = await papersOfMatter(q, matterId);
-  const issued = (kind: PaperKind, step: number) =>
-    papers.some((paper) => paper.state === 'issued' && paper.kind === kind && paper.step === step);
+  const issued = (kind: PaperKind, step: number | null) =>
+    step !== null && papers.some((paper) => paper.state === 'issued' && paper.kind === kind && paper.step === step);
+  const makeable = await makeableOf(q, city, reader, view);
   return {
     items: papers.filter((paper) => isOpenTo(paper, reader, view.sight)),
-    offers: [
-      { kind: 'matter-sheet', step: null, issued: false },
-      ...offersIn(view, reader).map(({ kind, step }) => ({ kind, step, issued: issued(kind, step) })),
-    ],
+    offers: makeable.map(({ kind, step }) => ({ kind, step, issued: issued(kind, step) })),
   };
-}
-
-function offersIn(view: MatterView, { actor }: Reader): readonly Offer[] {
-  return offersOf(view.timeline, actor, { divisionCode: view.line.divisionCode, sight: view.sight });
 }
 
 /** Drafts are nobody's but those of the organ that thinks about them. */
@@ -74,35 +71,21 @@ async function orderFor(
   city: City,
   reader: Reader,
   matterId: Uuid,
-  { kind, step: wanted }: Wanted,
+  { kind, step }: Wanted,
 ): Done<Omit<PaperOrder, 'id' | 'isDraft'>> {
-  const today = localDateOf(city.outside.now());
-  const view = await matterView(tx, city, reader, matterId);
-  if (view === undefined) return refuse({ kind: 'paper-not-found' });
-  const about = { kind, matterId, step: wanted };
-  if (kind === 'matter-sheet') {
-    const data = sheetData(await seenWith(tx, view, today), reader.actor.displayName);
-    return ok({ ...about, step: null, toUnitId: null, sight: view.sight, data });
+  const own = await matterView(tx, city, reader, matterId);
+  if (own === undefined) return refuse({ kind: 'paper-not-found' });
+  const found = (await makeableOf(tx, city, reader, own)).find((each) => each.kind === kind && each.step === step);
+  if (found === undefined) return refuse({ kind: 'paper-not-offered' });
+  const { view, at, toUnitId, sight } = found;
+  const seen = await seenWith(tx, view, localDateOf(city.outside.now()));
+  const about = { matterId, step, toUnitId, sight };
+  if (found.kind === 'matter-sheet' || at === null) {
+    return ok({ ...about, kind: 'matter-sheet', data: sheetData(seen, reader.actor.displayName) });
   }
-  const offer = offersIn(view, reader).find((each) => each.kind === kind && each.step === wanted);
-  const own = view.timeline.find(({ seq }) => seq === wanted);
-  const fill = FILL_OF_STEPS[kind];
-  if (offer === undefined || own === undefined || fill === undefined) return refuse({ kind: 'paper-not-offered' });
-  const { toUnitId } = own;
-  const number = kind === 'supervision-letter' ? numberOf(own.facts) : undefined;
-  const numbered = number === undefined ? {} : { number };
-  // A letter to a desk of the office goes to nobody who is shown less than the office.
-  if (offer.sight !== 'unit' || toUnitId === null || own.facts.to !== undefined) {
-    const sight = offer.sight === 'unit' ? 'released' : offer.sight;
-    return ok({ ...about, ...numbered, toUnitId: null, sight, data: fill(await seenWith(tx, view, today), own) });
-  }
-  const theirs = await matterViewOfUnit(tx, city, reader, matterId, toUnitId);
-  // The unit's steps are numbered anew, so that it cannot count what it is not shown: the step is known by what it says.
-  const step = theirs?.timeline.findLast(
-    ({ type, facts }) => type === own.type && facts.number === own.facts.number && facts.year === own.facts.year,
-  );
-  if (theirs === undefined || step === undefined) return refuse({ kind: 'paper-not-offered' });
-  return ok({ ...about, ...numbered, toUnitId, sight: 'unit', data: fill(await seenWith(tx, theirs, today), step) });
+  const number = found.kind === 'supervision-letter' ? numberOf(at.facts) : undefined;
+  const data = FILL_OF_STEPS[found.kind](seen, at);
+  return ok({ ...about, kind: found.kind, ...(number === undefined ? {} : { number }), data });
 }
 
 function numberOf({ year, number }: MatterView['timeline'][number]['facts']) {
@@ -127,12 +110,14 @@ async function bulletinFor(
   matterIds: readonly Uuid[],
   words: BulletinWords,
 ): Done<Omit<PaperOrder, 'id' | 'isDraft'>> {
+  if (!BULLETIN_MAKERS.includes(actor.role)) return refuse({ kind: 'paper-not-offered' });
   const reader = await readerOf(tx, city, actor);
   const today = localDateOf(city.outside.now());
   const seen = [];
   for (const matterId of new Set(matterIds)) {
-    const view = await matterView(tx, city, reader, matterId);
-    if (view === undefined || view.sight !== 'full' || view.lane !== 'ordinary') {
+    const own = await sightFor(tx, reader, matterId);
+    const view = await matterViewOfUnits(tx, city, reader, matterId);
+    if (view === undefined || own?.sight !== 'full' || own.loaded.state.lane !== 'ordinary') {
       return refuse({ kind: 'paper-of-matters-unseen' });
     }
     seen.push(await seenWith(tx, view, today));
@@ -165,14 +150,21 @@ export async function voidOwn(tx: Tx, city: City, actor: Actor, id: Uuid, reason
   return paper?.unitId === actor.unitId ? voidPaper(tx, city, actor, id, reason) : refuse({ kind: 'paper-not-found' });
 }
 
-/** A paper this reader may open now: by their sight of its matter, or as one of the organ that issued it. */
+/** A paper this reader may open now: by their sight of its matter; of several, as one of its organ who is shown enough of each. */
 export async function openPaper(q: Queryable, reader: Reader, id: Uuid): Promise<PaperRow | undefined> {
   const paper = await paperById(q, id);
   return paper !== undefined && (await mayOpen(q, reader, paper)) ? paper : undefined;
 }
 
-async function mayOpen(q: Queryable, reader: Reader, paper: PaperRow): Promise<boolean> {
-  if (paper.matterId === null) return reader.unitIds.includes(paper.unitId);
-  const seen = await sightFor(q, reader, paper.matterId);
-  return seen !== undefined && isOpenTo(paper, reader, seen.sight);
+async function mayOpen(q: Queryable, reader: Reader, paper: Paper): Promise<boolean> {
+  if (paper.matterId !== null) {
+    const seen = await sightFor(q, reader, paper.matterId);
+    return seen !== undefined && isOpenTo(paper, reader, seen.sight);
+  }
+  if (!reader.unitIds.includes(paper.unitId)) return false;
+  for (const matterId of paper.matterIds) {
+    const seen = await sightFor(q, reader, matterId);
+    if (seen === undefined || !covers(seen.sight, paper.sight)) return false;
+  }
+  return true;
 }

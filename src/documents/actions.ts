@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import { localDateOf, yearOf } from '../kernel/time.ts';
+import { localDateOf, startOfLocalDate, yearOf } from '../kernel/time.ts';
 import { takeNumber } from '../matters/index.ts';
 import { fillTemplate, type PaperData, paperPdf } from '../papers/index.ts';
 import { type Actor, audit, unitNames } from '../people/index.ts';
@@ -166,7 +166,9 @@ export async function paperFile(q: Queryable, city: City, paper: PaperRow, forma
   const name = `${paper.kind}-${paper.number === null ? paper.id.slice(0, 8) : `${paper.number.year}-${paper.number.nth}`}`;
   if (format === 'docx') return ok({ name, bytes: docx });
   const title = paperKindName('zh', paper.kind);
-  return ok({ name, bytes: await paperPdf({ docx, title, madeAt: paper.madeAt, mark: MARKS[paper.state] }) });
+  // The file bears the day, as the paper does: the minute is nothing for a unit.
+  const madeAt = startOfLocalDate(paper.madeOn);
+  return ok({ name, bytes: await paperPdf({ docx, title, madeAt, mark: MARKS[paper.state] }) });
 }
 
 /** What lies in it; undefined once the key of its matter is destroyed. */

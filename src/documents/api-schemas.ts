@@ -20,19 +20,24 @@ export const paperView = z
     kind,
     state,
     number: z.string().nullable().describe('Year and place in the series; null on drafts and on what bears no number'),
-    step: z.int().nullable().describe('The step of the matter it is about'),
-    dataHash: z.string().describe('SHA-256 over kind, template, number and data'),
-    madeAt: z.string(),
-    madeByName: z.string(),
+    dataHash: z
+      .string()
+      .nullable()
+      .describe('SHA-256 over kind, template, number and data; null where it may not be opened'),
+    madeOn: z.string().nullable().describe('The day it bears; null where it may not be opened'),
+    madeAt: z.string().nullable().describe('For its organ alone, as the two below'),
+    madeByName: z.string().nullable(),
     voidReason: z.string().nullable(),
     mine: z.boolean().describe('Issued by the unit of whoever asks: they may issue its draft, or void it'),
   })
   .meta({ id: 'Paper' });
 
+/** Others than its organ are told the day: a screen shows a unit neither the minute nor the person, and no reason written for the register. */
 export function viewOf(paper: Paper, unitId: string): z.input<typeof paperView> {
-  const { id, kind, state, step, dataHash, madeAt, madeByName, voidReason } = paper;
-  const number = numberShown(paper.number);
-  return { id, kind, state, number, step, dataHash, madeAt, madeByName, voidReason, mine: paper.unitId === unitId };
+  const { id, kind, state, dataHash, madeOn, madeAt, madeByName, voidReason } = paper;
+  const mine = paper.unitId === unitId;
+  const inside = mine ? { madeAt, madeByName, voidReason } : { madeAt: null, madeByName: null, voidReason: null };
+  return { id, kind, state, number: numberShown(paper.number), dataHash, madeOn, ...inside, mine };
 }
 
 /** A matter somebody may not see in full looks here as if it did not exist. */

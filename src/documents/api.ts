@@ -1,19 +1,18 @@
 /** Routes of papers: those of a matter, the register of an organ, the files, the templates. */
 
 import { z } from 'zod';
-import { matterNumbersSeen } from '../matters/index.ts';
-import { actorOf, actRoutes, listRoute, type Reader, readerOf, unitNames } from '../people/index.ts';
+import { actorOf, actRoutes, listRoute, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { paging, readProblems, refusals, text, uuid } from '../platform/http/shapes.ts';
-import { type Queryable, transact } from '../platform/postgres/db.ts';
+import { transact } from '../platform/postgres/db.ts';
 import { documentsAccess } from './access.ts';
 import { note, paperFile } from './actions.ts';
 import { issueDraft, makeBulletin, makeMatterPaper, openPaper, papersFor, voidOwn } from './actions-matter.ts';
+import { registerLines } from './actions-register.ts';
 import { type DocumentsDeps, kind, paperView, refused, state, viewOf } from './api-schemas.ts';
 import { templateRoutes } from './api-templates.ts';
-import type { Paper } from './model.ts';
-import { type RegisterLine, registerSheet } from './sheets.ts';
+import { numberShown, registerSheet } from './sheets.ts';
 import { eachRegistered, listRegister } from './store.ts';
 
 const ofMatter = z.object({ matterId: uuid });
@@ -28,8 +27,9 @@ const FILES = {
 const registerLine = paperView
   .extend({
     unitName: z.string(),
+    open: z.boolean().describe('Whether the reader may open it; of another, number, kind and state are told alone'),
     matterId: z.string().nullable(),
-    matterNumber: z.string().nullable().describe('null where it is about none, or about one the reader may not see'),
+    matterNumber: z.string().nullable().describe('null where it is about several or none, or may not be opened'),
   })
   .meta({ id: 'PaperLine' });
 const papersView = z
@@ -142,11 +142,10 @@ function registerRoutes(app: App, { city }: DocumentsDeps): void {
       const reader = await readerOf(city.db, city, actorOf(request));
       const page = await listRegister(city.db, reader, filter, { limit, offset });
       const lines = await registerLines(city.db, reader, page.items);
-      const items = lines.map((line) => ({
-        ...viewOf(line, reader.actor.unitId),
-        unitName: line.unitName,
-        matterNumber: line.matterNumber,
-        matterId: line.matterNumber === null ? null : line.matterId,
+      const items = lines.map(({ unitId, number, ...line }) => ({
+        ...line,
+        number: numberShown(number),
+        mine: line.open && unitId === reader.actor.unitId,
       }));
       return { total: page.total, capped: page.capped, items };
     },
@@ -155,20 +154,6 @@ function registerRoutes(app: App, { city }: DocumentsDeps): void {
       for await (const papers of eachRegistered(tx, reader, filter)) yield await registerLines(tx, reader, papers);
     },
   });
-}
-
-async function registerLines(q: Queryable, reader: Reader, papers: readonly Paper[]): Promise<readonly RegisterLine[]> {
-  const about = papers.flatMap(({ matterId }) => (matterId === null ? [] : [matterId]));
-  const numbers = await matterNumbersSeen(q, reader, [...new Set(about)]);
-  const names = await unitNames(
-    q,
-    papers.map(({ unitId }) => unitId),
-  );
-  return papers.map((paper) => ({
-    ...paper,
-    unitName: names.get(paper.unitId) ?? '',
-    matterNumber: paper.matterId === null ? null : (numbers.get(paper.matterId) ?? null),
-  }));
 }
 
 function fileRoutes(app: App, { city }: DocumentsDeps): void {

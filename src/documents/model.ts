@@ -37,13 +37,15 @@ export type Paper = Readonly<{
   unitId: Uuid;
   /** Null where it is about several matters, or none. */
   matterId: Uuid | null;
+  /** Those it is about where they are several. */
+  matterIds: readonly Uuid[];
   /** The step of the matter it is about, where it is about one. */
   step: number | null;
   /** The unit it goes to; null where it goes to nobody of ours. */
   toUnitId: Uuid | null;
   sight: PaperSight;
   templateVersion: number;
-  /** SHA-256 over kind, template and data: the same paper has the same one, whenever its file is made. */
+  /** SHA-256 over kind, template, number and data: the same paper has the same one, whenever its file is made. */
   dataHash: string;
   madeAt: Instant;
   madeOn: LocalDate;
@@ -54,7 +56,7 @@ export type Paper = Readonly<{
   voidReason: string | null;
 }>;
 
-/** A template of a kind: version 0 is the program's own, the others are the office's, each from its day on. */
+/** A template of a kind: the program's own have no maker, the others are the office's, each from its day on. */
 export type Template = Readonly<{
   kind: PaperKind;
   version: number;

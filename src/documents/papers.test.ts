@@ -318,7 +318,7 @@ describe('a bulletin', () => {
     const words = { subject: '窗口服务问题', overview: '近期巡查。', demands: '限期整改。' };
     const order = { id: city.outside.uuid(), isDraft: false, matterIds: [matterId], words };
     expect(await inTransaction(city.db, (tx) => makeBulletin(tx, city, posts.lead, order))).toMatchObject({
-      problem: { kind: 'paper-of-matters-unseen' },
+      problem: { kind: 'paper-not-offered' },
     });
     const made = await inTransaction(city.db, (tx) => makeBulletin(tx, city, posts.dispatcher, order));
     if (!made.ok) throw new Error(made.problem.kind);

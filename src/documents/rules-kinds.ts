@@ -132,16 +132,19 @@ export const KIND_FACTS: Readonly<Record<PaperKind, KindFacts>> = {
 const DISPATCHING = ['dispatcher', 'discipline-supervisor', 'joint-office'] as const satisfies readonly Role[];
 const CHECKING = [...DISPATCHING, 'checker', 'hall-supervisor'] as const satisfies readonly Role[];
 
+/** What is made of a step of a matter. */
+export type StepKind = Exclude<PaperKind, 'bulletin' | 'matter-sheet'>;
+
 /** A paper about a step of a matter. */
 export type OfStep = Readonly<{
-  kind: PaperKind;
+  kind: StepKind;
   /** Steps of the timeline it tells of. */
   steps: readonly string[];
   /** Who makes it, in the organ that took the step; where the clock took it, in the matter’s own division. */
   by: readonly Role[];
   /** Whether an earlier step of these kinds is offered too, or the last one alone. */
   each: boolean;
-  sight: PaperSight;
+  sight: Exclude<PaperSight, 'full'>;
 }>;
 
 export const PAPERS_OF_STEPS: readonly OfStep[] = [
@@ -158,7 +161,7 @@ export const PAPERS_OF_STEPS: readonly OfStep[] = [
 type Step = Readonly<{ seq: number; type: string; officeId: string | null }>;
 type Maker = Readonly<{ role: Role; unitId: string; divisionCode: string }>;
 
-export type Offer = Readonly<{ kind: PaperKind; step: number; sight: PaperSight }>;
+export type Offer = Pick<OfStep, 'kind' | 'sight'> & Readonly<{ step: number }>;
 
 /** The papers a post may make of the steps it sees, newest first. */
 export function offersOf(
@@ -181,14 +184,25 @@ export function offersOf(
 
 const RANK: Readonly<Record<PaperSight, number>> = { unit: 0, released: 1, full: 2 };
 
+/** Whether somebody who is shown so much of a matter is shown all that lies in a paper of it. */
+export function covers(shown: PaperSight, needed: PaperSight): boolean {
+  return RANK[shown] >= RANK[needed];
+}
+
 /** Whether what lies in a paper is no more than what a reader is shown of its matter now. */
 export function mayRead(
-  paper: Readonly<{ kind: PaperKind; sight: PaperSight; toUnitId: string | null; madeByUser: string }>,
+  paper: Readonly<{
+    kind: PaperKind;
+    sight: PaperSight;
+    unitId: string;
+    toUnitId: string | null;
+    madeByUser: string;
+  }>,
   reader: Readonly<{ sight: PaperSight; unitIds: readonly string[]; userId: string }>,
 ): boolean {
-  if (RANK[reader.sight] < RANK[paper.sight]) return false;
-  // A sheet is one reader’s view of the matter, with what that reader may see beyond others of the same sight.
-  if (paper.kind === 'matter-sheet') return paper.madeByUser === reader.userId;
+  if (!covers(reader.sight, paper.sight)) return false;
+  // A sheet is one reader’s view of the matter through one post, with what that one shows beyond others of the same sight.
+  if (paper.kind === 'matter-sheet') return paper.madeByUser === reader.userId && reader.unitIds.includes(paper.unitId);
   // Units do not read what went to another one.
   return reader.sight !== 'unit' || (paper.toUnitId !== null && reader.unitIds.includes(paper.toUnitId));
 }

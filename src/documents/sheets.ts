@@ -9,8 +9,11 @@ export function numberShown(number: PaperNumber | null): string | null {
   return number === null ? null : `〔${number.year}〕${number.nth}号`;
 }
 
-/** With the number of its matter, where the reader may see that one. */
-export type RegisterLine = Paper & Readonly<{ matterNumber: string | null; unitName: string }>;
+type Inside = 'matterId' | 'madeOn' | 'madeAt' | 'madeByName' | 'voidReason' | 'dataHash';
+/** A line of the register: what is null on one that is not `open` is not for its reader. */
+export type RegisterLine = Pick<Paper, 'id' | 'kind' | 'state' | 'number' | 'unitId'> &
+  Readonly<{ [Key in Inside]: Paper[Key] | null }> &
+  Readonly<{ matterNumber: string | null; unitName: string; open: boolean }>;
 export type TemplateLine = Template & Readonly<{ inForce: boolean }>;
 
 export const registerSheet: ListSheet<RegisterLine> = {

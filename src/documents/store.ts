@@ -15,8 +15,8 @@ function documentsOn(q: Queryable): Kysely<DocumentsTables> {
 }
 
 type Kept = Readonly<{ body: PaperData } | { sealed: Uint8Array }>;
-export type NewRow = Paper & Readonly<{ matterIds: readonly Uuid[]; madeByPost: Uuid; kept: Kept }>;
-export type PaperRow = Paper & Readonly<{ matterIds: readonly Uuid[]; kept: Kept }>;
+export type NewRow = PaperRow & Readonly<{ madeByPost: Uuid }>;
+export type PaperRow = Paper & Readonly<{ kept: Kept }>;
 
 /** @returns false where a paper with that number, or of that step, stands already */
 export async function insertPaper(tx: Tx, paper: NewRow): Promise<boolean> {
@@ -104,6 +104,7 @@ const PAPER = [
   'nth',
   'unit_id as unitId',
   'matter_id as matterId',
+  'matter_ids as matterIds',
   'step',
   'to_unit_id as toUnitId',
   'sight',
@@ -120,24 +121,21 @@ const PAPER = [
 
 type Flat = Omit<Paper, 'number'> & Readonly<{ year: number | null; nth: number | null }>;
 
-function paperOf({ year, nth, ...row }: Flat): Paper {
-  return { ...row, number: year === null || nth === null ? null : { year, nth } };
+function paperOf(row: object): Paper {
+  const { year, nth, ...whole } = row as Flat;
+  return { ...whole, number: year === null || nth === null ? null : { year, nth } };
 }
 
 /** One paper with what lies in it; whether somebody may read it is settled by their sight of its matter (`mayRead`). */
 export async function paperById(q: Queryable, id: Uuid): Promise<PaperRow | undefined> {
   const row = await documentsOn(q)
     .selectFrom('documents_paper')
-    .select([...PAPER, 'matter_ids', 'body', 'sealed'])
+    .select([...PAPER, 'body', 'sealed'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { matter_ids: matterIds, body, sealed, ...flat } = row;
-  return {
-    ...paperOf(flat as Flat),
-    matterIds: matterIds as Uuid[],
-    kept: sealed === null ? { body: body as PaperData } : { sealed },
-  };
+  const { body, sealed, ...flat } = row;
+  return { ...paperOf(flat), kept: sealed === null ? { body: body as PaperData } : { sealed } };
 }
 
 export async function lockPaper(tx: Tx, id: Uuid): Promise<PaperRow | undefined> {
@@ -154,7 +152,7 @@ export async function papersOfMatter(q: Queryable, matterId: Uuid): Promise<read
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .execute();
-  return rows.map((row) => paperOf(row as Flat));
+  return rows.map((row) => paperOf(row));
 }
 
 export type RegisterFilter = Readonly<{
@@ -184,12 +182,12 @@ export async function listRegister(
   const rows = registered(q, reader, filter);
   const counted = await countUpTo(q, rows);
   const items = await inOrder(rows).limit(paging.limit).offset(paging.offset).execute();
-  return { ...counted, items: items.map((row) => paperOf(row as Flat)) };
+  return { ...counted, items: items.map((row) => paperOf(row)) };
 }
 
 export async function* eachRegistered(tx: Tx, reader: Reader, filter: RegisterFilter): AsyncIterable<readonly Paper[]> {
   for await (const rows of handfuls(tx, inOrder(registered(tx, reader, filter)))) {
-    yield rows.map((row) => paperOf(row as Flat));
+    yield rows.map((row) => paperOf(row));
   }
 }
 

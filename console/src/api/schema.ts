@@ -20760,12 +20760,13 @@ export interface components {
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
             number: string | null;
-            /** @description The step of the matter it is about */
-            step: number | null;
-            /** @description SHA-256 over kind, template, number and data */
-            dataHash: string;
-            madeAt: string;
-            madeByName: string;
+            /** @description SHA-256 over kind, template, number and data; null where it may not be opened */
+            dataHash: string | null;
+            /** @description The day it bears; null where it may not be opened */
+            madeOn: string | null;
+            /** @description For its organ alone, as the two below */
+            madeAt: string | null;
+            madeByName: string | null;
             voidReason: string | null;
             /** @description Issued by the unit of whoever asks: they may issue its draft, or void it */
             mine: boolean;
@@ -20778,12 +20779,13 @@ export interface components {
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
             number: string | null;
-            /** @description The step of the matter it is about */
-            step: number | null;
-            /** @description SHA-256 over kind, template, number and data */
-            dataHash: string;
-            madeAt: string;
-            madeByName: string;
+            /** @description SHA-256 over kind, template, number and data; null where it may not be opened */
+            dataHash: string | null;
+            /** @description The day it bears; null where it may not be opened */
+            madeOn: string | null;
+            /** @description For its organ alone, as the two below */
+            madeAt: string | null;
+            madeByName: string | null;
             voidReason: string | null;
             /** @description Issued by the unit of whoever asks: they may issue its draft, or void it */
             mine: boolean;
@@ -20796,18 +20798,21 @@ export interface components {
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
             number: string | null;
-            /** @description The step of the matter it is about */
-            step: number | null;
-            /** @description SHA-256 over kind, template, number and data */
-            dataHash: string;
-            madeAt: string;
-            madeByName: string;
+            /** @description SHA-256 over kind, template, number and data; null where it may not be opened */
+            dataHash: string | null;
+            /** @description The day it bears; null where it may not be opened */
+            madeOn: string | null;
+            /** @description For its organ alone, as the two below */
+            madeAt: string | null;
+            madeByName: string | null;
             voidReason: string | null;
             /** @description Issued by the unit of whoever asks: they may issue its draft, or void it */
             mine: boolean;
             unitName: string;
+            /** @description Whether the reader may open it; of another, number, kind and state are told alone */
+            open: boolean;
             matterId: string | null;
-            /** @description null where it is about none, or about one the reader may not see */
+            /** @description null where it is about several or none, or may not be opened */
             matterNumber: string | null;
         };
         PaperLineInput: {
@@ -20818,18 +20823,21 @@ export interface components {
             state: "draft" | "issued" | "void";
             /** @description Year and place in the series; null on drafts and on what bears no number */
             number: string | null;
-            /** @description The step of the matter it is about */
-            step: number | null;
-            /** @description SHA-256 over kind, template, number and data */
-            dataHash: string;
-            madeAt: string;
-            madeByName: string;
+            /** @description SHA-256 over kind, template, number and data; null where it may not be opened */
+            dataHash: string | null;
+            /** @description The day it bears; null where it may not be opened */
+            madeOn: string | null;
+            /** @description For its organ alone, as the two below */
+            madeAt: string | null;
+            madeByName: string | null;
             voidReason: string | null;
             /** @description Issued by the unit of whoever asks: they may issue its draft, or void it */
             mine: boolean;
             unitName: string;
+            /** @description Whether the reader may open it; of another, number, kind and state are told alone */
+            open: boolean;
             matterId: string | null;
-            /** @description null where it is about none, or about one the reader may not see */
+            /** @description null where it is about several or none, or may not be opened */
             matterNumber: string | null;
         };
         PaperTemplate: {

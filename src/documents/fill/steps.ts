@@ -2,7 +2,7 @@
 
 import type { TimelineStep } from '../../matters/index.ts';
 import type { PaperData } from '../../papers/index.ts';
-import type { PaperKind } from '../model.ts';
+import type { StepKind } from '../rules-kinds.ts';
 import { dayInWords, factDay } from '../rules-words.ts';
 import { basisOfLimit, matterPlaces, openWords, type Seen, textOf } from './seen.ts';
 
@@ -13,8 +13,8 @@ function complainantOrRaiser({ view: { line } }: Seen): string {
   return line.raisedBy?.name ?? `事项编号 ${line.number} 的投诉人`;
 }
 
-function before(seen: Seen, step: TimelineStep, type: string): TimelineStep | undefined {
-  return seen.view.timeline.findLast((each) => each.type === type && each.seq <= step.seq);
+function before(seen: Seen, step: TimelineStep, ...types: readonly string[]): TimelineStep | undefined {
+  return seen.view.timeline.findLast((each) => types.includes(each.type) && each.seq <= step.seq);
 }
 
 function assistingIn({ view }: Seen): string {
@@ -42,7 +42,7 @@ function handleDay({ view }: Seen): string {
 }
 
 const supervisionLetter: Fill = (seen, step) => {
-  const dispatched = seen.view.timeline.findLast(({ type }) => type === 'dispatched' || type === 'designated');
+  const dispatched = before(seen, step, 'dispatched', 'designated');
   return {
     ...matterPlaces(seen),
     主送: String(step.facts.unit ?? ''),
@@ -121,7 +121,7 @@ const handOver: Fill = (seen, step) => ({
   材料份数: String(seen.view.words.files.filter(({ releaseOf }) => releaseOf !== null).length),
 });
 
-export const FILL_OF_STEPS: Readonly<Partial<Record<PaperKind, Fill>>> = {
+export const FILL_OF_STEPS: Readonly<Record<StepKind, Fill>> = {
   assignment,
   'supervision-letter': supervisionLetter,
   'acceptance-notice': acceptance,

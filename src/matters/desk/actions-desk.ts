@@ -8,6 +8,7 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import type { MatterFacts } from '../../vault/index.ts';
 import { secretMark } from '../acts/actions-signature.ts';
 import { loadMatter, numbersOf } from '../acts/store.ts';
+import { tooNearAmong } from '../acts/store-reached.ts';
 import { countDueFrom, countTasksAt, likely } from '../acts/store-watch.ts';
 import { LEAST_ALIKE, likenessOf } from '../alike/rules-likeness.ts';
 import { signaturesOf } from '../alike/store-likeness.ts';
@@ -77,13 +78,15 @@ export async function matterNumbers(q: Queryable, ids: readonly Uuid[]): Promise
   return new Map((await numbersOf(q, ids)).map(({ id, number }) => [id, numberInWords(number)]));
 }
 
-/** As `matterNumbers`, of those alone that this reader may see. */
-export async function matterNumbersSeen(
+/** As `matterNumbers`, of those alone that this reader reaches and is not too near to: what an office sees in full. */
+export async function matterNumbersInFull(
   q: Queryable,
   reader: Reader,
   ids: readonly Uuid[],
 ): Promise<ReadonlyMap<Uuid, string>> {
-  return new Map((await mattersByIds(q, reader, ids)).map(({ id, number }) => [id, numberInWords(number)]));
+  const near = await tooNearAmong(q, reader, ids);
+  const rows = await mattersByIds(q, reader, ids);
+  return new Map(rows.flatMap(({ id, number }) => (near.includes(id) ? [] : [[id, numberInWords(number)]])));
 }
 
 /** How much work would be left with nobody if this post were abolished: none where another post can take it up. */

@@ -210,6 +210,22 @@ export async function matterViewOfUnit(
   return matterView(q, city, unit, matterId);
 }
 
+/**
+ * A matter as the units at work are shown it, without what is one unit's alone: for whoever writes to many. It is what somebody
+ * too near to all of them sees.
+ * @param by sees the matter; whoever does not, is shown nothing here either
+ */
+export async function matterViewOfUnits(
+  q: Queryable,
+  city: City,
+  by: Reader,
+  matterId: Uuid,
+): Promise<MatterView | undefined> {
+  const seen = await sightFor(q, by, matterId);
+  if (seen === undefined) return undefined;
+  return matterView(q, city, { ...by, tooNear: new Set(unitsConcerned(seen.loaded.state)) }, matterId);
+}
+
 async function deadlinesOf(
   q: Queryable,
   state: MatterState,

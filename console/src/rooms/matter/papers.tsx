@@ -67,10 +67,12 @@ export function Papers(props: { view: MatterView }) {
               {t(`paper.kind.${paper.kind}`)} <span className="figures">{paper.number ?? ''}</span>{' '}
               <PaperStateTag paper={paper} />
               <div className="muted figures">
-                {showInstant(paper.madeAt)} · {t('paper.madeBy', { name: paper.madeByName })}
+                {paper.madeAt === null || paper.madeByName === null
+                  ? paper.madeOn
+                  : `${showInstant(paper.madeAt)} · ${t('paper.madeBy', { name: paper.madeByName })}`}
               </div>
-              <div className="muted" title={paper.dataHash}>
-                {t('paper.hash', { hash: paper.dataHash.slice(0, SHOWN_OF_HASH) })}
+              <div className="muted" title={paper.dataHash ?? ''}>
+                {t('paper.hash', { hash: paper.dataHash?.slice(0, SHOWN_OF_HASH) ?? '' })}
                 {paper.voidReason === null ? '' : ` · ${paper.voidReason}`}
               </div>
               <PaperActs paper={paper} />

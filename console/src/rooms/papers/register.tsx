@@ -73,18 +73,18 @@ export function Register() {
             ),
         },
         { key: 'unit', fit: 'clip', render: (paper) => paper.unitName },
-        { key: 'made', render: (paper) => showInstant(paper.madeAt) },
-        { key: 'by', render: (paper) => paper.madeByName },
+        { key: 'made', render: (paper) => (paper.madeAt === null ? '' : showInstant(paper.madeAt)) },
+        { key: 'by', render: (paper) => paper.madeByName ?? '' },
         { key: 'reason', fit: 'clip', render: (paper) => paper.voidReason ?? '' },
         {
           key: 'hash',
-          render: (paper) => <span title={paper.dataHash}>{paper.dataHash.slice(0, SHOWN_OF_HASH)}</span>,
+          render: (paper) => <span title={paper.dataHash ?? ''}>{paper.dataHash?.slice(0, SHOWN_OF_HASH) ?? ''}</span>,
           hidden: true,
         },
         {
           key: 'acts',
           title: '',
-          render: (paper) => <PaperFiles paper={paper} />,
+          render: (paper) => (paper.open ? <PaperFiles paper={paper} /> : null),
         },
       ]}
     />
