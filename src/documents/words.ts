@@ -123,8 +123,8 @@ export const documentsProblemTitles: Readonly<
     en: 'No pictures, text boxes or embedded files: a seal must not be a picture, and the PDF would not show the rest.',
   },
   'template-has-code': {
-    zh: '模板里有会取外部内容或执行动作的域，不能使用。',
-    en: 'The template has fields that fetch or run something; take them out.',
+    zh: '模板里只能有页码和日期的域，请去掉别的域。',
+    en: 'Fields of page numbers and dates alone can be used; take the others out.',
   },
   'template-wrong': { zh: '模板里的占位符有误，请看下面的说明。', en: 'The placeholders are not right; see below.' },
 };

@@ -5,7 +5,7 @@
 
 import { SheetRefused } from '../model.ts';
 import { bytesSource } from '../sheets-bytes.ts';
-import { readXml, type XmlEvents } from '../sheets-xml.ts';
+import { prefixed, readXml, type XmlEvents } from '../sheets-xml.ts';
 import { openZip, unpacked, type Zip } from '../sheets-zip.ts';
 import { TemplateRefused } from './model.ts';
 
@@ -24,8 +24,8 @@ const MACROS = /vba|macro|activex/i;
 /** Parts that are files of another program, or pictures. */
 const OTHER_FILES = /\/(embeddings|media|charts|diagrams|ink)\//i;
 const PICTURES = new Set(['drawing', 'pict', 'object', 'AlternateContent']);
-/** Fields that fetch, run or ask; those that count pages and days are harmless. */
-const ACTING_FIELDS = /\b(INCLUDE(TEXT|PICTURE)|DDE(AUTO)?|LINK|MACROBUTTON|IMPORT|DATABASE|ASK|FILLIN|HYPERLINK)\b/i;
+/** Fields that count pages and name the day; every other might fetch, run or ask something. */
+const HARMLESS_FIELD = /^\s*(PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE)\b[^{}]*$/i;
 
 /** @throws TemplateRefused */
 export async function openDocx(bytes: Uint8Array): Promise<Zip> {
@@ -64,12 +64,12 @@ export async function surveyed(zip: Zip): Promise<readonly string[]> {
   const names = [...zip.entries.keys()];
   if (names.some((name) => MACROS.test(name))) throw new TemplateRefused({ kind: 'template-has-macros' });
   if (names.some((name) => OTHER_FILES.test(`/${name}`))) throw new TemplateRefused({ kind: 'template-has-pictures' });
-  await surveyTypes(zip);
+  const typed = await surveyTypes(zip);
   const paragraphs: string[] = [];
   for (const name of names) {
     // The checksum of every other part is looked at too: what is broken is refused now, not when it is filled.
     if (/\.rels$/.test(name)) await surveyRelations(zip, name);
-    else if (/^word\/[^/]+\.xml$/.test(name)) paragraphs.push(...(await surveyPart(zip, name)));
+    else if (typed.has(name) || /^word\/[^/]+\.xml$/.test(name)) paragraphs.push(...(await surveyPart(zip, name)));
     else for await (const _ of piecesOf(zip, name));
   }
   const places = paragraphs.reduce((sum, text) => sum + text.split('{').length - 1, 0);
@@ -86,21 +86,28 @@ async function* piecesOf(zip: Zip, name: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function surveyTypes(zip: Zip): Promise<void> {
+/** @returns the parts that are text, headers, notes and the like, wherever they lie */
+async function surveyTypes(zip: Zip): Promise<ReadonlySet<string>> {
+  const typed = new Set<string>();
   let plain = false;
   await readPart(zip, '[content_types].xml', {
-    open: (_, { PartName = '', ContentType = '' }) => {
+    open: (element, { PartName = '', ContentType = '' }) => {
       if (MACROS.test(ContentType)) throw new TemplateRefused({ kind: 'template-has-macros' });
       if (PartName.toLowerCase() === `/${DOCUMENT}`) plain = ContentType === PLAIN_TYPE;
+      if (!/wordprocessingml/i.test(ContentType)) return;
+      // No writer gives a whole kind of files such a type: what bears it is named.
+      if (element === 'Default') throw new TemplateRefused({ kind: 'template-damaged' });
+      typed.add(PartName.toLowerCase().replace(/^\//, ''));
     },
   });
   if (!plain) throw new TemplateRefused({ kind: 'template-not-docx' });
+  return typed;
 }
 
 async function surveyRelations(zip: Zip, name: string): Promise<void> {
   await readPart(zip, name, {
     open: (_, { TargetMode, Type = '' }) => {
-      if (TargetMode === 'External' || /\/(attachedTemplate|subDocument|aFChunk|frame)$/.test(Type)) {
+      if (TargetMode?.toLowerCase() === 'external' || /\/(attachedTemplate|subDocument|aFChunk|frame)$/.test(Type)) {
         throw new TemplateRefused({ kind: 'template-reaches-outside' });
       }
     },
@@ -110,8 +117,8 @@ async function surveyRelations(zip: Zip, name: string): Promise<void> {
 async function surveyPart(zip: Zip, name: string): Promise<readonly string[]> {
   const paragraphs: string[] = [];
   const inside: string[] = [];
+  const fields = fieldsWatched();
   let text = '';
-  let field = '';
   let elements = 0;
   await readPart(zip, name, {
     open: (element, attributes) => {
@@ -119,26 +126,45 @@ async function surveyPart(zip: Zip, name: string): Promise<readonly string[]> {
       if (elements > MOST_ELEMENTS) throw new TemplateRefused({ kind: 'template-too-large' });
       if (PICTURES.has(element)) throw new TemplateRefused({ kind: 'template-has-pictures' });
       if (element === 'altChunk') throw new TemplateRefused({ kind: 'template-reaches-outside' });
-      if (element === 'fldSimple' && ACTING_FIELDS.test(attributes['w:instr'] ?? '')) {
-        throw new TemplateRefused({ kind: 'template-has-code' });
-      }
+      if (element === 'fldSimple') mustBeHarmless(prefixed(attributes, 'instr'));
+      if (element === 'fldChar') fields.mark(prefixed(attributes, 'fldCharType'));
       if (element === 'p') text = '';
-      // What a field does may be cut over runs: it is read to its end.
-      if (element === 'fldChar' && attributes['w:fldCharType'] === 'begin') field = '';
       inside.push(element);
     },
     close: (element) => {
       inside.pop();
       if (element === 'p') paragraphs.push(text);
-      if (element === 'instrText' && ACTING_FIELDS.test(field)) {
-        throw new TemplateRefused({ kind: 'template-has-code' });
-      }
     },
     text: (said) => {
       const where = inside.at(-1);
       if (where === 't') text += said;
-      if (where === 'instrText') field += said;
+      if (where === 'instrText' || where === 'delInstrText') fields.say(said);
     },
   });
+  fields.end();
   return paragraphs;
+}
+
+function mustBeHarmless(instruction = ''): void {
+  if (!HARMLESS_FIELD.test(instruction)) throw new TemplateRefused({ kind: 'template-has-code' });
+}
+
+/** What a field does may be cut over runs and paragraphs: it is read to its end. One that another puts together is not taken. */
+function fieldsWatched() {
+  let instruction: string | null = null;
+  const read = (): void => {
+    if (instruction !== null) mustBeHarmless(instruction);
+    instruction = null;
+  };
+  return {
+    mark: (type: string | undefined): void => {
+      read();
+      if (type === 'begin') instruction = '';
+    },
+    say: (said: string): void => {
+      if (instruction !== null) instruction += said;
+      else if (said.trim() !== '') mustBeHarmless();
+    },
+    end: read,
+  };
 }

@@ -203,7 +203,10 @@ function table(pen: Pen, { widths, rows }: Table): void {
   const inner = innerWidth(sheet);
   const sum = widths.reduce((whole, width) => whole + width, 0);
   const scaled = widths.map((width) => (sum > 0 ? (width / sum) * inner : inner / widths.length));
-  const heading = rows.filter((row) => row.heading);
+  const headings = rows.filter((row) => row.heading);
+  const tall = headings.reduce((sum, row) => sum + rowHeight(pen, row, scaled), 0);
+  // What leaves no room for rows is said once; Word does the same.
+  const heading = tall > (bottomOf(sheet) - sheet.margins.top) / 2 ? [] : headings;
   for (const row of rows) {
     const height = rowHeight(pen, row, scaled);
     if (doc.y + Math.min(height, bottomOf(sheet) - sheet.margins.top) > bottomOf(sheet) + 1) {

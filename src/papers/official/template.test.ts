@@ -39,6 +39,22 @@ const plain = (body: string, more: DocxParts = {}): Promise<Buffer> =>
   });
 const GOOD = p('{文', '号}') + p('{主送}：') + p('{#问题}{序号}．{内容}{/}');
 
+const code = (text: string) => `<w:p><w:r><w:instrText>${text}</w:instrText></w:r></w:p>`;
+const simple = (attribute: string, text: string) => `<w:p><w:fldSimple ${attribute}='${text}'/></w:p>`;
+const mark = (type: string) => `<w:p><w:r><w:fldChar w:fldCharType="${type}"/></w:r></w:p>`;
+const field = (first: string, within = '', last = ''): string =>
+  `${mark('begin')}${code(first)}${within}${last === '' ? '' : code(last)}${mark('separate')}${p('1')}${mark('end')}`;
+const HEADER = 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml';
+/** A header is where the content types say, not where writers put it. */
+const elsewhere = (body: string): Promise<Buffer> =>
+  plain(GOOD, {
+    '[Content_Types].xml': TYPES.replace(
+      '</Types>',
+      `<Override PartName="/other/h.bin" ContentType="${HEADER}"/></Types>`,
+    ),
+    'other/h.bin': `<w:hdr xmlns:w="x">${body}</w:hdr>`,
+  });
+
 async function wordsOf(docx: Buffer): Promise<string> {
   return wordsOfDocument((await partsOfDocx(docx))['word/document.xml'] ?? '');
 }
@@ -120,6 +136,30 @@ describe('a template that is brought', () => {
         ),
       'template-has-code',
     ],
+    [
+      'a field whose attribute has another prefix',
+      () => plain(`${GOOD}${simple('x:instr', 'DDEAUTO c:\\x')}`),
+      'template-has-code',
+    ],
+    ['a field nobody knows', () => plain(`${GOOD}${simple('w:instr', 'AUTOTEXT x')}`), 'template-has-code'],
+    [
+      'a field whose name is put together by another',
+      () => plain(`${GOOD}${field('DD', field('QUOTE'), 'E x')}`),
+      'template-has-code',
+    ],
+    ['what a field does, outside of one', () => plain(`${GOOD}${code('DDE x')}`), 'template-has-code'],
+    ['a field in a header that lies elsewhere', () => elsewhere(simple('w:instr', 'DDE x')), 'template-has-code'],
+    ['a picture in a header that lies elsewhere', () => elsewhere('<w:pict/>'), 'template-has-pictures'],
+    [
+      'a link in small letters',
+      () => plain(GOOD, { 'word/_rels/document.xml.rels': external.replace('"External"', '"external"') }),
+      'template-reaches-outside',
+    ],
+    [
+      'sizes that are none',
+      () => plain(GOOD.replace('<w:r>', '<w:r><w:rPr><w:sz w:val="1e400"/></w:rPr>')),
+      'template-damaged',
+    ],
     ['XML that does not close', () => plain('<w:p>'.repeat(50_000)), 'template-damaged'],
     ['XML far too deep', () => plain(`${'<w:p>'.repeat(200)}${'</w:p>'.repeat(200)}`), 'template-damaged'],
     [
@@ -131,6 +171,16 @@ describe('a template that is brought', () => {
     ['very many places', () => plain(p('{文号}'.repeat(200_000))), 'template-too-large'],
     ['very many paragraphs', () => plain(GOOD + p('x').repeat(30_000)), 'template-too-large'],
   ];
+  it('may count pages and name the day, however its fields are written', async () => {
+    for (const harmless of [
+      simple('w:instr', ' PAGE \\* MERGEFORMAT '),
+      field('numpages'),
+      field(' DATE \\@ "yyyy"'),
+    ]) {
+      expect(await checkTemplate(await plain(GOOD + harmless), ASKED)).toEqual({ ok: true, value: null });
+    }
+  });
+
   it.each(refused)('is refused as %s', async (_, make, kind) => {
     expect(await checkTemplate(await make(), ASKED)).toMatchObject({ ok: false, problem: { kind } });
   });
@@ -205,6 +255,19 @@ describe('the program’s own templates', () => {
       expect(xml).toContain('仿宋_GB2312');
       expect(Object.keys(parts).filter((name) => name.includes('media'))).toEqual([]);
     }
+  });
+
+  it('does not say again on every page what fills a page by itself', async () => {
+    const row = (text: string, heading: string) => `<w:tr><w:trPr>${heading}</w:trPr><w:tc>${p(text)}</w:tc></w:tr>`;
+    const rows = [
+      ...Array.from({ length: 100 }, (_, at) => row(`头${at}`, '<w:tblHeader/>')),
+      ...Array.from({ length: 100 }, (_, at) => row(`行${at}`, '')),
+    ].join('');
+    const docx = await plain(`<w:tbl><w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid>${rows}</w:tbl>`);
+    const pages = readPdf(await paperPdf({ docx, title: '', madeAt: AT, mark: null }));
+    expect(pages.length).toBeLessThan(10);
+    const said = pages.flatMap(({ texts }) => texts).filter(({ text }) => /^[头行]/.test(text));
+    expect(said).toHaveLength(200);
   });
 
   it('writes what a paper is not across its pages', async () => {

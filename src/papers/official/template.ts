@@ -2,11 +2,16 @@
 
 import { type ScopeDataArgs, TemplateHandler } from 'easy-template-x';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
+import { instant } from '../../kernel/time.ts';
 import { openDocx, surveyed } from './docx-parts.ts';
 import { type PaperData, type PlacesAsked, type TemplateProblem, TemplateRefused } from './model.ts';
+import { paperPdf } from './paper-pdf.ts';
 import { exampleOf, flawsOf } from './rules-places.ts';
 
-/** Looks whether a file may be a template of a kind, and fills it once to see that it can be. */
+/** Of an example that is thrown away. */
+const ANY_DAY = instant('2000-01-01T00:00:00.000Z');
+
+/** Looks whether a file may be a template of a kind, and makes both files of an example to see that they can be made. */
 export async function checkTemplate(bytes: Uint8Array, asked: PlacesAsked): Promise<Result<null, TemplateProblem>> {
   try {
     const zip = await openDocx(bytes);
@@ -17,7 +22,8 @@ export async function checkTemplate(bytes: Uint8Array, asked: PlacesAsked): Prom
     throw error;
   }
   try {
-    await fillTemplate(bytes, exampleOf(asked));
+    const docx = await fillTemplate(bytes, exampleOf(asked));
+    await paperPdf({ docx, title: '', madeAt: ANY_DAY, mark: null });
   } catch {
     // The library says why in English and in its own terms; everything it knows of was looked for above.
     return refuse({ kind: 'template-damaged' });
