@@ -15,7 +15,13 @@ export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
 export { resolvedUnder } from './counts/store-resolved.ts';
-export { heldByPost, matterFacts, matterNumbers, matterNumbersInFull, openMattersDueFrom } from './desk/actions-desk.ts';
+export {
+  heldByPost,
+  matterFacts,
+  matterNumbers,
+  matterNumbersInFull,
+  openMattersDueFrom,
+} from './desk/actions-desk.ts';
 export { type MatterView, matterView, matterViewOfUnit, matterViewOfUnits, sightFor } from './desk/actions-view.ts';
 export type { TimelineStep } from './desk/actions-view-timeline.ts';
 export { type MattersDeps, mattersRoutes } from './desk/api.ts';

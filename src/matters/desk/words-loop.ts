@@ -1,6 +1,10 @@
 /** What happened in a matter, in words: the timeline of the console and the printed sheet say them alike. */
 
 import { defineWords } from '../../platform/pages/words.ts';
+import type { EventType } from '../loop/model-events.ts';
+
+/** Every step that can happen has a name: without one the screen and the sheet show its code. */
+type Steps = Readonly<Record<`event.${EventType}`, string>> & Readonly<Record<string, string>>;
 
 export const loopWords = defineWords({
   zh: {
@@ -29,6 +33,7 @@ export const loopWords = defineWords({
     'event.registered': '登记',
     'event.accepted': '受理',
     'event.refusal-proposed': '拟不予受理',
+    'event.refusal-approved': '批准不予受理',
     'event.refusal-denied': '未批准不予受理',
     'event.refused': '不予受理',
     'event.appealed.raiser': '提出单位申诉',
@@ -86,6 +91,7 @@ export const loopWords = defineWords({
     'event.message-passed-on': '转达留言',
     'event.evidence-added': '补充材料',
     'event.released': '放行',
+    'event.words-erased': '销毁投诉人信息和文字',
     'event.contact-asked': '请身份查看员联系投诉人',
     'event.contact-noted': '联系投诉人',
     'fact.record': '依据',
@@ -136,7 +142,7 @@ export const loopWords = defineWords({
     'fact.resumedOn': '恢复日期',
     'fact.redo.same': '原单位重办',
     'fact.redo.other': '另一单位重办',
-  },
+  } satisfies Steps,
   en: {
     'as.L': 'Lead unit',
     'as.A': 'Assisting unit',
@@ -163,6 +169,7 @@ export const loopWords = defineWords({
     'event.registered': 'Registered',
     'event.accepted': 'Accepted',
     'event.refusal-proposed': 'Refusal proposed',
+    'event.refusal-approved': 'Refusal approved',
     'event.refusal-denied': 'Refusal not approved',
     'event.refused': 'Refused',
     'event.appealed.raiser': 'Appealed by the office',
@@ -220,6 +227,7 @@ export const loopWords = defineWords({
     'event.message-passed-on': 'Message passed on',
     'event.evidence-added': 'Evidence added',
     'event.released': 'Released to the unit',
+    'event.words-erased': 'Complainant’s data and words destroyed',
     'event.contact-asked': 'Asked the identity reader to make contact',
     'event.contact-noted': 'Contact with the complainant',
     'fact.record': 'By',
