@@ -27,6 +27,10 @@ import {
 } from './store.ts';
 import { paperKindName } from './words.ts';
 
+const SALT_BYTES = 32;
+/** No template may name it: it is no place of any kind. */
+const SALT = 'salt';
+
 type Done<T> = Promise<Result<T, DocumentsProblem>>;
 
 export type PaperOrder = Readonly<{
@@ -92,7 +96,9 @@ async function filledFor(
   const template = await templateOn(tx, order.kind, on);
   if (template === undefined) throw new Error(`no template of ${order.kind}`);
   const organ = (await unitNames(tx, [actor.unitId])).get(actor.unitId) ?? '';
-  const data: PaperData = { ...order.data, 发文单位: organ, 成文日期: dayInWords(on) };
+  // Kept with the data and destroyed with them: nobody can try afterwards which words give the hash that is left.
+  const salt = Buffer.from(city.outside.randomBytes(SALT_BYTES)).toString('hex');
+  const data: PaperData = { ...order.data, 发文单位: organ, 成文日期: dayInWords(on), [SALT]: salt };
   const hashed = canonicalJson({ kind: order.kind, template: template.hash, number, data });
   return {
     number,

@@ -45,7 +45,7 @@ export type Paper = Readonly<{
   toUnitId: Uuid | null;
   sight: PaperSight;
   templateVersion: number;
-  /** SHA-256 over kind, template, number and data: the same paper has the same one, whenever its file is made. */
+  /** SHA-256 over kind, template, number and data, a salt among them: the same paper has the same one, whenever its file is made. */
   dataHash: string;
   madeAt: Instant;
   madeOn: LocalDate;

@@ -1,8 +1,10 @@
 /** What papers tell nobody: what is offered can be made, and no paper, list or register says more than the screen does. */
 
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop } from '../../test/harness/loop.ts';
 import { readPdf } from '../../test/harness/pdf.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { eraseMatter } from '../matters/index.ts';
@@ -14,7 +16,7 @@ import { registerLines } from './actions-register.ts';
 import { seedDocuments } from './actions-templates.ts';
 import { viewOf } from './api-schemas.ts';
 import type { Paper, PaperKind } from './model.ts';
-import { listRegister } from './store.ts';
+import { listRegister, templates } from './store.ts';
 
 const MORNING = '2026-03-03T01:00:00.000Z' as Instant;
 const WORDS = { subject: '窗口服务问题', overview: '近期巡查。', demands: '限期整改。' };
@@ -130,6 +132,17 @@ describe('what is offered', () => {
     const { matterId } = await place.register();
     await act(posts.dispatcher, matterId, { type: 'accept' });
     const notice = await make(posts.dispatcher, matterId, 'acceptance-notice');
+    // The hash is left: whoever knows or guesses all that was said, finds nothing to compare it with.
+    const row = await opened(posts.dispatcher, notice.id);
+    const { salt, ...said } = (row && (await dataOf(city.db, city, row))) ?? {};
+    expect(salt).toMatch(/^[0-9a-f]{64}$/);
+    const { hash: template } = (await templates(city.db, 'acceptance-notice'))[0] ?? {};
+    const hashOf = (data: object) => {
+      const hashed = canonicalJson({ kind: notice.kind, template, number: notice.number, data } as never);
+      return createHash('sha256').update(hashed).digest('hex');
+    };
+    expect(hashOf(said)).not.toBe(notice.dataHash);
+    expect(hashOf({ ...said, salt })).toBe(notice.dataHash);
     expect((await inTransaction(city.db, (tx) => eraseMatter(tx, city, matterId))).ok).toBe(true);
     expect((await options(posts.dispatcher, matterId)).offers).toEqual([]);
     expect(await tryMake(posts.dispatcher, matterId, 'matter-sheet', null)).toMatchObject({
