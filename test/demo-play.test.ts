@@ -282,7 +282,8 @@ async function countedOneByOne(city: TestCity): Promise<Readonly<Record<string, 
   let solved = 0;
   for (const { id } of await rows('matters_matter')) {
     const { state } = (await loadMatter(city.db, id as Uuid)) ?? {};
-    const isSolved = state?.procedure === 'scan-complaint' && state.lane === 'ordinary' && state.outcome === 'resolved';
+    const isByScan = state?.procedure === 'scan-complaint' && state.door === 'scan-complaint';
+    const isSolved = isByScan && state.lane === 'ordinary' && state.outcome === 'resolved';
     if (isSolved) solved += 1;
   }
   return {

@@ -14,7 +14,7 @@ export { type Closing, closingsSince, type Glance, glance, mayGlance } from './c
 export { matterMonths } from './counts/store-months.ts';
 export { PACED_PHASES, type PaceCount, type PacedPhase, paceOf, paceOfAll } from './counts/store-pace.ts';
 export { endedAmong, type ModeratedMatter, moderatedMatters } from './counts/store-publication.ts';
-export { resolvedUnder } from './counts/store-resolved.ts';
+export { resolvedByOwnDoor } from './counts/store-resolved.ts';
 export {
   heldByPost,
   matterFacts,

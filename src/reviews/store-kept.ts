@@ -1,12 +1,12 @@
 /** Reported figures that reviews and the scan page answer, each as the query that counts it. */
 
 import { sql } from 'kysely';
-import { resolvedUnder } from '../matters/index.ts';
+import { resolvedByOwnDoor } from '../matters/index.ts';
 import { keptCount } from '../platform/postgres/kept-figure.ts';
 import { PROCEDURE_OF_DOOR } from './model.ts';
 
 /** A review taken over from an older system counts like one of our own; one still held, or discarded as malicious, does not. */
 export const reviewsFigures = [
   keptCount('scan-reviews', sql`from reviews_review where state in ('open', 'closed')`),
-  resolvedUnder('complaints-solved', PROCEDURE_OF_DOOR.complaint),
+  resolvedByOwnDoor('complaints-solved', PROCEDURE_OF_DOOR.complaint),
 ];

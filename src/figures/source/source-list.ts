@@ -32,8 +32,8 @@ export const REPORTED: readonly Reported[] = [
   of(
     'complaints-solved',
     'count',
-    '投诉人或者评判岗位认定解决的投诉',
-    'complaints resolved by the complainant’s verdict, or the judge’s',
+    '投诉人或者评判岗位认定解决的扫码投诉',
+    'scan complaints resolved by the complainant’s verdict, or the judge’s',
   ),
   of('entities', 'count', '登记在册、没有注销的经营主体', 'business entities whose registration has not ended'),
   of('entities-growth', 'percent', '经营主体十二个月的增长', 'growth of living entities over twelve months'),

@@ -1,0 +1,37 @@
+/** The reported number of resolved complaints is of those that came by scan, as the city has reported it. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Loop, loop } from '../../../test/harness/loop.ts';
+import { localDateOf } from '../../kernel/time.ts';
+import { countKept } from '../../platform/postgres/kept-figure.ts';
+import type { RegisterMatter } from '../acts/actions-register.ts';
+import { resolvedByOwnDoor } from './store-resolved.ts';
+
+let city: Loop;
+beforeAll(async () => {
+  city = await loop();
+});
+afterAll(() => city.city.close());
+
+async function resolved(over: Partial<RegisterMatter>): Promise<void> {
+  const { act, posts, units } = city;
+  const registered = await city.register(over);
+  const { matterId } = registered;
+  await act(posts.dispatcher, matterId, { type: 'accept' });
+  await act(posts.dispatcher, matterId, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+  await act(posts.lead, matterId, { type: 'sign' });
+  const answers = [{ demand: 1, text: '已办。' }];
+  await act(posts.lead, matterId, { type: 'submit', measures: '已整改。', answers, evidence: [] });
+  await act(posts.checker, matterId, { type: 'approve' });
+  const verdict = { type: 'give-verdict', verdict: 'resolved', words: null, files: [] } as const;
+  const closed = await act(await city.receiptId(registered), matterId, verdict);
+  expect(closed).toMatchObject({ phase: 'closed', outcome: 'resolved' });
+}
+
+it('counts what came by scan, and nothing that an office wrote down or another program filed', async () => {
+  await resolved({});
+  await resolved({ door: 'phone', writtenDown: { receivedOn: localDateOf(city.city.outside.now()) } });
+  await resolved({ door: 'open311' });
+  const { value } = await countKept(city.city.db, resolvedByOwnDoor('complaints-solved', 'scan-complaint'));
+  expect(value).toBe(1);
+});
