@@ -1,5 +1,6 @@
 /** Registering by hand: what an office heard, was sent or found becomes a matter under the same rules as everything else. */
 
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, type LocalDate, localDateOf } from '../kernel/time.ts';
@@ -124,6 +125,7 @@ async function makeMatter(
     wantsReceipt: registration.wantsReceipt,
     lang,
     at: city.outside.now(),
+    sent: sentBy(actor, registration),
     ...(source === null ? { raiser: actor } : { door: source, writtenDown: { receivedOn } }),
     ...(namedUnitId === null ? {} : { namedUnitId }),
     ...(handleOn === null ? {} : { handleOn }),
@@ -237,6 +239,11 @@ async function namedIn(q: Queryable, unitId: Uuid | null): Promise<Fault | null>
   if (unitId === null) return null;
   const unit = await unitById(q, unitId);
   return unit === undefined || unit.validTo !== null ? { field: 'namedUnitId', word: 'gone' } : null;
+}
+
+/** Why it is late is left out, and the day of what an office raises: sent again a day later, both may have changed by themselves. */
+function sentBy({ userId }: Actor, { lateReason: _, receivedOn, ...registration }: Registration): string {
+  return canonicalJson({ userId, ...registration, ...(registration.source === null ? {} : { receivedOn }) });
 }
 
 function malformed(faults: readonly Fault[]) {

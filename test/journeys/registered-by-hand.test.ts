@@ -18,6 +18,7 @@ let test: TestApp;
 let ground: Ground;
 let dispatcher: Session;
 let checker: Session;
+let leader: Session;
 let handler: Session;
 
 beforeAll(async () => {
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const office = { divisionCode: HERE, unitId: ground.officeId };
   dispatcher = await signIn(test, await aPerson(test.city, 'dispatcher', office));
   checker = await signIn(test, await aPerson(test.city, 'checker', office));
+  leader = await signIn(test, await aPerson(test.city, 'leader', office));
   handler = await signIn(test, await aPerson(test.city, 'handler', { divisionCode: HERE, unitId: ground.leadId }));
 }, 60_000);
 afterAll(() => test.close());
@@ -89,7 +91,9 @@ describe('what came by telephone', () => {
     expect(line).toMatchObject({ receivedOn: '2026-03-02', realName: true, hasReceipt: true, number: made.number });
     expect(deadlines).toMatchObject([{ kind: 'accept', from: '2026-03-02' }]);
     expect(words.said.map(({ original }) => original)).toEqual([WORDS, '把材料收下', '说清楚缺什么']);
-    expect(timeline[0]).toMatchObject({ type: 'registered', as: 'door', facts: { door: 'phone' } });
+    const came = { type: 'registered', as: 'door', facts: { door: 'phone' } };
+    expect(timeline[0]).toMatchObject(came);
+    expect((await view(leader, made.matterId)).timeline[0]).toMatchObject(came);
 
     const shown = await dispatcher.get(`/api/v1/matters/${made.matterId}`);
     expect(shown.body).not.toContain(NAME);
@@ -121,6 +125,16 @@ describe('what came by telephone', () => {
       type: '/problems/submission-reused',
     });
     expect((await view(dispatcher, first.matterId)).timeline).toHaveLength(1);
+  });
+
+  it('sent again by a colleague, or about somebody else, is refused and gives no receipt away', async () => {
+    const fields = call({ about: 'unit', unitId: ground.leadId });
+    await register(dispatcher, fields);
+    const office = { divisionCode: HERE, unitId: ground.officeId };
+    const colleague = await signIn(test, await aPerson(test.city, 'dispatcher', office));
+    const reused = { status: 409, type: '/problems/submission-reused', errors: [] };
+    expect(await refusal(colleague, fields)).toEqual(reused);
+    expect(await refusal(dispatcher, { ...fields, unitId: ground.unitId })).toEqual(reused);
   });
 
   it('stands in the list of its door, and in no other', async () => {

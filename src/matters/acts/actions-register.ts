@@ -51,6 +51,8 @@ export type RegisterMatter = Readonly<{
   at: Instant;
   /** Where an office wrote down what somebody said or sent: the day it was received, from which every limit runs. */
   writtenDown?: Readonly<{ receivedOn: LocalDate }>;
+  /** Of an office: all it sent and who sent it. Only the very same is the same submission; hashed, and kept nowhere. */
+  sent?: string;
   /** The post that raises it, where an office does. */
   raiser?: Actor;
   /** The department named as the one that judges, where the terms ask for one. */
@@ -256,7 +258,7 @@ function contentOf(asked: RegisterMatter): string {
   const { procedure, place, categoryCode, demands, words, contact, wantsReceipt } = asked;
   const photos = asked.photos.map((photo) => createHash('sha256').update(photo.jpeg).digest('hex'));
   const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
-  return canonicalJson({ ...content, ...ratingOf(asked), ...asked.writtenDown });
+  return canonicalJson({ ...content, ...ratingOf(asked), ...(asked.sent === undefined ? {} : { sent: asked.sent }) });
 }
 
 /** Left out where there is none: a member that says nothing would change what the log and the content hash hold. */

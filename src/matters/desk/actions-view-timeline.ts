@@ -147,7 +147,7 @@ function stepOf(
   const byComplainant = by.kind === 'complainant' || by.kind === 'door';
   const inWeek = sight === 'unit' && byComplainant;
   const facts: Record<string, string | number | boolean | null> = {};
-  if (by.kind === 'door' && sight === 'full') facts.door = by.door;
+  if (by.kind === 'door' && sight !== 'unit') facts.door = by.door;
   const shownTexts: { id: Uuid; field: string; text: string | null }[] = [];
   const files: Uuid[] = [];
   for (const [key, value] of Object.entries(event.data)) {
