@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import { type CodeFilter, readCodes, STATES } from '../../api/plaques.ts';
 import { showInstant } from '../../parts/dates.ts';
-import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
+import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { FilterRow, FilterSearch, FilterSelect } from '../../parts/table/filters.tsx';
 import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';

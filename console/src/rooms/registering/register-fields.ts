@@ -4,15 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type {
-  EntitySuggestion,
-  Page,
-  RegistrationKind,
-  RegistrationKinds,
-  ServiceWindowLine,
-} from '../../api/types.ts';
+import type { EntitySuggestion, RegistrationKind, RegistrationKinds } from '../../api/types.ts';
 import type { FormField, FormValues } from '../../parts/form/form-drawer.tsx';
-import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
+import { useHallOptions, useOpenWindows } from '../../parts/form/places-to-choose.ts';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { useSettled } from '../../parts/table/settled.ts';
 import { useMay } from '../../session.ts';
@@ -33,8 +27,10 @@ export function useFields(
   const lang = currentLang();
   const units = useUnits();
   const readsPlaces = useMay('places.read-places');
-  const halls = useHalls(readsPlaces);
-  const windows = useWindows(values.about === 'window' && readsPlaces ? values.hallId : undefined);
+  const halls = useHallOptions(readsPlaces).filter(({ open }) => open);
+  const windows = useOpenWindows(
+    values.about === 'window' && typeof values.hallId === 'string' ? values.hallId : undefined,
+  );
   const [entities, setTyping] = useEntities();
   const procedure: FormField = {
     ...must(t, 'procedure', 'select'),
@@ -46,7 +42,7 @@ export function useFields(
   const isLate =
     typeof values.receivedOn === 'string' && values.receivedOn !== '' && values.receivedOn < kinds.inTimeFrom;
   const unit = { ...must(t, 'unitId', 'select'), options: units.options };
-  const hall = { ...must(t, 'hallId', 'select'), options: halls };
+  const hall = { ...must(t, 'hallId', 'select'), options: halls.map(({ value, label }) => ({ value, label })) };
 
   const received: readonly FormField[] = [
     { ...must(t, 'source', 'select'), options: kinds.sources.map((value) => ({ value, label: t(`door.${value}`) })) },
@@ -62,7 +58,13 @@ export function useFields(
       : []),
   ];
   const places: Readonly<Record<string, readonly FormField[]>> = {
-    window: [hall, { ...must(t, 'windowId', 'select'), options: windows }],
+    window: [
+      hall,
+      {
+        ...must(t, 'windowId', 'select'),
+        options: (windows.data ?? []).map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` })),
+      },
+    ],
     hall: [hall],
     unit: [unit],
     entity: [
@@ -70,6 +72,7 @@ export function useFields(
         ...must(t, 'entityId', 'search'),
         options: entities,
         onSearch: setTyping,
+        sealed: true,
         help: t('registering.entity.help'),
       },
       { ...unit, label: t('registering.unit.of-entity'), required: false },
@@ -150,29 +153,6 @@ function must(t: Words, name: Named, kind: FormField['kind']): FormField {
 
 function maybe(t: Words, name: Named, kind: FormField['kind']): FormField {
   return { name, label: t(`registering.field.${name}`), kind };
-}
-
-/** Halls under the county they lie in. */
-function useHalls(may: boolean) {
-  const halls = useHallOptions(may);
-  return halls.filter(({ open }) => open).map(({ value, label }) => ({ value, label }));
-}
-
-function useWindows(hallId: unknown) {
-  const asked = typeof hallId === 'string' ? hallId : undefined;
-  const { data } = useQuery({
-    queryKey: ['windows', 'of-hall', asked],
-    queryFn: () => {
-      const query = { limit: 200, offset: 0, open: 'true' as const, ...(asked === undefined ? {} : { hallId: asked }) };
-      return take<Page<ServiceWindowLine>>(api.GET('/api/v1/windows', { params: { query } }));
-    },
-    enabled: asked !== undefined,
-    staleTime: 60_000,
-  });
-  return (asked === undefined ? [] : (data?.items ?? [])).map(({ id, number, name }) => ({
-    value: id,
-    label: `${number} ${name}`,
-  }));
 }
 
 function useEntities() {

@@ -7,7 +7,7 @@ import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
 import type { Page, ServiceWindowLine } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
-import { useHallOptions } from '../../parts/form/halls-to-choose.ts';
+import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';

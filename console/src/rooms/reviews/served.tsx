@@ -5,8 +5,9 @@ import { Button, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { Hall, Page, ServedReport, ServiceWindowLine } from '../../api/types.ts';
+import type { ServedReport } from '../../api/types.ts';
 import { useTellFailure } from '../../parts/form/failure.tsx';
+import { useHalls, useOpenWindows } from '../../parts/form/places-to-choose.ts';
 import { useDone } from '../../parts/matter/acts.ts';
 import { DataTable } from '../../parts/table/data-table.tsx';
 import { useFilters } from '../../parts/table/search.ts';
@@ -25,22 +26,10 @@ export function Served() {
   const [search, change] = useFilters();
   const months = lastMonths(MONTHS + 1).slice(1);
   const month = search.month ?? months[0] ?? '';
-  const halls = useQuery({
-    queryKey: ['halls', 'open'],
-    queryFn: () =>
-      take<Page<Hall>>(api.GET('/api/v1/halls', { params: { query: { open: 'true', limit: 200, offset: 0 } } })),
-  });
-  const hallId = search.hall ?? halls.data?.items[0]?.id;
-  const windows = useQuery({
-    queryKey: ['windows', 'of', hallId],
-    enabled: hallId !== undefined,
-    queryFn: () =>
-      take<Page<ServiceWindowLine>>(
-        api.GET('/api/v1/windows', {
-          params: { query: { hallId: hallId ?? '', open: 'true', limit: 200, offset: 0 } },
-        }),
-      ),
-  });
+  const halls = useHalls();
+  const open = halls.data?.filter(({ closedOn }) => closedOn === null);
+  const hallId = search.hall ?? open?.[0]?.id;
+  const windows = useOpenWindows(hallId);
   const reports = useQuery({
     queryKey: ['served', month],
     queryFn: () => take<readonly ServedReport[]>(api.GET('/api/v1/reviews/served', { params: { query: { month } } })),
@@ -52,13 +41,13 @@ export function Served() {
   const [busy, setBusy] = useState(false);
   const keyOf = (line: Line): string => `${line.id}/${month}`;
   const numberOf = (line: Line) => (typed.has(keyOf(line)) ? typed.get(keyOf(line)) : served.get(line.id));
-  const hall = halls.data?.items.find(({ id }) => id === hallId);
+  const hall = open?.find(({ id }) => id === hallId);
   const lines: readonly Line[] | undefined =
     windows.data === undefined || hall === undefined || reports.data === undefined
       ? undefined
       : [
           { id: hall.id, name: t('served.wholeHall'), isHall: true },
-          ...windows.data.items.map((window) => ({
+          ...windows.data.map((window) => ({
             id: window.id,
             name: `${window.number} ${window.name}`,
             isHall: false,
@@ -108,7 +97,7 @@ export function Served() {
               loading={halls.data === undefined}
               showSearch={{ optionFilterProp: 'label' }}
               style={{ minWidth: 260 }}
-              options={(halls.data?.items ?? []).map(({ id, name, divisionCode }) => ({
+              options={(open ?? []).map(({ id, name, divisionCode }) => ({
                 value: id,
                 label: divisions.within(divisionCode, name),
               }))}
