@@ -134,7 +134,7 @@ async function makeMatter(
     const { kind } = done.problem;
     if (kind === 'evidence-missing') return malformed([{ field: 'photos', word: 'evidence' }]);
     if (kind === 'division-not-found') throw new Error('a place lies in a division that does not exist');
-    return refuse({ kind: 'submission-reused' });
+    return refuse({ kind: 'registered-before' });
   }
   const { matterId, receipt, isNew } = done.value;
   if (isNew) {

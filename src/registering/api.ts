@@ -148,7 +148,7 @@ function refused(reply: FastifyReply, problem: RegisteringProblem): never {
       });
       return sendProblem(reply, 422, { kind: problem.kind, errors });
     }
-    case 'submission-reused':
+    case 'registered-before':
       return sendProblem(reply, 409, problem);
     case 'registering-not-yours':
     case 'outside-your-division':

@@ -59,4 +59,4 @@ export type RegisteringProblem =
   | Readonly<{ kind: 'registering-not-yours' }>
   | Readonly<{ kind: 'outside-your-division' }>
   | Readonly<{ kind: 'conflict-of-interest' }>
-  | Readonly<{ kind: 'submission-reused' }>;
+  | Readonly<{ kind: 'registered-before' }>;

@@ -100,4 +100,8 @@ export const registeringProblemTitles = {
     zh: '这类事项不由您的岗位登记。',
     en: 'This kind of matter is not your post’s to register.',
   },
+  'registered-before': {
+    zh: '这份登记已经提交过一次，内容和现在的不同。请先在列表里核对；确实要另外登记一件，再点一次“登记”。',
+    en: 'This form was registered once already, with other content. Look for it in the list first; to register another matter, press “Register” once more.',
+  },
 } as const;

@@ -122,17 +122,17 @@ describe('what came by telephone', () => {
     expect(await register(dispatcher, fields)).toEqual(first);
     expect(await refusal(dispatcher, { ...fields, words: '另一件事' })).toMatchObject({
       status: 409,
-      type: '/problems/submission-reused',
+      type: '/problems/registered-before',
     });
     expect((await view(dispatcher, first.matterId)).timeline).toHaveLength(1);
   });
 
   it('sent again by a colleague, or about somebody else, is refused and gives no receipt away', async () => {
-    const fields = call({ about: 'unit', unitId: ground.leadId });
+    const fields = call({ about: 'unit', unitId: ground.leadId, words: '单位的电话两天没有人接。' });
     await register(dispatcher, fields);
     const office = { divisionCode: HERE, unitId: ground.officeId };
     const colleague = await signIn(test, await aPerson(test.city, 'dispatcher', office));
-    const reused = { status: 409, type: '/problems/submission-reused', errors: [] };
+    const reused = { status: 409, type: '/problems/registered-before', errors: [] };
     expect(await refusal(colleague, fields)).toEqual(reused);
     expect(await refusal(dispatcher, { ...fields, unitId: ground.unitId })).toEqual(reused);
   });

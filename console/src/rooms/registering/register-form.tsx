@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useCallback, useState } from 'react';
+import { asProblem } from '../../api/problem.ts';
 import { registerMatter, soundsLike } from '../../api/registering.ts';
 import type { MatterRegistered, RegistrationKind, RegistrationKinds } from '../../api/types.ts';
 import { FormDrawer, type FormValues } from '../../parts/form/form-drawer.tsx';
@@ -33,6 +34,7 @@ export function RegisterForm(props: {
     receipt: true,
   }));
   const [values, setValues] = useState<FormValues>(initial);
+  const [anew, setAnew] = useState<string>();
   const kind = kinds.kinds.find(({ procedure }) => procedure === values.procedure) ?? first;
   const fields = useFields(kinds, kind, values);
 
@@ -57,7 +59,13 @@ export function RegisterForm(props: {
         const sent = Object.fromEntries(
           Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value : textOf(value)]),
         );
-        const made = registerMatter(sent);
+        // What was registered with other content before its answer was lost stays; the next try is another matter, knowingly.
+        const made = registerMatter(anew === undefined ? sent : { ...sent, submissionId: anew }).catch(
+          (error: unknown) => {
+            if (asProblem(error).kind === 'registered-before') setAnew(newSubmissionId());
+            throw error;
+          },
+        );
         const { number } = await made;
         await done(made, t('registering.saved', { number }));
         props.onDone(await made);

@@ -5,6 +5,7 @@ import { Alert, Button, Modal, QRCode, Space } from 'antd';
 import type { MatterRegistered } from '../../api/types.ts';
 import { CITY_NAME } from '../../installation.ts';
 import { today } from '../../parts/dates.ts';
+import { useWarnOnLeave } from '../../parts/form/draft.ts';
 import { usePrintedAlone } from '../../parts/printed.ts';
 import { useWords } from '../../words/index.ts';
 import './registering.css';
@@ -13,6 +14,7 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
   const t = useWords();
   const navigate = useNavigate();
   usePrintedAlone();
+  useWarnOnLeave(props.made.receipt !== null);
   const { matterId, number, receipt, trackUrl } = props.made;
   return (
     <Modal
