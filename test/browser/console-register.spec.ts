@@ -18,6 +18,7 @@ test('a call is registered, and its receipt opens the matter', async ({ page }) 
   await signIn(page, 'paidan', '/registering');
   await page.getByRole('button', { name: '登记事项' }).click();
   const form = page.getByRole('dialog');
+  await expect(form.getByText('有下列情形的不予受理')).toBeVisible();
   await choose(page, '来源', '来电');
   await choose(page, '反映的对象', '某个窗口');
   await choose(page, '大厅');

@@ -36,6 +36,8 @@ export type FormField = Readonly<{
   /** Of a file: the endings it may have. */
   accept?: string;
   readOnly?: boolean;
+  /** What is said of it as soon as something stands in it. */
+  below?: ReactNode;
   /** Sent and nowhere kept, in no draft either: whose name and number somebody left. */
   sealed?: boolean;
 }>;
@@ -49,8 +51,6 @@ export function FormDrawer(props: {
   fields: readonly FormField[];
   initial?: FormValues;
   intro?: ReactNode;
-  /** Stands below the fields, before what sends them. */
-  outro?: ReactNode;
   /** Told of every change, and of the draft at first. @returns what else changes with it */
   onValues?: (values: FormValues, changed: FormValues) => FormValues | undefined;
   submitLabel?: string;
@@ -61,14 +61,14 @@ export function FormDrawer(props: {
   const [form] = Form.useForm<FormValues>();
   const { kept, dirty, keep, send, problem, busy } = useDraftForm<FormValues>(props.draft, props.onClose);
 
-  const { onValues } = props;
+  const { onValues, initial } = props;
   const told = useRef(false);
   useEffect(() => {
     if (told.current) return;
     told.current = true;
-    const values = { ...form.getFieldsValue(true), ...kept };
+    const values = { ...initial, ...kept };
     onValues?.(values, values);
-  }, [form, kept, onValues]);
+  }, [initial, kept, onValues]);
   const changed = (some: FormValues): void => {
     const more = onValues?.(form.getFieldsValue(true), some);
     if (more !== undefined) form.setFieldsValue(more);
@@ -127,7 +127,16 @@ export function FormDrawer(props: {
                 ? field.label
                 : t('field.optionalLabel', { label: field.label })
             }
-            extra={field.help}
+            extra={
+              field.below === undefined ? (
+                field.help
+              ) : (
+                <>
+                  {field.help}
+                  {field.below}
+                </>
+              )
+            }
             {...(field.kind === 'switch' ? { valuePropName: 'checked' } : {})}
             rules={[
               ...(field.required === true ? [{ required: true, message: missing(t, field) }] : []),
@@ -139,7 +148,6 @@ export function FormDrawer(props: {
             {control(field, t('form.choose'))}
           </Form.Item>
         ))}
-        {props.outro}
         <button type="submit" hidden>
           {props.submitLabel ?? t('app.save')}
         </button>

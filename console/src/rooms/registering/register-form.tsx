@@ -38,6 +38,7 @@ export function RegisterForm(props: {
   const kind = kinds.kinds.find(({ procedure }) => procedure === values.procedure) ?? first;
   const fields = useFields(kinds, kind, values);
 
+  const alike = <Alike words={text(values.words)} demands={linesOf(text(values.demands))} />;
   const follow = useCallback((next: FormValues, changed: FormValues): FormValues | undefined => {
     const dropped = 'procedure' in changed && Object.keys(changed).length === 1 ? { categoryCode: undefined } : {};
     const window = 'hallId' in changed && Object.keys(changed).length === 1 ? { windowId: undefined } : {};
@@ -49,10 +50,9 @@ export function RegisterForm(props: {
     <FormDrawer
       title={t('registering.new')}
       draft="registering"
-      fields={fields}
+      fields={fields.map((field) => (field.name === 'words' ? { ...field, below: alike } : field))}
       initial={initial}
       intro={kind === undefined ? null : <Refusals kind={kind} />}
-      outro={<Alike words={text(values.words)} demands={linesOf(text(values.demands))} />}
       onValues={follow}
       submitLabel={t('registering.save')}
       submit={async (typed) => {
@@ -109,6 +109,8 @@ function Alike(props: { words: string; demands: readonly string[] }) {
   return (
     <Alert
       type="warning"
+      role="status"
+      className="registering-told"
       title={t('registering.alike')}
       description={
         <ul className="registering-alike">
