@@ -100,7 +100,7 @@ function tellsOf(url: string, text: string): readonly string[] {
     if (row.includes('前后跑了三趟')) told.push('words');
     if (/"receivedOn":"|"hasReceipt":(true|false)|"realName":(true|false)/.test(row)) told.push('day or receipt');
   }
-  const asked = /sort=(received|changed)|received(From|To)=|windowId=|silent-judge/.test(url);
+  const asked = /sort=(received|changed)|received(From|To)=|windowId=|doors=|silent-judge/.test(url);
   if (asked && (text.includes(matter.matterId) || text.includes(shortId())))
     told.push('that it is among those asked for');
   return told;

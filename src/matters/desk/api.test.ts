@@ -110,7 +110,7 @@ describe('one matter through the console', () => {
       },
       allowed: expect.arrayContaining(['sign', 'return']),
     });
-    const list = await get(posts.lead, '/matters?receivedFrom=2030-01-01');
+    const list = await get(posts.lead, '/matters?receivedFrom=2030-01-01&doors=letter');
     expect(list.json().total).toBe(1);
     const unitDesk = await get(posts.lead, '/desk');
     expect(unitDesk.json().items).toMatchObject([{ what: 'sign', relation: 'L' }]);

@@ -118,6 +118,7 @@ describe('a checker who handled for the unit until lately (security 4)', () => {
     ['order of arrival', { sort: 'received' }],
     ['order of change', { sort: 'changed' }],
     ['whether there is a receipt', { watch: 'silent-judge' }],
+    ['its door', { doors: ['scan-complaint'] }],
   ] as const)('is not told of it when %s is asked', async (_, filter) => {
     expect((await lines(filter)).map(({ id }) => id)).not.toContain(matterId);
   });
