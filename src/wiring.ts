@@ -1,5 +1,6 @@
 /** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
 
+import { documentsHandlers } from './documents/index.ts';
 import { importsJobs } from './imports/index.ts';
 import { matterProjections, mattersHandlers, mattersJobs } from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
@@ -33,7 +34,7 @@ export function verifyCity(
   return verifyRecord(q, city, projections, options);
 }
 
-export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers);
+export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers, documentsHandlers);
 
 /** @param mail left out where no letter can leave: then none is written. */
 export function jobsOf({

@@ -24,8 +24,9 @@ export async function makeableOf(
   own: MatterView,
 ): Promise<readonly Makeable[]> {
   const matterId = own.line.id;
-  // The key of what was destroyed must not come back: a paper made now would be sealed under a new one.
-  if ((await holdingsOf(q, matterId)).erasedAt !== null) return [];
+  // The key of what was destroyed must not come back: a paper made now would be sealed under a new one. A unit's own sheet
+  // needs none, and stays: that it was gone would tell the unit when somebody had their data destroyed.
+  if (own.sight !== 'unit' && (await holdingsOf(q, matterId)).erasedAt !== null) return [];
   const found: Makeable[] = [
     { kind: 'matter-sheet', step: null, at: null, view: own, toUnitId: null, sight: own.sight },
   ];

@@ -88,7 +88,7 @@ async function filledFor(
   tx: Tx,
   city: City,
   actor: Pick<Actor, 'unitId'>,
-  order: Pick<PaperOrder, 'id' | 'kind' | 'matterId' | 'number' | 'data'>,
+  order: Pick<PaperOrder, 'id' | 'kind' | 'matterId' | 'sight' | 'number' | 'data'>,
   numbered: boolean,
 ): Promise<Pick<PaperRow, 'number' | 'templateVersion' | 'dataHash' | 'kept' | 'madeOn'>> {
   const on = localDateOf(city.outside.now());
@@ -105,7 +105,7 @@ async function filledFor(
     madeOn: on,
     templateVersion: template.version,
     dataHash: createHash('sha256').update(hashed).digest('hex'),
-    kept: await keeping(tx, city, order.id, order.matterId, data),
+    kept: await keeping(tx, city, order, data),
   };
 }
 
@@ -114,15 +114,17 @@ async function nextNumber(tx: Tx, unitId: Uuid, kind: PaperKind, year: number): 
   return { year, nth: await takeNumber(tx, `paper/${kind}/${unitId}`, year) };
 }
 
-/** About a matter, under that matter's key: what a complainant has destroyed is gone from papers too. */
+/**
+ * About a matter, under that matter's key: what a complainant has destroyed is gone from papers too. What a unit is shown lies
+ * open, as the copies released to it do, and goes with those: that a paper opens no more must not tell it the moment.
+ */
 async function keeping(
   tx: Tx,
   city: City,
-  id: Uuid,
-  matterId: Uuid | null,
+  { id, matterId, sight }: Pick<PaperOrder, 'id' | 'matterId' | 'sight'>,
   data: PaperData,
 ): Promise<PaperRow['kept']> {
-  if (matterId === null) return { body: data };
+  if (matterId === null || sight === 'unit') return { body: data };
   const plain = Buffer.from(JSON.stringify(data), 'utf8');
   const [sealed] = await sealTexts(tx, city, matterId, [{ id, plain }]);
   if (sealed === undefined) throw new Error('nothing was sealed');
@@ -177,13 +179,13 @@ export async function paperFile(q: Queryable, city: City, paper: PaperRow, forma
   return ok({ name, bytes: await paperPdf({ docx, title, madeAt, mark: MARKS[paper.state] }) });
 }
 
-/** What lies in it; undefined once the key of its matter is destroyed. */
+/** What lies in it; undefined once it is destroyed, or the key of its matter. */
 export async function dataOf(
   q: Queryable,
   city: City,
   { id, kept, matterId }: PaperRow,
 ): Promise<PaperData | undefined> {
-  if ('body' in kept) return kept.body;
+  if ('body' in kept) return kept.body ?? undefined;
   if (matterId === null) throw new Error('sealed without a matter');
   const plain = (await openTexts(q, city, matterId, [{ id, sealed: kept.sealed }])).get(id);
   return plain === undefined ? undefined : (JSON.parse(Buffer.from(plain).toString('utf8')) as PaperData);

@@ -8,7 +8,11 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { eraseMatter } from '../matters/index.ts';
 import { type Actor, readerOf } from '../people/index.ts';
+import { createMetrics } from '../platform/http/metrics.ts';
+import { createLog } from '../platform/log.ts';
+import { drainOutbox } from '../platform/outbox.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
+import { handlers } from '../wiring.ts';
 import { paperFile } from './actions.ts';
 import { issueDraft, makeBulletin, makeMatterPaper, openPaper, papersFor, voidOwn } from './actions-matter.ts';
 import { seedDocuments } from './actions-templates.ts';
@@ -197,7 +201,7 @@ describe('papers of a matter', () => {
       );
       return JSON.stringify(rows);
     });
-    for (const marker of [SECRET, SECRET_DEMAND, RELEASED]) expect(dump).not.toContain(marker);
+    for (const marker of [SECRET, SECRET_DEMAND]) expect(dump).not.toContain(marker);
   });
 });
 
@@ -389,5 +393,42 @@ describe('when a complainant has the data destroyed', () => {
     if (paper === undefined) throw new Error('gone');
     expect(await paperFile(city.db, city, paper, 'docx')).toMatchObject({ problem: { kind: 'paper-erased' } });
     expect(paper.dataHash).toBe(made.value.dataHash);
+  });
+
+  it('the papers of a unit stay until it is told, by the week or by an act of an office, and go with the released words', async () => {
+    const { city, posts, units, act } = place;
+    for (const tell of ['with the week', 'by an act'] as const) {
+      const registered = await place.register({ words: SECRET });
+      const id = registered.matterId;
+      const { words } = await place.state(id);
+      await act(posts.dispatcher, id, { type: 'accept' });
+      await act(posts.dispatcher, id, { type: 'release-text', of: words?.id as Uuid, text: RELEASED });
+      await act(posts.dispatcher, id, { type: 'dispatch', lead: units.lead, assisting: [], note: null });
+      const { offers } = await options(posts.dispatcher, id);
+      const step = offers.find(({ kind }) => kind === 'assignment')?.step ?? null;
+      const slip = await tryMake(posts.dispatcher, 'assignment', step, false, id);
+      if (!slip.ok) throw new Error(slip.problem.kind);
+      const before = await read(posts.lead, slip.value.id);
+      expect(before, tell).toContain(RELEASED);
+      const seen = await options(posts.lead, id);
+
+      await act(await place.receiptId(registered), id, { type: 'erase' });
+      await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'silent' }));
+      expect(await read(posts.lead, slip.value.id), tell).toBe(before);
+      expect(await options(posts.lead, id), tell).toEqual(seen);
+
+      if (tell === 'by an act') await act(posts.dispatcher, id, { type: 'remind', text: '请抓紧。' });
+      else await act('tick', id, { type: 'tell-units' });
+      await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'silent' }));
+      const paper = await openPaper(city.db, await readerOf(city.db, city, posts.lead), slip.value.id);
+      if (paper === undefined) throw new Error('gone');
+      expect(await paperFile(city.db, city, paper, 'docx'), tell).toMatchObject({ problem: { kind: 'paper-erased' } });
+      const left = await city.asOwner((owner) =>
+        owner.query('select from matters_text where matter_id = $1 and release_of is not null and erased_at is null', [
+          id,
+        ]),
+      );
+      expect(left.rowCount, tell).toBe(0);
+    }
   });
 });

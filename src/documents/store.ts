@@ -14,7 +14,8 @@ function documentsOn(q: Queryable): Kysely<DocumentsTables> {
   return tablesOf<DocumentsTables>(q);
 }
 
-type Kept = Readonly<{ body: PaperData } | { sealed: Uint8Array }>;
+/** In the open: null once the words released to units are destroyed. */
+type Kept = Readonly<{ body: PaperData | null } | { sealed: Uint8Array }>;
 export type NewRow = PaperRow & Readonly<{ madeByPost: Uuid }>;
 export type PaperRow = Paper & Readonly<{ kept: Kept }>;
 
@@ -55,7 +56,7 @@ export async function insertPaper(tx: Tx, paper: NewRow): Promise<boolean> {
 
 function keptColumns(kept: Kept) {
   return 'body' in kept
-    ? { body: JSON.stringify(kept.body), sealed: null }
+    ? { body: kept.body === null ? null : JSON.stringify(kept.body), sealed: null }
     : { body: null, sealed: Buffer.from(kept.sealed) };
 }
 
@@ -82,6 +83,16 @@ export async function markIssued(tx: Tx, paper: PaperRow): Promise<boolean> {
     .returning('id')
     .executeTakeFirst();
   return done !== undefined;
+}
+
+/** Destroys what lies in the papers made of what units were shown of a matter; number, hash and who made them are left. */
+export async function eraseOfUnits(tx: Tx, matterId: Uuid): Promise<void> {
+  await documentsOn(tx)
+    .updateTable('documents_paper')
+    .set({ body: null })
+    .where('matter_id', '=', matterId)
+    .where('body', 'is not', null)
+    .execute();
 }
 
 export async function markVoid(
@@ -135,7 +146,7 @@ export async function paperById(q: Queryable, id: Uuid): Promise<PaperRow | unde
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { body, sealed, ...flat } = row;
-  return { ...paperOf(flat), kept: sealed === null ? { body: body as PaperData } : { sealed } };
+  return { ...paperOf(flat), kept: sealed === null ? { body: body as PaperData | null } : { sealed } };
 }
 
 export async function lockPaper(tx: Tx, id: Uuid): Promise<PaperRow | undefined> {

@@ -130,6 +130,8 @@ describe('the rules room', () => {
     });
     // While other sheets fill the queue, nothing wrong is said of this one.
     const begun = Promise.withResolvers<Buffer>();
+    // Those that stand in the queue never ask for it: its refusal is heard here.
+    begun.promise.catch(() => undefined);
     const packed = Buffer.from('PK\u0003\u0004');
     const slow = { size: 1_000, read: async (at: number) => (at === 0 ? packed : begun.promise) };
     const looks = Array.from({ length: 22 }, () => openSheets(slow).catch(() => undefined));

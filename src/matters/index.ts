@@ -1,6 +1,14 @@
 /** The front door of the loop. */
 
-export { type Acted, type ActProblem, actOnMatter, type By, eraseMatter, MATTER_CHANGED } from './acts/actions.ts';
+export {
+  type Acted,
+  type ActProblem,
+  actOnMatter,
+  type By,
+  eraseMatter,
+  MATTER_CHANGED,
+  RELEASED_WORDS_DESTROYED,
+} from './acts/actions.ts';
 export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';

@@ -9,6 +9,8 @@ import { giveCommand, HERE } from '../authorisation/ground.ts';
 import { MATRIX } from '../authorisation/rows.ts';
 import { nameOf, routesOf } from '../authorisation/walk.ts';
 import { aPerson, type Session, signIn } from '../harness/app.ts';
+import { partsOfDocx, wordsOfDocument } from '../harness/docx.ts';
+import { readPdf } from '../harness/pdf.ts';
 import { aPhone, hidden, type Phone } from '../harness/phone.ts';
 import { aPhoto } from '../harness/photos.ts';
 import { textOfBook, XLSX } from '../harness/sheets.ts';
@@ -28,6 +30,8 @@ let second: Another;
 let third: Another;
 let fourth: Another;
 const streams: Stream[] = [];
+/** The slip the unit was sent, and its own sheet. */
+const papers: Uuid[] = [];
 
 beforeAll(async () => {
   told = await story();
@@ -42,6 +46,7 @@ beforeAll(async () => {
   await act(dispatcher, third.id, { type: 'propose-termination', ground: await groundOf(third.id), reason: '已起诉' });
   await act(above, third.id, { type: 'approve-termination' });
   fourth = await another('等了一上午，窗口说系统坏了，让我明天再来。');
+  papers.push(await paperOf(dispatcher, 'assignment'), await paperOf(told.unit.handler, 'matter-sheet'));
   await test.settle();
   const origin = await listening(test.app);
   for (const role of UNIT) streams.push(await follow(origin, told.unit[role].headers));
@@ -58,6 +63,25 @@ const act = (session: Session, id: Uuid, command: object) => giveCommand(session
 async function groundOf(id: Uuid): Promise<string> {
   const view = (await told.dispatcher.get(`/api/v1/matters/${id}`)).json() as { grounds: { termination: string[] } };
   return view.grounds.termination[0] ?? '';
+}
+
+async function paperOf(maker: Session, kind: string): Promise<Uuid> {
+  const url = `/api/v1/matters/${told.matters.window}/papers`;
+  const { offers } = (await maker.get(url)).json() as { offers: { kind: string; step: number | null }[] };
+  const step = offers.find((offer) => offer.kind === kind)?.step ?? null;
+  const made = await maker.post(url, { submissionId: told.uuid(), kind, step, draft: false });
+  expect(made.statusCode, made.body).toBe(201);
+  return (made.json() as { id: Uuid }).id;
+}
+
+/** What a file says; when it was put together lies in it too, and is nothing a unit is told. */
+async function saidIn(type: unknown, bytes: Buffer, body: string): Promise<string> {
+  if (type === XLSX) return unmarked(await textOfBook(bytes));
+  if (type === 'application/pdf') return JSON.stringify(readPdf(bytes));
+  if (String(type).endsWith('wordprocessingml.document')) {
+    return wordsOfDocument(Object.values(await partsOfDocx(bytes)).join('\n'));
+  }
+  return body.replace(INSTANCE, '#');
 }
 
 type Another = Readonly<{
@@ -94,8 +118,7 @@ async function everything(): Promise<ReadonlyMap<string, string>> {
       if (route.method !== 'GET' || route.url === '/api/v1/live' || !mine || isPhones(route.url)) continue;
       for (const url of urlsOf(route.url)) {
         const { statusCode, headers, rawPayload, body } = await told.unit[role].get(url);
-        const isSheet = headers['content-type'] === XLSX;
-        const said = isSheet ? unmarked(await textOfBook(rawPayload)) : body.replace(INSTANCE, '#');
+        const said = await saidIn(headers['content-type'], rawPayload, body);
         found.set(
           `${role} ${url}`,
           `${statusCode} ${headers['etag'] ?? ''} ${headers['last-modified'] ?? ''}\n${said}`,
@@ -125,7 +148,7 @@ function urlsOf(route: string): readonly string[] {
     ':code': [ground.windowCode],
     ':year': ['2026'],
     ':version': ['1'],
-    ':id': [ground.windowId, ground.hallId, ground.windowCodeId],
+    ':id': route.startsWith('/api/v1/papers/') ? papers : [ground.windowId, ground.hallId, ground.windowCodeId],
     '*': ['x'],
   };
   let urls: readonly string[] = [route];

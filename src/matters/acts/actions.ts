@@ -48,6 +48,8 @@ export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase }>;
 
 /** What every listener learns of a change; ids and words of the loop only. */
 export const MATTER_CHANGED = 'matters.changed';
+/** The copies released to units are gone: whoever keeps what units were shown destroys it too. */
+export const RELEASED_WORDS_DESTROYED = 'matters.released-words-destroyed';
 
 /**
  * One act on one matter, and what it means for matters merged with it.
@@ -161,10 +163,11 @@ export async function apply(
   if (state.lane !== loaded.state.lane) await moveDataRequests(tx, matterId, state.lane);
   if (command.type === 'erase') {
     await eraseSecrets(tx, city, matterId);
-    await eraseWords(tx, matterId, given.now, who.kind === 'complainant' ? 'later' : 'at-once');
+    await eraseWords(tx, matterId, given.now, 'later');
   }
-  if (command.type === 'tell-units' && log.some(({ type }) => type === 'words-erased')) {
+  if (command.type === 'erase' ? who.kind !== 'complainant' : isTold(matterId, loaded.log, log)) {
     await eraseWords(tx, matterId, given.now, 'at-once');
+    await enqueue(tx, city, { topic: RELEASED_WORDS_DESTROYED, payload: { matterId } });
   }
   for (const event of decided.value) {
     if (event.type !== 'message-sent') continue;
@@ -174,6 +177,12 @@ export async function apply(
   }
   const after = seenBy(who, { state, log });
   return ok({ state, seq: after.seq, phase: after.phase });
+}
+
+/** Whether units are told just now that a complainant had the words destroyed: with the week, or by an act of an office before. */
+function isTold(matterId: Uuid, before: readonly Recorded[], after: readonly Recorded[]): boolean {
+  if (!after.some(({ type }) => type === 'words-erased')) return false;
+  return shownToUnits(matterId, before).untoldOn !== null && shownToUnits(matterId, after).untoldOn === null;
 }
 
 /** Appends events, projects what they add up to, and tells whoever listens. */
