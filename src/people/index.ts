@@ -30,6 +30,7 @@ export { peopleNames } from './names.ts';
 export {
   actorFor,
   audit,
+  conflictedAmong,
   directoryOf,
   formsAndBelow,
   isConflicted,
@@ -45,10 +46,10 @@ export { createUser, setUserDisabled } from './registry/actions-users.ts';
 export { listRoute, sendWhileWritten } from './registry/api-sheets.ts';
 export { oneTimeLinkUrl } from './registry/api-users.ts';
 export type { Directory } from './registry/rules-directory.ts';
-export { holdersOf } from './registry/store-acting.ts';
-export { divisionByCode, divisionTree, superiorDivision } from './registry/store-divisions.ts';
+export { holdersOfPosts } from './registry/store-acting.ts';
+export { divisionByCode, divisionTree, superiorDivision, superiorsFrom } from './registry/store-divisions.ts';
 export { holdingsOfUser } from './registry/store-holdings.ts';
-export { postById, postsFor, postsInUnit } from './registry/store-posts.ts';
+export { postById, postsAmong, postsFor, postsInUnit } from './registry/store-posts.ts';
 export { listUsers, namesOfUsers, userByName } from './registry/store-users.ts';
 export { withBelow } from './rules.ts';
 export { makeOneTimeLink } from './sign-in/actions-links.ts';

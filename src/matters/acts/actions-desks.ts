@@ -5,13 +5,15 @@ import { never } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import type { ProcedureTerms, Seat, SeatName } from '../../law/index.ts';
 import {
-  holdersOf,
-  isConflicted,
+  conflictedAmong,
+  holdersOfPosts,
   type Post,
+  postsAmong,
   postsFor,
   postsInUnit,
   type Role,
-  superiorDivision,
+  superiorsFrom,
+  type Unit,
   unitById,
 } from '../../people/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -44,59 +46,76 @@ const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 export type Desks = Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
 
 /**
- * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Where
- * nobody is left at any level the first desk stays: the matter waits visibly instead of vanishing.
+ * Who sits where from some divisions upward, read at once: whoever looks from desk to desk asks the database nothing more.
+ * A desk is free where somebody may act for one of its posts and is not too near the units concerned.
  */
-export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
-  return (await freeDesk(q, from, near, on)) ?? from;
+type Seating = Readonly<{
+  superior: (division: string) => string | undefined;
+  /** The desk at the nearest division, going up, that is free. @param near the units it was read for, or none */
+  free: (desk: Desk, near: readonly Uuid[]) => Desk | undefined;
+}>;
+
+async function seatingFrom(
+  q: Queryable,
+  from: Readonly<{ divisions: readonly string[]; roles: readonly string[] }>,
+  near: readonly Uuid[],
+  on: LocalDate,
+): Promise<Seating> {
+  const superiors = await superiorsFrom(q, from.divisions);
+  const posts = await postsAmong(q, from.roles as readonly Role[], [...superiors.keys()]);
+  const postIds = posts.map(({ id }) => id);
+  const holders = await holdersOfPosts(q, postIds, on);
+  const userIds = new Set([...holders.values()].flat().map(({ userId }) => userId));
+  const conflicted = await conflictedAmong(q, { userIds: [...userIds], respondentUnitIds: near }, on);
+  const superior = (division: string) => superiors.get(division) ?? undefined;
+  const isFree = (post: Post, of: readonly Uuid[]) =>
+    !of.includes(post.unitId) &&
+    (holders.get(post.id) ?? []).some(({ userId }) => of.length === 0 || !conflicted.has(userId));
+  const free = (desk: Desk, of: readonly Uuid[]): Desk | undefined => {
+    if (desk.unit === 'lead') return desk;
+    for (let division: string | undefined = desk.division; division !== undefined; division = superior(division)) {
+      const fits = (post: Post) =>
+        post.divisionCode === division &&
+        desk.roles.includes(post.role) &&
+        (desk.unit === undefined || post.unitId === desk.unit);
+      if (posts.some((post) => fits(post) && isFree(post, of))) return { ...desk, division };
+    }
+    return undefined;
+  };
+  return { superior, free };
 }
 
-async function freeDesk(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk | undefined> {
-  if (from.unit === 'lead') return from;
-  for (let division: string | undefined = from.division; division !== undefined; ) {
-    for (const role of from.roles) {
-      for (const post of await postsFor(q, role as Role, division)) {
-        if (from.unit !== undefined && post.unitId !== from.unit) continue;
-        for (const holder of await holdersOf(q, post.id, on)) {
-          const tooNear =
-            near.includes(post.unitId) ||
-            (near.length > 0 && (await isConflicted(q, { userId: holder.userId, respondentUnitIds: near }, on)));
-          if (!tooNear) return { ...from, division };
-        }
-      }
-    }
-    division = await superiorDivision(q, division);
-  }
-  return undefined;
+function seatingOf(q: Queryable, desk: Desk, near: readonly Uuid[], on: LocalDate): Promise<Seating> {
+  return seatingFrom(q, { divisions: [desk.division], roles: desk.roles }, near, on);
+}
+
+/**
+ * The nearest division, going up, where the desk is free. Where nobody is left at any level the first desk stays: the matter
+ * waits visibly instead of vanishing.
+ */
+export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
+  return (await seatingOf(q, from, near, on)).free(from, near) ?? from;
 }
 
 /** Whether anybody at this very desk may act on a matter that concerns these units. */
 export async function hasFree(q: Queryable, at: Desk, near: readonly Uuid[], on: LocalDate): Promise<boolean> {
-  return (await freeDesk(q, at, near, on))?.division === at.division;
+  return (await seatingOf(q, at, near, on)).free(at, near)?.division === at.division;
 }
 
 /** Dispatching goes to the dispatchers above, and where none of them is free to the top: somebody must dispatch. */
-async function dispatchDesk(
-  q: Queryable,
-  from: Desk,
-  near: readonly Uuid[],
-  on: LocalDate,
-  seats: Seats,
-): Promise<Desk> {
-  const dispatcher = await freeDesk(q, from, near, on);
-  if (dispatcher !== undefined) return dispatcher;
-  const top = { division: await topOf(q, from.division), roles: topRoles(seats) };
-  return (await freeDesk(q, top, near, on)) ?? from;
+function dispatchDesk(seating: Seating, from: Desk, near: readonly Uuid[], seats: Seats): Desk {
+  const top = { division: topOf(seating, from.division), roles: topRoles(seats) };
+  return seating.free(from, near) ?? seating.free(top, near) ?? from;
 }
 
-async function topOf(q: Queryable, division: string): Promise<string> {
-  const above = await superiorDivision(q, division);
-  return above === undefined ? division : topOf(q, above);
+function topOf(seating: Seating, division: string): string {
+  const above = seating.superior(division);
+  return above === undefined ? division : topOf(seating, above);
 }
 
 /** The level above a dispatching desk; above the city's dispatchers stands the top. */
-async function deskAbove(q: Queryable, { division, roles }: Desk, seats: Seats): Promise<Desk> {
-  const above = await superiorDivision(q, division);
+function deskAbove(seating: Seating, { division, roles }: Desk, seats: Seats): Desk {
+  const above = seating.superior(division);
   const top = topRoles(seats);
   const isTop = above === undefined || roles.join() === top.join();
   return isTop ? { division, roles: top } : { division: above, roles: seats.above.roles };
@@ -114,12 +133,16 @@ export type Seated = Readonly<{
 }>;
 
 /** Where a seat is, before anybody is too near for it. @throws where the door did not name what the terms ask for. */
-async function deskOf(q: Queryable, { where, roles }: Seat, division: string, about: Seated): Promise<Desk> {
+function deskOf(
+  { where, roles }: Seat,
+  division: string,
+  about: Readonly<{ seating: Seating; raiser: Desk | null; named: Unit | undefined }>,
+): Desk {
   switch (where) {
     case 'division':
       return { division, roles };
     case 'above':
-      return { division: (await superiorDivision(q, division)) ?? division, roles };
+      return { division: about.seating.superior(division) ?? division, roles };
     case 'unit':
       return { division, roles, unit: 'lead' };
     case 'raiser': {
@@ -128,7 +151,7 @@ async function deskOf(q: Queryable, { where, roles }: Seat, division: string, ab
       return { division: raiser.division, roles, unit: raiser.unit };
     }
     case 'named': {
-      const named = about.namedUnitId === null ? undefined : await unitById(q, about.namedUnitId);
+      const { named } = about;
       if (named === undefined) throw new Error('a seat of a named department needs its name');
       return { division: named.divisionCode, roles, unit: named.id };
     }
@@ -145,20 +168,27 @@ export async function firstDesks(
   on: LocalDate,
 ): Promise<Readonly<{ desks: MatterState['desks']; judge: Judge }>> {
   const near = about.respondentUnitId === null ? [] : [about.respondentUnitId];
-  const at = async (name: SeatName, division: string) => deskOf(q, seats[name], division, about);
-  const home = await deskUpward(q, await at('dispatch', about.divisionCode), [], on);
-  const dispatcher = await dispatchDesk(q, home, near, on, seats);
+  const { raiser } = about;
+  const named = about.namedUnitId === null ? undefined : await unitById(q, about.namedUnitId);
+  const divisions = [about.divisionCode, raiser?.division, named?.divisionCode].filter((code) => code !== undefined);
+  const roles = Object.values(seats).flatMap((seat) => seat.roles);
+  const seating = await seatingFrom(q, { divisions, roles }, near, on);
+  const at = (name: SeatName, division: string) => deskOf(seats[name], division, { seating, raiser, named });
+  const upward = (desk: Desk) => seating.free(desk, near) ?? desk;
+  const first = at('dispatch', about.divisionCode);
+  const home = seating.free(first, []) ?? first;
+  const dispatcher = dispatchDesk(seating, home, near, seats);
   const judge: Judge =
     about.receipt && judgedBy === 'complainant'
       ? { kind: 'complainant' }
-      : { kind: 'post', desk: await deskUpward(q, await at('judge', about.divisionCode), near, on), escalations: 0 };
+      : { kind: 'post', desk: upward(at('judge', about.divisionCode)), escalations: 0 };
   return {
     judge,
     desks: {
       D: dispatcher,
-      U: seats.above.where === 'above' ? await deskAbove(q, dispatcher, seats) : await at('above', home.division),
-      C: await deskUpward(q, await at('check', home.division), near, on),
-      S: await deskUpward(q, await at('supervise', home.division), near, on),
+      U: seats.above.where === 'above' ? deskAbove(seating, dispatcher, seats) : at('above', home.division),
+      C: upward(at('check', home.division)),
+      S: upward(at('supervise', home.division)),
     },
   };
 }
@@ -187,13 +217,19 @@ export async function desksFor(
   on: LocalDate,
 ): Promise<Desks> {
   const relations = HANDS_TO[command.type] ?? [];
+  if (relations.length === 0) return {};
   const near = [...new Set([...unitsConcerned(state), ...unitsNamed(command)])];
+  const now = relations.map((relation) => deskNow(state, relation)).filter((desk) => desk !== null);
+  const from = [...now, state.desks.D, { division: state.desks.D.division, roles: seats.above.roles }];
+  const divisions = from.map(({ division }) => division);
+  const seating = await seatingFrom(q, { divisions, roles: from.flatMap(({ roles }) => roles) }, near, on);
+  const upward = (desk: Desk) => seating.free(desk, near) ?? desk;
   const desks: Partial<Record<DeskRelation | 'J' | 'V', Desk>> = {};
   for (const relation of relations) {
-    const now = deskNow(state, relation);
-    if (relation === 'D') desks.D = await dispatchDesk(q, state.desks.D, near, on, seats);
-    else if (relation === 'U') desks.U = await aboveFor(q, state, desks.D ?? state.desks.D, near, seats, on);
-    else if (now !== null) desks[relation] = await deskUpward(q, now, near, on);
+    const desk = deskNow(state, relation);
+    if (relation === 'D') desks.D = dispatchDesk(seating, state.desks.D, near, seats);
+    else if (relation === 'U') desks.U = upward(aboveNow(seating, state, desks.D ?? state.desks.D, seats));
+    else if (desk !== null) desks[relation] = upward(desk);
   }
   return desks;
 }
@@ -203,17 +239,10 @@ function deskNow(state: MatterState, relation: DeskRelation | 'J' | 'V'): Desk |
   return relation === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[relation];
 }
 
-/** Where dispatching moved up, so does the level above it; else it moves only where nobody there is free. */
-async function aboveFor(
-  q: Queryable,
-  state: MatterState,
-  dispatching: Desk,
-  near: readonly Uuid[],
-  seats: Seats,
-  on: LocalDate,
-): Promise<Desk> {
+/** Where dispatching moved up, so does the level above it. */
+function aboveNow(seating: Seating, state: MatterState, dispatching: Desk, seats: Seats): Desk {
   const moved = dispatching !== state.desks.D && dispatching.division !== state.desks.D.division;
-  return deskUpward(q, moved ? await deskAbove(q, dispatching, seats) : state.desks.U, near, on);
+  return moved ? deskAbove(seating, dispatching, seats) : state.desks.U;
 }
 
 function unitsNamed(command: Command): readonly Uuid[] {

@@ -9,7 +9,7 @@ import type { ActingPost, Actor, AuditEntry, Reader, Scope } from '../model.ts';
 import { aYearBefore, conflictedUnits, reachOf, unitsBelow, unitsTooNear, withBelow } from '../rules.ts';
 import { livingUnits, unitLinks } from '../store.ts';
 import { type Directory, directory } from './rules-directory.ts';
-import { actingPosts, principalOf, unitsWorkedIn } from './store-acting.ts';
+import { actingPosts, principalOf, unitsWorkedIn, unitsWorkedInBy } from './store-acting.ts';
 import { divisionTree } from './store-divisions.ts';
 import { userById } from './store-users.ts';
 
@@ -76,11 +76,22 @@ export async function isConflicted(
   who: Readonly<{ userId: Uuid; respondentUnitIds: readonly Uuid[] }>,
   on: LocalDate,
 ): Promise<boolean> {
+  const { userId, respondentUnitIds } = who;
+  return (await conflictedAmong(q, { userIds: [userId], respondentUnitIds }, on)).has(userId);
+}
+
+/** Those of these people who are too near, as `isConflicted` says of one. */
+export async function conflictedAmong(
+  q: Queryable,
+  who: Readonly<{ userIds: readonly Uuid[]; respondentUnitIds: readonly Uuid[] }>,
+  on: LocalDate,
+): Promise<ReadonlySet<string>> {
+  if (who.userIds.length === 0 || who.respondentUnitIds.length === 0) return new Set();
   const since = aYearBefore(on);
-  const worked = await unitsWorkedIn(q, who.userId, since, on);
-  if (worked.size === 0) return false;
+  const worked = await unitsWorkedInBy(q, who.userIds, since, on);
+  if (worked.size === 0) return new Set();
   const near = conflictedUnits(await unitLinks(q, since), who.respondentUnitIds);
-  return [...worked].some((unitId) => near.has(unitId));
+  return new Set([...worked].filter(([, units]) => [...units].some((id) => near.has(id))).map(([userId]) => userId));
 }
 
 /** Writes a line of the audit in the transaction of what it records. Reads and exports call it too. */

@@ -142,32 +142,53 @@ function acting(row: Row, basis: ActingPost['basis'], principalName: string | nu
 
 /** Who may act for the post on a day; for a post nobody holds, the head of its unit. Empty when there is no such person. */
 export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
-  const { rows } = await sql<{ id: Uuid; display_name: string; basis: 'held' | 'delegated' }>`
-    with held as materialized (
-      select u.id, u.display_name, h.from_on
-      from people_holding h join people_user u on u.id = h.user_id
-      where h.post_id = ${postId} and h.from_on <= ${on} and (h.until_on is null or h.until_on > ${on})
-        and u.disabled_at is null
-    )
-    select id, display_name, 'held' as basis, 1 as place, from_on from held
-    union all
-    select u.id, u.display_name, 'delegated', 2, d.from_on
-    from people_delegation d join people_user u on u.id = d.to_user
-    where d.post_id = ${postId} and d.from_on <= ${on} and d.to_on >= ${on} and d.ended_at is null
-      and u.disabled_at is null and d.principal_user in (select id from held)
-    order by place, from_on`.execute(q);
-  if (rows.length === 0) return headsFor(q, postId, on);
-  return rows.map((row) => ({ userId: row.id, displayName: row.display_name, basis: row.basis }));
+  return (await holdersOfPosts(q, [postId], on)).get(postId) ?? [];
 }
 
-async function headsFor(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
+/** The same for several posts, by post; one for which nobody may act is absent. */
+export async function holdersOfPosts(
+  q: Queryable,
+  postIds: readonly Uuid[],
+  on: LocalDate,
+): Promise<ReadonlyMap<string, readonly PostHolder[]>> {
+  if (postIds.length === 0) return new Map();
+  const { rows } = await sql<{ post_id: Uuid; id: Uuid; display_name: string; basis: 'held' | 'delegated' }>`
+    with held as materialized (
+      select h.post_id, u.id, u.display_name, h.from_on
+      from people_holding h join people_user u on u.id = h.user_id
+      where h.post_id = any(${[...postIds]}::uuid[]) and h.from_on <= ${on}
+        and (h.until_on is null or h.until_on > ${on}) and u.disabled_at is null
+    )
+    select post_id, id, display_name, 'held' as basis, 1 as place, from_on from held
+    union all
+    select d.post_id, u.id, u.display_name, 'delegated', 2, d.from_on
+    from people_delegation d join people_user u on u.id = d.to_user
+    where d.post_id = any(${[...postIds]}::uuid[]) and d.from_on <= ${on} and d.to_on >= ${on} and d.ended_at is null
+      and u.disabled_at is null and (d.post_id, d.principal_user) in (select post_id, id from held)
+    order by place, from_on`.execute(q);
+  const found = rows.map((row) => ({
+    postId: row.post_id,
+    holder: { userId: row.id, displayName: row.display_name, basis: row.basis },
+  }));
+  const held = new Set(rows.map((row) => row.post_id));
+  const vacant = postIds.filter((postId) => !held.has(postId));
+  const byPost = Map.groupBy([...found, ...(await headsFor(q, vacant, on))], ({ postId }) => postId);
+  return new Map([...byPost].map(([postId, each]) => [postId, each.map(({ holder }) => holder)]));
+}
+
+async function headsFor(
+  q: Queryable,
+  postIds: readonly Uuid[],
+  on: LocalDate,
+): Promise<readonly Readonly<{ postId: Uuid; holder: PostHolder }>[]> {
+  if (postIds.length === 0) return [];
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_post as vacant')
     .innerJoin('people_post as head', 'head.unit_id', 'vacant.unit_id')
     .innerJoin('people_holding as h', 'h.post_id', 'head.id')
     .innerJoin('people_user as u', 'u.id', 'h.user_id')
-    .select(['u.id', 'u.display_name', 'vacant.role'])
-    .where('vacant.id', '=', postId)
+    .select(['vacant.id as post_id', 'u.id', 'u.display_name', 'vacant.role'])
+    .where('vacant.id', '=', sql<string>`any(${[...postIds]}::uuid[])`)
     .where('head.role', '=', 'unit-head')
     .where((eb) => eb.or([eb('head.valid_to', 'is', null), eb('head.valid_to', '>', on)]))
     .where('h.from_on', '<=', on)
@@ -177,7 +198,10 @@ async function headsFor(q: Queryable, postId: Uuid, on: LocalDate): Promise<read
     .execute();
   return rows
     .filter((row) => fallsToHead(roleOf(row.role)))
-    .map((row) => ({ userId: row.id as Uuid, displayName: row.display_name, basis: 'vacancy' as const }));
+    .map((row) => ({
+      postId: row.post_id as Uuid,
+      holder: { userId: row.id as Uuid, displayName: row.display_name, basis: 'vacancy' as const },
+    }));
 }
 
 /** The holder of a post on whose behalf a delegate acts; null when nobody delegated it to them. */
@@ -209,18 +233,29 @@ export async function unitsWorkedIn(
   since: LocalDate,
   until: LocalDate,
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ unit_id: string }>`
+  return (await unitsWorkedInBy(q, [userId], since, until)).get(userId) ?? new Set();
+}
+
+/** The same for several people, by person; who worked nowhere is absent. */
+export async function unitsWorkedInBy(
+  q: Queryable,
+  userIds: readonly Uuid[],
+  since: LocalDate,
+  until: LocalDate,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ user_id: string; unit_id: string }>`
     with posts as materialized (
-      select post_id from people_holding
-      where user_id = ${userId} and from_on <= ${until} and (until_on is null or until_on > ${since})
+      select user_id, post_id from people_holding
+      where user_id = any(${[...userIds]}::uuid[]) and from_on <= ${until} and (until_on is null or until_on > ${since})
       union
-      select post_id from people_delegation
-      where to_user = ${userId} and from_on <= ${until} and to_on >= ${since} and (ended_on is null or ended_on >= ${since})
+      select to_user, post_id from people_delegation
+      where to_user = any(${[...userIds]}::uuid[]) and from_on <= ${until} and to_on >= ${since}
+        and (ended_on is null or ended_on >= ${since})
     )
-    select unit_id from people_post where id in (select post_id from posts)
+    select posts.user_id, p.unit_id from posts join people_post p on p.id = posts.post_id
     union
-    select unit_id from people_post_past where post_id in (select post_id from posts) and until_on > ${since}`.execute(
-    q,
-  );
-  return new Set(rows.map((row) => row.unit_id));
+    select posts.user_id, p.unit_id from posts join people_post_past p on p.post_id = posts.post_id
+    where p.until_on > ${since}`.execute(q);
+  const byUser = Map.groupBy(rows, (row) => row.user_id);
+  return new Map([...byUser].map(([userId, each]) => [userId, new Set(each.map((row) => row.unit_id))]));
 }

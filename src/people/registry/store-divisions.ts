@@ -1,6 +1,6 @@
 /** All SQL of divisions (行政区划). */
 
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Division } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -70,4 +70,18 @@ export async function divisionByCode(q: Queryable, code: string): Promise<Divisi
 /** The code of the level above; undefined for the city, whose superior is outside the system, and for unknown codes. */
 export async function superiorDivision(q: Queryable, code: string): Promise<string | undefined> {
   return (await divisionByCode(q, code))?.parentCode ?? undefined;
+}
+
+/** The superior of each of these divisions and of all above them, by code; null above the city. */
+export async function superiorsFrom(
+  q: Queryable,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ code: string; parent_code: string | null }>`
+    with recursive up as (
+      select code, parent_code from people_division where code = any(${[...codes]}::text[])
+      union
+      select above.code, above.parent_code from people_division above join up on above.code = up.parent_code)
+    select code, parent_code from up`.execute(q);
+  return new Map(rows.map((row) => [row.code, row.parent_code]));
 }

@@ -49,11 +49,20 @@ export async function lockPost(tx: Tx, postId: Uuid): Promise<Post | undefined> 
 
 /** Living posts of a role for a division, the oldest first. */
 export async function postsFor(q: Queryable, role: Role, divisionCode: string): Promise<readonly Post[]> {
+  return postsAmong(q, [role], [divisionCode]);
+}
+
+/** Living posts of these roles for these divisions, the oldest first. */
+export async function postsAmong(
+  q: Queryable,
+  roles: readonly Role[],
+  divisionCodes: readonly string[],
+): Promise<readonly Post[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_post')
     .select([...POST])
-    .where('role', '=', role)
-    .where('division_code', '=', divisionCode)
+    .where('role', '=', sql<string>`any(${[...roles]}::text[])`)
+    .where('division_code', '=', sql<string>`any(${[...divisionCodes]}::text[])`)
     .where('valid_to', 'is', null)
     .orderBy('valid_from')
     .orderBy('id')
