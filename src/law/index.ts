@@ -10,6 +10,7 @@ export { explanationLines } from './explain-lines.ts';
 export type {
   Calendar,
   Category,
+  CategoryKind,
   Explanation,
   LegalLimit,
   Limit,
@@ -21,6 +22,7 @@ export type {
 export { CATEGORY_KINDS, PROCEDURE_CODES } from './model.ts';
 export { lawNames } from './names.ts';
 export {
+  categoriesByKind,
   categoriesInForce,
   limitInForce,
   limitVersion,

@@ -5,7 +5,7 @@ import type { Queryable } from '../platform/postgres/db.ts';
 import { limitNumbered, limitOn } from './limits/store-limits.ts';
 import type { Category, CategoryKind, DatedLimit, LimitCode, ProcedureCode, ProcedureVersion } from './model.ts';
 import { inCalendarDays } from './rules-terms.ts';
-import { categoriesOf, procedureVersions, versionInForce, versionNumbered } from './store.ts';
+import { categoriesOf, categoriesOfKinds, procedureVersions, versionInForce, versionNumbered } from './store.ts';
 import { MATTER_CATEGORIES } from './words-procedures.ts';
 
 /** @throws Error for a day before the first version: no city keeps anything so old. */
@@ -60,7 +60,17 @@ export function categoriesInForce(q: Queryable, kind: CategoryKind, on: LocalDat
   return categoriesOf(q, kind, on);
 }
 
+/** Categories of several kinds in force on a day, kind by kind in the order of display. */
+export async function categoriesByKind<Kind extends CategoryKind>(
+  q: Queryable,
+  kinds: readonly Kind[],
+  on: LocalDate,
+): Promise<ReadonlyMap<Kind, readonly Category[]>> {
+  const byKind = Map.groupBy(await categoriesOfKinds(q, kinds, on), ({ kind }) => kind);
+  return new Map(kinds.map((kind) => [kind, byKind.get(kind) ?? []]));
+}
+
 /** Categories in force today that matters of any procedure may have. */
 export async function matterCategories(q: Queryable, on: LocalDate): Promise<readonly Category[]> {
-  return (await Promise.all(MATTER_CATEGORIES.map((kind) => categoriesOf(q, kind, on)))).flat();
+  return [...(await categoriesByKind(q, MATTER_CATEGORIES, on)).values()].flat();
 }

@@ -185,7 +185,19 @@ function asVersion(row: VersionRow): ProcedureVersion {
 
 /** Categories of one kind in force on a day, in their order; without a day all that ever were. */
 export async function categoriesOf(q: Queryable, kind: CategoryKind, on?: LocalDate): Promise<Category[]> {
-  let query = tablesOf<LawTables>(q).selectFrom('law_category').where('kind', '=', kind).selectAll();
+  return categoriesOfKinds(q, [kind], on);
+}
+
+/** The same of several kinds. */
+export async function categoriesOfKinds(
+  q: Queryable,
+  kinds: readonly CategoryKind[],
+  on?: LocalDate,
+): Promise<Category[]> {
+  let query = tablesOf<LawTables>(q)
+    .selectFrom('law_category')
+    .where('kind', '=', sql<CategoryKind>`any(${[...kinds]}::text[])`)
+    .selectAll();
   if (on !== undefined) {
     query = query
       .where('effective_from', '<=', on)

@@ -4,7 +4,8 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
 import {
   type Category,
-  categoriesInForce,
+  type CategoryKind,
+  categoriesByKind,
   daysOfUnitBetween,
   deadline,
   loadCalendar,
@@ -30,8 +31,14 @@ export type Who =
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
 
-/** `frame`: the law’s own terms, of which the loop reads `terms`. */
-export type Law = Readonly<{ version: string; terms: Terms; frame: ProcedureTerms; count: Counting }>;
+/** `frame`: the law’s own terms, of which the loop reads `terms`. `categories`: those a matter of the procedure may bear. */
+export type Law = Readonly<{
+  version: string;
+  terms: Terms;
+  frame: ProcedureTerms;
+  categories: readonly Category[];
+  count: Counting;
+}>;
 
 export async function countingNow(q: Queryable): Promise<Counting> {
   const calendar = await loadCalendar(q);
@@ -55,20 +62,20 @@ export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): P
 }
 
 async function lawOf(q: Queryable, version: { version: string; terms: ProcedureTerms }, on: LocalDate): Promise<Law> {
-  const [count, refusal, termination, suspension] = await Promise.all([
+  const frame = version.terms;
+  const { about, refusal, termination, suspension } = frame.categories;
+  const [count, byKind] = await Promise.all([
     countingNow(q),
-    categoriesInForce(q, version.terms.categories.refusal, on),
-    categoriesInForce(q, version.terms.categories.termination, on),
-    categoriesInForce(q, version.terms.categories.suspension, on),
+    categoriesByKind(q, [about, refusal, termination, suspension], on),
   ]);
-  const codes = (categories: readonly Category[]) => categories.map((category) => category.code);
+  const codes = (kind: CategoryKind) => (byKind.get(kind) ?? []).map((category) => category.code);
   const grounds = {
     refusalGrounds: codes(refusal),
     terminationGrounds: codes(termination),
     suspensionGrounds: codes(suspension),
   };
-  const frame = version.terms;
-  return { version: version.version, count, frame, terms: { ...loopTerms(frame), ...grounds } };
+  const terms = { ...loopTerms(frame), ...grounds };
+  return { version: version.version, count, frame, categories: byKind.get(about) ?? [], terms };
 }
 
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
@@ -85,18 +92,7 @@ export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
 
 /** The categories a matter may bear, today: those of its procedure. */
 export async function categoriesFor(q: Queryable, state: MatterState, on: LocalDate): Promise<readonly Category[]> {
-  return categoriesInForce(q, (await lawFor(q, state, on)).frame.categories.about, on);
-}
-
-async function isServiceFault(
-  q: Queryable,
-  { categories }: ProcedureTerms,
-  code: string | null,
-  on: LocalDate,
-): Promise<boolean> {
-  if (code === null) return false;
-  const known = await categoriesInForce(q, categories.about, on);
-  return known.some((category) => category.code === code && category.serviceFault);
+  return (await lawFor(q, state, on)).categories;
 }
 
 /** The unit of the first post at the desk that holds the matter, where it is a desk. */
@@ -159,7 +155,7 @@ export async function factsFor(
   const now = city.outside.now();
   const today = localDateOf(now);
   const relations = relationsFor(state, who);
-  const { terms, frame, count } = await lawFor(tx, state, today);
+  const { terms, frame, count, categories } = await lawFor(tx, state, today);
   const category =
     command?.type === 'propose-reclassification'
       ? command.category
@@ -178,7 +174,7 @@ export async function factsFor(
     desks: command === null ? {} : await desksFor(tx, state, command, frame.seats, today),
     heldBy: command === null ? null : await heldBy(tx, state, command.type),
     judgeAbove: command?.type === 'escalate-judge' ? await judgeAbove(tx, state, frame, today) : null,
-    serviceFault: await isServiceFault(tx, frame, category, today),
+    serviceFault: categories.some(({ code, serviceFault }) => code === category && serviceFault),
     other,
     letterNumber:
       command?.type === 'issue-letter' ? await takeNumber(tx as Tx, 'supervision-letter', yearOf(today)) : 0,

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../kernel/canonical-json.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
-import { categoriesInForce, type ProcedureTerms } from '../../law/index.ts';
+import type { ProcedureTerms } from '../../law/index.ts';
 import { type Actor, divisionByCode } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
@@ -23,7 +23,7 @@ import { keepReceipt, type Receipt, receiptOf, submissionMac } from '../receipt/
 import { hasReceipt, insertSubmission, lockSubmission, updateSubmission } from '../receipt/store-receipts.ts';
 import { announce, apply } from './actions.ts';
 import { firstDesks } from './actions-desks.ts';
-import { lawOn } from './actions-facts.ts';
+import { type Law, lawOn } from './actions-facts.ts';
 import { keepSignature } from './actions-signature.ts';
 import { prepare } from './actions-words.ts';
 import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
@@ -90,7 +90,7 @@ export async function registerMatter(
   const law = await lawOn(tx, asked.procedure, receivedOn);
   const { frame } = law;
   mustFit(asked, frame);
-  if (asked.photos.length === 0 && (await asksForEvidence(tx, frame, asked.categoryCode, today))) {
+  if (asked.photos.length === 0 && asksForEvidence(law, asked.categoryCode)) {
     return refuse({ kind: 'evidence-missing' });
   }
   const author = asked.raiser === undefined ? 'complainant' : 'office';
@@ -226,10 +226,8 @@ function mustFit({ raiser, contact, wantsReceipt, procedure }: RegisterMatter, f
   if (byOffice && wantsReceipt) throw new Error('an office needs no receipt');
 }
 
-async function asksForEvidence(tx: Tx, frame: ProcedureTerms, code: string | null, on: LocalDate): Promise<boolean> {
-  if (code === null) return false;
-  const known = await categoriesInForce(tx, frame.categories.about, on);
-  return known.some((category) => category.code === code && category.evidence !== null);
+function asksForEvidence({ categories }: Law, code: string | null): boolean {
+  return categories.some((category) => category.code === code && category.evidence !== null);
 }
 
 function raiserOf({ role, divisionCode, unitId, postId, userId, delegatedFrom }: Actor): Raiser {

@@ -56,21 +56,25 @@ export async function saveProjection(tx: Tx, state: MatterState, log: readonly R
   const { matter, shown, tasks, legs, parts } = projectionOf(state, log);
   const tables = mattersOn(tx);
   const { id, ...rest } = matter;
-  await tables
+  const { isNew } = await tables
     .insertInto('matters_matter')
     .values(matter)
     .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
-    .execute();
+    // PostgreSQL marks a row that stood there before by the transaction that changes it.
+    .returning(sql<boolean>`xmax = 0`.as('isNew'))
+    .executeTakeFirstOrThrow();
   const { matter_id, ...seen } = shown;
   await tables
     .insertInto('matters_shown')
     .values(shown)
     .onConflict((conflict) => conflict.column('matter_id').doUpdateSet(seen))
     .execute();
-  await sql`
-    with tasks as (delete from matters_task where matter_id = ${id}),
-      legs as (delete from matters_leg where matter_id = ${id})
-    delete from matters_part where matter_id = ${id}`.execute(tx);
+  if (!isNew) {
+    await sql`
+      with tasks as (delete from matters_task where matter_id = ${id}),
+        legs as (delete from matters_leg where matter_id = ${id})
+      delete from matters_part where matter_id = ${id}`.execute(tx);
+  }
   if (tasks.length > 0) await tables.insertInto('matters_task').values(tasks).execute();
   if (legs.length > 0) await tables.insertInto('matters_leg').values(legs).execute();
   if (parts.length > 0) await tables.insertInto('matters_part').values(parts).execute();

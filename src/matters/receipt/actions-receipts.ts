@@ -19,6 +19,7 @@ import {
   deleteTriesBefore,
   insertReceipt,
   insertReceiptSession,
+  insertReceiptSessionOf,
   lockTries,
   receiptByNumber,
   receiptOfToken,
@@ -100,26 +101,26 @@ export function openedMark(city: City, number: string): string | undefined {
     : city.keys.hmac('receipts', 'receipt/opened-mark/', digits).subarray(0, MARK_BYTES).toString('base64url');
 }
 
+type Session = Readonly<{ token: string; expiresAt: Instant }>;
+
 /** A session of the track page; the token goes into an HttpOnly cookie and nowhere else. */
-export async function openReceiptSession(
-  tx: Tx,
-  city: City,
-  receiptId: Uuid,
-): Promise<Readonly<{ token: string; expiresAt: Instant }>> {
-  const token = Buffer.from(city.outside.randomBytes(TOKEN_BYTES)).toString('base64url');
-  const expiresAt = addMs(city.outside.now(), RECEIPT_SESSION_MS);
-  await insertReceiptSession(tx, { tokenMac: tokenMac(token), receiptId, expiresAt });
-  return { token, expiresAt };
+export async function openReceiptSession(tx: Tx, city: City, receiptId: Uuid): Promise<Session> {
+  const session = newSession(city);
+  await insertReceiptSession(tx, { tokenMac: tokenMac(session.token), receiptId, expiresAt: session.expiresAt });
+  return session;
 }
 
 /** For the person who just submitted: the receipt in hand is proof enough. */
-export async function openSessionOfSubmission(
-  tx: Tx,
-  city: City,
-  submissionId: Uuid,
-): Promise<Readonly<{ token: string; expiresAt: Instant }> | undefined> {
-  const receipt = await receiptByNumber(tx, numberMac(city, receiptOf(city, submissionId).number));
-  return receipt === undefined ? undefined : openReceiptSession(tx, city, receipt.id);
+export async function openSessionOfSubmission(tx: Tx, city: City, submissionId: Uuid): Promise<Session | undefined> {
+  const { token, expiresAt } = newSession(city);
+  const number = numberMac(city, receiptOf(city, submissionId).number);
+  const opened = await insertReceiptSessionOf(tx, { tokenMac: tokenMac(token), numberMac: number, expiresAt });
+  return opened ? { token, expiresAt } : undefined;
+}
+
+function newSession(city: City): Session {
+  const token = Buffer.from(city.outside.randomBytes(TOKEN_BYTES)).toString('base64url');
+  return { token, expiresAt: addMs(city.outside.now(), RECEIPT_SESSION_MS) };
 }
 
 export async function receiptOfSession(

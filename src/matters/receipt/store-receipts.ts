@@ -1,5 +1,6 @@
 /** SQL of receipts, their short sessions, and of submissions that may come twice. Only HMACs are kept. */
 
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
@@ -132,6 +133,26 @@ export async function insertReceiptSession(
     .insertInto('matters_receipt_session')
     .values({ token_mac: session.tokenMac, receipt_id: session.receiptId, expires_at: session.expiresAt })
     .execute();
+}
+
+/** The same for the receipt of this number. @returns false where there is none */
+export async function insertReceiptSessionOf(
+  tx: Tx,
+  session: Readonly<{ tokenMac: Buffer; numberMac: Buffer; expiresAt: Instant }>,
+): Promise<boolean> {
+  const { tokenMac, numberMac, expiresAt } = session;
+  const done = await mattersOn(tx)
+    .insertInto('matters_receipt_session')
+    .columns(['receipt_id', 'token_mac', 'expires_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('matters_receipt')
+        .select(['id', sql<Buffer>`${tokenMac}::bytea`.as('token_mac')])
+        .select(sql<Instant>`${expiresAt}::timestamptz`.as('expires_at'))
+        .where('number_mac', '=', numberMac),
+    )
+    .executeTakeFirst();
+  return done.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function receiptOfToken(

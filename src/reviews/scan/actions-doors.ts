@@ -18,7 +18,7 @@ import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
 import type { Contact, DoorForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import { type Entry, insertEntry, lockDueEntry, lockEntry, lockEntryBySubmission, setEntry } from './store-entries.ts';
-import { dropPhotos, photosOf, putPhotos } from './store-photos.ts';
+import { photosOf, putPhotos, takePhotos } from './store-photos.ts';
 
 /** An enterprise's own code: who scans it is as good as named, so its id goes to the vault and nowhere else. */
 type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
@@ -60,7 +60,7 @@ export async function enterByDoor(
     divisionCode: place.divisionCode,
     at: toTheMinute(now),
     state: calm ? 'registered' : 'held',
-    matterId: null,
+    matterId: calm ? city.outside.uuid() : null,
     deviceHash: from.deviceHash,
   };
   if ((await reviewBySubmission(tx, submissionId)) !== undefined) return refuse({ kind: 'received-already' });
@@ -73,16 +73,17 @@ export async function enterByDoor(
   ) {
     return refuse({ kind: 'received-already' });
   }
-  const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, fresh);
   if (stored.state !== 'registered') {
     // One that was discarded is answered alike: a flooder learns nothing.
     if (stored.state === 'held') {
       await keepPayload(tx, city, stored.id, payload);
+      const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, fresh);
       await putPhotos(tx, fresh, withIds(city, photos));
     }
     return ok({ kind: 'held', receipt: form.wantsReceipt ? receiptOf(city, submissionId) : null });
   }
-  const registered = await makeMatter(tx, city, stored, payload, photos);
+  const kept = await takePhotos(tx, fresh);
+  const registered = await makeMatter(tx, city, stored, payload, entry.photos.length > 0 ? entry.photos : kept);
   return registered.ok
     ? ok({ kind: 'registered', registered: registered.value })
     : refuse({ kind: 'received-already' });
@@ -145,7 +146,7 @@ function mayDecide(actor: Actor, scope: Scope, divisionCode: string): boolean {
 async function releaseEntry(tx: Tx, city: City, entry: Entry): Promise<void> {
   const payload = await takePayload<Payload>(tx, city, entry.id);
   if (payload === null) throw new Error('a held entry lost what it held');
-  const registered = await makeMatter(tx, city, entry, payload, await photosOf(tx, entry));
+  const registered = await makeMatter(tx, city, entry, payload, await takePhotos(tx, entry));
   // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
   if (!registered.ok) throw new Error(`the loop refused an entry: ${registered.problem.kind}`);
 }
@@ -178,8 +179,9 @@ async function makeMatter(
   if (!registered.ok) return registered;
   const { matterId, isNew } = registered.value;
   if (isNew && place.kind === 'entity') await sealSecret(tx, city, { matterId, field: 'entity', text: place.entityId });
-  await dropPhotos(tx, entry.submissionId);
-  await setEntry(tx, entry.id, { state: 'registered', matterId });
+  if (entry.state !== 'registered' || entry.matterId !== matterId) {
+    await setEntry(tx, entry.id, { state: 'registered', matterId });
+  }
   return registered;
 }
 

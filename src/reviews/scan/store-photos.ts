@@ -20,6 +20,25 @@ export async function photosOf(q: Queryable, { submissionId, deviceHash }: Waiti
     .where((eb) => eb.or([eb('keep_until', 'is', null), eb('device_hash', '=', deviceHash)]))
     .orderBy('position')
     .execute();
+  return chosen(rows);
+}
+
+/** The same, and all that lies under the submission id is gone. */
+export async function takePhotos(tx: Tx, { submissionId, deviceHash }: Waiting): Promise<readonly CleanPhoto[]> {
+  const rows = await tablesOf<ReviewsTables>(tx)
+    .deleteFrom('reviews_photo')
+    .where('submission_id', '=', submissionId)
+    .returning(['jpeg', 'width', 'height', 'keep_until', 'device_hash', 'position'])
+    .execute();
+  const theirs = rows.filter(
+    (row) => row.keep_until === null || (deviceHash !== null && row.device_hash === deviceHash),
+  );
+  return chosen(theirs.sort((a, b) => a.position - b.position));
+}
+
+type Row = Readonly<{ jpeg: Uint8Array; width: number; height: number; keep_until: string | null }>;
+
+function chosen(rows: readonly Row[]): readonly CleanPhoto[] {
   const waiting = rows.filter((row) => row.keep_until !== null);
   return (waiting.length > 0 ? waiting : rows).map((row) => ({
     jpeg: new Uint8Array(row.jpeg),
