@@ -273,6 +273,38 @@ create table matters_alarm (
 );
 grant select, insert, update, delete on matters_alarm to :app;
 
+create table matters_assignment (
+  matter_id uuid not null,
+  no integer not null,
+  unit_id uuid not null,
+  given text not null,
+  given_on date not null,
+  sign_due_on date,
+  signed_on date,
+  deemed boolean not null,
+  due_on date not null,
+  suspended boolean not null,
+  ended_on date,
+  ended text,
+  handler_user_id uuid,
+  sent_back integer not null,
+  extended_on date[] not null,
+  suspended_on date[] not null,
+  reclassified_on date[] not null,
+  reclassified_from text[] not null,
+  reclassified_to text[] not null,
+  verdict text,
+  judged_on date,
+  reopened_on date,
+  constraint matters_assignment_ended_check CHECK ((ended = ANY (ARRAY['submitted'::text, 'returned'::text, 'taken'::text]))),
+  constraint matters_assignment_given_check CHECK ((given = ANY (ARRAY['dispatched'::text, 'designated'::text, 'redo'::text, 'with-parent'::text]))),
+  constraint matters_assignment_verdict_check CHECK ((verdict = ANY (ARRAY['resolved'::text, 'partly'::text, 'not'::text, 'no-verdict'::text]))),
+  constraint matters_assignment_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matters_matter(id),
+  constraint matters_assignment_pkey PRIMARY KEY (matter_id, no)
+);
+CREATE INDEX matters_assignment_of_unit ON matters_assignment USING btree (unit_id, given_on);
+grant select, insert, update, delete on matters_assignment to :app;
+
 create table matters_counter (
   series text not null,
   year integer not null,

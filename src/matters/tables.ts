@@ -100,6 +100,30 @@ export interface MattersTables {
     part: string;
     current: boolean;
   };
+  matters_assignment: {
+    matter_id: string;
+    no: number;
+    unit_id: string;
+    given: string;
+    given_on: Day;
+    sign_due_on: NullableDay;
+    signed_on: NullableDay;
+    deemed: boolean;
+    due_on: Day;
+    suspended: boolean;
+    ended_on: NullableDay;
+    ended: string | null;
+    handler_user_id: string | null;
+    sent_back: number;
+    extended_on: string[];
+    suspended_on: string[];
+    reclassified_on: string[];
+    reclassified_from: string[];
+    reclassified_to: string[];
+    verdict: string | null;
+    judged_on: NullableDay;
+    reopened_on: NullableDay;
+  };
   matters_text: {
     id: string;
     matter_id: string;

@@ -93,6 +93,7 @@ describe('verify, of the stored states', () => {
     ['shown', `update matters_shown set seq = seq + 1 where matter_id = $1`],
     ['concerned_unit_ids', `update matters_matter set concerned_unit_ids = '{}' where id = $1`],
     ['legs', `delete from matters_leg where matter_id = $1`],
+    ['assignments', `update matters_assignment set due_on = due_on + 1 where matter_id = $1`],
     ['parts', `update matters_part set current = false where matter_id = $1`],
   ])('names a changed %s', async (column, sql) => {
     await damage(city, [[sql, [matter]]]);
@@ -101,7 +102,7 @@ describe('verify, of the stored states', () => {
 
   it('names a matter whose state is gone', async () => {
     await damage(city, async (owner) => {
-      for (const table of ['task', 'leg', 'part', 'shown']) {
+      for (const table of ['task', 'leg', 'part', 'assignment', 'shown']) {
         await owner.query(`delete from matters_${table} where matter_id = $1`, [matter]);
       }
       await owner.query('delete from matters_matter where id = $1', [matter]);

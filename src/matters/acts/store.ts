@@ -53,7 +53,7 @@ export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded |
 
 /** Replaces what the projection says of one matter. */
 export async function saveProjection(tx: Tx, state: MatterState, log: readonly Recorded[]): Promise<void> {
-  const { matter, shown, tasks, legs, parts } = projectionOf(state, log);
+  const { matter, shown, tasks, legs, parts, assignments } = projectionOf(state, log);
   const tables = mattersOn(tx);
   const { id, ...rest } = matter;
   const { isNew } = await tables
@@ -72,12 +72,14 @@ export async function saveProjection(tx: Tx, state: MatterState, log: readonly R
   if (!isNew) {
     await sql`
       with tasks as (delete from matters_task where matter_id = ${id}),
-        legs as (delete from matters_leg where matter_id = ${id})
+        legs as (delete from matters_leg where matter_id = ${id}),
+        assignments as (delete from matters_assignment where matter_id = ${id})
       delete from matters_part where matter_id = ${id}`.execute(tx);
   }
   if (tasks.length > 0) await tables.insertInto('matters_task').values(tasks).execute();
   if (legs.length > 0) await tables.insertInto('matters_leg').values(legs).execute();
   if (parts.length > 0) await tables.insertInto('matters_part').values(parts).execute();
+  if (assignments.length > 0) await tables.insertInto('matters_assignment').values(assignments).execute();
 }
 
 /** What is stored for these matters, in the shape `projectionOf` gives. */
@@ -88,12 +90,13 @@ export async function storedProjections(
   if (matterIds.length === 0) return new Map();
   const tables = mattersOn(q);
   const ids = [...matterIds];
-  const [matters, shown, tasks, legs, parts] = await Promise.all([
+  const [matters, shown, tasks, legs, parts, assignments] = await Promise.all([
     tables.selectFrom('matters_matter').selectAll().where('id', 'in', ids).execute(),
     tables.selectFrom('matters_shown').selectAll().where('matter_id', 'in', ids).execute(),
     tables.selectFrom('matters_task').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_leg').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
     tables.selectFrom('matters_part').selectAll().where('matter_id', 'in', ids).execute(),
+    tables.selectFrom('matters_assignment').selectAll().where('matter_id', 'in', ids).orderBy('no').execute(),
   ]);
   const of = <Row extends { matter_id: string }>(rows: readonly Row[], id: string) =>
     rows.filter((row) => row.matter_id === id);
@@ -108,17 +111,21 @@ export async function storedProjections(
         tasks: of(tasks, matter.id),
         legs: of(legs, matter.id),
         parts: of(parts, matter.id).sort(byUnit),
+        assignments: of(assignments, matter.id),
       } as unknown as Projection,
     ]),
   );
 }
 
-/** Matters of before units were shown a view of their own, or before numbers: what is stored of them is short of it. */
+const wasGiven = sql<boolean>`(m.dispatched_on is not null or m.answered_on is not null)`;
+const notAssigned = sql<boolean>`not exists (select from matters_assignment a where a.matter_id = m.id)`;
+
+/** Matters of before units were shown a view of their own, before numbers, or before assignments: what is stored of them is short of it. */
 export async function mattersStoredShort(q: Queryable, limit: number): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
     .leftJoin('matters_shown as s', 's.matter_id', 'm.id')
-    .where((eb) => eb.or([eb('s.matter_id', 'is', null), eb('m.number', 'is', null)]))
+    .where((eb) => eb.or([eb('s.matter_id', 'is', null), eb('m.number', 'is', null), eb.and([wasGiven, notAssigned])]))
     .select('m.id')
     .limit(limit)
     .execute();

@@ -1,7 +1,9 @@
 /** A matter's state as rows: what the projection must hold, no more, no less. The verifier compares it with the tables. */
 
+import type { Uuid } from '../../kernel/ids.ts';
 import { currentLeg, type DueKind, type MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
+import { assignmentsOf } from './rules-assignments.ts';
 import { anyProvisional, currentDue, isOfUnitAtWork, tasksOf } from './rules-desk.ts';
 import { type Shown, shownToUnits } from './rules-shown.ts';
 import { seatedOf, unitsConcerned } from './rules-sight.ts';
@@ -13,6 +15,7 @@ export type Projection = Readonly<{
   tasks: ReturnType<typeof taskRows>;
   legs: ReturnType<typeof legRows>;
   parts: ReturnType<typeof partRows>;
+  assignments: ReturnType<typeof assignmentRows>;
 }>;
 
 export function projectionOf(state: MatterState, log: readonly Recorded[]): Projection {
@@ -23,6 +26,7 @@ export function projectionOf(state: MatterState, log: readonly Recorded[]): Proj
     tasks: taskRows(state, shown.state),
     legs: legRows(state),
     parts: partRows(state),
+    assignments: assignmentRows(state.id, log),
   };
 }
 
@@ -146,4 +150,31 @@ function partRows(state: MatterState) {
     for (const { unit, part } of each.assisting) add(unit, 'assisting', each === leg && part !== 'dropped');
   }
   return [...rows.values()].sort((a, b) => `${a.unit_id}${a.part}`.localeCompare(`${b.unit_id}${b.part}`));
+}
+
+function assignmentRows(matterId: Uuid, log: readonly Recorded[]) {
+  return assignmentsOf(matterId, log).map((each, index) => ({
+    matter_id: matterId,
+    no: index + 1,
+    unit_id: each.unit,
+    given: each.given,
+    given_on: each.givenOn,
+    sign_due_on: each.signDue,
+    signed_on: each.signedOn,
+    deemed: each.deemed,
+    due_on: each.dueOn,
+    suspended: each.suspended,
+    ended_on: each.endedOn,
+    ended: each.end,
+    handler_user_id: each.handler,
+    sent_back: each.sentBack,
+    extended_on: [...each.extendedOn],
+    suspended_on: [...each.suspendedOn],
+    reclassified_on: each.reclassified.map(({ on }) => on),
+    reclassified_from: each.reclassified.map(({ from }) => from),
+    reclassified_to: each.reclassified.map(({ to }) => to),
+    verdict: each.verdict,
+    judged_on: each.judgedOn,
+    reopened_on: each.reopenedOn,
+  }));
 }

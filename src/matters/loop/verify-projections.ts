@@ -30,6 +30,6 @@ function projectionOrNothing(matterId: Uuid, events: readonly LoggedEvent[]): Pr
   }
 }
 
-function columnsOf({ matter, shown, tasks, legs, parts }: Projection): StateColumns {
-  return { ...matter, shown, tasks, legs, parts };
+function columnsOf({ matter, shown, tasks, legs, parts, assignments }: Projection): StateColumns {
+  return { ...matter, shown, tasks, legs, parts, assignments };
 }

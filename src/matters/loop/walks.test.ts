@@ -29,6 +29,7 @@ import { currentLeg, type MatterState, PHASES, RELATION_CODES, type RelationCode
 import type { Command, CommandType, Given } from './model-commands.ts';
 import type { Recorded } from './model-events.ts';
 import { TABLE } from './phases.ts';
+import { assignmentsOf } from './rules-assignments.ts';
 import { ageInDays, tasksOf } from './rules-desk.ts';
 import { projectionOf } from './rules-projection.ts';
 
@@ -214,6 +215,35 @@ describe('whatever is tried', () => {
       expect(matter.closed_on !== null).toBe(after.phase === 'closed');
       for (const task of tasks) expect((task.unit_id === null) !== (task.division_code === null)).toBe(true);
     });
+  });
+
+  it('every time a unit was given the matter is kept, with what became of it', () => {
+    const counted = new Set<string>();
+    always(({ after, world: { log } }) => {
+      const all = assignmentsOf(after.id, log);
+      const told = (...types: readonly Recorded['type'][]) => log.filter(({ type }) => types.includes(type)).length;
+      const again = log.filter((event) => event.type === 'redo-ordered' && event.data.to === 'same').length;
+      expect(all).toHaveLength(told('dispatched', 'designated', 'answered-with-parent') + again);
+      expect(all.filter(({ end }) => end === 'returned')).toHaveLength(told('returned'));
+      const ended = all.filter(({ end }) => end === 'submitted').length;
+      expect(ended).toBe(told('submitted', 'answered-with-parent') - told('sent-back'));
+      expect(all.reduce((sum, { sentBack }) => sum + sentBack, 0)).toBe(told('sent-back'));
+      expect(all.flatMap(({ extendedOn }) => extendedOn)).toHaveLength(told('extension-granted'));
+      expect(all.flatMap(({ suspendedOn }) => suspendedOn)).toHaveLength(told('suspended'));
+      for (const { end, endedOn, verdict, judgedOn } of all) {
+        expect(end === null).toBe(endedOn === null);
+        expect(verdict === null).toBe(judgedOn === null);
+        if (verdict !== null) expect(end).toBe('submitted');
+        counted.add(String(end)).add(String(verdict));
+      }
+      // Only the last can be under way, and it is with the unit the matter is with.
+      const open = all.filter(({ end }) => end === null);
+      const lead = currentLeg(after)?.lead ?? null;
+      const isAtWork = ['dispatched', 'handling', 'suspended'].includes(after.phase) && lead !== null;
+      expect(open).toEqual(isAtWork ? all.slice(-1) : []);
+      for (const { unit, dueOn } of open) expect([unit, dueOn]).toEqual([lead, currentLeg(after)?.handle.on]);
+    });
+    for (const each of ['returned', 'taken', 'submitted', 'not', 'null']) expect(counted, each).toContain(each);
   });
 
   it('and the walks go everywhere: every phase, many closings, many judgements', () => {

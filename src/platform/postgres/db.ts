@@ -17,6 +17,7 @@ export type Relation = RawBuilder<unknown>;
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
+const DATES = 1182;
 
 /** Dates stay `YYYY-MM-DD`, instants become UTC ISO strings with milliseconds, bigint a number (refused when unsafe). */
 export function pgTypes(): pg.CustomTypesConfig {
@@ -27,6 +28,8 @@ export function pgTypes(): pg.CustomTypesConfig {
       return value;
     },
     [DATE]: (text) => text,
+    // Several of them are texts, too; they hold no comma and need no quotes.
+    [DATES]: (text) => text.slice(1, -1).split(',').filter((date) => date !== ''),
     [TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
   };
   return {
