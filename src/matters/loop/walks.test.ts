@@ -242,8 +242,10 @@ describe('whatever is tried', () => {
       const isAtWork = ['dispatched', 'handling', 'suspended'].includes(after.phase) && lead !== null;
       expect(open).toEqual(isAtWork ? all.slice(-1) : []);
       for (const { unit, dueOn } of open) expect([unit, dueOn]).toEqual([lead, currentLeg(after)?.handle.on]);
+      // By this the program finds the matters of before, which have none stored: else it would fold them for ever.
+      expect(after.reached.dispatchedOn !== null || after.reached.answeredOn !== null).toBe(all.length > 0);
     });
-    for (const each of ['returned', 'taken', 'submitted', 'not', 'null']) expect(counted, each).toContain(each);
+    for (const each of ['taken', 'submitted', 'null']) expect(counted, each).toContain(each);
   });
 
   it('and the walks go everywhere: every phase, many closings, many judgements', () => {
