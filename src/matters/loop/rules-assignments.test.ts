@@ -60,8 +60,11 @@ const ROWS: readonly Row[] = [
   ['answered, no verdict yet', answered, [{ end: 'submitted', endedOn: d('2026-03-02'), verdict: null }]],
   ['judged', [...answered, verdict('resolved')], [{ verdict: 'resolved', judgedOn: d('2026-03-02') }]],
   [
-    'nobody judged, then asked again',
-    [...answered, d('2026-03-20'), ['T', c['elapse-verdict']], ['X', c.reopen]],
+    'nobody judged, then asked again, twice: the first time counts',
+    [
+      ...[...answered, d('2026-03-20'), ['T', c['elapse-verdict']], ['X', c.reopen]],
+      ...[d('2026-03-24'), ['S', c.uphold], d('2026-03-26'), ['X', c.reopen]],
+    ] as Row[1],
     [{ verdict: 'no-verdict', judgedOn: d('2026-03-20'), reopenedOn: d('2026-03-20') }],
   ],
   [

@@ -39,6 +39,7 @@ export type Assignment = Readonly<{
   reclassified: readonly Readonly<{ on: LocalDate; from: string; to: string }>[];
   verdict: Verdict | 'no-verdict' | null;
   judgedOn: LocalDate | null;
+  /** Asked for again, the first time. */
   reopenedOn: LocalDate | null;
 }>;
 
@@ -65,9 +66,11 @@ function step(all: readonly Assignment[], event: Recorded, after: MatterState): 
   if (event.type === 'sent-back') {
     return onLast(all, (each) => ({ ...each, endedOn: null, end: null, sentBack: each.sentBack + 1 }));
   }
-  const judged = onLast(all, (each) => ({ ...each, ...judgedBy(event, on) }));
+  const judged = onLast(all, (each) => ({ ...each, ...judgedBy(event, on, each) }));
   const worked = onOpen(judged, (each) => ({ ...each, ...workedBy(event, on, each), ...clockOf(after, each) }));
-  return stillHas(event, after, lead) ? worked : onOpen(worked, (each) => ({ ...each, endedOn: on, end: endBy(event) }));
+  return stillHas(event, after, lead)
+    ? worked
+    : onOpen(worked, (each) => ({ ...each, endedOn: on, end: endBy(event) }));
 }
 
 function givenBy({ type, data }: Recorded): Given | null {
@@ -138,11 +141,11 @@ function clockOf({ phase, legs }: MatterState, now: Assignment): Partial<Assignm
   return { suspended: phase === 'suspended', dueOn: legs.at(-1)?.handle.on ?? now.dueOn };
 }
 
-/** A verdict is of the answer it was given on; of what was judged again the last one counts. */
-function judgedBy({ type, data }: Recorded, on: LocalDate): Partial<Assignment> {
+/** A verdict is of the answer it was given on, and there is one; of askings again the first stays where it was counted. */
+function judgedBy({ type, data }: Recorded, on: LocalDate, { reopenedOn }: Assignment): Partial<Assignment> {
   if (type === 'verdict-given') return { verdict: data.verdict, judgedOn: on };
   if (type === 'verdict-window-elapsed') return { verdict: 'no-verdict', judgedOn: on };
-  return type === 'reopened' ? { reopenedOn: on } : {};
+  return type === 'reopened' ? { reopenedOn: reopenedOn ?? on } : {};
 }
 
 const WITH_UNIT: readonly MatterState['phase'][] = ['dispatched', 'handling', 'suspended'];

@@ -228,6 +228,9 @@ describe('whatever is tried', () => {
       const ended = all.filter(({ end }) => end === 'submitted').length;
       expect(ended).toBe(told('submitted', 'answered-with-parent') - told('sent-back'));
       expect(all.reduce((sum, { sentBack }) => sum + sentBack, 0)).toBe(told('sent-back'));
+      expect(all.filter(({ verdict }) => verdict !== null)).toHaveLength(
+        told('verdict-given', 'verdict-window-elapsed'),
+      );
       expect(all.flatMap(({ extendedOn }) => extendedOn)).toHaveLength(told('extension-granted'));
       expect(all.flatMap(({ suspendedOn }) => suspendedOn)).toHaveLength(told('suspended'));
       for (const { end, endedOn, verdict, judgedOn } of all) {
