@@ -48,6 +48,14 @@ const ROWS: readonly Row[] = [
     [{ suspendedOn: [d('2026-03-02')], suspended: true }],
   ],
   [
+    'withdrawn while its clock stood still: the end alone is new',
+    [
+      ...[...dispatched, ['L', c.sign], ['L', c['ask-suspension']], ['D', c['approve-suspension']]],
+      ['X', c.withdraw],
+    ] as Row[1],
+    [{ suspended: true, end: 'taken', endedOn: d('2026-03-02') }],
+  ],
+  [
     'moved to another category while the unit has it',
     [...dispatched, ['L', c.sign], ['D', c['propose-reclassification']], ['U', c['approve-reclassification']]],
     [{ reclassified: [{ on: d('2026-03-02'), from: 'SQ04', to: 'SQ18' }] }],

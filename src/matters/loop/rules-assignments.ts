@@ -67,10 +67,12 @@ function step(all: readonly Assignment[], event: Recorded, after: MatterState): 
     return onLast(all, (each) => ({ ...each, endedOn: null, end: null, sentBack: each.sentBack + 1 }));
   }
   const judged = onLast(all, (each) => ({ ...each, ...judgedBy(event, on, each) }));
-  const worked = onOpen(judged, (each) => ({ ...each, ...workedBy(event, on, each), ...clockOf(after, each) }));
-  return stillHas(event, after, lead)
-    ? worked
-    : onOpen(worked, (each) => ({ ...each, endedOn: on, end: endBy(event) }));
+  const worked = onOpen(judged, (each) => ({ ...each, ...workedBy(event, on, each) }));
+  // What has ended keeps the clock it had: a unit is told of some ends later, and reads until then what it read before.
+  return onOpen(worked, (each) => ({
+    ...each,
+    ...(stillHas(event, after, lead) ? clockOf(after, each) : { endedOn: on, end: endBy(event) }),
+  }));
 }
 
 function givenBy({ type, data }: Recorded): Given | null {
