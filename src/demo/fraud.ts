@@ -1,4 +1,4 @@
-/** Examples of made-up ratings in the last full week, so that the list of signs is not empty: a crowd, one device, a clock. */
+/** Examples of made-up ratings in the last full week, so that the list of fraud signs is not empty: a crowd, one device, a clock. */
 
 import { addDays, daysBetween, type LocalDate, weekOf } from '../kernel/time.ts';
 import type { Visitor } from './crowd.ts';

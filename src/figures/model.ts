@@ -23,7 +23,7 @@ export type ReviewFigures = Readonly<{
   /** The count leaves out some that could not be shown yet, and so does whatever else is said here. */
   atLeast: boolean;
   satisfaction: ShownShare;
-  /** The same with reviews under a sign of fraud weighing less; null where no sign weighs. */
+  /** The same with reviews under a fraud sign weighing less; null where no fraud sign weighs. */
   weighted: ShownShare | null;
   /** The part of those served who spoke, to a thousandth; null where nobody said how many were served. */
   participation: number | null;

@@ -33,7 +33,7 @@ const NAMED: readonly (readonly [from: number, to: number])[] = [
 ];
 
 describe('plain text', () => {
-  it('has no sign that is unseen (F17)', () => {
+  it('has no character that is unseen (F17)', () => {
     for (const [from, to] of NAMED) {
       for (let code = from; code <= to; code += 1) {
         expect(plainText(`商${String.fromCodePoint(code)}丘`), code.toString(16)).toBe('商丘');
@@ -79,9 +79,9 @@ describe('plain text', () => {
   it('is seen to for every character there is, not only the usual ones', () => {
     // `plainText` returns most texts at once, untouched; half a surrogate pair in front forces the full replacement, whose
     // result must be the same.
-    for (const sign of everyCodePoint()) {
-      if (sign.isWellFormed() && plainText(sign) !== plainText(`\uD800${sign}`).slice(1)) {
-        throw new Error(`U+${sign.codePointAt(0)?.toString(16)}`);
+    for (const char of everyCodePoint()) {
+      if (char.isWellFormed() && plainText(char) !== plainText(`\uD800${char}`).slice(1)) {
+        throw new Error(`U+${char.codePointAt(0)?.toString(16)}`);
       }
     }
   });

@@ -3,7 +3,7 @@
 import { plainText } from './plain-text.ts';
 
 /**
- * The one form in which two spellings of a name are the same: full-width and half-width signs alike, small letters, no
+ * The one form in which two spellings of a name are the same: full-width and half-width characters alike, small letters, no
  * blanks. Only A–Z are made small, so that the database and this function cannot differ about a letter.
  */
 export function searchForm(text: string): string {
@@ -34,5 +34,5 @@ export function beginning(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+  return text.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
 }

@@ -53,7 +53,7 @@ describe('widths', () => {
     expect(codeOf(cell)).toBe(code);
   });
 
-  it('are narrow for every full-width sign, and narrow stays narrow', () => {
+  it('are narrow for every full-width character, and narrow stays narrow', () => {
     for (let code = 0x21; code <= 0x7e; code += 1) {
       expect(narrow(String.fromCharCode(code + 0xfee0))).toBe(String.fromCharCode(code));
     }

@@ -154,7 +154,7 @@ describe('a filing', () => {
     fc.assert(
       fc.property(fields, (given) => {
         const read = filed(given);
-        // A sign a database takes for no text stays outside.
+        // A character a database takes for no text stays outside.
         if (read.ok) expect(JSON.stringify(read.value)).not.toContain('\\u0000');
       }),
     );

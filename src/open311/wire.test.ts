@@ -11,7 +11,7 @@ const text = fc.oneof(
 );
 /** What XML 1.0 can write at all; a carriage return is read back as a line end by every parser. */
 const legal = (value: string): string =>
-  [...value].filter((sign) => /[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(sign)).join('');
+  [...value].filter((char) => /[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(char)).join('');
 
 describe('XML and JSON', () => {
   it('read back as one value', () => {

@@ -48,13 +48,13 @@ function elements(name: string, value: Wire): unknown {
   return typeof value === 'string' ? xmlText(value) : String(value);
 }
 
-/** XML 1.0 has no way to write some signs, not even escaped. */
+/** XML 1.0 has no way to write some characters, not even escaped. */
 function xmlText(text: string): string {
-  return [...text].filter(isXmlSign).join('');
+  return [...text].filter(isXmlChar).join('');
 }
 
-function isXmlSign(sign: string): boolean {
-  const code = sign.codePointAt(0) ?? 0;
+function isXmlChar(char: string): boolean {
+  const code = char.codePointAt(0) ?? 0;
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d;
   return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
 }

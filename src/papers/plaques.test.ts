@@ -189,7 +189,7 @@ describe.each(PLAQUE_FORMATS)('a plaque of format %s', (format) => {
     }
   });
 
-  it('shows a character that the font lacks as 〓, and nothing for a sign without width (F17)', () => {
+  it('shows a character that the font lacks as 〓, and nothing for a character without width (F17)', () => {
     expect(words(pages[3])).toContain('葛记〓祥餐饮');
   });
 

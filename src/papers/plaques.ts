@@ -54,7 +54,7 @@ async function* bytesOf(file: PlaqueFile): AsyncGenerator<Uint8Array> {
   for await (const rest of doc) yield rest as Uint8Array;
 }
 
-/** What was registered before names were made plain may hold signs without width, which no font has a letter for. */
+/** What was registered before names were made plain may hold characters without width, which no font has a letter for. */
 function withPlainNames(plaque: Plaque): Plaque {
   return { ...plaque, above: plaque.above === null ? null : plainText(plaque.above), name: plainText(plaque.name) };
 }

@@ -188,7 +188,7 @@ describe('an xlsx of other programs', () => {
     expect(first?.[6]).toBe('2024-03-05');
   });
 
-  it('keeps a name with a sign of XML in it, and takes none that is no text (F11, F26)', async () => {
+  it('keeps a name with a character of XML markup in it, and takes none that is no text (F11, F26)', async () => {
     const file = await opened(sample('09-cell-kinds/gt-in-sheet-name.xlsx'));
     expect(file.sheets[0]?.name).toBe('名录>2025');
     expect(await problemOf(sample('26-escaped-halves/sheetname.xlsx'))).toBe('sheet-damaged');

@@ -6,7 +6,7 @@ import type { AccessRow, Role } from '../people/index.ts';
 const SERVED = ['dispatcher', 'hall-supervisor'] as const satisfies readonly Role[];
 
 /** Whoever reads figures reads why some of them weigh less. */
-const SIGN_READERS = [
+const FRAUD_SIGN_READERS = [
   'dispatcher',
   'checker',
   'hall-supervisor',
@@ -19,9 +19,9 @@ const SIGN_READERS = [
 ] as const satisfies readonly Role[];
 
 export const reviewsAccess = {
-  readSigns: { action: 'reviews.read-signs', roles: SIGN_READERS },
+  readFraudSigns: { action: 'reviews.read-signs', roles: FRAUD_SIGN_READERS },
   /** Those who supervise; never from the unit that staffs the window. */
-  explainSign: {
+  explainFraudSign: {
     action: 'reviews.explain-sign',
     roles: ['hall-supervisor', 'discipline-supervisor', 'joint-office'],
   },

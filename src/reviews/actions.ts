@@ -5,10 +5,11 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addMs, type Instant, localDateOf, weekOf } from '../kernel/time.ts';
 import { type Registered, type RegisterProblem, registerMatter } from '../matters/index.ts';
 import type { City } from '../platform/city.ts';
-import { isLetIn, type Pressure, pressureOf } from '../platform/http/limits.ts';
+import { isLetIn, type Pressure, pressureOf } from '../platform/http/pressure.ts';
 import type { CleanPhoto } from '../platform/images.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Tx, transact } from '../platform/postgres/db.ts';
+import { insertMarks } from './fraud-signs/store.ts';
 import { type Grade, PROCEDURE_OF_REVIEW, type ReviewProblem } from './model.ts';
 import { countReviews, type Regraded } from './rollups/store-counts.ts';
 import { becomesMatter, heldUntil, isBad, isOpen, openUntil, toTheMinute } from './rules.ts';
@@ -18,7 +19,6 @@ import { deviceMark } from './scan/marks.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './scan/store-details.ts';
 import { takenByDoors } from './scan/store-entries.ts';
 import { dropPhotos, photosOf, putPhotos } from './scan/store-photos.ts';
-import { insertMarks } from './signs/store-signs.ts';
 import {
   closeQuietReviews,
   hold,

@@ -7,6 +7,7 @@ import { type Actor, actorOf, actRoutes, audit, listRoute, scopeOf, withDivision
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { refusals, uuid } from '../platform/http/shapes.ts';
 import { reviewsAccess } from './access.ts';
+import { fraudSignRoutes } from './fraud-signs/api.ts';
 import type { ReviewProblem } from './model.ts';
 import { servedRoutes } from './rollups/api-served.ts';
 import { discardHeld, releaseHeld } from './scan/actions-doors.ts';
@@ -14,7 +15,6 @@ import { reviewsPages } from './scan/pages.tsx';
 import type { ScanDeps } from './scan/scanned.ts';
 import { eachHeld, heldIn } from './scan/store-entries.ts';
 import { heldSheet } from './sheets.ts';
-import { signRoutes } from './signs/api-signs.ts';
 
 const MOST_HELD = 200;
 
@@ -31,7 +31,7 @@ export function reviewsRoutes(app: App, deps: ScanDeps): void {
   reviewsPages(app, deps);
   heldRoutes(app, deps);
   servedRoutes(app, deps);
-  signRoutes(app, deps);
+  fraudSignRoutes(app, deps);
 }
 
 function heldRoutes(app: App, { city }: ScanDeps): void {

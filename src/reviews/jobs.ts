@@ -8,14 +8,14 @@ import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandler, OutboxHandlers } from '../platform/outbox.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { closeDueReviews } from './actions.ts';
+import { markFloods } from './fraud-signs/actions-judge.ts';
+import { dropMarks } from './fraud-signs/store.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { rollUpWeeks } from './rollups/actions-rollups.ts';
 import { releaseDueEntries } from './scan/actions-doors.ts';
 import { MARKS_KEPT_DAYS } from './scan/marks.ts';
 import { eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './scan/store-entries.ts';
 import { dropPhotosPast } from './scan/store-photos.ts';
-import { markFloods } from './signs/actions-signs.ts';
-import { dropMarks } from './signs/store-signs.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -57,7 +57,7 @@ export const reviewsJobs: readonly Job[] = [
       const now = city.outside.now();
       await transact(city.db, async (tx) => {
         await dropPhotosPast(tx, now);
-        // The limits look back one day; after that a device's mark has no purpose.
+        // Pressure is counted over one day; after that a device's mark has no purpose.
         await forgetDevices(tx, addMs(now, -DAY_MS));
         await dropMarks(tx, addMs(now, -MARKS_KEPT_DAYS * DAY_MS));
         const disposal = await disposalOf(tx, city, REVIEW_WORDS);

@@ -42,7 +42,7 @@ export type GradeCounts = Readonly<Record<Grade, number>>;
 
 /**
  * What figures are made of: reviews by grade; the sums of their weights, of the weights of the content ones (grades 3 to 5)
- * and of the squared weights, where a sign of fraud weighs less than one; how many were served where and when `heard` of
+ * and of the squared weights, where a fraud sign weighs less than one; how many were served where and when `heard` of
  * these reviews were given. `served` is null where nobody said.
  */
 export type Tally = Readonly<{

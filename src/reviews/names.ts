@@ -2,14 +2,14 @@
 
 import { headsOf } from '../papers/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';
+import { fraudSignSheet } from './fraud-signs/sheets.ts';
+import { fraudSignWords } from './fraud-signs/words.ts';
 import { heldSheet, servedSheet } from './sheets.ts';
-import { signSheet } from './signs/sheets-signs.ts';
-import { signWords } from './signs/words-signs.ts';
 import { reviewsWords } from './words.ts';
 
 export const reviewsNames: Names = [
-  headsOf(heldSheet, servedSheet, signSheet),
+  headsOf(heldSheet, servedSheet, fraudSignSheet),
 
   renamed(reviewsWords, { 'reviews.sheet.kind.': 'reviews.held.kind.' }),
-  renamed(signWords, { 'signs.kind.': 'signs.kind.', 'signs.seen.': 'signs.seen.' }),
+  renamed(fraudSignWords, { 'fraudSigns.kind.': 'fraudSigns.kind.', 'fraudSigns.seen.': 'fraudSigns.seen.' }),
 ];

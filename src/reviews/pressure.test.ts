@@ -7,7 +7,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { type PhoneTown, phoneTown } from '../../test/harness/phone.ts';
 import { addMs } from '../kernel/time.ts';
 import { windowAndHall } from '../places/index.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, pressureOf } from '../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, pressureOf } from '../platform/http/pressure.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { pressureOn, submitReviews, type WindowPlace } from './actions.ts';
 import { createPressureGauge } from './scan/scanned.ts';

@@ -1,16 +1,16 @@
-/** What a city begins with: how long what people added to a review is kept, and what a review under a sign counts. */
+/** What a city begins with: how long what people added to a review is kept, and what a review under a fraud sign counts. */
 
 import { localDate } from '../kernel/time.ts';
 import { seedRetention } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/postgres/db.ts';
-import { SIGN_KINDS } from './signs/model-signs.ts';
-import { addSignWeights, type SignWeight } from './signs/store-signs.ts';
+import { FRAUD_SIGN_KINDS } from './fraud-signs/model.ts';
+import { addFraudSignWeights, type FraudSignWeight } from './fraud-signs/store.ts';
 
 const OWN_SETTING = '本市设定，无上位规定，未在本市测过';
 
 /** `docs/figures/fraud-signs.md` shows the same table. A network or device of the house says most. */
-const SIGN_WEIGHTS: readonly SignWeight[] = SIGN_KINDS.map((kind) => ({
+const SIGN_WEIGHTS: readonly FraudSignWeight[] = FRAUD_SIGN_KINDS.map((kind) => ({
   kind,
   fromOn: localDate('2026-01-01'),
   weight: kind === 'own-network' ? 0.25 : 0.5,
@@ -33,5 +33,5 @@ export async function seedReviews(tx: Tx, city: City): Promise<void> {
       verified: false,
     },
   ]);
-  await addSignWeights(tx, SIGN_WEIGHTS);
+  await addFraudSignWeights(tx, SIGN_WEIGHTS);
 }

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/pressure.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import { GRADES, type Grade, type Review, type ReviewState } from './model.ts';

@@ -197,7 +197,7 @@ export async function layGround(test: TestApp): Promise<Ground> {
 
 /**
  * Six taps on a window that count, one that is held, a crowd of phones at one moment, and a scan of a dead plaque; then more
- * than a week goes by. @returns the sign of fraud the crowd left
+ * than a week goes by. @returns the fraud sign the crowd left
  */
 export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<Readonly<{ signId: Uuid }>> {
   const { app, city } = test;
@@ -216,7 +216,7 @@ export async function tapsOfAWeek(test: TestApp, ground: Ground): Promise<Readon
   await test.settle();
   const signs = await city.asOwner((client) => client.query<{ id: Uuid }>('select id from reviews_sign'));
   const signId = signs.rows[0]?.id;
-  if (signId === undefined) throw new Error('a crowd left no sign');
+  if (signId === undefined) throw new Error('a crowd left no fraud sign');
   return { signId };
 }
 

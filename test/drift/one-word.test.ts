@@ -14,10 +14,20 @@ const SCREENS: Others = [
   [/公开(?:文字|图片|照片)给/, '放行'],
   [/(?:已|未)解决/, '解决了、没有解决'],
   [/收回交办/, '撤回交办'],
+  [/异常信号/, '刷分迹象'],
 ];
 
-/** A letter is a supervision letter (督导函); D, L, J and the like are codes of a relation. */
+/** Identifiers with two meanings, and the name the glossary has for the second. */
 const CODE: Others = [
+  // Sign is 签收.
+  [
+    /\b(?:(?:Found|Stored|Locked|Under)Signs?|Sign(?:Kind|What|Seen|Line|Filter|Weight|State|Drawer)|SIGN_(?:KINDS|WHATS))\b/,
+    'fraud sign',
+  ],
+  [/\b(?:explain|list|count|put|lock)Signs?\b|\b[Ss]ignLines?\b|\bisXmlSign\b|[`'"]signs\.\w/, 'fraud sign'],
+  // A limit is one of law; how much comes at once is pressure.
+  [/platform\/http\/limits|\bRateLimits?\b/, 'pressure'],
+  // A letter is a supervision letter (督导函); D, L, J and the like are codes of a relation.
   [/\bDeskLetter\b|\bletters(?:Of|For)\w*|\bLETTERS\b/, 'relation'],
   [/\bletters?\??: (?:readonly )?(?:RelationCode|DeskRelation)/, 'relation'],
 ];
@@ -56,6 +66,9 @@ describe('one thing, one identifier', () => {
   });
 
   it.each([
+    ['export type SignKind = string;', 'fraud sign'],
+    ["t('signs.title')", 'fraud sign'],
+    ["from '../platform/http/limits.ts'", 'pressure'],
     ['export const lettersOf = 1;', 'relation'],
     ['  letter: RelationCode;', 'relation'],
   ])('would see %s', (planted, word) => {

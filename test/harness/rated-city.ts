@@ -1,10 +1,10 @@
 /**
- * A simulated city whose windows are reviewed as people review, with fraud planted in it: what the signs of rating fraud are
+ * A simulated city whose windows are reviewed as people review, with fraud planted in it: what the fraud signs are
  * tuned and measured on. The same seed gives the same city. It is a model, and no more true than what is written here.
  */
 
 import { type Chance, chanceOf } from '../../src/demo/chance.ts';
-import type { FoundSign, Others, Rated, RatedWeek } from '../../src/reviews/signs/model-signs.ts';
+import type { FoundFraudSign, Others, Rated, RatedWeek } from '../../src/reviews/fraud-signs/model.ts';
 import { type Fraud, plantIn } from './rated-fraud.ts';
 import {
   DAY,
@@ -38,7 +38,7 @@ export type Observation = Readonly<{
   planted: Planted | null;
   honest: Honest;
   reviews: number;
-  found: readonly FoundSign[];
+  found: readonly FoundFraudSign[];
 }>;
 
 type Draft = { window: SimWindow; reviews: Rated[]; complaints: number; honest: Honest; planted: Planted | null };
@@ -51,7 +51,7 @@ type Past = { reviews: number; best: number; bad: number; complaints: number; cl
 export function rateCity(
   seed: number,
   plant: Readonly<{ share: number; frauds: readonly Fraud[] }> | null,
-  look: (week: RatedWeek) => readonly FoundSign[],
+  look: (week: RatedWeek) => readonly FoundFraudSign[],
 ): readonly Observation[] {
   const chance = chanceOf(seed);
   const windows = build(chance);
@@ -119,8 +119,8 @@ function draftOf(
   for (let visit = 0; visit < count; visit += 1) {
     const isLate = chance.next() < 0.025;
     const minute = isLate ? eveningOf(chance, about.days) : minuteOf(chance, about.days);
-    const outside = isLate || chance.next() < window.hall.misses;
-    draft.reviews.push({ ...reviewOf(chance, window, temper, minute), outside, ...(isLate ? homeOf(chance) : {}) });
+    const afterHours = isLate || chance.next() < window.hall.misses;
+    draft.reviews.push({ ...reviewOf(chance, window, temper, minute), afterHours, ...(isLate ? homeOf(chance) : {}) });
   }
   draft.complaints = poisson(chance, 0.006 * count + (isIncident ? 1.5 : 0));
   if (isIncident) draft.honest = 'incident';
@@ -158,7 +158,7 @@ function happen(chance: Chance, draft: Draft, week: number, days: number): void 
   if (window.hall.lateWeeks.has(week)) {
     draft.honest = 'late';
     for (let left = poisson(chance, 0.15 * window.usual); left > 0; left -= 1) {
-      add(2 * DAY + 17 * 60 + 30 + chance.whole(150), { outside: true });
+      add(2 * DAY + 17 * 60 + 30 + chance.whole(150), { afterHours: true });
     }
   }
   if (chance.next() < 0.005) {
@@ -223,9 +223,9 @@ function othersOf(hall: readonly Rated[], own: readonly Rated[]): Others {
   };
   add(hall, 1);
   add(own, -1);
-  const outside = (reviews: readonly Rated[]) => reviews.filter((each) => each.outside).length;
+  const late = (reviews: readonly Rated[]) => reviews.filter((each) => each.afterHours).length;
   const known = [...networks.values()].reduce((sum, count) => sum + count, 0);
-  return { reviews: hall.length - own.length, outside: outside(hall) - outside(own), known, networks };
+  return { reviews: hall.length - own.length, afterHours: late(hall) - late(own), known, networks };
 }
 
 function pastOf(weeks: readonly Past[]): Past {

@@ -1,8 +1,8 @@
 /** Fraud of each kind at several strengths, as it would be done by hand: extra reviews at a window, nearly all the best. */
 
 import type { Chance } from '../../src/demo/chance.ts';
+import type { Rated } from '../../src/reviews/fraud-signs/model.ts';
 import type { Grade } from '../../src/reviews/model.ts';
-import type { Rated } from '../../src/reviews/signs/model-signs.ts';
 import { DAY, eveningOf, minuteOf, reviewOf, type SimWindow } from './rated-people.ts';
 
 /** What is planted; `network` and `device` are both signs of one's own, `spacing` and `grades` both of the uniform. */
@@ -56,7 +56,7 @@ export function plantIn(chance: Chance, draft: Draft, { kind, count, perHonest, 
     const own = { network: `behind ${window.id}`, ...(kind === 'device' ? { device: 'the clerk' } : {}) };
     for (let left = add; left > 0; left -= 1) fake(minuteOf(chance, 5), own);
   } else if (kind === 'after-hours') {
-    for (let left = add; left > 0; left -= 1) fake(eveningOf(chance, 5), { outside: true });
+    for (let left = add; left > 0; left -= 1) fake(eveningOf(chance, 5), { afterHours: true });
   } else if (kind === 'spacing') {
     const gap = 4 + chance.whole(9);
     // As many as fit into a day of the hall, then the next day.

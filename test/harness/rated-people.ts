@@ -1,8 +1,8 @@
 /** Visitors of the simulated city: which windows there are, when people come, what they say and from where. */
 
 import { type Chance, pickerOf } from '../../src/demo/chance.ts';
+import type { Rated } from '../../src/reviews/fraud-signs/model.ts';
 import type { Grade } from '../../src/reviews/model.ts';
-import type { Rated } from '../../src/reviews/signs/model-signs.ts';
 
 export const DAY = 1_440;
 export const OPENS = 9 * 60;
@@ -32,7 +32,7 @@ export function reviewOf(chance: Chance, window: SimWindow, temper: Temper, minu
   return {
     minute,
     grade: (5 - chance.weighted(temper)) as Grade,
-    outside: false,
+    afterHours: false,
     network,
     device: `phone ${chance.whole(1e12)}`,
   };

@@ -1,4 +1,4 @@
-/** What no route has to think of: text in any encoding or none, signs that are no text, numbers too large, addresses nobody made. */
+/** What no route has to think of: text in any encoding or none, characters that are no text, numbers too large, addresses nobody made. */
 
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,7 +79,7 @@ describe('an address nobody made (F21, security 21)', () => {
   });
 });
 
-describe('signs that are no text (F20, F26)', () => {
+describe('characters that are no text (F20, F26)', () => {
   const ROLES = ['dispatcher', 'system-admin', 'security-admin', 'audit-admin', 'rules-keeper'] as const;
   let sessions: readonly Session[];
 

@@ -108,7 +108,7 @@ describe('the weighted share', () => {
   });
 
   it('moves away from reviews under a sign, and becomes less sure', () => {
-    // Forty honest reviews of which thirty content, and forty content ones under a sign that weigh a quarter each.
+    // Forty honest reviews of which thirty content, and forty content ones under a fraud sign that weigh a quarter each.
     const these = counted(80, 70, null, { weight: 50, contentWeight: 40, squares: 42.5 });
     const [plain, weighted] = [satisfactionOf(these), weightedSatisfactionOf(these)];
     if (plain.kind !== 'enough' || weighted.kind !== 'enough') throw new Error('eighty are enough');

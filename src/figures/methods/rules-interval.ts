@@ -15,7 +15,7 @@ export const LEAST_SHOWN = 5;
 export const SILENCE_ALLOWANCE = 0.05;
 
 /**
- * Reviews counted, each with its weight: 1, or less where a sign of fraud lies on it. `squares` is the sum of the squared
+ * Reviews counted, each with its weight: 1, or less where a fraud sign lies on it. `squares` is the sum of the squared
  * weights. `served` is how many were served where and when `heard` of these reviews were given; null where nobody said.
  */
 export type Counted = Readonly<{
@@ -48,7 +48,7 @@ export function satisfactionOf(counted: Counted): Satisfaction {
 }
 
 /**
- * With the weights of the signs. Weighted observations count by their effective number, (Σw)²/Σw²: L. Kish, Survey
+ * With the weights of the fraud signs. Weighted observations count by their effective number, (Σw)²/Σw²: L. Kish, Survey
  * Sampling (1965) § 8.2.
  */
 export function weightedSatisfactionOf(counted: Counted): Satisfaction {

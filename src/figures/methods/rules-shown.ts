@@ -25,7 +25,7 @@ export function figuresOf(counted: Counted, reviews: number | null, atLeast: boo
   };
 }
 
-/** Does a sign weigh on any of these reviews? */
+/** Does a fraud sign weigh on any of these reviews? */
 export function isWeighed({ reviews, weight }: Counted): boolean {
   return weight < reviews;
 }

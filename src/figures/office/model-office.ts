@@ -21,7 +21,7 @@ export type FigureLine = Readonly<{
   /** Whether they were taken over from an older system. */
   takenOver: TakenOver;
   satisfaction: Satisfaction;
-  /** With reviews under a sign of fraud weighing less; null where no sign weighs. */
+  /** With reviews under a fraud sign weighing less; null where no fraud sign weighs. */
   weighted: Satisfaction | null;
   /** The share drawn towards its kin (a window's hall, a hall's county, else all): to be read, never to order by. */
   drawn: number | null;

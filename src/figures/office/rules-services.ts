@@ -33,7 +33,7 @@ export function talliesByService(
   return found;
 }
 
-/** A named review counts in full: which of them lie under a sign is known by grade, not by what they were about. */
+/** A named review counts in full: which of them lie under a fraud sign is known by grade, not by what they were about. */
 function plainly(grades: Tally['grades'], sign: 1 | -1): Tally {
   const content = grades[5] + grades[4] + grades[3];
   const weight = sign * (content + grades[2] + grades[1]);

@@ -1,4 +1,4 @@
-/** Matters about windows, counted for the signs of rating fraud. */
+/** Matters about windows, counted for the fraud signs. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';

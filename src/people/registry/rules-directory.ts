@@ -102,8 +102,8 @@ function meantBy(names: readonly string[]): (text: string) => string | undefined
 /** Whether the characters of the shorter stand in the longer in order: 梁园 in 梁园区, 梁园税务局 in 梁园区税务局. */
 function holds(longer: string, shorter: string): boolean {
   let at = 0;
-  for (const sign of shorter) {
-    at = longer.indexOf(sign, at) + 1;
+  for (const char of shorter) {
+    at = longer.indexOf(char, at) + 1;
     if (at === 0) return false;
   }
   return true;

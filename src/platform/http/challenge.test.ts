@@ -1,4 +1,4 @@
-/** Proof of work and the limits that ask for it. */
+/** Proof of work and the pressure that asks for it. */
 
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { instant } from '../../kernel/time.ts';
 import { makeChallenge, provenWork } from './challenge.ts';
 import { CHALLENGE_SCRIPT } from './challenge-script.ts';
-import { isLetIn, MOST_PER_CODE_IN_TEN_MINUTES, pressureOf } from './limits.ts';
+import { isLetIn, MOST_PER_CODE_IN_TEN_MINUTES, pressureOf } from './pressure.ts';
 
 const mine = '11111111-1111-4111-8111-111111111111' as Uuid;
 const another = '22222222-2222-4222-8222-222222222222' as Uuid;

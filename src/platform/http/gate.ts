@@ -5,13 +5,13 @@ export type Gate = Readonly<{
   run: <T>(work: () => Promise<T>) => Promise<T | undefined>;
 }>;
 
-export function createGate(limits: Readonly<{ atOnce: number; waiting: number }>): Gate {
+export function createGate(most: Readonly<{ atOnce: number; waiting: number }>): Gate {
   let running = 0;
   const waiting: (() => void)[] = [];
   return {
     run: async (work) => {
-      if (running >= limits.atOnce) {
-        if (waiting.length >= limits.waiting) return undefined;
+      if (running >= most.atOnce) {
+        if (waiting.length >= most.waiting) return undefined;
         // Whoever ends hands their place on, so that nobody slips in between.
         await new Promise<void>((resolve) => waiting.push(resolve));
       } else running += 1;

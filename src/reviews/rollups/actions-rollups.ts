@@ -1,11 +1,11 @@
-/** Keeps whole weeks and months up to date, their counts and what their signs weigh: weeks that ended, and what came late. */
+/** Keeps whole weeks and months up to date, their counts and what their fraud signs weigh: weeks that ended, and what came late. */
 
 import { addDays, addMs, type LocalDate, localDate, localDateOf, monthOfWeek, weekOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import { transact } from '../../platform/postgres/db.ts';
+import { judgeWeek } from '../fraud-signs/actions-judge.ts';
 import { lastFullWeekEnd } from '../rules.ts';
 import { countServices } from '../scan/store-services.ts';
-import { judgeWeek } from '../signs/actions-signs.ts';
 import {
   countMonth,
   countWeek,

@@ -6,7 +6,7 @@ import { addMs } from '../../kernel/time.ts';
 import { type Registered, type RegisterProblem, receiptOf, registerMatter } from '../../matters/index.ts';
 import type { Actor, Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
-import { isLetIn } from '../../platform/http/limits.ts';
+import { isLetIn } from '../../platform/http/pressure.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';

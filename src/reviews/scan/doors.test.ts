@@ -18,7 +18,7 @@ import {
 import { testServer } from '../../../test/harness/server.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { App } from '../../platform/http/http.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/pressure.ts';
 import { tablesOf } from '../../platform/postgres/db.ts';
 import { closeDueReviews, codeMarkOf } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';
@@ -341,7 +341,7 @@ describe('a flooded code', () => {
     await full.close();
   }, 60_000);
 
-  it('is counted by one after the other: of many at once no more pass than below the limit (security 15)', async () => {
+  it('is counted by one after the other: of many at once no more pass than an unpressed code lets in (security 15)', async () => {
     const { code, codeId } = await town.window();
     await flood(code, MOST_PER_CODE_IN_TEN_MINUTES - 5);
     const phones = Array.from({ length: 20 }, () => aPhone(app));

@@ -7,7 +7,7 @@ import { noteScan, type ResolvedCode, rememberCodes, resolveCode } from '../../p
 import { CHALLENGE_SCRIPT } from '../../platform/http/challenge-script.ts';
 import { newFormId } from '../../platform/http/form-id.ts';
 import type { App } from '../../platform/http/http.ts';
-import { deviceHashOf } from '../../platform/http/limits.ts';
+import { deviceHashOf } from '../../platform/http/pressure.ts';
 import { createPageCache, SUBMISSION_GAP, sendCutPage } from '../../platform/pages/page-cut.ts';
 import { FORM_SCRIPT } from '../../platform/pages/page-form.tsx';
 import { type Reader, readerOf, sendPage } from '../../platform/pages/pages.tsx';

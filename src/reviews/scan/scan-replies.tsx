@@ -6,7 +6,7 @@ import { addMs } from '../../kernel/time.ts';
 import { clearReceiptCookies, forgetOpened } from '../../matters/index.ts';
 import { type ResolvedCode, recordDeadScan } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
-import { deviceHashOf, unmarkDevice } from '../../platform/http/limits.ts';
+import { deviceHashOf, unmarkDevice } from '../../platform/http/pressure.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
 import { type Reader, sendPage } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';

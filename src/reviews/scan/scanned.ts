@@ -14,7 +14,7 @@ import {
 import { normalCode, type ResolvedCode, windowInWords } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { makeChallenge, type ProofOptions, provenWork } from '../../platform/http/challenge.ts';
-import { deviceHashOf, hashOfDevice, markDevice, type Pressure } from '../../platform/http/limits.ts';
+import { deviceHashOf, hashOfDevice, markDevice, type Pressure } from '../../platform/http/pressure.ts';
 import type { FieldError } from '../../platform/pages/page-form.tsx';
 import { pageWords } from '../../platform/pages/page-words.ts';
 import { PRIVACY_NOTICE_VERSION } from '../../platform/pages/pages.tsx';

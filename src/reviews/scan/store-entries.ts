@@ -164,7 +164,7 @@ function heldInOrder(q: Queryable, scope: Scope) {
   return entries.unionAll(reviews).orderBy('at').orderBy('id').$castTo<HeldRow>();
 }
 
-/** Takes the device's mark off everything older than the limits look back. */
+/** Takes the device's mark off everything older than the day over which pressure is counted. */
 export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
   for (const table of ['reviews_review', 'reviews_entry'] as const) {
     await tablesOf<ReviewsTables>(tx)

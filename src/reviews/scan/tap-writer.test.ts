@@ -8,7 +8,7 @@ import { aPhone, hidden, type PhoneTown, phoneTown } from '../../../test/harness
 import { testServer } from '../../../test/harness/server.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { windowAndHall } from '../../places/index.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/pressure.ts';
 import { openDatabase, transact } from '../../platform/postgres/db.ts';
 import { sendDetails, submitReview, submitReviews, type Tapped, type WindowPlace } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';

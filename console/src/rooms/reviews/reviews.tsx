@@ -7,11 +7,11 @@ import { useFilters } from '../../parts/table/search.ts';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 import { Figures } from './figures.tsx';
+import { FraudSigns } from './fraud-signs.tsx';
 import { HeldEntries } from './held.tsx';
 import { Months } from './months.tsx';
 import { Pace } from './pace.tsx';
 import { Served } from './served.tsx';
-import { Signs } from './signs.tsx';
 import { UnitPage } from './unit-page.tsx';
 import './reviews.css';
 
@@ -21,7 +21,7 @@ export function Room() {
   const t = useWords();
   const reads = useMay('figures.read-figures');
   const isUnit = useMay('figures.read-unit-page');
-  const readsSigns = useMay('reviews.read-signs');
+  const readsFraudSigns = useMay('reviews.read-signs');
   const reports = useMay('reviews.record-served');
   const decides = useMay('reviews.decide-held');
   const [search, change] = useFilters();
@@ -40,7 +40,7 @@ export function Room() {
           { key: 'pace', label: t('pace.title'), children: <Pace /> },
         ]
       : []),
-    ...(readsSigns ? [{ key: 'signs', label: t('signs.title'), children: <Signs /> }] : []),
+    ...(readsFraudSigns ? [{ key: 'signs', label: t('fraudSigns.title'), children: <FraudSigns /> }] : []),
     ...(reports ? [{ key: 'served', label: t('head.figures-window.served'), children: <Served /> }] : []),
     ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
   ];

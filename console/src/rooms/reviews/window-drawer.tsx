@@ -9,7 +9,7 @@ import { Chart } from '../../parts/chart/chart.tsx';
 import { Failure } from '../../parts/form/failure.tsx';
 import { useWords } from '../../words/index.ts';
 import { ParticipationCell, SatisfactionCell, StandingTag } from './cells.tsx';
-import { SignsOfWindow } from './signs.tsx';
+import { FraudSignsOfWindow } from './fraud-signs.tsx';
 import { weeksChart } from './weeks-chart.ts';
 
 const WEEKS = 52;
@@ -53,7 +53,7 @@ export function WindowDrawer(props: { line: FigureLine; onClose: () => void }) {
           </dd>
         </div>
       </dl>
-      <SignsOfWindow windowId={id} weeks={WEEKS} />
+      <FraudSignsOfWindow windowId={id} weeks={WEEKS} />
       {error === null ? null : <Failure error={error} onRetry={() => void refetch()} />}
       {option === undefined ? null : <Chart option={option} label={t('reviews.weeksChart', { count: WEEKS })} />}
       <Table

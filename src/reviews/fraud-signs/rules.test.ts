@@ -1,21 +1,21 @@
-/** Each sign on weeks made by hand, and what holds for every week there could be. */
+/** Each fraud sign on weeks made by hand, and what holds for every week there could be. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from '../model.ts';
-import type { FoundSign, Others, Rated, RatedWeek, SignKind } from './model-signs.ts';
-import { combinationsOf, signsIn, weighed, weightUnder } from './rules-signs.ts';
+import type { FoundFraudSign, FraudSignKind, Others, Rated, RatedWeek } from './model.ts';
+import { combinationsOf, fraudSignsIn, weighed, weightUnder } from './rules.ts';
 
 const DAY = 1_440;
 const OPENS = 9 * 60;
 const MIXED: readonly Grade[] = [5, 4, 5, 3, 5, 4, 2, 5];
-const NOBODY: Others = { reviews: 0, outside: 0, known: 0, networks: new Map() };
+const NOBODY: Others = { reviews: 0, afterHours: 0, known: 0, networks: new Map() };
 
 /** A review on its own phone and network, unless said otherwise. */
 const review = (minute: number, more: Partial<Rated> = {}): Rated => ({
   minute,
   grade: MIXED[minute % MIXED.length] ?? 5,
-  outside: false,
+  afterHours: false,
   network: `network ${minute % 7}`,
   device: null,
   ...more,
@@ -23,7 +23,7 @@ const review = (minute: number, more: Partial<Rated> = {}): Rated => ({
 const week = (reviews: readonly Rated[], more: Partial<RatedWeek> = {}): RatedWeek => ({
   reviews: [...reviews].sort((a, b) => a.minute - b.minute),
   before: { weeks: 12, reviews: 120, best: 66 },
-  others: { reviews: 200, outside: 4, known: 200, networks: new Map(range(7).map((n) => [`network ${n}`, 28])) },
+  others: { reviews: 200, afterHours: 4, known: 200, networks: new Map(range(7).map((n) => [`network ${n}`, 28])) },
   lately: { reviews: 40, best: 22, bad: 2, complaints: 0 },
   city: { bad: 900, complaints: 100 },
   ...more,
@@ -31,11 +31,12 @@ const week = (reviews: readonly Rated[], more: Partial<RatedWeek> = {}): RatedWe
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 /** An ordinary week: ten strangers, at distances that are not alike. */
 const ordinary = range(10).map((n) => review((n % 5) * DAY + OPENS + ((n * 97 + n * n * 13) % 470)));
-const found = (of: RatedWeek, kind: SignKind): FoundSign | undefined => signsIn(of).find((sign) => sign.kind === kind);
+const found = (of: RatedWeek, kind: FraudSignKind): FoundFraudSign | undefined =>
+  fraudSignsIn(of).find((sign) => sign.kind === kind);
 
 describe('an ordinary week', () => {
   it('has no sign', () => {
-    expect(signsIn(week(ordinary))).toEqual([]);
+    expect(fraudSignsIn(week(ordinary))).toEqual([]);
   });
 });
 
@@ -76,7 +77,7 @@ describe('one network or device', () => {
     });
   });
   it('that many in the hall use is its Wi-Fi', () => {
-    const others = { reviews: 200, outside: 0, known: 200, networks: new Map([['own', 120]]) };
+    const others = { reviews: 200, afterHours: 0, known: 200, networks: new Map([['own', 120]]) };
     expect(found(week(from(12, { network: 'own' }), { others }), 'own-network')).toBeUndefined();
   });
   it('is not held against a hall of one window that has a Wi-Fi', () => {
@@ -100,7 +101,7 @@ describe('after hours', () => {
   const late = (count: number) =>
     week([
       ...ordinary,
-      ...range(count).map((n) => review((n % 5) * DAY + 19 * 60 + ((n * 53) % 200), { outside: true })),
+      ...range(count).map((n) => review((n % 5) * DAY + 19 * 60 + ((n * 53) % 200), { afterHours: true })),
     ]);
   it.each([
     [3, false],
@@ -109,7 +110,7 @@ describe('after hours', () => {
     expect(found(late(count), 'after-hours') !== undefined).toBe(is);
   });
   it('are nothing where the whole hall was open longer, or its hours are written wrongly', () => {
-    const others = { reviews: 200, outside: 60, known: 0, networks: new Map() };
+    const others = { reviews: 200, afterHours: 60, known: 0, networks: new Map() };
     expect(found({ ...late(6), others }, 'after-hours')).toBeUndefined();
   });
 });
@@ -161,7 +162,7 @@ const anyWeek = fc
     fc.record({
       minute: fc.integer({ min: 0, max: 7 * DAY - 1 }),
       grade: fc.constantFrom<Grade>(1, 2, 3, 4, 5),
-      outside: fc.boolean(),
+      afterHours: fc.boolean(),
       network: fc.constantFrom(null, 'a', 'b', 'c'),
       device: fc.constantFrom(null, 'x', 'y'),
     }),
@@ -173,7 +174,7 @@ describe('whatever a week looks like', () => {
   it('there is at most one sign of a kind, under none fewer than five, none more probable than one in a thousand', () => {
     fc.assert(
       fc.property(anyWeek, (each) => {
-        const signs = signsIn(each);
+        const signs = fraudSignsIn(each);
         expect(new Set(signs.map(({ kind }) => kind)).size).toBe(signs.length);
         for (const { tail, under, seen } of signs) {
           expect(tail).toBeLessThanOrEqual(0.001);
@@ -191,14 +192,14 @@ describe('whatever a week looks like', () => {
     fc.assert(
       fc.property(anyWeek, (each) => {
         const reviews = each.reviews.map((r) => ({ ...r, network: renamed(r.network), device: renamed(r.device) }));
-        expect(signsIn({ ...each, reviews })).toEqual(signsIn(each));
+        expect(fraudSignsIn({ ...each, reviews })).toEqual(fraudSignsIn(each));
       }),
       { numRuns: 50 },
     );
   });
 
   it('weights never add, never take more than a sign allows, and are whole again once explained', () => {
-    const weights = new Map<SignKind, number>([
+    const weights = new Map<FraudSignKind, number>([
       ['burst', 0.5],
       ['own-network', 0.25],
       ['after-hours', 0.5],
@@ -208,7 +209,7 @@ describe('whatever a week looks like', () => {
       fc.property(anyWeek, (each) => {
         const counts = { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 };
         for (const { grade } of each.reviews) counts[grade] += 1;
-        const under = combinationsOf(each, signsIn(each));
+        const under = combinationsOf(each, fraudSignsIn(each));
         const sums = weighed(counts, under, weights);
         const all = each.reviews.length;
         expect(sums.weight).toBeLessThanOrEqual(all);
@@ -221,7 +222,7 @@ describe('whatever a week looks like', () => {
   });
 
   it('the heaviest sign alone counts', () => {
-    const weights = new Map<SignKind, number>([
+    const weights = new Map<FraudSignKind, number>([
       ['burst', 0.5],
       ['own-network', 0.25],
     ]);

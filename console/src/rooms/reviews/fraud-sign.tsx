@@ -1,4 +1,4 @@
-/** A sign of rating fraud in words: what was seen, what would be expected, how improbable that is, what it weighs. */
+/** A fraud sign in words: what was seen, what would be expected, how improbable that is, what it weighs. */
 
 import { Button, Drawer, Space, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -14,42 +14,42 @@ const LEAST_TOLD = 1e-8;
 export function seenIn(t: Words, sign: FraudSign): string {
   const { what, count, of, minutes, expected } = sign;
   const about = expected >= 10 ? Math.round(expected) : Number(expected.toFixed(1));
-  return t(`signs.seen.${what}`, { count, of: of ?? 0, minutes: minutes ?? 0, expected: about });
+  return t(`fraudSigns.seen.${what}`, { count, of: of ?? 0, minutes: minutes ?? 0, expected: about });
 }
 
 export function chanceIn(t: Words, { tail }: FraudSign): string {
-  if (tail < LEAST_TOLD) return t('signs.chanceTiny');
+  if (tail < LEAST_TOLD) return t('fraudSigns.chanceTiny');
   const count = Math.floor(1 / tail);
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
-  return t('signs.chanceOf', { count: (Math.floor(count / digits) * digits).toLocaleString('en-US') });
+  return t('fraudSigns.chanceOf', { count: (Math.floor(count / digits) * digits).toLocaleString('en-US') });
 }
 
-export function SignState(props: { sign: FraudSign }) {
+export function FraudSignState(props: { sign: FraudSign }) {
   const t = useWords();
   return props.sign.explained === null ? (
-    <Tag className="tag-waiting">{t('signs.open')}</Tag>
+    <Tag className="tag-waiting">{t('fraudSigns.open')}</Tag>
   ) : (
-    <Tag className="tag-done">{t('signs.explained')}</Tag>
+    <Tag className="tag-done">{t('fraudSigns.explained')}</Tag>
   );
 }
 
-export function SignDrawer(props: { sign: FraudSign; onClose: () => void }) {
+export function FraudSignDrawer(props: { sign: FraudSign; onClose: () => void }) {
   const t = useWords();
   const may = useMay('reviews.explain-sign');
   const { sign, onClose } = props;
   const { explained } = sign;
   const [explaining, setExplaining] = useState(false);
-  const done = useDone('signs', 'figures');
+  const done = useDone('fraud-signs', 'figures');
   return (
     <Drawer
       open
       size={560}
-      title={`${t(`signs.kind.${sign.kind}`)} · ${sign.hallName} ${sign.windowName}`}
+      title={`${t(`fraudSigns.kind.${sign.kind}`)} · ${sign.hallName} ${sign.windowName}`}
       onClose={onClose}
       extra={
         may && explained === null ? (
           <Button type="primary" onClick={() => setExplaining(true)}>
-            {t('signs.explain')}
+            {t('fraudSigns.explain')}
           </Button>
         ) : null
       }
@@ -58,36 +58,36 @@ export function SignDrawer(props: { sign: FraudSign; onClose: () => void }) {
       <dl className="facts">
         <Fact name={t('head.fraud-signs.week')}>{sign.weekOf}</Fact>
         <Fact name={t('head.figures-window.unit')}>{sign.unitName}</Fact>
-        <Fact name={t('signs.chance')}>{chanceIn(t, sign)}</Fact>
+        <Fact name={t('fraudSigns.chance')}>{chanceIn(t, sign)}</Fact>
         <Fact name={t('head.fraud-signs.under')}>
           {explained === null
-            ? t('signs.underOf', { count: sign.under, weight: sign.weight })
-            : t('signs.underWhole', { count: sign.under })}
-          {sign.weightVerified ? null : <div className="muted">{t('signs.unverified')}</div>}
+            ? t('fraudSigns.underOf', { count: sign.under, weight: sign.weight })
+            : t('fraudSigns.underWhole', { count: sign.under })}
+          {sign.weightVerified ? null : <div className="muted">{t('fraudSigns.unverified')}</div>}
         </Fact>
-        <Fact name={t('signs.rules')}>
-          {t('signs.rulesOf', { version: sign.ruleVersion, at: sign.foundAt.slice(0, 10) })}
+        <Fact name={t('fraudSigns.rules')}>
+          {t('fraudSigns.rulesOf', { version: sign.ruleVersion, at: sign.foundAt.slice(0, 10) })}
         </Fact>
         <Fact name={t('head.fraud-signs.explained')}>
           {explained === null ? (
-            <SignState sign={sign} />
+            <FraudSignState sign={sign} />
           ) : (
             <Space orientation="vertical" size={2}>
               <span>{explained.reason}</span>
               <span className="muted">
-                {t('signs.explainedBy', { name: explained.byName, at: explained.at.slice(0, 10) })}
+                {t('fraudSigns.explainedBy', { name: explained.byName, at: explained.at.slice(0, 10) })}
               </span>
             </Space>
           )}
         </Fact>
       </dl>
-      <p className="muted">{t('signs.help')}</p>
+      <p className="muted">{t('fraudSigns.help')}</p>
       {explaining ? (
         <FormDrawer
-          title={t('signs.explain')}
+          title={t('fraudSigns.explain')}
           draft={`sign:${sign.id}`}
-          intro={<p className="muted">{t('signs.explainHelp')}</p>}
-          fields={[{ name: 'reason', label: t('signs.reason'), kind: 'area', required: true, max: 500 }]}
+          intro={<p className="muted">{t('fraudSigns.explainHelp')}</p>}
+          fields={[{ name: 'reason', label: t('fraudSigns.reason'), kind: 'area', required: true, max: 500 }]}
           submit={async (values) => {
             const params = { path: { id: sign.id } };
             const body = { reason: String(values.reason ?? '') };

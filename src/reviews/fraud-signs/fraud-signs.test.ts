@@ -1,4 +1,4 @@
-/** Signs from the tap to the figures: found once when the week is over, weighed, explained, and forgotten who. */
+/** Fraud signs from the tap to the figures: found once when the week is over, weighed, explained, and forgotten who. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -18,8 +18,8 @@ import { rollUpWeeks } from '../rollups/actions-rollups.ts';
 import { windowTalliesOfAll } from '../rollups/store-figures.ts';
 import { type RecordedReview, recordReviews } from '../scan/actions-record.ts';
 import { networkMark } from '../scan/marks.ts';
-import { explainSign } from './actions-explain.ts';
-import { SIGN_KINDS, type SignKind } from './model-signs.ts';
+import { explainFraudSign } from './actions-explain.ts';
+import { FRAUD_SIGN_KINDS, type FraudSignKind } from './model.ts';
 
 const EVER = { from: '2000-01' as Month, to: '2999-12' as Month };
 const MONDAY = '2026-03-09' as LocalDate;
@@ -125,10 +125,10 @@ describe('the weights of a new city', () => {
   it('are those the page shows', async () => {
     const page = readFileSync(path.join(import.meta.dirname, '../../../docs/figures/fraud-signs.md'), 'utf8');
     const said = tableUnder(page, '## 分量').map((row) => [row['分量'], row['自'], row['核实']]);
-    const kept = await rows<{ kind: SignKind; weight: number; from_on: string; verified: boolean }>(
+    const kept = await rows<{ kind: FraudSignKind; weight: number; from_on: string; verified: boolean }>(
       'select kind, weight, from_on::text, verified from reviews_sign_weight',
     );
-    const byKind = SIGN_KINDS.map((kind) => kept.find((each) => each.kind === kind));
+    const byKind = FRAUD_SIGN_KINDS.map((kind) => kept.find((each) => each.kind === kind));
     expect(byKind.map((each) => [String(each?.weight), each?.from_on, each?.verified ? '已核实' : '未核实'])).toEqual(
       said,
     );
@@ -140,7 +140,7 @@ describe('an explanation', () => {
     const scope = await town.people.scope('hall-supervisor', unitId, division as never);
     const [sign] = await rows<{ id: Uuid }>('select id from reviews_sign');
     const given = { id: id ?? (sign?.id as Uuid), reason };
-    return inTransaction(city.db, (tx) => explainSign(tx, city, scope, given));
+    return inTransaction(city.db, (tx) => explainFraudSign(tx, city, scope, given));
   };
   const REASON = '当天有一车老人一起来办社保认证';
 

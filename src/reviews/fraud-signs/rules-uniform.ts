@@ -2,8 +2,8 @@
 
 import { binomialAtLeast, wilson } from '../../kernel/statistics.ts';
 import { GRADES } from '../model.ts';
-import type { FoundSign, Rated, RatedWeek } from './model-signs.ts';
-import { ALARM } from './rules-sign-tail.ts';
+import type { FoundFraudSign, Rated, RatedWeek } from './model.ts';
+import { ALARM } from './rules-tail.ts';
 
 /** No crowd we know of is more of one mind than this, unless its window's own past says so. Set by us. */
 const OF_ONE_MIND = 0.8;
@@ -17,7 +17,7 @@ const GAPS = { from: 3, to: 45 } as const;
 /** A rate is not read off less than this many minutes. */
 const LEAST_SPAN = 60;
 
-export function uniformIn(week: RatedWeek): FoundSign | null {
+export function uniformIn(week: RatedWeek): FoundFraudSign | null {
   const found = [gradesIn(week), ...spacingsIn(week.reviews)].filter((each) => each !== null);
   const [worst] = found.sort((a, b) => a.tail - b.tail);
   if (worst === undefined) return null;
@@ -26,7 +26,7 @@ export function uniformIn(week: RatedWeek): FoundSign | null {
 }
 
 /** The most frequent grade is binomial with the share of the window's own weeks before (Wilson's upper end) or the above. */
-function gradesIn({ reviews, before }: RatedWeek): FoundSign | null {
+function gradesIn({ reviews, before }: RatedWeek): FoundFraudSign | null {
   const own = before.reviews === 0 ? 0 : wilson(before.best / before.reviews, before.reviews).high;
   const places = GRADES.map((grade) => reviews.flatMap((review, index) => (review.grade === grade ? [index] : [])));
   const under = places.reduce((most, each) => (each.length > most.length ? each : most), []);
@@ -45,13 +45,13 @@ function gradesIn({ reviews, before }: RatedWeek): FoundSign | null {
  * most n · p^L (Markov's inequality, as for the longest run of P. Erdős and A. Rényi, J. Analyse Math. 23 (1970) 103–111); times
  * the days, distances and ways that were tried (Bonferroni).
  */
-function spacingsIn(reviews: readonly Rated[]): readonly FoundSign[] {
+function spacingsIn(reviews: readonly Rated[]): readonly FoundFraudSign[] {
   const days = daysOf(reviews);
   const tried = 2 * days.length * 2 * (GAPS.to - GAPS.from + 1);
-  return days.flatMap((day): FoundSign[] => {
+  return days.flatMap((day): FoundFraudSign[] => {
     const minutes = day.map((place) => reviews[place]?.minute ?? 0);
     const perMinute = day.length / Math.max(LEAST_SPAN, (minutes.at(-1) ?? 0) - (minutes[0] ?? 0));
-    let best: FoundSign | null = null;
+    let best: FoundFraudSign | null = null;
     for (let gap = GAPS.from; gap <= GAPS.to; gap += 1) {
       for (const between of [true, false]) {
         const lengths = 2 * SLACK + 1;

@@ -1,8 +1,8 @@
 /** Given while the hall was closed. */
 
 import { binomialAtLeast, wilson } from '../../kernel/statistics.ts';
-import type { FoundSign, RatedWeek } from './model-signs.ts';
-import { ALARM } from './rules-sign-tail.ts';
+import type { FoundFraudSign, RatedWeek } from './model.ts';
+import { ALARM } from './rules-tail.ts';
 
 /** Some remember in the evening what they did not say at the window. Set by us. */
 const LATECOMERS = 0.05;
@@ -13,9 +13,9 @@ const DIFFERENCE = 1.5;
  * The count is binomial with the share of those who come late anywhere, or as large a share as the hall's other windows may
  * have that week (Wilson's upper end): where the hall stayed open, or its hours are written wrongly, they all show it.
  */
-export function afterHoursIn({ reviews, others }: RatedWeek): FoundSign | null {
-  const under = reviews.flatMap(({ outside }, index) => (outside ? [index] : []));
-  const around = others.reviews === 0 ? 0 : aroundOf(others.outside, others.reviews);
+export function afterHoursIn({ reviews, others }: RatedWeek): FoundFraudSign | null {
+  const under = reviews.flatMap(({ afterHours }, index) => (afterHours ? [index] : []));
+  const around = others.reviews === 0 ? 0 : aroundOf(others.afterHours, others.reviews);
   const share = Math.min(1, Math.max(LATECOMERS, around));
   const tail = binomialAtLeast(under.length, reviews.length, share);
   if (tail > ALARM) return null;
@@ -24,7 +24,7 @@ export function afterHoursIn({ reviews, others }: RatedWeek): FoundSign | null {
 }
 
 /** Nobody late among few says little; the usual share of latecomers is put to them as twenty reviews. */
-function aroundOf(outside: number, reviews: number): number {
+function aroundOf(afterHours: number, reviews: number): number {
   const all = reviews + 20;
-  return DIFFERENCE * wilson((outside + 20 * LATECOMERS) / all, all).high;
+  return DIFFERENCE * wilson((afterHours + 20 * LATECOMERS) / all, all).high;
 }

@@ -1,4 +1,4 @@
-/** Routes of the signs of rating fraud: the list, its sheet, and the act of explaining one. */
+/** Routes of the fraud signs: the list, its sheet, and the act of explaining one. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -10,15 +10,15 @@ import { date, limit, refusals, uuid } from '../../platform/http/shapes.ts';
 import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
 import type { ScanDeps } from '../scan/scanned.ts';
-import { explainSign, signLines } from './actions-explain.ts';
-import { SIGN_KINDS, SIGN_WHATS } from './model-signs.ts';
-import { signSheet } from './sheets-signs.ts';
-import { countSigns, type SignFilter } from './store-signs-list.ts';
+import { explainFraudSign, fraudSignLines } from './actions-explain.ts';
+import { FRAUD_SIGN_KINDS, FRAUD_SIGN_WHATS } from './model.ts';
+import { fraudSignSheet } from './sheets.ts';
+import { countFraudSigns, type FraudSignFilter } from './store-list.ts';
 
 const MOST_IN_SHEET = 1_000;
 
 const filter = {
-  kind: z.enum(SIGN_KINDS).optional(),
+  kind: z.enum(FRAUD_SIGN_KINDS).optional(),
   explained: z.enum(['true', 'false']).optional(),
   divisionCode: z.string().max(12).optional().describe('This division and those below it'),
   windowId: uuid.optional(),
@@ -30,7 +30,7 @@ const paging = {
   offset: z.coerce.number().int().min(0).default(0),
 };
 
-const signLine = z
+const fraudSignLine = z
   .object({
     id: z.string(),
     windowId: z.string(),
@@ -39,8 +39,8 @@ const signLine = z
     unitName: z.string(),
     divisionCode: z.string(),
     weekOf: z.string().describe('Its Monday'),
-    kind: z.enum(SIGN_KINDS),
-    what: z.enum(SIGN_WHATS),
+    kind: z.enum(FRAUD_SIGN_KINDS),
+    what: z.enum(FRAUD_SIGN_WHATS),
     count: z.number().describe('What was seen'),
     of: z.number().nullable().describe('Out of how many; null where that means nothing'),
     expected: z.number().describe('How many would be expected at most'),
@@ -56,7 +56,7 @@ const signLine = z
   .meta({ id: 'FraudSign' });
 
 type Asked = Readonly<{
-  kind?: SignFilter['kind'];
+  kind?: FraudSignFilter['kind'];
   explained?: 'true' | 'false' | undefined;
   divisionCode?: string | undefined;
   windowId?: Uuid | undefined;
@@ -64,7 +64,7 @@ type Asked = Readonly<{
   to?: LocalDate | undefined;
 }>;
 
-function filterOf({ kind, explained, divisionCode, windowId, from, to }: Asked): SignFilter {
+function filterOf({ kind, explained, divisionCode, windowId, from, to }: Asked): FraudSignFilter {
   return {
     kind,
     divisionCode,
@@ -75,38 +75,38 @@ function filterOf({ kind, explained, divisionCode, windowId, from, to }: Asked):
   };
 }
 
-export function signRoutes(app: App, { city }: ScanDeps): void {
+export function fraudSignRoutes(app: App, { city }: ScanDeps): void {
   listRoute(app, city, {
     path: '/api/v1/reviews/signs',
-    access: reviewsAccess.readSigns,
+    access: reviewsAccess.readFraudSigns,
     tags: ['reviews'],
     query: { ...filter, ...paging },
-    answer: z.object({ total: z.int(), items: z.array(signLine) }),
+    answer: z.object({ total: z.int(), items: z.array(fraudSignLine) }),
     refusals,
     read: async (query, request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const asked = filterOf(query);
       const [total, items] = await Promise.all([
-        countSigns(city.db, scope, asked),
-        signLines(city.db, scope, asked, query),
+        countFraudSigns(city.db, scope, asked),
+        fraudSignLines(city.db, scope, asked, query),
       ]);
       return { total, items: [...items] };
     },
-    sheet: signSheet,
+    sheet: fraudSignSheet,
     rows: async function* (tx, scope, asked) {
       for (let offset = 0; ; offset += MOST_IN_SHEET) {
-        const lines = await signLines(tx, scope, filterOf(asked), { limit: MOST_IN_SHEET, offset });
+        const lines = await fraudSignLines(tx, scope, filterOf(asked), { limit: MOST_IN_SHEET, offset });
         yield lines;
         if (lines.length < MOST_IN_SHEET) return;
       }
     },
   });
   actRoutes(app, city, { refused, tags: ['reviews'] }).post('/api/v1/reviews/signs/:id/explain', {
-    access: reviewsAccess.explainSign,
+    access: reviewsAccess.explainFraudSign,
     params: z.object({ id: uuid }),
     body: z.object({ reason: z.string().trim().max(500) }),
     act: async (tx, actor, { params, body }) =>
-      explainSign(tx, city, await scopeOf(tx, actor), { id: params.id, ...body }),
+      explainFraudSign(tx, city, await scopeOf(tx, actor), { id: params.id, ...body }),
   });
 }
 

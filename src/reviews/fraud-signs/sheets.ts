@@ -1,28 +1,28 @@
-/** Signs of rating fraud as a sheet, each explained in words. */
+/** Fraud signs as a sheet, each explained in words. */
 
 import { column, type ListSheet } from '../../papers/index.ts';
 import { speak } from '../../platform/pages/words.ts';
-import type { SignLine } from './actions-explain.ts';
-import { signWords } from './words-signs.ts';
+import type { FraudSignLine } from './actions-explain.ts';
+import { fraudSignWords } from './words.ts';
 
 const SURE_DIGITS = 2;
 
-export const signSheet: ListSheet<SignLine> = {
+export const fraudSignSheet: ListSheet<FraudSignLine> = {
   name: 'fraud-signs',
-  zh: '异常信号',
+  zh: '刷分迹象',
   en: 'Signs of rating fraud',
   columns: [
     column.text('week', '周（周一）', 'Week (Monday)', (sign) => sign.weekOf),
     column.text('hall', '大厅', 'Hall', (sign) => sign.hallName, { width: 28 }),
     column.text('window', '窗口', 'Window', (sign) => sign.windowName, { width: 24 }),
     column.text('unit', '进驻单位', 'Staffed by', (sign) => sign.unitName, { width: 30 }),
-    column.text('kind', '信号', 'Sign', (sign, lang) => speak(signWords, lang)(`signs.kind.${sign.kind}`)),
+    column.text('kind', '信号', 'Sign', (sign, lang) => speak(fraudSignWords, lang)(`fraudSigns.kind.${sign.kind}`)),
     column.text(
       'seen',
       '实际与正常应有',
       'Seen and expected',
       (sign, lang) =>
-        speak(signWords, lang)(`signs.seen.${sign.what}`, {
+        speak(fraudSignWords, lang)(`fraudSigns.seen.${sign.what}`, {
           count: sign.count,
           of: sign.of ?? 0,
           minutes: sign.minutes ?? 0,
@@ -42,7 +42,7 @@ export const signSheet: ListSheet<SignLine> = {
 };
 
 /** Once explained, its reviews count whole. */
-function weightOf({ weight, explained }: SignLine): string {
+function weightOf({ weight, explained }: FraudSignLine): string {
   return explained === null ? String(weight) : '1';
 }
 

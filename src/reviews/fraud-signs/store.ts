@@ -1,4 +1,4 @@
-/** Writes of the signs: marks of reviews, what a week is judged by, what was found, and what it weighs. */
+/** Writes of the fraud signs: marks of reviews, what a week is judged by, what was found, and what it weighs. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -6,8 +6,8 @@ import { addDays, type Instant, type LocalDate } from '../../kernel/time.ts';
 import { type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Grade } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
-import type { FoundSign, SignKind } from './model-signs.ts';
-import type { UnderSigns } from './rules-signs.ts';
+import type { FoundFraudSign, FraudSignKind } from './model.ts';
+import type { UnderFraudSigns } from './rules.ts';
 
 export async function insertMarks(
   tx: Tx,
@@ -66,7 +66,7 @@ export async function ownReviewsOf(tx: Tx, week: LocalDate): Promise<readonly Ow
 export type PastWeeks = Readonly<{
   windowId: Uuid;
   unitId: Uuid;
-  /** In the twelve weeks before, without what lay under a sign nobody explained. */
+  /** In the twelve weeks before, without what lay under a fraud sign nobody explained. */
   before: Readonly<{ weeks: number; reviews: number; best: number }>;
   /** In the four weeks that end with this one, every review. */
   lately: Readonly<{ reviews: number; best: number; bad: number }>;
@@ -140,11 +140,11 @@ export type JudgedWindow = Readonly<{
   unitId: Uuid;
   hallId: Uuid;
   divisionCode: string;
-  signs: readonly (FoundSign & Readonly<{ id: Uuid }>)[];
-  under: readonly UnderSigns[];
+  signs: readonly (FoundFraudSign & Readonly<{ id: Uuid }>)[];
+  under: readonly UnderFraudSigns[];
 }>;
 
-/** Windows that took so many reviews since then, held ones too, and do not carry the sign of a burst this week. */
+/** Windows that took so many reviews since then, held ones too, and do not carry the fraud sign of a burst this week. */
 export async function floodedWindows(
   tx: Tx,
   asked: Readonly<{ since: Instant; week: LocalDate; least: number }>,
@@ -172,8 +172,8 @@ export async function floodedWindows(
   return rows.map((row) => row.window_id as Uuid);
 }
 
-/** Puts what was found in the place of what was found before; a sign found again keeps its explanation. */
-export async function putSigns(
+/** Puts what was found in the place of what was found before; a fraud sign found again keeps its explanation. */
+export async function putFraudSigns(
   tx: Tx,
   about: Readonly<{ week: LocalDate; ruleVersion: number; at: Instant; windowIds: readonly Uuid[] | null }>,
   judged: readonly JudgedWindow[],
@@ -220,7 +220,7 @@ export async function putSigns(
 }
 
 /**
- * Takes off a counted week what its signs weigh: the heaviest that nobody explained, by the weight in force that week.
+ * Takes off a counted week what its fraud signs weigh: the heaviest that nobody explained, by the weight in force that week.
  * @param windowIds null: every window
  */
 export async function weighWeek(tx: Tx, week: LocalDate, windowIds: readonly Uuid[] | null): Promise<void> {
@@ -248,8 +248,8 @@ export async function weighWeek(tx: Tx, week: LocalDate, windowIds: readonly Uui
     where r.window_id = lost.window_id and r.unit_id = lost.unit_id and r.week_of = ${week}::date`.execute(tx);
 }
 
-export type SignWeight = Readonly<{
-  kind: SignKind;
+export type FraudSignWeight = Readonly<{
+  kind: FraudSignKind;
   fromOn: LocalDate;
   weight: number;
   basis: string;
@@ -257,7 +257,7 @@ export type SignWeight = Readonly<{
 }>;
 
 /** Adds what is missing; a weight once there is never changed, only followed. */
-export async function addSignWeights(tx: Tx, weights: readonly SignWeight[]): Promise<void> {
+export async function addFraudSignWeights(tx: Tx, weights: readonly FraudSignWeight[]): Promise<void> {
   await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_sign_weight')
     .values(weights.map(({ fromOn, ...row }) => ({ from_on: fromOn, ...row })))

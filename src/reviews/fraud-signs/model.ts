@@ -1,4 +1,4 @@
-/** Signs of rating fraud: what is looked at, and what is said of a window's week. A sign is never a proof. */
+/** Fraud signs: what is looked at, and what is said of a window's week. A fraud sign is never a proof. */
 
 import type { Grade } from '../model.ts';
 
@@ -6,16 +6,16 @@ import type { Grade } from '../model.ts';
  * burst: faster than visitors come · own-network: one network or device gives too large a part · after-hours: the hall was
  * closed · uniform: grades or gaps too much alike · mismatch: nothing but the best grade while complaints come in.
  */
-export const SIGN_KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
-export type SignKind = (typeof SIGN_KINDS)[number];
+export const FRAUD_SIGN_KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
+export type FraudSignKind = (typeof FRAUD_SIGN_KINDS)[number];
 
-/** A review as the signs see it: no id, no words, and marks that mean nothing outside its week. */
+/** A review as the fraud signs see it: no id, no words, and marks that mean nothing outside its week. */
 export type Rated = Readonly<{
   /** Minutes since Monday 00:00 in Shangqiu. */
   minute: number;
   grade: Grade;
   /** Given while its hall was closed. */
-  outside: boolean;
+  afterHours: boolean;
   /** null: not known, or erased. */
   network: string | null;
   device: string | null;
@@ -25,7 +25,7 @@ export type Rated = Readonly<{
 export type RatedWeek = Readonly<{
   /** By minute, ascending. */
   reviews: readonly Rated[];
-  /** The window's own weeks before, at most twelve, without what lay under a sign; `best` of them 非常满意. */
+  /** The window's own weeks before, at most twelve, without what lay under a fraud sign; `best` of them 非常满意. */
   before: Readonly<{ weeks: number; reviews: number; best: number }>;
   /** The same week at the other windows of the hall. */
   others: Others;
@@ -37,18 +37,18 @@ export type RatedWeek = Readonly<{
 
 export type Others = Readonly<{
   reviews: number;
-  outside: number;
+  afterHours: number;
   /** Reviews whose network is known, and how many of them came from each. */
   known: number;
   networks: ReadonlyMap<string, number>;
 }>;
 
-export const SIGN_WHATS = ['burst', 'network', 'device', 'hours', 'grades', 'spacing', 'complaints'] as const;
-export type SignWhat = (typeof SIGN_WHATS)[number];
+export const FRAUD_SIGN_WHATS = ['burst', 'network', 'device', 'hours', 'grades', 'spacing', 'complaints'] as const;
+export type FraudSignWhat = (typeof FRAUD_SIGN_WHATS)[number];
 
 /** What was seen and what would be expected, in numbers that can be put in words. */
-export type SignSeen = Readonly<{
-  what: SignWhat;
+export type FraudSignSeen = Readonly<{
+  what: FraudSignWhat;
   count: number;
   /** Out of how many; null for a burst. */
   of: number | null;
@@ -58,11 +58,11 @@ export type SignSeen = Readonly<{
   minutes: number | null;
 }>;
 
-export type FoundSign = Readonly<{
-  kind: SignKind;
+export type FoundFraudSign = Readonly<{
+  kind: FraudSignKind;
   /** How probable at least as much would be at an honest window; an upper bound. */
   tail: number;
-  seen: SignSeen;
-  /** Places in `reviews` of those that lie under the sign. */
+  seen: FraudSignSeen;
+  /** Places in `reviews` of those that lie under the fraud sign. */
   under: readonly number[];
 }>;

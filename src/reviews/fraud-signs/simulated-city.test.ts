@@ -1,5 +1,5 @@
 /**
- * How much of planted fraud the signs find in a simulated city they were not tuned on, and how often they suspect the honest.
+ * How much of planted fraud the fraud signs find in a simulated city they were not tuned on, and how often they suspect the honest.
  * Tuned on seeds 1 to 14; measured here on others. The page says the same figures, or this test fails.
  */
 
@@ -9,15 +9,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Observation, rateCity } from '../../../test/harness/rated-city.ts';
 import { ALL_FRAUDS, FRAUDS, type FraudKind, STRENGTHS } from '../../../test/harness/rated-fraud.ts';
 import { tableUnder } from '../../../test/harness/rules-pages.ts';
-import type { SignKind } from './model-signs.ts';
-import { signsIn } from './rules-signs.ts';
+import type { FraudSignKind } from './model.ts';
+import { fraudSignsIn } from './rules.ts';
 
 const HELD_OUT = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110] as const;
 /** What big windows alone can be tampered with is rare among small ones; these cities have more of it. */
 const HELD_OUT_BIG = [201, 202, 203, 204, 205, 206] as const;
 const OF_BIG = ['grades', 'mismatch'] as const;
 
-const OWN: Readonly<Record<FraudKind, SignKind>> = {
+const OWN: Readonly<Record<FraudKind, FraudSignKind>> = {
   burst: 'burst',
   network: 'own-network',
   device: 'own-network',
@@ -32,7 +32,7 @@ let big: readonly Observation[];
 
 beforeAll(() => {
   const run = (seeds: readonly number[], share: number, frauds: typeof ALL_FRAUDS) =>
-    seeds.flatMap((seed) => rateCity(seed, { share, frauds }, signsIn));
+    seeds.flatMap((seed) => rateCity(seed, { share, frauds }, fraudSignsIn));
   seen = run(HELD_OUT, 0.05, ALL_FRAUDS);
   big = run(
     HELD_OUT_BIG,
@@ -41,7 +41,7 @@ beforeAll(() => {
   );
 }, 120_000);
 
-/** Found by the sign of its own kind; a fraud seen only by the way is not counted. */
+/** Found by the fraud sign of its own kind; a fraud seen only by the way is not counted. */
 function recall(kind: FraudKind, strengths: readonly string[] = STRENGTHS): { planted: number; found: number } {
   const among = (OF_BIG as readonly string[]).includes(kind) ? big : seen;
   const planted = among.filter((each) => each.planted?.kind === kind && strengths.includes(each.planted.strength));

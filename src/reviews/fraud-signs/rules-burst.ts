@@ -1,8 +1,8 @@
 /** Many in a short time: more than the window's own rhythm gives, and more than a group that comes together. */
 
 import { poissonAtLeast } from '../../kernel/statistics.ts';
-import type { FoundSign, Rated, RatedWeek } from './model-signs.ts';
-import { ALARM } from './rules-sign-tail.ts';
+import type { FoundFraudSign, Rated, RatedWeek } from './model.ts';
+import { ALARM } from './rules-tail.ts';
 
 /**
  * Stretches looked at, in minutes, and how many reviews one group leaves in each: a window serves about one visitor in
@@ -23,12 +23,12 @@ const RUSH = 4;
  * reviews followed by k − 1 others within the stretch, n · P(Poisson(m) ≥ k − 1), bounds the chance that there is one (Markov's
  * inequality; J. Naus, JASA 60 (1965) 532–538 gives the exact scan statistic). One group a week: P(Poisson(group) ≥ k).
  */
-export function burstIn(week: RatedWeek): FoundSign | null {
+export function burstIn(week: RatedWeek): FoundFraudSign | null {
   const { reviews, before } = week;
   const usual = before.weeks === 0 ? 0 : before.reviews / before.weeks;
   const perMinute = (RUSH * Math.max(usual, reviews.length)) / OPEN_MINUTES;
   const under = new Set<number>();
-  let found: Omit<FoundSign, 'under'> | null = null;
+  let found: Omit<FoundFraudSign, 'under'> | null = null;
   for (const { minutes, group } of STRETCHES) {
     const mean = perMinute * minutes;
     for (const [from, to] of stretchesOf(reviews, minutes)) {

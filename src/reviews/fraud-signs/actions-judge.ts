@@ -1,4 +1,4 @@
-/** Judges a week that is over, once; and takes a sign's weight off where somebody knows why. */
+/** Judges a week that is over, once; and takes a fraud sign's weight off where somebody knows why. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import {
@@ -15,12 +15,12 @@ import { type Calendar, isWorkingDay, loadCalendar } from '../../law/index.ts';
 import { acceptedComplaints } from '../../matters/index.ts';
 import { hallHours, type OpenHours, openHoursOf } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
-import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/limits.ts';
+import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/pressure.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { PROCEDURE_OF_DOOR } from '../model.ts';
 import { MARKS_KEPT_DAYS } from '../scan/marks.ts';
-import type { Others, Rated, RatedWeek } from './model-signs.ts';
-import { combinationsOf, SIGN_RULES_VERSION, signsIn } from './rules-signs.ts';
+import type { Others, Rated, RatedWeek } from './model.ts';
+import { combinationsOf, FRAUD_RULES_VERSION, fraudSignsIn } from './rules.ts';
 import {
   floodedWindows,
   type JudgedWindow,
@@ -28,11 +28,11 @@ import {
   ownReviewsOf,
   type PastWeeks,
   pastWeeksOf,
-  putSigns,
+  putFraudSigns,
   setJudged,
   wasJudged,
   weighWeek,
-} from './store-signs.ts';
+} from './store.ts';
 
 const MS_PER_MINUTE = 60_000;
 const DAY_MS = 86_400_000;
@@ -41,7 +41,7 @@ const GRACE_MINUTES = 60;
 const FLOOD_MINUTES = 10;
 
 /**
- * Finds the signs of a counted week and takes their weight off it. A week is judged while its marks are there; afterwards what
+ * Finds the fraud signs of a counted week and takes their weight off it. A week is judged while its marks are there; afterwards what
  * was found stays as it is, and only weighs again on what is counted anew.
  * @param windowIds null: every window
  */
@@ -52,12 +52,12 @@ export async function judgeWeek(tx: Tx, city: City, week: LocalDate, windowIds: 
     const all = await ratedWeeks(tx, week);
     const asked = windowIds === null ? all : all.filter(({ windowId }) => windowIds.includes(windowId));
     const judged = asked.map((window): JudgedWindow => {
-      const signs = signsIn(window.week);
+      const signs = fraudSignsIn(window.week);
       const named = signs.map((sign) => ({ ...sign, id: city.outside.uuid() }));
       return { ...window, signs: named, under: combinationsOf(window.week, signs) };
     });
-    const about = { week, ruleVersion: SIGN_RULES_VERSION, at: now };
-    await putSigns(
+    const about = { week, ruleVersion: FRAUD_RULES_VERSION, at: now };
+    await putFraudSigns(
       tx,
       { ...about, windowIds },
       judged.filter(({ signs }) => signs.length > 0),
@@ -68,7 +68,7 @@ export async function judgeWeek(tx: Tx, city: City, week: LocalDate, windowIds: 
 }
 
 /**
- * Marks a flood while it runs: the window's week carries the sign of a burst at once, with what is under it so far. When the
+ * Marks a flood while it runs: the window's week carries the fraud sign of a burst at once, with what is under it so far. When the
  * week is over it is judged like any other. @returns how many windows were marked
  */
 export async function markFloods(city: City): Promise<number> {
@@ -80,12 +80,12 @@ export async function markFloods(city: City): Promise<number> {
     if (windowIds.length === 0) return 0;
     const flooded = (await ratedWeeks(tx, week)).filter(({ windowId }) => windowIds.includes(windowId));
     const marked = flooded.flatMap((window): readonly JudgedWindow[] => {
-      const signs = signsIn(window.week).filter(({ kind }) => kind === 'burst');
+      const signs = fraudSignsIn(window.week).filter(({ kind }) => kind === 'burst');
       const named = signs.map((sign) => ({ ...sign, id: city.outside.uuid() }));
       return signs.length === 0 ? [] : [{ ...window, signs: named, under: combinationsOf(window.week, signs) }];
     });
-    const about = { week, ruleVersion: SIGN_RULES_VERSION, at: now };
-    await putSigns(tx, { ...about, windowIds: marked.map(({ windowId }) => windowId) }, marked);
+    const about = { week, ruleVersion: FRAUD_RULES_VERSION, at: now };
+    await putFraudSigns(tx, { ...about, windowIds: marked.map(({ windowId }) => windowId) }, marked);
     return marked.length;
   });
 }
@@ -126,7 +126,7 @@ function placeOf({ windowId, unitId, hallId, divisionCode }: OwnReview): Place {
 function ratedOf(review: OwnReview, week: LocalDate, calendar: Calendar, hours: OpenHours): Rated {
   const { grade, at, network, device } = review;
   const minute = Math.floor((epochMs(at) - epochMs(startOfLocalDate(week))) / MS_PER_MINUTE);
-  return { minute, grade, network, device, outside: !isOpenAt(localDateOf(at), minute % 1_440, calendar, hours) };
+  return { minute, grade, network, device, afterHours: !isOpenAt(localDateOf(at), minute % 1_440, calendar, hours) };
 }
 
 function isOpenAt(day: LocalDate, minute: number, calendar: Calendar, hours: OpenHours): boolean {
@@ -146,10 +146,10 @@ function othersOf(hall: readonly Rated[], own: readonly Rated[]): Others {
   };
   add(hall, 1);
   add(own, -1);
-  const outside = (reviews: readonly Rated[]) => reviews.filter((each) => each.outside).length;
+  const late = (reviews: readonly Rated[]) => reviews.filter((each) => each.afterHours).length;
   return {
     reviews: hall.length - own.length,
-    outside: outside(hall) - outside(own),
+    afterHours: late(hall) - late(own),
     known: [...networks.values()].reduce((sum, count) => sum + count, 0),
     networks,
   };

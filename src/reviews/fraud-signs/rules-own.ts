@@ -1,8 +1,8 @@
 /** One network or one device gives too large a part: the staff's own, as far as numbers can tell. */
 
 import { binomialAtLeast, poissonAtLeast, wilson } from '../../kernel/statistics.ts';
-import type { FoundSign, Others, Rated, RatedWeek } from './model-signs.ts';
-import { ALARM } from './rules-sign-tail.ts';
+import type { FoundFraudSign, Others, Rated, RatedWeek } from './model.ts';
+import { ALARM } from './rules-tail.ts';
 
 /** Before the hall's other windows say otherwise: its Wi-Fi may carry a third of the visitors. Worth six reviews. */
 const PRIOR_SHARE = 0.3;
@@ -17,7 +17,7 @@ const ERRANDS = 2;
  * Networks: the count is binomial, with no larger a share than the network has at the hall's other windows (Wilson's upper
  * end, and a third more, nearly). Devices: the count is Poisson. Both times the number of marks that were tried (Bonferroni).
  */
-export function ownNetworkIn(week: RatedWeek): FoundSign | null {
+export function ownNetworkIn(week: RatedWeek): FoundFraudSign | null {
   const found = [...networksIn(week), ...devicesIn(week.reviews)].sort((a, b) => a.tail - b.tail);
   const [worst] = found;
   if (worst === undefined) return null;
@@ -25,10 +25,10 @@ export function ownNetworkIn(week: RatedWeek): FoundSign | null {
   return { ...worst, under: [...under].sort((a, b) => a - b) };
 }
 
-function networksIn({ reviews, others }: RatedWeek): readonly FoundSign[] {
+function networksIn({ reviews, others }: RatedWeek): readonly FoundFraudSign[] {
   const places = placesBy(reviews, ({ network }) => network);
   const of = sum(places);
-  return [...places].flatMap(([network, under]): FoundSign[] => {
+  return [...places].flatMap(([network, under]): FoundFraudSign[] => {
     const share = mostAt(others, network);
     const tail = places.size * binomialAtLeast(under.length, of, share);
     const seen = { what: 'network', count: under.length, of, expected: of * share, minutes: null } as const;
@@ -42,10 +42,10 @@ function mostAt({ known, networks }: Others, network: string): number {
   return Math.min(1, Math.max(LEAST_SHARE, DIFFERENCE * wilson(share, all).high));
 }
 
-function devicesIn(reviews: readonly Rated[]): readonly FoundSign[] {
+function devicesIn(reviews: readonly Rated[]): readonly FoundFraudSign[] {
   const places = placesBy(reviews, ({ device }) => device);
   const of = sum(places);
-  return [...places].flatMap(([, under]): FoundSign[] => {
+  return [...places].flatMap(([, under]): FoundFraudSign[] => {
     const tail = places.size * poissonAtLeast(under.length, ERRANDS);
     const seen = { what: 'device', count: under.length, of, expected: ERRANDS, minutes: null } as const;
     return tail <= ALARM ? [{ kind: 'own-network', tail, seen, under }] : [];

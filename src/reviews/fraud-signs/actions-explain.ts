@@ -1,4 +1,4 @@
-/** Signs for the offices that read them, and the act of explaining one, which gives its reviews their whole weight back. */
+/** Fraud signs for the offices that read them, and the act of explaining one, which gives its reviews their whole weight back. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -11,18 +11,24 @@ import { reviewsAccess } from '../access.ts';
 import type { ReviewProblem } from '../model.ts';
 import { countMonth, lockProgress, setProgress } from '../rollups/store-rollups.ts';
 import { LEAST_DISCARD_REASON } from '../rules.ts';
-import { weighWeek } from './store-signs.ts';
-import { listSigns, lockSign, type SignFilter, type StoredSign, setExplained } from './store-signs-list.ts';
+import { weighWeek } from './store.ts';
+import {
+  type FraudSignFilter,
+  listFraudSigns,
+  lockFraudSign,
+  type StoredFraudSign,
+  setExplained,
+} from './store-list.ts';
 
-export type SignLine = StoredSign & Readonly<{ windowName: string; hallName: string; unitName: string }>;
+export type FraudSignLine = StoredFraudSign & Readonly<{ windowName: string; hallName: string; unitName: string }>;
 
-export async function signLines(
+export async function fraudSignLines(
   q: Queryable,
   scope: Scope,
-  filter: SignFilter,
+  filter: FraudSignFilter,
   page: Readonly<{ limit: number; offset: number }>,
-): Promise<readonly SignLine[]> {
-  const signs = await listSigns(q, scope, filter, page);
+): Promise<readonly FraudSignLine[]> {
+  const signs = await listFraudSigns(q, scope, filter, page);
   const [windows, units] = await Promise.all([
     windowNames(q, [...new Set(signs.map(({ windowId }) => windowId))]),
     unitNames(
@@ -42,7 +48,7 @@ export async function signLines(
 }
 
 /** Whoever works, or worked within a year, in the unit that staffs the window cannot say why it is nothing. */
-export async function explainSign(
+export async function explainFraudSign(
   tx: Tx,
   city: City,
   scope: Scope,
@@ -54,7 +60,7 @@ export async function explainSign(
   if (reason.length < LEAST_DISCARD_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_DISCARD_REASON });
   // As every count of a week: one at a time.
   await lockProgress(tx, LONG_AGO);
-  const sign = await lockSign(tx, scope, id);
+  const sign = await lockFraudSign(tx, scope, id);
   if (sign === undefined) return refuse({ kind: 'sign-not-found' });
   const near = { userId: actor.userId, respondentUnitIds: [sign.unitId] };
   if (await isConflicted(tx, near, localDateOf(now))) return refuse({ kind: 'sign-of-your-unit' });
@@ -65,7 +71,7 @@ export async function explainSign(
   await setProgress(tx);
   await audit(tx, city, {
     actor,
-    action: reviewsAccess.explainSign.action,
+    action: reviewsAccess.explainFraudSign.action,
     objectKind: 'fraud-sign',
     objectId: id,
     outcome: 'done',

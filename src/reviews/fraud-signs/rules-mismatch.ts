@@ -1,8 +1,8 @@
 /** Nothing but the best grade, while complaints about the same window come in. */
 
 import { binomialAtLeast } from '../../kernel/statistics.ts';
-import type { FoundSign, RatedWeek } from './model-signs.ts';
-import { ALARM } from './rules-sign-tail.ts';
+import type { FoundFraudSign, RatedWeek } from './model.ts';
+import { ALARM } from './rules-tail.ts';
 
 /** However rare complaints are in the city, at most so many of the discontent are taken to give a grade. Set by us. */
 const MOST_BY_GRADE = 0.9;
@@ -15,7 +15,7 @@ const OF_ONE_MIND = 0.85;
  * And the grades alone: that so many are the best one. Two independent tails p and q have the joint tail pq(1 − ln pq)
  * (R. A. Fisher, Statistical Methods for Research Workers, 4th ed. 1932, § 21.1).
  */
-export function mismatchIn({ reviews, lately, city }: RatedWeek): FoundSign | null {
+export function mismatchIn({ reviews, lately, city }: RatedWeek): FoundFraudSign | null {
   const { complaints, bad } = lately;
   if (complaints === 0) return null;
   const said = city.bad + city.complaints;

@@ -1,4 +1,4 @@
-/** Signs of rating fraud: which window, which week, what was seen, and who explained it. */
+/** Fraud signs: which window, which week, what was seen, and who explained it. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -12,11 +12,11 @@ import { narrowedBy, useListRoom } from '../../parts/table/list-room.ts';
 import { pagingOf } from '../../parts/table/paging.ts';
 import { useFilters } from '../../parts/table/search.ts';
 import { useWords } from '../../words/index.ts';
-import { chanceIn, SignDrawer, SignState, seenIn } from './sign-parts.tsx';
+import { chanceIn, FraudSignDrawer, FraudSignState, seenIn } from './fraud-sign.tsx';
 
 const KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
 
-export function Signs() {
+export function FraudSigns() {
   const t = useWords();
   const divisions = useDivisions();
   const [search] = useFilters();
@@ -30,7 +30,7 @@ export function Signs() {
     ]),
   };
   const { table } = useListRoom({
-    key: ['signs', query],
+    key: ['fraud-signs', query],
     load: () => take<Page<FraudSign>>(api.GET('/api/v1/reviews/signs', { params: { query } })),
     sheet: { path: '/api/v1/reviews/signs.xlsx', query },
   });
@@ -39,7 +39,7 @@ export function Signs() {
       <DataTable
         list="fraud-signs"
         {...table}
-        label={t('signs.title')}
+        label={t('fraudSigns.title')}
         rowKey={(sign) => sign.id}
         onOpen={setOpen}
         hereKey={open?.id}
@@ -49,14 +49,14 @@ export function Signs() {
             <FilterSelect
               name="kind"
               label={t('head.fraud-signs.kind')}
-              options={KINDS.map((kind) => ({ value: kind, label: t(`signs.kind.${kind}`) }))}
+              options={KINDS.map((kind) => ({ value: kind, label: t(`fraudSigns.kind.${kind}`) }))}
             />
             <FilterSelect
               name="explained"
               label={t('head.fraud-signs.explained')}
               options={[
-                { value: 'false', label: t('signs.open') },
-                { value: 'true', label: t('signs.explained') },
+                { value: 'false', label: t('fraudSigns.open') },
+                { value: 'true', label: t('fraudSigns.explained') },
               ]}
             />
           </FilterRow>
@@ -66,53 +66,53 @@ export function Signs() {
           { key: 'hall', fit: 'clip', render: (sign) => sign.hallName },
           { key: 'window', fit: 'clip', render: (sign) => sign.windowName },
           { key: 'unit', fit: 'clip', hidden: true, render: (sign) => sign.unitName },
-          { key: 'kind', render: (sign) => t(`signs.kind.${sign.kind}`) },
+          { key: 'kind', render: (sign) => t(`fraudSigns.kind.${sign.kind}`) },
           { key: 'seen', fit: 'wrap', render: (sign) => seenIn(t, sign) },
-          { key: 'tail', title: t('signs.chance'), render: (sign) => chanceIn(t, sign) },
+          { key: 'tail', title: t('fraudSigns.chance'), render: (sign) => chanceIn(t, sign) },
           { key: 'under', align: 'right', render: (sign) => sign.under },
-          { key: 'explained', render: (sign) => <SignState sign={sign} /> },
+          { key: 'explained', render: (sign) => <FraudSignState sign={sign} /> },
         ]}
       />
-      <p className="muted how-to-read">{t('signs.help')}</p>
-      {open === undefined ? null : <SignDrawer sign={open} onClose={() => setOpen(undefined)} />}
+      <p className="muted how-to-read">{t('fraudSigns.help')}</p>
+      {open === undefined ? null : <FraudSignDrawer sign={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
 /** At one window: how many reviews weigh less, and why. */
-export function SignsOfWindow(props: { windowId: string; weeks: number }) {
+export function FraudSignsOfWindow(props: { windowId: string; weeks: number }) {
   const t = useWords();
   const { windowId, weeks } = props;
   const [open, setOpen] = useState<FraudSign>();
   const { data } = useQuery({
-    queryKey: ['signs', 'of', windowId],
+    queryKey: ['fraud-signs', 'of', windowId],
     queryFn: () =>
       take<Page<FraudSign>>(
         api.GET('/api/v1/reviews/signs', { params: { query: { windowId, limit: 200, offset: 0 } } }),
       ),
   });
   if (data === undefined) return null;
-  if (data.items.length === 0) return <p className="muted">{t('signs.none')}</p>;
+  if (data.items.length === 0) return <p className="muted">{t('fraudSigns.none')}</p>;
   const heaviest = mostUnder(data.items);
   return (
-    <section aria-label={t('signs.title')}>
-      <h3>{t('signs.ofWindow', { weeks, count: heaviest })}</h3>
+    <section aria-label={t('fraudSigns.title')}>
+      <h3>{t('fraudSigns.ofWindow', { weeks, count: heaviest })}</h3>
       <ul className="plain-list">
         {data.items.map((sign) => (
           <li key={sign.id}>
             <Button type="link" size="small" onClick={() => setOpen(sign)}>
-              {sign.weekOf} {t(`signs.kind.${sign.kind}`)}
+              {sign.weekOf} {t(`fraudSigns.kind.${sign.kind}`)}
             </Button>
-            {seenIn(t, sign)} <SignState sign={sign} />
+            {seenIn(t, sign)} <FraudSignState sign={sign} />
           </li>
         ))}
       </ul>
-      {open === undefined ? null : <SignDrawer sign={open} onClose={() => setOpen(undefined)} />}
+      {open === undefined ? null : <FraudSignDrawer sign={open} onClose={() => setOpen(undefined)} />}
     </section>
   );
 }
 
-/** Several signs of a week lie over the same reviews: the largest of each week is what is surely under one. */
+/** Several fraud signs of a week lie over the same reviews: the largest of each week is what is surely under one. */
 function mostUnder(signs: readonly FraudSign[]): number {
   const weeks = new Map<string, number>();
   for (const { weekOf, under, explained } of signs) {

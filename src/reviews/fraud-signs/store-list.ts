@@ -1,4 +1,4 @@
-/** Signs as offices read them, inside their divisions; and the explanation somebody gives one. */
+/** Fraud signs as offices read them, inside their divisions; and the explanation somebody gives one. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -6,17 +6,17 @@ import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { ReviewsTables } from '../tables.ts';
-import type { SignKind, SignWhat } from './model-signs.ts';
+import type { FraudSignKind, FraudSignWhat } from './model.ts';
 
-export type StoredSign = Readonly<{
+export type StoredFraudSign = Readonly<{
   id: Uuid;
   windowId: Uuid;
   unitId: Uuid;
   hallId: Uuid;
   divisionCode: string;
   weekOf: LocalDate;
-  kind: SignKind;
-  what: SignWhat;
+  kind: FraudSignKind;
+  what: FraudSignWhat;
   count: number;
   of: number | null;
   expected: number;
@@ -31,8 +31,8 @@ export type StoredSign = Readonly<{
   explained: Readonly<{ at: Instant; byName: string; reason: string }> | null;
 }>;
 
-export type SignFilter = Readonly<{
-  kind?: SignKind | undefined;
+export type FraudSignFilter = Readonly<{
+  kind?: FraudSignKind | undefined;
   explained?: boolean | undefined;
   divisionCode?: string | undefined;
   windowIds?: readonly Uuid[] | undefined;
@@ -40,7 +40,7 @@ export type SignFilter = Readonly<{
   to?: LocalDate | undefined;
 }>;
 
-function signsWithin(q: Queryable, scope: Scope, filter: SignFilter) {
+function fraudSignsWithin(q: Queryable, scope: Scope, filter: FraudSignFilter) {
   let query = tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_sign as s')
     .where('s.division_code', 'in', scope.reach === 'division' ? [...scope.divisionCodes, ''] : ['']);
@@ -55,21 +55,21 @@ function signsWithin(q: Queryable, scope: Scope, filter: SignFilter) {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-export async function countSigns(q: Queryable, scope: Scope, filter: SignFilter): Promise<number> {
-  const row = await signsWithin(q, scope, filter)
+export async function countFraudSigns(q: Queryable, scope: Scope, filter: FraudSignFilter): Promise<number> {
+  const row = await fraudSignsWithin(q, scope, filter)
     .select((eb) => eb.fn.countAll<string>().as('n'))
     .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 
 /** Newest first. */
-export async function listSigns(
+export async function listFraudSigns(
   q: Queryable,
   scope: Scope,
-  filter: SignFilter,
+  filter: FraudSignFilter,
   page: Readonly<{ limit: number; offset: number }>,
-): Promise<readonly StoredSign[]> {
-  const rows = await signsWithin(q, scope, filter)
+): Promise<readonly StoredFraudSign[]> {
+  const rows = await fraudSignsWithin(q, scope, filter)
     .selectAll('s')
     .select([weightOf('weight').as('weight'), weightOf('verified').as('verified')])
     .orderBy('s.week_of', 'desc')
@@ -85,8 +85,8 @@ export async function listSigns(
     hallId: row.hall_id as Uuid,
     divisionCode: row.division_code,
     weekOf: row.week_of as LocalDate,
-    kind: row.kind as SignKind,
-    what: row.what as SignWhat,
+    kind: row.kind as FraudSignKind,
+    what: row.what as FraudSignWhat,
     count: row.seen_count,
     of: row.seen_of,
     expected: row.expected,
@@ -114,9 +114,9 @@ function weightOf(column: 'weight' | 'verified') {
     where w.kind = s.kind and w.from_on <= s.week_of order by w.from_on desc limit 1)`;
 }
 
-export type LockedSign = Readonly<{ windowId: Uuid; unitId: Uuid; weekOf: LocalDate; isExplained: boolean }>;
+export type LockedFraudSign = Readonly<{ windowId: Uuid; unitId: Uuid; weekOf: LocalDate; isExplained: boolean }>;
 
-export async function lockSign(tx: Tx, scope: Scope, id: Uuid): Promise<LockedSign | undefined> {
+export async function lockFraudSign(tx: Tx, scope: Scope, id: Uuid): Promise<LockedFraudSign | undefined> {
   if (scope.reach !== 'division') return undefined;
   const row = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_sign')
