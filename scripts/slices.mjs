@@ -3,7 +3,7 @@
  * list, so that a new slice is named once and none is forgotten.
  */
 
-const BASE = ['papers', 'law', 'people', 'places', 'vault', 'record', 'matters', 'documents'];
+const BASE = ['formats', 'law', 'people', 'places', 'vault', 'record', 'matters', 'documents'];
 
 /** Slices by which work enters; they never know each other. */
 export const DOORS = ['reviews', 'open311', 'registering'];

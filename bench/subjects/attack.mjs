@@ -96,7 +96,7 @@ function counted(statuses) {
 }
 
 async function bookWith(styles) {
-  const { zipOf } = await import(path.join(ROOT, 'dist/src/papers/zip-write.js'));
+  const { zipOf } = await import(path.join(ROOT, 'dist/src/formats/zip-write.js'));
   const relation = (id, type, target) => `<Relationship Id="${id}" Type="x/${type}" Target="${target}"/>`;
   const parts = {
     'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',

@@ -85,7 +85,7 @@ async function writeCsv(file) {
 }
 
 async function writeXlsx(file) {
-  const { bookBytes } = await import(path.join(ROOT, 'dist/src/papers/index.js'));
+  const { bookBytes } = await import(path.join(ROOT, 'dist/src/formats/index.js'));
   const columns = HEADINGS.map((heading) => ({ heading, kind: 'text' }));
   const about = { title: '', author: '', note: '', at: new Date().toISOString() };
   const book = { ...about, sheets: [{ name: '名录', columns, rows: linesOfRegister() }] };

@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type ByteSource, bookBytes } from '../formats/index.ts';
 import {
   badRowsBook,
   faultSentences,
@@ -16,7 +17,6 @@ import {
   operatorAsker,
   type Progress,
 } from '../imports/index.ts';
-import { type ByteSource, bookBytes } from '../papers/index.ts';
 import { seedCity } from '../seed.ts';
 import { type Command, CommandRefused, EXIT, requiredOption, textOption, type Values } from './command.ts';
 

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { PLAQUE_FORMATS, type PlaqueFormat } from '../formats/index.ts';
 import { epochMs } from '../kernel/time.ts';
-import { PLAQUE_FORMATS, type PlaqueFormat } from '../papers/index.ts';
 import {
   orderPrint,
   type Print,

@@ -3,7 +3,7 @@
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
 import { transact } from '../platform/postgres/db.ts';
-import { enterByDoor } from '../reviews/index.ts';
+import { submitEntry } from '../reviews/index.ts';
 import type { DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';
 
@@ -47,7 +47,7 @@ export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, da
     };
     const place = { kind: 'window', ...window } as const;
     const entered = await transact(city.db, (tx) =>
-      enterByDoor(tx, city, { door: 'complaint', form, place, photos: [], from }),
+      submitEntry(tx, city, { kind: 'complaint', form, place, photos: [], from }),
     );
     must(entered, 'a complaint told again');
   }

@@ -3,22 +3,30 @@
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
 import { transact } from '../platform/postgres/db.ts';
-import { enterByDoor } from '../reviews/index.ts';
+import { submitEntry } from '../reviews/index.ts';
 import type { Chance } from './chance.ts';
 import { type Entered, visit, visitorsOf } from './crowd.ts';
 import { fakesOn } from './fraud.ts';
 import { EXAMPLE_CONTACT } from './own-data.ts';
 import type { Cast } from './people.ts';
-import { beforeResolved, COMPLAINTS, DOOR_PLOTS, DOOR_WORDS, EXTENSION_PLOT, FINISHED, REVIEW_PLOTS } from './plots.ts';
+import {
+  beforeResolved,
+  COMPLAINTS,
+  ENTRY_PLOTS,
+  ENTRY_WORDS,
+  EXTENSION_PLOT,
+  FINISHED,
+  REVIEW_PLOTS,
+} from './plots.ts';
 import type { DemoRegistry, DemoWindow } from './registry.ts';
 import { must, type PlayStage } from './stage.ts';
 import { leadOf, type Matter, officeOf, openReceipt, type Photos, type Plot, takeStep } from './stories.ts';
 
-const DOOR_ENTRIES_A_WEEK = 5;
+const ENTRIES_A_WEEK = 5;
 const DAYS_UNFINISHED = 24;
 const SHARE_FORGOTTEN = 0.1;
 
-type Door = 'complaint' | keyof typeof DOOR_WORDS;
+type EntryKind = 'complaint' | keyof typeof ENTRY_WORDS;
 type Cue = Readonly<{ matter: Matter; plot: Plot; next: number; on: LocalDate }>;
 
 export type Play = {
@@ -31,7 +39,7 @@ export type Play = {
   /** The complaints that end resolved were counted out before; no other does. */
   readonly exactlyResolved: boolean;
   cues: Cue[];
-  /** Those whose people came by a door and left a contact. */
+  /** Those whose people sent an entry and left a contact. */
   known: Matter[];
   entries: number;
   reviews: number;
@@ -63,19 +71,19 @@ export async function receiveVisitors(play: Play, day: LocalDate): Promise<void>
 
 export async function receiveEntries(play: Play, day: LocalDate): Promise<void> {
   const { chance } = play;
-  if (chance.next() > DOOR_ENTRIES_A_WEEK / 5) return;
+  if (chance.next() > ENTRIES_A_WEEK / 5) return;
   await receiveEntry(play, day, chance.pick(['complaint', 'complaint', 'complaint', 'request', 'suggestion'] as const));
 }
 
 /** @param given the plot, where it is not left to chance. */
-export async function receiveEntry(play: Play, day: LocalDate, door: Door, given?: Plot): Promise<void> {
+export async function receiveEntry(play: Play, day: LocalDate, kind: EntryKind, given?: Plot): Promise<void> {
   const { stage, chance } = play;
   const window = chance.pick(play.windows);
   stage.goTo(stage.at(day, 9 * 60 + 40 + chance.whole(30)));
   const form = {
     submissionId: stage.city.outside.uuid(),
     about: null,
-    ...saidAt(chance, door),
+    ...saidAt(chance, kind),
     demands: [],
     wantsReceipt: true,
     contact: chance.next() < 0.5 ? EXAMPLE_CONTACT : null,
@@ -90,18 +98,18 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
   const place = { kind: 'window', ...window } as const;
   const entered = must(
     await transact(stage.city.db, (tx) =>
-      enterByDoor(tx, stage.city, {
-        door,
+      submitEntry(tx, stage.city, {
+        kind,
         form,
         place,
-        photos: door === 'complaint' ? [play.photos.before] : [],
+        photos: kind === 'complaint' ? [play.photos.before] : [],
         from,
       }),
     ),
-    'an entry by a door',
+    'an entry',
   );
   if (entered.kind !== 'registered') return;
-  const plot = given ?? ownPlot(play, door, day);
+  const plot = given ?? ownPlot(play, kind, day);
   play.entries += 1;
   const realName = form.contact !== null;
   const matter = await castMatter(play, window, { ...entered.registered, realName }, plot, day);
@@ -109,8 +117,8 @@ export async function receiveEntry(play: Play, day: LocalDate, door: Door, given
 }
 
 /** Words, and for a complaint the category that says the same. */
-function saidAt(chance: Chance, door: Door): Readonly<{ categoryCode: string | null; words: string }> {
-  if (door !== 'complaint') return { categoryCode: null, words: chance.pick<string>(DOOR_WORDS[door]) };
+function saidAt(chance: Chance, kind: EntryKind): Readonly<{ categoryCode: string | null; words: string }> {
+  if (kind !== 'complaint') return { categoryCode: null, words: chance.pick<string>(ENTRY_WORDS[kind]) };
   const categoryCode = chance.pick(['SV01', 'SV02', 'SV03', 'SV05'] as const);
   return { categoryCode, words: chance.pick(COMPLAINTS[categoryCode]) };
 }
@@ -120,14 +128,14 @@ function isLongAgo(play: Play, day: LocalDate): boolean {
   return daysBetween(day, play.stage.lastDay) > DAYS_UNFINISHED && play.chance.next() > SHARE_FORGOTTEN;
 }
 
-function ownPlot(play: Play, door: Door, day: LocalDate): Plot {
-  const plot = isLongAgo(play, day) ? play.chance.pick(FINISHED.door) : unfinishedPlot(play, door);
-  return play.exactlyResolved && door === 'complaint' ? beforeResolved(plot) : plot;
+function ownPlot(play: Play, kind: EntryKind, day: LocalDate): Plot {
+  const plot = isLongAgo(play, day) ? play.chance.pick(FINISHED.entry) : unfinishedPlot(play, kind);
+  return play.exactlyResolved && kind === 'complaint' ? beforeResolved(plot) : plot;
 }
 
-function unfinishedPlot(play: Play, door: string): Plot {
-  if (door === 'complaint' && play.chance.next() < 0.12) return EXTENSION_PLOT;
-  return DOOR_PLOTS[play.entries % DOOR_PLOTS.length] ?? [];
+function unfinishedPlot(play: Play, kind: string): Plot {
+  if (kind === 'complaint' && play.chance.next() < 0.12) return EXTENSION_PLOT;
+  return ENTRY_PLOTS[play.entries % ENTRY_PLOTS.length] ?? [];
 }
 
 /** Gives a new matter its plot and cues the first step. */

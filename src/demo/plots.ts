@@ -107,8 +107,8 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
   { judge: 'either', plot: [] },
 ];
 
-/** For what people complain of, suggest or ask for by the doors below the faces. */
-export const DOOR_PLOTS: readonly Plot[] = [
+/** For what people complain of, suggest or ask for by the forms below the faces. */
+export const ENTRY_PLOTS: readonly Plot[] = [
   [accept, ...toAnswer, resolved],
   [
     accept,
@@ -213,7 +213,7 @@ export function beforeResolved(plot: Plot): Plot {
 export const FINISHED = {
   complainant: [REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[2]?.plot ?? []],
   supervisor: [REVIEW_PLOTS[1]?.plot ?? []],
-  door: [DOOR_PLOTS[0] ?? [], DOOR_PLOTS[0] ?? [], DOOR_PLOTS[1] ?? [], DOOR_PLOTS[3] ?? []],
+  entry: [ENTRY_PLOTS[0] ?? [], ENTRY_PLOTS[0] ?? [], ENTRY_PLOTS[1] ?? [], ENTRY_PLOTS[3] ?? []],
 } as const;
 
 /** Where the procedure knows an extension, every so often a unit asks for one. */
@@ -233,7 +233,7 @@ export const COMPLAINTS = {
   SV05: ['示例：同一件事跑了三趟，每趟都排一个多小时的队。'],
 } as const;
 
-export const DOOR_WORDS = {
+export const ENTRY_WORDS = {
   suggestion: ['示例：取号机旁能不能放一份办事指南，老人不会用手机。', '示例：建议周六上午开两个窗口。'],
   request: [
     '示例：厂里要扩建，不知道先去哪个窗口，希望有人帮着把流程讲一遍。',

@@ -1,10 +1,10 @@
 /** Templates of papers: those the program comes with, and those an office changed in Word, each from its day on. */
 
 import { createHash } from 'node:crypto';
+import { checkTemplate, layoutDocx } from '../formats/index.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
-import { checkTemplate, layoutDocx } from '../papers/index.ts';
 import { type Actor, audit } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';

@@ -1,12 +1,12 @@
 /** Making, issuing, voiding papers, and the files of them; knows of no matter but its id. */
 
 import { createHash } from 'node:crypto';
+import { fillTemplate, type PaperData, paperPdf } from '../formats/index.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf, startOfLocalDate, yearOf } from '../kernel/time.ts';
 import { takeNumber } from '../matters/index.ts';
-import { fillTemplate, type PaperData, paperPdf } from '../papers/index.ts';
 import { type Actor, audit, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
@@ -50,7 +50,7 @@ export type PaperOrder = Readonly<{
   data: PaperData;
 }>;
 
-/** Makes a paper and keeps it, in the transaction of whoever orders it. The front door for every slice that issues papers. */
+/** Makes a paper and keeps it, in the transaction of whoever orders it. Every slice that issues papers comes here. */
 export async function makePaper(tx: Tx, city: City, actor: Actor, order: PaperOrder): Done<Paper> {
   const before = await paperById(tx, order.id);
   if (before !== undefined) {

@@ -2,8 +2,8 @@
 
 import type { Multipart } from '@fastify/multipart';
 import { z } from 'zod';
+import { MOST_TEMPLATE_BYTES } from '../formats/index.ts';
 import { localDateOf } from '../kernel/time.ts';
-import { MOST_TEMPLATE_BYTES } from '../papers/index.ts';
 import { actorOf, listRoute } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { problemSchema } from '../platform/http/problem.ts';

@@ -1,4 +1,4 @@
-/** The front door of official papers. */
+/** Public interface of official papers. */
 
 export { makePaper, type PaperOrder } from './actions.ts';
 export { makeBulletin, makeMatterPaper, papersFor, voidOwn } from './actions-matter.ts';

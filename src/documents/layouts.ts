@@ -1,6 +1,6 @@
 /** The starting templates: what each paper says before an office changes it. In Chinese alone, as official papers are. */
 
-import type { Layout, Piece } from '../papers/index.ts';
+import type { Layout, Piece } from '../formats/index.ts';
 import type { PaperKind } from './model.ts';
 
 type As = Exclude<Piece['as'], 'table' | 'page'>;

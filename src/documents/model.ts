@@ -1,8 +1,8 @@
 /** Official papers (文书): which there are, and what is kept of one. */
 
+import type { PlacesAsked, TemplateProblem } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { PlacesAsked, TemplateProblem } from '../papers/index.ts';
 
 export const PAPER_KINDS = [
   'assignment',

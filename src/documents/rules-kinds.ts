@@ -1,6 +1,6 @@
 /** What each kind of paper is: its number, the places of its template, who makes it of which step, and whom it goes to. Pure. */
 
-import type { PlacesAsked } from '../papers/index.ts';
+import type { PlacesAsked } from '../formats/index.ts';
 import type { Role } from '../people/index.ts';
 import type { KindFacts, PaperKind, PaperSight } from './model.ts';
 

@@ -1,6 +1,6 @@
 /** The register of papers and the list of templates, as sheets. */
 
-import { column, type ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../formats/index.ts';
 import { speak } from '../platform/pages/words.ts';
 import type { Paper, PaperNumber, Template } from './model.ts';
 import { documentsWords, paperKindName } from './words.ts';

@@ -1,9 +1,9 @@
 /** All SQL of papers and their templates. */
 
 import { type Kysely, sql } from 'kysely';
+import type { PaperData } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { PaperData } from '../papers/index.ts';
 import type { Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';

@@ -1,6 +1,6 @@
 /** What papers are called, and why one cannot be made or a template not be taken, in words. */
 
-import type { TemplateFlaw } from '../papers/index.ts';
+import type { TemplateFlaw } from '../formats/index.ts';
 import { defineWords, type Lang, speak } from '../platform/pages/words.ts';
 import type { DocumentsProblem, PaperKind } from './model.ts';
 

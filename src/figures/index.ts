@@ -1,4 +1,4 @@
-/** The front door of the figures: what the public may know. */
+/** Public interface of the figures: what the public may know. */
 
 export { publicCountyMonths, publicFigures, publicMonths } from './actions.ts';
 export { figuresRoutes } from './api.ts';

@@ -1,7 +1,7 @@
 /** The tables of figures as sheets to take away. */
 
+import { column, type ListColumn, type ListSheet } from '../formats/index.ts';
 import { procedureWord } from '../law/index.ts';
-import { column, type ListColumn, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Satisfaction } from './methods/rules-interval.ts';
 import type { FigureLine, FiguresBy, PaceBy, PaceLine, UnitWindow } from './office/model-office.ts';

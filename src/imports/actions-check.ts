@@ -1,8 +1,8 @@
 /** The dry run: every row read, judged and put aside, then compared with what is registered. Writes nothing but that. */
 
+import { openSheets, type RowFault, type RowReader, SheetRefused, type SheetRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { textOf } from '../kernel/spelling.ts';
-import { openSheets, type RowFault, type RowReader, SheetRefused, type SheetRow } from '../papers/index.ts';
 import type { Importer } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { transact } from '../platform/postgres/db.ts';

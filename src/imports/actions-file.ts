@@ -1,8 +1,8 @@
 /** A whole import in one go, as the command line does it: the same steps a person takes in the console, in this process. */
 
+import { type Book, type ByteSource, columnLetters } from '../formats/index.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { wordKey } from '../kernel/spelling.ts';
-import { type Book, type ByteSource, columnLetters } from '../papers/index.ts';
 import { divisionTree } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction } from '../platform/postgres/db.ts';

@@ -1,8 +1,5 @@
 /** Looking into a file that has arrived: its sheets, where the heading stands, which column is which. */
 
-import type { Uuid } from '../kernel/ids.ts';
-import { ok, type Result, refuse } from '../kernel/result.ts';
-import { textOf } from '../kernel/spelling.ts';
 import {
   columnLetters,
   MOST_COLUMNS,
@@ -11,7 +8,10 @@ import {
   SheetRefused,
   type SheetRow,
   type TextForm,
-} from '../papers/index.ts';
+} from '../formats/index.ts';
+import type { Uuid } from '../kernel/ids.ts';
+import { ok, type Result, refuse } from '../kernel/result.ts';
+import { textOf } from '../kernel/spelling.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { type Asker, inState, isOwn, type Kind, kindOf, noted } from './actions.ts';

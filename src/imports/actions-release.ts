@@ -1,6 +1,6 @@
 /** Rows that one person alone may not write: a second one reads what they are first. */
 
-import type { ImportKind } from '../papers/index.ts';
+import type { ImportKind } from '../formats/index.ts';
 import { type Actor, askSecondPerson, type Importer, openActsAbout, type Role } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';

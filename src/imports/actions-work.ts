@@ -3,10 +3,10 @@
  * where that dies, another begins the step anew. What is written is written in one transaction that also says so.
  */
 
+import { SheetRefused } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, refuse } from '../kernel/result.ts';
 import { addMs } from '../kernel/time.ts';
-import { SheetRefused } from '../papers/index.ts';
 import { actorFor, divisionTree, type Importer, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { inTransaction, type Queryable, sqlState, transact, UNIQUE_VIOLATION } from '../platform/postgres/db.ts';

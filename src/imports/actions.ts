@@ -1,8 +1,8 @@
 /** What an official does with an import before and after the work: bring a file, say what its columns are, decide. */
 
+import type { ImportKind } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
-import type { ImportKind } from '../papers/index.ts';
 import { type Actor, type AuditEntry, audit, type Importer, type Scope } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Tx } from '../platform/postgres/db.ts';

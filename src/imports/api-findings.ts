@@ -3,8 +3,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { type Book, bookBytes, columnLetters, SheetRefused, XLSX_TYPE } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import { type Book, bookBytes, columnLetters, SheetRefused, XLSX_TYPE } from '../papers/index.ts';
 import { actorOf, audit, sendWhileWritten } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';

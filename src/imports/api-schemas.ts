@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { columnLetters, ENCODINGS, SEPARATORS } from '../papers/index.ts';
+import { columnLetters, ENCODINGS, SEPARATORS } from '../formats/index.ts';
 import { type Actor, actorOf, scopeOf, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { sendProblem } from '../platform/http/http.ts';

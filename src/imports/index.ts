@@ -1,4 +1,4 @@
-/** The front door of the imports: what officials bring in files. */
+/** Public interface of the imports: what officials bring in files. */
 
 export { badRowsBook, faultSentences, importFile, operatorAsker } from './actions-file.ts';
 export { importsReleasedActs } from './actions-released.ts';

@@ -1,8 +1,8 @@
 /** One import: a file, what its columns are, what it would do, what it did. */
 
+import type { SheetProblem, TextForm } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { SheetProblem, TextForm } from '../papers/index.ts';
 
 /**
  * uploading → mapping → check-waiting → checking → checked → write-waiting → writing → written.

@@ -1,5 +1,6 @@
 /** Whether a cell has the form its column asks for; what it means its kind judges. */
 
+import type { CellFault, ImportColumn, SheetRow } from '../formats/index.ts';
 import {
   type Cell,
   changedMark,
@@ -11,7 +12,6 @@ import {
   textOf,
   wordKey,
 } from '../kernel/spelling.ts';
-import type { CellFault, ImportColumn, SheetRow } from '../papers/index.ts';
 
 type Formed = Readonly<{ ok: true; value: string }> | Readonly<{ ok: false; fault: CellFault }>;
 

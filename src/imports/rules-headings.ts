@@ -1,7 +1,7 @@
 /** Where the heading of a sheet stands, and which of its columns is which: guessed from the words offices use. */
 
+import type { ImportColumn, SheetRow } from '../formats/index.ts';
 import { type Cell, textOf, wordKey } from '../kernel/spelling.ts';
-import type { ImportColumn, SheetRow } from '../papers/index.ts';
 
 /** Titles, units of measure and remarks above a heading are a few rows; more is a report, not a list. */
 const LOOK_AT_ROWS = 30;
@@ -27,7 +27,7 @@ export function suggestMapping(
   columns: readonly ImportColumn[],
   remembered: Remembered,
 ): Suggestion {
-  const words = wordsOf(columns);
+  const names = namesOf(columns);
   let best: (Suggestion & Readonly<{ score: number }>) | undefined;
   const few = rows.slice(0, LOOK_AT_ROWS);
   const pairs = few.flatMap((row, index) => {
@@ -37,7 +37,7 @@ export function suggestMapping(
   // Two rows make the heading only where they name more than either does alone.
   for (const lines of [...few.map((row) => [row]), ...pairs]) {
     const heading = headingOf(lines);
-    const found = matched(heading.labels, columns, words, remembered);
+    const found = matched(heading.labels, columns, names, remembered);
     const score = Object.keys(found).length;
     if (score > (best?.score ?? 0)) best = { heading, columns: found, score };
   }
@@ -60,7 +60,7 @@ export function headingOf(rows: readonly SheetRow[]): Heading {
 export function matched(
   labels: readonly string[],
   columns: readonly ImportColumn[],
-  words: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, string>,
   remembered: Remembered,
 ): Readonly<Record<string, number>> {
   const found: Record<string, number> = {};
@@ -73,21 +73,21 @@ export function matched(
   const keys = labels.map(spellings);
   for (const [place, [whole = '']] of keys.entries()) {
     const before = remembered[whole];
-    const named = keys[place]?.some((word) => words.has(word)) === true;
+    const named = keys[place]?.some((word) => names.has(word)) === true;
     if (before === null && !named) taken.add(place);
     else if (before != null && columns.some(({ key }) => key === before)) take(before, place);
   }
   for (const [place, spelled] of keys.entries()) {
     take(
-      spelled.map((spelling) => words.get(spelling)).find((key) => key !== undefined),
+      spelled.map((spelling) => names.get(spelling)).find((key) => key !== undefined),
       place,
     );
   }
-  for (const [place, [whole = '']] of keys.entries()) take(containedIn(whole, words), place);
+  for (const [place, [whole = '']] of keys.entries()) take(containedIn(whole, names), place);
   return found;
 }
 
-export function wordsOf(columns: readonly ImportColumn[]): ReadonlyMap<string, string> {
+export function namesOf(columns: readonly ImportColumn[]): ReadonlyMap<string, string> {
   return new Map(
     columns.flatMap(({ key, said, synonyms }) =>
       [said.zh, said.en, ...synonyms].map((word) => [wordKey(word), key] as const),
@@ -107,12 +107,12 @@ function spellings(label: string): readonly string[] {
 /** A short word stands inside too many others. */
 const LEAST_CONTAINED = 4;
 
-function containedIn(label: string, words: ReadonlyMap<string, string>): string | undefined {
+function containedIn(label: string, names: ReadonlyMap<string, string>): string | undefined {
   let longest = '';
-  for (const word of words.keys()) {
+  for (const word of names.keys()) {
     if (word.length >= LEAST_CONTAINED && word.length > longest.length && label.includes(word)) longest = word;
   }
-  return words.get(longest);
+  return names.get(longest);
 }
 
 function distinct(cells: readonly Cell[]): number {
@@ -121,7 +121,7 @@ function distinct(cells: readonly Cell[]): number {
 
 /**
  * What to remember of a choice: what each heading was taken for. As left out only where a person said so of a heading that
- * looks like a column without naming one: of two alike the one that was taken counts, and words that name a column stay its.
+ * looks like a column without naming one: of two alike the one that was taken counts, and a heading that names a column is never left out.
  */
 export function rememberedOf(
   labels: readonly string[],
@@ -129,12 +129,12 @@ export function rememberedOf(
   known: readonly ImportColumn[],
   byHand: boolean,
 ): Remembered {
-  const words = wordsOf(known);
+  const names = namesOf(known);
   const remembered: Record<string, string | null> = {};
   const used = new Set(Object.values(columns));
-  for (const place of byHand ? Object.values(matched(labels, known, words, {})) : []) {
+  for (const place of byHand ? Object.values(matched(labels, known, names, {})) : []) {
     const [whole, ...others] = spellings(labels[place] ?? '');
-    if (whole !== undefined && !used.has(place) && ![whole, ...others].some((word) => words.has(word))) {
+    if (whole !== undefined && !used.has(place) && ![whole, ...others].some((word) => names.has(word))) {
       remembered[whole] = null;
     }
   }
@@ -151,9 +151,9 @@ export function unusedIn(
   columns: Readonly<Record<string, number>>,
   known: readonly ImportColumn[],
 ): readonly number[] {
-  const words = wordsOf(known);
+  const names = namesOf(known);
   const used = new Set(Object.values(columns));
   return [...labels.keys()].filter(
-    (place) => !used.has(place) && spellings(labels[place] ?? '').some((word) => words.has(word)),
+    (place) => !used.has(place) && spellings(labels[place] ?? '').some((word) => names.has(word)),
   );
 }

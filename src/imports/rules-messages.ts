@@ -1,6 +1,6 @@
 /** What is wrong, said in the reader's language. */
 
-import type { ImportKind } from '../papers/index.ts';
+import type { ImportKind } from '../formats/index.ts';
 import { FORM_REASONS } from './words.ts';
 
 export function messageOf<By>(

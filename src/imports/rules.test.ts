@@ -1,19 +1,19 @@
 /** Which row is the heading, which column is which, and whether a cell has the form asked for. */
 
 import { describe, expect, it } from 'vitest';
+import type { ImportColumn, SheetRow } from '../formats/index.ts';
 import { type Cell, textOf } from '../kernel/spelling.ts';
-import type { ImportColumn, SheetRow } from '../papers/index.ts';
 import { importsAccess } from './access.ts';
 import { KINDS } from './kinds.ts';
 import { formOf, isTotal } from './rules-form.ts';
 import {
   headingOf,
   matched,
+  namesOf,
   type Remembered,
   rememberedOf,
   suggestMapping,
   unusedIn,
-  wordsOf,
 } from './rules-headings.ts';
 
 const column = (key: string, zh: string, more: Partial<ImportColumn> = {}): ImportColumn => ({
@@ -78,7 +78,7 @@ describe('the heading of a sheet', () => {
   });
 
   it('gives each column once, to the surest', () => {
-    const words = wordsOf(COLUMNS);
+    const words = namesOf(COLUMNS);
     expect(matched(['企业名称', '名称', '备注'], COLUMNS, words, {})).toEqual({ name: 0 });
   });
 

@@ -1,6 +1,6 @@
 /** The imports there were, as they leave in a workbook. */
 
-import { column, type ListColumn, type ListSheet, type Said } from '../papers/index.ts';
+import { column, type ListColumn, type ListSheet, type Said } from '../formats/index.ts';
 import type { ImportRun, RunCounts } from './model.ts';
 import { STATE_WORDS } from './words.ts';
 

@@ -1,6 +1,5 @@
 /** The sheets this room hands out: a form to fill in, and the bad rows of a file with what is wrong with them. */
 
-import { textOf } from '../kernel/spelling.ts';
 import {
   type Book,
   openSheets,
@@ -9,7 +8,8 @@ import {
   type SheetColumn,
   SheetRefused,
   type SheetRow,
-} from '../papers/index.ts';
+} from '../formats/index.ts';
+import { textOf } from '../kernel/spelling.ts';
 import type { City } from '../platform/city.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { Asker, Kind } from './actions.ts';
@@ -23,8 +23,8 @@ const filled = (said: Said, lang: Lang, kind: Kind): string => said[lang].replac
 
 /** Two sheets: headings with lists to choose from, ready to be filled; and what each column is about. */
 export function templateOf(kind: Kind, lang: Lang, city: City): Book {
-  const words = SHEET_WORDS;
-  const title = filled(words.template, lang, kind);
+  const texts = SHEET_WORDS;
+  const title = filled(texts.template, lang, kind);
   return {
     title,
     author: city.name,
@@ -32,7 +32,7 @@ export function templateOf(kind: Kind, lang: Lang, city: City): Book {
     at: city.outside.now(),
     sheets: [
       {
-        name: words.data[lang],
+        name: texts.data[lang],
         toFill: true,
         columns: kind.columns.map(({ said, required, as, choices = [] }) => ({
           heading: required ? `${said[lang]}*` : said[lang],
@@ -42,20 +42,20 @@ export function templateOf(kind: Kind, lang: Lang, city: City): Book {
         rows: [],
       },
       {
-        name: words.notes[lang],
+        name: texts.notes[lang],
         title,
         lines: [kind.note[lang]],
         columns: [
-          { heading: words.column[lang], kind: 'text', width: 24 },
-          { heading: words.needed[lang], kind: 'text' },
-          { heading: words.note[lang], kind: 'long' },
-          { heading: words.example[lang], kind: 'text', width: 30 },
-          { heading: words.choices[lang], kind: 'long' },
-          { heading: words.otherNames[lang], kind: 'long' },
+          { heading: texts.column[lang], kind: 'text', width: 24 },
+          { heading: texts.needed[lang], kind: 'text' },
+          { heading: texts.note[lang], kind: 'long' },
+          { heading: texts.example[lang], kind: 'text', width: 30 },
+          { heading: texts.choices[lang], kind: 'long' },
+          { heading: texts.otherNames[lang], kind: 'long' },
         ],
         rows: kind.columns.map(({ said, required, note, example, choices = [], synonyms }) => [
           said[lang],
-          required ? words.yes[lang] : words.no[lang],
+          required ? texts.yes[lang] : texts.no[lang],
           note[lang],
           example,
           choices.map((choice) => choice.said[lang]).join('、'),

@@ -1,8 +1,8 @@
 /** All SQL of the parts of a file, and the file made of them. */
 
+import type { ByteSource } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { ByteSource } from '../papers/index.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { PART_BYTES } from './model.ts';
 import { importsOn } from './store.ts';

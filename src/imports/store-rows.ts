@@ -1,8 +1,8 @@
 /** All SQL of rows put aside, of what is wrong with others, and of what they would change. */
 
 import { sql } from 'kysely';
+import type { Comparison, Difference, RowChange, RowFault, Staged, StagedRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Comparison, Difference, RowChange, RowFault, Staged, StagedRow } from '../papers/index.ts';
 import type { Queryable, Relation, Tx } from '../platform/postgres/db.ts';
 import { NEW_ROWS_KEPT, type Reach } from './model.ts';
 import { importsOn } from './store.ts';

@@ -3,7 +3,7 @@
 import type { ColumnType } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Difference } from '../papers/index.ts';
+import type { Difference } from '../formats/index.ts';
 import type { Mapping, RunCounts, RunProblem, RunState, SheetName, WriteMode } from './model.ts';
 import type { Remembered } from './rules-headings.ts';
 

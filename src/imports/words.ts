@@ -1,6 +1,6 @@
 /** What the room of imports says to people. */
 
-import type { Said } from '../papers/index.ts';
+import type { Said } from '../formats/index.ts';
 import type { RunState } from './model.ts';
 
 /** Why a cell has not the form its column asks for; kinds add their own. */

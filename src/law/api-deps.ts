@@ -1,8 +1,8 @@
 /** Functions of later slices that the law's routes need; the composition root passes them in. */
 
 import type { FastifyRequest } from 'fastify';
+import type { AddList } from '../formats/index.ts';
 import type { LocalDate } from '../kernel/time.ts';
-import type { AddList } from '../papers/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Calendar } from './model.ts';

@@ -5,7 +5,7 @@ import { type TestCity, testCity } from '../../test/harness/database.ts';
 import { testServer } from '../../test/harness/server.ts';
 import { MORNING } from '../../test/harness/today.ts';
 import { world } from '../../test/harness/world.ts';
-import { openSheets } from '../papers/index.ts';
+import { openSheets } from '../formats/index.ts';
 import { actorOf, listRoute } from '../people/index.ts';
 import type { App } from '../platform/http/http.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';

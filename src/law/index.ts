@@ -1,4 +1,4 @@
-/** Front door of law: which days count, which rules hold, and why. */
+/** Public interface of law: which days count, which rules hold, and why. */
 
 export { CALENDAR_IMPORTED, seedLaw } from './actions.ts';
 export { lawReleasedActs } from './actions-released.ts';

@@ -1,6 +1,6 @@
 /** What the law's codes are called, and the columns of their lists, by the keys the console knows them by. */
 
-import { headsOf } from '../papers/index.ts';
+import { headsOf } from '../formats/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
 import { calendarSheet, categoriesSheet, limitsSheet, proceduresSheet } from './sheets.ts';
 import { lawWords } from './words.ts';

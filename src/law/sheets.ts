@@ -1,6 +1,6 @@
 /** Sheets of the rules, the categories and the calendar. */
 
-import { column, type ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Named } from './api-names.ts';
 import type { CalendarDay, Category, DatedLimit, LegalLimit, ProcedureVersion } from './model.ts';

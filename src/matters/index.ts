@@ -1,4 +1,4 @@
-/** The front door of the loop. */
+/** Public interface of the loop. */
 
 export {
   type Acted,

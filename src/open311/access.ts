@@ -1,5 +1,5 @@
 /**
- * Who keeps the keys of outside systems: the system administrator, for their own divisions. A key files matters and reads
+ * Who keeps the keys of connected systems: the system administrator, for their own divisions. A key files matters and reads
  * none, so keeping it shows nothing of matters. Reading what is published needs no key.
  */
 

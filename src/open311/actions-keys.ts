@@ -1,4 +1,4 @@
-/** Issuing and revoking the keys of outside systems. */
+/** Issuing and revoking the keys of connected systems. */
 
 import { createHash } from 'node:crypto';
 import { encodeBase32 } from '../kernel/base32.ts';

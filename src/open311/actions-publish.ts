@@ -82,7 +82,7 @@ async function freshRequests(tx: Tx, city: City, monday: LocalDate): Promise<rea
     const matter = matters.get(each.candidate.matterId);
     return matter === undefined ? [] : [{ ...each, matter }];
   });
-  const words = await placeWords(tx, city, divisions, chosen);
+  const names = await placeWords(tx, city, divisions, chosen);
   const calendar = await loadCalendar(tx);
   const expected = new Map<string, LocalDate | null>();
   const ended = await endedAmong(
@@ -102,7 +102,7 @@ async function freshRequests(tx: Tx, city: City, monday: LocalDate): Promise<rea
       fromOn: each.fromOn,
       untilOn: each.untilOn,
       place: each.place,
-      ...words(each),
+      ...names(each),
       expectedOn: expected.get(key) ?? null,
       publishedOn: monday,
     });

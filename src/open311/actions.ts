@@ -1,4 +1,4 @@
-/** Filing a request for somebody through an outside system: key, rate, one answer to one request, and a matter. */
+/** Filing a request for somebody through a connected system: key, rate, one answer to one request, and a matter. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';

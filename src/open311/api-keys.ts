@@ -1,4 +1,4 @@
-/** Routes of the console: the keys of outside systems. */
+/** Routes of the console: the keys of connected systems. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -66,7 +66,7 @@ export function keyRoutes(app: App, { city }: Open311Deps): void {
     access: open311Access.keepKeys,
     body: z.object({
       id: uuid.describe('Made by the caller: the same id again gives the same key, without showing it'),
-      name: text(80).describe('The outside system'),
+      name: text(80).describe('The connected system'),
       purpose: text(200),
       divisionCode: z.string().regex(/^[0-9A-Z]{6}([0-9]{3})?$/),
     }),

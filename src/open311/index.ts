@@ -1,4 +1,4 @@
-/** The front door of the Open311 door. */
+/** Public interface of the Open311 door. */
 
 import type { App } from '../platform/http/http.ts';
 import { georeportRoutes, type Open311Deps } from './api-georeport.ts';

@@ -1,4 +1,4 @@
-/** Keys of outside systems: shown once, kept as a hash, dead from the moment they are revoked. */
+/** Keys of connected systems: shown once, kept as a hash, dead from the moment they are revoked. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Open311Town, open311Client, open311Town } from '../../test/harness/open311.ts';

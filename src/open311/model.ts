@@ -68,7 +68,7 @@ export type RequestFilter = Readonly<{
   statuses: readonly ('open' | 'closed')[] | null;
 }>;
 
-/** What an outside system files, checked without a database. */
+/** What a connected system files, checked without a database. */
 export type Filing = Readonly<{
   serviceCode: string;
   /** The printed code of a window or an enterprise; null where only a description of the place came. */
@@ -111,7 +111,7 @@ export type FaultWord =
   | 'foreign-origin'
   | 'broken';
 
-/** An outside system and its key, as its keeper sees it; the key itself is shown once and never kept. */
+/** A connected system and its key, as its keeper sees it; the key itself is shown once and never kept. */
 export type Client = Readonly<{
   id: Uuid;
   name: string;

@@ -1,4 +1,4 @@
-/** What an outside system sends when it files a request, checked without a database: a filing, or everything wrong with it. */
+/** What a connected system sends when it files a request, checked without a database: a filing, or everything wrong with it. */
 
 import { normalPhone } from '../kernel/phone.ts';
 import { isBlank, plainText } from '../kernel/plain-text.ts';

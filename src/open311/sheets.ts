@@ -1,6 +1,6 @@
-/** The keys of outside systems as a sheet. */
+/** The keys of connected systems as a sheet. */
 
-import { column, type ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Client } from './model.ts';
 import { open311Words } from './words.ts';
@@ -14,7 +14,7 @@ export const keysSheet: ListSheet<Client & Readonly<{ division: string }>> = {
   zh: '接口密钥',
   en: 'Interface keys',
   columns: [
-    column.text('name', '接入系统', 'Outside system', (key) => key.name),
+    column.text('name', '接入系统', 'Connected system', (key) => key.name),
     column.long('purpose', '用途', 'Purpose', (key) => key.purpose),
     column.text('division', '区划', 'Division', (key) => key.division),
     column.text('hint', '末四位', 'Ends in', (key) => key.keyHint),

@@ -1,4 +1,4 @@
-/** SQL of outside systems and the hashes of their keys. */
+/** SQL of connected systems and the hashes of their keys. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';

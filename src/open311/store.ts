@@ -1,4 +1,4 @@
-/** SQL of what outside systems filed and of the summaries anybody may read. */
+/** SQL of what connected systems filed and of the summaries anybody may read. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';

@@ -95,7 +95,7 @@ export const open311Words = defineWords({
   en: {
     'open311.contact': 'Government service hotline {{hotline}}; see {{url}}',
     'open311.key-service':
-      'Reading needs no key. Filing needs one, issued to each outside system by the system administrator of {{city}}; ask the business environment office.',
+      'Reading needs no key. Filing needs one, issued to each connected system by the system administrator of {{city}}; ask the business environment office.',
     'open311.key.living': 'valid',
     'open311.key.revoked': 'revoked',
     'open311.group.window': 'Complaint about a service window',

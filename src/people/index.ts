@@ -1,4 +1,4 @@
-/** The front door of the people slice. */
+/** Public interface of the people slice. */
 
 export type { AccessRow } from './access.ts';
 export { peopleProblemTitles, peopleRoutes } from './api.ts';

@@ -1,9 +1,9 @@
 /** Import of places: entities (very many), and halls with their windows. */
 
+import type { Difference, ImportKind, Said, Staged, StagedRow, WriteProblem } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
-import type { Difference, ImportKind, Said, Staged, StagedRow, WriteProblem } from '../papers/index.ts';
 import { directoryOf, type Importer } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { Lang } from '../platform/pages/words.ts';
@@ -48,7 +48,7 @@ function registrar(by: Importer): Registrar {
 /** Names for codes and ids, words for values. */
 async function shownIn(q: Queryable, lang: Lang): Promise<(field: string, value: string) => string> {
   const directory = await directoryOf(q);
-  const words = new Map(
+  const texts = new Map(
     ENTITY_COLUMNS.flatMap(({ key, choices = [] }) =>
       choices.map(({ value, said }) => [`${key === 'siShang' ? 'si_shang' : key} ${value}`, said[lang]] as const),
     ),
@@ -56,7 +56,7 @@ async function shownIn(q: Queryable, lang: Lang): Promise<(field: string, value:
   return (field, value) => {
     if (field === 'division_code' || field === 'township_code') return directory.divisionName(value);
     if (field === 'unit_id' || field === 'hall_unit') return directory.unitName(value);
-    return words.get(`${field} ${value}`) ?? value;
+    return texts.get(`${field} ${value}`) ?? value;
   };
 }
 

@@ -1,4 +1,4 @@
-/** The front door of the places: halls, windows, business entities and codes. */
+/** Public interface of the places: halls, windows, business entities and codes. */
 
 export { changeWindow, openHall, openWindow, registrarOf } from './actions.ts';
 export { placesImports } from './actions-import.ts';

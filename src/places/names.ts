@@ -1,6 +1,6 @@
 /** What the codes of places and plaques are called, and the columns of their lists, by the keys the console knows them by. */
 
-import { headsOf } from '../papers/index.ts';
+import { headsOf } from '../formats/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';
 import { codesSheet, deadScansSheet, findingsSheet, printsSheet } from './codes/sheets-codes.ts';
 import { entitiesSheet, hallsSheet, windowsSheet } from './sheets.ts';

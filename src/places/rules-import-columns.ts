@@ -1,6 +1,6 @@
 /** The columns of the sheets by which places are brought in, with the headings offices use for them. */
 
-import type { ImportChoice, ImportColumn } from '../papers/index.ts';
+import type { ImportChoice, ImportColumn } from '../formats/index.ts';
 import type { EntityKind, EntityStatus } from './model.ts';
 import { placesWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** The columns of the sheet of business entities, with the headings offices use for them. */
 
-import type { ImportColumn } from '../papers/index.ts';
+import type { ImportColumn } from '../formats/index.ts';
 import { ENTITY_KINDS, ENTITY_STATUSES } from './model.ts';
 import { choicesOf, column, DIVISION_NOTE, KIND_SYNONYMS, STATUS_SYNONYMS, YES_NO } from './rules-import-columns.ts';
 

@@ -1,9 +1,9 @@
 /** What a row about a place says, and what rows about windows would do. */
 
 import { describe, expect, it } from 'vitest';
+import type { RowReader, StagedRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import { localDate } from '../kernel/time.ts';
-import type { RowReader, StagedRow } from '../papers/index.ts';
 import { directory } from '../people/registry/rules-directory.ts';
 import type { Hall, ServiceWindow } from './model.ts';
 import { compareWindows, entityReader, type Known, windowReader } from './rules-import.ts';

@@ -1,9 +1,9 @@
 /** Import of places: judging a row from memory, and comparing rows about windows with the registry. */
 
+import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { isUscc, normalUscc, usccCheck } from '../kernel/uscc.ts';
-import type { CellFault, Comparison, Difference, RowChange, RowFault, RowReader, StagedRow } from '../papers/index.ts';
 import type { Directory, Division } from '../people/index.ts';
 import type { Hall, ServiceWindow } from './model.ts';
 

@@ -1,6 +1,6 @@
 /** The lists of the register as sheets. */
 
-import { column, type ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { BusinessEntity, Hall } from './model.ts';
 import type { WindowLine } from './store.ts';

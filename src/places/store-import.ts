@@ -1,9 +1,9 @@
 /** All SQL by which very many entities are compared with the register and written into it: sets, never row by row. */
 
 import { sql } from 'kysely';
+import type { Comparison, Staged } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { Comparison, Staged } from '../papers/index.ts';
 import type { Relation, Tx } from '../platform/postgres/db.ts';
 import { changed } from '../platform/postgres/remembered.ts';
 import type { EntityStatus } from './model.ts';

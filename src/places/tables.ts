@@ -3,7 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
-import type { PlaqueFormat } from '../papers/index.ts';
+import type { PlaqueFormat } from '../formats/index.ts';
 import type { EntityKind, EntityStatus, HallLevel, RevokeReason } from './model.ts';
 
 type Timestamp = ColumnType<Instant, string, string>;

@@ -1,4 +1,4 @@
-/** The front door of the record. */
+/** Public interface of the record. */
 
 export { verifyJobs } from './actions-verifications.ts';
 export { type RecordDeps, recordRoutes } from './api.ts';

@@ -1,4 +1,4 @@
-/** The front door of registering by hand. */
+/** Public interface of registering by hand. */
 
 export { registerByHand } from './actions.ts';
 export { registeringRoutes } from './api.ts';

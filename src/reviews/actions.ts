@@ -17,7 +17,7 @@ import type { Contact, Details } from './scan/forms.ts';
 import { keepPayload, takePayload } from './scan/held.ts';
 import { deviceMark } from './scan/marks.ts';
 import { type Detail, detailOf, insertAmendment, putDetail, sealWords } from './scan/store-details.ts';
-import { takenByDoors } from './scan/store-entries.ts';
+import { takenAsEntries } from './scan/store-entries.ts';
 import { dropPhotos, photosOf, putPhotos } from './scan/store-photos.ts';
 import {
   closeQuietReviews,
@@ -108,9 +108,9 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
   if (new Set(submissionIds).size < taps.length) throw new RangeError('a submission twice in one writing');
   const now = city.outside.now();
   await hold(tx, { codeIds: taps.map(({ place }) => place.codeId), submissionIds });
-  const byDoors = await takenByDoors(tx, submissionIds);
+  const asEntries = await takenAsEntries(tx, submissionIds);
   const before = await lockReviewsBySubmission(tx, submissionIds);
-  const fresh = taps.filter(({ submissionId }) => !byDoors.has(submissionId) && !before.has(submissionId));
+  const fresh = taps.filter(({ submissionId }) => !asEntries.has(submissionId) && !before.has(submissionId));
   const reviews = await newReviews(tx, city, fresh, now);
   const inserted = await insertReviews(tx, reviews);
   if (inserted.size < reviews.length) throw new Error('a submission held here was written by somebody else');
@@ -241,7 +241,7 @@ async function closeReview(tx: Tx, city: City, review: StoredReview): Promise<vo
     const kept = await takePayload<{ contact: Contact | null }>(tx, city, review.id);
     const photos = await photosOf(tx, review);
     const made = await makeMatter(tx, city, review, detail, { contact: kept?.contact ?? null, photos });
-    // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
+    // Nobody registered it before, and its form checked everything a matter needs: a refusal here is a fault of ours.
     if (!made.ok) throw new Error(`the loop refused a review: ${made.problem.kind}`);
   }
   await setReview(tx, review.id, { state: 'closed' });

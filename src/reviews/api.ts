@@ -10,7 +10,7 @@ import { reviewsAccess } from './access.ts';
 import { fraudSignRoutes } from './fraud-signs/api.ts';
 import type { ReviewProblem } from './model.ts';
 import { servedRoutes } from './rollups/api-served.ts';
-import { discardHeld, releaseHeld } from './scan/actions-doors.ts';
+import { discardHeld, releaseHeld } from './scan/actions-entries.ts';
 import { reviewsPages } from './scan/pages.tsx';
 import type { ScanDeps } from './scan/scanned.ts';
 import { eachHeld, heldIn } from './scan/store-entries.ts';

@@ -1,4 +1,4 @@
-/** The front door of the scan reviews. */
+/** Public interface of the scan reviews. */
 
 export { sendDetails, submitReview } from './actions.ts';
 export { reviewsRoutes } from './api.ts';
@@ -20,7 +20,7 @@ export {
 } from './rollups/store-figures.ts';
 export { countedThrough, firstOwnMonth, firstReviewDay } from './rollups/store-rollups.ts';
 export { type WindowWeeks, windowWeeks } from './rollups/store-weeks.ts';
-export { enterByDoor } from './scan/actions-doors.ts';
+export { submitEntry } from './scan/actions-entries.ts';
 export { reviewKept } from './scan/actions-kept.ts';
 export { type RecordedReview, recordReviews } from './scan/actions-record.ts';
 export { namedServices, namedServicesOfAll } from './scan/store-services.ts';

@@ -12,14 +12,14 @@ import { markFloods } from './fraud-signs/actions-judge.ts';
 import { dropMarks } from './fraud-signs/store.ts';
 import { REVIEW_WORDS } from './retention.ts';
 import { rollUpWeeks } from './rollups/actions-rollups.ts';
-import { releaseDueEntries } from './scan/actions-doors.ts';
+import { releaseDueEntries } from './scan/actions-entries.ts';
 import { MARKS_KEPT_DAYS } from './scan/marks.ts';
 import { eraseReviewWords, eraseWordsOfMatter, forgetDevices } from './scan/store-entries.ts';
 import { dropPhotosPast } from './scan/store-photos.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Whoever erases a matter erases what they wrote at its door too. */
+/** Erasing a matter erases what was written on the scan page too. */
 const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   if (payload.type !== 'words-erased') return;
   await eraseWordsOfMatter(tx, String(payload.matterId) as Uuid, city.outside.now());

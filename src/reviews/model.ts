@@ -1,4 +1,4 @@
-/** Reviews of windows: the five grades, what may be added to them, and what came in by the doors below the faces. */
+/** Reviews of windows: the five grades, what may be added to them, and the entries of the three forms below the faces. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate, Month } from '../kernel/time.ts';
@@ -7,11 +7,11 @@ import type { Instant, LocalDate, Month } from '../kernel/time.ts';
 export const GRADES = [5, 4, 3, 2, 1] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const DOORS = ['complaint', 'suggestion', 'request'] as const;
-export type Door = (typeof DOORS)[number];
+export const ENTRY_KINDS = ['complaint', 'suggestion', 'request'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-/** What this door brings into the loop: the one place where it names procedures. */
-export const PROCEDURE_OF_DOOR = { complaint: 'scan-complaint', suggestion: 'opinion', request: 'request' } as const;
+/** Procedures of entries and reviews: the one place where this slice names any. */
+export const PROCEDURE_OF_ENTRY = { complaint: 'scan-complaint', suggestion: 'opinion', request: 'request' } as const;
 export const PROCEDURE_OF_REVIEW = { bad: 'bad-review', content: 'opinion' } as const;
 
 /**
@@ -57,7 +57,7 @@ export type Tally = Readonly<{
 export type ReviewProblem =
   | Readonly<{ kind: 'review-not-found' }>
   | Readonly<{ kind: 'review-closed' }>
-  /** This submission was taken before: from another device, for another place or door, or too long ago to be changed. */
+  /** This submission was taken before: from another device, for another place or form, or too long ago to be changed. */
   | Readonly<{ kind: 'received-already' }>
   | Readonly<{ kind: 'entry-not-found' }>
   | Readonly<{ kind: 'entry-already-decided' }>

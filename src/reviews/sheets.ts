@@ -1,6 +1,6 @@
 /** What waits to be looked at, and how many were served, as sheets. */
 
-import { column, type ListSheet } from '../papers/index.ts';
+import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { Grade, ServedLine } from './model.ts';
 import type { HeldLine } from './scan/store-entries.ts';

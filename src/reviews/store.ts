@@ -44,7 +44,7 @@ const COLUMNS = [
 
 /**
  * Holds codes and submissions until the transaction ends. Whatever is sent by a code meanwhile waits and counts these, so that
- * of many sent at once no more pass than one after the other would; and a submission is taken by one door while none of them
+ * of many sent at once no more pass than one after the other would; and a submission is taken by one form while none of them
  * has a row of it yet. In one order for all, so that no two wait for each other: codes first, each kind by its number.
  */
 export async function hold(
@@ -186,7 +186,7 @@ export type AskedAbout = Readonly<{
 }>;
 
 /**
- * How busy each code and device was, doors included; never who. Counted to the figures `pressureOf` looks for and no further,
+ * How busy each code and device was, entries included; never who. Counted to the figures `pressureOf` looks for and no further,
  * so that a flood does not pay for its own length; and by network only where the code is near to them and not beyond, where
  * no network makes a difference any more.
  */

@@ -1,4 +1,4 @@
-/** Words of the scan pages: the faces, what may be added, the three doors, dead codes. */
+/** Words of the scan pages: the faces, what may be added, the three entry forms, dead codes. */
 
 import { defineWords } from '../platform/pages/words.ts';
 
@@ -18,16 +18,16 @@ export const reviewsWords = defineWords({
     'reviews.scan.title': '这次办事，您满意吗？',
     'reviews.scan.lead': '点一下就评完，不用登录，不留姓名。',
     'reviews.scan.shield': '窗口只能看到每周汇总，看不到是谁、什么时候评的。',
-    'reviews.scan.doors': '还想说具体的事？',
+    'reviews.scan.entries': '还想说具体的事？',
     'reviews.scan.moved': '牌子挂的地方和上面写的不一样？请打 {{hotline}} 告诉我们。',
     'reviews.entity.title': '有事，请直说',
     'reviews.entity.lead': '不用登录。您写的内容由营商办受理，不会先到被反映的单位手里。',
-    'reviews.door.complaint': '我要投诉',
-    'reviews.door.complaint.hint': '办事不公、推诿、态度不好、乱收费',
-    'reviews.door.suggestion': '我要建议',
-    'reviews.door.suggestion.hint': '哪里可以办得更好',
-    'reviews.door.request': '我要求助',
-    'reviews.door.request.hint': '事情卡住了，需要有人帮',
+    'reviews.entry.complaint': '我要投诉',
+    'reviews.entry.complaint.hint': '办事不公、推诿、态度不好、乱收费',
+    'reviews.entry.suggestion': '我要建议',
+    'reviews.entry.suggestion.hint': '哪里可以办得更好',
+    'reviews.entry.request': '我要求助',
+    'reviews.entry.request.hint': '事情卡住了，需要有人帮',
     'reviews.pow.wait': '这个码刚才被大量提交，手机正在做一道小计算，几秒后自动提交。',
     'reviews.pow.held': '这个码刚才被大量提交。您的手机不能运行脚本，提交后会先由工作人员看一眼，最迟一天后生效。',
 
@@ -93,7 +93,7 @@ export const reviewsWords = defineWords({
     'reviews.done.title': '收到了',
     'reviews.done.bad': '您的评价会作为一件事项交办，由责任单位整改、不属于这个单位的人把关。',
     'reviews.done.good': '谢谢您花时间评价。它会计入这个窗口的每周汇总。',
-    'reviews.done.door': '已经登记，会按规定的期限办理。您没有要回执，所以不会再打扰您。',
+    'reviews.done.entry': '已经登记，会按规定的期限办理。您没有要回执，所以不会再打扰您。',
     'reviews.done.registered': '已经登记，会按规定的期限办理。',
     'reviews.done.late': '补充的内容已经加上。这条评价登记时没有要回执，现在补不出来；想要答复，请从下面再提一次。',
     'reviews.done.again':
@@ -165,17 +165,17 @@ export const reviewsWords = defineWords({
     'reviews.scan.title': 'How was your visit?',
     'reviews.scan.lead': 'One tap and you are done. No sign-in, no name.',
     'reviews.scan.shield': 'The window sees weekly totals only, never who rated it or when.',
-    'reviews.scan.doors': 'Something more to say?',
+    'reviews.scan.entries': 'Something more to say?',
     'reviews.scan.moved': 'Is the sign hanging somewhere else than it says above? Please call {{hotline}}.',
     'reviews.entity.title': 'Tell us straight',
     'reviews.entity.lead':
       'No sign-in. The business environment office reads this first, not the unit you write about.',
-    'reviews.door.complaint': 'Complain',
-    'reviews.door.complaint.hint': 'Unfair, passed around, rude, wrong fees',
-    'reviews.door.suggestion': 'Suggest',
-    'reviews.door.suggestion.hint': 'What could be done better',
-    'reviews.door.request': 'Ask for help',
-    'reviews.door.request.hint': 'Something is stuck and you need a hand',
+    'reviews.entry.complaint': 'Complain',
+    'reviews.entry.complaint.hint': 'Unfair, passed around, rude, wrong fees',
+    'reviews.entry.suggestion': 'Suggest',
+    'reviews.entry.suggestion.hint': 'What could be done better',
+    'reviews.entry.request': 'Ask for help',
+    'reviews.entry.request.hint': 'Something is stuck and you need a hand',
     'reviews.pow.wait': 'This code is being flooded. Your phone is doing a small sum; the form is sent in seconds.',
     'reviews.pow.held':
       'This code is being flooded. Your phone runs no scripts, so a person looks at what you send first; it counts within a day at the latest.',
@@ -249,7 +249,7 @@ export const reviewsWords = defineWords({
     'reviews.done.title': 'Received',
     'reviews.done.bad': 'The unit has to put this right, and someone outside the unit checks that it did.',
     'reviews.done.good': 'Thank you for your time. It counts in the weekly totals of this window.',
-    'reviews.done.door':
+    'reviews.done.entry':
       'It is registered and has its time limit. You asked for no receipt, so nobody will bother you.',
     'reviews.done.registered': 'It is registered and has its time limit.',
     'reviews.done.late':

@@ -1,4 +1,4 @@
-/** Front door of the vault: identities sealed apart from the matter. */
+/** Public interface of the vault: identities sealed apart from the matter. */
 
 export {
   eraseSecrets,

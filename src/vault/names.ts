@@ -1,7 +1,7 @@
 /** What the codes of requests about one's own data are called, and the columns of their lists, by the keys the console knows them by. */
 
+import { headsOf } from '../formats/index.ts';
 import type { Instant } from '../kernel/time.ts';
-import { headsOf } from '../papers/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';
 import { dataRequestSheet } from './sheets.ts';
 import { dataSheetWords } from './words-sheets.ts';

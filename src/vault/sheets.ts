@@ -1,7 +1,7 @@
 /** Sheet of requests about one's own data: kind and date, never what anybody wrote. */
 
+import { column, type ListColumn, type ListSheet } from '../formats/index.ts';
 import { type Instant, localDateOf } from '../kernel/time.ts';
-import { column, type ListColumn, type ListSheet } from '../papers/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';
 import type { DataRequest } from './model-data.ts';
 import { dataLight, standingOf } from './rules-data.ts';

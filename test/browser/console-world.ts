@@ -19,7 +19,7 @@ export function passwordOf(username: string): string {
   return found.password;
 }
 
-/** Signs in where the page stands, or at the front door. */
+/** Signs in where the page stands, or at the address given. */
 export async function signIn(page: Page, username: string, path = '/'): Promise<void> {
   await page.goto(CONSOLE + path);
   await page.getByLabel(/^(用户名|User name)$/).fill(username);

@@ -27,6 +27,25 @@ const CODE: Others = [
   [/\b(?:explain|list|count|put|lock)Signs?\b|\b[Ss]ignLines?\b|\bisXmlSign\b|[`'"]signs\.\w/, 'fraud sign'],
   // A limit is one of law; how much comes at once is pressure.
   [/platform\/http\/limits|\bRateLimits?\b/, 'pressure'],
+  // A door is a slice by which work enters, not a form of the scan page nor the index.ts of a slice.
+  [
+    /\b(?:enterByDoor|takenByDoors|PROCEDURE_OF_DOOR|DOOR_PATH)\b|\bDoor(?:Form|Place|View|Typed|Page)\b|\btype Door\b|'reviews\.door\b/,
+    'entry',
+  ],
+  [/\b[Ff]ront doors?\b/, 'public interface'],
+  // Outside is the machine: clock, ids, random bytes.
+  [
+    /\bOutsideKey|\boutside-(?:keys?|card|body)\b|\b[Oo]utside systems?\b|[`'"]integrity\.outside/,
+    'connected system, signed out, independent',
+  ],
+  // Words as a value are what somebody said or wrote; the texts of screens are a catalogue.
+  [
+    /\bwords\??: (?:Readonly<Record<Lang|ReadonlyMap|W,)|\bconst words = (?:new Map|SHEET_WORDS|wordsOf\()/,
+    'catalogue, texts',
+  ],
+  // Papers are official papers; how files are written and read is formats.
+  [/from '(?:\.\.\/)+papers\//, 'formats'],
+  [/\btype Case\b/, 'deciding'],
   // A letter is a supervision letter (督导函); D, L, J and the like are codes of a relation.
   [/\bDeskLetter\b|\bletters(?:Of|For)\w*|\bLETTERS\b/, 'relation'],
   [/\bletters?\??: (?:readonly )?(?:RelationCode|DeskRelation)/, 'relation'],
@@ -69,6 +88,12 @@ describe('one thing, one identifier', () => {
     ['export type SignKind = string;', 'fraud sign'],
     ["t('signs.title')", 'fraud sign'],
     ["from '../platform/http/limits.ts'", 'pressure'],
+    ['type DoorForm = string;', 'entry'],
+    ['/** The front door of law. */', 'public interface'],
+    ["key: ['outside-keys']", 'connected system, signed out, independent'],
+    ['const words = new Map();', 'catalogue, texts'],
+    ["from '../../papers/index.ts'", 'formats'],
+    ['export type Case = 1;', 'deciding'],
     ['export const lettersOf = 1;', 'relation'],
     ['  letter: RelationCode;', 'relation'],
   ])('would see %s', (planted, word) => {

@@ -3,9 +3,9 @@
 import path from 'node:path';
 import pg from 'pg';
 import { expect, it } from 'vitest';
+import { bytesSource } from '../../src/formats/sheets-bytes.ts';
 import { importFile, operatorAsker } from '../../src/imports/index.ts';
 import { usccCheck } from '../../src/kernel/uscc.ts';
-import { bytesSource } from '../../src/papers/sheets-bytes.ts';
 import type { OpenCity } from '../../src/platform/postgres/open-city.ts';
 import { seedCity } from '../../src/seed.ts';
 import { placeToKillIn } from './place.ts';

@@ -122,7 +122,7 @@ export type Open311Town = Readonly<{
   hallId: Uuid;
   window: (name?: string) => Promise<Readonly<{ windowId: Uuid; code: string }>>;
   entity: () => Promise<Readonly<{ entityId: Uuid; code: string }>>;
-  /** A new key of an outside system, for a division. */
+  /** A new key of a connected system, for a division. */
   key: (divisionCode?: string) => Promise<string>;
   /** Matters received now, accepted and sent to a unit by the dispatcher. */
   dispatched: (count: number, over?: Parameters<Loop['register']>[0]) => Promise<readonly Registered[]>;

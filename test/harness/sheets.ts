@@ -1,10 +1,10 @@
 /** What stands in a workbook that was sent, read by a reader that shares no code with the writer. */
 
 import { readXlsx } from 'hucre/xlsx';
+import { bytesSource } from '../../src/formats/sheets-bytes.ts';
+import { openSheets } from '../../src/formats/sheets-read.ts';
+import { bookBytes } from '../../src/formats/sheets-write.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import { bytesSource } from '../../src/papers/sheets-bytes.ts';
-import { openSheets } from '../../src/papers/sheets-read.ts';
-import { bookBytes } from '../../src/papers/sheets-write.ts';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -9400,7 +9400,7 @@ export interface paths {
                          * @description Made by the caller: the same id again gives the same key, without showing it
                          */
                         id: string;
-                        /** @description The outside system */
+                        /** @description The connected system */
                         name: string;
                         purpose: string;
                         divisionCode: string;

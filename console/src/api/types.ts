@@ -70,8 +70,8 @@ export type CalendarEdition = Schemas['CalendarEdition'];
 export type CalendarPreview = Schemas['CalendarPreview'];
 export type Category = Schemas['Category'];
 
-export type OutsideKey = Schemas['Open311Key'];
-export type OutsideKeyIssued = Schemas['Open311KeyIssued'];
+export type Open311Key = Schemas['Open311Key'];
+export type Open311KeyIssued = Schemas['Open311KeyIssued'];
 
 export type FigureLine = Schemas['FigureLine'];
 export type Satisfaction = Schemas['Satisfaction'];

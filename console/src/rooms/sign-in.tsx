@@ -8,7 +8,7 @@ import { asProblem, type Problem } from '../api/problem.ts';
 import { enterSecondFactor, signIn } from '../api/session-acts.ts';
 import { keepDraftsOf } from '../parts/form/draft.ts';
 import { problemTitle } from '../parts/form/failure.tsx';
-import { Outside } from '../parts/outside.tsx';
+import { SignedOut } from '../parts/signed-out.tsx';
 import { searchOf } from '../parts/table/search.ts';
 import { sessionQuery } from '../session.ts';
 import { useWords } from '../words/index.ts';
@@ -56,7 +56,7 @@ export function SignIn() {
   };
 
   return (
-    <Outside title={t('signIn.title')}>
+    <SignedOut title={t('signIn.title')}>
       {search.again === true && problem === undefined ? <Alert type="info" title={t('signIn.again')} showIcon /> : null}
       {problem === undefined ? null : (
         <Alert type="warning" title={problemTitle(t, problem)} description={problem.detail} showIcon role="alert" />
@@ -90,7 +90,7 @@ export function SignIn() {
           {asksCode ? t('signIn.continue') : t('signIn.submit')}
         </Button>
       </Form>
-      <p className="muted outside-note">{t('signIn.forgot')}</p>
-    </Outside>
+      <p className="muted signed-out-note">{t('signIn.forgot')}</p>
+    </SignedOut>
   );
 }

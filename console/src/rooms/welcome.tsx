@@ -7,7 +7,7 @@ import { api, take } from '../api/client.ts';
 import { asProblem, type Problem } from '../api/problem.ts';
 import { problemTitle } from '../parts/form/failure.tsx';
 import { PasswordFields } from '../parts/form/password-fields.tsx';
-import { Outside } from '../parts/outside.tsx';
+import { SignedOut } from '../parts/signed-out.tsx';
 import { useWords } from '../words/index.ts';
 
 type Typed = { fresh: string; again: string };
@@ -36,14 +36,14 @@ export function Welcome() {
 
   if (username !== undefined) {
     return (
-      <Outside title={t('setUp.title')}>
+      <SignedOut title={t('setUp.title')}>
         <Alert type="success" showIcon title={t('setUp.done', { username })} />
         <Link to="/sign-in">{t('signIn.title')}</Link>
-      </Outside>
+      </SignedOut>
     );
   }
   return (
-    <Outside title={t('setUp.title')}>
+    <SignedOut title={t('setUp.title')}>
       {token === '' ? <Alert type="warning" showIcon title={t('setUp.noToken')} /> : <p>{t('setUp.help')}</p>}
       {problem === undefined ? null : (
         <Alert type="warning" showIcon role="alert" title={problemTitle(t, problem)} description={problem.detail} />
@@ -59,6 +59,6 @@ export function Welcome() {
           {t('app.save')}
         </Button>
       </Form>
-    </Outside>
+    </SignedOut>
   );
 }

@@ -3,7 +3,7 @@
  * of them: an office's own finding in its words, of a complainant's matter the category alone.
  */
 
-import type { PaperData } from '../../papers/index.ts';
+import type { PaperData } from '../../formats/index.ts';
 import { dayInWords } from '../rules-words.ts';
 import { called, type Seen } from './seen.ts';
 

@@ -1,7 +1,7 @@
 /** Fills the printed sheet of a matter (办理单): what this reader's screen shows, and nothing beside it. */
 
+import type { PaperData } from '../../formats/index.ts';
 import type { TimelineStep } from '../../matters/index.ts';
-import type { PaperData } from '../../papers/index.ts';
 import { dayInWords } from '../rules-words.ts';
 import { called, matterPlaces, type Seen, saidPlaces } from './seen.ts';
 

@@ -1,7 +1,7 @@
 /** Fills the papers about a step of a matter, from the matter as whoever the paper goes to may see it. */
 
+import type { PaperData } from '../../formats/index.ts';
 import type { TimelineStep } from '../../matters/index.ts';
-import type { PaperData } from '../../papers/index.ts';
 import type { StepKind } from '../rules-kinds.ts';
 import { dayInWords, factDay } from '../rules-words.ts';
 import { basisOfLimit, matterPlaces, openWords, type Seen, textOf } from './seen.ts';

@@ -54,7 +54,7 @@ export function sendTable(
 
 /** CSV on the Web (W3C, 2015): columns with their meaning, and what each measure, unit and note stands for. */
 export function sendSchema(reply: FastifyReply): FastifyReply {
-  const both = (words: Readonly<Record<Lang, string>>) => ({ zh: words.zh, en: words.en });
+  const both = (said: Readonly<Record<Lang, string>>) => ({ zh: said.zh, en: said.en });
   const all = (names: readonly string[], of: (name: string) => object) =>
     Object.fromEntries(names.map((name) => [name, of(name)]));
   const body = JSON.stringify({

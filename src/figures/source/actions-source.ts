@@ -8,7 +8,7 @@ import { REPORTED, type Reported } from './source-list.ts';
 
 export type SourceFigure = Reported & Readonly<{ value: number; query: string }>;
 
-/** A slice whose records answer a figure lets it out at its front door and is named here. */
+/** A slice whose records answer a figure lets it out in its index.ts and is named here. */
 const KEPT: readonly KeptFigure[] = [...placesFigures, ...reviewsFigures];
 
 /** @param q of a snapshot, so that all figures are of one moment. @throws where a slice keeps what nobody reported. */

@@ -1,7 +1,7 @@
 /** Route that turns a sheet with a year's holidays into the text the calendar room previews and imports. Stores nothing. */
 
 import { z } from 'zod';
-import { openSheets, SheetRefused, type SheetRow } from '../../papers/index.ts';
+import { openSheets, SheetRefused, type SheetRow } from '../../formats/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { lawAccess } from '../access.ts';

@@ -1,7 +1,7 @@
 /** Reads a year's holidays from a sheet into the text of the calendar room, so that only one format is checked. */
 
+import type { SheetRow } from '../../formats/index.ts';
 import { dateIn, textOf } from '../../kernel/spelling.ts';
-import type { SheetRow } from '../../papers/index.ts';
 import { isDayKind } from '../rules-import.ts';
 
 export type CalendarSheet = Readonly<{

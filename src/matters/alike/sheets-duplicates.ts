@@ -1,6 +1,6 @@
 /** The list of clusters of alike matters as a sheet: one line a cluster, no word of what was said. */
 
-import { column, type ListSheet } from '../../papers/index.ts';
+import { column, type ListSheet } from '../../formats/index.ts';
 import type { AlikeNamed } from './actions-likeness.ts';
 
 export const duplicatesSheet: ListSheet<AlikeNamed> = {

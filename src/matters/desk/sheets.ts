@@ -1,7 +1,7 @@
 /** The lists of matters as sheets: which columns there are and what stands in them. A line holds only what its reader may see. */
 
+import { column, type ListColumn, type ListSheet, type SheetCell } from '../../formats/index.ts';
 import { procedureWord } from '../../law/index.ts';
-import { column, type ListColumn, type ListSheet, type SheetCell } from '../../papers/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { COMMAND_NAMES, PHASE_NAMES } from '../loop/phases.ts';
 import type { DueView, NamedLine, NamedTask } from './actions-lines.ts';

@@ -5,10 +5,10 @@
  * one-time link.
  */
 
+import type { ImportKind, Said, Staged, StagedRow, WriteProblem } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { localDate } from '../../kernel/time.ts';
-import type { ImportKind, Said, Staged, StagedRow, WriteProblem } from '../../papers/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';

@@ -1,8 +1,8 @@
 /** Import of units from a sheet, each by the action that makes a single one. */
 
+import type { ImportKind, Staged, StagedRow, WriteProblem } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { ImportKind, Staged, StagedRow, WriteProblem } from '../../papers/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';

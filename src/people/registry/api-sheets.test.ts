@@ -10,7 +10,7 @@ import { testServer } from '../../../test/harness/server.ts';
 import { listening } from '../../../test/harness/stream.ts';
 import { MORNING } from '../../../test/harness/today.ts';
 import { type World, world } from '../../../test/harness/world.ts';
-import type { ListSheet } from '../../papers/index.ts';
+import type { ListSheet } from '../../formats/index.ts';
 import type { App } from '../../platform/http/http.ts';
 import { handfuls, rawQuery, type Tx } from '../../platform/postgres/db.ts';
 import type { Actor } from '../model.ts';

@@ -5,7 +5,6 @@
 
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localDateOf, localTimeOf } from '../../kernel/time.ts';
 import {
   type Book,
   bookBytes,
@@ -14,7 +13,8 @@ import {
   type SheetColumn,
   type SheetOrder,
   XLSX_TYPE,
-} from '../../papers/index.ts';
+} from '../../formats/index.ts';
+import { localDateOf, localTimeOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import { sendProblem } from '../../platform/http/http.ts';
 import { type Lang, preferredLang, speak } from '../../platform/pages/words.ts';

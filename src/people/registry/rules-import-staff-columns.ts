@@ -1,6 +1,6 @@
 /** Columns of a list of staff, and the faults of its rows. One list serves both administrators. */
 
-import type { ImportChoice, ImportColumn, Said } from '../../papers/index.ts';
+import type { ImportChoice, ImportColumn, Said } from '../../formats/index.ts';
 import { ROLES, type Role } from '../model.ts';
 import { isAdmin } from '../rules.ts';
 import { peopleWords } from '../words.ts';

@@ -1,7 +1,5 @@
 /** Import of staff: reading rows, and comparing them with accounts, posts and holdings. */
 
-import type { Uuid } from '../../kernel/ids.ts';
-import { addDays, type LocalDate, localDate } from '../../kernel/time.ts';
 import type {
   CellFault,
   Comparison,
@@ -10,7 +8,9 @@ import type {
   RowFault,
   RowReader,
   StagedRow,
-} from '../../papers/index.ts';
+} from '../../formats/index.ts';
+import type { Uuid } from '../../kernel/ids.ts';
+import { addDays, type LocalDate, localDate } from '../../kernel/time.ts';
 import type { Post, Role, User } from '../model.ts';
 import { isAdmin, isUsername, isWatching, mayGoTogether, reachOf } from '../rules.ts';
 import type { Directory } from './rules-directory.ts';

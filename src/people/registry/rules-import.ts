@@ -1,6 +1,5 @@
 /** Import of units: reading rows, and comparing them with the tree of units. */
 
-import { wordKey } from '../../kernel/spelling.ts';
 import type {
   CellFault,
   Comparison,
@@ -9,7 +8,8 @@ import type {
   RowFault,
   RowReader,
   StagedRow,
-} from '../../papers/index.ts';
+} from '../../formats/index.ts';
+import { wordKey } from '../../kernel/spelling.ts';
 import type { Unit } from '../model.ts';
 import type { Directory } from './rules-directory.ts';
 

@@ -1,6 +1,6 @@
 /** The lists of the directory, of accounts, of the audit and of retention as sheets. */
 
-import { column, type ListColumn, type ListSheet } from '../../papers/index.ts';
+import { column, type ListColumn, type ListSheet } from '../../formats/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { AuditLine } from '../audit/store-audit.ts';
 import type { KeptRule, LegalHold } from '../audit/store-keeping.ts';

@@ -1,6 +1,6 @@
 /** The lists of codes, prints and findings as sheets. */
 
-import { column, type ListColumn, type ListSheet } from '../../papers/index.ts';
+import { column, type ListColumn, type ListSheet } from '../../formats/index.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { PlaqueNames } from '../plaques/model-plaques.ts';
 import type { PrintLine } from '../plaques/store-plaques.ts';

@@ -1,10 +1,10 @@
 /** Use cases of plaques: printing, recording where they hang, taking them down. */
 
 import type { Readable } from 'node:stream';
+import { type PlaqueFormat, plaquesPdf } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { type LocalDate, localDateOf, weekOf } from '../../kernel/time.ts';
-import { type PlaqueFormat, plaquesPdf } from '../../papers/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Config } from '../../platform/config.ts';
 import type { CleanPhoto } from '../../platform/images.ts';

@@ -1,7 +1,7 @@
 /** Routes of prints and of hung plaques. */
 
 import { z } from 'zod';
-import { PLAQUE_FORMATS } from '../../papers/index.ts';
+import { PLAQUE_FORMATS } from '../../formats/index.ts';
 import { type Actor, actorOf, audit, listRoute, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';

@@ -1,8 +1,8 @@
 /** Types of plaques: a code on a wall, printed in numbered prints, hung somewhere, taken down again. */
 
+import type { PlaqueFormat } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
-import type { PlaqueFormat } from '../../papers/index.ts';
 
 /** State of a code's plaque: of a living code how far it came; a dead one was revoked, with or without a successor. */
 export const PLAQUE_STATES = ['issued', 'printed', 'hung', 'revoked', 'replaced'] as const;

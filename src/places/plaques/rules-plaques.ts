@@ -1,7 +1,7 @@
 /** Content of a plaque (Chinese first, English beside it), and the days that bound findings. */
 
+import type { Plaque, PlaqueFrame, Step } from '../../formats/index.ts';
 import { addDays, type LocalDate, weekOf } from '../../kernel/time.ts';
-import type { Plaque, PlaqueFrame, Step } from '../../papers/index.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { codeInGroups, codeUrl } from '../rules.ts';
 import { placesWords } from '../words.ts';

@@ -19,7 +19,7 @@ export const MOST_DEPTH = 50;
 export const MOST_FLAWS = 20;
 const LONGEST_PATH = 200;
 
-const words = {
+const texts = {
   text: {
     zh: '含有不能使用的字符（空字符或半个表情符号），请删去后再试。',
     en: 'It holds a character that cannot be used (a zero character or half an emoji); please take it out.',
@@ -146,7 +146,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function worded(request: FastifyRequest, paths: readonly string[], what: keyof typeof words): Flaws {
-  const message = words[what][preferredLang(request.headers['accept-language'])];
+function worded(request: FastifyRequest, paths: readonly string[], what: keyof typeof texts): Flaws {
+  const message = texts[what][preferredLang(request.headers['accept-language'])];
   return paths.map((path) => ({ path, message }));
 }

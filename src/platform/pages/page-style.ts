@@ -31,14 +31,14 @@ footer a{display:inline-block;padding:.6rem 1.25rem .6rem 0;min-height:44px}
 .soft{color:var(--soft)}
 .lead{font-size:1.1rem}
 .where{font-weight:600;color:var(--mark);margin:0 0 .4rem}
-.face,.door,.btn{display:flex;align-items:center;width:100%;min-height:3.25rem;margin:0 0 .5rem;padding:.5rem 14px;border:2px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink);font:inherit;text-align:left;text-decoration:none;cursor:pointer}
-.face:hover,.door:hover{border-color:var(--mark);background:var(--tint)}
-.face:active,.btn:active,.door:active{transform:translateY(1px)}
+.face,.tile,.btn{display:flex;align-items:center;width:100%;min-height:3.25rem;margin:0 0 .5rem;padding:.5rem 14px;border:2px solid var(--line);border-radius:10px;background:var(--paper);color:var(--ink);font:inherit;text-align:left;text-decoration:none;cursor:pointer}
+.face:hover,.tile:hover{border-color:var(--mark);background:var(--tint)}
+.face:active,.btn:active,.tile:active{transform:translateY(1px)}
 .face svg{width:2.2rem;height:2.2rem;max-width:14vw;flex:none;margin-right:14px}
 .face{font-size:1.15rem}
-.door{font-weight:600;justify-content:space-between}
-.door span{display:block;font-weight:400;font-size:.9rem;color:var(--soft)}
-.door:after{content:"";flex:none;width:.55em;height:.55em;margin-left:12px;border:solid var(--mark);border-width:.14em .14em 0 0;transform:rotate(45deg)}
+.tile{font-weight:600;justify-content:space-between}
+.tile span{display:block;font-weight:400;font-size:.9rem;color:var(--soft)}
+.tile:after{content:"";flex:none;width:.55em;height:.55em;margin-left:12px;border:solid var(--mark);border-width:.14em .14em 0 0;transform:rotate(45deg)}
 .btn{justify-content:center;text-align:center;background:var(--mark);border-color:var(--mark);color:var(--on);font-weight:600;font-size:1.1rem;margin-top:1rem}
 .btn.two{background:var(--paper);color:var(--mark)}
 .btn.bad{background:var(--paper);color:var(--warn);border-color:var(--warn)}
@@ -91,7 +91,7 @@ img{max-width:100%;height:auto;border-radius:.4rem}
 .mono{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.8rem;word-break:break-all}
 .js{display:none}
 [hidden]{display:none!important}
-@media (prefers-reduced-motion:no-preference){.face,.door,.btn{transition:background .12s,border-color .12s}}
+@media (prefers-reduced-motion:no-preference){.face,.tile,.btn{transition:background .12s,border-color .12s}}
 @media print{.bar a,.skip,footer,form,.noprint{display:none}}
 `;
 

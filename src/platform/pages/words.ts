@@ -6,21 +6,21 @@ export type Lang = 'zh' | 'en';
  * Declares a slice's words; English must have exactly the keys of Chinese, or this does not compile.
  * Placeholders are `{{name}}`, as i18next writes them in the console.
  */
-export function defineWords<const Zh extends Readonly<Record<string, string>>>(words: {
+export function defineWords<const Zh extends Readonly<Record<string, string>>>(catalogue: {
   zh: Zh;
   en: { readonly [K in keyof Zh]: string };
 }): { zh: Zh; en: { readonly [K in keyof Zh]: string } } {
-  return words;
+  return catalogue;
 }
 
 /** A function that gives the words of one language of one catalogue, filling placeholders. */
 export function speak<W extends { zh: Readonly<Record<string, string>>; en: Readonly<Record<string, string>> }>(
-  words: W,
+  catalogue: W,
   lang: Lang,
 ): (key: keyof W['zh'] & string, values?: Readonly<Record<string, string | number>>) => string {
-  const catalogue = words[lang];
+  const texts = catalogue[lang];
   return (key, values = {}) => {
-    const text = catalogue[key];
+    const text = texts[key];
     if (text === undefined) throw new Error(`no word for ${key}`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
   };
@@ -36,7 +36,7 @@ export function preferredLang(acceptLanguage: string | undefined): Lang {
 export type Names = readonly Readonly<Record<Lang, Readonly<Record<string, string>>>>[];
 
 /** A catalogue with key prefixes replaced: `people.role.` by `role.`, as the console knows them. */
-export function renamed(words: Names[number], prefixes: Readonly<Record<string, string>>): Names[number] {
+export function renamed(named: Names[number], prefixes: Readonly<Record<string, string>>): Names[number] {
   const longestFirst = Object.entries(prefixes).sort(([one], [other]) => other.length - one.length);
   const under = (catalogue: Readonly<Record<string, string>>) =>
     Object.fromEntries(
@@ -45,7 +45,7 @@ export function renamed(words: Names[number], prefixes: Readonly<Record<string, 
         return found === undefined ? [] : [[found[1] + key.slice(found[0].length), text]];
       }),
     );
-  return { zh: under(words.zh), en: under(words.en) };
+  return { zh: under(named.zh), en: under(named.en) };
 }
 
 /** Codes with both their names, under one prefix. */

@@ -17,7 +17,7 @@ import { hallHours, type OpenHours, openHoursOf } from '../../places/index.ts';
 import type { City } from '../../platform/city.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES } from '../../platform/http/pressure.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
-import { PROCEDURE_OF_DOOR } from '../model.ts';
+import { PROCEDURE_OF_ENTRY } from '../model.ts';
 import { MARKS_KEPT_DAYS } from '../scan/marks.ts';
 import type { Others, Rated, RatedWeek } from './model.ts';
 import { combinationsOf, FRAUD_RULES_VERSION, fraudSignsIn } from './rules.ts';
@@ -160,12 +160,12 @@ async function measuresOf(tx: Tx, week: LocalDate) {
   const to = addDays(week, 6);
   const past = await pastWeeksOf(tx, week);
   const late = new Map(
-    (await acceptedComplaints(tx, { procedure: PROCEDURE_OF_DOOR.complaint, from: addDays(week, -21), to })).map(
+    (await acceptedComplaints(tx, { procedure: PROCEDURE_OF_ENTRY.complaint, from: addDays(week, -21), to })).map(
       ({ windowId, received }) => [windowId, received],
     ),
   );
   const complaints = await acceptedComplaints(tx, {
-    procedure: PROCEDURE_OF_DOOR.complaint,
+    procedure: PROCEDURE_OF_ENTRY.complaint,
     from: addDays(week, -84),
     to,
   });

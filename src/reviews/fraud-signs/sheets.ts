@@ -1,6 +1,6 @@
 /** Fraud signs as a sheet, each explained in words. */
 
-import { column, type ListSheet } from '../../papers/index.ts';
+import { column, type ListSheet } from '../../formats/index.ts';
 import { speak } from '../../platform/pages/words.ts';
 import type { FraudSignLine } from './actions-explain.ts';
 import { fraudSignWords } from './words.ts';

@@ -1,9 +1,9 @@
 /** Reviews of an older system brought in from a sheet: grades for the figures, nothing else of them. */
 
+import type { ImportKind, StagedRow } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, refuse } from '../../kernel/result.ts';
 import { addMs, type Instant, type LocalDate, localDateOf, localTimeOf, startOfLocalDate } from '../../kernel/time.ts';
-import type { ImportKind, StagedRow } from '../../papers/index.ts';
 import { directoryOf, type Importer } from '../../people/index.ts';
 import { hallNames, windowSpots } from '../../places/index.ts';
 import { reviewsAccess } from '../access.ts';

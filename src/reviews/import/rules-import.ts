@@ -1,8 +1,8 @@
 /** Reviews of an older system from a sheet: what a row says, judged from memory. */
 
+import type { CellFault, ImportColumn, RowReader } from '../../formats/index.ts';
 import { wordKey } from '../../kernel/spelling.ts';
 import type { LocalDate } from '../../kernel/time.ts';
-import type { CellFault, ImportColumn, RowReader } from '../../papers/index.ts';
 import type { Directory } from '../../people/index.ts';
 import type { WindowSpot } from '../../places/index.ts';
 

@@ -1,8 +1,8 @@
 /** SQL by which reviews of an older system are compared with those that were brought in before. */
 
 import { sql } from 'kysely';
+import type { Comparison, Staged } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
-import type { Comparison, Staged } from '../../papers/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 
 /** A review once brought in is never changed: the same again is nothing new, another grade is a fault. */

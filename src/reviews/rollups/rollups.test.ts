@@ -11,7 +11,7 @@ import { PRIVACY_NOTICE_VERSION } from '../../platform/pages/pages.tsx';
 import { transact } from '../../platform/postgres/db.ts';
 import { submitReview, type WindowPlace } from '../actions.ts';
 import type { Grade } from '../model.ts';
-import { releaseHeld } from '../scan/actions-doors.ts';
+import { releaseHeld } from '../scan/actions-entries.ts';
 import { type RecordedReview, recordReviews } from '../scan/actions-record.ts';
 import { rollUpWeeks } from './actions-rollups.ts';
 import { hallMonthsOfAll, windowTallies } from './store-figures.ts';

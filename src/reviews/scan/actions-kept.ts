@@ -1,4 +1,4 @@
-/** What this door keeps beside a matter, in the words it was chosen by: the grade and every reason. */
+/** What reviews keep beside a matter, by its name on the page: the grade and every reason. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { categoriesInForce } from '../../law/index.ts';
@@ -9,7 +9,7 @@ import { GOOD_REASONS } from '../rules.ts';
 import { reviewsWords } from '../words.ts';
 import { reviewOfMatter } from './store-entries.ts';
 
-/** @returns undefined where the matter came by another door. */
+/** @returns undefined where the matter came from no review. */
 export async function reviewKept(q: Queryable, matterId: Uuid): Promise<ReviewKept | undefined> {
   const review = await reviewOfMatter(q, matterId);
   if (review === undefined) return undefined;

@@ -3,7 +3,7 @@
 import { isUuid, type Uuid } from '../../kernel/ids.ts';
 import { normalPhone } from '../../kernel/phone.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
-import type { Door, Grade } from '../model.ts';
+import type { EntryKind, Grade } from '../model.ts';
 import { isGrade } from '../rules.ts';
 
 export const MOST_WORDS = 2000;
@@ -16,7 +16,7 @@ export const MOST_ABOUT_LENGTH = 80;
 export type Wrong = Readonly<{ field: string; word: WrongWord; most?: number }>;
 type WrongWord =
   | 'grade'
-  | `words-missing.${Door}`
+  | `words-missing.${EntryKind}`
   | 'words-for-answer'
   | 'words-long'
   | 'category'
@@ -47,7 +47,7 @@ export type Details = Readonly<{
   service: string | null;
 }>;
 
-export type DoorForm = Readonly<{
+export type EntryForm = Readonly<{
   submissionId: Uuid;
   /** Which office, where the code does not say it (an enterprise's own code). */
   about: string | null;
@@ -90,10 +90,10 @@ export function readDetails(
   });
 }
 
-export function readDoor(
+export function readEntry(
   typed: Typed,
-  asks: Readonly<{ door: Door; categories: readonly string[]; aboutNeeded: boolean }>,
-): Result<DoorForm, readonly Wrong[]> {
+  asks: Readonly<{ kind: EntryKind; categories: readonly string[]; aboutNeeded: boolean }>,
+): Result<EntryForm, readonly Wrong[]> {
   const submissionId = typed.field('submission');
   if (!isUuid(submissionId)) return refuse([{ field: 'main', word: 'stale' }]);
   const wrong: Wrong[] = [];
@@ -104,7 +104,7 @@ export function readDoor(
     wrong.push({ field: 'category', word: chosen.length === 0 ? 'category' : 'category-twice' });
   }
   const words = typed.field('words');
-  if (words === '') wrong.push({ field: 'words', word: `words-missing.${asks.door}` });
+  if (words === '') wrong.push({ field: 'words', word: `words-missing.${asks.kind}` });
   wrong.push(...wordsWrong(words));
   const demands = typed.all('demand').slice(0, MOST_DEMANDS);
   if (demands.some((demand) => lengthOf(demand) > MOST_DEMAND_LENGTH)) {

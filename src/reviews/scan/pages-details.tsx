@@ -18,7 +18,7 @@ import { GRADES, type Grade } from '../model.ts';
 import { AMEND_MINUTES, isBad } from '../rules.ts';
 import { reviewsWords } from '../words.ts';
 import { MOST_NAME_LENGTH, MOST_WORDS } from './forms.ts';
-import { Doors, pathOf } from './pages-scan.tsx';
+import { EntryLinks, pathOf } from './pages-scan.tsx';
 
 /** What stands in the fields: as typed, or what was sent before. */
 export type DetailsTyped = Readonly<{
@@ -133,7 +133,7 @@ export function DetailsClosedPage(props: Readonly<{ reader: Reader; code: string
     <>
       <h1>{say('reviews.details.closed.title')}</h1>
       <p>{say('reviews.details.closed.text')}</p>
-      <Doors reader={props.reader} code={props.code} />
+      <EntryLinks reader={props.reader} code={props.code} />
     </>
   );
 }

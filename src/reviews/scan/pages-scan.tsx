@@ -1,27 +1,27 @@
-/** What a scan shows: where you stand, five faces, three doors; and what a dead code says. */
+/** Page of a scan: the place, five faces, three entry forms; and the page of a dead code. */
 
 import { type HallGroup, windowInWords } from '../../places/index.ts';
 import { Hidden } from '../../platform/pages/page-form.tsx';
 import { type Reader, telephone } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
-import { DOORS, type Door, GRADES } from '../model.ts';
+import { ENTRY_KINDS, type EntryKind, GRADES } from '../model.ts';
 import { reviewsWords } from '../words.ts';
 import { Face } from './faces.tsx';
 import type { Work } from './scanned.ts';
 
-const DOOR_PATH: Readonly<Record<Door, string>> = {
+const ENTRY_PATHS: Readonly<Record<EntryKind, string>> = {
   complaint: 'complaints',
   suggestion: 'suggestions',
   request: 'requests',
 };
 
 /** Canonical path of a scanned code and what lies below it; codes are printed in capitals, paths match in any case. */
-export function pathOf(code: string, below?: Door | 'reviews' | 'details' | 'done'): string {
+export function pathOf(code: string, below?: EntryKind | 'reviews' | 'details' | 'done'): string {
   const root = `/s/${code}`;
   if (below === undefined) return root;
   if (below === 'reviews') return `${root}/reviews`;
   if (below === 'details') return `${root}/reviews/details`;
-  return below === 'done' ? `${root}/done` : `${root}/${DOOR_PATH[below]}`;
+  return below === 'done' ? `${root}/done` : `${root}/${ENTRY_PATHS[below]}`;
 }
 
 export type WindowScan = Readonly<{
@@ -62,8 +62,8 @@ export function WindowScanPage(props: WindowScan) {
         ))}
       </form>
       <p class="soft">{say('reviews.scan.shield')}</p>
-      <h2>{say('reviews.scan.doors')}</h2>
-      <Doors reader={reader} code={code} />
+      <h2>{say('reviews.scan.entries')}</h2>
+      <EntryLinks reader={reader} code={code} />
       <p class="soft">{say('reviews.scan.moved', { hotline: reader.hotline })}</p>
     </>
   );
@@ -76,21 +76,21 @@ export function EntityScanPage(props: Readonly<{ reader: Reader; code: string; e
       <p class="where">{props.entityName}</p>
       <h1>{say('reviews.entity.title')}</h1>
       <p>{say('reviews.entity.lead')}</p>
-      <Doors reader={props.reader} code={props.code} helpFirst />
+      <EntryLinks reader={props.reader} code={props.code} helpFirst />
     </>
   );
 }
 
-export function Doors(props: Readonly<{ reader: Reader; code: string; helpFirst?: boolean }>) {
+export function EntryLinks(props: Readonly<{ reader: Reader; code: string; helpFirst?: boolean }>) {
   const say = speak(reviewsWords, props.reader.lang);
-  const doors: readonly Door[] = props.helpFirst === true ? ['request', 'complaint', 'suggestion'] : DOORS;
+  const kinds: readonly EntryKind[] = props.helpFirst === true ? ['request', 'complaint', 'suggestion'] : ENTRY_KINDS;
   return (
     <nav>
-      {doors.map((door) => (
-        <a key={door} class="door" href={props.reader.to(pathOf(props.code, door))}>
+      {kinds.map((kind) => (
+        <a key={kind} class="tile" href={props.reader.to(pathOf(props.code, kind))}>
           <div>
-            {say(`reviews.door.${door}`)}
-            <span>{say(`reviews.door.${door}.hint`)}</span>
+            {say(`reviews.entry.${kind}`)}
+            <span>{say(`reviews.entry.${kind}.hint`)}</span>
           </div>
         </a>
       ))}
@@ -135,10 +135,10 @@ export function DeadCodePage(props: DeadCode) {
       <p>{say(deadText(kind))}</p>
       <h2>{say('reviews.dead.next')}</h2>
       <nav>
-        <a class="door" href={reader.to('/halls')}>
+        <a class="tile" href={reader.to('/halls')}>
           {say('reviews.dead.halls')}
         </a>
-        <a class="door" href={telephone(reader.hotline)}>
+        <a class="tile" href={telephone(reader.hotline)}>
           {say('reviews.dead.hotline', { hotline: reader.hotline })}
         </a>
       </nav>

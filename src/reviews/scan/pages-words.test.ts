@@ -1,4 +1,4 @@
-/** What the scan pages and the doors ask and say. */
+/** Texts of the scan page and the entry forms. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
@@ -79,17 +79,17 @@ describe('the kinds of a complaint (C5)', () => {
   });
 });
 
-describe('each door asks in its own words (C4)', () => {
+describe('each form asks in its own words (C4)', () => {
   it.each([
     ['complaints', '怎么了', '请写一下发生了什么'],
     ['suggestions', '哪里可以改，怎么改更好', '请写下您的建议'],
     ['requests', '卡在哪一步', '请写一下您遇到了什么困难'],
-  ])('%s', async (door, hint, error) => {
+  ])('%s', async (form, hint, error) => {
     const { code } = await town.window();
     const phone = aPhone(app);
-    const page = (await phone.get(`/s/${code}/${door}`)).body;
+    const page = (await phone.get(`/s/${code}/${form}`)).body;
     expect(page).toContain(hint);
-    const empty = await phone.send(`/s/${code}/${door}`, { submission: hidden(page, 'submission'), words: '' });
+    const empty = await phone.send(`/s/${code}/${form}`, { submission: hidden(page, 'submission'), words: '' });
     expect(empty.body).toContain(error);
     const others = ['请写一下发生了什么', '请写下您的建议', '请写一下您遇到了什么困难'].filter(
       (each) => each !== error,

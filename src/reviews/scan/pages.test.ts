@@ -51,7 +51,7 @@ async function tapped(code: string, grade: string, phone = aPhone(app)) {
 }
 
 describe('the page of a window’s code', () => {
-  it('names the hall and the window, shows five faces with words and three doors, and marks the device its form belongs to', async () => {
+  it('names the hall and the window, shows five faces with words and three forms, and marks the device its form belongs to', async () => {
     const { code } = await town.window('企业开办');
     const page = await aPhone(app).get(`/S/${code}`);
     expect(page.statusCode).toBe(200);
@@ -59,7 +59,7 @@ describe('the page of a window’s code', () => {
     expect(page.body).toMatch(/\d+号窗口 企业开办/);
     for (const word of ['非常满意', '满意', '基本满意', '不满意', '非常不满意'])
       expect(page.body).toContain(`${word}</button>`);
-    for (const door of ['我要投诉', '我要建议', '我要求助']) expect(page.body).toContain(door);
+    for (const form of ['我要投诉', '我要建议', '我要求助']) expect(page.body).toContain(form);
     expect(String(page.headers['set-cookie'])).toMatch(/^mashang_device=[^;]+;.*HttpOnly/);
     expect(page.body).not.toContain('<script');
   });

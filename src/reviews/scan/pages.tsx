@@ -22,8 +22,8 @@ import { reviewsWords } from '../words.ts';
 import { readDetails, readTap, type Wrong } from './forms.ts';
 import { DetailsClosedPage, DetailsPage, type DetailsView } from './pages-details.tsx';
 import { detailsFrame, detailsTyped } from './pages-details-frame.ts';
-import { DonePage, type DoneView } from './pages-door.tsx';
-import { doorPages } from './pages-doors.tsx';
+import { entryPages } from './pages-entries.tsx';
+import { DonePage, type DoneView } from './pages-entry.tsx';
 import { publicPages } from './pages-public.tsx';
 import { EntityScanPage, pathOf, WindowScanPage } from './pages-scan.tsx';
 import {
@@ -216,7 +216,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     });
   });
 
-  doorPages(app, deps, pressure, codes);
+  entryPages(app, deps, pressure, codes);
   publicPages(app, deps);
 }
 
@@ -288,8 +288,9 @@ function thanksForTap(review: StoredReview | undefined): DoneView['what'] {
   return isBad(review.grade) ? 'bad' : 'good';
 }
 
-const DONE: readonly DoneView['what'][] = ['bad', 'good', 'door', 'held', 'late', 'again'];
+const DONE: readonly DoneView['what'][] = ['bad', 'good', 'entry', 'held', 'late', 'again'];
 
 function doneWhat(was: unknown): DoneView['what'] | undefined {
-  return DONE.find((one) => one === was);
+  // `door` is the former name of `entry`; pages that are open somewhere have it in their address.
+  return was === 'door' ? 'entry' : DONE.find((one) => one === was);
 }

@@ -44,8 +44,8 @@ const eventsOf = async (submission: string) =>
 const reviewsAt = (windowId: string) =>
   rowsOf('select grade, submission_id from reviews_review where window_id = $1', [windowId]);
 
-const DOORS = ['complaints', 'suggestions', 'requests'] as const;
-type Path = (typeof DOORS)[number];
+const FORMS = ['complaints', 'suggestions', 'requests'] as const;
+type Path = (typeof FORMS)[number];
 
 async function sentBy(phone: Phone, code: string, path: Path, more: Record<string, string> = {}) {
   const url = `/s/${code}/${path}`;
@@ -63,7 +63,7 @@ async function sentBy(phone: Phone, code: string, path: Path, more: Record<strin
   return { url, fields, answer: await phone.send(url, fields) };
 }
 
-describe.each(DOORS)('a form of %s, sent again (security 3)', (path) => {
+describe.each(FORMS)('a form of %s, sent again (security 3)', (path) => {
   it('by the same device at once is the same matter and the same answer', async () => {
     const { code } = await town.window();
     const phone = aPhone(app);
@@ -101,15 +101,15 @@ describe.each(DOORS)('a form of %s, sent again (security 3)', (path) => {
     expect(await eventsOf(fields.submission)).toEqual(['registered']);
   });
 
-  it('at another code, by another door or as a review is not taken', async () => {
+  it('at another code, by another form or as a review is not taken', async () => {
     const [one, other] = [await town.window(), await town.window()];
     const phone = aPhone(app);
     const { fields } = await sentBy(phone, one.code, path);
     const elsewhere = await phone.send(`/s/${other.code}/${path}`, fields);
     expect(elsewhere.body).toContain(RECEIVED);
-    const door = DOORS.find((each) => each !== path) ?? path;
-    const otherDoor = await phone.send(`/s/${one.code}/${door}`, { category: 'SQ04', ...fields });
-    expect(otherDoor.body).toContain(RECEIVED);
+    const form = FORMS.find((each) => each !== path) ?? path;
+    const otherForm = await phone.send(`/s/${one.code}/${form}`, { category: 'SQ04', ...fields });
+    expect(otherForm.body).toContain(RECEIVED);
     const review = await phone.post(`/s/${other.code}/reviews`, { submission: fields.submission, grade: '5' });
     expect(review.headers.location).toBe(`/s/${other.code}/done?was=again`);
     expect(await reviewsAt(other.windowId)).toEqual([]);
@@ -195,7 +195,7 @@ describe('a review, sent again (security 3)', () => {
 describe('on a device that others use too (security 3)', () => {
   const shared = { shared: 'yes' };
 
-  it.each(DOORS)('%s shows the receipt once and leaves nothing behind', async (path) => {
+  it.each(FORMS)('%s shows the receipt once and leaves nothing behind', async (path) => {
     const { code } = await town.window();
     const phone = aPhone(app);
     const { url, fields, answer } = await sentBy(phone, code, path, shared);

@@ -15,7 +15,7 @@ import { withIds } from '../actions.ts';
 import { AMEND_MINUTES, isOpen, PHOTO_WAIT_HOURS } from '../rules.ts';
 import { reviewBySubmission, type StoredReview } from '../store.ts';
 import { reviewsWords } from '../words.ts';
-import { DonePage, type DoneView } from './pages-door.tsx';
+import { DonePage, type DoneView } from './pages-entry.tsx';
 import { DeadCodePage, pathOf } from './pages-scan.tsx';
 import { photosOf, putWaitingPhotos, type Waiting } from './store-photos.ts';
 

@@ -1,18 +1,18 @@
-/** What came in by the doors, and what waits for somebody to look. */
+/** All SQL of entries, and of what is held until somebody looks. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { Door, Grade } from '../model.ts';
+import type { EntryKind, Grade } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 
 export type EntryState = 'registered' | 'held' | 'discarded';
 export type Entry = Readonly<{
   id: Uuid;
   submissionId: Uuid;
-  door: Door;
+  kind: EntryKind;
   /** Tells entries by one code from those by another, and not which code it is: `codeMarkOf`. */
   codeMark: string | null;
   divisionCode: string;
@@ -42,7 +42,7 @@ export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
     .values({
       id: entry.id,
       submission_id: entry.submissionId,
-      door: entry.door,
+      door: entry.kind,
       code_mark: entry.codeMark,
       division_code: entry.divisionCode,
       at: entry.at,
@@ -66,8 +66,8 @@ export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise
   return row === undefined ? undefined : entryOf(row);
 }
 
-/** Those of these submissions that came in by a door. */
-export async function takenByDoors(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
+/** Those of these submissions that are entries. */
+export async function takenAsEntries(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
   const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
     .select('submission_id')
@@ -76,7 +76,7 @@ export async function takenByDoors(tx: Tx, submissionIds: readonly Uuid[]): Prom
   return new Set(rows.map((row) => row.submission_id));
 }
 
-/** Whether a form was sent under this submission id, by whatever door. */
+/** Whether a form was sent under this submission id, by whatever form. */
 export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean> {
   const tables = tablesOf<ReviewsTables>(q);
   const by = (table: 'reviews_entry' | 'reviews_review') =>
@@ -125,7 +125,7 @@ export async function setEntry(
     .execute();
 }
 
-export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | Door; divisionCode: string; grade: number | null }>;
+export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | EntryKind; divisionCode: string; grade: number | null }>;
 
 /** What waits for a dispatcher of these divisions, oldest first; no times: they are nobody's business here either. */
 export async function heldIn(q: Queryable, scope: Scope, most: number): Promise<readonly HeldLine[]> {
@@ -218,7 +218,7 @@ export async function eraseWordsOfMatter(tx: Tx, matterId: Uuid, at: Instant): P
   await tables.deleteFrom('reviews_photo').where('submission_id', 'in', review.select('submission_id')).execute();
 }
 
-/** The grade and reasons a matter began with; undefined where it came by another door. */
+/** The grade and reasons a matter began with; undefined where it came from no review. */
 export async function reviewOfMatter(
   q: Queryable,
   matterId: Uuid,
@@ -243,7 +243,7 @@ function entryOf(row: EntryRow): Entry {
   return {
     id: row.id as Uuid,
     submissionId: row.submission_id as Uuid,
-    door: row.door as Door,
+    kind: row.door as EntryKind,
     codeMark: row.code_mark,
     divisionCode: row.division_code as string,
     at: row.at as Instant,

@@ -17,7 +17,7 @@ export const open311Rows: Rows = {
   'GET /open311/v2/tokens/:name': 'public',
   'POST /open311/v2/requests.xml': 'public',
   'POST /open311/v2/requests.json': 'public',
-  // Keys of outside systems: for one's own divisions
+  // Keys of connected systems: for one's own divisions
   'GET /api/v1/open311/keys': {
     by: SYSTEM,
     elsewhere: 'allowed',

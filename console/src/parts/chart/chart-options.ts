@@ -18,13 +18,13 @@ const tooltip = { trigger: 'axis', renderMode: 'richText' } as const;
 /** Counts as bars, the share as a line on its band. Where too few spoke the line has a gap. */
 export function overTime(
   points: readonly Point[],
-  words: Readonly<{ count: string; share: string; low: string; high: string }>,
+  labels: Readonly<{ count: string; share: string; low: string; high: string }>,
 ): EChartsOption {
   const some = (of: (point: Point) => number) => points.map((point) => (point.share === null ? null : of(point)));
   const lows = points.flatMap((point) => (point.share === null ? [] : [point.low]));
   return {
     tooltip: { ...tooltip, valueFormatter: (value) => (typeof value === 'number' ? show(value) : '—') },
-    legend: { top: 0, data: [words.count, words.share, words.low, words.high], textStyle: { color: INK } },
+    legend: { top: 0, data: [labels.count, labels.share, labels.low, labels.high], textStyle: { color: INK } },
     grid: { left: 56, right: 56, top: 56, bottom: 28 },
     xAxis: { type: 'category', data: points.map(({ at }) => at), ...axis },
     yAxis: [
@@ -32,14 +32,14 @@ export function overTime(
         type: 'value',
         min: Math.max(0, Math.floor((Math.min(1, ...lows) - 0.05) * 10) / 10),
         max: 1,
-        name: words.share,
+        name: labels.share,
         nameTextStyle: { color: INK, align: 'left' },
         axisLabel: { color: INK, formatter: percent },
         splitLine: { lineStyle: { color: SOFT } },
       },
       {
         type: 'value',
-        name: words.count,
+        name: labels.count,
         nameTextStyle: { color: INK, align: 'right' },
         minInterval: 1,
         axisLabel: { color: INK },
@@ -48,7 +48,7 @@ export function overTime(
     ],
     series: [
       {
-        name: words.count,
+        name: labels.count,
         type: 'bar',
         yAxisIndex: 1,
         data: points.map(({ count }) => count),
@@ -56,7 +56,7 @@ export function overTime(
         barMaxWidth: 22,
       },
       {
-        name: words.low,
+        name: labels.low,
         type: 'line',
         data: some(({ low }) => low),
         color: BAND,
@@ -64,7 +64,7 @@ export function overTime(
         lineStyle: { type: 'dashed', width: 1 },
       },
       {
-        name: words.high,
+        name: labels.high,
         type: 'line',
         data: some(({ high }) => high),
         color: BAND,
@@ -72,7 +72,7 @@ export function overTime(
         lineStyle: { type: 'dashed', width: 1 },
       },
       {
-        name: words.share,
+        name: labels.share,
         type: 'line',
         data: some(({ share }) => share ?? 0),
         color: colours.accent,
@@ -91,7 +91,7 @@ function show(value: number): string {
 /** The part that had reached it by each day: it only rises, and ends where those still waiting begin. */
 export function risingSteps(
   steps: readonly Readonly<{ days: number; share: number; low: number; high: number }>[],
-  words: Readonly<{ reached: string; low: string; high: string; day: string }>,
+  labels: Readonly<{ reached: string; low: string; high: string; day: string }>,
 ): EChartsOption {
   const line = (
     name: string,
@@ -115,7 +115,7 @@ export function risingSteps(
     grid: { left: 48, right: 24, top: 16, bottom: 40 },
     xAxis: {
       type: 'value',
-      name: words.day,
+      name: labels.day,
       nameLocation: 'middle',
       nameTextStyle: { color: INK },
       nameGap: 26,
@@ -130,9 +130,9 @@ export function risingSteps(
       splitLine: { lineStyle: { color: SOFT } },
     },
     series: [
-      line(words.low, ({ low }) => low, BAND, true),
-      line(words.high, ({ high }) => high, BAND, true),
-      line(words.reached, ({ share }) => share, colours.accent, false),
+      line(labels.low, ({ low }) => low, BAND, true),
+      line(labels.high, ({ high }) => high, BAND, true),
+      line(labels.reached, ({ share }) => share, colours.accent, false),
     ],
   };
 }

@@ -10,8 +10,8 @@ import { newSubmissionId } from '../../parts/form/submission.ts';
 import { Room as Frame } from '../../parts/room.tsx';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
+import { Independent } from './independent.tsx';
 import { Looks } from './looks.tsx';
-import { Outside } from './outside.tsx';
 import { Seals } from './seals.tsx';
 import { Standing } from './standing.tsx';
 import './integrity.css';
@@ -56,7 +56,7 @@ export function Room() {
       }
     >
       <Standing integrity={data} />
-      <Outside integrity={data} />
+      <Independent integrity={data} />
       <Seals newest={data.head?.number ?? 0} />
       <Looks looks={data.looks} />
     </Frame>

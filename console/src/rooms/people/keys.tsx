@@ -1,10 +1,10 @@
-/** Keys of outside systems that file by Open311: issued, shown once, revoked. */
+/** Keys of connected systems, which file by Open311: issued, shown once, revoked. */
 
 import { Alert, Button, Modal, Typography } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { OutsideKey, OutsideKeyIssued } from '../../api/types.ts';
+import type { Open311Key, Open311KeyIssued } from '../../api/types.ts';
 import { showInstant } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -16,13 +16,13 @@ import { useWords } from '../../words/index.ts';
 export function Keys() {
   const t = useWords();
   const divisions = useDivisions();
-  const done = useDone('outside-keys');
+  const done = useDone('open311-keys');
   const [issuing, setIssuing] = useState(false);
-  const [revoking, setRevoking] = useState<OutsideKey>();
-  const [issued, setIssued] = useState<OutsideKeyIssued>();
+  const [revoking, setRevoking] = useState<Open311Key>();
+  const [issued, setIssued] = useState<Open311KeyIssued>();
   const { table } = useListRoom({
-    key: ['outside-keys'],
-    load: () => take<readonly OutsideKey[]>(api.GET('/api/v1/open311/keys')),
+    key: ['open311-keys'],
+    load: () => take<readonly Open311Key[]>(api.GET('/api/v1/open311/keys')),
     sheet: { path: '/api/v1/open311/keys.xlsx' },
   });
 
@@ -93,15 +93,15 @@ export function Keys() {
   );
 }
 
-function Issue(props: { onIssued: (issued: OutsideKeyIssued) => void; onClose: () => void }) {
+function Issue(props: { onIssued: (issued: Open311KeyIssued) => void; onClose: () => void }) {
   const t = useWords();
   const divisions = useDivisions();
-  const done = useDone('outside-keys');
+  const done = useDone('open311-keys');
   const [id] = useState(newSubmissionId);
   return (
     <FormDrawer
       title={t('keys.issue')}
-      draft="outside-key:new"
+      draft="open311-key:new"
       intro={<Alert type="info" showIcon title={t('keys.issueHelp')} />}
       fields={[
         { name: 'name', label: t('head.open311-keys.name'), kind: 'line', required: true, max: 80 },
@@ -118,7 +118,7 @@ function Issue(props: { onIssued: (issued: OutsideKeyIssued) => void; onClose: (
       submitLabel={t('keys.issue')}
       submit={async (values) => {
         const body = { id, ...(values as { name: string; purpose: string; divisionCode: string }) };
-        props.onIssued(await done(take<OutsideKeyIssued>(api.POST('/api/v1/open311/keys', { body }))));
+        props.onIssued(await done(take<Open311KeyIssued>(api.POST('/api/v1/open311/keys', { body }))));
       }}
       onClose={props.onClose}
     />
@@ -126,7 +126,7 @@ function Issue(props: { onIssued: (issued: OutsideKeyIssued) => void; onClose: (
 }
 
 /** Closing it is the last that is seen of the key. */
-function Shown(props: { issued: OutsideKeyIssued; onClose: () => void }) {
+function Shown(props: { issued: Open311KeyIssued; onClose: () => void }) {
   const t = useWords();
   const { client, key } = props.issued;
   return (

@@ -29,13 +29,14 @@ export const integrityWords = {
   'integrity.unsealed.oldest': 'The oldest is of {{at}}',
   'integrity.unsealed.help':
     'What came after the last seal is only chained: whoever can rewrite the database can rewrite it. The next seal, within ten minutes, covers it.',
-  'integrity.outside': 'Checking from outside',
-  'integrity.outside.keep': 'Keep the signed heads away from this machine: on a stick, at another office, on paper.',
-  'integrity.outside.download': 'Download the heads',
-  'integrity.outside.compare':
+  'integrity.independent': 'Checking from outside',
+  'integrity.independent.keep':
+    'Keep the signed heads away from this machine: on a stick, at another office, on paper.',
+  'integrity.independent.download': 'Download the heads',
+  'integrity.independent.compare':
     'Compare with them later. History that was rewritten is named, even if it was signed again:',
-  'integrity.outside.own': 'Whoever does not trust this program can write a verifier from the public page:',
-  'integrity.outside.limits':
+  'integrity.independent.own': 'Whoever does not trust this program can write a verifier from the public page:',
+  'integrity.independent.limits':
     'Whoever holds the database, the program and the seal key can rewrite everything and sign it again; only heads kept elsewhere show it.',
   'integrity.keys': 'Public keys of the seals',
   'integrity.keyFrom': 'since no. {{number}}',

@@ -52,7 +52,7 @@ export const peopleWords = {
   'retention.objectHelp': '* is every record of the kind.',
   'keys.title': 'Interface keys',
   'keys.about':
-    'Outside systems file for people and enterprises with a key (Open311). A key files and reads nothing; see /open311.',
+    'Connected systems file for people and enterprises with a key (Open311). A key files and reads nothing; see /open311.',
   'keys.never': 'never',
   'keys.week': 'week of {{date}}',
   'keys.living': 'valid',

@@ -29,12 +29,12 @@ export const integrityWords = {
   'integrity.unsealed.oldest': '其中最早的是 {{at}}',
   'integrity.unsealed.help':
     '最近一次封存之后的记录只有首尾相连的保护：能改写数据库的人改得了它。下一次封存（十分钟内）就会覆盖。',
-  'integrity.outside': '从外面验证',
-  'integrity.outside.keep': '把封存签名文件存到这台机器以外的地方：U 盘、另一家单位的电脑、打印出来都行。',
-  'integrity.outside.download': '下载封存签名文件',
-  'integrity.outside.compare': '以后拿它来比对。历史一旦被改写，哪怕重新签了名，也会被指出来：',
-  'integrity.outside.own': '不信任本系统的人可以按公开说明自己写验证程序：',
-  'integrity.outside.limits':
+  'integrity.independent': '从外面验证',
+  'integrity.independent.keep': '把封存签名文件存到这台机器以外的地方：U 盘、另一家单位的电脑、打印出来都行。',
+  'integrity.independent.download': '下载封存签名文件',
+  'integrity.independent.compare': '以后拿它来比对。历史一旦被改写，哪怕重新签了名，也会被指出来：',
+  'integrity.independent.own': '不信任本系统的人可以按公开说明自己写验证程序：',
+  'integrity.independent.limits':
     '同时掌握数据库、程序和封存密钥的人可以把一切改写后重新签名；只有存在别处的封存签名文件能看出来。',
   'integrity.keys': '封存公钥',
   'integrity.keyFrom': '从第 {{number}} 号起使用',

@@ -1,4 +1,4 @@
-/** The three doors: a complaint, a suggestion or a request becomes a matter at once, or waits where a code is flooded. */
+/** Entries: a complaint, suggestion or request becomes a matter at once, or is held where its code is flooded. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -12,21 +12,21 @@ import type { Lang } from '../../platform/pages/words.ts';
 import { type Tx, transact } from '../../platform/postgres/db.ts';
 import { sealSecret } from '../../vault/index.ts';
 import { codeMarkOf, type From, pressureOn, releaseReview, type WindowPlace, withIds } from '../actions.ts';
-import { type Door, PROCEDURE_OF_DOOR, type ReviewProblem } from '../model.ts';
+import { type EntryKind, PROCEDURE_OF_ENTRY, type ReviewProblem } from '../model.ts';
 import { HELD_HOURS, isReplay, LEAST_DISCARD_REASON, toTheMinute } from '../rules.ts';
 import { hold, lockReview, reviewBySubmission, setReview } from '../store.ts';
-import type { Contact, DoorForm } from './forms.ts';
+import type { Contact, EntryForm } from './forms.ts';
 import { keepPayload, takePayload } from './held.ts';
 import { type Entry, insertEntry, lockDueEntry, lockEntry, lockEntryBySubmission, setEntry } from './store-entries.ts';
 import { photosOf, putPhotos, takePhotos } from './store-photos.ts';
 
 /** An enterprise's own code: who scans it is as good as named, so its id goes to the vault and nowhere else. */
 type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
-export type DoorPlace = Readonly<{ kind: 'window' } & WindowPlace> | Readonly<{ kind: 'entity' } & EntityPlace>;
+export type EntryPlace = Readonly<{ kind: 'window' } & WindowPlace> | Readonly<{ kind: 'entity' } & EntityPlace>;
 
 /** Everything registering needs later, as it is sealed while an entry is held. */
 type Payload = Readonly<{
-  place: DoorPlace;
+  place: EntryPlace;
   categoryCode: string | null;
   words: string;
   demands: readonly string[];
@@ -41,12 +41,12 @@ export type Entered =
 
 const HOUR_MS = 3_600_000;
 
-export async function enterByDoor(
+export async function submitEntry(
   tx: Tx,
   city: City,
-  entry: Readonly<{ door: Door; form: DoorForm; place: DoorPlace; photos: readonly CleanPhoto[]; from: From }>,
+  entry: Readonly<{ kind: EntryKind; form: EntryForm; place: EntryPlace; photos: readonly CleanPhoto[]; from: From }>,
 ): Promise<Result<Entered, ReviewProblem>> {
-  const { door, form, place, from } = entry;
+  const { kind, form, place, from } = entry;
   const { submissionId } = form;
   const now = city.outside.now();
   const payload = payloadOf(form, place, from.lang);
@@ -55,7 +55,7 @@ export async function enterByDoor(
   const fresh: Entry = {
     id: city.outside.uuid(),
     submissionId,
-    door,
+    kind,
     codeMark: codeMarkOf(city, place.codeId),
     divisionCode: place.divisionCode,
     at: toTheMinute(now),
@@ -68,7 +68,7 @@ export async function enterByDoor(
   if (
     stored === undefined ||
     stored.codeMark !== fresh.codeMark ||
-    stored.door !== door ||
+    stored.kind !== kind ||
     !isReplay(stored, from.deviceHash, now)
   ) {
     return refuse({ kind: 'received-already' });
@@ -147,7 +147,7 @@ async function releaseEntry(tx: Tx, city: City, entry: Entry): Promise<void> {
   const payload = await takePayload<Payload>(tx, city, entry.id);
   if (payload === null) throw new Error('a held entry lost what it held');
   const registered = await makeMatter(tx, city, entry, payload, await takePhotos(tx, entry));
-  // Nobody registered it before, and its door checked everything a matter needs: a refusal here is a fault of ours.
+  // Nobody registered it before, and its form checked everything a matter needs: a refusal here is a fault of ours.
   if (!registered.ok) throw new Error(`the loop refused an entry: ${registered.problem.kind}`);
 }
 
@@ -162,7 +162,7 @@ async function makeMatter(
   const registered = await registerMatter(tx, city, {
     matterId: entry.matterId ?? city.outside.uuid(),
     submissionId: entry.submissionId,
-    procedure: PROCEDURE_OF_DOOR[entry.door],
+    procedure: PROCEDURE_OF_ENTRY[entry.kind],
     divisionCode: place.divisionCode,
     respondentUnitId: place.kind === 'window' ? place.unitId : null,
     place:
@@ -185,7 +185,7 @@ async function makeMatter(
   return registered;
 }
 
-function payloadOf(form: DoorForm, place: DoorPlace, lang: Lang): Payload {
+function payloadOf(form: EntryForm, place: EntryPlace, lang: Lang): Payload {
   return {
     place,
     categoryCode: form.categoryCode,

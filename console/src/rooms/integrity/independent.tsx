@@ -4,24 +4,24 @@ import { Button } from 'antd';
 import type { Integrity } from '../../api/integrity.ts';
 import { useWords } from '../../words/index.ts';
 
-export function Outside(props: { integrity: Integrity }) {
+export function Independent(props: { integrity: Integrity }) {
   const t = useWords();
   return (
-    <section className="panel" aria-label={t('integrity.outside')}>
-      <h2>{t('integrity.outside')}</h2>
+    <section className="panel" aria-label={t('integrity.independent')}>
+      <h2>{t('integrity.independent')}</h2>
       <ol className="integrity-steps">
         <li>
-          {t('integrity.outside.keep')}{' '}
+          {t('integrity.independent.keep')}{' '}
           <Button size="small" href="/open/seals/heads.json" download="heads.json">
-            {t('integrity.outside.download')}
+            {t('integrity.independent.download')}
           </Button>
         </li>
         <li>
-          {t('integrity.outside.compare')}
+          {t('integrity.independent.compare')}
           <code className="integrity-command">npm run mashang -- verify --against heads.json</code>
         </li>
         <li>
-          {t('integrity.outside.own')}{' '}
+          {t('integrity.independent.own')}{' '}
           <a href="/open/seals" target="_blank" rel="noreferrer">
             /open/seals
           </a>
@@ -37,7 +37,7 @@ export function Outside(props: { integrity: Integrity }) {
           </li>
         ))}
       </ul>
-      <p className="muted">{t('integrity.outside.limits')}</p>
+      <p className="muted">{t('integrity.independent.limits')}</p>
     </section>
   );
 }

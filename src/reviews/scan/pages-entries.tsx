@@ -1,4 +1,4 @@
-/** Routes of the three doors: each a form and what becomes of it. */
+/** Routes of the three entry forms: the page, and what becomes of what was sent. */
 
 import type { FastifyReply } from 'fastify';
 import { isUuid, type Uuid } from '../../kernel/ids.ts';
@@ -22,12 +22,12 @@ import {
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import type { Remembered } from '../../platform/postgres/remembered.ts';
-import { DOORS, type Door } from '../model.ts';
+import { ENTRY_KINDS, type EntryKind } from '../model.ts';
 import { reviewsWords } from '../words.ts';
-import { type DoorPlace, type Entered, enterByDoor } from './actions-doors.ts';
-import { readDoor } from './forms.ts';
-import { type DoneView, DoorPage, type DoorTyped, type DoorView, NOTHING_TYPED } from './pages-door.tsx';
-import type { CategoryGroups } from './pages-door-category.tsx';
+import { type Entered, type EntryPlace, submitEntry } from './actions-entries.ts';
+import { readEntry } from './forms.ts';
+import { type DoneView, EntryPage, type EntryTyped, type EntryView, NOTHING_TYPED } from './pages-entry.tsx';
+import type { CategoryGroups } from './pages-entry-category.tsx';
 import { pathOf } from './pages-scan.tsx';
 import { dead, keepPhotos, sendSharedEnd, withWas } from './scan-replies.tsx';
 import {
@@ -51,14 +51,14 @@ type Gauge = ReturnType<typeof createPressureGauge>;
 type Found = Extract<ResolvedCode, { kind: 'window' | 'entity' }>;
 
 /** @param codes what scans mean, as the page of the scan remembers it */
-export function doorPages(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>): void {
-  for (const door of DOORS) doorPage(app, deps, pressure, codes, door);
+export function entryPages(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>): void {
+  for (const kind of ENTRY_KINDS) entryPage(app, deps, pressure, codes, kind);
 }
 
-function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>, door: Door): void {
+function entryPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>, kind: EntryKind): void {
   const { city } = deps;
   const options = { config: { access: 'public' as const }, schema: { params: codeParams } };
-  const url = pathOf(':code', door);
+  const url = pathOf(':code', kind);
 
   app.get(url, options, async (request, reply) => {
     const reader = readerOf(request);
@@ -68,7 +68,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
     const submissionId = newFormId(city);
     giveMark(deps, request, reply);
     return show(reply, {
-      ...(await frame(city, reader, code, found, door)),
+      ...(await frame(city, reader, code, found, kind)),
       submissionId,
       typed: NOTHING_TYPED,
       keptPhotos: 0,
@@ -84,9 +84,9 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
     if (found.kind === 'revoked' || found.kind === 'unknown') return dead(reply, city, reader, found);
     const form = await readPhoneForm(request, city, { files: true });
     const typed = typedOf(form);
-    const view = await frame(city, reader, code, found, door);
-    const read = readDoor(typed, {
-      door,
+    const view = await frame(city, reader, code, found, kind);
+    const read = readEntry(typed, {
+      kind,
       categories: view.categories.flatMap(({ choices }) => choices.map(({ code }) => code)),
       aboutNeeded: view.asksAbout,
     });
@@ -99,7 +99,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
       const work = await workFor(city, await pressure.on(request, found.codeId), submissionId, form);
       const keptPhotos = await keepPhotos(city, { submissionId, deviceHash }, sentPhotos.photos);
-      const again = { ...view, submissionId, typed: doorTyped(form), keptPhotos, errors: wrong, work };
+      const again = { ...view, submissionId, typed: entryTyped(form), keptPhotos, errors: wrong, work };
       return show(reply, again, refusalStatus(reply, sentPhotos));
     };
     if (!read.ok || errors.length > 0) {
@@ -107,11 +107,11 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
       return askAgain(free ? asked : newFormId(city), errors);
     }
     const { submissionId } = read.value;
-    const { shared } = doorTyped(form);
+    const { shared } = entryTyped(form);
     const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
     const entered = await inTransaction(city.db, async (tx) => {
-      const entry = { door, form: read.value, place: placeOf(found), photos: sentPhotos.photos, from };
-      const done = await enterByDoor(tx, city, entry);
+      const entry = { kind, form: read.value, place: placeOf(found), photos: sentPhotos.photos, from };
+      const done = await submitEntry(tx, city, entry);
       const receipt = done.ok && done.value.kind === 'registered' ? done.value.registered.receipt : null;
       if (receipt !== null && !shared) await giveReceipt(tx, deps, reply, { submissionId, receipt });
       return done;
@@ -124,7 +124,7 @@ function doorPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<R
     if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));
     if (entered.value.kind === 'registered') {
       const { receipt } = entered.value.registered;
-      return reply.redirect(receipt === null ? withWas(reader, code, 'door') : reader.to('/t'), 303);
+      return reply.redirect(receipt === null ? withWas(reader, code, 'entry') : reader.to('/t'), 303);
     }
     const { receipt } = entered.value;
     if (receipt !== null) setFreshReceipt(reply, receipt, { secure: isSecure(deps), path: pathOf(code) });
@@ -137,15 +137,15 @@ const RECEIVED = { field: 'main', word: 'received' } as const;
 function endOf(entered: Entered): Pick<DoneView, 'what' | 'receipt'> {
   if (entered.kind === 'held') return { what: 'held', receipt: entered.receipt };
   const { receipt } = entered.registered;
-  return { what: receipt === null ? 'door' : 'registered', receipt };
+  return { what: receipt === null ? 'entry' : 'registered', receipt };
 }
 
-function show(reply: FastifyReply, view: DoorView, status = 200) {
+function show(reply: FastifyReply, view: EntryView, status = 200) {
   const { reader, work, errors } = view;
   return sendPage(reply, {
     reader,
-    title: speak(reviewsWords, reader.lang)(`reviews.door.${view.door}`),
-    body: <DoorPage {...view} />,
+    title: speak(reviewsWords, reader.lang)(`reviews.entry.${view.kind}`),
+    body: <EntryPage {...view} />,
     script: work.challenge === null ? FORM_SCRIPT : FORM_SCRIPT + CHALLENGE_SCRIPT,
     status,
     hasErrors: errors.length > 0,
@@ -153,14 +153,14 @@ function show(reply: FastifyReply, view: DoorView, status = 200) {
   });
 }
 
-async function frame(city: City, reader: Reader, code: string, found: Found, door: Door) {
+async function frame(city: City, reader: Reader, code: string, found: Found, kind: EntryKind) {
   return {
     reader,
     code,
-    door,
+    kind,
     place: placeLabel(reader.lang, found),
-    asksAbout: found.kind === 'entity' && door === 'complaint',
-    categories: door === 'complaint' ? await complaintCategories(city, reader.lang, found.kind) : [],
+    asksAbout: found.kind === 'entity' && kind === 'complaint',
+    categories: kind === 'complaint' ? await complaintCategories(city, reader.lang, found.kind) : [],
   };
 }
 
@@ -177,7 +177,7 @@ async function complaintCategories(city: City, lang: Lang, at: Found['kind']): P
   return groups.filter(({ choices }) => choices.length > 0);
 }
 
-function placeOf(found: Found): DoorPlace {
+function placeOf(found: Found): EntryPlace {
   const { codeId, divisionCode } = found;
   if (found.kind === 'entity') return { kind: 'entity', codeId, divisionCode, entityId: found.entityId as Uuid };
   return {
@@ -190,7 +190,7 @@ function placeOf(found: Found): DoorPlace {
   };
 }
 
-function doorTyped(form: PhoneForm): DoorTyped {
+function entryTyped(form: PhoneForm): EntryTyped {
   const { field, all } = typedOf(form);
   return {
     about: field('about'),

@@ -1,4 +1,4 @@
-/** The three doors, their photos, and what happens when a code is flooded. */
+/** Entry forms, their photos, and what happens when a code is flooded. */
 
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
@@ -24,7 +24,7 @@ import { closeDueReviews, codeMarkOf } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';
 import { reviewsJobs } from '../jobs.ts';
 import type { ReviewsTables } from '../tables.ts';
-import { releaseDueEntries } from './actions-doors.ts';
+import { releaseDueEntries } from './actions-entries.ts';
 
 let city: TestCity;
 let town: PhoneTown;
@@ -63,7 +63,7 @@ async function formOf(phone: Phone, url: string) {
   return { submission: hidden(body, 'submission'), ...(category === undefined ? {} : { category }), body };
 }
 
-describe('a door', () => {
+describe('an entry', () => {
   it.each([
     ['complaints', '投诉'],
     ['suggestions', '建议'],
@@ -83,7 +83,7 @@ describe('a door', () => {
     const phone = aPhone(app);
     const { body: _, ...form } = await formOf(phone, `/s/${code}/suggestions`);
     const sent = await phone.send(`/s/${code}/suggestions`, { ...form, words: '多放把椅子' });
-    expect(sent.headers.location).toBe(`/s/${code}/done?was=door`);
+    expect(sent.headers.location).toBe(`/s/${code}/done?was=entry`);
     expect(phone.cookies()).not.toContain('mashang_receipt');
   });
 

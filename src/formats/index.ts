@@ -1,4 +1,4 @@
-/** The front door of papers: layout only; who issues a paper hands it texts. */
+/** Public interface of file formats: sheets, plaques and papers from the texts a slice gives, and sheets read. */
 
 export type * from './import-kind.ts';
 export { type AddList, listRoutesBy } from './list-route.ts';

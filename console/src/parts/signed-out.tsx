@@ -3,21 +3,21 @@
 import { type ReactNode, useEffect } from 'react';
 import { LangSwitch } from '../frame.tsx';
 import { useWords } from '../words/index.ts';
-import './outside.css';
+import './signed-out.css';
 
-export function Outside(props: { title: string; children: ReactNode }) {
+export function SignedOut(props: { title: string; children: ReactNode }) {
   const t = useWords();
   const app = t('app.name');
   useEffect(() => {
     document.title = `${props.title} · ${app}`;
   }, [props.title, app]);
   return (
-    <div className="outside">
-      <div className="outside-lang">
+    <div className="signed-out">
+      <div className="signed-out-lang">
         <LangSwitch />
       </div>
-      <main className="outside-card">
-        <div className="outside-brand">
+      <main className="signed-out-card">
+        <div className="signed-out-brand">
           <span className="frame-mark" aria-hidden="true">
             码
           </span>
@@ -27,7 +27,7 @@ export function Outside(props: { title: string; children: ReactNode }) {
           </span>
         </div>
         <h1>{props.title}</h1>
-        <div className="outside-body">{props.children}</div>
+        <div className="signed-out-body">{props.children}</div>
       </main>
     </div>
   );

@@ -1,4 +1,4 @@
-/** The three doors: complain, suggest, ask for help; and the page that says it arrived. */
+/** Pages of the three entry forms (complaint, suggestion, request), and the page that says it arrived. */
 
 import {
   ErrorSummary,
@@ -11,16 +11,16 @@ import {
 import { pageWords } from '../../platform/pages/page-words.ts';
 import { PRIVACY_NOTICE_VERSION, type Reader } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
-import type { Door } from '../model.ts';
+import type { EntryKind } from '../model.ts';
 import { AMEND_MINUTES } from '../rules.ts';
 import { reviewsWords } from '../words.ts';
 import { MOST_ABOUT_LENGTH, MOST_DEMAND_LENGTH, MOST_DEMANDS, MOST_WORDS } from './forms.ts';
 import { ContactFields, Photos, SharedField } from './pages-details.tsx';
-import { CategoryFields, type CategoryGroups } from './pages-door-category.tsx';
-import { Doors, pathOf, toSolve, WorkNotes } from './pages-scan.tsx';
+import { CategoryFields, type CategoryGroups } from './pages-entry-category.tsx';
+import { EntryLinks, pathOf, toSolve, WorkNotes } from './pages-scan.tsx';
 import type { Work } from './scanned.ts';
 
-export type DoorTyped = Readonly<{
+export type EntryTyped = Readonly<{
   about: string;
   category: string;
   /** Chosen from the longer list below the chips. */
@@ -33,7 +33,7 @@ export type DoorTyped = Readonly<{
   shared: boolean;
 }>;
 
-export const NOTHING_TYPED: DoorTyped = {
+export const NOTHING_TYPED: EntryTyped = {
   about: '',
   category: '',
   moreCategory: '',
@@ -45,35 +45,35 @@ export const NOTHING_TYPED: DoorTyped = {
   shared: false,
 };
 
-export type DoorView = Readonly<{
+export type EntryView = Readonly<{
   reader: Reader;
   code: string;
   place: string;
-  door: Door;
+  kind: EntryKind;
   submissionId: string;
   /** An enterprise's own code does not say which office is meant. */
   asksAbout: boolean;
-  /** Empty where the door asks for none. */
+  /** Empty where this kind asks for none. */
   categories: CategoryGroups;
-  typed: DoorTyped;
+  typed: EntryTyped;
   keptPhotos: number;
   errors: readonly FieldError[];
   work: Work;
 }>;
 
-export function DoorPage(props: DoorView) {
-  const { reader, door, errors, typed } = props;
+export function EntryPage(props: EntryView) {
+  const { reader, kind, errors, typed } = props;
   const { lang } = reader;
   const say = speak(reviewsWords, lang);
   return (
     <>
       <ErrorSummary errors={errors} lang={lang} />
       <p class="where">{props.place}</p>
-      <h1>{say(`reviews.door.${door}`)}</h1>
+      <h1>{say(`reviews.entry.${kind}`)}</h1>
       <p class="note">{say('reviews.form.shield')}</p>
       <form
         method="post"
-        action={reader.to(pathOf(props.code, door))}
+        action={reader.to(pathOf(props.code, kind))}
         encType="multipart/form-data"
         noValidate
         {...toSolve(props.work)}
@@ -100,14 +100,14 @@ export function DoorPage(props: DoorView) {
         />
         <WordsField
           name="words"
-          label={say(`reviews.form.words.${door}`)}
-          hint={say(`reviews.form.words.hint.${door}`)}
+          label={say(`reviews.form.words.${kind}`)}
+          hint={say(`reviews.form.words.hint.${kind}`)}
           value={typed.words}
           most={MOST_WORDS}
           errors={errors}
           lang={lang}
         />
-        {door === 'suggestion' ? null : <DemandFields {...props} />}
+        {kind === 'suggestion' ? null : <DemandFields {...props} />}
         <Photos kept={props.keptPhotos} errors={errors} lang={lang} />
         <ContactFields name={typed.name} phone={typed.phone} errors={errors} lang={lang} />
         <TickField
@@ -122,7 +122,7 @@ export function DoorPage(props: DoorView) {
           <a href={reader.to(`/privacy/${PRIVACY_NOTICE_VERSION}`)}>{speak(pageWords, lang)('page.privacy')}</a>
         </p>
         <button class="btn" type="submit">
-          {say(`reviews.form.send.${door}`)}
+          {say(`reviews.form.send.${kind}`)}
         </button>
       </form>
     </>
@@ -130,7 +130,7 @@ export function DoorPage(props: DoorView) {
 }
 
 /** The first demand stands open, four more are folded away: most people have one. */
-function DemandFields(props: DoorView) {
+function DemandFields(props: EntryView) {
   const say = speak(reviewsWords, props.reader.lang);
   const { demands } = props.typed;
   return (
@@ -169,7 +169,7 @@ function DemandFields(props: DoorView) {
 export type DoneView = Readonly<{
   reader: Reader;
   code: string;
-  what: 'bad' | 'good' | 'door' | 'held' | 'late' | 'again' | 'registered';
+  what: 'bad' | 'good' | 'entry' | 'held' | 'late' | 'again' | 'registered';
   /** Shown only where `/t` cannot show it: not registered yet, or on a device that others use too. */
   receipt: Readonly<{ number: string; pass: string }> | null;
   /** On a device that others use too: nothing of it is kept, so it is said once and for all. */
@@ -187,7 +187,7 @@ export function DonePage(props: DoneView) {
     <>
       <h1>{say(what === 'held' ? 'reviews.done.held.title' : 'reviews.done.title')}</h1>
       <p>{say(what === 'held' ? 'reviews.done.held.text' : `reviews.done.${what}`)}</p>
-      {what === 'late' || what === 'again' ? <Doors reader={reader} code={props.code} /> : null}
+      {what === 'late' || what === 'again' ? <EntryLinks reader={reader} code={props.code} /> : null}
       {props.isOpen ? (
         <a class="btn two" href={reader.to(pathOf(props.code, 'details'))}>
           {say('reviews.done.more', { minutes: AMEND_MINUTES })}
