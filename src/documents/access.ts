@@ -1,6 +1,6 @@
 /**
- * Who may knock for papers. Which of them somebody may make is settled by the step of the matter they are about, which of them
- * somebody may read by what they are shown of the matter (`rules-kinds.ts`).
+ * Access rows of papers. Which papers a person may make depends on the step of the matter, and which they may read on what
+ * they are shown of it (`rules-kinds.ts`).
  */
 
 import type { AccessRow, Role } from '../people/index.ts';

@@ -1,4 +1,4 @@
-/** Papers about matters: which of them somebody may make now, and what they are filled with. */
+/** Papers about matters: offering, filling, making, issuing and voiding them. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -24,7 +24,7 @@ type Wanted = Readonly<{ kind: PaperKind; step: number | null }>;
 
 export type PapersView = Readonly<{
   items: readonly Paper[];
-  /** What may be made now; of what was issued for the same step already, the next only after that one is void. */
+  /** Papers that may be made now; where one was issued for the same step, the next only after that is void. */
   offers: readonly Readonly<{ kind: PaperKind; step: number | null; issued: boolean }>[];
 }>;
 
@@ -47,7 +47,7 @@ export async function papersFor(
   };
 }
 
-/** Drafts are nobody's but those of the organ that thinks about them. */
+/** A draft is open to its own organ alone. */
 function isOpenTo(paper: Paper, reader: Reader, sight: MatterView['sight']): boolean {
   if (paper.state === 'draft' && !reader.unitIds.includes(paper.unitId)) return false;
   return mayRead(paper, { sight, unitIds: reader.unitIds, userId: reader.actor.userId });
@@ -65,7 +65,7 @@ export async function makeMatterPaper(
   return order.ok ? makePaper(tx, city, actor, { ...order.value, ...asked }) : order;
 }
 
-/** Everything of a paper but its number, from the records as they stand now and as whoever it goes to may see them. */
+/** Order of a paper, without its number, from the records as they stand and as its addressee may see them. */
 async function orderFor(
   tx: Tx,
   city: City,
@@ -92,7 +92,7 @@ function numberOf({ year, number }: MatterView['timeline'][number]['facts']) {
   return typeof year === 'number' && typeof number === 'number' ? { year, nth: number } : undefined;
 }
 
-/** One bulletin over several matters; whoever makes it sees all of each of them, and none is a lead on discipline. */
+/** Makes one bulletin over several matters: its maker sees all of each, and none may be a lead on discipline. */
 export async function makeBulletin(
   tx: Tx,
   city: City,

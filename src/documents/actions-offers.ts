@@ -1,4 +1,4 @@
-/** Which papers of a matter somebody can make now, and from whose view: offering and making go by the same list. */
+/** Papers of a matter that somebody can make now, each with the view it is filled from; offering and making share this list. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type MatterView, matterViewOfUnit, type TimelineStep } from '../matters/index.ts';
@@ -35,7 +35,7 @@ export async function makeableOf(
     const at = own.timeline.find(({ seq }) => seq === step);
     if (at === undefined) continue;
     const { toUnitId } = at;
-    // A letter to a desk of the office goes to nobody who is shown less than the office.
+    // A letter to a desk of the office needs no view of its own: nobody there is shown less than the office.
     if (sight !== 'unit' || toUnitId === null || at.facts.to !== undefined) {
       found.push({ kind, step, at, view: own, toUnitId: null, sight: 'released' });
       continue;
@@ -50,7 +50,7 @@ export async function makeableOf(
   return found;
 }
 
-/** The unit's steps are numbered anew, so that it cannot count what it is not shown: a step is known by what it says. */
+/** Whether two steps are the same. The unit's steps are numbered anew, so that it cannot count hidden ones: content decides. */
 function isSame({ type, facts }: TimelineStep, other: TimelineStep): boolean {
   return type === other.type && facts.number === other.facts.number && facts.year === other.facts.year;
 }

@@ -1,4 +1,4 @@
-/** The register of papers (发文登记簿): of what its reader may not open, it says number, kind and state, so that no number lacks. */
+/** Register of papers (发文登记簿): of a paper its reader may not open it shows number, kind and state, so that no number is missing. */
 
 import { matterNumbersInFull } from '../matters/index.ts';
 import { type Reader, unitNames } from '../people/index.ts';

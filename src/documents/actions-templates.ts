@@ -1,4 +1,4 @@
-/** Templates of papers: those the program comes with, and those an office changed in Word, each from its day on. */
+/** Templates of papers: the program's own, and those an office changed in Word, each in force from its day. */
 
 import { createHash } from 'node:crypto';
 import { checkTemplate, layoutDocx } from '../formats/index.ts';
@@ -15,12 +15,12 @@ import { KIND_FACTS } from './rules-kinds.ts';
 import type { TemplateLine } from './sheets.ts';
 import { insertTemplate, lockTemplates, templateOn, templates } from './store.ts';
 
-/** The program’s own hold from before every paper. */
+/** The program’s own templates are in force from before every paper. */
 const EVER = localDate('2000-01-01');
 
 /**
- * Keeps the program's own templates, so that a paper can be made again with the very template it was made from. A newer program
- * brings its newer ones; they take no office's own out of force.
+ * Stores the program's templates, so that a paper can be made again from the very template it was made from. A newer program
+ * adds its newer ones, which put no office's own out of force.
  */
 export async function seedDocuments(tx: Tx, city: City): Promise<void> {
   for (const kind of PAPER_KINDS) {

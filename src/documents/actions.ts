@@ -1,4 +1,4 @@
-/** Making, issuing, voiding papers, and the files of them; knows of no matter but its id. */
+/** Makes, issues and voids papers, and makes their files; of matters it knows the id alone. */
 
 import { createHash } from 'node:crypto';
 import { fillTemplate, type PaperData, paperPdf } from '../formats/index.ts';
@@ -28,13 +28,13 @@ import {
 import { paperKindName } from './words.ts';
 
 const SALT_BYTES = 32;
-/** No template may name it: it is no place of any kind. */
+/** Key of the salt among the data; no template may name it. */
 const SALT = 'salt';
 
 type Done<T> = Promise<Result<T, DocumentsProblem>>;
 
 export type PaperOrder = Readonly<{
-  /** Fresh for each paper; sent again, it gives the same one. */
+  /** New for each paper; the same id gives the same paper. */
   id: Uuid;
   kind: PaperKind;
   isDraft: boolean;
@@ -44,13 +44,13 @@ export type PaperOrder = Readonly<{
   matterIds?: readonly Uuid[];
   toUnitId: Uuid | null;
   sight: PaperSight;
-  /** Where the act it tells of was numbered already; else the organ’s next number is taken. */
+  /** Number the act already has; else the organ’s next is taken. */
   number?: PaperNumber;
-  /** What every place of the kind’s template is filled with, but those that every paper has. */
+  /** Data for the places of the kind’s template, without those every paper has. */
   data: PaperData;
 }>;
 
-/** Makes a paper and keeps it, in the transaction of whoever orders it. Every slice that issues papers comes here. */
+/** Makes and stores a paper in the caller's transaction; every slice that issues papers comes here. */
 export async function makePaper(tx: Tx, city: City, actor: Actor, order: PaperOrder): Done<Paper> {
   const before = await paperById(tx, order.id);
   if (before !== undefined) {
@@ -83,7 +83,7 @@ export async function makePaper(tx: Tx, city: City, actor: Actor, order: PaperOr
   return ok(paper);
 }
 
-/** What depends on the day: number, template in force, data under its hash. */
+/** Number, template in force and hashed data, which depend on the day. */
 async function filledFor(
   tx: Tx,
   city: City,
@@ -96,7 +96,7 @@ async function filledFor(
   const template = await templateOn(tx, order.kind, on);
   if (template === undefined) throw new Error(`no template of ${order.kind}`);
   const organ = (await unitNames(tx, [actor.unitId])).get(actor.unitId) ?? '';
-  // Kept with the data and destroyed with them: nobody can try afterwards which words give the hash that is left.
+  // The salt is destroyed with the data: afterwards nobody can try which words give the hash that is left.
   const salt = Buffer.from(city.outside.randomBytes(SALT_BYTES)).toString('hex');
   const data: PaperData = { ...order.data, 发文单位: organ, 成文日期: dayInWords(on), [SALT]: salt };
   const hashed = canonicalJson({ kind: order.kind, template: template.hash, number, data });
@@ -109,14 +109,14 @@ async function filledFor(
   };
 }
 
-/** Of each organ, kind and year without a gap: the number goes back when the transaction does; a void one is not given again. */
+/** Next number of an organ, kind and year, without gaps: a rolled-back one is free again, a void one is not. */
 async function nextNumber(tx: Tx, unitId: Uuid, kind: PaperKind, year: number): Promise<PaperNumber> {
   return { year, nth: await takeNumber(tx, `paper/${kind}/${unitId}`, year) };
 }
 
 /**
- * About a matter, under that matter's key: what a complainant has destroyed is gone from papers too. What a unit is shown lies
- * open, as the copies released to it do, and goes with those: that a paper opens no more must not tell it the moment.
+ * Seals the data under the matter's key, so that destroying a complainant's data destroys them in papers too. What a unit is
+ * shown stays open, as its released copies do, and goes with those: else a paper that opens no more would tell it the moment.
  */
 async function keeping(
   tx: Tx,
@@ -131,7 +131,7 @@ async function keeping(
   return { sealed: sealed.sealed };
 }
 
-/** A draft becomes the paper: filled anew, for its matter went on; with the next number of its organ. */
+/** Issues a draft: filled anew, for its matter went on, and numbered. */
 export async function issuePaper(tx: Tx, city: City, actor: Actor, draft: PaperRow, again: PaperOrder): Done<Paper> {
   if (draft.state !== 'draft') return refuse({ kind: 'paper-not-draft' });
   const filled = await filledFor(tx, city, actor, { ...again, id: draft.id }, true);
@@ -141,7 +141,7 @@ export async function issuePaper(tx: Tx, city: City, actor: Actor, draft: PaperR
   return ok(paper);
 }
 
-/** Its number stays in the series, and the paper says on its face that it is void. A draft is given up the same way. */
+/** Voids a paper, or drops a draft: the number stays used, and the paper says on its face that it is void. */
 export async function voidPaper(tx: Tx, city: City, actor: Actor, id: Uuid, reason: string): Done<Paper> {
   const paper = await lockPaper(tx, id);
   if (paper === undefined) return refuse({ kind: 'paper-not-found' });
@@ -155,7 +155,7 @@ export async function voidPaper(tx: Tx, city: City, actor: Actor, id: Uuid, reas
 
 export type PaperFile = Readonly<{ name: string; bytes: Buffer }>;
 
-/** The paper as docx or PDF, the same words in both, made from what is kept each time it is asked for. */
+/** File of a paper as docx or PDF, made from the stored data each time. */
 export async function paperFile(q: Queryable, city: City, paper: PaperRow, format: 'docx' | 'pdf'): Done<PaperFile> {
   const data = await dataOf(q, city, paper);
   if (data === undefined) return refuse({ kind: 'paper-erased' });
@@ -174,12 +174,12 @@ export async function paperFile(q: Queryable, city: City, paper: PaperRow, forma
   const name = `${paper.kind}-${paper.number === null ? paper.id.slice(0, 8) : `${paper.number.year}-${paper.number.nth}`}`;
   if (format === 'docx') return ok({ name, bytes: docx });
   const title = paperKindName('zh', paper.kind);
-  // The file bears the day, as the paper does: the minute is nothing for a unit.
+  // The file's date is a day, as on the paper: a unit must not learn the minute.
   const madeAt = startOfLocalDate(paper.madeOn);
   return ok({ name, bytes: await paperPdf({ docx, title, madeAt, mark: MARKS[paper.state] }) });
 }
 
-/** What lies in it; undefined once it is destroyed, or the key of its matter. */
+/** Data of a paper; undefined once they or the key of its matter are destroyed. */
 export async function dataOf(
   q: Queryable,
   city: City,
@@ -191,7 +191,7 @@ export async function dataOf(
   return plain === undefined ? undefined : (JSON.parse(Buffer.from(plain).toString('utf8')) as PaperData);
 }
 
-/** Who made, issued, voided or fetched which paper, by number and hash; never a word of what lies in it. */
+/** Audits who made, issued, voided or fetched a paper, by number and hash, never its text. */
 export async function note(tx: Tx, city: City, actor: Actor, action: string, paper: Paper): Promise<void> {
   const { kind, state, number, dataHash } = paper;
   await audit(tx, city, {

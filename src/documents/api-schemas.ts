@@ -1,4 +1,4 @@
-/** The shapes the routes of papers take and give. */
+/** Schemas of the routes of papers. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -32,7 +32,7 @@ export const paperView = z
   })
   .meta({ id: 'Paper' });
 
-/** Others than its organ are told the day: a screen shows a unit neither the minute nor the person, and no reason written for the register. */
+/** View of a paper. Other organs get the day alone: neither minute nor person, nor a reason kept for the register. */
 export function viewOf(paper: Paper, unitId: string): z.input<typeof paperView> {
   const { id, kind, state, dataHash, madeOn, madeAt, madeByName, voidReason } = paper;
   const mine = paper.unitId === unitId;
@@ -40,10 +40,10 @@ export function viewOf(paper: Paper, unitId: string): z.input<typeof paperView> 
   return { id, kind, state, number: numberShown(paper.number), dataHash, madeOn, ...inside, mine };
 }
 
-/** A matter somebody may not see in full looks here as if it did not exist. */
+/** Refusals that look as if the matter did not exist, for whoever may not see it in full. */
 const NOT_SEEN: readonly string[] = ['paper-not-found', 'template-not-found', 'paper-of-matters-unseen'];
 
-/** Flaws of a template are told one by one, beside the field of the file. */
+/** Answers a refusal; flaws of a template are listed one by one at the file's field. */
 export function refused(reply: FastifyReply, problem: DocumentsProblem): never {
   if (NOT_SEEN.includes(problem.kind)) return sendProblem(reply, 404, problem);
   if (problem.kind === 'paper-erased') return sendProblem(reply, 410, problem);

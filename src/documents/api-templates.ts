@@ -1,4 +1,4 @@
-/** Routes of the templates: what holds, what held, the files to change in Word, and bringing a changed one. */
+/** Routes of templates: the list, the files to change in Word, and uploading a changed one. */
 
 import type { Multipart } from '@fastify/multipart';
 import { z } from 'zod';
@@ -113,7 +113,7 @@ function fieldOf(field: Multipart | Multipart[] | undefined): unknown {
   return field !== undefined && !Array.isArray(field) && field.type === 'field' ? field.value : undefined;
 }
 
-/** `{文号}`, and `{#问题}{序号}{/}` for what stands in rows. */
+/** Places as they are written: `{文号}`, and `{#问题}{序号}{/}` for rows. */
 function placesOf(of: keyof typeof KIND_FACTS): string[] {
   return Object.entries(KIND_FACTS[of].asked.places).flatMap(([name, row]) =>
     row === null ? [`{${name}}`] : [`{#${name}}${row.map((each) => `{${each}}`).join('')}{/}`],

@@ -1,4 +1,4 @@
-/** What happens to papers by themselves: they go with the words released to units. */
+/** Handlers of papers: they are destroyed with the words released to units. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { RELEASED_WORDS_DESTROYED } from '../matters/index.ts';

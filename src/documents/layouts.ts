@@ -1,4 +1,4 @@
-/** The starting templates: what each paper says before an office changes it. In Chinese alone, as official papers are. */
+/** Starting templates, in Chinese alone as official papers are; an office may change them in Word. */
 
 import type { Layout, Piece } from '../formats/index.ts';
 import type { PaperKind } from './model.ts';
@@ -19,7 +19,7 @@ const FOUR = [30, 48, 30, 48] as const;
 const RELEASED = '{反映内容}';
 const DEMANDS = '{诉求}';
 
-/** A notice to whoever a matter is of. */
+/** A notice to the complainant, or to the office that raised the matter. */
 function notice(title: string, paragraphs: readonly string[]): Layout {
   return {
     form: 'form',

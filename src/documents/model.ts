@@ -1,4 +1,4 @@
-/** Official papers (文书): which there are, and what is kept of one. */
+/** Official papers (文书): kinds, states, and the record of one. */
 
 import type { PlacesAsked, TemplateProblem } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -20,7 +20,7 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 export const PAPER_STATES = ['draft', 'issued', 'void'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
 
-/** How much of a matter lies in a paper: nobody who is shown less of the matter reads it. */
+/** How much of a matter a paper holds: a reader who is shown less may not read it. */
 export const PAPER_SIGHTS = ['full', 'released', 'unit'] as const;
 export type PaperSight = (typeof PAPER_SIGHTS)[number];
 
@@ -31,21 +31,21 @@ export type Paper = Readonly<{
   id: Uuid;
   kind: PaperKind;
   state: PaperState;
-  /** Null on a draft, and on what bears no number. */
+  /** Null on a draft and on kinds without numbers. */
   number: PaperNumber | null;
   /** The organ that issues it. */
   unitId: Uuid;
-  /** Null where it is about several matters, or none. */
+  /** Null for a paper about several matters, or none. */
   matterId: Uuid | null;
-  /** Those it is about where they are several. */
+  /** The matters of a paper about several. */
   matterIds: readonly Uuid[];
-  /** The step of the matter it is about, where it is about one. */
+  /** Number of the step the paper is about. */
   step: number | null;
-  /** The unit it goes to; null where it goes to nobody of ours. */
+  /** The unit it is addressed to; null for a complainant. */
   toUnitId: Uuid | null;
   sight: PaperSight;
   templateVersion: number;
-  /** SHA-256 over kind, template, number and data, a salt among them: the same paper has the same one, whenever its file is made. */
+  /** SHA-256 over kind, template, number and salted data: equal for every file made of the paper. */
   dataHash: string;
   madeAt: Instant;
   madeOn: LocalDate;
@@ -56,7 +56,7 @@ export type Paper = Readonly<{
   voidReason: string | null;
 }>;
 
-/** A template of a kind: the program's own have no maker, the others are the office's, each from its day on. */
+/** A template of a kind; the program's own have no maker. */
 export type Template = Readonly<{
   kind: PaperKind;
   version: number;
@@ -68,7 +68,7 @@ export type Template = Readonly<{
 }>;
 
 export type KindFacts = Readonly<{
-  /** Before the number; null on what bears none. */
+  /** The word before the number (发文字号); null on kinds without numbers. */
   numberWord: string | null;
   asked: PlacesAsked;
 }>;

@@ -1,4 +1,4 @@
-/** What papers are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of papers and of the columns of their lists, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';

@@ -1,4 +1,4 @@
-/** What papers tell nobody: what is offered can be made, and no paper, list or register says more than the screen does. */
+/** Sight of papers: what is offered can be made, and no paper, list or register says more than the screen does. */
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,7 +122,7 @@ describe('what is offered', () => {
     await act(posts.dispatcher, id, { type: 'recall', reason: '派错了。' });
     await look();
     expect(refused).toEqual([]);
-    // The unit that was to have the slip has the matter no longer: there is nobody to give it to.
+    // The unit the slip was for no longer has the matter: there is nobody to give it to.
     const { offers } = await options(posts.dispatcher, id);
     expect(offers.map(({ kind }) => kind)).toEqual(['matter-sheet', 'acceptance-notice']);
   });
@@ -132,7 +132,7 @@ describe('what is offered', () => {
     const { matterId } = await place.register();
     await act(posts.dispatcher, matterId, { type: 'accept' });
     const notice = await make(posts.dispatcher, matterId, 'acceptance-notice');
-    // The hash is left: whoever knows or guesses all that was said, finds nothing to compare it with.
+    // The hash is left, and salted: whoever guesses all that was said cannot check the guess.
     const row = await opened(posts.dispatcher, notice.id);
     const { salt, ...said } = (row && (await dataOf(city.db, city, row))) ?? {};
     expect(salt).toMatch(/^[0-9a-f]{64}$/);
@@ -170,7 +170,7 @@ describe('a unit', () => {
     if (row === undefined) throw new Error('closed');
     const pdf = await paperFile(city.db, city, row, 'pdf');
     if (!pdf.ok) throw new Error(pdf.problem.kind);
-    // As files write it: the day begins at 16:00 UTC of the one before.
+    // In UTC, as files write it: the day begins at 16:00 of the one before.
     expect(pdf.value.bytes.toString('latin1')).toContain('D:20260302160000Z');
     expect(readPdf(pdf.value.bytes).length).toBe(1);
   });

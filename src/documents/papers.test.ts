@@ -127,7 +127,7 @@ describe('papers of a matter', () => {
     const own = await make(posts.dispatcher, 'matter-sheet');
     for (const marker of [SECRET, SECRET_DEMAND]) {
       expect(await read(posts.lead, theirs.id)).not.toContain(marker);
-      // The same search finds them where they belong.
+      // The same search finds them where they belong: it works.
       expect(await read(posts.dispatcher, own.id)).toContain(marker);
     }
     expect(await read(posts.lead, own.id)).toBeUndefined();

@@ -1,4 +1,4 @@
-/** What each kind of paper is: its number, the places of its template, who makes it of which step, and whom it goes to. Pure. */
+/** Kinds of papers as a table: number, places of the template, who makes it of which step, and its addressee. */
 
 import type { PlacesAsked } from '../formats/index.ts';
 import type { Role } from '../people/index.ts';
@@ -132,15 +132,15 @@ export const KIND_FACTS: Readonly<Record<PaperKind, KindFacts>> = {
 const DISPATCHING = ['dispatcher', 'discipline-supervisor', 'joint-office'] as const satisfies readonly Role[];
 const CHECKING = [...DISPATCHING, 'checker', 'hall-supervisor'] as const satisfies readonly Role[];
 
-/** What is made of a step of a matter. */
+/** Kinds made of a step of a matter. */
 export type StepKind = Exclude<PaperKind, 'bulletin' | 'matter-sheet'>;
 
 /** A paper about a step of a matter. */
 export type OfStep = Readonly<{
   kind: StepKind;
-  /** Steps of the timeline it tells of. */
+  /** Types of the steps it is made of. */
   steps: readonly string[];
-  /** Who makes it, in the organ that took the step; where the clock took it, in the matter’s own division. */
+  /** Roles that make it, in the organ that took the step; for a step of the clock, in the matter’s own division. */
   by: readonly Role[];
   /** Whether an earlier step of these kinds is offered too, or the last one alone. */
   each: boolean;
@@ -169,7 +169,7 @@ export function offersOf(
   maker: Maker,
   matter: Readonly<{ divisionCode: string; sight: PaperSight }>,
 ): readonly Offer[] {
-  // Whoever is shown less than all, is not who decides: units, and whoever is too near.
+  // Units and whoever is too near are shown less than all, and decide nothing.
   if (matter.sight !== 'full') return [];
   return PAPERS_OF_STEPS.flatMap(({ kind, steps: types, by, each, sight }) => {
     if (!by.includes(maker.role)) return [];
@@ -184,12 +184,12 @@ export function offersOf(
 
 const RANK: Readonly<Record<PaperSight, number>> = { unit: 0, released: 1, full: 2 };
 
-/** Whether somebody who is shown so much of a matter is shown all that lies in a paper of it. */
+/** Whether a sight of the matter covers all a paper holds. */
 export function covers(shown: PaperSight, needed: PaperSight): boolean {
   return RANK[shown] >= RANK[needed];
 }
 
-/** Whether what lies in a paper is no more than what a reader is shown of its matter now. */
+/** Whether a reader's present sight of the matter covers the paper. */
 export function mayRead(
   paper: Readonly<{
     kind: PaperKind;
@@ -201,7 +201,7 @@ export function mayRead(
   reader: Readonly<{ sight: PaperSight; unitIds: readonly string[]; userId: string }>,
 ): boolean {
   if (!covers(reader.sight, paper.sight)) return false;
-  // A sheet is one reader’s view of the matter through one post, with what that one shows beyond others of the same sight.
+  // A sheet is one reader’s view through one post, which may show more than others of the same sight.
   if (paper.kind === 'matter-sheet') return paper.madeByUser === reader.userId && reader.unitIds.includes(paper.unitId);
   // Units do not read what went to another one.
   return reader.sight !== 'unit' || (paper.toUnitId !== null && reader.unitIds.includes(paper.toUnitId));

@@ -1,4 +1,4 @@
-/** How dates and numbers stand on paper. Pure. */
+/** Dates and numbers in the form of official papers. */
 
 import { type LocalDate, localDate } from '../kernel/time.ts';
 import type { PaperNumber, PaperState } from './model.ts';
@@ -9,18 +9,18 @@ export function dayInWords(date: LocalDate): string {
   return `${year}年${month}月${day}日`;
 }
 
-/** What a step says of a date, as it stands on paper; empty where it says none. */
+/** A date of a step, spelled for paper; empty where the step has none. */
 export function factDay(fact: unknown): string {
   return typeof fact === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(fact) ? dayInWords(localDate(fact)) : '';
 }
 
-/** 发文字号; a draft has none and says what it is, a void one says that it is. */
+/** 发文字号; a draft says that it is one instead, and a void paper that it is void. */
 export function numberOnPaper(word: string, number: PaperNumber | null, state: PaperState, year: number): string {
   if (number === null || state === 'draft') return `${word}〔${year}〕　号（草稿）`;
   return `${word}〔${number.year}〕${number.nth}号${state === 'void' ? '（作废）' : ''}`;
 }
 
-/** Where the seal would stand. No picture of a seal is ever made: only an organ's own may stand on its papers. */
+/** Place of the seal. The program draws none: only an organ's own may stand on its papers. */
 export function sealOnPaper(state: PaperState): string {
   return state === 'issued' ? '（样章）' : state === 'draft' ? '（草稿，不盖章）' : '（作废）';
 }

@@ -10,7 +10,7 @@ export function numberShown(number: PaperNumber | null): string | null {
 }
 
 type Inside = 'matterId' | 'madeOn' | 'madeAt' | 'madeByName' | 'voidReason' | 'dataHash';
-/** A line of the register: what is null on one that is not `open` is not for its reader. */
+/** A line of the register. One that is not `open` has null for what its reader may not see. */
 export type RegisterLine = Pick<Paper, 'id' | 'kind' | 'state' | 'number' | 'unitId'> &
   Readonly<{ [Key in Inside]: Paper[Key] | null }> &
   Readonly<{ matterNumber: string | null; unitName: string; open: boolean }>;

@@ -14,7 +14,7 @@ function documentsOn(q: Queryable): Kysely<DocumentsTables> {
   return tablesOf<DocumentsTables>(q);
 }
 
-/** In the open: null once the words released to units are destroyed. */
+/** Open data are null once the words released to units are destroyed. */
 type Kept = Readonly<{ body: PaperData | null } | { sealed: Uint8Array }>;
 export type NewRow = PaperRow & Readonly<{ madeByPost: Uuid }>;
 export type PaperRow = Paper & Readonly<{ kept: Kept }>;
@@ -60,7 +60,7 @@ function keptColumns(kept: Kept) {
     : { body: null, sealed: Buffer.from(kept.sealed) };
 }
 
-/** A draft becomes the paper, filled anew. @returns false where another of its number or step was issued meanwhile */
+/** Makes a draft the issued paper. @returns false where another of its number or step was issued meanwhile */
 export async function markIssued(tx: Tx, paper: PaperRow): Promise<boolean> {
   const done = await documentsOn(tx)
     .updateTable('documents_paper')
@@ -85,7 +85,7 @@ export async function markIssued(tx: Tx, paper: PaperRow): Promise<boolean> {
   return done !== undefined;
 }
 
-/** Destroys what lies in the papers made of what units were shown of a matter; number, hash and who made them are left. */
+/** Destroys the data of papers made from what units were shown of a matter; number, hash and makers are left. */
 export async function eraseOfUnits(tx: Tx, matterId: Uuid): Promise<void> {
   await documentsOn(tx)
     .updateTable('documents_paper')
@@ -137,7 +137,7 @@ function paperOf(row: object): Paper {
   return { ...whole, number: year === null || nth === null ? null : { year, nth } };
 }
 
-/** One paper with what lies in it; whether somebody may read it is settled by their sight of its matter (`mayRead`). */
+/** One paper with its data; the caller asks `mayRead`. */
 export async function paperById(q: Queryable, id: Uuid): Promise<PaperRow | undefined> {
   const row = await documentsOn(q)
     .selectFrom('documents_paper')
@@ -154,7 +154,7 @@ export async function lockPaper(tx: Tx, id: Uuid): Promise<PaperRow | undefined>
   return paperById(tx, id);
 }
 
-/** The papers about one matter, latest first; each is shown by `mayRead` alone. */
+/** Papers about one matter, latest first; the caller asks `mayRead`. */
 export async function papersOfMatter(q: Queryable, matterId: Uuid): Promise<readonly Paper[]> {
   const rows = await documentsOn(q)
     .selectFrom('documents_paper')
@@ -172,7 +172,7 @@ export type RegisterFilter = Readonly<{
   year?: number | undefined;
 }>;
 
-/** The register of an organ: what bears a number, drafts too, of the units within reach as issuers. */
+/** Register of an organ: numbered papers and drafts, issued by units within reach. */
 function registered(q: Queryable, { unitIds }: Reader, { kind, state, year }: RegisterFilter) {
   let rows = documentsOn(q)
     .selectFrom('documents_paper')
@@ -237,7 +237,7 @@ export async function insertTemplate(
     .execute();
 }
 
-/** Templates are no secret among officials: they hold no matter. Latest first within a kind. */
+/** Templates, latest first within a kind; open to every official, for they hold no matter. */
 export async function templates(q: Queryable, kind?: PaperKind): Promise<readonly Template[]> {
   let rows = documentsOn(q).selectFrom('documents_template').select(TEMPLATE);
   if (kind !== undefined) rows = rows.where('kind', '=', kind);
@@ -267,7 +267,7 @@ export async function templateBytes(q: Queryable, kind: PaperKind, version: numb
   return row?.bytes;
 }
 
-/** Two who bring a template of a kind at once come one after the other. */
+/** Serialises uploads of templates of one kind. */
 export async function lockTemplates(tx: Tx, kind: PaperKind): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${`documents_template/${kind}`}))`.execute(tx);
 }

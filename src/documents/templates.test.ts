@@ -71,7 +71,7 @@ describe('templates', () => {
     const { errors } = answer.json() as { errors: { path: string; message: string }[] };
     expect(errors.map(({ path: field }) => field)).toEqual(['file', 'file']);
     expect(errors[0]?.message).toBe(sentence);
-    // The one it stood for is missing now.
+    // The required place it was meant for is missing.
     expect(errors[1]?.message).toContain('主送');
   });
 

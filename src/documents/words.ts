@@ -1,4 +1,4 @@
-/** What papers are called, and why one cannot be made or a template not be taken, in words. */
+/** Texts of papers: names, and why one cannot be made or a template is refused. */
 
 import type { TemplateFlaw } from '../formats/index.ts';
 import { defineWords, type Lang, speak } from '../platform/pages/words.ts';
@@ -59,7 +59,7 @@ export function paperKindName(lang: Lang, kind: PaperKind): string {
   return documentsWords[lang][`documents.kind.${kind}`];
 }
 
-/** One flaw in a sentence; braces that are meant for the template stay as they are. */
+/** A flaw of a template as a sentence; braces that quote the template stay. */
 export function flawInWords(lang: Lang, flaw: TemplateFlaw): string {
   const say = speak(documentsWords, lang);
   if (flaw.kind === 'place-unknown') {

@@ -1,8 +1,8 @@
 /**
- * A kind of record that can be brought in from a sheet: which columns it has, and what its slice does with the rows. The
- * room of imports reads files, keeps what was read and shows what would happen; what a row means is the slice's alone.
+ * Contract of an import kind: the columns of its sheet, and how its slice reads, compares and writes the rows. `imports`
+ * handles files and progress; what a row means is the slice's alone.
  *
- * The contract stands here because every slice gives kinds and only the first in the order can be seen by all.
+ * It stands here because every slice gives kinds and only the first in the order can be seen by all.
  */
 
 import type { Uuid } from '../kernel/ids.ts';
@@ -30,9 +30,9 @@ export type ImportColumn = Readonly<{
    */
   as: 'text' | 'code' | 'date' | 'moment' | 'choice';
   choices?: readonly ImportChoice[];
-  /** A number or mark written as `text`: what a spreadsheet made of it is at fault, as it always is in a `code`. */
+  /** A number or code written as `text`: one that the spreadsheet rounded is a fault, as it always is in a `code`. */
   mark?: boolean;
-  /** One sentence for who fills it in. */
+  /** One sentence of help for whoever fills the column in. */
   note: Said;
   example: string;
 }>;
@@ -42,11 +42,11 @@ export type CellFault = Readonly<{ column: string; reason: string; hint?: string
 
 /** What a row says, once understood. */
 export type RowFacts = Readonly<{
-  /** By what the record is known again: in the file, in the register, next year. */
+  /** Identifies the record: within the file, in the register, next year. */
   key: string;
-  /** How a person calls it. */
+  /** What a person calls the record. */
   label: string;
-  /** By the kind's `fields`; null: the file says nothing, what is registered stays. */
+  /** Values by the kind's `fields`; null where the file is silent and what is registered stays. */
   facts: Readonly<Record<string, string | null>>;
 }>;
 
@@ -55,7 +55,7 @@ export type RowReader = (
   cells: Readonly<Record<string, string>>,
 ) => Readonly<{ ok: true; row: RowFacts }> | Readonly<{ ok: false; faults: readonly CellFault[] }>;
 
-/** Rows that were understood, put aside until somebody decides. */
+/** A row that was read without fault, kept until somebody decides. */
 export type StagedRow = Readonly<{
   row: number;
   /** Random; the id of what the row makes, if it makes something. */
@@ -63,7 +63,7 @@ export type StagedRow = Readonly<{
   key: string;
   label: string;
   facts: Readonly<Record<string, string | null>>;
-  /** What it would change, from the comparison; null: nothing there yet. */
+  /** The record it would change, found by the comparison; null where none exists yet. */
   objectId: Uuid | null;
   version: number | null;
   differences: readonly Difference[];
@@ -101,7 +101,7 @@ export type Comparison = Readonly<{
   changes: Many<RowChange>;
 }>;
 
-/** Why nothing was written: what was compared with is no longer so. */
+/** Nothing was written, because a record changed after it was compared. */
 export type WriteProblem = Readonly<{ kind: 'changed-meanwhile' }>;
 
 /** @typeParam By who brings it in, and how far they reach */
@@ -111,27 +111,27 @@ export type ImportKind<By> = Readonly<{
   /** What one row is, in a sentence. */
   note: Said;
   columns: readonly ImportColumn[];
-  /** The column that is named where a whole row is at fault: the one that tells records apart. */
+  /** The column that faults of a whole row are shown under: the one that identifies records. */
   keyColumn: string;
   /** Names of the facts, in the order they are kept. */
   fields: readonly string[];
-  /** Words of the fields that differences name. */
+  /** Names of the fields that differences show. */
   fieldSaid: Readonly<Record<string, Said>>;
   access: Readonly<{ action: string; roles: readonly string[] }>;
   mostRows: number;
   /** The same record twice in one file: `fault`, or `merge` where both rows say the same. */
   repeats: 'fault' | 'merge';
-  /** Words of its own reasons; `{{hint}}` is what the fault hints at. */
+  /** Texts of the kind's own faults; `{{hint}}` is the fault's hint. */
   reasons: Readonly<Record<string, Said>>;
   reader: (q: Queryable, city: City, by: By) => Promise<RowReader>;
   compare: (q: Queryable, city: City, by: By, staged: Staged) => Promise<Comparison>;
   /** Writes these rows in the caller's transaction; called for portions, in the order of the file. */
   write: (tx: Tx, city: City, by: By, staged: Staged) => Promise<Result<null, WriteProblem>>;
-  /** Where one person alone may not write it: who else looks first, and what of the rows they read. */
+  /** For kinds that need a second person: who looks first, and what of the rows they read. */
   secondPerson?: Readonly<{
     releasers: readonly string[];
     facts: (q: Queryable, staged: Staged) => Promise<Readonly<Record<string, string | number>>>;
   }>;
-  /** What a person reads for a value that is kept. */
+  /** Turns a stored value into the text a person reads. */
   shown: (q: Queryable, lang: Lang) => Promise<(field: string, value: string) => string>;
 }>;

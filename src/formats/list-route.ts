@@ -1,4 +1,4 @@
-/** A list of the console and its sheet, from one description: the same people, by the same filters, on the screen and in the file. */
+/** Routes of a list and of its sheet, from one description: the same access and the same filters on the screen and in the file. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ type Asked<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 type Filter<Shape extends z.ZodRawShape> = Omit<Asked<Shape>, (typeof PAGING)[number]>;
 
 export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row, Scope> = Readonly<{
-  /** Of the list; its sheet has the same with `.xlsx`. */
+  /** Path of the list; its sheet has the same with `.xlsx`. */
   path: string;
   access: Access;
   tags?: readonly string[];
@@ -27,11 +27,11 @@ export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row
   /** What the screen shows. */
   read: (query: Asked<Shape>, request: FastifyRequest) => Promise<z.input<Answer>>;
   sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
-  /** What the sheet holds: in handfuls, from one snapshot. */
+  /** Rows of the sheet: in batches, from one snapshot. */
   rows: (tx: Tx, scope: Scope, filter: Filter<Shape>) => AsyncIterable<readonly Row[]>;
 }>;
 
-/** How a list gets its two routes; lent to what comes before people in the order of slices, and ignores who asks. */
+/** Adds both routes of a list; lent to slices before people in the order, for which it ignores who asks. */
 export type AddList<Scope = unknown> = <Shape extends z.ZodRawShape, Answer extends z.ZodType, Row>(
   app: App,
   city: City,

@@ -1,10 +1,10 @@
-/** What a list is as a sheet: its columns with their headings and values, said once by the slice that owns the list. */
+/** Columns of a list, with headings and values, declared once by the slice that owns the list. */
 
 import { type Lang, type Names, namesOf } from '../platform/pages/words.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import type { CellKind, SheetCell } from './sheet-xml.ts';
 
-/** A column of a list: its key is the one the console shows it under, its value what a reader of the file needs. */
+/** A column of a list. Its key is that of the console's column; its value is what a reader of the file needs. */
 export type ListColumn<Row> = Readonly<{
   key: string;
   zh: string;
@@ -12,7 +12,7 @@ export type ListColumn<Row> = Readonly<{
   kind: CellKind;
   /** In characters; a Chinese one counts two. */
   width?: number;
-  /** Comes and goes with the column of that key, which shows on the screen what takes several cells here. */
+  /** Shown or hidden with the column of that key, which is one column on the screen and several here. */
   beside?: string;
   value: (row: Row, lang: Lang) => SheetCell;
 }>;
@@ -49,7 +49,7 @@ export type ListSheet<Row> = Readonly<{
   columns: readonly ListColumn<Row>[];
 }>;
 
-/** What the columns of lists are called, by the keys the console shows them under: `head.halls.level`. Files alone have those beside others. */
+/** Headings of columns by the console's keys (`head.halls.level`). Columns with `beside` exist in files alone. */
 export function headsOf(...sheets: readonly Pick<ListSheet<never>, 'name' | 'columns'>[]): Names[number] {
   return namesOf(
     'head.',
@@ -61,8 +61,8 @@ export function headsOf(...sheets: readonly Pick<ListSheet<never>, 'name' | 'col
 
 export type SheetOrder<Row, Scope> = Readonly<{
   list: ListSheet<Row>;
-  /** The query as it was parsed: what was asked goes into the audit, words that were typed do not. */
+  /** The parsed query: the audit keeps it without the texts that were typed. */
   query: Readonly<Record<string, unknown>>;
-  /** In handfuls, from one snapshot. */
+  /** In batches, from one snapshot. */
   rows: (tx: Tx, scope: Scope) => AsyncIterable<readonly Row[]>;
 }>;

@@ -1,4 +1,4 @@
-/** What a sheet holds, whatever file it came in. */
+/** Rows and faults of a sheet, the same for xlsx and csv. */
 
 import type { Cell } from '../kernel/spelling.ts';
 
@@ -6,13 +6,13 @@ export type SheetRow = Readonly<{
   /** As the spreadsheet numbers it: the first row of the file is 1. */
   number: number;
   cells: readonly Cell[];
-  /** One merged cell wider than two columns is all there is: a title or a remark, no record. */
+  /** The row is one merged cell wider than two columns: a title or a remark, no record. */
   remark: boolean;
-  /** Not shown by the spreadsheet: filtered out or folded away. */
+  /** Hidden in the spreadsheet: filtered out or folded away. */
   hidden?: boolean;
 }>;
 
-/** Why a file cannot be read, or not to its end. `row`: where, if it is about a row. */
+/** Why a file cannot be read, or not to its end. `row`: where, if the fault lies in a row. */
 export type SheetProblem =
   | Readonly<{
       kind:
@@ -31,7 +31,7 @@ export type SheetProblem =
   | Readonly<{ kind: 'sheet-too-many-rows'; most: number }>
   | Readonly<{ kind: 'sheet-cell-too-long' | 'sheet-quote-not-closed'; row: number }>;
 
-/** Thrown in the middle of reading, where no result can be returned any more; caught where the reading was begun. */
+/** Carries a problem out of a generator, which can return no result; caught where the reading was begun. */
 export class SheetRefused extends Error {
   readonly problem: SheetProblem;
   constructor(problem: SheetProblem) {
@@ -40,9 +40,9 @@ export class SheetRefused extends Error {
   }
 }
 
-/** As many as Excel keeps in a sheet, twice: a csv may hold more. */
+/** Twice the most rows of an Excel sheet: a csv may hold more. */
 export const MOST_ROWS = 2_000_000;
 /** Excel's own limit of a cell. */
 export const MOST_CELL_CHARACTERS = 32_767;
-/** Wider sheets exist, filled with nothing; what stands further right is not read. */
+/** Columns further right are not read: sheets that wide are filled with nothing. */
 export const MOST_COLUMNS = 256;

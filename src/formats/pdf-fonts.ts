@@ -1,4 +1,4 @@
-/** The fonts of every PDF the program draws: free ones, of which a file holds the glyphs it uses alone. */
+/** Fonts of every PDF: free ones, embedded with the used glyphs only. */
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,10 +9,10 @@ const FONTS: Readonly<Record<Weight, string>> = {
   regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   bold: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 };
-/** Stands for a character the font does not have, as printers have always done (〓, the geta mark). */
+/** Replaces a character the font lacks, as printers have always done (〓, the geta mark). */
 const GETA = '〓';
 
-/** Each some 10 MB: files made one after the other, or at once, share them; between times they may go. */
+/** Fonts in memory, some 10 MB each: shared by files made one after the other, free to go between times. */
 const fonts = new Map<Weight, WeakRef<Buffer>>();
 const require = createRequire(import.meta.url);
 
@@ -28,7 +28,7 @@ export function registerFonts(doc: PDFKit.PDFDocument): void {
   for (const weight of Object.keys(FONTS) as Weight[]) doc.registerFont(weight, fontBytes(weight));
 }
 
-/** A rare character of a name that the font lacks must be seen to be missing, not leave an empty box. */
+/** Replaces characters the font lacks, so that one in a name is seen to be missing and leaves no empty box. */
 export function spellingOf(doc: PDFKit.PDFDocument): (text: string) => string {
   doc.font('regular');
   // The library has no public way to ask a font what it holds.

@@ -1,18 +1,18 @@
-/** Draws one plaque on the page at hand. Every text is given; nothing here knows what it means. */
+/** Draws one plaque on the current page, from the texts it is given. */
 
 import type { Weight } from './pdf-fonts.ts';
 import type { PlaqueLayout } from './plaques-sizes.ts';
 import { qrRuns } from './qr.ts';
 import { type Advance, type Fitted, type TextBox, widthOf } from './rules-lines.ts';
 
-/** A plaque's own words. */
+/** Texts of one plaque. */
 export type Plaque = Readonly<{
   title: string;
   titleSecond: string;
-  /** Smaller, above the name: the hall of a window. */
+  /** Smaller line above the name: the hall of a window. */
   above: string | null;
   name: string;
-  /** What the QR holds; null on a plaque that must not be hung, which says `code` and `void` alone. */
+  /** Content of the QR; null on a plaque that must not be hung, which shows `code` and `void` alone. */
   address: string | null;
   code: string;
   say: string;
@@ -27,14 +27,14 @@ export type Step = Readonly<{
   word: string;
 }>;
 
-/** What is the same on every plaque of a file. */
+/** What all plaques of a file share. */
 export type PlaqueFrame = Readonly<{
   city: string;
   hotlineName: string;
   hotline: string;
-  /** Across the corner of what is only an example; null on real ones. */
+  /** Ribbon across the corner of an example; null on real plaques. */
   mark: string | null;
-  /** In place of the QR of a plaque that must not be hung. */
+  /** Replaces the QR of a plaque that must not be hung. */
   void: string;
 }>;
 
@@ -42,9 +42,9 @@ export type Pen = Readonly<{
   doc: PDFKit.PDFDocument;
   layout: PlaqueLayout;
   advance: Readonly<Record<Weight, Advance>>;
-  /** Remembers what it fitted: the name of a hall stands on many plaques. */
+  /** Fits a text into a box, remembering results: the name of a hall stands on many plaques. */
   fit: (weight: Weight, text: string, box: TextBox) => Fitted;
-  /** The text with what the font lacks replaced. */
+  /** Replaces characters the font lacks. */
   spell: (text: string) => string;
 }>;
 
@@ -110,7 +110,7 @@ function block(
   const width = pen.layout.width - 2 * pen.layout.margin;
   const { size, lines } = pen.fit(weight, text, { ...box, width, leading: NAME_LEADING });
   const top = box.y + (box.height - lines.length * size * NAME_LEADING) / 2;
-  // A baseline stands where the middle of the Chinese characters meets the middle of the line.
+  // The middle of the Chinese characters is set on the middle of the line.
   lines.forEach((line, index) => {
     centred(pen, weight, line, { size, y: top + (index + 0.5) * size * NAME_LEADING + size * 0.37 }, INK);
   });
@@ -128,7 +128,7 @@ function code({ doc, layout }: Pen, address: string): void {
     .save()
     .translate(left * MM, qr.y * MM)
     .scale((qr.side * MM) / side);
-  // One path filled at once: rows that touch leave no hairline between them. Written as one piece, for there are hundreds.
+  // One path filled at once, so that rows that touch leave no hairline; written as one piece, for there are hundreds.
   doc.addContent(runs.map(({ x, y, length }) => `${x} ${y} ${length} 1 re`).join('\n'));
   doc.fill('#000000').restore();
 }
@@ -209,7 +209,7 @@ function mark(pen: Pen, words: string): void {
   const size = layout.title.size * 0.42;
   const reach = layout.head.height * 1.05;
   doc.save();
-  // Cut at the page's edge by itself: the ribbon runs over the corner.
+  // The page's edge cuts the ribbon, which runs over the corner.
   doc.rotate(45, { origin: [layout.width * MM, 0] });
   doc.rect((layout.width - reach) * MM, (reach / 2 - size) * MM, 2 * reach * MM, size * 1.7 * MM).fill(MARK);
   at(pen, 'bold', words, layout.width, { size, y: reach / 2 + size * 0.22 }, WHITE, 0.2);

@@ -1,4 +1,4 @@
-/** Where everything stands on a plaque of each format, in millimetres from its upper left corner. */
+/** Measures of a plaque of each format, in millimetres from its upper left corner. */
 
 export const PLAQUE_FORMATS = ['a4', '120x160'] as const;
 export type PlaqueFormat = (typeof PLAQUE_FORMATS)[number];

@@ -16,9 +16,9 @@ import { type Fitted, fitText } from './rules-lines.ts';
 
 export type PlaqueFile = Readonly<{
   format: PlaqueFormat;
-  /** What a reader shows as the file's name. */
+  /** The PDF's title. */
   title: string;
-  /** Stands in the file as its date. */
+  /** The PDF's date. */
   madeAt: Instant;
   frame: PlaqueFrame;
   plaques: Iterable<Plaque>;
@@ -54,7 +54,7 @@ async function* bytesOf(file: PlaqueFile): AsyncGenerator<Uint8Array> {
   for await (const rest of doc) yield rest as Uint8Array;
 }
 
-/** What was registered before names were made plain may hold characters without width, which no font has a letter for. */
+/** Removes characters without width, which no font has: names registered before names were normalised may hold some. */
 function withPlainNames(plaque: Plaque): Plaque {
   return { ...plaque, above: plaque.above === null ? null : plainText(plaque.above), name: plainText(plaque.name) };
 }
@@ -71,7 +71,7 @@ function penFor(doc: PDFKit.PDFDocument, layout: Pen['layout']): Pen {
   };
 }
 
-/** Widths are asked once a character: a city's plaques are written with some two thousand of them. */
+/** Widths of characters, each asked once: a city's plaques are written with some two thousand of them. */
 function advanceOf(doc: PDFKit.PDFDocument, weight: Weight): Pen['advance']['regular'] {
   const known = new Map<string, number>();
   return (character) => {

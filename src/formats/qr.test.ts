@@ -21,7 +21,7 @@ async function readByBoth(image: Bitmap): Promise<readonly (string | undefined)[
   return [await readByZxing(image), readByJsqr(image)];
 }
 
-/** What some scanners do with a text: anything that does not begin so is shown, not opened. */
+/** Whether scanners open a text as an address: some show anything that does not begin so. */
 function isOpened(text: string): boolean {
   return /^https?:\/\/[a-z0-9._[\]:-]+\/\S*$/.test(text);
 }

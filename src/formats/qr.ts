@@ -1,11 +1,11 @@
-/** A text as the modules of a QR, of which a quarter may be damaged. */
+/** QR code of a text, at the level that survives damage to a quarter of it. */
 
 import { encodeQR } from 'qr';
 
 /** Modules of quiet zone that the standard asks for on each side. */
 export const QUIET_ZONE = 4;
 
-/** A run of dark modules in one row; a tenth of the size of one rectangle for each module. */
+/** Dark modules beside each other in one row: drawn so, a QR takes a tenth of the bytes of one rectangle a module. */
 export type Run = Readonly<{ x: number; y: number; length: number }>;
 
 /** @returns the dark runs, and the side in modules with the quiet zone. */

@@ -1,4 +1,4 @@
-/** Comma-separated values as spreadsheets write them (RFC 4180 and what is usual besides), from text that comes in pieces. */
+/** Parser of comma-separated values (RFC 4180, and what spreadsheets write besides), fed piece by piece. */
 
 import { MOST_CELL_CHARACTERS, MOST_COLUMNS, SheetRefused } from './model.ts';
 

@@ -1,12 +1,12 @@
-/** Dates of a workbook: numbers of days since long ago, or written out. */
+/** Dates of a workbook: serial numbers of days, or text. */
 
 import type { Cell } from '../kernel/spelling.ts';
 import { dateOfDayNumber, dayNumber, localDate } from '../kernel/time.ts';
 
-/** How a date is shown: whether its time is said. */
+/** Whether a date shows its time. */
 type Shown = 'day' | 'moment';
 
-/** A date that is written out, in the same spelling as one that is a number. */
+/** Spells a date that is text like one that is a serial number. */
 export function dateOfText(text: string, shown: Shown): string {
   const minute = text.replace('T', ' ').replace(/^(\d+-\d+-\d+ \d+:\d+)[:\d.]*Z?$/, '$1');
   return shown === 'day' ? minute.replace(/ 00:00$/, '') : minute;
@@ -22,7 +22,7 @@ const MS_A_MINUTE = 60_000;
 const MINUTES_A_DAY = 1440;
 
 /**
- * `2024-03-05`, with the time to the minute if there is one or it is shown; a time alone is `09:30`. Seconds are cut, never
+ * A serial number as `2024-03-05`, with minutes where it has some or shows them; a time alone is `09:30`. Seconds are cut, never
  * rounded: a quarter to midnight belongs to the day, month and year it stands in.
  */
 export function dateOfSerial(serial: number, from1904: boolean, shown: Shown): Cell {

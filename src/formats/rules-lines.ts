@@ -1,5 +1,5 @@
 /**
- * Fits a text into a box: as large as it may be, over as many lines as the height takes, lines of about one length.
+ * Line breaking: fits a text into a box, as large as it may be, over as many lines as the height takes, lines of about one length.
  * Chinese breaks between any two characters but not before a closing mark nor after an opening one; words and numbers
  * stay whole. Widths are in em, so that the rules need no font.
  */
@@ -23,9 +23,9 @@ const CLOSING = /^[，。、；：！？·）》」』】〕”’％…,.;:!?)\
 const OPENING = /^[（《「『【〔“‘([{]$/u;
 const OF_A_WORD = /^[0-9A-Za-z_\-/&'’.]$/;
 const SHRINK = 0.97;
-/** As bad as a line nearly half too long. */
+/** Cost of tearing a word: as bad as a line nearly half too long. */
 const TEAR = 0.2;
-/** How much smaller letters may become for the sake of better lines, and what that costs: a tenth smaller costs a quarter of a tear. */
+/** Smallest size taken for the sake of better lines, as a share of the largest; a tenth smaller costs a quarter of a tear. */
 const SMALLER = 0.8;
 const SMALL = 0.5;
 
@@ -50,7 +50,7 @@ export function widthOf(text: string, advance: Advance): number {
   return width;
 }
 
-/** What may not be torn apart: a word, or a character with the marks that cling to it. */
+/** Units that stay whole: a word, or a character with the marks that cling to it. */
 function unitsOf(text: string): readonly string[] {
   const units: string[] = [];
   let open = '';
@@ -91,7 +91,7 @@ function broken(units: readonly string[], width: number, advance: Advance): read
   return lines;
 }
 
-/** Of the largest size and a few smaller ones, the one whose lines look best. */
+/** Tries the largest size and a few smaller ones, and takes the one whose lines look best. */
 function wellBroken(units: readonly string[], count: number, box: TextBox, largest: number, advance: Advance): Fitted {
   let best: (Fitted & Readonly<{ cost: number }>) | undefined;
   for (let size = largest; size >= Math.max(largest * SMALLER, box.least); size *= SHRINK) {
@@ -106,8 +106,8 @@ function wellBroken(units: readonly string[], count: number, box: TextBox, large
 }
 
 /**
- * So many lines, of about one length and broken where the sense breaks: at a space, after a mark, before a bracket.
- * Least sum of squares over all ways to break, which for a name are few.
+ * Breaks into `count` lines of about one length, where the sense breaks: at a space, after a mark, before a bracket.
+ * It takes the least sum of squares over all ways to break, which for a name are few.
  */
 function bestBreaks(
   units: readonly string[],
@@ -143,7 +143,7 @@ function bestBreaks(
   return { cost: best.cost, lines };
 }
 
-/** What a line does not show of its width: a space at its beginning or end. */
+/** Width of the spaces at a line's beginning and end, which are not shown. */
 function blanks(units: readonly string[], from: number, to: number, advance: Advance): number {
   const edges = (units[from] === ' ' ? 1 : 0) + (to - from > 1 && units[to - 1] === ' ' ? 1 : 0);
   return edges * advance(' ');
@@ -156,7 +156,7 @@ function tearing(units: readonly string[], at: number): number {
     : TEAR;
 }
 
-/** Only for what no plaque can hold: the last line says with three dots that there was more. */
+/** Cuts a text that fits no plaque: the last line ends with three dots. */
 function cut(lines: readonly string[], fitting: number, width: number, advance: Advance): readonly string[] {
   const kept = lines.slice(0, fitting);
   let last = kept.at(-1) ?? '';

@@ -1,13 +1,13 @@
-/** Merged cells: every cell of the block says what its first one says. */
+/** Merged cells: every cell of a block gets the value of its first one. */
 
 import type { Cell } from '../kernel/spelling.ts';
 import { MOST_COLUMNS, type SheetRow } from './model.ts';
 
-/** Rows count from 1, columns from 0; both ends belong to it. */
+/** A merged block: rows count from 1, columns from 0, both ends included. */
 export type Merge = Readonly<{ top: number; bottom: number; left: number; right: number }>;
 
 export const MOST_MERGES = 500_000;
-/** A block over fewer columns may well be a value that two columns share. */
+/** A block over fewer columns may be a value that two columns share, and is no remark. */
 const REMARK_COLUMNS = 3;
 
 /** The block an address names: `A1:C2`, with or without `$`. */

@@ -1,4 +1,4 @@
-/** The fixed parts of a workbook (ECMA-376) and how a text, a number and a day become cells. Strings in, strings out. */
+/** XML of a workbook (ECMA-376): its fixed parts, and texts, numbers and days as cells. */
 
 import {
   dayNumber,
@@ -37,7 +37,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const NOT_XML = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 const NEEDS_CARE = /[<>&"\p{Cc}\p{Cs}\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/u;
 
-/** Text as XML holds it and a spreadsheet gives it back: nothing it cannot hold, and no `_x0041_` taken for a letter. */
+/** Escapes a text for a cell: drops what XML cannot hold, and protects `_x0041_`, which a spreadsheet would read as a letter. */
 export function escaped(text: string): string {
   if (!NEEDS_CARE.test(text)) return text;
   return text
@@ -64,7 +64,7 @@ export function styleOf(kind: CellKind, tone: CellTone | 'plain'): number {
   return FIRST_KIND + KINDS.indexOf(kind) * TONES.length + TONES.indexOf(tone);
 }
 
-/** A cell of a column of that kind. A value of another kind stays what it is, as text. */
+/** A cell of a column of that kind; a value of another kind is written as text. */
 export function cellXml(ref: string, kind: CellKind, cell: SheetCell): string {
   const toned = typeof cell === 'object' && cell !== null;
   const value = toned ? cell.value : cell;
@@ -80,13 +80,13 @@ export function cellXml(ref: string, kind: CellKind, cell: SheetCell): string {
   return textCell(ref, styleOf(kind === 'long' ? 'long' : 'text', tone), value);
 }
 
-/** A text is never a formula: an inline string is not evaluated, and its style says text to whoever edits it. */
+/** A text cell, never a formula: an inline string is not evaluated, and its style says text to whoever edits it. */
 export function textCell(ref: string, style: number, text: string): string {
   const cut = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
   return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut)}</t></is></c>`;
 }
 
-/** Days since the beginning spreadsheets count from, on the wall clock of the city; they know nothing before March 1900. */
+/** Serial number of a day or moment, on the city's wall clock; undefined before March 1900, which spreadsheets do not know. */
 function serialOf(kind: 'day' | 'moment', text: string): number | undefined {
   if (isLocalDate(text)) return serialOfDay(text);
   if (!isInstant(text)) return undefined;
@@ -210,7 +210,7 @@ export function workbookXml(sheets: readonly Readonly<{ name: string; headRow: n
   );
 }
 
-/** Who made the book and what it is, where a spreadsheet shows the properties of a file. */
+/** Properties of the file: its title and maker. */
 export function propertiesXml(about: Readonly<{ title: string; author: string; note: string; at: Instant }>): string {
   const moment = `${about.at.slice(0, 19)}Z`;
   return (

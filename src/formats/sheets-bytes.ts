@@ -1,4 +1,4 @@
-/** Bytes that lie somewhere (memory, rows of a table) and are read where they are needed. */
+/** A source of bytes (memory, rows of a table) that is read where it is needed. */
 
 import { isAscii, isUtf8 } from 'node:buffer';
 
@@ -13,10 +13,10 @@ export function bytesSource(bytes: Uint8Array): ByteSource {
   return { size: all.length, read: async (offset, length) => all.subarray(offset, offset + length) };
 }
 
-/** Pieces small enough that nothing else waits long while one of them is worked on. */
+/** Small enough that nothing else waits long while one piece is worked on. */
 const PIECE_BYTES = 128 * 1024;
 
-/** @param onBytes told after each piece how many bytes of it were taken. */
+/** The bytes in pieces. @param onBytes told after each piece how many bytes of it were taken */
 export async function* piecesOf(
   source: ByteSource,
   from = 0,
@@ -28,15 +28,15 @@ export async function* piecesOf(
     if (piece.length === 0) return;
     onBytes?.(piece.length);
     yield piece;
-    // The consumer may have worked through the whole piece without waiting for anything.
+    // Yields to the event loop: the consumer may have worked through the piece without waiting for anything.
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-/** The longest sequence of UTF-8 less one: what may be cut off at the end of a piece. */
+/** Longest UTF-8 sequence less one: what the end of a piece may cut off. */
 const MOST_CUT_BYTES = 3;
 
-/** Is a piece, which may end in the middle of a character, UTF-8 and more than ASCII? */
+/** Whether a piece, which may end within a character, is UTF-8 and more than ASCII. */
 export function beginsAsUtf8(piece: Buffer): boolean {
   if (isAscii(piece)) return false;
   const cuts = Array.from({ length: MOST_CUT_BYTES + 1 }, (_, cut) => piece.subarray(0, piece.length - cut));

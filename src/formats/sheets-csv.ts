@@ -1,4 +1,4 @@
-/** Reading a csv of whatever encoding offices save, at the pace of whoever takes the rows. */
+/** Reads a csv in any encoding offices save, at the consumer's pace. */
 
 import { isAscii } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
@@ -17,18 +17,18 @@ const MARKS: readonly (readonly [encoding: Encoding, mark: readonly number[]])[]
 ];
 const SAMPLE_BYTES = 64 * 1024;
 const ROWS_A_TURN = 500;
-/** Letters, marks and Chinese: what a table is written with. */
+/** Characters tables are written with: letters, marks and Chinese. */
 const USUAL = /[\t\r\n -~\u3000-\u303F\u4E00-\u9FFF\uFF01-\uFF5E]/g;
 const MOSTLY = 0.9;
 
-/** Is it words, and not what a picture or another encoding looks like? */
+/** Whether it is text, and not a picture or another encoding. */
 function isWords(text: string): boolean {
   return text !== '' && !text.includes('\0') && (text.match(USUAL)?.length ?? 0) >= text.length * MOSTLY;
 }
 
 /**
- * A byte order mark decides; then, where there are zero bytes, whether they make words of UTF-16; else the first piece that
- * is more than ASCII: what is not UTF-8 there is GB 18030, which spreadsheets of Chinese Windows write.
+ * Detects the encoding. A byte order mark decides; then, where there are zero bytes, whether they make text as UTF-16; else the
+ * first piece that is more than ASCII: what is not UTF-8 there is GB 18030, which spreadsheets of Chinese Windows write.
  */
 export async function encodingOf(source: ByteSource): Promise<Encoding> {
   const head = await source.read(0, 3);
@@ -47,13 +47,13 @@ export async function encodingOf(source: ByteSource): Promise<Encoding> {
   return 'utf-8';
 }
 
-/** The separator of the file's beginning. */
+/** Detects the separator from the beginning of the file. */
 export async function separatorIn(source: ByteSource, encoding: Encoding): Promise<Separator> {
   const bytes = await source.read(0, SAMPLE_BYTES);
   return separatorOf(new TextDecoder(encoding).decode(bytes, { stream: true }));
 }
 
-/** What a decoder puts where it cannot read stays in the cells, so that the row is named. @throws SheetRefused */
+/** Rows of the text. Replacement characters stay in the cells, so that the row can be named. @throws SheetRefused */
 export async function* rowsOfText(
   source: ByteSource,
   form: Readonly<{ encoding: Encoding; separator: Separator }>,
@@ -77,14 +77,14 @@ export async function* rowsOfText(
       yield row;
       taken += 1;
       if (taken === order.most) return;
-      // A piece may hold very many short rows, and whoever works on them may have nothing to wait for.
+      // Yields to the event loop: a piece may hold very many short rows, and their consumer may have nothing to wait for.
       if (taken % ROWS_A_TURN === 0) await setImmediate();
     }
   }
   yield* numbered([...parser.push(decoder.decode()), ...parser.end()]);
 }
 
-/** Words at first, zero bytes later: a table whose end was never written. */
+/** Text at first, zero bytes later: a table whose end was never written. */
 export function isCutShort(head: Buffer, encoding: Encoding): boolean {
   return isWords(new TextDecoder(encoding).decode(head.subarray(0, head.indexOf(0)), { stream: true }));
 }

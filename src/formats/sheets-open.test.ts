@@ -50,7 +50,7 @@ const problemOf = async (bytes: Uint8Array): Promise<string> => {
   }
 };
 
-/** The least of an xlsx around a sheet. */
+/** A minimal xlsx around a sheet. */
 const workbookAround = (sheet: string, more: Readonly<Record<string, string>> = {}): Promise<Buffer> =>
   zipped({
     '_rels/.rels':
@@ -152,7 +152,7 @@ describe('an xlsx', () => {
   });
 });
 
-/** Real files, each with what some other program does differently. */
+/** Real files, each written by a program that does something differently. */
 const sample = (name: string): Buffer =>
   readFileSync(path.resolve(import.meta.dirname, '../../test/fixtures/sheets', name));
 

@@ -1,4 +1,4 @@
-/** A sheet of records from whatever file it came in, opened where it is read: known by its content, never by its name. */
+/** Opens a file of records where it lies; its format is told by content, never by name. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
@@ -8,16 +8,16 @@ import { type Encoding, encodingOf, isCutShort, rowsOfText, separatorIn } from '
 import { openWorkbook } from './sheets-workbook.ts';
 import { type ReadingOrder, rowsOfSheet, surveySheet } from './sheets-xlsx.ts';
 
-/** What somebody who looked at the first rows says about a csv, where the guess was wrong. */
+/** Encoding and separator of a csv, given by a person where the guess was wrong. */
 export type TextForm = Readonly<{ encoding: Encoding; separator: Separator }>;
 
 export type SheetFile = Readonly<{
-  /** What was found, or told; null for an xlsx. */
+  /** Detected or given; null for an xlsx. */
   text: TextForm | null;
   sheets: readonly Readonly<{ name: string; hidden: boolean }>[];
-  /** How many rows a sheet holds, the empty ones at its end included; null where nobody knows without reading (csv). */
+  /** Number of rows, trailing empty ones included; null for a csv, which must be read to know. */
   countRows: (sheet: number) => Promise<number | null>;
-  /** In order. @throws SheetRefused in the middle, where the file goes wrong there. */
+  /** Rows in order. @throws SheetRefused where the file goes wrong, possibly midway */
   rows: (sheet: number, order?: ReadingOrder) => AsyncGenerator<SheetRow>;
 }>;
 
@@ -26,7 +26,7 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const HEAD_BYTES = 8192;
 
-/** Only such a file is read as XML. */
+/** Whether the file is a zip, as every xlsx is. */
 export async function isPacked(source: ByteSource): Promise<boolean> {
   return (await source.read(0, ZIP.length)).equals(ZIP);
 }
@@ -50,7 +50,7 @@ export async function openHere(
   }
 }
 
-/** An xls of before 2007 and an xlsx with a password begin alike. */
+/** Tells an xls of before 2007 from an xlsx with a password, which begin alike. */
 async function oldOffice(source: ByteSource): Promise<SheetProblem> {
   const whole = await source.read(0, Math.min(source.size, 1024 ** 2));
   const end = await source.read(Math.max(0, source.size - 1024 ** 2), 1024 ** 2);
@@ -83,7 +83,7 @@ async function xlsxFile(source: ByteSource): Promise<SheetFile> {
 
 async function textFile(source: ByteSource, told: Partial<TextForm>, head: Buffer): Promise<SheetFile> {
   const encoding = told.encoding ?? (await encodingOf(source));
-  // Text has no zero bytes but in UTF-16; a picture or a program has.
+  // Text other than UTF-16 has no zero bytes; a picture or a program has.
   if (!encoding.startsWith('utf-16') && head.includes(0)) {
     throw new SheetRefused({ kind: isCutShort(head, encoding) ? 'sheet-has-zeros' : 'sheet-not-known' });
   }

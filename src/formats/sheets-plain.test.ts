@@ -1,4 +1,4 @@
-/** The short way through a sheet says what the XML reader says, of whatever comes, wherever its pieces are cut. */
+/** The fast parser and the XML reader give the same rows, whatever the input and wherever its pieces are cut. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { type XmlEvents, xmlReader } from './sheets-xml.ts';
 
 type Heard = { rows: string[]; taken: number };
 
-/** What a reader hears of rows and cells, with the short way or without it. */
+/** Events of rows and cells, with the fast parser or without. */
 function heard(text: string, cuts: readonly number[], isShort: boolean): Heard | 'refused' {
   const rows: string[] = [];
   let row = '';

@@ -1,12 +1,12 @@
 /**
- * Rows of a sheet as nearly every program writes them, read by hand: the XML reader looks at every character several times,
- * and a register has ninety million. What is written in any other way is left to it: this says nothing about such a row.
+ * Fast parser for rows as nearly every program writes them: the XML reader looks at every character several times, and a
+ * register has ninety million. Rows written in any other way are left to the XML reader.
  */
 
 type PlainCell = Readonly<{
   reference: string | undefined;
   attributes: Readonly<Record<string, string>>;
-  /** Of `v`, or of the one `t` of an inline text. */
+  /** Content of `v`, or of the one `t` of an inline text. */
   value: string;
   isInline: boolean;
 }>;
@@ -24,7 +24,7 @@ const VALUE = ['<v>', '</v>'] as const;
 const INLINE = ['<is><t>', '</t></is>'] as const;
 const INLINE_WITH_BLANKS = ['<is><t xml:space="preserve">', '</t></is>'] as const;
 
-/** The row that begins at `at` or behind the blanks there, and where it ends; null where it is not plain or not whole. */
+/** The row that begins at `at`, blanks skipped, and where it ends; null where it is not plain or not whole. */
 export function plainRow(text: string, at: number): Readonly<{ row: PlainRow; end: number }> | null {
   let begin = at;
   while (isBlank(text.charCodeAt(begin))) begin += 1;
@@ -74,7 +74,7 @@ const isBlank = (code: number): boolean => code === BLANK || code === 0x0a || co
 const SLASH = 0x2f;
 const GREATER = 0x3e;
 
-/** Attributes one blank apart, in double quotes, and the end of the tag behind its name. */
+/** A tag whose attributes stand one blank apart in double quotes. */
 function tagAt(text: string, at: number): Tag | null {
   const attributes: Record<string, string> = {};
   let next = at;
@@ -97,7 +97,7 @@ function isName(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const code = text.charCodeAt(i);
     const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-    // Digits, a dot or a dash never come first, a colon stands behind a prefix.
+    // Names do not begin with a digit, a dot or a dash; a colon stands behind a prefix.
     if (!isLetter && (i === from || !(code === 0x3a || (code >= 0x30 && code <= 0x39)))) return false;
   }
   return true;
@@ -105,16 +105,16 @@ function isName(text: string, from: number, to: number): boolean {
 
 const AND = 0x26;
 const LESS = 0x3c;
-/** May begin what must not stand in a text. */
+/** `]` may begin `]]>`, which must not stand in a text. */
 const BRACKET = 0x5d;
-/** Ends of a line in newer XML. */
+/** Line ends of XML 1.1. */
 const NEXT_LINE = 0x85;
 const LINE_SEPARATOR = 0x2028;
 const FIRST_HALF = 0xd800;
 const LAST_HALF = 0xdfff;
 const NO_CHARACTER = 0xfffe;
 
-/** Nothing in it that XML would read otherwise than it stands, or not at all. */
+/** Whether XML reads these characters exactly as they stand. */
 function isPlain(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const code = text.charCodeAt(i);

@@ -1,4 +1,4 @@
-/** Reading in a thread of its own, and the files that were made to keep a reader busy. */
+/** Reading in a thread, and files made to keep a reader busy. */
 
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';

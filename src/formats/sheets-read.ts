@@ -1,7 +1,7 @@
 /**
- * Reading a workbook in a thread of its own: a file made to keep a reader busy keeps nobody else waiting, and one that takes
- * too long or too much memory ends with its thread. What is read are values; where the bytes lie is asked of this side. Text
- * is read here: that is the same few steps for every character, and a thread would cost many times as much.
+ * Reads a workbook in a thread: a file made to keep a reader busy delays nobody else, and one that takes too long or too much
+ * memory ends with its thread. The thread asks this side for bytes and gives values. A csv is read here: it costs the same
+ * few steps for every character, and a thread would cost many times as much.
  */
 
 import path from 'node:path';
@@ -13,17 +13,17 @@ import { isPacked, openHere, type SheetFile, type TextForm } from './sheets-open
 import type { Asked, Job, Said } from './sheets-worker.ts';
 import { turnsOf } from './turns.ts';
 
-/** As long as a thread may work without a word: pieces of a file are milliseconds of work, on a busy machine too. */
+/** Longest silence of a thread: a piece of a file is milliseconds of work, on a busy machine too. */
 const MOST_SILENT_MS = 30_000;
 const MOST_LOOK_MS = 120_000;
 /** The distinct strings of a whole city's register are some hundred MB. */
 const MOST_HEAP_MB = 768;
-/** Looks end by themselves and soon. A whole sheet takes as long as whoever works on its rows, and keeps no look waiting. */
+/** Turns of first looks, which end soon. Reading a whole sheet takes as long as its consumer, and keeps no look waiting. */
 const LOOKS = turnsOf(2, 20);
 const WHOLE = turnsOf(2, 8);
 
 /**
- * Opens a file and says what is in it; every reading begins anew, so nothing is left open between two.
+ * Opens a file and surveys it; every reading begins anew, so nothing is left open between two.
  * @param patient work that nobody stands waiting for takes its turn, however many wait
  */
 export async function openSheets(
@@ -98,7 +98,7 @@ type Thread = Readonly<{
   end: () => Promise<void>;
 }>;
 
-/** A thread that has done its work waits this long for more: starting one costs more than most files. */
+/** An idle thread waits this long for more work: starting one costs more than most files. */
 const IDLE_MS = 10_000;
 type Idle = Readonly<{ worker: Worker; until: NodeJS.Timeout }>;
 let idle: Idle | undefined;
@@ -106,7 +106,7 @@ let idle: Idle | undefined;
 function takeWorker(): Worker {
   const kept = idle;
   if (kept === undefined) {
-    // Compiled or not, the other half stands beside this one.
+    // The worker's file stands beside this one, compiled or not.
     return new Worker(new URL(`./sheets-worker${path.extname(import.meta.url)}`, import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
       execArgv: [],
@@ -119,7 +119,7 @@ function takeWorker(): Worker {
   return kept.worker;
 }
 
-/** Only what was put on it here: the thread's own listeners carry its messages. */
+/** Takes off this job's listeners only: the thread's own carry its messages. */
 function forget(worker: Worker): void {
   for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
 }
@@ -144,7 +144,7 @@ function threadFor(source: ByteSource, job: Job, mostMs: number | null): Thread 
   let waiting: PromiseWithResolvers<Answer> | undefined;
   let failure: unknown;
   let unanswered = 0;
-  /** Nothing of this job is under way in the thread any more. */
+  /** Whether nothing of this job is left in the thread. */
   let done = false;
   let silence: NodeJS.Timeout | undefined;
   const fail = (error: unknown): void => {

@@ -1,16 +1,16 @@
-/** A first look through the bytes of a sheet, without reading it as XML: that costs a tenth. */
+/** Surveys the bytes of a sheet without reading them as XML, which would cost ten times as much. */
 
 import { MOST_ROWS } from './model.ts';
 import { encodingOf } from './sheets-xml.ts';
 
-/** Longer than any mark that is looked for, so that none is missed where two pieces meet. */
+/** Longer than any mark looked for, so that none is missed where two pieces meet. */
 const OVERLAP_BYTES = 128;
 /** Where a name may end: a blank, `>` or `/`. */
 const AFTER_NAME = new Set([0x20, 0x09, 0x0a, 0x0d, 0x3e, 0x2f]);
 
 type Mark = Readonly<{ bytes: Buffer; unit: number; from: number }>;
 
-/** About how many rows there are (one in a comment counts too), and whether merged cells are named anywhere. */
+/** Estimates the number of rows (one in a comment counts too), and tells whether cells are merged anywhere. */
 export async function surveyPieces(
   pieces: AsyncIterable<Buffer>,
 ): Promise<Readonly<{ rows: number; hasMerges: boolean }>> {
@@ -24,7 +24,7 @@ export async function surveyPieces(
     const { row, merges } = marks;
     hasMerges ||= bytes.includes(merges);
     const kept = Math.max(0, bytes.length - OVERLAP_BYTES);
-    // A mark that begins in what is kept is counted with the next piece, when its end is there.
+    // A mark that begins in the kept bytes is counted with the next piece, which has its end.
     const before = kept - (kept % row.unit);
     rows += countIn(bytes, row, before);
     rest = bytes.subarray(before);
@@ -45,7 +45,7 @@ function countIn(bytes: Buffer, mark: Mark, before: number): number {
   return count;
 }
 
-/** Writers may put a prefix before every name; they then do so throughout. */
+/** Marks with the prefix of the file: writers that use one do so throughout. */
 function marksFor(head: Buffer): Readonly<{ row: Mark; merges: Buffer }> {
   const encoding = encodingOf(head);
   const wide = encoding.startsWith('utf-16');

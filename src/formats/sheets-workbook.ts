@@ -1,4 +1,4 @@
-/** What an xlsx says of itself before its rows: which sheets it has, where they lie, which numbers are dates. */
+/** Structure of an xlsx: its sheets, their parts, and which number formats are dates. */
 
 import { plainText } from '../kernel/plain-text.ts';
 import { SheetRefused } from './model.ts';
@@ -8,7 +8,7 @@ import { damaged, entryNamed, MOST_PART_BYTES, openZip, tooLarge, unpacked, type
 
 export type SheetPart = Readonly<{ name: string; hidden: boolean; part: string }>;
 
-/** How a number of a style is shown: as a day, as a day with its time, or as a number. */
+/** How a style shows a number: as a day, as a day with its time, or as a number. */
 type DateStyle = 'day' | 'moment' | null;
 
 export type Workbook = Readonly<{
@@ -16,7 +16,7 @@ export type Workbook = Readonly<{
   sheets: readonly SheetPart[];
   stringsPart: string | undefined;
   dateStyles: readonly DateStyle[];
-  /** Days count from 1904 in files of old Macintoshes. */
+  /** Serial numbers count from 1904, as in files of old Macintoshes. */
   from1904: boolean;
 }>;
 
@@ -52,7 +52,7 @@ export async function openWorkbook(source: ByteSource): Promise<Workbook> {
   };
 }
 
-/** A small part, whole. @throws SheetRefused, also where it is missing */
+/** Reads a small part whole. @throws SheetRefused, also where it is missing */
 async function readPart(zip: Zip, part: string, events: XmlEvents): Promise<void> {
   if ((entryNamed(zip, part)?.uncompressedSize ?? 0) > MOST_PART_BYTES) throw tooLarge();
   await readXml(unpacked(zip, part), events);
@@ -69,7 +69,7 @@ async function relationsOf(zip: Zip, part: string, folder: string): Promise<read
   return relations;
 }
 
-/** A target is an address relative to the folder of the part that names it: `./`, `../`, `/` and `%20` mean what they mean in one. */
+/** Resolves a relation's target, an address relative to the folder of its part. */
 function resolved(target: string, folder: string): string {
   const address = URL.parse(target, `http://part/${folder}`);
   if (address === null) throw damaged();
@@ -114,7 +114,7 @@ function dateStyleOf(id: number, code: string | undefined): DateStyle {
   return /[hs时]/i.test(first) ? 'moment' : 'day';
 }
 
-/** More than Excel itself can keep are somebody's play. */
+/** More than Excel itself can keep. */
 const MOST_STYLES = 100_000;
 const MOST_CODE_CHARACTERS = 255;
 

@@ -1,4 +1,4 @@
-/** The thread that reads one workbook: asked for one thing, it asks for the bytes it needs and gives rows when they are wanted. */
+/** The thread that reads a workbook: it asks for bytes as it needs them and gives rows as they are wanted. */
 
 import { parentPort } from 'node:worker_threads';
 import { type SheetProblem, SheetRefused, type SheetRow } from './model.ts';
@@ -9,15 +9,15 @@ export type Job =
   | Readonly<{ kind: 'open' }>
   | Readonly<{ kind: 'count'; sheet: number }>
   | Readonly<{ kind: 'rows'; sheet: number; most: number | null }>;
-/** To the thread; one job at a time. */
+/** Messages to the thread; one job at a time. */
 export type Asked =
   | Readonly<{ kind: 'job'; size: number; job: Job }>
   | Readonly<{ kind: 'next' }>
   | Readonly<{ kind: 'bytes'; id: number; bytes: Uint8Array }>;
-/** From the thread. */
+/** Messages from the thread. */
 export type Said =
   | Readonly<{ kind: 'read'; id: number; offset: number; length: number }>
-  /** Rows as one text (JSON): to copy it costs less than to copy every cell. */
+  /** Rows as one JSON text: copying it costs less than copying every cell. */
   | Readonly<{ kind: 'rows'; rows: string; bytes: number }>
   | Readonly<{ kind: 'answer'; answer: unknown }>
   | Readonly<{ kind: 'refused'; problem: SheetProblem }>

@@ -1,6 +1,6 @@
 /**
- * Workbooks (xlsx) written row by row while they are sent. What a caller gives are texts, numbers and days; how a heading, a
- * date or a wrong value looks is decided here, so that every sheet of the program looks alike.
+ * Writes workbooks (xlsx) row by row while they are sent. Callers give texts, numbers and days; how a heading, a date or a
+ * wrong value looks is decided here, so that all sheets of the program look alike.
  */
 
 import type { Instant } from '../kernel/time.ts';
@@ -25,7 +25,7 @@ import { type ZipPart, zipOf } from './zip-write.ts';
 export type { CellKind, CellTone, SheetCell } from './sheet-xml.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** What a spreadsheet program opens; rows above the headings count too. */
+/** Most rows a spreadsheet program opens; rows above the headings count too. */
 export const MOST_SHEET_ROWS = 1_048_576;
 
 export type SheetColumn = Readonly<{
@@ -33,7 +33,7 @@ export type SheetColumn = Readonly<{
   kind: CellKind;
   /** In characters; a Chinese one counts two. Without it the kind decides. */
   width?: number;
-  /** What may be entered: offered as a list in every cell below the heading. */
+  /** Values offered as a list in every cell below the heading. */
   choices?: readonly string[];
 }>;
 
@@ -46,17 +46,17 @@ export type Sheet = Readonly<{
   title?: string;
   /** Small lines under the title. */
   lines?: readonly string[];
-  /** A line nobody may overlook: in red above the headings, and at the top and the foot of every printed page. */
+  /** Warning in red above the headings, and in the head and foot of every printed page. */
   mark?: string;
-  /** The sheet is a form: empty cells below the heading already have the kind of their column. */
+  /** The sheet is a form to fill in: empty cells below the heading have the kind of their column. */
   toFill?: boolean;
-  /** Stands in the last row where more rows came than a sheet can hold. */
+  /** Last row of a sheet that was cut for having too many. */
   cutNote?: string;
 }>;
 
 export type Book = Readonly<{ title: string; author: string; note: string; at: Instant; sheets: readonly Sheet[] }>;
 
-/** Pieces of XML are gathered to about this many characters before they are deflated. */
+/** Characters of XML gathered before they are deflated. */
 const GATHERED = 64 * 1024;
 const WIDTHS: Readonly<Record<CellKind, number>> = {
   text: 18,
@@ -169,7 +169,7 @@ function closingXml(sheet: Sheet, letters: readonly string[], heads: number, las
   );
 }
 
-/** A list in a cell is one text of at most 255 characters, commas between; a longer one is not offered. */
+/** A list of choices is one text of at most 255 characters; a longer one is not offered. */
 const MOST_CHOICE_CHARACTERS = 255;
 
 function choicesXml(sheet: Sheet, letters: readonly string[], heads: number): string {
@@ -185,12 +185,12 @@ function choicesXml(sheet: Sheet, letters: readonly string[], heads: number): st
   return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
-/** `&` begins a code in the head and foot of a page, and both take no more than 255 characters. */
+/** Text of a page's head or foot: `&` begins a code there, and both take no more than 255 characters. */
 function printed(text: string): string {
   return text.slice(0, 200).replaceAll('&', '&&');
 }
 
-/** A sheet's name holds 31 characters at most and none that an address within a workbook needs. */
+/** A sheet's name: at most 31 characters, none that addresses within a workbook use. */
 function sheetName(name: string): string {
   const kept = name
     .replaceAll(/[[\]:*?/\\']/g, ' ')

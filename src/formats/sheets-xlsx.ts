@@ -1,6 +1,6 @@
 /**
- * Reading an xlsx row by row, at the pace of whoever takes the rows: 854,613 of them never stand in memory together.
- * Formulas give the value they had when the file was saved; one that was never computed gives an error, not nothing.
+ * Reads an xlsx row by row, at the consumer's pace: 854,613 rows never stand in memory together. Formulas give the value they
+ * had when the file was saved; one that was never computed gives an error, not nothing.
  */
 
 import type { Cell } from '../kernel/spelling.ts';
@@ -13,10 +13,10 @@ import type { SheetPart, Workbook } from './sheets-workbook.ts';
 import { type Attributes, readXml, type XmlEvents, xmlReader } from './sheets-xml.ts';
 import { damaged, unpacked } from './sheets-zip.ts';
 
-/** What one look through a sheet tells: how many rows stand in it, and which cells are merged. */
+/** Number of rows of a sheet, and its merged cells. */
 export type Survey = Readonly<{ rows: number; merges: readonly Merge[] }>;
 
-/** Merged cells stand after the rows they matter for: where there are any, the sheet is gone through once more for them. */
+/** Surveys a sheet. Merged cells are listed after the rows they concern, so a sheet that has any is read once more for them. */
 export async function surveySheet({ zip }: Workbook, { part }: SheetPart): Promise<Survey> {
   const { rows, hasMerges } = await surveyPieces(unpacked(zip, part));
   if (rows > MOST_ROWS) throw new SheetRefused({ kind: 'sheet-too-many-rows', most: MOST_ROWS });
@@ -50,7 +50,7 @@ export async function* rowsOfSheet(
   const { most } = order;
   let needed = Number.POSITIVE_INFINITY;
   if (most !== undefined) {
-    // A look at the first rows needs only the strings they name, not a million others.
+    // The first rows alone need only the strings they name, not a million others.
     needed = 0;
     const note: StringAt = (index) => {
       needed = Math.max(needed, index + 1);
@@ -89,12 +89,12 @@ async function stringsOf({ stringsPart, zip }: Workbook, most: number): Promise<
   return strings;
 }
 
-/** A piece of a larger string keeps the larger one alive, and there may be a million pieces. */
+/** Copies a text: a slice keeps the larger string alive, and there may be a million slices. */
 function ownCopy(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf8').toString('utf8');
 }
 
-/** All `t` of a string of a sheet, in order, without the reading aids (rPh) some East Asian files carry. */
+/** Collects all `t` of a string, without the reading aids (rPh) of some East Asian files. */
 function textReader() {
   let text = '';
   let takes = false;
@@ -151,7 +151,7 @@ async function* rawRows(
 
 type RawRow = Readonly<{ number: number; cells: Cell[]; hidden: boolean }>;
 
-/** Hears a sheet read and gathers the rows that have ended. */
+/** Builds rows from the events of the XML reader. */
 function rowReader(
   workbook: Workbook,
   stringAt: StringAt,
@@ -242,7 +242,7 @@ function rowReader(
   return { events: { open, close, text, shortcut: { name: 'row', take } }, ended };
 }
 
-/** Excel's own word for a formula it could not compute. */
+/** Excel's error for a formula it could not compute. */
 const NOT_COMPUTED = '#CALC!';
 
 function cellOf(
@@ -269,7 +269,7 @@ function cellOf(
     default: {
       const number = Number(value);
       if (value === '' || Number.isNaN(number)) return null;
-      // No spreadsheet has such a number; what stands there is shown as it is.
+      // Not a number of a spreadsheet: shown as it stands.
       if (!Number.isFinite(number)) return value;
       const shown = dateStyles[Number(style)] ?? null;
       return shown === null ? number : dateOfSerial(number, from1904, shown);

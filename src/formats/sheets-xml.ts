@@ -1,4 +1,4 @@
-/** XML as it stands in the parts of an xlsx, from bytes that come in pieces: whoever reads is told what opens, closes and is said. */
+/** Streaming XML reader for parts of an xlsx or docx: events for what opens, closes and is said. */
 
 import { SaxesParser } from 'saxes';
 import { beginsAsUtf8 } from './sheets-bytes.ts';
@@ -12,15 +12,15 @@ export type XmlEvents = Readonly<{
   close?: (name: string) => void;
   text?: (text: string) => void;
   /**
-   * Elements of one name that may be taken as they stand, between two others of that name: `take` is given the text and
-   * where one begins, and says where it ends, or null where it takes none.
+   * A fast way for elements of one name between two others of that name: `take` is given the text and where one begins, and
+   * returns where it ends, or null where it cannot read it.
    */
   shortcut?: Readonly<{ name: string; take: (text: string, at: number) => number | null }>;
 }>;
 
 export type XmlReader = Readonly<{ push: (piece: Buffer) => void; end: () => void }>;
 
-/** A cell's text and a tag end long before; what goes on is no sheet. */
+/** Longest stretch without an event: a cell's text or a tag ends long before. */
 const MOST_SILENT_CHARACTERS = 8 * 1024 ** 2;
 /** Parts of an xlsx are less than twenty deep. */
 const MOST_DEPTH = 100;
@@ -30,7 +30,7 @@ export function xmlReader(events: XmlEvents): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silent = 0;
   let depth = 0;
-  /** The last thing heard of what was just written is the end of an element that the shortcut takes more of. */
+  /** Whether the last event of the text just written was the end of an element that the fast way takes more of. */
   let isBetween = false;
   parser.on('opentag', ({ name, attributes }) => {
     silent = 0;
@@ -75,12 +75,12 @@ export function xmlReader(events: XmlEvents): XmlReader {
   };
 }
 
-/** Longer than any row that is worth it. */
+/** Longest text kept for the fast way: longer than any row worth it. */
 const MOST_WAITING_CHARACTERS = 1024 ** 2;
 
 /**
- * Gives the reader everything but the elements that the shortcut takes. Between two of them it is known to stand outside of
- * comments and the like only where what it read last ends with the end of one and holds none of their beginnings.
+ * Feeds the reader everything but the elements the fast way takes. The place between two of them is known to lie outside
+ * comments and the like only where what was read last ends with the end of one and holds none of their beginnings.
  */
 function shortened(
   { name, take }: NonNullable<XmlEvents['shortcut']>,
@@ -120,7 +120,7 @@ export async function readXml(pieces: AsyncIterable<Buffer>, events: XmlEvents):
   reader.end();
 }
 
-/** As the first bytes say: a mark, the zeros beside `<`, the bytes themselves, or the declaration. */
+/** Encoding by the first bytes: a byte order mark, the zeros beside `<`, the bytes themselves, or the declaration. */
 export function encodingOf(head: Buffer): string {
   const [first = 0, second = 0] = head;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
@@ -129,7 +129,7 @@ export function encodingOf(head: Buffer): string {
     head.toString('latin1', 0, 300),
   );
   const said = declared?.[1]?.toLowerCase() ?? 'utf-8';
-  // Writers that changed the bytes often left the declaration; and what is read byte by byte is not UTF-16, whatever it says.
+  // Declarations are often left over from another encoding; and what is read byte by byte is not UTF-16, whatever it says.
   if (beginsAsUtf8(head) || said.startsWith('utf-16')) return 'utf-8';
   try {
     return new TextDecoder(said).encoding;
@@ -143,7 +143,7 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** The value of an attribute that always has a prefix, whichever it is. */
+/** The value of an attribute with any prefix. */
 export function prefixed(attributes: Attributes, name: string): string | undefined {
   const key = Object.keys(attributes).find((candidate) => candidate.endsWith(`:${name}`));
   return key === undefined ? undefined : attributes[key];

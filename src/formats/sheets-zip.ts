@@ -1,6 +1,6 @@
 /**
- * The packing of an xlsx, read where it lies and never whole. What comes from outside is bounded before it is unpacked: how
- * much a file says it holds is what comes out at most, and what its checksum says is what came out.
+ * Reads the zip of an xlsx where it lies, never whole. A file from outside is bounded before it is unpacked: no part may
+ * come out larger than it says, and its checksum must hold.
  */
 
 import { pipeline, Readable } from 'node:stream';
@@ -14,11 +14,11 @@ export type Zip = Readonly<{ file: ZipFile; entries: ReadonlyMap<string, Entry> 
 
 /** A sheet full to Excel's last row is some hundred MB; nobody keeps 4 GB. */
 const MOST_UNPACKED_BYTES = 4 * 1024 ** 3;
-/** Real sheets come out 5 to 60 times larger, a bomb 1000 times. Small parts may be what they like. */
+/** Real sheets unpack to 5 to 60 times their size, a bomb to 1000 times. Small parts may have any ratio. */
 const MOST_RATIO = 250;
 const FREE_BYTES = 32 * 1024 ** 2;
 const MOST_ENTRIES = 20_000;
-/** What is read whole: names of sheets, formats. */
+/** Of parts read whole: names of sheets, formats. */
 export const MOST_PART_BYTES = 32 * 1024 ** 2;
 
 export const damaged = (): SheetRefused => new SheetRefused({ kind: 'sheet-damaged' });
@@ -41,7 +41,7 @@ function keyOf(name: string): string {
   return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-/** A part's entry. Names are addresses: some writers percent-encode what stands in the archive, some do not. */
+/** The entry of a part. Some writers percent-encode names in the archive, some do not. */
 export function entryNamed(zip: Zip, name: string): Entry | undefined {
   return zip.entries.get(keyOf(name)) ?? zip.entries.get(keyOf(decoded(name)));
 }
@@ -56,7 +56,7 @@ function decoded(name: string): string {
 
 const BLOCK_BYTES = 64 * 1024;
 
-/** The directory is asked for a few bytes at a time, the parts in streams. */
+/** Random access for the library: it reads the directory a few bytes at a time, the parts as streams. */
 function readerOf(source: ByteSource): RandomAccessReader {
   const reader = Reflect.construct(RandomAccessReader, []) as RandomAccessReader;
   reader._readStreamForRange = (start, end) => Readable.from(piecesOf(source, start, end), { objectMode: false });
@@ -79,7 +79,7 @@ function readerOf(source: ByteSource): RandomAccessReader {
 }
 
 /**
- * The bytes of a part as they come out.
+ * The unpacked bytes of a part.
  * @param onBytes told about how many bytes of the file were taken.
  * @throws SheetRefused when the part is missing, broken or far too large.
  */
@@ -106,13 +106,13 @@ export async function* unpacked(zip: Zip, name: string, onBytes?: (bytes: number
 }
 
 const DEFLATED = 8;
-/** The library's own are four times smaller, and cost five times as much. */
+/** Buffer of the unpacking: the library's own is four times smaller and costs five times as much. */
 const OUT_BYTES = 128 * 1024;
 
 async function inflated(file: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
-  // What is packed otherwise, the library gives as it is or refuses.
+  // The library handles or refuses any other way of packing.
   if (entry.compressionMethod !== DEFLATED || entry.isEncrypted()) return file.openReadStreamPromise(entry);
   const packed = await file.openReadStreamPromise(entry, { decodeFileData: false });
-  // What goes wrong in either is thrown to whoever reads the last.
+  // An error of either stream is thrown to whoever reads the last.
   return pipeline(packed, createInflateRaw({ chunkSize: OUT_BYTES }), () => undefined);
 }

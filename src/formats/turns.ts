@@ -1,10 +1,10 @@
-/** So many at once; so many more wait, first come first served; the others are sent away, but for whoever has time. */
+/** Turns for heavy work: so many at once, so many more wait in order, the others are refused unless they are patient. */
 
 import { SheetRefused } from './model.ts';
 
 /**
  * Waits for a turn.
- * @param patient waits however many wait: nobody stands before a screen
+ * @param patient waits however many wait before it: for work that nobody watches
  * @returns gives the turn back. @throws SheetRefused where too many wait already
  */
 export type TakeTurn = (patient?: boolean) => Promise<() => void>;

@@ -1,6 +1,6 @@
 /**
- * A zip archive written front to back while its parts are still being made: what each part holds is pulled when the reader of
- * the archive asks, deflated and passed on, so that neither the archive nor a part ever lies in memory as a whole.
+ * Writes a zip archive front to back while its parts are still being made: each part is pulled when the archive's reader
+ * asks, deflated and passed on, so that neither the archive nor a part ever lies in memory as a whole.
  */
 
 import { Readable } from 'node:stream';
@@ -10,21 +10,21 @@ import { epochMs, type Instant, localDateOf, localTimeOf } from '../kernel/time.
 
 export type ZipPart = Readonly<{ path: string; text: Iterable<string> | AsyncIterable<string> }>;
 
-/** Enough for one write to the network; and what is smaller than this as a whole is made before its first byte leaves. */
+/** Enough for one write to the network; an archive smaller than this is whole before its first byte leaves. */
 const PIECE_BYTES = 64 * 1024;
 
 /** The archive's bytes; the same parts give the same. Ending the iteration early ends the iteration of the part under way. */
 export async function* zipOf(parts: Iterable<ZipPart>, at: Instant): AsyncGenerator<Buffer, void, undefined> {
   const zip = new ZipFile();
-  // The library declares less than the stream it gives.
+  // The library's type is wider than the stream it gives.
   const archive = zip.outputStream as Readable;
   let open: Readable | undefined;
-  // The zone a zip keeps is that of whoever reads it: the wall clock of the city and nothing beside it.
+  // A zip holds wall-clock time without a zone; the city's is written.
   const options = { mtime: wallClock(at), compressionLevel: 3, forceDosTimestamp: true };
   for (const { path, text } of parts) {
     zip.addReadStreamLazy(path, options, (begin) => {
       open = Readable.from(encoded(text), { objectMode: false, highWaterMark: PIECE_BYTES });
-      // The library listens to no source's failure.
+      // The library does not listen to errors of its sources.
       open.on('error', (error) => archive.destroy(error));
       begin(null, open);
     });
@@ -45,7 +45,7 @@ export async function* zipOf(parts: Iterable<ZipPart>, at: Instant): AsyncGenera
   } finally {
     archive.destroy();
     open?.destroy();
-    // Whoever ends the archive may rely on its rows having ended too: what they held is free.
+    // The iteration of the rows has ended too when the archive ends: what they held is free.
     if (open !== undefined) await finished(open).catch(() => undefined);
   }
 }
@@ -54,7 +54,7 @@ async function* encoded(text: ZipPart['text']): AsyncGenerator<Buffer, void, und
   for await (const piece of text) yield Buffer.from(piece, 'utf8');
 }
 
-/** A date whose fields in this process's zone are those of the city's clock. */
+/** A date whose local fields are those of the city's clock. */
 function wallClock(at: Instant): Date {
   const [year = 0, month = 1, day = 1] = localDateOf(at).split('-').map(Number);
   const [hour = 0, minute = 0] = localTimeOf(at).split(':').map(Number);

@@ -1,6 +1,5 @@
 /**
- * Who may use the room of imports: whoever may bring in one kind or another. Which kind for which role is said by the kind
- * itself, beside the rules of its slice, and asked in every action.
+ * Access rows of imports: any role that may bring in some kind. Each kind names its own roles, and every action asks.
  */
 
 import type { Role } from '../people/index.ts';

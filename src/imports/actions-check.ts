@@ -1,4 +1,4 @@
-/** The dry run: every row read, judged and put aside, then compared with what is registered. Writes nothing but that. */
+/** The dry run: reads, judges and stages every row, then compares with what is registered. It writes nothing else. */
 
 import { openSheets, type RowFault, type RowReader, SheetRefused, type SheetRow } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -56,7 +56,7 @@ export async function checkRun(city: City, kind: Kind, run: ImportRun, by: Impor
   });
 }
 
-/** Reads the file into the rows put aside. @returns why it cannot be read to its end. */
+/** Stages the rows of the file. @returns why it cannot be read to its end */
 async function stage(
   city: City,
   kind: Kind,
@@ -113,7 +113,7 @@ type Understood = Extract<ReturnType<RowReader>, { ok: true }>['row'];
 type Judged = Readonly<{ row: Understood }> | Readonly<{ faults: readonly RowFault[] }>;
 type Judge = (row: SheetRow) => Judged | undefined;
 
-/** Judges row after row. @returns of it: undefined for one that is none (heading, empty, a remark, the heading once more). */
+/** Judges a row. @returns undefined for one that is no record: empty, a remark, the heading once more */
 function judgeOf(kind: Kind, mapping: Mapping, read: RowReader, tally: Tally): Judge {
   const nothing = Object.fromEntries(kind.columns.map(({ key }) => [key, '']));
   const places = kind.columns.flatMap((column) => {

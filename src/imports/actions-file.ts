@@ -1,4 +1,4 @@
-/** A whole import in one go, as the command line does it: the same steps a person takes in the console, in this process. */
+/** Import by the command line: the same steps as in the console, in one process. */
 
 import { type Book, type ByteSource, columnLetters } from '../formats/index.ts';
 import { ok, type Result } from '../kernel/result.ts';
@@ -16,7 +16,7 @@ import { annotatedOf } from './sheets.ts';
 import { runById } from './store.ts';
 import { listFaults } from './store-rows.ts';
 
-/** Whoever may run commands keeps the whole city. */
+/** The operator of the machine, whose reach is the whole city. */
 export async function operatorAsker(city: City): Promise<Asker> {
   const divisionCodes = (await divisionTree(city.db)).map(({ code }) => code);
   const kinds = KINDS.map(({ name }) => name);
@@ -96,7 +96,7 @@ async function choose(city: City, asker: Asker, order: FileOrder, run: ImportRun
   });
 }
 
-/** By its heading, or by the letters of the column. */
+/** Place of a column, named by its heading or its letters. */
 function placeOf(labels: readonly string[], said: string): number {
   const byLabel = labels.findIndex((label) => wordKey(label) === wordKey(said));
   return byLabel >= 0 ? byLabel : labels.findIndex((_, place) => columnLetters(place) === said.toUpperCase());
@@ -104,7 +104,7 @@ function placeOf(labels: readonly string[], said: string): number {
 
 const LOOK_AGAIN_MS = 500;
 
-/** Works here; where a server was quicker to take the run, waits for it. */
+/** Works in this process; where a server took the run first, waits for it. */
 async function worked(city: City, run: ImportRun, onProgress: (progress: Progress) => void): Promise<ImportRun> {
   for (;;) {
     const did = await workOnce(city, KINDS, { only: run.id, onProgress });
@@ -133,7 +133,7 @@ export async function faultSentences(
   }));
 }
 
-/** The bad rows as a sheet; undefined before a dry run has found any. */
+/** Sheet of the bad rows; undefined before a dry run has found any. */
 export function badRowsBook(city: City, asker: Asker, run: ImportRun): Book | undefined {
   const { mapping, counts } = run;
   if (mapping === null || counts === null || counts.bad === 0) return undefined;

@@ -1,4 +1,4 @@
-/** Looking into a file that has arrived: its sheets, where the heading stands, which column is which. */
+/** Mapping of a file that has arrived: its sheets, its heading row, which column is which. */
 
 import {
   columnLetters,
@@ -22,11 +22,11 @@ import { fileOf, partNumbers } from './store-parts.ts';
 
 type Done<T> = Promise<Result<T, ImportProblem>>;
 
-/** A look: enough for a heading below a long title, and some rows under it. */
+/** Rows looked at: enough for a heading below a long title, and some rows under it. */
 const LOOK_ROWS = 40;
 const MOST_SHEETS_LOOKED_AT = 5;
 
-/** The file is whole: opens it and guesses. A file that cannot be read ends the import. */
+/** Opens a file that is whole and guesses its mapping; a file that cannot be read ends the import. */
 export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<ImportRun> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
@@ -54,7 +54,7 @@ export async function fileArrived(city: City, asker: Asker, id: Uuid): Done<Impo
 
 type Guess = Readonly<{ file: SheetFile; mapping: Mapping }>;
 
-/** The sheet that has most of what is asked for; the first where none has any. */
+/** Guesses by the sheet that has most of the columns; the first where none has any. */
 async function guess(city: City, run: ImportRun, kind: Kind): Done<Guess> {
   return reading(async () => {
     const opened = await openSheets(fileOf(city.db, run.id, run.fileBytes));
@@ -95,7 +95,7 @@ async function firstRows(file: SheetFile, sheet: number, most = LOOK_ROWS): Prom
 
 export type Choice = Readonly<{
   sheet: number;
-  /** Left out: guessed again. */
+  /** Guessed again where absent. */
   headingFrom?: number | undefined;
   headingTo?: number | undefined;
   columns?: Readonly<Record<string, number>> | undefined;
@@ -104,7 +104,7 @@ export type Choice = Readonly<{
 
 const MOST_HEADING_ROWS = 3;
 
-/** Says what stands where. Whatever was checked before has to be checked again. */
+/** Sets the mapping; an earlier dry run no longer counts. */
 export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: Choice): Done<ImportRun> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
@@ -115,7 +115,7 @@ export async function chooseColumns(city: City, asker: Asker, id: Uuid, choice: 
   const headingTo = choice.headingTo ?? headingFrom;
   if (sheet < 0 || sheet >= Math.max(1, run.sheets.length)) return refuse({ kind: 'import-mapping-wrong' });
   if (columns !== undefined && !columnsFit(kind, columns)) return refuse({ kind: 'import-mapping-wrong' });
-  // What somebody said of the text holds until they say otherwise.
+  // Encoding and separator given by a person hold until they change them.
   const look = await lookInto(city, run, sheet, choice.text ?? run.mapping?.text ?? undefined);
   if (!look.ok) return look;
   const { file, rows } = look.value;
@@ -155,7 +155,7 @@ export type Look = Readonly<{
   totalRows: number | null;
 }>;
 
-/** The first rows of the chosen sheet as a person sees them. */
+/** Preview: the first rows of the chosen sheet. */
 export async function previewOf(city: City, asker: Asker, id: Uuid): Done<Look> {
   const run = await findRun(city.db, asker.reach, id);
   if (run === undefined) return refuse({ kind: 'import-not-found' });
@@ -188,7 +188,7 @@ async function lookInto(
   });
 }
 
-/** What goes wrong in the middle of a file is a refusal here. */
+/** Turns a problem thrown midway into a refusal. */
 async function reading<T>(work: () => Done<T>): Done<T> {
   try {
     return await work();

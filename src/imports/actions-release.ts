@@ -1,4 +1,4 @@
-/** Rows that one person alone may not write: a second one reads what they are first. */
+/** Release of an import by a second person, who reads the rows first. */
 
 import type { ImportKind } from '../formats/index.ts';
 import { type Actor, askSecondPerson, type Importer, openActsAbout, type Role } from '../people/index.ts';
@@ -9,10 +9,10 @@ import { stagedOf } from './store-rows.ts';
 
 export const WRITE_IMPORT = 'imports.write-import';
 
-/** What was looked at: the dry run of that moment. */
+/** Identifies the dry run that was looked at. */
 export type TriedRun = Readonly<{ mode: WriteMode; checkedAt: string | null }>;
 
-/** Puts the rows before a second person; the run itself stays as it is. */
+/** Asks for a second person; the run itself stays as it is. */
 export async function askRelease(
   tx: Tx,
   city: City,
@@ -38,7 +38,7 @@ export async function askRelease(
   });
 }
 
-/** Until when each of these waits for its second person; those that do not are left out. */
+/** Until when each run waits for its second person; runs that do not are left out. */
 export async function releaseAwaited(
   q: Queryable,
   city: City,

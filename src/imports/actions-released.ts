@@ -1,4 +1,4 @@
-/** How a released import is done: by the workers, as the person who asked, and exactly what was tried. */
+/** Carries a released import out: by the workers, as the person who asked, exactly as it was tried. */
 
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { type ReleasedActs, scopeOf } from '../people/index.ts';

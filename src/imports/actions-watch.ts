@@ -1,4 +1,4 @@
-/** What a worker keeps an eye on while it works: how far it is, whether the run is still its own, whether the program ends. */
+/** A worker's watch: reports progress, and stops the work when the run is no longer its own or the program ends. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { City } from '../platform/city.ts';
@@ -7,7 +7,7 @@ import { reportProgress } from './store.ts';
 
 const SEEN_EVERY_MS = 500;
 
-/** Thrown where this worker must stop: the program ends, somebody gave the import up, another worker has it. */
+/** Thrown where this worker must stop: the program ends, the import was given up, or another worker has it. */
 export class StepBroken extends Error {}
 
 export type Work = Readonly<{
@@ -25,7 +25,7 @@ export type WatchOptions = Readonly<{
 
 type Watch = Readonly<{ work: Work; stop: () => Promise<void> }>;
 
-/** Shows the world twice a second that this worker lives and how far it is. */
+/** Reports twice a second that the worker lives and how far it is. */
 export function watchOver(city: City, runId: Uuid, worker: Uuid, options: WatchOptions): Watch {
   let latest: Progress | undefined;
   let lost = false;
@@ -36,7 +36,7 @@ export function watchOver(city: City, runId: Uuid, worker: Uuid, options: WatchO
   };
   const timer = setInterval(() => {
     telling ??= tell()
-      // The database may be away for a moment; whether the run is still ours the end of the step asks again.
+      // The database may be away for a moment; the end of the step asks again whether the run is still ours.
       .catch(() => undefined)
       .finally(() => {
         telling = undefined;

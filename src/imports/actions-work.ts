@@ -1,6 +1,6 @@
 /**
- * The work itself, away from any request: reading and comparing (the dry run), and writing. A run is claimed by one worker;
- * where that dies, another begins the step anew. What is written is written in one transaction that also says so.
+ * Worker of imports, away from any request: the dry run, and writing. A run is claimed by one worker; where that dies, another
+ * begins the step anew. Everything is written in one transaction, which also ends the step.
  */
 
 import { SheetRefused } from '../formats/index.ts';
@@ -19,7 +19,7 @@ import { dropStaged, stagedOf, stagedSpan } from './store-rows.ts';
 
 /** A process that has not been seen for so long is taken for dead. */
 const DEAD_AFTER_MS = 20_000;
-/** Deaths in the middle of one step: what kills the process every time must not do so for ever. */
+/** Attempts at one step: what kills the process each time must not do so for ever. */
 const MOST_ATTEMPTS = 3;
 /** Rows written between two looks at the clock. */
 const PORTION_ROWS = 20_000;
@@ -27,7 +27,7 @@ const DEADLOCK = '40P01';
 
 type WorkOptions = WatchOptions &
   Readonly<{
-    /** This run alone, for the command line. */
+    /** For the command line: this run alone. */
     only?: Uuid;
     portionRows?: number;
   }>;
@@ -62,7 +62,7 @@ async function step(city: City, kind: Kind, run: ImportRun, work: Work, portionR
   return writeRun(city, kind, run, work, portionRows);
 }
 
-/** Whoever asked must still be who they were: a post taken back does not go on writing. */
+/** The person who asked, still in their post: one whose post was taken back writes nothing more. */
 async function importerOf(q: Queryable, city: City, run: ImportRun): Promise<Importer | undefined> {
   if (run.userId === null || run.postId === null) {
     return { actor: null, divisionCodes: (await divisionTree(q)).map(({ code }) => code) };
@@ -95,7 +95,7 @@ async function writeRun(city: City, kind: Kind, run: ImportRun, work: Work, port
   await transact(city.db, (tx) => dropStaged(tx, run.id));
 }
 
-/** The step came to nothing; the run goes back to where a person can act. */
+/** Fails the step: the run goes back to where a person can act. */
 async function fail(city: City, run: ImportRun, worker: Uuid, problem: RunProblem): Promise<void> {
   const state = run.state === 'checking' ? 'mapping' : 'checked';
   await transact(city.db, (tx) => endStep(tx, run.id, worker, { state, at: city.outside.now(), problem }));
@@ -104,7 +104,7 @@ async function fail(city: City, run: ImportRun, worker: Uuid, problem: RunProble
 async function afterError(city: City, run: ImportRun, worker: Uuid, error: unknown): Promise<void> {
   if (error instanceof SheetRefused) return fail(city, run, worker, error.problem);
   if (error instanceof StepBroken) {
-    // Given back as it was; where somebody else has it by now, this changes nothing.
+    // Given back as it was; this changes nothing where another worker has it by now.
     const state = run.state === 'checking' ? 'check-waiting' : 'write-waiting';
     await transact(city.db, (tx) => endStep(tx, run.id, worker, { state, at: city.outside.now() }));
     return;

@@ -1,4 +1,4 @@
-/** What an official does with an import before and after the work: bring a file, say what its columns are, decide. */
+/** An official's acts on an import: uploading, mapping, asking for the dry run, deciding. */
 
 import type { ImportKind } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -86,7 +86,7 @@ export async function receivePart(tx: Tx, asker: Asker, id: Uuid, number: number
   return ok(null);
 }
 
-/** Asks for the dry run, and remembers for the office what its headings meant. */
+/** Asks for the dry run, and remembers for the office what each heading meant. */
 export async function askCheck(tx: Tx, city: City, asker: Asker, id: Uuid): Done<ImportRun> {
   const held = await inState(tx, asker, id, ['mapping', 'checked']);
   if (!held.ok) return held;
@@ -107,12 +107,12 @@ export async function askWrite(tx: Tx, city: City, asker: Asker, id: Uuid, mode:
   const held = await inState(tx, asker, id, ['checked']);
   if (!held.ok) return held;
   const { counts, problem } = held.value;
-  // What was compared with is no longer so: it must be looked at again before anything is written.
+  // Records changed since the comparison: it must be tried again before anything is written.
   if (counts === null || problem !== null) return refuse({ kind: 'import-not-now', state: held.value.state });
   if (counts.created + counts.changed === 0) return refuse({ kind: 'import-nothing-to-write' });
   if (mode === 'all' && counts.bad > 0) return refuse({ kind: 'import-has-bad-rows', bad: counts.bad });
   const kind = kindOf(asker.kinds, held.value.kind);
-  // The command line belongs to whoever runs the machine.
+  // The command line belongs to the operator of the machine and needs no second person.
   if (kind.secondPerson !== undefined && asker.scope !== null) {
     await askRelease(tx, city, asker.scope.actor, kind, { run: held.value, mode });
     return ok(held.value);
@@ -121,7 +121,7 @@ export async function askWrite(tx: Tx, city: City, asker: Asker, id: Uuid, mode:
   return noted(tx, city, asker, await runById(tx, id), 'write-asked');
 }
 
-/** Nothing of it was written and nothing will be. A colleague may end it too: what somebody left lying blocks nobody. */
+/** Gives an import up. A colleague may do so too, so that one left lying blocks nobody. */
 export async function giveUp(tx: Tx, city: City, asker: Asker, id: Uuid): Done<ImportRun> {
   const open = ['uploading', 'mapping', 'check-waiting', 'checking', 'checked', 'write-waiting'] as const;
   const held = await lockedIn(tx, asker, id, [...open, 'given-up']);
@@ -132,13 +132,13 @@ export async function giveUp(tx: Tx, city: City, asker: Asker, id: Uuid): Done<I
   return noted(tx, city, asker, await runById(tx, id), 'given-up');
 }
 
-/** Whether it is this person's own, begun from this post: whatever is written of it is written in their name. */
+/** Whether the run is this person's, begun from this post: its rows are written in their name. */
 export function isOwn(asker: Asker, run: ImportRun): boolean {
   const actor = asker.scope?.actor;
   return run.userId === (actor?.userId ?? null) && run.postId === (actor?.postId ?? null);
 }
 
-/** One's own run, held, if it is in one of the states in which this may be asked. */
+/** Locks one's own run, where it is in one of these states. */
 export async function inState(tx: Tx, asker: Asker, id: Uuid, states: readonly RunState[]): Done<ImportRun> {
   const held = await lockedIn(tx, asker, id, states);
   return held.ok && !isOwn(asker, held.value) ? refuse({ kind: 'import-of-another' }) : held;
@@ -160,7 +160,7 @@ export type Step =
   | 'given-up'
   | 'written';
 
-/** A step somebody took, with its line in the audit. */
+/** Writes a person's step to the audit. */
 export async function noted(
   tx: Tx,
   city: City,

@@ -114,7 +114,7 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
           label: name,
           facts: (facts ?? []).flatMap((value, index) => {
             const field = kind.fields[index];
-            // What no person reads (letters a name is found by) has no words.
+            // A field without a name (letters for searching) is not shown.
             return field === undefined || value === null || kind.fieldSaid[field] === undefined
               ? []
               : [{ field, label: label(field), value: said(field, value) }];
@@ -161,7 +161,7 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
   );
 }
 
-/** What was brought in goes out again: that is written down as any export is. */
+/** Audits the export of what was brought in, as every export is. */
 async function auditTaking(
   city: City,
   request: Parameters<typeof actorOf>[0],
@@ -186,6 +186,6 @@ function sendBook(reply: FastifyReply, book: Book, fileName: string): never {
     .header('content-disposition', `attachment; filename="${fileName}"`)
     .header('cache-control', 'no-store')
     .send(Readable.from(bookBytes(book), { objectMode: false }));
-  // Sent already; the schema of the route speaks of a string, which a stream is not.
+  // Sent already; the schema says string where this is a stream.
   return reply as never;
 }

@@ -1,4 +1,4 @@
-/** The shapes the routes of imports take and give. */
+/** Schemas of the routes of imports. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -175,7 +175,7 @@ export function kindAs(kind: Kind, lang: Lang): z.infer<typeof kindView> {
   };
 }
 
-/** What a person sees of runs: names for units, words for problems. */
+/** Runs for the reader: names of units, and problems as sentences. */
 export async function runsAs(
   city: City,
   kinds: readonly Kind[],
@@ -194,7 +194,7 @@ export async function runsAs(
       run.mapping === null
         ? null
         : { ...run.mapping, labels: [...run.mapping.labels], columns: { ...run.mapping.columns } },
-    // Runs of before sums and hidden rows were counted say nothing of them.
+    // Older runs did not count sums and hidden rows.
     counts: run.counts === null ? null : { ...NOT_COUNTED, ...run.counts },
     unused: unusedOf(kinds.find(({ name }) => name === run.kind)?.columns ?? [], run.mapping),
     kindLabel: kinds.find(({ name }) => name === run.kind)?.said[lang] ?? run.kind,
@@ -215,7 +215,7 @@ export async function runsAs(
 
 const NOT_COUNTED = { totals: 0, hidden: 0 };
 
-/** As a person names them: the letters of the column and its heading. */
+/** Unused columns as a person names them: letters and heading. */
 function unusedOf(known: Kind['columns'], mapping: ImportRun['mapping']): string[] {
   if (mapping === null) return [];
   const { labels, columns } = mapping;

@@ -1,4 +1,4 @@
-/** Routes of the room of imports: bring a file, say what its columns are, try, look, write. */
+/** Routes of imports: upload, mapping, dry run, findings, writing. */
 
 import { z } from 'zod';
 import { actRoutes, listRoute, unitNames } from '../people/index.ts';

@@ -1,4 +1,4 @@
-/** What happens to imports by itself: waiting ones are worked on, old files go. */
+/** Jobs of imports: waiting runs are worked on, old files are deleted. */
 
 import { disposalOf } from '../people/index.ts';
 import type { Job } from '../platform/jobs.ts';

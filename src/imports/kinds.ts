@@ -1,4 +1,4 @@
-/** Every kind of record that can be brought in, in the order an office would: each needs those before it. */
+/** Import kinds of all slices, in the order an office needs them: each refers to those before it. */
 
 import { peopleImports } from '../people/index.ts';
 import { placesImports } from '../places/index.ts';

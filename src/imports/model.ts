@@ -1,4 +1,4 @@
-/** One import: a file, what its columns are, what it would do, what it did. */
+/** An import: its file, mapping, states, counts and problems. */
 
 import type { SheetProblem, TextForm } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -21,13 +21,13 @@ export const RUN_STATES = [
 ] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** `all`: only if every row is good. `good`: the good rows; the bad ones are handed back. */
+/** `all`: written only if every row is good. `good`: the good rows are written, the bad ones handed back. */
 export const WRITE_MODES = ['all', 'good'] as const;
 export type WriteMode = (typeof WRITE_MODES)[number];
 
 export type SheetName = Readonly<{ name: string; hidden: boolean }>;
 
-/** What stands where. Rows count from 1, columns from 0. */
+/** Where headings and columns stand. Rows count from 1, columns from 0. */
 export type Mapping = Readonly<{
   sheet: number;
   headingFrom: number;
@@ -36,9 +36,9 @@ export type Mapping = Readonly<{
   labels: readonly string[];
   /** Key of a kind's column → place in the sheet. Keys left out are not in the file. */
   columns: Readonly<Record<string, number>>;
-  /** For a csv: what was found, or what somebody says instead. */
+  /** Encoding and separator of a csv, detected or given. */
   text: TextForm | null;
-  /** Somebody said which column is which; otherwise it was only guessed. */
+  /** Chosen by a person; absent where guessed. */
   byHand?: true;
 }>;
 
@@ -68,9 +68,9 @@ export type ImportRun = Readonly<{
   state: RunState;
   fileName: string;
   fileBytes: number;
-  /** Parts that have arrived; all of them once the state is past `uploading`. */
+  /** Parts received; all of them once past `uploading`. */
   parts: number;
-  /** Null: the command line. */
+  /** Null for the command line. */
   userId: Uuid | null;
   postId: Uuid | null;
   unitId: Uuid | null;
@@ -81,7 +81,7 @@ export type ImportRun = Readonly<{
   mode: WriteMode | null;
   progress: Progress | null;
   counts: RunCounts | null;
-  /** Why the last step came to nothing. */
+  /** Why the last step failed. */
   problem: RunProblem | null;
   checkedAt: Instant | null;
   writtenAt: Instant | null;
@@ -110,18 +110,18 @@ export type ImportProblem =
   | Readonly<{ kind: 'import-nothing-to-write' }>
   | Readonly<{ kind: 'submission-reused' }>;
 
-/** Which imports somebody sees: those of kinds they may bring in, made in their divisions. */
+/** Reach over imports: kinds one may bring in, made in one's divisions. */
 export type Reach = Readonly<{ divisionCodes: readonly string[]; kinds: readonly string[] }>;
 
-/** New records that can still be looked through once they are written. */
+/** New records kept for looking through after writing. */
 export const NEW_ROWS_KEPT = 1_000;
 
-/** A part of the file; small enough that a lost one is soon sent again and nobody waits for it. */
+/** Size of an upload's part: a lost one is soon sent again. */
 export const PART_BYTES = 1024 * 1024;
 /** The register of a city in the widest form seen is 150 MB. */
 export const MOST_FILE_BYTES = 400 * 1024 * 1024;
 
-/** Are all parts there? Not before they have come, nor after the time they are kept for. */
+/** Whether all parts are there: not before they have come, nor after their retention ended. */
 export function isWhole(run: Pick<ImportRun, 'parts' | 'fileBytes'>): boolean {
   return run.parts === partsOf(run.fileBytes);
 }

@@ -1,4 +1,4 @@
-/** What the states of an import are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of an import's states and of the columns of its lists, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, namesOf } from '../platform/pages/words.ts';

@@ -1,4 +1,4 @@
-/** How long a file that was brought in is kept. */
+/** Retention of imported files. */
 
 import { seedRetention } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
@@ -6,7 +6,7 @@ import type { Tx } from '../platform/postgres/db.ts';
 
 export const IMPORT_FILE = 'import-file';
 
-/** The retention rule of imports; run at each start, adds what is missing. */
+/** Adds the retention rule where it is missing; runs at each start. */
 export async function seedImports(tx: Tx, city: City): Promise<void> {
   await seedRetention(tx, city, [
     {

@@ -1,4 +1,4 @@
-/** Whether a cell has the form its column asks for; what it means its kind judges. */
+/** Form of cells: whether one fits its column. What it means is judged by its kind. */
 
 import type { CellFault, ImportColumn, SheetRow } from '../formats/index.ts';
 import {
@@ -15,9 +15,9 @@ import {
 
 type Formed = Readonly<{ ok: true; value: string }> | Readonly<{ ok: false; fault: CellFault }>;
 
-/** What a decoder puts where the bytes made no character. */
+/** Replacement character of decoders. */
 const GARBLED = '\uFFFD';
-/** What Excel shows where a formula came to nothing. */
+/** Excel's error values. */
 const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** @returns given a cell and its text as `textOf` gives it, the value in the column's one spelling, or what is wrong. */
@@ -60,7 +60,7 @@ function readerOf(column: ImportColumn): (cell: Cell, text: string) => string | 
   }
 }
 
-/** A column of choices says the same few words a million times. */
+/** Reads a column of choices, remembering: the same few texts come a million times. */
 function choiceReader({ choices = [] }: ImportColumn): (cell: Cell, text: string) => string | undefined {
   const values = new Map(
     choices.flatMap(({ value, said: { zh, en }, synonyms = [] }) =>
@@ -82,7 +82,7 @@ const MOST_ASKED = 1_000;
 const TOTAL =
   /^(?:[本全该][页表级市县区月季年])?(?:合计|小计|总计|共计|累计|总和|total|subtotal)(?:共?\d*[户个家条人件项]?)$/;
 
-/** Does the first cell that says anything call the line a sum of others? */
+/** Whether the first cell with text calls the row a sum. */
 export function isTotal({ cells }: SheetRow): boolean {
   const first = cells.find((cell) => cell !== null && textOf(cell) !== '') ?? null;
   return typeof first === 'string' && first.length <= MOST_TOTAL_CHARACTERS && TOTAL.test(wordKey(first));

@@ -1,12 +1,12 @@
-/** Where the heading of a sheet stands, and which of its columns is which: guessed from the words offices use. */
+/** Guesses the heading row of a sheet and its columns, from the names offices use. */
 
 import type { ImportColumn, SheetRow } from '../formats/index.ts';
 import { type Cell, textOf, wordKey } from '../kernel/spelling.ts';
 
-/** Titles, units of measure and remarks above a heading are a few rows; more is a report, not a list. */
+/** Rows searched for a heading: titles, units and remarks above it take a few; with more it is a report, not a list. */
 const LOOK_AT_ROWS = 30;
 
-/** A heading is some words; what is longer is no heading, and is not gone through as one. */
+/** Longest heading compared; longer cells are none. */
 const MOST_LABEL_CHARACTERS = 200;
 
 export type Heading = Readonly<{
@@ -18,7 +18,7 @@ export type Heading = Readonly<{
 
 export type Suggestion = Readonly<{ heading: Heading; columns: Readonly<Record<string, number>> }>;
 
-/** What this office chose before: `wordKey` of a heading → key of the column, or null for one it left out. */
+/** Earlier choices of the office: `wordKey` of a heading → key of the column, or null for one left out. */
 export type Remembered = Readonly<Record<string, string | null>>;
 
 /** @param rows the first of the sheet. */
@@ -34,7 +34,7 @@ export function suggestMapping(
     const next = few[index + 1];
     return next === undefined || row.remark || next.remark ? [] : [[row, next]];
   });
-  // Two rows make the heading only where they name more than either does alone.
+  // Two rows are the heading only where they name more columns than either alone.
   for (const lines of [...few.map((row) => [row]), ...pairs]) {
     const heading = headingOf(lines);
     const found = matched(heading.labels, columns, names, remembered);
@@ -95,7 +95,7 @@ export function namesOf(columns: readonly ImportColumn[]): ReadonlyMap<string, s
   );
 }
 
-/** The label whole, without what stands in brackets, and its last line alone (the lower row of two). */
+/** Spellings of a label: whole, without its brackets, and its last line alone (the lower of two rows). */
 function spellings(label: string): readonly string[] {
   const bare = label.replaceAll(/[（([【].*?[）)\]】]/g, '');
   const last = bare.trim().split(' ').at(-1) ?? '';
@@ -104,7 +104,7 @@ function spellings(label: string): readonly string[] {
     .filter((key) => key !== '');
 }
 
-/** A short word stands inside too many others. */
+/** Shortest name sought inside a label: shorter ones stand inside too many. */
 const LEAST_CONTAINED = 4;
 
 function containedIn(label: string, names: ReadonlyMap<string, string>): string | undefined {
@@ -120,8 +120,8 @@ function distinct(cells: readonly Cell[]): number {
 }
 
 /**
- * What to remember of a choice: what each heading was taken for. As left out only where a person said so of a heading that
- * looks like a column without naming one: of two alike the one that was taken counts, and a heading that names a column is never left out.
+ * What to remember of a choice: the column each heading was taken for. A heading is remembered as left out only where a
+ * person left it out and it names no column; of two alike the used one counts.
  */
 export function rememberedOf(
   labels: readonly string[],

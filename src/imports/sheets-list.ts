@@ -1,4 +1,4 @@
-/** The imports there were, as they leave in a workbook. */
+/** Columns of the list of imports. */
 
 import { column, type ListColumn, type ListSheet, type Said } from '../formats/index.ts';
 import type { ImportRun, RunCounts } from './model.ts';

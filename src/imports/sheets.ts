@@ -1,4 +1,4 @@
-/** The sheets this room hands out: a form to fill in, and the bad rows of a file with what is wrong with them. */
+/** Sheets handed out: the form of a kind, and the bad rows of a file with their faults. */
 
 import {
   type Book,
@@ -21,7 +21,7 @@ import { SHEET_WORDS } from './words.ts';
 
 const filled = (said: Said, lang: Lang, kind: Kind): string => said[lang].replace('{{kind}}', kind.said[lang]);
 
-/** Two sheets: headings with lists to choose from, ready to be filled; and what each column is about. */
+/** The form of a kind: headings with lists of choices to fill in, and a sheet that explains the columns. */
 export function templateOf(kind: Kind, lang: Lang, city: City): Book {
   const texts = SHEET_WORDS;
   const title = filled(texts.template, lang, kind);
@@ -66,7 +66,7 @@ export function templateOf(kind: Kind, lang: Lang, city: City): Book {
   };
 }
 
-/** The rows of the file under its own headings, wrong cells marked, the reasons beside them. */
+/** Rows of the file under its own headings, wrong cells marked, faults beside them. */
 export function annotatedOf(
   city: City,
   asker: Asker,

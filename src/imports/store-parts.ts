@@ -1,4 +1,4 @@
-/** All SQL of the parts of a file, and the file made of them. */
+/** All SQL of a file's parts, and the file as bytes. */
 
 import type { ByteSource } from '../formats/index.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -67,7 +67,7 @@ async function partBytes(q: Queryable, runId: Uuid, number: number): Promise<Buf
   return row.bytes;
 }
 
-/** Files and all that was put aside of runs made before a day go; the line of the run stays, and cannot be gone on with. */
+/** Deletes files and staged rows of runs made before a day; the run's line stays, and cannot be continued. */
 export async function deleteFilesBefore(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
   let old = importsOn(tx)
     .selectFrom('imports_run')

@@ -1,4 +1,4 @@
-/** All SQL of rows put aside, of what is wrong with others, and of what they would change. */
+/** All SQL of staged rows, faults, and changes. */
 
 import { sql } from 'kysely';
 import type { Comparison, Difference, RowChange, RowFault, Staged, StagedRow } from '../formats/index.ts';
@@ -8,8 +8,8 @@ import { NEW_ROWS_KEPT, type Reach } from './model.ts';
 import { importsOn } from './store.ts';
 
 /**
- * Tells the planner how many rows wait: it would compare a million just read in as if they were ten, one by one. In a
- * transaction of its own, for two may not count at once.
+ * Analyses the staged rows: the planner would compare a million just read in as if they were ten, one by one. Runs in its own
+ * transaction, for two analyses may not run at once.
  */
 export async function countRows(tx: Tx): Promise<void> {
   await sql`select imports_count_rows()`.execute(tx);
@@ -21,7 +21,7 @@ export async function clearRows(tx: Tx, runId: Uuid): Promise<void> {
   }
 }
 
-/** After writing: what it changed stays to be read, and the first rows that were new; the others are in the register. */
+/** Drops staged rows after writing, but for the changes and the first new rows, which stay to be read. */
 export async function dropStaged(tx: Tx, runId: Uuid): Promise<void> {
   await sql`
     with kept as materialized (
@@ -40,7 +40,7 @@ export const ROW_COLUMNS = ['run_id', 'row_number', 'id', 'key', 'label', 'facts
 export type Portion = Readonly<{ from: number; to: number }>;
 const ALL: Portion = { from: 0, to: 2_147_483_647 };
 
-/** What a kind gets to see of the rows put aside: named columns, or objects. */
+/** Staged rows for a kind: as a relation, or as objects. */
 export function stagedOf(q: Queryable, runId: Uuid, fields: readonly string[], portion: Portion = ALL): Staged {
   const named = sql.join(fields.map((field, index) => sql`r.facts[${sql.lit(index + 1)}] as ${sql.id(field)}`));
   const relation: Relation = sql`(
@@ -84,7 +84,7 @@ export async function insertFaults(q: Queryable, runId: Uuid, faults: readonly R
   if (faults.length > 0) await insertFaultsFrom(q, runId, listedFaults(faults));
 }
 
-/** A list as rows of a statement, whatever its length: one parameter. */
+/** Faults as rows of a statement in one parameter, however many. */
 function listedFaults(faults: readonly RowFault[]): Relation {
   return sql`(
     select "row" as row_number, "column" as column_key, reason, value, hint
@@ -101,8 +101,8 @@ async function insertFaultsFrom(q: Queryable, runId: Uuid, faults: Relation): Pr
 }
 
 /**
- * One record twice in a file: every row after the first is at fault; or, where the kind takes rows that say the same for
- * one, too many. @returns how many were too many
+ * Settles repeats of a record in a file: every row after the first is a fault or, where the kind merges rows that say the
+ * same, dropped. @returns how many were dropped
  */
 export async function settleRepeats(
   tx: Tx,
@@ -138,7 +138,7 @@ async function dropFaulty(tx: Tx, runId: Uuid): Promise<void> {
     where r.run_id = ${runId} and f.run_id = ${runId} and f.row_number = r.row_number`.execute(tx);
 }
 
-/** Keeps what the comparison found. Rows at fault and rows that change nothing are put aside no longer. */
+/** Stores the findings of the comparison and drops staged rows that are at fault or change nothing. */
 export async function settleComparison(
   tx: Tx,
   runId: Uuid,
@@ -186,7 +186,7 @@ export async function countOutcomes(
   return { bad: Number(bad), created: Number(staged) - Number(changed), changed: Number(changed) };
 }
 
-/** The first and last row put aside. */
+/** First and last staged row. */
 export async function stagedSpan(q: Queryable, runId: Uuid): Promise<Portion | undefined> {
   const found = await sql<{ from: number | null; to: number | null }>`
     select min(row_number) as "from", max(row_number) as "to" from imports_row where run_id = ${runId}`.execute(q);
@@ -196,7 +196,7 @@ export async function stagedSpan(q: Queryable, runId: Uuid): Promise<Portion | u
 
 export type FaultLine = Readonly<{ row: number; column: string; reason: string; value: string; hint: string | null }>;
 
-/** What is wrong with the rows after a given one, whole rows only, in order. */
+/** Faults of the rows after a given one, whole rows, in order. */
 export async function faultsAfter(
   q: Queryable,
   reach: Reach,
@@ -225,7 +225,7 @@ export type OutcomeLine = Readonly<{
   facts: readonly (string | null)[] | null;
 }>;
 
-/** What is wrong, in the order of the file. */
+/** Faults in the order of the file. */
 export async function listFaults(
   q: Queryable,
   reach: Reach,
@@ -243,7 +243,7 @@ export async function listFaults(
   return { total: Number(counted.rows[0]?.n ?? 0), items: found.rows };
 }
 
-/** Rows that would make something new, with their facts; or that change something, with what. */
+/** Rows that would make something new, with their facts, or change something, with the differences. */
 export async function outcomesOf(
   q: Queryable,
   reach: Reach,

@@ -50,7 +50,7 @@ export async function findRun(q: Queryable, reach: Reach, id: Uuid): Promise<Imp
   return row === undefined ? undefined : runOf(row);
 }
 
-/** As `findRun`, holding the row until the transaction ends. */
+/** `findRun` with a lock on the row. */
 export async function lockRun(tx: Tx, reach: Reach, id: Uuid): Promise<ImportRun | undefined> {
   await importsOn(tx).selectFrom('imports_run').select('id').where('id', '=', id).forUpdate().execute();
   return findRun(tx, reach, id);
@@ -115,7 +115,7 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
     .execute();
 }
 
-/** The file is whole and can be read; or its columns are chosen anew. */
+/** Sets the mapping, when the file is whole or its columns are chosen anew. */
 export async function setMapping(tx: Tx, id: Uuid, mapping: Mapping, sheets?: readonly SheetName[]): Promise<void> {
   await importsOn(tx)
     .updateTable('imports_run')
@@ -131,7 +131,7 @@ export async function setMapping(tx: Tx, id: Uuid, mapping: Mapping, sheets?: re
     .execute();
 }
 
-/** Puts it before the workers, from the beginning of a step. */
+/** Queues the run for the workers, at the beginning of a step. */
 export async function queueRun(
   tx: Tx,
   id: Uuid,
@@ -255,7 +255,7 @@ export async function rememberedHeadings(q: Queryable, kind: string, unitId: Uui
   return row?.headings ?? {};
 }
 
-/** What was remembered of other headings stays. */
+/** Remembers these headings and keeps the others. */
 export async function rememberHeadings(
   tx: Tx,
   kind: string,
@@ -276,9 +276,9 @@ export async function rememberHeadings(
 }
 
 /**
- * For very many rows in one transaction. Sorting and joining get memory enough not to go by way of the disk, and an index of
- * words gathers many rows before it takes them in: it does so at a third of the time, but whoever searches meanwhile reads
- * what was gathered. So the last portion is written with `gathering` off, after which at most the usual 4 MB are left.
+ * Settings for very many rows in one transaction. Sorts and joins get memory enough to stay off the disk. The GIN index
+ * gathers many rows before it takes them in, at a third of the time, but searches meanwhile read the gathered ones: the last
+ * portion is written with `gathering` off, after which at most the usual 4 MB are left.
  */
 export async function takeRoom(tx: Tx, gathering: boolean): Promise<void> {
   await sql`select set_config('work_mem', '128MB', true)`.execute(tx);
@@ -286,7 +286,7 @@ export async function takeRoom(tx: Tx, gathering: boolean): Promise<void> {
   await sql`select set_config('gin_pending_list_limit', ${limit}, true)`.execute(tx);
 }
 
-/** Writes of one kind take turns, in whichever process: two files about the same records would deadlock or half know each other. */
+/** Serialises writes of one kind across processes: two files about the same records would deadlock or half know each other. */
 export async function takeTurn(tx: Tx, kind: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('imports'), hashtext(${kind}))`.execute(tx);
 }

@@ -1,9 +1,9 @@
-/** What the room of imports says to people. */
+/** Texts of imports. */
 
 import type { Said } from '../formats/index.ts';
 import type { RunState } from './model.ts';
 
-/** Why a cell has not the form its column asks for; kinds add their own. */
+/** Faults of form; kinds add their own. */
 export const FORM_REASONS: Readonly<Record<string, Said>> = {
   required: { zh: '不能为空', en: 'must not be empty' },
   garbled: {
@@ -46,7 +46,7 @@ export const STATE_WORDS: Readonly<Record<RunState, Said>> = {
   'given-up': { zh: '已放弃', en: 'given up' },
 };
 
-/** Words of the sheets handed out. */
+/** Texts of the sheets handed out. */
 export const SHEET_WORDS = {
   data: { zh: '数据', en: 'data' },
   notes: { zh: '填写说明', en: 'notes' },
@@ -69,7 +69,7 @@ export const SHEET_WORDS = {
   wholeRow: { zh: '整行', en: 'the row' },
 } as const satisfies Readonly<Record<string, Said>>;
 
-/** Titles of what this slice refuses; also shown beside a run that came to nothing. */
+/** Titles of refusals; also shown beside a run that failed. */
 export const importsProblemTitles = {
   'import-not-found': { zh: '没有找到这次导入。', en: 'No such import.' },
   'import-kind-not-yours': { zh: '您的岗位不能导入这一类内容。', en: 'Your post may not import records of this kind.' },

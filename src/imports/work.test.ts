@@ -1,4 +1,4 @@
-/** The work away from requests: parts that come late, two people at once, a program that ends or dies in the middle. */
+/** The worker: parts that come late, two people at once, a program that ends or dies midway. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -87,7 +87,7 @@ describe('a file', () => {
     const brought = await bring(first, test.city, 'entities', UNTIDY);
     const { id } = brought.json() as RunView;
     expect((await first.post(`/api/v1/imports/${id}/check`)).statusCode).toBe(202);
-    // As many files as may be read or wait: two are read whole, eight wait.
+    // As many files as may be read or wait: two are read, eight wait.
     const opened = await openSheets({
       size: UNTIDY.length,
       read: async (at, length) => UNTIDY.subarray(at, at + length),

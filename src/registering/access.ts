@@ -1,6 +1,6 @@
 /**
- * Who registers by hand: whoever dispatches, and for what offices raise the posts in whose seats the raiser sits. Which of
- * them may register which kind of work is read from its terms (rules.ts); a role missing here is turned away before that.
+ * Access rows of registering by hand: dispatchers, and for what offices raise the posts in the raiser's seats. Which of them
+ * may register which kind of work is read from its terms (rules.ts); a role missing here is refused before that.
  */
 
 import type { AccessRow } from '../people/index.ts';

@@ -1,4 +1,4 @@
-/** Registering by hand: what an office heard, was sent or found becomes a matter under the same rules as everything else. */
+/** Registers by hand what an office heard, was sent or found, under the same rules as every other matter. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -30,7 +30,7 @@ import type { About, Fault, RegisteringProblem, Registration } from './model.ts'
 import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS } from './rules.ts';
 import { readHead, readRegistration, type Sent } from './rules-form.ts';
 
-/** A kind of work this post may register, with all its form needs to know. */
+/** A kind of work this post may register, with what its form needs. */
 export type Kind = Readonly<{
   procedure: ProcedureCode;
   asks: Asks;
@@ -40,10 +40,10 @@ export type Kind = Readonly<{
 
 export type Kinds = Readonly<{
   kinds: readonly Kind[];
-  /** Registering later than this after the day it was received asks for a reason. */
+  /** Registering later than this after the day of receipt needs a reason. */
   limit: LegalLimit;
   today: LocalDate;
-  /** The first day of which something is registered in time today. */
+  /** The earliest day of receipt that is still in time today. */
   inTimeFrom: LocalDate;
 }>;
 
@@ -70,7 +70,7 @@ async function kindOf(q: Queryable, procedure: ProcedureCode, actor: Actor, on: 
   return { procedure, asks, categories, refusals };
 }
 
-/** The same submission again is the same matter with the same receipt; with other content it is refused. */
+/** Registers. The same submission again gives the same matter and receipt; with other content it is refused. */
 export async function registerByHand(
   tx: Tx,
   city: City,
@@ -94,7 +94,7 @@ export async function registerByHand(
   if (named !== null) faults.push(named);
   if (faults.length > 0) return malformed(faults);
   if (!reader.divisionCodes.includes(place.divisionCode)) return refuse({ kind: 'outside-your-division' });
-  // Whoever is near the unit complained about must not be the one who writes down what is said about it.
+  // A person too near the unit complained about must not write down what is said of it.
   if (place.respondentUnitId !== null && reader.tooNear.has(place.respondentUnitId)) {
     return refuse({ kind: 'conflict-of-interest' });
   }
@@ -156,7 +156,7 @@ async function makeMatter(
   return ok({ matterId, number, receipt, isNew });
 }
 
-/** What only the law and the calendar can tell of it. */
+/** Faults that only law and calendar can tell. */
 async function lawfulFaults(
   q: Queryable,
   { source, receivedOn, lateReason, categoryCode }: Registration,
@@ -241,7 +241,7 @@ async function namedIn(q: Queryable, unitId: Uuid | null): Promise<Fault | null>
   return unit === undefined || unit.validTo !== null ? { field: 'namedUnitId', word: 'gone' } : null;
 }
 
-/** Why it is late is left out, and the day of what an office raises: sent again a day later, both may have changed by themselves. */
+/** Content by which two submissions are the same, without the reason for lateness and an office's day: a day later both may differ. */
 function sentBy({ userId }: Actor, { lateReason: _, receivedOn, ...registration }: Registration): string {
   return canonicalJson({ userId, ...registration, ...(registration.source === null ? {} : { receivedOn }) });
 }

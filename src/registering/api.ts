@@ -1,4 +1,4 @@
-/** Routes of registering by hand: what this post may register and what its form asks, and the act itself. */
+/** Routes of registering by hand: the form for this post, and the act. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

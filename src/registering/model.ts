@@ -1,19 +1,19 @@
-/** The words of registering by hand: by which way something reached the office, what it is about, why it is registered late. */
+/** Registration by hand: its source, what it is about, why it is late. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureCode } from '../law/index.ts';
 
-/** 来电 来信 来访 热线转办 上级交办: each is the name of a door of its own in the log. */
+/** 来电 来信 来访 热线转办 上级交办: each is the name of a door in the log. */
 export const SOURCES = ['phone', 'letter', 'visit', 'hotline', 'superior'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** Why something is registered after its limit; a list, since the audit keeps it and no free text belongs there. */
+/** Reasons for registering late; a list, because the audit keeps it and takes no free text. */
 export const LATE_REASONS = ['in-transit', 'handed-on-late', 'system-down', 'clarified-first', 'overlooked'] as const;
 export type LateReason = (typeof LATE_REASONS)[number];
 
 export const ABOUT_KINDS = ['window', 'hall', 'unit', 'entity', 'none'] as const;
-/** What it is about. An enterprise is where it happened, and goes to the vault; which unit is meant can be said beside it. */
+/** What it is about. An enterprise is the place, and goes to the vault; the unit meant can be named beside it. */
 export type About =
   | Readonly<{ kind: 'window'; windowId: Uuid }>
   | Readonly<{ kind: 'hall'; hallId: Uuid }>
@@ -24,7 +24,7 @@ export type About =
 export type Registration = Readonly<{
   submissionId: Uuid;
   procedure: ProcedureCode;
-  /** null for what an office raises itself, as are the day, the contact and the receipt. */
+  /** null for what an office raises itself; so are the day, the contact and the receipt. */
   source: Source | null;
   receivedOn: LocalDate;
   lateReason: LateReason | null;
@@ -34,9 +34,9 @@ export type Registration = Readonly<{
   demands: readonly string[];
   contact: Readonly<{ name: string; phone: string }> | null;
   wantsReceipt: boolean;
-  /** The department named as the one that judges. */
+  /** The department named as judge. */
   namedUnitId: Uuid | null;
-  /** The handle date of the list it stands on. */
+  /** Handle date from the list the matter stands on. */
   handleOn: LocalDate | null;
 }>;
 

@@ -1,4 +1,4 @@
-/** What the console calls doors, reasons and fields of registering by hand, as the server does. */
+/** Names of sources, reasons and fields of registering by hand, by the console's keys. */
 
 import { type Names, renamed } from '../platform/pages/words.ts';
 import { registeringWords } from './words.ts';

@@ -1,4 +1,4 @@
-/** The form of a registration as text, checked without a database: a registration, or everything wrong with it by its field. */
+/** Reads the form of a registration: the registration, or all its faults by field. No database. */
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { normalPhone } from '../kernel/phone.ts';
@@ -9,7 +9,7 @@ import { ABOUT_KINDS, type About, type Fault, LATE_REASONS, type Registration, S
 import type { Asks } from './rules.ts';
 
 export const MOST_WORDS = 4_000;
-/** As the doors of the scan page have them. */
+/** As in the forms of the scan page. */
 export const MOST_DEMANDS = 5;
 export const MOST_DEMAND_LENGTH = 200;
 export const MOST_NAME_LENGTH = 40;
@@ -17,7 +17,7 @@ export const MOST_NAME_LENGTH = 40;
 /** `field` gives the first value trimmed, `all` every value that is not empty. */
 export type Sent = Readonly<{ field: (name: string) => string; all: (name: string) => readonly string[] }>;
 
-/** What of a registration the procedure does not change: who it is for is looked at first. */
+/** Head of a registration, the same for every procedure; read first, to see whether this post may register it. */
 export type Head = Readonly<{ submissionId: Uuid; procedure: ProcedureCode }>;
 
 export function readHead(sent: Sent, procedures: readonly ProcedureCode[]): Result<Head, readonly Fault[]> {
@@ -30,7 +30,7 @@ export function readHead(sent: Sent, procedures: readonly ProcedureCode[]): Resu
   return ok({ submissionId, procedure });
 }
 
-/** Reads what the terms ask for; what they do not ask for is not looked at. */
+/** Reads the fields the terms ask for and ignores others. */
 export function readRegistration(
   sent: Sent,
   head: Head,
@@ -126,7 +126,7 @@ function contactIn(sent: Sent, wrong: Wrong): Registration['contact'] {
   return name === '' && typed === '' ? null : { name, phone: phone ?? '' };
 }
 
-/** One demand a line, or several values. */
+/** Demands, one a line or one a value. */
 function demandsIn(sent: Sent): readonly string[] {
   return sent
     .all('demands')
@@ -145,7 +145,7 @@ function dayIn(sent: Sent, field: string): LocalDate | null {
   return isLocalDate(day) ? day : null;
 }
 
-/** Characters as people count them. */
+/** Length in characters as people count them. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

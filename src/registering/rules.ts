@@ -1,4 +1,4 @@
-/** What a post may register and what its form asks, read from the procedure's terms; pure. */
+/** What a post may register and what its form asks, by the procedure's terms. */
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureTerms } from '../law/index.ts';
@@ -6,7 +6,7 @@ import type { Role } from '../people/index.ts';
 
 type Seated = Pick<ProcedureTerms, 'raisedBy' | 'seats'>;
 
-/** Whoever dispatches registers; what offices raise, also whoever sits in a seat that belongs to the office that raised it. */
+/** Whether the role may register it: dispatchers, and for what offices raise the roles in the raiser's seats. */
 export function mayRegister({ raisedBy, seats }: Seated, role: Role): boolean {
   if (seats.dispatch.roles.includes(role)) return true;
   return (
@@ -14,18 +14,18 @@ export function mayRegister({ raisedBy, seats }: Seated, role: Role): boolean {
   );
 }
 
-/** What the form asks beside words, category and place. */
+/** What the form asks beyond words, category and place. */
 export type Asks = Readonly<{
-  /** By which way and on which day it was received: of what somebody else said. */
+  /** Source and day of receipt: for what somebody else said. */
   received: boolean;
   contact: boolean;
-  /** Whether whoever said it can be given a receipt. */
+  /** Whether a receipt can be given. */
   receipt: boolean;
-  /** The department that judges, where the terms leave it to be named. */
+  /** The judging department, where the terms leave it open. */
   named: boolean;
   /** The handle date, where a list gives it. */
   handleOn: boolean;
-  /** Somebody decides whether it is accepted: the grounds against it are told when it is registered. */
+  /** Whether acceptance is decided: then the grounds against it are shown. */
   decided: boolean;
 }>;
 
@@ -41,10 +41,10 @@ export function asksOf(terms: Seated & Pick<ProcedureTerms, 'identity' | 'handle
   };
 }
 
-/** Nothing older is registered at all: a matter of years ago is not one that came in now. */
+/** Oldest day of receipt, in days: a matter of years ago is not one that came in now. */
 export const OLDEST_DAYS = 366;
 
-/** How the day it was received stands to today. @param lastDayOf the last day on which what was received then is registered in time */
+/** Compares the day of receipt with today. @param lastDayOf the last day on which what was received then is in time */
 export function dayOf(
   receivedOn: LocalDate,
   today: LocalDate,

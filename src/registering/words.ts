@@ -1,4 +1,4 @@
-/** What registering by hand says: sources, reasons for lateness, what is wrong at which field. */
+/** Texts of registering by hand: sources, reasons for lateness, faults by field. */
 
 import { defineWords } from '../platform/pages/words.ts';
 

@@ -1,11 +1,11 @@
-/** Who reports how many were served. What a flood left to be looked at is decided by the division's dispatcher alone. */
+/** Access rows of reviews. Reviews held in a flood are decided by the division's dispatcher alone. */
 
 import type { AccessRow, Role } from '../people/index.ts';
 
-/** Those whose halls and windows they are. */
+/** Roles responsible for halls and windows. */
 const SERVED = ['dispatcher', 'hall-supervisor'] as const satisfies readonly Role[];
 
-/** Whoever reads figures reads why some of them weigh less. */
+/** Roles that read figures may read why some reviews weigh less. */
 const FRAUD_SIGN_READERS = [
   'dispatcher',
   'checker',
@@ -20,12 +20,12 @@ const FRAUD_SIGN_READERS = [
 
 export const reviewsAccess = {
   readFraudSigns: { action: 'reviews.read-signs', roles: FRAUD_SIGN_READERS },
-  /** Those who supervise; never from the unit that staffs the window. */
+  /** Supervisors; the action refuses anybody of the unit that staffs the window. */
   explainFraudSign: {
     action: 'reviews.explain-sign',
     roles: ['hall-supervisor', 'discipline-supervisor', 'joint-office'],
   },
-  /** Whoever keeps a division's reviews in order may bring in those of before. */
+  /** The role that keeps a division's reviews in order may bring in those of before. */
   importReviews: { action: 'reviews.import-reviews', roles: ['dispatcher', 'joint-office'] },
   readServed: { action: 'reviews.read-served', roles: SERVED },
   recordServed: { action: 'reviews.record-served', roles: SERVED },

@@ -1,4 +1,4 @@
-/** What a person does with a review: the tap, what is added to it, and what becomes of it when the time is over. */
+/** Acts on reviews: the tap, the details, and closing when the time is over. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
@@ -32,7 +32,7 @@ import {
   setReview,
 } from './store.ts';
 
-/** The window a code hangs at, as the scan resolved it. */
+/** The window of a code, as the scan resolved it. */
 export type WindowPlace = Readonly<{
   codeId: Uuid;
   windowId: Uuid;
@@ -43,11 +43,11 @@ export type WindowPlace = Readonly<{
 
 export type From = Readonly<{
   deviceHash: string | null;
-  /** Tells reviews of one week from one network; see `networkMark`. */
+  /** Mark of the sender's network in one week; see `networkMark`. */
   networkMark: string | null;
   lang: Lang;
   noticeVersion: number;
-  /** Bits of work the form brought a proof of; asked for only under attack. */
+  /** Bits of work the form proved; asked for only under attack. */
   provedBits: number;
 }>;
 
@@ -58,14 +58,14 @@ const DAY_MS = 86_400_000;
 
 type Sender = Readonly<{ codeId: Uuid; deviceHash: string | null; networkMark: string | null }>;
 
-/** Whether this code, or this device on it, is being flooded right now; whoever acts on it holds the code first. */
+/** Present pressure on a code and a device; a caller that acts on it locks the code first. */
 export async function pressureOn(q: Tx | City['db'], city: City, about: Sender): Promise<Pressure> {
   const [pressure] = await pressuresOn(q, city, [about]);
   if (pressure === undefined) throw new Error('one pressure for each that is asked about');
   return pressure;
 }
 
-/** Of several that are sent together: each as if those before it had come a moment earlier. */
+/** Pressure on each of several sent together, as if those before it had come a moment earlier. */
 async function pressuresOn(q: Tx | City['db'], city: City, about: readonly Sender[]): Promise<readonly Pressure[]> {
   const now = city.outside.now();
   const since = { tenMinutesAgo: addMs(now, -TEN_MINUTES_MS), dayAgo: addMs(now, -DAY_MS) };
@@ -89,7 +89,7 @@ async function pressuresOn(q: Tx | City['db'], city: City, about: readonly Sende
   });
 }
 
-/** What stands for a code beside a matter: a code of an enterprise is the enterprise, and only the key file knows the way back. */
+/** Keyed mark of a code beside a matter: a code of an enterprise names it, so only the key file can undo the mark. */
 export function codeMarkOf(city: City, codeId: Uuid): string {
   return city.keys.hmac('codes', 'code-mark/', codeId).toString('hex');
 }
@@ -140,7 +140,7 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
   return stored;
 }
 
-/** One alone. */
+/** `submitReviews` for one tap. */
 export async function submitReview(tx: Tx, city: City, tap: Tapped): Promise<Stored> {
   const [stored] = await submitReviews(tx, city, [tap]);
   if (stored === undefined) throw new Error('each tap is answered');
@@ -172,7 +172,7 @@ async function newReviews(tx: Tx, city: City, taps: readonly Tapped[], now: Inst
 }
 
 /**
- * What the person adds. A bad grade becomes a matter here, and so does anything that asks for an answer; sent once more
+ * Stores the details. A bad grade becomes a matter here, and so does anything that asks for an answer; sent once more
  * it is the same matter, with an amendment where the content differs.
  */
 export async function sendDetails(
@@ -211,7 +211,7 @@ export async function sendDetails(
   return registered.ok ? ok({ grade, held: false, registered: registered.value }) : refuse({ kind: 'review-closed' });
 }
 
-/** Ends what is over: a bad grade left alone becomes a matter, what nobody looked at counts. @returns how many. */
+/** Closes reviews whose time is over: a bad grade becomes a matter, a held one nobody looked at counts. @returns how many */
 export async function closeDueReviews(city: City): Promise<number> {
   let quiet = 0;
   for (let some = AT_ONCE; some === AT_ONCE; quiet += some) {
@@ -229,7 +229,7 @@ export async function closeDueReviews(city: City): Promise<number> {
   }
 }
 
-/** Somebody looked, or a day passed: the review counts, and its quarter of an hour is over. */
+/** Lets a held review count, after a look or a day, and closes it. */
 export async function releaseReview(tx: Tx, city: City, review: StoredReview): Promise<void> {
   await countReviews(tx, [review], localDateOf(city.outside.now()));
   await closeReview(tx, city, { ...review, state: 'open' });
@@ -278,7 +278,7 @@ async function makeMatter(
   return registered;
 }
 
-/** @returns what its caller has to count. */
+/** Changes the grade. @returns what its caller has to count */
 async function regrade(tx: Tx, city: City, review: StoredReview, to: Grade, known?: Detail) {
   if (review.matterId !== null || review.grade === to) return [];
   await keepBefore(tx, city, review, known ?? (await detailOf(tx, city, review)));

@@ -1,4 +1,4 @@
-/** Routes of the reviews: the phone pages, and for the console what waits to be looked at, how many were served, and signs of fraud. */
+/** Routes of reviews: the phone pages, and for the console held entries, numbers served and fraud signs. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

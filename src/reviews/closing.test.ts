@@ -1,4 +1,4 @@
-/** When the quarter of an hour is over: what is good is closed many at once, what is bad becomes a matter, and nothing is closed twice. */
+/** Closing: good reviews many at once, bad ones into matters, none twice. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';

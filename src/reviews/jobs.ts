@@ -1,4 +1,4 @@
-/** What happens to reviews by themselves: time runs out, photos are dropped, devices forgotten. */
+/** Jobs of reviews: closing, deleting photos, forgetting devices, counting weeks. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';

@@ -24,7 +24,7 @@ export type ReviewState = 'open' | 'closed' | 'held' | 'discarded';
 export type Review = Readonly<{
   id: Uuid;
   submissionId: Uuid;
-  /** null: brought from an older system, by no code of ours. */
+  /** null for a review of an older system. */
   codeId: Uuid | null;
   windowId: Uuid;
   hallId: Uuid;
@@ -41,7 +41,7 @@ export type Review = Readonly<{
 export type GradeCounts = Readonly<Record<Grade, number>>;
 
 /**
- * What figures are made of: reviews by grade; the sums of their weights, of the weights of the content ones (grades 3 to 5)
+ * A tally, of which figures are made: reviews by grade; sums of their weights, of the weights of content ones (grades 3 to 5)
  * and of the squared weights, where a fraud sign weighs less than one; how many were served where and when `heard` of
  * these reviews were given. `served` is null where nobody said.
  */

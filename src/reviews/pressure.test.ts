@@ -1,4 +1,4 @@
-/** How busy a code is: a flood does not pay for its own length, and what is not counted decides nothing. */
+/** Pressure on a code: a flood does not pay for counting its own length, and what is not counted decides nothing. */
 
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
@@ -42,7 +42,7 @@ async function flood(place: WindowPlace, times: number, from: string): Promise<v
   await transact(city.db, (tx) => submitReviews(tx, city, Array.from({ length: times }, tap)));
 }
 
-/** Rows of marks that one question about a code reads. */
+/** Rows of marks one count of a code reads. */
 async function marksRead({ codeId }: WindowPlace): Promise<number> {
   const tenMinutesAgo = addMs(city.outside.now(), -600_000);
   return transact(city.db, async (tx) => {

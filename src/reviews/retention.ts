@@ -1,4 +1,4 @@
-/** What a city begins with: how long what people added to a review is kept, and what a review under a fraud sign counts. */
+/** Seeds of reviews: retention of what people added, and weights of fraud signs. */
 
 import { localDate } from '../kernel/time.ts';
 import { seedRetention } from '../people/index.ts';
@@ -9,7 +9,7 @@ import { addFraudSignWeights, type FraudSignWeight } from './fraud-signs/store.t
 
 const OWN_SETTING = '本市设定，无上位规定，未在本市测过';
 
-/** `docs/figures/fraud-signs.md` shows the same table. A network or device of the house says most. */
+/** As in the table of `docs/figures/fraud-signs.md`; the own network or device says most. */
 const SIGN_WEIGHTS: readonly FraudSignWeight[] = FRAUD_SIGN_KINDS.map((kind) => ({
   kind,
   fromOn: localDate('2026-01-01'),
@@ -22,7 +22,7 @@ export const REVIEW_WORDS = 'review-words';
 /** As for matters: a bad review becomes one. */
 const LEAST_DAYS = 90;
 
-/** Retention and weights; run at each start, adds what is missing. */
+/** Adds missing retention rules and weights; runs at each start. */
 export async function seedReviews(tx: Tx, city: City): Promise<void> {
   await seedRetention(tx, city, [
     {

@@ -1,4 +1,4 @@
-/** Rules of reviews. */
+/** Rules of reviews: grades, closing, replays, weeks. */
 
 import { describe, expect, it } from 'vitest';
 import { instant, localDate } from '../kernel/time.ts';

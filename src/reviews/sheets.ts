@@ -1,4 +1,4 @@
-/** What waits to be looked at, and how many were served, as sheets. */
+/** Sheets of held entries and of numbers served. */
 
 import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';

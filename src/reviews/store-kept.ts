@@ -1,4 +1,4 @@
-/** Reported figures that reviews and the scan page answer, each as the query that counts it. */
+/** Reported figures of reviews and the scan page, each as the query that counts it. */
 
 import { sql } from 'kysely';
 import { resolvedByOwnDoor } from '../matters/index.ts';

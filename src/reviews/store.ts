@@ -1,4 +1,4 @@
-/** Reviews: all SQL of reviews_review. */
+/** All SQL of reviews_review. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
@@ -15,7 +15,7 @@ export type NewReview = Omit<Review, 'matterId'> &
     at: Instant;
     deviceHash: string | null;
     lang: Lang;
-    /** Of the notice its person saw; null for one that was given elsewhere. */
+    /** Version of the privacy notice shown; null for a review given elsewhere. */
     noticeVersion: number | null;
     sourceSystem: string | null;
     sourceRef: string | null;
@@ -43,9 +43,9 @@ const COLUMNS = [
 ] as const;
 
 /**
- * Holds codes and submissions until the transaction ends. Whatever is sent by a code meanwhile waits and counts these, so that
- * of many sent at once no more pass than one after the other would; and a submission is taken by one form while none of them
- * has a row of it yet. In one order for all, so that no two wait for each other: codes first, each kind by its number.
+ * Locks codes and submissions until the transaction ends. Others sent by the code wait and count these, so that of many sent
+ * at once no more pass than one after the other would; and one form takes a submission before any has a row of it. Locks are
+ * taken in one order, codes first, each kind by number, so that no two wait for each other.
  */
 export async function hold(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function hold(
     ) as held`.execute(tx);
 }
 
-/** Those already known, by submission or by their source, stay as they are. @returns ids of the new ones. */
+/** Inserts reviews; ones known by submission or source stay as they are. @returns ids of the new ones */
 export async function insertReviews(tx: Tx, reviews: readonly NewReview[]): Promise<ReadonlySet<Uuid>> {
   if (reviews.length === 0) return new Set();
   const of = <K extends keyof NewReview>(key: K) => reviews.map((review) => review[key]);
@@ -83,7 +83,7 @@ export async function insertReviews(tx: Tx, reviews: readonly NewReview[]): Prom
   return new Set(inserted.rows.map((row) => row.id));
 }
 
-/** By the random submission id, which only its own person's browser holds. */
+/** Finds a review by its random submission id, which only its own person's browser holds. */
 export async function reviewBySubmission(q: Queryable, submissionId: Uuid): Promise<StoredReview | undefined> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_review')
@@ -122,8 +122,8 @@ export async function lockReview(tx: Tx, id: Uuid): Promise<StoredReview | undef
 }
 
 /**
- * Closes, many at once, what can become no matter any more by being closed: a good grade (whose words, where they want an
- * answer, made one when they came), and what is one already. @returns how many; another process's are skipped
+ * Closes, many at once, reviews that closing turns into no matter: good ones (words that wanted an answer made one when they
+ * came), and ones that are matters already. @returns how many; those locked by another process are skipped
  */
 export async function closeQuietReviews(tx: Tx, now: Instant, most: number): Promise<number> {
   const result = await sql`
@@ -139,7 +139,7 @@ export async function closeQuietReviews(tx: Tx, now: Instant, most: number): Pro
   return Number(result.numAffectedRows ?? 0n);
 }
 
-/** The next review whose time is over; another process's is skipped. */
+/** The next review whose time is over; one locked by another process is skipped. */
 export async function lockDueReview(tx: Tx, now: Instant): Promise<StoredReview | undefined> {
   const row = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review')
@@ -186,9 +186,9 @@ export type AskedAbout = Readonly<{
 }>;
 
 /**
- * How busy each code and device was, entries included; never who. Counted to the figures `pressureOf` looks for and no further,
- * so that a flood does not pay for its own length; and by network only where the code is near to them and not beyond, where
- * no network makes a difference any more.
+ * Counts by code and device, entries included; never persons. Counting stops at the figures `pressureOf` looks for, so that
+ * a flood does not pay for its own length; networks are counted only where the code is near those figures and not beyond,
+ * where no network makes a difference any more.
  */
 export async function seenLately(
   q: Queryable,

@@ -1,4 +1,4 @@
-/** Words of the scan pages: the faces, what may be added, the three entry forms, dead codes. */
+/** Texts of the scan pages: faces, details, entry forms, dead codes. */
 
 import { defineWords } from '../platform/pages/words.ts';
 
@@ -314,7 +314,7 @@ export const reviewsWords = defineWords({
   },
 });
 
-/** Titles of what this slice refuses in the console. */
+/** Titles of this slice's refusals in the console. */
 export const reviewsProblemTitles = {
   'entry-not-found': { zh: '没有找到这条待核对的内容。', en: 'No such held entry.' },
   'entry-already-decided': { zh: '这条内容已经有人处理过了。', en: 'Somebody has already decided about this one.' },

@@ -1,4 +1,4 @@
-/** What filling a paper goes by: a matter as whoever the paper goes to may see it, with the names of its codes. */
+/** Input of filling a paper: a matter as the addressee may see it, with the names of its codes. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import {
@@ -20,7 +20,7 @@ import { dayInWords } from '../rules-words.ts';
 export type Seen = Readonly<{
   view: MatterView;
   terms: ProcedureTerms;
-  /** Of a category or a ground, by its code. */
+  /** Name of a category or a ground. */
   nameOf: (code: string | null) => string;
   division: string;
 }>;
@@ -39,7 +39,7 @@ export async function seenWith(q: Queryable, view: MatterView, today: LocalDate)
   };
 }
 
-/** What stands on every paper about one matter. */
+/** Places every paper about one matter has. */
 export function matterPlaces({ view: { line }, nameOf, division }: Seen) {
   return {
     事项编号: line.number,
@@ -53,7 +53,7 @@ export function matterPlaces({ view: { line }, nameOf, division }: Seen) {
 
 type Said = MatterView['words']['said'][number];
 
-/** Words with their demands numbered, each on a line of its own. */
+/** The complainant's words, and demands numbered, each on its own line. */
 export function saidPlaces(view: MatterView, read: (said: Said) => string | null) {
   const said = view.words.said.map((each) => ({ kind: each.kind, text: read(each) }));
   const demands = said.filter(({ kind }) => kind === 'demand');
@@ -65,7 +65,7 @@ export function saidPlaces(view: MatterView, read: (said: Said) => string | null
   };
 }
 
-/** Words that may go out: what was released of a complainant's, and what an office said itself. Never an original. */
+/** Words that may be printed: the released copy of a complainant's, or an office's own; never a sealed original. */
 export function openWords(view: MatterView) {
   const isOffices = view.line.raisedBy !== null;
   return saidPlaces(view, ({ released, original }) => released ?? (isOffices ? original : null));
@@ -76,7 +76,7 @@ const NAMES: Readonly<Record<string, string>> = Object.assign(
   ...[...lawNames, ...mattersNames, ...loopNames].map(({ zh }) => zh),
 );
 
-/** What the console calls a code, in Chinese. */
+/** The console's Chinese name of a code. */
 export function called(key: string, otherwise: string): string {
   return NAMES[key] ?? otherwise;
 }

@@ -5,7 +5,7 @@ import type { TimelineStep } from '../../matters/index.ts';
 import { dayInWords } from '../rules-words.ts';
 import { called, matterPlaces, type Seen, saidPlaces } from './seen.ts';
 
-/** Members that mean something to the program alone, or stand elsewhere on the sheet. */
+/** Members of events that only the program needs, or that stand elsewhere on the sheet. */
 const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause', 'year', 'record']);
 
 export function sheetData(seen: Seen, printedBy: string): PaperData {
@@ -36,10 +36,10 @@ export function sheetData(seen: Seen, printedBy: string): PaperData {
   };
 }
 
-/** Clocks whose term has another name. */
+/** Clocks named differently from their term. */
 const TERMS: Readonly<Record<string, string>> = { resume: 'suspendCap', reply: 'letterReply' };
 
-/** Words that stand above are not said again. */
+/** Content of a step, without texts printed further up. */
 function contentOf(seen: Seen, { facts, texts, type }: TimelineStep): string {
   const above = new Set(seen.view.words.said.map(({ id }) => id));
   const told = Object.entries(facts).flatMap(([key, value]) =>

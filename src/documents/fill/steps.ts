@@ -8,7 +8,7 @@ import { basisOfLimit, matterPlaces, openWords, type Seen, textOf } from './seen
 
 type Fill = (seen: Seen, step: TimelineStep) => PaperData;
 
-/** A complainant is written to without a name: who it is lies sealed, and a paper never opens that. */
+/** Addressee of a notice: an office by name; a complainant without one, for a paper never opens an identity. */
 function complainantOrRaiser({ view: { line } }: Seen): string {
   return line.raisedBy?.name ?? `事项编号 ${line.number} 的投诉人`;
 }
@@ -71,7 +71,7 @@ const acceptance: Fill = (seen, step) => ({
 });
 
 const refusal: Fill = (seen, step) => {
-  // A refusal that had to be approved has its reason where it was proposed.
+  // A refusal that had to be approved has its reason at the proposal.
   const reasoned = step.type === 'refused' ? step : before(seen, step, 'refusal-proposed');
   return {
     ...matterPlaces(seen),

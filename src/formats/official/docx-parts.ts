@@ -1,6 +1,6 @@
 /**
- * A docx as the zip of XML parts it is. What comes from outside is bounded before anything is made of it, and refused where
- * it could do more than be filled: run, reach elsewhere, or show what the PDF of the same paper would not.
+ * A docx as a zip of XML parts. A template from outside is bounded before anything is made of it, and refused where it could
+ * do more than be filled: run, reach elsewhere, or show what the PDF of the same paper would not.
  */
 
 import { SheetRefused } from '../model.ts';
@@ -10,12 +10,12 @@ import { openZip, unpacked, type Zip } from '../sheets-zip.ts';
 import { TemplateRefused } from './model.ts';
 
 export const MOST_TEMPLATE_BYTES = 2 * 1024 * 1024;
-/** All parts together as they come out; a letter of one page is some 100 KB. */
+/** Of all parts, unpacked; a letter of one page is some 100 KB. */
 const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;
 const MOST_PARTS = 200;
 /** Of the part with the text: some hundred pages. */
 const MOST_ELEMENTS = 60_000;
-/** A template of many pages has some fifty; filling many in one text takes time by the square of them. */
+/** A template of many pages has some fifty; the time to fill places in one text grows with their square. */
 const MOST_PLACES = 500;
 export const DOCUMENT = 'word/document.xml';
 const PLAIN_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -24,7 +24,7 @@ const MACROS = /vba|macro|activex/i;
 /** Parts that are files of another program, or pictures. */
 const OTHER_FILES = /\/(embeddings|media|charts|diagrams|ink)\//i;
 const PICTURES = new Set(['drawing', 'pict', 'object', 'AlternateContent']);
-/** Fields that count pages and name the day; every other might fetch, run or ask something. */
+/** Fields for page numbers and dates; any other could fetch, run or ask something. */
 const HARMLESS_FIELD = /^\s*(PAGE|NUMPAGES|SECTION|SECTIONPAGES|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE)\b[^{}]*$/i;
 
 /** @throws TemplateRefused */
@@ -67,7 +67,7 @@ export async function surveyed(zip: Zip): Promise<readonly string[]> {
   const typed = await surveyTypes(zip);
   const paragraphs: string[] = [];
   for (const name of names) {
-    // The checksum of every other part is looked at too: what is broken is refused now, not when it is filled.
+    // Every other part is unpacked too, for its checksum: a broken file is refused now and not when it is filled.
     if (/\.rels$/.test(name)) await surveyRelations(zip, name);
     else if (typed.has(name) || /^word\/[^/]+\.xml$/.test(name)) paragraphs.push(...(await surveyPart(zip, name)));
     else for await (const _ of piecesOf(zip, name));
@@ -95,7 +95,7 @@ async function surveyTypes(zip: Zip): Promise<ReadonlySet<string>> {
       if (MACROS.test(ContentType)) throw new TemplateRefused({ kind: 'template-has-macros' });
       if (PartName.toLowerCase() === `/${DOCUMENT}`) plain = ContentType === PLAIN_TYPE;
       if (!/wordprocessingml/i.test(ContentType)) return;
-      // No writer gives a whole kind of files such a type: what bears it is named.
+      // No writer declares such a type for all files of an extension: the file that has it is named.
       if (element === 'Default') throw new TemplateRefused({ kind: 'template-damaged' });
       typed.add(PartName.toLowerCase().replace(/^\//, ''));
     },
@@ -149,7 +149,7 @@ function mustBeHarmless(instruction = ''): void {
   if (!HARMLESS_FIELD.test(instruction)) throw new TemplateRefused({ kind: 'template-has-code' });
 }
 
-/** What a field does may be cut over runs and paragraphs: it is read to its end. One that another puts together is not taken. */
+/** Reads the instruction of a field, which may be cut over runs and paragraphs. A field within another is refused. */
 function fieldsWatched() {
   let instruction: string | null = null;
   const read = (): void => {

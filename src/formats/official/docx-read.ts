@@ -1,5 +1,5 @@
 /**
- * Reads what a docx says and how it looks, as far as an official paper goes: paragraphs and tables in their order, one look a
+ * Reads text and look of a docx, as far as official papers need: paragraphs and tables in order, one look for each
  * paragraph. The PDF of a paper is drawn from this, so that its text is that of the docx, whoever made the template.
  */
 
@@ -43,7 +43,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
   let size = { width: A4.width, height: A4.height };
   let firstUnnumbered = false;
   let sections = 0;
-  /** Whether what ended begins the next page, and whether the section that begins says otherwise. */
+  /** Whether the section that ended makes the next begin on a new page, and whether the next one overrules that. */
   let pageNext = false;
 
   const finished = (open: OpenParagraph): void => {
@@ -52,7 +52,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
     pageNext = open.endsSection;
     const cell = cells.at(-1);
     if (cell !== undefined) cell.paragraphs.push(whole);
-    // The paragraph that only carries the end of a section is no line of its own.
+    // A paragraph that only carries the end of a section is no line.
     else if (!(open.endsSection && open.text === '')) blocks.push(whole);
   };
   await readPart(zip, DOCUMENT, {
@@ -92,7 +92,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Read> {
           sheet = { ...size, margins: marginsOf(attributes) };
           return;
         case 'titlePg':
-          // Of the section that comes first: it ends first.
+          // The first section's properties stand at its end, so they are read first.
           if (sections === 0) firstUnnumbered = isOn(attributes);
           return;
         case 'type':

@@ -1,11 +1,11 @@
-/** What a paragraph of a docx looks like: by itself, by its style and those that one is based on, by the file's defaults. */
+/** Look of a paragraph of a docx: its own properties, then those of its style and of that one's bases, then the file's defaults. */
 
 import type { Attributes } from '../sheets-xml.ts';
 import type { Align, Paragraph } from './model.ts';
 
-/** What was said of the letters; what was not is asked of the style. */
+/** Properties of characters; what is absent is taken from the style. */
 export type TextHalf = Readonly<{ size?: number; bold?: boolean; colour?: string | null; font?: string }>;
-/** What was said of a paragraph; lengths in twentieths of a point, `…Chars` in hundredths of a character. */
+/** Properties of a paragraph; lengths in twentieths of a point, `…Chars` in hundredths of a character. */
 export type Half = Readonly<{
   text?: TextHalf;
   align?: Align;
@@ -28,7 +28,7 @@ const EIGHTHS = 8;
 const LINE = 240;
 const USUAL_SIZE = 10;
 const DEEPEST_BASE = 12;
-/** Fonts whose letters are heavier than the text's: the PDF has one heavy font. */
+/** Fonts heavier than the text's; the PDF has one bold font for them. */
 const HEAVY = /黑体|小标宋|hei|bold/i;
 const ALIGNS: Readonly<Record<string, Align>> = {
   center: 'center',
@@ -40,7 +40,7 @@ const ALIGNS: Readonly<Record<string, Align>> = {
   start: 'left',
 };
 
-/** Adds what one element says. */
+/** Adds the property one element sets. */
 export function readHalf(half: Half, name: string, attributes: Attributes): Half {
   const value = attributes['w:val'];
   switch (name) {

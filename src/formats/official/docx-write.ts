@@ -1,6 +1,6 @@
 /**
- * Makes a starting template as docx, in the measures of GB/T 9704: A4 with 37/28/35/26 mm, 22 lines of 28 characters, fonts by
- * the names they bear on officials' machines. They cannot be shipped; where they lack, Word and WPS take their own.
+ * Writes a starting template as docx, in the measures of GB/T 9704: A4 with margins of 37/28/35/26 mm, 22 lines of 28
+ * characters. Fonts are named, not shipped; where a machine lacks them, Word and WPS substitute.
  */
 
 import {
@@ -43,10 +43,10 @@ const TWIPS_A_MM = 1440 / 25.4;
 const mm = (length: number): number => Math.round(length * TWIPS_A_MM);
 /** A 3号 character. */
 const CHARACTER = 320;
-/** 28 characters stand closer than their size by a fifth of a point. */
+/** Spacing of characters, in twentieths of a point: 28 of them fit the line only a fifth of a point closer. */
 const CLOSER = -4;
 const WIDTH_MM = 156;
-/** Fifteen characters on a line: names of offices are long. */
+/** In half points: fifteen characters to a line, for names of offices are long. */
 const HEAD_SIZE = 58;
 
 export async function layoutDocx({ form, title, pieces }: Layout): Promise<Buffer> {
@@ -92,7 +92,7 @@ function sectionOf(form: LayoutForm, index: number): ISectionPropertiesOptions {
       size: { width: mm(210), height: mm(297) },
       margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(24), header: mm(15) },
     },
-    // Lines of a table would snap to the grid and stand half as far again apart: what follows the text has none.
+    // Without a grid: lines of a table would snap to it and stand half as far apart again.
     ...(index === 0 && form !== 'form' ? { grid: { type: DocumentGridType.LINES, linePitch: LINE } } : {}),
     // The first page of a letter bears no number.
     titlePage: index === 0 && form === 'letter',
@@ -213,7 +213,7 @@ function tableOf({ widths, rows, head }: Extract<Piece, { as: 'table' }>): Table
 function cellOf(text: string, widths: readonly number[], cells: number, column: number, heading: boolean): TableCell {
   const span = column === cells - 1 ? widths.length - column : 1;
   const width = widths.slice(column, column + span).reduce((sum, each) => sum + each, 0);
-  // Names of things stand left of what they are; the cell of a label holds no place.
+  // Labels stand left of their values; a cell that holds a place is no label.
   const label = heading || (column % 2 === 0 && cells > 1 && !text.includes('{'));
   return new TableCell({
     columnSpan: span,

@@ -1,4 +1,4 @@
-/** What official papers are made of, whatever they are about: data for the places of a template, and what may be wrong with one. */
+/** Data for the places of a template, and the flaws a template may have; the same for every kind of paper. */
 
 export type PaperRow = Readonly<Record<string, string>>;
 /** What a template is filled with: texts, and lists of rows of texts. */
@@ -33,7 +33,7 @@ export type TemplateProblem =
     }>
   | Readonly<{ kind: 'template-wrong'; flaws: readonly TemplateFlaw[] }>;
 
-/** Thrown in the middle of reading a template; caught where the reading was begun. */
+/** Carries a problem out of the reading of a template; caught where the reading was begun. */
 export class TemplateRefused extends Error {
   readonly problem: TemplateProblem;
   constructor(problem: TemplateProblem) {
@@ -45,7 +45,7 @@ export class TemplateRefused extends Error {
 /** In points, as Word counts. */
 export type TextLook = Readonly<{ size: number; bold: boolean; colour: string | null }>;
 export type Align = 'left' | 'center' | 'right' | 'justify';
-/** A paragraph as it is drawn: one look throughout, lengths in points. */
+/** A paragraph to be drawn: one look throughout, lengths in points. */
 export type Paragraph = Readonly<{
   kind: 'paragraph';
   text: string;

@@ -1,6 +1,6 @@
 /**
- * A paper as PDF, drawn from its docx: the same words in the same order, in the free font the program ships. Pages are numbered
- * as official papers are: a dash on both sides, odd pages right, even pages left.
+ * Draws a paper as PDF from its docx: the same text in the same order, in the free font the program ships. Page numbers
+ * stand as on official papers: a dash on both sides, odd pages right, even pages left.
  */
 
 import PDFDocument from 'pdfkit';
@@ -11,11 +11,11 @@ import type { Block, Paragraph, Table, TableRow } from './model.ts';
 
 export type PaperPdf = Readonly<{
   docx: Uint8Array;
-  /** What a reader shows as the file's name. */
+  /** The PDF's title. */
   title: string;
-  /** Stands in the file as its date. */
+  /** The PDF's date. */
   madeAt: Instant;
-  /** Across every page of what holds for nothing: a draft, a void paper. */
+  /** Watermark on every page of a draft or a void paper. */
   mark: string | null;
 }>;
 
@@ -82,7 +82,7 @@ function bottomOf({ height, margins }: Sheet): number {
   return height - margins.bottom;
 }
 
-/** Whether not even the first line, or all that must stay together, goes on the page at hand. */
+/** Height the block needs on the page at hand: its first line, or all that must stay together. */
 function needed({ doc, sheet }: Pen, block: Paragraph, together: number): boolean {
   return doc.y + block.before + leadingOf(block) + together > bottomOf(sheet) + 1;
 }
@@ -91,7 +91,7 @@ function leadingOf({ line, look }: Paragraph): number {
   return line ?? look.size * USUAL_LEADING;
 }
 
-/** Of what must stand on the same page, as a signature with its date. */
+/** Height of the blocks that must stand on the same page, as a signature with its date. */
 function heightKeptWith(pen: Pen, blocks: readonly Block[], from: number): number {
   let height = 0;
   for (let at = from; ; at += 1) {
@@ -111,7 +111,7 @@ type Line = Readonly<{ text: string; first: boolean; last: boolean }>;
 const CLOSING = /^[，。、；：！？·）》」』】〕”’％…,.;:!?)\]}%]$/u;
 const OF_A_WORD = /^[0-9A-Za-z_\-/&'’.%]$/;
 
-/** Broken by hand: Chinese between any two characters but before a closing mark, numbers and words whole. */
+/** Breaks lines: Chinese between any two characters but before a closing mark, numbers and words whole. */
 function linesOf(pen: Pen, block: Paragraph, width: number): readonly Line[] {
   const { doc } = pen;
   doc.font(block.look.bold ? 'bold' : 'regular').fontSize(block.look.size);
@@ -139,7 +139,7 @@ function linesOf(pen: Pen, block: Paragraph, width: number): readonly Line[] {
   return lines;
 }
 
-/** Words and numbers whole, but none longer than a line of narrow cells: then it is cut anywhere. */
+/** Units of line breaking: words and numbers whole, unless longer than a line of narrow cells. */
 function unitsOf(text: string): readonly string[] {
   const units: string[] = [];
   for (const character of text) {
@@ -169,7 +169,7 @@ function paragraph(pen: Pen, block: Paragraph, left: number, width: number, cut 
     const wide = doc.widthOfString(line.text);
     const free = Math.max(room - wide, 0);
     const x = left + indent.left + shift + (align === 'right' ? free : align === 'center' ? free / 2 : 0);
-    // A line that goes on is stretched to the margin, a little between all characters.
+    // Every line but the last is justified, a little space between all characters.
     const spread = align === 'justify' && !line.last && line.text.length > 1 ? free / (line.text.length - 1) : 0;
     const top = doc.y;
     if (line.text !== '') {
@@ -205,7 +205,7 @@ function table(pen: Pen, { widths, rows }: Table): void {
   const scaled = widths.map((width) => (sum > 0 ? (width / sum) * inner : inner / widths.length));
   const headings = rows.filter((row) => row.heading);
   const tall = headings.reduce((sum, row) => sum + rowHeight(pen, row, scaled), 0);
-  // What leaves no room for rows is said once; Word does the same.
+  // A heading taller than half a page is drawn once, for it would leave no room for rows; Word does the same.
   const heading = tall > (bottomOf(sheet) - sheet.margins.top) / 2 ? [] : headings;
   for (const row of rows) {
     const height = rowHeight(pen, row, scaled);

@@ -1,10 +1,10 @@
-/** Finds the places of a template in the text of its paragraphs, and what is wrong with them. Pure. */
+/** Finds the places in a template's text, and what is wrong with them. */
 
 import type { PaperData, PlacesAsked, TemplateFlaw } from './model.ts';
 
 const PLACE = /\{([^{}]*)\}/g;
 const SHOWN_CHARACTERS = 40;
-/** A name further off than this was not meant. */
+/** Largest edit distance at which another name is suggested. */
 const NEAR = 2;
 
 /** @param paragraphs texts in the order of the file, runs joined */
@@ -57,7 +57,7 @@ function nearest(name: string, names: readonly string[]): string | null {
   return best !== undefined && best.off <= NEAR && best.off < best.each.length ? best.each : null;
 }
 
-/** How many characters must be put, taken away or changed to make one name the other (Levenshtein). */
+/** Levenshtein's edit distance. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let at = 1; at <= one.length; at += 1) {
@@ -71,7 +71,7 @@ function distance(one: string, other: string): number {
   return row[other.length] ?? 0;
 }
 
-/** Something in every place, to try a template with. */
+/** Example data for every place, to try a template with. */
 export function exampleOf({ places }: PlacesAsked): PaperData {
   return Object.fromEntries(
     Object.entries(places).map(([name, row]) => [

@@ -1,4 +1,4 @@
-/** Templates as offices bring them: what is taken, what is refused and how it is named, what is printed of them. */
+/** Templates of offices: which are taken, which refused and with what message, and what is printed of them. */
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -236,7 +236,7 @@ describe('the program’s own templates', () => {
       .join('')
       .replaceAll(/\s/g, '');
     const words = await wordsOf(docx);
-    // Of a table over several pages the PDF says the heading again on each.
+    // The PDF repeats the heading of a table on each page.
     const headings = LAYOUTS[kind].pieces.flatMap((piece) =>
       piece.as === 'table' && piece.head ? [(piece.rows[0] ?? []).join('')] : [],
     );

@@ -1,4 +1,4 @@
-/** Templates that an office may change in Word: checked when they come, filled when a paper is made. */
+/** Templates that an office may change in Word: checked when uploaded, filled when a paper is made. */
 
 import { type ScopeDataArgs, TemplateHandler } from 'easy-template-x';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -8,10 +8,10 @@ import { type PaperData, type PlacesAsked, type TemplateProblem, TemplateRefused
 import { paperPdf } from './paper-pdf.ts';
 import { exampleOf, flawsOf } from './rules-places.ts';
 
-/** Of an example that is thrown away. */
+/** Date of the example, which is thrown away. */
 const ANY_DAY = instant('2000-01-01T00:00:00.000Z');
 
-/** Looks whether a file may be a template of a kind, and makes both files of an example to see that they can be made. */
+/** Checks whether a file can be a template of a kind, and makes both files of an example to see that they can be made. */
 export async function checkTemplate(bytes: Uint8Array, asked: PlacesAsked): Promise<Result<null, TemplateProblem>> {
   try {
     const zip = await openDocx(bytes);
@@ -25,7 +25,7 @@ export async function checkTemplate(bytes: Uint8Array, asked: PlacesAsked): Prom
     const docx = await fillTemplate(bytes, exampleOf(asked));
     await paperPdf({ docx, title: '', madeAt: ANY_DAY, mark: null });
   } catch {
-    // The library says why in English and in its own terms; everything it knows of was looked for above.
+    // The library's reason is English and technical; every known cause was looked for above.
     return refuse({ kind: 'template-damaged' });
   }
   return ok(null);
@@ -37,10 +37,10 @@ export async function fillTemplate(template: Uint8Array, data: PaperData): Promi
   return handler.process(Buffer.from(template), data as never);
 }
 
-/** The library's own way prints nothing for a name it does not know, and `constructor` for one that every object has. */
+/** Looks a place up. The library's own way prints nothing for an unknown name, and finds `constructor` on every object. */
 function ownPlaces({ path, strPath, data }: ScopeDataArgs): never {
   const name = strPath.at(-1) ?? '';
-  // The innermost row that has it, then the rows around it, then the whole.
+  // The innermost row that has the name, then the rows around it, then the whole.
   for (let depth = strPath.length - 1; depth >= 0; depth -= 1) {
     const scope = valueAt(data, strPath.slice(0, depth));
     if (typeof scope === 'object' && scope !== null && Object.hasOwn(scope, name)) {

@@ -1,13 +1,13 @@
-/** Answers for everybody, which may be kept: compressed, with a mark of their content, and not sent again to who has them. */
+/** Caching of public answers: compressed, with an ETag, and 304 for whoever has them. */
 
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** As long as anything public may be kept before it is asked for again. */
+/** Seconds a public answer may be kept before it is asked for again. */
 const KEPT_SECONDS = 300;
 
-/** Sends text that anyone may read from anywhere; 304 where the reader's copy is the same. */
+/** Sends public text, readable from any origin; 304 where the reader's copy is the same. */
 export function sendOpen(
   reply: FastifyReply,
   answer: Readonly<{ type: string; body: string; fileName?: string }>,
@@ -26,7 +26,7 @@ export function sendOpen(
   return reply.header('content-encoding', 'gzip').send(gzipSync(answer.body));
 }
 
-/** Marks the answer with its content; weak, because the same text goes out compressed or not. */
+/** Sets the ETag, and tells whether the reader has it already; weak, because the same text goes out compressed or not. */
 export function isKnown(reply: FastifyReply, body: string): boolean {
   const mark = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   void reply.header('etag', mark);

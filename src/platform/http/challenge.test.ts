@@ -12,7 +12,7 @@ const mine = '11111111-1111-4111-8111-111111111111' as Uuid;
 const another = '22222222-2222-4222-8222-222222222222' as Uuid;
 const options = { secret: 'a secret of the test', submissionId: mine, now: instant('2026-11-24T02:00:00.000Z') };
 
-/** Runs the phone's own script against a form of straw and waits for the answer it puts into the hidden field. */
+/** Runs the phone's script against a stand-in form and waits for the answer it puts into the hidden field. */
 async function solveAsAPhone(challenge: unknown): Promise<string> {
   const box = { value: '' };
   const form = {

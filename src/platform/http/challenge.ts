@@ -9,7 +9,7 @@ import type { Challenge, Payload } from 'altcha-lib/types';
 import type { Uuid } from '../../kernel/ids.ts';
 import { epochMs, type Instant } from '../../kernel/time.ts';
 
-/** 16: about 65,000 hashes, a second or two on a phone of ten years ago; 20: sixteen times that, half a minute there. */
+/** Difficulty in bits. 16: about 65,000 hashes, a second or two on a phone of ten years ago; 20: half a minute there. */
 export type WorkBits = 16 | 20;
 const BITS_PER_DIGIT = 4;
 const VALID_MINUTES = 60;
@@ -46,7 +46,7 @@ export async function provenWork(payload: string, options: ProofOptions): Promis
     deriveKey,
     hmacSignatureSecret: options.secret,
   });
-  // The prefix asked for is under the signature: nobody makes it shorter.
+  // The signature covers the prefix asked for, so nobody makes it shorter.
   return result.verified ? String(parsed.challenge.parameters.keyPrefix).length * BITS_PER_DIGIT : 0;
 }
 

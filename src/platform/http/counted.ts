@@ -1,9 +1,9 @@
-/** How long a list is, told to a bound: nobody reads to the last of very many, and every look at a list would count them. */
+/** Length of a list, counted to a bound: nobody reads to the end of a very long one, and counting it all costs every look. */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Queryable } from '../postgres/db.ts';
 
-/** Lists count to here; whoever needs the total of all asks the figures. */
+/** Lists count no further; figures know the whole total. */
 export const MOST_COUNTED = 10_000;
 
 /** `capped`: there are more than `total`. */

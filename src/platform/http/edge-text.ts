@@ -1,4 +1,4 @@
-/** Reads the bytes of a request as text: in the encoding it names, or not at all. Nothing is replaced in silence. */
+/** Decodes the bytes of a request in the encoding it names, or refuses; nothing is replaced in silence. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -11,14 +11,14 @@ export class Unreadable extends Error {
   }
 }
 
-/** As old domestic systems still send them, under the names they give them; GB 18030 reads them all. */
+/** Names old domestic systems use for their encodings; GB 18030 reads them all. */
 const GB = new Set(['gbk', 'gb2312', 'gb_2312-80', 'gb18030', 'x-gbk', 'cp936', 'ms936', 'windows-936', 'euc-cn']);
 const UTF8 = new Set(['', 'utf-8', 'utf8', 'us-ascii', 'ascii']);
 
 const UTF8_DECODER = new TextDecoder('utf-8', { fatal: true });
 const GB_DECODER = new TextDecoder('gb18030', { fatal: true });
 
-/** What reads the encoding a content type names. @throws Unreadable for one nobody needs. */
+/** The decoder for a content type. @throws Unreadable for an encoding nobody needs */
 export function decoderOf(headers: IncomingHttpHeaders): TextDecoder {
   const named = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? '';
   const charset = named.toLowerCase();
@@ -52,12 +52,12 @@ export function formFields(body: Buffer, decoder: TextDecoder): Readonly<Record<
   return fields;
 }
 
-/** Plain ASCII means the same in every encoding read here. */
+/** Undoes percent encoding; plain ASCII is the same in every encoding read here. */
 function unescaped(part: string, decoder: TextDecoder): string {
   return /^[\x21-\x24\x26-\x2a\x2c-\x7e]*$/.test(part) ? part : decoded(decoder, bytesIn(part));
 }
 
-/** One character a byte: of a form's part whose encoding nobody named. */
+/** Stand-in decoding of a part whose encoding is not named: one character a byte. */
 export const ONE_BYTE_EACH = 'latin1';
 
 /** The text of a form's part read as `ONE_BYTE_EACH`; one that named its encoding has been decoded already. */
@@ -67,7 +67,7 @@ export function partText(value: string, isCut: boolean): string {
   return decoded(new TextDecoder('utf-8', { fatal: !isCut }), bytes);
 }
 
-/** Are the percent sequences of an address UTF-8? A lone percent sign is only a percent sign. */
+/** Whether the percent sequences of an address are UTF-8; a lone `%` is itself. */
 export function hasUtf8Escapes(address: string): boolean {
   return [...address.matchAll(/(?:%[0-9a-f]{2})+/gi)].every(([escapes]) => {
     try {

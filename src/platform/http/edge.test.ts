@@ -1,4 +1,4 @@
-/** What the guard at the edge pays for a body is bounded by what it answers, whatever shape the body has. */
+/** The edge guard's cost for a body is bounded, whatever shape the body has. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../log.ts';

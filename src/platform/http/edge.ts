@@ -1,6 +1,6 @@
 /**
- * The guard at the edge, the same for every route: text is text (in an encoding that was said, well-formed, no U+0000),
- * whole numbers fit the database, and an address in an answer holds nothing a header cannot.
+ * Edge guard, the same for every route: text is well-formed, in the encoding it names and without U+0000; whole numbers fit
+ * the database; an address in an answer holds nothing a header cannot.
  */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -13,9 +13,9 @@ type Flaws = NonNullable<ProblemBody['errors']>;
 /** Of PostgreSQL's `integer`, which everything counted here is kept in. */
 const LARGEST_INTEGER = 2_147_483_647;
 const UNUSABLE = '\uFFFD';
-/** Nothing any route takes is a fifth as deep; deeper ones are made to cost more than they hold. */
+/** Deepest nesting of a body: five times that of any real one; deeper ones are made to cost more than they hold. */
 export const MOST_DEPTH = 50;
-/** As many as a person mends before trying again: naming each of thousands would cost more than the body did. */
+/** Most flaws named: as many as a person mends at once. Naming thousands would cost more than the body did. */
 export const MOST_FLAWS = 20;
 const LONGEST_PATH = 200;
 
@@ -29,7 +29,7 @@ const texts = {
 
 export type EdgeOptions = Readonly<{
   bodyLimit: number;
-  /** Routes that answer with the flaw and its field; elsewhere an address with a flaw is one that names nothing. */
+  /** Whether the route answers with the flaw and its field; elsewhere a flawed address is simply not found. */
   namesFlaws: (request: FastifyRequest) => boolean;
   refuse: (request: FastifyRequest, reply: FastifyReply, status: 400 | 422, flaws?: Flaws) => FastifyReply;
 }>;
@@ -54,7 +54,7 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
     if (url.includes('%') && !hasUtf8Escapes(url.split('?').slice(1).join('?')))
       return void refuse(request, reply, 400);
     const isNamed = namesFlaws(request);
-    // Where nothing is named, forms take out of a body what cannot be seen: only the address has to be made usable.
+    // Forms clean their bodies themselves; only the address has to be made usable.
     const { params, query } = request;
     const searched = isNamed ? partsOf(request) : { params, query };
     const { flaws, isTooDeep } = flawsIn(searched, (value) => typeof value === 'string' && !isText(value));
@@ -66,7 +66,7 @@ export function guardTheEdge(app: FastifyInstance, { bodyLimit, namesFlaws, refu
     }
     done();
   });
-  // After the schemas: what a query brings is a number only then.
+  // After the schemas, which turn a query's text into numbers.
   app.addHook('preHandler', (request, reply, done) => {
     const isTooLarge = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) > LARGEST_INTEGER;
     const { flaws, isTooDeep } = flawsIn(partsOf(request), isTooLarge, namesFlaws(request) ? MOST_FLAWS : 1);
@@ -95,8 +95,8 @@ function isText(text: string): boolean {
 }
 
 /**
- * The paths of the first values (and names) a test finds bad; what is no plain value or list (a stream, a file) is not
- * entered. Whatever shape the value has, it costs no more than a look at each of its parts.
+ * Paths of the first values (and names) that fail a test; anything but plain values and lists (a stream, a file) is not
+ * entered. The cost is one look at each part, whatever shape the value has.
  */
 export function flawsIn(
   value: Readonly<Record<string, unknown>>,
@@ -117,7 +117,7 @@ export function flawsIn(
     if (isBad(at)) return void note();
     const isList = Array.isArray(at);
     if (!isList && !isRecord(at)) return;
-    // Above the value stand only the name of its part (body, query, params) and whatever it lies in.
+    // The path holds the part of the request (body, query, params) and every name above the value.
     if (path.length > MOST_DEPTH) isTooDeep = true;
     if (isList) {
       for (let nth = 0; nth < at.length && !isOver(); nth += 1) lookInto(String(nth), at[nth]);

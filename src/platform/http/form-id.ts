@@ -1,6 +1,6 @@
 /**
- * The id a phone form carries. Its last six bytes are a keyed mark of the rest, so that a form this server drew can be
- * told from one another site made up, where a browser does not say which site sent it.
+ * Id of a phone form. Its last six bytes are a keyed mark of the rest, so that where a browser does not say which site sent a
+ * form, one this server drew can be told from one another site made up.
  */
 
 import { timingSafeEqual } from 'node:crypto';
@@ -17,7 +17,7 @@ export function newFormId(city: Marker, holder = ''): Uuid {
   return `${head}${markOf(city, head, holder)}` as Uuid;
 }
 
-/** Did this server draw the form, for this holder? */
+/** Whether this server drew the form, for this holder. */
 export function isOwnFormId(city: Pick<City, 'keys'>, id: Uuid, holder = ''): boolean {
   const expected = markOf(city, id.slice(0, -MARK_DIGITS), holder);
   return timingSafeEqual(Buffer.from(id.slice(-MARK_DIGITS)), Buffer.from(expected));

@@ -1,4 +1,4 @@
-/** Lets a few through at a time and a few wait; who would have to wait too long is told so at once. */
+/** Gate for heavy work: a few at once, a few waiting, the rest refused at once. */
 
 export type Gate = Readonly<{
   /** Runs the work when its turn comes; undefined when too many wait already. */
@@ -12,7 +12,7 @@ export function createGate(most: Readonly<{ atOnce: number; waiting: number }>):
     run: async (work) => {
       if (running >= most.atOnce) {
         if (waiting.length >= most.waiting) return undefined;
-        // Whoever ends hands their place on, so that nobody slips in between.
+        // The place is handed over directly, so that nobody slips in between.
         await new Promise<void>((resolve) => waiting.push(resolve));
       } else running += 1;
       try {

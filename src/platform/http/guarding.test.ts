@@ -1,4 +1,4 @@
-/** Every answer tells a browser what to refuse: pages, problems, redirects, what is written past the framework. */
+/** Security headers stand on every answer: pages, problems, redirects, and what is written past the framework. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';

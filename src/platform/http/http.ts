@@ -1,4 +1,4 @@
-/** The HTTP server: what holds for every route, whatever it serves. */
+/** The HTTP server: rules that hold for every route. */
 
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
@@ -39,7 +39,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The number to call, for whatever is drawn. */
     hotline: string;
-    /** Nobody said by which address people come. */
+    /** Whether the public address was guessed, because nobody configured one. */
     addressGuessed: boolean;
     uploads: Uploads;
   }
@@ -47,11 +47,11 @@ declare module 'fastify' {
     access?: Access;
     /** A phone form stands behind this route: `readPhoneForm` judges what the browser does not say. */
     form?: true;
-    /** Who writes here shows a key in what is sent: another site's form has none, and a browser adds none by itself. */
+    /** Writes carry a key in their body, which another site's form lacks and a browser never adds: no origin check is needed. */
     keyed?: true;
   }
   interface FastifyRequest {
-    /** The browser hides which site the write came from; nothing may be done before the form shows that it is ours. */
+    /** The browser hides which site the write came from: the form must prove that it is ours before anything is done. */
     originUnsure: boolean;
   }
 }
@@ -68,7 +68,7 @@ export type PageProblem = (request: FastifyRequest, reply: FastifyReply, status:
 
 export type ServerOptions = Readonly<{
   publicUrl: URL;
-  /** The address was guessed and not given: a demonstration. */
+  /** The address was guessed, as in a demonstration. */
   addressGuessed?: boolean;
   hotline: string;
   uuid: () => Uuid;
@@ -76,19 +76,19 @@ export type ServerOptions = Readonly<{
   metrics: Metrics;
   /** Draws an error as a phone page; API routes answer problem+json instead. */
   pageProblem: PageProblem;
-  /** Paths under which a protocol of others is spoken, and how it says that something went wrong. */
+  /** Paths of protocols that others defined, each with its own form of errors. */
   protocols?: readonly Readonly<{ prefix: string; problem: PageProblem }>[];
-  /** How long a request may take to arrive; a test waits less. */
+  /** Milliseconds a request may take to arrive; shorter in tests. */
   requestMs?: number;
-  /** How many bytes of uploads are held at once; a test holds fewer. */
+  /** Bytes of uploads held at once; fewer in tests. */
   uploadBytes?: number;
 }>;
 
 const MAX_JSON_BYTES = 256 * 1024;
-/** Three photos of 8 MB take a minute and a half over 2 Mbit/s; a body that drips is not waited for. */
+/** Three photos of 8 MB take a minute and a half over 2 Mbit/s; a slower body is not waited for. */
 const REQUEST_MS = 120_000;
 const HEADERS_MS = 20_000;
-/** Whoever found the program busy asks again then. */
+/** Seconds after which a client that found the program busy asks again. */
 export const RETRY_AFTER_SECONDS = 20;
 const READING_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -104,9 +104,9 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   const loggerInstance: FastifyBaseLogger = options.logger;
   const app = fastify({
     loggerInstance,
-    // The request line holds codes and ids; the log gets the route's pattern instead.
+    // Request lines hold codes and ids; the log gets the route's pattern instead.
     logController: new LogController({ disableRequestLogging: true }),
-    // One logger for all: a child for each request would cost more than most answers do.
+    // One logger for all requests: a child for each would cost more than most answers do.
     childLoggerFactory: (logger) => logger,
     genReqId: () => options.uuid(),
     bodyLimit: MAX_JSON_BYTES,
@@ -118,7 +118,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
     http: { headersTimeout: Math.min(HEADERS_MS, requestMs), connectionsCheckingInterval: requestMs / 10 },
     frameworkErrors: (error, request, reply) => {
       const status = error.statusCode ?? 400;
-      // No hook runs for what never came to a route.
+      // Requests that match no route run no hook.
       void reply.headers(guarding);
       sendError(options, request, reply, status, kindOfStatus(status));
     },
@@ -192,7 +192,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
   return app;
 }
 
-/** What every answer tells a browser to refuse; a page says itself what it may load. The same for all, so it is said once. */
+/** Security headers of every answer, built once; a page adds what it may load. */
 function guardingHeaders(publicUrl: URL): Readonly<Record<string, string>> {
   return {
     'content-security-policy': "default-src 'none';base-uri 'none';frame-ancestors 'none';form-action 'self'",
@@ -211,7 +211,7 @@ function guardingHeaders(publicUrl: URL): Readonly<Record<string, string>> {
   };
 }
 
-/** A problem the user caused, as RFC 9457; the one way an API route refuses. */
+/** Refuses with a problem of RFC 9457; the one way an API route does. */
 export function sendProblem(
   reply: FastifyReply,
   status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503,
@@ -220,7 +220,7 @@ export function sendProblem(
   const body = problemBody(preferredLang(reply.request.headers['accept-language']), status, reply.request.id, problem);
   if (status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   void reply.code(status).type('application/problem+json').send(body);
-  // The type provider checks bodies against each route's schemas; problems have one shape everywhere.
+  // The type provider checks bodies against each route's schemas; problems have one shape for all.
   return reply as never;
 }
 
@@ -247,7 +247,7 @@ function sendError(
     .send(body);
 }
 
-/** What is no request at all, or never became one: there is no route, language or reply to answer it by. */
+/** Refuses a connection that brought no valid request: there is no route, language or reply to answer by. */
 function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

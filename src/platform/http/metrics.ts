@@ -15,7 +15,7 @@ export function createMetrics() {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
     registers,
   });
-  /** One of each route pattern, method and status: looking labels up anew costs more than counting. */
+  /** Cached by route pattern, method and status: looking labels up costs more than counting. */
   const known = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>();
   return {
     registry,

@@ -1,9 +1,9 @@
-/** Which network an address belongs to: as much of it as hundreds of people share, and no more is ever marked. */
+/** Networks of addresses, coarse enough that hundreds of people share one; nothing finer is ever marked. */
 
 import { isIPv4, isIPv6 } from 'node:net';
 
 /**
- * Who sends, as far as an address tells: an IPv4 address, an IPv6 network, of whose addresses its holder has as many as they
+ * The sender by address: an IPv4 address, or an IPv6 network, whose holder has as many addresses as they
  * like; null for this machine itself.
  */
 export function senderOf(address: string): string | null {

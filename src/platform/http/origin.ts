@@ -1,4 +1,4 @@
-/** Was this write sent by another site? Browsers say so; what is not a browser says nothing and is let through. */
+/** Origin check of writes: browsers name the site that sent a form; clients that are no browser name none and are let through. */
 
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -15,11 +15,11 @@ export function originOf(headers: IncomingHttpHeaders, publicUrl: URL): Origin {
   const origin = headers.origin;
   if (origin === undefined) return 'own';
   if (origin === 'null') return 'unsure';
-  // An old WebView sends no Sec-Fetch-Site; the Origin must then be the address the page came from.
+  // An old WebView sends no Sec-Fetch-Site; its Origin must be the address the page came from.
   return origin === publicUrl.origin || hostOf(origin) === headers.host ? 'own' : 'foreign';
 }
 
-/** A page of another site can send neither without asking first (CORS), and is never allowed to. */
+/** Whether a page of another site could only have sent this after a CORS preflight, which is never granted. */
 export function neverSentByForms(headers: IncomingHttpHeaders): boolean {
   return headers['x-csrf-token'] !== undefined || /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }

@@ -1,10 +1,10 @@
-/** The real clock and the real source of randomness; the one place that touches them. */
+/** The machine's clock and randomness; the one place that touches them. */
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Outside, Uuid } from '../../kernel/ids.ts';
 import { instantOfEpochMs } from '../../kernel/time.ts';
 
-/** Asked for a handful at a time, the source costs more than most answers do. */
+/** Random bytes drawn at once: a few at a time would cost more than most answers do. */
 const DRAWN_AT_ONCE = 4_096;
 let drawn = Buffer.alloc(0);
 let used = 0;

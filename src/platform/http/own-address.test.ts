@@ -1,4 +1,4 @@
-/** Which address a plaque and a receipt carry: the one given; else the local network's; a phone's own way first. */
+/** Address on plaques and receipts: the configured one; else the local network's; on a phone the one it came by. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';

@@ -1,4 +1,4 @@
-/** The address people reach this program by: as it was given, or, where nobody gave one, as it came with the request. */
+/** Public address of the program: the configured one, or, without one, that of the request. */
 
 import { networkInterfaces } from 'node:os';
 import type { FastifyRequest } from 'fastify';
@@ -22,7 +22,7 @@ export function lanAddress(): string | undefined {
 }
 
 /**
- * What a receipt tells its holder to come back to. An address that was given stands, whatever a request says; a guessed
+ * Address a receipt tells its holder to come back to. A configured one stands, whatever a request says; a guessed
  * one gives way to the one this phone came by, unless that leads nowhere but to the machine itself.
  */
 export function addressFor(request: FastifyRequest, publicUrl: URL): URL {

@@ -1,9 +1,9 @@
 /**
- * When does a code look attacked? Counted per code and per device, never per address: a whole service hall, or a
- * mobile operator's quarter of a city, stands behind one; what came from one network only makes a flooded code steeper for
- * that network. Nobody is turned away. Above these figures a submission must bring a proof of work, a longer one the more
- * there is; one that brings too little (no script on that phone) is kept and held until a dispatcher looks, and so is all
- * that comes while a code takes three times what a queue could send: a machine proves as fast as it likes.
+ * Pressure on a code: whether it looks attacked. Counted per code and per device, never per address, because a whole hall or
+ * a mobile operator's quarter of a city stands behind one; much from one network only makes the proof asked of that network
+ * longer. Nobody is turned away. Above these figures a submission must bring a proof of work, a longer one under more
+ * pressure. One without enough of it (a phone without script) is kept and held until a dispatcher looks, and so is
+ * everything while a code takes three times what a queue could send, for a machine proves as fast as it likes.
  */
 
 import { hash } from 'node:crypto';
@@ -15,7 +15,7 @@ export const MOST_PER_CODE_IN_TEN_MINUTES = 60;
 /** A family or a tablet on a counter shares a device; a script does not stop at a dozen. */
 const MOST_PER_DEVICE_ON_CODE_IN_TEN_MINUTES = 6;
 const MOST_PER_DEVICE_IN_A_DAY = 40;
-/** Beyond this nothing changes any more: whoever counts may stop here. */
+/** Most that is counted: beyond it nothing changes. */
 export const MOST_SEEN = 3 * MOST_PER_CODE_IN_TEN_MINUTES;
 
 export type Seen = Readonly<{
@@ -41,7 +41,7 @@ export function pressureOf(seen: Seen): Pressure {
   return { bits: steep ? 20 : 16, hold };
 }
 
-/** Whether what came counts at once. @param proved bits of work it brought a proof of */
+/** Whether a submission counts at once. @param proved bits of work it proved */
 export function isLetIn(pressure: Pressure, proved: number): boolean {
   return pressure.bits === 0 || (!pressure.hold && proved >= pressure.bits);
 }
@@ -80,7 +80,7 @@ export function markDevice(
   return token;
 }
 
-/** For a device that others use too: nothing on it tells afterwards that somebody sent a form. */
+/** For a shared device: nothing on it tells afterwards that somebody sent a form. */
 export function unmarkDevice(reply: FastifyReply): void {
   void reply.clearCookie(DEVICE_COOKIE, { path: DEVICE_PATH });
 }

@@ -59,7 +59,7 @@ const titles: Record<string, Readonly<Record<Lang, string>>> = {
   broken: { zh: '系统出错了，您填写的内容没有丢。请稍后再试。', en: 'Something broke on our side; please try again.' },
 };
 
-/** Each slice adds the titles of its own problem kinds once, from the composition root. */
+/** Adds the titles of a slice's problems; called once, by the composition root. */
 export function addProblemTitles(more: Titles): void {
   Object.assign(titles, more);
 }

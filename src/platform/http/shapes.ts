@@ -1,4 +1,4 @@
-/** Shapes that routes of every slice take. */
+/** Schemas that routes of every slice share. */
 
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -16,7 +16,7 @@ const MOST_ROWS = 200;
 export const limit = z.coerce.number().int().min(1).max(MOST_ROWS).default(50);
 export const paging = { limit, offset: z.coerce.number().int().min(0).max(1_000_000).default(0) };
 
-/** How what has no address of its own is refused, what has one, and what is written. */
+/** Refusals of a list, of one record, and of a write. */
 export const refusals = { 401: problemSchema, 403: problemSchema, 422: problemSchema };
 export const readProblems = { ...refusals, 404: problemSchema };
 export const problems = { ...readProblems, 409: problemSchema };

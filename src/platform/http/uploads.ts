@@ -1,4 +1,4 @@
-/** The bytes of uploads, counted while they are in memory: all that people send at once must not be more than the machine has. */
+/** Bytes of uploads in memory, counted so that all that people send at once fits the machine. */
 
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
@@ -8,11 +8,11 @@ import { senderOf } from './networks.ts';
 /** Four people with three photos of 8 MB each, or dozens with photos as a phone's page sends them. */
 export const MOST_HELD_BYTES = 96 * 1024 * 1024;
 
-/** Of all: one sender's three photos as a camera makes them, and no more of the others' room. */
+/** One sender's share: three photos as a camera makes them. */
 const SENDERS_SHARE = 1 / 4;
 
 export type Uploads = Readonly<{
-  /** Whether so many more may be held for this request; they are until whoever handles it has done so. */
+  /** Holds so many more bytes for this request until its handler ends; false where there is no room. */
   hold: (request: FastifyRequest, bytes: number) => boolean;
   letGo: (request: FastifyRequest) => void;
 }>;
@@ -50,7 +50,7 @@ export function createUploads(mostBytes = MOST_HELD_BYTES): Uploads {
   };
 }
 
-/** The bytes of a file; it is read to its end in any case, or its sender would see a broken connection and no answer. */
+/** Reads a file's bytes, to its end in any case: else its sender would see a broken connection and no answer. */
 export async function readUpload(
   request: FastifyRequest,
   file: MultipartFile['file'],
@@ -65,7 +65,7 @@ export async function readUpload(
   return chunks === undefined ? refuse({ kind: 'photo-busy' }) : ok(Buffer.concat(chunks));
 }
 
-/** A handler of a write, after which nothing is held for its request: until then it works at the bytes, whoever still waits for an answer. */
+/** Wraps the handler of a write: its bytes are let go when it ends, not when the answer does. */
 export function lettingGo(handler: RouteHandlerMethod): RouteHandlerMethod {
   return function (request, reply) {
     const handled: unknown = handler.call(this, request, reply);

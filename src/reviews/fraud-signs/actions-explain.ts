@@ -1,4 +1,4 @@
-/** Fraud signs for the offices that read them, and the act of explaining one, which gives its reviews their whole weight back. */
+/** Lists fraud signs for offices, and explains one, which gives its reviews their whole weight back. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -47,7 +47,7 @@ export async function fraudSignLines(
   });
 }
 
-/** Whoever works, or worked within a year, in the unit that staffs the window cannot say why it is nothing. */
+/** Explains a fraud sign; refused to whoever works, or worked within a year, in the unit that staffs the window. */
 export async function explainFraudSign(
   tx: Tx,
   city: City,
@@ -58,7 +58,7 @@ export async function explainFraudSign(
   const { actor } = scope;
   const now = city.outside.now();
   if (reason.length < LEAST_DISCARD_REASON) return refuse({ kind: 'reason-too-short', least: LEAST_DISCARD_REASON });
-  // As every count of a week: one at a time.
+  // Counts of weeks run one at a time.
   await lockProgress(tx, LONG_AGO);
   const sign = await lockFraudSign(tx, scope, id);
   if (sign === undefined) return refuse({ kind: 'sign-not-found' });

@@ -1,4 +1,4 @@
-/** Judges a week that is over, once; and takes a fraud sign's weight off where somebody knows why. */
+/** Judges weeks for fraud signs, once each, and marks floods while they run. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import {
@@ -36,13 +36,13 @@ import {
 
 const MS_PER_MINUTE = 60_000;
 const DAY_MS = 86_400_000;
-/** Before the doors open people wait in front of the plaque; after they close those inside are still served. */
+/** Before opening people wait in front of the plaque, and after closing those inside are still served. */
 const GRACE_MINUTES = 60;
 const FLOOD_MINUTES = 10;
 
 /**
- * Finds the fraud signs of a counted week and takes their weight off it. A week is judged while its marks are there; afterwards what
- * was found stays as it is, and only weighs again on what is counted anew.
+ * Finds the fraud signs of a counted week and weighs the week by them. A week is judged while its marks exist; afterwards the
+ * findings stay, and only weigh again when it is counted anew.
  * @param windowIds null: every window
  */
 export async function judgeWeek(tx: Tx, city: City, week: LocalDate, windowIds: readonly Uuid[] | null): Promise<void> {
@@ -68,7 +68,7 @@ export async function judgeWeek(tx: Tx, city: City, week: LocalDate, windowIds: 
 }
 
 /**
- * Marks a flood while it runs: the window's week carries the fraud sign of a burst at once, with what is under it so far. When the
+ * Marks a flood while it runs: the window's week gets the fraud sign of a burst at once, with its reviews so far. When the
  * week is over it is judged like any other. @returns how many windows were marked
  */
 export async function markFloods(city: City): Promise<number> {
@@ -92,7 +92,7 @@ export async function markFloods(city: City): Promise<number> {
 
 type Place = Readonly<{ windowId: Uuid; unitId: Uuid; hallId: Uuid; divisionCode: string }>;
 
-/** Every window's week with what it is measured by. */
+/** Every window's week with its measures. */
 async function ratedWeeks(tx: Tx, week: LocalDate): Promise<readonly (Place & Readonly<{ week: RatedWeek }>)[]> {
   const reviews = await ownReviewsOf(tx, week);
   if (reviews.length === 0) return [];
@@ -155,7 +155,7 @@ function othersOf(hall: readonly Rated[], own: readonly Rated[]): Others {
   };
 }
 
-/** What a window's week is measured by: its own weeks before, complaints about it, and the whole city. */
+/** Measures for windows: their weeks before, complaints about them, and the whole city. */
 async function measuresOf(tx: Tx, week: LocalDate) {
   const to = addDays(week, 6);
   const past = await pastWeeksOf(tx, week);

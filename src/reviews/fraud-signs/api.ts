@@ -1,4 +1,4 @@
-/** Routes of the fraud signs: the list, its sheet, and the act of explaining one. */
+/** Routes of fraud signs: the list, its sheet, and explaining one. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

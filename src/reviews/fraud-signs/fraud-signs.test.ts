@@ -1,4 +1,4 @@
-/** Fraud signs from the tap to the figures: found once when the week is over, weighed, explained, and forgotten who. */
+/** Fraud signs from the tap to the figures: found once when the week is over, weighed, explained, marks forgotten. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -53,7 +53,7 @@ async function aWindow(): Promise<WindowPlace> {
 }
 
 async function tap(place: WindowPlace, day: number, minute: number, grade: Grade, address: string): Promise<void> {
-  // Nine in the morning in Shangqiu.
+  // Nine in the morning, city time.
   city.clock.set(addMs(`${addDays(MONDAY, day)}T01:00:00.000Z` as never, minute * 60_000));
   const networkMarked = networkMark(city, MONDAY, address);
   await transact(city.db, (tx) =>

@@ -1,4 +1,4 @@
-/** Fraud signs: what is looked at, and what is said of a window's week. A fraud sign is never a proof. */
+/** Fraud signs: the input of a window's week, and what may be found in it. A fraud sign is never a proof. */
 
 import type { Grade } from '../model.ts';
 
@@ -9,9 +9,9 @@ import type { Grade } from '../model.ts';
 export const FRAUD_SIGN_KINDS = ['burst', 'own-network', 'after-hours', 'uniform', 'mismatch'] as const;
 export type FraudSignKind = (typeof FRAUD_SIGN_KINDS)[number];
 
-/** A review as the fraud signs see it: no id, no words, and marks that mean nothing outside its week. */
+/** A review as the rules see it: without id and words, with marks that mean nothing outside its week. */
 export type Rated = Readonly<{
-  /** Minutes since Monday 00:00 in Shangqiu. */
+  /** Minutes since Monday 00:00, city time. */
   minute: number;
   grade: Grade;
   /** Given while its hall was closed. */
@@ -21,15 +21,15 @@ export type Rated = Readonly<{
   device: string | null;
 }>;
 
-/** A window's week with what it is measured by. */
+/** A window's week with its measures. */
 export type RatedWeek = Readonly<{
   /** By minute, ascending. */
   reviews: readonly Rated[];
-  /** The window's own weeks before, at most twelve, without what lay under a fraud sign; `best` of them 非常满意. */
+  /** Up to twelve weeks of the window before, without reviews under a fraud sign; `best` of them 非常满意. */
   before: Readonly<{ weeks: number; reviews: number; best: number }>;
   /** The same week at the other windows of the hall. */
   others: Others;
-  /** The four weeks that end with this one, every review; complaints are those that were accepted. */
+  /** The four weeks that end with this one, all reviews; accepted complaints only. */
   lately: Readonly<{ reviews: number; best: number; bad: number; complaints: number }>;
   /** Twelve weeks of the whole city. */
   city: Readonly<{ bad: number; complaints: number }>;
@@ -46,13 +46,13 @@ export type Others = Readonly<{
 export const FRAUD_SIGN_WHATS = ['burst', 'network', 'device', 'hours', 'grades', 'spacing', 'complaints'] as const;
 export type FraudSignWhat = (typeof FRAUD_SIGN_WHATS)[number];
 
-/** What was seen and what would be expected, in numbers that can be put in words. */
+/** What was seen and what would be expected, in numbers. */
 export type FraudSignSeen = Readonly<{
   what: FraudSignWhat;
   count: number;
-  /** Out of how many; null for a burst. */
+  /** The number it is a part of; null for a burst. */
   of: number | null;
-  /** How many such would be expected at most. */
+  /** Most that would be expected. */
   expected: number;
   /** Length of the stretch of a burst, or the gap between two reviews; null for the others. */
   minutes: number | null;
@@ -60,9 +60,9 @@ export type FraudSignSeen = Readonly<{
 
 export type FoundFraudSign = Readonly<{
   kind: FraudSignKind;
-  /** How probable at least as much would be at an honest window; an upper bound. */
+  /** Upper bound of the probability of as much at an honest window. */
   tail: number;
   seen: FraudSignSeen;
-  /** Places in `reviews` of those that lie under the fraud sign. */
+  /** Indexes in `reviews` of those under the fraud sign. */
   under: readonly number[];
 }>;

@@ -1,4 +1,4 @@
-/** Many in a short time: more than the window's own rhythm gives, and more than a group that comes together. */
+/** Fraud sign of a burst: more reviews in a short time than the window's rhythm gives, and than a group that comes together. */
 
 import { poissonAtLeast } from '../../kernel/statistics.ts';
 import type { FoundFraudSign, Rated, RatedWeek } from './model.ts';
@@ -13,9 +13,9 @@ const STRETCHES = [
   { minutes: 30, group: 5 },
   { minutes: 120, group: 9 },
 ] as const;
-/** A week of a hall. */
+/** Opening time of a hall in a week. */
 const OPEN_MINUTES = 2_400;
-/** How much busier than on average the busiest hours are. */
+/** The busiest hours are so many times busier than the average. */
 const RUSH = 4;
 
 /**

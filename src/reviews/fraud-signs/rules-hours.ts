@@ -1,12 +1,12 @@
-/** Given while the hall was closed. */
+/** Fraud sign of reviews after hours: given while the hall was closed. */
 
 import { binomialAtLeast, wilson } from '../../kernel/statistics.ts';
 import type { FoundFraudSign, RatedWeek } from './model.ts';
 import { ALARM } from './rules-tail.ts';
 
-/** Some remember in the evening what they did not say at the window. Set by us. */
+/** Share of honest latecomers, who remember in the evening what they did not say at the window. Set by us. */
 const LATECOMERS = 0.05;
-/** Windows of one hall differ. */
+/** Factor by which windows of one hall may differ. */
 const DIFFERENCE = 1.5;
 
 /**
@@ -23,7 +23,7 @@ export function afterHoursIn({ reviews, others }: RatedWeek): FoundFraudSign | n
   return { kind: 'after-hours', tail, under, seen: { what: 'hours', count, of, expected: of * share, minutes: null } };
 }
 
-/** Nobody late among few says little; the usual share of latecomers is put to them as twenty reviews. */
+/** Highest honest share around the window; twenty reviews of the usual share are added, since a few reviews prove little. */
 function aroundOf(afterHours: number, reviews: number): number {
   const all = reviews + 20;
   return DIFFERENCE * wilson((afterHours + 20 * LATECOMERS) / all, all).high;

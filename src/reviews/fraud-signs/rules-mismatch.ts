@@ -1,12 +1,12 @@
-/** Nothing but the best grade, while complaints about the same window come in. */
+/** Fraud sign of a mismatch: nothing but the best grade, while complaints about the same window come in. */
 
 import { binomialAtLeast } from '../../kernel/statistics.ts';
 import type { FoundFraudSign, RatedWeek } from './model.ts';
 import { ALARM } from './rules-tail.ts';
 
-/** However rare complaints are in the city, at most so many of the discontent are taken to give a grade. Set by us. */
+/** Largest share of the discontent taken to give a grade, however rare complaints are in the city. Set by us. */
 const MOST_BY_GRADE = 0.9;
-/** And this share of a crowd may be wholly content. */
+/** Share of a crowd that may be wholly content. Set by us. */
 const OF_ONE_MIND = 0.85;
 
 /**

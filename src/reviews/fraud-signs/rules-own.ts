@@ -1,16 +1,16 @@
-/** One network or one device gives too large a part: the staff's own, as far as numbers can tell. */
+/** Fraud sign of the own network or device: one gives too large a part, as the staff's own would. */
 
 import { binomialAtLeast, poissonAtLeast, wilson } from '../../kernel/statistics.ts';
 import type { FoundFraudSign, Others, Rated, RatedWeek } from './model.ts';
 import { ALARM } from './rules-tail.ts';
 
-/** Before the hall's other windows say otherwise: its Wi-Fi may carry a third of the visitors. Worth six reviews. */
+/** Prior share of one network, worth six reviews: the hall's Wi-Fi may carry a third of the visitors. */
 const PRIOR_SHARE = 0.3;
 const PRIOR_REVIEWS = 6;
-/** Windows of one hall differ: in reach of the Wi-Fi, in who comes. */
+/** Factor by which windows of one hall may differ, in reach of the Wi-Fi and in who comes. */
 const DIFFERENCE = 1.3;
 const LEAST_SHARE = 0.1;
-/** Who does errands for others comes back: so many reviews a week from one device at one window are nothing. */
+/** Harmless reviews a week from one device at one window: who does errands for others comes back. */
 const ERRANDS = 2;
 
 /**

@@ -1,4 +1,4 @@
-/** How improbable is improbable enough, for every fraud sign alike. */
+/** Threshold of every fraud sign: how improbable is improbable enough. */
 
 /**
  * A fixed small tail, one in a thousand for each kind and window-week. Not a rate over the week's alarms (Benjamini and
@@ -8,5 +8,5 @@
  */
 export const ALARM = 1 / 1_000;
 
-/** Fewer under a fraud sign could be guessed by those who were there, and change no figure. */
+/** Fewest reviews under a fraud sign: fewer could be guessed by those who were there, and change no figure. */
 export const LEAST_UNDER_FRAUD_SIGN = 5;

@@ -1,20 +1,20 @@
-/** Too much alike: nearly all of one grade, or one after the other at the same distance. */
+/** Fraud sign of uniform reviews: nearly all of one grade, or one after the other at the same distance. */
 
 import { binomialAtLeast, wilson } from '../../kernel/statistics.ts';
 import { GRADES } from '../model.ts';
 import type { FoundFraudSign, Rated, RatedWeek } from './model.ts';
 import { ALARM } from './rules-tail.ts';
 
-/** No crowd we know of is more of one mind than this, unless its window's own past says so. Set by us. */
+/** Largest share of one grade in an honest crowd, unless the window's past has more. Set by us. */
 const OF_ONE_MIND = 0.8;
 const MINUTES_A_DAY = 1_440;
-/** Distances are alike when they differ by at most one minute from the same: three lengths. */
+/** Minutes by which distances may differ and still count as alike. */
 const SLACK = 1;
-/** Where people queue, serving them takes about as long each time: so often one may follow at the same distance. Set by us. */
+/** Probability that the next review follows at the same distance where people queue and serving takes equally long. Set by us. */
 const STEADY_SERVICE = 0.25;
-/** Below three minutes it is a burst, if anything. */
+/** Distances looked at, in minutes; shorter ones are a burst, if anything. */
 const GAPS = { from: 3, to: 45 } as const;
-/** A rate is not read off less than this many minutes. */
+/** Shortest span of minutes a rate is computed from. */
 const LEAST_SPAN = 60;
 
 export function uniformIn(week: RatedWeek): FoundFraudSign | null {
@@ -70,7 +70,7 @@ function spacingsIn(reviews: readonly Rated[]): readonly FoundFraudSign[] {
   });
 }
 
-/** Places of the longest chain in which each follows the one before after `gap` minutes, give or take one. */
+/** Indexes of the longest chain in which each follows the one before after `gap` minutes, give or take one. */
 function chainIn(minutes: readonly number[], gap: number, between: boolean): readonly number[] {
   const steps: number[] = [];
   const before: (number | null)[] = [];
@@ -91,7 +91,7 @@ function chainIn(minutes: readonly number[], gap: number, between: boolean): rea
   return chain.reverse();
 }
 
-/** Places of the reviews of each day that has any. */
+/** Indexes of the reviews of each day that has any. */
 function daysOf(reviews: readonly Rated[]): readonly (readonly number[])[] {
   const days = new Map<number, number[]>();
   for (const [index, { minute }] of reviews.entries()) {

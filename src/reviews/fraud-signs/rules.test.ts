@@ -11,7 +11,7 @@ const OPENS = 9 * 60;
 const MIXED: readonly Grade[] = [5, 4, 5, 3, 5, 4, 2, 5];
 const NOBODY: Others = { reviews: 0, afterHours: 0, known: 0, networks: new Map() };
 
-/** A review on its own phone and network, unless said otherwise. */
+/** A review with its own device and network by default. */
 const review = (minute: number, more: Partial<Rated> = {}): Rated => ({
   minute,
   grade: MIXED[minute % MIXED.length] ?? 5,

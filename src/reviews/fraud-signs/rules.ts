@@ -31,7 +31,7 @@ export function fraudSignsIn(week: RatedWeek): readonly FoundFraudSign[] {
   });
 }
 
-/** Reviews under the same fraud signs, by grade: all that is kept of who lay under what. */
+/** Counts by grade of the reviews under one combination of fraud signs: all that is kept of which review lay under what. */
 export type UnderFraudSigns = Readonly<{ signs: readonly FraudSignKind[]; counts: GradeCounts }>;
 
 export function combinationsOf(week: RatedWeek, found: readonly FoundFraudSign[]): readonly UnderFraudSigns[] {
@@ -47,14 +47,14 @@ export function combinationsOf(week: RatedWeek, found: readonly FoundFraudSign[]
 }
 
 /**
- * The weight of reviews under these fraud signs: that of the heaviest fraud sign alone. Fraud signs see the same deed from several sides; taking
- * one after the other off would count it several times.
+ * Weight of reviews under these fraud signs: that of the heaviest alone. Fraud signs see the same deed from several sides, and
+ * multiplying would count it several times.
  */
 export function weightUnder(signs: readonly FraudSignKind[], weights: ReadonlyMap<FraudSignKind, number>): number {
   return Math.min(1, ...signs.map((kind) => weights.get(kind) ?? 1));
 }
 
-/** What the weights make of a week: the sums that figures are made of. */
+/** Weighted sums of a week, of which figures are made. */
 export function weighed(
   counts: GradeCounts,
   under: readonly UnderFraudSigns[],

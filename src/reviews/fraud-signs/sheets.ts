@@ -1,4 +1,4 @@
-/** Fraud signs as a sheet, each explained in words. */
+/** Sheet of fraud signs. */
 
 import { column, type ListSheet } from '../../formats/index.ts';
 import { speak } from '../../platform/pages/words.ts';
@@ -41,7 +41,7 @@ export const fraudSignSheet: ListSheet<FraudSignLine> = {
   ],
 };
 
-/** Once explained, its reviews count whole. */
+/** The weight; whole once explained. */
 function weightOf({ weight, explained }: FraudSignLine): string {
   return explained === null ? String(weight) : '1';
 }

@@ -1,6 +1,6 @@
 /**
- * How much of planted fraud the fraud signs find in a simulated city they were not tuned on, and how often they suspect the honest.
- * Tuned on seeds 1 to 14; measured here on others. The page says the same figures, or this test fails.
+ * Measures how much planted fraud is found in simulated cities, and how often the honest are suspected. The rules were tuned
+ * on seeds 1 to 14 and are measured here on others. The page says the same figures, or this test fails.
  */
 
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import type { FraudSignKind } from './model.ts';
 import { fraudSignsIn } from './rules.ts';
 
 const HELD_OUT = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110] as const;
-/** What big windows alone can be tampered with is rare among small ones; these cities have more of it. */
+/** Cities with more big windows: some fraud is possible at those alone. */
 const HELD_OUT_BIG = [201, 202, 203, 204, 205, 206] as const;
 const OF_BIG = ['grades', 'mismatch'] as const;
 
@@ -41,7 +41,7 @@ beforeAll(() => {
   );
 }, 120_000);
 
-/** Found by the fraud sign of its own kind; a fraud seen only by the way is not counted. */
+/** Share of frauds found by the fraud sign of their own kind; found by another does not count. */
 function recall(kind: FraudKind, strengths: readonly string[] = STRENGTHS): { planted: number; found: number } {
   const among = (OF_BIG as readonly string[]).includes(kind) ? big : seen;
   const planted = among.filter((each) => each.planted?.kind === kind && strengths.includes(each.planted.strength));
@@ -67,7 +67,7 @@ describe('of what was planted at a strength worth the trouble', () => {
     expect(honest.alarms / honest.weeks).toBeLessThanOrEqual(0.01);
   });
 
-  // Only the best grades, spread over the week like honest ones, are told from a window that is simply good when many.
+  // Best grades alone, spread over the week like honest ones, differ from a simply good window only when they are many.
   it.each(FRAUDS.filter((kind) => kind !== 'grades'))('of %s alone too', (kind) => {
     const { planted, found } = recall(kind, ['strong', 'gross']);
     expect(planted).toBeGreaterThan(40);

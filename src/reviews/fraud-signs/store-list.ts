@@ -1,4 +1,4 @@
-/** Fraud signs as offices read them, inside their divisions; and the explanation somebody gives one. */
+/** All SQL of listing and explaining fraud signs. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -25,7 +25,7 @@ export type StoredFraudSign = Readonly<{
   under: number;
   ruleVersion: number;
   foundAt: Instant;
-  /** Of a review under it, by the figure in force that week. */
+  /** Weight of a review under it, as in force that week. */
   weight: number;
   weightVerified: boolean;
   explained: Readonly<{ at: Instant; byName: string; reason: string }> | null;

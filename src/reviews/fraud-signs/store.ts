@@ -1,4 +1,4 @@
-/** Writes of the fraud signs: marks of reviews, what a week is judged by, what was found, and what it weighs. */
+/** All SQL of judging: marks of reviews, measures of a week, findings, and weights. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -23,7 +23,7 @@ export async function insertMarks(
     )`.execute(tx);
 }
 
-/** Marks of reviews older than this are gone for good. */
+/** Deletes marks of reviews older than this. */
 export async function dropMarks(tx: Tx, before: Instant): Promise<void> {
   await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_mark').where('at', '<', before).execute();
 }
@@ -39,7 +39,7 @@ export type OwnReview = Readonly<{
   device: string | null;
 }>;
 
-/** Reviews of a week that came by our own codes, in their order. An older system's have no marks and no sure time. */
+/** Reviews of a week by our own codes, in order; an older system's have no marks and no sure time. */
 export async function ownReviewsOf(tx: Tx, week: LocalDate): Promise<readonly OwnReview[]> {
   const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review as r')
@@ -66,11 +66,11 @@ export async function ownReviewsOf(tx: Tx, week: LocalDate): Promise<readonly Ow
 export type PastWeeks = Readonly<{
   windowId: Uuid;
   unitId: Uuid;
-  /** In the twelve weeks before, without what lay under a fraud sign nobody explained. */
+  /** The twelve weeks before, without reviews under an unexplained fraud sign. */
   before: Readonly<{ weeks: number; reviews: number; best: number }>;
-  /** In the four weeks that end with this one, every review. */
+  /** The four weeks that end with this one, all reviews. */
   lately: Readonly<{ reviews: number; best: number; bad: number }>;
-  /** In the twelve weeks that end with this one. */
+  /** The twelve weeks that end with this one. */
   bad: number;
 }>;
 
@@ -144,7 +144,7 @@ export type JudgedWindow = Readonly<{
   under: readonly UnderFraudSigns[];
 }>;
 
-/** Windows that took so many reviews since then, held ones too, and do not carry the fraud sign of a burst this week. */
+/** Windows with so many reviews since then, held ones too, that have no burst marked this week. */
 export async function floodedWindows(
   tx: Tx,
   asked: Readonly<{ since: Instant; week: LocalDate; least: number }>,
@@ -172,7 +172,7 @@ export async function floodedWindows(
   return rows.map((row) => row.window_id as Uuid);
 }
 
-/** Puts what was found in the place of what was found before; a fraud sign found again keeps its explanation. */
+/** Replaces earlier findings; a fraud sign found again keeps its explanation. */
 export async function putFraudSigns(
   tx: Tx,
   about: Readonly<{ week: LocalDate; ruleVersion: number; at: Instant; windowIds: readonly Uuid[] | null }>,
@@ -220,7 +220,7 @@ export async function putFraudSigns(
 }
 
 /**
- * Takes off a counted week what its fraud signs weigh: the heaviest that nobody explained, by the weight in force that week.
+ * Weighs a counted week: each review by the heaviest unexplained fraud sign over it, by the weight in force that week.
  * @param windowIds null: every window
  */
 export async function weighWeek(tx: Tx, week: LocalDate, windowIds: readonly Uuid[] | null): Promise<void> {
@@ -256,7 +256,7 @@ export type FraudSignWeight = Readonly<{
   verified: boolean;
 }>;
 
-/** Adds what is missing; a weight once there is never changed, only followed. */
+/** Adds missing weights; one that exists is never changed, only followed by another. */
 export async function addFraudSignWeights(tx: Tx, weights: readonly FraudSignWeight[]): Promise<void> {
   await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_sign_weight')

@@ -1,4 +1,4 @@
-/** Fraud signs in words, for sheets. The console has its own, which say the same. */
+/** Texts of fraud signs for sheets; the console has the same. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

@@ -1,4 +1,4 @@
-/** Reviews of an older system brought in from a sheet: grades for the figures, nothing else of them. */
+/** Import kind of an older system's reviews: grades for the figures, nothing else of them. */
 
 import type { ImportKind, StagedRow } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -47,15 +47,15 @@ const olderReviews: ImportKind<Importer> = {
   write: async (tx, city, _, staged) => {
     const reviews = (await staged.rows()).map(reviewOf);
     const before = await firstOwnMonth(tx);
-    // The city took its first own review since the comparison.
+    // The city may have taken its first own review since the comparison.
     if (before !== undefined && reviews.some(({ at }) => localDateOf(at) >= before)) {
       return refuse({ kind: 'changed-meanwhile' });
     }
     const { known } = await recordReviews(tx, city, reviews);
-    // Somebody brought one of them in since the comparison.
+    // One of them may have been brought in since the comparison.
     return known === 0 ? ok(null) : refuse({ kind: 'changed-meanwhile' });
   },
-  // Nobody else can tell them from reviews that were really given.
+  // Once written, nobody can tell them from reviews that were really given.
   secondPerson: {
     releasers: ['joint-office', 'security-admin'],
     facts: async (q, staged) => {
@@ -93,7 +93,7 @@ function reviewOf({ facts }: StagedRow): RecordedReview {
   };
 }
 
-/** `YYYY-MM-DD HH:MM` on the wall in Shangqiu. */
+/** Instant of `YYYY-MM-DD HH:MM`, city time. */
 function instantOf(moment: string): Instant {
   const [date = '', time = ''] = moment.split(' ');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);

@@ -1,4 +1,4 @@
-/** Reviews of an older system from a sheet: what a row says, judged from memory. */
+/** Reads rows of an older system's reviews. */
 
 import type { CellFault, ImportColumn, RowReader } from '../../formats/index.ts';
 import { wordKey } from '../../kernel/spelling.ts';
@@ -123,11 +123,11 @@ export const REVIEW_REASONS = {
 export type KnownWindows = Readonly<{
   directory: Directory;
   reach: ReadonlySet<string>;
-  /** Of the importer's divisions, open ones first. */
+  /** Windows of the importer's divisions, open ones first. */
   windows: readonly WindowSpot[];
-  /** `YYYY-MM-DD HH:MM` on the wall in Shangqiu. */
+  /** `YYYY-MM-DD HH:MM`, city time. */
   now: string;
-  /** Reviews of an older system are given before this day: they never share a month with the city's own. */
+  /** Day before which they must have been given: they never share a month with the city's own. */
   before: LocalDate | undefined;
 }>;
 

@@ -1,11 +1,11 @@
-/** SQL by which reviews of an older system are compared with those that were brought in before. */
+/** All SQL of comparing an older system's reviews with those brought in before. */
 
 import { sql } from 'kysely';
 import type { Comparison, Staged } from '../../formats/index.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 
-/** A review once brought in is never changed: the same again is nothing new, another grade is a fault. */
+/** Compares: the same review again is nothing new, another grade is a fault, for none is ever changed. */
 export function reviewComparison({ relation }: Pick<Staged, 'relation'>): Comparison {
   const known = sql`(
     select s.row_number, s.source_ref, s.grade as said, r.grade::text as recorded
@@ -21,7 +21,7 @@ export function reviewComparison({ relation }: Pick<Staged, 'relation'>): Compar
   };
 }
 
-/** Which halls and months the rows are of, and which systems they come from. */
+/** Halls, months and source systems of the rows. */
 export async function reviewFacts(
   q: Queryable,
   { relation }: Pick<Staged, 'relation'>,

@@ -1,4 +1,4 @@
-/** Keeps whole weeks and months up to date, their counts and what their fraud signs weigh: weeks that ended, and what came late. */
+/** Roll-ups of whole weeks and months, with their weights: of weeks that ended, and of late changes to earlier ones. */
 
 import { addDays, addMs, type LocalDate, localDate, localDateOf, monthOfWeek, weekOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';

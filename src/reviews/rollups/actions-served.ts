@@ -1,4 +1,4 @@
-/** The queue or case system's count of those served, taken over month by month. Silence is never a rating; this says how much of it there is. */
+/** Numbers served, reported month by month from a queue or case system: they tell how many said nothing, and are no rating. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -30,10 +30,10 @@ export type ServedReport = Readonly<{
   served: number;
 }>;
 
-/** Who reports, and for which divisions; nobody in person for the examples. */
+/** Who reports, and for which divisions; `actor` is null for the examples. */
 type By = Pick<Scope, 'divisionCodes'> & Readonly<{ actor: Actor | null }>;
 
-/** All of the reports or none. @param reports each place and month once */
+/** Records all reports or none. @param reports each place and month once */
 export async function recordServed(
   tx: Tx,
   city: City,
@@ -74,7 +74,7 @@ export async function recordServed(
   return ok(null);
 }
 
-/** Every month of whole weeks these reports change, from all that was ever reported of their places. */
+/** Spreads reports over every month of whole weeks they change. */
 async function spreadOver(tx: Tx, reports: readonly PlaceReport[]): Promise<readonly ServedInWeeks[]> {
   const calendar = await loadCalendar(tx);
   const places = new Map(reports.map(({ place }) => [place.id, place]));
@@ -106,7 +106,7 @@ async function placeOf(tx: Tx, id: Uuid, by: By): Promise<ServedPlace | undefine
   return { kind: 'hall', id, hallId: id, divisionCode: hall.divisionCode, unitId: hall.unitId };
 }
 
-/** What was reported for a month, with the names a file cannot look up; a hall's own number before those of its windows. */
+/** Reports of a month with names, a hall's own number before those of its windows. */
 export async function servedLines(q: Queryable, scope: Scope, month: Month): Promise<readonly ServedLine[]> {
   const reports = await reportsIn(q, scope, month);
   const ids = reports.map(({ placeId }) => placeId);

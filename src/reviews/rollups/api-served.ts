@@ -1,4 +1,4 @@
-/** Routes for how many were served: what is reported for a month, and reporting it. */
+/** Routes of numbers served: those of a month, and reporting them. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Whole weeks and months in the roll-ups are what the reviews say, whenever they came in; a run more changes nothing. */
+/** Roll-ups equal the reviews, whenever those came in; one more run changes nothing. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
@@ -50,7 +50,7 @@ const record = (grade: Grade, at: Instant) => {
   return transact(city.db, (tx) => recordReviews(tx, city, [review]));
 };
 
-/** Weeks and months as the reviews themselves would give them, where the roll-ups say otherwise. */
+/** Weeks and months in which the roll-ups differ from the reviews. */
 async function drift(): Promise<unknown> {
   const through = (await countedThrough(city.db)) ?? '1999-01-01';
   return city.asOwner(async (owner) => {

@@ -1,4 +1,4 @@
-/** Served people, from calendar months to months of whole weeks. */
+/** Numbers served, spread from calendar months over months of whole weeks. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

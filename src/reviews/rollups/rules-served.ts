@@ -1,4 +1,4 @@
-/** How many were served in a month of whole weeks, from reports by calendar month. */
+/** Numbers served in a month of whole weeks, from reports by calendar month. */
 
 import {
   addDays,
@@ -44,17 +44,17 @@ function perWorkingDay(month: Month, reports: Reports, isWorkingDay: (day: Local
   let days = 0;
   for (let day = localDate(`${month}-01`); day.startsWith(month); day = addDays(day, 1))
     if (isWorkingDay(day)) days += 1;
-  // A month without a working day cannot be; what was served in it was served on some day.
+  // A month without working days cannot be, but dividing by none must not happen.
   return reported / Math.max(1, days);
 }
 
-/** Months of whole weeks that a report changes: its own, and the two it shares a week with. */
+/** Months of whole weeks a report changes: its own, and the two it shares a week with. */
 export function monthsTouchedBy(report: Month): readonly Month[] {
   const before = addDays(localDate(`${report}-01`), -1).slice(0, 7) as Month;
   return [before, report, monthAfter(report)];
 }
 
-/** A month can be reported once it is over; and none from before anybody scanned anything. */
+/** Whether a month can be reported: it is over, and not from before codes were scanned. */
 export function isReportable(month: string, today: LocalDate): month is Month {
   return isMonth(month) && month < today.slice(0, 7) && month >= '2015-01';
 }

@@ -1,4 +1,4 @@
-/** The roll-up by day, kept in the transaction that stores a review; and which counted weeks it changed afterwards. */
+/** All SQL of the roll-up by day, kept in the transaction that stores a review, and of marking earlier weeks it changed. */
 
 import { sql } from 'kysely';
 import { type LocalDate, weekOf } from '../../kernel/time.ts';
@@ -6,10 +6,10 @@ import { type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Grade, Review } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 
-/** One that counts: where and when, and by which grade. */
+/** A review to count. */
 type Counted = Readonly<Pick<Review, 'windowId' | 'unitId' | 'hallId' | 'divisionCode' | 'day' | 'grade'>>;
 
-/** One whose person chose another grade. */
+/** A review whose person chose another grade. */
 export type Regraded = Readonly<{ review: Counted; to: Grade }>;
 
 /**
@@ -41,7 +41,7 @@ function linesOf(reviews: readonly Counted[], each: number): readonly Line[] {
   return reviews.map((review) => ({ ...review, reviews: each }));
 }
 
-/** A line each window, unit, day and grade, in one order for all; adding nothing takes it and holds it. */
+/** Adds to a line for each window, unit, day and grade, in one order for all; adding nothing locks it. */
 async function addToLines(tx: Tx, added: readonly Line[]): Promise<void> {
   if (added.length === 0) return;
   const lines = new Map<string, Line>();
@@ -62,7 +62,7 @@ async function addToLines(tx: Tx, added: readonly Line[]): Promise<void> {
   );
 }
 
-/** From lines this transaction holds already. */
+/** Takes from lines this transaction has locked. */
 async function takeFromLines(tx: Tx, gone: readonly Counted[]): Promise<void> {
   if (gone.length === 0) return;
   const of = <K extends keyof Counted>(key: K) => gone.map((review) => review[key]);
@@ -89,7 +89,7 @@ export async function markWeeksDue(
   today: LocalDate,
 ): Promise<void> {
   const keys = counted.map(({ day, windowId }) => `${weekOf(day)} ${windowId}`);
-  // In one order, so that two who mark at once never wait for each other.
+  // In one order, so that two that mark at once never wait for each other.
   const due = [...new Set(keys)].sort().flatMap((key) => {
     const [week = '', windowId = ''] = key.split(' ');
     return week < weekOf(today) ? [{ week_of: week, window_id: windowId, marks: 1 }] : [];

@@ -1,4 +1,4 @@
-/** Tallies for figures, from the roll-ups: by hall and month, and by window. What is fine-grained stays inside the offices. */
+/** Tallies for figures, from the roll-ups: by hall and month, and by window. Fine ones stay inside the offices. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -14,12 +14,12 @@ export type Months = Readonly<{ from: Month; to: Month }>;
 export type HallMonth = Tally & Readonly<{ hallId: Uuid; divisionCode: string; month: Month }>;
 export type WindowTally = Tally & Readonly<{ windowId: Uuid; unitId: Uuid; hallId: Uuid; divisionCode: string }>;
 
-/** Everything that is counted over the halls a scope reaches; a unit has windows, not halls. */
+/** Tallies of the halls within a scope; none for a unit, which has windows. */
 export async function hallMonths(q: Queryable, scope: Scope, months: Months): Promise<readonly HallMonth[]> {
   return scope.reach === 'division' ? readHallMonths(q, months, scope.divisionCodes) : [];
 }
 
-/** For figures that are published: not one of these cells is shown before small ones are hidden. */
+/** Tallies of all halls, for publishing: the caller hides small cells before one is shown. */
 export async function hallMonthsOfAll(q: Queryable, months: Months): Promise<readonly HallMonth[]> {
   return readHallMonths(q, months, null);
 }
@@ -28,12 +28,12 @@ export async function windowTallies(q: Queryable, scope: Scope, months: Months):
   return scope.reach === 'division' ? readWindowTallies(q, months, scope.divisionCodes) : [];
 }
 
-/** For figures that are published, as `hallMonthsOfAll`. */
+/** Tallies of all windows, for publishing as those of `hallMonthsOfAll`. */
 export async function windowTalliesOfAll(q: Queryable, months: Months): Promise<readonly WindowTally[]> {
   return readWindowTallies(q, months, null);
 }
 
-/** How many spoke in these days, both included, however content; days of a week still running are counted too. */
+/** Number of reviews in these days, both included, and in a week still running too. */
 export async function reviewsBetween(
   q: Queryable,
   scope: Scope,
@@ -74,7 +74,7 @@ async function readHallMonths(
     const tally = tallyOf(row);
     const all = served.get(key);
     served.delete(key);
-    // A hall that reports its own number is believed over the sum of its windows: not every window reports.
+    // A hall's own report is believed over the sum of its windows: not every window reports.
     const heard = all === undefined ? tally : { ...tally, served: all.served, heard: tally.heard + row.unheard };
     return { hallId: row.hall_id as Uuid, divisionCode: row.division_code, month: row.month as Month, ...heard };
   });

@@ -1,4 +1,4 @@
-/** Counting whole weeks, and the months they make up: all writes of reviews_week, reviews_month and how far they go. */
+/** All SQL that writes roll-ups: reviews_week, reviews_month, and how far they go. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -26,7 +26,7 @@ export async function countedThrough(q: Queryable): Promise<LocalDate | undefine
   return row?.through as LocalDate | undefined;
 }
 
-/** Changes whenever a count did: what was computed under the same version need not be computed again. */
+/** Version of the counts: figures computed under the same one need not be computed again. */
 export async function figuresVersion(q: Queryable): Promise<number> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_progress')
@@ -36,7 +36,7 @@ export async function figuresVersion(q: Queryable): Promise<number> {
   return row?.version ?? 0;
 }
 
-/** As `countedThrough`, holding it: one run at a time. Begins before the first day there is, or today. */
+/** `countedThrough` with a lock, so that one run goes at a time. Begins before the first review, or today. */
 export async function lockProgress(tx: Tx, orFrom: LocalDate): Promise<LocalDate> {
   const tables = tablesOf<ReviewsTables>(tx);
   await tables
@@ -53,7 +53,7 @@ export async function lockProgress(tx: Tx, orFrom: LocalDate): Promise<LocalDate
   return row.through as LocalDate;
 }
 
-/** Says that something was counted. @param through where it moved on, the Sunday up to which weeks are counted now */
+/** Notes that something was counted. @param through the Sunday up to which weeks are counted now */
 export async function setProgress(tx: Tx, through?: LocalDate): Promise<void> {
   await tablesOf<ReviewsTables>(tx)
     .updateTable('reviews_progress')
@@ -81,12 +81,12 @@ export async function firstOwnMonth(q: Queryable): Promise<LocalDate | undefined
   return day === undefined ? undefined : firstDayOfMonth(monthOfWeek(weekOf(day)));
 }
 
-/** Takes the marks off a week that is about to be counted whole. */
+/** Drops the marks of a week about to be counted whole. */
 export async function dropDueWeek(tx: Tx, week: LocalDate): Promise<void> {
   await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_week_due').where('week_of', '=', week).execute();
 }
 
-/** Takes the marks off the earliest marked week. @returns its Monday and the windows, undefined when nothing is due. */
+/** Takes the earliest marked week. @returns its Monday and windows; undefined when nothing is due */
 export async function takeDueWeek(
   tx: Tx,
 ): Promise<Readonly<{ week: LocalDate; windowIds: readonly Uuid[] }> | undefined> {
@@ -106,7 +106,7 @@ export async function takeDueWeek(
   return { week: first.week_of as LocalDate, windowIds: rows.map((row) => row.window_id as Uuid) };
 }
 
-/** Counts one week as the days say it, every review with its full weight. @param windowIds null: every window */
+/** Counts one week from its days, every review with its full weight. @param windowIds null: every window */
 export async function countWeek(tx: Tx, week: LocalDate, windowIds: readonly Uuid[] | null): Promise<void> {
   const only = windowIds === null ? sql`true` : sql`window_id = any(${[...windowIds]}::uuid[])`;
   // Materialized: a cluster refuses parameters in the source of an insert otherwise.
@@ -135,7 +135,7 @@ export async function countWeek(tx: Tx, week: LocalDate, windowIds: readonly Uui
       squares = excluded.squares`.execute(tx);
 }
 
-/** Adds up the weeks of a month. @param windowIds null: every window */
+/** Sums the weeks of a month. @param windowIds null: every window */
 export async function countMonth(tx: Tx, month: Month, windowIds: readonly Uuid[] | null): Promise<void> {
   const only = windowIds === null ? sql`true` : sql`window_id = any(${[...windowIds]}::uuid[])`;
   await sql`

@@ -1,4 +1,4 @@
-/** How many were served, as reported and as spread over months of whole weeks. Many at once: a city reports in lists. */
+/** All SQL of numbers served, as reported and as spread over months of whole weeks; in lists, as a city reports. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -12,7 +12,7 @@ export type ServedPlace = Readonly<{
   id: Uuid;
   hallId: Uuid;
   divisionCode: string;
-  /** Who staffs the window; of a hall, who runs it. */
+  /** The unit that staffs the window or runs the hall. */
   unitId: Uuid;
 }>;
 
@@ -50,13 +50,13 @@ export async function reportsOf(tx: Tx, placeIds: readonly Uuid[]): Promise<Read
   return found;
 }
 
-/** A number in months of whole weeks; null where it is not known. */
+/** A number of a month of whole weeks; null where unknown. */
 export type ServedInWeeks = Readonly<{ place: ServedPlace; month: Month; served: number | null }>;
 
 export async function setWindowsServed(tx: Tx, all: readonly ServedInWeeks[]): Promise<void> {
   const of = <T>(read: (each: ServedInWeeks) => T) => all.map(read);
-  // A window that changed hands within the month: the whole number stands where most of its reviews do. A month nobody
-  // reviewed has no row of its own yet; one nobody knows the served of needs none.
+  // Of a window that changed hands within the month, the unit with most of its reviews gets the whole number. A month nobody
+  // reviewed has no row yet; where the number is unknown too it needs none.
   await sql`
     with given as materialized (
       select * from unnest(${of(({ place }) => place.id)}::uuid[], ${of(({ place }) => place.unitId)}::uuid[],
@@ -97,7 +97,7 @@ export async function setHallsServed(tx: Tx, all: readonly ServedInWeeks[]): Pro
 
 export type Report = Readonly<{ placeId: Uuid; month: Month; served: number }>;
 
-/** What was reported for the halls and windows of a scope's divisions in a month. */
+/** Reports of a month within a scope's divisions. */
 export async function reportsIn(q: Queryable, scope: Scope, month: Month): Promise<readonly Report[]> {
   if (scope.reach !== 'division') return [];
   const rows = await tablesOf<ReviewsTables>(q)

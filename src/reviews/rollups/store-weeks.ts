@@ -1,4 +1,4 @@
-/** Whole weeks of windows, from the roll-up: for the offices of their division, and for the unit that staffs them. */
+/** Whole weeks of windows, from the roll-up: for a division's offices, and for the unit that staffs them. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -13,11 +13,11 @@ export type WindowWeeks = Readonly<{
   unitId: Uuid;
   hallId: Uuid;
   divisionCode: string;
-  /** Oldest first; weeks nobody reviewed are not there. */
+  /** Oldest first; weeks without reviews are absent. */
   weeks: readonly CountedWeek[];
 }>;
 
-/** Of the windows a division's office or a unit reaches; the caller hides what a unit must not see. */
+/** Weeks of the windows within a scope; the caller hides what a unit must not see. */
 export async function windowWeeks(
   q: Queryable,
   scope: Scope,

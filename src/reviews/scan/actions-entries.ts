@@ -20,11 +20,11 @@ import { keepPayload, takePayload } from './held.ts';
 import { type Entry, insertEntry, lockDueEntry, lockEntry, lockEntryBySubmission, setEntry } from './store-entries.ts';
 import { photosOf, putPhotos, takePhotos } from './store-photos.ts';
 
-/** An enterprise's own code: who scans it is as good as named, so its id goes to the vault and nowhere else. */
+/** Place of an enterprise's own code. Its scanner is as good as named, so its id goes to the vault and nowhere else. */
 type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
 export type EntryPlace = Readonly<{ kind: 'window' } & WindowPlace> | Readonly<{ kind: 'entity' } & EntityPlace>;
 
-/** Everything registering needs later, as it is sealed while an entry is held. */
+/** What registering needs later; sealed while an entry is held. */
 type Payload = Readonly<{
   place: EntryPlace;
   categoryCode: string | null;
@@ -74,7 +74,7 @@ export async function submitEntry(
     return refuse({ kind: 'received-already' });
   }
   if (stored.state !== 'registered') {
-    // One that was discarded is answered alike: a flooder learns nothing.
+    // A discarded one gets the same answer: a flooder learns nothing.
     if (stored.state === 'held') {
       await keepPayload(tx, city, stored.id, payload);
       const photos = entry.photos.length > 0 ? entry.photos : await photosOf(tx, fresh);
@@ -89,7 +89,7 @@ export async function submitEntry(
     : refuse({ kind: 'received-already' });
 }
 
-/** Holds nothing longer than a day. @returns how many were registered. */
+/** Registers entries held for a day. @returns how many were registered */
 export async function releaseDueEntries(city: City): Promise<number> {
   for (let done = 0; ; done += 1) {
     const released = await transact(city.db, async (tx) => {
@@ -102,7 +102,7 @@ export async function releaseDueEntries(city: City): Promise<number> {
   }
 }
 
-/** A dispatcher looked at what was held and lets it in. */
+/** A dispatcher lets a held review or entry in. */
 export async function releaseHeld(tx: Tx, city: City, scope: Scope, id: Uuid): Promise<Result<null, ReviewProblem>> {
   const held = await heldById(tx, scope, id);
   if (!held.ok) return held;
@@ -111,7 +111,7 @@ export async function releaseHeld(tx: Tx, city: City, scope: Scope, id: Uuid): P
   return ok(null);
 }
 
-/** A dispatcher looked and says why it is no voice; it is kept with that reason and never counted. */
+/** A dispatcher discards a held one, with a reason: it is kept and never counted. */
 export async function discardHeld(
   tx: Tx,
   scope: Scope,

@@ -1,8 +1,6 @@
 /**
- * Reviews that were given elsewhere: an older system's, and the examples'. They count in every figure as others do, and
- * never become a matter: what was bad was (or was not) answered where it was said, and its limits have run out.
- *
- * Only what figures need is taken over. Words, names and numbers of another system's reviewers have no purpose here.
+ * Records reviews given elsewhere: an older system's, and the examples'. They count in every figure and never become a
+ * matter, for their limits ran out where they were given. Only what figures need is taken over: no words, names or numbers.
  */
 
 import { type Instant, localDateOf } from '../../kernel/time.ts';
@@ -15,17 +13,17 @@ import { toTheMinute } from '../rules.ts';
 import { insertReviews, type NewReview } from '../store.ts';
 
 export type RecordedReview = Readonly<{
-  /** The window as it stood then: `unitId` is the unit that staffed it. */
+  /** The window at that time: `unitId` staffed it then. */
   place: Omit<WindowPlace, 'codeId'>;
   grade: Grade;
-  /** When it was given; kept to the minute. */
+  /** When it was given, to the minute. */
   at: Instant;
-  /** Which system it comes from, up to 60 characters, and its own mark there, up to 120: the two make it known again. */
+  /** Source system, up to 60 characters, and the review's id there, up to 120: together they identify it. */
   sourceSystem: string;
   sourceRef: string;
 }>;
 
-/** Rows a statement; two statements a batch. */
+/** Rows of a statement; a batch takes two. */
 const AT_ONCE = 1000;
 
 /**
@@ -48,7 +46,7 @@ export async function recordReviews(
     changed.push(...fresh);
     inserted += fresh.length;
   }
-  // Weeks that were counted without them are counted anew, each by itself: what is told of the others stays meanwhile.
+  // Weeks counted without them are counted anew, each by itself, while the others can be read.
   await markWeeksDue(tx, changed, localDateOf(now));
   return { inserted, known: reviews.length - inserted };
 }
@@ -72,7 +70,7 @@ function rowOf(city: City, now: Instant, review: RecordedReview): NewReview {
     deviceHash: null,
     lang: 'zh',
     noticeVersion: null,
-    // The quarter of an hour in which a person may change their mind was over long ago.
+    // The time to change it is long over.
     state: 'closed',
     openUntil: minute,
     sourceSystem,

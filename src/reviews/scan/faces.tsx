@@ -1,4 +1,4 @@
-/** The five faces. Each says its word beside it; the drawing differs by mouth and brow, never by colour alone. */
+/** The five faces, each with its word beside it; they differ by mouth and brow, never by colour alone. */
 
 import type { Grade } from '../model.ts';
 

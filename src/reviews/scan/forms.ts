@@ -1,4 +1,4 @@
-/** What the scan pages' forms may bring, checked without a database: values to act on, or what to say at which field. */
+/** Reads the forms of the scan pages without a database: values, or faults by field. */
 
 import { isUuid, type Uuid } from '../../kernel/ids.ts';
 import { normalPhone } from '../../kernel/phone.ts';
@@ -12,7 +12,7 @@ export const MOST_DEMAND_LENGTH = 200;
 export const MOST_NAME_LENGTH = 40;
 export const MOST_ABOUT_LENGTH = 80;
 
-/** A word key of the reviews slice and the field it stands at. */
+/** A fault: the key of its text and the field it stands at. */
 export type Wrong = Readonly<{ field: string; word: WrongWord; most?: number }>;
 type WrongWord =
   | 'grade'
@@ -37,19 +37,19 @@ export type Tap = Readonly<{ submissionId: Uuid; grade: Grade }>;
 
 export type Details = Readonly<{
   submissionId: Uuid;
-  /** Only where the person chose another face on this page. */
+  /** Set only where the person chose another face on this page. */
   grade: Grade | null;
   reasons: readonly string[];
   words: string;
   wantsAnswer: boolean;
   contact: Contact | null;
-  /** Which of the window's service items it was about, where the person said so. */
+  /** The window's service item it was about, if said. */
   service: string | null;
 }>;
 
 export type EntryForm = Readonly<{
   submissionId: Uuid;
-  /** Which office, where the code does not say it (an enterprise's own code). */
+  /** The office it is about, where the code (an enterprise's own) does not say it. */
   about: string | null;
   categoryCode: string | null;
   words: string;
@@ -137,7 +137,7 @@ function contactWrong(typed: Typed): readonly Wrong[] {
   return wrong;
 }
 
-/** A name alone reaches nobody, but is kept: people want to be called something. */
+/** The contact. A name alone reaches nobody, but is kept: people want to be called something. */
 function contactOf(typed: Typed): Contact | null {
   const name = typed.field('name');
   const phone = normalPhone(typed.field('phone')) ?? '';
@@ -148,7 +148,7 @@ function knownOnly(chosen: readonly string[], known: readonly string[]): readonl
   return known.filter((code) => chosen.includes(code));
 }
 
-/** Characters as people count them. */
+/** Length in characters as people count them. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

@@ -1,6 +1,6 @@
 /**
- * What was held in a flood waits sealed: its words and contact are under a data key of their own in the vault, opened
- * only when it is registered, and destroyed then.
+ * Sealed payloads of held reviews and entries: words and contact lie under a data key of their own in the vault, opened only
+ * for registering and destroyed then.
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
@@ -13,7 +13,7 @@ export async function keepPayload(tx: Tx, city: City, id: Uuid, payload: unknown
   await sealSecret(tx, city, { matterId: id, field: 'words', text: JSON.stringify(payload) });
 }
 
-/** Opens the payload on its way into the loop and destroys what was kept. */
+/** Opens the payload for registering and destroys what was kept. */
 export async function takePayload<T>(tx: Tx, city: City, id: Uuid): Promise<T | null> {
   const text = await readForComplainant(tx, city, { matterId: id, field: 'words' });
   if (text === null) return null;

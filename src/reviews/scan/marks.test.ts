@@ -1,4 +1,4 @@
-/** Marks tell whether two reviews of one week share a network or a device, and nothing else. */
+/** Marks tell whether two reviews of one week share a network or a device, and nothing more. */
 
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../kernel/time.ts';

@@ -1,7 +1,7 @@
 /**
- * What is kept of where a review came from: two marks that only tell whether two reviews of one week share a network or a
- * device. Each is an HMAC under a key of the week, so that weeks cannot be joined, and goes after nine days. The address itself
- * ends here: it is never stored, logged or passed on.
+ * Marks of networks and devices, which only tell whether two reviews of one week share one. Each is an HMAC under a key of
+ * the week, so that weeks cannot be joined, and is deleted after nine days. The address itself is never stored, logged or
+ * passed on.
  */
 
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
@@ -18,7 +18,7 @@ export function networkMark(city: City, week: LocalDate, address: string): strin
   return network === null ? null : markOf(city, week, 'network', network);
 }
 
-/** @param deviceHash the hash of the random token its browser keeps */
+/** @param deviceHash hash of the random token in the browser */
 export function deviceMark(city: City, week: LocalDate, deviceHash: string | null): string | null {
   return deviceHash === null ? null : markOf(city, week, 'device', deviceHash);
 }
@@ -27,7 +27,7 @@ function markOf(city: City, week: LocalDate, what: 'network' | 'device', of: str
   return createHmac('sha256', keyOf(city.keys, week)).update(`${what}/${of}`).digest('hex').slice(0, MARK_HEX);
 }
 
-/** Every scan and tap of a week needs the same key. */
+/** The last key, remembered: every scan and tap of a week needs it. */
 const lastKeys = new WeakMap<City['keys'], Readonly<{ week: LocalDate; key: KeyObject }>>();
 
 function keyOf(keys: City['keys'], week: LocalDate): KeyObject {

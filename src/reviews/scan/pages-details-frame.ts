@@ -1,4 +1,4 @@
-/** What the page after the tap asks about one review at one window, and what was typed there. */
+/** Data of the page after the tap: services, reasons, and what was typed. */
 
 import { localDateOf } from '../../kernel/time.ts';
 import { categoriesInForce } from '../../law/index.ts';
@@ -33,13 +33,13 @@ export async function detailsFrame(city: City, reader: Reader, code: string, fou
   };
 }
 
-/** One thing needs no question; too many would be a list to read instead of a tap. */
+/** Services to ask for: one needs no question, and too many would be a list to read instead of a tap. */
 function servicesToAsk(services: string): readonly Choice[] {
   const items = serviceItemsOf(services);
   return items.length < 2 || items.length > MOST_SERVICES ? [] : items.map((item) => ({ code: item, label: item }));
 }
 
-/** Bad grades ask for the reasons the law lists, good ones for a few of our own. */
+/** Reasons to offer: of the law for bad grades, our own few for good ones. */
 async function reasonsFor(city: City, grade: Grade, lang: Lang): Promise<readonly Choice[]> {
   if (!isBad(grade)) {
     const say = speak(reviewsWords, lang);

@@ -1,4 +1,4 @@
-/** The page after the tap: thanks first, then everything that may be added, all of it optional. */
+/** Page after the tap: thanks first, then everything that may be added, all of it optional. */
 
 import {
   type Choice,
@@ -20,7 +20,7 @@ import { reviewsWords } from '../words.ts';
 import { MOST_NAME_LENGTH, MOST_WORDS } from './forms.ts';
 import { EntryLinks, pathOf } from './pages-scan.tsx';
 
-/** What stands in the fields: as typed, or what was sent before. */
+/** Content of the fields, as typed or as sent before. */
 export type DetailsTyped = Readonly<{
   reasons: readonly string[];
   words: string;
@@ -38,11 +38,11 @@ export type DetailsView = Readonly<{
   submissionId: string;
   grade: Grade;
   reasons: readonly Choice[];
-  /** What is done at this window; empty where it is one thing only. */
+  /** Services of this window; empty where it has one only. */
   services: readonly Choice[];
   typed: DetailsTyped;
   keptPhotos: number;
-  /** False once a matter stands without a receipt: none can be made for it any more. */
+  /** False once the matter exists without a receipt: none can be made for it later. */
   canAskForAnswer: boolean;
   errors: readonly FieldError[];
 }>;
@@ -140,7 +140,7 @@ export function DetailsClosedPage(props: Readonly<{ reader: Reader; code: string
 
 type Part = Readonly<{ errors: readonly FieldError[]; lang: Lang }>;
 
-/** Folded away: most people leave it empty, and who may see it is said before it is asked. */
+/** Contact fields, folded away as most people leave them empty; who may see them is said first. */
 export function ContactFields(props: Part & Readonly<{ name: string; phone: string }>) {
   const say = speak(reviewsWords, props.lang);
   const { errors, lang } = props;
@@ -172,7 +172,7 @@ export function ContactFields(props: Part & Readonly<{ name: string; phone: stri
   );
 }
 
-/** `FORM_SCRIPT` empties a form sent with this, so that the way back shows nothing of it. */
+/** Box for a shared device: `FORM_SCRIPT` then empties the sent form, so that going back shows nothing of it. */
 export function SharedField(props: Readonly<{ ticked: boolean; lang: Lang }>) {
   const say = speak(reviewsWords, props.lang);
   return (

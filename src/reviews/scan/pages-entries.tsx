@@ -50,7 +50,7 @@ import { isTaken } from './store-entries.ts';
 type Gauge = ReturnType<typeof createPressureGauge>;
 type Found = Extract<ResolvedCode, { kind: 'window' | 'entity' }>;
 
-/** @param codes what scans mean, as the page of the scan remembers it */
+/** @param codes resolved codes, remembered as for the page of the scan */
 export function entryPages(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<ResolvedCode>): void {
   for (const kind of ENTRY_KINDS) entryPage(app, deps, pressure, codes, kind);
 }
@@ -92,10 +92,10 @@ function entryPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<
     });
     const asked = typed.field('submission');
     const deviceHash = deviceOf(deps, request, reply);
-    // A form without an id is no form of ours: its files are not looked at.
+    // A form without an id is not ours: its files are not looked at.
     const sentPhotos: Photos = isUuid(asked) ? await cleanPhotos(form) : { photos: [], problems: [] };
     const errors = errorsOf(reader.lang, read.ok ? [] : read.problem, sentPhotos);
-    /** The form once more with everything typed. */
+    /** Shows the form again with everything typed. */
     const askAgain = async (submissionId: Uuid, wrong: readonly FieldError[]) => {
       const work = await workFor(city, await pressure.on(request, found.codeId), submissionId, form);
       const keptPhotos = await keepPhotos(city, { submissionId, deviceHash }, sentPhotos.photos);
@@ -117,9 +117,9 @@ function entryPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<
       return done;
     });
     pressure.wasSent(found.codeId);
-    // On a device that others use, whoever goes back or reloads may be the next person: nothing typed is shown to them.
+    // On a shared device the next person may go back or reload: nothing typed is shown.
     if (!entered.ok && shared) return sendSharedEnd(reply, reader, code, { what: 'again', receipt: null });
-    // Whose it was is told to nobody, and nothing typed is lost: sent once more, it is another matter.
+    // The id was used: by whom is not told, and nothing typed is lost; sent once more it is another matter.
     if (!entered.ok) return askAgain(newFormId(city), errorsOf(reader.lang, [RECEIVED], sentPhotos));
     if (shared) return sendSharedEnd(reply, reader, code, endOf(entered.value));
     if (entered.value.kind === 'registered') {
@@ -164,7 +164,7 @@ async function frame(city: City, reader: Reader, code: string, found: Found, kin
   };
 }
 
-/** At a window people meet faults of service, at an enterprise what is done to it by law: that sort stands first. */
+/** Categories: at a window faults of service first, at an enterprise those of enforcement. */
 async function complaintCategories(city: City, lang: Lang, at: Found['kind']): Promise<CategoryGroups> {
   const categories = await categoriesInForce(city.db, 'complaint', localDateOf(city.outside.now()));
   const sorted = (of: 'service' | 'law') => ({

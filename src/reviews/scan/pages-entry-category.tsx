@@ -1,16 +1,16 @@
-/** What kind of problem it is: what people meet at such a place within a tap, everything else one list further. */
+/** Choice of a complaint's category: usual ones of such a place within a tap, the others in a list below. */
 
 import { type Choice, ChoiceField, type FieldError, SelectField } from '../../platform/pages/page-form.tsx';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import { reviewsWords } from '../words.ts';
 
-/** Kinds of one sort; `of` names the sort. */
+/** Categories of one sort, named by `of`. */
 export type CategoryGroup = Readonly<{ of: 'service' | 'law'; choices: readonly Choice[] }>;
 
-/** The sort that fits the place stands first. */
+/** Groups, the one that fits the place first. */
 export type CategoryGroups = readonly CategoryGroup[];
 
-/** More would be a list to read instead of a tap. */
+/** Most chips shown; more would be a list to read instead of a tap. */
 const MOST_CHIPS = 10;
 
 export function CategoryFields(

@@ -23,7 +23,7 @@ import type { Work } from './scanned.ts';
 export type EntryTyped = Readonly<{
   about: string;
   category: string;
-  /** Chosen from the longer list below the chips. */
+  /** Category from the list below the chips. */
   moreCategory: string;
   words: string;
   demands: readonly string[];
@@ -51,7 +51,7 @@ export type EntryView = Readonly<{
   place: string;
   kind: EntryKind;
   submissionId: string;
-  /** An enterprise's own code does not say which office is meant. */
+  /** Asks which office is meant, which an enterprise's own code does not say. */
   asksAbout: boolean;
   /** Empty where this kind asks for none. */
   categories: CategoryGroups;
@@ -129,7 +129,7 @@ export function EntryPage(props: EntryView) {
   );
 }
 
-/** The first demand stands open, four more are folded away: most people have one. */
+/** Fields of demands: one open, four folded away, for most people have one. */
 function DemandFields(props: EntryView) {
   const say = speak(reviewsWords, props.reader.lang);
   const { demands } = props.typed;
@@ -170,13 +170,13 @@ export type DoneView = Readonly<{
   reader: Reader;
   code: string;
   what: 'bad' | 'good' | 'entry' | 'held' | 'late' | 'again' | 'registered';
-  /** Shown only where `/t` cannot show it: not registered yet, or on a device that others use too. */
+  /** Shown where `/t` cannot: not registered yet, or on a shared device. */
   receipt: Readonly<{ number: string; pass: string }> | null;
-  /** On a device that others use too: nothing of it is kept, so it is said once and for all. */
+  /** On a shared device: nothing is kept, so the page is shown once. */
   shared: boolean;
-  /** The review may still be added to or changed. */
+  /** Whether the review may still be changed. */
   isOpen: boolean;
-  /** The hall whose figures anyone may read; null where no window was scanned. */
+  /** Hall whose public figures are linked; null where no window was scanned. */
   hallId: string | null;
 }>;
 

@@ -1,4 +1,4 @@
-/** Pages around the scan that anyone may read: where the halls are, and what becomes of personal data. */
+/** Public pages around the scan: the halls, and the privacy notice. */
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';

@@ -15,7 +15,7 @@ const ENTRY_PATHS: Readonly<Record<EntryKind, string>> = {
   request: 'requests',
 };
 
-/** Canonical path of a scanned code and what lies below it; codes are printed in capitals, paths match in any case. */
+/** Canonical path of a code's page and those below it; codes are printed in capitals, paths match in any case. */
 export function pathOf(code: string, below?: EntryKind | 'reviews' | 'details' | 'done'): string {
   const root = `/s/${code}`;
   if (below === undefined) return root;
@@ -98,14 +98,14 @@ export function EntryLinks(props: Readonly<{ reader: Reader; code: string; helpF
   );
 }
 
-/** What the script of a page under attack looks for at its form. */
+/** Attribute by which the challenge script finds its form. */
 export function toSolve({ challenge }: Work): Readonly<{ 'data-altcha'?: string }> {
   return challenge === null ? {} : { 'data-altcha': challenge };
 }
 
 /**
- * Said only while a code is under attack: with script the form waits for its sum, without it a person looks first. Not in
- * a `noscript`: where a script is refused rather than switched off, that would stay silent. What was solved goes along unsaid.
+ * Notes shown while a code is under attack: with script the form waits for its proof, without it a person looks first. Not in
+ * a `noscript`, which stays silent where a script is blocked. A proof already solved goes along hidden.
  */
 export function WorkNotes(props: Readonly<{ reader: Reader; work: Work }>) {
   const { challenge, proof } = props.work;
@@ -151,7 +151,7 @@ function deadText(kind: DeadCode['kind']) {
   return kind === 'replaced' ? ('reviews.dead.replaced' as const) : ('reviews.dead.revoked.text' as const);
 }
 
-/** County by county; two towns of one name stand below different counties, and each hall says its town. */
+/** Page of halls by county; each hall names its town, for towns of different counties may share a name. */
 export function HallsPage(props: Readonly<{ reader: Reader; groups: readonly HallGroup[] }>) {
   const { reader, groups } = props;
   const say = speak(reviewsWords, reader.lang);

@@ -1,4 +1,4 @@
-/** What people meet after a scan, with the real routes, the real loop and a real database. */
+/** Pages after a scan, with the real routes, loop and database. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';

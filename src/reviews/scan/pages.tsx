@@ -65,7 +65,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
   const codes = rememberCodes(city, deps.askEveryMs);
   const pressure = createPressureGauge(city);
   const taps = createTapWriter(city, deps.mostWaiting);
-  // Whoever ends the program has answered what it took.
+  // Taps that were taken are answered before the program ends.
   app.addHook('onClose', taps.idle);
 
   app.get('/s/:code', PUBLIC, async (request, reply) => {
@@ -198,7 +198,7 @@ export function reviewsPages(app: App, deps: ScanDeps): void {
     const was = doneWhat((request.query as { was?: unknown }).was);
     const review = found.kind === 'window' ? await rememberedReview(city, request, found.codeId) : undefined;
     const what = was ?? thanksForTap(review);
-    // Nothing to add: whoever stands here next finds nothing of it.
+    // Nothing was added: the next person here finds nothing of it.
     if (was === undefined) forgetReview(reply, code);
     const receipt = what === 'held' ? freshReceiptOf(request) : null;
     const hallId = found.kind === 'window' ? found.hall.id : null;
@@ -251,13 +251,13 @@ function placeOf(found: Found) {
   };
 }
 
-/** A tap without a face, or a page from another time: the faces again, with what to do. */
+/** For a tap without a face, or from an outdated page: the faces again, with what to do. */
 function tapAgain(reply: FastifyReply, faces: Faces, word: Wrong['word']) {
   const say = speak(reviewsWords, faces.reader.lang);
   return sendPage(reply, { ...facesPage(faces, say(`reviews.error.${word}`)), status: 422, hasErrors: true });
 }
 
-/** Too many at once: the same form again, so that whoever taps it again is counted once. */
+/** For too many at once: the same form again, so that a second tap is counted once. */
 function busy(reply: FastifyReply, faces: Faces) {
   const say = speak(reviewsWords, faces.reader.lang);
   void reply.header('retry-after', String(BUSY_SECONDS));
@@ -281,7 +281,7 @@ function thanksFor(sent: Readonly<{ grade: Grade; held: boolean }>, wantsAnswer:
   return isBad(sent.grade) ? 'bad' : 'good';
 }
 
-/** Who skips the details is thanked for what they tapped. */
+/** Thanks for the tap alone, where the details were skipped. */
 function thanksForTap(review: StoredReview | undefined): DoneView['what'] {
   if (review === undefined) return 'good';
   if (review.state === 'held') return 'held';

@@ -58,7 +58,7 @@ function aReview(ref: number, more: Partial<RecordedReview> = {}): RecordedRevie
   };
 }
 
-/** The roll-up as the rows themselves would give it. */
+/** The roll-up as the rows would give it. */
 async function drift(): Promise<unknown> {
   return city.asOwner(async (owner) => {
     const found = await owner.query(`

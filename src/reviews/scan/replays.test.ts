@@ -1,4 +1,4 @@
-/** A submission id is no key: what a form sent again is answered, from the same device and from any other. */
+/** Replays: the answer to a form sent again, from the same device and from another; a submission id is no key. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';

@@ -21,7 +21,7 @@ import { photosOf, putWaitingPhotos, type Waiting } from './store-photos.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Says so, offers what else there is, and counts the scan so that a moved or dead plaque is noticed. */
+/** Page of a dead code; counts the scan, so that a moved or dead plaque is noticed. */
 export async function dead(
   reply: FastifyReply,
   city: City,
@@ -53,8 +53,8 @@ export async function keepPhotos(city: City, of: Waiting, photos: readonly Clean
 }
 
 /**
- * The end on a device that others use too: the answer to the form itself and no page to come back to. Whatever this visit or
- * one before left is taken off, the receipt stands here once.
+ * End page on a shared device: the answer to the form itself, with no page to come back to. Traces of this visit and earlier
+ * ones are removed, and the receipt stands here once.
  */
 export function sendSharedEnd(
   reply: FastifyReply,
@@ -66,7 +66,7 @@ export function sendSharedEnd(
   clearReceiptCookies(reply, pathOf(code));
   forgetOpened(reply);
   forgetReview(reply, code);
-  // What the browser kept of the form, for its way back.
+  // Removes the form the browser kept for going back.
   void reply.header('clear-site-data', '"cache"');
   const title = speak(reviewsWords, reader.lang)('reviews.done.title');
   return sendPage(reply, {
@@ -78,7 +78,7 @@ export function sendSharedEnd(
 
 const REVIEW_COOKIE = 'mashang_review';
 
-/** The details page finds its review by a cookie of this code alone, for as long as it may be changed. */
+/** Sets the cookie by which the details page finds its review: for this code alone, while it may be changed. */
 export function rememberReview(reply: FastifyReply, code: string, submissionId: Uuid, secure: boolean): void {
   void reply.setCookie(REVIEW_COOKIE, submissionId, {
     path: pathOf(code),
@@ -105,7 +105,7 @@ export async function rememberedReview(
   return mine && isOpen(review, city.outside.now()) ? review : undefined;
 }
 
-/** Which thanks; nothing secret, so it may stand in the address. */
+/** Address of the thanks page; `was` says which thanks and is no secret. */
 export function withWas(reader: Reader, code: string, was: DoneView['what']): string {
   const path = reader.to(pathOf(code, 'done'));
   return `${path}${path.includes('?') ? '&' : '?'}was=${was}`;

@@ -1,4 +1,4 @@
-/** What every scan page's route needs: which place the code means, who sends, what was wrong, and the receipt at the end. */
+/** Shared by routes of scan pages: the code's place, the sender, the faults, and the receipt. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -29,15 +29,15 @@ import { networkMark } from './marks.ts';
 export type ScanDeps = Readonly<{
   city: City;
   publicUrl: URL;
-  /** How often what is remembered of codes is asked for anew; a second where nothing is said. */
+  /** Milliseconds after which remembered codes are asked for anew; by default a second. */
   askEveryMs?: number | undefined;
-  /** How many taps may wait to be written; `createTapWriter` says where nothing is said. */
+  /** Most taps that wait to be written; the default is `createTapWriter`'s. */
   mostWaiting?: number | undefined;
 }>;
 
 export const codeParams = z.object({ code: z.string() });
 
-/** The printed spelling of the code in the address; what cannot be one is kept as it came. Whether it is genuine, is asked when it is resolved. */
+/** Code of the address in its printed spelling; what cannot be a code stays as it came. Resolving tells whether it is genuine. */
 export function codeIn(request: FastifyRequest): string {
   const { code } = request.params as z.infer<typeof codeParams>;
   return normalCode(code) ?? code;
@@ -56,7 +56,7 @@ export function typedOf(form: PhoneForm): Typed {
   return { field: (name) => fieldOf(form, name), all: (name) => valuesOf(form, name) };
 }
 
-/** Everything wrong with a form, in the reader's language, photos included. */
+/** All faults of a form and its photos, in the reader's language. */
 export function errorsOf(lang: Lang, wrong: readonly Wrong[], photos: Photos): readonly FieldError[] {
   const say = speak(reviewsWords, lang);
   const sayPage = speak(pageWords, lang);
@@ -77,10 +77,10 @@ function proofOptions(city: City, submissionId: Uuid): ProofOptions {
   return { secret, submissionId, now: city.outside.now() };
 }
 
-/** The proof of work of one drawn form: what its phone is still to solve, as JSON, or what it has solved before. */
+/** Proof of work of a form: the challenge still to solve, as JSON, or the proof it has. */
 export type Work = Readonly<{ challenge: string | null; proof: string }>;
 
-/** @param form the same form as it was sent, where it is given back: what it proves already is not asked for again */
+/** @param form the sent form, where it is shown again: what it proved is not asked for again */
 export async function workFor(city: City, pressure: Pressure, submissionId: Uuid, form?: PhoneForm): Promise<Work> {
   const { bits } = pressure;
   const work = form === undefined ? NO_WORK : provedWork(form, await provedBits(city, form, submissionId), bits);
@@ -90,7 +90,7 @@ export async function workFor(city: City, pressure: Pressure, submissionId: Uuid
 
 const NO_WORK: Work = { challenge: null, proof: '' };
 
-/** What a form given back keeps of its proof: all of it, where it proves as much as is needed. */
+/** The proof a form shown again keeps: all of it, where it proves enough. */
 export function provedWork(form: PhoneForm, proved: number, needed = 0): Work {
   return proved > 0 && proved >= needed ? { challenge: null, proof: fieldOf(form, 'altcha') } : NO_WORK;
 }
@@ -100,7 +100,7 @@ async function provedBits(city: City, form: PhoneForm, submissionId: Uuid): Prom
   return proof === '' ? 0 : provenWork(proof, proofOptions(city, submissionId));
 }
 
-/** Gives the device that shows a form its mark, where it has none yet. */
+/** Marks the device that shows a form, where it has no mark yet. */
 export function giveMark(deps: ScanDeps, request: FastifyRequest, reply: FastifyReply): string {
   return markDevice(request, reply, { randomBytes: deps.city.outside.randomBytes, secure: isSecure(deps) });
 }
@@ -110,7 +110,7 @@ export function deviceOf(deps: ScanDeps, request: FastifyRequest, reply: Fastify
   return hashOfDevice(giveMark(deps, request, reply));
 }
 
-/** Who sends this form. */
+/** The sender of a form. */
 export async function fromOf(
   { city }: ScanDeps,
   request: FastifyRequest,
@@ -130,8 +130,8 @@ function networkMarkOf(city: City, request: FastifyRequest): string | null {
 }
 
 /**
- * A scan of a calm code must stay one cheap request: how busy a code is, is asked at most every few seconds, and anew once
- * something was sent by it, so that the first ones of a flood do not run ahead of it.
+ * Pressure remembered for scans, so that a scan of a calm code stays one cheap request: asked for at most every few seconds,
+ * and anew after something was sent by the code, so that the first of a flood do not run ahead of it.
  */
 export function createPressureGauge(city: City) {
   const REREAD_MS = 3_000;
@@ -161,7 +161,7 @@ export function createPressureGauge(city: City) {
   };
 }
 
-/** Opens the track page for whoever just submitted, and shows them the receipt there. */
+/** Signs the sender in to the track page, which shows the receipt. */
 export async function giveReceipt(
   tx: Tx,
   deps: ScanDeps,

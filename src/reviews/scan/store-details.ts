@@ -1,6 +1,6 @@
 /**
- * What people added to their reviews, and what it said before they changed it: SQL and sealing of reviews_detail and
- * _amendment. Once a review is a matter its words are sealed under the matter's key, so that they die with it.
+ * All SQL and sealing of details and their amendments (reviews_detail, reviews_amendment). Once a review is a matter its words
+ * are sealed under the matter's key and die with it.
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
@@ -20,7 +20,7 @@ export type Detail = Readonly<{
 type Owner = Pick<Review, 'id' | 'matterId'>;
 type Kept = Readonly<{ words: string | null; sealed: Buffer | null }>;
 
-/** Words that went with an erased matter come back empty. */
+/** The details; words destroyed with their matter come back empty. */
 export async function detailOf(q: Queryable, city: City, review: Owner): Promise<Detail | undefined> {
   const row = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_detail')
@@ -66,7 +66,7 @@ export async function insertAmendment(
     .execute();
 }
 
-/** Seals what was said before the review became this matter. */
+/** Seals words written before the review became this matter. */
 export async function sealWords(tx: Tx, city: City, reviewId: Uuid, matterId: Uuid): Promise<void> {
   const tables = tablesOf<ReviewsTables>(tx);
   const detail = await tables
@@ -91,7 +91,7 @@ export async function sealWords(tx: Tx, city: City, reviewId: Uuid, matterId: Uu
   }
 }
 
-/** @param id what the sealed words are bound to: the row they stand in. */
+/** @param id row the sealed words are bound to */
 async function keptOf(tx: Tx, city: City, matterId: Uuid | null, id: Uuid, words: string): Promise<Kept> {
   if (words === '') return { words: null, sealed: null };
   if (matterId === null) return { words, sealed: null };

@@ -13,7 +13,7 @@ export type Entry = Readonly<{
   id: Uuid;
   submissionId: Uuid;
   kind: EntryKind;
-  /** Tells entries by one code from those by another, and not which code it is: `codeMarkOf`. */
+  /** Mark that tells entries of one code from another's without naming the code: `codeMarkOf`. */
   codeMark: string | null;
   divisionCode: string;
   at: Instant;
@@ -94,7 +94,7 @@ export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
   return row === undefined ? undefined : entryOf(row);
 }
 
-/** The next held entry nobody looked at in time; another process's is skipped. */
+/** The next entry whose hold is over; one locked by another process is skipped. */
 export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry | undefined> {
   const row = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
@@ -127,12 +127,12 @@ export async function setEntry(
 
 export type HeldLine = Readonly<{ id: Uuid; kind: 'review' | EntryKind; divisionCode: string; grade: number | null }>;
 
-/** What waits for a dispatcher of these divisions, oldest first; no times: they are nobody's business here either. */
+/** Held reviews and entries of these divisions, oldest first; without times, which are nobody's business here either. */
 export async function heldIn(q: Queryable, scope: Scope, most: number): Promise<readonly HeldLine[]> {
   return (await heldInOrder(q, scope).limit(most).execute()).map(heldLine);
 }
 
-/** All of them, in the same order, a handful at a time. */
+/** All held ones in the same order, in batches. */
 export function eachHeld(tx: Tx, scope: Scope): AsyncIterable<readonly HeldLine[]> {
   return handfuls(tx, heldInOrder(tx, scope), heldLine);
 }
@@ -164,7 +164,7 @@ function heldInOrder(q: Queryable, scope: Scope) {
   return entries.unionAll(reviews).orderBy('at').orderBy('id').$castTo<HeldRow>();
 }
 
-/** Takes the device's mark off everything older than the day over which pressure is counted. */
+/** Deletes device hashes older than the day over which pressure is counted. */
 export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
   for (const table of ['reviews_review', 'reviews_entry'] as const) {
     await tablesOf<ReviewsTables>(tx)
@@ -176,7 +176,7 @@ export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
   }
 }
 
-/** Words and photos of old reviews go; the grade and its reasons name nobody and stay. @param held ids of reviews under legal hold. */
+/** Deletes words and photos of old reviews; grade and reasons name nobody and stay. @param held ids under legal hold */
 export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
   const tables = tablesOf<ReviewsTables>(tx);
   const old = tables
@@ -199,7 +199,7 @@ export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly s
   await tables.deleteFrom('reviews_photo').where('submission_id', 'in', old.select('submission_id')).execute();
 }
 
-/** What somebody wrote beside a review, once they had everything of the matter it became destroyed. */
+/** Deletes what was written beside a review whose matter was destroyed by its complainant. */
 export async function eraseWordsOfMatter(tx: Tx, matterId: Uuid, at: Instant): Promise<void> {
   const tables = tablesOf<ReviewsTables>(tx);
   const review = tables.selectFrom('reviews_review').where('matter_id', '=', matterId);
@@ -234,7 +234,7 @@ export async function reviewOfMatter(
     : { grade: row.grade as Grade, day: row.day as LocalDate, reasons: row.reasons ?? [] };
 }
 
-/** An empty list is no SQL. */
+/** Stands in for an empty list, which SQL does not take. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;

@@ -1,4 +1,4 @@
-/** Photos that wait for their form, and those sent with it until they become a matter's. */
+/** All SQL of photos: waiting for their form, or sent and not yet a matter's. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -6,12 +6,12 @@ import type { CleanPhoto } from '../../platform/images.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { ReviewsTables } from '../tables.ts';
 
-/** Photos of a form that had an error: whoever reads its submission id on a shared device neither sees nor replaces them. */
+/** Identifies waiting photos: somebody who reads the submission id on a shared device neither sees nor replaces them. */
 export type Waiting = Readonly<{ submissionId: Uuid; deviceHash: string | null }>;
 
 type NewPhotos = readonly Readonly<{ id: Uuid; photo: CleanPhoto }>[];
 
-/** What this device's form waits with, else what was sent under the submission id; in the order they were chosen. */
+/** This device's waiting photos, else those sent under the submission id, in order. */
 export async function photosOf(q: Queryable, { submissionId, deviceHash }: Waiting): Promise<readonly CleanPhoto[]> {
   const rows = await tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_photo')
@@ -47,13 +47,13 @@ function chosen(rows: readonly Row[]): readonly CleanPhoto[] {
   }));
 }
 
-/** Replaces what waits from this device; what was sent before stays until the form is whole. */
+/** Replaces this device's waiting photos; sent ones stay until the form is whole. */
 export async function putWaitingPhotos(tx: Tx, of: Waiting, photos: NewPhotos, keepUntil: Instant): Promise<void> {
   await waitingFrom(tx, of).execute();
   await insertPhotos(tx, of, photos, keepUntil);
 }
 
-/** Sent with the form, for as long as the review is kept; nothing of this device waits any more. */
+/** Stores photos sent with the form, for as long as the review is kept; waiting ones are dropped. */
 export async function putPhotos(tx: Tx, of: Waiting, photos: NewPhotos): Promise<void> {
   await waitingFrom(tx, of).execute();
   await tablesOf<ReviewsTables>(tx)

@@ -1,4 +1,4 @@
-/** Reviews by the service item their person named, by whole weeks: all SQL of reviews_service_week. */
+/** All SQL of reviews by service item and whole week (reviews_service_week). */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -32,12 +32,12 @@ export async function countServices(tx: Tx, week: LocalDate, windowIds: readonly
 
 export type NamedService = Readonly<{ windowId: Uuid; divisionCode: string; service: string; grades: GradeCounts }>;
 
-/** What people named, by window, in the scope's divisions. */
+/** Named services by window, within the scope's divisions. */
 export async function namedServices(q: Queryable, scope: Scope, months: Months): Promise<readonly NamedService[]> {
   return scope.reach === 'division' ? readNamed(q, months, scope.divisionCodes) : [];
 }
 
-/** For figures that are published: not shown before it is rounded. */
+/** Named services of all, for publishing: the caller rounds before one is shown. */
 export async function namedServicesOfAll(q: Queryable, months: Months): Promise<readonly NamedService[]> {
   return readNamed(q, months, null);
 }

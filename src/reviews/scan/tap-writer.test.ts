@@ -1,4 +1,4 @@
-/** Taps written together are decided as if they had come one after the other, by one process or two; each fails alone. */
+/** Taps written together are decided as if one after the other, by one process or two; each fails alone. */
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -57,7 +57,7 @@ function aTap(
 const rows = (sql: string, parameters: readonly unknown[] = []) =>
   city.asOwner(async (owner) => (await owner.query(sql, [...parameters])).rows);
 
-/** Everything that is kept of the reviews of one place, without what is random. */
+/** Stored reviews of one place, without what is random. */
 async function keptOf(place: WindowPlace, submissions: readonly Uuid[]) {
   const reviews = await rows(
     `select submission_id, grade, state, day::text, r.at, open_until, device_hash, lang, notice_version,
@@ -76,7 +76,7 @@ async function keptOf(place: WindowPlace, submissions: readonly Uuid[]) {
 const writeAll = (writer: TapWriter, taps: readonly Tapped[]) => Promise.all(taps.map((tap) => writer.write(tap)));
 const settledAll = (writer: TapWriter, taps: readonly Tapped[]) =>
   Promise.allSettled(taps.map((tap) => writer.write(tap)));
-/** While somebody else holds the code. */
+/** Runs work while somebody else holds the code's lock. */
 const holding = <T>(place: WindowPlace, work: () => Promise<T>) =>
   city.asOwner(async (owner) => {
     await owner.query('begin');
@@ -114,7 +114,7 @@ describe('taps written together', () => {
           await oneByOne(before);
           const sent: Tapped[] = [];
           for (const { grade, device, network, proved, again } of lines) {
-            // Devices of their own for each way, so that a day's count of one does not weigh on the other.
+            // Each way has devices of its own, so that one's count of a day does not affect the other. 
             const tap = aTap(place, { grade, device: `${person}${device}${write.name}`, network });
             const of = again === undefined ? undefined : before[again % Math.max(1, before.length)];
             sent.push({

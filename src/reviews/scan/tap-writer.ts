@@ -1,7 +1,7 @@
 /**
- * The one writer of a process's taps. An idle one writes a tap at once; what comes while it writes waits, and goes together
- * in the next transaction. Each is answered when its transaction is on disk, and a kill loses nothing that was.
- *
+ * Writes a process's taps, one batch at a time. An idle writer writes a tap at once; taps that come meanwhile wait and go
+ * together in the next transaction. Each is answered when its transaction is on disk, so a kill loses none that was
+ * answered.
  * Why: a transaction costs its ten statements and one commit whether it holds one tap or a hundred.
  */
 
@@ -12,21 +12,21 @@ import { rawQuery, sqlState, transact } from '../../platform/postgres/db.ts';
 import { type Stored, submitReviews, type Tapped } from '../actions.ts';
 
 export type TapWriter = Readonly<{
-  /** Undefined where too many wait already, or a lock it needs was held too long: nothing was taken, and the same tap may come again. */
+  /** Undefined where too many wait, or a lock was held too long: nothing was taken, and the same tap may come again. */
   write: (tap: Tapped) => Promise<Stored | undefined>;
-  /** When nothing waits any more. */
+  /** Resolves when nothing waits any more. */
   idle: () => Promise<void>;
 }>;
 
 type Waiting = Readonly<{ tap: Tapped; done: (stored: Stored | undefined) => void; failed: (error: unknown) => void }>;
 
-/** Each holds two locks of the server's table, which is shared by all; and whoever waits for one waits for the longest. */
+/** Most taps of a transaction: each takes two locks of a table all share, and all wait for the slowest. */
 const MOST_TOGETHER = 128;
-/** Some seconds' worth: who would wait longer is told to tap again. */
+/** Most waiting taps, some seconds' worth; further ones are told to tap again. */
 const MOST_WAITING = 5_000;
-/** Of one submission: a finger that taps and taps. Each goes in a transaction of its own, so many would keep the writer busy. */
+/** Most waiting taps of one submission: each needs a transaction of its own, so a busy finger would occupy the writer. */
 const MOST_OF_ONE = 3;
-/** How long all wait for a lock, and then each alone: a complaint holds its code for some ten milliseconds. */
+/** Longest wait for a lock, of all together and then of each alone: a complaint holds its code for some ten milliseconds. */
 const LOCK_TOGETHER = '2s';
 const LOCK_ALONE = '200ms';
 
@@ -52,7 +52,7 @@ export function createTapWriter(city: City, mostWaiting = MOST_WAITING): TapWrit
   const writeTogether = async (taps: readonly Waiting[]): Promise<void> => {
     try {
       const stored = await store(taps, LOCK_TOGETHER);
-      // Answering takes longer than beginning the next, which the server can work at meanwhile.
+      // Answers are sent after the next transaction began, which the server works at meanwhile.
       void afterTheNextBegan().then(() => {
         for (const [nth, { done }] of taps.entries()) done(stored[nth]);
       });
@@ -62,7 +62,7 @@ export function createTapWriter(city: City, mostWaiting = MOST_WAITING): TapWrit
     }
   };
 
-  /** Whoever needs what somebody else holds is told to come again, and so are all of that code: the next would wait as long. */
+  /** Writes taps one by one. One that meets a held lock is refused, and so are the others of its code, which would wait as long. */
   const writeOneByOne = async (taps: readonly Waiting[]): Promise<void> => {
     const held = new Set<Uuid>();
     for (const one of taps) {
@@ -111,7 +111,7 @@ export function createTapWriter(city: City, mostWaiting = MOST_WAITING): TapWrit
   };
 }
 
-/** No submission twice: a finger that tapped two times is answered one tap after the other. */
+/** Takes the first tap of each submission; repeated ones are answered in turn. */
 function firstOf(waiting: readonly Waiting[]): readonly [Waiting[], Waiting[]] {
   const together: Waiting[] = [];
   const later: Waiting[] = [];
@@ -125,7 +125,7 @@ function firstOf(waiting: readonly Waiting[]): readonly [Waiting[], Waiting[]] {
   return [together, later];
 }
 
-/** Somebody else holds what it needs. */
+/** Whether the error is a lock held by somebody else. */
 function isHeld(error: unknown): boolean {
   return sqlState(error) === LOCK_NOT_AVAILABLE;
 }
@@ -136,8 +136,8 @@ function refuse({ done, failed }: Waiting, error: unknown): void {
 }
 
 /**
- * What one of them can cause, or all of them only together, and the others need not bear: a value, a constraint, a lock; more
- * than the server's memory, limits or patience. Else the server is away for all.
+ * Whether the taps caused the error, one of them or all together, so that writing them singly may help: a value, a
+ * constraint, a lock, or more than the server's memory or settings allow. Else the server is away for all.
  */
 function isOfTheTaps(error: unknown): boolean {
   const state = sqlState(error);
