@@ -1,4 +1,4 @@
-/** Puts the slices together into one HTTP application. */
+/** Composition of the slices into one HTTP application. */
 
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -57,9 +57,9 @@ export type AppDeps = Readonly<{
   config: Config;
   log: Log;
   metrics: Metrics;
-  /** How often what is remembered is asked for anew, in milliseconds; a second where nothing is said. */
+  /** Milliseconds after which remembered rows are asked for anew; by default a second. */
   askEveryMs?: number;
-  /** How many bytes of uploads are held at once, where it is not the usual. */
+  /** Bytes of uploads held at once; the default is the platform's. */
   uploadBytes?: number;
 }>;
 
@@ -145,7 +145,7 @@ export async function buildApp({ city, config, log, metrics, askEveryMs, uploadB
   return app;
 }
 
-/** Rules hold for the whole city, and so does who may release a change of them. */
+/** Second persons for acts on rules: anybody entitled in the whole city, for which rules hold. */
 function cityAct(city: City): LawDeps['askSecondPerson'] {
   return async (tx, request, asked) => {
     const about = { ...asked, divisionCode: city.code, concernsUserId: null };
@@ -172,14 +172,14 @@ function operatorRoutes(app: App, city: City, metrics: Metrics): void {
       }
     },
   );
-  // Counts tell when somebody complained; only this machine's own collector reads them.
+  // Counts tell when somebody complained; the route answers this machine's own collector alone.
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     if (!LOOPBACK.has(request.ip)) return reply.callNotFound();
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
 }
 
-/** The contract as it is published, from the routes themselves; needs no database. */
+/** The published OpenAPI document, made from the routes; needs no database. */
 export async function openApiDocument(): Promise<object> {
   const database = openDatabase({ max: 1 });
   const city: City = {

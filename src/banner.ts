@@ -1,4 +1,4 @@
-/** What the person who typed `npm start` reads: where to go, how to sign in, what to scan, where the data lie. */
+/** Text `npm start` prints: where to go, how to sign in, what to scan, where the data lie. */
 
 import encodeQr from 'qr';
 import type { DemoAccounts } from './demo/index.ts';

@@ -1,4 +1,4 @@
-/** The command line: finds the command, reads its options, opens what it needs, closes it again. */
+/** Command line: finds the command, reads its options, opens what it needs, closes it again. */
 
 import { parseArgs } from 'node:util';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
@@ -154,7 +154,7 @@ function helpOf(command: Command): string {
   ].join('\n');
 }
 
-/** Settings of the environment stand in front of the program, as a shell wants them. */
+/** An example as it is typed: environment settings stand before the program, as a shell wants them. */
 function asTyped(example: string): string {
   const [settings = ''] = /^(?:[A-Z_]+=\S+ )*/.exec(example) ?? [];
   return `${settings}npm run mashang -- ${example.slice(settings.length)}`;

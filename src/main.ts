@@ -26,11 +26,11 @@ const SAME_SIGNAL_MS = 1_000;
 
 export type Serving = Readonly<{ address: string; stop: () => Promise<void> }>;
 
-/** Starts everything and answers; `stop` drains requests and jobs, then closes the database. */
+/** Starts everything; `stop` drains requests and jobs, then closes the database. */
 export async function serve(config: Config, outside: Outside): Promise<Serving> {
   const log = createLog({ level: config.logLevel });
   const metrics = createMetrics();
-  // What was opened is closed in reverse order, at the end and when the start fails half-way.
+  // Closed in reverse order of opening, at the end and when the start fails half-way.
   const opened: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (let last = opened.pop(); last !== undefined; last = opened.pop()) await last();
@@ -38,7 +38,7 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
   try {
     if (config.databaseUrl === undefined) opened.push(lockForServing(config.dataDir));
     const open = await openCity(config, { outside, migrate: true, onEvent: (event) => log.warn(event) });
-    // A server this program adopted is its own to end too: it is the one serving from this folder.
+    // An adopted database server is ended too: this program serves from its folder.
     opened.push(() => open.embedded?.stop());
     opened.push(() => open.database.close());
     open.embedded?.watch();
@@ -71,7 +71,7 @@ export async function serve(config: Config, outside: Outside): Promise<Serving> 
   }
 }
 
-/** The database is closed cleanly whatever hangs above it. */
+/** Waits for work to a limit, so that the database is closed cleanly whatever hangs above it. */
 async function inTime(work: Promise<unknown>, late: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<void>((resolve) => {
@@ -84,7 +84,7 @@ async function inTime(work: Promise<unknown>, late: () => void): Promise<void> {
   clearTimeout(timer);
 }
 
-/** What `npm start` and `mashang serve` run until a signal comes. @returns the exit code. */
+/** Serves until a signal comes. @returns the exit code */
 export async function serveUntilSignal(config: Config, outside: Outside): Promise<number> {
   const signalled = firstSignal();
   const serving = await serve(config, outside);
@@ -94,8 +94,8 @@ export async function serveUntilSignal(config: Config, outside: Outside): Promis
 }
 
 /**
- * Asked for before the start: a Ctrl-C while the examples load ends as cleanly as a later one.
- * npm passes on the signal that the terminal gave us already, so a second one counts only after a moment.
+ * The first signal, listened for before the start so that a Ctrl-C while the examples load ends as cleanly as a later one.
+ * npm repeats the terminal's signal, so a second one counts only after a moment.
  */
 function firstSignal(): Promise<void> {
   return new Promise((resolve) => {
@@ -112,7 +112,7 @@ function firstSignal(): Promise<void> {
   });
 }
 
-/** Refusals the operator can act on are one clear message; anything else is a bug with its stack. */
+/** A clear message for refusals the operator can act on; undefined for a bug, which keeps its stack. */
 export function messageFor(error: unknown): string | undefined {
   const refusals = [
     BadConfig,

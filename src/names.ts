@@ -1,4 +1,4 @@
-/** Every name and every list of codes that the console shares with the server; `npm run gen` writes them down for it. */
+/** Names and code lists the console shares with the server; `npm run gen` writes them there. */
 
 import { documentsNames, PAPER_KINDS } from './documents/index.ts';
 import { figuresNames } from './figures/index.ts';
@@ -27,7 +27,7 @@ export const NAMES = {
   vault: vaultNames,
 } as const;
 
-/** Codes in the order in which every room lists them. */
+/** Lists of codes, in the order rooms show them. */
 export const CODES = {
   CATEGORY_KINDS,
   LIMIT_NAMES,

@@ -1,4 +1,4 @@
-/** What every city starts with: law, divisions, notices, retention. Run at each start; adds what is missing. */
+/** Seeds of a city: law, divisions, notices, retention. Run at each start; adds what is missing. */
 
 import { seedDocuments } from './documents/index.ts';
 import { seedImports } from './imports/index.ts';

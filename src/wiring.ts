@@ -1,4 +1,4 @@
-/** Who listens to what, and what runs by the clock: the one list of handlers and jobs of the whole program. */
+/** Handlers of the outbox and jobs of the clock, for the whole program. */
 
 import { documentsHandlers } from './documents/index.ts';
 import { importsJobs } from './imports/index.ts';
@@ -23,7 +23,7 @@ import {
 import { reviewsHandlers, reviewsJobs } from './reviews/index.ts';
 import { vaultHandlers, vaultJobs } from './vault/index.ts';
 
-/** Every kind of stream whose current state a slice keeps, for the verifier to hold against the log. */
+/** Projections of streams, which the verifier compares with the log. */
 export const projections: readonly Projections[] = [matterProjections];
 
 export function verifyCity(
@@ -36,7 +36,7 @@ export function verifyCity(
 
 export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers, documentsHandlers);
 
-/** @param mail left out where no letter can leave: then none is written. */
+/** @param mail absent where no letter can leave; then none is written */
 export function jobsOf({
   log,
   metrics,
@@ -57,7 +57,7 @@ export function jobsOf({
   ];
 }
 
-/** Several slices listen to one topic; they share the row's transaction, in the order of the slices. */
+/** Merges slices' handlers of a topic; they share the row's transaction, in the order of the slices. */
 function merged(...slices: readonly OutboxHandlers[]): OutboxHandlers {
   const topics = new Set(slices.flatMap((slice) => Object.keys(slice)));
   return Object.fromEntries([...topics].map((topic) => [topic, slices.flatMap((slice) => slice[topic] ?? [])]));
@@ -74,7 +74,7 @@ function outboxJob(listening: OutboxHandlers, log: Log, metrics: Metrics): Job {
   };
 }
 
-/** Everything the clock would have done by the city's present moment: for a clock that jumps (the examples, the tests). */
+/** Runs everything due by the city's present moment: for a clock that jumps (examples, tests). */
 export async function endOfDay(city: City): Promise<void> {
   for (const job of [...mattersJobs, sealJob, ...reviewsJobs, ...open311Jobs]) await job.run(city);
   await drainOutbox(city, handlers, createMetrics(), createLog({ level: 'warn' }));

@@ -22,7 +22,7 @@ export const backupCommand: Command = {
     const folder = folderOf(context);
     const open = await context.openCity({ migrate: false });
     return refusing(async () => {
-      // Read before the snapshot is taken: the copy then holds at least this seal.
+      // Read before the snapshot is taken, so that the copy holds at least this seal.
       const seal = await latestSeal(open.city.db);
       const manifest = await writeBackup({
         owner: open.connection('owner'),
@@ -47,7 +47,7 @@ export const restoreCommand: Command = {
     const folder = folderOf(context);
     return refusing(async () => {
       const config = context.config();
-      // Checked before the city is opened: a damaged backup must not leave a half-made city behind.
+      // Checked before the city is opened, so that a damaged backup leaves no half-made city behind.
       const manifest = await checkBackup(folder, keysExist(config) ? openKeys(config) : undefined);
       const unlock = config.databaseUrl === undefined ? lockForServing(config.dataDir) : () => undefined;
       try {
@@ -64,7 +64,7 @@ export const restoreCommand: Command = {
 function folderOf({ positionals }: CommandContext): string {
   const [folder, ...more] = positionals;
   if (folder === undefined || more.length > 0) throw new CommandRefused('expected one folder; see --help', EXIT.usage);
-  // Under `npm run` the working folder is the checkout; the person stood elsewhere.
+  // `npm run` changes to the checkout; INIT_CWD is where the command was typed.
   return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), folder);
 }
 

@@ -1,4 +1,4 @@
-/** `mashang codes`: what hangs where, new codes, and the end of a code. */
+/** `mashang codes`: lists codes and where they hang, issues new ones, revokes them. */
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
@@ -110,7 +110,7 @@ async function revoke({ values }: CommandContext, city: City): Promise<readonly 
   return oneLine(city, by, await inTransaction(city.db, (tx) => revokeCode(tx, city, by, { codeId: line.id, reason })));
 }
 
-/** The command line keeps the whole city, or the divisions below the one named. */
+/** The operator as registrar, for the whole city or the divisions below the one named. */
 export async function registrar(city: City, divisionCode: string | undefined): Promise<Registrar> {
   const divisions = await divisionTree(city.db);
   const root = divisionCode ?? city.code;

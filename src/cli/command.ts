@@ -1,4 +1,4 @@
-/** What a command of `mashang` is, and what it is given. */
+/** Type of a command of `mashang`, and the context it runs in. */
 
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Outside } from '../kernel/ids.ts';
@@ -9,7 +9,7 @@ export type Command = Readonly<{
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** Arguments as they are typed after the name, such as `list | issue --window ID`. */
+  /** Arguments after the name, such as `list | issue --window ID`. */
   usage: string;
   examples: readonly string[];
   options: ParseArgsOptionsConfig;
@@ -26,7 +26,7 @@ export type CommandContext = Readonly<{
   json: boolean;
   config: () => Config;
   outside: Outside;
-  /** Opens the city; closed by the program when the command ends. `migrate: false` looks and does not touch. */
+  /** Opens the city, which the program closes when the command ends. `migrate: false` changes nothing. */
   openCity: (options?: Readonly<{ migrate?: boolean }>) => Promise<OpenCity>;
   print: (text: string) => void;
 }>;
@@ -34,7 +34,7 @@ export type CommandContext = Readonly<{
 /** Exit codes, the same for every command. */
 export const EXIT = {
   done: 0,
-  /** The command ran and what it looked at is not in order (verify found damage, doctor found a fault). */
+  /** The command ran and found something not in order (damage, a fault). */
   notInOrder: 1,
   /** The command was called wrongly. */
   usage: 2,

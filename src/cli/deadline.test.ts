@@ -1,4 +1,4 @@
-/** The calculator on the command line, without a database. */
+/** `mashang deadline`, without a database. */
 
 import { describe, expect, it } from 'vitest';
 import { tickingOutside } from '../../test/harness/today.ts';

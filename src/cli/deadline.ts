@@ -21,7 +21,7 @@ import {
   type Values,
 } from './command.ts';
 
-/** Beyond it the list of days helps nobody. */
+/** Longest period: beyond it the list of days helps nobody. */
 const LONGEST_AMOUNT = 1000;
 
 export const deadlineCommand: Command = {

@@ -32,7 +32,7 @@ export const demoCommand: Command = {
       ...(scale === undefined ? {} : { scale }),
       onProgress: json ? () => undefined : progressOn(process.stderr),
     });
-    // Hundreds of thousands of rows came at once; whoever looks first should not wait for the server to notice.
+    // Hundreds of thousands of rows came at once: statistics are made now, so that the first visitor does not wait.
     await settleTables(open);
     if (json) print(JSON.stringify(accounts));
     else {
@@ -43,7 +43,7 @@ export const demoCommand: Command = {
   },
 };
 
-/** One line that is written over on a terminal; elsewhere a line for each part. */
+/** Progress as one line written over on a terminal, elsewhere as a line for each part. */
 function progressOn(out: NodeJS.WriteStream): (what: string, done?: number, of?: number) => void {
   const began = performance.now();
   let part = '';

@@ -1,4 +1,4 @@
-/** `mashang doctor`: what it says of the database, and to whom. */
+/** `mashang doctor`: what it says of the database. */
 
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

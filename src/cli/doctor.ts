@@ -1,4 +1,4 @@
-/** `mashang doctor`: versions, addresses, calendar years, pending migrations, health. Looks and does not touch. */
+/** `mashang doctor`: shows versions, addresses, calendar years, pending migrations and health, and changes nothing. */
 
 import { readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
@@ -50,7 +50,7 @@ function factsOf(config: Config) {
   };
 }
 
-/** As `psql` and `pgbench` take it; the server that came with the program answers there while the program runs. */
+/** Address for `psql` and `pgbench`; the embedded server answers there while the program runs. */
 function databaseUrlOf(config: Config, open: OpenCity): string {
   if (config.databaseUrl !== undefined) return config.databaseUrl;
   const { user, host = '', port, database } = open.connection('owner');
@@ -62,7 +62,7 @@ async function stateOf(config: Config, open: OpenCity) {
   const server = await open.database.pool.query<{ version: string; bytes: number }>(
     "select current_setting('server_version') as version, pg_database_size(current_database()) as bytes",
   );
-  // Tables a pending migration makes are not there yet.
+  // A pending migration's tables do not exist yet.
   const migrated = pendingMigrations.length === 0;
   const calendar = migrated ? await loadCalendar(open.city.db) : undefined;
   const calendarYears = calendar?.years.map(({ year }) => year) ?? [];

@@ -1,4 +1,4 @@
-/** Every example a `--help` prints runs as it is printed: a shell reads it, and the command takes its options. */
+/** Every example of a `--help` runs as printed: a shell reads it, and the command takes its options. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { tickingOutside } from '../../test/harness/today.ts';
 import { runCli } from '../cli.ts';
 import { EXIT } from './command.ts';
 
-/** Settings of the environment, the program, and what it is given, up to a remark. */
+/** Environment settings, the program, and its arguments, up to a remark. */
 const PRINTED = /^ {2}((?:[A-Z_]+=\S+ )*)npm run \w+ -- ([^#\n]+)/gm;
 
 let folder: string;
@@ -40,7 +40,7 @@ it('of every command', { timeout: 60_000 }, async () => {
     for (const example of examples) {
       const args = example.split(/ +/);
       expect(args[0], example).toBe(command);
-      // No database answers there: whoever gets that far has taken every option. A file named in an example is not here.
+      // No database answers there: a command that gets so far has taken every option. Files named in examples do not exist here.
       const nowhere = { MASHANG_MODE: 'demo', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', KEYS_DIR: folder };
       said.length = 0;
       const code = await runCli(args, nowhere, tickingOutside);

@@ -1,4 +1,4 @@
-/** `mashang figures`: the figures the city has reported, counted from the records, each with the query that counts it. */
+/** `mashang figures`: counts the city's reported figures from the records, and shows the query of each. */
 
 import { type SourceFigure, sourceFigures } from '../figures/index.ts';
 import { inSnapshot } from '../platform/postgres/db.ts';

@@ -30,7 +30,7 @@ describe('mashang import', () => {
       positionals: [kind],
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example' }),
-      // The command needs the city alone; how it was opened is another test's matter.
+      // The command needs an open city; opening one is tested elsewhere.
       outside: tickingOutside,
       openCity: async () => ({ city }) as unknown as OpenCity,
       print: (text) => lines.push(text),

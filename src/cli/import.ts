@@ -1,4 +1,4 @@
-/** `mashang import`: a sheet into the city from the command line, with the same dry run as in the console. */
+/** `mashang import`: imports a sheet, with the same dry run as the console. */
 
 import { createWriteStream, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -128,7 +128,7 @@ const PHASES: Readonly<Record<Progress['phase'], string>> = {
 };
 const BAR_WIDTH = 30;
 
-/** One line that moves on a terminal; on anything else a line at each phase. */
+/** Progress as one moving line on a terminal, elsewhere as a line for each phase. */
 function progressBar(to: NodeJS.WriteStream): (progress: Progress | undefined) => void {
   let phase: string | undefined;
   return (progress) => {

@@ -26,7 +26,7 @@ describe('mashang plaques', () => {
       positionals: [],
       json,
       config: () => readConfig({ PUBLIC_URL: 'https://mashang.example', MASHANG_MODE: 'production' }),
-      // The command needs the city alone; how it was opened is another test's matter.
+      // The command needs an open city; opening one is tested elsewhere.
       outside: tickingOutside,
       openCity: async () => ({ city: { ...city, hotline: '0370-12345' } }) as unknown as OpenCity,
       print: (text) => lines.push(text),

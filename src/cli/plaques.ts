@@ -48,7 +48,7 @@ export const plaquesCommand: Command = {
     const format = oneOf(context, 'format', PLAQUE_FORMATS);
     const kind = oneOf(context, 'kind', ['window', 'entity'] as const);
     const half = `${out}.part`;
-    // Before anything is written down as printed: a file that cannot be made is no print.
+    // Before the print is recorded: a file that cannot be made is no print.
     const file = await fileAt(half);
     let print: Print;
     let seconds: number;
@@ -58,7 +58,7 @@ export const plaquesCommand: Command = {
       const before = city.outside.now();
       await pipeline(await printFile(city.db, print), file);
       seconds = (epochMs(city.outside.now()) - epochMs(before)) / 1000;
-      // Whole or not at all: a printer must not get half a file.
+      // Renamed when whole: a printer must not get half a file.
       await rename(half, out);
     } catch (error) {
       file.destroy();

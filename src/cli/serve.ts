@@ -1,4 +1,4 @@
-/** `mashang serve`: what `npm start` runs. */
+/** `mashang serve`: the server, as `npm start` runs it. */
 
 import { messageFor, serveUntilSignal } from '../main.ts';
 import { type Command, CommandRefused } from './command.ts';

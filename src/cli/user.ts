@@ -1,4 +1,4 @@
-/** `mashang user`: the first accounts of a city, and the way back in for somebody locked out. */
+/** `mashang user`: creates the first accounts of a city, and lets a locked-out person in again. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result } from '../kernel/result.ts';
@@ -27,7 +27,7 @@ import { inTransaction, type Tx } from '../platform/postgres/db.ts';
 import { seedCity } from '../seed.ts';
 import { type Command, type CommandContext, CommandRefused, EXIT, requiredOption, textOption } from './command.ts';
 
-/** Accounts that run the program belong to a unit too. */
+/** Unit of accounts that run the program: every account belongs to one. */
 const OPERATING_UNIT = '信息系统运行维护';
 
 export const userCommand: Command = {
@@ -114,7 +114,7 @@ async function create({ values, json, print, config }: CommandContext, city: Cit
   }
 }
 
-/** A post of the role in the named unit (made if the division has none of that name), held from today. */
+/** A post of the role, held from today, in the named unit, which is made where the division lacks it. */
 async function seat(
   tx: Tx,
   city: City,

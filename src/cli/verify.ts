@@ -1,4 +1,4 @@
-/** `mashang verify`: is everything as it was recorded? Names the first broken thing and ends with 1 if not. */
+/** `mashang verify`: checks that everything is as recorded; names the first broken thing and ends with 1 if not. */
 
 import { readFileSync } from 'node:fs';
 import { inSnapshot } from '../platform/postgres/db.ts';
@@ -39,7 +39,7 @@ function withSentence(broken: VerifyReport['broken'][number]) {
   return { ...broken, says: describeBroken(broken) };
 }
 
-/** What the person at the terminal reads; also printed after a restore. */
+/** The report as lines; also printed after a restore. */
 export function linesOf(report: VerifyReport): readonly string[] {
   const { counted, unsealed, lastSeal, broken } = report;
   const streams = Object.entries(counted.streams).map(([kind, count]) => `${count} ${kind}s`);

@@ -1,4 +1,4 @@
-/** The file of sign-ins in the data folder, which also says how far the loading of the examples came. */
+/** File of the example accounts in the data folder; it also tells how far loading came. */
 
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,16 +10,16 @@ const FILE = 'demo-accounts.json';
 export type Stored = Readonly<{
   note: string;
   scale: Scale;
-  /** False until everything is loaded. What was loaded by older programs does not say, and is whole. */
+  /** False until everything is loaded. Files of older programs lack it, and are whole. */
   finished: boolean;
   scanPath: string;
   accounts: readonly Account[];
 }>;
 
-/** What stands in the way of loading the examples; a message for the person at the terminal. */
+/** Loading the examples was refused; the message is for the person at the terminal. */
 export class DemoRefused extends Error {}
 
-/** Written before the transaction that makes the accounts commits, so that none is ever lost; readable by its owner alone. */
+/** Writes the file, before the transaction of the accounts commits so that none is lost; only its owner can read it. */
 export function writeAccounts(dataDir: string, stored: Omit<Stored, 'note'>): void {
   mkdirSync(dataDir, { recursive: true });
   const fresh = path.join(dataDir, `${FILE}.new`);
@@ -31,7 +31,7 @@ export function writeAccounts(dataDir: string, stored: Omit<Stored, 'note'>): vo
 const NOTE = '演示账号，密码为本机随机生成。Example sign-ins; passwords drawn for this installation.';
 
 /**
- * Of a city that holds examples. undefined: its file was taken away.
+ * Reads the file of a city with examples; undefined where somebody took it away.
  * @throws DemoRefused when the examples were only half loaded: a half city looks like a whole one and is wrong everywhere.
  */
 export function readAccounts(dataDir: string): Stored | undefined {

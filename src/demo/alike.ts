@@ -1,4 +1,4 @@
-/** Examples of matters that are one: three people in a week tell what happened at one window, each in words of their own. */
+/** Example of duplicates: three people in a week tell what happened at one window, each in their own words. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
@@ -22,7 +22,7 @@ const TOLD: readonly Readonly<{ daysAgo: number; words: string }>[] = [
   },
 ];
 
-/** Under SV05, each. */
+/** Their texts, all of category SV05. */
 export const TOLD_AGAIN: readonly string[] = TOLD.map(({ words }) => words);
 
 export async function tellOfOneIncident(stage: PlayStage, window: DemoWindow, day: LocalDate): Promise<void> {

@@ -1,4 +1,4 @@
-/** What reached the example city's offices by telephone, letter and visit, through the hotline and from above. */
+/** Examples registered by hand: by telephone, letter and visit, through the hotline and from above. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
@@ -16,11 +16,11 @@ type Came = Readonly<{
   demands: string;
   name: string;
   phone: string;
-  /** Whether somebody can be given a receipt. */
+  /** Whether a receipt can be given. */
   receipt: boolean;
   about: 'window' | 'market';
   daysAgo: number;
-  /** Days it lay before it was registered. */
+  /** Days until it was registered. */
   lay?: Readonly<{ days: number; why: string }>;
 }>;
 

@@ -1,4 +1,4 @@
-/** Repeatable chance for the example city: the same seed gives the same town. Never used for anything secret. */
+/** Seeded random numbers: the same seed gives the same example city. Never for secrets. */
 
 export type Chance = Readonly<{
   /** 0 ≤ x < 1 */
@@ -6,11 +6,11 @@ export type Chance = Readonly<{
   /** A whole number from 0 up to but not including `below`. */
   whole: (below: number) => number;
   pick: <T>(from: readonly [T, ...T[]]) => T;
-  /** An index, each as likely as its weight. */
+  /** An index, drawn by weight. */
   weighted: (weights: readonly number[]) => number;
 }>;
 
-/** Mulberry32: 32 bits of state, good enough for a crowd of visitors. */
+/** The generator Mulberry32, with 32 bits of state. */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
@@ -36,7 +36,7 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
-/** Draws an index by weight in the time of a search, not of a walk: two thousand windows, a quarter of a million draws. */
+/** Draws indexes by weight, each by binary search: two thousand windows take a quarter of a million draws. */
 export function pickerOf(weights: readonly number[]): (chance: Chance) => number {
   const upTo: number[] = [];
   let sum = 0;
@@ -57,7 +57,7 @@ export function pickerOf(weights: readonly number[]): (chance: Chance) => number
   };
 }
 
-/** As `pickerOf`, giving what the weight belongs to. */
+/** `pickerOf` that gives the values instead of indexes. */
 export function choosing<T>(from: readonly (readonly [T, number])[]): (chance: Chance) => T {
   const pick = pickerOf(from.map(([, weight]) => weight));
   return (chance) => {

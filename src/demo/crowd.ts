@@ -1,4 +1,4 @@
-/** Visitors of an ordinary day: they scan, touch a face, a few say why. More in the morning than at noon, none at night. */
+/** Visitors of a day: they scan and touch a face, and a few say why. More in the morning than at noon, none at night. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
@@ -11,18 +11,18 @@ import { minuteOf, TEMPERS } from './rhythm.ts';
 import { must, type Stage } from './stage.ts';
 
 const REVIEWS_A_DAY = 40;
-/** Windows by their place in the list: some good, some ordinary, every seventh weak. */
+/** Characters of windows, by place in the list: some good, some ordinary, every seventh weak. */
 const TURNS = ['good', 'ordinary', 'weak'] as const;
 
 export type Visitor = Readonly<{
   minute: number;
   window: DemoWindow;
   grade: Grade;
-  /** No visitor: an example of a made-up rating, from the device named. */
+  /** A made-up rating, from the device named. */
   fake?: Readonly<{ device: string | null }>;
 }>;
 
-/** Who comes on a day, in order of arrival. */
+/** Visitors of a day, in order of arrival. */
 export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...DemoWindow[]]): readonly Visitor[] {
   const visitors = Array.from({ length: REVIEWS_A_DAY + chance.whole(12) }, (): Visitor => {
     // Squared, so that some windows are busy and most are not.
@@ -35,14 +35,14 @@ export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...Dem
   return visitors.sort((a, b) => a.minute - b.minute);
 }
 
-/** What a visitor's words became. */
+/** The entry a visitor left. */
 export type Entered = Readonly<{
   matterId: Uuid;
   receipt: { number: string; pass: string } | null;
   realName: boolean;
 }>;
 
-/** A visitor who touches a face and leaves, or says in a chip or a sentence why. @returns the receipt, if one was wanted. */
+/** Plays a visit: a face, perhaps with a reason or a sentence. @returns the receipt, if one was wanted */
 export async function visit(
   tx: Tx,
   stage: Stage,

@@ -1,4 +1,4 @@
-/** One day of the play: who comes by, who writes, and what the offices do about what is open. */
+/** Plays one day: visitors, entries, and the offices' work on what is open. */
 
 import { addDays, daysBetween, type LocalDate } from '../kernel/time.ts';
 import { PRIVACY_NOTICE_VERSION } from '../platform/pages/pages.tsx';
@@ -36,10 +36,10 @@ export type Play = {
   readonly chance: Chance;
   readonly windows: readonly [DemoWindow, ...DemoWindow[]];
   readonly photos: Photos;
-  /** The complaints that end resolved were counted out before; no other does. */
+  /** Whether the number of resolved complaints is fixed, so that no other may end so. */
   readonly exactlyResolved: boolean;
   cues: Cue[];
-  /** Those whose people sent an entry and left a contact. */
+  /** Matters whose people left a contact. */
   known: Matter[];
   entries: number;
   reviews: number;
@@ -75,7 +75,7 @@ export async function receiveEntries(play: Play, day: LocalDate): Promise<void> 
   await receiveEntry(play, day, chance.pick(['complaint', 'complaint', 'complaint', 'request', 'suggestion'] as const));
 }
 
-/** @param given the plot, where it is not left to chance. */
+/** Receives an entry. @param given its plot, if not drawn */
 export async function receiveEntry(play: Play, day: LocalDate, kind: EntryKind, given?: Plot): Promise<void> {
   const { stage, chance } = play;
   const window = chance.pick(play.windows);
@@ -116,14 +116,14 @@ export async function receiveEntry(play: Play, day: LocalDate, kind: EntryKind, 
   if (realName) play.known.push(matter);
 }
 
-/** Words, and for a complaint the category that says the same. */
+/** Words, and for a complaint the fitting category. */
 function saidAt(chance: Chance, kind: EntryKind): Readonly<{ categoryCode: string | null; words: string }> {
   if (kind !== 'complaint') return { categoryCode: null, words: chance.pick<string>(ENTRY_WORDS[kind]) };
   const categoryCode = chance.pick(['SV01', 'SV02', 'SV03', 'SV05'] as const);
   return { categoryCode, words: chance.pick(COMPLAINTS[categoryCode]) };
 }
 
-/** Most of what began weeks ago has ended; a few old ones lie late, as they do. */
+/** Whether a matter began so long ago that it has ended; a few old ones are left late. */
 function isLongAgo(play: Play, day: LocalDate): boolean {
   return daysBetween(day, play.stage.lastDay) > DAYS_UNFINISHED && play.chance.next() > SHARE_FORGOTTEN;
 }
@@ -177,7 +177,7 @@ export async function takeSteps(play: Play, day: LocalDate): Promise<void> {
     if (outcome !== 'taken') continue;
     const following = cue.plot[cue.next + 1];
     if (following === undefined) continue;
-    // What happens on the same day follows at once; the rest waits for its day.
+    // A step on the same day follows at once; others wait for their day.
     const again = { ...cue, next: cue.next + 1, on: addDays(day, following.after) };
     if (following.after === 0) due.push(again);
     else play.cues.push(again);

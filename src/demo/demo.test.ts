@@ -1,4 +1,4 @@
-/** The pieces of the examples: names and codes that are nobody's, shares that add up, a rhythm that rests when people do. */
+/** Parts of the examples: names and codes that are nobody's, shares that add up, a rhythm that rests when people do. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Business entities of a whole city as a sequence, from a seed: kinds, trades, townships, statuses and years in shares as a
- * county town has them. Every name begins with 示例, every credit code checks and belongs to nobody.
+ * Generates the business entities of a whole city from a seed: kinds, trades, townships, statuses and years in the shares of a
+ * county town. Every name begins with 示例; every credit code checks and is nobody's.
  */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
@@ -32,16 +32,16 @@ export type ExampleEntity = Readonly<{
 }>;
 
 export type Sizes = Readonly<{
-  /** Entities that exist; those that ended come on top. */
+  /** Living entities; ended ones come on top. */
   living: number;
   ended: number;
-  /** Enterprises that are to have a code; the 四上 are the first of them. */
+  /** Enterprises with a code, the 四上 first. */
   coded: number;
   siShang: number;
 }>;
 
 const SEED = 854_613;
-/** What share of the city's entities each county has; about as its people live. */
+/** Each county's share of the city's entities, about that of its people. */
 const COUNTY_SHARES: Readonly<Record<string, number>> = {
   '411402': 15,
   '411403': 14,
@@ -80,7 +80,7 @@ const FIRST_OF: Readonly<Record<EntityKind, string>> = {
   'foreign-branch': '91',
 };
 
-/** @param today nothing was founded later. The first `coded` active enterprises of each county's share are the coded ones. */
+/** @param today latest founding day. The first `coded` active enterprises of each county's share get codes. */
 export function* exampleEntities(
   divisions: readonly Division[],
   today: LocalDate,
@@ -124,7 +124,7 @@ export function* exampleEntities(
   }
 }
 
-/** A town has more shops than a village has. */
+/** Townships by weight: towns have more shops than villages. */
 function townshipsOf(divisions: readonly Division[], county: Division): (chance: Chance) => Division {
   const townships = divisions.filter((division) => division.parentCode === county.code);
   return choosing(townships.map((township) => [township, /街道|城关/.test(township.name) ? 3 : 1] as const));
@@ -163,18 +163,18 @@ function nameOf(chance: Chance, kind: EntityKind, county: string, township: stri
   }
 }
 
-/** Characters in front are met more often, as in life. */
+/** Draws characters, the first ones more often. */
 function oftenFirst(chance: Chance, from: readonly string[]): string {
   return from[Math.floor(chance.next() ** 1.6 * from.length)] ?? '';
 }
 
-/** 31 characters: no I, O, S, V, Z. */
+/** The 31 characters of credit codes: no I, O, S, V, Z. */
 const DIGITS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const SUBJECTS = 31 ** 5;
-/** Coprime to 31, so that numbers in a row get codes that do not look like a row, and none twice. */
+/** Step between codes, coprime to 31: numbers in a row get codes that are not, and none twice. */
 const STRIDE = 7_368_787;
 
-/** Organisation codes never begin with XX: the code checks and is nobody's. */
+/** A credit code that checks and is nobody's: no organisation code begins with XX. */
 export function exampleUscc(kind: string, countyCode: string, number: number): string {
   const registrar = /^\d{6}$/.test(countyCode) ? countyCode : '411400';
   let left = (number * STRIDE) % SUBJECTS;

@@ -1,4 +1,4 @@
-/** Examples of made-up ratings in the last full week, so that the list of fraud signs is not empty: a crowd, one device, a clock. */
+/** Examples of fraud in the last full week, so that the list of fraud signs is not empty: a crowd, one device, a clock. */
 
 import { addDays, daysBetween, type LocalDate, weekOf } from '../kernel/time.ts';
 import type { Visitor } from './crowd.ts';
@@ -6,11 +6,11 @@ import type { DemoWindow } from './registry.ts';
 
 const WEDNESDAY = 2;
 const MORNING = 9 * 60 + 20;
-/** Stands for a browser's mark; a clerk's own, in the example. */
+/** Mark of one clerk's browser. */
 const ONE_DEVICE = 'e'.repeat(64);
 const TIMES = 24;
 
-/** @returns whoever taps a face without being a visitor on that day */
+/** @returns made-up taps of the day */
 export function fakesOn(day: LocalDate, lastDay: LocalDate, windows: readonly DemoWindow[]): readonly Visitor[] {
   const weekday = daysBetween(addDays(weekOf(lastDay), -7), day);
   const [crowded, owned, clocked] = [windows[2], windows[4], windows[6]];

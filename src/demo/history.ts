@@ -1,4 +1,4 @@
-/** What the examples' older system knew: grades given before the play begins, brought over as a city would bring them. */
+/** Reviews of the examples' older system, from before the play, recorded as a city would bring them in. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import type { Calendar } from '../law/index.ts';
@@ -21,7 +21,7 @@ const REVIEWS_A_TRANSACTION = 5000;
 
 type Past = Readonly<{ from: LocalDate; to: LocalDate; reviews: number }>;
 
-/** Brings them in. @returns how many. */
+/** Records them. @returns how many */
 export async function bringHistory(
   stage: Stage,
   windows: readonly DemoWindow[],
@@ -56,7 +56,7 @@ function* pastReviews(
   const busy = characters.map((character) => character.busy);
   const days: LocalDate[] = [];
   for (let day = past.from; day <= past.to; day = addDays(day, 1)) days.push(day);
-  // Ever more people know the code at the window.
+  // The codes become known: numbers grow day by day.
   const weights = days.map((day, index) => bustleOn(calendar, day) * (0.6 + (0.8 * index) / days.length));
   const counts = shareOut(past.reviews, weights);
   const pickWindow = pickerOf(busy);
@@ -80,7 +80,7 @@ function* pastReviews(
   }
 }
 
-/** Some windows are full all day and most are not: cubes of chance are about as uneven as a real hall. */
+/** Character of a window. Busyness is the cube of a random number, about as uneven as in a real hall. */
 function characterOf(chance: Chance): Readonly<{ busy: number; temper: Temper }> {
   const busy = 0.15 + 4 * chance.next() ** 3;
   const temper = TEMPER_SHARES[chance.weighted(TEMPER_SHARES.map(([, share]) => share))]?.[0] ?? 'ordinary';

@@ -1,5 +1,5 @@
 /**
- * The example city: loaded once, at the first start in demo mode, through the product's own actions on a clock that walks
+ * The example city: loaded once, at the first start in demo mode, through the product's own actions, on a clock that runs
  * from twelve weeks ago to now.
  */
 
@@ -32,7 +32,7 @@ export { DemoRefused } from './accounts.ts';
 export { SCALES } from './sizes.ts';
 
 export type DemoAccounts = Readonly<{
-  /** Those worth printing; all of them stand in the file. */
+  /** Accounts to print; the file has all. */
   shown: readonly Account[];
   /** Path of the scan page of one window, such as `/s/0123456789`. */
   scanPath: string;
@@ -40,17 +40,17 @@ export type DemoAccounts = Readonly<{
 
 export type DemoOptions = Readonly<{
   dataDir: string;
-  /** What the clock and the outbox would have done by now: run at the end of each day of the play. */
+  /** Jobs and outbox up to now: run at the end of each day of the play. */
   endOfDay: (city: City) => Promise<void>;
-  /** What its plaques say. */
+  /** Texts of its plaques. */
   issuer: PlaqueIssuer;
   scale: Scale;
-  /** Of the scale, unless a test wants fewer. */
+  /** Sizes; those of the scale unless a test wants fewer. */
   sizes?: Sizes;
   onProgress?: Progress;
 }>;
 
-/** Told what is being loaded, and how much of it is done. */
+/** Reports what is being loaded, and how much of it is done. */
 export type Progress = (what: string, done?: number, of?: number) => void;
 
 export type Played = Readonly<{ accounts: DemoAccounts; reviews: number; matters: number; refused: readonly string[] }>;
@@ -60,7 +60,7 @@ const DAYS_TO_BE_RESOLVED = 45;
 const EVENING = 18 * 60 + 30;
 
 /**
- * @returns the sign-ins; loads the examples first when the city is empty.
+ * @returns the accounts; loads the examples first when the city is empty
  * @throws DemoRefused when it holds half the examples, or those of another size than the one asked for.
  */
 export async function loadDemoOnce(
@@ -133,7 +133,7 @@ export async function playDemo(real: City, options: DemoOptions): Promise<Played
   return { accounts: { shown: worthShowing(cast.accounts), scanPath }, reviews, matters, refused };
 }
 
-/** What an older system knew, and complaints of the time before the play whose people found them resolved. */
+/** Plays what was before: an older system's reviews, and complaints whose people found them resolved. */
 async function playHistory(
   play: Play,
   calendar: Calendar,
@@ -147,7 +147,7 @@ async function playHistory(
     for (let day = stage.openedOn; day < stage.firstDay; day = addDays(day, 1)) {
       if (isWorkingDay(calendar, day)) workdays.push(day);
     }
-    // A plot takes up to six weeks with its holidays; each has to be over by the present.
+    // A plot takes up to six weeks with its holidays, and must end by the present.
     const inTime = addDays(stage.lastDay, -DAYS_TO_BE_RESOLVED);
     const arrivals = shareOut(
       sizes.resolvedComplaints,
@@ -172,7 +172,7 @@ async function playHistory(
   stage.goTo(stage.at(stage.firstDay, 8 * 60));
 }
 
-/** Registry and people in one transaction; the sign-ins are on disk before it commits, so none is ever lost. */
+/** Makes registry and people in one transaction; the accounts are on disk before it commits, so none is ever lost. */
 async function raiseCurtain(
   stage: Stage,
   sizes: Sizes,

@@ -1,4 +1,4 @@
-/** What offices raise themselves: a finding of a visit, a problem of an evaluation, a payment that is owed. */
+/** Examples raised by offices: a finding of a visit, a problem of an evaluation, a payment that is owed. */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
 import { actOnMatter, type By, type CommandInput, type RegisterMatter, registerMatter } from '../matters/index.ts';
@@ -12,12 +12,12 @@ import { leadOf, officeOf, type Photos } from './stories.ts';
 type Raised = Pick<RegisterMatter, 'procedure' | 'categoryCode' | 'words' | 'demands'> &
   Readonly<{
     daysAgo: number;
-    /** The handle date of the list it stands on, days from the present. */
+    /** Handle date of its list, in days from the present. */
     dueInDays?: number;
     withPhoto: boolean;
-    /** The bulletin with which it is accepted. */
+    /** The bulletin it is accepted with. */
     record?: string;
-    /** How far the office and the unit have come with it that day. */
+    /** How far office and unit come with it. */
     until: 'registered' | 'signed';
   }>;
 

@@ -9,7 +9,7 @@ import type { Cast } from './people.ts';
 import { must, type Stage } from './stage.ts';
 import type { Matter } from './stories.ts';
 
-/** What the examples' people left as their contact. */
+/** Contact of the examples' complainants. */
 export const EXAMPLE_CONTACT = { name: '示例·李四', phone: '13900000000' } as const;
 
 type Scene = Readonly<{
@@ -72,7 +72,7 @@ const SCENES: readonly Scene[] = [
   },
 ];
 
-/** Plays the scene of a day with the newest matter whose person left a contact and has a receipt. */
+/** Plays a day's request, about the newest matter with a contact and a receipt. */
 export async function askAboutOwnData(
   stage: Stage & Readonly<{ lastDay: LocalDate }>,
   cast: Cast,

@@ -1,4 +1,4 @@
-/** Papers of the examples: some issued, one void and made again, a draft of a bulletin; told at the end, of matters as they stand then. */
+/** Papers of the examples: some issued, one void and made again, a draft of a bulletin; made last, of matters as they are then. */
 
 import { makeBulletin, makeMatterPaper, papersFor, voidOwn } from '../documents/index.ts';
 import { type Actor, readerOf } from '../people/index.ts';
@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/postgres/db.ts';
 import { must, type Stage } from './stage.ts';
 import type { Matter } from './stories.ts';
 
-/** How many matters get their papers, and how many stand in the bulletin. */
+/** Matters that get their papers, and those in the bulletin. */
 const WITH_PAPERS = 4;
 const IN_BULLETIN = 3;
 const WORDS = {

@@ -1,4 +1,4 @@
-/** Somebody in every role, in the city and in each county; passwords are drawn for each installation. */
+/** People of the example city, in every role in the city and each county; passwords are drawn for each installation. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type Actor, createPost, createUser, givePost, type Role, setPassword } from '../people/index.ts';
@@ -11,9 +11,9 @@ export type Account = Readonly<{ username: string; password: string; title: stri
 
 export type Cast = Readonly<{
   accounts: readonly Account[];
-  /** The acting person of a role in a division; of a unit where several hold the role. */
+  /** The person acting in a role in a division; a unit names one of several. */
   actor: (role: Role, divisionCode: string, unitId?: Uuid) => Actor;
-  /** Everybody of a role in a division, in the order they were engaged. */
+  /** All people of a role in a division, in the order they were engaged. */
   all: (role: Role, divisionCode: string) => readonly Actor[];
 }>;
 
@@ -68,7 +68,7 @@ const COUNTY_PARTS: readonly Part[] = [
   },
   { username: 'dating', name: '示例·县大厅', role: 'hall-supervisor', unit: 'centre', title: '政务服务中心大厅监督岗' },
 ];
-/** Units whose handlers everybody may try; the others' accounts stand in the file. */
+/** Units whose handlers are printed; other accounts stand in the file. */
 const SHOWN_HANDLERS = ['market', 'realty'];
 const SHOWN_COUNTY = '411403';
 
@@ -123,7 +123,7 @@ export async function castPeople(tx: Tx, stage: Stage, registry: DemoRegistry, e
   };
 }
 
-/** The accounts worth printing: the city's own and one county's. */
+/** Accounts to print: the city's own and one county's. */
 export function worthShowing(accounts: readonly Account[]): readonly Account[] {
   const county = SHORT[SHOWN_COUNTY] ?? '';
   return accounts.filter(
@@ -189,7 +189,7 @@ async function engage(
   const given = { id: city.outside.uuid(), userId: user.id, postId: post.id, from: stage.today() };
   must(await givePost(tx, city, null, given), `giving the post to ${doing}`);
   const password = drawPassword(stage);
-  // Drawn today: a password of the play's first day would have expired when somebody first types it.
+  // Set on today's clock: one of the play's first day would have expired.
   must(await setPassword(tx, stage.real, user.id, password), `password of ${doing}`);
   const actor: Actor = {
     userId: user.id,
@@ -203,7 +203,7 @@ async function engage(
   return { actor, password };
 }
 
-/** Four groups of four: easy to copy by hand, 78 bits. */
+/** A random password of four groups of four: easy to copy, 78 bits. */
 function drawPassword(stage: Stage): string {
   const letters = [...stage.city.outside.randomBytes(16)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? 'x');
   return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');

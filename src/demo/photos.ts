@@ -1,4 +1,4 @@
-/** A drawn picture where a person would have taken a photo: a hall with windows, one of them dark. No letters, so no font is asked. */
+/** Drawn pictures in place of photos: a hall with windows, one of them dark; without letters, so that no font is needed. */
 
 import sharp from 'sharp';
 import { type CleanPhoto, cleanPhoto } from '../platform/images.ts';
@@ -7,7 +7,7 @@ import { must } from './stage.ts';
 const WIDTH = 960;
 const HEIGHT = 640;
 
-/** @param repaired whether the dark window is lit again: before and after of the same place. */
+/** @param repaired whether the dark window is lit: the same place before and after */
 export async function drawnPhoto(repaired: boolean): Promise<CleanPhoto> {
   const windows = [0, 1, 2, 3].map((index) => {
     const x = 70 + index * 215;

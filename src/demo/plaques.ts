@@ -1,6 +1,6 @@
 /**
- * The plaques of the example city: printed and hung in the first days, and a few of them gone wrong since. Told when the
- * rest of the play is over, on the days on which it happened.
+ * Plaques of the example city: printed and hung in the first days, some with troubles since. Played after the rest, on the
+ * days it happened.
  */
 
 import { addDays, type LocalDate } from '../kernel/time.ts';
@@ -25,15 +25,15 @@ import { must, type PlayStage } from './stage.ts';
 
 const MORNING = 9 * 60;
 const KEEPER = '示例·市营商办';
-/** How many of the last windows wait for their plaque, and how many of those before nobody has scanned. */
+/** Last windows that wait for their plaque, and windows before them that nobody scanned. */
 const NOT_HUNG = 4;
 const NOT_SCANNED = 3;
-/** Which windows something happened to, counted from the last that hang. */
+/** Windows with trouble, counted from the last that hang. */
 const LOST = 8;
 const DAMAGED = 12;
 const RENAMED = 16;
 const DAYS_SINCE = 25;
-/** Scans of the lost plaque: so many days ago, so many times. */
+/** Scans of the lost plaque, by days ago. */
 const LATE_SCANS: readonly (readonly [daysAgo: number, scans: number])[] = [
   [20, 2],
   [13, 3],
@@ -99,7 +99,7 @@ export async function hangPlaques(
   }
 }
 
-/** The window takes more on and says so; its plaque still says what it did before. */
+/** Renames a window for more services; its plaque still has the old name. */
 async function rename(tx: Tx, stage: PlayStage, by: Registrar, which: DemoWindow): Promise<void> {
   const found = await windowAndHall(tx, which.windowId);
   if (found === undefined) return;

@@ -1,4 +1,4 @@
-/** The plots: how matters go in the example city. Together they leave a matter in every phase. */
+/** Plots: courses of matters in the example city, which together leave one in every phase. */
 
 import type { CommandInput } from '../matters/index.ts';
 import type { Plot, Step, Who } from './stories.ts';
@@ -10,7 +10,7 @@ const step = (after: number, who: Who, command: CommandInput | Step['command']):
 });
 
 const accept = step(1, 'dispatcher', { type: 'accept' });
-/** A real-name bad review is called back within a working day. */
+/** Calling back a real-name bad review, within a working day. */
 const contact: Step = {
   ...step(1, 'dispatcher', (_, today) => ({
     type: 'note-contact',
@@ -22,7 +22,7 @@ const contact: Step = {
   })),
   ifRealName: true,
 };
-/** The one who dispatches may not see the number; whoever may calls and notes what came of it. */
+/** The dispatcher, who may not see the number, asks somebody who may; that one calls and notes the result. */
 const askedToCall: Plot = [
   { ...step(1, 'dispatcher', { type: 'ask-contact' }), ifRealName: true },
   {
@@ -83,7 +83,7 @@ const judged = step(2, 'judge', { type: 'give-verdict', verdict: 'resolved', wor
 const assistance = step(2, 'assistant', { type: 'contribute', text: '示例：大厅已调整排班。', files: [] });
 const toAnswer: Plot = [dispatch, sign, progress, submit, approve];
 
-/** For bad reviews, which are accepted by themselves. `judge`: who must be there to judge for the plot to go on. */
+/** Plots of bad reviews, which are accepted by themselves. `judge`: who must exist to judge. */
 export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'supervisor' | 'either'; plot: Plot }>[] = [
   { judge: 'complainant', plot: [...askedToCall, ...toAnswer, resolved] },
   { judge: 'supervisor', plot: [contact, ...toAnswer, judged] },
@@ -107,7 +107,7 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
   { judge: 'either', plot: [] },
 ];
 
-/** For what people complain of, suggest or ask for by the forms below the faces. */
+/** Plots of entries. */
 export const ENTRY_PLOTS: readonly Plot[] = [
   [accept, ...toAnswer, resolved],
   [
@@ -178,7 +178,7 @@ export const ENTRY_PLOTS: readonly Plot[] = [
   ],
 ];
 
-/** Complaints whose own complainants find them resolved, some only at the second try. */
+/** Plots of complaints that end resolved, some at the second try. */
 export const RESOLVED_COMPLAINTS: readonly [Plot, ...Plot[]] = [
   [accept, ...toAnswer, resolved],
   [accept, dispatch, sign, submit, approve, resolved],
@@ -203,20 +203,20 @@ export const RESOLVED_COMPLAINTS: readonly [Plot, ...Plot[]] = [
   ],
 ];
 
-/** The same plot up to the moment at which its complainant would have found it resolved. */
+/** The plot up to where its complainant would have judged it resolved. */
 export function beforeResolved(plot: Plot): Plot {
   const at = plot.indexOf(resolved);
   return at === -1 ? plot : plot.slice(0, at);
 }
 
-/** How most older matters ended: a city in which everything lies unfinished would teach nobody. */
+/** Endings of older matters: a city with everything unfinished would teach nobody. */
 export const FINISHED = {
   complainant: [REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[0]?.plot ?? [], REVIEW_PLOTS[2]?.plot ?? []],
   supervisor: [REVIEW_PLOTS[1]?.plot ?? []],
   entry: [ENTRY_PLOTS[0] ?? [], ENTRY_PLOTS[0] ?? [], ENTRY_PLOTS[1] ?? [], ENTRY_PLOTS[3] ?? []],
 } as const;
 
-/** Where the procedure knows an extension, every so often a unit asks for one. */
+/** Plot of a unit that asks for an extension, where the procedure has one. */
 export const EXTENSION_PLOT: Plot = [
   accept,
   dispatch,
@@ -225,7 +225,7 @@ export const EXTENSION_PLOT: Plot = [
   step(1, 'dispatcher', { type: 'grant-extension' }),
 ];
 
-/** What is complained of, by the category that says the same. */
+/** Texts of complaints by category. */
 export const COMPLAINTS = {
   SV01: ['示例：窗口让我们去指定的打印店复印，问为什么，回一句爱办不办。'],
   SV02: ['示例：上班时间窗口没人，等了四十分钟，问旁边说去开会了。'],

@@ -1,4 +1,4 @@
-/** The register of a whole city: hundreds of thousands of entities, and the codes of those that get one. */
+/** Register of a whole city: hundreds of thousands of entities, and codes for some. */
 
 import { divisionTree } from '../people/index.ts';
 import { entitiesByUscc, issueCode, type NewEntity, type Registrar, registerEntities } from '../places/index.ts';
@@ -16,7 +16,7 @@ export async function fillRegister(stage: PlayStage, sizes: Sizes, progress: Pro
   const registrar: Registrar = { divisionCodes: divisions.map((division) => division.code), postId: null };
   const coded: string[] = [];
   const all = sizes.living + sizes.ended;
-  // The register is as of the present, its codes as of the play's first day.
+  // The register is of the present, its codes of the play's first day.
   stage.goTo(stage.at(stage.lastDay, 7 * 60));
   async function* rows(): AsyncGenerator<NewEntity> {
     let done = 0;

@@ -1,4 +1,4 @@
-/** Units, halls, windows, codes and firms of the example city; every name says that it is an example. */
+/** Units, halls, windows, codes and firms of the example city; each name says that it is an example. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { orgCheck, usccCheck } from '../kernel/uscc.ts';
@@ -26,7 +26,7 @@ export type DemoRegistry = Readonly<{
   windows: readonly DemoWindow[];
 }>;
 
-/** Departments that staff windows: key, name of the unit, what its windows do. */
+/** Departments that staff windows: key, unit's name, services. */
 const DEPARTMENTS = [
   ['market', '市场监督管理局', ['企业开办', '企业变更', '企业注销', '食品经营许可']],
   ['social', '人力资源和社会保障局', ['社保登记', '社保转移', '就业补贴', '职称评审']],
@@ -211,7 +211,7 @@ async function firmsOf(
   }
 }
 
-/** A credit code that checks and belongs to nobody: the subject part begins like those of newly registered firms. */
+/** A credit code that checks and is nobody's; its subject part begins like those of newly registered firms. */
 function exampleUscc(countyCode: string, n: number): string {
   const registrar = /^\d{6}$/.test(countyCode) ? countyCode : '411400';
   const subject = `MA9Y${countyCode.slice(-2).replace(/[A-Z]/g, '9')}${String(n).padStart(2, '0')}`;

@@ -1,4 +1,4 @@
-/** When people come to a hall and how they leave it: the human rhythm of the examples. */
+/** Rhythm of visitors: when they come to a hall, and how content they leave. */
 
 import { addDays, dayNumber, type LocalDate, weekday } from '../kernel/time.ts';
 import { type Calendar, isWorkingDay } from '../law/index.ts';
@@ -15,22 +15,22 @@ export type Temper = keyof typeof TEMPERS;
 
 const OPENS_AT = 9 * 60;
 const OPEN_MINUTES = 8 * 60 - 5;
-/** From the hour at which halls open: the morning is full, noon is empty. */
+/** Weights by hour from opening: the morning is full, noon empty. */
 const HOURS = [3, 5, 4, 1, 1, 3, 4, 2] as const;
-/** Monday first. A Saturday or Sunday worked in exchange for a holiday is a quiet one. */
+/** Weights by weekday, Monday first; a weekend day worked for a holiday is quiet. */
 const WEEKDAYS = [1.25, 1.1, 1, 1, 0.9, 0.6, 0.6] as const;
 const AFTER_A_REST = 1.3;
 const DAYS_BEFORE_NEW_YEAR = 12;
 const DAYS_AFTER_NEW_YEAR = 15;
 const QUIETEST = 0.3;
 
-/** Minutes after midnight at which a visitor touches a face. */
+/** Time of a tap, in minutes after midnight. */
 export function minuteOf(chance: Chance): number {
   const hour = chance.weighted(HOURS);
   return OPENS_AT + Math.min(hour * 60 + chance.whole(60), OPEN_MINUTES);
 }
 
-/** How many come on a day compared with an ordinary Wednesday; none on a day off. */
+/** Visitors of a day as a share of an ordinary Wednesday; none on a day off. */
 export function bustleOn(calendar: Calendar, date: LocalDate): number {
   if (!isWorkingDay(calendar, date)) return 0;
   const day = weekday(date);
@@ -38,7 +38,7 @@ export function bustleOn(calendar: Calendar, date: LocalDate): number {
   return (WEEKDAYS[day - 1] ?? 1) * (rested ? AFTER_A_REST : 1) * aroundNewYear(calendar, date);
 }
 
-/** Before the lunar new year people go home, after it they come back slowly. */
+/** Factor around the lunar new year: people go home before it and come back slowly. */
 function aroundNewYear(calendar: Calendar, date: LocalDate): number {
   const today = dayNumber(date);
   const distances = [...calendar.named.values()]
@@ -50,7 +50,7 @@ function aroundNewYear(calendar: Calendar, date: LocalDate): number {
   return QUIETEST + (1 - QUIETEST) * near;
 }
 
-/** Splits a total over weights to whole numbers that add up to it, so that no rounding loses or invents anybody. */
+/** Splits a total by weights into whole numbers that add up to it. */
 export function shareOut(total: number, weights: readonly number[]): readonly number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;

@@ -1,4 +1,4 @@
-/** Who is engaged beside those every example city has: so that each role can be tried in the city and in every county. */
+/** Further people, so that each role can be tried in the city and in every county. */
 
 import type { Role } from '../people/index.ts';
 
@@ -16,7 +16,7 @@ export const SECOND_PARTS: readonly Part[] = [
   { username: 'shenji', name: '示例·审计员', role: 'audit-admin', unit: 'government', title: '审计管理员' },
 ];
 
-/** Roles whose own rooms come later; their people can sign in already. */
+/** Roles without rooms of their own yet; their people can sign in. */
 export const FURTHER_PARTS: readonly Part[] = [
   { username: 'qiantou', name: '示例·许牵头', role: 'lead-department', unit: 'market', title: '指标牵头单位岗' },
   { username: 'anfang', name: '示例·沈暗访', role: 'visiting-office', unit: 'office', title: '暗访组织岗' },

@@ -1,4 +1,4 @@
-/** What the examples' queue system counted: how many each window served, of whom those who scanned are a part. */
+/** Numbers served, from the examples' queue system; reviewers are a part of them. */
 
 import { type LocalDate, type Month, monthAfter, monthOfWeek } from '../kernel/time.ts';
 import { divisionTree } from '../people/index.ts';
@@ -8,12 +8,12 @@ import { chanceOf } from './chance.ts';
 import { must, type Stage } from './stage.ts';
 
 const SEED = 5_101;
-/** One hall in eight has a system that tells nobody anything. */
+/** Share of halls that report nothing. */
 const SHARE_SILENT = 0.12;
 const LEAST_PART = 0.04;
 const PART_RANGE = 0.3;
 
-/** Reports for every month from the first day up to the one before the last day's. */
+/** Reports of every month from the first day's to the one before the last day's. */
 export async function reportServed(stage: Stage, days: Readonly<{ from: LocalDate; to: LocalDate }>): Promise<number> {
   const { city } = stage;
   const chance = chanceOf(SEED);

@@ -1,4 +1,4 @@
-/** How large the examples are: small enough for a first start, or as large as the city itself. */
+/** Sizes of the examples: small for a first start, or the city's real ones. */
 
 import type { Sizes as EntitySizes } from './entities.ts';
 
@@ -6,23 +6,23 @@ export const SCALES = ['small', 'source'] as const;
 export type Scale = (typeof SCALES)[number];
 
 export type Sizes = Readonly<{
-  /** Days up to the present that are played one by one. */
+  /** Days played one by one, up to the present. */
   daysOfPlay: number;
-  /** How far before the daily play its halls and an older system's reviews begin. */
+  /** Days of history before the play. */
   daysOfHistory: number;
-  /** Reviews of the older system, and whether they go on until yesterday beside those of the play. */
+  /** Reviews of the older system, and whether they go on beside the play's. */
   reviewsBefore: number;
   reviewsUntilYesterday: boolean;
   departments: Readonly<{ city: number; county: number }>;
   windows: Readonly<{ city: number; county: number; township: number }>;
-  /** Townships of a county that have a hall. */
+  /** Townships with a hall, of a county. */
   townships: number;
-  /** Firms of a county made one by one; null where the register of the whole city is made. */
+  /** Firms of a county; null where the whole city's register is made. */
   firms: number | null;
   register: EntitySizes | null;
-  /** Complaints that their own complainants find resolved, spread over the history; no other complaint ends so. null: left to the plots. */
+  /** Complaints resolved by their complainants over the history, and no others; null: left to the plots. */
   resolvedComplaints: number | null;
-  /** Every role there is, in the city and in each county. */
+  /** Every role in the city and in each county. */
   everyRole: boolean;
 }>;
 

@@ -1,4 +1,4 @@
-/** The stage the examples play on: a city whose clock the play moves, and results that must not be refused. */
+/** Stage of the examples: a city whose clock the play moves, and results that must not be refused. */
 
 import type { Outside } from '../kernel/ids.ts';
 import type { Result } from '../kernel/result.ts';
@@ -8,21 +8,21 @@ import type { City } from '../platform/city.ts';
 
 export type Stage = Readonly<{
   city: City;
-  /** Since when its units, halls and windows exist: some of what they did lies before the play. */
+  /** Day its units, halls and windows opened, before the play. */
   openedOn: LocalDate;
-  /** The same city as of the real present: for what must not be old when the play ends. */
+  /** The city with the real clock: for what must not be old when the play ends. */
   real: City;
   /** Moves the play's clock; it never runs past the real present. */
   goTo: (at: Instant) => void;
   today: () => LocalDate;
-  /** The instant at a time of day in Shangqiu, `minutes` after midnight of a date. */
+  /** Instant of a date at `minutes` after midnight, city time. */
   at: (date: LocalDate, minutes: number) => Instant;
 }>;
 
-/** The stage of the whole play, from the first day on which everything is played to the present. */
+/** Stage with the first and last day of the play. */
 export type PlayStage = Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }>;
 
-/** How many days of play, every single one, and of history before them. */
+/** Days of play, and of history before them. */
 type Length = Readonly<{ daysOfPlay: number; daysOfHistory: number }>;
 
 export function stageFor(real: City, { daysOfPlay, daysOfHistory }: Length): PlayStage {
@@ -46,7 +46,7 @@ export function stageFor(real: City, { daysOfPlay, daysOfHistory }: Length): Pla
   };
 }
 
-/** What the examples do is allowed by the rules; if it is not, the examples are wrong and must not load half. */
+/** Unwraps a result. @throws for a refusal, which means that the examples are wrong and must not load half */
 export function must<T, P>(result: Result<T, P>, doing: string): T {
   if (!result.ok) throw new Error(`the example city: ${doing} was refused: ${JSON.stringify(result.problem)}`);
   return result.value;

@@ -1,4 +1,4 @@
-/** What becomes of the examples' matters: each follows one plot, step by step, by the people who may take each step. */
+/** Plays the plots of matters, step by step, by people who may take each step. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../kernel/time.ts';
@@ -20,14 +20,14 @@ export type Who =
   | 'judge'
   | 'reader'
   | 'complainant';
-/** `after`: days of waiting before the step; `minute`: time of day it is taken. */
+/** `after`: days before the step; `minute`: its time of day. */
 export type Step = Readonly<{
   after: number;
   who: Who;
   command: (matter: Matter, today: LocalDate) => CommandInput;
-  /** Left out where the person left no contact. */
+  /** Skipped where no contact was left. */
   ifRealName?: boolean;
-  /** Dispatched with everything still sealed, as happens: the unit may read the category alone. */
+  /** Dispatched with everything sealed: the unit reads the category alone. */
   sealed?: boolean;
 }>;
 export type Plot = readonly Step[];
@@ -58,13 +58,13 @@ export async function openReceipt(
   return signedIn.receiptId;
 }
 
-/** The office that has the matters of a division: the county's for a township. */
+/** Office of a division's matters: the county's for a township. */
 export async function officeOf(stage: Stage, registry: DemoRegistry, divisionCode: string): Promise<string> {
   if (registry.places.some((place) => place.divisionCode === divisionCode)) return divisionCode;
   return (await superiorDivision(stage.city.db, divisionCode)) ?? stage.city.code;
 }
 
-/** The unit that will handle: the respondent where it has people of its own, else the centre it belongs to. */
+/** The lead unit: the respondent where it has people, else the centre it belongs to. */
 export function leadOf(
   registry: DemoRegistry,
   office: string,
@@ -80,8 +80,8 @@ export function leadOf(
 }
 
 /**
- * Takes one step of a plot. A step whose actor is missing (no receipt) ends the plot there, quietly; a refused one ends it
- * too and is told, since the calendar of the real present may have moved a limit under the play.
+ * Takes one step of a plot. A missing actor (no receipt) ends the plot quietly; a refusal ends it too and is reported, since
+ * the present calendar may have moved a limit under the play.
  */
 export async function takeStep(
   stage: Stage,
@@ -101,7 +101,7 @@ export async function takeStep(
   return acted.ok ? 'taken' : { refused: `${command.type} by ${step.who}: ${acted.problem.kind}` };
 }
 
-/** What the complainant said and showed, given to the unit as it stands: examples name nobody. */
+/** Releases the complainant's words and photos to the unit unmasked: examples name nobody. */
 async function releaseAll(stage: Stage, actor: Actor, { id, photos }: Matter): Promise<string | null> {
   const { city } = stage;
   const view = await matterView(city.db, city, await readerOf(city.db, city, actor), id);
@@ -144,12 +144,12 @@ function actorFor(stage: Stage, cast: Cast, matter: Matter, who: Exclude<Who, 'c
     case 'checker':
       return cast.actor('checker', office);
     case 'reader':
-      // A county whose office has none asks the city's.
+      // A county without one asks the city's.
       return cast.all('vault-reader', office)[0] ?? cast.actor('vault-reader', city);
     case 'supervisor':
       return cast.actor('discipline-supervisor', office);
     default:
-      // The hall supervisors of the counties are too near to their own halls.
+      // Hall supervisors of counties are too near their own halls.
       return cast.actor('hall-supervisor', city);
   }
 }

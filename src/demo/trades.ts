@@ -1,6 +1,6 @@
-/** What business entities of a county town are called: marks, trades and forms, with how often they are met. */
+/** Names of a county town's business entities: marks, trades and forms, with weights. */
 
-/** Characters of 字号, two of them a name; the first ones are met more often. */
+/** Characters of a 字号, which has two; the first ones are met more often. */
 export const MARK_FIRST = [
   ...'鑫金恒宏华盛永顺德福瑞祥万天东中海新众诚信安康嘉佳美广远大同和泰隆兴旺昌荣富丰裕博创智汇聚联亿利达通源玖悦尚雅豪景绿青春阳光明志友亚',
 ];

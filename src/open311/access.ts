@@ -1,6 +1,6 @@
 /**
- * Who keeps the keys of connected systems: the system administrator, for their own divisions. A key files matters and reads
- * none, so keeping it shows nothing of matters. Reading what is published needs no key.
+ * Access rows of Open311 keys: the system administrator, for their own divisions. A key files matters and reads none, so
+ * keeping one shows nothing of matters. Reading what is published needs no key.
  */
 
 import type { AccessRow } from '../people/index.ts';

@@ -1,4 +1,4 @@
-/** Issuing and revoking the keys of connected systems. */
+/** Issues and revokes keys of connected systems. */
 
 import { createHash } from 'node:crypto';
 import { encodeBase32 } from '../kernel/base32.ts';
@@ -15,7 +15,7 @@ const KEY_BYTES = 20;
 const HINT_LENGTH = 4;
 const LEAST_REASON = 4;
 
-/** Random and long enough that a plain hash tells nothing. */
+/** SHA-256 of a key, which is random and long enough that the plain hash tells nothing. */
 export function hashOfKey(key: string): Buffer {
   return createHash('sha256').update('open311-key/').update(key.trim()).digest();
 }
@@ -25,7 +25,7 @@ export type Issued = Readonly<{
   key: string | null;
 }>;
 
-/** The key is in the first answer and nowhere else: whoever lost that answer revokes it and asks for another. */
+/** Issues a key. It is in the first answer alone: whoever lost that revokes the key and asks for another. */
 export async function issueKey(
   tx: Tx,
   city: City,
@@ -55,7 +55,7 @@ export async function issueKey(
   return ok({ client: before, key: null });
 }
 
-/** From this moment the key opens nothing. Revoking a dead one changes nothing and is no error. */
+/** Revokes a key at once; revoking a dead one changes nothing and is no error. */
 export async function revokeKey(
   tx: Tx,
   city: City,

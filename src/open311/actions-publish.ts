@@ -1,4 +1,4 @@
-/** Once a week: which requests may be read by anybody, and which of those published have ended. */
+/** Weekly publishing: which requests anybody may read, and which published ones have ended. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf, weekOf } from '../kernel/time.ts';
@@ -29,8 +29,8 @@ import {
 } from './store.ts';
 
 /**
- * The first time in a week brings what is published up to date; again in that week it does nothing, so that nobody who
- * asks every minute learns when something happened.
+ * Publishes for this week, once: run again it does nothing, so that nobody who asks every minute learns when something
+ * happened.
  * @returns how many requests were published, null when this week was done.
  */
 export async function publishWeek(tx: Tx, city: City): Promise<number | null> {
@@ -44,7 +44,7 @@ export async function publishWeek(tx: Tx, city: City): Promise<number | null> {
   return fresh.length;
 }
 
-/** Closed may become open again: a complainant may have it reopened. */
+/** Refreshes statuses; a closed request may open again when its complainant has it reopened. */
 async function refreshStatuses(tx: Tx, monday: LocalDate): Promise<void> {
   const known = await publishedMatters(tx);
   const ended = await endedAmong(
@@ -111,8 +111,8 @@ async function freshRequests(tx: Tx, city: City, monday: LocalDate): Promise<rea
 }
 
 /**
- * The last day on which a matter of that span would be answered in time, had it come on the span's last day: made of
- * nothing but what is published, so that it tells nothing of the matter's own days.
+ * Latest lawful day of an answer, as if the matter had come on the span's last day: computed from published facts alone, so
+ * that it tells nothing of the matter's own days.
  */
 async function latestLawfulDay(
   q: Queryable,
@@ -127,7 +127,7 @@ async function latestLawfulDay(
 
 type Said = Readonly<{ agency: string; address: string; addressId: string | null }>;
 
-/** What a place is called, from the most specific to the most general, and who answers for it. */
+/** Names of places, from the most specific to the most general, and who answers for each. */
 async function placeWords(
   q: Queryable,
   city: City,

@@ -1,4 +1,4 @@
-/** Filing a request for somebody through a connected system: key, rate, one answer to one request, and a matter. */
+/** Files a request from a connected system: key, rate, the same answer to the same request, and a matter. */
 
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Uuid } from '../kernel/ids.ts';
@@ -22,13 +22,13 @@ import { open311Words } from './words.ts';
 
 export const MOST_A_MINUTE = 60;
 export const MOST_A_DAY = 2_000;
-/** A program that got no answer tries again within this time. */
+/** Minutes in which a program without an answer tries again. */
 export const SAME_CONTENT_MINUTES = 15;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** `receipt`: null once the sender had time enough to hand it on; an old request sent again is no key to it. */
+/** A filed request. `receipt` is null once the sender had time to hand it on: sending again is no key to it. */
 export type Filed = Readonly<{ token: Uuid; service: Service; receipt: Receipt | null }>;
 
 type Place = Pick<RegisterMatter, 'divisionCode' | 'respondentUnitId' | 'place'> & Readonly<{ entityId: Uuid | null }>;
@@ -38,9 +38,9 @@ export async function servicesNow(q: Queryable, city: City): Promise<readonly Se
 }
 
 /**
- * Takes what a system sends. The same again is the same matter, and for a quarter of an hour the same answer; the same id
- * with other content is refused, for a program that reuses an id is mistaken and would bury one person's complaint in another's.
- * @param requestId the sender's own id of this request; the content stands for it where there is none.
+ * Files a request. The same again is the same matter, and for a quarter of an hour the same answer; the same id with other
+ * content is refused, because a program that reuses an id would bury one person's complaint in another's.
+ * @param requestId the sender's id of the request; the content stands in where there is none
  */
 export async function fileRequest(
   tx: Tx,
@@ -85,7 +85,7 @@ export async function fileRequest(
     lang: by.lang,
     at: city.outside.now(),
   });
-  // Everything a matter needs was checked; a refusal here is a fault of ours.
+  // Everything a matter needs was checked: a refusal here is our fault.
   if (!registered.ok) throw new Error(`the loop refused a filing: ${registered.problem.kind}`);
   if (place.value.entityId !== null) {
     await sealSecret(tx, city, { matterId, field: 'entity', text: place.value.entityId });
@@ -119,7 +119,7 @@ async function clientOf(tx: Tx, key: string): Promise<Result<Client, readonly Fa
   return client === undefined ? refuse([{ word: 'key-wrong', status: 403 }]) : ok(client);
 }
 
-/** What was filed before under this id or, without one, with this content a moment ago. */
+/** An earlier filing under this id or, without one, with this content a moment ago. */
 async function knownFiling(
   tx: Tx,
   city: City,
@@ -158,7 +158,7 @@ async function isTooMuch(tx: Tx, city: City, client: Client): Promise<boolean> {
   return inMinute >= MOST_A_MINUTE || inDay >= MOST_A_DAY;
 }
 
-/** Where it happened, by the code on the wall; without one it goes to the office of the key's own division. */
+/** The place, by its printed code; without one the office of the key's division. */
 async function placeOf(
   tx: Tx,
   city: City,

@@ -1,4 +1,4 @@
-/** GeoReport v2 over HTTP: services, definitions, requests, tokens, and filing with a key; errors as it wants them. */
+/** Routes of GeoReport v2: services, definitions, requests, tokens, filing with a key, and errors in its form. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
@@ -49,7 +49,7 @@ export function georeportRoutes(app: App, deps: Open311Deps): void {
       return send(asked, isHere(deps, queryOf(request)) ? await read(asked) : jurisdiction());
     });
   };
-  // The name of one thing ends in the format: `/services/SV01.json`.
+  // Names of single things end in the format: `/services/SV01.json`.
   const readsOne = (url: string, read: (asked: Asked, name: string) => Promise<Answer>): void => {
     app.get(url, options, async (request, reply) => {
       const { name, format } = nameIn(request.params);
@@ -125,7 +125,7 @@ async function file(deps: Open311Deps, asked: Asked): Promise<FastifyReply> {
     .send(write(asked.format, 'service_requests', value));
 }
 
-/** What a service was called when the request came: a kind that was retired since keeps its name. */
+/** Requests with the names their services had then: a retired kind keeps its name. */
 async function requestsView(city: City, requests: readonly PublishedRequest[], lang: Lang): Promise<Answer> {
   const days = [localDateOf(city.outside.now()), ...new Set(requests.map((request) => request.untilOn))];
   const names = new Map<string, string>();
@@ -138,7 +138,7 @@ async function requestsView(city: City, requests: readonly PublishedRequest[], l
   return { root: 'service_requests', value };
 }
 
-/** When clients should read the services again. */
+/** Day since which clients should read the services again. */
 async function servicesChangedOn(city: City) {
   const kinds = await categoriesInForce(city.db, 'complaint', localDateOf(city.outside.now()));
   return kinds.map((kind) => kind.effectiveFrom).reduce((last, day) => (day > last ? day : last), INTERFACE_CHANGED_ON);
@@ -155,7 +155,7 @@ function send(asked: Asked, answer: Answer): FastifyReply {
   return sendFaults(asked, status, answer.faults, lang);
 }
 
-/** Readable from pages of other sites like every answer: a client that cannot read why sees a broken network. */
+/** Sends faults, readable from other sites' pages: a client that cannot read why sees a broken network. */
 function sendFaults({ reply, format }: Asked, status: number, faults: readonly Fault[], lang: Lang): FastifyReply {
   return reply
     .code(status)
@@ -168,7 +168,7 @@ function sendFaults({ reply, format }: Asked, status: number, faults: readonly F
     .send(write(format, 'errors', errorsView(faults, lang)));
 }
 
-/** What the server itself refuses under `/open311/`: unknown addresses, unreadable bodies, forms of other sites. */
+/** Refusals by the server itself below `/open311/`: unknown addresses, unreadable bodies, forms of other sites. */
 export const open311Problem: PageProblem = (request, reply, status) => {
   const path = request.url.split('?', 1)[0] ?? '';
   const asked = askedOf(request, reply, path.toLowerCase().endsWith('.json') ? 'json' : 'xml');
@@ -187,7 +187,7 @@ function jurisdiction(): Answer {
   return { faults: [{ word: 'jurisdiction', status: 404 }] };
 }
 
-/** One city is served here: its code or its address may be given, nothing need be. */
+/** Whether the request names this city, by its code, its address or nothing. */
 function isHere({ city, publicUrl }: Open311Deps, asked: Sent): boolean {
   const given = asked.field('jurisdiction_id').toLowerCase();
   return given === '' || given === city.code.toLowerCase() || given === publicUrl.hostname.toLowerCase();
@@ -207,7 +207,7 @@ function queryOf(request: FastifyRequest): Sent {
   return sentOf(request.query);
 }
 
-/** Undefined for a body of another kind: only a plain form is spoken of by the specification. */
+/** The form; undefined for any other body, since the specification has plain forms alone. */
 function formOf(request: FastifyRequest): Sent | undefined {
   const type = String(request.headers['content-type'] ?? '').toLowerCase();
   return type.startsWith('application/x-www-form-urlencoded') ? sentOf(request.body) : undefined;

@@ -1,4 +1,4 @@
-/** Routes of the console: the keys of connected systems. */
+/** Console routes of connected systems' keys. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** What GeoReport's answers hold, field by field; nothing that is not named here leaves. */
+/** Answers of GeoReport, field by field; nothing unnamed here leaves. */
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureTerms } from '../law/index.ts';
@@ -9,7 +9,7 @@ import type { Wire } from './wire.ts';
 import { open311Words } from './words.ts';
 
 const SPECIFICATION = 'http://wiki.open311.org/GeoReport_v2';
-/** The last day on which the interface itself changed. */
+/** Last change of the interface itself. */
 export const INTERFACE_CHANGED_ON = '2026-03-01' as LocalDate;
 
 export function discoveryView(
@@ -33,7 +33,7 @@ export function discoveryView(
   };
 }
 
-/** A service that is no complaint is described by its group. */
+/** Keys of services described by their group: those that are no complaints. */
 type OwnDescription = Extract<keyof typeof open311Words.zh, `open311.service.${Service['group']}`>;
 
 export function serviceView(service: Service, lang: Lang): Wire {
@@ -98,7 +98,7 @@ export function requestView(request: PublishedRequest, serviceName: string, lang
   };
 }
 
-/** The only answer with a secret in it: to the system that filed, for the person it filed for. */
+/** Answer to a filing, the only one with a secret: to the system that filed, for the person it filed for. */
 export function filedView(filed: Filed, terms: ProcedureTerms, trackUrl: string, lang: Lang): Wire {
   const say = speak(open311Words, lang);
   const limit = ({ amount, unit, basis }: ProcedureTerms['handle']) => ({
@@ -128,7 +128,7 @@ export function errorsView(faults: readonly Fault[], lang: Lang): Wire {
   }));
 }
 
-/** The midnight at which the day begins here, with its zone. */
+/** Midnight of a day with its zone. */
 function dateTime(day: LocalDate): string {
   return `${day}T00:00:00+08:00`;
 }

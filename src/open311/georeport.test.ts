@@ -289,7 +289,7 @@ describe('a key', () => {
 
   it('sends what has no code to the office of its own division', async () => {
     const own = await town.key('411402');
-    // The newest is told by its moment.
+    // The newest is found by its moment.
     town.loop.city.clock.advance({ seconds: 1 });
     const sent = filing({ api_key: own, address_id: '', address_string: '民主路 1 号' });
     expect((await client.post(`${V2}/requests`, 'json', sent)).status).toBe(200);

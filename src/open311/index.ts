@@ -1,4 +1,4 @@
-/** Public interface of the Open311 door. */
+/** Public interface of Open311. */
 
 import type { App } from '../platform/http/http.ts';
 import { georeportRoutes, type Open311Deps } from './api-georeport.ts';

@@ -1,4 +1,4 @@
-/** What this door does by the clock. */
+/** Jobs of Open311. */
 
 import type { Job } from '../platform/jobs.ts';
 import { transact } from '../platform/postgres/db.ts';
@@ -6,7 +6,7 @@ import { publishWeek } from './actions-publish.ts';
 
 export const open311Jobs: readonly Job[] = [
   {
-    // Asked often so that a program that was off on Monday catches up; done once a week.
+    // Runs often, so that a program that was off on Monday catches up; acts once a week.
     name: 'open311.publish-week',
     everySeconds: 3_600,
     run: async (city) => {

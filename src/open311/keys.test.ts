@@ -77,7 +77,7 @@ describe('a key', () => {
     expect(await file(key ?? '')).toBe(200);
     const listed = (await ask('GET', '')).json() as readonly Readonly<Record<string, unknown>>[];
     const line = listed.find((each) => each['id'] === client.id);
-    // A Tuesday: the Monday of its week.
+    // It is a Tuesday: the Monday of its week.
     expect(line?.['lastUsedWeek']).toBe('2026-03-02');
     expect((await ask('POST', `/${client.id}/revocation`, { reason: '不' })).statusCode).toBe(422);
     const revoked = await ask('POST', `/${client.id}/revocation`, { reason: '不再接入' });

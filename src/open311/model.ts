@@ -1,4 +1,4 @@
-/** The Open311 door: services others may file under, what they filed, and the summaries of requests anybody may read. */
+/** Open311: services others may file under, filings, and published summaries of requests. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -12,13 +12,13 @@ export type Service = Readonly<{
   name: Both;
   group: 'window' | 'environment' | 'request' | 'opinion';
   procedure: ProcedureCode;
-  /** It says whom it is about and what is demanded; the others are told by their words alone. */
+  /** Complaints name whom they are about and what is demanded; other services have words alone. */
   isComplaint: boolean;
-  /** Null where the procedure knows no kinds. */
+  /** Null where the procedure has no categories. */
   categoryCode: string | null;
 }>;
 
-/** How exactly a published request says where and when; the finest at which it is one of at least five alike. */
+/** Precision of a published request: the finest at which it is one of at least five alike. */
 export const PERIODS = ['week', 'month', 'quarter'] as const;
 export type Period = (typeof PERIODS)[number];
 export type PlaceLevel = 'window' | 'hall' | 'county' | 'city';
@@ -30,11 +30,11 @@ export type Candidate = Readonly<{
   receivedOn: LocalDate;
   windowId: Uuid | null;
   hallId: Uuid | null;
-  /** The county, or the city for what belongs to no county. */
+  /** The county; the city where none applies. */
   countyCode: string;
 }>;
 
-/** Where a candidate may be published: `placeId` is null for the whole city. */
+/** A candidate with its publishable place; `placeId` is null for the whole city. */
 export type Publishable = Readonly<{
   candidate: Candidate;
   period: Period;
@@ -44,7 +44,7 @@ export type Publishable = Readonly<{
   placeId: string | null;
 }>;
 
-/** A request as it is published; nothing but `status` and `changedOn` ever changes. */
+/** A published request; only `status` and `changedOn` ever change. */
 export type PublishedRequest = Readonly<{
   id: Uuid;
   serviceCode: string;
@@ -60,7 +60,7 @@ export type PublishedRequest = Readonly<{
   changedOn: LocalDate;
 }>;
 
-/** What a list is asked for; both days are meant whole. */
+/** Filter of a list; both days count whole. */
 export type RequestFilter = Readonly<{
   fromOn: LocalDate;
   untilOn: LocalDate;
@@ -68,10 +68,10 @@ export type RequestFilter = Readonly<{
   statuses: readonly ('open' | 'closed')[] | null;
 }>;
 
-/** What a connected system files, checked without a database. */
+/** A filing, checked without a database. */
 export type Filing = Readonly<{
   serviceCode: string;
-  /** The printed code of a window or an enterprise; null where only a description of the place came. */
+  /** Printed code of a window or an enterprise; null where the place was only described. */
   addressId: string | null;
   words: string;
   about: string | null;
@@ -79,7 +79,7 @@ export type Filing = Readonly<{
   contact: Readonly<{ name: string; phone: string }> | null;
 }>;
 
-/** What was wrong: a word of this slice, the HTTP status it means, and where it helps a finer code for the body. */
+/** A fault: the key of its text, its HTTP status and, where it helps, a finer code for the body. */
 export type Fault = Readonly<{ word: FaultWord; status: 400 | 403 | 404; code?: number; most?: number }>;
 export type FaultWord =
   | 'key-missing'
@@ -111,16 +111,16 @@ export type FaultWord =
   | 'foreign-origin'
   | 'broken';
 
-/** A connected system and its key, as its keeper sees it; the key itself is shown once and never kept. */
+/** A connected system and its key, as its keeper sees it; the key is shown once and never stored. */
 export type Client = Readonly<{
   id: Uuid;
   name: string;
   purpose: string;
   divisionCode: string;
-  /** The last four characters. */
+  /** Last four characters of the key. */
   keyHint: string;
   issuedAt: Instant;
-  /** Monday of the week in which it last filed something: a day would tell when somebody complained. */
+  /** Monday of the week of its last filing: a day would tell when somebody complained. */
   lastUsedWeek: LocalDate | null;
   revokedAt: Instant | null;
   revokeReason: string | null;

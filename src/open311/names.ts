@@ -1,4 +1,4 @@
-/** What the columns of the list of keys are called, by the keys the console knows them by. */
+/** Names of the columns of the list of keys, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import type { Names } from '../platform/pages/words.ts';

@@ -1,4 +1,4 @@
-/** `/open311`: the interface explained to whoever wants to use it. */
+/** Page `/open311`, which explains the interface. */
 
 import { localDateOf } from '../kernel/time.ts';
 import type { App } from '../platform/http/http.ts';
@@ -8,7 +8,7 @@ import { MOST_A_DAY, MOST_A_MINUTE, SAME_CONTENT_MINUTES } from './actions.ts';
 import type { Open311Deps } from './api-georeport.ts';
 import { open311Words } from './words.ts';
 
-/** Address behind `/open311/`, and whether it can be opened as it stands. */
+/** Addresses below `/open311/`, and whether each opens as it stands. */
 const PATHS: readonly (readonly [path: string, opens: boolean])[] = [
   ['discovery.xml', true],
   ['discovery.json', true],

@@ -1,4 +1,4 @@
-/** What anybody may read of single matters: nothing of one alone, no time, no words, and no trace of the discipline lane. */
+/** Published requests: nothing of one alone, no time, no words, and no trace of the discipline lane. */
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, FORMATS, type Open311Town, open311Client, open311Town } from '../../test/harness/open311.ts';

@@ -1,4 +1,4 @@
-/** What a connected system sends when it files a request, checked without a database: a filing, or everything wrong with it. */
+/** Reads a filing without a database: the filing, or all its faults. */
 
 import { normalPhone } from '../kernel/phone.ts';
 import { isBlank, plainText } from '../kernel/plain-text.ts';
@@ -7,20 +7,20 @@ import type { Fault, Filing, Service } from './model.ts';
 
 /** The specification's limit. */
 export const MOST_DESCRIPTION = 4_000;
-/** As the doors of the scan page have them. */
+/** As in the forms of the scan page. */
 export const MOST_DEMANDS = 5;
 const MOST_DEMAND_LENGTH = 200;
 const MOST_NAME_LENGTH = 40;
 const MOST_ABOUT_LENGTH = 80;
 const MOST_ADDRESS_LENGTH = 200;
 const MOST_URL_LENGTH = 500;
-/** A name in Chinese characters, the rare ones and 〇 among them; a dot stands inside names of other peoples. */
+/** A name in Chinese characters, rare ones and 〇 included; a dot stands inside names of other peoples. */
 const HAN = /^[\p{Script=Han}·•・]+$/u;
 
 /** A form as text: `field` gives the first value trimmed, `all` every value that is not empty. */
 export type Sent = Readonly<{ field: (name: string) => string; all: (name: string) => readonly string[] }>;
 
-/** Words put before what is not the sender's own text, in the language of the request. */
+/** Labels before parts the sender did not write, in the language of the request. */
 export type Labels = Readonly<{ place: string; media: string }>;
 
 export function readFiling(sent: Sent, services: readonly Service[], labels: Labels): Result<Filing, readonly Fault[]> {
@@ -83,7 +83,7 @@ function isDegrees(text: string, most: number): boolean {
   return /^[+-]?\d{1,3}(\.\d{1,12})?$/.test(text) && Math.abs(Number(text)) <= most;
 }
 
-/** One demand a line, or several values; as many as the scan page takes. */
+/** Demands, one a line or one a value; as many as the scan page takes. */
 function demandsIn(sent: Sent): readonly string[] {
   return attribute(sent, 'demand')
     .flatMap((value) => plain(value).split('\n'))
@@ -96,10 +96,10 @@ function attribute(sent: Sent, code: string): readonly string[] {
   return [...sent.all(`attribute[${code}]`), ...sent.all(`attribute[${code}][]`)];
 }
 
-/** Name and phone alone: what the privacy notice names. An e-mail address, account or device is not kept. */
+/** Contact: name and phone, as the privacy notice names them; e-mail address, account and device are dropped. */
 function contactIn(sent: Sent): Result<Filing['contact'], readonly Fault[]> {
   const names = [plain(sent.field('last_name')), plain(sent.field('first_name'))].filter((part) => part !== '');
-  // 王 + 小明 is one word; Wang + Xiaoming are two.
+  // Chinese names are joined, others stand apart: 王小明, Wang Xiaoming.
   const name = names.join(names.every((part) => HAN.test(part)) ? '' : ' ');
   const typed = plain(sent.field('phone'));
   const phone = typed === '' ? '' : normalPhone(typed);
@@ -110,12 +110,12 @@ function contactIn(sent: Sent): Result<Filing['contact'], readonly Fault[]> {
   return ok(name === '' && phone === '' ? null : { name, phone });
 }
 
-/** http or https, and never fetched by this program: a dispatcher may open it. */
+/** Whether it is an http(s) address; this program never fetches it, a dispatcher may open it. */
 function isWebAddress(text: string): boolean {
   return text.length <= MOST_URL_LENGTH && /^https?:\/\/[^\s/]+(\/[^\s]*)?$/i.test(text);
 }
 
-/** Line ends as one, and nothing that is not seen; empty where nothing is. */
+/** Normalises text: one kind of line end, no invisible characters; empty where nothing is left. */
 function plain(text: string): string {
   return isBlank(text) ? '' : plainText(text.replaceAll(/\r\n?/g, '\n')).trim();
 }
@@ -124,7 +124,7 @@ function cut(text: string, most: number): string {
   return [...text].slice(0, most).join('');
 }
 
-/** Characters as people count them. */
+/** Length in characters as people count them. */
 function lengthOf(text: string): number {
   return [...text].length;
 }

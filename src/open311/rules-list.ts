@@ -1,11 +1,11 @@
-/** What a list of requests is asked for: the specification's filters, and the days they mean here. */
+/** Reads the filter of a list: the specification's, and the days it means here. */
 
 import { isUuid, type Uuid } from '../kernel/ids.ts';
 import { ok, type Result, refuse } from '../kernel/result.ts';
 import { addDays, addMs, epochMs, type Instant, isInstant, localDateOf, startOfLocalDate } from '../kernel/time.ts';
 import type { Fault, RequestFilter } from './model.ts';
 
-/** The specification: a list covers ninety days at most, and ends after a thousand requests. */
+/** Limits of the specification: ninety days, a thousand requests. */
 const MOST_DAYS = 90;
 export const MOST_REQUESTS = 1_000;
 
@@ -19,7 +19,7 @@ const CODE = /^[A-Za-z0-9-]{1,32}$/;
 
 type Asked = Readonly<{ field: (name: string) => string; all: (name: string) => readonly string[] }>;
 
-/** Given ids override every other filter; what cannot be an id is in no list. Null when none were given. */
+/** Ids, which override other filters; null when none were given. What cannot be an id is left out. */
 export function readIds(asked: Asked): readonly Uuid[] | null {
   const ids = listed(asked.all('service_request_id'));
   if (ids.length === 0) return null;
@@ -44,10 +44,10 @@ export function readFilter(asked: Asked, now: Instant): Result<RequestFilter, re
   }
   const services = listed(asked.all('service_code'));
   return ok({
-    // What is published begins at a midnight: a start later that day leaves the day out.
+    // Published days begin at midnight: a start later that day leaves the day out.
     fromOn: startOfLocalDate(localDateOf(from)) < from ? addDays(localDateOf(from), 1) : localDateOf(from),
     untilOn: localDateOf(until),
-    // What cannot be a code is the code of nothing: a list of such alone is a list of none.
+    // Impossible codes match nothing: a list of such alone is empty.
     services: services.length === 0 ? null : services.filter((code) => CODE.test(code)),
     statuses: statuses.length === 0 ? null : statuses.filter(isStatus),
   });

@@ -1,4 +1,4 @@
-/** What may be published: one of five at least, in settled time, at the finest level where that is so. */
+/** Publishing rules: one of at least five, in settled time, at the finest level where that holds. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -86,7 +86,7 @@ describe('what is published', () => {
   });
 });
 
-/** Groups of published requests that somebody could take for fewer than five. */
+/** Groups of published requests that could be taken for fewer than five. */
 function tooSmall(found: readonly Publishable[]): readonly string[] {
   const groups = new Map<string, number>();
   for (const { candidate, period, fromOn, place, placeId } of found) {

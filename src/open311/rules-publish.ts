@@ -1,6 +1,6 @@
 /**
- * Which requests may be read by anybody, and how exactly they say where and when. A request is published only together
- * with at least four others that say the same service, place and time; so nobody can be told from the others by it.
+ * k-anonymity of published requests: each is published only with at least four others that say the same service, place and
+ * time, so that none can be told from the others.
  */
 
 import {
@@ -14,14 +14,14 @@ import {
 } from '../kernel/time.ts';
 import { type Candidate, PERIODS, type Period, type PlaceLevel, type Publishable } from './model.ts';
 
-/** Fewer could be told apart by whoever knows the place. */
+/** Smallest group: fewer could be told apart by whoever knows the place. */
 export const LEAST_ALIKE = 5;
-/** After a period is over dispatchers have this long to look: what they move or refuse is then never published. */
+/** Days dispatchers have after a period: what they move or refuse meanwhile is never published. */
 export const SETTLING_DAYS = 7;
 /** Requests older than this stay unpublished for good. */
 export const LOOK_BACK_DAYS = 220;
 
-/** From the finest to the coarsest. A longer period is no reason to name a window: it would soon have five of anything. */
+/** Levels from finest to coarsest. A longer period names no window, which would soon have five of anything. */
 const LEVELS: Readonly<Record<Period, readonly PlaceLevel[]>> = {
   week: ['window', 'hall', 'county'],
   month: ['hall', 'county', 'city'],
@@ -29,7 +29,7 @@ const LEVELS: Readonly<Record<Period, readonly PlaceLevel[]>> = {
 };
 
 /**
- * @param today the day of publishing; what it decides depends on that day's week alone.
+ * @param today day of publishing; only its week matters
  * @returns every candidate that is one of at least five alike, each at the finest level where that is so.
  */
 export function publishable(candidates: readonly Candidate[], today: LocalDate): readonly Publishable[] {
@@ -73,7 +73,7 @@ function at(candidate: Candidate, period: Period, place: PlaceLevel): Publishabl
   }
 }
 
-/** The week, month or quarter a day lies in: first and last day. Months and quarters are made of whole weeks, as figures have them. */
+/** First and last day of the week, month or quarter of a day; months and quarters consist of whole weeks, as in figures. */
 export function spanOf(period: Period, day: LocalDate): Readonly<{ fromOn: LocalDate; untilOn: LocalDate }> {
   if (period === 'week') return { fromOn: weekOf(day), untilOn: addDays(weekOf(day), 6) };
   const month = monthOfWeek(day);
@@ -87,7 +87,7 @@ export function spanOf(period: Period, day: LocalDate): Readonly<{ fromOn: Local
 
 const MONTHS_A_QUARTER = 3;
 
-/** Inside one year: a quarter never reaches out of it. */
+/** A month `by` months on; quarters never leave their year. */
 function monthsOn(month: Month, by: number): Month {
   return `${month.slice(0, 5)}${String(Number(month.slice(5)) + by).padStart(2, '0')}` as Month;
 }

@@ -1,4 +1,4 @@
-/** Which services there are: every kind of complaint that is not sensitive, requests for help, suggestions. */
+/** Services: every kind of complaint that is not sensitive, requests for help, suggestions. */
 
 import type { Service } from './model.ts';
 
@@ -27,10 +27,10 @@ const OPINION: Service = {
   categoryCode: null,
 };
 
-/** What enters by this door. */
+/** Procedures that enter here. */
 export const PROCEDURES_OF_SERVICES = [COMPLAINT, REQUEST.procedure, OPINION.procedure] as const;
 
-/** A kind that smells of a breach of discipline is no service: such words must not pass through another's system. */
+/** Services of the kinds. One that hints at a breach of discipline is none: such words must not pass through another's system. */
 export function servicesOf(kinds: readonly Kind[]): readonly Service[] {
   const complaints = kinds
     .filter((kind) => !kind.discipline)
@@ -47,7 +47,7 @@ export function servicesOf(kinds: readonly Kind[]): readonly Service[] {
   return [...complaints, REQUEST, OPINION];
 }
 
-/** The service a matter belongs to, by the kind it has now; null for what is no service. */
+/** Service of a matter, by its present kind; null where there is none. */
 export function serviceOfMatter(
   services: readonly Service[],
   matter: Readonly<{ procedure: string; categoryCode: string | null }>,

@@ -1,4 +1,4 @@
-/** What is sent and what is asked for, read without a database; anything at all is answered and nothing throws. */
+/** Filings and filters read without a database: any input is answered and nothing throws. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -154,7 +154,7 @@ describe('a filing', () => {
     fc.assert(
       fc.property(fields, (given) => {
         const read = filed(given);
-        // A character a database takes for no text stays outside.
+        // Characters the database does not take are removed.
         if (read.ok) expect(JSON.stringify(read.value)).not.toContain('\\u0000');
       }),
     );
@@ -226,7 +226,7 @@ describe('a list', () => {
         const two = (n: number) => String(n).padStart(2, '0');
         const text = `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}T${two(h)}:${two(min)}${zone}`;
         const read = readDate(text);
-        // The platform's own reading, which takes dates no calendar has.
+        // The platform's own parser, which takes dates no calendar has.
         if (read !== undefined && read !== null) expect(read).toBe(new Date(text).toISOString());
       }),
     );

@@ -1,4 +1,4 @@
-/** The keys of connected systems as a sheet. */
+/** Sheet of connected systems' keys. */
 
 import { column, type ListSheet } from '../formats/index.ts';
 import { type Lang, speak } from '../platform/pages/words.ts';

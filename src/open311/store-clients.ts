@@ -1,4 +1,4 @@
-/** SQL of connected systems and the hashes of their keys. */
+/** All SQL of connected systems and the hashes of their keys. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -45,7 +45,7 @@ export async function insertClient(
   return done.numInsertedOrUpdatedRows === 1n;
 }
 
-/** Keys for the divisions of whoever asks, living ones first, then the latest. */
+/** Keys of one's divisions, living ones first, then the latest. */
 export async function listClients(q: Queryable, scope: Scope): Promise<readonly Client[]> {
   const rows = await open311On(q)
     .selectFrom('open311_client')
@@ -69,7 +69,7 @@ export async function lockClient(tx: Tx, scope: Scope, id: Uuid): Promise<Client
   return row as Client | undefined;
 }
 
-/** For the system itself, by the hash of the key it brought; holds the row, so that its filings come one after the other. */
+/** Finds a system by its key's hash and locks its row, so that its filings come one after the other. */
 export async function lockClientByKey(tx: Tx, keyHash: Buffer): Promise<Client | undefined> {
   const row = await open311On(tx)
     .selectFrom('open311_client')

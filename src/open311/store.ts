@@ -1,4 +1,4 @@
-/** SQL of what connected systems filed and of the summaries anybody may read. */
+/** All SQL of filings and of published summaries. */
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
@@ -13,7 +13,7 @@ export type StoredFiling = Readonly<{
   token: Uuid;
   clientId: Uuid;
   matterId: Uuid;
-  /** HMAC of the sender's own id of the request, where it gave one. */
+  /** HMAC of the sender's id of the request, if it gave one. */
   requestMac: Buffer | null;
   contentMac: Buffer;
   at: Instant;
@@ -36,7 +36,7 @@ export async function insertFiling(tx: Tx, filing: StoredFiling): Promise<void> 
 
 const FILING = ['id', 'token', 'client_id', 'matter_id', 'request_mac', 'content_mac', 'at'] as const;
 
-/** For the system that files, whose row the caller holds. */
+/** Earlier filing of a request id; the caller holds the system's row. */
 export async function filingOfRequest(tx: Tx, clientId: Uuid, requestMac: Buffer): Promise<StoredFiling | undefined> {
   const row = await open311On(tx)
     .selectFrom('open311_filing')
@@ -47,7 +47,7 @@ export async function filingOfRequest(tx: Tx, clientId: Uuid, requestMac: Buffer
   return row === undefined ? undefined : filingOf(row);
 }
 
-/** The same content without an id of its own, not long ago. */
+/** Earlier filing of the same content without an id, not long ago. */
 export async function filingOfContent(
   tx: Tx,
   clientId: Uuid,
@@ -83,7 +83,7 @@ export async function countFilings(
   return { inMinute: Number(row.inMinute), inDay: Number(row.inDay) };
 }
 
-/** What a token says: undefined when there is none, `null` while its matter is not published. */
+/** Request of a token: undefined where there is none, `null` while its matter is not published. */
 export async function requestOfToken(q: Queryable, token: Uuid): Promise<Uuid | null | undefined> {
   const row = await open311On(q)
     .selectFrom('open311_filing')
@@ -109,7 +109,7 @@ const PUBLISHED = [
   'changed_on as changedOn',
 ] as const;
 
-/** The latest spans first; within a span by random ids, which are no order of arrival. */
+/** Published requests, latest spans first, then by random ids, which are no order of arrival. */
 export async function publishedIn(
   q: Queryable,
   filter: RequestFilter,

@@ -1,4 +1,4 @@
-/** Both formats say the same, whatever the words. */
+/** JSON and XML say the same, whatever the text. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('<b>&amp;</b>', ']]>', '"', "'", '<!--', '码上', '001', 'true', ' lead ', 'a\nb'),
 );
-/** What XML 1.0 can write at all; a carriage return is read back as a line end by every parser. */
+/** What XML 1.0 can write; every parser reads a carriage return as a line end. */
 const legal = (value: string): string =>
   [...value].filter((char) => /[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(char)).join('');
 

@@ -1,6 +1,6 @@
 /**
- * The two formats of GeoReport, from one value: JSON as it is (the Spark convention), XML with the name of each list's
- * items put between. Ids are strings in both.
+ * Writes GeoReport's two formats from one value: JSON as it is (the Spark convention), XML with the item's name inside each
+ * list. Ids are strings in both.
  */
 
 import { XMLBuilder } from 'fast-xml-parser';
@@ -15,7 +15,7 @@ export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
 
 export type Wire = null | boolean | number | string | readonly Wire[] | { readonly [field: string]: Wire };
 
-/** The item's element name inside each container. */
+/** Element name of the items of each list. */
 const ITEM = {
   services: 'service',
   attributes: 'attribute',

@@ -1,4 +1,4 @@
-/** What the Open311 door says: to programs in its answers, to their makers on its page, to keepers of keys in problems. */
+/** Texts of Open311: answers to programs, the page for their makers, problems of keepers of keys. */
 
 import { defineWords } from '../platform/pages/words.ts';
 
