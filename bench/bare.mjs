@@ -1,4 +1,4 @@
-/** The least a web server of this runtime can do: the same bytes for every request, in a process of its own. */
+/** Baseline of pages: the least a web server of this runtime can do, the same bytes for every request, in its own process. */
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

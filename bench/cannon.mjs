@@ -1,4 +1,4 @@
-/** The load of one run from autocannon, in this process and no other: asked by `load.mjs` where wrk is not installed. */
+/** Load by autocannon, in its own process: run by `load.mjs` where wrk is not installed. */
 
 import { randomUUID } from 'node:crypto';
 import autocannon from 'autocannon';

@@ -1,4 +1,4 @@
-/** Single-row commits as fast as so many connections give them, in a process of its own: for a machine without pgbench. */
+/** Baseline of commits for a machine without pgbench: single-row commits on so many connections, in its own process. */
 
 import pg from 'pg';
 

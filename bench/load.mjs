@@ -1,6 +1,6 @@
 /**
- * Many requests at once from a process of its own, so that the client is never what is measured: wrk where it is installed, else
- * autocannon. Closed loop: each connection sends its next request when the last was answered.
+ * Load on the program: many requests at once from another process, so that the client is not what is measured; wrk where
+ * installed, else autocannon. Closed loop: each connection sends its next request when the last was answered.
  */
 
 import { spawn } from 'node:child_process';
@@ -15,7 +15,7 @@ export const CLIENT = WRK === undefined ? 'autocannon' : 'wrk';
 /**
  * @param what.paths each connection goes through them in turn
  * @param what.body of a POST, with `{id}` where every request has a fresh one
- * @returns how many were answered a second, the slowest hundredth, how many were answered with a problem
+ * @returns answers a second, the slowest hundredth, and how many were problems
  */
 export async function loadOf(what) {
   return WRK === undefined ? cannonOf(what) : wrkOf(WRK, what);
@@ -47,14 +47,14 @@ async function wrkOf(wrk, { place, origin, paths, headers = {}, body, together, 
   };
 }
 
-/** What wrk counts apart: answers that are a problem, and connections refused, cut off or left without an answer. */
+/** Failures that wrk counts: problems, and connections refused, cut off or left without an answer. */
 function wrongOf(said) {
   const [, ...errors] = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(said) ?? [];
   const [, problems = 0] = /Non-2xx or 3xx responses: (\d+)/.exec(said) ?? [];
   return [problems, ...errors].reduce((sum, count) => sum + Number(count), 0);
 }
 
-/** Requests as bytes: whatever wrk has to put together costs the machine that is measured. */
+/** Script of ready requests for wrk: whatever it had to build would cost the measured machine. */
 function luaOf(paths, head, body) {
   const list = paths.map((each) => JSON.stringify(each)).join(',');
   if (body === undefined) {

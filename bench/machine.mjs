@@ -1,4 +1,4 @@
-/** The machine and the tools of a run, without which its figures mean nothing. */
+/** Describes the machine and tools of a run, without which its figures mean nothing. */
 
 import { existsSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem } from 'node:os';
@@ -12,12 +12,12 @@ export function machineLines() {
   ];
 }
 
-/** What else the machine was doing: a time without it means as little as one without its machine. */
+/** Other load of the machine during the run. */
 export function loadLine() {
   return `load: ${loadavg()[0]?.toFixed(1)}`;
 }
 
-/** @returns the path of a tool a baseline needs, or undefined: then its row says so and nothing fails. */
+/** @returns the path of a baseline's tool; undefined where it is missing: its row says so and nothing fails */
 export function toolAt(...candidates) {
   const folders = (process.env.PATH ?? '').split(':');
   return candidates

@@ -1,4 +1,4 @@
-/** Starts the built program on a folder and a port of its own, signs in, and ends it. */
+/** Starts the built program on its own folder and port, signs in, and ends it. */
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -22,17 +22,17 @@ export function environment(dataDir, port) {
   };
 }
 
-/** Beside the data, where a run of its own puts them; else where the program looks by itself, as when somebody made the city. */
+/** Folder of the keys: beside the data of a bench run, else the program's default. */
 function keysOf(dataDir) {
   const beside = `${dataDir}-keys`;
   return existsSync(beside) || !existsSync(path.join(dataDir, 'postgres')) ? beside : '';
 }
 
-/** What `npm start` gives the process, so that what is measured is what is served. */
+/** Node options of `npm start`, so that what is measured is what is served. */
 const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 export const NODE_FLAGS = scripts.start.match(/--\S+/g) ?? [];
 
-/** @returns when it answers. */
+/** Resolves when the program answers. */
 export async function startProgram({ dataDir, port }) {
   const began = performance.now();
   const origin = `http://localhost:${port}`;
@@ -62,10 +62,10 @@ export async function startProgram({ dataDir, port }) {
     output: () => output,
     scanPath: () => accounts().scanPath,
     signIn: (username) => signIn(origin, accounts().accounts, username),
-    /** Texts of the living codes of windows. */
+    /** Living codes of windows. */
     codes: async () => codesOf(origin, await signIn(origin, accounts().accounts, 'paidan')),
     databaseUrl: () => databaseUrlOf(dataDir, port),
-    /** Processor time the program has had so far, and its database with everything that serves a connection. */
+    /** Processor milliseconds so far of the program and its database. */
     cpuMs: () => cpuMsOf(child.pid),
     databaseCpuMs: () => databasePids(dataDir).reduce((sum, pid) => sum + cpuMsOf(pid), 0),
     /** Resident memory now, in bytes. */
@@ -131,7 +131,7 @@ function cpuMsOf(pid) {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
     return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
   } catch {
-    // It ended meanwhile.
+    // The process ended meanwhile.
     return 0;
   }
 }
@@ -150,7 +150,7 @@ function databasePids(dataDir) {
 
 function peakOf(pid) {
   const bytes = memoryOf(pid, 'VmHWM');
-  // The kernel's word for: from here on anew.
+  // 5 resets the peak.
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
   return bytes;
 }

@@ -1,4 +1,4 @@
-/** How soon the program answers others while something is done to it: asked every few milliseconds from a thread of its own. */
+/** Pulse: response times of the program for others while work is done to it, asked every few milliseconds from a thread. */
 
 import { Agent, get } from 'node:http';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -6,7 +6,7 @@ import { milliseconds, quantile } from './table.mjs';
 
 const EVERY_MS = 20;
 
-/** Does the work and adds a row with what everybody else felt of it. @param most the longest that an answer may take */
+/** Does the work and adds a row of what others felt. @param most longest time an answer may take */
 export async function addPulse(table, what, origin, most, work) {
   const thread = new Worker(new URL(import.meta.url), { workerData: origin });
   await new Promise((resolve) => thread.once('message', resolve));

@@ -1,5 +1,5 @@
 /**
- * What the program promises about size and speed, measured on this machine in one run: `npm run bench`, or some of it:
+ * Measures what the program promises about size and speed, on this machine in one run: `npm run bench`, or some of it:
  * `npm run bench -- page taps complaints`. Rows that compare stand against a baseline run here and now, because a figure without
  * its machine means nothing. Nothing leaves the loopback interface; every load is bounded in number and time.
  *
@@ -27,7 +27,7 @@ import { startOf } from './subjects/start.mjs';
 import { tapsOf } from './subjects/taps.mjs';
 import { megabytes, tableOf } from './table.mjs';
 
-/** Those without `running` start and stop programs of their own. */
+/** Subjects; those without `running` start and stop programs of their own. */
 const SUBJECTS = [
   { name: 'start', running: false, measure: startOf },
   { name: 'attack', running: false, measure: attackOf },
@@ -42,17 +42,17 @@ const SUBJECTS = [
   { name: 'import', running: true, measure: importOf },
 ];
 
-/** As it was before anything was measured by the byte. */
+/** Memory at rest before anything was optimised. */
 const MOST_AT_REST = 262 * 1024 * 1024;
 const SETTLES_MS = 5_000;
 
-/** Once the jobs of the first seconds have run. */
+/** Waits until the jobs of the first seconds have run. */
 async function settled(program) {
   await new Promise((resolve) => setTimeout(resolve, SETTLES_MS));
   return program.memory();
 }
 
-/** One subject that breaks is told and does not keep the others from being measured. */
+/** Runs a subject; one that breaks is reported and the others are still measured. */
 async function whole(subject, given) {
   const rows = table.under(subject.name);
   console.log(loadLine());
@@ -75,7 +75,7 @@ if (unknown.length > 0) {
 const wanted = SUBJECTS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const table = tableOf();
 const place = mkdtempSync(path.join(tmpdir(), 'mashang-bench-'));
-// Root's database runs as somebody else, who has to pass through.
+// Root's database runs as another user, who has to pass through.
 chmodSync(place, 0o711);
 let program;
 try {

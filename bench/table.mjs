@@ -1,10 +1,10 @@
-/** The rows of a run. A row without a promise is told and cannot fail; what could not be compared says why. */
+/** Table of a run. A row without a promise cannot fail; one that could not be compared says why. */
 
 export function tableOf() {
   const rows = [];
   return {
     rows,
-    /** Adds rows of one subject. `kept`: undefined where nothing is promised. */
+    /** Adds rows of one subject. `kept` is undefined where nothing is promised. */
     under: (subject) => ({
       add: (what, value, promise = '', kept = undefined) => {
         rows.push({ subject, what, value, promise, kept: kept === undefined ? '' : kept ? 'yes' : 'NO' });
@@ -32,14 +32,14 @@ export function megabytes(bytes) {
   return `${Math.round(bytes / 1024 / 1024)} MB`;
 }
 
-/** The middle one, or the mean of the two in the middle. */
+/** Median. */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
 }
 
-/** The value that `share` of the others do not exceed. */
+/** Quantile: the value that `share` of the others do not exceed. */
 export function quantile(numbers, share) {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -4,7 +4,7 @@ import { milliseconds, quantile } from './table.mjs';
 
 const PROMISED_MS = 300;
 
-/** @returns milliseconds of each of `times` requests, one after the other, the first (cold) one apart. */
+/** @returns milliseconds of `times` sequential requests, the first (cold) one apart */
 export async function timesOf(url, headers, times) {
   const each = [];
   for (let n = 0; n < times; n += 1) {
@@ -17,7 +17,7 @@ export async function timesOf(url, headers, times) {
   return { first: each[0], warm: each.slice(1) };
 }
 
-/** A row: the first answer, the median and the slowest twentieth of the rest. */
+/** Adds a row: the first answer, then median and slowest twentieth of the rest. */
 export async function addTimes(table, what, url, headers, { times = 20, promise = PROMISED_MS } = {}) {
   const { first, warm } = await timesOf(url, headers, times);
   const p95 = quantile(warm, 0.95);

@@ -1,4 +1,4 @@
-/** Format, lint, types, dead code, import laws: everything that needs no database, side by side. */
+/** Checks that need no database, side by side: format, lint, types, dead code, import laws. */
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';

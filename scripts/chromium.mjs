@@ -1,4 +1,4 @@
-/** A Chromium for the browser tests: the machine's own, else the one from npm, unpacked once per version. Nothing is downloaded. */
+/** Finds a Chromium for browser tests: the machine's, else npm's, unpacked once per version. Nothing is downloaded. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const ON_THE_MACHINE = [
   '/usr/bin/google-chrome-stable',
 ];
 
-/** @returns the path of a Chromium that runs here, or what is missing. */
+/** @returns the path of a Chromium that runs here, or the reason there is none */
 export async function findChromium() {
   for (const file of [process.env.CHROMIUM_PATH, ...ON_THE_MACHINE]) {
     if (file && existsSync(file) && failure(file) === undefined) return { executable: file };
@@ -25,13 +25,13 @@ export async function findChromium() {
   };
 }
 
-/** Chinese text is drawn as boxes without one; screenshots are then worth little, measurements stay right. */
+/** Whether the machine has a Chinese font; without one screenshots show boxes, while measurements stay right. */
 export function hasChineseFont() {
   const listed = spawnSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' });
   return listed.status === 0 && listed.stdout.trim() !== '';
 }
 
-/** The package unpacks into the temporary folder and takes whatever lies there, an older version too: so each has a folder of its own. */
+/** Unpacks into a folder for this version: the package itself would reuse an older one in the temporary folder. */
 async function unpack() {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8'));
   const folder = path.join(ROOT, 'node_modules/.cache', `chromium-${manifest.version}`);

@@ -1,11 +1,11 @@
-/** What the server calls its codes and columns, as the files the console reads: it never imports the server's own. */
+/** Writes the server's names of codes and columns as files for the console, which never imports the server. */
 
 import { CODES, NAMES } from '../src/names.ts';
 import type { Names } from '../src/platform/pages/words.ts';
 
 export const HEAD = '/** Written by `npm run gen`: change what it is written from. */\n\n';
 
-/** A file of words as it is written down, by key. */
+/** Text of a file of words, by key. */
 export function wordsFile(name: string, words: readonly (readonly [key: string, text: string])[]): string {
   const lines = [...words]
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,7 +1,6 @@
 /**
- * Which words each room of the console speaks, and what is written down of it: the groups a room fetches, the catalogue of keys,
- * and the words the frame needs of every room. Read from the files of a room: every text in them that is the key of a word, or
- * the head of such keys.
+ * Finds the words each room of the console uses, and writes: the groups a room fetches, the catalogue of keys, and the words
+ * the frame uses. A word counts as used where a room's files hold its key, or the beginning of such keys.
  */
 
 import { globSync, readFileSync } from 'node:fs';
@@ -10,15 +9,15 @@ import ts from 'typescript';
 import { HEAD, wordsFile } from './console-names.ts';
 
 const CONSOLE = path.resolve(import.meta.dirname, '../console/src');
-/** The shared table says the heads of whichever list stands in it: the list names them, so no room fetches those of others. */
+/** The shared table shows the heads of any list; only the list's own room fetches them. */
 const ANY_LIST = 'head.';
 type Words = Readonly<Record<string, string>>;
 type Groups = Readonly<Record<string, Words>>;
 type Lang = 'zh' | 'en';
 
 /**
- * Words that others say of a room before it is entered: its entry in the menu, its acts and things in the audit, its door in a
- * history. They stand with the other words of their room and are gathered for those who say them.
+ * Words about a room that others use: its menu entry, its acts and objects in the audit, its door in a history. They stand
+ * with the room's words and are gathered into groups of their own.
  */
 const GATHERED: Readonly<Record<string, RegExp>> = {
   acts: /^(?:action|object)\./,
@@ -26,7 +25,7 @@ const GATHERED: Readonly<Record<string, RegExp>> = {
   menu: /^menu\./,
 };
 
-/** The groups of words as they stand, by name: those by hand, and those in `names/` that were written from the server's. */
+/** Groups of words by name: hand-written ones, and those in `names/` written from the server's. */
 export async function groupsOf(lang: Lang): Promise<Groups> {
   const folder = path.join(CONSOLE, 'words', lang);
   const groups = globSync('**/*.ts', { cwd: folder })
@@ -51,7 +50,7 @@ function gatheredIn(key: string): string | undefined {
 
 type Read = Readonly<{ keys: readonly string[]; imports: readonly string[] }>;
 
-/** @param groups in one language; the other has the same keys. */
+/** @param groups of one language; the other has the same keys */
 export function speech(groups: Groups) {
   const groupOf = new Map(
     Object.entries(groups).flatMap(([group, each]) =>
@@ -80,7 +79,7 @@ export function speech(groups: Groups) {
         if (node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword) load(node.moduleSpecifier);
         return;
       }
-      // A list says its own name and the heads of its columns.
+      // A list uses its own name and the heads of its columns.
       if (ts.isJsxAttribute(node) && node.name.getText() === 'list' && node.initializer !== undefined) {
         const name = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
         if (name !== undefined && ts.isStringLiteralLike(name)) speaksAll(`head.${name.text}.`);
@@ -110,14 +109,14 @@ export function speech(groups: Groups) {
     const visit = (file: string): void => {
       if (found.has(file) || without.has(file)) return;
       found.add(file);
-      // The rooms the router leads to are no part of the frame.
+      // Rooms, which the router leads to, are no part of the frame.
       for (const next of read(file).imports) if (!file.endsWith('router.tsx') || !next.includes('/rooms/')) visit(next);
     };
     visit(entry);
     return found;
   }
 
-  /** The groups these files speak from. */
+  /** Groups these files use. */
   function spokenIn(files: Iterable<string>): string[] {
     return [...new Set([...files].flatMap((file) => read(file).keys.map((key) => groupOf.get(key) ?? '')))].sort();
   }
@@ -132,7 +131,7 @@ export function speech(groups: Groups) {
     },
   );
   const said = new Set([...known.values()].flatMap(({ keys }) => keys));
-  /** Words by hand that nobody says. */
+  /** Hand-written words that nobody uses. */
   const silent = [...groupOf]
     .filter(([key, group]) => !said.has(key) && !group.startsWith('names/'))
     .map(([key]) => key);

@@ -1,4 +1,4 @@
-/** The program with hot reload: the server restarts when src/ changes, Vite serves the console and passes the rest on. */
+/** Hot reload: the server restarts when src/ changes; Vite serves the console and passes the rest on. */
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -10,7 +10,7 @@ const children = [
   spawn(bin('vite'), ['console', '--port', '5173', '--strictPort'], { cwd: ROOT, stdio: 'inherit' }),
 ];
 console.log('Console with hot reload: http://localhost:5173/console/');
-// Ctrl-C reaches the children from the terminal; told twice, the watcher would kill the server before it has ended cleanly.
+// The terminal sends Ctrl-C to the children too; a second signal would make the watcher kill the server before it ended cleanly.
 let interrupted = false;
 process.on('SIGINT', () => {
   interrupted = true;

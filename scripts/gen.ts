@@ -1,4 +1,4 @@
-/** Derives schema.sql from a freshly migrated database, openapi.json from the program's own routes, the console's names from the server's, the table of rules from their pages. */
+/** Generates schema.sql from a freshly migrated database, openapi.json from the routes, the console's names and the list of rules. */
 
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ try {
   await server.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
-// By name: the order in which files are loaded says nothing, and would turn every move of one into a change of the contract.
+// Sorted by name: the order of loading would turn every move of a file into a change of the contract.
 const { components, paths, ...contract } = (await openApiDocument()) as {
   components: { schemas: object };
   paths: object;

@@ -1,6 +1,6 @@
 /**
- * Makes the checkout ready: installs what the lock file says if it changed, and with `--build` builds what changed.
- * Runs on the machine's own Node before anything is installed: plain JavaScript, no dependencies.
+ * Prepares a checkout: installs what the lock file says if it changed, and with `--build` builds what changed. Plain
+ * JavaScript without dependencies, because it runs on the machine's own Node before anything is installed.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -35,7 +35,7 @@ function install() {
   console.log('Installing what package-lock.json names (about a minute the first time)…');
   rmSync(STAMP, { force: true });
   const npm = process.env.npm_execpath;
-  // A machine's npm may be told to skip parts or to mind the Node it runs on; what runs here is Node 24 from the lock file.
+  // The machine's npm may be configured otherwise; what runs here is Node 24 from the lock file.
   const args = ['ci', '--include=optional', '--include=dev', '--engine-strict=false'];
   args.push('--no-audit', '--no-fund', '--loglevel=error');
   if (npm?.endsWith('.js')) run(process.execPath, [npm, ...args]);

@@ -1,4 +1,4 @@
-/** The table of pages in docs/rules/README.md, read from the pages: what each is about, and under which headings. */
+/** Writes the table of pages in docs/rules/README.md from the pages: subject and headings of each. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import path from 'node:path';
 const FOLDER = path.resolve(import.meta.dirname, '../docs/rules');
 const read = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
 
-/** @returns the README with its table as the pages say; the text around it is written by hand. */
+/** @returns the README with its table; the text around it is hand-written */
 export function rulesReadme(): string {
   const rows = readdirSync(FOLDER)
     .filter((file) => file !== 'README.md')

@@ -1,6 +1,6 @@
 /**
- * The slices of `src/` in their order: each may use only those before it. The import laws and every guard read this
- * list, so that a new slice is named once and none is forgotten.
+ * Slices of `src/` in order: each may use only those before it. Import laws and guards read this list, so that a new slice is
+ * named once.
  */
 
 const BASE = ['formats', 'law', 'people', 'places', 'vault', 'record', 'matters', 'documents'];

@@ -1,4 +1,4 @@
-/** Every test: first those of vitest, then those in a browser. Ends with one plain line `N passed, N failed`. */
+/** Runs every test, vitest's and then the browser's. Ends with one plain line `N passed, N failed`. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -49,8 +49,8 @@ function run(program, args, env = {}) {
 }
 
 /**
- * A report that is missing, or that ran nothing, is a failure: green must mean that something was tested. So is an end
- * with an error that no test is to blame for, such as one thrown after its test.
+ * Counts a report. One that is missing or ran nothing is a failure, for green must mean that something was tested; so is an
+ * end with an error outside every test.
  */
 function count(file, what, status, read) {
   if (!existsSync(file)) {
@@ -65,7 +65,7 @@ function count(file, what, status, read) {
   failed += bad === 0 && (good === 0 || status !== 0) ? 1 : bad;
 }
 
-/** A file that breaks while it is loaded has no failed test of its own. */
+/** Files that failed to load, which have no failed test. */
 function failedSuites(report) {
   return report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),

@@ -1,4 +1,4 @@
-/** Small files made to keep the program busy, on the examples of a first start: whoever else is there must not feel them. */
+/** Attacks: small files made to keep the program busy; others must not feel them. */
 
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -27,7 +27,7 @@ export async function attackOf({ place, table }) {
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What a start leaves to be counted is over before anything is measured. */
+/** Waits until the counting after a start is over. */
 async function untilQuiet(origin) {
   const page = async () => (await fetch(`${origin}/open`)).status;
   for (let tries = 0; tries < 100 && (await page()) !== 200; tries += 1) await sleep(200);

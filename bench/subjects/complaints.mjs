@@ -1,4 +1,4 @@
-/** Complaints over HTTP without a photo: each becomes a sealed, logged matter before it is answered, and its receipt is made. */
+/** Complaints over HTTP, without photos: each is a sealed, logged matter with its receipt before it is answered. */
 
 import { CLIENT, loadOf } from '../load.mjs';
 import { loadLine } from '../machine.mjs';
@@ -6,7 +6,7 @@ import { milliseconds } from '../table.mjs';
 
 const TOGETHER = 16;
 const SECONDS = 6;
-/** Before any of this was looked at, a complaint cost 22 ms of processor. */
+/** Goal in milliseconds of processor; 22 were needed at first. */
 const GOAL_MS = 11;
 
 export async function complaintsOf({ place, program, table }) {

@@ -1,4 +1,4 @@
-/** How many deadlines of fifteen working days are counted a second, over years with make-up days. */
+/** Deadlines of fifteen working days counted a second, over years with make-up days. */
 
 import path from 'node:path';
 import { ROOT } from '../program.mjs';

@@ -1,4 +1,4 @@
-/** Every list as a sheet: how long, how large, and how much memory the program needs for it at most. */
+/** Exports: every list as a sheet, with time, size and peak of memory. */
 
 import { megabytes, seconds } from '../table.mjs';
 
@@ -14,7 +14,7 @@ export async function exportsOf({ program, table }) {
       const began = performance.now();
       const answer = await fetch(origin + path, { headers });
       if (answer.status === 403) continue;
-      // A sheet that wants to be asked for something in particular is measured with its list.
+      // A sheet that needs a filter is measured with its list.
       if (answer.status === 422) break;
       if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
       let bytes = 0;

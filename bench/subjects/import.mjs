@@ -1,6 +1,6 @@
 /**
- * The whole register through the command line, from one csv and from one xlsx, against a bare COPY of the same rows into a
- * table with the same indexes and references; and the same file once more, which changes nothing.
+ * Import of the whole register by the command line, from csv and from xlsx, against a bare COPY of the same rows into a table
+ * with the same indexes and references; and the same file again, which changes nothing.
  */
 
 import { spawn } from 'node:child_process';
@@ -92,7 +92,7 @@ async function writeXlsx(file) {
   await pipeline(bookBytes(book), createWriteStream(file));
 }
 
-/** Into a twin of the table in the running program's server; the words of the csv are turned into ours on the way. */
+/** Copies into a twin of the table on the program's server, with the csv's words turned into ours. */
 async function copyInto(dataDir, csv) {
   const require = createRequire(path.join(ROOT, 'package.json'));
   const pg = require('pg');
@@ -132,7 +132,7 @@ async function command(dataDir, args) {
     try {
       peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
     } catch {
-      // It has ended.
+      // The process has ended.
     }
   }, 200);
   const code = await new Promise((resolve) => child.once('exit', resolve));

@@ -1,4 +1,4 @@
-/** Every list and every dashboard, as the one who reaches furthest sees it, and as one county does. */
+/** Lists and dashboards, as seen by the post with the furthest reach and by one county. */
 
 import { addTimes } from '../timing.mjs';
 
@@ -26,13 +26,13 @@ const LISTS = [
   'users',
   'posts',
 ];
-/** Whoever is asked for a list below first and may see it. */
+/** Accounts tried for each list, in order. */
 const READERS = ['paidan', 'xitong', 'shenji', 'guize', 'jiwei'];
-/** Plaques that need looking after: each kind is a question of its own. */
+/** Findings about plaques, each a query of its own. */
 const FINDINGS = ['dead-scanned', 'take-down', 'place-changed', 'silent', 'unknown-scanned'].map(
   (kind) => `plaque-findings?kind=${kind}`,
 );
-/** By account: who may look. */
+/** Dashboards by account. */
 const DASHBOARDS = [
   ['jiwei', 'supervision'],
   ['jiwei', 'figures/reviews?by=window'],
@@ -72,11 +72,11 @@ export async function listsOf({ program, table }) {
     if (!paths.includes(`/api/v1/${name}`)) continue;
     const url = `${origin}/api/v1/${list}`;
     const headers = await as(who);
-    // Not everybody may see every list; whose it is, is the matrix's matter and not this table's.
+    // Not everybody may see every list; who may is tested in the matrix.
     if ((await fetch(url, { headers })).status === 403) continue;
     await addTimes(table, `${decodeURIComponent(list)} (${who})`, url, headers);
   }
-  // What is not named above: every list there is has a sheet, and is asked as it opens.
+  // All other lists, found by their sheets, are asked as they open.
   const named = new Set(
     [...LISTS, ...FINDINGS, ...DASHBOARDS.map(([, list]) => list)].map((list) => list.split('?')[0]),
   );
@@ -86,7 +86,7 @@ export async function listsOf({ program, table }) {
       const headers = await as(who);
       const { status } = await fetch(origin + path, { headers });
       if (status === 403) continue;
-      // Some lists want to be asked for something; they are named above.
+      // Lists that need a filter are named above.
       if (status === 200) await addTimes(table, `${path.replace('/api/v1/', '')} (${who})`, origin + path, headers);
       break;
     }

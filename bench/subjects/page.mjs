@@ -1,6 +1,6 @@
 /**
- * The scan page, whole, with a submission id of its own in each answer, beside the least a server of this runtime can do with
- * the same bytes, and beside nginx with a file of them. Both in the same run, one after the other and over again.
+ * The scan page, each answer with its own submission id, against the least a server of this runtime can do with the same
+ * bytes, and against nginx with a file of them: all in the same run, in turn.
  */
 
 import { spawn } from 'node:child_process';
@@ -18,7 +18,7 @@ const ROUNDS = 2;
 const GOAL = 0.3;
 const AIM = 0.5;
 const GZIP = { 'accept-encoding': 'gzip' };
-/** Of the connection and not of the page. */
+/** Headers of the connection, not of the page. */
 const NOT_THE_PAGE = new Set(['date', 'connection', 'keep-alive', 'content-length']);
 
 export async function pageOf({ place, program, table }) {
@@ -62,7 +62,7 @@ export async function pageOf({ place, program, table }) {
   );
 }
 
-/** As it is sent: compressed, with every header. */
+/** The answer as sent: compressed, with every header. */
 function fetched(url) {
   return new Promise((resolve, reject) => {
     get(url, { headers: GZIP }, (answer) => {

@@ -9,7 +9,7 @@ const MOST_BYTES = 300 * 1024 * 1024;
 export async function plaquesOf({ program, table }) {
   const headers = await program.signIn('paidan');
   for (const format of ['a4', '120x160']) {
-    // What others needed before is not this one's.
+    // Resets the peak of earlier subjects.
     program.peak();
     const began = performance.now();
     const ordered = await fetch(`${program.origin}/api/v1/prints`, {

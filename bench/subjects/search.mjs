@@ -1,14 +1,14 @@
-/** Searching while somebody types, over every entity there is, for the whole city and for one county. */
+/** Search while typing, over every entity, for the whole city and for one county. */
 
 import { milliseconds, quantile } from '../table.mjs';
 import { timesOf } from '../timing.mjs';
 
 const PROMISED_MS = 300;
-/** The goal of the next step; told, not required. */
+/** Goal of the next step: reported, not required. */
 const AIM_MS = 20;
 const TIMES = 6;
 
-/** What people type: two characters and more, common and rare, letters, codes, nothing to be found. */
+/** Typical input: two characters and more, common and rare, letters, codes, and what is not found. */
 const TYPED = {
   'two characters': ['商丘', '有限', '公司', '鑫源', '百货', '孙姐', '国际', '龟甲'],
   'three and more': ['鑫鹏网', '百货店', '网络科技', '梁园区', '鑫鹏网络科技', '农民专业合作社'],

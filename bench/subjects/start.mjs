@@ -1,4 +1,4 @@
-/** The small program: its starts, the weight of its pages, the first load of the console, deadlines, verification. */
+/** The program on a small city: starts, weight of pages, first load of the console, deadlines, verification. */
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ export async function startOf({ place, table }) {
   );
 }
 
-/** The page and every script and style it names, each compressed as a server in front would. */
+/** The page with every script and style it names, each compressed as a server in front would. */
 function firstLoad() {
   const folder = path.join(ROOT, 'dist/console');
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');

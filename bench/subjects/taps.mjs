@@ -1,6 +1,6 @@
 /**
- * Taps over HTTP, each stored before it is answered, at many windows as in life, beside single-row commits into a table with the
- * same indexes and references on the same server. Durability is what it is in service: nothing is switched off for either.
+ * Taps over HTTP at many windows, each stored before it is answered, against single-row commits into a table with the same
+ * indexes and references on the same server. Durability is as in service for both.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -17,7 +17,7 @@ const LOADS = [
 ];
 const SECONDS = 5;
 const ROUNDS = 2;
-/** The server takes eighty connections, and the program holds some of them. */
+/** Fewer than the server's eighty connections, of which the program holds some. */
 const CLIENTS = 60;
 
 export async function tapsOf({ place, program, table }) {
@@ -37,7 +37,7 @@ export async function tapsOf({ place, program, table }) {
   const baseline = await commitsOf(place, program);
   const rounds = [];
   try {
-    // Every code once, as on any morning after the first minutes.
+    // Every code once, as after the first minutes of a morning.
     await measured(64);
     for (let round = 0; round < ROUNDS; round += 1) {
       const commits = baseline.measure();
@@ -69,7 +69,7 @@ export async function tapsOf({ place, program, table }) {
   }
 }
 
-/** A twin of the table of reviews, and who writes into it. */
+/** A twin of the table of reviews, and its writer. */
 async function commitsOf(place, program) {
   const url = program.databaseUrl();
   const client = new pg.Client({ connectionString: url });

@@ -1,4 +1,4 @@
-/** The frame round every room: menu at the left, city, post, inbox and account above. */
+/** Frame round every room: menu at the left; city, post, inbox and account above. */
 
 import { BellOutlined, DownOutlined, GlobalOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
@@ -97,7 +97,7 @@ export function Frame() {
 
 const HANDHELD = window.matchMedia('(max-width: 640px)');
 
-/** On a phone the menu folds into a button, and the rooms get the whole width. */
+/** Whether the screen is a phone's: the menu folds into a button. */
 function useHandheld(): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -160,7 +160,7 @@ const MOST_SHOWN = 99;
 
 function InboxButton(props: { unread: number }) {
   const t = useWords();
-  // What is heard must hold what is seen: whoever speaks to the machine says the words on the screen.
+  // The accessible name holds the visible text, for users who control the machine by voice.
   const shown = props.unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(props.unread);
   return (
     <Link to="/inbox" className="frame-icon" aria-label={`${t('menu.inbox')} · ${t('app.unread', { shown })}`}>

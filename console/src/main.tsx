@@ -16,7 +16,7 @@ import { startWords } from './words/index.ts';
 
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
-/** Within data and routes, as a message may hold a link or ask for what comes next. */
+/** Messages, inside data and routes: one may hold a link or ask for data. */
 function WithMessages({ children }: PropsWithChildren) {
   return <App>{children}</App>;
 }
@@ -38,7 +38,7 @@ function Console() {
   );
 }
 
-// The session ran out under an open page: sign in again and come back to the same place, drafts untouched.
+// The session ended under an open page: sign in again and return to the same place, drafts untouched.
 whenSignedOut(() => {
   if (router.state.location.pathname.endsWith('/sign-in')) return;
   queries.setQueryData(sessionQuery.queryKey, null);

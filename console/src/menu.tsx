@@ -1,4 +1,4 @@
-/** The rooms, and by which action of the server's table each is found in the menu. */
+/** Entries of the menu: rooms, each with the action that shows it. */
 
 import {
   AuditOutlined,

@@ -1,4 +1,4 @@
-/** Every address of the console; rooms load when they are first entered. */
+/** Routes of the console; rooms load when first entered. */
 
 import { QueryClient } from '@tanstack/react-query';
 import {
@@ -38,7 +38,7 @@ const signIn = createRoute({
     'SignIn',
   ),
   validateSearch: (search: Record<string, unknown>): { back?: string; again?: boolean } => ({
-    // Only a place inside the console: an address from elsewhere must not decide where a sign-in leads.
+    // Only paths inside the console, so that no foreign address decides where a sign-in leads.
     ...(typeof search.back === 'string' && /^\/(?![/\\])/.test(search.back) ? { back: search.back } : {}),
     ...(search.again === true ? { again: true } : {}),
   }),
@@ -66,7 +66,7 @@ const inside = createRoute({
   notFoundComponent: NotFound,
 });
 
-/** A room and its words come side by side. */
+/** Loads a room together with its words. */
 function withWords<Module>(path: keyof typeof ROOM_WORDS, load: () => Promise<Module>): () => Promise<Module> {
   return async () => (await Promise.all([load(), speakIn(ROOM_WORDS[path])]))[0];
 }
@@ -82,7 +82,7 @@ const room = <const Path extends keyof typeof ROOM_WORDS>(
     validateSearch: searchOf,
   });
 
-/** Without the frame: it hangs on a wall. */
+/** Without the frame, for a wall. */
 const screen = createRoute({
   getParentRoute: () => root,
   path: '/screen',

@@ -1,11 +1,11 @@
-/** Who is signed in, through which post, and what follows from it. */
+/** The session: who is signed in, through which post, and what they may do. */
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, keepCsrfToken, take } from './api/client.ts';
 import { asProblem } from './api/problem.ts';
 import type { Session } from './api/types.ts';
 
-/** Null: nobody is signed in. */
+/** The session; null where nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
@@ -28,7 +28,7 @@ export function useSession(): Session {
   return data;
 }
 
-/** Whether the acting role may do something at all; relations to one matter are the server's to judge. */
+/** Whether the acting role may do it at all; relations to one matter are judged by the server. */
 export function useMay(action: string): boolean {
   return useSession().actions.includes(action);
 }

@@ -1,4 +1,4 @@
-/** Colours and sizes of the console: calm, high in contrast, one accent; red is kept for overdue alone. */
+/** Theme: calm, high in contrast, one accent; red for overdue alone. */
 
 import type { ThemeConfig } from 'antd';
 
@@ -9,11 +9,11 @@ export const colours = {
   yellow: '#8a5a00',
   /** Overdue, and nothing else. */
   red: '#c2141b',
-  /** What a person typed wrong, or an act that cannot be taken back. */
+  /** A wrong input, or an act that cannot be taken back. */
   warn: '#9a4a00',
 } as const;
 
-/** Whoever asked the machine for less motion gets none here either. */
+/** No motion where the machine asks for less. */
 const motion = !globalThis.window?.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export const theme: ThemeConfig = {

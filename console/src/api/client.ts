@@ -1,4 +1,4 @@
-/** The one way to the server: typed by its OpenAPI text, refusals thrown as `Problem`, the session's token on every write. */
+/** HTTP client of the console: typed by the OpenAPI document, refusals thrown as `Problem`, the session's token on every write. */
 
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLang } from '../words/index.ts';
@@ -8,12 +8,12 @@ import type { paths } from './schema.ts';
 let csrfToken: string | null = null;
 let onSignedOut: () => void = () => undefined;
 
-/** Told after each look at the session; writes carry it. */
+/** Keeps the session's token, which writes carry. */
 export function keepCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** What to do when the server no longer knows us. */
+/** Sets what happens when the session is gone. */
 export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
 }
@@ -39,7 +39,7 @@ const conversation: Middleware = {
 async function refusal(request: Request, response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
   const problem = new Problem(response.status, typeof body === 'object' && body !== null ? { ...body } : {});
-  // A wrong password is also a 401; only "not signed in" means that the session is gone.
+  // A wrong password is a 401 too; only "not signed in" means that the session is gone.
   const asking = new URL(request.url).pathname === '/api/v1/session';
   if (problem.status === 401 && problem.kind === 'not-signed-in' && !asking) onSignedOut();
   return problem;
@@ -48,7 +48,7 @@ async function refusal(request: Request, response: Response): Promise<Problem> {
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 api.use(conversation);
 
-/** The body of an answer; refusals have been thrown before. */
+/** Body of an answer; refusals were thrown before. */
 export async function take<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return (await answer).data as T;
 }

@@ -1,4 +1,4 @@
-/** What is chosen from is the whole list, however long. */
+/** Fetching a whole list, however long. */
 
 import { expect, it } from 'vitest';
 import { everyPage } from './every-page.ts';

@@ -1,10 +1,10 @@
-/** A whole list, where something is chosen from all of it: the server hands out two hundred rows at once. */
+/** Fetches a whole list to choose from: the server gives two hundred rows at once. */
 
 import type { Page } from './types.ts';
 
 const ROWS = 200;
 
-/** @param load one page of a list in an order that stays */
+/** @param load one page, in a stable order */
 export async function everyPage<Row>(
   load: (paging: Readonly<{ limit: number; offset: number }>) => Promise<Pick<Page<Row>, 'items'>>,
 ): Promise<readonly Row[]> {

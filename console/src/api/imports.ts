@@ -1,4 +1,4 @@
-/** The routes of imports as the rooms use them; the file goes up in parts, each of which may be sent again. */
+/** Routes of imports; files are sent in parts, each of which may be sent again. */
 
 import { newSubmissionId } from '../parts/form/submission.ts';
 import { api, take } from './client.ts';
@@ -41,7 +41,7 @@ export type Choice = {
   headingFrom?: number;
   headingTo?: number;
   columns?: Record<string, number>;
-  /** For a csv read wrongly. */
+  /** Encoding and separator, for a csv detected wrongly. */
   text?: NonNullable<NonNullable<ImportRun['mapping']>['text']>;
 };
 
@@ -63,7 +63,7 @@ export function giveUp(id: string): Promise<ImportRun> {
 
 const TRIES = 3;
 
-/** Sends a file part by part. @param onPart told the share that is there. */
+/** Sends a file in parts. @param onPart told the share that is sent */
 export async function sendFile(kind: string, file: File, onPart: (share: number) => void): Promise<ImportRun> {
   const id = newSubmissionId();
   const begun = await take<ImportRun>(
@@ -86,7 +86,7 @@ async function sendPart(id: string, number: number, bytes: Blob, tries: number):
       bodySerializer: (body: unknown) => body as Blob,
     });
   } catch (error) {
-    // A line that broke in the middle of a part costs that part alone.
+    // A broken connection costs one part alone.
     if (tries <= 1) throw error;
     await sendPart(id, number, bytes, tries - 1);
   }

@@ -1,4 +1,4 @@
-/** What the integrity room asks and does. */
+/** Routes of the integrity room. */
 
 import { api, take } from './client.ts';
 import type { components } from './schema.ts';
@@ -22,7 +22,7 @@ export function askForLook(submissionId: string): Promise<{ isNew: boolean }> {
   return take<{ isNew: boolean }>(api.POST('/api/v1/integrity/looks', { body: { submissionId } }));
 }
 
-/** Ended looks say something; one that broke off says nothing about the record. */
+/** The last look that ended; one that broke off says nothing about the record. */
 export function lastFinding(looks: readonly Look[]): Look | undefined {
   return looks.find((look) => look.step === 'done');
 }
@@ -31,7 +31,7 @@ export function underWay(looks: readonly Look[]): Look | undefined {
   return looks.find((look) => look.endedAt === null);
 }
 
-/** Share of everything that was read, 0 to 100: the steps follow each other, each as long as it has rows. */
+/** Progress, 0 to 100: steps follow each other, each as long as its rows. */
 export function percentOf(look: Look, size: Integrity['size']): number {
   const before = { waiting: 0, seals: 0, tree: size.seals, events: size.seals + size.leaves, done: 0, failed: 0 };
   const all = size.seals + size.leaves + size.events;

@@ -1,4 +1,4 @@
-/** Short lists many rooms choose from: divisions and units. */
+/** Divisions and units, from which many rooms choose. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -19,14 +19,14 @@ export function useDivisions() {
     const optionOf = (division: Division) => ({ value: division.code, label: division.fullName });
     return {
       items,
-      /** A township after its county. */
+      /** Name of a division; a township's stands after its county's. */
       nameOf: (code: string): string => byCode.get(code)?.fullName ?? code,
-      /** Where a township lies; every other division is its own. */
+      /** County of a township; any other division itself. */
       countyOf: (code: string): string => {
         const division = byCode.get(code);
         return division?.level === 'township' ? (division.parentCode ?? code) : code;
       },
-      /** What lies in a township, after its county; elsewhere the name says where it is. */
+      /** A name with its county before it, for what lies in a township. */
       within: (code: string, name: string): string => {
         const division = byCode.get(code);
         const county = division?.level === 'township' ? byCode.get(division.parentCode ?? '') : undefined;
@@ -39,7 +39,7 @@ export function useDivisions() {
   }, [query.data]);
 }
 
-/** Units under the county they lie in, each behind the one it belongs to; the city's own first. */
+/** Units grouped by county, each behind its parent; the city's own first. */
 export function byCounty(
   units: readonly UnitLine[],
   countyOf: (divisionCode: string) => string,
@@ -50,7 +50,7 @@ export function byCounty(
     counties.set(county, [...(counties.get(county) ?? []), unit]);
   }
   const known = new Map(units.map((unit) => [unit.id, unit]));
-  // The names from the top down, so that whatever belongs to a unit follows it.
+  // Names from the top down, so that units follow their parents.
   const pathOf = (unit: UnitLine, below = 0): string => {
     const parent = below > 9 || unit.parentId === null ? undefined : known.get(unit.parentId);
     return parent === undefined ? unit.name : `${pathOf(parent, below + 1)}\u0000${unit.name}`;

@@ -1,25 +1,25 @@
-/** Live updates: the server says only that something changed; what is on screen is fetched again. */
+/** Live updates: the server tells only that something changed, and what is on screen is fetched again. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 type LiveEvent = Readonly<{ kind: string; id: string; seq?: number }>;
 
-/** Changes come in bursts (a dispatch writes several events); one fetch after the burst is enough. */
+/** Delay of a fetch: changes come in bursts, as a dispatch writes several events. */
 const SETTLE_MS = 300;
 
-/** A server that restarts is back before anybody needs to be told. */
+/** Delay before a broken line is told: a restarting server is back before that. */
 const PATIENCE_MS = 6_000;
 
 const URL = '/api/v1/live';
 
-/** Which lists are fetched again when something of a kind changed. */
+/** Lists fetched again for each kind of change. */
 const TOPICS: Readonly<Record<string, readonly string[]>> = {
   matter: ['desk', 'matters', 'supervision', 'duplicates', 'screen'],
   notice: ['inbox', 'session'],
 };
 
-/** Listens while mounted and allowed to. Tells whether the line is up. */
+/** Listens while mounted and enabled. @returns whether the line is up */
 export function useLive(enabled: boolean): boolean {
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
@@ -65,7 +65,7 @@ function parse(text: string): LiveEvent | undefined {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && 'kind' in value && 'id' in value) return value as LiveEvent;
   } catch {
-    // A keep-alive or a newer form of event: nothing to fetch again.
+    // A keep-alive or a newer kind of event: nothing to fetch.
   }
   return undefined;
 }

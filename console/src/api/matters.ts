@@ -1,4 +1,4 @@
-/** The loop's routes as the rooms use them. */
+/** Routes of matters. */
 
 import { newSubmissionId } from '../parts/form/submission.ts';
 import { api, take } from './client.ts';
@@ -53,7 +53,7 @@ export function readAlike(query: { limit: number; offset: number; divisionCode?:
   return take<AlikeMattersPage>(api.GET('/api/v1/duplicates', { params: { query } }));
 }
 
-/** One act. `seq` is what was seen: the server refuses it when somebody acted meanwhile. */
+/** Sends an act. `seq` is the state that was seen: the server refuses it when somebody acted meanwhile. */
 export function act(matterId: string, seq: number, command: MatterCommand, submissionId = newSubmissionId()) {
   return take(
     api.POST('/api/v1/matters/{matterId}/commands', {
@@ -67,14 +67,14 @@ export function countWatches(): Promise<SupervisionCounts> {
   return take<SupervisionCounts>(api.GET('/api/v1/supervision'));
 }
 
-/** A photo becomes part of the matter only by the act that names it. */
+/** Uploads a photo, which becomes part of the matter only by the act that names it. */
 export async function uploadPhoto(matterId: string, file: File): Promise<string> {
   const form = new FormData();
   form.append('photo', file);
   const kept = await take<{ id: string }>(
     api.POST('/api/v1/matters/{matterId}/files', {
       params: { path: { matterId } },
-      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
       body: form as never,
       bodySerializer: (body) => body as unknown as FormData,
     }),

@@ -1,4 +1,4 @@
-/** The routes of papers and their templates as the rooms use them. */
+/** Routes of papers and their templates. */
 
 import { api, take } from './client.ts';
 import type { MatterPapers, Page, Paper, PaperKind, PaperLine, PaperState, PaperTemplate } from './types.ts';
@@ -64,12 +64,12 @@ export function bringTemplate(
   const form = new FormData();
   form.append('from', from);
   form.append('note', note);
-  // Last: what stands before the file is there when the server reads it.
+  // The file goes last, so that the server knows the fields when it reads it.
   form.append('file', file);
   return take<PaperTemplate>(
     api.POST('/api/v1/paper-templates/{kind}', {
       params: { path: { kind } },
-      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
       body: form as never,
       bodySerializer: (body) => body as unknown as FormData,
     }),

@@ -1,4 +1,4 @@
-/** The routes of requests about one's own data. */
+/** Routes of requests about personal data. */
 
 import { api, take } from './client.ts';
 import type { components } from './schema.ts';
@@ -13,7 +13,7 @@ export type DataRequestMade = Schemas['DataRequestMade'];
 
 export const DATA_KINDS = ['copy', 'correct', 'erase', 'explain'] as const satisfies readonly DataRequestKind[];
 
-/** How somebody is known: their receipt, or what they say of themselves about one matter. */
+/** How the person is recognised: by receipt, or by what they say about one matter. */
 export type Known =
   | { by: 'receipt'; number: string; pass: string }
   | { by: 'comparison'; matterId: string; name: string; phone: string };

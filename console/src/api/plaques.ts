@@ -1,4 +1,4 @@
-/** The routes of codes, prints and hung plaques as the rooms use them. */
+/** Routes of codes, prints and hung plaques. */
 
 import { api, take } from './client.ts';
 import type { Code, CodeDetail, Page, PlaqueFindings, PlaqueState, PrintLine } from './types.ts';
@@ -9,7 +9,7 @@ export const STATES: readonly PlaqueState[] = ['issued', 'printed', 'hung', 'rev
 export const FINDINGS = ['dead-scanned', 'take-down', 'place-changed', 'silent', 'unknown-scanned'] as const;
 export type FindingKind = (typeof FINDINGS)[number];
 
-/** What a list of codes, or a print, is narrowed by. */
+/** Filter of a list of codes or of a print. */
 export type CodeFilter = {
   kind?: Code['kind'];
   state?: PlaqueState;
@@ -28,7 +28,7 @@ export type CodeFilter = {
 
 type Paging = { limit: number; offset: number };
 
-/** A query string says yes in words. */
+/** The filter as query, where yes is a word. */
 function spoken({ reissued, takeDown, placeChanged, ...filter }: CodeFilter) {
   return {
     ...filter,
@@ -42,7 +42,7 @@ export function readCodes(filter: CodeFilter, paging: Paging): Promise<Page<Code
   return take<Page<Code>>(api.GET('/api/v1/codes', { params: { query: { ...spoken(filter), ...paging } } }));
 }
 
-/** How many of them live, and so would be printed. */
+/** Number of living codes, which would be printed. */
 export async function countPrintable(filter: CodeFilter): Promise<number> {
   const query = { ...spoken(filter), living: 'true' as const, limit: 1, offset: 0 };
   return (await take<Page<Code>>(api.GET('/api/v1/codes', { params: { query } }))).total;
@@ -81,7 +81,7 @@ export type HangingNote = {
   takenDownOn?: string;
 };
 
-/** One plaque alone gets the id of the submission, so that its photo can follow. */
+/** Notes a hanging; a single plaque gets the submission's id, so that its photo can follow. */
 export function noteHanging(note: HangingNote): Promise<unknown> {
   return take(api.POST('/api/v1/hangings', { body: note }));
 }
@@ -96,7 +96,7 @@ export function sendPlaquePhoto(hangingId: string, file: File): Promise<unknown>
   return take(
     api.PUT('/api/v1/hangings/{id}/photo', {
       params: { path: { id: hangingId } },
-      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
       body: form as never,
       bodySerializer: (body) => body as unknown as FormData,
     }),

@@ -1,14 +1,14 @@
-/** What the server refuses, as one value: RFC 9457 with the fields the console shows. */
+/** A refusal of the server: RFC 9457 with the fields the console shows. */
 
 export type FieldError = Readonly<{ path: string; message: string }>;
 
-/** A refusal of the server, or no answer at all (`kind: 'unreachable'`). */
+/** A refusal, or no answer at all (`kind: 'unreachable'`). */
 export class Problem extends Error {
   readonly kind: string;
   readonly status: number;
   readonly detail: string | undefined;
   readonly errors: readonly FieldError[];
-  /** Request id, for whoever must look into the log. */
+  /** Request id, for looking into the log. */
   readonly instance: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 

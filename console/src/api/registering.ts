@@ -1,4 +1,4 @@
-/** The routes of registering by hand. */
+/** Routes of registering by hand. */
 
 import { api, take } from './client.ts';
 import type { Duplicate, MatterRegistered, RegistrationKinds } from './types.ts';
@@ -7,7 +7,7 @@ export function readKinds(): Promise<RegistrationKinds> {
   return take<RegistrationKinds>(api.GET('/api/v1/registrations/kinds'));
 }
 
-/** Fields as they stand in the form, files with them. */
+/** Registers, with the form's fields and files. */
 export function registerMatter(fields: Readonly<Record<string, string | readonly File[]>>): Promise<MatterRegistered> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
@@ -16,14 +16,14 @@ export function registerMatter(fields: Readonly<Record<string, string | readonly
   }
   return take<MatterRegistered>(
     api.POST('/api/v1/registrations', {
-      // The contract describes multipart forms without fields; the serializer hands the form over as it is.
+      // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
       body: form as never,
       bodySerializer: (body) => body as unknown as FormData,
     }),
   );
 }
 
-/** Open matters that sound like what is about to be registered. */
+/** Open matters that resemble the text. */
 export function soundsLike(words: string, demands: readonly string[]): Promise<readonly Duplicate[]> {
   return take<readonly Duplicate[]>(
     api.POST('/api/v1/duplicates/of-words', { body: { words, demands: [...demands] } }),

@@ -1,4 +1,4 @@
-/** Signing in and out, changing the post. */
+/** Routes of the session: signing in and out, changing the post. */
 
 import { api, take } from './client.ts';
 import type { Session } from './types.ts';

@@ -1,4 +1,4 @@
-/** Lists as files: taken as a stream, so that a long one can say how far it is and be given up. */
+/** Downloads of lists as a stream, so that a long one can show progress and be given up. */
 
 import { api } from './client.ts';
 import { Problem } from './problem.ts';
@@ -6,7 +6,7 @@ import type { paths } from './schema.ts';
 
 type SheetPath = Extract<keyof paths, `${string}.xlsx`>;
 
-/** Where a list is taken from, narrowed as the screen is. */
+/** Path and filter of a list's sheet. */
 export type TableSheet = Readonly<{
   path: SheetPath;
   query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
@@ -19,7 +19,7 @@ export async function readSheet(
 ): Promise<Readonly<{ blob: Blob; name: string }>> {
   const { limit: _limit, offset: _offset, ...filter } = sheet.query ?? {};
   const query = { ...filter, ...(columns.length === 0 ? {} : { columns: columns.join(',') }) };
-  // Every sheet answers alike; which filters it takes, the server judges.
+  // One path stands in for all: sheets answer alike, and the server judges the filters.
   const { data, response } = await api.GET(sheet.path as '/api/v1/desk.xlsx', {
     params: { query },
     parseAs: 'stream',

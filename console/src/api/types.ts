@@ -1,4 +1,4 @@
-/** Names for what the server sends, all from its OpenAPI text. */
+/** Types of what the server sends, from its OpenAPI document. */
 
 import type { components } from './schema.ts';
 
@@ -48,7 +48,7 @@ export type Past = Readonly<{
   untilOn: string;
   facts: Readonly<Record<string, string | boolean | null>>;
 }>;
-/** `capped`: there are more than `total`. */
+/** A page; `capped` means that there are more than `total`. */
 export type Page<T> = Readonly<{ total: number; capped?: boolean; items: readonly T[] }>;
 
 export type VaultHoldings = Schemas['VaultHoldings'];

@@ -1,4 +1,4 @@
-/** Instants and dates as people of the city read them: always Asia/Shanghai, whatever the machine's zone. */
+/** Instants and dates as text, always in Asia/Shanghai. */
 
 const ZONE = 'Asia/Shanghai';
 
@@ -42,7 +42,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-/** Whole minutes up to now; never negative, whatever this machine's clock says. */
+/** Whole minutes up to now, never negative whatever this machine's clock says. */
 export function minutesSince(instant: string): number {
   return Math.max(0, Math.floor((Date.now() - Date.parse(instant)) / 60_000));
 }
@@ -55,7 +55,7 @@ export function weekday(date: string): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();
 }
 
-/** The day somebody wrote, in whichever of the usual ways; undefined where there is no such day. */
+/** The day a person typed, in any usual form; undefined where there is no such day. */
 export function dayTyped(typed: string): string | undefined {
   const [, year = '', month = '', date = ''] =
     /^(\d{4})(?:[-/.年]?(\d{2})[-/.月]?(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2}))日?$/
@@ -87,7 +87,7 @@ export function weeksOfMonth(first: string): readonly (readonly string[])[] {
 
 export const RANGES = ['today', 'week', 'month', 'last-month'] as const;
 
-/** First and last day of a range that is meant by the calendar. */
+/** First and last day of a calendar range. */
 export function rangeOf(range: (typeof RANGES)[number], on: string): readonly [string, string] {
   if (range === 'today') return [on, on];
   if (range === 'week') {

@@ -1,4 +1,4 @@
-/** What is printed while a dialog is open: the dialog alone. */
+/** Prints an open dialog alone. */
 
 import { useEffect } from 'react';
 import './printed.css';

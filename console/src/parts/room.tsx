@@ -1,4 +1,4 @@
-/** The frame of a room: breadcrumbs, its name as the one heading, what can be done at the right. */
+/** Frame of a room: breadcrumbs, its name as the only h1, actions at the right. */
 
 import { Link } from '@tanstack/react-router';
 import { Breadcrumb } from 'antd';

@@ -1,8 +1,8 @@
-/** Keyboard shortcuts of a room: single keys, silent while someone types or a dialog is open. */
+/** Keyboard shortcuts of a room: single keys, ignored while someone types or a dialog is open. */
 
 import { useEffect } from 'react';
 
-/** What covers the room while it is open. */
+/** Selector of what covers the room while open. */
 const COVERING = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open';
 const ARROWS = '[role=tab], [role=tablist], [role=radio], [role=menu], .ant-segmented, .ant-dropdown-open';
 
@@ -14,9 +14,9 @@ export function useShortcuts(keys: Readonly<Record<string, () => void>>, enabled
       if (isTyping(event.target) || document.querySelector(COVERING) !== null) return;
       const act = keys[event.key];
       if (act === undefined) return;
-      // Enter on a link or a button is that control's own.
+      // Enter on a link or a button is the control's own.
       if (event.key === 'Enter' && event.target instanceof Element && event.target.closest('a,button') !== null) return;
-      // Tabs, menus and radio buttons walk by arrows themselves.
+      // Tabs, menus and radio buttons use arrows themselves.
       if (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest(ARROWS) !== null)
         return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-/** The page of someone not signed in yet: one card, the name of the house, the language. */
+/** Page of whoever is not signed in: one card, the program's name, the language. */
 
 import { type ReactNode, useEffect } from 'react';
 import { LangSwitch } from '../frame.tsx';

@@ -1,4 +1,4 @@
-/** The audit: who did or was refused what, searched and exported; both are audited in their turn. */
+/** Room of the audit: who did or was refused what, searched and exported, which is audited too. */
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -26,7 +26,7 @@ type Filter = {
   outcome?: AuditLine['outcome'];
 };
 
-/** Days of the city as instants: its midnight is 16:00 of the day before in UTC. */
+/** Filter; the city's days become instants, its midnight being 16:00 UTC of the day before. */
 function filterOf(search: Search): Filter {
   return {
     ...(search.from === undefined ? {} : { from: `${addDays(search.from, -1)}T16:00:00.000Z` }),
@@ -57,7 +57,7 @@ function Lines() {
       take<Answer>(api.GET('/api/v1/audit', { params: { query: { ...filter, ...pageParam } } })),
     initialPageParam: {} as { afterAt?: string; afterId?: string },
     getNextPageParam: (last) => last.next ?? undefined,
-    // Each look is itself a line of the audit; it must not repeat by itself.
+    // Each look is a line of the audit itself, so it must not repeat by itself.
     refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -172,7 +172,7 @@ function Lines() {
   );
 }
 
-/** A value of a line, and by a touch the filter for all lines that share it. */
+/** A value that filters by itself when clicked. */
 function Narrow(props: { text: string; onClick: () => void; mono?: boolean }) {
   const t = useWords();
   return (

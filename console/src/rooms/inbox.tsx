@@ -1,4 +1,4 @@
-/** What came to my post: each line leads to its matter. */
+/** Room of the inbox; each line leads to its matter. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** All matters within reach, filtered by what the address says. */
+/** Room of all matters within reach, filtered by the address. */
 
 import { useCategories } from '../api/categories.ts';
 import { MATTER_CATEGORIES, PHASES, PROCEDURES } from '../api/codes.ts';

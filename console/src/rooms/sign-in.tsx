@@ -1,4 +1,4 @@
-/** Sign-in: name and password, then the second factor where one is set; back to where one was. */
+/** Page of sign-in: name and password, then the second factor where set; back to where one was. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -38,17 +38,17 @@ export function SignIn() {
         return;
       }
       const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      // The session may have run out under somebody else's page: nothing of theirs is left for whoever comes next.
+      // The session may have ended under somebody else's page: nothing of theirs is left for the next person.
       const isAnother = session !== null && keepDraftsOf(session.userId);
       if (isAnother) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
-      // An address somebody opens leads there; a page left open by another person does not.
+      // An opened address is followed; a page left open by another person is not.
       const leftOpen = isAnother && search.again === true;
       const back = new URL(leftOpen ? '/' : (search.back ?? '/'), window.location.origin);
       await navigate({ to: back.pathname, search: searchOf(Object.fromEntries(back.searchParams)) });
     } catch (error) {
       const refused = asProblem(error);
       setProblem(refused);
-      // The half-open session is gone after some minutes; then the password is asked for again.
+      // The half-open session ends after some minutes; then the password is asked again.
       if (asksCode && refused.kind === 'not-signed-in') setAsksCode(false);
     } finally {
       setBusy(false);

@@ -1,4 +1,4 @@
-/** Supervision: what is contested, late, dodged or smells; reminders for several at once. */
+/** Room of supervision: contested, late and evaded matters, and leads; reminders for several at once. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** A one-time link: the token stands behind the # and goes to the server once, with the new password. */
+/** Page of a one-time link: the token stands behind the # and goes to the server once, with the new password. */
 
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Form } from 'antd';

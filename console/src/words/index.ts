@@ -1,4 +1,4 @@
-/** The console's words, Chinese first, fetched by room; a key that does not exist does not compile. */
+/** Texts of the console, Chinese first, loaded by room; an unknown key does not compile. */
 
 import i18next from 'i18next';
 import { useCallback } from 'react';
@@ -8,10 +8,10 @@ import { FRAME_WORDS } from './rooms.ts';
 
 export type Lang = 'zh' | 'en';
 
-/** Groups of words by language and name, each fetched when it is first spoken. */
+/** Groups of words by language and name, each loaded when first needed. */
 const GROUPS = import.meta.glob<Readonly<Record<string, Readonly<Record<string, string>>>>>('./{zh,en}/**/*.ts');
 
-/** What was spoken so far: a change of language fetches the same. */
+/** Groups loaded so far, which a change of language loads again. */
 const spoken = new Set<string>();
 
 type Groups = typeof chinese;
@@ -26,7 +26,7 @@ export function startLang(): Lang {
   return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh';
 }
 
-/** Fetches groups of words in one language; those that are there cost nothing. */
+/** Loads groups in one language; loaded ones cost nothing. */
 async function fetchWords(lang: Lang, names: Iterable<string>): Promise<Readonly<Record<string, string>>> {
   const groups = await Promise.all(
     [...names].map(async (name) => {
@@ -52,7 +52,7 @@ export async function startWords(): Promise<void> {
   document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN';
 }
 
-/** A room's words, there before it is drawn. */
+/** Loads a room's words before it is rendered. */
 export async function speakIn(names: readonly string[]): Promise<void> {
   for (const name of names) spoken.add(name);
   const lang = currentLang();
@@ -70,18 +70,18 @@ export async function changeLang(lang: Lang): Promise<void> {
   await i18next.changeLanguage(lang);
 }
 
-/** The words in the reader's language. */
+/** Text function in the reader's language. */
 export function useWords(): Words {
   const { t } = useTranslation();
   return useCallback((key, values) => t(key, values ?? {}) as string, [t]);
 }
 
-/** Whether a word exists for a value that comes from the server (a kind added later shows as it is). */
+/** The text of a server's value, or the value itself where there is none (a kind added later). */
 export function wordOr(t: Words, key: string, otherwise: string): string {
   return i18next.exists(key) ? t(key as WordKey) : otherwise;
 }
 
-/** Everything the catalogue names under a prefix, as choices; what follows the prefix is the value. */
+/** All words under a prefix as choices; the rest of the key is the value. */
 export function wordsUnder(prefix: string): readonly Readonly<{ value: string; label: string }>[] {
   const catalogue = i18next.getResourceBundle(currentLang(), 'translation') as Readonly<Record<string, string>>;
   return Object.entries(catalogue)

@@ -1,4 +1,4 @@
-/** What charts are drawn with: only the parts we use, in a chunk of their own. */
+/** Chart library: the parts in use, in a chunk of their own. */
 
 import type { EChartsOption } from 'echarts';
 import { BarChart, LineChart } from 'echarts/charts';
@@ -8,7 +8,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-/** @returns what ends it. */
+/** Draws a chart. @returns a function that removes it */
 export function drawChart(place: HTMLElement, option: EChartsOption): () => void {
   const chart = init(place, null, { renderer: 'svg' });
   chart.setOption({ animation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches, ...option });

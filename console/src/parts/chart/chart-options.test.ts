@@ -1,4 +1,4 @@
-/** What a chart of figures says of itself. */
+/** Options of charts. */
 
 import { expect, it } from 'vitest';
 import { overTime } from './chart-options.ts';

@@ -1,4 +1,4 @@
-/** Charts of the figures: a share over time with how sure it is, and how long matters take. */
+/** Options of charts: a share over time with its interval, and how long matters take. */
 
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { colours } from '../../theme.ts';
@@ -12,10 +12,10 @@ export type Point = Readonly<{ at: string; count: number; share: number | null; 
 
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 const axis = { axisLine: { lineStyle: { color: SOFT } }, axisTick: { show: false }, axisLabel: { color: INK } };
-/** Drawn as text, not as HTML: the content policy allows no styles written into it. */
+/** Tooltips as text: the content policy forbids styles in HTML. */
 const tooltip = { trigger: 'axis', renderMode: 'richText' } as const;
 
-/** Counts as bars, the share as a line on its band. Where too few spoke the line has a gap. */
+/** Counts as bars, the share as a line on its band, with gaps where too few spoke. */
 export function overTime(
   points: readonly Point[],
   labels: Readonly<{ count: string; share: string; low: string; high: string }>,
@@ -88,7 +88,7 @@ function show(value: number): string {
   return value > 1 || Number.isInteger(value) ? String(value) : `${(value * 100).toFixed(1)}%`;
 }
 
-/** The part that had reached it by each day: it only rises, and ends where those still waiting begin. */
+/** Steps of the share that had reached a phase by each day; they end where those still waiting begin. */
 export function risingSteps(
   steps: readonly Readonly<{ days: number; share: number; low: number; high: number }>[],
   labels: Readonly<{ reached: string; low: string; high: string; day: string }>,

@@ -1,4 +1,4 @@
-/** A chart, its library fetched when one is first drawn; whoever does not see it has its text and the table beside it. */
+/** A chart; its library is fetched with the first one. A text and a table beside it serve whoever cannot see it. */
 
 import type { EChartsOption } from 'echarts';
 import { useEffect, useRef } from 'react';

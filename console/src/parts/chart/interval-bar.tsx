@@ -1,4 +1,4 @@
-/** A share with its interval, drawn: a dot; a dark bar for chance; a light one for everybody served, the silent included. */
+/** Bar of a share: a dot; a dark interval for chance; a light one for everybody served, the silent included. */
 
 import { useWords } from '../../words/index.ts';
 import './chart.css';
@@ -14,7 +14,7 @@ export type Interval = Readonly<{
   spoken?: Readonly<{ low: number; high: number }>;
 }>;
 
-/** @param props.from the share at the left end; all bars of a table have the same */
+/** @param props.from share at the left end, the same for a table */
 export function IntervalBar(props: Interval & { soft?: boolean; from?: number }) {
   const t = useWords();
   const { share, low, high, spoken, from = 0 } = props;
@@ -46,7 +46,7 @@ export function IntervalBar(props: Interval & { soft?: boolean; from?: number })
   );
 }
 
-/** Where bars of these intervals begin: the ten below the lowest of them, so that differences can be seen. */
+/** Left end for these intervals: the ten below the lowest, so that differences show. */
 export function leastOf(intervals: readonly (Interval | null)[]): number {
   const lows = intervals.flatMap((interval) => (interval === null ? [] : [interval.low]));
   return Math.max(0, Math.floor((Math.min(0.9, ...lows) + 1e-9) * 10) / 10);

@@ -1,6 +1,6 @@
 /**
- * The same act on several rows, one after the other: says how many and what for before, shows each answer after. Every row
- * is sent like a single one, under an id of its own, so that trying again does nothing twice; what is refused stays as it was.
+ * Dialog for one act on several rows, one after the other: shows number and effect before, each answer after. Every row is
+ * sent under its own id, so that trying again does nothing twice; refused ones stay as they were.
  */
 
 import { Alert, Button, Modal, Progress, Space } from 'antd';
@@ -17,12 +17,12 @@ type Answers = ReadonlyMap<string, Problem | 'done'>;
 
 export function BatchDialog(props: {
   title: string;
-  /** What it does to each of them, in a sentence. */
+  /** Effect on each row, in a sentence. */
   effect: string;
-  /** Chosen, but the act is not for them: left alone. */
+  /** Chosen rows the act is not for; left alone. */
   skipped: number;
   rows: readonly BatchRow[];
-  /** What is asked for all of them; `ready` once it is answered. */
+  /** Fields for all rows; `ready` once they are filled in. */
   fields?: ReactNode;
   ready?: boolean;
   onClose: () => void;
@@ -38,7 +38,7 @@ export function BatchDialog(props: {
     return answer === undefined || answer === 'done' ? [] : [{ row, problem: answer }];
   });
   const answered = answers.size > 0 && !running;
-  // No answer at all: the act may have been done or not; the same id finds out.
+  // Without an answer the act may have been done or not; the same id finds out.
   const unheard = refused.filter(({ problem }) => problem.status === 0 || problem.status >= 500).map(({ row }) => row);
 
   const run = async (some: readonly BatchRow[]): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The dialog of one act: its fields, its draft, the refusal shown inside with everything typed still there. */
+/** Dialog of one act: fields, draft, and refusals shown with everything typed kept. */
 
 import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
@@ -12,19 +12,19 @@ import { PhotosField } from './photos-field.tsx';
 import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
-/** Choices, some of them under the name of what they belong to. */
+/** Choices, some grouped. */
 export type Options = readonly (Option | Readonly<{ label: string; options: Option[] }>)[];
 
-/** What the fields of a matter's acts choose from. */
+/** Choices for the fields of a matter's acts. */
 export type CommandChoices = Readonly<{
   units: Options;
-  /** Units taking part now, for dropping one. */
+  /** Assisting units, for dropping one. */
   assisting: readonly Option[];
   grounds: readonly Option[];
   categories: readonly Option[];
   matters: readonly Option[];
   demands: readonly Readonly<{ demand: number; text: string }>[];
-  /** An office raised it: what is written goes to it, and to no complainant. */
+  /** Raised by an office: texts go to it, and to no complainant. */
   toRaiser: boolean;
   upload: (file: File) => Promise<string>;
   srcOf: (id: string) => string;
@@ -34,15 +34,15 @@ type Values = Record<string, unknown>;
 
 export function CommandDialog(props: {
   command: string;
-  /** Names the draft: one for each matter and act. */
+  /** Name of the draft, one for each matter and act. */
   draft: string;
-  /** A hint above the fields that may fill some of them, when it is clicked. */
+  /** A hint above the fields; clicking it may fill some. */
   aside?: (fill: (values: Values) => void) => ReactNode;
   choices: CommandChoices;
-  /** What stands before the fields; the act waits until it is `ready`. */
+  /** Content before the fields; the act waits until it is `ready`. */
   before?: ReactNode;
   ready?: boolean;
-  /** Sends the act; throws what the server refuses. */
+  /** Sends the act; throws refusals. */
   send: (values: Values) => Promise<void>;
   onClose: () => void;
 }) {
@@ -128,7 +128,7 @@ export function CommandDialog(props: {
   );
 }
 
-/** One answer to each demand; a matter without demands has one answer. */
+/** Answers, one for each demand; a matter without demands has one. */
 function Answers(props: { demands: CommandChoices['demands'] }) {
   const t = useWords();
   return (

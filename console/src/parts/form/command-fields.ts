@@ -1,4 +1,4 @@
-/** What each act asks for, as data: the dialog is drawn from this table and from what the server allows now. */
+/** Fields of each act as a table; the dialog is drawn from it and from what the server allows now. */
 
 import type { WordKey } from '../../words/index.ts';
 
@@ -27,13 +27,13 @@ export type Field = Readonly<{
   help?: WordKey;
 }>;
 
-/** `grave`: cannot be taken back by whoever does it; asked for a second time. */
+/** `grave` acts cannot be taken back by whoever does them, and ask twice. */
 export type Tone = 'main' | 'plain' | 'grave';
 
 export type CommandForm = Readonly<{
   fields: readonly Field[];
   tone: Tone;
-  /** The act that says no to the same question. */
+  /** The act that says no where this one says yes. */
   against?: string;
 }>;
 
@@ -48,7 +48,7 @@ const note: Field = { name: 'note', kind: 'text', label: 'field.note', required:
 const category: Field = { name: 'category', kind: 'category', label: 'field.category', required: true };
 
 const main = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'main' });
-/** An act beside the one that says no to the same question. */
+/** An act shown beside the one that says no. */
 const yes = (against: string, ...fields: readonly Field[]): CommandForm => ({ ...main(...fields), against });
 const plain = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'plain' });
 const grave = (...fields: readonly Field[]): CommandForm => ({ fields, tone: 'grave' });
@@ -142,7 +142,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   'take-supervision-step': plain({ name: 'step', kind: 'step', label: 'field.step', required: true }, text),
 };
 
-/** Acts that belong to one word, photo or message and have their button beside it, not in the bar. */
+/** Acts on one text, photo or message, whose button stands beside it and not in the bar. */
 export const PLACED_COMMANDS: readonly string[] = [
   'release-text',
   'release-file',

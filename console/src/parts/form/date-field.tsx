@@ -1,4 +1,4 @@
-/** A day, typed as 2026-11-30 or picked from a small calendar: the same in every browser and language, unlike the browser's own. */
+/** Field of a day, typed as 2026-11-30 or picked: the same in every browser and language, unlike the browser's own. */
 
 import { CalendarOutlined, LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Input, Popover } from 'antd';
@@ -7,7 +7,7 @@ import { useWords } from '../../words/index.ts';
 import { dayTyped, monthAfter, today } from '../dates.ts';
 import { MonthTable } from './month-table.tsx';
 
-/** For the rules of a form: what was typed is a day that exists, or nothing. */
+/** Form rule: a day that exists, or nothing. */
 export function asDay(value: string | undefined, message: string): Promise<void> {
   const isDay = value === undefined || value === '' || dayTyped(value) === value;
   return isDay ? Promise.resolve() : Promise.reject(new Error(message));
@@ -15,7 +15,7 @@ export function asDay(value: string | undefined, message: string): Promise<void>
 
 type Bounds = Readonly<{ min?: string; max?: string }>;
 
-/** @param props.onChange gets a day as soon as one is written, '' when emptied, and the text itself while it is no day */
+/** @param props.onChange gets a whole day, '' when emptied, and the text itself while it is no day */
 export function DateField(
   props: Bounds & {
     id?: string;

@@ -1,10 +1,10 @@
-/** A form that loses nothing: what is typed is kept until the server took it, and what it refuses stays beside what was typed. */
+/** Form with a draft: what is typed is kept until the server took it, and refusals stand beside it. */
 
 import { useState } from 'react';
 import { asProblem, type Problem } from '../../api/problem.ts';
 import { dropDraft, readDraft, useWarnOnLeave, writeDraft } from './draft.ts';
 
-/** @param name of the draft; null: nothing typed here may stay in the browser */
+/** @param name of the draft; null keeps nothing in the browser */
 export function useDraftForm<Values>(name: string | null, onClose: () => void) {
   const [kept] = useState(() => (name === null ? undefined : cleared(readDraft<Values>(name))));
   const [dirty, setDirty] = useState(kept !== undefined);
@@ -20,7 +20,7 @@ export function useDraftForm<Values>(name: string | null, onClose: () => void) {
     setDirty(false);
     if (name !== null) dropDraft(name);
   };
-  /** @returns what was refused */
+  /** @returns the refusal */
   const attempt = async (what: () => Promise<unknown>): Promise<Problem | undefined> => {
     setBusy(true);
     setProblem(undefined);
@@ -44,7 +44,7 @@ export function useDraftForm<Values>(name: string | null, onClose: () => void) {
   return { kept, dirty, keep, forget, attempt, send, problem, busy };
 }
 
-/** What was cleared in a draft stands empty again, whatever the record says, and is not sent as an empty value. */
+/** Empties fields that were cleared in the draft, whatever the record says; they are not sent as empty values. */
 function cleared<Values>(kept: Values | undefined): Values | undefined {
   if (kept === undefined) return undefined;
   return Object.fromEntries(

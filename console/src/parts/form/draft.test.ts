@@ -1,10 +1,10 @@
-/** What a tab keeps of what was typed, and for whom. */
+/** Drafts of a tab, and whose they are. */
 
 import { beforeEach, expect, it, vi } from 'vitest';
 import { keepDraftsOf, readDraft, writeDraft } from './draft.ts';
 
 beforeEach(() => {
-  // A tab of its own for each test: Object.keys names what is kept, as a browser's storage does.
+  // Each test has its own storage; Object.keys lists it as a browser's does.
   const kept: Record<string, string> = {};
   const methods = {
     getItem: (key: string) => kept[key] ?? null,

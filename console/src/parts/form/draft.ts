@@ -1,4 +1,4 @@
-/** Never a lost form: what is typed is kept for this tab until it was sent, and leaving the page warns. */
+/** Drafts: what is typed is kept for this tab until it was sent, and leaving the page warns. */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
@@ -9,20 +9,20 @@ export function readDraft<T>(name: string): T | undefined {
     const text = sessionStorage.getItem(PREFIX + name);
     return text === null ? undefined : (JSON.parse(text) as T);
   } catch {
-    // A browser that keeps nothing, or a draft of an older form: begin anew.
+    // Storage is forbidden, or the draft is of an older form: begin anew.
     return undefined;
   }
 }
 
 export function writeDraft(name: string, value: unknown): void {
   try {
-    // A choice that was cleared is kept as cleared: left out, the old one would come back.
+    // A cleared choice is kept as cleared: left out, the old one would come back.
     sessionStorage.setItem(
       PREFIX + name,
       JSON.stringify(value, (_, each) => each ?? null),
     );
   } catch {
-    // Full or forbidden: the form itself still holds what was typed.
+    // Storage is full or forbidden: the form itself still holds what was typed.
   }
 }
 
@@ -36,7 +36,7 @@ export function dropDraft(name: string): void {
 
 const OWNER = 'drafts-of';
 
-/** Notes whose drafts this tab holds. @returns whether they were somebody else's, and are gone now */
+/** Keeps drafts for this user. @returns whether there were another's, which are gone now */
 export function keepDraftsOf(userId: string): boolean {
   try {
     const before = sessionStorage.getItem(OWNER);
@@ -45,12 +45,12 @@ export function keepDraftsOf(userId: string): boolean {
     dropAllDrafts();
     return true;
   } catch {
-    // A browser that keeps nothing holds nobody's drafts.
+    // Without storage there are no drafts.
     return false;
   }
 }
 
-/** Signing out leaves nothing typed behind on a shared machine. */
+/** Drops all drafts at sign-out, for a shared machine. */
 export function dropAllDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
@@ -59,7 +59,7 @@ export function dropAllDrafts(): void {
   }
 }
 
-/** State that survives a reload of the tab. `done()` after the server took it. */
+/** State that survives a reload of the tab; call `done()` after the server took it. */
 export function useDraft<T>(name: string, initial: T): readonly [T, (next: T) => void, () => void, boolean] {
   const [value, setValue] = useState<T>(() => readDraft<T>(name) ?? initial);
   const [dirty, setDirty] = useState(() => readDraft<T>(name) !== undefined);
@@ -81,7 +81,7 @@ export function useDraft<T>(name: string, initial: T): readonly [T, (next: T) =>
   return [value, set, done, dirty];
 }
 
-/** The browser's own question before the tab is closed or reloaded. */
+/** Makes the browser ask before the tab is closed or reloaded. */
 export function useWarnOnLeave(dirty: boolean): void {
   useEffect(() => {
     if (!dirty) return;

@@ -1,4 +1,4 @@
-/** A refusal, said plainly: the server's sentence, the fields it named, the request id for whoever must look. */
+/** Shows a refusal: the server's sentence, the named fields, the request id for the log. */
 
 import { Alert, App, Button } from 'antd';
 import { useCallback } from 'react';
@@ -11,7 +11,7 @@ export function problemTitle(t: Words, problem: Problem): string {
   return wordOr(t, `problem.${problem.kind}`, problem.message);
 }
 
-/** @param props.inWords says a fault the server named by a code, where the form knows its fields. */
+/** @param props.inWords text of a fault's code, where the form knows its fields */
 export function Failure(props: {
   error: unknown;
   onRetry?: () => void;
@@ -64,7 +64,7 @@ function ProblemDetail(props: { problem: Problem; inWords?: (path: string, messa
   );
 }
 
-/** Shows a refusal of an act where no form is at hand to show it in. */
+/** Tells a refusal where no form can show it. */
 export function useTellFailure(): (error: unknown) => void {
   const t = useWords();
   const { notification } = App.useApp();

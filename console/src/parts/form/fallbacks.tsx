@@ -1,4 +1,4 @@
-/** What stands where a room should be: loading, not found, broken. */
+/** Stand-ins for a room: loading, not found, broken. */
 
 import { Link } from '@tanstack/react-router';
 import { Button, Spin } from 'antd';

@@ -1,4 +1,4 @@
-/** One file of a form, shown by its name before it is sent. */
+/** File field; shows the name before the file is sent. */
 
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';

@@ -1,4 +1,4 @@
-/** A form in a drawer: fields as data, its draft kept, field errors of the server put beside their fields. */
+/** Form in a drawer: fields as data, a draft, and the server's field errors beside their fields. */
 
 import { Alert, Button, Drawer, Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
@@ -33,12 +33,12 @@ export type FormField = Readonly<{
   required?: boolean;
   help?: string;
   max?: number;
-  /** Of a file: the endings it may have. */
+  /** Allowed endings of a file. */
   accept?: string;
   readOnly?: boolean;
-  /** What is said of it as soon as something stands in it. */
+  /** Content below the field once it has a value. */
   below?: ReactNode;
-  /** Sent and nowhere kept, in no draft either: whose name and number somebody left. */
+  /** Kept nowhere, not even in the draft: somebody's name and number. */
   sealed?: boolean;
 }>;
 
@@ -46,12 +46,12 @@ export type FormValues = Record<string, unknown>;
 
 export function FormDrawer(props: {
   title: string;
-  /** Null: nothing typed here may stay in the browser. */
+  /** Name of the draft; null keeps nothing in the browser. */
   draft: string | null;
   fields: readonly FormField[];
   initial?: FormValues;
   intro?: ReactNode;
-  /** Told of every change, and of the draft at first. @returns what else changes with it */
+  /** Called on every change, and with the draft at first. @returns values that change along */
   onValues?: (values: FormValues, changed: FormValues) => FormValues | undefined;
   submitLabel?: string;
   submit: (values: FormValues) => Promise<void>;
@@ -158,7 +158,7 @@ export function FormDrawer(props: {
 
 const FILES: readonly FormField['kind'][] = ['photo', 'photos', 'file'];
 
-/** What a draft may hold of the fields that stand here: no files, and nothing that is sealed. */
+/** Values a draft may hold: no files, nothing sealed. */
 function keepable(values: FormValues, fields: readonly FormField[]): FormValues {
   const kept = fields.filter(({ kind, sealed }) => sealed !== true && !FILES.includes(kind));
   return Object.fromEntries(kept.map(({ name }) => [name, values[name]]));
@@ -213,7 +213,7 @@ function control(field: FormField, choose: string) {
   }
 }
 
-/** Spaces at the ends are never meant; an emptied optional field is absent. */
+/** Trims values; an emptied optional field is absent. */
 function trimmed(values: FormValues): FormValues {
   return Object.fromEntries(
     Object.entries(values)

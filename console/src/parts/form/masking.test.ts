@@ -1,4 +1,4 @@
-/** What is masked is gone from the text, and what looks like an identity is found. */
+/** Masking: what is masked is gone, and what looks like an identity is found. */
 
 import { describe, expect, it } from 'vitest';
 import { mask, maskLikelyIdentity } from './masking.ts';

@@ -1,13 +1,13 @@
-/** Masking of words before they are released to the unit complained about. */
+/** Masking of a complainant's words before they are released to the unit. */
 
-/** The character that stands for a masked one; the length of what was masked stays visible on purpose. */
+/** Replaces a masked character; the length of what was masked stays visible on purpose. */
 const MASK = '█';
 
 export function mask(text: string, from: number, to: number): string {
   return text.slice(0, from) + MASK.repeat([...text.slice(from, to)].length) + text.slice(to);
 }
 
-/** Phone, identity-card, licence-plate and mail shapes: a first pass that a person still reads over. */
+/** Masks what looks like a phone, identity card, licence plate or mail address: a first pass that a person checks. */
 export function maskLikelyIdentity(text: string): string {
   const shapes = [
     /\d{17}[\dXx]/g,

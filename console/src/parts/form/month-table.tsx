@@ -1,4 +1,4 @@
-/** A month as a table of weeks, Monday first; what stands in a day its user says. */
+/** A month as a table of weeks, Monday first; its user fills the days. */
 
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/index.ts';
@@ -6,10 +6,10 @@ import { weeksOfMonth } from '../dates.ts';
 import './month.css';
 
 export function MonthTable(props: {
-  /** As 2026-11. */
+  /** Month, as 2026-11. */
   month: string;
   caption?: string;
-  /** A cell: days of the months before and after are empty ones. */
+  /** Content of a day; days of other months are empty. */
   day: (date: string) => ReactNode;
 }) {
   const t = useWords();

@@ -1,4 +1,4 @@
-/** Photos of a form, shown before they are sent with it; a phone offers its camera. */
+/** Photo field; shows photos before they are sent, and offers a phone's camera. */
 
 import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -16,7 +16,7 @@ export function PhotoInput(props: { value?: File; onChange?: (file: File | undef
   );
 }
 
-/** Several, each sent with the form itself. */
+/** Several photos, sent with the form. */
 export function PhotosInput(props: {
   value?: readonly File[];
   onChange?: (files: readonly File[]) => void;

@@ -1,16 +1,16 @@
-/** Black boxes drawn on a photo before it is released; the server gets rectangles and cuts a copy, the original stays. */
+/** Redaction of a photo: boxes drawn before it is released; the server cuts a copy by them, the original stays. */
 
 import { Button, Space } from 'antd';
 import { type PointerEvent as ReactPointerEvent, useRef, useState } from 'react';
 import { useWords } from '../../words/index.ts';
 import './photo-redaction.css';
 
-/** Shares of the picture's width and height, 0 to 1, so that they fit any size of it. */
+/** A box in shares of the picture's width and height, 0 to 1, so that it fits any size. */
 export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 const SMALLEST = 0.01;
 
-/** The same boxes in pixels of the photo, as the server cuts them. */
+/** Boxes in pixels of the photo, as the server cuts them. */
 export function inPixels(boxes: readonly Box[], { width, height }: Readonly<{ width: number; height: number }>) {
   return boxes.map((box) => ({
     x: box.x * width,
@@ -62,7 +62,7 @@ export function PhotoRedaction(props: {
         <img src={props.src} alt={props.alt} draggable={false} />
         {[...props.boxes, ...(drawing === undefined ? [] : [drawing])].map((box, index) => (
           <div
-            // Boxes have no identity but their place in the list.
+            // A box has no identity but its index.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             key={index}
             className="redaction-box"

@@ -1,4 +1,4 @@
-/** Photos for an act: each is sent at once and the act names its id; what the server refuses is said beside it. */
+/** Photos of an act: each is uploaded at once and named by the act; refusals are shown beside it. */
 
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Spin } from 'antd';

@@ -1,4 +1,4 @@
-/** Halls, and the windows of one, to choose from: all of them; a city has a few hundred halls, a hall as many windows at most. */
+/** Halls, and the windows of one, to choose from: all of them, a few hundred halls and as many windows at most. */
 
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client.ts';
@@ -8,7 +8,7 @@ import type { Hall, Page, ServiceWindowLine } from '../../api/types.ts';
 
 const FRESH_MS = 60_000;
 
-/** Closed ones too. @param may false: the reader's post does not read the register of places, so nothing is asked for. */
+/** All halls, closed ones too. @param may false: the reader's post may not read them, and nothing is asked */
 export function useHalls(may = true) {
   return useQuery({
     queryKey: ['halls', 'all'],
@@ -28,7 +28,7 @@ export function useHallOptions(may = true) {
   }));
 }
 
-/** The open windows of a hall. @param hallId undefined: none is chosen yet, so nothing is asked for. */
+/** Open windows of a hall. @param hallId undefined: none is chosen, and nothing is asked */
 export function useOpenWindows(hallId: string | undefined) {
   return useQuery({
     queryKey: ['windows', 'open', hallId],

@@ -1,4 +1,4 @@
-/** Writing down what somebody asks who came or wrote: known by their receipt, or compared with what one matter has sealed. */
+/** Form for a data request made in person or in writing: recognised by receipt, or by comparison with a matter. */
 
 import { App } from 'antd';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { FormDrawer, type FormField } from './form-drawer.tsx';
 import { newSubmissionId } from './submission.ts';
 
 export function RegisterRequest(props: {
-  /** Null: by receipt. */
+  /** Null where recognised by receipt. */
   matterId: string | null;
   onDone: (requestId: string) => void;
   onClose: () => void;

@@ -1,4 +1,4 @@
-/** One random id for each act, so that a retry of the same act is answered with the first answer. */
+/** Submission ids: one for each act, so that a retry gets the first answer. */
 
 /** UUIDv4; `crypto.randomUUID` is missing in Chromium 90 and on plain http in a local network. */
 export function newSubmissionId(): string {

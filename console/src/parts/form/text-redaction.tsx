@@ -1,4 +1,4 @@
-/** Words are masked by selecting them; what is released is the text with every masked character replaced. */
+/** Redaction of a text: selected characters are masked, and the masked text is what is released. */
 
 import { Button, Input, Space } from 'antd';
 import { useRef, useState } from 'react';

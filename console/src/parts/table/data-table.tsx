@@ -1,4 +1,4 @@
-/** A list: filters above, the total shown, columns sortable and choosable, pages; rows open by click, link or keyboard. */
+/** Table of a list: filters, total, sortable and choosable columns, pages; rows open by click, link or keyboard. */
 
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Empty, Popover, Space, Table, type TableColumnType, Tooltip } from 'antd';
@@ -15,10 +15,10 @@ import { useTakeSheet } from './table-sheet.ts';
 import { useCurrentView, ViewsMenu } from './table-views.tsx';
 import './table.css';
 
-/** What the columns of a list are called is said once, by the server's sheet of it: `head.halls.level`. */
+/** Key of a column's heading, declared once by the server's sheet: `head.halls.level`. */
 type Head<List extends string, Word extends string = WordKey> = Word extends `head.${List}.${infer Key}` ? Key : never;
 
-/** One of its sheet, and called as there unless it shows something else; where there is no sheet, it says its own title. */
+/** A column of the sheet, with its heading unless it shows something else; a list without a sheet gives titles. */
 type Named<List extends string> = [Head<List>] extends [never]
   ? Readonly<{ key: string; title: string }>
   : Readonly<{ key: Head<List> | typeof ACTS; title?: string }>;
@@ -27,13 +27,13 @@ export type Column<Row, List extends string = never> = Named<List> & Shown<Row>;
 
 type Shown<Row> = Readonly<{
   render: (row: Row) => ReactNode;
-  /** Sorts what is on the page; `'server'` asks for another order instead. */
+  /** Sorts the page's rows; `'server'` asks for another order. */
   sort?: ((a: Row, b: Row) => number) | 'server';
-  /** Not shown until chosen. */
+  /** Hidden until chosen. */
   hidden?: boolean;
   width?: number;
   align?: 'left' | 'right' | 'center';
-  /** `wrap`: sentences, over several lines; `clip`: a long name, cut with its whole as a hint. */
+  /** `wrap`: sentences on several lines; `clip`: a long name, cut, with a hint. */
   fit?: 'wrap' | 'clip';
 }>;
 
@@ -41,10 +41,10 @@ export type Pages = Readonly<{
   page: number;
   size: number;
   total: number;
-  /** There are more than `total`: nobody counts very many to the last. */
+  /** There are more than `total`, which is counted to a bound. */
   capped?: boolean;
   onPage: (page: number) => void;
-  /** How many lines a page has may be chosen. */
+  /** Lets the page's size be chosen. */
   onSize?: (size: number) => void;
 }>;
 
@@ -52,17 +52,17 @@ export const PAGE_SIZES = [20, 50, 100] as const;
 
 export type Sorting = Readonly<{ key: string; descending: boolean }>;
 
-/** Beyond so many, long names are cut shorter, so that a laptop shows the last column too. */
+/** Number of columns beyond which long names are cut shorter, so that a laptop shows the last one. */
 const MANY_COLUMNS = 7;
 
 export function DataTable<Row extends object, const List extends string>(props: {
-  /** As its sheet is named, where it has one. */
+  /** Name of its sheet, where it has one. */
   list: List;
-  /** Names it for its saved views and the choice of columns kept in this browser, where one list stands in several rooms. */
+  /** Name for saved views and chosen columns, where one list stands in several rooms. */
   name?: string;
-  /** Where the same list is taken away from; null: nobody takes this one away, for the reason the server's test gives. */
+  /** Its sheet; null: it has none, for the reason the server's test gives. */
   sheet: TableSheet | null;
-  /** Not by keyboard: another list of the page is. */
+  /** Without keyboard control, which another list of the page has. */
   keyless?: boolean;
   label: string;
   columns: readonly Column<Row, List>[];
@@ -73,9 +73,9 @@ export function DataTable<Row extends object, const List extends string>(props: 
   onRetry?: () => void;
   pages?: Pages;
   total?: number;
-  /** Rows have others under them, in `children`; all stand open. */
+  /** Rows have `children`, all shown. */
   tree?: boolean;
-  /** All rows are here; only a page of them is drawn at a time. */
+  /** All rows are loaded, one page is drawn at a time. */
   paged?: boolean;
   sorting?: Sorting | undefined;
   onSort?: (sorting: Sorting | undefined) => void;
@@ -96,7 +96,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
   const shownKeys = shown.map((column) => column.key).filter((key) => key !== ACTS);
   const { taking, take } = useTakeSheet(props.sheet, shownKeys);
   const { rows, rowKey, selection, pages, onOpen, onRetry } = props;
-  // Nothing is said of a total, or of nothing found, before the answer is there.
+  // No total, and no "nothing found", before the answer came.
   const total = rows === undefined ? undefined : (props.pages?.total ?? props.total);
 
   const acts: KeyActs = {
@@ -129,7 +129,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
     };
   });
 
-  // Whoever may not read the list is told so once: no filters to set, nothing to try again.
+  // Without the right to read the list only that is said: no filters, nothing to try again.
   if (props.error != null && asProblem(props.error).status === 403) return <Failure error={props.error} />;
   return (
     <section
@@ -189,7 +189,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
       </div>
       {props.error === undefined || props.error === null ? (
         <Table<Row>
-          // What stands open is settled when the table is made: with its rows, not before them.
+          // antd decides what is expanded when the table is made: so it is made with its rows.
           {...(props.tree === true
             ? { key: rows === undefined ? 'waiting' : 'here', expandable: { defaultExpandAllRows: true } }
             : {})}
@@ -225,7 +225,7 @@ export function DataTable<Row extends object, const List extends string>(props: 
               : {
                   style: { cursor: 'pointer' },
                   onClick: (event) => {
-                    // A link, button or field inside the row does its own work; a selection of text is not a click.
+                    // Links, buttons and fields inside the row do their own work; selecting text is no click.
                     if (event.target instanceof Element && event.target.closest('a,button,input,label')) return;
                     if (String(window.getSelection() ?? '') !== '') return;
                     props.onOpen?.(row);
@@ -261,7 +261,7 @@ function turn(pages: Pages, step: 1 | -1): void {
   if (next >= 1 && (next - 1) * pages.size < pages.total) pages.onPage(next);
 }
 
-/** A long name on one line; the whole is the hint. */
+/** A long name on one line, whole as a hint. */
 function Clipped(props: { children: ReactNode }) {
   const hint = typeof props.children === 'string' ? { title: props.children } : {};
   return (
@@ -283,7 +283,7 @@ function paginationOf(pages: Pages | undefined, paged: boolean) {
     ...(onSize === undefined || pages.total <= PAGE_SIZES[0]
       ? { showSizeChanger: false, hideOnSinglePage: true }
       : { showSizeChanger: true, pageSizeOptions: [...PAGE_SIZES] }),
-    // Another size begins at the first page: the address then says where one is.
+    // Another size begins at the first page.
     onChange: (page: number, size: number) => (size === pages.size ? pages.onPage(page) : onSize?.(size)),
   };
 }

@@ -1,6 +1,6 @@
-/** Hands files to the browser. */
+/** Downloads. */
 
-/** A file the server makes, under the name it gives it. */
+/** Downloads a file of the server under the name it gives. */
 export function downloadFrom(url: string): void {
   const link = document.createElement('a');
   link.href = url;
@@ -9,7 +9,7 @@ export function downloadFrom(url: string): void {
 }
 
 export function downloadText(name: string, text: string, type: 'text/csv' | 'application/json' = 'text/csv'): void {
-  // The mark tells spreadsheets that it is UTF-8.
+  // The byte order mark tells spreadsheets that it is UTF-8.
   const marked = type === 'text/csv' && !text.startsWith('\ufeff') ? `\ufeff${text}` : text;
   downloadBlob(name, new Blob([marked], { type }));
 }

@@ -1,4 +1,4 @@
-/** Controls of the filter row: each keeps itself in the address. */
+/** Controls of the filter row; each keeps its value in the address. */
 
 import { Button, Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
@@ -31,12 +31,12 @@ export function FilterRow(props: { children: ReactNode; keep?: readonly string[]
   );
 }
 
-/** @param props.least characters below which nothing is asked */
+/** @param props.least fewest characters searched for */
 export function FilterSearch(props: { name: string; label: string; width?: number; least?: number }) {
   const [search, change] = useFilters();
   return (
     <Input.Search
-      // A new value in the address (back button, cleared filters) draws the field anew.
+      // A new value in the address (back button, cleared filters) renders the field anew.
       key={search[props.name] ?? ''}
       defaultValue={search[props.name] ?? ''}
       placeholder={props.label}
@@ -73,7 +73,7 @@ function FilterDate(props: { name: string; label: string }) {
   const [search, change] = useFilters();
   const id = useId();
   const kept = search[props.name] ?? '';
-  // What is no day yet stays in the field alone: the list is asked for days only.
+  // Text that is no day yet stays in the field: the list is asked for days only.
   const [typed, setTyped] = useState<string>();
   return (
     <span className="filter-date">
@@ -93,7 +93,7 @@ function FilterDate(props: { name: string; label: string }) {
   );
 }
 
-/** First and last day of a range, typed, picked, or at one click by the calendar. */
+/** First and last day of a range, typed, picked, or chosen by calendar. */
 export function FilterRange(props: { from: string; to: string; fromLabel: string; toLabel: string }) {
   const t = useWords();
   const [search, change] = useFilters();

@@ -1,4 +1,4 @@
-/** A list of a room: narrowed by the address, asked of the server, drawn, turned and taken away in one way everywhere. */
+/** List of a room: filtered by the address, loaded, shown, paged and downloaded in the same way everywhere. */
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TableSheet } from '../../api/sheets.ts';
@@ -6,8 +6,8 @@ import { usePages } from './paging.ts';
 import type { Search } from './search.ts';
 
 /**
- * What the address narrows a list by; what it does not say is left out.
- * @param called what the address calls a thing where the server calls it otherwise
+ * Filter of a list from the address; absent values are left out.
+ * @param called names in the address that differ from the server's
  */
 export function narrowedBy<Query extends object>(
   search: Search,
@@ -18,18 +18,18 @@ export function narrowedBy<Query extends object>(
   return Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<Query>;
 }
 
-/** A page of rows that says how many there are, or all of them. */
+/** A page of rows with its total, or all rows. */
 type Listed<Row> = readonly Row[] | Readonly<{ items: readonly Row[]; total: number; capped?: boolean }>;
 type RowOf<Answer> = Answer extends Listed<infer Row> ? Row : never;
 
 type List<Answer> = Readonly<{
   key: readonly unknown[];
   load: () => Promise<Answer>;
-  /** Where the same list is taken away from. */
+  /** Sheet of the same list. */
   sheet: TableSheet | null;
 }>;
 
-/** A list whose answer holds more than its rows; it says itself which they are. */
+/** A list whose answer holds more than rows; its caller picks them. */
 export function useListOf<Answer>({ key, load, sheet }: List<Answer>) {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: key,
@@ -43,7 +43,7 @@ export function useListOf<Answer>({ key, load, sheet }: List<Answer>) {
   };
 }
 
-/** @returns the answer, and all that its table needs to be told of it. */
+/** @returns the answer, and the table's props */
 export function useListRoom<Answer extends Listed<object>>(list: List<Answer>) {
   const { data, table } = useListOf(list);
   const answer: Listed<object> | undefined = data;

@@ -1,4 +1,4 @@
-/** Pages of the registry's lists, from the address. */
+/** Paging from the address. */
 
 import { PAGE_SIZES } from './data-table.tsx';
 import { pageOf, type Search, useFilters } from './search.ts';

@@ -1,4 +1,4 @@
-/** A deadline as the server tells it, in runs of like days, spread out into single days for the small calendar. */
+/** Spreads a deadline's runs of like days into single days for the small calendar. */
 
 import type { DayRun, ExplainedDay } from '../../api/types.ts';
 import { addDays } from '../dates.ts';

@@ -1,6 +1,6 @@
 /**
- * The search of the frame: type two characters, arrow keys choose, Enter opens. Answers that come late are dropped by
- * their key, and the last ones stay until the next are there, so nothing flickers.
+ * Search box of the frame: type two characters, arrow keys choose, Enter opens. Late answers are dropped by their key, and
+ * the last ones stay until the next are there, so that nothing flickers.
  */
 
 import { SearchOutlined } from '@ant-design/icons';
@@ -40,7 +40,7 @@ export function SearchBox() {
   const { hits, waiting } = useHits(asked);
   const shows = open && [...typed.trim()].length >= LEAST;
   useShortcuts(useMemo(() => ({ '/': () => field.current?.focus() }), []));
-  // A new answer is read from its first line on.
+  // A new answer starts at its first line.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what it waits for
   useEffect(() => setChosen(0), [asked]);
 
@@ -67,7 +67,7 @@ export function SearchBox() {
     <div className="search-box" onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
       <SearchOutlined aria-hidden className="search-glass" />
       {typed === '' ? <kbd className="search-key">/</kbd> : null}
-      {/* The page's own field: the library's would come with the first load of every room, for one line of text. */}
+      {/* A native field: the library's would load with every room, for one line of text. */}
       <input
         ref={field}
         className="search-field"
@@ -200,13 +200,13 @@ function useHits(asked: string): { hits: readonly Hit[]; waiting: boolean } {
   return { hits: enabled ? hits : [], waiting: enabled && (places.isFetching || entities.isFetching) };
 }
 
-/** Ten characters of a plaque, with or without its hyphen. */
+/** A plaque's code: ten characters, with or without hyphen. */
 function codeIn(asked: string): string | null {
   const bare = asked.replaceAll(/[\s-]/g, '').toUpperCase();
   return /^[0-9A-HJKMNP-TV-Z]{10}$/.test(bare) ? bare : null;
 }
 
-/** A number of a matter: twelve digits, or year and place in a series. */
+/** A matter's number: twelve digits, or year and place in a series. */
 function numberIn(asked: string): string | null {
   const text = asked.normalize('NFKC').trim();
   const isDigits = /^\d[\d\s-]{10,}$/.test(text) && text.replaceAll(/\D/g, '').length === 12;

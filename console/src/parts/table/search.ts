@@ -1,11 +1,11 @@
-/** Filters live in the address: every room's search is flat text, so a link shows what its sender saw. */
+/** Filters in the address, as flat text: a link shows what its sender saw. */
 
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
 export type Search = Readonly<Record<string, string>>;
 
-/** Keeps what is plain; numbers and booleans become text again. */
+/** Keeps plain values, numbers and booleans as text. */
 export function searchOf(search: Record<string, unknown>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(search)) {
@@ -15,7 +15,7 @@ export function searchOf(search: Record<string, unknown>): Record<string, string
   return kept;
 }
 
-/** The room's filters and how to change them; changing one goes back to the first page. */
+/** The room's filters and their setter; a change goes back to the first page. */
 export function useFilters(): readonly [Search, (change: Readonly<Record<string, string | undefined>>) => void] {
   const search: Search = useSearch({ strict: false });
   const navigate = useNavigate();

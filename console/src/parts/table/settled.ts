@@ -1,4 +1,4 @@
-/** For searching while somebody types: what was typed once nothing more has been typed for a moment. */
+/** Debounced value: what was typed, once nothing more has been for a moment. */
 
 import { useEffect, useState } from 'react';
 

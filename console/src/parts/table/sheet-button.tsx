@@ -1,4 +1,4 @@
-/** Takes a list away that is drawn by hand and not as a table of the house: the same one way, all columns. */
+/** Download button for a list that is no `DataTable`: the same way, all columns. */
 
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';

@@ -1,11 +1,11 @@
-/** Which columns of a list are shown: those of the saved view, else what was chosen in this browser, else as the list comes. */
+/** Columns shown: those of the saved view, else those chosen in this browser, else the default. */
 
 import { useState } from 'react';
 
 type Choosable = Readonly<{ key: string; hidden?: boolean }>;
 
 const SEEN = 'columns:';
-/** Holds the buttons of a row; always there. */
+/** Column of the row's buttons, always shown. */
 export const ACTS = 'acts';
 
 export function useShownColumns<Column extends Choosable>(
@@ -15,7 +15,7 @@ export function useShownColumns<Column extends Choosable>(
 ): Readonly<{ shown: readonly Column[]; show: (keys: readonly string[]) => void }> {
   const [hidden, setHidden] = useState<readonly string[]>(() => hiddenColumns(name, columns));
   const [applied, setApplied] = useState<readonly string[] | null>(null);
-  // Another view was chosen: its columns replace what was shown, and may be changed from there.
+  // Another view was chosen: its columns replace the present ones, and may be changed from there.
   if (applied !== ofView) {
     setApplied(ofView);
     setHidden(ofView === null ? hiddenColumns(name, columns) : keysBut(columns, ofView));
@@ -39,7 +39,7 @@ function hiddenColumns(name: string, columns: readonly Choosable[]): readonly st
     const stored: unknown = JSON.parse(localStorage.getItem(SEEN + name) ?? 'null');
     if (Array.isArray(stored)) return stored.map(String);
   } catch {
-    // A broken remembrance is no remembrance.
+    // A broken entry counts as none.
   }
   return columns.filter((column) => column.hidden === true).map((column) => column.key);
 }

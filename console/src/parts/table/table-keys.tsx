@@ -1,4 +1,4 @@
-/** A list by keyboard: rows up and down, open, choose, next page, find, take away; and the list of these keys. */
+/** Keyboard control of a list: rows up and down, open, choose, next page, find, download; and the list of these keys. */
 
 import { Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -27,13 +27,13 @@ const HELP: readonly Readonly<{ keys: readonly string[]; word: WordKey; needs?: 
   { keys: ['?'], word: 'table.keys.help' },
 ];
 
-/** @param rows keys of the rows on the screen, in their order */
+/** @param rows keys of the rows on screen, in order */
 export function useTableKeys(rows: readonly string[], acts: KeyActs, enabled: boolean) {
   const [here, setHere] = useState<string>();
   const [help, setHelp] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const index = here === undefined ? -1 : rows.indexOf(here);
-  // What the keys do is looked up when one is pressed, so that they are not bound anew with every row that is drawn.
+  // Read when a key is pressed, so that listeners are not bound anew with every row.
   const now = useRef({ rows, index, acts });
   now.current = { rows, index, acts };
 

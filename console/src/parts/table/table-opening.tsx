@@ -1,6 +1,6 @@
 /**
- * A list opens as its reader likes it. It is not there, and asks for nothing, until the view it opens with stands in the
- * address: rows that were asked for without it could come late and would be shown for a moment.
+ * Opens a list in its reader's view. The list is not rendered and asks for nothing until that view stands in the address:
+ * rows asked for without it could come late and be shown for a moment.
  */
 
 import { useQuery } from '@tanstack/react-query';
@@ -12,12 +12,12 @@ import './table.css';
 
 const OpenedList = createContext<string | undefined>(undefined);
 
-/** The list around here that is kept in views. */
+/** The surrounding list with views. */
 export function useOpenedList(): string | undefined {
   return useContext(OpenedList);
 }
 
-/** Around whatever asks for the rows of a list: its filters stand in the address and can be kept as views. */
+/** Wraps whatever loads a list, so that its filters can be kept as views. */
 export function OpensInView(props: { list: string; children: ReactNode }) {
   const t = useWords();
   if (useOpening(props.list)) {
@@ -30,15 +30,15 @@ export function OpensInView(props: { list: string; children: ReactNode }) {
   return <OpenedList.Provider value={props.list}>{props.children}</OpenedList.Provider>;
 }
 
-/** An address that says something is followed; the room's tab is no filter. */
+/** Whether the address has no filters; the room's tab is none. */
 function saysNothing(search: Search): boolean {
   return Object.keys(search).every((key) => key === 'tab');
 }
 
-/** Whether the list is still on its way to the view it opens with. */
+/** Whether the list is still on the way to its view. */
 function useOpening(list: string): boolean {
   const [search, change] = useFilters();
-  // Once open it stays so: who takes the filters away wants to see all.
+  // Stays open: who removes the filters wants to see all.
   const [open, setOpen] = useState(!saysNothing(search));
   const { data, isError } = useQuery({ ...viewsQuery(list), enabled: !open });
   const chosen = data?.views.find((view) => view.id === data.defaultId);

@@ -1,9 +1,9 @@
-/** A list that scrolls inside itself can be scrolled by keyboard, also where nothing in its rows takes the focus. */
+/** Makes a scrolling list scrollable by keyboard, also where no row takes the focus. */
 
 import { type RefObject, useEffect } from 'react';
 
 export function useScrollByKeyboard(panel: RefObject<HTMLElement | null>): void {
-  // After every drawing, as the library makes the part that scrolls anew.
+  // After every render, because the library makes the scrolling part anew.
   useEffect(() => {
     const area = panel.current?.querySelector<HTMLElement>('.ant-table-content');
     if (area === null || area === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Taking the list on the screen away as a workbook, with what has come so far and a way to give it up. */
+/** Download of the list on screen as a workbook, with progress and a way to stop. */
 
 import { App, Button, Space, Spin } from 'antd';
 import { createElement as h, useCallback, useRef, useState } from 'react';

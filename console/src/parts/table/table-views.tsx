@@ -1,4 +1,4 @@
-/** Saved views of a list: choose one, keep the present filters and columns as one, share it, open the list with it. */
+/** Saved views of a list: choose one, save filters and columns as one, share it, open the list with it. */
 
 import { DownOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -10,15 +10,15 @@ import { useTellFailure } from '../form/failure.tsx';
 import { newSubmissionId } from '../form/submission.ts';
 import { type Search, useFilters } from './search.ts';
 
-/** What stands in the address beside the filters. */
+/** Parameters of the address that are no filters. */
 const NOT_FILTERS = ['view', 'page', 'tab'];
 
-/** The filters of the address alone. */
+/** Filters of the address. */
 function filtersIn(search: Search): Search {
   return Object.fromEntries(Object.entries(search).filter(([key]) => !NOT_FILTERS.includes(key)));
 }
 
-/** The view the address names, if it is one of this list's. */
+/** The view named in the address, if it is of this list. */
 export function useCurrentView(list: string | undefined): SavedView | undefined {
   const [search] = useFilters();
   const { data } = useQuery({ ...viewsQuery(list ?? ''), enabled: list !== undefined });
@@ -27,7 +27,7 @@ export function useCurrentView(list: string | undefined): SavedView | undefined 
 
 type Naming = Readonly<{ id: string; facts: Omit<ViewFacts, 'name' | 'shared'>; name: string; shared: boolean }>;
 
-/** Apart, as every list shows the menu and few readers ever name a view. */
+/** Loaded apart: every list shows the menu, few readers name a view. */
 const NameView = lazy(async () => ({ default: (await import('./view-name.tsx')).NameView }));
 
 export function ViewsMenu(props: { list: string; columns: readonly string[] }) {

@@ -1,4 +1,4 @@
-/** The dialog that names a saved view and says whether the unit shares it. */
+/** Dialog that names a saved view and sets whether the unit shares it. */
 
 import { Checkbox, Form, Input, Modal } from 'antd';
 import { useState } from 'react';

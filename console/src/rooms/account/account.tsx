@@ -1,4 +1,4 @@
-/** My account: password, second factor, where I am signed in, my posts and whom I let stand in. */
+/** Room of one's account: password, second factor, sessions, posts, delegations. */
 
 import { Alert } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';

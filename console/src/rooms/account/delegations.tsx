@@ -1,4 +1,4 @@
-/** My posts, and who stands in for me or for whom I stand in. */
+/** One's posts and delegations, given and received. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

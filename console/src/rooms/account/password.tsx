@@ -1,4 +1,4 @@
-/** A new password for myself. Nothing typed here is kept as a draft. */
+/** Form of a new password; nothing typed here is kept as a draft. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';

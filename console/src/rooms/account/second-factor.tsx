@@ -1,4 +1,4 @@
-/** The authenticator: begun by a QR code, confirmed by its first code. */
+/** Second factor: set up by a QR code, confirmed by its first code. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Typography } from 'antd';

@@ -1,4 +1,4 @@
-/** Where I am signed in, each revocable. */
+/** One's sessions, each revocable. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

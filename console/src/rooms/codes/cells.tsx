@@ -1,4 +1,4 @@
-/** What a code stands for and how far its plaque came, with what needs looking after. */
+/** Cells of a code: its place, how far its plaque came, and what needs looking after. */
 
 import type { Code } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';

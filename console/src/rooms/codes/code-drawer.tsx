@@ -1,4 +1,4 @@
-/** One code and its plaques: how far they came, where they hang, what can be done. */
+/** Drawer of a code and its plaques: states, places, actions. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Space, Steps } from 'antd';
@@ -141,7 +141,7 @@ function Detail(props: { code: CodeDetail }) {
   );
 }
 
-/** Issued, printed, hung, ended: each with its day. */
+/** States of a code with their days: issued, printed, hung, ended. */
 function Way(props: { code: CodeDetail }) {
   const t = useWords();
   const { code } = props;

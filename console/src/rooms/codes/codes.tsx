@@ -1,4 +1,4 @@
-/** Codes and the plaques they hang on: what hangs where, prints, and what has gone wrong out there. */
+/** Room of codes and plaques: what hangs where, prints, findings. */
 
 import { Alert, Tabs } from 'antd';
 import { IS_UNREACHABLE } from '../../installation.ts';

@@ -1,4 +1,4 @@
-/** Ends a code, with or without a successor, and says which plaques come down with it. */
+/** Form that ends a code, with or without a successor, and names the plaques to take down. */
 
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';

@@ -1,4 +1,4 @@
-/** What has gone wrong with plaques out there, without a map: which, since when, how often, and what to do about it. */
+/** Findings about plaques: which, since when, how often, and what to do. */
 
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented, Select, Space } from 'antd';
@@ -47,7 +47,7 @@ export function Findings() {
         list="plaque-findings"
         name={`findings:${kind}`}
         {...table}
-        // Each kind has columns of its own.
+        // Each kind has its own columns.
         key={kind}
         label={t(`finding.${kind}`)}
         rowKey={(finding) => finding.code?.id ?? 'unknown'}
@@ -177,7 +177,7 @@ function columnsOf(t: Words, kind: FindingKind): readonly Column<PlaqueFinding, 
   }
 }
 
-/** The next step for this kind of finding; everything else is in the drawer. */
+/** Next step for a finding; the drawer has the rest. */
 function Acts(props: {
   code: Code;
   kind: FindingKind;

@@ -1,4 +1,4 @@
-/** Notes where plaques were hung, with a photo when it is one; or that a dead one was found and taken down. */
+/** Form for hung plaques, with a photo for a single one; or for a dead one found and taken down. */
 
 import { useState } from 'react';
 import { noteHanging, sendPlaquePhoto } from '../../api/plaques.ts';
@@ -32,7 +32,7 @@ export function HangForm(props: { codeIds: readonly string[]; onClose: () => voi
         const note = { submissionId, codeIds: [...props.codeIds], spot: String(spot), hungOn: String(hungOn) };
         const noted = noteHanging(note);
         await noted;
-        // Sent again after a refused photo, the note is the same one.
+        // Sent again after a refused photo, it is the same note.
         if (photo instanceof File) await sendPlaquePhoto(submissionId, photo);
         await done(noted);
       }}

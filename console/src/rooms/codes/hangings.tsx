@@ -1,4 +1,4 @@
-/** Where the plaques of a code hang and hung, with their photos. */
+/** Present and past hangings of a code, with photos. */
 
 import { Button, Image, Popconfirm, Space } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** Issues a code for a window or an enterprise, found by name: a city has far too many to list. */
+/** Form that issues a code for a window or an enterprise, searched by name as there are too many to list. */
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -52,7 +52,7 @@ export function IssueForm(props: { onClose: () => void }) {
   );
 }
 
-/** All at once: every window, or every enterprise above scale, that has no code yet. */
+/** Issues all missing codes: of windows, or of enterprises above scale. */
 export function IssueMissingForm(props: { onClose: () => void }) {
   const t = useWords();
   const done = useDone('codes', 'missing-codes', 'plaque-findings');

@@ -1,4 +1,4 @@
-/** The list of codes: found, chosen, printed, noted as hung. */
+/** List of codes: search, choose, print, note as hung. */
 
 import { Button, Typography } from 'antd';
 import { useState } from 'react';
@@ -25,7 +25,7 @@ type Open =
   | Readonly<{ act: 'print' | 'hang'; codes: readonly string[] }>
   | Readonly<{ act: 'look'; id: string }>;
 
-/** What the address says the list is narrowed by. */
+/** Filter from the address. */
 export function filterOf(search: Search): CodeFilter {
   return {
     ...(search.notice === undefined ? {} : { [search.notice as 'reissued' | 'takeDown' | 'placeChanged']: true }),

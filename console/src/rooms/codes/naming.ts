@@ -1,4 +1,4 @@
-/** How a code and the place it stands for are written. */
+/** Text of a code and its place. */
 
 import type { Code, PrintedNames } from '../../api/types.ts';
 

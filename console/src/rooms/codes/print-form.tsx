@@ -1,4 +1,4 @@
-/** Orders a print and fetches its file. */
+/** Form that orders a print and downloads it. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

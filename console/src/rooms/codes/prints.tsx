@@ -1,4 +1,4 @@
-/** Prints: number, when, by whom, how many; each fetched again as the same file. */
+/** Prints: number, when, by whom, how many; each can be downloaded again, byte for byte. */
 
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';

@@ -1,4 +1,4 @@
-/** Scans of the last eight weeks as small bars, with the figures in words for whoever does not see them. */
+/** Bars of the scans of eight weeks, with the figures as text for whoever cannot see them. */
 
 import { addDays, today, weekday } from '../../parts/dates.ts';
 import { useWords } from '../../words/index.ts';

@@ -1,4 +1,4 @@
-/** One cluster: why these, what each of them says, and the acts the loop allows: join the main one, or go to one unit. */
+/** A cluster of likely duplicates: reasons, texts, and the allowed acts (merge, or dispatch to one unit). */
 
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ import { BatchActs } from '../../parts/matter/matter-batch.tsx';
 import { PhaseTag } from '../../parts/matter/matter-cells.tsx';
 import { useWords, type Words } from '../../words/index.ts';
 
-/** Phases in which a matter takes others along; the server has the last word. */
+/** Phases in which a matter can take others in; the server decides. */
 const TAKES_OTHERS: readonly MatterLine['phase'][] = [
   'registered',
   'accepted',

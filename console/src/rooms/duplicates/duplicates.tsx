@@ -1,4 +1,4 @@
-/** Open matters that may be one, in clusters; opened, they lie side by side. */
+/** Room of likely duplicates: clusters of open matters, opened side by side. */
 
 import { Empty } from 'antd';
 import { useState } from 'react';
@@ -45,7 +45,7 @@ function Clusters() {
     load: () => readAlike(query),
     sheet: { path: '/api/v1/duplicates.xlsx', query: narrowed },
   });
-  // A cluster that was joined is no longer listed; the drawer stays until what became of each is read.
+  // A merged cluster is no longer listed; its drawer stays until the results are read.
   const opened = open && (data?.items.find((cluster) => keyOf(cluster) === keyOf(open)) ?? open);
   return (
     <>

@@ -1,4 +1,4 @@
-/** What a dry run found: bad cells, what would change, what would be new. */
+/** Findings of a dry run: bad cells, changes, new records. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Grid, Table, Tabs } from 'antd';
@@ -8,7 +8,7 @@ import type { ImportFault, ImportOutcome, ImportRun } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';
 
 const SIZE = 50;
-/** New rows the server keeps to be looked through once they are written. */
+/** New rows the server keeps for reading after writing. */
 const KEPT = 1_000;
 
 export function Findings(props: { run: ImportRun }) {
@@ -16,7 +16,7 @@ export function Findings(props: { run: ImportRun }) {
   const { run } = props;
   const { bad = 0, changed = 0, created = 0 } = run.counts ?? {};
   const counts = { bad, changed, created };
-  // Before writing the bad ones matter, afterwards what was made of the good ones.
+  // Before writing the bad rows matter, afterwards what was made of the good ones.
   const written = run.state === 'written';
   const order = written ? (['created', 'changed', 'bad'] as const) : (['bad', 'changed', 'created'] as const);
   return (
@@ -72,7 +72,7 @@ function Faults(props: { run: ImportRun }) {
           title: t('imports.column'),
           key: 'column',
           width: wide ? 220 : 116,
-          // On a phone what is wrong is seen without moving the table: the value stands below its column.
+          // On a phone the value stands below its column, so that faults are seen without scrolling sideways.
           render: (_, { place, columnLabel, value }) => (
             <>
               {place === null ? columnLabel : `${place}  ${columnLabel}`}

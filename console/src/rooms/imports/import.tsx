@@ -1,4 +1,4 @@
-/** One import, step by step: columns, dry run, what it would do, writing. */
+/** One import by steps: columns, dry run, findings, writing. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -115,7 +115,7 @@ function Counts(props: { run: ImportRun }) {
   );
 }
 
-/** What was read otherwise than somebody might think. */
+/** Notes on what was read in an unexpected way. */
 function Notes(props: { run: ImportRun }) {
   const t = useWords();
   const { counts, unused } = props.run;
@@ -136,7 +136,7 @@ function Notes(props: { run: ImportRun }) {
   );
 }
 
-/** Somebody else looks before anything is written. */
+/** Waiting for a second person. */
 function Waits(props: { run: ImportRun }) {
   const t = useWords();
   const { waitsUntil } = props.run;
@@ -191,7 +191,7 @@ function Deciding(props: { run: ImportRun }) {
   );
 }
 
-/** The same columns once more: the dry run is forgotten, and they can be chosen anew. */
+/** The present mapping, to choose anew; the dry run is dropped. */
 function columnsOf({ mapping }: ImportRun): Choice {
   if (mapping === null) return { sheet: 0 };
   const { sheet, headingFrom, headingTo, columns } = mapping;

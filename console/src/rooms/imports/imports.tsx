@@ -1,4 +1,4 @@
-/** Imports: begin one, and those there were. */
+/** Room of imports: a new one, and the list. */
 
 import { InboxOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -87,7 +87,7 @@ function Begin() {
   );
 }
 
-/** What waits for a person stands out; the colours of the palette alone are too pale to be read. */
+/** Tones of states: what waits for a person stands out, since the palette alone is too pale. */
 const TONES: Readonly<Record<string, string>> = {
   mapping: 'tag-waiting',
   checked: 'tag-waiting',

@@ -1,4 +1,4 @@
-/** Which column of the sheet is which: guessed, corrected here, remembered for the office. */
+/** Mapping of columns: guessed, corrected here, remembered for the office. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber, Select, Space, Table } from 'antd';
@@ -132,7 +132,7 @@ export function MappingForm(props: { run: ImportRun }) {
 
 const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 
-/** How the letters of a csv are written: found out, and said here where that went wrong. */
+/** Encoding of a csv, corrected where the detection failed. */
 function Encoding(props: { run: ImportRun; text: NonNullable<Choice['text']>; choose: (choice: Choice) => void }) {
   const t = useWords();
   const { run, text, choose } = props;

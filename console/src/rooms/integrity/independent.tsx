@@ -1,4 +1,4 @@
-/** How somebody who trusts nobody here checks the record: keep a head elsewhere, compare later. */
+/** Independent check, for whoever trusts nobody here: keep a head elsewhere, compare later. */
 
 import { Button } from 'antd';
 import type { Integrity } from '../../api/integrity.ts';

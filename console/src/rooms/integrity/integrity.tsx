@@ -1,4 +1,4 @@
-/** The integrity room: whether everything is as it was recorded, what no seal protects yet, and how to check from outside. */
+/** Room of integrity: whether everything is as recorded, what no seal covers yet, and how to check independently. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';

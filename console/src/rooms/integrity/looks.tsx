@@ -1,4 +1,4 @@
-/** Earlier looks at the record: who asked, when, and what was found. */
+/** Earlier verifications: who asked, when, and the result. */
 
 import type { Look } from '../../api/integrity.ts';
 import { showInstant } from '../../parts/dates.ts';

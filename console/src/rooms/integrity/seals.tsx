@@ -1,4 +1,4 @@
-/** The seals, the newest first, with their age and how much each added. */
+/** Seals, newest first, with age and number of added entries. */
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -9,7 +9,7 @@ import { useWords, type Words } from '../../words/index.ts';
 
 type Row = SealLine & Readonly<{ grew: number | null }>;
 
-/** @param props.newest number of the last seal: a new one is fetched by itself */
+/** @param props.newest number of the last seal: a newer one reloads the list */
 export function Seals(props: { newest: number }) {
   const t = useWords();
   const { data, error, isFetching, fetchNextPage, hasNextPage, refetch } = useInfiniteQuery({

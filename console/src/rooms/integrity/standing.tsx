@@ -1,11 +1,11 @@
-/** How the record stands: the last look at it, the last seal, and what is not sealed yet. */
+/** State of the record: last verification, last seal, and what is not sealed yet. */
 
 import { Progress } from 'antd';
 import { type Integrity, type Look, lastFinding, percentOf, underWay } from '../../api/integrity.ts';
 import { minutesSince, showInstant } from '../../parts/dates.ts';
 import { useWords, type WordKey, type Words } from '../../words/index.ts';
 
-/** A seal is late when a second one should have followed. */
+/** A seal is late after this many intervals. */
 const LATE_AFTER = 2;
 
 export function Standing(props: { integrity: Integrity }) {
@@ -88,7 +88,7 @@ export function readWords(t: Words, look: Look): string {
 const streamWord = (t: Words, kind: unknown): string =>
   typeof kind === 'string' ? t(`integrity.stream.${kind}` as WordKey) : '';
 
-/** What the last look found broken: the first is the one to begin with. */
+/** Damage found by the last verification, the first to begin with. */
 function Broken(props: { look: Look | undefined }) {
   const t = useWords();
   const { look } = props;

@@ -1,4 +1,4 @@
-/** A deadline worked out and explained, without keeping anything. */
+/** Calculator of deadlines, which stores nothing. */
 
 import { useQuery } from '@tanstack/react-query';
 import { InputNumber, Select, Space } from 'antd';

@@ -1,4 +1,4 @@
-/** Import of a year's holiday table: tried first, its changes looked at, then written with a reason. */
+/** Import of a year's holiday table: tried, its changes shown, then written with a reason. */
 
 import { Button, Drawer, Form, Input, InputNumber, Space, Table, Upload } from 'antd';
 import { useState } from 'react';
@@ -180,7 +180,7 @@ export function CalendarImport(props: { onClose: () => void }) {
   );
 }
 
-/** `days.3`, `line 12`, `papers` and a code, as a keeper would say it. */
+/** Text of a fault at a path such as `days.3`, `line 12` or `papers`. */
 function faultIn(t: Words, path: string, fault: string): string {
   const [what = '', number = ''] = path.split(/[. ]/);
   const where =
@@ -193,7 +193,7 @@ function faultIn(t: Words, path: string, fault: string): string {
   return where === '' ? said : `${where}:${said}`;
 }
 
-/** A sheet (xlsx or csv, however it is spelled and encoded) becomes lines of date, name and kind. */
+/** Turns a sheet (xlsx or csv in any encoding) into lines of date, name and kind. */
 async function readSheet(file: File): Promise<{ text: string; year: number | null }> {
   let binary = '';
   for (const byte of new Uint8Array(await file.arrayBuffer())) binary += String.fromCharCode(byte);

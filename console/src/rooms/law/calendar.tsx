@@ -1,4 +1,4 @@
-/** The working calendar by year, the import of a published table, and the calculator of deadlines. */
+/** Room of the working calendar by year, with import and calculator. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Space, Tabs } from 'antd';

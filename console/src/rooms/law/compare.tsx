@@ -1,4 +1,4 @@
-/** Any two versions of a procedure, term by term; what differs is marked in words and by colour. */
+/** Comparison of two versions of a procedure, term by term; differences are marked by word and colour. */
 
 import { Select, Space, Table } from 'antd';
 import { useId, useState } from 'react';
@@ -98,7 +98,7 @@ function rowsOf(t: Words, left: ProcedureTerms, right: ProcedureTerms): readonly
   return [...limits, ...others];
 }
 
-/** The limit, its basis, and whether somebody compared it: each on a line. */
+/** Lines of a limit: amount, basis, whether verified. */
 function limitLines(t: Words, terms: ProcedureTerms, name: LimitName): string {
   const limit = terms[name];
   if (limit === null) return notSetText(t, name);

@@ -1,4 +1,4 @@
-/** One sample day counted twice, day by day: as it would be without the change, and with it. */
+/** A sample day counted with and without the change, day by day. */
 
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client.ts';

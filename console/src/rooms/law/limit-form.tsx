@@ -1,4 +1,4 @@
-/** The next version of a limit outside procedures: looked at first, then saved with its basis, date and reason. */
+/** Form of the next version of a limit outside procedures: previewed, then saved with basis, date and reason. */
 
 import { Form, Input, InputNumber, Select, Space, Switch } from 'antd';
 import { useState } from 'react';

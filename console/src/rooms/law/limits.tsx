@@ -1,4 +1,4 @@
-/** Limits that belong to no procedure: what is in force, every version with who set it, and the next one. */
+/** Limits outside procedures: in force, every version with its author, and the next one. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Space, Table } from 'antd';

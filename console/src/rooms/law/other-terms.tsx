@@ -1,4 +1,4 @@
-/** What a procedure rules beside its limits, as fields of the next version. */
+/** Terms other than limits, as fields of the next version. */
 
 import { Form, InputNumber, Select, Space, Switch } from 'antd';
 import { useWords } from '../../words/index.ts';

@@ -1,4 +1,4 @@
-/** Procedures: their limits in force with the legal basis, every version, and the next one; the categories beside them. */
+/** Room of rules: procedures with limits in force and their basis, all versions, and the categories. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Collapse, Space, Table, Tabs } from 'antd';

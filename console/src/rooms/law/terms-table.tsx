@@ -1,4 +1,4 @@
-/** The limits of one procedure, each with its legal basis and whether somebody compared it with the text in force. */
+/** Table of a procedure's limits, each with its basis and whether it was verified. */
 
 import { Table } from 'antd';
 import { LIMIT_NAMES } from '../../api/codes.ts';
@@ -14,7 +14,7 @@ const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   secondLook: 'term.unlimited',
 };
 
-/** What holds where a procedure knows no such limit. */
+/** What holds where a limit is not set. */
 export function notSetText(t: Words, name: LimitName): string {
   return t(NOT_SET[name] ?? 'term.notAsked');
 }
@@ -94,7 +94,7 @@ export function TermsTable(props: { terms: ProcedureTerms }) {
   );
 }
 
-/** Who raises this kind of work, how it is accepted, who judges it, what it is called, and whether the public counts it. */
+/** Facts of a procedure: who raises it, how it is accepted, who judges, its name, whether it is published. */
 function frameFacts(t: Words, terms: ProcedureTerms): readonly (readonly [string, string])[] {
   const judge =
     terms.judgedBy === 'complainant'
@@ -116,13 +116,13 @@ export function VerifiedMark(props: { verified: boolean }) {
   return props.verified ? <span className="light-green">✓ {t('rules.verified')}</span> : <Unverified />;
 }
 
-/** Nobody has compared it with the text in force yet. */
+/** Mark of a limit nobody compared with the text in force. */
 export function Unverified() {
   const t = useWords();
   return <span className="light-yellow">▲ {t('rules.unverified')}</span>;
 }
 
-/** How many limits of these terms nobody has compared yet. */
+/** Number of unverified limits. */
 export function unverifiedIn(terms: ProcedureTerms): number {
   return LIMIT_NAMES.filter((name) => terms[name]?.verified === false).length;
 }

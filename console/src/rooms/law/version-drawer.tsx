@@ -1,4 +1,4 @@
-/** The drawer of a next version: its first day and its reason, what it would change looked at first, then saved. */
+/** Drawer of a next version: first day and reason, a preview of its effects, then saving. */
 
 import { Alert, Button, Drawer, Form, Input, Space } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -53,7 +53,7 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
         disabled={busy}
         initialValues={kept ?? props.initial}
         onValuesChange={(changed, all) => {
-          // What was looked at is no longer what would be saved; the reason changes nothing.
+          // A change makes the preview outdated; the reason alone changes nothing.
           if (Object.keys(changed).some((name) => name !== 'reason')) setPreview(undefined);
           keep(all);
         }}
@@ -89,7 +89,7 @@ export function VersionDrawer<Values extends { effectiveFrom: string; reason?: s
   );
 }
 
-/** The two ways in which a limit counts. */
+/** Units of limits: working days and calendar days. */
 export function useUnitOptions() {
   const t = useWords();
   return (['working-day', 'calendar-day'] as const).map((unit) => ({ value: unit, label: t(`unit.${unit}`) }));

@@ -1,4 +1,4 @@
-/** The next version of a procedure: begins on a later day, names a basis for each limit, and changes nothing that is past. */
+/** Form of a procedure's next version: from a later day, with a basis for each limit, changing nothing past. */
 
 import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** What a new version would change, before it is saved: old beside new, counted out on days that are hard to count. */
+/** Preview of a new version: old beside new, counted on days that are hard to count. */
 
 import { Table } from 'antd';
 import { useDivisions } from '../../api/lists.ts';
@@ -93,7 +93,7 @@ function dueOf(t: Words, due: Due): string {
   return due.provisional ? `${due.dueOn} ${t('deadline.provisional')}` : due.dueOn;
 }
 
-/** A value the server gives as plain text, as the room says it. */
+/** Text of a term's plain value. */
 export function termValue(t: Words, name: string, value: string): string {
   if (value === '') return UNKNOWN;
   if (name === 'refusalNeedsApproval') return t(value === 'true' ? 'app.yes' : 'app.no');
@@ -102,7 +102,7 @@ export function termValue(t: Words, name: string, value: string): string {
   return t('term.redosTimes', { count: value });
 }
 
-/** `handle.amount` and what is wrong with it, in words. */
+/** Text of a fault at a path such as `handle.amount`. */
 export function faultWords(t: Words, path: string, fault: string): string {
   const parts = path.split('.').filter((part) => part !== 'terms' && part !== 'limit');
   const field = parts.map((part) => wordOr(t, `term.${part}`, wordOr(t, `rules.${part}`, ''))).filter(Boolean);

@@ -1,4 +1,4 @@
-/** Who set a version, and when, in one short line. */
+/** Author and time of a version, as one line. */
 
 import { showInstant } from '../../parts/dates.ts';
 import type { Words } from '../../words/index.ts';

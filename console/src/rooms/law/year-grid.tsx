@@ -1,4 +1,4 @@
-/** One year of the working calendar: twelve months, days off and days worked in exchange told apart by colour and mark. */
+/** A year of the working calendar: twelve months, days off and make-up days told apart by colour and mark. */
 
 import type { CalendarEdition } from '../../api/types.ts';
 import { weekday } from '../../parts/dates.ts';

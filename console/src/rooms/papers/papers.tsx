@@ -1,4 +1,4 @@
-/** Official papers: the register of an organ, and for the keeper of rules the templates. */
+/** Room of official papers: the register of an organ, and the templates for the keeper of rules. */
 
 import { Tabs } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';

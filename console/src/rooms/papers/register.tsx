@@ -1,4 +1,4 @@
-/** The register of papers of one's own organ: every number in its order, void ones too. */
+/** Register of one's organ's papers: every number in order, void ones too. */
 
 import { Link } from '@tanstack/react-router';
 import { Space } from 'antd';

@@ -1,4 +1,4 @@
-/** Templates of papers: what holds, what held, downloaded to be changed in Word, and brought back. */
+/** Templates of papers: present and past ones, downloaded, changed in Word and uploaded. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';

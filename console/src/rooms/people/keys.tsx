@@ -1,4 +1,4 @@
-/** Keys of connected systems, which file by Open311: issued, shown once, revoked. */
+/** Keys of connected systems (Open311): issued, shown once, revoked. */
 
 import { Alert, Button, Modal, Typography } from 'antd';
 import { useState } from 'react';
@@ -125,7 +125,7 @@ function Issue(props: { onIssued: (issued: Open311KeyIssued) => void; onClose: (
   );
 }
 
-/** Closing it is the last that is seen of the key. */
+/** Shows a new key; it is never seen again after closing. */
 function Shown(props: { issued: Open311KeyIssued; onClose: () => void }) {
   const t = useWords();
   const { client, key } = props.issued;

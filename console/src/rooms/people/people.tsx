@@ -1,4 +1,4 @@
-/** Units, posts and accounts; what a role may keep is decided by the server, what it may see decides the tabs. */
+/** Room of units, posts and accounts; tabs follow what the role may see. */
 
 import { Tabs } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';
@@ -50,7 +50,7 @@ export function Room() {
     { key: 'retention', label: t('people.retention'), children: <Retention />, action: 'people.read-retention' },
     { key: 'keys', label: t('keys.title'), children: <Keys />, action: 'open311.keep-keys' },
   ].filter((tab) => actions.includes(tab.action));
-  // An address may name a tab that this post does not have.
+  // The address may name a tab this post does not have.
   const active = tabs.find((tab) => tab.key === search.tab) ?? tabs[0];
   return (
     <Frame title={t('menu.people')}>

@@ -1,4 +1,4 @@
-/** Posts and who holds them: work belongs to posts, never to persons. */
+/** Posts and their holders; work belongs to posts, never to persons. */
 
 import { Button } from 'antd';
 import { useState } from 'react';

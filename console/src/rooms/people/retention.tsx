@@ -1,4 +1,4 @@
-/** How long each kind of record is kept and why; legal holds stop the clearing away. */
+/** Retention of each kind of record, with reasons, and legal holds, which stop deletion. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

@@ -1,4 +1,4 @@
-/** Units as a dated tree: create, rename, merge, split; nothing is deleted. */
+/** Units as a dated tree: create, rename, merge, split; none is deleted. */
 
 import { Button, Space } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** One account: its posts, where it is signed in, and what the two administrators may do with it. */
+/** Drawer of an account: posts, sessions, and the acts of the two administrators. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Drawer, Popconfirm, Space, Typography } from 'antd';
@@ -23,7 +23,7 @@ type Holding = Readonly<{
   title: string;
   unitName: string;
 }>;
-/** With `waitingActId` it opens nothing until a second person releases it. */
+/** A link; with `waitingActId` it works only after a second person releases it. */
 type Link = Readonly<{ url: string; expiresAt: string | null; waitingActId?: string }>;
 type Detail = Readonly<{ user: User; holdings: readonly Holding[]; sessions: readonly OpenSession[] }>;
 

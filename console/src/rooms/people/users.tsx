@@ -116,7 +116,7 @@ export function Users() {
   );
 }
 
-/** Several posts in one unit name it once. */
+/** Units of a user's posts, each once. */
 function unitsOf(user: UserLine): string {
   return [...new Set(user.posts.map((post) => post.unitName))].join('、');
 }

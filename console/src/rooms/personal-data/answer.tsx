@@ -1,4 +1,4 @@
-/** The form of one answer; every answer is written for the person who asked. */
+/** Form of an answer, written for the person who asked. */
 
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';

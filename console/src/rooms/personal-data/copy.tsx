@@ -1,4 +1,4 @@
-/** The copy handed to the person: shown once, printed or downloaded on the spot, kept nowhere in the browser. */
+/** Copy of the data for the person: shown once, printed or downloaded at once, kept nowhere in the browser. */
 
 import { Button, Modal, Space } from 'antd';
 import { useCategories } from '../../api/categories.ts';

@@ -1,4 +1,4 @@
-/** How it is known that somebody asks about their own data. */
+/** Texts of how the person was recognised. */
 
 import type { DataRequestLine } from '../../api/personal-data.ts';
 import type { Words } from '../../words/index.ts';

@@ -1,4 +1,4 @@
-/** Requests about one's own data: what waits for an answer by its date, what was answered, and one of them opened. */
+/** Room of data requests: those waiting by date, those answered, and one of them opened. */
 
 import { Link } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';

@@ -1,4 +1,4 @@
-/** One request opened: what is asked, until when and why, what was done, and the answers that are possible now. */
+/** A data request: what is asked, its date and why, what was done, and the possible answers. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** The fields of registering, from what the kind of work asks and what was filled in so far. */
+/** Fields of the registration form, by kind of work and what is filled in. */
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -13,7 +13,7 @@ import { useMay } from '../../session.ts';
 import { currentLang, useWords, type Words } from '../../words/index.ts';
 
 const ABOUT = ['window', 'hall', 'unit', 'entity', 'none'] as const;
-/** Where the register of places may not be read, a unit can be named all the same. */
+/** Choices of what it is about for posts that may not read places. */
 const ABOUT_WITHOUT_PLACES = ['unit', 'none'] as const;
 const LEAST = 2;
 const SHOWN = 20;

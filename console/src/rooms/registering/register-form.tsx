@@ -1,4 +1,4 @@
-/** The form by which a matter is registered: which fields it has is read from the procedure's terms. */
+/** Form that registers a matter; its fields follow the procedure's terms. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -59,7 +59,7 @@ export function RegisterForm(props: {
         const sent = Object.fromEntries(
           Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value : textOf(value)]),
         );
-        // What was registered with other content before its answer was lost stays; the next try is another matter, knowingly.
+        // Registered before with other content, its answer lost: the next try is knowingly another matter.
         const made = registerMatter(anew === undefined ? sent : { ...sent, submissionId: anew }).catch(
           (error: unknown) => {
             if (asProblem(error).kind === 'registered-before') setAnew(newSubmissionId());
@@ -75,7 +75,7 @@ export function RegisterForm(props: {
   );
 }
 
-/** Told while the person is still there. */
+/** Grounds of refusal, to be told while the person is there. */
 function Refusals(props: { kind: RegistrationKind }) {
   const t = useWords();
   const lang = currentLang();
@@ -93,7 +93,7 @@ function Refusals(props: { kind: RegistrationKind }) {
   );
 }
 
-/** What may be the same matter, before it is registered twice. */
+/** Likely duplicates, shown before it is registered twice. */
 function Alike(props: { words: string; demands: readonly string[] }) {
   const t = useWords();
   const said = useSettled(JSON.stringify([props.words, props.demands]), SETTLED_MS);

@@ -1,4 +1,4 @@
-/** What was registered: its number, and the receipt, which is shown here once, printed or read out. */
+/** The registered matter's number, and its receipt, shown once, printed or read out. */
 
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Modal, QRCode, Space } from 'antd';
@@ -67,7 +67,7 @@ export function RegisteredDialog(props: { made: MatterRegistered; onNext: () => 
   );
 }
 
-/** Sixteen digits as people say them. */
+/** Digits in groups of four, as people read them out. */
 function inFours(number: string): string {
   return number.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
 }

@@ -1,4 +1,4 @@
-/** Registering by hand: what came by telephone, letter or visit, and what this office raises; below it what was registered so. */
+/** Room of registering by hand: the form, and below it what was registered so. */
 
 import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-/** Business entities by their credit code. */
+/** Business entities by credit code. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -129,7 +129,7 @@ export function Entities() {
 
 type Letters = Readonly<{ initials: string; initialsSet: string | null }>;
 
-/** The letters a name is found by are not in the list; the form waits for them. */
+/** Drawer of an entity; the letters its name is found by are not in the list, so the form waits for them. */
 function EntityDrawer(props: { entity: BusinessEntity | null; onClose: () => void }) {
   const id = props.entity?.id ?? '';
   const { data } = useQuery({

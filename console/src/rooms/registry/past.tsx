@@ -1,4 +1,4 @@
-/** What a place was called and where it stood before. */
+/** Earlier names and addresses of a place. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';

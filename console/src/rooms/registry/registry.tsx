@@ -1,4 +1,4 @@
-/** The registry: halls, windows and business entities. */
+/** Room of the registry: halls, windows and business entities. */
 
 import { Tabs } from 'antd';
 import { Room as Frame } from '../../parts/room.tsx';

@@ -1,4 +1,4 @@
-/** Windows, each with the unit that staffs it: the unit a complaint about it goes to. */
+/** Windows, each with its staffing unit, to which a complaint about it goes. */
 
 import { Link } from '@tanstack/react-router';
 import { Button, Space } from 'antd';

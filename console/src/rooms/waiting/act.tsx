@@ -1,4 +1,4 @@
-/** One act that waits: everything that was asked, and the second person's word on it. */
+/** An act that waits for a second person: all that was asked, and the decision. */
 
 import { Alert, Button, Drawer, Space } from 'antd';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { useWords, type Words, wordOr } from '../../words/index.ts';
 export function ActDrawer(props: { act: WaitingAct; onClose: () => void }) {
   const t = useWords();
   const { act } = props;
-  // The lists behind it: what was released has changed them.
+  // A released act changes these lists.
   const done = useDone(
     'waiting-acts',
     'users',
@@ -85,7 +85,7 @@ export function standingText(t: Words, act: WaitingAct): string {
   return t(`waiting.standing.${act.decision ?? (act.lapsed ? 'lapsed' : 'open')}`);
 }
 
-/** What a list shows of it in one line: the person, the post, the record, the year, the file. */
+/** Its subject in one line: person, post, record, year or file. */
 export function aboutText(t: Words, act: WaitingAct): string {
   const shown = ['user', 'post', 'record', 'year', 'file'].flatMap((name) =>
     act.facts.filter((fact) => fact.name === name),

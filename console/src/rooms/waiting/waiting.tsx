@@ -1,4 +1,4 @@
-/** 双人复核: what one person asked and another has to release, and what was decided. */
+/** Room of the second person (双人复核): acts waiting for release, and those decided. */
 
 import { Button, Tabs } from 'antd';
 import { readWaitingActs } from '../../api/waiting.ts';
