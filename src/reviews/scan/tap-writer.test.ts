@@ -114,7 +114,7 @@ describe('taps written together', () => {
           await oneByOne(before);
           const sent: Tapped[] = [];
           for (const { grade, device, network, proved, again } of lines) {
-            // Each way has devices of its own, so that one's count of a day does not affect the other. 
+            // Each way has devices of its own, so that one's count of a day does not affect the other.
             const tap = aTap(place, { grade, device: `${person}${device}${write.name}`, network });
             const of = again === undefined ? undefined : before[again % Math.max(1, before.length)];
             sent.push({
