@@ -1,4 +1,4 @@
-/** Who reads figures: offices those of their divisions, a unit its own page and nothing more. */
+/** Access rows of figures: offices read those of their divisions, a unit its own page and nothing more. */
 
 import type { AccessRow } from '../people/index.ts';
 

@@ -1,4 +1,4 @@
-/** What the public is told: sums that agree, small cells hidden in every table at once, and groups instead of ranks. */
+/** Public figures: sums agree, small cells are hidden in every table at once, groups stand instead of ranks. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../test/harness/database.ts';
@@ -77,7 +77,7 @@ describe('the public figures', () => {
     const { upTo, monthsTo, city: whole, counties } = await publicFigures(city);
     expect([upTo, monthsTo, whole.reviews]).toEqual(['2026-03-22', '2026-02', 272]);
     const found = new Map(counties.map((county) => [county.code, county]));
-    // January’s three are hidden, the least of the others beside them; both are left out until more come.
+    // January’s three are hidden and the least of the others beside them; both are left out until more come.
     expect(found.get('411402')).toMatchObject({ reviews: 52, atLeast: true });
     expect(found.get('411403')).toMatchObject({ reviews: 40, atLeast: true });
     expect(found.get('411421')).toMatchObject({ reviews: 130, atLeast: false });

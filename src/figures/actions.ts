@@ -1,4 +1,4 @@
-/** The figures everybody may know: the city, its counties, its months. */
+/** Public figures of the city, its counties and its months. */
 
 import { lastDayOfMonth, localDateOf } from '../kernel/time.ts';
 import { type DivisionMatters, mattersByDivision } from '../matters/index.ts';
@@ -61,7 +61,7 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
   };
 }
 
-/** The city month by month; the last may still be running, up to its last full week. */
+/** Figures of the city by month; the last may be running, up to its last full week. */
 export async function publicMonths(city: City): Promise<readonly MonthFigures[]> {
   const tables = await cityTables(city);
   const { months, over, shown } = tables;
@@ -74,13 +74,13 @@ export async function publicMonths(city: City): Promise<readonly MonthFigures[]>
       over: isOver,
       takenOver: isTakenOver(month, tables.takenOverBefore),
       ...figuresOf(counted, isOver ? ofMonth(shown.reviews) : shownCount(counted.reviews), false),
-      // Reviews of a whole city come by the thousand; its matters do not, so they wait until the month is over.
+      // A city has thousands of reviews but few matters, so matters wait until the month is over.
       ...cellsOf(shown, ofMonth),
     };
   });
 }
 
-/** Counties by month, of the months that are over. */
+/** Figures of counties by month, of finished months. */
 export async function publicCountyMonths(city: City): Promise<CountyMonths> {
   const tables = await cityTables(city);
   const { upTo, areas, over, shown } = tables;
@@ -102,7 +102,7 @@ export async function publicCountyMonths(city: City): Promise<CountyMonths> {
   };
 }
 
-/** Everything said of a county is said of the same months its count is of. */
+/** Reviews of a county, over the same months as its count. */
 function reviewsOfCounty({ reviews, shown }: CityTables, row: number) {
   const counted = sumOf((reviews[row] ?? []).filter((_, column) => shown.reviews.inTotal[row]?.[column] === true));
   const total = shown.reviews.rowTotals[row];
@@ -122,12 +122,12 @@ function cellsOf({ received, closed, resolved }: MatterTables, of: (table: Shown
   return { received: of(received), closed: of(closed), resolved: of(resolved), leavesOut: [] };
 }
 
-/** Nothing that may be counted yet, though there is something, is hidden; it is not nought. */
+/** The count to show; hidden, and not 0, where there is something but nothing may be counted yet. */
 function countOf(total: RunningTotal | undefined): Shown {
   return total === undefined || (total.atLeast && total.count === 0) ? null : total.count;
 }
 
-/** Up to the months that are over, like counties: of two editions nobody can take away one from the other. */
+/** Figures by procedure over finished months, as for counties: no two editions can be subtracted. */
 function byProcedure({ procedures, shownProcedures }: CityTables, pace: PublicPace): readonly ProcedureFigures[] {
   return procedures.map((procedure, row) => {
     const counts = countsOf(shownProcedures, (table) => table.rowTotals[row]);
@@ -136,8 +136,8 @@ function byProcedure({ procedures, shownProcedures }: CityTables, pace: PublicPa
 }
 
 /**
- * The city’s reviews run on week by week (ADR 0024), past the months that are over. A month whose total is hidden stays out
- * of them, and so does a running one of which there are few: else two editions, one taken away from the other, would tell.
+ * Figures of the whole city. Its reviews run on week by week (ADR 0024), past the finished months. A month whose total is
+ * hidden stays out of them, and so does a running one with few: else the difference of two editions would tell.
  */
 function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<CountyFigures, 'pace'> {
   const { over, shown } = tables;
@@ -161,7 +161,7 @@ function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<Co
 
 type Now = { open: number; overdue: number };
 
-/** What is open at this moment, by county. */
+/** Open matters at this moment, by county. */
 async function mattersNow(city: City, { areas, upTo }: CityTables): Promise<readonly Now[]> {
   const found = areas.list.map((): Now => ({ open: 0, overdue: 0 }));
   const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));

@@ -121,7 +121,7 @@ describe('the big screen', () => {
       by: 'county',
       months: { from: rooms.from, to: rooms.to },
       satisfaction: rooms.whole.satisfaction,
-      // Four are open, and four are few.
+      // Four are open, which is too few to show.
       matters: { open: null, closed: 0, pace: null, latest: [] },
     });
     expect(screen.lines.length).toBeGreaterThan(9);

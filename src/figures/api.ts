@@ -1,4 +1,4 @@
-/** Routes of the figures: tables for the offices of a division, and the page a unit has of its own. */
+/** Routes of figures: tables for a division's offices, and a unit's own page. */
 
 import { z } from 'zod';
 import { PACED_PHASES } from '../matters/index.ts';

@@ -1,18 +1,18 @@
-/** What figures say: every number with how it is made, what is too small to be shown left out. */
+/** Types of public figures; what is too small to be shown is left out. */
 
 import type { Instant, LocalDate, Month } from '../kernel/time.ts';
 import type { PacedPhase } from '../matters/index.ts';
 import type { Place } from './methods/rules-groups.ts';
 import type { Pace } from './methods/rules-survival.ts';
 
-/** A count that may be shown, or null where it is hidden. */
+/** A count, or null where it is hidden. */
 export type Shown = number | null;
 
 export type ShownShare =
   | Readonly<{
       kind: 'enough';
       share: number;
-      /** What may be said of everybody served; tables order by nothing else. */
+      /** Bounds for everybody served; tables order by nothing else. */
       low: number;
       high: number;
     }>
@@ -20,12 +20,12 @@ export type ShownShare =
 
 export type ReviewFigures = Readonly<{
   reviews: Shown;
-  /** The count leaves out some that could not be shown yet, and so does whatever else is said here. */
+  /** The count, and all else here, leaves out some that could not be shown yet. */
   atLeast: boolean;
   satisfaction: ShownShare;
-  /** The same with reviews under a fraud sign weighing less; null where no fraud sign weighs. */
+  /** Weighted by fraud signs; null where none weighs. */
   weighted: ShownShare | null;
-  /** The part of those served who spoke, to a thousandth; null where nobody said how many were served. */
+  /** Participation to a thousandth; null where nobody reported the number served. */
   participation: number | null;
 }>;
 
@@ -33,21 +33,21 @@ export const MATTER_COUNTS = ['received', 'closed', 'resolved'] as const;
 export type MatterCount = (typeof MATTER_COUNTS)[number];
 export type MatterFigures = Readonly<Record<MatterCount, Shown>> &
   Readonly<{
-    /** Those of the counts that leave out some that could not be shown yet: they are at least so many. */
+    /** Counts that leave some out, and are at least so many. */
     leavesOut: readonly MatterCount[];
   }>;
 
-/** The days by which half and nine in ten got there, those still waiting counted; null where fewer than five got there. */
+/** Days by which half and nine in ten got there, those still waiting counted; null for fewer than five. */
 export type ShownPace = Pick<Pace, 'half' | 'ninety'> | null;
 
-/** A county, or the city. Counts are up to the end of `monthsTo`, except the city’s reviews and what is open now. */
+/** Figures of a county or the city: up to the end of `monthsTo`, except the city’s reviews and open matters. */
 export type CountyFigures = ReviewFigures &
   MatterFigures &
   Readonly<{
     /** Division code of a county, or of the city for what belongs to no county. */
     code: string;
     name: string;
-    /** Among the counties; null without enough data, and for the city. */
+    /** Place among counties; null without enough data, and for the city. */
     place: Place | null;
     open: Shown;
     overdue: Shown;
@@ -58,17 +58,17 @@ export type CountyFigures = ReviewFigures &
 export type ProcedureFigures = MatterFigures & Readonly<{ procedure: string; pace: ShownPace }>;
 
 export type PublicFigures = Readonly<{
-  /** Last day counted for the city: the Sunday of the last full week, so that two looks cannot tell who came in between. */
+  /** Last day counted for the city, the Sunday of the last full week: no two looks tell who came in between. */
   upTo: LocalDate;
-  /** Reviews of days before this one were taken over from an older system; null where none were. */
+  /** Reviews before this day are an older system's; null where there are none. */
   takenOverBefore: LocalDate | null;
-  /** The last month that is over; null in the first one. A month is the whole weeks whose Thursday lies in it. */
+  /** Last finished month, null in the first. A month is the whole weeks whose Thursday lies in it. */
   monthsTo: Month | null;
   at: Instant;
   city: CountyFigures;
-  /** The city’s matters by kind of work, up to the end of `monthsTo`; together at most the city’s counts. */
+  /** Matters of the city by procedure, up to the end of `monthsTo`; together at most its counts. */
   procedures: readonly ProcedureFigures[];
-  /** How long the city’s matters take to each phase, in the order in which they come. */
+  /** Pace of the city's matters to each phase, in order. */
   phases: readonly Readonly<{ phase: PacedPhase; pace: ShownPace }>[];
   counties: readonly CountyFigures[];
 }>;
@@ -78,11 +78,11 @@ export type MonthFigures = ReviewFigures &
   Readonly<{
     month: Month;
     over: boolean;
-    /** Its reviews were taken over from an older system. */
+    /** Its reviews are an older system's. */
     takenOver: boolean;
   }>;
 
-/** By county and month, months in their order; only months that are over. */
+/** Figures by county and finished month. */
 export type CountyMonths = Readonly<{
   upTo: LocalDate;
   months: readonly Month[];
@@ -94,18 +94,18 @@ export type CountyMonths = Readonly<{
 }>;
 
 /**
- * A hall or a window in public: over the months named, to the whole percent, the count to the ten below. Nothing finer: the
- * difference of two editions must not tell who came in between.
+ * Public figures of a hall or a window: over the months named, to the whole percent, the count to the ten below. Nothing
+ * finer, because the difference of two editions must not tell who came in between.
  */
 export type PlaceFigures = Readonly<{
   id: string;
   name: string;
-  /** Its own id for a hall. */
+  /** The hall's id; a hall's own. */
   hallId: string;
   hallName: string;
   countyCode: string;
   countyName: string;
-  /** null: fewer than a share needs. */
+  /** null for fewer than a share needs. */
   reviewsAbout: number | null;
   satisfaction: ShownShare;
   weighted: ShownShare | null;

@@ -1,4 +1,4 @@
-/** Small counts are hidden so that no subtraction brings them back. */
+/** Hiding of small counts: no subtraction brings them back. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,8 +1,8 @@
-/** Suppression, files and percents of the public figures: pure. */
+/** Suppression of small counts, CSV and percentages. */
 
 import type { Shown } from './model.ts';
 
-/** Fewer than this could be guessed by those who were there. */
+/** Smallest count shown: fewer could be guessed by those who were there. */
 export const LEAST_SHOWN = 5;
 
 /**
@@ -25,17 +25,17 @@ export function suppress(parts: readonly number[]): readonly Shown[] {
   return parts.map((part, index) => (hidden.has(index) ? null : part));
 }
 
-/** A total is hidden when it is small itself. */
+/** The total; hidden when it is small itself. */
 export function suppressTotal(total: number): Shown {
   return total > 0 && total < LEAST_SHOWN ? null : total;
 }
 
-/** The ten below: a count that runs while people pass must not move with each of them. Fewer than ten are not said. */
+/** Count to the ten below, so that it does not move with each person; fewer than ten are hidden. */
 export function inTens(count: number): Shown {
   return count > 0 && count < 10 ? null : count - (count % 10);
 }
 
-/** One line of a CSV (RFC 4180); a text a spreadsheet would take for a formula is disarmed. */
+/** A line of CSV (RFC 4180); texts a spreadsheet would take for formulas are disarmed. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }

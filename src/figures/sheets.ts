@@ -1,4 +1,4 @@
-/** The tables of figures as sheets to take away. */
+/** Sheets of the tables of figures. */
 
 import { column, type ListColumn, type ListSheet } from '../formats/index.ts';
 import { procedureWord } from '../law/index.ts';
@@ -15,7 +15,7 @@ function standingWord(lang: Lang, standing: FigureLine['standing']): string | nu
   return standing === null ? null : say(lang, `figures.standing.${standing}`);
 }
 
-/** A share and its two ends. */
+/** Columns of a share and its bounds. */
 function shareColumns<Row>(
   key: string,
   names: Readonly<{ zh: string; en: string }>,
@@ -79,7 +79,7 @@ const COUNTED: readonly FigureColumn[] = [
 ];
 const SERVED: FigureColumn = column.whole('served', '办件量', 'Served', (line) => line.served);
 
-/** How a line stands to its kin, which differs from table to table. */
+/** Column of the standing against kin, which differs by table. */
 function compared(zh: string, en: string): readonly FigureColumn[] {
   return [
     column.text('standing', zh, en, ({ standing }, lang) => standingWord(lang, standing)),
@@ -96,7 +96,7 @@ function compared(zh: string, en: string): readonly FigureColumn[] {
   ];
 }
 
-/** One list, by what it is asked by. */
+/** Sheets by the row of their table. */
 export const figureSheets: Readonly<Record<FiguresBy, ListSheet<FigureLine>>> = {
   window: {
     name: 'figures-window',
@@ -130,12 +130,12 @@ export const figureSheets: Readonly<Record<FiguresBy, ListSheet<FigureLine>>> = 
   },
 };
 
-/** There were weeks, and none of them may be shown: that is not nought. */
+/** Whether there were weeks and all are hidden, which is not 0. */
 function isAllHidden({ weeks }: UnitWindow): boolean {
   return weeks.length > 0 && weeks.every(({ reviews }) => reviews === null);
 }
 
-/** A row holds only what a unit may see: weeks of fewer than five are in none of its sums. */
+/** Sheet of a unit: rows hold only what it may see, no weeks of fewer than five. */
 export const unitSheet: ListSheet<UnitWindow> = {
   name: 'unit-reviews',
   zh: '本单位评议',
@@ -194,7 +194,7 @@ export function paceSheet(by: PaceBy): ListSheet<PaceLine> {
   };
 }
 
-/** Phases and procedures are called by their word; a county and a month by their own name. */
+/** Name of a line: the word of a phase or procedure, the own name of a county or month. */
 function paceName(lang: Lang, { key, name }: PaceLine): string {
   const word = `figures.pace.${key}`;
   if (word in officeWords.zh) return say(lang, word as keyof typeof officeWords.zh);

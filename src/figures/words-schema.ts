@@ -1,4 +1,4 @@
-/** What the columns, measures and notes of the open tables mean; published as the schema and on the method page. */
+/** Definitions of columns, measures and notes of open tables, published as the schema and on the method page. */
 
 import type { Lang } from '../platform/pages/words.ts';
 import type { Column, Measure, Note } from './open/model-open.ts';

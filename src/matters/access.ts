@@ -1,7 +1,7 @@
 /**
- * Who may knock at the loop at all. How much of which matter is settled by sight (rules-sight.ts), and every act by the
- * phase table against the row that is locked; a role missing here is turned away before that. Administrators and keepers
- * of rules read no matters.
+ * Access rows of matters. How much of which matter a post sees is settled by sight (rules-sight.ts), and every act by the phase
+ * table against the locked row; a role missing here is refused before that. Administrators and keepers of rules read no
+ * matters.
  */
 
 import type { AccessRow, Role } from '../people/index.ts';
@@ -23,7 +23,7 @@ const READERS = [
 ] as const satisfies readonly Role[];
 const ACTING = [...UNITS, ...OFFICES] as const satisfies readonly Role[];
 const WATCHING = [...OFFICES, 'justice-supervisor', 'leader'] as const satisfies readonly Role[];
-/** Whoever may dispatch, and the top desk, which may designate. */
+/** Roles that dispatch, and the top desk, which designates. */
 const DISPATCH_DESKS = ['dispatcher', 'joint-office'] as const satisfies readonly Role[];
 const DISPATCHING = ['dispatcher'] as const satisfies readonly Role[];
 

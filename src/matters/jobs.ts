@@ -1,4 +1,4 @@
-/** The loop's turns of the clock, and what it does when something else in the program happened. */
+/** Jobs and outbox handlers of matters. */
 
 import { CALENDAR_IMPORTED } from '../law/index.ts';
 import type { Job } from '../platform/jobs.ts';

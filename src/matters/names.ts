@@ -1,4 +1,4 @@
-/** What the loop's codes are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of codes and columns of matters, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';
@@ -27,5 +27,5 @@ export const mattersNames: Names = [
   }),
 ];
 
-/** What happened in a matter, apart: only whoever shows a timeline needs it. */
+/** Names of events, apart: only timelines need them. */
 export const loopNames: Names = [loopWords];

@@ -1,4 +1,4 @@
-/** Why the loop refuses, in one sentence a person can act on. */
+/** Texts of refusals: one sentence a person can act on. */
 
 import type { Lang } from '../platform/pages/words.ts';
 import type { MatterProblem } from './loop/model-commands.ts';

@@ -1,18 +1,18 @@
 /**
- * What published sums leave open, as a flow: every hidden number is an edge between two of the sums it is part of, in one of
- * them added and in the other taken away. A number could be more if others make up for it so that no sum changes, and that
- * is a way back round its edge: D. Gusfield, SIAM J. Comput. 17 (1988) 552–571.
+ * Attack on hidden numbers, as a flow: each hidden number is an edge between two of the sums it is part of, added in one and
+ * subtracted in the other. A number could be larger if others make up for it so that no sum changes, which is a way back
+ * round its edge: D. Gusfield, SIAM J. Comput. 17 (1988) 552–571.
  */
 
 export type Edge = Readonly<{
   tail: string;
   head: string;
   value: number;
-  /** Nobody takes it to be less. */
+  /** Lower bound that everybody knows. */
   least: number;
 }>;
 
-/** By how much each of these edges changes; the others stay. No sum changes. */
+/** Change of each of these edges; others keep their value, and no sum changes. */
 export type Changes = ReadonlyMap<number, number>;
 
 type Step = Readonly<{ edge: number; by: 1 | -1 }>;
@@ -32,7 +32,7 @@ export function graphOf(edges: readonly Edge[]): Graph {
   return graph;
 }
 
-/** @returns one way in which the edge could be `goal`; null where there is none */
+/** @returns a way in which the edge could be `goal`; null where there is none */
 export function raised(edges: readonly Edge[], graph: Graph, index: number, goal: number): Changes | null {
   const changes = new Map<number, number>();
   const change = (edge: number, by: number) => changes.set(edge, (changes.get(edge) ?? 0) + by);
@@ -45,7 +45,7 @@ export function raised(edges: readonly Edge[], graph: Graph, index: number, goal
   return changes;
 }
 
-/** The shortest way from the head of an edge to its tail, over others that can still give or take one. */
+/** Shortest way from an edge's head to its tail, over edges that can still give or take one. */
 function wayBack(edges: readonly Edge[], graph: Graph, changes: Changes, index: number): readonly Step[] | null {
   const around = edges[index];
   if (around === undefined) return null;

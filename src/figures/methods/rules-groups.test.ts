@@ -11,7 +11,7 @@ const anInterval = fc
   .map(([low, width]) => interval(low / 60, (low + width) / 60));
 const overlap = (a: Bounds, b: Bounds) => !isSurelyAbove(a, b) && !isSurelyAbove(b, a);
 
-/** What a table with these places says: everybody in an earlier group, or with a range wholly before, stands higher. */
+/** Whether a table orders two: one in an earlier group, or with a range wholly before. */
 function orders(a: Place, b: Place): boolean {
   return a.group < b.group || a.rankTo < b.rankFrom;
 }
@@ -87,7 +87,7 @@ describe('places', () => {
     fc.assert(
       fc.property(fc.array(anInterval, { minLength: 2, maxLength: 30 }), (intervals) => {
         const places = placesOf(intervals);
-        // Inside a group no cut is possible: some interval reaches across every gap.
+        // A group cannot be cut: some interval reaches across every gap.
         for (const place of new Set(places.map(({ group }) => group))) {
           const members = intervals.filter((_, index) => places[index]?.group === place);
           for (const cut of members) {

@@ -1,6 +1,6 @@
 /**
- * Groups instead of ranks. Two may be ordered only when their intervals do not overlap; so a group is everything that hangs
- * together by overlaps, and a rank is a range: from one more than are surely above, to all but those surely below.
+ * Groups instead of ranks. Two may be ordered only when their intervals do not overlap; so a group is everything connected by
+ * overlaps, and a rank is a range: from one more than are surely above, to all but those surely below.
  * After H. Goldstein and D. J. Spiegelhalter, J. R. Statist. Soc. A 159 (1996) 385–443, and M. Mogstad, J. P. Romano,
  * A. M. Shaikh and D. Wilhelm, Review of Economic Studies 91 (2024) 476–518.
  */
@@ -8,18 +8,18 @@
 import type { Bounds } from '../../kernel/statistics.ts';
 
 export type Place = Readonly<{
-  /** 1 is the highest. Everything of one group lies surely above everything of the next. */
+  /** Number of the group, 1 the highest; all of one lie surely above all of the next. */
   group: number;
   rankFrom: number;
   rankTo: number;
 }>;
 
-/** Is `a` surely above `b`? Touching ends are an overlap. */
+/** Whether `a` is surely above `b`; touching ends overlap. */
 export function isSurelyAbove(a: Bounds, b: Bounds): boolean {
   return a.low > b.high;
 }
 
-/** The place of each, in the order given. n log n. */
+/** Places, in the order given; O(n log n). */
 export function placesOf(intervals: readonly Bounds[]): readonly Place[] {
   const lows = intervals.map(({ low }) => low).sort((a, b) => a - b);
   const highs = intervals.map(({ high }) => high).sort((a, b) => a - b);
@@ -31,7 +31,7 @@ export function placesOf(intervals: readonly Bounds[]): readonly Place[] {
   }));
 }
 
-/** Places among those of which enough is known, by the intervals that are shown; null for the others. */
+/** Places by the shown intervals; null for those without enough data. */
 export function placesAmong(
   shares: readonly (Readonly<{ kind: 'not-enough-data' }> | (Readonly<{ kind: 'enough' }> & Bounds))[],
 ): readonly (Place | null)[] {
@@ -44,7 +44,7 @@ export function placesAmong(
   return found;
 }
 
-/** Walks down from the highest; a gap that no interval reaches across begins the next group. */
+/** Groups from the highest down; a gap no interval reaches across begins the next one. */
 function groupsOf(intervals: readonly Bounds[]): readonly number[] {
   const order = intervals.map((interval, index) => ({ ...interval, index })).sort((a, b) => b.high - a.high);
   const groups: number[] = new Array(intervals.length).fill(1);
@@ -60,7 +60,7 @@ function groupsOf(intervals: readonly Bounds[]): readonly number[] {
   return groups;
 }
 
-/** How an item stands to something it is compared with (its hall, its county): said only when sure. */
+/** Standing of an item against its hall or county; stated only when sure. */
 export type Standing = 'above' | 'below' | 'cannot-tell';
 
 export function standingOf(item: Bounds, against: Bounds): Standing {
@@ -68,7 +68,7 @@ export function standingOf(item: Bounds, against: Bounds): Standing {
   return isSurelyAbove(against, item) ? 'below' : 'cannot-tell';
 }
 
-/** How many of the ascending numbers are not above `value`. */
+/** Number of ascending values not above `value`. */
 function countUpTo(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;
@@ -80,7 +80,7 @@ function countUpTo(ascending: readonly number[], value: number): number {
   return low;
 }
 
-/** How many of the ascending numbers are below `value`. */
+/** Number of ascending values below `value`. */
 function countBelow(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;

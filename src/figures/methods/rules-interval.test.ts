@@ -1,4 +1,4 @@
-/** What may be said of everybody served, from those who spoke. The tables of docs/figures/satisfaction.md are read here. */
+/** Satisfaction of everybody served, estimated from those who spoke. The tables of docs/figures/satisfaction.md are read here. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,17 +1,16 @@
 /**
- * How content those served were, and how sure that is: `docs/figures/satisfaction.md` says it in words, with sources.
- *
- * Two doubts are kept apart. Chance: few spoke, so Wilson's interval, narrower where many of those served did (finite
- * population). Silence: those who did not speak may think otherwise; how far otherwise is a figure we set and show.
+ * Satisfaction with its uncertainty; `docs/figures/satisfaction.md` explains it, with sources. Two doubts are kept apart.
+ * Chance: few spoke, so Wilson's interval, narrower where many of those served did (finite population). Silence: those who
+ * did not speak may think otherwise, by an allowance we set and show.
  */
 
 import { type Bounds, wilson } from '../../kernel/statistics.ts';
 
-/** Below this the interval is wider than the differences it should show. */
+/** Fewest reviews for a share: with fewer, the interval is wider than the differences it should show. */
 export const LEAST_FOR_SHARE = 30;
-/** Fewer than this could be guessed by those who were there. */
+/** Smallest count shown: fewer could be guessed by those who were there. */
 export const LEAST_SHOWN = 5;
-/** By how much, at most, we take the silent to differ from those who spoke: five points of a hundred. Set by us. */
+/** Allowance for silence: the silent differ from those who spoke by five points of a hundred at most. Set by us. */
 export const SILENCE_ALLOWANCE = 0.05;
 
 /**
@@ -33,22 +32,22 @@ export type Satisfaction =
       kind: 'enough';
       reviews: number;
       share: number;
-      /** What may be said of everybody served; tables order by nothing else. */
+      /** Bounds for everybody served; tables order by nothing else. */
       low: number;
       high: number;
-      /** Chance alone: of those who spoke. */
+      /** Bounds by chance alone, of those who spoke. */
       spoken: Bounds;
     }>
   | Readonly<{ kind: 'not-enough-data'; reviews: number | null; needs: number }>;
 
-/** As it was given, every review alike. */
+/** Satisfaction with every review alike. */
 export function satisfactionOf(counted: Counted): Satisfaction {
   const { reviews, content } = counted;
   return stated(counted, content / reviews, reviews);
 }
 
 /**
- * With the weights of the fraud signs. Weighted observations count by their effective number, (Σw)²/Σw²: L. Kish, Survey
+ * Satisfaction weighted by fraud signs. Weighted observations count by their effective number, (Σw)²/Σw²: L. Kish, Survey
  * Sampling (1965) § 8.2.
  */
 export function weightedSatisfactionOf(counted: Counted): Satisfaction {
@@ -80,14 +79,14 @@ function withSilence(spoken: Bounds, share: number, spokenPart: number | null): 
   };
 }
 
-/** Chance shrinks with the part of the served that is not known yet; where all spoke, nothing is left to chance. */
+/** Part of the served that did not speak, or is unknown; where all spoke, nothing is left to chance. */
 function silentPart(spokenPart: number | null): number {
   return spokenPart === null ? 1 : 1 - spokenPart;
 }
 
 /**
- * The part of those served who spoke, where it is known how many were served; never above one, though a count of served
- * may have been forgotten. Silence is never a rating, so it is shown and never counted as one.
+ * Participation: the part of those served who spoke, where their number is known; never above one, though a report may be
+ * too small. Silence is shown, and never counted as a rating.
  */
 export function participationOf(counted: Readonly<{ served: number | null; heard: number }>): number | null {
   const { served, heard } = counted;

@@ -1,4 +1,4 @@
-/** How a tally becomes what is shown: shares with their doubt, participation, and nothing where it is hidden. */
+/** From a tally to shown figures: shares with their doubt, participation, nothing where hidden. */
 
 import type { ReviewFigures, ShownShare } from '../model.ts';
 import {
@@ -12,7 +12,7 @@ import {
 const PERCENT = 100;
 const ABOUT = 10;
 
-/** @param reviews what may be shown of the count; null hides everything beside it too */
+/** @param reviews the count to show; null hides all beside it too */
 export function figuresOf(counted: Counted, reviews: number | null, atLeast: boolean): ReviewFigures {
   const participation = participationOf(counted);
   const hidden = reviews === null;
@@ -25,7 +25,7 @@ export function figuresOf(counted: Counted, reviews: number | null, atLeast: boo
   };
 }
 
-/** Does a fraud sign weigh on any of these reviews? */
+/** Whether a fraud sign weighs on any of these reviews. */
 export function isWeighed({ reviews, weight }: Counted): boolean {
   return weight < reviews;
 }
@@ -36,7 +36,7 @@ export function shareOf(satisfaction: Satisfaction): ShownShare {
   return { kind: 'enough', share, low, high };
 }
 
-/** To the whole percent, the interval outwards, so that it never claims more than is so. */
+/** Rounds to the whole percent, the interval outwards, so that it never claims more than is so. */
 export function roughly(share: ShownShare): ShownShare {
   if (share.kind !== 'enough') return share;
   return {
@@ -47,7 +47,7 @@ export function roughly(share: ShownShare): ShownShare {
   };
 }
 
-/** 0.29 × 100 is a little more than 29. */
+/** Tolerance of rounding: 0.29 × 100 is a little more than 29. */
 const TINY = 1e-9;
 
 export function aboutTens(reviews: number): number {

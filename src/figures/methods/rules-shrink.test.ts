@@ -1,4 +1,4 @@
-/** Shares drawn towards their kin. */
+/** Shrinkage of shares towards their kin. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ describe('a share drawn towards its kin', () => {
   });
 
   it('errs less than the plain share, as it promises', () => {
-    // Twenty windows with true shares around 0.9, ten reviews each; a fixed sequence of chance.
+    // Twenty windows with true shares around 0.9, ten reviews each, from a fixed random sequence.
     let state = 7;
     const next = () => {
       state = (state * 16_807) % 2_147_483_647;

@@ -1,7 +1,7 @@
 /**
- * Few reviews, however good or bad, say little: a share is drawn towards the mean of its hall or county, the more the
- * fewer spoke. Beta-binomial empirical Bayes; how alike the members are is estimated by moments: J. C. Kleinman, JASA 68
- * (1973) 46–54; on why it errs less: B. Efron and C. Morris, JASA 70 (1975) 311–319.
+ * Shrinkage: a share of few reviews says little, so it is drawn towards the mean of its hall or county, the more the fewer
+ * spoke. Beta-binomial empirical Bayes; the members' likeness is estimated by moments: J. C. Kleinman, JASA 68 (1973) 46–54;
+ * on why it errs less: B. Efron and C. Morris, JASA 70 (1975) 311–319.
  */
 
 export type Observed = Readonly<{ weight: number; contentWeight: number }>;
@@ -9,15 +9,15 @@ export type Observed = Readonly<{ weight: number; contentWeight: number }>;
 export type Kin = Readonly<{
   /** Share over all members. */
   mean: number;
-  /** As how many reviews the mean counts; infinite where the members do not differ more than chance makes them. */
+  /** Reviews the mean counts as; infinite where members differ no more than by chance. */
   strength: number;
 }>;
 
-/** With fewer members nobody can say how alike they are. */
+/** Fewest members for an estimate of their likeness. */
 const LEAST_MEMBERS = 3;
-/** Without that, the mean counts as much as the least number a share is stated for. */
+/** Strength without an estimate: the least number a share is stated for. */
 const STRENGTH_UNKNOWN = 30;
-/** Members so unlike one another that the mean says next to nothing still share a city. */
+/** Smallest strength, of members very unlike one another. */
 const LEAST_STRENGTH = 2;
 
 /** @returns null where nobody spoke. */

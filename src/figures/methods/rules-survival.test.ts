@@ -21,7 +21,7 @@ describe('times to a phase', () => {
       [22, 0.538],
       [23, 0.448],
     ]);
-    // As survival packages give it with conf.type = log-log: median 23, from 13, upper end not reached.
+    // As survival packages give with conf.type = log-log: median 23, from 13, upper end not reached.
     expect(pace.half).toEqual({ days: 23, low: 13, high: null });
     expect(pace.ninety.days).toBeNull();
     const sixth = pace.steps[0];

@@ -1,17 +1,17 @@
 /**
- * How long people wait, with those still waiting counted: E. L. Kaplan and P. Meier, JASA 53 (1958) 457–481. A mean over what
- * is finished would call a city quick that leaves its hard matters lying. `docs/figures/pace.md` says it in words.
+ * Waiting times with those still waiting counted: E. L. Kaplan and P. Meier, JASA 53 (1958) 457–481. A mean over finished
+ * matters would call a city quick that leaves its hard ones lying. `docs/figures/pace.md` explains it.
  */
 
 import { Z95 } from '../../kernel/statistics.ts';
 
-/** So many were answered after `days`, or were last seen waiting then. */
+/** Matters that reached it after `days`, or were last seen waiting then. */
 export type Waited = Readonly<{ days: number; reached: boolean; matters: number }>;
 
-/** The part that had reached it by the end of a day, with its interval (on the log-log scale, which stays inside 0 and 1). */
+/** Part that had reached it by the end of a day, with its interval on the log-log scale, which stays inside 0 and 1. */
 export type Step = Readonly<{ days: number; share: number; low: number; high: number }>;
 
-/** A day; null where so many had not reached it when last seen. */
+/** Day of a quantile; null where it was not reached. */
 export type Quantile = Readonly<{ days: number | null; low: number | null; high: number | null }>;
 
 export type Pace = Readonly<{
@@ -45,7 +45,7 @@ export function paceOf(waits: readonly Waited[]): Pace {
       spread += reached / (atRisk * (atRisk - reached));
       steps.push({ days: day, share: 1 - waiting, ...bounds(waiting, spread) });
     }
-    // Whoever was last seen waiting on a day waited through it.
+    // Those last seen waiting on a day waited through it.
     atRisk -= reached + gone;
   }
   const reached = waits.reduce((sum, wait) => sum + (wait.reached ? wait.matters : 0), 0);
@@ -63,7 +63,7 @@ function bounds(waiting: number, spread: number): Readonly<{ low: number; high: 
   if (waiting <= 0) return { low: 1, high: 1 };
   if (waiting >= 1) return { low: 0, high: 0 };
   const half = (Z95 * Math.sqrt(spread)) / Math.abs(Math.log(waiting));
-  // waiting ** exp(±half): the surer end of waiting is the lower end of having reached it.
+  // waiting ** exp(±half): the upper end of waiting is the lower end of having reached it.
   return { low: 1 - waiting ** Math.exp(-half), high: 1 - waiting ** Math.exp(half) };
 }
 
@@ -74,5 +74,5 @@ function quantile(steps: readonly Step[], part: number): Quantile {
   return { days: first((step) => step.share), low: first((step) => step.high), high: first((step) => step.low) };
 }
 
-/** Products of fractions miss a half by a hair. */
+/** Tolerance: products of fractions miss a half by a hair. */
 const TINY = 1e-12;

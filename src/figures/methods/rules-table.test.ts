@@ -1,4 +1,4 @@
-/** What a table shows; that nobody can tell a hidden cell is attacked in `test/proof/hidden-cells.test.ts`. */
+/** Hidden cells of tables; `test/proof/hidden-cells.test.ts` attacks them. */
 
 import { describe, expect, it } from 'vitest';
 import { shownTogether } from './rules-table.ts';

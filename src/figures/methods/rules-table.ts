@@ -1,8 +1,8 @@
 /**
- * Counts by month in one table or two, such as by county and by kind of work, whose rows add up to the same whole; and what
- * of them may be shown together. Small ones (1 to 4) are hidden, and with them as many others as it takes that no adding up
- * and taking away of what was published of this count, in either table, now or in any earlier month, tells a hidden one:
- * every hidden cell could still be five or more.
+ * Disclosure control of counts by month, in one table or in two (by county and by kind of work) whose rows add up to the same
+ * whole. Small cells (1 to 4) are hidden, and with them as many others as it takes that no arithmetic on what was published
+ * of this count, in either table, now or in any earlier month, tells a hidden one: every hidden cell could still be five or
+ * more.
  *
  * Both tables are settled as one. Where a table has to hide a month's total, the other must not give it back: so it hides
  * a cell beside it, however large.
@@ -21,18 +21,18 @@
 import { type Changes, type Edge, graphOf, raised } from './rules-flow.ts';
 import { LEAST_SHOWN } from './rules-interval.ts';
 
-/** A running total: exact, or what may be counted of it. */
+/** A running total: exact, or at least so many. */
 export type RunningTotal = Readonly<{ count: number; atLeast: boolean }>;
 
 export type ShownTable = Readonly<{
-  /** By row, then month; null: hidden. */
+  /** By row, then month; null where hidden. */
   cells: readonly (readonly (number | null)[])[];
-  /** By month; null: hidden. Two tables settled together have the same. */
+  /** By month; null where hidden. Two tables settled together have the same. */
   monthTotals: readonly (number | null)[];
   rowTotals: readonly RunningTotal[];
-  /** Which cells the running total of their row counts: whatever else is said of the row is said of these. */
+  /** Whether the row's running total counts the cell; all else said of the row is of these. */
   inTotal: readonly (readonly boolean[])[];
-  /** Of the months whose total is shown. */
+  /** Total of the months whose total is shown. */
   total: RunningTotal;
 }>;
 
@@ -40,12 +40,12 @@ export type ShownTable = Readonly<{
 type Counts = readonly (readonly number[])[];
 
 /**
- * Columns stand in the order in which the months were told; rows are complete: together they are the whole. `told` are the
- * counts as they were when each month was first told: what was hidden then stays hidden, whatever was added since, for
- * whoever added it would take it away again.
+ * Counts of a table. Columns stand in the order in which months were told; rows together are the whole. `told` are the counts
+ * when each month was first told: what was hidden then stays hidden, whatever was added since, for whoever added it could
+ * subtract it again.
  */
 export type TableCounts = Readonly<{ counts: Counts; told: Counts }>;
-/** Of the same whole: each month the rows of both add up to the same. */
+/** Tables of the same whole: in each month the rows of both add up to the same. */
 export type OneOrTwo = readonly [TableCounts] | readonly [TableCounts, TableCounts];
 
 /**
@@ -55,7 +55,7 @@ export type OneOrTwo = readonly [TableCounts] | readonly [TableCounts, TableCoun
 type Line = Readonly<{
   name: string;
   side: Side | 'whole';
-  /** Where its cells flow from and to: a table's month, or the row itself. */
+  /** Ends of its cells' flow: a table's month, or the row itself. */
   tail: Side | 'row';
   head: Side | 'row';
   now: readonly number[];
@@ -64,8 +64,8 @@ type Line = Readonly<{
 type Side = 'first' | 'second';
 
 /**
- * A hidden cell. What is published says of it: the cells of its month and table add up to the month's total, and those of
- * its row that were taken into one running total add up to the difference of two. `upTo` is null while none is out.
+ * A hidden cell. Published sums over it: its month and table add up to the month's total, and those of its row taken into
+ * one running total add up to the difference of two. `upTo` is null while none is published.
  */
 type Hidden = {
   readonly month: number;
@@ -74,7 +74,7 @@ type Hidden = {
   upTo: number | null;
 };
 
-/** @returns what may be shown of each table, in the same order */
+/** @returns what may be shown of each table, in order */
 export function shownTogether<Tables extends OneOrTwo>(tables: Tables): { [At in keyof Tables]: ShownTable } {
   const months = [...Array(Math.max(0, ...tables[0].counts.map((row) => row.length))).keys()];
   const { lines, whole } = linesOf(tables, months);
@@ -145,7 +145,7 @@ function hiddenAtFirst(lines: readonly Line[], months: readonly number[]): reado
   return hidden;
 }
 
-/** A month that changed hides what is small only now as well, and no running total counts its hidden cells any more. */
+/** Hides what became small in a month that changed, and takes its hidden cells out of running totals. */
 function addedSince(hidden: readonly Hidden[], lines: readonly Line[], months: readonly number[]): readonly Hidden[] {
   const changed = new Set(months.filter((month) => lines.some(({ now, told }) => now[month] !== told[month])));
   const total = ({ line, upTo }: Hidden) => `${line.name} up to ${upTo}`;
@@ -180,7 +180,7 @@ function hideSmall(
   const positive = lines.filter((line) => count(line) > 0).sort((a, b) => count(a) - count(b));
   for (const line of positive) if (count(line) < LEAST_SHOWN && !isHidden(line)) hide(line);
   const side = (...sides: readonly Line['side'][]) => positive.filter((line) => sides.includes(line.side));
-  // More hidden cells only make the earlier months safer, so it is this month's alone that are asked about.
+  // More hidden cells only make earlier months safer, so only this month's are checked.
   for (const line of side('first')) if (!isHidden(line) && !areSafe(here, ofSide('first'))) hide(line);
   for (const line of side('second')) if (!isHidden(line) && !areSafe(here, ofSide('second'))) hide(line);
   for (const line of side('whole')) if (!isHidden(line) && !areSafe(here)) hide(line);
@@ -208,7 +208,7 @@ function closeLine(hidden: readonly Hidden[], proofs: Changes[], line: Line, mon
   const edges = hidden.map(edgeOf);
   const graph = graphOf(edges);
   const found = new Map<number, Changes>();
-  // Those of the row are the likeliest to be told by it.
+  // The row's own cells are the likeliest to be told, so they are checked first.
   for (const index of new Set([...open, ...hidden.keys()])) {
     if (holds(proofs[index])) continue;
     const proof = raised(edges, graph, index, LEAST_SHOWN);
@@ -221,7 +221,7 @@ function closeLine(hidden: readonly Hidden[], proofs: Changes[], line: Line, mon
   for (const [index, proof] of found) proofs[index] = proof;
 }
 
-/** Could every hidden cell that is asked about be five or more, for all that is published of these? */
+/** Whether every asked cell could be five or more, given all that is published. */
 function areSafe(hidden: readonly Hidden[], asked: (cell: Hidden) => boolean = () => true): boolean {
   const edges = hidden.map(edgeOf);
   const graph = graphOf(edges);

@@ -1,4 +1,4 @@
-/** The counties of the city, and which of them a division belongs to. */
+/** Areas of the city: its counties, and which a division belongs to. */
 
 import { type Division, divisionTree } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
@@ -6,7 +6,7 @@ import type { City } from '../../platform/city.ts';
 export type Area = Readonly<{ code: string; name: string }>;
 export type Areas = Readonly<{ list: readonly Area[]; codeOf: (divisionCode: string) => string }>;
 
-/** Every county has its row, so that an empty one is seen to be empty; what belongs to none is the city's own halls. */
+/** Areas: every county, empty ones too, and the city for halls of none. */
 export async function areasOf(city: City): Promise<Areas> {
   const divisions = await divisionTree(city.db);
   const byCode = new Map(divisions.map((division) => [division.code, division]));

@@ -1,4 +1,4 @@
-/** How long matters take to each phase, those still waiting counted. */
+/** Pace of matters to each phase, those still waiting counted. */
 
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
 import { paceOf as countPace, PACED_PHASES, type PaceCount, type PacedPhase, paceOfAll } from '../../matters/index.ts';
@@ -31,7 +31,7 @@ export async function officePace(q: Queryable, city: City, scope: Scope, asked: 
   return tableOf(areas, counts, { ...asked, asOf });
 }
 
-/** What the public is told of times; counts are not in it, only days. */
+/** Public pace: days, without counts. */
 export type PublicPace = Readonly<{
   closed: ShownPace;
   phases: readonly Readonly<{ phase: PacedPhase; pace: ShownPace }>[];
@@ -39,7 +39,7 @@ export type PublicPace = Readonly<{
   ofCounty: (code: string) => ShownPace;
 }>;
 
-/** Of the city as of the last full week, of counties as of the last month that is over, as everything else is counted. */
+/** Pace of the city up to the last full week, of counties up to the last finished month, like all other figures. */
 export async function publicPace(
   city: City,
   areas: Areas,
@@ -62,7 +62,7 @@ async function countedTo(city: City, asOf: LocalDate | null): Promise<readonly P
   return asOf === null ? [] : paceOfAll(city.db, { from: EVER, to: asOf, asOf });
 }
 
-/** Of fewer than five that got there each would be known by its days. */
+/** The pace to show; of fewer than five, each would be known by its days. */
 function shownPace(counts: readonly PaceCount[]): ShownPace {
   const { reached, half, ninety } = paceOf(counts);
   return reached < LEAST_SHOWN ? null : { half, ninety };

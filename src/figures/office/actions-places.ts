@@ -1,4 +1,4 @@
-/** Halls and windows in public: over the last twelve months that are over, rounded, in groups instead of ranks. */
+/** Public figures of halls and windows: over the last twelve finished months, rounded, in groups instead of ranks. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { hallNames, serviceItemsOf, windowNames } from '../../places/index.ts';
@@ -51,7 +51,7 @@ export async function publicHalls(city: City): Promise<PlacesTable> {
 export async function publicWindows(city: City): Promise<PlacesTable> {
   const months = finishedMonths(await countedUpTo(city));
   const windows = new Map<Uuid, { hallId: Uuid; divisionCode: string; counted: Counted }>();
-  // A window that changed hands is one window to those who come to it.
+  // A window that changed hands is one window to its visitors.
   for (const row of await windowTalliesOfAll(city.db, months)) {
     const before = windows.get(row.windowId)?.counted ?? NOTHING;
     windows.set(row.windowId, {
@@ -95,7 +95,7 @@ export async function publicServices(city: City): Promise<PlacesTable> {
   return tableOf(await areasOf(city), months, lines);
 }
 
-/** In the order of counties, halls and names: any other order would be a ranking. */
+/** Table by county, hall and name; any other order would be a ranking. */
 function tableOf(areas: Areas, months: Months, lines: readonly Line[]): PlacesTable {
   const nameOf = new Map(areas.list.map(({ code, name }) => [code, name]));
   const found = lines.map((line): PlaceFigures => {

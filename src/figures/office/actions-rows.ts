@@ -1,4 +1,4 @@
-/** The open tables: which rows each file holds. */
+/** Rows of the open tables. */
 
 import { firstDayOfMonth, lastDayOfMonth, localDateOf, type Month } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
@@ -66,7 +66,7 @@ export async function countyTable(open: Open, county: CountyFigures): Promise<Ti
   const cells = byCounty.counties.find(({ code }) => code === county.code)?.cells ?? [];
   const span = spanOf(first === undefined ? figures.upTo : firstDayOfMonth(first), figures.monthsTo);
   const rows = [
-    // Its group is among all counties, which are not in this table.
+    // Its group is among all counties, which this table lacks.
     ...countyRows({ ...county, place: null }, { from: today, to: today }, span),
     ...cells.flatMap((cell, column) => cellRows(place, byCounty.months[column], cell)),
     ...placeRows('hall', halls, (hall) => hall.countyCode === county.code, county.code),
@@ -129,7 +129,7 @@ function countyRows(county: CountyFigures, now: Span, span: Span): readonly Open
   return areaRows(placeOfCounty(county), county, now, span, span);
 }
 
-/** @param settled what matters are counted over: months that are over */
+/** @param settled span of matters: finished months */
 function areaRows(place: OpenPlace, figures: CountyFigures, now: Span, span: Span, settled: Span): readonly OpenRow[] {
   return [
     ...reviewRows(place, span, figures, figures.place),
@@ -154,7 +154,7 @@ function placeRows(
 ): readonly OpenRow[] {
   const span = { from: firstDayOfMonth(table.from), to: lastDayOfMonth(table.to) };
   const places = table.places.filter(isMeant);
-  // Among those in this table and no others.
+  // Places among those in this table alone.
   const standings = placesAmong(places.map(({ satisfaction }) => satisfaction));
   return places.flatMap((each, index) => {
     const place: OpenPlace = {

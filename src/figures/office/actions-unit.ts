@@ -1,4 +1,4 @@
-/** A unit's own page: its windows in finished weeks of at least five, and how they stand to others, where that is sure. */
+/** Page of a unit: its windows in finished weeks of at least five, and their standing where that is sure. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate } from '../../kernel/time.ts';
@@ -26,7 +26,7 @@ const WEEKS_TOGETHER = 4;
 
 export type Weeks = Readonly<{ from: LocalDate; to: LocalDate }>;
 
-/** The last so many weeks that are over and counted. */
+/** Last weeks that are over and counted. */
 export async function weeksUpToNow(city: City, weeks: number): Promise<Weeks> {
   const to = await countedUpTo(city);
   return { from: addDays(to, 1 - 7 * weeks), to };
@@ -55,7 +55,7 @@ export async function unitPage(q: Queryable, city: City, scope: Scope, weeks: We
   );
 }
 
-/** What an office reads of one window: every week that is over. @returns undefined where it is not theirs to see */
+/** Weeks of one window for an office. @returns undefined where it may not see it */
 export async function windowHistory(
   q: Queryable,
   reader: Reader,
@@ -64,7 +64,7 @@ export async function windowHistory(
 ): Promise<WindowHistory | undefined> {
   if (reader.reach !== 'division') return undefined;
   const rows = await windowWeeks(q, reader, { ...weeks, windowId });
-  // Single weeks of few tell whose grade it was: not for somebody too near the unit behind the window.
+  // Single weeks of few reviews tell whose grade it was: not for somebody too near the unit.
   if (rows.some(({ unitId }) => reader.tooNear.has(unitId))) return undefined;
   const name = (await windowNames(q, [windowId])).get(windowId);
   if (rows.length === 0 || name === undefined) return undefined;
@@ -82,7 +82,7 @@ export async function windowHistory(
   return { windowId, name: `${name.number} ${name.name}`, hallName: name.hallName, weeks: all };
 }
 
-/** Over a year and only where it is sure: one word that no week of few can be read from. */
+/** Standings over a year, only where sure: no week of few can be read from one. */
 async function standingsOf(q: Queryable, city: City, rows: readonly WindowWeeks[]) {
   if (rows.length === 0) return () => ({ hall: null, county: null });
   const months = finishedMonths(await countedUpTo(city));
@@ -112,7 +112,7 @@ function grouped<Row extends Tally>(rows: readonly Row[], keyOf: (row: Row) => s
   return found;
 }
 
-/** Every review alike, and nobody said how many were served. */
+/** Satisfaction with every review alike, and no number served. */
 function satisfactionOfGrades(grades: GradeCounts): Satisfaction {
   return satisfactionOf(countedOf({ ...NO_TALLY, grades }));
 }

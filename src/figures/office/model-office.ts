@@ -1,4 +1,4 @@
-/** Figures as an office reads them: exact inside its own divisions, in groups like everybody's. */
+/** Figures for offices: exact inside their divisions, in groups as for everybody. */
 
 import type { LocalDate, Month } from '../../kernel/time.ts';
 import type { GradeCounts } from '../../reviews/index.ts';
@@ -18,17 +18,17 @@ export type FigureLine = Readonly<{
   unitName: string | null;
   grades: GradeCounts;
   reviews: number;
-  /** Whether they were taken over from an older system. */
+  /** Whether they are an older system's. */
   takenOver: TakenOver;
   satisfaction: Satisfaction;
-  /** With reviews under a fraud sign weighing less; null where no fraud sign weighs. */
+  /** Weighted by fraud signs; null where none weighs. */
   weighted: Satisfaction | null;
-  /** The share drawn towards its kin (a window's hall, a hall's county, else all): to be read, never to order by. */
+  /** Share shrunk towards its kin (a window's hall, a hall's county, else all): to be read, never to order by. */
   drawn: number | null;
   served: number | null;
   participation: number | null;
   place: Place | null;
-  /** Against its kin; null where either has not enough data. */
+  /** Standing against its kin; null without enough data. */
   standing: Standing | null;
 }>;
 
@@ -41,7 +41,7 @@ export type FigureTable = Readonly<{
   whole: FigureLine;
 }>;
 
-/** One window's weeks, for an office: every week that is over, however few spoke. */
+/** A window's finished weeks, for an office, however few spoke. */
 export type WindowHistory = Readonly<{
   windowId: string;
   name: string;
@@ -50,27 +50,27 @@ export type WindowHistory = Readonly<{
   weeks: readonly Readonly<{ weekOf: LocalDate; grades: GradeCounts; four: Satisfaction }>[];
 }>;
 
-/** A week of a unit's window; nothing where fewer than five spoke, no split by grade where fewer than five were bad. */
+/** A week of a unit's window: null for fewer than five, no split by grade for fewer than five bad ones. */
 export type UnitWeek = Readonly<{ weekOf: LocalDate; reviews: number | null; counts: GradeCounts | null }>;
 
-/** Four weeks of a unit's window together: at least that many of a hundred were satisfied, in steps. */
+/** Four weeks of a unit's window: at least so many of a hundred were satisfied, in steps. */
 export type UnitBlock = Readonly<{ from: LocalDate; to: LocalDate; reviewsAbout: number; satisfiedAtLeast: number }>;
 
-/** What a unit is told of a window it staffs. */
+/** A window as its unit is told of it. */
 export type UnitWindow = Readonly<{
   windowId: string;
   windowNumber: string;
   windowName: string;
   hallName: string;
-  /** Newest first; weeks nobody reviewed are not there. */
+  /** Newest first; weeks without reviews are absent. */
   weeks: readonly UnitWeek[];
-  /** Over the weeks that are shown: a total over hidden weeks would give them away by subtraction. */
+  /** Total of the shown weeks: one over hidden weeks would give them away by subtraction. */
   reviews: number;
-  /** Over the weeks that are split by grade; null where none is. */
+  /** Total of the weeks split by grade; null where none is. */
   counts: GradeCounts | null;
   /** Newest first. */
   blocks: readonly UnitBlock[];
-  /** Against the hall and against the county, over the last twelve months that are over. */
+  /** Standing against hall and county, over the last twelve finished months. */
   standing: Readonly<{ hall: Standing | null; county: Standing | null }>;
 }>;
 

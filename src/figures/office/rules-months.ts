@@ -1,4 +1,4 @@
-/** Which months a figure is over. */
+/** Months a figure is over. */
 
 import {
   firstDayOfMonth,
@@ -12,7 +12,7 @@ import {
 /** A year: long enough for small windows, short enough to be about those who work there now. */
 const MONTHS = 12;
 
-/** The last twelve months that are over on that day; at least one. */
+/** Last twelve finished months; at least one. */
 export function finishedMonths(upTo: LocalDate): Readonly<{ from: Month; to: Month }> {
   const last = monthOfWeek(upTo);
   const to = lastDayOfMonth(last) <= upTo ? last : monthsBefore(last, 1);
@@ -21,7 +21,7 @@ export function finishedMonths(upTo: LocalDate): Readonly<{ from: Month; to: Mon
 
 export type TakenOver = 'all' | 'part' | null;
 
-/** Whether the reviews of these days were taken over from an older system: all, part, none. No month holds both kinds. */
+/** Whether reviews of these days are an older system's: all, part or none. No month holds both kinds. */
 export function takenOver(span: Readonly<{ from: LocalDate; to: LocalDate }>, before: LocalDate | null): TakenOver {
   if (before === null || span.from >= before) return null;
   return span.to < before ? 'all' : 'part';

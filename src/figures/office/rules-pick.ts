@@ -18,7 +18,7 @@ export function pickLines(
       (search === undefined || namesOf(line).includes(search)) &&
       (standing === undefined || standingOf(line) === standing),
   );
-  // They come in the order of their names.
+  // They are sorted by name already.
   if (sort === 'name') return descending === 'true' ? picked.reverse() : picked;
   const turn = descending === 'true' ? -1 : 1;
   const value = (line: FigureLine): number => measureOf(line, sort) ?? -1;

@@ -1,4 +1,4 @@
-/** From figures to rows of open data. Nothing is computed here: what a page shows and what a file says is one thing. */
+/** Rows of open data from figures. Nothing is computed here, so that page and file say the same. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Place } from '../methods/rules-groups.ts';
@@ -78,7 +78,7 @@ export function reviewRows(
   ];
 }
 
-/** @param procedure the kind of work they are of; null: all together */
+/** @param procedure kind of work; null for all together */
 export function matterRows(
   place: OpenPlace,
   span: Span,
@@ -91,7 +91,7 @@ export function matterRows(
   }));
 }
 
-/** Halls and windows: to the ten below and the whole percent. */
+/** Rows of halls and windows: to the ten below and the whole percent. */
 export function roughRows(
   place: OpenPlace,
   span: Span,
@@ -111,7 +111,7 @@ export function roughRows(
   ];
 }
 
-/** By which day half and nine in ten got to a phase. */
+/** Rows of a pace: the days by which half and nine in ten got there. */
 export function paceRows(
   place: OpenPlace,
   span: Span,
@@ -131,7 +131,7 @@ export function paceRows(
   return [rowOf('days-half', pace?.half), rowOf('days-ninety', pace?.ninety)];
 }
 
-/** A share to the millionth: enough to count it again, and the same text on every machine. */
+/** A share to the millionth: enough to recompute it, and the same text on every machine. */
 function sixDigits(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
@@ -161,7 +161,7 @@ function cellsOf(each: OpenRow, before: LocalDate | null): Readonly<Record<(type
   };
 }
 
-/** RFC 4180, with the mark at the front that tells spreadsheets it is UTF-8. */
+/** CSV of RFC 4180, with a byte order mark for spreadsheets. */
 export function csvOf(rows: readonly OpenRow[], takenOverBefore: LocalDate | null): string {
   const lines = rows.map((each) => {
     const cells = cellsOf(each, takenOverBefore);

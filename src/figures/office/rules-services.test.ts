@@ -1,4 +1,4 @@
-/** Reviews by what they were about. */
+/** Reviews by service item. */
 
 import { describe, expect, it } from 'vitest';
 import { NO_TALLY } from '../screen/rules-lines.ts';

@@ -1,12 +1,12 @@
 /**
- * Reviews by service item. A window that does one thing speaks for it; at others only those count who said what it was about.
- * What nobody named is a line of its own, so that nothing is silently left out.
+ * Reviews by service item. A window with one item speaks for it; at others only reviews count that named theirs. Unnamed ones
+ * have their own line, so that nothing is silently left out.
  */
 
 import type { Tally } from '../../reviews/index.ts';
 import { NO_TALLY, plusTally } from '../screen/rules-lines.ts';
 
-/** The key of what nobody named; no service item is an empty text. */
+/** Key of unnamed reviews; no service item is an empty text. */
 export const UNNAMED = '';
 
 export function talliesByService(
@@ -33,7 +33,7 @@ export function talliesByService(
   return found;
 }
 
-/** A named review counts in full: which of them lie under a fraud sign is known by grade, not by what they were about. */
+/** Named reviews at full weight: fraud signs are known by grade, not by service item. */
 function plainly(grades: Tally['grades'], sign: 1 | -1): Tally {
   const content = grades[5] + grades[4] + grades[3];
   const weight = sign * (content + grades[2] + grades[1]);

@@ -1,4 +1,4 @@
-/** A unit is told finished weeks of at least five, and no grade by which one bad review could be found. */
+/** Page of a unit: finished weeks of at least five, and no grade by which one bad review could be found. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ describe('a unit is told', () => {
             return { shown, sum: sumOfWeeks(shown), blocks: unitBlocksOf(given, EVER) };
           };
           const good = (index: number) => all[index]?.good ?? 0;
-          // The same number spoke; at one window's week some of them were not content.
+          // The same number spoke; in one window's week some were not content.
           const quiet = told((index) => ({ ...NONE, 5: good(index) }));
           const spoken = told((index) =>
             index === at % all.length && good(index) >= bad

@@ -1,7 +1,7 @@
 /**
- * What a unit may be told of its own windows. It knows which bad reviews became matters and in which week; so nothing here may
- * tell at which window one of few was given: no split by grade below five bad ones (none looks like four), no sum over what
- * is not split, and the share in steps, over blocks of four weeks, with up to four bad ones all alike.
+ * Disclosure control for a unit's own windows. The unit knows which bad reviews became matters and in which week; so nothing
+ * here may tell at which window one of few was given: no split by grade below five bad ones (none looks like four), no sum
+ * over what is not split, and the share in steps, over blocks of four weeks, with up to four bad ones all alike.
  */
 
 import { addDays, daysBetween, type LocalDate, localDate } from '../../kernel/time.ts';
@@ -11,11 +11,11 @@ import { inTens } from '../rules.ts';
 import type { UnitBlock, UnitWeek } from './model-office.ts';
 
 const BLOCK_DAYS = 28;
-/** A Monday; blocks are counted from it, so that they stay the same whenever one looks. */
+/** Monday from which blocks are counted, so that they stay the same whenever one looks. */
 const FIRST_BLOCK = localDate('2024-01-01');
 const STEP_PERCENT = 5;
 
-/** Newest first; a week of fewer than five keeps its place and loses its figures. */
+/** Weeks, newest first; one of fewer than five keeps its place without figures. */
 export function unitWeeksOf(weeks: WindowWeeks['weeks']): readonly UnitWeek[] {
   return [...weeks]
     .sort((a, b) => (a.weekOf < b.weekOf ? 1 : -1))
@@ -26,13 +26,13 @@ export function unitWeeksOf(weeks: WindowWeeks['weeks']): readonly UnitWeek[] {
     });
 }
 
-/** Sums the weeks that are split: a total over others would give them away by subtraction. */
+/** Sum of the weeks split by grade: one over others would give them away by subtraction. */
 export function sumOfWeeks(weeks: readonly UnitWeek[]): GradeCounts | null {
   const split = weeks.flatMap(({ counts }) => (counts === null ? [] : [counts]));
   return split.length === 0 ? null : split.reduce(plus);
 }
 
-/** Blocks of four weeks that lie wholly within the days asked for, newest first, where a share can be spoken of. */
+/** Blocks of four weeks within the days asked for, newest first, that have a share. */
 export function unitBlocksOf(
   weeks: WindowWeeks['weeks'],
   { from, to }: Readonly<{ from: LocalDate; to: LocalDate }>,
@@ -53,7 +53,7 @@ function blunted(grades: GradeCounts): Pick<UnitBlock, 'reviewsAbout' | 'satisfi
   const reviews = reviewsIn(grades);
   const content = Math.min(reviews - grades[1] - grades[2], reviews - (LEAST_SHOWN - 1));
   const steps = Math.floor((100 * content) / reviews / STEP_PERCENT);
-  // The ten below: less what the weeks show, an exact count would tell how many spoke in a hidden one.
+  // To the ten below: subtracting the shown weeks, an exact count would tell how many spoke in a hidden one.
   return { reviewsAbout: inTens(reviews) ?? 0, satisfiedAtLeast: Math.max(steps, 0) * STEP_PERCENT };
 }
 

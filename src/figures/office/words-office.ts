@@ -1,4 +1,4 @@
-/** Words of the sheets of figures. */
+/** Texts of the sheets of figures. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

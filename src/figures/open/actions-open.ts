@@ -1,4 +1,4 @@
-/** What the public pages and files are made of: each asked for once a minute at most, whoever asks. */
+/** Sources of public pages and files, each computed once a minute at most. */
 
 import type { Instant } from '../../kernel/time.ts';
 import { type RegisterTotals, registerTotals } from '../../places/index.ts';
@@ -10,7 +10,7 @@ import { publicHalls, publicServices, publicWindows } from '../office/actions-pl
 import { keeping } from './kept.ts';
 
 const A_MINUTE_MS = 60_000;
-/** A register of a million is not counted every minute. */
+/** Milliseconds between counts of the register: a million rows are not counted every minute. */
 const TOTALS_MS = 10 * A_MINUTE_MS;
 
 type Kept<T> = () => Promise<Readonly<{ at: Instant; value: T }>>;

@@ -1,4 +1,4 @@
-/** Tallies and counts of matters by county and month, and what of them may be shown together. */
+/** Tallies and counts by county and month, and what of them may be shown together. */
 
 import {
   addDays,
@@ -20,23 +20,23 @@ import { type ShownCounts, shownAsTold } from './actions-told.ts';
 
 export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
 
-/** By county in the order of `areas`, then month in the order of `months`. */
+/** By county as in `areas`, then month as in `months`. */
 export type CityTables = Readonly<{
   upTo: LocalDate;
-  /** Reviews of days before this one were taken over from an older system; null where none were. */
+  /** Reviews before this day are an older system's; null where there are none. */
   takenOverBefore: LocalDate | null;
   areas: Areas;
-  /** Every month something was counted in, and those between; the last may still be running. */
+  /** Months from the first counted to the last, which may be running. */
   months: readonly Month[];
-  /** How many of them are over. */
+  /** Number of finished months. */
   over: number;
   reviews: readonly (readonly Counted[])[];
   matters: readonly (readonly MatterCounts[])[];
-  /** Kinds of work, in the order of their names. */
+  /** Procedures by name. */
   procedures: readonly string[];
-  /** Of the months that are over. */
+  /** Shown counts of finished months. */
   shown: ShownCounts['county'];
-  /** The same of the whole city, by kind of work in the order of `procedures`, settled together with the counties. */
+  /** Shown counts of the city by procedure, settled together with those by county. */
   shownProcedures: ShownCounts['procedure'];
 }>;
 
@@ -99,12 +99,12 @@ function plusMatters(a: MatterCounts, b: MatterCounts): MatterCounts {
   return { received: a.received + b.received, closed: a.closed + b.closed, resolved: a.resolved + b.resolved };
 }
 
-/** In its first minutes a city has counted nothing: up to the last week there was nothing. */
+/** Last day counted; in a city's first minutes the end of the last week. */
 export async function countedUpTo(city: City): Promise<LocalDate> {
   return (await countedThrough(city.db)) ?? addDays(weekOf(localDateOf(city.outside.now())), -1);
 }
 
-/** No month holds both kinds: an older system's reviews end where the city's own begin. */
+/** Day before which reviews are an older system's; they end where the city's own begin. */
 export async function takenOverUntil(city: City, upTo: LocalDate): Promise<LocalDate | null> {
   const [first, own] = await Promise.all([firstReviewDay(city.db), firstOwnMonth(city.db)]);
   const until = own ?? addDays(upTo, 1);

@@ -1,4 +1,4 @@
-/** What may be shown of counts by month, beside what of them was told before. */
+/** Shown counts by month, consistent with what was told before. */
 
 import type { Month } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
@@ -6,7 +6,7 @@ import { type OneOrTwo, type ShownTable, shownTogether, type TableCounts } from 
 import type { MatterCount } from '../model.ts';
 import { keepTold, type ToldCounts, type ToldKind, type ToldRow, toldRows } from './store-told.ts';
 
-/** @param at by row in the order of the codes, and month in the order of time */
+/** @param at by row as the codes, and month in order */
 export type CountsTable = Readonly<{
   kind: ToldKind;
   codes: readonly string[];
@@ -20,8 +20,8 @@ export type ShownCounts = Readonly<{
 }>;
 
 /**
- * Matters are counted in both tables, and settled in both together; reviews are of no kind of work.
- * @param months those that are over: with this they are told, and what is hidden in them stays hidden
+ * Shown counts; matters are in both tables and settled together, reviews have no kind of work.
+ * @param months finished ones: they are told by this, and what is hidden in them stays hidden
  */
 export async function shownAsTold(
   city: City,
@@ -36,7 +36,7 @@ export async function shownAsTold(
   );
   const told = await toldWith(city, months, rows);
   const before = new Map(told.map((row) => [`${row.kind} ${row.rowCode} ${row.month}`, row]));
-  // Totals were told month after month: a month of an older system that came later is settled after those told before it.
+  // Months in the order they were told: one of an older system that came later is settled after those told before it.
   const order = [...new Set(told.map(({ month }) => month))]
     .map((month) => months.indexOf(month))
     .filter((at) => at >= 0);
@@ -61,7 +61,7 @@ export async function shownAsTold(
   };
 }
 
-/** Keeps what is told for the first time, and reads what was told first: another process may have been a moment earlier. */
+/** Stores counts told for the first time and reads what was told first, maybe by another process a moment earlier. */
 async function toldWith(city: City, months: readonly Month[], rows: readonly ToldRow[]): Promise<readonly ToldRow[]> {
   const before = await toldRows(city.db);
   const known = new Set(before.map(({ month }) => month));
@@ -84,7 +84,7 @@ function inOrderOfTime(order: readonly number[], shown: ShownTable): ShownTable 
   };
 }
 
-/** What may be shown of the same counts is always the same, and takes a while to find where many are small. */
+/** Results by counts, remembered: the same counts always give the same, and finding it takes a while. */
 const known = new Map<string, readonly ShownTable[]>();
 const MOST_KNOWN = 64;
 

@@ -1,4 +1,4 @@
-/** Every table of the public pages as csv and as JSON, and the schema that says what stands in them. */
+/** Routes of open data: every public table as csv and JSON, and the schema that explains them. */
 
 import type { FastifyReply } from 'fastify';
 import type { Instant, LocalDate } from '../../kernel/time.ts';

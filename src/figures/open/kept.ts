@@ -1,10 +1,10 @@
-/** What was computed a moment ago is not computed again, however many ask at once. */
+/** Cache of public answers: one computation serves all who ask within a moment. */
 
 import { addMs, type Instant } from '../../kernel/time.ts';
 
 /**
- * @param keepMs how long an answer holds; the public pages say up to which week they count, so a minute more is nothing
- * @returns the answer with the instant it was computed at. A failure is not kept.
+ * @param keepMs milliseconds an answer holds; pages name the week they count to, so a minute more does no harm
+ * @returns the answer with the instant of its computation. A failure is not kept
  */
 export function keeping<T>(
   now: () => Instant,

@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '../../kernel/time.ts';
 
-/** What a row counts. The names are part of the published schema: they are never changed, new ones are added. */
+/** Measures of rows. Their names are published: never changed, only added to. */
 export const MEASURES = [
   'windows',
   'coded-enterprises',
@@ -53,26 +53,26 @@ export type OpenPlace = Readonly<{
 export type OpenRow = Readonly<{
   measure: Measure;
   place: OpenPlace;
-  /** First and last day counted; equal for what holds at the moment of counting. */
+  /** First and last day counted; equal for what holds at that moment. */
   from: LocalDate;
   to: LocalDate;
   value: number | null;
   low: number | null;
   high: number | null;
   note: Note;
-  /** Among the places of the same kind in the same table; only where intervals do not overlap is anybody before another. */
+  /** Group among places of the same kind in the table; only disjoint intervals are ordered. */
   group: number | null;
   rankFrom: number | null;
   rankTo: number | null;
-  /** The kind of work, where matters are counted by it; null: all together. */
+  /** Procedure, where matters are counted by it; null for all. */
   procedure: string | null;
-  /** The phase a time leads to; null where no time is told. */
+  /** Phase a time leads to; null for other measures. */
   phase: string | null;
 }>;
 
-/** Rows with what must be known to read them. */
+/** A table of rows, with what is needed to read them. */
 export type OpenTable = Readonly<{
-  /** Path without its ending, such as `/open/figures`. */
+  /** Path without extension, such as `/open/figures`. */
   path: string;
   upTo: LocalDate;
   rows: readonly OpenRow[];
@@ -95,7 +95,7 @@ export const UNIT_OF: Readonly<Record<Measure, Unit>> = {
   'days-ninety': 'days',
 };
 
-/** The columns in their order; the published schema describes each. */
+/** Columns in order; the published schema describes each. */
 export const COLUMNS = [
   'measure',
   'unit',

@@ -1,4 +1,4 @@
-/** Pages of one county, one month, one hall. */
+/** Public pages of a county, a month and a hall. */
 
 import type { Instant } from '../../kernel/time.ts';
 import { monthInWords } from '../../platform/pages/page-dates.ts';
@@ -25,9 +25,9 @@ import {
   Wide,
 } from './pages-parts.tsx';
 
-/** More than these in one table, and bars are left out: a page is one light answer. */
+/** Most rows drawn with bars: a page is one light answer. */
 const MOST_BARS = 150;
-/** And more than these are in the files alone. */
+/** Most rows of a page; the files have all. */
 const MOST_LINES = 320;
 
 export function CountyPage(
@@ -101,7 +101,7 @@ export function CountyPage(
   );
 }
 
-/** A place among one group alone would be "between the first and the last": said of nobody. */
+/** Text of a place; none where all are one group. */
 function standingText(say: Say, { place }: CountyFigures, places: readonly Place[]): string {
   if (place === null || places.length < 2) return '';
   if (places.every(({ group }) => group === 1)) return say('open.rank.none');
@@ -243,7 +243,7 @@ export function HallPage(props: Readonly<{ reader: Reader; at: Instant; hall: Pl
   );
 }
 
-/** Named, so that nobody thinks them left out; nothing is stated of them. */
+/** Names of places with too few reviews, so that nobody thinks them left out. */
 export function TooFew(
   props: Readonly<{ say: Say; of: 'open.hall.too-few' | 'open.services.too-few'; places: readonly PlaceFigures[] }>,
 ) {
@@ -256,7 +256,7 @@ function aboutText(say: Say, { reviewsAbout }: PlaceFigures): string {
   return reviewsAbout === null ? say('open.no-data') : say('open.about', { count: grouped(reviewsAbout) });
 }
 
-/** Compared among themselves: the group of one says nothing of places that are not in the table. */
+/** Places compared among those in the table. */
 export function PlacesCompared(
   props: Readonly<{
     reader: Reader;

@@ -1,4 +1,4 @@
-/** Tables of the public pages that compare: in groups, never in ranks. */
+/** Comparing tables of public pages: in groups, never in ranks. */
 
 import type { Reader } from '../../platform/pages/pages.tsx';
 import type { Place } from '../methods/rules-groups.ts';
@@ -8,14 +8,14 @@ import { axisFrom, Bar, ShareCell, sayFor, Wide } from './pages-parts.tsx';
 export type Compared = Readonly<{
   key: string;
   name: string;
-  /** Where more of it stands. */
+  /** Its own page. */
   href: string | null;
   count: string;
   satisfaction: ShownShare;
   place: Place | null;
 }>;
 
-/** Compared in groups: a heading for each, and inside a group no order but that of the register. */
+/** Table in groups, each with a heading; inside a group the order is that of the register. */
 export function ComparedTable(
   props: Readonly<{
     reader: Reader;

@@ -1,11 +1,11 @@
-/** What was done about matters, in two tables: by kind of work, and how long they take to each phase. */
+/** Tables of matters: by kind of work, and the pace to each phase. */
 
 import { procedureWord } from '../../law/index.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import { MATTER_COUNTS, type PublicFigures, type ShownPace } from '../model.ts';
 import { daysRange, daysText, matterText, type Say, sayFor, Wide } from './pages-parts.tsx';
 
-/** Kinds of work apart: a complaint somebody wrote is not a bad grade somebody tapped. */
+/** Table by procedure, for a written complaint is not a tapped bad grade. */
 export function ProceduresTable({ lang, figures }: Readonly<{ lang: Lang; figures: PublicFigures }>) {
   const say = sayFor(lang);
   const { city, procedures } = figures;

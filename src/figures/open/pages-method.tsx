@@ -1,4 +1,4 @@
-/** `/open/method`: definitions, formulas, what is hidden and why, and how to count everything again. */
+/** Page `/open/method`: definitions, formulas, what is hidden and why, and how to recount everything. */
 
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
@@ -82,7 +82,7 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
   );
 }
 
-/** What the pages call it, and beside it what the files do. */
+/** A name on the pages with its code in the files. */
 function Named({ name, code }: Readonly<{ name: string; code: string }>) {
   return (
     <dt>

@@ -1,14 +1,14 @@
-/** The months of the public pages as a picture. */
+/** Plot of months on public pages. */
 
 import { monthInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import type { MonthFigures } from '../model.ts';
 import { axisFrom, sayFor } from './pages-parts.tsx';
 
-/** As many as stand beside one another without touching. */
+/** Most labels that do not touch. */
 const MOST_MARKS = 4;
 
-/** Shares by month with their intervals; the table under it says the same in numbers. */
+/** Shares by month with intervals; the table below has the numbers. */
 export function MonthPlot({ reader, months }: Readonly<{ reader: Reader; months: readonly MonthFigures[] }>) {
   const say = sayFor(reader.lang);
   const known = months.filter(({ satisfaction }) => satisfaction.kind === 'enough');

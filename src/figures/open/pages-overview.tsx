@@ -1,4 +1,4 @@
-/** `/open`: the city at a glance, its counties compared, its months, and the way to everything else. */
+/** Page `/open`: the city at a glance, counties compared, months, and links to everything else. */
 
 import { epochMs, type Instant } from '../../kernel/time.ts';
 import { procedureWord } from '../../law/index.ts';
@@ -137,12 +137,12 @@ function ofRange(say: Say, { city }: PublicFigures): string {
 
 type MonthLine = Omit<MonthFigures, 'over'> & Readonly<{ over?: boolean }>;
 
-/** What was said and what was done, side by side; the latest month first. One that is running has no page of its own yet. */
+/** Tables of reviews and matters by month, latest first; a running month has no page yet. */
 export function MonthsTables(
   props: Readonly<{
     reader: Reader;
     months: readonly MonthLine[];
-    /** False where the months' pages would say something else, as a county's do. */
+    /** False where the months' own pages say something else, as for a county. */
     linked?: boolean;
   }>,
 ) {
@@ -215,7 +215,7 @@ function MonthsHead({ say, keys }: Readonly<{ say: Say; keys: readonly Key[] }>)
   );
 }
 
-/** When the record was last sealed; that is at most ten minutes ago, or something is wrong and said. */
+/** Time of the last seal: at most ten minutes ago, else the page says that something is wrong. */
 function SealStatus({ reader, seal, at }: Readonly<{ reader: Reader; seal: SealStamp | null; at: Instant }>) {
   const say = sayFor(reader.lang);
   const minutes = seal === null ? 0 : Math.max(0, Math.floor((epochMs(at) - epochMs(seal.at)) / MINUTE_MS));

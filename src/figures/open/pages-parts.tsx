@@ -1,4 +1,4 @@
-/** Parts of the public pages: figures in words, intervals as bars, files to take away. */
+/** Parts of public pages: texts of figures, bars of intervals, downloads. */
 
 import type { ComponentChildren } from 'preact';
 import { firstDayOfMonth, type Instant, lastDayOfMonth, type Month } from '../../kernel/time.ts';
@@ -31,7 +31,7 @@ export function matterText(say: Say, matters: MatterFigures, count: MatterCount)
   return countText(say, matters[count], matters.leavesOut.includes(count));
 }
 
-/** @param isRough to the whole percent already: a decimal would claim more */
+/** @param isRough rounded to the whole percent: a decimal would claim more */
 export function shareText(say: Say, share: ShownShare, isRough = false): string {
   if (share.kind !== 'enough') return say('open.no-data');
   return say('open.share', { share: points(share.share, isRough) });
@@ -46,7 +46,7 @@ function points(share: number, isRough: boolean): string {
   return isRough ? String(Math.round(share * 100)) : percent(share);
 }
 
-/** The day by which so many got there, with its interval; "not yet" where they have not. */
+/** Text of a quantile's day with its interval, or "not yet". */
 export function daysText(say: Say, quantile: NonNullable<ShownPace>['half']): string {
   return quantile.days === null ? say('open.days.not-yet') : say('open.days.value', { days: quantile.days });
 }
@@ -58,7 +58,7 @@ export function daysRange(say: Say, { days, low, high }: NonNullable<ShownPace>[
     : say('open.days.range', { low: low ?? days, high });
 }
 
-/** Half of the matters within so many days, nine in ten below it. */
+/** Tile of a pace: half of the matters, and nine in ten below it. */
 export function PaceTile({ say, pace }: Readonly<{ say: Say; pace: ShownPace }>) {
   const label = say('open.days');
   if (pace === null) return <Tile label={label} value={say('open.no-data')} />;
@@ -104,13 +104,13 @@ export function Nav({ reader, here }: Readonly<{ reader: Reader; here: NavPage |
   );
 }
 
-/** Where the axis of all bars of a page begins: the ten points below the lowest interval; it ends at everybody. */
+/** Left end of a page's bars: the ten points below the lowest interval. */
 export function axisFrom(shares: readonly ShownShare[]): number {
   const lows = shares.flatMap((share) => (share.kind === 'enough' ? [share.low] : []));
   return lows.length === 0 ? 0 : Math.min(0.9, Math.floor(Math.min(...lows) * 10 + 1e-9) / 10);
 }
 
-/** A picture of what the text beside it says. */
+/** Bar of a share; the text beside it says the same. */
 export function Bar({ share, from }: Readonly<{ share: ShownShare; from: number }>) {
   if (share.kind !== 'enough') return null;
   const x = (part: number): string => (((part - from) / (1 - from)) * 196 + 2).toFixed(0);
@@ -123,7 +123,7 @@ export function Bar({ share, from }: Readonly<{ share: ShownShare; from: number 
   );
 }
 
-/** A table that may be pushed sideways where the screen is small and the text large; also by keyboard. */
+/** A table that scrolls sideways on small screens, also by keyboard. */
 export function Wide({ name, children }: Readonly<{ name: string; children: ComponentChildren }>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
@@ -133,7 +133,7 @@ export function Wide({ name, children }: Readonly<{ name: string; children: Comp
   );
 }
 
-/** A share with its interval below it. */
+/** Cell of a share with its interval. */
 export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough?: boolean }>) {
   const { say, share, isRough = false } = props;
   if (share.kind !== 'enough') return <small>{say('open.no-data')}</small>;
@@ -146,7 +146,7 @@ export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough
   );
 }
 
-/** The same table as csv and as JSON. */
+/** Links to the table as csv and JSON. */
 export function Downloads(
   props: Readonly<{ reader: Reader; tables: readonly (readonly [name: string, path: string])[]; at: Instant }>,
 ) {
@@ -175,7 +175,7 @@ export function Downloads(
   );
 }
 
-/** One of the large figures at the head of a page. */
+/** A large figure at the head of a page. */
 export function Tile(props: Readonly<{ label: string; value: string; more?: ComponentChildren }>) {
   return (
     <div>

@@ -1,4 +1,4 @@
-/** `/open/services`: service items of the whole city compared, each under its name wherever it is done. */
+/** Page `/open/services`: service items of the whole city compared. */
 
 import type { Instant } from '../../kernel/time.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';

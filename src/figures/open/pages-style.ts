@@ -1,4 +1,4 @@
-/** Rules of the public pages beside the common ones: wider, with tables and bars, good on paper too. */
+/** Styles of public pages: wider, with tables and bars, good on paper too. */
 
 const CSS = `
 main,.bar>div,footer>div{max-width:64rem}

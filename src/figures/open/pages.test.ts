@@ -1,4 +1,4 @@
-/** The public pages: one light answer each, in both languages, whatever the city's size, and no order where none is sure. */
+/** Public pages: one light answer each, in both languages, at any size of the city, and no order where none is sure. */
 
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const [bad] = await made.hall('411421', '民权县政务服务中心', 1);
   if (good === undefined || bad === undefined) throw new Error('no windows');
   for (const [index, window] of large.entries()) {
-    // Some say much, some little, some nothing that may be stated.
+    // Some halls have many reviews, some few, some too few for a share.
     await made.review(window, localDate('2026-02-10'), { 5: 28 + (index % 9), 2: index % 4 });
   }
   // Twenty months, so that tables are as long as they will be.

@@ -1,4 +1,4 @@
-/** `/open` and everything under it: pages for people, the same tables as files for programs. */
+/** Routes below `/open`: pages for people, the same tables as files for programs. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
@@ -114,7 +114,7 @@ function show(reply: FastifyReply, reader: Reader, title: string, body: Componen
   return sendPage(reply, { reader, title, body, style: OPEN_STYLE, keeping: 'public' });
 }
 
-/** The name of one thing, and the file it is asked as: `2026-03`, `2026-03.csv`. */
+/** Name and format in an address: `2026-03`, `2026-03.csv`. */
 function nameIn(request: FastifyRequest): Readonly<{ name: string; format: Format | null }> {
   const { name: whole } = request.params as { name: string };
   const format = FORMATS.find((each) => whole.toLowerCase().endsWith(`.${each}`)) ?? null;

@@ -1,4 +1,4 @@
-/** What the counts of each month were when they were first told: written once, for what was hidden then stays hidden. */
+/** All SQL of counts as first told: written once, because what was hidden then stays hidden. */
 
 import type { Instant, Month } from '../../kernel/time.ts';
 import { type Db, type Queryable, tablesOf } from '../../platform/postgres/db.ts';
@@ -8,7 +8,7 @@ export type ToldCounts = Readonly<{ reviews: number; received: number; closed: n
 export type ToldKind = 'county' | 'procedure';
 export type ToldRow = ToldCounts & Readonly<{ kind: ToldKind; rowCode: string; month: Month }>;
 
-/** In the order in which the months were told: an older system's may come after the city's own. */
+/** Rows in the order the months were told: an older system's may come after the city's own. */
 export async function toldRows(q: Queryable): Promise<readonly ToldRow[]> {
   const rows = await tablesOf<FiguresTables>(q)
     .selectFrom('figures_told')
@@ -24,7 +24,7 @@ export async function toldRows(q: Queryable): Promise<readonly ToldRow[]> {
   }));
 }
 
-/** Of two processes that tell a month at the same moment, the first one's counts are what was told. */
+/** Stores counts; of two processes at the same moment the first one's stay. */
 export async function keepTold(db: Db, rows: readonly ToldRow[], at: Instant): Promise<void> {
   const told = rows.map(({ rowCode, ...row }) => ({ ...row, row_code: rowCode, told_at: at }));
   await tablesOf<FiguresTables>(db)

@@ -1,4 +1,4 @@
-/** How every public figure is made, in plain words, with formulas and sources. */
+/** Texts of the method page: how every public figure is made, with formulas and sources. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 import type { Measure } from './model-open.ts';
@@ -116,7 +116,7 @@ export const methodWords = defineWords({
   },
 });
 
-/** Formulas are the same in every language. */
+/** Formulas, the same in every language. */
 export const FORMULAS = [
   ['method.f.n', 'm = n ÷ (1 − r)'],
   ['method.f.wilson', '[a, b] = (p + z²/2m ± z·√(p(1 − p)/m + z²/4m²)) ÷ (1 + z²/m)'],
@@ -143,7 +143,7 @@ export const SOURCES: readonly string[] = [
   '国办发〔2019〕51 号；GB/T 39734—2020；GB/T 39735—2020。',
 ];
 
-/** Measures are called what the pages call them. */
+/** Names of measures, as on the pages. */
 export const MEASURE_WORDS = {
   windows: 'open.windows',
   'coded-enterprises': 'open.coded',

@@ -1,4 +1,4 @@
-/** Words of the public pages. */
+/** Texts of the public pages. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

@@ -1,4 +1,4 @@
-/** The big screen of a division: the same figures as in the rooms, few and large, small cells hidden: it hangs where people pass. */
+/** Data of a division's wall screen: the rooms' figures, few and large; small cells are hidden, because people pass. */
 
 import { addDays, lastDayOfMonth, localDateOf, type Month, monthOfWeek, weekOf } from '../../kernel/time.ts';
 import { matterCategories } from '../../law/index.ts';
@@ -17,7 +17,7 @@ import { inTens, suppress, suppressTotal } from '../rules.ts';
 import type { Screen, ScreenLine, ScreenMatters } from './model-screen.ts';
 import { latestOf } from './rules-latest.ts';
 
-/** As many lines and rows as can be read from where one stands. */
+/** Most lines legible from a distance. */
 const MOST_LINES = 11;
 const MOST_LATEST = 6;
 const TREND_MONTHS = 13;
@@ -66,7 +66,7 @@ function areaOf(city: City, areas: Areas, { actor }: Reader): Screen['area'] {
   return { code, name: areas.list.find((area) => area.code === code)?.name ?? city.name };
 }
 
-/** Every county of the reach has its line, so that an empty one is seen to be empty. */
+/** Lines of all counties within reach, empty ones too. */
 function countyLines(
   areas: Areas,
   reached: Areas['list'],
@@ -84,7 +84,7 @@ function countyLines(
     key: code,
     name,
     reviews: reviews[index] ?? null,
-    // Beside a hidden count nothing is said that holds it.
+    // A hidden count hides the share beside it.
     satisfaction: reviews[index] == null ? NOTHING_SAID : (known.get(code)?.satisfaction ?? NOTHING_SAID),
     place: reviews[index] == null ? null : (known.get(code)?.place ?? null),
     matters: mayGlance ? { open: opens[index] ?? null, overdue: overdues[index] ?? null } : null,
@@ -93,7 +93,7 @@ function countyLines(
 
 const NOTHING_SAID = { kind: 'not-enough-data', reviews: null, needs: LEAST_FOR_SHARE } as const;
 
-/** Those most spoken of, in the order of their names. */
+/** Halls with the most reviews, by name. */
 function hallLines({ lines }: FigureTable): readonly ScreenLine[] {
   const spokenOf = [...lines].sort((a, b) => b.reviews - a.reviews).slice(0, MOST_LINES);
   return lines

@@ -1,4 +1,4 @@
-/** The route of the big screen. */
+/** Route of the wall screen. */
 
 import { z } from 'zod';
 import { actorOf, readerOf } from '../../people/index.ts';

@@ -1,4 +1,4 @@
-/** What the big screen shows: figures of a division as of this moment, fit to be seen by whoever passes. */
+/** Types of the wall screen: present figures of a division, fit to be seen by anybody. */
 
 import type { Instant, LocalDate, Month } from '../../kernel/time.ts';
 import type { Pace } from '../methods/rules-survival.ts';
@@ -11,7 +11,7 @@ export type ScreenLine = Pick<FigureLine, 'satisfaction' | 'place'> &
     key: string;
     name: string;
     reviews: Shown;
-    /** null beside a hall: matters are counted by county. */
+    /** null for a hall: matters are counted by county. */
     matters: Readonly<{ open: Shown; overdue: Shown }> | null;
   }>;
 
@@ -19,7 +19,7 @@ export type ScreenMatters = Readonly<{
   open: Shown;
   dueSoon: Shown;
   overdue: Shown;
-  /** Of those received in the last year, from receipt to closing. */
+  /** Pace of those received in the last year, from receipt to closing. */
   pace: Pick<Pace, 'half' | 'ninety'> | null;
   /** Closed in the last thirty days, and resolved among them. */
   closed: Shown;
@@ -34,13 +34,13 @@ export type Screen = Readonly<{
   today: Readonly<{ day: LocalDate; reviews: Shown }>;
   /** Since Monday, today included. */
   week: Readonly<{ reviews: Shown }>;
-  /** Over the finished months. */
+  /** Finished months. */
   months: Readonly<{ from: Month; to: Month }>;
   satisfaction: FigureLine['satisfaction'];
   groups: number;
   by: 'county' | 'hall';
   lines: readonly ScreenLine[];
   trend: readonly (Pick<FigureLine, 'satisfaction'> & Readonly<{ month: Month; over: boolean; reviews: Shown }>)[];
-  /** null: the role is shown no matters. */
+  /** null where the role sees no matters. */
   matters: ScreenMatters | null;
 }>;

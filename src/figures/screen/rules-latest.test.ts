@@ -1,4 +1,4 @@
-/** What a wall may say of the matters closed last. */
+/** Matters closed last, on the wall screen. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * The matters closed last, as a wall may say them: no more of each than five or more of a year are alike in. Where a county
- * and a category together are few, the category is left away; where the county alone is, the matter is not told.
+ * Matters closed last, for the wall screen: only details in which at least five of a year are alike. Where county and
+ * category together are few, the category is dropped; where the county alone is, the matter is not shown.
  */
 
 import type { LocalDate } from '../../kernel/time.ts';
@@ -9,13 +9,13 @@ import { LEAST_SHOWN } from '../methods/rules-interval.ts';
 
 export type Latest = Readonly<{
   countyCode: string;
-  /** null: too few of it here to be named, or it has none. */
+  /** null where there are too few of it, or it has none. */
   categoryCode: string | null;
   closedOn: LocalDate;
   outcome: Closing['outcome'];
 }>;
 
-/** @param year newest first; @param most how many are told */
+/** @param year newest first; @param most number shown */
 export function latestOf(
   year: readonly Closing[],
   countyOf: (divisionCode: string) => string,

@@ -1,4 +1,4 @@
-/** From tallies to the lines of a table: shares with their doubt, drawn towards their kin, in groups. */
+/** Lines of a table from tallies: shares with their doubt, shrunk towards their kin, in groups. */
 
 import type { Month } from '../../kernel/time.ts';
 import type { GradeCounts, Tally } from '../../reviews/index.ts';
@@ -20,9 +20,9 @@ export type Tallied = Readonly<{
   hallName: string | null;
   countyName: string | null;
   unitName: string | null;
-  /** Lines of one kin are compared with, and drawn towards, what they are together. */
+  /** Kin of a line, whose total it is compared with and shrunk towards. */
   kin: string;
-  /** Where the line stands in the table: never by its share. */
+  /** Sort key; never the share. */
   order: string;
   tally: Tally;
 }>;
@@ -52,7 +52,7 @@ export function countedOf({ grades, weight, contentWeight, squares, served, hear
   return { reviews: content + grades[2] + grades[1], content, weight, contentWeight, squares, served, heard };
 }
 
-/** @param ofTime months follow one another: they are not members of a group and have no places */
+/** @param ofTime for months, which are no members of a group and have no places */
 export function linesOf(
   tallied: readonly Tallied[],
   { ofTime, takenOver }: Readonly<{ ofTime: boolean; takenOver: (month: Month | null) => TakenOver }>,
@@ -101,7 +101,7 @@ function lineOf({ kin: _, order: __, tally, ...names }: Tallied, known: Known | 
     served: tally.served === null ? null : Math.round(tally.served),
     participation: participationOf(counted),
     place: null,
-    // One alone is its own kin.
+    // A single line is its own kin.
     standing: known === null || known.members < 2 ? null : standingAgainst(satisfaction, known.satisfaction),
   };
 }

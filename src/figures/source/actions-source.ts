@@ -1,4 +1,4 @@
-/** The reported figures as far as the records answer them: each is counted by the query it is printed with. */
+/** Reported figures, as far as the records answer them: each is counted by the query printed with it. */
 
 import { placesFigures } from '../../places/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -8,10 +8,10 @@ import { REPORTED, type Reported } from './source-list.ts';
 
 export type SourceFigure = Reported & Readonly<{ value: number; query: string }>;
 
-/** A slice whose records answer a figure lets it out in its index.ts and is named here. */
+/** Figures of each slice whose records answer one, from its index.ts. */
 const KEPT: readonly KeptFigure[] = [...placesFigures, ...reviewsFigures];
 
-/** @param q of a snapshot, so that all figures are of one moment. @throws where a slice keeps what nobody reported. */
+/** @param q a snapshot, so that all figures are of one moment. @throws where a slice counts what nobody reported */
 export async function sourceFigures(
   q: Queryable,
 ): Promise<Readonly<{ figures: readonly SourceFigure[]; notYetKept: readonly Reported[] }>> {

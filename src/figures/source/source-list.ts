@@ -1,4 +1,4 @@
-/** The figures the city has reported of its work: the keys and what each counts. What they come to is counted, never written here. */
+/** Figures the city has reported: keys and definitions; the numbers are counted, never written here. */
 
 import type { Lang } from '../../platform/pages/words.ts';
 

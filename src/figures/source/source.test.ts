@@ -1,4 +1,4 @@
-/** The page of the reported figures says what the program counts, and no more. */
+/** The page of reported figures lists exactly what the program counts. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** At which desk each relation of a matter is looked for: the nearest one, going up, where somebody is free to act. */
+/** Desks of a matter's relations: the nearest one, going up, where somebody is free to act. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { never } from '../../kernel/result.ts';
@@ -22,7 +22,7 @@ import type { Command } from '../loop/model-commands.ts';
 import { unitOfDesk } from '../loop/rules-relations.ts';
 import { unitsConcerned } from '../loop/rules-sight.ts';
 
-/** The posts that fill a desk: of its roles in its division, or of the one unit it belongs to. */
+/** Posts of a desk: of its roles in its division, or of the one unit it belongs to. */
 export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk): Promise<readonly Post[]> {
   const unit = unitOfDesk(state, desk);
   if (unit === null) return [];
@@ -35,12 +35,12 @@ export async function postsAtDesk(q: Queryable, state: MatterState, desk: Desk):
 
 type Seats = ProcedureTerms['seats'];
 
-/** Who sits at the top of the city, above whom nobody stands: the last role of the seat above. */
+/** Roles at the top of the city: the last of the seat above. */
 export function topRoles({ above }: Seats): readonly string[] {
   return above.roles.slice(-1);
 }
 
-/** Who may open a number to ring it. */
+/** Roles that may open a contact to call it. */
 const CONTACT_ROLES: readonly Role[] = ['vault-reader'];
 
 export type Desks = Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
@@ -90,19 +90,19 @@ function seatingOf(q: Queryable, desk: Desk, near: readonly Uuid[], on: LocalDat
 }
 
 /**
- * The nearest division, going up, where the desk is free. Where nobody is left at any level the first desk stays: the matter
- * waits visibly instead of vanishing.
+ * The nearest division, going up, where somebody holds one of these posts and is not too near the units concerned. Without
+ * any the first desk stays: the matter waits visibly instead of vanishing.
  */
 export async function deskUpward(q: Queryable, from: Desk, near: readonly Uuid[], on: LocalDate): Promise<Desk> {
   return (await seatingOf(q, from, near, on)).free(from, near) ?? from;
 }
 
-/** Whether anybody at this very desk may act on a matter that concerns these units. */
+/** Whether anybody at this desk may act on a matter of these units. */
 export async function hasFree(q: Queryable, at: Desk, near: readonly Uuid[], on: LocalDate): Promise<boolean> {
   return (await seatingOf(q, at, near, on)).free(at, near)?.division === at.division;
 }
 
-/** Dispatching goes to the dispatchers above, and where none of them is free to the top: somebody must dispatch. */
+/** Desk of dispatching: the dispatchers above or, where none of them is free, the top, for somebody must dispatch. */
 function dispatchDesk(seating: Seating, from: Desk, near: readonly Uuid[], seats: Seats): Desk {
   const top = { division: topOf(seating, from.division), roles: topRoles(seats) };
   return seating.free(from, near) ?? seating.free(top, near) ?? from;
@@ -113,7 +113,7 @@ function topOf(seating: Seating, division: string): string {
   return above === undefined ? division : topOf(seating, above);
 }
 
-/** The level above a dispatching desk; above the city's dispatchers stands the top. */
+/** Desk above a dispatching desk; above the city's dispatchers stands the top. */
 function deskAbove(seating: Seating, { division, roles }: Desk, seats: Seats): Desk {
   const above = seating.superior(division);
   const top = topRoles(seats);
@@ -121,18 +121,18 @@ function deskAbove(seating: Seating, { division, roles }: Desk, seats: Seats): D
   return isTop ? { division, roles: top } : { division: above, roles: seats.above.roles };
 }
 
-/** What the seats of a new matter are looked up from. */
+/** What seats of a new matter are looked up by. */
 export type Seated = Readonly<{
   divisionCode: string;
   respondentUnitId: Uuid | null;
   receipt: boolean;
   /** The desk that raised it. */
   raiser: Desk | null;
-  /** The department the list names as responsible. */
+  /** The department its list names as responsible. */
   namedUnitId: Uuid | null;
 }>;
 
-/** Where a seat is, before anybody is too near for it. @throws where the door did not name what the terms ask for. */
+/** Desk of a seat, conflicts aside. @throws where the door did not name what the terms ask for */
 function deskOf(
   { where, roles }: Seat,
   division: string,
@@ -160,7 +160,7 @@ function deskOf(
   }
 }
 
-/** Where each relation of a new matter is looked for, and who judges it. */
+/** Desks of a new matter, its judge included. */
 export async function firstDesks(
   q: Queryable,
   about: Seated,
@@ -193,7 +193,7 @@ export async function firstDesks(
   };
 }
 
-/** Which desks a command hands the matter to, so that conflicts are looked up only then. */
+/** Desks each command hands the matter to, so that conflicts are looked up only then. */
 const HANDS_TO: Readonly<Partial<Record<Command['type'], readonly (DeskRelation | 'J' | 'V')[]>>> = {
   dispatch: ['D', 'U'],
   designate: ['D', 'U'],
@@ -239,7 +239,7 @@ function deskNow(state: MatterState, relation: DeskRelation | 'J' | 'V'): Desk |
   return relation === 'V' ? { division: state.desks.D.division, roles: CONTACT_ROLES } : state.desks[relation];
 }
 
-/** Where dispatching moved up, so does the level above it. */
+/** Desk above: it moves up with dispatching, else only where nobody there is free. */
 function aboveNow(seating: Seating, state: MatterState, dispatching: Desk, seats: Seats): Desk {
   const moved = dispatching !== state.desks.D && dispatching.division !== state.desks.D.division;
   return moved ? deskAbove(seating, dispatching, seats) : state.desks.U;

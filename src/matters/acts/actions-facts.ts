@@ -1,4 +1,4 @@
-/** Gathers what deciding needs and may not fetch itself: the law in force for the matter, who is free, where to look. */
+/** Facts for deciding, which may not fetch them itself: the law in force, who is free, where desks are. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf, yearOf } from '../../kernel/time.ts';
@@ -25,7 +25,7 @@ import { isNear, unitsConcerned } from '../loop/rules-sight.ts';
 import { desksFor, deskUpward, postsAtDesk, topRoles } from './actions-desks.ts';
 import { takeNumber } from './store.ts';
 
-/** Who comes with a command: a post within its reach, the complainant by receipt, the clock. */
+/** Who gives a command: a post with its reach, the complainant by receipt, the clock. */
 export type Who =
   | Readonly<{ kind: 'post'; scope: Reader }>
   | Readonly<{ kind: 'complainant' }>
@@ -51,12 +51,12 @@ export async function countingNow(q: Queryable): Promise<Counting> {
   };
 }
 
-/** The rules a new matter is received under. */
+/** Rules a new matter is received under. */
 export async function lawOn(q: Queryable, procedure: string, on: LocalDate): Promise<Law> {
   return lawOf(q, await procedureInForce(q, procedure as ProcedureCode, on), on);
 }
 
-/** The rules a matter keeps, with the calendar as it is published now. */
+/** Rules a matter keeps, with the calendar published now. */
 export async function lawFor(q: Queryable, state: MatterState, on: LocalDate): Promise<Law> {
   return lawOf(q, await procedureVersion(q, state.procedure as ProcedureCode, state.procedureVersion), on);
 }
@@ -81,7 +81,7 @@ async function lawOf(q: Queryable, version: { version: string; terms: ProcedureT
 type Grounds = 'refusalGrounds' | 'terminationGrounds' | 'suspensionGrounds';
 const APPROVERS = { dispatcher: 'D', 'level-above': 'U', checker: 'C' } as const;
 
-/** The law's terms as the loop reads them: the approver by relation, how often beside how long. */
+/** Terms in the loop's form: the approver by relation, numbers of times beside durations. */
 export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   return {
     ...terms,
@@ -90,7 +90,7 @@ export function loopTerms(terms: ProcedureTerms): Omit<Terms, Grounds> {
   };
 }
 
-/** The categories a matter may bear, today: those of its procedure. */
+/** Categories a matter may have today: those of its procedure. */
 export async function categoriesFor(q: Queryable, state: MatterState, on: LocalDate): Promise<readonly Category[]> {
   return (await lawFor(q, state, on)).categories;
 }
@@ -143,7 +143,7 @@ export function relationsFor(state: MatterState, who: Who): readonly RelationCod
   });
 }
 
-/** Everything deciding is told. `command` is null when only the possible commands are asked for. */
+/** All facts of a decision. `command` is null when only the possible commands are asked for. */
 export async function factsFor(
   tx: Queryable,
   city: City,
@@ -181,7 +181,7 @@ export async function factsFor(
   };
 }
 
-/** Units and categories that are named must exist and be within reach; the pure rules cannot look them up. */
+/** Refuses units and categories that do not exist or are out of reach; pure rules cannot look them up. */
 export async function unusableChoice(
   q: Queryable,
   city: City,
@@ -205,7 +205,7 @@ export async function unusableChoice(
   return null;
 }
 
-/** What a child needs to know of its parent. */
+/** Facts of a parent for its child. */
 export function parentFacts(parent: MatterState): ParentFacts {
   const leg = currentLeg(parent);
   return {

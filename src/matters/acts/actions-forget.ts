@@ -1,4 +1,4 @@
-/** Forgetting by the clock: who complained after half a year, what they said after three years, each as the rule in force says. */
+/** Retention: destroys identities after half a year and words after three years, or as the rule in force says. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type Instant, localDateOf, startOfLocalDate } from '../../kernel/time.ts';
@@ -15,8 +15,8 @@ import { eraseMatter } from './actions.ts';
 const MATTERS_PER_READ = 200;
 
 /**
- * What the rule's day means for a matter: nothing goes while its end may still be questioned, whatever the rule says, and
- * what was refused, terminated or handed over counts from the end of its appeal.
+ * Days before which a matter must have ended: none is forgotten while its end may still be questioned, whatever the rule
+ * says; refused, terminated and handed-over ones count from the end of their appeal.
  */
 async function endsBefore(q: Queryable, city: City, before: Instant): Promise<Ends> {
   const window = await longestReopenDays(q);
@@ -44,7 +44,7 @@ async function forgetIdentities(city: City): Promise<number> {
   let done = 0;
   let after: Uuid | null = null;
   for (;;) {
-    // Sealed before the day is needed to have ended before it; the vault knows the first, the loop the second.
+    // Both the sealing and the end must lie before the day: the vault knows the first, the loop the second.
     const sealed: readonly Uuid[] = await identitiesSealedBefore(city.db, disposal.before, after, MATTERS_PER_READ);
     for (const matterId of await endedBefore(city.db, sealed, ends)) {
       if (await isMatterHeld(city.db, matterId)) continue;
@@ -59,7 +59,7 @@ async function forgetIdentities(city: City): Promise<number> {
 async function forgetWords(city: City, lane: Lane, kind: string): Promise<number> {
   const disposal = await disposalOf(city.db, city, kind);
   const identities = await disposalOf(city.db, city, MATTER_IDENTITY);
-  // Destroying the matter's key destroys both: a hold on either stops it.
+  // Destroying the matter's key destroys both, so a hold on either stops it.
   if (disposal === undefined || identities === undefined) return 0;
   const ends = await endsBefore(city.db, city, disposal.before);
   const held = [...disposal.held, ...identities.held];
@@ -67,7 +67,7 @@ async function forgetWords(city: City, lane: Lane, kind: string): Promise<number
     const matters = await endedWithWords(city.db, lane, ends, held, MATTERS_PER_READ);
     for (const matterId of matters) {
       const erased = await transact(city.db, (tx) => eraseMatter(tx, city, matterId));
-      // A hold placed this very moment: the next turn asks again.
+      // A hold was placed meanwhile: the next run asks again.
       if (!erased.ok) return done;
       done += 1;
     }

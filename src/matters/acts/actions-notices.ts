@@ -1,4 +1,4 @@
-/** Who is told in their inbox that a matter moved to their desk. */
+/** Notices in the inbox when a matter moved to somebody's desk. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { notify } from '../../people/index.ts';
@@ -12,13 +12,13 @@ import { postsAtDesk } from './actions-desks.ts';
 import { postsOf } from './actions-ticks.ts';
 import { loadMatter } from './store.ts';
 
-/** What a dispatcher has to read although no limit runs. */
+/** Events a dispatcher has to read although no limit runs. */
 const FOR_DISPATCHER: Readonly<Partial<Record<EventType, string>>> = {
   'message-sent': 'matters.message-to-read',
   'evidence-added': 'matters.evidence-to-read',
   withdrawn: 'matters.withdrawn',
 };
-/** What whoever has the matter must see at once. */
+/** Events the holder must see at once. */
 const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   reminded: 'matters.reminded',
   'progress-chased': 'matters.progress-asked',
@@ -29,7 +29,7 @@ const FOR_UNIT: Readonly<Partial<Record<EventType, string>>> = {
   'sent-back': 'matters.sent-back',
 };
 
-/** A handler reads the matter as it is now: what was overtaken meanwhile needs no notice. */
+/** Writes notices from the matter's present state: what was overtaken needs none. */
 export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   const matterId = String(payload.matterId) as Uuid;
   const type = String(payload.type) as EventType;
@@ -53,7 +53,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
   if (payload.seq !== state.seq) return;
   for (const task of tasksOf(state)) {
-    // What the complainant did is no news for the unit at work, though it moved the matter.
+    // A complainant's act is not told to the unit at work, though it moved the matter.
     if (isOfUnitAtWork(task) && (event === undefined || !reachesUnits(event))) continue;
     const holder =
       'desk' in task.holder
@@ -65,7 +65,7 @@ export const onMatterChanged: OutboxHandler = async (tx, city, payload) => {
   }
 };
 
-/** The desk a reminder or a letter went to; null where it went to the unit at work. */
+/** Desk a reminder or a letter went to; null for the unit at work. */
 function deskToldBy({ type, data }: Recorded, state: MatterState): Desk | null {
   if ((type !== 'reminded' && type !== 'supervision-letter-issued') || data.to === undefined) return null;
   if (data.to !== 'J') return state.desks[data.to];
@@ -76,7 +76,7 @@ async function postIdsAt(tx: Tx, state: MatterState, desk: Desk): Promise<readon
   return (await postsAtDesk(tx, state, desk)).map((post) => post.id);
 }
 
-/** Events after which somebody else is expected to act. */
+/** Events that move the turn to somebody else. */
 const MOVES: readonly EventType[] = [
   'registered',
   'accepted',

@@ -1,4 +1,4 @@
-/** Folds again what an older program stored less of: run before anything is served, and once there is nothing left, for nothing. */
+/** Rebuilds projections an older program stored short; run before serving, and does nothing once none is left. */
 
 import type { City } from '../../platform/city.ts';
 import { transact } from '../../platform/postgres/db.ts';

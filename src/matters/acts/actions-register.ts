@@ -1,4 +1,4 @@
-/** Registering: where every door comes in. The same submission twice is one matter; with other content, an amendment while it is open. */
+/** Registering, for every door. The same submission twice is one matter; with other content it amends while that is open. */
 
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
@@ -32,13 +32,13 @@ import { insertFiles, insertTexts, prepareFile, prepareText } from './store-text
 export type RegisterMatter = Readonly<{
   matterId: Uuid;
   submissionId: Uuid;
-  /** Code of a procedure kept by the law; the loop reads its terms and never asks for its name. */
+  /** Code of the procedure; the loop reads its terms and never asks for its name. */
   procedure: string;
-  /** Which door it came by, for the log; the procedure's code where a door has only one. */
+  /** Name of the door, for the log; the procedure's code where a door has only one. */
   door?: string;
   divisionCode: string;
   respondentUnitId: Uuid | null;
-  /** The id of an enterprise never comes here: the door seals it in the vault. */
+  /** The place; an enterprise's id never comes here, the door seals it in the vault. */
   place: Place;
   categoryCode: string | null;
   rating?: Rating;
@@ -49,15 +49,15 @@ export type RegisterMatter = Readonly<{
   wantsReceipt: boolean;
   lang: Lang;
   at: Instant;
-  /** Where an office wrote down what somebody said or sent: the day it was received, from which every limit runs. */
+  /** For what an office wrote down: the day of receipt, from which every limit runs. */
   writtenDown?: Readonly<{ receivedOn: LocalDate }>;
-  /** Of an office: all it sent and who sent it. Only the very same is the same submission; hashed, and kept nowhere. */
+  /** All an office sent, and who sent it: only the very same is the same submission. Hashed, stored nowhere. */
   sent?: string;
-  /** The post that raises it, where an office does. */
+  /** The post that raises it for an office. */
   raiser?: Actor;
-  /** The department named as the one that judges, where the terms ask for one. */
+  /** The department named as judge, where the terms ask for one. */
   namedUnitId?: Uuid;
-  /** The handle date the list gives, where the terms take it from there. */
+  /** Handle date of its list, where the terms take it from there. */
   handleOn?: LocalDate;
 }>;
 export type Registered = Readonly<{ matterId: Uuid; receipt: Receipt | null; isNew: boolean }>;
@@ -65,12 +65,12 @@ export type RegisterProblem =
   | Readonly<{ kind: 'division-not-found' }>
   /** The submission was used for another door, procedure or place. */
   | Readonly<{ kind: 'submission-reused' }>
-  /** It became a matter that is over, or whose words are destroyed: nothing is added to one. */
+  /** Its matter is over, or its words are destroyed: nothing is added. */
   | Readonly<{ kind: 'matter-over' }>
-  /** A category that asks for evidence came without. */
+  /** The category needs evidence, and there is none. */
   | Readonly<{ kind: 'evidence-missing' }>;
 
-/** Nothing is handled any more; a merged one is, in another. */
+/** Phases of a matter that is over; a merged one goes on in another. */
 const OVER: readonly Phase[] = ['closed', 'refused', 'terminated', 'transferred'];
 
 export async function registerMatter(
@@ -156,8 +156,8 @@ export async function registerMatter(
 }
 
 /**
- * The first answer again: the door has settled that it is still the same person who sends. What was said differently this
- * time is kept as an amendment, for whoever reads the matter.
+ * Answers a repeated submission, whose sender the door has recognised. What differs is kept as an amendment for whoever
+ * reads the matter.
  */
 async function registeredBefore(
   tx: Tx,
@@ -175,7 +175,7 @@ async function registeredBefore(
   if (OVER.includes(loaded.state.phase) || (await holdingsOf(tx, matterId)).erasedAt !== null || isErased(loaded)) {
     return refuse({ kind: 'matter-over' });
   }
-  // An office says more by an act of its own; what it wrote down or raised is sent again as it was.
+  // An office adds by an act of its own; its submission is repeated unchanged.
   const byOffice = asked.raiser !== undefined || asked.writtenDown !== undefined;
   if (byOffice && !before.contentMac.equals(contentMac)) return refuse({ kind: 'submission-reused' });
   if (!before.contentMac.equals(contentMac)) {
@@ -198,7 +198,7 @@ async function registeredBefore(
   return ok({ matterId, receipt, isNew: false });
 }
 
-/** A submission belongs to the door, procedure and place it was first sent for. */
+/** Whether a submission repeats the door, procedure and place it was first sent for. */
 function isSameErrand({ log }: Loaded, asked: RegisterMatter): boolean {
   const [first] = log;
   if (first?.type !== 'registered') return false;
@@ -218,7 +218,7 @@ function doorOf(asked: RegisterMatter): string {
   return asked.door ?? asked.procedure;
 }
 
-/** @throws where the door and the terms disagree about who raises this kind of work: a bug of the door. */
+/** @throws where door and terms disagree about who raises this kind of work: a bug of the door */
 function mustFit({ raiser, contact, wantsReceipt, procedure }: RegisterMatter, frame: ProcedureTerms): void {
   const byOffice = raiser !== undefined;
   if (byOffice !== (frame.raisedBy === 'office')) throw new Error(`${procedure} is raised by an ${frame.raisedBy}`);
@@ -235,7 +235,7 @@ function raiserOf({ role, divisionCode, unitId, postId, userId, delegatedFrom }:
   return { desk, by: { kind: 'post', postId, userId, unitId, delegatedFrom } };
 }
 
-/** A number nobody else has; of a series the next one, taken back when this transaction is. */
+/** A new number: a random one, or the next of a series, which a rollback takes back. */
 async function newNumber(tx: Tx, asked: RegisterMatter, frame: ProcedureTerms, on: LocalDate): Promise<string> {
   if (frame.number === 'series' && asked.raiser !== undefined) {
     return seriesNumber(yearOf(on), await takeNumber(tx, `matter/${asked.raiser.unitId}`, yearOf(on)));
@@ -259,7 +259,7 @@ function contentOf(asked: RegisterMatter): string {
   return canonicalJson({ ...content, ...ratingOf(asked), ...(asked.sent === undefined ? {} : { sent: asked.sent }) });
 }
 
-/** Left out where there is none: a member that says nothing would change what the log and the content hash hold. */
+/** The rating, absent where there is none: an empty member would change log and content hash. */
 function ratingOf({ rating }: RegisterMatter): Readonly<{ rating?: Rating }> {
   return rating === undefined ? {} : { rating };
 }

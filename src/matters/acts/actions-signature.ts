@@ -1,4 +1,4 @@
-/** The signature of what a matter says, under the city's secret: it lets matters be compared when no word of them is opened. */
+/** Signature of a matter's words under the city's secret, by which matters are compared without opening them. */
 
 import { createHash } from 'node:crypto';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -9,7 +9,7 @@ import { type Signature, saveSignature } from './store-signature.ts';
 
 const SECRET_MARK_BYTES = 4;
 
-/** The mark of the secret in use; a signature under another cannot be compared with it. */
+/** Mark of the secret in use; signatures under another cannot be compared. */
 export function secretMark(city: City): string {
   return likenessKey(city).subarray(-SECRET_MARK_BYTES).toString('hex');
 }
@@ -25,7 +25,7 @@ export function signatureFor(city: City, text: string): Signature {
   return { secret: secretMark(city), signature: signatureOf(text, hash) };
 }
 
-/** Written in the act that files the words; erasing them takes it along. */
+/** Stores the signature in the act that stores the words; erasing them takes it along. */
 export async function keepSignature(tx: Tx, city: City, matterId: Uuid, said: readonly string[]): Promise<void> {
   await saveSignature(tx, matterId, signatureFor(city, said.join('\n')));
 }

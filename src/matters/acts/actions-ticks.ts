@@ -1,4 +1,4 @@
-/** What happens because time passed and nobody acted, and because the calendar grew. Each matter in its own transaction. */
+/** Acts of the clock: limits that ran out, warnings, and new calendars. Each matter in its own transaction. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, localDateOf, weekOf } from '../../kernel/time.ts';
@@ -24,10 +24,10 @@ import {
 } from './store-ticks.ts';
 
 const MATTERS_PER_READ = 200;
-/** The longest warning a light gives; later dates cannot be yellow. */
+/** Longest warning: later dates cannot be yellow. */
 const WARNING_DAYS = 3;
 
-/** Gives every matter whose clock ran out what the table says follows. @returns how many were moved. */
+/** Applies to every matter whose clock ran out what the phase table says. @returns how many were moved */
 export async function tickMatters(city: City): Promise<number> {
   let moved = 0;
   let after: Uuid | null = null;
@@ -36,7 +36,7 @@ export async function tickMatters(city: City): Promise<number> {
     const batch: readonly Ticking[] = await ranOut(city.db, today, after, MATTERS_PER_READ);
     for (const ticking of batch) {
       const type = actOfClock(ticking);
-      // Somebody may have acted between reading and locking: then the clock has nothing to say, and says nothing.
+      // Somebody may have acted between reading and locking: then the clock does nothing.
       const acted = await transact(city.db, (tx) =>
         actOnMatter(tx, city, { kind: 'tick' }, ticking.matterId, null, { type }),
       );
@@ -47,7 +47,7 @@ export async function tickMatters(city: City): Promise<number> {
   }
 }
 
-/** Asks units that did not report their progress in time. @returns how many. */
+/** Asks units for overdue progress reports. @returns how many */
 async function chaseProgress(city: City): Promise<number> {
   let asked = 0;
   for (const matterId of await silentOnProgress(city.db, localDateOf(city.outside.now()))) {
@@ -71,7 +71,7 @@ function actOfClock({ dueKind, judgedByComplainant }: Ticking): ClockAct {
   return judgedByComplainant ? 'elapse-verdict' : 'escalate-judge';
 }
 
-/** With the week units are told what complainants did: as a whole, so that no day can be read from it. @returns how many. */
+/** Tells units each week what complainants did, all at once, so that no day can be read from it. @returns how many */
 export async function tellUnits(city: City): Promise<number> {
   let told = 0;
   for (;;) {
@@ -88,8 +88,8 @@ export async function tellUnits(city: City): Promise<number> {
 }
 
 /**
- * Hands up what waits at a dispatchers' desk where nobody is free any more: the post fell vacant, or its holder became too
- * near. Other desks may be taken up from above at any time. @returns how many matters moved.
+ * Hands up matters at a dispatchers' desk where nobody is free any more: the post fell vacant, or its holder became too near.
+ * Other desks may always be taken up from above. @returns how many matters moved
  */
 export async function handUpDesks(city: City): Promise<number> {
   const today = localDateOf(city.outside.now());
@@ -108,7 +108,7 @@ export async function handUpDesks(city: City): Promise<number> {
   return moved;
 }
 
-/** Puts yellow and red into the inboxes of those who are waited for, once a light and date. @returns how many were told. */
+/** Writes yellow and red lights to the inboxes of those waited for, once a light and date. @returns how many were told */
 export async function warnOfLights(city: City): Promise<number> {
   const today = localDateOf(city.outside.now());
   let told = 0;
@@ -126,7 +126,7 @@ export async function warnOfLights(city: City): Promise<number> {
   return told;
 }
 
-/** The posts a task waits for. */
+/** Posts a task waits for. */
 export async function postsOf(
   q: Queryable,
   task: Pick<PressingTask, 'unitId' | 'divisionCode' | 'roles'>,
@@ -139,10 +139,10 @@ export async function postsOf(
   return posts;
 }
 
-/** One topic a matter, so that a table for a city with many open matters never becomes one long transaction. */
+/** Outbox topic of recounting, one row a matter, so that a new table never makes one long transaction. */
 export const RECOMPUTE = 'matters.recompute-deadlines';
 
-/** A holiday table was published: every matter with a clock is counted again. */
+/** After a new holiday table: recounts every matter with a clock. */
 export const onCalendarImported: OutboxHandler = async (tx, city, payload) => {
   const calendar = String(payload.edition ?? '');
   for (const matterId of await mattersWithClocks(tx)) {
@@ -154,7 +154,7 @@ export const onRecompute: OutboxHandler = async (tx, city, payload) => {
   await recompute(tx, city, String(payload.matterId) as Uuid, String(payload.calendar));
 };
 
-/** At most one event a matter and table; none where nothing moves. A matter that moved on meanwhile has nothing to count. */
+/** Recounts a matter, with at most one event, and none where nothing moves. */
 async function recompute(tx: Tx, city: City, matterId: Uuid, calendar: string): Promise<void> {
   const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
   if (loaded === undefined) return;

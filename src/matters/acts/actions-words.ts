@@ -1,4 +1,4 @@
-/** Turns what somebody sent into what can be decided: words and photos become commitments, their rows wait beside. */
+/** Turns input into a command: words and photos become commitments, with rows to store beside. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -85,7 +85,7 @@ export async function prepare(
       command[key] = key === 'file' ? refs[0] : refs;
     } else command[key] = value;
   }
-  // Every member was carried over by key; only words and photos changed their type, as the union says they do.
+  // Every member was carried over by key; only words and photos changed their type, as the union says.
   return ok({ command: command as unknown as Command, texts, files });
 }
 

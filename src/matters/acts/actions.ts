@@ -1,5 +1,5 @@
 /**
- * The loop's one transaction: lock the matter's row, read its log, fold, decide, append, project, tell the outbox. The
+ * The transaction of every act: lock the matter's row, read its log, fold, decide, append, project, tell the outbox. The
  * caller opened it and knows who comes; what they may do is decided here, against the row that is locked.
  */
 
@@ -35,7 +35,7 @@ import {
 } from './store.ts';
 import { type Author, eraseWords, insertFiles, insertMessage, insertTexts } from './store-texts.ts';
 
-/** Who acts: a post (its reach is looked up when not given), a receipt, the clock. */
+/** Who acts: a post (whose reach is looked up if not given), a receipt, the clock. */
 export type By =
   | Readonly<{ kind: 'post'; actor: Actor; scope?: Reader }>
   | Readonly<{ kind: 'receipt'; receiptId: Uuid }>
@@ -43,12 +43,12 @@ export type By =
 
 export type ActProblem = MatterProblem | Readonly<{ kind: 'matter-not-found' | 'submission-reused' }>;
 export type ErasingProblem = Readonly<{ kind: 'legal-hold' | 'matter-not-found' }>;
-/** `seq` and `phase` are those whoever acted may know: a unit’s own. */
+/** Result of an act; `seq` and `phase` as the actor may know them: a unit's own. */
 export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase }>;
 
-/** What every listener learns of a change; ids and words of the loop only. */
+/** Outbox topic of a change: ids and words of the loop only. */
 export const MATTER_CHANGED = 'matters.changed';
-/** The copies released to units are gone: whoever keeps what units were shown destroys it too. */
+/** Outbox topic: copies released to units are destroyed, and whoever stores what units were shown destroys it too. */
 export const RELEASED_WORDS_DESTROYED = 'matters.released-words-destroyed';
 
 /**
@@ -75,7 +75,7 @@ export async function actOnMatter(
   const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
   if (loaded === undefined) return refuse({ kind: 'matter-not-found' });
   if (requestId !== undefined) {
-    // The same request sent twice at once: the second one waited for the lock.
+    // The same request may have been sent twice: the second waited for the lock.
     const done = await requestDone(tx, requestId);
     if (done !== null) return sameAgain(tx, who, done.matterId, matterId, done.seq);
   }
@@ -105,7 +105,7 @@ async function sameAgain(tx: Tx, who: Who, doneOn: Uuid, asked: Uuid, seq: numbe
   return ok({ state, seq: then.view === null ? seq : then.seq, phase: seenBy(who, loaded).phase });
 }
 
-/** The matter as whoever acts was shown it: `view` where that is a unit’s, which lags behind the log. */
+/** The matter as shown to the actor: `view` for a unit, whose view lags behind the log. */
 function seenBy(
   who: Who,
   { state, log }: Pick<Loaded, 'state' | 'log'>,
@@ -127,13 +127,13 @@ async function whoOf(tx: Tx, city: City, by: By, matterId: Uuid): Promise<Who | 
   }
 }
 
-/** A parent is always locked before its children, whichever of them the act is about. */
+/** Parent to lock first: always before its children, whichever the act is about. */
 async function parentToLock(tx: Tx, matterId: Uuid, input: CommandInput): Promise<Uuid | null> {
   if (input.type === 'merge') return input.parentId === matterId ? null : input.parentId;
   return parentWhileMerged(tx, matterId);
 }
 
-/** Decides one command on a locked matter and writes everything it causes. */
+/** Decides a command on a locked matter and writes all it causes. */
 export async function apply(
   tx: Tx,
   city: City,
@@ -147,7 +147,7 @@ export async function apply(
   const given = await factsFor(tx, city, loaded.state, who, command, other);
   const { seq, view } = seenBy(who, loaded);
   if (view !== null && view.untoldOn !== null) {
-    // Judged first by what the unit was told: a refusal must not say more than its view does.
+    // Decided first on the unit's view: a refusal must not say more than that.
     const asShown = await factsFor(tx, city, view.state, who, command, other);
     const judged = decide(view.state, command, asShown);
     if (!judged.ok) return judged;
@@ -179,13 +179,13 @@ export async function apply(
   return ok({ state, seq: after.seq, phase: after.phase });
 }
 
-/** Whether units are told just now that a complainant had the words destroyed: with the week, or by an act of an office before. */
+/** Whether these events tell units that a complainant had words destroyed: the week's, or an office's act before. */
 function isTold(matterId: Uuid, before: readonly Recorded[], after: readonly Recorded[]): boolean {
   if (!after.some(({ type }) => type === 'words-erased')) return false;
   return shownToUnits(matterId, before).untoldOn !== null && shownToUnits(matterId, after).untoldOn === null;
 }
 
-/** Appends events, projects what they add up to, and tells whoever listens. */
+/** Appends events, updates the projection, and tells listeners. */
 export async function append(
   tx: Tx,
   city: City,
@@ -215,7 +215,7 @@ function authorOf(events: readonly MatterEvent[]): Author {
   return by?.as === 'L' || by?.as === 'A' ? 'unit' : 'office';
 }
 
-/** What one matter's act does to those merged with it; every step is an event in the log it concerns. */
+/** Acts on merged matters that follow from an act; each is an event in its own log. */
 async function actOnRelatives(
   tx: Tx,
   city: City,
@@ -244,7 +244,7 @@ async function actOnRelatives(
   return ok(null);
 }
 
-/** Destroys what names the person, their words and photos, where an office decided it at their wish or their time is over. */
+/** Destroys identity, words and photos, at the person's wish decided by an office, or when their time is over. */
 export async function eraseMatter(tx: Tx, city: City, matterId: Uuid): Promise<Result<Acted, ErasingProblem>> {
   const loaded = (await lockMatter(tx, matterId)) ? await loadMatter(tx, matterId) : undefined;
   if (loaded === undefined) return refuse({ kind: 'matter-not-found' });

@@ -1,10 +1,10 @@
-/** What of a change a listener of the live stream is told: nothing, how far the matter is, or how far units are shown it. Pure. */
+/** Live updates: what a listener is told of a change (nothing, the matter's progress, or its progress as units see it). */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { sightInto } from '../loop/rules-sight.ts';
 
-/** A matter that changed: what every listener is judged by, and how far it has come, as it is and as units are shown it. */
+/** A changed matter: what listeners are judged by, and its progress, real and as units see it. */
 export type Change = Readonly<{
   id: Uuid;
   lane: string;

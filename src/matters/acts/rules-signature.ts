@@ -1,17 +1,17 @@
 /**
- * How alike two matters sound, told without their words. The pairs of neighbouring characters of a text become a signature of
- * 256 smallest hashes under the city's secret (MinHash, Broder 1997; two bytes of each, Li and König 2010): two signatures
- * agree in about as many places as the texts share pairs, and without the secret none of them gives a word back. Pure; the keyed hash is handed in.
+ * MinHash signatures of matters' words (Broder 1997; two bytes of each hash, Li and König 2010): 256 smallest hashes of the
+ * pairs of neighbouring characters, under the city's secret. Two signatures agree in about as many places as the texts share
+ * pairs, and without the secret none gives a word back. The keyed hash is passed in.
  */
 
-/** Numbers in a signature; the estimate of a likeness of a fifth then strays by 2.5 percent. */
+/** Numbers in a signature: an estimated likeness of a fifth then strays by 2.5 percent. */
 export const SIGNATURE_LENGTH = 256;
-/** Bytes of the keyed hash of one pair: four for each number. */
+/** Bytes of a pair's keyed hash: four for each number. */
 export const HASH_BYTES = SIGNATURE_LENGTH * 4;
-/** A text with fewer pairs says too little to be compared: “态度差” is nobody's own words. */
+/** Fewest pairs compared: “态度差” is nobody's own words. */
 export const LEAST_PAIRS = 12;
 
-/** What complaints begin and end with whatever they are about; taken out before comparing. */
+/** Stock phrases of complaints, removed before comparing. */
 const STOCK = [
   ...['尊敬的', '领导', '您好', '你好', '我要投诉', '我要反映', '现反映以下问题', '反映以下问题', '我是一名普通群众'],
   ...['希望领导重视', '希望引起重视', '引起重视', '重视', '请有关部门', '有关部门', '相关部门', '尽快处理', '尽快解决'],
@@ -19,10 +19,10 @@ const STOCK = [
   ...['希望改进', '服务态度', '提高办事效率', '办事效率', '希望解决', '希望', '调查', '核实', '望回复', '这合理吗'],
   ...['工作人员', '窗口'],
 ];
-/** Characters that carry grammar and little else: two tellings differ in them first. */
+/** Grammatical characters, in which two tellings differ first. */
 const FILLERS = new Set('的了着过吧呢啊吗呀嘛就都也还又很太是在有和跟把被给让说要去来到再才却只没不我他她你们');
 
-/** The pairs of a text as it is compared: without case, spelling of width, marks, long numbers, stock phrases and fillers. */
+/** Pairs of a text, without case, widths, punctuation, long numbers, stock phrases and fillers. */
 export function pairsOf(text: string): ReadonlySet<string> {
   let plain = text
     .normalize('NFKC')
@@ -33,7 +33,7 @@ export function pairsOf(text: string): ReadonlySet<string> {
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }
 
-/** The low two bytes of the smallest hash, for each of the 256; null where the text says too little. */
+/** Low two bytes of the smallest hash, for each of the 256; null for a text with too few pairs. */
 export function signatureOf(text: string, hash: (pair: string) => Uint8Array): Uint8Array | null {
   const pairs = pairsOf(text);
   if (pairs.size < LEAST_PAIRS) return null;

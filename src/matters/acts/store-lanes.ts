@@ -1,5 +1,5 @@
 /**
- * SQL of matters by lane: whoever counts, lists, exports or tells of matters reads the ordinary ones. A read of every lane
+ * SQL of matters by lane: counts, lists, exports and reports read the ordinary lane. A read of every lane
  * says why in its own comment, and a test finds the one that does not.
  */
 
@@ -7,9 +7,9 @@ import { sql } from 'kysely';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from './store.ts';
 
-/** Relations for SQL written by hand, in place of the table. */
+/** Relations to use in SQL instead of the table. */
 export const ORDINARY = sql`(select * from matters_matter where lane = 'ordinary')`;
-/** Of those, what the public figures count. */
+/** Those the public figures count. */
 export const PUBLISHED = sql`(select * from matters_matter where lane = 'ordinary' and published)`;
 
 export function ordinaryMatters(q: Queryable) {

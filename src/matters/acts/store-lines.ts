@@ -1,4 +1,4 @@
-/** A line of a list of matters as it is read: the same columns wherever matters are listed. */
+/** Columns of a line of matters, the same in every list. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
@@ -30,7 +30,7 @@ export type MatterRow = Readonly<{
   dueKind: string | null;
   dueOn: LocalDate | null;
   dueProvisional: boolean;
-  /** As units are shown it: for a unit, or for somebody too near. */
+  /** As units see it: for a unit, or for somebody too near. */
   blunted: boolean;
 }>;
 

@@ -1,6 +1,6 @@
 /**
- * SQL of what a reader reaches, and how: matters as they are, or, blunted, as units are shown them. Every list, count, file
- * and stream of matters is made of this, so that a conflict of interest holds in all of them alike.
+ * SQL of the matters a reader reaches: real, or blunted as units see them. Every list, count, file and stream is built on it,
+ * so that a conflict of interest holds in all of them alike.
  */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
@@ -11,12 +11,12 @@ import { mayEnterDisciplineLane, seatsOf, sightOfRole } from '../loop/rules-sigh
 import type { MattersTables } from '../tables.ts';
 import { mattersOn } from './store.ts';
 
-/** `blunted`: no day, window, receipt or order of arrival of it may be shown or asked for. */
+/** `blunted`: neither its day, window, receipt nor order of arrival may be shown or asked for. */
 export type ReachedTables = Omit<MattersTables, 'matters_matter'> &
   Readonly<{ matters_matter: MattersTables['matters_matter'] & { blunted: boolean } }>;
 export type Matters = SelectQueryBuilder<ReachedTables, 'matters_matter', object>;
 
-/** What never moves, and what access goes by. */
+/** Columns that never move, and those access depends on. */
 const FIXED = [
   ...[
     'id',
@@ -52,7 +52,7 @@ export function tooNearIn(reader: Reader, column: string) {
   return sql<boolean>`${sql.ref(column)} && ${[...reader.tooNear]}::uuid[]`;
 }
 
-/** Whether the reader fills a seat of one unit in the matter. */
+/** Whether the reader fills a unit's seat in the matter. */
 function seatedIn(reader: Reader, column: string) {
   return sql<boolean>`${sql.ref(column)} && ${[...seatsOf(reader)]}::text[]`;
 }
@@ -73,7 +73,7 @@ export function reached(q: Queryable, reader: Reader): Matters {
   if (sight === 'unit') {
     const works = sql<boolean>`exists (select from matters_part p
       where p.matter_id = matters_matter.id and p.unit_id = any(${[...reader.unitIds]}::uuid[]))`;
-    // Of what was born in the discipline lane the unit at work sees its part; what was moved there is gone from it.
+    // The unit at work sees its part of a matter born in the discipline lane, and nothing of one moved there.
     const inLane = sql<boolean>`(lane = 'ordinary' or phase <> 'transferred') and ${works}`;
     return matters.where(sql<boolean>`(${inLane} or (lane = 'ordinary' and ${sits}))`);
   }
@@ -82,7 +82,7 @@ export function reached(q: Queryable, reader: Reader): Matters {
   return open.where(sql<boolean>`(office_division = any(${codes}) or division_code = any(${codes}) or ${sits})`);
 }
 
-/** Those of which the reader may be told the day, the window, the words and their likeness. */
+/** Matters whose day, window, words and likeness the reader may know. */
 export function reachedOpenly(q: Queryable, reader: Reader): Matters {
   return reached(q, reader).where('blunted', '=', false);
 }

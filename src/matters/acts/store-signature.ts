@@ -1,4 +1,4 @@
-/** SQL of signatures: how a matter sounds, kept beside its words and gone with them. */
+/** All SQL of signatures, which live and die with the words. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Tx } from '../../platform/postgres/db.ts';

@@ -1,4 +1,4 @@
-/** SQL and sealing of every word and photo: erasable rows, each with the key of the commitment that stands in the log. */
+/** All SQL and sealing of texts and photos: erasable rows, each with the key of its commitment in the log. */
 
 import { createHmac } from 'node:crypto';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -12,7 +12,7 @@ import { mattersOn } from './store.ts';
 import { dropSignature } from './store-signature.ts';
 
 export type Author = 'complainant' | 'unit' | 'office';
-/** Words on their way into a row; made before deciding, written after. */
+/** A text prepared before deciding and stored after. */
 export type PreparedText = Readonly<{
   ref: Committed;
   kind: string;
@@ -64,7 +64,7 @@ function commitmentOf(key: Uint8Array, bytes: Uint8Array): string {
   return createHmac('sha256', key).update(bytes).digest('hex');
 }
 
-/** A complainant's words are sealed with their key inside; an office's own stand plain. */
+/** Stores texts: a complainant's sealed with their key inside, an office's plain. */
 export async function insertTexts(
   tx: Tx,
   city: City,
@@ -129,7 +129,7 @@ export async function insertFiles(
     .execute();
 }
 
-/** The commitment to a file that was uploaded before the act that names it; undefined when it is no file of this matter. */
+/** Commitment to an uploaded file; undefined when it is no file of this matter. */
 export async function committedFile(q: Queryable, matterId: Uuid, id: Uuid): Promise<Committed | undefined> {
   const row = await mattersOn(q)
     .selectFrom('matters_file')
@@ -141,7 +141,7 @@ export async function committedFile(q: Queryable, matterId: Uuid, id: Uuid): Pro
   return { id, commitment: commitmentOf(row.commitment_key, row.bytes) };
 }
 
-/** All texts of a matter in the order they were written, sealed ones opened; the caller decides who reads which. */
+/** All texts of a matter in order, sealed ones opened; the caller decides who reads which. */
 export async function textsOf(q: Queryable, city: City, matterId: Uuid): Promise<readonly Text[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_text')
@@ -240,9 +240,9 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
 }
 
 /**
- * What the complainant wrote and showed is gone; the log keeps commitments nobody can check.
- * @param copies whether copies released to units go at once, too: at the complainant's own wish they go when units are told
- * anything, so that their vanishing does not tell who holds the phone.
+ * Destroys what the complainant wrote and showed; the log keeps commitments nobody can check.
+ * @param copies whether copies released to units go at once; at the complainant's own wish they go when units are next told
+ * anything, so that their vanishing does not tell the moment
  */
 export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant, copies: 'at-once' | 'later'): Promise<void> {
   await dropSignature(tx, matterId);

@@ -1,4 +1,4 @@
-/** SQL of the clock: which matters wait for nobody but the calendar, and which lights were already told. */
+/** All SQL of the clock: matters waiting for the calendar, and lights already told. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';

@@ -1,4 +1,4 @@
-/** SQL of what others ask about open work: what a desk still holds, what a holiday table could move, what changed, what is alike. */
+/** All SQL of questions about open work: what a desk holds, what a holiday table could move, what changed, what is alike. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';

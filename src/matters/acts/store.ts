@@ -1,4 +1,4 @@
-/** SQL of the loop's projection: written with the log, read by desks and lists. */
+/** All SQL of the projection of matters, written with the log, read by desks and lists. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -13,10 +13,10 @@ import type { MattersTables } from '../tables.ts';
 
 export const mattersOn = (q: Queryable) => tablesOf<MattersTables>(q);
 
-/** A matter as its log tells it, with the head the next event is chained to. */
+/** A matter folded from its log, with the head the next event is chained to. */
 export type Loaded = Readonly<{ state: MatterState; log: readonly Recorded[]; head: LoggedEvent }>;
 
-/** Waits for whoever is writing this matter. @returns false when there is no such matter. */
+/** Locks the matter. @returns false when there is none */
 export async function lockMatter(tx: Tx, matterId: Uuid): Promise<boolean> {
   const row = await mattersOn(tx)
     .selectFrom('matters_matter')
@@ -27,7 +27,7 @@ export async function lockMatter(tx: Tx, matterId: Uuid): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Whose row must be locked first: a parent always before its children. */
+/** Parent whose row must be locked first. */
 export async function parentWhileMerged(q: Queryable, matterId: Uuid): Promise<Uuid | null> {
   const row = await mattersOn(q)
     .selectFrom('matters_matter')
@@ -38,7 +38,7 @@ export async function parentWhileMerged(q: Queryable, matterId: Uuid): Promise<U
   return (row?.parent_id ?? null) as Uuid | null;
 }
 
-/** Only this program writes the log, and the chain proves that nobody else did: the rows are what the model says. */
+/** Casts logged events to the model: only this program writes them, which the chain proves. */
 export function recorded(event: LoggedEvent): Recorded {
   return { type: event.type, data: event.data, seq: event.seq, at: event.at } as unknown as Recorded;
 }
@@ -51,7 +51,7 @@ export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded |
   return { state: foldMatter(matterId, log), log, head };
 }
 
-/** Replaces what the projection says of one matter. */
+/** Replaces the projection of a matter. */
 export async function saveProjection(tx: Tx, state: MatterState, log: readonly Recorded[]): Promise<void> {
   const { matter, shown, tasks, legs, parts, assignments } = projectionOf(state, log);
   const tables = mattersOn(tx);
@@ -82,7 +82,7 @@ export async function saveProjection(tx: Tx, state: MatterState, log: readonly R
   if (assignments.length > 0) await tables.insertInto('matters_assignment').values(assignments).execute();
 }
 
-/** What is stored for these matters, in the shape `projectionOf` gives. */
+/** Stored projections, in the shape of `projectionOf`. */
 export async function storedProjections(
   q: Queryable,
   matterIds: readonly Uuid[],
@@ -120,7 +120,7 @@ export async function storedProjections(
 const wasGiven = sql<boolean>`(m.dispatched_on is not null or m.answered_on is not null)`;
 const notAssigned = sql<boolean>`not exists (select from matters_assignment a where a.matter_id = m.id)`;
 
-/** Matters of before units were shown a view of their own, before numbers, or before assignments: what is stored of them is short of it. */
+/** Matters whose stored projection is older than units' views, numbers or assignments. */
 export async function mattersStoredShort(q: Queryable, limit: number): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
@@ -132,7 +132,7 @@ export async function mattersStoredShort(q: Queryable, limit: number): Promise<r
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Stored matters whose log is gone. */
+/** Projected matters without a log. */
 export async function mattersWithoutEvents(q: Queryable): Promise<readonly Uuid[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')
@@ -152,7 +152,7 @@ export async function isNumberTaken(q: Queryable, number: string): Promise<boole
   return row !== undefined;
 }
 
-/** Numbers of matters. @returns those that exist */
+/** Looks numbers up. @returns those that exist */
 export async function numbersOf(
   q: Queryable,
   ids: readonly Uuid[],
@@ -166,7 +166,7 @@ export async function numbersOf(
   return rows as { id: Uuid; number: string }[];
 }
 
-/** The next number of a series, without gaps: taken back when the transaction is. */
+/** Next number of a series, without gaps: a rollback takes it back. */
 export async function takeNumber(tx: Tx, series: string, year: number): Promise<number> {
   const row = await mattersOn(tx)
     .insertInto('matters_counter')
@@ -179,7 +179,7 @@ export async function takeNumber(tx: Tx, series: string, year: number): Promise<
   return row.last;
 }
 
-/** An act at the console already done under this name: where the log stood after it. */
+/** The log's position after an act already done under this request id. */
 export async function requestDone(tx: Tx, requestId: Uuid): Promise<Readonly<{ matterId: Uuid; seq: number }> | null> {
   const row = await mattersOn(tx)
     .selectFrom('matters_request')

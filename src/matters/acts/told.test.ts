@@ -1,4 +1,4 @@
-/** What must reach whom: the grade to every reader, the photographs of the result to the one who judges by them. */
+/** What reaches whom: the grade every reader, the photos of the result the judge. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';

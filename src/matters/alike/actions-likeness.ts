@@ -1,6 +1,6 @@
 /**
- * Which open matters may be one and the same, over all that a dispatcher reaches. Told from signatures alone: no words are
- * opened, and nothing is joined by itself. Joining is the loop's own act on one matter at a time.
+ * Likely duplicates among the open matters a dispatcher reaches, found by signatures alone: no words are opened, and nothing
+ * is merged by itself.
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
@@ -17,29 +17,29 @@ import { TAKES_CHILDREN } from '../loop/decide-register.ts';
 import { type Cluster, clustersOf, LEAST_ALIKE, likenessOf, type Signed } from './rules-likeness.ts';
 import { type OpenSignature, openSignatures, openWithoutSignature } from './store-likeness.ts';
 
-/** Older open ones beyond so many are not compared; the answer says how many were. */
+/** Most matters compared, the latest; the answer tells how many were. */
 const MOST_COMPARED = 5_000;
 const MATTERS_PER_TURN = 200;
-/** Told to somebody about to register the same again. */
+/** Most shown before registering. */
 const MOST_TOLD = 5;
 
 export type AlikeMatter = Readonly<{ matter: MatterLine; likeness: number; mayMerge: boolean }>;
 export type AlikeMatters = Readonly<{
   categoryCode: string | null;
   respondent: MatterLine['respondent'];
-  /** Where all of them are about one window. */
+  /** Place, where all are about one window. */
   place: string | null;
   /** Calendar days between the first and the last. */
   days: number;
-  /** Percent of pairs shared: the least and the most that one of them shares with its nearest. */
+  /** Percent of pairs shared: the least and the most one shares with its nearest. */
   least: number;
   most: number;
-  /** The one the others would join: it can take them, and is furthest on; null where none can. */
+  /** The matter the others would merge into, which can take them and is furthest on; null where none can. */
   mainId: Uuid | null;
   matters: readonly AlikeMatter[];
 }>;
 
-/** Open matters of before signatures were kept, or under a former secret. @returns how many were done. */
+/** Makes missing signatures of open matters, or ones under a former secret. @returns how many */
 export async function signOpenMatters(city: City): Promise<number> {
   const ids = await openWithoutSignature(city.db, secretMark(city), MATTERS_PER_TURN);
   for (const matterId of ids) {
@@ -60,7 +60,7 @@ export async function signOpenMatters(city: City): Promise<number> {
   return ids.length;
 }
 
-/** Open matters within reach that sound like what is about to be registered, the most alike first. */
+/** Open matters within reach that resemble what is to be registered, the most alike first. */
 export async function alikeTo(
   q: Queryable,
   city: City,
@@ -96,7 +96,7 @@ export async function alikeMatters(
   return { total: clusters.length, compared, items: await described(q, city, scope, shown) };
 }
 
-/** A cluster as a sheet shows it: with the name a file cannot look up. */
+/** A cluster for a sheet, with names a file cannot look up. */
 export type AlikeNamed = AlikeMatters & Pick<NamedLine, 'category'>;
 
 /** All clusters, for a sheet. */
@@ -166,7 +166,7 @@ function oneOf(known: readonly Omit<AlikeMatter, 'mayMerge'>[], first: MatterLin
   };
 }
 
-/** One that is already under way is the main one, else the oldest: only what waits to be accepted can join another. */
+/** Main matter of a cluster: one under way, else the oldest, for only those waiting for acceptance can merge. */
 function mainOf(oldestFirst: readonly MatterLine[]): MatterLine | undefined {
   const able = oldestFirst.filter(({ phase }) => (TAKES_CHILDREN as readonly string[]).includes(phase));
   return able.find(({ phase }) => phase !== 'registered') ?? able[0];

@@ -1,4 +1,4 @@
-/** Gathers what a suggestion of units needs; the words of the complainant are not among it. */
+/** Suggests units, without reading the complainant's words. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays } from '../../kernel/time.ts';
@@ -13,12 +13,12 @@ import type { Recorded } from '../loop/model-events.ts';
 import { type SuggestReason, suggestUnits } from './rules-suggest.ts';
 import { precedentsOf } from './store-suggest.ts';
 
-/** What went before two years tells little about who does it now. */
+/** Days of precedents: older ones tell little about who does it now. */
 const LOOK_BACK_DAYS = 730;
 
 export type SuggestedUnit = Readonly<{ unit: Readonly<{ id: Uuid; name: string }>; reasons: readonly SuggestReason[] }>;
 
-/** Up to three units, each with its reasons; units that are gone or out of reach are left out. */
+/** Up to three units with reasons; none that is gone or out of reach. */
 export async function suggestedUnits(
   q: Queryable,
   city: City,
@@ -67,7 +67,7 @@ export async function suggestedUnits(
   return found.flat();
 }
 
-/** Of these units, those in which somebody could sign. */
+/** Those of the units in which somebody could sign. */
 async function mannedAmong(q: Queryable, units: readonly (Uuid | null)[]): Promise<ReadonlySet<string>> {
   const manned = new Set<string>();
   for (const unit of new Set(units)) {

@@ -1,4 +1,4 @@
-/** Routes of matters that may be one: a hint at one matter, and all clusters over the open ones. */
+/** Routes of likely duplicates: of one matter, and all clusters of open ones. */
 
 import { z } from 'zod';
 import { actorOf, audit, listRoute, readerOf } from '../../people/index.ts';

@@ -1,4 +1,4 @@
-/** The route of suggested units: a hint for whoever may dispatch, never a choice made for them. */
+/** Route of suggested units: a hint for dispatchers, never a choice. */
 
 import { z } from 'zod';
 import { actorOf, audit, readerOf } from '../../people/index.ts';

@@ -1,4 +1,4 @@
-/** Alike matters in a city: who is shown which, what is kept of the words, and that nothing is left when they are erased. */
+/** Likeness in a city: who is shown which, what is kept of the words, and that erasing leaves nothing. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop } from '../../../test/harness/loop.ts';

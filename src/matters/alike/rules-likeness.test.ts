@@ -1,4 +1,4 @@
-/** How well likeness tells matters that are one from matters that only share a hall: on made complaints, half of them held out. */
+/** Accuracy of likeness: matters of one incident against others of the same hall, on made-up complaints, half of them held out. */
 
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
@@ -26,7 +26,7 @@ function tellingsOf(incidents: readonly Incident[]): readonly Told[] {
   );
 }
 
-/** Pairs of tellings that ended in one cluster, against those of one incident. */
+/** Compares pairs in one cluster with pairs of one incident. */
 function measured(incidents: readonly Incident[]) {
   const all = tellingsOf(incidents);
   const clusters = clustersOf(all);

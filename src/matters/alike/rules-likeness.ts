@@ -1,11 +1,11 @@
-/** How alike two matters sound by their signatures, and which of many stand together. Pure. */
+/** Likeness of matters by their signatures, and clusters of like ones. */
 
 import { SIGNATURE_LENGTH } from '../acts/rules-signature.ts';
 
-/** From here on two matters are shown together. Chosen on made complaints, judged on others: rules-likeness.test.ts. */
+/** Threshold of likeness. Chosen on made-up complaints, judged on others: rules-likeness.test.ts. */
 export const LEAST_ALIKE = 0.17;
 
-/** Estimated share of pairs that two texts have in common, 0 to 1. */
+/** Estimated share of common pairs, 0 to 1. */
 export function likenessOf(a: Uint8Array, b: Uint8Array): number {
   let same = 0;
   for (let at = 0; at < SIGNATURE_LENGTH * 2; at += 2) if (a[at] === b[at] && a[at + 1] === b[at + 1]) same += 1;
@@ -14,22 +14,22 @@ export function likenessOf(a: Uint8Array, b: Uint8Array): number {
 
 export type Signed = Readonly<{
   id: string;
-  /** Only what could be one matter is compared: same office, same category, same unit complained about or same place. */
+  /** Matters are compared within a group: same office, category, unit complained about or place. */
   group: string;
   signature: Uint8Array;
 }>;
-/** `likeness`: to the one of the cluster it sounds most like. */
+/** A member of a cluster; `likeness` is that to its nearest. */
 export type ClusterMember = Readonly<{ id: string; likeness: number }>;
 /** At least two, the most alike first. */
 export type Cluster = readonly ClusterMember[];
 
-/** Two neighbouring numbers that agree bring two matters together for comparing; at the threshold 97 in 100 pairs do. */
+/** Bytes of a band (LSH): two numbers; at the threshold 97 in 100 pairs agree in some band. */
 const BAND_BYTES = 4;
 
-/** A bucket longer than this holds copies of one text: the latest of them connect the rest. */
+/** Largest bucket compared: longer ones hold copies of one text, of which the latest connect the rest. */
 const MOST_IN_BUCKET = 40;
 
-/** What is connected by being alike, in groups; larger clusters first. A chain of likenesses is one cluster. */
+/** Clusters, larger ones first: connected components, so a chain of likenesses is one. */
 export function clustersOf(matters: readonly Signed[]): readonly Cluster[] {
   const groups = new Map<string, Signed[]>();
   for (const matter of matters) {

@@ -1,4 +1,4 @@
-/** Who is suggested and why, in a table; and what no facts can ever make a suggestion. */
+/** Suggested units as a table; and what no facts can make a suggestion. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,15 +1,15 @@
 /**
- * Which unit might handle a matter, and why: a hint a dispatcher reads and clicks or does not. Pure, and blind to words: it
+ * Suggests units that might handle a matter, with reasons: a hint for the dispatcher. It is blind to words: it
  * knows the category, the place, what the procedure allows, and how matters of the same category went.
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
 
 export const MOST_SUGGESTED = 3;
-/** Fewer like matters prove nothing, and are not told. */
+/** Fewest precedents: fewer prove nothing. */
 export const LEAST_PRECEDENTS = 5;
 
-/** Matters of one category that have ended, by the unit that handled them. */
+/** Ended matters of one category, by the unit that handled them. */
 export type Precedent = Readonly<{
   unit: Uuid;
   /** `unit`: against the same unit complained about; `division`: anywhere in the same division. */
@@ -20,18 +20,18 @@ export type Precedent = Readonly<{
 
 export type SuggestFacts = Readonly<{
   respondent: Uuid | null;
-  /** What the procedure and the category allow. */
+  /** Whether procedure and category allow the respondent to handle. */
   respondentMayHandle: boolean;
-  /** Whose the window is today; another than the respondent after a reorganisation. */
+  /** The unit that staffs the window today; not the respondent after a reorganisation. */
   windowUnit: Uuid | null;
   /** The unit above the respondent. */
   superior: Uuid | null;
   precedents: readonly Precedent[];
-  /** Returned it already, or must not have it again. */
+  /** Units that returned it or must not have it again. */
   barred: readonly Uuid[];
-  /** The respondent in its former and later forms, and everything below: where it may not handle, neither may they. */
+  /** The respondent, its former and later forms, and units below: none may handle where it may not. */
   tied: ReadonlySet<string>;
-  /** Where somebody could sign for it: a unit without a handler or a head only lets the clock run. */
+  /** Units where somebody could sign; without a handler or a head a unit only lets the clock run. */
   manned: ReadonlySet<string>;
 }>;
 
@@ -40,11 +40,11 @@ export type SuggestReason =
   | Readonly<{ kind: 'precedents'; among: Precedent['among']; handled: number; resolved: number; of: number }>;
 export type Suggestion = Readonly<{ unit: Uuid; reasons: readonly SuggestReason[] }>;
 
-/** A rule of the procedure weighs more than any habit; a habit close by more than one far away. */
+/** Weights of reasons: a rule of the procedure counts more than any habit, a close habit more than a far one. */
 const WEIGHTS = { 'own-service': 60, superior: 30, 'nobody-there': 50, 'window-unit': 25 } as const;
 const PRECEDENTS = { unit: 40, division: 20 } as const;
 
-/** At most three, the most fitting first; of equals the one with the smaller id, so that two looks agree. */
+/** At most three, the best first; ties go by id, so that two looks agree. */
 export function suggestUnits(facts: SuggestFacts): readonly Suggestion[] {
   const found = new Map<Uuid, { score: number; reasons: SuggestReason[] }>();
   const add = (unit: Uuid | null, score: number, reason: SuggestReason): void => {
@@ -74,7 +74,7 @@ export function suggestUnits(facts: SuggestFacts): readonly Suggestion[] {
     .map(([unit, { reasons }]) => ({ unit, reasons: reasons.filter(isNearest) }));
 }
 
-/** The division says nothing that the unit itself does not say better. */
+/** Drops the division's precedent where the unit's own says the same. */
 function isNearest(reason: SuggestReason, _: number, all: readonly SuggestReason[]): boolean {
   if (reason.kind !== 'precedents' || reason.among === 'unit') return true;
   return !all.some((other) => other.kind === 'precedents' && other.among === 'unit');

@@ -1,4 +1,4 @@
-/** The list of clusters of alike matters as a sheet: one line a cluster, no word of what was said. */
+/** Sheet of clusters, one a line, without words. */
 
 import { column, type ListSheet } from '../../formats/index.ts';
 import type { AlikeNamed } from './actions-likeness.ts';

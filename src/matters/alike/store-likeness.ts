@@ -1,4 +1,4 @@
-/** SQL of signatures: how matters sound, kept beside their words and gone with them. */
+/** All SQL of comparing signatures. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -19,7 +19,7 @@ export type OpenSignature = Readonly<{
 
 const ENDED = ['closed', 'refused', 'terminated', 'transferred', 'merged'];
 
-/** Of open matters within reach that said enough, the latest first. */
+/** Signatures of open matters within reach, the latest first. */
 export async function openSignatures(
   q: Queryable,
   reader: Reader,
@@ -47,7 +47,7 @@ export async function openSignatures(
   return rows as unknown as readonly OpenSignature[];
 }
 
-/** Of these matters, those within reach that said enough. */
+/** Signatures of these matters, within reach. */
 export async function signaturesOf(
   q: Queryable,
   reader: Reader,
@@ -64,7 +64,7 @@ export async function signaturesOf(
   return new Map(rows.flatMap(({ id, signature }) => (signature === null ? [] : [[id as Uuid, signature] as const])));
 }
 
-/** Open matters whose words are there and whose signature is not, or was made under another secret. */
+/** Open matters with words but no signature, or one under another secret. */
 export async function openWithoutSignature(q: Queryable, secret: string, limit: number): Promise<readonly Uuid[]> {
   const rows = await ordinaryMatters(q)
     .leftJoin('matters_likeness as l', 'l.matter_id', 'matters_matter.id')

@@ -1,4 +1,4 @@
-/** SQL of how like matters went: counts by unit, of what has ended within the reach of who asks. */
+/** All SQL of precedents: counts by unit of ended matters within reach. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -12,14 +12,14 @@ export type LikeMatters = Readonly<{
   categoryCode: string;
   respondentUnitId: Uuid | null;
   divisionCode: string;
-  /** Ended in these days; the matter asked about had not begun before the last of them. */
+  /** First day of ending; the last is before the matter began. */
   since: LocalDate;
   until: LocalDate;
 }>;
 
 const MOST_UNITS = 20;
 
-/** Who handled ended matters of the category, against the same unit and in the same division. */
+/** Units that handled ended matters of the category, against the same unit and in the same division. */
 export async function precedentsOf(q: Queryable, reader: Reader, about: LikeMatters): Promise<readonly Precedent[]> {
   const rows = await reached(q, reader)
     .where('category_code', '=', about.categoryCode)

@@ -1,4 +1,4 @@
-/** What a rules keeper is told of open matters before changing a rule or a calendar: counts, never a matter. */
+/** Effects of a changed rule or calendar on open matters: counts, never a matter. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import { type Calendar, type CalendarEffect, deadline } from '../../law/index.ts';
@@ -7,14 +7,14 @@ import { loadMatter } from '../acts/store.ts';
 import { countOpenOf, touchedFrom } from '../acts/store-watch.ts';
 import { runningClocks } from '../loop/decide-beside.ts';
 
-/** Each is folded from its log; more would keep the keeper waiting for no better answer. */
+/** Most matters examined: each is folded from its log, and more give no better answer. */
 const MOST_EXAMINED = 500;
 
 export function openMattersOf(q: Queryable, procedure: string) {
   return countOpenOf(q, procedure);
 }
 
-/** Counts every running clock of the matters a table may touch as the import will, and writes nothing. */
+/** Recounts every clock a table may touch, as importing it will, and writes nothing. */
 export async function calendarEffect(q: Queryable, calendar: Calendar, from: LocalDate): Promise<CalendarEffect> {
   const { total, ids } = await touchedFrom(q, from, MOST_EXAMINED);
   const effect = { becomeFirm: 0, moveLater: 0, moveEarlier: 0, stayFirm: 0 };

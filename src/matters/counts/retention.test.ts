@@ -1,4 +1,4 @@
-/** What is forgotten by itself, when, and what the law keeps. */
+/** Retention: what is forgotten, when, and what the law keeps. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';

@@ -1,4 +1,4 @@
-/** How long what names a complainant is kept, and what they wrote; the log names nobody and stays. */
+/** Retention of identities and words; the log names nobody and stays. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { isHeld, seedRetention } from '../../people/index.ts';
@@ -7,12 +7,12 @@ import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 
 export const MATTER_IDENTITY = 'matter-identity';
 export const MATTER_WORDS = 'matter-words';
-/** Identity, words and photos alike of what is in the discipline lane: other eyes, other duties, another time. */
+/** Kind of the discipline lane, for identity, words and photos: other readers, duties and times. */
 export const MATTER_DISCIPLINE = 'matter-discipline';
-/** Longer than the appeal and the reopening of any starting rule together, so that nothing said goes while it may be needed. */
+/** Shortest retention: longer than appeal and reopening of any starting rule together. */
 const LEAST_DAYS = 90;
 
-/** The retention rules of matters, as the privacy notice tells them; run at each start, adds what is missing. */
+/** Adds missing retention rules, as the privacy notice tells them; runs at each start. */
 export async function seedMatters(tx: Tx, city: City): Promise<void> {
   await seedRetention(tx, city, [
     {
@@ -39,7 +39,7 @@ export async function seedMatters(tx: Tx, city: City): Promise<void> {
   ]);
 }
 
-/** A hold on any kind stops erasing: destroying the matter's key destroys all of it. */
+/** Whether a hold stops erasing; one on any kind does, because the matter's key destroys all. */
 export async function isMatterHeld(q: Queryable, matterId: Uuid): Promise<boolean> {
   for (const kind of [MATTER_IDENTITY, MATTER_WORDS, MATTER_DISCIPLINE]) {
     if (await isHeld(q, kind, matterId)) return true;

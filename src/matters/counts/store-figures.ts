@@ -1,4 +1,4 @@
-/** Counts for the public figures, from the projection: open matters by division, of those received in full weeks. */
+/** Counts for public figures: open matters by division, of those received in full weeks. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
@@ -8,7 +8,7 @@ export type DivisionMatters = Readonly<{
   divisionCode: string;
   /** Not ended in any way. */
   open: number;
-  /** Open, and the day it was due lies before `today`. */
+  /** Open and due before `today`. */
   overdue: number;
 }>;
 

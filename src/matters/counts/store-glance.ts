@@ -1,4 +1,4 @@
-/** Counts for a screen on the wall: what is open and how pressing, and what was closed lately. The discipline lane is left out. */
+/** Counts for the wall screen: open matters by light, and those closed lately, without the discipline lane. */
 
 import { sql } from 'kysely';
 import { addDays, type LocalDate } from '../../kernel/time.ts';
@@ -19,7 +19,7 @@ export type Glance = Readonly<{
   overdue: number;
 }>;
 
-/** As many closed that day, of one category in one division, with one outcome. */
+/** Matters closed on a day, of one category, division and outcome. */
 export type Closing = Readonly<{
   divisionCode: string;
   categoryCode: string | null;
@@ -28,7 +28,7 @@ export type Closing = Readonly<{
   matters: number;
 }>;
 
-/** Whether the role is shown matters of its divisions at all; units look at their own desk instead. */
+/** Whether the role sees matters of its divisions; units look at their desk instead. */
 export function mayGlance({ actor }: Pick<Reader, 'actor'>): boolean {
   const sight = sightOfRole(actor.role);
   return sight !== null && sight !== 'unit';
@@ -58,7 +58,7 @@ export async function glance(q: Queryable, reader: Reader, today: LocalDate): Pr
   return rows.map(({ division_code, ...counts }) => ({ divisionCode: division_code, ...counts }));
 }
 
-/** Newest first; withdrawn ones were not closed by anybody’s work. */
+/** Closings, newest first, without withdrawn ones, which nobody's work closed. */
 export async function closingsSince(q: Queryable, reader: Reader, since: LocalDate): Promise<readonly Closing[]> {
   if (!mayGlance(reader)) return [];
   const rows = await reached(q, reader)

@@ -1,4 +1,4 @@
-/** Counts for the public figures by division, procedure and month: what came in, what was closed, what the complainant called resolved. */
+/** Counts for public figures by division, procedure and month: received, closed, resolved. */
 
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../../kernel/time.ts';
@@ -8,7 +8,7 @@ import { PUBLISHED } from '../acts/store-lanes.ts';
 export type MatterMonth = Readonly<{
   divisionCode: string;
   procedure: string;
-  /** Of whole weeks: that of the Thursday. */
+  /** Month of whole weeks: that of the week's Thursday. */
   month: Month;
   received: number;
   closed: number;

@@ -1,4 +1,4 @@
-/** How long matters took to each phase, and how long those still waiting have waited: counts by day, from the projection. */
+/** Pace: days matters took to each phase, or have waited so far, as counts from the projection. */
 
 import { sql } from 'kysely';
 import type { LocalDate, Month } from '../../kernel/time.ts';
@@ -7,11 +7,11 @@ import type { Queryable } from '../../platform/postgres/db.ts';
 import { ORDINARY, PUBLISHED } from '../acts/store-lanes.ts';
 import { sightOfRole } from '../loop/rules-sight.ts';
 
-/** What people wait for, in the order in which it comes. */
+/** Phases people wait for, in order. */
 export const PACED_PHASES = ['accepted', 'dispatched', 'signed', 'answered', 'closed'] as const;
 export type PacedPhase = (typeof PACED_PHASES)[number];
 
-/** So many matters received in that month reached the phase after so many calendar days, or were last seen waiting then. */
+/** Matters of a month that reached the phase after so many days, or were last seen waiting then. */
 export type PaceCount = Readonly<{
   divisionCode: string;
   procedure: string;
@@ -22,10 +22,10 @@ export type PaceCount = Readonly<{
   matters: number;
 }>;
 
-/** Received between these days, seen as it was at the end of `asOf`: what came after is not known yet. */
+/** Days of receipt, seen at the end of `asOf`: later events do not count. */
 export type PacePeriod = Readonly<{ from: LocalDate; to: LocalDate; asOf: LocalDate }>;
 
-/** The matters of the scope's divisions; units and administrators have no figures of this kind. */
+/** Pace within a scope's divisions; units and administrators have none. */
 export async function paceOf(q: Queryable, scope: Scope, period: PacePeriod): Promise<readonly PaceCount[]> {
   const sight = sightOfRole(scope.actor.role);
   if (sight === null || sight === 'unit') return [];
@@ -33,7 +33,7 @@ export async function paceOf(q: Queryable, scope: Scope, period: PacePeriod): Pr
   return countPace(q, period, ORDINARY, sql`(division_code = any(${codes}) or office_division = any(${codes}))`);
 }
 
-/** For figures that are published: no cell of it is shown before small ones are hidden. */
+/** Pace of all, for publishing: the caller hides small cells before one is shown. */
 export async function paceOfAll(q: Queryable, period: PacePeriod): Promise<readonly PaceCount[]> {
   return countPace(q, period, PUBLISHED, sql`true`);
 }

@@ -1,4 +1,4 @@
-/** What may be told of single matters to anybody, before a door makes it coarse: never words, names or the log. */
+/** Single matters for publishing, which the caller makes coarse: never words, names or the log. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
@@ -55,7 +55,7 @@ export async function moderatedMatters(
 }
 
 /**
- * Which of these have ended in any way. Every lane: what left for the discipline lane has ended like anything handed over,
+ * Those of the matters that ended. Every lane: what left for the discipline lane has ended like anything handed over,
  * and must not stay published as open.
  */
 export async function endedAmong(q: Queryable, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {

@@ -1,4 +1,4 @@
-/** What matters were resolved, as a figure whose query is printed. */
+/** Resolved matters, as a figure whose query is printed. */
 
 import { sql } from 'kysely';
 import type { ProcedureCode } from '../../law/index.ts';

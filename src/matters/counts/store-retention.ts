@@ -1,4 +1,4 @@
-/** SQL of what has ended long enough ago to be forgotten: each lane has a rule of its own. */
+/** All SQL of retention: matters that ended long enough ago, by lane. */
 
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -8,10 +8,10 @@ import { mattersOn } from '../acts/store.ts';
 import type { Lane } from '../loop/model.ts';
 import type { MattersTables } from '../tables.ts';
 
-/** Ended for good: closed and past reopening, or refused, terminated or handed over and past every appeal. */
+/** Days of an end for good: closed and past reopening, or refused, terminated or handed over and past every appeal. */
 export type Ends = Readonly<{ closedBefore: LocalDate; decidedBefore: Instant }>;
 
-/** Of these matters of the ordinary lane, those that ended before the days. */
+/** Those of the ordinary matters that ended before the days. */
 export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: Ends): Promise<readonly Uuid[]> {
   if (ids.length === 0) return [];
   const rows = await ended(q, 'ordinary', before)
@@ -22,7 +22,7 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: En
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Matters of a lane that ended before the days and still hold words or photos of their complainant. */
+/** Matters of a lane that ended before the days and still hold their complainant's words or photos. */
 export async function endedWithWords(
   q: Queryable,
   lane: Lane,
@@ -53,7 +53,7 @@ export async function endedWithWords(
   return rows.map((row) => row.id as Uuid);
 }
 
-/** Every lane: of the one that is asked for. */
+/** Every lane: the one asked for. */
 function ended(q: Queryable, lane: Lane, before: Ends): SelectQueryBuilder<MattersTables, 'matters_matter', object> {
   return mattersOn(q)
     .selectFrom('matters_matter')

@@ -1,4 +1,4 @@
-/** What the rest of the program asks about open work, and the hint that two matters may be one. */
+/** Questions of other slices about open work, and likely duplicates. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type LocalDate, localDateOf } from '../../kernel/time.ts';
@@ -23,7 +23,7 @@ const MOST_SHOWN = 10;
 
 export type Duplicate = Readonly<{ matter: MatterLine; likeness: number }>;
 
-/** Recent matters of the same window, unit or category, the likest first; for dispatchers. */
+/** Recent matters of the same window, unit or category, the likeliest first; for dispatchers. */
 export async function duplicatesOf(
   q: Queryable,
   city: City,
@@ -65,7 +65,7 @@ export async function duplicatesOf(
   return lines.map((matter, index) => ({ matter, likeness: Math.round((shown[index]?.likeness ?? 0) * 100) }));
 }
 
-/** What the vault must know of a matter; undefined where this scope may not see it. A conflict is the vault's to judge. */
+/** Facts for the vault; undefined where this scope may not see the matter. The vault judges conflicts. */
 export async function matterFacts(q: Queryable, scope: Reader, matterId: Uuid): Promise<MatterFacts | undefined> {
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined || sightOf(loaded.state, scope) === null) return undefined;
@@ -78,7 +78,7 @@ export async function matterNumbers(q: Queryable, ids: readonly Uuid[]): Promise
   return new Map((await numbersOf(q, ids)).map(({ id, number }) => [id, numberInWords(number)]));
 }
 
-/** As `matterNumbers`, of those alone that this reader reaches and is not too near to: what an office sees in full. */
+/** `matterNumbers` of matters this reader sees in full. */
 export async function matterNumbersInFull(
   q: Queryable,
   reader: Reader,
@@ -89,7 +89,7 @@ export async function matterNumbersInFull(
   return new Map(rows.flatMap(({ id, number }) => (near.includes(id) ? [] : [[id, numberInWords(number)]])));
 }
 
-/** How much work would be left with nobody if this post were abolished: none where another post can take it up. */
+/** Tasks left with nobody if this post were abolished; none where another post can take them. */
 export async function heldByPost(q: Queryable, postId: Uuid): Promise<number> {
   const post = await postById(q, postId);
   if (post === undefined) return 0;
@@ -100,7 +100,7 @@ export async function heldByPost(q: Queryable, postId: Uuid): Promise<number> {
   return colleagues.some((colleague) => colleague.id !== postId) ? 0 : countTasksAt(q, post);
 }
 
-/** How many open matters have a date that a holiday table from this day on could move. */
+/** Open matters with a date that a holiday table from this day on could move. */
 export function openMattersDueFrom(q: Queryable, from: LocalDate): Promise<number> {
   return countDueFrom(q, from);
 }

@@ -1,4 +1,4 @@
-/** Lines of lists, with names instead of ids and only what the reader's sight allows. */
+/** Lines of lists: names instead of ids, cut to the reader's sight. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, weekOf } from '../../kernel/time.ts';
@@ -18,7 +18,7 @@ export type Named = Readonly<{ id: Uuid; name: string }>;
 export type DueView = Readonly<{ kind: string; on: LocalDate; provisional: boolean; light: Light }>;
 export type MatterLine = Readonly<{
   id: Uuid;
-  /** As it is said and printed. */
+  /** The number as it is said and printed. */
   number: string;
   /** The unit that raised it; null where a complainant did. */
   raisedBy: Named | null;
@@ -29,7 +29,7 @@ export type MatterLine = Readonly<{
   divisionCode: string;
   respondent: Named | null;
   lead: Named | null;
-  /** Hall and window; null where the reader must not know, or where there is none. */
+  /** Hall and window; null where there is none or the reader must not know. */
   place: string | null;
   /** Monday of the week it came in. */
   week: LocalDate;
@@ -45,7 +45,7 @@ export type MatterLine = Readonly<{
   letters: number;
   reclassified: boolean;
   outcome: string | null;
-  /** Words and photos no unit was given to read yet; null for whoever may not read them either. */
+  /** Number of words and photos not released to a unit; null for whoever may not read them. */
   unreleased: number | null;
   due: DueView | null;
 }>;
@@ -112,7 +112,7 @@ export async function matterLines(
   }));
 }
 
-/** An office has neither receipt nor contact; of a complainant they are nothing for a unit. */
+/** Whether receipt and contact are hidden: an office has none, and a unit sees no complainant's. */
 function sealed({ blunted, raiserUnitId }: MatterRow): boolean {
   return blunted || raiserUnitId !== null;
 }
@@ -123,7 +123,7 @@ async function placeNames(q: Queryable, rows: readonly MatterRow[]): Promise<Rea
   return new Map([...found].map(([id, { hallName, number, name }]) => [id, `${hallName} ${number} ${name}`]));
 }
 
-/** My desk: what waits for this post, by due date. */
+/** Tasks of this post by due date. */
 export async function deskOf(
   q: Queryable,
   reader: Reader,
@@ -150,7 +150,7 @@ async function taskLines(
   });
 }
 
-/** A line as a sheet shows it: with the names a file cannot look up. */
+/** A line for a sheet, with names a file cannot look up. */
 export type NamedLine = MatterLine & Readonly<{ category: Category['name'] | null; division: string }>;
 export type NamedTask = Omit<TaskLine, 'matter'> & Readonly<{ matter: NamedLine }>;
 

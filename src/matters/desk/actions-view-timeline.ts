@@ -1,4 +1,4 @@
-/** The steps of one matter, cut to what the reader's sight allows. */
+/** Timeline of a matter, cut to the reader's sight. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf, localTimeOf, weekOf } from '../../kernel/time.ts';
@@ -23,18 +23,18 @@ export type TimelineStep = Readonly<{
   at: string | null;
   as: RelationCode | 'door';
   office: string | null;
-  /** Its id, for whoever has to know whether it is their own; no route gives it. */
+  /** Office's id, to know whether it is one's own; no route gives it. */
   officeId: Uuid | null;
-  /** The unit the step gave the matter, or a letter, to; no route gives it either. */
+  /** Unit the matter or a letter was given to; no route gives it. */
   toUnitId: Uuid | null;
-  /** Who did it, for colleagues of the same office and the discipline supervisor; never for a unit. */
+  /** Acting person, for colleagues of the same office and the discipline supervisor; never for a unit. */
   person: string | null;
   texts: readonly Readonly<{ id: Uuid; field: string; text: string | null }>[];
   files: readonly Uuid[];
   facts: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
-/** Members of an event that are facts a reader may be shown as they are; texts and files go by their own way. */
+/** Members of events shown as they are; texts and files are shown elsewhere. */
 const FACTS: readonly string[] = [
   'how',
   'ground',
@@ -92,11 +92,11 @@ export async function timelineOf(
     ...stepOf(event, sight, texts, released, named),
     person: event.data.by.kind === 'post' ? (persons.get(event.data.by.userId) ?? null) : null,
   }));
-  // A gap between two numbers would tell a unit how much it is not shown.
+  // Renumbered: a gap would tell a unit how much it is not shown.
   return sight === 'unit' ? steps.map((step, index) => ({ ...step, seq: index + 1 })) : steps;
 }
 
-/** Names of those who acted, of whom this reader may know. */
+/** Names of acting persons this reader may know. */
 async function personsFor(q: Queryable, log: readonly Recorded[], sight: Sight, { actor }: Scope) {
   if (sight !== 'full') return new Map<string, string>();
   const known = log.flatMap(({ data: { by } }) =>
@@ -105,7 +105,7 @@ async function personsFor(q: Queryable, log: readonly Recorded[], sight: Sight, 
   return namesOfUsers(q, [...new Set(known)]);
 }
 
-/** A unit sees the matter from the day it was given to it. */
+/** The unit's part: from the day the matter was given to it. */
 function ownPart(log: readonly Recorded[], scope: Scope): readonly Recorded[] {
   const mine = (unit: Uuid) => scope.unitIds.includes(unit);
   const first = log.findIndex((event) => {
@@ -193,7 +193,7 @@ function isCommitted(value: unknown): value is { id: Uuid } {
   return typeof value === 'object' && value !== null && 'id' in value && 'commitment' in value;
 }
 
-/** undefined: not to be shown at all. */
+/** A step as the reader may see it; undefined for none. */
 function readable(
   id: Uuid,
   sight: Sight,

@@ -1,4 +1,4 @@
-/** The words, photos and messages of one matter, cut to what the reader's sight allows. */
+/** Words, photos and messages of a matter, cut to the reader's sight. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf, weekOf } from '../../kernel/time.ts';
@@ -11,12 +11,12 @@ import type { MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import type { Sight } from '../loop/rules-sight.ts';
 
-/** Words of the complainant: what was said, and what a dispatcher released of it. */
+/** A text of the complainant, with its released copy. */
 export type SaidView = Readonly<{
   id: Uuid;
   kind: 'words' | 'demand' | 'evidence' | 'verdict' | 'appeal' | 'reopen' | 'withdraw';
   position: number;
-  /** null where the reader may see released words only, or once erased. */
+  /** Original text; null where only the copy may be read, or once erased. */
   original: string | null;
   released: string | null;
 }>;
@@ -25,7 +25,7 @@ export type FileView = Readonly<{
   author: 'complainant' | 'unit' | 'office';
   width: number;
   height: number;
-  /** The photo this is the released copy of. */
+  /** Photo of which this is the released copy. */
   releaseOf: Uuid | null;
 }>;
 export type MessageView = Readonly<{
@@ -45,7 +45,7 @@ export type WordsView = Readonly<{
 
 export type Released = Readonly<{ texts: ReadonlyMap<Uuid, Uuid>; files: ReadonlyMap<Uuid, Uuid> }>;
 
-/** The latest release of each text and photo, as the log says; a copy nobody released is nobody's to see. */
+/** Latest release of each text and photo, by the log; a copy nobody released is nobody's to see. */
 export function releasedIn(log: readonly Recorded[]): Released {
   const texts = new Map<Uuid, Uuid>();
   const files = new Map<Uuid, Uuid>();
@@ -82,10 +82,10 @@ export async function wordsView(
   const said = texts.flatMap((text): readonly SaidView[] => {
     const kind = KINDS[text.kind];
     if (kind === undefined || (text.author !== 'complainant' && !isRaised(text))) return [];
-    // What an office found is not sealed from the unit that must put it right.
+    // An office's finding is open to the unit that must put it right.
     const open = full || text.author === 'office';
     const copy = released.texts.has(text.id) ? (releasedText(text.id)?.text ?? null) : null;
-    // Demands are numbered for the unit even before their words are released: each has to be answered.
+    // Demands are numbered for the unit before their words are released: each has to be answered.
     if (!open && copy === null && kind !== 'demand') return [];
     return [{ id: text.id, kind, position: text.position, original: open ? text.text : null, released: copy }];
   });
@@ -99,7 +99,7 @@ export async function wordsView(
       const passedOn = passed?.type === 'message-passed-on' ? (byId.get(passed.data.text.id)?.text ?? null) : null;
       const own = byId.get(message.textId)?.text ?? null;
       const { id, relation } = message;
-      // Of what an office raised, it and the unit read each other.
+      // Office and unit read each other on what an office raised.
       if (full || state.raiser !== null || (relation === 'L' && isOfUnit(log, id, scope))) {
         return [{ id, relation, on, text: own, held: message.held && passedOn === null, passedOn }];
       }
@@ -111,7 +111,7 @@ export async function wordsView(
   };
 }
 
-/** Words with which an office raised it; what an office says later stands in the timeline. */
+/** Whether an office raised the matter with this text; later ones stand in the timeline. */
 function isRaised({ author, kind }: Pick<Text, 'author' | 'kind'>): boolean {
   return author === 'office' && (kind === 'words' || kind === 'demand');
 }
@@ -121,7 +121,7 @@ function isOfUnit(log: readonly Recorded[], messageId: Uuid, scope: Scope): bool
   return sent?.data.by.kind === 'post' && scope.unitIds.includes(sent.data.by.unitId);
 }
 
-/** Whether a file may be opened: everything with full sight, else the unit's own, released copies, and what an office raised it with. */
+/** Whether a file may be opened: all with full sight, else the unit's own, released copies, and what an office raised it with. */
 export function mayOpen(
   file: Readonly<{ id: Uuid; author: string }>,
   sight: Sight,

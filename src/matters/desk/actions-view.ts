@@ -1,4 +1,4 @@
-/** One matter as a post may see it: facts, words, timeline, dates with their reasons, and the acts allowed to it now. */
+/** View of a matter for a post: facts, words, timeline, dates with reasons, and the acts allowed now. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
@@ -43,12 +43,12 @@ type Numbered = Readonly<{ id: Uuid; number: string }>;
 export type MatterView = Readonly<{
   line: MatterLine;
   sight: Sight;
-  /** null where no review stands behind it, or none was kept. */
+  /** Rating; null without a review, or where none was kept. */
   rating: Rating | null;
   lane: MatterState['lane'];
-  /** Of the terms it was received under. */
+  /** Version of the terms it was received under. */
   procedureVersion: string;
-  /** The office that has it now. */
+  /** Office that has it now. */
   office: string | null;
   judge:
     | Readonly<{ kind: 'complainant' }>
@@ -83,15 +83,15 @@ export type MatterView = Readonly<{
   deadlines: readonly DeadlineView[];
   words: WordsView;
   timeline: readonly TimelineStep[];
-  /** What this post may do now. */
+  /** Acts this post may do now. */
   allowed: readonly CommandType[];
-  /** What those acts may choose from. */
+  /** Choices for those acts. */
   grounds: Readonly<Record<'refusal' | 'termination' | 'suspension' | 'category', readonly string[]>>;
   integrity: Readonly<{ events: number; whole: boolean; sealed: boolean | null; sealNumber: number | null }>;
 }>;
 
 /**
- * A matter as far as this post may see it: for a unit, and for whoever is too near, as units are shown it.
+ * A matter cut to this post's sight: for a unit, and for whoever is too near, as units are shown it.
  * @returns undefined when the matter does not exist or this post may not see it: the two look alike.
  */
 export async function sightFor(
@@ -138,7 +138,7 @@ export async function matterView(
     lane: state.lane,
     procedureVersion: state.procedureVersion,
     office: await officeNow(q, state),
-    // A complainant who judges has a receipt: that is not for units either.
+    // A judging complainant has a receipt, which a unit must not learn.
     judge:
       isUnit && state.raiser === null
         ? null
@@ -186,7 +186,7 @@ export async function matterView(
     integrity: {
       events: line.seq,
       whole: await chainHolds(q, matterId),
-      // Which seal covers it would tell a unit within minutes when something happened.
+      // The covering seal would tell a unit within minutes when something happened.
       sealed: isUnit ? null : seal.covered,
       sealNumber: isUnit ? null : (seal.head?.number ?? null),
     },
@@ -194,7 +194,7 @@ export async function matterView(
 }
 
 /**
- * A matter as a unit is shown it, for whoever writes to that unit; through the same sight as the unit's own screen.
+ * A matter in a unit's view, for whoever writes to that unit; by the same sight as the unit's screen.
  * @param by sees the matter; whoever does not, is shown nothing here either
  */
 export async function matterViewOfUnit(
@@ -260,7 +260,7 @@ async function deadlinesOf(
     }));
 }
 
-/** Recomputes the chain of this one matter; the whole city is the verifier's to check. */
+/** Whether this matter's chain holds; the verifier checks the whole city. */
 async function chainHolds(q: Queryable, matterId: Uuid): Promise<boolean> {
   const events = await readEvents(q, matterStream(matterId));
   return events.every((event, index) => {

@@ -1,4 +1,4 @@
-/** Routes by which a post acts on a matter: commands, photos, redacted copies. */
+/** Routes of a post's acts: commands, photos, redacted copies. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -20,7 +20,7 @@ import { commandInput, type SentCommand } from './api-commands.ts';
 import { ofMatter, phase, refusals, uuid } from './api-schemas.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
-/** Who may not act at all, as against what the rules refuse now. */
+/** Refusals answered 403: the post may not act at all. */
 const FORBIDDEN: readonly string[] = ['not-yours', 'conflict-of-interest', 'judge-is-handler'];
 const MOST_BOXES = 40;
 const ofFile = ofMatter.extend({ fileId: uuid });
@@ -68,7 +68,7 @@ function commandRoute(app: App, city: City): void {
   );
 }
 
-/** Rows that an act makes get their ids here, as nothing in the loop makes any. */
+/** Gives ids to rows an act makes, because the loop makes none. */
 function withIds(city: City, command: SentCommand): CommandInput {
   if (command.type === 'send-message') return { ...command, messageId: city.outside.uuid() };
   if (command.type === 'issue-letter') return { ...command, letterId: city.outside.uuid() };

@@ -1,4 +1,4 @@
-/** What a post may send as an act: one shape for each command, checked before anything is locked. */
+/** Schemas of commands, checked before anything is locked. */
 
 import { z } from 'zod';
 import { INNER_COMMANDS } from '../loop/phases.ts';
@@ -22,7 +22,7 @@ const units = z.array(uuid).max(MOST_UNITS).default([]);
 const act = <Type extends string>(type: Type) => z.object({ type: z.literal(type) });
 const withReason = <Type extends string>(type: Type) => act(type).extend({ reason: text });
 
-/** Everything a person at the console can ask of a matter; the complainant's own acts come by receipt, an office's here. */
+/** Commands of the console; the complainant's come by receipt. */
 export const commandInput = z
   .discriminatedUnion('type', [
     act('accept'),
@@ -105,7 +105,7 @@ export const commandInput = z
 
 export type SentCommand = z.output<typeof commandInput>;
 
-/** Every command of the loop is either here, or the complainant's, or inner; a test holds the three lists together. */
+/** Commands of the complainant alone; a test holds that each is here, in the console's or an inner one. */
 export const COMPLAINANTS_COMMANDS = ['erase'] as const;
 export const SENT_COMMANDS: readonly string[] = commandInput.options.map((option) => option.shape.type.value);
 export const NEVER_SENT: readonly string[] = [...INNER_COMMANDS, ...COMPLAINANTS_COMMANDS];

@@ -1,5 +1,5 @@
 /**
- * The live stream: says that a matter changed, never what. Each listener is told of what concerns them only; whoever wants
+ * Live stream: tells that a matter changed, never what. Each listener is told of what concerns them only; whoever wants
  * to know more asks again and is judged again. One look serves everybody: it judges every session, so that signing out, a
  * disabled account or a post taken back end the stream, and it asks once what changed.
  */
@@ -16,18 +16,18 @@ import { type Change, newsFor } from '../acts/rules-live.ts';
 import { changedSince } from '../acts/store-watch.ts';
 
 const LOOK_EVERY_MS = 2_000;
-/** A transaction may commit after others that began later: what is this young is looked at again. */
+/** Milliseconds looked at again: a transaction may commit after others that began later. */
 const OVERLAP_MS = 15_000;
 const LONGEST_MS = 5 * 60_000;
 const KEEP_ALIVE_MS = 25_000;
-/** As many windows of the console as one person keeps open. */
+/** Most streams of a session: windows one person keeps open. */
 const MOST_A_SESSION = 3;
 
 type Listener = {
   readonly reply: FastifyReply;
   readonly sessionId: Uuid;
   readonly reader: Reader;
-  /** Last number told of each matter, and when; what is older than the overlap is forgotten. */
+  /** Last number told of each matter, and when; forgotten after the overlap. */
   readonly told: Map<string, Readonly<{ seq: number; at: Instant }>>;
   spokeAt: number;
   readonly endsAt: number;
@@ -94,7 +94,7 @@ export function liveRoutes(app: App, city: City): void {
   );
 }
 
-/** Ends what is over, what nobody reads any more, and what its session, account or post no longer allows. */
+/** Ends streams that are over, unread, or no longer allowed by session, account or post. */
 async function judge(city: City, listeners: Iterable<Listener>, leave: (listener: Listener) => void): Promise<void> {
   const all = [...listeners];
   const acting = await actingSessions(
@@ -120,7 +120,7 @@ function tell(listener: Listener, changes: readonly Change[], from: Instant): vo
     news = true;
     reply.raw.write(`event: matter\ndata: ${JSON.stringify({ kind: 'matter', id, seq })}\n\n`);
   }
-  // Notices are written because matters moved; the inbox is worth another look.
+  // Notices follow changes of matters, so the inbox is told too.
   if (news) {
     const notice = { kind: 'notice', id: reader.actor.postId, seq: 0 };
     reply.raw.write(`event: notice\ndata: ${JSON.stringify(notice)}\n\n`);

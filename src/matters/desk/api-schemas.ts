@@ -1,4 +1,4 @@
-/** The shapes the loop's routes take and give. */
+/** Schemas of the routes of matters. */
 
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';

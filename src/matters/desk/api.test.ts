@@ -1,4 +1,4 @@
-/** The loop over HTTP: what each desk is shown, what it may do, and what a unit can never find out. */
+/** Matters over HTTP: what each desk is shown, what it may do, and what a unit can never find out. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNTY, type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';
@@ -13,7 +13,7 @@ import { mattersRoutes } from './api.ts';
 import { NEVER_SENT, SENT_COMMANDS } from './api-commands.ts';
 
 type Headers = Readonly<Record<string, string>>;
-/** Nothing of this may reach the unit: name, phone, a phrase nobody released, the minute, the receipt. */
+/** What must never reach the unit: name, phone, an unreleased phrase, the minute, the receipt. */
 const NAME = '测试王小明';
 const PHONE = '13900001111';
 const SECRET_PHRASE = '我是隔壁面馆老板';

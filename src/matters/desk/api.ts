@@ -1,4 +1,4 @@
-/** Routes of the loop: the desk, lists, one matter, supervision, the table itself; acts and files stand beside. */
+/** Routes of matters: desk, lists, one matter, supervision, the phase table; acts and files stand beside. */
 
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
@@ -39,13 +39,13 @@ const { 404: _, 409: __, ...listRefusals } = refusals;
 const { 409: ___, ...readRefusals } = refusals;
 const NOT_FOUND = { kind: 'not-found' } as const;
 
-/** `phone,letter` in an address. */
+/** Doors, as `phone,letter`. */
 const doorList = z
   .string()
   .regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,11}$/)
   .transform((list) => list.split(','));
 
-/** `registered,accepted` in an address. */
+/** Phases, as `registered,accepted`. */
 const phaseList = z
   .string()
   .transform((list) => list.split(','))
@@ -190,7 +190,7 @@ function todayOf(city: City) {
   return localDateOf(city.outside.now());
 }
 
-/** The views are deeply read-only; the serializer only reads, and cuts to the schema what the type might have missed. */
+/** Casts a deeply read-only view for the serializer, which only reads and cuts to the schema. */
 function jsonOf<Wire>(view: unknown): Wire {
   return view as Wire;
 }

@@ -1,4 +1,4 @@
-/** The lists of matters as sheets: which columns there are and what stands in them. A line holds only what its reader may see. */
+/** Sheets of lists of matters; a line holds only what its reader may see. */
 
 import { column, type ListColumn, type ListSheet, type SheetCell } from '../../formats/index.ts';
 import { procedureWord } from '../../law/index.ts';

@@ -1,4 +1,4 @@
-/** SQL of desks and lists: explicit lines, always within a scope, never more than the post may see. */
+/** All SQL of lists of matters, always within a scope and never more than the post may see. */
 
 import type { ExpressionBuilder } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -14,7 +14,7 @@ import { dispatchedUnreleased } from './store-unreleased.ts';
 export type Paging = Readonly<{ limit: number; offset: number }>;
 export type Page<T> = Counted & Readonly<{ items: readonly T[] }>;
 
-/** Lists a supervisor keeps an eye on. */
+/** Lists for supervision. */
 export const WATCHES = [
   'contested',
   'overdue',
@@ -110,8 +110,8 @@ export function eachMatter(
 }
 
 function mattersWithin(q: Queryable, reader: Reader, filter: MatterFilter, today: LocalDate): Matters {
-  // Nobody can ask their way to the day, the window, the receipt or the order of arrival of what they see blunted: a unit
-  // is not heard when it asks, and who is too near for some matters is given the others.
+  // No filter may reveal day, window, receipt or order of arrival of what is seen blunted: a unit
+  // cannot use such filters, and who is too near for some matters gets only the others.
   if (isUnit(reader)) return filtered(reached(q, reader), harmlessOf(filter), today);
   const matters = filtered(reached(q, reader), filter, today);
   return asksTooMuch(filter) ? matters.where('blunted', '=', false) : matters;
@@ -126,7 +126,7 @@ function harmlessOf(filter: MatterFilter) {
   return tellsTooMuch(watch) ? harmless : { ...harmless, watch };
 }
 
-/** Who judges tells whether there is a receipt; what is unreleased moves when the complainant adds to it. */
+/** Whether a watch tells too much: who judges reveals a receipt, and what is unreleased moves with the complainant. */
 function tellsTooMuch(watch: Watch | undefined): boolean {
   return watch === 'silent-judge' || watch === 'unreleased';
 }

@@ -1,4 +1,4 @@
-/** SQL of desks: what waits for a post, by the date it is waited for. */
+/** All SQL of tasks, by due date. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -21,7 +21,7 @@ export type TaskRow = Readonly<{
   dueProvisional: boolean;
 }>;
 
-/** What waits for this post: by its unit where the unit is at work, else by its role in its division. */
+/** Tasks of this post: by its unit where that is at work, else by its role in its division. */
 export async function listTasks(
   q: Queryable,
   reader: Reader,
@@ -38,7 +38,7 @@ export function eachTask(tx: Tx, reader: Reader, filter: TaskFilter): AsyncItera
   return handfuls(tx, tasksInOrder(tasksFor(tx, reader, filter)));
 }
 
-/** Of one light, as `lightOf` tells it; what has no date has none. */
+/** Filter of tasks by light, as `lightOf` computes it; none without a date. */
 export type TaskFilter = Readonly<{ light?: Light | undefined; today: LocalDate }>;
 
 /** Every lane, by the rule of sight: those who may enter the discipline lane, and of what was born there its unit. */
@@ -47,13 +47,13 @@ function tasksFor(q: Queryable, reader: Reader, { light, today }: TaskFilter) {
   const tasks = mattersOn(q)
     .selectFrom('matters_task as t')
     .innerJoin('matters_matter as m', 'm.id', 't.matter_id')
-    // Of what was born in the discipline lane its unit has work; what was moved there is gone from every unit.
+    // A unit has work in what was born in the discipline lane; what was moved there is gone from every unit.
     .where(
       sql<boolean>`(m.lane = 'ordinary' or ${mayEnterDisciplineLane(actor.role)}
         or (t.letter in ('L', 'A') and m.phase <> 'transferred'))`,
     )
     .where(sql<boolean>`${actor.role} = any(t.roles)`)
-    // Who is too near may not act on it: it waits for a colleague, or one desk up.
+    // Not for whoever is too near: it waits for a colleague, or one desk up.
     .where((eb) => eb.or([eb('t.letter', 'in', ['L', 'A']), eb.not(tooNearIn(reader, 'm.concerned_unit_ids'))]))
     .where((eb) =>
       eb.or([

@@ -1,4 +1,4 @@
-/** SQL of what a complainant said and nobody released to the unit yet: words, demands, photos. */
+/** All SQL of unreleased words, demands and photos of complainants. */
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -8,10 +8,10 @@ import { mattersOn } from '../acts/store.ts';
 import { WITH_A_UNIT } from '../loop/phases.ts';
 import { MATTER } from '../loop/rules-stream.ts';
 
-/** Words that are meant for whoever puts it right; why somebody withdrew, and messages, go their own ways. */
+/** Kinds of texts meant for the unit; messages, and why somebody withdrew, are not. */
 const KINDS = ['words', 'demand', 'add-evidence', 'amend', 'give-verdict', 'appeal', 'reopen'];
 
-/** The matter and the thing, a row for each. A copy of a text is its release; a photo's copy is one once the log says so. */
+/** Rows of matter and unreleased thing. A copy of a text is its release; of a photo only once the log says so. */
 const unreleased = (matter: RawBuilder<unknown>) => sql`
   select t.matter_id, t.id from matters_text t
    where t.matter_id = ${matter} and t.author = 'complainant' and t.release_of is null and t.erased_at is null
@@ -22,7 +22,7 @@ const unreleased = (matter: RawBuilder<unknown>) => sql`
    where f.matter_id = ${matter} and f.author = 'complainant' and f.release_of is null and f.erased_at is null
      and not ${hasEvent(MATTER, sql`f.matter_id`, { type: 'released', key: 'of', value: sql`f.id::text` })}`;
 
-/** Given to a unit while something is still unread by it. */
+/** Whether a matter is with a unit that cannot read all yet. */
 export const dispatchedUnreleased = sql<boolean>`
   phase = any(${[...WITH_A_UNIT]}::text[]) and exists (${unreleased(sql`matters_matter.id`)})`;
 

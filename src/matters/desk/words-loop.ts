@@ -1,9 +1,9 @@
-/** What happened in a matter, in words: the timeline of the console and the printed sheet say them alike. */
+/** Texts of events, the same in the console's timeline and the printed sheet. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 import type { EventType } from '../loop/model-events.ts';
 
-/** Every step that can happen has a name: without one the screen and the sheet show its code. */
+/** A name for every step: without one, screen and sheet would show its code. */
 type Steps = Readonly<Record<`event.${EventType}`, string>> & Readonly<Record<string, string>>;
 
 export const loopWords = defineWords({

@@ -1,4 +1,4 @@
-/** What sheets of matters say instead of codes, in the words of the console. */
+/** Texts of codes in sheets of matters, as in the console. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

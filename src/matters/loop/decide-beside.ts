@@ -1,4 +1,4 @@
-/** What may happen beside the phases: another category, words and photos, supervision, a grown calendar. */
+/** Decisions beside the phases: another category, words and photos, supervision, a new calendar. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { refuse } from '../../kernel/result.ts';
@@ -33,7 +33,7 @@ export const BESIDE = {
       type: 'withdrawn',
       data: { words: command.words, on: today, reopenDue: count.due(today, terms.reopen), by },
     }),
-  // A unit speaks to a complainant only through the dispatcher; an office that raised it needs no go-between.
+  // A unit speaks to a complainant through the dispatcher alone; with an office that raised it, directly.
   'send-message': ({ state, by }, command) =>
     happened({
       type: 'message-sent',
@@ -101,7 +101,7 @@ function addEvidence({ by }: Deciding, command: CommandOf<'add-evidence' | 'amen
   return happened({ type: 'evidence-added', data: { words, files, amendment, ...rated, by } });
 }
 
-/** The unit a holder belongs to, and its desk where it is the office; null where nobody sits there. */
+/** Unit of a holder, and its desk for an office; null where nobody sits there. */
 function reachable<To extends Holder['relation']>(
   holder: (Holder & Readonly<{ relation: To }>) | null,
   given: Given,
@@ -111,7 +111,7 @@ function reachable<To extends Holder['relation']>(
   return given.heldBy === null ? null : { unit: given.heldBy, to: holder.relation as Exclude<To, 'L'> };
 }
 
-/** The new category must not leave the respondent at work where only a fault of service would allow it. */
+/** Whether the new category would leave the respondent at work where only a fault of service allows it. */
 function respondentWouldHandle({ state, given }: Deciding): boolean {
   const leg = currentLeg(state);
   if (state.respondentUnitId === null || leg === null) return false;
@@ -121,7 +121,7 @@ function respondentWouldHandle({ state, given }: Deciding): boolean {
   return rule === 'no' || (rule === 'service-faults' && !given.serviceFault);
 }
 
-/** Every clock that runs; one that stands still is not among them. */
+/** Running clocks, without suspended ones. */
 export function runningClocks(state: MatterState): readonly (readonly [DueKind, Due])[] {
   const leg = currentLeg(state);
   const running: (readonly [DueKind, Due])[] = Object.entries(state.dues).map(([kind, due]) => [kind as DueKind, due]);
@@ -129,7 +129,7 @@ export function runningClocks(state: MatterState): readonly (readonly [DueKind, 
   return running;
 }
 
-/** Counts every running clock again. A date once shown as firm never moves earlier. */
+/** Recounts running clocks. A date once shown as firm never moves earlier. */
 function recount({ state, given }: Deciding): readonly Readonly<{ which: DueKind; due: Due }>[] {
   return runningClocks(state).flatMap(([which, due]) => {
     if (due.given === true) return [];

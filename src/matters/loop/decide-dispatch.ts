@@ -1,4 +1,4 @@
-/** Who handles it: dispatching, signing, returning, and the units that assist. */
+/** Decisions on who handles it: dispatching, signing, returning, and assisting units. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { never, refuse } from '../../kernel/result.ts';

@@ -1,4 +1,4 @@
-/** The unit at work: progress, more time, giving up on a listed ground, and the answer. */
+/** Decisions of the unit at work: progress, extension, termination on a listed ground, and the answer. */
 
 import { refuse } from '../../kernel/result.ts';
 import { currentLeg } from './model.ts';
@@ -8,7 +8,7 @@ export const HANDLING = {
   'file-plan': ({ by }, command) =>
     happened({ type: 'plan-filed', data: { text: command.text, files: command.files, by } }),
   'note-progress': ({ given, by, today }, command) => {
-    // Only the unit that leads the work answers for its pace.
+    // Only the lead unit answers for the pace.
     const next = by.as === 'L' ? nextReport(today, given) : {};
     return happened({ type: 'progress-noted', data: { text: command.text, files: command.files, ...next, by } });
   },
@@ -51,7 +51,7 @@ export const HANDLING = {
     if (answered.some((demand) => !known.includes(demand)) || new Set(answered).size !== answered.length) {
       return refuse({ kind: 'no-such-demand' });
     }
-    // What was never released to the unit it cannot read, and need not answer.
+    // The unit cannot read what was never released to it, and need not answer that.
     const isOpen = state.raiser !== null;
     const readable = known.filter(
       (demand) => isOpen || state.released.includes(state.demands[demand - 1]?.id ?? state.id),

@@ -1,4 +1,4 @@
-/** Taking a matter in: accepting, refusing, handing over, and the appeal against it. */
+/** Decisions of intake: accepting, refusing, handing over, and appeals. */
 
 import { refuse } from '../../kernel/result.ts';
 import { comesBack, handleDueFrom } from './decide-register.ts';
@@ -16,7 +16,7 @@ export const INTAKE = {
     return happened({ type: 'accepted', data: { how: 'record', acceptedOn: today, handleDue, record, by } });
   },
   'deem-accepted': ({ state, given, by, today }) => {
-    // Silence accepted it on the last day of the limit, whenever the clock came to look.
+    // Silence accepts on the last day of the limit, whenever the clock comes to look.
     const acceptedOn = state.dues.accept?.on ?? today;
     const data = { how: 'deemed' as const, acceptedOn, handleDue: handleDueFrom(state, acceptedOn, given), by };
     return happened({ type: 'accepted', data });

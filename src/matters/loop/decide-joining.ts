@@ -1,4 +1,4 @@
-/** Matters that are the same matter: one is handled, the others follow it, and each complainant judges for themselves. */
+/** Decisions of merging: one matter is handled, the others follow it, and each complainant judges for themselves. */
 
 import { refuse } from '../../kernel/result.ts';
 import { comesBack, TAKES_CHILDREN } from './decide-register.ts';
@@ -18,7 +18,7 @@ export const JOINING = {
   'follow-end': comeBack,
   'take-child': ({ by }, command) => happened({ type: 'child-merged', data: { childId: command.childId, by } }),
   'drop-child': ({ state, by }, command) => {
-    // The parent may have let all of them go already, by ending or by being answered.
+    // The parent may have let all go already, by ending or by its answer.
     if (!state.children.includes(command.childId)) return happened();
     return happened({ type: 'child-unmerged', data: { childId: command.childId, by } });
   },

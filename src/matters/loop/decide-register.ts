@@ -1,11 +1,11 @@
-/** How a matter begins. */
+/** Registering a matter. */
 
 import type { LocalDate } from '../../kernel/time.ts';
 import type { Doer, Due, MatterState, Phase } from './model.ts';
 import type { Given, Register } from './model-commands.ts';
 import type { MatterEvent } from './model-events.ts';
 
-/** Always succeeds: a door that could be refused here would lose what somebody said. */
+/** Registers; it always succeeds, for a refused door would lose what somebody said. */
 export function decideRegister(
   register: Register,
   given: Pick<Given, 'today' | 'terms' | 'count'>,
@@ -37,7 +37,7 @@ export function decideRegister(
   return [registered, { type: 'accepted', data: { how: 'automatic', acceptedOn: today, handleDue, by } }];
 }
 
-/** The date the work is due: the one a list gave, else counted from the day it was accepted. */
+/** Handle date: the one a list gave, else counted from acceptance. */
 export function handleDueFrom(
   { givenDue }: Pick<MatterState, 'givenDue'>,
   acceptedOn: LocalDate,
@@ -46,7 +46,7 @@ export function handleDueFrom(
   return givenDue ?? count.due(acceptedOn, terms.handle);
 }
 
-/** What a matter that comes back, or stands alone again, starts from. */
+/** Starting point of a matter that comes back or leaves a merger. */
 export function comesBack(
   state: Pick<MatterState, 'acceptedOn' | 'givenDue'>,
   clock: { acceptedOn: MatterState['acceptedOn']; handleDue: MatterState['legs'][number]['handle'] | null },
@@ -62,7 +62,7 @@ export function comesBack(
   return { acceptDue: count.due(today, terms.accept), acceptedOn: null, handleDue: null };
 }
 
-/** Phases in which a matter may still take others along. */
+/** Phases in which a matter may take others in. */
 export const TAKES_CHILDREN: readonly Phase[] = [
   'registered',
   'accepted',

@@ -1,4 +1,4 @@
-/** The clock stands still for a reason of law, never longer than the cap, and starts again by itself. */
+/** Decisions of suspension: for a legal ground, up to the cap, ended by the clock. */
 
 import { refuse } from '../../kernel/result.ts';
 import type { LocalDate } from '../../kernel/time.ts';
@@ -60,7 +60,7 @@ export const SUSPENSION = {
   },
 } satisfies Partial<Decisions>;
 
-/** What was left when it stopped, counted from the day it starts again. What was overdue before stays overdue. */
+/** Clock after a suspension: what was left counts from the day it starts again; what was overdue stays overdue. */
 function startedAgain(state: MatterState, resumedOn: LocalDate, given: Given): Due {
   const { stopped } = state;
   const handle = currentLeg(state)?.handle;

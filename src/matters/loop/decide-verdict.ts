@@ -1,4 +1,4 @@
-/** The answer is checked, judged by who did not give it, and, where it is contested, by who supervises both. */
+/** Decisions on the answer: its check, the verdict of a judge who did not give it, and the second look. */
 
 import { refuse } from '../../kernel/result.ts';
 import type { CommandOf } from './model-commands.ts';
@@ -35,7 +35,7 @@ export const VERDICT = {
   'escalate-judge': ({ state, given, by, today, terms, count }) => {
     const current = state.judge;
     if (current.kind === 'complainant') return refuse({ kind: 'judge-is-the-complainant' });
-    // At the top there is nobody left to escalate to: the same desk is asked again, and again.
+    // At the top nobody is left to escalate to: the same desk is asked again.
     const to = given.judgeAbove ?? current.desk;
     return happened({ type: 'judge-escalated', data: { to, verdictDue: count.due(today, terms.verdict), by } });
   },

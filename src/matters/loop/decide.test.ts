@@ -1,4 +1,4 @@
-/** Given what happened, when somebody asks, then events or a reason; each row is a sentence of the specification. */
+/** Decisions as a table: given events, a command, then events or a reason; each row is a sentence of the specification. */
 
 import { describe, expect, it } from 'vitest';
 import {
@@ -156,7 +156,7 @@ describe('handling', () => {
     const second = walk(again, ['D', c['ask-suspension']], ['U', c['approve-suspension']]);
     expect(second.state.dues.resume).toMatchObject({ amount: 30 });
     const capped = walk(second, d('2026-06-30'), ['T', c['deem-resumed']]);
-    // The sixtieth day is 1 May, a holiday by law: the cap ends with the first day that is none.
+    // The sixtieth day is 1 May, a legal holiday: the cap ends with the next day that is none.
     expect(capped.state.legs[0]?.handle.from).toBe('2026-05-04');
     expect(refusal(capped, ['L', c['ask-suspension']])).toBe('suspension-cap-used');
   });

@@ -1,5 +1,5 @@
 /**
- * Decides what a command does to a matter: the events it causes, or why not. The phase table speaks first, then who may
+ * Decides a command on a matter: the events it causes, or why not. The phase table speaks first, then who may
  * act, then what holds whatever is said (`preconditions`), then the subject's own rules.
  */
 
@@ -37,7 +37,7 @@ export function decide(state: MatterState, command: Command, given: Given): Deci
   return decided({ state, given, by, today, terms, count, other }, command);
 }
 
-/** Whether this actor may give this kind of command now, and with which relation, before a word of it is written. */
+/** Whether this actor may give this kind of command now, and by which relation, before anything is written. */
 export function admit(state: MatterState, command: CommandType, given: Given): Result<RelationCode, MatterProblem> {
   const row = rowOf(state.phase, command);
   if (row === undefined) return refuse({ kind: 'wrong-phase', phase: state.phase, command });
@@ -50,7 +50,7 @@ export function admit(state: MatterState, command: CommandType, given: Given): R
   return problem === null ? free : refuse(problem);
 }
 
-/** The commands this actor could give now: the console's buttons. */
+/** Commands this actor could give now: the console's buttons. */
 export function allowedCommands(state: MatterState, given: Given): readonly CommandType[] {
   return TABLE.filter((row) => row.phase === state.phase && !INNER_COMMANDS.includes(row.command))
     .filter((row) => admit(state, row.command, given).ok)

@@ -1,4 +1,4 @@
-/** The desk by light: what the database picks is what the rule says. */
+/** Tasks by light: the database picks what the rule says. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Loop, loop } from '../../../test/harness/loop.ts';
@@ -9,7 +9,7 @@ import { deskOf } from '../desk/actions-lines.ts';
 let city: Loop;
 beforeAll(async () => {
   city = await loop();
-  // One a day, over two weeks: when the last comes in, the first is long overdue for acceptance.
+  // One a day: when the last comes in, the first is long overdue for acceptance.
   for (let day = 0; day < 8; day += 1) {
     await city.register({ words: `第 ${day} 天的投诉` });
     city.city.clock.advance({ days: 1 });

@@ -1,4 +1,4 @@
-/** The state a matter has when its log holds one event. */
+/** Initial state of a matter, from its first event. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { nothingPending } from './evolve-legs.ts';

@@ -1,4 +1,4 @@
-/** Steps of the fold that several events share: legs, clocks that fall silent, who has had a hand in it. */
+/** Steps of the fold that several events share: legs, clocks that stop, who took part. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
@@ -19,12 +19,12 @@ export function restDues(state: MatterState, ...gone: readonly DueKind[]): Matte
   return Object.fromEntries(Object.entries(state.dues).filter(([kind]) => !gone.includes(kind as DueKind)));
 }
 
-/** A clock that an event may start. */
+/** Clocks an event starts. */
 export function due(starts: Due | undefined, kind: 'plan' | 'progress'): MatterState['dues'] {
   return starts === undefined ? {} : { [kind]: starts };
 }
 
-/** Proposals are remembered by the person who made them; the clock proposes nothing. */
+/** User of a doer, for proposals; the clock proposes nothing. */
 export function userOf(by: Doer): Uuid {
   if (by.kind !== 'post') throw new Error('only a post proposes');
   return by.userId;
@@ -50,7 +50,7 @@ function addLeg(state: MatterState, leg: Pick<Leg, 'openedOn' | 'handle'> & Part
   return { ...state, legs: [...state.legs, fresh] };
 }
 
-/** Remembers whoever did the unit's work, so that none of them ever checks, judges or supervises it. */
+/** Adds a person to those who did the unit's work, who never check, judge or supervise it. */
 export function handled(state: MatterState, by: Doer): MatterState {
   if (by.kind !== 'post' || (by.as !== 'L' && by.as !== 'A')) return state;
   return { ...state, handlingUsers: plus(state.handlingUsers, by.userId) };
@@ -75,13 +75,13 @@ export function accepted(state: MatterState, data: { acceptedOn: LocalDate; hand
   return unassigned(onLastLeg(next, (leg) => ({ ...leg, handle: data.handleDue })));
 }
 
-/** Asking for more time falls with whoever asked; what was granted before stays so. */
+/** Drops a pending extension with whoever asked; granted ones stay. */
 export function notAsked(leg: Leg): Leg['extension'] {
   if (leg.extension !== 'asked') return leg.extension;
   return leg.extensions > 0 ? 'granted' : 'none';
 }
 
-/** No longer under way: no clock runs, nothing is proposed, merged matters were let go. */
+/** No longer under way: no clock, no proposal, merged matters let go. */
 export function resting(state: MatterState): MatterState {
   return { ...state, pending: nothingPending, dues: {}, stopped: null, parentId: null, children: [] };
 }
@@ -90,7 +90,7 @@ export function closed(state: MatterState, outcome: Outcome, on: LocalDate, reop
   return { ...resting(state), phase: 'closed', outcome, closedOn: on, dues: { reopen: reopenDue } };
 }
 
-/** Comes back from a merger or a hand-over: accepted if it ever was, else still to be accepted. */
+/** Back from a merger or a hand-over: accepted if it ever was, else still to be accepted. */
 export function back(
   state: MatterState,
   data: { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null },
@@ -101,7 +101,7 @@ export function back(
   return { ...state, phase: 'registered', dues: data.acceptDue === null ? {} : { accept: data.acceptDue } };
 }
 
-/** Before whoever supervises unit and judge alike; matters contested before that had a limit have none. */
+/** With the supervisor of unit and judge; matters contested before that had a limit have none. */
 export function looking(state: MatterState, due: Due | undefined): MatterState {
   return { ...state, phase: 'contested', dues: due === undefined ? {} : { secondLook: due } };
 }
@@ -160,7 +160,7 @@ export function redone(state: MatterState, data: EventOf<'redo-ordered'>['data']
   };
 }
 
-/** The parent's work counts as this matter's first leg, so that a redo has a unit to go back to. */
+/** Takes the parent's work as the first leg, so that a redo has a unit to go back to. */
 export function answeredWithParent(state: MatterState, data: EventOf<'answered-with-parent'>['data']): MatterState {
   const next = addLeg(state, {
     openedOn: data.acceptedOn,
@@ -178,7 +178,7 @@ export function answeredWithParent(state: MatterState, data: EventOf<'answered-w
   };
 }
 
-/** Puts recomputed dates in place; everything else stays. */
+/** Replaces recounted dates. */
 export function recounted(state: MatterState, changes: readonly { which: DueKind; due: Due }[]): MatterState {
   const handle = changes.find((change) => change.which === 'handle')?.due;
   const others = changes.filter((change) => change.which !== 'handle').map(({ which, due }) => [which, due] as const);

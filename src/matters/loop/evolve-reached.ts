@@ -1,4 +1,4 @@
-/** When a matter first reached what people wait for, and when it went another way: what times to each phase are taken from. */
+/** First days of reaching each phase, and of leaving without an answer: the basis of pace. */
 
 import { localDateOf } from '../../kernel/time.ts';
 import type { MatterState, Phase, Reached } from './model.ts';
@@ -6,10 +6,10 @@ import type { Recorded } from './model-events.ts';
 
 export const nothingReached: Reached = { dispatchedOn: null, signedOn: null, answeredOn: null, leftOn: null };
 
-/** Ends that are no answer: whoever waits for one waits no longer. */
+/** Ends without an answer. */
 const EXITS: ReadonlySet<Phase> = new Set(['refused', 'terminated', 'transferred', 'merged']);
 
-/** @param after the state without what this finds */
+/** @param after the state without these days */
 export function reachedBy(before: MatterState, after: MatterState, event: Pick<Recorded, 'at'>): Reached {
   const { dispatchedOn, signedOn, answeredOn, leftOn } = before.reached;
   const on = localDateOf(event.at);

@@ -30,7 +30,7 @@ import { reachedBy } from './evolve-reached.ts';
 import type { MatterState } from './model.ts';
 import type { Recorded } from './model-events.ts';
 
-/** The first event makes the matter; every other one needs it. @throws when the log does not begin with `registered`. */
+/** Folds all events. @throws when the log does not begin with `registered` */
 export function foldMatter(id: Uuid, events: readonly Recorded[]): MatterState {
   const [first, ...rest] = events;
   if (first?.type !== 'registered') throw new Error('a log begins with registered');

@@ -1,4 +1,4 @@
-/** What can be asked of a matter, what deciding needs to know, and how it can be refused. */
+/** Commands, facts and refusals. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
@@ -22,7 +22,7 @@ import type { ContactMade, SupervisionStep } from './model-events.ts';
 type Act<Type extends string, Data = unknown> = Readonly<{ type: Type }> & Readonly<Data>;
 
 /**
- * The same union at two moments: as somebody sends it (`Text` is the words, `File` an uploaded file's id) and as it is
+ * Commands at two moments: as somebody sends one (`Text` is the words, `File` an uploaded file's id) and as it is
  * decided (both are commitments, the words themselves already on their way into an erasable row).
  */
 export type CommandWith<Text, File> =
@@ -94,7 +94,7 @@ export type CommandWith<Text, File> =
   | Act<'issue-letter', { letterId: Uuid; text: Text }>
   | Act<'reply-to-letter', { letterId: Uuid; text: Text }>
   | Act<'take-supervision-step', { step: SupervisionStep; text: Text }>
-  // What follows is never sent by anybody: one matter's act reaches another, the door amends, the calendar grows.
+  // Inner commands, sent by nobody: a matter acts on another, a door amends, the calendar grows.
   | Act<'amend', { words: Text | null; files: readonly File[]; rating?: Rating }>
   | Act<'erase'>
   | Act<'chase-progress'>
@@ -112,36 +112,36 @@ export type CommandOf<Type extends CommandType> = Extract<Command, { type: Type 
 
 export type Limit = Readonly<{ amount: number; unit: LimitUnit }>;
 
-/** What the loop asks of a procedure; the values are dated law, the loop knows no procedure by name. */
+/** Terms of a procedure as the loop reads them; their values are dated law, and no procedure is known by name. */
 export type Terms = Readonly<{
   acceptance: 'silence' | 'decision' | 'at-once' | 'record';
-  /** null where acceptance waits for no decision. */
+  /** null where acceptance needs no decision. */
   accept: Limit | null;
-  /** Only a date that is given is taken from the list a matter stands on. */
+  /** Only a `given` date comes from the matter's list. */
   handleDate: 'counted' | 'given';
-  /** null: no plan is asked for. */
+  /** null where no plan is asked for. */
   plan: Limit | null;
-  /** null: nobody waits for reports of progress. */
+  /** null where no progress is asked for. */
   progress: Limit | null;
   contact: Limit | null;
   sign: Limit;
   return: Limit;
   handle: Limit;
-  /** null where the procedure knows none. */
+  /** null where the procedure has none. */
   extension: Limit | null;
-  /** How often in one run of handling. */
+  /** Most extensions of a leg. */
   extensionTimes: number;
   extensionApprover: 'D' | 'U' | 'C';
   check: Limit;
   verdict: Limit;
   reopen: Limit;
-  /** null: the review takes as long as it takes. */
+  /** null where the review has no limit. */
   appealReview: Limit | null;
   secondLook: Limit | null;
   suspendCap: Limit;
   letterReply: Limit;
   redosBeforeUphold: number;
-  /** How often one refusal or termination may be appealed. */
+  /** Appeals of one refusal or termination. */
   appeals: 0 | 1;
   refusalGrounds: readonly string[];
   refusalNeedsApproval: boolean;
@@ -150,20 +150,20 @@ export type Terms = Readonly<{
   respondentMayHandle: 'yes' | 'service-faults' | 'no';
 }>;
 
-/** Counting on the calendar that is published now. */
+/** Counting on the present calendar. */
 export type Counting = Readonly<{
   due: (from: LocalDate, limit: Limit) => Due;
   /** Days of the unit after `after` up to and including `upTo`; 0 when there are none. */
   between: (after: LocalDate, upTo: LocalDate, unit: LimitUnit) => number;
 }>;
 
-/** The act as it enters: who acts, without the relation, which deciding finds. */
+/** The actor, without the relation, which deciding finds. */
 export type Acting =
   | Omit<Extract<Doer, { kind: 'post' }>, 'as'>
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
 
-/** A door's report of something that concerns a unit, ready to be decided: words and photos already committed to. */
+/** What a door registers, words and photos already committed. */
 export type Register = Readonly<{
   door: string;
   procedure: string;
@@ -185,14 +185,14 @@ export type Register = Readonly<{
   raiser: Raiser | null;
   lane: Lane;
   published: boolean;
-  /** The handle date a list gave; null where it is counted. */
+  /** Handle date of a list; null where it is counted. */
   handleOn: LocalDate | null;
 }>;
 
-/** The desk that raised it, and the post that spoke for it. */
+/** Desk that raised it, and its acting post. */
 export type Raiser = Readonly<{ desk: Desk; by: Omit<Extract<Doer, { kind: 'post' }>, 'as'> }>;
 
-/** What the other matter is like, when two are joined. */
+/** Facts of the other matter in a merger. */
 export type ParentFacts = Readonly<{
   id: Uuid;
   phase: Phase;
@@ -209,7 +209,7 @@ export type Given = Readonly<{
   now: Instant;
   today: LocalDate;
   acting: Acting;
-  /** Every relation the actor holds to this matter, conflicts not yet considered. */
+  /** All relations of the actor, conflicts aside. */
   relations: readonly RelationCode[];
   /** Units the actor may act for: their own, those below it, and former ones it succeeded. */
   units: readonly Uuid[];
@@ -217,16 +217,16 @@ export type Given = Readonly<{
   conflicted: boolean;
   terms: Terms;
   count: Counting;
-  /** Where these relations must be looked for now that conflicts are known; absent means as before. */
+  /** Desks that conflicts moved; absent ones stay. */
   desks: Readonly<Partial<Record<DeskRelation | 'J' | 'V', Desk>>>;
-  /** The post's unit at the desk that holds the matter, when it is to be reminded or written to. */
+  /** Unit of the desk that holds the matter, for reminders and letters. */
   heldBy: Uuid | null;
-  /** The level above a judge who stayed silent; null at the top, where the same desk is asked again. */
+  /** Desk above a silent judge; null at the top, where the same desk is asked again. */
   judgeAbove: Desk | null;
-  /** Whether the category the command leads to is a fault of service, which the respondent may itself put right. */
+  /** Whether the resulting category is a fault of service, which the respondent may itself put right. */
   serviceFault: boolean;
   other: ParentFacts | null;
-  /** The next number of the city's series of supervision letters this year. */
+  /** Next number of this year's supervision letters. */
   letterNumber: number;
 }>;
 

@@ -1,5 +1,5 @@
 /**
- * What may stand in a matter's log. Nothing here can be patched later: every field is JSON of strings, safe integers,
+ * Events of a matter's log. Nothing here can be patched later: every field is JSON of strings, safe integers,
  * booleans and null; free text, photos and names stay outside and are only committed to.
  */
 
@@ -25,7 +25,7 @@ type Said = { reason: Committed };
 /** Clocks that start when the unit takes the work, where the terms know them. */
 type Armed = { planDue?: Due; progressDue?: Due };
 
-/** How the complainant was reached for, and what came of it; a call nobody answered meets no duty. */
+/** Way and result of a contact; a call nobody answered meets no duty. */
 export type ContactMade = Readonly<{
   way: 'phone' | 'visit' | 'message' | 'other';
   result: 'reached' | 'no-answer' | 'declined';
@@ -56,7 +56,7 @@ export type MatterEvent =
         receipt: boolean;
         desks: Readonly<Record<'D' | 'U' | 'C' | 'S', Desk>>;
         judge: Judge;
-        /** Only of reviews; matters registered before it was kept have none. */
+        /** Rating of a review; absent in older events. */
         rating?: Rating;
         acceptDue: Due | null;
         contactDue: Due | null;
@@ -65,11 +65,11 @@ export type MatterEvent =
         raiser?: Desk;
         lane?: 'discipline';
         published?: false;
-        /** The handle date a list gave, until it is accepted. */
+        /** Handle date of a list, until acceptance. */
         givenDue?: Due;
       }
     >
-  /** `record`: by an act of another record, named there. */
+  /** `record`: accepted by an act of another record, named there. */
   | Event<
       'accepted',
       { how: 'decided' | 'deemed' | 'automatic' | 'record'; acceptedOn: LocalDate; handleDue: Due; record?: string }
@@ -136,7 +136,7 @@ export type MatterEvent =
         words: Committed | null;
         files: readonly Committed[];
         on: LocalDate;
-        /** Until when it may be reopened; null when the verdict did not close it. */
+        /** Last day of reopening; null when the verdict did not close it. */
         reopenDue: Due | null;
         lookDue?: Due;
       }
@@ -185,12 +185,12 @@ export type MatterEvent =
       { words: Committed | null; files: readonly Committed[]; amendment: boolean; rating?: Rating }
     >
   | Event<'released', { what: 'text' | 'file'; of: Uuid; as: Committed }>
-  /** Identity, words and photos of the complainant became noise, at their wish or because their time was over. */
+  /** Identity, words and photos were destroyed, at the complainant's wish or because their time was over. */
   | Event<'words-erased', unknown>
   | Event<'contact-asked', { desk: Desk }>
   /** Contacts noted before their way and result were kept all reached somebody. */
   | Event<'contact-noted', { text: Committed } & Partial<ContactMade>>
-  /** With the week units are told what complainants did since they were last told anything. */
+  /** Units are told, with the week, what complainants did since they were last told anything. */
   | Event<'units-told', unknown>
   /** `to` where a desk held the matter: then `unit` is the office it sits in. */
   | Event<'reminded', { unit: Uuid; to?: Exclude<Holder['relation'], 'L'>; text: Committed | null }>

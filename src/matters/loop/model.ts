@@ -1,4 +1,4 @@
-/** The words of the loop: phases, who acts, dates, and the state a matter's log folds into. */
+/** Model of a matter: phases, relations, dates, and the state its log folds into. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
@@ -22,14 +22,14 @@ export const PHASES = [
 export type Phase = (typeof PHASES)[number];
 
 /**
- * In what relation to the matter somebody acts: L lead unit, A assisting unit, D dispatcher of its division, U the level
+ * Relations to a matter: L lead unit, A assisting unit, D dispatcher of its division, U the level
  * above, C checker, J judge, S independent supervisor, V whoever may open the contact, R the office that raised it,
  * X complainant by receipt, T the clock.
  */
 export const RELATION_CODES = ['L', 'A', 'D', 'U', 'C', 'J', 'S', 'V', 'R', 'X', 'T'] as const;
 export type RelationCode = (typeof RELATION_CODES)[number];
 
-/** Who did it, as the log keeps it: posts and accounts by id, never a name; the complainant without any id. */
+/** Doer of an event: posts and accounts by id, never a name; the complainant without any id. */
 export type Doer =
   | Readonly<{
       kind: 'post';
@@ -44,7 +44,7 @@ export type Doer =
   | Readonly<{ kind: 'clock'; as: 'T' }>
   | Readonly<{ kind: 'door'; as: 'door'; door: string }>;
 
-/** Free text or a photo, as the log keeps it: the id of its erasable row and an HMAC under a key that dies with the row. */
+/** Commitment to a text or photo: the id of its erasable row and an HMAC under a key that dies with the row. */
 export type Committed = Readonly<{ id: Uuid; commitment: string }>;
 
 export type LimitUnit = 'working-day' | 'calendar-day';
@@ -66,7 +66,7 @@ export const DUE_KINDS = [
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
-/** A date with everything needed to count it again: the day before the first counted day, how much, of what. */
+/** A due date with all that is needed to count it again: the day before the first counted one, how much, of what. */
 export type Due = Readonly<{
   on: LocalDate;
   /** The count reaches into a year whose holiday table was not published yet. */
@@ -74,31 +74,31 @@ export type Due = Readonly<{
   from: LocalDate;
   amount: number;
   unit: LimitUnit;
-  /** A list gave this date: nothing counts it again. */
+  /** Given by a list, and never recounted. */
   given?: true;
 }>;
 
 /**
- * The offices where one relation is looked for: these roles in that division, and above it when nobody there may act. With
+ * Offices of a relation: these roles in that division, and above it when nobody there may act. With
  * `unit` only posts of that unit, `lead` being whichever unit is at work.
  */
 export type Desk = Readonly<{ division: string; roles: readonly string[]; unit?: Uuid | 'lead' }>;
 export type DeskRelation = 'D' | 'U' | 'C' | 'S';
-/** Desks of the office itself that may be asked to answer a supervision letter. */
+/** Desks that may be asked to answer a supervision letter. */
 export type LetterDesk = Exclude<DeskRelation, 'S'>;
 
-/** Who has the matter in hand: the unit at work, or a desk of the office. */
+/** Holder of a matter: the unit at work, or a desk of the office. */
 export type Holder = Readonly<{ relation: 'L'; unit: Uuid }> | Readonly<{ relation: DeskRelation | 'J'; desk: Desk }>;
 
 export type Judge = Readonly<{ kind: 'complainant' }> | Readonly<{ kind: 'post'; desk: Desk; escalations: number }>;
 
-/** Where it happened. An enterprise's own code is identity: its id lives in the vault alone. */
+/** Place. An enterprise's own code is identity: its id lies in the vault alone. */
 export type Place =
   | Readonly<{ kind: 'window'; windowId: Uuid; hallId: Uuid }>
   | Readonly<{ kind: 'entity' }>
   | Readonly<{ kind: 'none' }>;
 
-/** What a review said beside its words: its grade, 1 the worst to 5, and the codes of every reason ticked. */
+/** Rating of a review: grade, 1 the worst to 5, and the codes of every reason. */
 export type Rating = Readonly<{ grade: number; reasons: readonly string[] }>;
 
 export type Verdict = 'resolved' | 'partly' | 'not';
@@ -115,26 +115,26 @@ export type Submission = Readonly<{
   on: LocalDate;
 }>;
 
-/** One run of handling. A redo opens another with a clock of its own. */
+/** A run of handling; a redo opens another with its own clock. */
 export type Leg = Readonly<{
   no: number;
   openedOn: LocalDate;
   lead: Uuid | null;
   assisting: readonly Assisting[];
-  /** When the unit took it; null while nobody has signed. */
+  /** Day of signing; null before. */
   signedOn: LocalDate | null;
   handle: Due;
   extension: 'none' | 'asked' | 'granted' | 'denied';
-  /** How often more time was granted in this run. */
+  /** Extensions granted in this leg. */
   extensions: number;
-  /** Who decides on more time, while it is asked for. */
+  /** Relation that decides a pending extension. */
   extensionApprover: 'D' | 'U' | 'C' | null;
   submission: Submission | null;
-  /** A redo by another unit must not go back to this one. */
+  /** Unit a redo must not go back to. */
   notTo: Uuid | null;
 }>;
 
-/** Something one person proposed that another must decide. */
+/** A proposal that another person must decide. */
 export type Pending = Readonly<{
   refusal: Readonly<{ ground: string; by: Uuid }> | null;
   termination: Readonly<{ ground: string; by: Uuid }> | null;
@@ -148,16 +148,16 @@ export type Letter = Readonly<{
   year: number;
   number: number;
   unit: Uuid;
-  /** The desk it went to where an office held the matter; null: to the unit at work. */
+  /** Desk it went to; null for the unit at work. */
   to: LetterDesk | null;
   reply: Due;
   repliedOn: LocalDate | null;
 }>;
 
-/** What is left of the handle clock while it stands still. */
+/** Remaining handle time of a suspension. */
 export type Stopped = Readonly<{ on: LocalDate; remaining: number; unit: LimitUnit }>;
 
-/** First days, kept through every redo; `leftOn` only while the matter is gone without an answer. */
+/** First days of phases, kept through redos; `leftOn` while the matter is gone without an answer. */
 export type Reached = Readonly<{
   dispatchedOn: LocalDate | null;
   signedOn: LocalDate | null;
@@ -168,7 +168,7 @@ export type Reached = Readonly<{
 export type MatterState = Readonly<{
   id: Uuid;
   seq: number;
-  /** What people say on the telephone: digits, or year and place in the series of the raiser’s unit. */
+  /** Number people use: digits, or year and place in the series of the raiser’s unit. */
   number: string;
   /** The office that raised it; null where a complainant did. */
   raiser: Desk | null;
@@ -193,27 +193,27 @@ export type MatterState = Readonly<{
   demands: readonly Committed[];
   receivedAt: Instant;
   receivedOn: LocalDate;
-  /** The handle date a list gave; a redo is counted like every other. */
+  /** Handle date of a list; a redo is counted. */
   givenDue: Due | null;
   acceptedOn: LocalDate | null;
-  /** Clocks that run outside a leg; a clock that ran out or was answered is gone from here. */
+  /** Running clocks outside a leg. */
   dues: Readonly<Partial<Record<Exclude<DueKind, 'handle'>, Due>>>;
   legs: readonly Leg[];
   /** Returns in the current leg; after the second one the level above designates. */
   returns: number;
   designated: boolean;
   stopped: Stopped | null;
-  /** Every time it stood still, over all legs. */
+  /** All suspensions, over all legs. */
   suspensions: readonly Readonly<{ on: LocalDate; until: LocalDate }>[];
   redos: number;
   pending: Pending;
-  /** A decision against the complainant that was already appealed in vain. */
+  /** Whether a decision against the complainant was appealed in vain. */
   decisionFinal: boolean;
   appealFrom: 'refused' | 'terminated' | null;
   refusalBarred: boolean;
-  /** The complainant wrote, or was called, after registering: the duty to contact is met. */
+  /** Whether the duty to contact is met: the complainant wrote or was called after registering. */
   contacted: boolean;
-  /** Whom the dispatcher asked to make the contact: a post that may open the number. */
+  /** Desk asked to make the contact: a post that may open the number. */
   contactAsked: Desk | null;
   /** Texts of the complainant a dispatcher released to the unit. */
   released: readonly Uuid[];
@@ -230,7 +230,7 @@ export type MatterState = Readonly<{
   changedAt: Instant;
 }>;
 
-/** The leg work is done in now; the last one once there is none. */
+/** Present leg; the last one when none is open. */
 export function currentLeg(state: MatterState): Leg | null {
   return state.legs.at(-1) ?? null;
 }

@@ -1,4 +1,4 @@
-/** Whoever is too near a matter: blunted for them, handed up past them, by one set of units in every read. */
+/** Too near a matter: blunted for such readers, handed up past them, by one set of units in every read. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, COUNTY, type Loop, loop } from '../../../test/harness/loop.ts';

@@ -82,7 +82,7 @@ const worlds: Readonly<Record<Phase, readonly World[]>> = {
   terminated: [walk(termination, ['U', c['approve-termination']])],
 };
 
-/** An open letter of before: to the unit, or to a desk of the office that held the matter then. */
+/** An open letter from earlier, to the unit or to a desk that held the matter then. */
 const letterTo =
   (to: LetterDesk | null) =>
   (world: World): World => {
@@ -101,7 +101,7 @@ const ofWork = (world: World): World => {
   return { ...world, today: LATER, state: { ...world.state, dues } };
 };
 
-/** What lies around a world without changing who may act: open letters, proposals, days gone by, a provisional date. */
+/** Variants of a world with the same actors: open letters, proposals, days gone by, a provisional date. */
 function variants(world: World): readonly World[] {
   const more: World[] = [world, { ...world, today: LATER }, provisional(world), contactOwed(world), ofWork(world)];
   more.push(...([null, 'D', 'U', 'C'] as const).map((to) => letterTo(to)(world)));

@@ -1,5 +1,5 @@
 /**
- * The loop as data: in which phase who may do what, and where it leads. Deciding asks this table first; the console draws
+ * Phase table: in which phase which relation may give which command, and where it leads. Deciding asks it first; the console draws
  * its buttons from it, the documentation prints it, and a test walks every phase × command × relation of it.
  */
 
@@ -10,7 +10,7 @@ export type Row = Readonly<{
   phase: Phase;
   command: CommandType;
   by: readonly RelationCode[];
-  /** Every phase the command may lead to; the same phase where the matter stays. */
+  /** Possible next phases; the same phase where the matter stays. */
   leadsTo: readonly Phase[];
 }>;
 
@@ -28,7 +28,7 @@ const row = (
   ...leadsTo: readonly Phase[]
 ): readonly Row[] => rows([phase], command, by, leadsTo.length === 0 ? undefined : leadsTo);
 
-/** Every phase in which the unit has not yet answered and somebody is at work. */
+/** Phases before an answer in which somebody is at work. */
 export const BEFORE_ANSWERED: readonly Phase[] = [
   'registered',
   'appealed',
@@ -38,19 +38,19 @@ export const BEFORE_ANSWERED: readonly Phase[] = [
   'suspended',
   'checking',
 ];
-/** Somebody outside the office has it, or had it and waits for the check. */
+/** Phases with a unit, or with one waiting for the check. */
 export const WITH_A_UNIT: readonly Phase[] = ['dispatched', 'handling', 'suspended', 'checking'];
 const WITHOUT_A_UNIT: readonly Phase[] = ['registered', 'appealed', 'accepted', 'merged'];
-/** The same, and merged: its complainant is still waiting. */
+/** Those before an answer, and merged: its complainant still waits. */
 const UNDER_WAY: readonly Phase[] = [...BEFORE_ANSWERED, 'merged'];
 const SUPERVISED: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
 /** Phases in which somebody may be waited for, the office included. */
 const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
-/** Where the desk that has it is neither the only one above nor the supervisor's own. */
+/** Phases in which the holder can be reminded: it is neither the only desk above nor the supervisor's own. */
 const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
-/** Phases in which some date was told that a new holiday table could change. */
+/** Phases with a date that a new holiday table could change. */
 const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
-/** Somebody is still expected to act on it. */
+/** Open phases. */
 const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 
@@ -134,7 +134,7 @@ export const TABLE: readonly Row[] = [
 
   ...rows(READABLE, 'release-text', ['D']),
   ...rows(READABLE, 'release-file', ['D']),
-  // Whoever waits for it reminds whoever has it, never themselves.
+  // Whoever waits reminds the holder, never themselves.
   ...rows(REMINDED, 'remind', ['D', 'U', 'S']),
   ...row('appealed', 'remind', ['D', 'S']),
   ...row('contested', 'remind', ['D', 'U']),
@@ -157,7 +157,7 @@ export function rowOf(phase: Phase, command: CommandType): Row | undefined {
   return BY_KEY.get(`${phase}/${command}`);
 }
 
-/** Acts of the clock, of a door, or of one matter on another: no person ever sends them. */
+/** Commands of the clock, of a door, or of one matter on another: no person sends them. */
 export const INNER_COMMANDS: readonly CommandType[] = [
   'deem-accepted',
   'chase-progress',

@@ -1,4 +1,4 @@
-/** What a state means for the desks: who is expected to do what by when, and how pressing it is. Derived, never an event. */
+/** Tasks and lights of a state: who is expected to do what by when; derived, never an event. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { daysBetween, type LocalDate } from '../../kernel/time.ts';
@@ -23,7 +23,7 @@ export type Task = Readonly<{
   dueKind: DueKind | 'reply' | null;
   due: Due | null;
 }>;
-/** Work of the unit that leads or assists, as against a desk, be it one of a single unit. */
+/** Whether a task is a lead or assisting unit's work, and not a desk's. */
 export function isOfUnitAtWork({ relation }: Pick<Task, 'relation'>): boolean {
   return relation === 'L' || relation === 'A';
 }
@@ -32,12 +32,12 @@ export type Light = 'green' | 'yellow' | 'red';
 
 const HANDLING_ROLES = ['handler', 'unit-head'] as const;
 
-/** Limits of weeks warn three days ahead; the short ones only on their last day. */
+/** Limits of weeks, which warn three days ahead; short ones warn on their last day. */
 export const LONG_LIMITS: readonly string[] = ['handle', 'verdict', 'resume', 'appealReview', 'secondLook'];
-/** Yellow from so many days before the last one. */
+/** Days of yellow before the last one. */
 export const WARNING_DAYS = { long: 3, short: 1 } as const;
 
-/** Red from the day after the last one. */
+/** Light of a date: red from the day after the last one. */
 export function lightOf(dueKind: string | null, dueOn: LocalDate | null, today: LocalDate): Light {
   if (dueKind === null || dueOn === null) return 'green';
   const left = daysBetween(today, dueOn);
@@ -57,13 +57,13 @@ const DUE_OF_PHASE: Readonly<Partial<Record<Phase, DueKind>>> = {
   contested: 'secondLook',
 };
 
-/** The date the matter is waiting for now, if any. */
+/** Present due date, if any. */
 export function currentDue(state: MatterState): Readonly<{ kind: DueKind; due: Due }> | null {
   const kind = DUE_OF_PHASE[state.phase];
   if (kind === undefined) return null;
   const due = kind === 'handle' ? currentLeg(state)?.handle : state.dues[kind];
   if (due === undefined) return null;
-  // Checking lies inside the handle limit and does not prolong it, unless that is over already.
+  // The check lies inside the handle limit and prolongs it only when that is over.
   const handle = currentLeg(state)?.handle;
   if (kind === 'check' && handle !== undefined && handle.on < due.on && handle.on >= due.from) {
     return { kind: 'handle', due: handle };
@@ -71,14 +71,14 @@ export function currentDue(state: MatterState): Readonly<{ kind: DueKind; due: D
   return { kind, due };
 }
 
-/** Every date that could move when a holiday table is published. */
+/** Whether some date is provisional. */
 export function anyProvisional(state: MatterState): boolean {
   const leg = currentLeg(state);
   const handles = leg !== null && ['accepted', 'dispatched', 'handling', 'checking'].includes(state.phase);
   return Object.values(state.dues).some((due) => due.provisional) || (handles && leg.handle.provisional);
 }
 
-/** Who is expected to act. A complainant's own turn is not a task: nobody waits on their desk. */
+/** Tasks of a state. A complainant's turn is none: nobody waits on their desk. */
 export function tasksOf(state: MatterState): readonly Task[] {
   return [...turnOf(state), ...beside(state)];
 }
@@ -181,7 +181,7 @@ function beside(state: MatterState): readonly Task[] {
   return tasks;
 }
 
-/** Days since it was received; a redo never starts this again. A closed matter stopped ageing. */
+/** Age since receipt; a redo does not restart it, and closing stops it. */
 export function ageInDays(state: Pick<MatterState, 'receivedOn' | 'closedOn'>, today: LocalDate): number {
   return daysBetween(state.receivedOn, state.closedOn ?? today);
 }

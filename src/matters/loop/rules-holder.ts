@@ -1,16 +1,16 @@
-/** Who has a matter in hand now, so that whoever waits for it can be reminded and written to: a unit or a desk of the office. */
+/** Holder of a matter, who can be reminded and written to: a unit or a desk of the office. */
 
 import { currentLeg, type DeskRelation, type Holder, type LetterDesk, type MatterState } from './model.ts';
 
-/** The second unit that returns it is the last: then the level above says who handles it. */
+/** Returns after which the level above designates the handling unit. */
 export const RETURNS_BEFORE_DESIGNATION = 2;
 
-/** Registered, and accepted only with another record, such as the bulletin it is released with: whoever dispatches names that. */
+/** Whether it is accepted only with another record, such as its bulletin, which the dispatcher names. */
 export function awaitsRecord(state: Pick<MatterState, 'phase' | 'dues'>): boolean {
   return state.phase === 'registered' && state.dues.accept === undefined;
 }
 
-/** null while it is the complainant's turn, and once it is over. */
+/** Holder; null on the complainant's turn, and once it is over. */
 export function holderOf(state: MatterState): Holder | null {
   const at = (relation: DeskRelation): Holder => ({ relation, desk: state.desks[relation] });
   switch (state.phase) {
@@ -35,7 +35,7 @@ export function holderOf(state: MatterState): Holder | null {
   }
 }
 
-/** Whom a supervision letter goes to: whoever has it, and once an answer is given the unit that gave it. */
+/** Addressee of a supervision letter: the holder, or after an answer the unit that gave it. */
 export function addresseeOf(state: MatterState): (Holder & Readonly<{ relation: 'L' | LetterDesk }>) | null {
   const holder = holderOf(state);
   if (holder === null || holder.relation === 'J' || holder.relation === 'S') return unitOf(state);

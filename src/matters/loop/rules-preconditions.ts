@@ -1,4 +1,4 @@
-/** What must hold for a command whatever is written in it; asked by deciding and by the console before it shows a button. */
+/** Preconditions of commands, whatever they contain; asked by deciding and before the console shows a button. */
 
 import { currentLeg, type Due, type Letter, type MatterState, type RelationCode } from './model.ts';
 import type { CommandType, Given, MatterProblem } from './model-commands.ts';
@@ -112,7 +112,7 @@ function ownPrecondition(
       return state.letters.some((each) => mayReply(each, relation, given)) ? null : { kind: 'no-such-letter' };
     case 'release-text':
     case 'release-file':
-      // What an office raised is open already.
+      // A matter raised by an office is open already.
       return state.raiser === null ? null : { kind: 'no-such-text' };
     case 'ask-contact':
       if (state.dues.contact === undefined) return { kind: 'no-contact-owed' };
@@ -126,7 +126,7 @@ function ownPrecondition(
       return isPast(state.dues.resume, given);
     case 'elapse-verdict':
       if (state.judge.kind !== 'complainant') return { kind: 'not-due-yet' };
-      // A window that could still turn out longer closes nothing.
+      // A provisional date, which may still move, closes nothing.
       return state.dues.verdict?.provisional === true ? { kind: 'not-due-yet' } : isPast(state.dues.verdict, given);
     case 'escalate-judge':
       if (state.judge.kind === 'complainant') return { kind: 'judge-is-the-complainant' };
@@ -142,13 +142,13 @@ function decidable(proposal: { by: string } | null, given: Given): MatterProblem
   return own ? { kind: 'same-person' } : null;
 }
 
-/** An open letter is answered by the unit it names, or from the desk it went to. */
+/** Whether the actor may answer a letter: the unit it names, or the desk it went to. */
 export function mayReply(letter: Letter, as: RelationCode, given: Given): boolean {
   if (letter.repliedOn !== null) return false;
   return letter.to === null ? as === 'L' && given.units.includes(letter.unit) : as === letter.to;
 }
 
-/** What the cap still leaves, in its own unit: every standstill is counted as the cap is. */
+/** Suspension left under the cap, in its unit, over all suspensions. */
 export function suspensionLeft(state: MatterState, { terms, count }: Given): number {
   const { amount, unit } = terms.suspendCap;
   return state.suspensions.reduce((left, { on, until }) => left - count.between(on, until, unit), amount);
@@ -163,7 +163,7 @@ function beforeExpiry(due: Due | undefined, given: Given): MatterProblem | null 
   return given.today > due.on ? { kind: 'extension-too-late', dueOn: due.on } : null;
 }
 
-/** The last day belongs to whoever has the limit; the clock acts from the day after. */
+/** Whether a date is past: the last day belongs to whoever has the limit, and the clock acts the day after. */
 function isPast(due: Due | undefined, given: Given): MatterProblem | null {
   return due !== undefined && given.today > due.on ? null : { kind: 'not-due-yet' };
 }

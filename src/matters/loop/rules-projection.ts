@@ -1,4 +1,4 @@
-/** A matter's state as rows: what the projection must hold, no more, no less. The verifier compares it with the tables. */
+/** Projection of a state as rows, exactly what the tables must hold; the verifier compares them. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { currentLeg, type DueKind, type MatterState } from './model.ts';
@@ -81,7 +81,7 @@ function matterRow(state: MatterState) {
   };
 }
 
-/** Clocks that concern a unit; the others would tell it what the complainant is asked, and when. */
+/** Clocks of units; others would tell them what the complainant is asked, and when. */
 export const CLOCKS_OF_UNITS: readonly DueKind[] = ['sign', 'return', 'plan', 'progress', 'handle', 'check', 'resume'];
 
 function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
@@ -109,7 +109,7 @@ function shownRow({ state, seq, changedAt, untoldOn }: Shown) {
   };
 }
 
-/** What waits at a desk is as it is; what waits for the unit at work is as that unit was told. */
+/** Tasks: of a desk by the real state, of the unit at work by what it was told. */
 function taskRows(state: MatterState, shown: MatterState) {
   const tasks = [...tasksOf(state).filter((task) => !isOfUnitAtWork(task)), ...tasksOf(shown).filter(isOfUnitAtWork)];
   return tasks.map((task, no) => ({
@@ -137,7 +137,7 @@ function legRows(state: MatterState) {
   }));
 }
 
-/** A unit that once led or assisted keeps sight of its part; `current` says whether it is at work now. */
+/** Parts of units that led or assisted, which keep sight; `current` for those at work now. */
 function partRows(state: MatterState) {
   const leg = currentLeg(state);
   const rows = new Map<string, { matter_id: string; unit_id: string; part: 'lead' | 'assisting'; current: boolean }>();

@@ -1,10 +1,10 @@
-/** What a review said by grade and reasons, as the log keeps it and as each reader is told it. */
+/** Rating of a matter in the log, and as each reader is told it. */
 
 import type { Rating } from './model.ts';
 import type { Recorded } from './model-events.ts';
 import type { Sight } from './rules-sight.ts';
 
-/** A unit is told what stood when the matter was given to it: a later change would show it that somebody just wrote. */
+/** Rating for a reader. A unit is told the one of when it got the matter: a change would show that somebody just wrote. */
 export function ratingIn(log: readonly Recorded[], sight: Sight): Rating | null {
   const given = log.findLastIndex((event) => event.type === 'dispatched' || event.type === 'designated');
   const known = sight === 'unit' ? log.slice(0, Math.max(given, 1)) : log;

@@ -1,4 +1,4 @@
-/** Who stands how to a matter: which relations an actor holds, which of them a command needs, what conflict takes away. */
+/** Relations: which an actor holds, which a command needs, what a conflict of interest takes away. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -20,7 +20,7 @@ import { holderOf } from './rules-holder.ts';
 /** One command being decided. */
 export type Deciding = Readonly<{ state: MatterState; given: Given; by: Doer }> &
   Pick<Given, 'today' | 'terms' | 'count' | 'other'>;
-/** What each kind of command does: by subject in `decide-*.ts`, all of them in `decide.ts`, where a missing one does not compile. */
+/** Decisions by command: by subject in `decide-*.ts`, together in `decide.ts`, where a missing one does not compile. */
 export type Decisions = { readonly [Type in CommandType]: (about: Deciding, command: CommandOf<Type>) => Decided };
 export type Decided = Result<readonly MatterEvent[], MatterProblem>;
 
@@ -34,12 +34,12 @@ export function clocksOfWork(from: LocalDate, given: Given): Readonly<{ planDue?
   return { ...(plan === null ? {} : { planDue: given.count.due(from, plan) }), ...nextReport(from, given) };
 }
 
-/** When the unit at work must next say how far it is. */
+/** Date of the unit's next progress report. */
 export function nextReport(from: LocalDate, { terms: { progress }, count }: Given): Readonly<{ progressDue?: Due }> {
   return progress === null ? {} : { progressDue: count.due(from, progress) };
 }
 
-/** A post as the relations need it; `atOrAbove` says whether its division is the given one or one above it. */
+/** A post for relations; `atOrAbove` tells whether its division is the given one or above it. */
 export type Standing = Readonly<{
   role: string;
   divisionCode: string;
@@ -49,7 +49,7 @@ export type Standing = Readonly<{
 
 const HANDLING_ROLES = ['handler', 'unit-head'];
 
-/** Every relation a post holds to a matter; conflicts of interest are not its business. */
+/** All relations of a post, conflicts of interest aside. */
 export function relationsOf(state: MatterState, standing: Standing): readonly RelationCode[] {
   const relations: RelationCode[] = [];
   if (HANDLING_ROLES.includes(standing.role)) {
@@ -64,7 +64,7 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
     if (leg?.assisting.some((each) => each.part !== 'dropped' && mine(each.unit))) relations.push('A');
   }
   const at = (desk: Desk | null) => desk !== null && sitsAt(state, desk, standing);
-  // A dispatcher's desk is their own; the others may be taken up by a level above.
+  // A dispatcher's desk is their own; others may be taken up by a level above.
   if (at(state.desks.D) && state.desks.D.division === standing.divisionCode) relations.push('D');
   for (const relation of ['U', 'C', 'S'] as const satisfies readonly DeskRelation[]) {
     if (at(state.desks[relation])) relations.push(relation);
@@ -86,12 +86,12 @@ function sitsAt(state: MatterState, desk: Desk, standing: Standing): boolean {
   return unit === undefined ? standing.atOrAbove(desk.division) : unit !== null && standing.units.includes(unit);
 }
 
-/** The unit a desk belongs to: undefined where it is a division’s, null while no unit is at work. */
+/** Unit of a desk: undefined for a division’s, null while no unit is at work. */
 export function unitOfDesk(state: Pick<MatterState, 'legs'>, { unit }: Desk): Uuid | null | undefined {
   return unit === 'lead' ? (state.legs.at(-1)?.lead ?? null) : unit;
 }
 
-/** Which of a row's relations this state leaves: some decisions belong to whoever the rule or the proposal names. */
+/** Relations of a row this state leaves: some decisions belong to whoever the rule or the proposal names. */
 export function narrowed(state: MatterState, row: Row, terms: Terms): readonly RelationCode[] {
   switch (row.command) {
     case 'grant-extension':
@@ -114,10 +114,10 @@ export function narrowed(state: MatterState, row: Row, terms: Terms): readonly R
   }
 }
 
-/** Letters whose acts steer or weigh somebody's work: nobody near the work may act by them. */
+/** Relations that steer or weigh somebody's work: nobody near the work may act by them. */
 const WEIGHING: readonly RelationCode[] = ['D', 'U', 'C', 'J', 'S', 'R'];
 
-/** The relation to act with, or why none of those held will do. */
+/** Relation to act by, or why none will do. */
 export function withoutConflicts(
   state: MatterState,
   held: readonly RelationCode[],
@@ -128,7 +128,7 @@ export function withoutConflicts(
     acting.kind === 'post' &&
     (state.handlingUnits.includes(acting.unitId) || state.handlingUsers.includes(acting.userId));
   const near = acting.kind === 'post' && (given.conflicted || acting.unitId === state.respondentUnitId);
-  // Where the unit itself has a seat, its own people sit there; but none of them weighs their own work.
+  // A unit's own people sit in its seat, but none weighs their own work.
   const own = acting.kind === 'post' && !state.handlingUsers.includes(acting.userId);
   const free = held.filter(
     (relation) => !WEIGHING.includes(relation) || !(handled || near) || (own && isSeatOfTheUnit(state, relation)),
@@ -138,7 +138,7 @@ export function withoutConflicts(
   return refuse(handled ? { kind: 'judge-is-handler' } : { kind: 'conflict-of-interest' });
 }
 
-/** Checking is the one thing a unit may be trusted with about its own work. */
+/** Whether it is a seat a unit may have over its own work: the check alone. */
 function isSeatOfTheUnit(state: MatterState, relation: RelationCode): boolean {
   return relation === 'C' && state.desks.C.unit === 'lead';
 }
@@ -153,7 +153,7 @@ export function isSameDesk(one: Desk, other: Desk): boolean {
   return one.division === other.division && one.unit === other.unit && one.roles.join() === other.roles.join();
 }
 
-/** Says where a relation must be looked for from now on, where conflicts moved it. */
+/** Events that move a relation's desk, where conflicts moved it. */
 export function deskMoves(about: Deciding, ...relations: readonly (DeskRelation | 'J')[]): readonly MatterEvent[] {
   const { state, given, by } = about;
   return relations.flatMap((relation): readonly MatterEvent[] => {

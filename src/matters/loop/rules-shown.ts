@@ -1,7 +1,7 @@
 /**
- * What a unit is shown of a matter: the log as it was told, with a count and a time of its own. What the complainant does is
- * told by the next act of an office or the clock that units see, at the latest with the week (`tell-units`); until then
- * nothing of it moves a phase, a date, a number or an order in the unit's view. Pure; whoever is too near is shown the same.
+ * The log as a unit is told it, with its own count and time. A complainant's act is told by the next act of an office or the
+ * clock that units see, at the latest with the week (`tell-units`); until then it moves no phase, date, number or order in
+ * the unit's view. Whoever is too near is shown the same.
  */
 
 import type { Uuid } from '../../kernel/ids.ts';
@@ -12,18 +12,18 @@ import type { Recorded } from './model-events.ts';
 import { isForUnits } from './rules-sight.ts';
 
 export type Shown = Readonly<{
-  /** Folded from `log`; access goes by the real state, never by this one. */
+  /** State folded from `log`; access goes by the real state. */
   state: MatterState;
   log: readonly Recorded[];
-  /** How many events reached units, the registration counted: what they send back as the log they saw. */
+  /** Number of events units were told, with registering: what they send back as the state they saw. */
   seq: number;
   changedAt: Instant;
-  /** The day of the first act of the complainant that units would see and have not been told. */
+  /** Day of the complainant's first act that units will see and were not told. */
   untoldOn: LocalDate | null;
 }>;
 
 const OF_UNITS: readonly RelationCode[] = ['L', 'A'];
-/** Not on a unit's timeline, but they change what it may read or must do. */
+/** Events off a unit's timeline that change what it may read or must do. */
 const ALSO_REACHING: readonly Recorded['type'][] = ['message-passed-on', 'answered-with-parent'];
 
 function ownOfUnits({ data }: Recorded): boolean {
@@ -34,18 +34,18 @@ function isOfComplainant({ data }: Recorded): boolean {
   return data.by.kind === 'complainant' || data.by.kind === 'door';
 }
 
-/** An act of an office or the clock that units see: with it they are told everything before it. */
+/** Whether an event tells units everything before it: an act of an office or the clock that they see. */
 function tells(event: Recorded): boolean {
   if (isOfComplainant(event) || ownOfUnits(event)) return false;
   return isForUnits(event.type) || ALSO_REACHING.includes(event.type);
 }
 
-/** Of what a complainant may do: what units see of it one day, if only that released words are gone. */
+/** Whether units will see something of a complainant's act, if only that released words are gone. */
 function concernsUnits(type: Recorded['type']): boolean {
   return isForUnits(type) || type === 'words-erased';
 }
 
-/** Whether an event moves the unit's own count: what it did itself, and what tells it something. */
+/** Whether an event moves the unit's count: its own act, or one that tells it something. */
 export function reachesUnits(event: Recorded): boolean {
   return tells(event) || ownOfUnits(event);
 }

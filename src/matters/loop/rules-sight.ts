@@ -1,4 +1,4 @@
-/** How much of a matter a post is shown. Pure; the SQL of lists says the same in store-desk.ts, and a test compares them. */
+/** Sight: how much of a matter a post is shown. The SQL of lists says the same in store-desk.ts, and a test compares them. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Reader } from '../../people/index.ts';
@@ -14,10 +14,10 @@ export type Sight = 'full' | 'released' | 'unit';
 const FULL: readonly string[] = ['dispatcher', 'checker', 'hall-supervisor', 'discipline-supervisor', 'joint-office'];
 const RELEASED: readonly string[] = ['justice-supervisor', 'leader', 'vault-reader'];
 const UNIT: readonly string[] = ['handler', 'unit-head'];
-/** A lead on discipline is nobody's but theirs. */
+/** Roles of the discipline lane. */
 const DISCIPLINE: readonly string[] = ['discipline-supervisor'];
 
-/** What a role is shown of matters in its reach, before any matter is looked at; null for roles that see none. */
+/** Sight of a role within its reach, before any matter is looked at; null for roles that see none. */
 export function sightOfRole(role: string): Sight | null {
   if (FULL.includes(role)) return 'full';
   if (RELEASED.includes(role)) return 'released';
@@ -28,7 +28,7 @@ export function mayEnterDisciplineLane(role: string): boolean {
   return DISCIPLINE.includes(role);
 }
 
-/** What access to a matter goes by, whether read from its state or from a row. */
+/** Facts that decide access, from a state or a row. */
 export type Access = Readonly<{
   lane: string;
   phase: string;
@@ -58,14 +58,14 @@ export function sightInto(access: Access, reader: SightReader): Sight | null {
   if (sight === null) return null;
   const works = access.parts.some((unit) => reader.unitIds.includes(unit));
   if (access.lane === 'discipline' && !mayEnterDisciplineLane(role)) {
-    // Of what was born there the unit at work sees its part; what was moved there is gone from every unit.
+    // The unit at work sees its part of what was born there; what was moved there is gone from every unit.
     return sight === 'unit' && works && access.phase !== 'transferred' ? 'unit' : null;
   }
   const seats = seatsOf(reader);
   const sits = access.seated.some((seat) => seats.includes(seat));
   const within = access.divisions.some((code) => reader.divisionCodes.includes(code));
   if (sight === 'unit' ? !works && !sits : !within && !sits) return null;
-  // Whoever is too near to judge is also too near to learn who complained.
+  // Too near to judge is too near to learn who complained.
   const near = access.concerned.some((unit) => reader.tooNear.has(unit));
   if (near) return 'unit';
   return sits ? 'full' : sight;
@@ -121,7 +121,7 @@ function partsOf(state: Pick<MatterState, 'legs'>): readonly Uuid[] {
   ]);
 }
 
-/** What a unit's timeline may hold: the unit's own work and what was decided about it. */
+/** Events of a unit's timeline: its own work and decisions about it. */
 const FOR_UNITS: readonly EventType[] = [
   'dispatched',
   'designated',

@@ -1,4 +1,4 @@
-/** What units are shown is folded from the log: told by offices and the week, and folded again for a city of before. */
+/** Units' view, folded from the log: told by offices and the week, and folded again for an older city. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loop, loop } from '../../../test/harness/loop.ts';

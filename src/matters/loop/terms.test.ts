@@ -1,4 +1,4 @@
-/** Every term of a procedure decides something or stands on a page: one that nothing reads would be a promise nobody keeps. */
+/** Every term of a procedure decides something or stands on a page: an unread one would be a promise nobody keeps. */
 
 import { describe, expect, it } from 'vitest';
 import { FRAME } from '../../../test/harness/frames.ts';
@@ -35,7 +35,7 @@ function leavesOf(value: unknown, path: Path = []): readonly Path[] {
   return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
 }
 
-/** Another value a rules keeper could have written there. */
+/** Another possible value. */
 function otherThan(value: unknown, key: string): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return key === 'appeals' ? 1 - value : value + 1;
@@ -55,7 +55,7 @@ function changed(terms: unknown, [key = '', ...rest]: Path): ProcedureTerms {
   return { ...of, [key]: value } as unknown as ProcedureTerms;
 }
 
-/** Walks the ways a matter can go, through what is refused too; what was decided on each is what the terms made of it. */
+/** Walks the ways of a matter, refusals included, and collects what the terms decided. */
 function decided(terms: ProcedureTerms): string {
   const over: Partial<Given> = { terms: { ...testTerms, ...loopTerms(terms) } };
   const go = (start: World, ...steps: readonly (Step | LocalDate)[]): readonly unknown[] => {

@@ -1,4 +1,4 @@
-/** How the verifier folds a log into the current state the loop would have stored, and reads what it did store. */
+/** Projections for the verifier: folded from a log, and as stored. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { LoggedEvent, Projections, StateColumns } from '../../record/index.ts';
@@ -20,7 +20,7 @@ export const matterProjections: Projections = {
   withoutEvents: mattersWithoutEvents,
 };
 
-/** Events with good hashes that do not fold were written by another program; that is a finding, not a crash. */
+/** Projection of a log; events with good hashes that do not fold are a finding, not a crash. */
 function projectionOrNothing(matterId: Uuid, events: readonly LoggedEvent[]): Projection | null {
   try {
     const log = events.map(recorded);

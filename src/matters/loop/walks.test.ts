@@ -34,7 +34,7 @@ import { ageInDays, tasksOf } from './rules-desk.ts';
 import { projectionOf } from './rules-projection.ts';
 
 const TYPES = Object.keys(COMMANDS) as CommandType[];
-/** Few people hold many relations, so that conflicts happen: the same person may handle, check and judge. */
+/** Few people with many relations, so that conflicts happen: the same person may handle, check and judge. */
 const PEOPLE = [
   { userId: id('91'), unitId: LEAD },
   { userId: id('92'), unitId: HELPER },
@@ -45,9 +45,9 @@ const PEOPLE = [
 ];
 const unpublished = countingWith(makeCalendar('none', []));
 
-/** Anything goes sometimes; mostly the walk should get somewhere before these end it. */
+/** Commands that end walks, tried rarely. */
 const ENDS_WALKS: readonly CommandType[] = ['withdraw', 'move-to-discipline-lane', 'transfer', 'merge'];
-/** Possible everywhere, and leading nowhere: offered as often as the others they would be most of every walk. */
+/** Commands possible everywhere that lead nowhere, tried rarely. */
 const STAYS: readonly CommandType[] = ['tell-units', 'hand-up'];
 
 const MOVING =
@@ -86,14 +86,14 @@ function shaped(type: CommandType, { verdict, unit }: Turn): Command {
   return COMMANDS[type];
 }
 
-/** A sensible turn takes something that may be done here; the others try whatever comes to mind. */
+/** A turn: mostly something allowed here, sometimes anything. */
 function attempt(world: World, turn: Turn): Readonly<{ command: Command; given: Given }> {
   const { state } = world;
   const offered = TABLE.filter((row) => row.phase === state.phase)
     .filter((row) => turn.pick % 9 === 0 || ![...ENDS_WALKS, ...STAYS].includes(row.command))
     .flatMap((row) => row.by.map((relation) => ({ type: row.command, facts: givenFor(world, relation, turn) })));
   const open = offered.filter(({ type, facts }) => admit(state, type, facts).ok);
-  // Proposals first, then the decisions about them: else most walks would only ever talk.
+  // Moving commands first: else most walks would only talk.
   const moving = open.filter(({ type }) => MOVING.test(type));
   const from = turn.conflicted || moving.length === 0 ? open : moving;
   const chosen = turn.sensible ? from[turn.pick % Math.max(from.length, 1)] : undefined;
@@ -120,7 +120,7 @@ function givenFor(world: World, relation: RelationCode, turn: Turn): Given {
 
 type Seen = Readonly<{ before: MatterState; after: MatterState; events: readonly Recorded[]; world: World }>;
 
-/** Takes every turn that the loop lets happen and shows each to the property. */
+/** Takes every allowed turn and shows each to the property. */
 function wander(start: World, turns: readonly Turn[], check: (seen: Seen) => void): World {
   let world = start;
   for (const each of turns) {
@@ -255,7 +255,7 @@ describe('whatever is tried', () => {
     const reached = new Set<string>();
     let closings = 0;
     let judgements = 0;
-    // One fixed set of walks: this says that the properties above have something to look at.
+    // A fixed set of walks, to prove that the properties have something to look at.
     const turns = fc.sample(walks, { numRuns: 400, seed: 20_260_303 });
     for (const [start, steps] of turns) {
       wander(start, steps, ({ before, after, events }) => {

@@ -1,4 +1,4 @@
-/** Everything that is kept about the person behind one matter: what they see, what they take away, what an office hands out. */
+/** Personal data of a matter: as its person sees them, takes them away, or an office hands them out. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
@@ -22,7 +22,7 @@ import type { MatterState } from '../loop/model.ts';
 import { placeName } from './actions-track.ts';
 import type { AlsoKept } from './track-model.ts';
 
-/** @param photos whether the pictures themselves are asked for: the copy to take away. */
+/** @param photos whether to include the pictures, for the copy to take away */
 export async function personalDataOf(
   q: Queryable,
   city: City,

@@ -1,4 +1,4 @@
-/** The page of somebody's own data: what is kept, what they asked and what became of it, and whether it can be destroyed. */
+/** Data of the page of one's own data: what is kept, requests and answers, and whether it can be destroyed. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
@@ -40,7 +40,7 @@ export type OwnDataView = Readonly<{
   data: PersonalData;
   requests: readonly OwnRequest[];
   held: boolean;
-  /** Something is left that could be destroyed. */
+  /** Whether something is left to destroy. */
   anythingLeft: boolean;
 }>;
 

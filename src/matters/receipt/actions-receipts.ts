@@ -1,4 +1,4 @@
-/** Receipts: made from the submission itself so that a retry gives the same one, kept as HMACs. Wrong passes slow whoever types them. */
+/** Receipts: derived from the submission so that a retry gives the same, kept as HMACs. Wrong passes slow whoever types them. */
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -32,7 +32,7 @@ export type Receipt = Readonly<{ number: string; pass: string }>;
 export const RECEIPT_SESSION_MS = 30 * 60_000;
 const TOKEN_BYTES = 32;
 const MARK_BYTES = 12;
-/** Longer than any wait; what was typed wrong yesterday slows nobody. */
+/** Tries are kept for a day, longer than any wait. */
 const TRIES_KEPT_MS = 86_400_000;
 
 /** The receipt that belongs to a submission, whether or not a matter exists yet. */
@@ -59,11 +59,11 @@ export async function keepReceipt(tx: Tx, city: City, matterId: Uuid, receipt: R
 
 export type SignedIn =
   | Readonly<{ kind: 'signed-in'; receiptId: Uuid; matterId: Uuid }>
-  /** Wrong number, wrong pass or neither known: the same answer. */
+  /** The same answer for a wrong number and a wrong pass. */
   | Readonly<{ kind: 'wrong' }>
   | Readonly<{ kind: 'wait'; seconds: number }>;
 
-/** Who tries: a device that opened this receipt before, the network of one that did not, or an account of an office. */
+/** A try, by a device that opened this receipt before, the network of one that did not, or an office's account. */
 export type Tries = Readonly<{ number: string; pass: string; who: string }>;
 
 /**
@@ -93,7 +93,7 @@ export async function signInByReceipt(tx: Tx, city: City, tried: Tries): Promise
   return { kind: 'signed-in', receiptId: receipt.id, matterId: receipt.matterId };
 }
 
-/** What a device keeps to show that it opened a receipt before; only who knows the number can tell which. */
+/** Mark of a device that opened the receipt before; only who knows the number can tell which. */
 export function openedMark(city: City, number: string): string | undefined {
   const digits = parseReceiptNumber(number);
   return digits === undefined
@@ -103,14 +103,14 @@ export function openedMark(city: City, number: string): string | undefined {
 
 type Session = Readonly<{ token: string; expiresAt: Instant }>;
 
-/** A session of the track page; the token goes into an HttpOnly cookie and nowhere else. */
+/** Opens a session of the track page; its token stands in an HttpOnly cookie alone. */
 export async function openReceiptSession(tx: Tx, city: City, receiptId: Uuid): Promise<Session> {
   const session = newSession(city);
   await insertReceiptSession(tx, { tokenMac: tokenMac(session.token), receiptId, expiresAt: session.expiresAt });
   return session;
 }
 
-/** For the person who just submitted: the receipt in hand is proof enough. */
+/** Opens a session for the person who just submitted. */
 export async function openSessionOfSubmission(tx: Tx, city: City, submissionId: Uuid): Promise<Session | undefined> {
   const { token, expiresAt } = newSession(city);
   const number = numberMac(city, receiptOf(city, submissionId).number);

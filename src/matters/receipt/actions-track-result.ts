@@ -1,4 +1,4 @@
-/** What was done, as the person who judges it is shown it: the answer a checker let through, with its photographs. */
+/** Result as its judge sees it: the answer a checker let through, with photos. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
@@ -16,7 +16,7 @@ export function parentOf(q: Queryable, state: MatterState): Promise<Loaded | und
 }
 
 /**
- * The newest round first. A merged matter is shown what was done for its parent; the answers there belong to somebody
+ * Results, newest round first. A merged matter shows what was done for its parent, without answers, which belong to somebody
  * else's demands.
  */
 export async function resultsShown(
@@ -30,7 +30,7 @@ export async function resultsShown(
   return (await resultsOf(q, city, parent)).map((result) => ({ ...result, answers: [] }));
 }
 
-/** The bytes of a photo the holder of the receipt may see: their own, and those of the answers they are shown. */
+/** A photo for the receipt's holder: their own, and those of answers shown. */
 export async function photoForHolder(q: Queryable, matterId: Uuid, photoId: Uuid): Promise<Buffer | null> {
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined) return null;
@@ -47,7 +47,7 @@ export async function photoForHolder(q: Queryable, matterId: Uuid, photoId: Uuid
 
 type Approved = Readonly<{ approved: Recorded; submitted: EventOf<'submitted'> }>;
 
-/** The answers a checker let through, one a round, the newest first; what is still being checked is nobody's to read yet. */
+/** Approved answers, one a round, newest first; nobody reads one still being checked. */
 function approvedIn(log: readonly Recorded[]): readonly Approved[] {
   return log
     .filter((event) => event.type === 'approved')

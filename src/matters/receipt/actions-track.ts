@@ -1,4 +1,4 @@
-/** Gathers what the holder of a receipt is shown: where it is, which office has it, until when, why that date. */
+/** Data of the track page: phase, office, date, and the reasons of the date. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
@@ -44,7 +44,7 @@ export async function trackView(
   if (loaded === undefined) return undefined;
   const { state, log } = loaded;
   const parent = await parentOf(q, state);
-  // A merged matter is where its parent is.
+  // A merged matter shows its parent's phase.
   const shown = state.phase === 'merged' && parent !== undefined ? parent.state : state;
   const today = localDateOf(city.outside.now());
   const texts = new Map((await textsOf(q, city, matterId)).map((text) => [text.id, text]));
@@ -117,12 +117,12 @@ async function dueOf(q: Queryable, state: MatterState, today: Due['on']): Promis
   };
 }
 
-/** What the rules say about a limit: the text it stands in, and whether that was compared. */
+/** A limit's basis, and whether it was verified. */
 function limitOf(terms: ProcedureTerms, kind: DueKind): LegalLimit | null {
   return kind === 'resume' ? terms.suspendCap : terms[kind];
 }
 
-/** The text a limit stands in. */
+/** Legal text of a limit. */
 export function basisOf(terms: ProcedureTerms, kind: DueKind): string | null {
   return limitOf(terms, kind)?.basis ?? null;
 }
@@ -135,7 +135,7 @@ function unitsIn(log: readonly Recorded[]): readonly Uuid[] {
   });
 }
 
-/** Events whose reason was written for the complainant too, or by the complainant. */
+/** Events whose reason was written for, or by, the complainant. */
 const TOLD_TEXTS: readonly string[] = [
   'refused',
   'overturned',
@@ -148,7 +148,7 @@ const TOLD_TEXTS: readonly string[] = [
   'reopened',
   'withdrawn',
 ];
-/** What was proposed with reasons, and the later event that made it so. */
+/** Proposals with reasons, by the event that carried each out. */
 const PROPOSED_BY: Readonly<Record<string, string>> = {
   'refusal-approved': 'refusal-proposed',
   terminated: 'termination-proposed',
@@ -180,7 +180,7 @@ function stepsOf(
 }
 
 function toldType(event: Recorded): TrackStep['type'] {
-  // A refusal that had to be approved is a refusal all the same to the person it concerns.
+  // To its complainant an approved refusal is a refusal.
   if (event.type === 'refusal-approved') return 'refused';
   return event.type === 'contact-noted' && event.data.result === 'no-answer' ? 'contact-tried' : event.type;
 }

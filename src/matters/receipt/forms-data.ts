@@ -1,4 +1,4 @@
-/** What the forms of the page of one's own data ask, or what is wrong with them. */
+/** Reads the forms of the page of one's own data: a request, or its faults. */
 
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { FieldError } from '../../platform/pages/page-form.tsx';
@@ -13,7 +13,7 @@ export type DataForm = (typeof DATA_FORMS)[number];
 
 export const MOST_ASKED = 1000;
 export const MOST_NAME = 40;
-/** A copy needs no asking: it is there to be taken. */
+/** Requests one can make; a copy needs none. */
 export const ASKABLE = ['explain', 'correct', 'erase'] as const satisfies readonly DataRequestKind[];
 
 export type DataAsked =

@@ -1,4 +1,4 @@
-/** What the forms of the track page ask of the loop, or what is wrong with them. */
+/** Reads the forms of the track page: a command, or its faults. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
@@ -20,16 +20,16 @@ const VERDICTS: readonly Verdict[] = ['resolved', 'partly', 'not'];
 
 export type Asked = Readonly<{
   input: CommandInput;
-  /** What the holder saw when they decided; adding a message or a photo does not depend on it. */
+  /** State the holder saw when deciding; null for messages and photos, which do not depend on it. */
   seenSeq: number | null;
 }>;
 
-/** Which of the forms have a field for photos. */
+/** Whether a form has a field for photos. */
 export function takesPhotos(what: TrackForm): boolean {
   return what !== 'messages' && what !== 'withdraw';
 }
 
-/** What is wrong with the fields, told before any photo is looked at. */
+/** Faults of fields, told before photos are looked at. */
 export function fieldsWrong(what: TrackForm, form: PhoneForm, lang: Lang): readonly FieldError[] {
   const say = speak(trackWords, lang);
   const field = fieldNameOf(what);
@@ -54,7 +54,7 @@ export function fieldsWrong(what: TrackForm, form: PhoneForm, lang: Lang): reado
   return errors;
 }
 
-/** What a form whose fields are right asks of the loop, unless a photo of it cannot be used. */
+/** Command of a form with good fields, unless a photo cannot be used. */
 export function commandOf(
   what: TrackForm,
   sent: Photos & Readonly<{ form: PhoneForm }>,
@@ -112,7 +112,7 @@ function fieldNameOf(what: TrackForm): string {
   return what === 'photos' ? 'photo-words' : `${what}-words`;
 }
 
-/** What was typed, to stand in the fields again. */
+/** Typed values, to show again. */
 export function typedIn(form: PhoneForm): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.keys(form.fields).map((name) => [name, fieldOf(form, name)]));
 }

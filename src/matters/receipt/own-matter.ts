@@ -1,4 +1,4 @@
-/** Whose matter the receipt is that a request carries: for pages of other slices that show a reader their own. */
+/** Matter of a request's receipt, for other slices' pages that show readers their own. */
 
 import type { City } from '../../platform/city.ts';
 import type { OwnStream } from '../../record/index.ts';

@@ -1,4 +1,4 @@
-/** The copy somebody takes away, as one HTML file that opens anywhere: no address in it leads back here. */
+/** Copy of one's data as one HTML file that opens anywhere, with no address back here. */
 
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
@@ -82,7 +82,7 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
   );
 }
 
-/** Kinds of text that came with a newer program stay as they are called there. */
+/** Name of a text's kind; unknown newer kinds keep their code. */
 function kindWords(say: ReturnType<typeof speak<typeof dataWords>>, kind: string): string {
   const key = `matters.data.text.${kind}`;
   return Object.hasOwn(dataWords.zh, key) ? say(key as 'matters.data.text.words') : kind;

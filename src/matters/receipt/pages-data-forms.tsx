@@ -1,4 +1,4 @@
-/** The three forms of the page of one's own data; each posts to its own path under `/t`. */
+/** Forms of the page of one's own data; each posts to its own path under `/t`. */
 
 import { ChoiceField, Hidden, TextField, TickField, WordsField } from '../../platform/pages/page-form.tsx';
 import { speak } from '../../platform/pages/words.ts';
@@ -51,7 +51,7 @@ export function ContactForm({ reader, view, typed, errors, submissionId }: DataP
 export function AskForm({ reader, view, typed, errors, submissionId }: DataPageView) {
   const { lang } = reader;
   const say = speak(dataWords, lang);
-  // Whoever may destroy it themselves need not ask an office to.
+  // Whoever can destroy it themselves need not ask an office.
   const kinds = ASKABLE.filter((kind) => kind !== 'erase' || view.held);
   const open = errors.some(({ field }) => field === 'kind' || field === 'ask-words');
   return (
@@ -86,7 +86,7 @@ export function AskForm({ reader, view, typed, errors, submissionId }: DataPageV
   );
 }
 
-/** Last on the page and folded: it cannot be taken back. */
+/** Form of destroying, last and folded away: it cannot be undone. */
 export function EraseForm({ reader, view, errors, submissionId }: DataPageView) {
   const say = speak(dataWords, reader.lang);
   if (view.held) return null;

@@ -98,7 +98,7 @@ async function carryOut(
   if (asked.what === 'contact') {
     const { contact } = asked;
     const done = await inTransaction(city.db, (tx) => correctContact(tx, city, { matterId, contact, requestId: null }));
-    // Sent twice, or looked at and sent as it was: it is as they want it.
+    // Sent twice, or sent unchanged: it is as they want it.
     return !done.ok && done.problem.kind === 'contact-unchanged' ? ok(null) : done;
   }
   const { kind, words } = asked;

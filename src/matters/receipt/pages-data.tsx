@@ -1,4 +1,4 @@
-/** The page of one's own data: what is kept, for how long, a copy to take, correcting, asking, destroying. */
+/** Page of one's own data: what is kept, for how long, a copy, correcting, asking, destroying. */
 
 import type { ComponentChildren } from 'preact';
 import { localDateOf } from '../../kernel/time.ts';

@@ -1,4 +1,4 @@
-/** The receipt, shown once after a submission, and the page that asks for it later. */
+/** Pages of the receipt: shown once after a submission, and the sign-in with it. */
 
 import encodeQR from 'qr';
 import { ErrorSummary, type FieldError, Hidden, TextField } from '../../platform/pages/page-form.tsx';
@@ -8,19 +8,19 @@ import { trackWords } from './words-track.ts';
 
 export type Receipt = Readonly<{ number: string; pass: string }>;
 
-/** 16 digits as people read them out. */
+/** Groups of digits, as people read them out. */
 function inGroups(number: string): readonly string[] {
   return number.match(/.{1,4}/g) ?? [];
 }
 
-/** The card somebody copies, photographs or saves. The QR holds the address alone: nothing secret can leak from it. */
+/** Card to copy, photograph or save. The QR holds the address alone, so it leaks no secret. */
 export function ReceiptCard(
   props: Readonly<{
     reader: Reader;
     receipt: Receipt;
     trackUrl: string;
     root: string | null;
-    /** What it is a receipt for, as its heading: the city, the kind of matter, the day. */
+    /** Heading: the city, the kind of matter, the day. */
     what: string;
   }>,
 ) {
@@ -87,7 +87,7 @@ function QrSquare(props: Readonly<{ text: string; label: string }>) {
   );
 }
 
-/** Copy and save-as-image, each line with its label; both buttons stay hidden where they could not work. */
+/** Script of copying and saving as image; its buttons stay hidden where they could not work. */
 export const RECEIPT_SCRIPT = `(function(){
 var r=document.getElementById('receipt');if(!r)return;function g(i){var e=document.getElementById('receipt-'+i);return e?e.textContent.trim():''}
 var n=[].map.call(document.getElementById('receipt-number').children,function(s){return s.textContent}).join(' '),h=g('root'),
@@ -106,7 +106,7 @@ var a=document.createElement('a');a.download=this.getAttribute('data-save')+'.pn
 
 export type SignInView = Readonly<{ reader: Reader; formId: string; number: string; errors: readonly FieldError[] }>;
 
-/** The pass is never shown again in the page, the number is: retyping sixteen digits is enough to give up. */
+/** Page of sign-in by receipt. The pass is never shown again; the number is, for retyping it makes people give up. */
 export function ReceiptSignInPage(props: SignInView) {
   const { reader, errors } = props;
   const { lang } = reader;

@@ -1,4 +1,4 @@
-/** Who holds the receipt behind a request, and the page that asks for it. */
+/** The receipt's holder behind a request, and the page that asks for the receipt. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -19,7 +19,7 @@ export async function sessionOf(city: City, request: FastifyRequest): Promise<Re
   return token === undefined ? undefined : receiptOfSession(city.db, city, token);
 }
 
-/** What the forms of a page drawn for this request are bound to. */
+/** Secret the forms of this request's page are bound to. */
 export function holderOf(request: FastifyRequest): string {
   return receiptTokenOf(request) ?? '';
 }
@@ -41,7 +41,7 @@ export function signInPage(
   });
 }
 
-/** Half an hour was over, or the cookie is another browser's. */
+/** Asks again: the session ended, or the cookie is another browser's. */
 export function askAgain(city: City, reply: FastifyReply, reader: Reader): FastifyReply {
   const message = speak(trackWords, reader.lang)('matters.track.in.error.over');
   return signInPage(city, reply, reader, '', [{ field: 'number', message }], 401);

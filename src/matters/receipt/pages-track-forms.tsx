@@ -1,4 +1,4 @@
-/** The forms of the track page. Each one posts to its own path and carries the state it was drawn from. */
+/** Forms of the track page; each posts to its own path and carries the state it was drawn from. */
 
 import type { ComponentChildren } from 'preact';
 import { ChoiceField, Hidden, PhotoField, TickField, WordsField } from '../../platform/pages/page-form.tsx';
@@ -28,7 +28,7 @@ function Form(props: FormProps) {
   );
 }
 
-/** What turns the matter: verdict, appeal, reopening; only what the loop allows now. */
+/** Forms of verdict, appeal and reopening, as the loop allows now. */
 export function TurningForms(props: TrackPageView) {
   const { acts } = props.view;
   return (
@@ -151,7 +151,7 @@ export function PhotoForm(props: TrackPageView) {
   );
 }
 
-/** Folded away at the end: nobody should withdraw by mistake, or be asked to. */
+/** Form of withdrawing, folded away at the end: nobody should do it by mistake. */
 function WithdrawForm(props: TrackPageView) {
   if (!props.view.acts.includes('withdraw')) return null;
   const { reader, errors, typed } = props;

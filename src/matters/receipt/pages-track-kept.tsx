@@ -1,4 +1,4 @@
-/** What is kept of this matter: what was said, who looked at the identity, the seal over the record. */
+/** Records of the matter: what was said, who opened the identity, the seal. */
 
 import { dateInWords, momentInWords } from '../../platform/pages/page-dates.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
@@ -39,7 +39,7 @@ export function Said({ reader, view }: TrackPageView) {
   );
 }
 
-/** “非常不满意 · 服务态度不好、排队久”: the grade and every reason, as they were chosen. */
+/** Text of a review: grade and every reason, as chosen. */
 export function reviewInWords(lang: Lang, review: ReviewKept): string {
   const { grade, reasons } = review.inWords[lang];
   return reasons.length === 0 ? grade : `${grade} · ${reasons.join(lang === 'zh' ? '、' : ', ')}`;

@@ -1,4 +1,4 @@
-/** Routes of the track page: signing in by receipt, everything the holder of one may do, signing out. */
+/** Routes of the track page: sign-in by receipt, the holder's acts, sign-out. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -48,7 +48,7 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
 
   app.get(PATH, PUBLIC, async (request, reply) => {
     const reader = readerOf(request);
-    // The QR says `/T`; the cookie is kept under `/t`, and browsers tell the two apart.
+    // The QR says `/T`, but browsers send the cookie to `/t` alone.
     if (!request.url.startsWith(PATH)) return reply.redirect(reader.to(PATH), 302);
     const session = await sessionOf(city, request);
     if (session === undefined) return signInPage(city, reply, reader, '', []);
@@ -196,7 +196,7 @@ async function track(
   });
 }
 
-/** Names of forms in the address after a redirect; nothing secret. */
+/** Form named in the address after a redirect; no secret. */
 function doneIn(request: FastifyRequest): DoneWhat | null {
   const { done } = request.query as { done?: unknown };
   return TRACK_FORMS.find((form) => form === done) ?? null;

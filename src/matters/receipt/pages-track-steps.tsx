@@ -1,4 +1,4 @@
-/** What happened so far, the newest first. */
+/** Steps of the track page, newest first. */
 
 import { dateInWords } from '../../platform/pages/page-dates.ts';
 import type { Reader } from '../../platform/pages/pages.tsx';
@@ -25,7 +25,7 @@ export function Steps({ reader, view }: TrackPageView) {
   );
 }
 
-/** Steps without a word (a held message, a moved desk) are the office's own and not told. */
+/** Text of a step; ones without a word (a held message, a moved desk) are internal and not shown. */
 function stepWords(reader: Reader, step: TrackStep): string {
   const key = `matters.track.step.${step.type}`;
   if (!hasWord(key)) return '';

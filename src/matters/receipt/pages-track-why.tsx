@@ -1,4 +1,4 @@
-/** Why this date: the count in one sentence, its days in runs, the law it stands on. */
+/** Explanation of a date: the count in one sentence, its days in runs, its law. */
 
 import { basisInWords } from '../../law/index.ts';
 import { dateInWords, shortDate } from '../../platform/pages/page-dates.ts';

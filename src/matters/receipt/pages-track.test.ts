@@ -1,4 +1,4 @@
-/** What the holder of a receipt meets, from the submission to signing out. */
+/** Track page, from the submission to signing out. */
 
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { aPhone, hidden, type Phone, type PhoneTown, phoneTown } from '../../../
 import { testServer } from '../../../test/harness/server.ts';
 import { MORNING } from '../../../test/harness/today.ts';
 import type { App } from '../../platform/http/http.ts';
-// A test may look forward: this is the door a receipt comes from.
+// A test may import a later slice: receipts come from reviews.
 import { reviewKept, reviewsRoutes } from '../../reviews/index.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 

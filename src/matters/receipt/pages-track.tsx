@@ -1,4 +1,4 @@
-/** The track page: where it is, who has it, until when and why that date, what happened, what you can do now. */
+/** Track page: phase, holder, date with reasons, steps, and what one can do now. */
 
 import { dateInWords, shortDate } from '../../platform/pages/page-dates.ts';
 import { ErrorSummary, type FieldError } from '../../platform/pages/page-form.tsx';
@@ -18,12 +18,12 @@ export type DoneWhat = TrackForm;
 export type TrackPageView = Readonly<{
   reader: Reader;
   view: TrackView;
-  /** Right after a submission only. */
+  /** The receipt, right after a submission only. */
   receipt: Receipt | null;
   trackUrl: string;
   cityName: string;
   submissionId: string;
-  /** What was typed into a form that had an error, by field. */
+  /** Typed values of a form with errors, by field. */
   typed: Readonly<Record<string, string>>;
   errors: readonly FieldError[];
   done: DoneWhat | null;
@@ -81,7 +81,7 @@ export function TrackPage(props: TrackPageView) {
   );
 }
 
-/** While the receipt is new: what comes next, rather than how it stands. */
+/** Phases in which the page says what comes next. */
 const FIRST_PHASES: readonly string[] = ['registered', 'accepted'];
 
 function headline({ reader, view }: TrackPageView): string {
@@ -129,7 +129,7 @@ function Standing({ reader, view }: TrackPageView) {
   );
 }
 
-/** The newest answer stands open; what an earlier round brought is folded away, named by its round. */
+/** Results: the newest open, earlier rounds folded and named. */
 function Results({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
   const [newest, ...earlier] = view.results;

@@ -1,4 +1,4 @@
-/** What the receipt, track and data pages say: nothing that the next click breaks, nothing in codes. */
+/** Texts of receipt, track and data pages: nothing the next click breaks, no codes. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestCity, testCity } from '../../../test/harness/database.ts';
@@ -10,7 +10,7 @@ import { PROCEDURE_CODES } from '../../law/model.ts';
 import type { App } from '../../platform/http/http.ts';
 import { registerSealsPage } from '../../record/pages-seals.tsx';
 import { sealsWords } from '../../record/words-seals.ts';
-// A test may look forward: this is the door a receipt comes from.
+// A test may import a later slice: receipts come from reviews.
 import { reviewKept, reviewsRoutes } from '../../reviews/index.ts';
 import { registerTrackPages } from './pages-track-routes.tsx';
 import { keptInWords } from './words-data.ts';

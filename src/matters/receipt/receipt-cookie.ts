@@ -1,4 +1,4 @@
-/** The receipt's cookies: a session for half an hour, the receipt itself right after a submission, that it was opened here. */
+/** Cookies of a receipt: a session for half an hour, the receipt right after a submission, the mark of a device that opened it. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { City } from '../../platform/city.ts';
@@ -11,7 +11,7 @@ const FRESH = 'mashang_fresh';
 const PATH = '/t';
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** @param secure whether the public address is https. @param path another page that shows a fresh receipt. */
+/** @param secure whether the public address is https. @param path another page that shows a fresh receipt */
 type Options = Readonly<{ secure: boolean; path?: string }>;
 
 export function setReceiptSession(reply: FastifyReply, token: string, options: Options): void {
@@ -32,14 +32,14 @@ function openedIn(request: FastifyRequest): readonly string[] {
   return (request.cookies[OPENED] ?? '').split('.').filter((mark) => MARK.test(mark));
 }
 
-/** Who types a pass: this device, where it opened the receipt before; else whoever is on its network. */
+/** Who types a pass: this device, if it opened the receipt before; else its network. */
 export function whoTries(city: City, request: FastifyRequest, number: string): string {
   const mark = openedMark(city, number);
   const known = mark !== undefined && openedIn(request).includes(mark);
   return known ? 'opened-before' : `network/${networkOf(request.ip) ?? ''}`;
 }
 
-/** So that a stranger’s wrong passes never keep this device waiting. */
+/** Marks the device, so that a stranger’s wrong passes never make it wait. */
 export function rememberOpened(reply: FastifyReply, city: City, number: string, options: Options): void {
   const mark = openedMark(city, number);
   if (mark === undefined) return;
@@ -47,12 +47,12 @@ export function rememberOpened(reply: FastifyReply, city: City, number: string, 
   void reply.setCookie(OPENED, marks.join('.'), { ...attributes(options), maxAge: OPENED_DAYS * 86_400 });
 }
 
-/** For a device that others use too. */
+/** Unmarks a shared device. */
 export function forgetOpened(reply: FastifyReply): void {
   void reply.clearCookie(OPENED, { path: PATH });
 }
 
-/** The number and pass stand nowhere on the server; the browser brings them back to be shown, nothing else reads them. */
+/** Sets the cookie by which the browser brings number and pass back to be shown; the server stores neither. */
 export function setFreshReceipt(reply: FastifyReply, receipt: Receipt, options: Options): void {
   void reply.setCookie(FRESH, `${receipt.number}.${receipt.pass}`, attributes(options));
 }

@@ -1,6 +1,6 @@
-/** What a receipt looks like: sixteen digits of which the last checks the others, and a pass of six characters. */
+/** Form of a receipt: sixteen digits of which the last is a check digit, and a pass of six characters. */
 
-/** Without I, L, O and U: nobody has to guess which was meant. */
+/** Characters of passes, without the easily confused I, L, O and U. */
 const PASS_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const NUMBER_DIGITS = 15;
 export const RECEIPT_DIGITS = NUMBER_DIGITS + 1;
@@ -21,7 +21,7 @@ export function receiptPass(bytes: Uint8Array): string {
   return [...bytes.slice(0, PASS_LENGTH)].map((byte) => PASS_LETTERS[byte % 32]).join('');
 }
 
-/** Luhn's: finds every single wrong digit and most swaps of neighbours. */
+/** Luhn's check digit: finds every wrong digit and most swaps of neighbours. */
 export function checkDigit(digits: string): number {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 2 : 1);
@@ -30,19 +30,19 @@ export function checkDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-/** What somebody typed as a number, without spaces; undefined when it cannot be one. */
+/** A typed number without spaces; undefined when it cannot be one. */
 export function parseReceiptNumber(typed: string): string | undefined {
   const digits = typed.normalize('NFKC').replaceAll(/[\s-]/g, '');
   if (!/^\d{16}$/.test(digits)) return undefined;
   return checkDigit(digits.slice(0, -1)) === Number(digits.at(-1)) ? digits : undefined;
 }
 
-/** How many digits somebody typed, however they wrote them: what is told when it cannot be a number. */
+/** Number of digits typed, for the message of a wrong number. */
 export function digitsIn(typed: string): number {
   return typed.normalize('NFKC').replaceAll(/\D/g, '').length;
 }
 
-/** What somebody typed as a pass: any case, letters that look alike taken for the one meant. */
+/** A typed pass: any case, look-alikes replaced. */
 export function parseReceiptPass(typed: string): string | undefined {
   const text = typed
     .normalize('NFKC')
@@ -53,7 +53,7 @@ export function parseReceiptPass(typed: string): string | undefined {
   return text.length === PASS_LENGTH && [...text].every((letter) => PASS_LETTERS.includes(letter)) ? text : undefined;
 }
 
-/** The first slips cost nothing; then each wrong pass doubles the wait, up to a quarter of an hour. */
+/** Wait after wrong passes: none at first, then doubling up to a quarter of an hour. */
 export function waitAfterWrongPassMs(wrongPasses: number): number {
   if (wrongPasses < 3) return 0;
   return Math.min(2_000 * 2 ** (wrongPasses - 3), 15 * 60_000);

@@ -1,4 +1,4 @@
-/** SQL of receipts, their short sessions, and of submissions that may come twice. Only HMACs are kept. */
+/** All SQL of receipts, their sessions, and repeated submissions; HMACs only. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -92,7 +92,7 @@ export async function receiptByNumber(q: Queryable, numberMac: Buffer): Promise<
 
 export type Tries = Readonly<{ wrongPasses: number; nextTryAt: Instant | null }>;
 
-/** Holds the count of one number and one who tries: passes sent at once are counted one after the other. */
+/** Locks the count of tries for a number and sender: passes sent at once are counted one by one. */
 export async function lockTries(tx: Tx, mac: Buffer, at: Instant): Promise<Tries> {
   const tables = mattersOn(tx);
   await tables

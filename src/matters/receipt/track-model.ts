@@ -1,4 +1,4 @@
-/** What the holder of a receipt is shown of a matter: offices, never persons; days, never times; own words back. */
+/** Types of the track page: offices, never persons; days, never times; one's own words. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
@@ -8,10 +8,10 @@ import type { DataRequestKind, DataStanding, ReviewKept } from '../../vault/inde
 import type { DueKind, Outcome, Phase, Verdict } from '../loop/model.ts';
 import type { EventType } from '../loop/model-events.ts';
 
-/** What the doors keep beside a matter; they come after it in the order of slices and lend this. */
+/** What doors keep beside a matter, passed in by those later slices. */
 export type AlsoKept = (q: Queryable, matterId: Uuid) => Promise<ReviewKept | undefined>;
 
-/** Days in a row that were the same thing, as law's `runsOf` gives them. */
+/** Consecutive like days, as law's `runsOf` gives them. */
 export type TrackRun = Readonly<{
   from: LocalDate;
   to: LocalDate;
@@ -31,41 +31,41 @@ export type TrackDue = Readonly<{
     amount: number;
     unit: 'working-day' | 'calendar-day';
     runs: readonly TrackRun[];
-    /** The rule the limit stands in; null where the matter's version names none. */
+    /** Legal basis of the limit; null where the matter's version names none. */
     basis: Pick<LegalLimit, 'basis' | 'verified'> | null;
   }>;
 }>;
 
 export type TrackStep = Readonly<{
-  /** A contact that reached nobody is told as one that was tried. */
+  /** `contact-tried` for a contact that reached nobody. */
   type: EventType | 'contact-tried';
   on: LocalDate;
-  /** The office that acted or was given the matter; null where it was the complainant or the clock. */
+  /** Office that acted or got the matter; null for the complainant and the clock. */
   office: string | null;
   dueOn: LocalDate | null;
-  /** Reasons are written for the complainant too; messages and files stand elsewhere. */
+  /** Reason of the step; messages and files stand elsewhere. */
   text: string | null;
   verdict: Verdict | null;
 }>;
 
 export type TrackResult = Readonly<{
-  /** Which round of handling it belongs to. */
+  /** Round of handling. */
   leg: number;
   on: LocalDate;
   measures: string | null;
   answers: readonly Readonly<{ demand: string | null; text: string | null }>[];
-  /** What the unit shows of what it did. */
+  /** Photos of the unit's work. */
   photos: readonly Readonly<{ id: Uuid; width: number; height: number }>[];
 }>;
 
 export type TrackMessage = Readonly<{ mine: boolean; on: LocalDate; office: string | null; text: string | null }>;
 
-/** What the holder may do now, from the loop's own table. */
+/** Acts of the holder, by the phase table. */
 export type TrackAct = 'send-message' | 'add-evidence' | 'give-verdict' | 'appeal' | 'reopen' | 'withdraw';
 
 export type TrackView = Readonly<{
   matterId: Uuid;
-  /** As it is said on the telephone. */
+  /** Number as said on the telephone. */
   number: string;
   seq: number;
   procedure: string;
@@ -73,34 +73,34 @@ export type TrackView = Readonly<{
   place: string | null;
   phase: Phase;
   outcome: Outcome | null;
-  /** Whether this matter waits for the holder of this receipt to judge. */
+  /** Whether the holder's verdict is awaited. */
   mineToJudge: boolean;
   office: string | null;
   due: TrackDue | null;
   receivedOn: LocalDate;
-  /** Calendar days since it came in; never resets. */
+  /** Calendar days since receipt; never reset. */
   ageDays: number;
   legs: number;
   steps: readonly TrackStep[];
   said: Readonly<{
-    /** The grade and reasons of a review, where it began with one. */
+    /** Review it began with, if any. */
     review: ReviewKept | null;
     words: string | null;
     demands: readonly string[];
     photoIds: readonly Uuid[];
   }>;
-  /** The newest first: each round that reached an answer. */
+  /** Rounds with an answer, newest first. */
   results: readonly TrackResult[];
   messages: readonly TrackMessage[];
   acts: readonly TrackAct[];
   identity: Readonly<{
     state: 'none' | 'sealed' | 'erased';
     openings: readonly Readonly<{ on: LocalDate; office: string; reason: string }>[];
-    /** What was asked about the person's own data. */
+    /** Requests about the person's data. */
     requests: readonly Readonly<{ kind: DataRequestKind; standing: DataStanding; dueOn: LocalDate }>[];
   }>;
   seal: Readonly<{
-    /** The newest event of this matter is under a published head. */
+    /** Whether the newest event is under a published head. */
     covered: boolean;
     head: Readonly<{ size: number; root: string; at: Instant }> | null;
     /** Path of the inclusion proof of the newest sealed event. */

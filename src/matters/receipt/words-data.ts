@@ -1,4 +1,4 @@
-/** Words of the page on which somebody sees what is kept about them. */
+/** Texts of the page of one's own data. */
 
 import { defineWords, type Lang, speak } from '../../platform/pages/words.ts';
 
@@ -207,7 +207,7 @@ export const dataWords = defineWords({
 
 const DAYS_A_YEAR = 365;
 
-/** How long something is kept, as the notice says it: whole years as years. */
+/** Text of a retention, whole years as years. */
 export function keptInWords(lang: Lang, days: number): string {
   const say = speak(dataWords, lang);
   const years = days / DAYS_A_YEAR;

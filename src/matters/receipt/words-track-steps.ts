@@ -1,4 +1,4 @@
-/** Words of the steps a complainant is told of; a step without a word here is the office's own. */
+/** Texts of steps told to complainants; a step without one is internal. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

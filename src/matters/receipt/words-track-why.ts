@@ -1,4 +1,4 @@
-/** Words that explain a date to the complainant. */
+/** Texts that explain a date. */
 
 import { defineWords } from '../../platform/pages/words.ts';
 

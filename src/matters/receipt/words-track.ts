@@ -1,4 +1,4 @@
-/** Words of the receipt and of the track page. */
+/** Texts of receipt and track page. */
 
 import { procedureWord } from '../../law/index.ts';
 import { defineWords, type Lang, speak } from '../../platform/pages/words.ts';
@@ -308,7 +308,7 @@ export const trackWords = defineWords({
   },
 });
 
-/** The kind of work in the reader's words; one that a city added has none here yet and is called a matter. */
+/** Kind of work in the reader's words; one a city added is called a matter. */
 export function ownProcedureWord(lang: Lang, procedure: string): string {
   return procedureWord(lang, procedure, 'own') ?? speak(trackWords, lang)('matters.track.procedure');
 }
