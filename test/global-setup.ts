@@ -1,4 +1,4 @@
-/** One PostgreSQL server for the whole test run, in a folder of its own, with one migrated template database. */
+/** PostgreSQL server of the whole test run, in its own folder, with a migrated template database. */
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ export const TEST_CITY = '411400';
 export const TEMPLATE = 'mashang_test_template';
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Not below the checkout: as root the server's own uid must be able to pass through.
+  // Not below the checkout: as root, the server's own uid must be able to pass.
   const dataDir = mkdtempSync(path.join('/tmp', 'mashang-test-'));
   chmodSync(dataDir, 0o711);
   const roles = rolesOf(TEST_CITY);

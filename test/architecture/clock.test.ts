@@ -8,7 +8,7 @@ import { commandFor, MORNING, readDay } from '../harness/today.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const THE_MODULE = 'test/harness/today.ts';
 
-/** Measuring how long a thing takes is none of these: `performance.now()` knows no day. */
+/** Ways of asking the machine for the time. `performance.now()` is none: it measures durations. */
 const ASKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   [
     'the present of JavaScript',
@@ -36,7 +36,7 @@ const EXCUSES: readonly (readonly [file: string, what: string, why: string])[] =
 ];
 
 function asksOf(code: string): readonly string[] {
-  // A comment asks for nothing.
+  // Comments do not count.
   const told = code.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
   return ASKS.filter(([, pattern]) => pattern.test(told)).map(([what]) => what);
 }
@@ -58,7 +58,7 @@ describe('the suite’s day', () => {
     );
     const excused = EXCUSES.map(([file, what]) => `${file} asks ${what}`);
     expect(found.filter((one) => !excused.includes(one))).toEqual([]);
-    // An excuse nobody needs any more would cover the next one.
+    // An outdated excuse would cover the next violation.
     expect(excused.filter((one) => !found.includes(one))).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** No code branches on a procedure's name: in what one differs from another is data. Whoever may name one is listed, with why. */
+/** No code branches on a procedure's name, because their differences are data. Files that may name one are listed, with reasons. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { PROCEDURE_CODES } from '../../src/law/model.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** Where procedures and their own facts are written down. */
+/** Files that define procedures, and other excused ones. */
 const EXCUSES: readonly (readonly [file: string, why: string])[] = [
   ['src/law/model.ts', 'the list of procedures'],
   ['src/law/procedures.ts', 'the terms each starts with'],
@@ -21,7 +21,7 @@ const EXCUSES: readonly (readonly [file: string, why: string])[] = [
   ['console/src/api/schema.ts', 'written from the API'],
 ];
 
-/** Words that are procedures and other things as well: `request` is also a door of the scan page and a group of services. */
+/** Names of procedures with other meanings: `request` is also a kind of entry and a group of services. */
 const OTHER_SENSES: readonly (readonly [file: string, name: string, why: string])[] = [
   ['src/demo/days.ts', 'request', 'a door of the scan page'],
   ['src/demo/plots.ts', 'request', 'a door of the scan page'],

@@ -1,4 +1,4 @@
-/** No folder holds more files than one sees at a glance, and no file more than one reads at a sitting: a subject that outgrows its room gets one of its own. */
+/** Sizes: no folder holds more files than one sees at a glance, no file more lines than one reads at a sitting. */
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const MOST_FILES = 40;
 const MOST_LINES = 300;
 
-/** Sources that may be longer, by why. */
+/** Files that may be longer, with reasons. */
 const LONGER: readonly (readonly [RegExp, string])[] = [
   [/\.test\.tsx?$/, 'a test is read case by case'],
   [/\/words[^/]*\.ts$/, 'words are looked up, not read'],
@@ -23,7 +23,7 @@ function crowded(files: readonly string[]): readonly string[] {
   return [...counts].filter(([, count]) => count > MOST_FILES).map(([folder, count]) => `${folder}: ${count} files`);
 }
 
-/** Source files too long for a sitting. */
+/** Files that are too long. */
 function long(files: readonly (readonly [file: string, text: string])[]): readonly string[] {
   return files
     .filter(([file]) => /\.(?:tsx?|css)$/.test(file) && !LONGER.some(([pattern]) => pattern.test(file)))
@@ -33,7 +33,7 @@ function long(files: readonly (readonly [file: string, text: string])[]): readon
 }
 
 describe('folders and files', () => {
-  // Read from the disk and not from git, so that it holds in a copy without its history too.
+  // Read from the disk and not from git, so that it works in a copy without history.
   const files = execFileSync('find', ['src', 'console/src', 'test', 'bench', 'scripts', '-type', 'f'], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-/** One county with something of everything, and every role twice: once there, once in the county next to it. */
+/** Test county with something of everything, and every role twice: there, and in the county next to it. */
 
 import { askerOf, beginImport } from '../../src/imports/actions.ts';
 import { KINDS } from '../../src/imports/index.ts';
@@ -33,7 +33,7 @@ export const ELSEWHERE = '411403';
 export const USCC = '91411402MA00001460';
 const IMPORT_NAME = '甲县独一无二名录.xlsx';
 
-/** Ids of what lies in the county, and words that stand nowhere else. */
+/** Ids of the county's records, and words that stand nowhere else. */
 export type Ground = Readonly<{
   unitId: Uuid;
   unitName: string;
@@ -73,7 +73,7 @@ export type Ground = Readonly<{
   uuid: () => Uuid;
 }>;
 
-/** What comes in over the phone, and what the county's offices did with it. */
+/** A complaint by phone, and what the county's offices did with it. */
 export type Matter = Readonly<{
   matterId: Uuid;
   photoId: Uuid;
@@ -247,7 +247,7 @@ export async function bringMatter(
   await act(dispatcher, { type: 'dispatch', lead: ground.leadId });
   await act(handler, { type: 'sign' });
   await act(supervisor, { type: 'remind', text: null });
-  // Somebody else tells the same.
+  // Another person tells the same.
   await complain(aPhone(app), ground, '前后跑了三趟，系统坏了打不出回执，材料一直没有收下。');
   const own = await phone.get('/t/data');
   const dataRequestId = hidden(own.body, 'submission') as Uuid;
@@ -260,7 +260,7 @@ export async function bringMatter(
     ...multipart('photo', await aPhoto()),
   });
   const { id: unitFileId } = upload.json() as { id: Uuid };
-  // One device tapping without end: what comes after the sixth waits for a dispatcher.
+  // One device taps without end: what comes after the sixth is held for a dispatcher.
   const flooder = aPhone(app);
   for (let taps = 0; taps < 7; taps += 1) await tap(flooder, `/s/${ground.windowCode}`, 4);
   const held = (await dispatcher.get('/api/v1/reviews/held')).json() as { id: Uuid }[];
@@ -312,7 +312,7 @@ export async function giveCommand(
 export type Where = 'here' | 'elsewhere';
 export type Caller = Readonly<{ role: Role; where: Where; person: Person; session: Session }>;
 
-/** Roles whose reach is their unit's own work. */
+/** Roles that reach their unit's own work. */
 const OF_UNITS: readonly Role[] = ['handler', 'unit-head'];
 
 /** One person for each role, signed in over HTTP: in the unit that does the work, or in the office that judges it. */

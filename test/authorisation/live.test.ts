@@ -1,4 +1,4 @@
-/** The live stream tells each listener of matters in their reach, that they changed and nothing else. */
+/** Live stream: each listener learns that matters in their reach changed, and nothing else. */
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
     },
     { timeout: 15_000, interval: 100 },
   );
-  // One more look at the database, so that the silence of the others is not haste.
+  // Waits for one more look at the database, so that the silence of the others is not haste.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
 }, 60_000);
 afterAll(async () => {

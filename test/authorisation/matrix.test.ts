@@ -1,4 +1,4 @@
-/** Every route with every role: the table and the server agree, and each disagreement would be seen. */
+/** Matrix of every route and role: table and server agree, and each disagreement would be seen. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Access } from '../../src/platform/http/http.ts';

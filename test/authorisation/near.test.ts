@@ -1,4 +1,4 @@
-/** Every reading route, lists and sheets too, with a person of each office who is too near: nothing tells the day, the window or the receipt. */
+/** Readers too near a matter, on every reading route: nothing tells the day, the window or the receipt. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Uuid } from '../../src/kernel/ids.ts';
@@ -23,7 +23,7 @@ const NEAR: readonly Role[] = [
   'joint-office',
   'vault-reader',
 ];
-/** Every reading route but these: the registers, the directory and the rules are nobody's secret, and figures count. */
+/** Routes left out: registers, directory and rules are no secret, and figures count. */
 const NOT_OF_MATTERS =
   /^\/api\/v1\/(openapi|halls|windows|entities|codes|missing-codes|dead-scans|plaque-findings|prints|hangings|users|units|posts|divisions|audit|session|delegations|views|waiting-acts|retention-rules|legal-holds|law|loop|live|integrity|import|open311|reviews|figures\/(reviews|pace|screen|unit))/;
 
@@ -90,7 +90,7 @@ async function textOf(session: Session, url: string): Promise<string> {
   return answer.headers['content-type'] === XLSX ? textOfBook(answer.rawPayload) : answer.body;
 }
 
-/** What a text tells of the complaint beyond its week. */
+/** What a text tells of the complaint, beyond its week. */
 function tellsOf(url: string, text: string): readonly string[] {
   const told: string[] = [];
   const rows = url.includes('.xlsx') ? text.split('\n').filter((row) => row.includes(shortId())) : [text];

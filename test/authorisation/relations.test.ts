@@ -1,4 +1,4 @@
-/** Every route as every role from two counties, with the real ids of one of them. */
+/** Reach: every route as every role from two counties, with real ids of one of them. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aUnit, type TestApp, testApp } from '../harness/app.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   things = { ...ground, ...matter, ...taps };
   const lead = await aUnit(test.city, '乙县单位', ELSEWHERE);
   const office = await aUnit(test.city, '乙县营商办', ELSEWHERE);
-  // Whoever is elsewhere asks first: what is done here could only hide a mistake there.
+  // Callers from elsewhere ask first: acts from here could hide a mistake there.
   callers = [...(await everyRole(test, 'elsewhere', { lead, office })), ...here];
 }, 120_000);
 afterAll(() => test.close());

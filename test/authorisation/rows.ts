@@ -1,8 +1,7 @@
 /**
- * Who may call what, and what that does for them by where they sit: every route in one row, written by hand. Not made from the
- * routes, which would only prove that they are what they are. A route without a row fails the tests, and so does a row the
- * server does not agree with: with every role, with the thing itself in reach and from the county next to it, with real ids, so
- * that forgetting the scope in an action shows.
+ * Authorisation table: who may call each route, and what that does by where they sit. It is written by hand, because one made
+ * from the routes would prove nothing. A route without a row fails, and so does a row the server does not agree with: with
+ * every role, with the record in reach and from the county next to it, with real ids, so that a forgotten scope shows.
  */
 
 import { codesRows } from './rows/codes.ts';
@@ -37,7 +36,7 @@ const ROWS: Rows = {
   ...figuresRows,
 };
 
-/** A list leaves as a workbook for the same people and by the same filters, whole. */
+/** A list's row with its sheet: the same people and filters, whole. */
 function withSheet([name, row]: readonly [string, Row]): readonly (readonly [string, Row])[] {
   if (typeof row === 'string' || row.sheet === undefined) return [[name, row]];
   const { sheet, ...of } = row;
@@ -69,7 +68,7 @@ export const MATRIX: Matrix = Object.fromEntries(
 export const RELATIONS: Readonly<Record<string, Relation>> = Object.fromEntries(
   all.flatMap(([name, row]) => (typeof row === 'string' || 'same' in row ? [] : [[name, row] as const])),
 );
-/** Routes where it makes no difference where somebody sits. */
+/** Routes for which the caller's place makes no difference. */
 export const SAME_EVERYWHERE: readonly string[] = all.flatMap(([name, row]) =>
   typeof row !== 'string' && 'same' in row ? [name] : [],
 );

@@ -1,4 +1,4 @@
-/** Every list of the console can be taken away: a list without its sheet fails here, and so does a sheet that is not its list. */
+/** Sheets of lists: every list of the console has one, and each sheet is its list. */
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/app.ts';

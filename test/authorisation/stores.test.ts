@@ -1,4 +1,4 @@
-/** Every store function that reads for somebody takes whom it reads for; the rest are named here, each with why. */
+/** Scopes of store functions: every read takes whom it reads for; others are listed, with reasons. */
 
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 /**
- * Reads the stores as text: which exported functions read rows without being told for whom. What a signed-in reader is
- * shown must be bounded where the rows are fetched; a bound that every caller has to remember is forgotten by one.
+ * Finds store functions that read rows without being told for whom, from the stores' text. What a reader is shown must be
+ * bounded where rows are fetched: a bound every caller has to remember is forgotten by one.
  */
 
 import { globSync, readFileSync } from 'node:fs';

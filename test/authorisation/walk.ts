@@ -1,4 +1,4 @@
-/** Walks every route of a server as every role, as a person without a post and as nobody, and says where a table is wrong. */
+/** Walks every route as every role, as a person without a post and as nobody, and reports where the table is wrong. */
 
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '../../src/kernel/ids.ts';
@@ -124,7 +124,7 @@ async function ask(app: App, route: GuardedRoute, headers: Headers): Promise<Ans
     url,
     headers: { ...headers, accept: 'application/json' },
     ...(route.method === 'GET' ? {} : { payload: {} }),
-    // Live updates never end; the first bytes say enough.
+    // Live updates never end: the first bytes are enough.
     payloadAsStream: true,
   });
   const { statusCode: status } = answer;

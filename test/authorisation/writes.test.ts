@@ -1,4 +1,4 @@
-/** Every write, whoever sends it: not from another site, not without the session's own token; and nothing by a bare cookie. */
+/** Writes: none from another site, none without the session's token, none by a bare cookie. */
 
 import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';

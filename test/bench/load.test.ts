@@ -1,4 +1,4 @@
-/** What the benchmarks' client counts as wrong: a connection that was cut off is no answer. */
+/** Failures the benchmarks' client counts: a connection that was cut off is no answer. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';

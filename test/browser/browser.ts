@@ -1,4 +1,4 @@
-/** The browser of every test here: what its pages take for the present is the suite's day, as at the servers. */
+/** Browser of all tests here, whose present is the suite's day, as at the servers. */
 
 import { type Browser, test as base } from '@playwright/test';
 import { shiftMs } from '../harness/today.ts';
@@ -20,7 +20,7 @@ export const test = base.extend<object, { browser: Browser }>({
   ],
 });
 
-/** Runs in the page. Only what asks for the present is changed: timers go on, and it ticks. */
+/** Shifts the page's clock; timers go on, and it ticks. */
 function shiftClock(ms: number): void {
   const present = (machine: DateConstructor) => machine.now() + ms;
   globalThis.Date = new Proxy(Date, {

@@ -72,7 +72,7 @@ test('whoever was second is told so, keeps what was typed, and sees how it stand
   const send = (one: Page) => one.getByRole('dialog').getByRole('button', { name: '交办', exact: true });
   await expect(dispatch(page)).toBeVisible();
   const other = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  // Cut off from the live news, as on a bad line.
+  // Cut off from live updates, as on a bad line.
   await other.route('**/api/v1/live', (route) => route.abort());
   const second = await other.newPage();
   await signIn(second, 'paidan', page.url().replace(CONSOLE, ''));

@@ -1,4 +1,4 @@
-/** The whole program on a demo city of its own, for the console's browser tests; its data go away with it. */
+/** Server of the console's browser tests: the whole program on its own demo city, removed afterwards. */
 
 import { rmSync } from 'node:fs';
 import { serveUntilSignal } from '../../src/main.ts';

@@ -1,4 +1,4 @@
-/** Where the console's test server is, and signing in to it as one of the demo city's people. */
+/** Address of the console's test server, and signing in as people of the demo city. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 export const CONSOLE_PORT = Number(process.env.CONSOLE_TEST_PORT);
-/** Short, as a Unix socket lies in it, and outside the checkout, as another user may run the database. */
+/** Short, because a Unix socket lies in it, and outside the checkout, because another user may run the database. */
 export const CONSOLE_DATA = path.join('/tmp', `mashang-console-${CONSOLE_PORT}`);
 export const CONSOLE = `http://127.0.0.1:${CONSOLE_PORT}/console`;
 
@@ -39,7 +39,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
-/** Nothing runs out of the page sideways. */
+/** Checks that nothing overflows the page sideways. */
 export async function expectFits(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -48,7 +48,7 @@ export async function expectFits(page: Page): Promise<void> {
   expect(wide, page.url()).toBe('');
 }
 
-/** Everything the browser complains about while the page is used: scripts, styles against the policy, failed loads. */
+/** Collects the browser's complaints: scripts, styles against the policy, failed loads. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,4 +1,4 @@
-/** Phone pages in a browser: light, whole without script, readable for everybody. */
+/** Phone pages in a browser: light, whole without script, accessible. */
 
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -22,7 +22,7 @@ async function axe(page: Page, where: string): Promise<void> {
   ).toEqual([]);
 }
 
-/** Nothing is cut off or runs out of the page sideways, and everything to tap is large enough for a thumb. */
+/** Checks that nothing is cut off or overflows, and that everything to tap fits a thumb. */
 async function fits(page: Page, where: string): Promise<void> {
   const faults = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;

@@ -21,7 +21,7 @@ async function complaint(page: Page): Promise<void> {
   await page.goto(`/s/${code}/complaints`);
 }
 
-/** What stands in the file field once the helper is done: kind, size, the colour of the first pixel. */
+/** Content of the file field after the helper: kind, size, colour of the first pixel. */
 async function chosen(page: Page, pictures: readonly Picture[]) {
   const field = page.locator('input[type=file]');
   await field.setInputFiles([...pictures]);

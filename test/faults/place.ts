@@ -1,4 +1,4 @@
-/** Where a program lives that is to be killed: its own folders, port and settings, for one test; whatever is left of it ends with the test. */
+/** Place of a program to be killed: its own folders, port and settings for one test, removed at its end. */
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';

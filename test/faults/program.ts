@@ -1,4 +1,4 @@
-/** The real program as a process of its own, to be killed and started again, and clients that send to it and remember what was acknowledged. */
+/** The real program as a process to kill and restart, and clients that remember what was acknowledged. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';

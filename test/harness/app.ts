@@ -1,4 +1,4 @@
-/** The whole program on a test city: real routes, real database, the outbox and the clock's work run when told. */
+/** Test program on a test city: real routes, real database; outbox and clock run when told. */
 
 import { PassThrough } from 'node:stream';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';

@@ -1,4 +1,4 @@
-/** A city for one test: a migrated, empty database of its own, a clock that stands still until told, real randomness. */
+/** Test city: its own migrated, empty database, a clock that stands until told, real randomness. */
 
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-/** A city in which the loop can run: its law, its offices on both levels, people at every desk, and hands to act with. */
+/** Test city in which the loop can run: law, offices on both levels, people at every desk, and acts. */
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import type { Result } from '../../src/kernel/result.ts';

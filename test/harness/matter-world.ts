@@ -1,4 +1,4 @@
-/** A matter without a database: builds states by giving commands, for the tests of the pure rules. */
+/** Matters without a database: states built by commands, for tests of pure rules. */
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { type LocalDate, localDate, startOfLocalDate } from '../../src/kernel/time.ts';

@@ -1,4 +1,4 @@
-/** A city whose counties, halls and windows were reviewed over some months, with small cells among large ones. */
+/** Test city with months of reviews in counties, halls and windows, small cells among large ones. */
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addDays, addMs, type LocalDate, localDate, startOfLocalDate } from '../../src/kernel/time.ts';

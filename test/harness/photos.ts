@@ -1,4 +1,4 @@
-/** Photographs for tests, with what a phone writes into them, and forms that carry them. */
+/** Test photos, with the metadata a phone writes, and forms that carry them. */
 
 import sharp from 'sharp';
 

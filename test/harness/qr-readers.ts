@@ -1,4 +1,4 @@
-/** Two QR decoders that share no code with each other nor with what draws our codes. */
+/** Two QR decoders that share no code with each other or with our encoder. */
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,11 +1,11 @@
-/** Fraud of each kind at several strengths, as it would be done by hand: extra reviews at a window, nearly all the best. */
+/** Planted fraud of each kind at several strengths, as done by hand: extra reviews at a window, nearly all the best. */
 
 import type { Chance } from '../../src/demo/chance.ts';
 import type { Rated } from '../../src/reviews/fraud-signs/model.ts';
 import type { Grade } from '../../src/reviews/model.ts';
 import { DAY, eveningOf, minuteOf, reviewOf, type SimWindow } from './rated-people.ts';
 
-/** What is planted; `network` and `device` are both signs of one's own, `spacing` and `grades` both of the uniform. */
+/** Kinds planted; `network` and `device` give the fraud sign of one's own, `spacing` and `grades` the uniform one. */
 export const FRAUDS = ['burst', 'network', 'device', 'after-hours', 'spacing', 'grades', 'mismatch'] as const;
 export type FraudKind = (typeof FRAUDS)[number];
 

@@ -1,4 +1,4 @@
-/** Reads the tables of docs/rules for tests, so that what is written there cannot drift from what is counted. */
+/** Reads tables of docs/rules, so that pages cannot drift from what is counted. */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** A server with some routes behind the real guard, for tests of a slice's own routes. */
+/** Test server with some routes behind the real guard, for a slice's own tests. */
 
 import { type PeopleGuard, registerPeopleGuard } from '../../src/people/index.ts';
 import { plaqueIssuer } from '../../src/places/index.ts';

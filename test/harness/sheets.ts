@@ -1,4 +1,4 @@
-/** What stands in a workbook that was sent, read by a reader that shares no code with the writer. */
+/** Reads a sent workbook with a reader that shares no code with the writer. */
 
 import { readXlsx } from 'hucre/xlsx';
 import { bytesSource } from '../../src/formats/sheets-bytes.ts';

@@ -1,4 +1,4 @@
-/** Listens to the live stream as a browser does, and keeps what it said. */
+/** Listener of the live stream, as a browser is, that keeps what it heard. */
 
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';

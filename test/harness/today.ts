@@ -1,6 +1,6 @@
 /**
- * What the tests take for the present: the only file of the suite that asks the machine for the time, so that no outcome
- * depends on the day, the hour or the machine. `MASHANG_TEST_TODAY=2026-12-31T15:59:00Z npm test` runs it all on that day.
+ * The suite's day: the only file that asks the machine for the time, so that no outcome depends on day, hour or machine.
+ * `MASHANG_TEST_TODAY=2026-12-31T15:59:00Z npm test` runs everything on that day.
  */
 
 import type { Outside } from '../../src/kernel/ids.ts';

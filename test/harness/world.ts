@@ -1,4 +1,4 @@
-/** A small world for tests of what stands on people: Shangqiu's divisions, a few units, and actors made on demand. */
+/** Test world of people: Shangqiu's divisions, a few units, and actors made on demand. */
 
 import type { Uuid } from '../../src/kernel/ids.ts';
 import { addMs, type LocalDate, localDate, localDateOf } from '../../src/kernel/time.ts';

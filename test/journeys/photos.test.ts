@@ -29,7 +29,7 @@ async function complaint(phone: Phone) {
   return { url, fields: { submission: hidden(form, 'submission'), category, words: WORDS, receipt: 'yes' } };
 }
 
-/** Small to send, dear to unpack. */
+/** A photo small to send and costly to unpack. */
 function heavy(): Promise<Buffer> {
   return sharp({ create: { width: 4900, height: 4900, channels: 3, background: '#395' } })
     .png()

@@ -1,4 +1,4 @@
-/** Words, numbers and moments that stand nowhere else, and the search for them. */
+/** Markers: words, numbers and moments that stand nowhere else, and the search for them. */
 
 /** What only the complainant said, and nobody released. */
 export const MARKERS = {

@@ -1,4 +1,4 @@
-/** Who is meant by the rows of the matrix: how a route may be allowed, and the roles that go together. */
+/** Groups of roles in the rows, and ways a route may be allowed. */
 
 import type { Role } from '../../../src/people/index.ts';
 

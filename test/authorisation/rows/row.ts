@@ -1,4 +1,4 @@
-/** What a row says of a route: who may call it, what it does by where they sit, and how that is asked. */
+/** Type of a row: who may call a route, what it does by where they sit, and how to ask. */
 
 import type { Uuid } from '../../../src/kernel/ids.ts';
 import { numberInWords, randomNumber } from '../../../src/matters/loop/rules-number.ts';
