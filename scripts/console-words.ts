@@ -116,7 +116,6 @@ export function speech(groups: Groups) {
     return found;
   }
 
-  /** Groups these files use. */
   function spokenIn(files: Iterable<string>): string[] {
     return [...new Set([...files].flatMap((file) => read(file).keys.map((key) => groupOf.get(key) ?? '')))].sort();
   }

@@ -66,7 +66,6 @@ const inside = createRoute({
   notFoundComponent: NotFound,
 });
 
-/** Loads a room together with its words. */
 function withWords<Module>(path: keyof typeof ROOM_WORDS, load: () => Promise<Module>): () => Promise<Module> {
   return async () => (await Promise.all([load(), speakIn(ROOM_WORDS[path])]))[0];
 }

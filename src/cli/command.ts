@@ -51,7 +51,6 @@ export class CommandRefused extends Error {
   }
 }
 
-/** The text of an option, or undefined. */
 export function textOption(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;

@@ -22,7 +22,6 @@ export type Visitor = Readonly<{
   fake?: Readonly<{ device: string | null }>;
 }>;
 
-/** Visitors of a day, in order of arrival. */
 export function visitorsOf(chance: Chance, windows: readonly [DemoWindow, ...DemoWindow[]]): readonly Visitor[] {
   const visitors = Array.from({ length: REVIEWS_A_DAY + chance.whole(12) }, (): Visitor => {
     // Squared, so that some windows are busy and most are not.

@@ -116,7 +116,6 @@ export async function receiveEntry(play: Play, day: LocalDate, kind: EntryKind, 
   if (realName) play.known.push(matter);
 }
 
-/** Words, and for a complaint the fitting category. */
 function saidAt(chance: Chance, kind: EntryKind): Readonly<{ categoryCode: string | null; words: string }> {
   if (kind !== 'complaint') return { categoryCode: null, words: chance.pick<string>(ENTRY_WORDS[kind]) };
   const categoryCode = chance.pick(['SV01', 'SV02', 'SV03', 'SV05'] as const);

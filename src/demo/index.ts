@@ -42,7 +42,6 @@ export type DemoOptions = Readonly<{
   dataDir: string;
   /** Jobs and outbox up to now: run at the end of each day of the play. */
   endOfDay: (city: City) => Promise<void>;
-  /** Texts of its plaques. */
   issuer: PlaqueIssuer;
   scale: Scale;
   /** Sizes; those of the scale unless a test wants fewer. */

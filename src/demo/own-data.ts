@@ -9,7 +9,6 @@ import type { Cast } from './people.ts';
 import { must, type Stage } from './stage.ts';
 import type { Matter } from './stories.ts';
 
-/** Contact of the examples' complainants. */
 export const EXAMPLE_CONTACT = { name: '示例·李四', phone: '13900000000' } as const;
 
 type Scene = Readonly<{

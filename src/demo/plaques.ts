@@ -33,7 +33,6 @@ const LOST = 8;
 const DAMAGED = 12;
 const RENAMED = 16;
 const DAYS_SINCE = 25;
-/** Scans of the lost plaque, by days ago. */
 const LATE_SCANS: readonly (readonly [daysAgo: number, scans: number])[] = [
   [20, 2],
   [13, 3],

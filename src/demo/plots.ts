@@ -107,7 +107,6 @@ export const REVIEW_PLOTS: readonly Readonly<{ judge: 'complainant' | 'superviso
   { judge: 'either', plot: [] },
 ];
 
-/** Plots of entries. */
 export const ENTRY_PLOTS: readonly Plot[] = [
   [accept, ...toAnswer, resolved],
   [

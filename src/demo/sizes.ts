@@ -8,14 +8,12 @@ export type Scale = (typeof SCALES)[number];
 export type Sizes = Readonly<{
   /** Days played one by one, up to the present. */
   daysOfPlay: number;
-  /** Days of history before the play. */
   daysOfHistory: number;
   /** Reviews of the older system, and whether they go on beside the play's. */
   reviewsBefore: number;
   reviewsUntilYesterday: boolean;
   departments: Readonly<{ city: number; county: number }>;
   windows: Readonly<{ city: number; county: number; township: number }>;
-  /** Townships with a hall, of a county. */
   townships: number;
   /** Firms of a county; null where the whole city's register is made. */
   firms: number | null;

@@ -19,10 +19,8 @@ export type Stage = Readonly<{
   at: (date: LocalDate, minutes: number) => Instant;
 }>;
 
-/** Stage with the first and last day of the play. */
 export type PlayStage = Stage & Readonly<{ firstDay: LocalDate; lastDay: LocalDate }>;
 
-/** Days of play, and of history before them. */
 type Length = Readonly<{ daysOfPlay: number; daysOfHistory: number }>;
 
 export function stageFor(real: City, { daysOfPlay, daysOfHistory }: Length): PlayStage {

@@ -144,7 +144,6 @@ export async function issueDraft(tx: Tx, city: City, actor: Actor, id: Uuid): Do
   return order.ok ? issuePaper(tx, city, actor, draft, { ...order.value, id, isDraft: false }) : order;
 }
 
-/** Voids a paper of one's own organ. */
 export async function voidOwn(tx: Tx, city: City, actor: Actor, id: Uuid, reason: string): Done<Paper> {
   const paper = await openPaper(tx, await readerOf(tx, city, actor), id);
   return paper?.unitId === actor.unitId ? voidPaper(tx, city, actor, id, reason) : refuse({ kind: 'paper-not-found' });

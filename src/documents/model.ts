@@ -37,9 +37,7 @@ export type Paper = Readonly<{
   unitId: Uuid;
   /** Null for a paper about several matters, or none. */
   matterId: Uuid | null;
-  /** The matters of a paper about several. */
   matterIds: readonly Uuid[];
-  /** Number of the step the paper is about. */
   step: number | null;
   /** The unit it is addressed to; null for a complainant. */
   toUnitId: Uuid | null;

@@ -132,7 +132,6 @@ export const KIND_FACTS: Readonly<Record<PaperKind, KindFacts>> = {
 const DISPATCHING = ['dispatcher', 'discipline-supervisor', 'joint-office'] as const satisfies readonly Role[];
 const CHECKING = [...DISPATCHING, 'checker', 'hall-supervisor'] as const satisfies readonly Role[];
 
-/** Kinds made of a step of a matter. */
 export type StepKind = Exclude<PaperKind, 'bulletin' | 'matter-sheet'>;
 
 /** A paper about a step of a matter. */

@@ -161,7 +161,6 @@ function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<Co
 
 type Now = { open: number; overdue: number };
 
-/** Open matters at this moment, by county. */
 async function mattersNow(city: City, { areas, upTo }: CityTables): Promise<readonly Now[]> {
   const found = areas.list.map((): Now => ({ open: 0, overdue: 0 }));
   const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));

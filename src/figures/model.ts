@@ -82,7 +82,6 @@ export type MonthFigures = ReviewFigures &
     takenOver: boolean;
   }>;
 
-/** Figures by county and finished month. */
 export type CountyMonths = Readonly<{
   upTo: LocalDate;
   months: readonly Month[];
@@ -100,7 +99,6 @@ export type CountyMonths = Readonly<{
 export type PlaceFigures = Readonly<{
   id: string;
   name: string;
-  /** The hall's id; a hall's own. */
   hallId: string;
   hallName: string;
   countyCode: string;

@@ -15,7 +15,6 @@ function standingWord(lang: Lang, standing: FigureLine['standing']): string | nu
   return standing === null ? null : say(lang, `figures.standing.${standing}`);
 }
 
-/** Columns of a share and its bounds. */
 function shareColumns<Row>(
   key: string,
   names: Readonly<{ zh: string; en: string }>,

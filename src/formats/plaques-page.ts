@@ -5,7 +5,6 @@ import type { PlaqueLayout } from './plaques-sizes.ts';
 import { qrRuns } from './qr.ts';
 import { type Advance, type Fitted, type TextBox, widthOf } from './rules-lines.ts';
 
-/** Texts of one plaque. */
 export type Plaque = Readonly<{
   title: string;
   titleSecond: string;

@@ -16,7 +16,6 @@ import { type Fitted, fitText } from './rules-lines.ts';
 
 export type PlaqueFile = Readonly<{
   format: PlaqueFormat;
-  /** The PDF's title. */
   title: string;
   /** The PDF's date. */
   madeAt: Instant;

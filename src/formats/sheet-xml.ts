@@ -210,7 +210,6 @@ export function workbookXml(sheets: readonly Readonly<{ name: string; headRow: n
   );
 }
 
-/** Properties of the file: its title and maker. */
 export function propertiesXml(about: Readonly<{ title: string; author: string; note: string; at: Instant }>): string {
   const moment = `${about.at.slice(0, 19)}Z`;
   return (

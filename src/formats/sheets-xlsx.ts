@@ -13,7 +13,6 @@ import type { SheetPart, Workbook } from './sheets-workbook.ts';
 import { type Attributes, readXml, type XmlEvents, xmlReader } from './sheets-xml.ts';
 import { damaged, unpacked } from './sheets-zip.ts';
 
-/** Number of rows of a sheet, and its merged cells. */
 export type Survey = Readonly<{ rows: number; merges: readonly Merge[] }>;
 
 /** Surveys a sheet. Merged cells are listed after the rows they concern, so a sheet that has any is read once more for them. */

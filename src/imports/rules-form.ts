@@ -17,7 +17,6 @@ type Formed = Readonly<{ ok: true; value: string }> | Readonly<{ ok: false; faul
 
 /** Replacement character of decoders. */
 const GARBLED = '\uFFFD';
-/** Excel's error values. */
 const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 
 /** @returns given a cell and its text as `textOf` gives it, the value in the column's one spelling, or what is wrong. */

@@ -46,7 +46,6 @@ export function suggestMapping(
   return { heading: plain === undefined ? { from: 1, to: 1, labels: [] } : headingOf([plain]), columns: {} };
 }
 
-/** The labels of a heading of one or two rows. */
 export function headingOf(rows: readonly SheetRow[]): Heading {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const labels = Array.from({ length: width }, (_, column) => {

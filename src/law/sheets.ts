@@ -8,7 +8,6 @@ import { LIMIT_NAMES } from './rules-terms.ts';
 import { lawWords } from './words.ts';
 import { procedureWord } from './words-procedures.ts';
 
-/** One limit of one version of a procedure. */
 export type LimitRow = Readonly<{
   version: Named<ProcedureVersion>;
   name: (typeof LIMIT_NAMES)[number];

@@ -9,7 +9,6 @@ import type { Wire } from './wire.ts';
 import { open311Words } from './words.ts';
 
 const SPECIFICATION = 'http://wiki.open311.org/GeoReport_v2';
-/** Last change of the interface itself. */
 export const INTERFACE_CHANGED_ON = '2026-03-01' as LocalDate;
 
 export function discoveryView(

@@ -161,7 +161,6 @@ export async function insertPublished(tx: Tx, requests: readonly NewPublished[])
   }
 }
 
-/** Which of these matters are published already. */
 export async function publishedAmong(tx: Tx, matterIds: readonly Uuid[]): Promise<ReadonlySet<Uuid>> {
   if (matterIds.length === 0) return new Set();
   const rows = await open311On(tx)

@@ -190,7 +190,6 @@ export const open311Words = defineWords({
   },
 });
 
-/** Titles of the problems of the keys' routes. */
 export const open311ProblemTitles = {
   'open311-key-not-found': { zh: '没有这个接口密钥。', en: 'There is no such key.' },
 } as const;

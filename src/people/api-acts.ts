@@ -123,5 +123,4 @@ export function actRoutes<Problem extends Readonly<{ kind: string }>>(
   return { post: by('POST'), put: by('PUT'), remove: by('DELETE') };
 }
 
-/** The acts of this slice. */
 export const peopleActs = (app: App, city: City) => actRoutes(app, city, { refused, tags: ['people'] });

@@ -45,7 +45,6 @@ export async function lockUnit(tx: Tx, unitId: Uuid): Promise<Unit | undefined> 
   return row === undefined ? undefined : unitOf(row);
 }
 
-/** Is there a living unit of that name in the division? */
 export async function livingUnitNamed(q: Queryable, divisionCode: string, name: string): Promise<boolean> {
   const row = await tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')

@@ -149,7 +149,6 @@ export async function changeWindow(
   return ok(window);
 }
 
-/** Closes a window and revokes its code. */
 export async function closeWindow(tx: Tx, city: City, by: Registrar, closing: Closing): Done<ServiceWindow> {
   const now = await lockWindow(tx, by, closing.id);
   if (now === undefined) return refuse({ kind: 'place-not-found' });
@@ -162,7 +161,6 @@ export async function closeWindow(tx: Tx, city: City, by: Registrar, closing: Cl
   return ok(window);
 }
 
-/** The registrar a signed-in post is. */
 export function registrarOf(scope: Scope): Registrar {
   return { postId: scope.actor.postId, divisionCodes: scope.divisionCodes };
 }

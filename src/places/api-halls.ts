@@ -146,7 +146,6 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
   });
 }
 
-/** The name of the unit that staffs each place. */
 async function staffing(tx: Tx, places: readonly Readonly<{ unitId: Uuid }>[]) {
   const names = await unitNames(
     tx,

@@ -193,7 +193,6 @@ export function refused(reply: FastifyReply, problem: PlacesProblem): never {
   return sendProblem(reply, NOT_READABLE.has(problem.kind) ? 422 : 409, problem);
 }
 
-/** Adds act routes of the registry. */
 export const placesActs = (app: App, city: City) => actRoutes(app, city, { refused, run: written });
 
 export async function registrar(tx: Tx, actor: Actor): Promise<Registrar> {

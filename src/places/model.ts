@@ -114,7 +114,6 @@ export type ResolvedCode =
   /** `madeUp`: the checksum is wrong and nothing was looked up; such a scan leaves no trace in the database. */
   | Readonly<{ kind: 'unknown'; madeUp: boolean }>;
 
-/** One line of the public list of halls. */
 export type PublicHall = Readonly<{
   id: Uuid;
   name: string;

@@ -67,7 +67,6 @@ export function entityComparison(staged: Rows, reach: readonly string[]): Compar
 
 export type Entering = Readonly<{ today: LocalDate; at: Instant; byPost: Uuid | null; ended: readonly EntityStatus[] }>;
 
-/** Rows that are new. */
 export async function insertStagedEntities(tx: Tx, { relation }: Rows, { today, ended }: Entering): Promise<void> {
   await sql`
     with given as materialized (

@@ -119,7 +119,6 @@ export const placesWords = defineWords({
   },
 });
 
-/** Titles of this slice's problems. */
 export const placesProblemTitles = {
   'place-not-found': { zh: '没有找到这个大厅、窗口或经营主体。', en: 'No such hall, window or business entity.' },
   'place-closed': { zh: '这里已经关闭，不能再改。', en: 'This place is closed and cannot be changed.' },

@@ -126,7 +126,6 @@ export async function recentSeals(q: Queryable, limit: number): Promise<Seal[]> 
   return (await sealRows(q).orderBy('number', 'desc').limit(limit).execute()).map(sealOf);
 }
 
-/** Seals from a number on, in order. */
 export async function sealsFrom(q: Queryable, number: number, limit: number): Promise<Seal[]> {
   const rows = await sealRows(q).where('number', '>=', number).orderBy('number').limit(limit).execute();
   return rows.map(sealOf);

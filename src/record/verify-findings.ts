@@ -3,7 +3,6 @@
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** Kind and id of a stream. */
 type OfStream = Readonly<{ stream: string; id: Uuid }>;
 type AtEvent = OfStream & Readonly<{ seq: number }>;
 type AtLeaf = Readonly<{ leaf: number }>;
@@ -100,7 +99,6 @@ export type VerifyReport = Readonly<{
   /** Whether more was broken than is listed. */
   more: boolean;
   counted: Readonly<{
-    /** Number of streams by kind. */
     streams: Readonly<Record<string, number>>;
     events: number;
     leaves: number;

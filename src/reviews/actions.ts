@@ -140,7 +140,6 @@ export async function submitReviews(tx: Tx, city: City, taps: readonly Tapped[])
   return stored;
 }
 
-/** `submitReviews` for one tap. */
 export async function submitReview(tx: Tx, city: City, tap: Tapped): Promise<Stored> {
   const [stored] = await submitReviews(tx, city, [tap]);
   if (stored === undefined) throw new Error('each tap is answered');

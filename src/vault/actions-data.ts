@@ -43,7 +43,6 @@ type Ask = Readonly<{
 }>;
 type Registered = Readonly<{ requestId: Uuid; identified: boolean }>;
 
-/** Registers a request by the holder of the receipt. */
 export function askForOwnData(tx: Tx, city: City, ask: Ask): Promise<Result<Registered, VaultProblem>> {
   return register(tx, city, ask, { channel: 'track-page', knownBy: 'receipt', identified: true, by: null });
 }
@@ -154,7 +153,6 @@ export async function wordsOfRequest(q: Queryable, city: City, request: DataRequ
   return plain === undefined ? null : Buffer.from(plain).toString('utf8');
 }
 
-/** Legal basis of the limit of a request. */
 export async function basisOfRequest(q: Queryable, request: DataRequest): Promise<LegalLimit> {
   return (await limitVersion(q, DATA_LIMIT, request.limit.version)).limit;
 }

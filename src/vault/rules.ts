@@ -6,7 +6,6 @@ import type { MatterFacts, OpeningRequest, SecretField, VaultProblem } from './m
 import { SECRET_FIELDS } from './model.ts';
 
 const LEAST_REASON_CHARACTERS = 10;
-/** How long an approval is valid. */
 const APPROVAL_LASTS_MS = 72 * 3_600_000;
 /** How long a repeated act counts as the same act, sent again because its answer was lost. */
 const REPEAT_LASTS_MS = 2 * 60_000;

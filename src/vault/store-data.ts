@@ -150,7 +150,6 @@ export async function* eachDataRequest(
 
 const ANSWERED = sql<boolean>`exists (select from vault_data_step s where s.request_id = vault_data_request.id and s.what in ('done', 'refused'))`;
 
-/** Matters with a request within reach. */
 export async function mattersAskedAbout(q: Queryable, scope: Scope): Promise<readonly Uuid[]> {
   const all = reached(q, scope, { state: 'all', without: [] });
   const rows = await all.select('matter_id').distinct().execute();

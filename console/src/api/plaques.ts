@@ -9,7 +9,6 @@ export const STATES: readonly PlaqueState[] = ['issued', 'printed', 'hung', 'rev
 export const FINDINGS = ['dead-scanned', 'take-down', 'place-changed', 'silent', 'unknown-scanned'] as const;
 export type FindingKind = (typeof FINDINGS)[number];
 
-/** Filter of a list of codes or of a print. */
 export type CodeFilter = {
   kind?: Code['kind'];
   state?: PlaqueState;
@@ -42,7 +41,6 @@ export function readCodes(filter: CodeFilter, paging: Paging): Promise<Page<Code
   return take<Page<Code>>(api.GET('/api/v1/codes', { params: { query: { ...spoken(filter), ...paging } } }));
 }
 
-/** Number of living codes, which would be printed. */
 export async function countPrintable(filter: CodeFilter): Promise<number> {
   const query = { ...spoken(filter), living: 'true' as const, limit: 1, offset: 0 };
   return (await take<Page<Code>>(api.GET('/api/v1/codes', { params: { query } }))).total;

@@ -7,7 +7,6 @@ export function readKinds(): Promise<RegistrationKinds> {
   return take<RegistrationKinds>(api.GET('/api/v1/registrations/kinds'));
 }
 
-/** Registers, with the form's fields and files. */
 export function registerMatter(fields: Readonly<Record<string, string | readonly File[]>>): Promise<MatterRegistered> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {

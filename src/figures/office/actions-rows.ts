@@ -95,14 +95,12 @@ export async function windowsTable(open: Open): Promise<Timed> {
   return { at, table: { path: '/open/windows', upTo: lastDayOfMonth(windows.to), rows } };
 }
 
-/** Service items of the whole city. */
 export async function servicesTable(city: City, open: Open): Promise<Timed> {
   const { at, value: services } = await open.services();
   const rows = placeRows('service', services, () => true, city.code);
   return { at, table: { path: '/open/services', upTo: lastDayOfMonth(services.to), rows } };
 }
 
-/** One hall with its windows. */
 export async function hallTable(open: Open, hallId: string): Promise<Timed> {
   const { at, value: halls } = await open.halls();
   const { value: windows } = await open.windows();

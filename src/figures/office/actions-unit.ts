@@ -26,7 +26,6 @@ const WEEKS_TOGETHER = 4;
 
 export type Weeks = Readonly<{ from: LocalDate; to: LocalDate }>;
 
-/** Last weeks that are over and counted. */
 export async function weeksUpToNow(city: City, weeks: number): Promise<Weeks> {
   const to = await countedUpTo(city);
   return { from: addDays(to, 1 - 7 * weeks), to };

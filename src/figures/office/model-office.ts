@@ -56,7 +56,6 @@ export type UnitWeek = Readonly<{ weekOf: LocalDate; reviews: number | null; cou
 /** Four weeks of a unit's window: at least so many of a hundred were satisfied, in steps. */
 export type UnitBlock = Readonly<{ from: LocalDate; to: LocalDate; reviewsAbout: number; satisfiedAtLeast: number }>;
 
-/** A window as its unit is told of it. */
 export type UnitWindow = Readonly<{
   windowId: string;
   windowNumber: string;

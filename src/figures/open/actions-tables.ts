@@ -32,9 +32,7 @@ export type CityTables = Readonly<{
   over: number;
   reviews: readonly (readonly Counted[])[];
   matters: readonly (readonly MatterCounts[])[];
-  /** Procedures by name. */
   procedures: readonly string[];
-  /** Shown counts of finished months. */
   shown: ShownCounts['county'];
   /** Shown counts of the city by procedure, settled together with those by county. */
   shownProcedures: ShownCounts['procedure'];

@@ -82,7 +82,6 @@ export function MethodPage({ reader }: Readonly<{ reader: Reader }>) {
   );
 }
 
-/** A name on the pages with its code in the files. */
 function Named({ name, code }: Readonly<{ name: string; code: string }>) {
   return (
     <dt>

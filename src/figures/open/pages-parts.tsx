@@ -133,7 +133,6 @@ export function Wide({ name, children }: Readonly<{ name: string; children: Comp
   );
 }
 
-/** Cell of a share with its interval. */
 export function ShareCell(props: Readonly<{ say: Say; share: ShownShare; isRough?: boolean }>) {
   const { say, share, isRough = false } = props;
   if (share.kind !== 'enough') return <small>{say('open.no-data')}</small>;

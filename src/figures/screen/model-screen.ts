@@ -34,7 +34,6 @@ export type Screen = Readonly<{
   today: Readonly<{ day: LocalDate; reviews: Shown }>;
   /** Since Monday, today included. */
   week: Readonly<{ reviews: Shown }>;
-  /** Finished months. */
   months: Readonly<{ from: Month; to: Month }>;
   satisfaction: FigureLine['satisfaction'];
   groups: number;

@@ -11,7 +11,6 @@ import type { Block, Paragraph, Table, TableRow } from './model.ts';
 
 export type PaperPdf = Readonly<{
   docx: Uint8Array;
-  /** The PDF's title. */
   title: string;
   /** The PDF's date. */
   madeAt: Instant;

@@ -126,7 +126,6 @@ export type Seated = Readonly<{
   divisionCode: string;
   respondentUnitId: Uuid | null;
   receipt: boolean;
-  /** The desk that raised it. */
   raiser: Desk | null;
   /** The department its list names as responsible. */
   namedUnitId: Uuid | null;

@@ -205,7 +205,6 @@ export async function unusableChoice(
   return null;
 }
 
-/** Facts of a parent for its child. */
 export function parentFacts(parent: MatterState): ParentFacts {
   const leg = currentLeg(parent);
   return {

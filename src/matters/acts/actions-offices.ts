@@ -12,7 +12,6 @@ export async function officeAt(q: Queryable, state: MatterState, desk: Desk): Pr
   return post === undefined ? null : ((await unitNames(q, [post.unitId])).get(post.unitId) ?? null);
 }
 
-/** Office of the first task. */
 export async function officeNow(q: Queryable, state: MatterState): Promise<string | null> {
   const [task] = tasksOf(state);
   if (task === undefined) return null;

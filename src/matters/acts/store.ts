@@ -51,7 +51,6 @@ export async function loadMatter(q: Queryable, matterId: Uuid): Promise<Loaded |
   return { state: foldMatter(matterId, log), log, head };
 }
 
-/** Replaces the projection of a matter. */
 export async function saveProjection(tx: Tx, state: MatterState, log: readonly Recorded[]): Promise<void> {
   const { matter, shown, tasks, legs, parts, assignments } = projectionOf(state, log);
   const tables = mattersOn(tx);

@@ -175,7 +175,6 @@ export async function* everyTask(tx: Tx, reader: Reader, filter: TaskFilter): As
   }
 }
 
-/** Gives lines their names of categories and divisions. */
 export async function naming(q: Queryable, today: LocalDate): Promise<(line: MatterLine) => NamedLine> {
   const categories = await matterCategories(q, today);
   const names = new Map(categories.map((category) => [category.code, category.name]));

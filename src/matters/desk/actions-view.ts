@@ -48,7 +48,6 @@ export type MatterView = Readonly<{
   lane: MatterState['lane'];
   /** Version of the terms it was received under. */
   procedureVersion: string;
-  /** Office that has it now. */
   office: string | null;
   judge:
     | Readonly<{ kind: 'complainant' }>

@@ -189,7 +189,6 @@ export type Register = Readonly<{
   handleOn: LocalDate | null;
 }>;
 
-/** Desk that raised it, and its acting post. */
 export type Raiser = Readonly<{ desk: Desk; by: Omit<Extract<Doer, { kind: 'post' }>, 'as'> }>;
 
 /** Facts of the other matter in a merger. */

@@ -50,7 +50,6 @@ const HELD: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested'];
 const REMINDED: readonly Phase[] = ['registered', 'accepted', ...WITH_A_UNIT, 'answered'];
 /** Phases with a date that a new holiday table could change. */
 const CLOCK_RUNS: readonly Phase[] = [...BEFORE_ANSWERED, 'answered', 'contested', 'closed'];
-/** Open phases. */
 const OPEN: readonly Phase[] = [...UNDER_WAY, 'answered', 'contested', 'transferred'];
 const READABLE: readonly Phase[] = PHASES.filter((phase) => phase !== 'transferred');
 

@@ -34,7 +34,6 @@ export function clocksOfWork(from: LocalDate, given: Given): Readonly<{ planDue?
   return { ...(plan === null ? {} : { planDue: given.count.due(from, plan) }), ...nextReport(from, given) };
 }
 
-/** Date of the unit's next progress report. */
 export function nextReport(from: LocalDate, { terms: { progress }, count }: Given): Readonly<{ progressDue?: Due }> {
   return progress === null ? {} : { progressDue: count.due(from, progress) };
 }
@@ -75,7 +74,6 @@ export function relationsOf(state: MatterState, standing: Standing): readonly Re
   return relations;
 }
 
-/** The complainant's own relations. */
 export function relationsOfComplainant(state: MatterState): readonly RelationCode[] {
   return state.judge.kind === 'complainant' ? ['X', 'J'] : ['X'];
 }

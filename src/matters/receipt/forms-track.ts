@@ -24,7 +24,6 @@ export type Asked = Readonly<{
   seenSeq: number | null;
 }>;
 
-/** Whether a form has a field for photos. */
 export function takesPhotos(what: TrackForm): boolean {
   return what !== 'messages' && what !== 'withdraw';
 }

@@ -23,7 +23,6 @@ export type TrackPageView = Readonly<{
   trackUrl: string;
   cityName: string;
   submissionId: string;
-  /** Typed values of a form with errors, by field. */
   typed: Readonly<Record<string, string>>;
   errors: readonly FieldError[];
   done: DoneWhat | null;

@@ -86,7 +86,6 @@ export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Pr
 export type DelegationLine = Delegation &
   Readonly<{ postTitle: string; unitName: string; toName: string; principalName: string }>;
 
-/** Delegations to or from a person. */
 export async function delegationsAround(q: Queryable, userId: Uuid): Promise<readonly DelegationLine[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_delegation as d')

@@ -83,7 +83,6 @@ export async function postsInUnit(q: Queryable, unitId: Uuid, role?: Role): Prom
   return (await query.execute()).map(postOf);
 }
 
-/** Living posts of some units. */
 export async function postsInUnits(q: Queryable, unitIds: readonly Uuid[]): Promise<readonly Post[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_post')

@@ -36,7 +36,6 @@ export function waitSeconds(now: Instant, failures: Failures | undefined): numbe
 /** `place`: an account as tried from one network or known device; `account`: from anywhere; `address`: a network. */
 export type Counted = 'place' | 'account' | 'address';
 
-/** The record after one more failure. */
 export function afterFailure(kind: Counted, now: Instant, before: Failures | undefined): Failures {
   const windowMs = kind === 'address' ? ADDRESS_WINDOW_MS : FAILURE_WINDOW_MS;
   const stale = before === undefined || epochMs(now) - epochMs(before.firstAt) > windowMs;

@@ -173,7 +173,6 @@ export async function reissueCode(
   return ok(code);
 }
 
-/** Revokes the code of a place that closes. */
 export async function revokeCodeOf(
   tx: Tx,
   city: City,

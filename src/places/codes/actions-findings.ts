@@ -42,7 +42,6 @@ export async function findingsOf(
   };
 }
 
-/** Every finding of a kind, for a sheet. */
 export async function* everyFinding(
   tx: Tx,
   scope: Reach,

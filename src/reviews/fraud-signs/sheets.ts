@@ -41,7 +41,6 @@ export const fraudSignSheet: ListSheet<FraudSignLine> = {
   ],
 };
 
-/** The weight; whole once explained. */
 function weightOf({ weight, explained }: FraudSignLine): string {
   return explained === null ? String(weight) : '1';
 }

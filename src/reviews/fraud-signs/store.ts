@@ -23,7 +23,6 @@ export async function insertMarks(
     )`.execute(tx);
 }
 
-/** Deletes marks of reviews older than this. */
 export async function dropMarks(tx: Tx, before: Instant): Promise<void> {
   await tablesOf<ReviewsTables>(tx).deleteFrom('reviews_mark').where('at', '<', before).execute();
 }

@@ -6,7 +6,6 @@ import { type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Grade, Review } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 
-/** A review to count. */
 type Counted = Readonly<Pick<Review, 'windowId' | 'unitId' | 'hallId' | 'divisionCode' | 'day' | 'grade'>>;
 
 /** A review whose person chose another grade. */

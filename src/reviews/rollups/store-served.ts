@@ -97,7 +97,6 @@ export async function setHallsServed(tx: Tx, all: readonly ServedInWeeks[]): Pro
 
 export type Report = Readonly<{ placeId: Uuid; month: Month; served: number }>;
 
-/** Reports of a month within a scope's divisions. */
 export async function reportsIn(q: Queryable, scope: Scope, month: Month): Promise<readonly Report[]> {
   if (scope.reach !== 'division') return [];
   const rows = await tablesOf<ReviewsTables>(q)

@@ -66,7 +66,6 @@ export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise
   return row === undefined ? undefined : entryOf(row);
 }
 
-/** Those of these submissions that are entries. */
 export async function takenAsEntries(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
   const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')

@@ -17,7 +17,6 @@ type Answers = ReadonlyMap<string, Problem | 'done'>;
 
 export function BatchDialog(props: {
   title: string;
-  /** Effect on each row, in a sentence. */
   effect: string;
   /** Chosen rows the act is not for; left alone. */
   skipped: number;

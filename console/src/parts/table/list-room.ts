@@ -18,7 +18,6 @@ export function narrowedBy<Query extends object>(
   return Object.fromEntries(said.filter(([, value]) => value !== undefined)) as Partial<Query>;
 }
 
-/** A page of rows with its total, or all rows. */
 type Listed<Row> = readonly Row[] | Readonly<{ items: readonly Row[]; total: number; capped?: boolean }>;
 type RowOf<Answer> = Answer extends Listed<infer Row> ? Row : never;
 

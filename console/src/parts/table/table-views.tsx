@@ -13,7 +13,6 @@ import { type Search, useFilters } from './search.ts';
 /** Parameters of the address that are no filters. */
 const NOT_FILTERS = ['view', 'page', 'tab'];
 
-/** Filters of the address. */
 function filtersIn(search: Search): Search {
   return Object.fromEntries(Object.entries(search).filter(([key]) => !NOT_FILTERS.includes(key)));
 }

@@ -25,7 +25,6 @@ type Open =
   | Readonly<{ act: 'print' | 'hang'; codes: readonly string[] }>
   | Readonly<{ act: 'look'; id: string }>;
 
-/** Filter from the address. */
 export function filterOf(search: Search): CodeFilter {
   return {
     ...(search.notice === undefined ? {} : { [search.notice as 'reissued' | 'takeDown' | 'placeChanged']: true }),

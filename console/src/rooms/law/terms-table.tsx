@@ -122,7 +122,6 @@ export function Unverified() {
   return <span className="light-yellow">▲ {t('rules.unverified')}</span>;
 }
 
-/** Number of unverified limits. */
 export function unverifiedIn(terms: ProcedureTerms): number {
   return LIMIT_NAMES.filter((name) => terms[name]?.verified === false).length;
 }

@@ -17,7 +17,6 @@ import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
 type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: UnitLine }>;
-/** A county, or a unit in it. */
 type Row = UnitLine & Readonly<{ children?: Row[] }>;
 type NewUnit = { name: string; divisionCode: string; parentId: string | null; from: string };
 

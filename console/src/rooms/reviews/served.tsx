@@ -17,7 +17,6 @@ import { lastMonths } from './months-field.tsx';
 const MONTHS = 24;
 const MOST_SERVED = 10_000_000;
 
-/** A hall, or one of its windows. */
 type Line = Readonly<{ id: string; name: string; isHall: boolean }>;
 
 export function Served() {
