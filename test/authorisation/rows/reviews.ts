@@ -43,7 +43,7 @@ export const reviewsRows: Rows = {
     by: ['hall-supervisor', 'discipline-supervisor', 'joint-office'],
     elsewhere: 'unseen',
     ask: one(
-      ({ signId }) => `reviews/fraud-signs/${signId}/explain`,
+      ({ signId }) => `reviews/signs/${signId}/explain`,
       () => ({ reason: '当天有一车老人一起来办社保认证' }),
     ),
   },
