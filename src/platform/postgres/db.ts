@@ -29,7 +29,11 @@ export function pgTypes(): pg.CustomTypesConfig {
     },
     [DATE]: (text) => text,
     // Several of them are texts, too; they hold no comma and need no quotes.
-    [DATES]: (text) => text.slice(1, -1).split(',').filter((date) => date !== ''),
+    [DATES]: (text) =>
+      text
+        .slice(1, -1)
+        .split(',')
+        .filter((date) => date !== ''),
     [TIMESTAMPTZ]: (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
   };
   return {
