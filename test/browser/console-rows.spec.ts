@@ -39,7 +39,7 @@ test('yes and no stand side by side, words come before dates, and after an act t
   await expect(panel(page, '投诉人说的')).toBeVisible();
 });
 
-test('what is still sealed is named before it is dispatched, one by one and many at once (A2, C26)', async ({
+test('what is still sealed is named before it is dispatched, one by one and many at once (A2, C26, C43)', async ({
   page,
 }) => {
   await signIn(page, 'paidan');

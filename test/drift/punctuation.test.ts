@@ -6,6 +6,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Text between two values on a screen that begins with a sign: such a sign is one of the words, as each language has its own. */
+const SIGN_OF_ITS_OWN = /^\s*[,;:!]/;
 const HALF_WIDTH = /[\u4e00-\u9fff][,;:!?()]|[,;:!?)][\u4e00-\u9fff]/;
 
 /** Texts that are written for a program: comma-separated lists and formulas. */
@@ -23,7 +25,8 @@ function badTexts(file: string, source: string): readonly string[] {
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isJsxText(node)) {
       const text = ts.isTemplateExpression(node) ? node.getText(tree) : node.text;
-      if (HALF_WIDTH.test(text) && !FOR_PROGRAMS[file]?.test(text)) found.push(`${file}: ${text.trim()}`);
+      const half = HALF_WIDTH.test(text) || (ts.isJsxText(node) && SIGN_OF_ITS_OWN.test(text));
+      if (half && !FOR_PROGRAMS[file]?.test(text)) found.push(`${file}: ${text.trim()}`);
       if (!ts.isTemplateExpression(node)) return;
     }
     ts.forEachChild(node, visit);
@@ -32,7 +35,7 @@ function badTexts(file: string, source: string): readonly string[] {
   return found;
 }
 
-describe('Chinese punctuation', () => {
+describe('Chinese punctuation (B19)', () => {
   it('stands in every text of the program and the console', () => {
     const files = globSync(['src/**/*.{ts,tsx}', 'console/src/**/*.{ts,tsx}'], { cwd: ROOT }).filter(
       (file) => !/\.test\.|schema\.ts$/.test(file),
@@ -53,6 +56,7 @@ describe('Chinese punctuation', () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the planted fault is the text of a template.
     'const c = `第 ${n} 件,未完成`;',
     'const d = <p>等一下!好</p>;',
+    "const e = <p>{t('rules.basis')}:{limit.basis}</p>;",
   ])('is missed in %s', (source) => {
     expect(badTexts('planted.tsx', source)).toHaveLength(1);
   });

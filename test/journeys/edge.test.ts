@@ -79,7 +79,7 @@ describe('an address nobody made (F21, security 21)', () => {
   });
 });
 
-describe('characters that are no text (F20, F26)', () => {
+describe('characters that are no text (F20, F26, security 21)', () => {
   const ROLES = ['dispatcher', 'system-admin', 'security-admin', 'audit-admin', 'rules-keeper'] as const;
   let sessions: readonly Session[];
 

@@ -75,6 +75,16 @@ describe.each(['received', 'closed', 'resolved'])('matters %s, one in each of fi
   });
 });
 
+describe('a hidden number on the page', () => {
+  it('says that it is hidden and why, never that it is fewer than five, which it may not be (C10)', async () => {
+    const { body } = await app.inject({ url: '/open?lang=zh' });
+    const text = body.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ');
+    expect(text).toMatch(/隐/);
+    expect(text).toContain('“隐”：少于五，或者写出来会让人推算出一个少于五的数。');
+    expect(body).not.toMatch(/(?:&lt;|＜) ?5/);
+  });
+});
+
 describe('the city’s reviews, week by week', () => {
   it('leave a hidden month out, and a running one of which there are few', async () => {
     const months = await publicMonths(made.city);

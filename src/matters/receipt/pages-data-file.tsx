@@ -68,7 +68,11 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
       <ul>
         {data.openings.map((opening) => (
           <li>
-            {dateInWords(lang, localDateOf(opening.at))} · {opening.office.unit}: {opening.reason}
+            {say('matters.data.file.look', {
+              on: dateInWords(lang, localDateOf(opening.at)),
+              unit: opening.office.unit,
+              reason: opening.reason,
+            })}
           </li>
         ))}
       </ul>

@@ -87,6 +87,7 @@ export const dataWords = defineWords({
     'matters.data.text.reopen': '要求重新办理的理由',
     'matters.data.text.withdraw': '撤回时写的话',
     'matters.data.file.made': '{{date}}由本人凭回执下载',
+    'matters.data.file.look': '{{on}} · {{unit}}：{{reason}}',
     'matters.data.file.looked': '谁看过您的身份',
 
     'matters.data.done.contact': '联系方式已更新。',
@@ -187,6 +188,7 @@ export const dataWords = defineWords({
     'matters.data.text.reopen': 'Why you reopened it',
     'matters.data.text.withdraw': 'Words when you withdrew',
     'matters.data.file.made': 'Downloaded with the receipt on {{date}}',
+    'matters.data.file.look': '{{on}} · {{unit}}: {{reason}}',
     'matters.data.file.looked': 'Who looked at your identity',
 
     'matters.data.done.contact': 'Your contact is up to date.',

@@ -7,6 +7,7 @@ import { testServer } from '../../../test/harness/server.ts';
 import { localDateOf } from '../../kernel/time.ts';
 import { categoriesInForce } from '../../law/index.ts';
 import { openHall, registrarOf } from '../../places/index.ts';
+import { placesWords } from '../../places/words.ts';
 import type { App } from '../../platform/http/http.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { reviewsRoutes } from '../index.ts';
@@ -14,10 +15,12 @@ import { reviewsRoutes } from '../index.ts';
 let city: TestCity;
 let town: PhoneTown;
 let app: App;
+let enterprise: string;
 
 beforeAll(async () => {
   city = await testCity();
   town = await phoneTown(city);
+  enterprise = (await town.entity()).code;
   app = await testServer(city, (server) => {
     reviewsRoutes(server, { city, publicUrl: new URL('http://localhost:8080') });
   });
@@ -51,8 +54,7 @@ describe('the kinds of a complaint (C5)', () => {
   });
 
   it('at an enterprise it is the other way round', async () => {
-    const { code } = await town.entity();
-    const page = (await aPhone(app).get(`/s/${code}/complaints`)).body;
+    const page = (await aPhone(app).get(`/s/${enterprise}/complaints`)).body;
     expect(chipsIn(page)).toEqual([]);
     expect(groupsIn(page)).toEqual([
       { label: '执法、收费、政策等', codes: await codesOf(false) },
@@ -76,6 +78,17 @@ describe('the kinds of a complaint (C5)', () => {
     expect(twice.body).toContain('value="SV02" checked');
     expect(twice.body).toContain('<option value="SQ08" selected');
     expect((await sent({ category: '' })).body).toContain('请选择一类');
+  });
+});
+
+describe('a code of an enterprise (A7)', () => {
+  it('promises on its plaque just what a scan of it offers', async () => {
+    const page = (await aPhone(app).get(`/s/${enterprise}`)).body;
+    const offered = [...page.matchAll(/href="\/s\/[^"/]+\/(\w+)"/g)].map(([, what]) => what);
+    expect(offered).toEqual(expect.arrayContaining(['requests', 'complaints', 'suggestions']));
+    const promised = [1, 2, 3].map((step) => placesWords.zh[`places.plaque.step-${step}` as 'places.plaque.step-1']);
+    expect(promised.map((words) => words.slice(-2))).toEqual(['求助', '投诉', '建议']);
+    expect(placesWords.zh['places.plaque.title-entity'] + promised.join('')).not.toContain('检查');
   });
 });
 

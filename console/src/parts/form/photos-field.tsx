@@ -33,7 +33,7 @@ export function PhotosField(props: {
         kept = [...kept, await props.upload(file)];
         props.onChange?.(kept);
       } catch (error) {
-        setRefusal(`${file.name}: ${problemTitle(t, asProblem(error))}`);
+        setRefusal(`${file.name}${t('colon')}${problemTitle(t, asProblem(error))}`);
       } finally {
         setSending((n) => n - 1);
       }

@@ -78,7 +78,7 @@ function Skipped(props: { days: readonly ExplainedDay[]; t: Words }) {
   const groups = new Map<string, string[]>();
   for (const day of props.days) {
     if (day.name === null) continue;
-    const key = `${day.name}(${props.t(`day.${day.kind}`)})`;
+    const key = props.t('day.named', { name: day.name, kind: props.t(`day.${day.kind}`) });
     groups.set(key, [...(groups.get(key) ?? []), day.date.slice(5)]);
   }
   if (groups.size === 0) return null;
@@ -86,7 +86,9 @@ function Skipped(props: { days: readonly ExplainedDay[]; t: Words }) {
     <ul className="days-names">
       {[...groups].map(([name, dates]) => (
         <li key={name}>
-          {name}:{dates.length > 2 ? `${dates[0]} – ${dates[dates.length - 1]}` : dates.join('、')}
+          {name}
+          {props.t('colon')}
+          {dates.length > 2 ? `${dates[0]} – ${dates[dates.length - 1]}` : dates.join('、')}
         </li>
       ))}
     </ul>

@@ -190,7 +190,7 @@ function faultIn(t: Words, path: string, fault: string): string {
         ? t('calendar.at.day', { n: Number(number) + 1 })
         : wordOr(t, `calendar.at.${what}`, '');
   const said = wordOr(t, `fault.${fault}`, t('fault.other'));
-  return where === '' ? said : `${where}:${said}`;
+  return where === '' ? said : `${where}${t('colon')}${said}`;
 }
 
 /** Turns a sheet (xlsx or csv in any encoding) into lines of date, name and kind. */

@@ -27,12 +27,16 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
       {limits.map((change) => (
         <div key={change.name}>
           <h3 className="panel-title">
-            {wordOr(t, `term.${change.name}`, change.name)}:{limitOr(t, change.before)} → {limitOr(t, change.after)}
+            {wordOr(t, `term.${change.name}`, change.name)}
+            {t('colon')}
+            {limitOr(t, change.before)} → {limitOr(t, change.after)}
           </h3>
           {change.after?.verified === false ? <Unverified /> : null}
           {change.before?.basis === change.after?.basis ? null : (
             <p className="muted">
-              {t('rules.basis')}:{change.before?.basis ?? UNKNOWN} → {change.after?.basis ?? UNKNOWN}
+              {t('rules.basis')}
+              {t('colon')}
+              {change.before?.basis ?? UNKNOWN} → {change.after?.basis ?? UNKNOWN}
             </p>
           )}
           {change.examples.length === 0 ? null : (
@@ -62,8 +66,9 @@ export function VersionPreviewPanel(props: { preview: VersionPreview }) {
       ))}
       {others.map((change) => (
         <p key={change.name}>
-          {wordOr(t, `term.${change.name}`, change.name)}:{termValue(t, change.name, change.before)} →{' '}
-          {termValue(t, change.name, change.after)}
+          {wordOr(t, `term.${change.name}`, change.name)}
+          {t('colon')}
+          {termValue(t, change.name, change.before)} → {termValue(t, change.name, change.after)}
         </p>
       ))}
       {running === null ? null : <p className="muted">{t('preview.running', { count: open })}</p>}
@@ -107,5 +112,5 @@ export function faultWords(t: Words, path: string, fault: string): string {
   const parts = path.split('.').filter((part) => part !== 'terms' && part !== 'limit');
   const field = parts.map((part) => wordOr(t, `term.${part}`, wordOr(t, `rules.${part}`, ''))).filter(Boolean);
   const said = wordOr(t, `fault.${fault}`, t('fault.other'));
-  return field.length === 0 ? said : `${field.join(' · ')}:${said}`;
+  return field.length === 0 ? said : `${field.join(' · ')}${t('colon')}${said}`;
 }

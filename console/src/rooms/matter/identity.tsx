@@ -82,7 +82,8 @@ export function Identity(props: { matterId: string }) {
       <ul className="plain-list">
         {openings.data?.map((opening) => (
           <li key={`${opening.at}${opening.office.post}`}>
-            <span className="figures">{showInstant(opening.at)}</span> {opening.office.unit} · {opening.office.post}:
+            <span className="figures">{showInstant(opening.at)}</span> {opening.office.unit} · {opening.office.post}
+            {t('colon')}
             {named(opening.fields)}
             <div className="muted words">{opening.reason}</div>
           </li>
@@ -216,7 +217,8 @@ function Requests(props: {
       <ul className="plain-list">
         {data.map((request) => (
           <li key={request.id}>
-            <span className="figures">{showInstant(request.at)}</span> {request.office.unit} · {request.office.post}:
+            <span className="figures">{showInstant(request.at)}</span> {request.office.unit} · {request.office.post}
+            {t('colon')}
             {props.named(request.fields)} · {stateOf(request)}
             <div className="muted words">{request.reason}</div>
             {request.decision === null && !request.mine ? (

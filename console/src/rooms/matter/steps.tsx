@@ -62,7 +62,10 @@ export function Steps(props: { view: MatterView }) {
               .map((text) => (
                 <p key={text.id} className="words timeline-words">
                   {text.field.startsWith('answer ') ? (
-                    <span className="muted">{t('field.answerTo', { n: text.field.slice(7) })}:</span>
+                    <span className="muted">
+                      {t('field.answerTo', { n: text.field.slice(7) })}
+                      {t('colon')}
+                    </span>
                   ) : null}
                   {text.text ?? <span className="muted">{t('matter.erased')}</span>}
                 </p>

@@ -85,7 +85,8 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
       <ul className="plain-list">
         {data.openings.map((opening) => (
           <li key={opening.at}>
-            <span className="figures">{dayOf(opening.at)}</span> {opening.office.unit} · {opening.office.post}:
+            <span className="figures">{dayOf(opening.at)}</span> {opening.office.unit} · {opening.office.post}
+            {t('colon')}
             {opening.reason}
           </li>
         ))}

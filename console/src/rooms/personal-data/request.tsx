@@ -131,7 +131,9 @@ function Shown(props: { request: DataRequest }) {
       </h3>
       {explained.data === undefined ? null : <ExplainedDays explanation={explained.data} />}
       <p className="muted">
-        {t('rules.basis')}:{limit.basis}
+        {t('rules.basis')}
+        {t('colon')}
+        {limit.basis}
       </p>
     </>
   );

@@ -3,7 +3,7 @@
 export const fraudSignsWords = {
   'fraudSigns.title': 'Signs of fraud',
   'fraudSigns.help':
-    'These are signs, not proof. Reviews under a sign are counted and published like others; only in the share “less signs of fraud” do they weigh less. Whoever knows the reason writes it down, and the weight is whole again.',
+    'These are signs, not proof. Reviews under a sign are counted and published like others; only in the share “less signs of fraud” do they weigh less. Once a hall supervisor, a discipline supervisor or the joint office writes down the reason, the weight is whole again.',
   'fraudSigns.chance': 'Chance if honest',
   'fraudSigns.chanceOf': 'at most 1 in {{count}}',
   'fraudSigns.chanceTiny': 'below 1 in 100,000,000',

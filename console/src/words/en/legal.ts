@@ -3,6 +3,7 @@
 export const legalWords = {
   'deadline.why': 'Why this date',
   'deadline.rule': 'From the day after {{from}}, {{limit}}, until 24:00 on {{dueOn}}.',
+  'day.named': '{{name}} ({{kind}})',
   'day.counted': 'counted',
   'day.skipped': 'skipped',
   'day.rolled-over': 'over on a rest day, rolls on',

@@ -29,6 +29,7 @@ export const shellWords = {
   'app.remove': 'Remove',
   'app.yes': 'Yes',
   'app.no': 'No',
+  colon: ': ',
   'app.none': 'None',
   'app.saved': 'Saved',
   'app.refresh': 'Refresh',

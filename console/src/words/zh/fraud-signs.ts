@@ -3,7 +3,7 @@
 export const fraudSignsWords = {
   'fraudSigns.title': '刷分迹象',
   'fraudSigns.help':
-    '这里列的是刷分迹象，不是证据。带迹象的评议照样计数、照样公开，只在“扣减刷分迹象后”的好评率里轻一些；知道缘由的，写明理由，分量就恢复。',
+    '这里列的是刷分迹象，不是证据。带迹象的评议照样计数、照样公开，只在“扣减刷分迹象后”的好评率里轻一些；由大厅督查员、纪检监督员或专班办公室写明缘由后，分量就恢复。',
   'fraudSigns.chance': '正常情况下出现的概率',
   'fraudSigns.chanceOf': '至多{{count}}分之一',
   'fraudSigns.chanceTiny': '不到一亿分之一',

@@ -3,6 +3,7 @@
 export const legalWords = {
   'deadline.why': '为什么是这一天',
   'deadline.rule': '自 {{from}} 次日起算，{{limit}}，截止 {{dueOn}} 24:00。',
+  'day.named': '{{name}}（{{kind}}）',
   'day.counted': '计入',
   'day.skipped': '不计',
   'day.rolled-over': '期满遇休息日顺延',

@@ -28,6 +28,7 @@ export const shellWords = {
   'app.remove': '移除',
   'app.yes': '是',
   'app.no': '否',
+  colon: '：',
   'app.none': '无',
   'app.saved': '已保存',
   'app.refresh': '刷新',
