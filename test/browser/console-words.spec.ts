@@ -48,7 +48,7 @@ test('a sign of fraud says how likely it is where all is well, and who may expla
   await expect(page.getByRole('columnheader', { name: '正常情况下出现的概率' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: '实际与正常应有' })).toBeVisible();
   const text = await page.locator('main').innerText();
-  for (const role of reviewsAccess.explainSign.roles) expect(text).toContain(peopleNames[`role.${role}`]);
+  for (const role of reviewsAccess.explainFraudSign.roles) expect(text).toContain(peopleNames[`role.${role}`]);
   expect(text).not.toMatch(/老实|应有的|自己的网络/);
 });
 
