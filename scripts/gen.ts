@@ -7,10 +7,11 @@ import pg from 'pg';
 import { openApiDocument } from '../src/app.ts';
 import { ensureCity, migrate, readMigrations, rolesOf } from '../src/platform/postgres/migrate.ts';
 import { SUPERUSER, startPostgres } from '../src/platform/postgres/postgres.ts';
-import { schemaText } from '../src/platform/postgres/schema.ts';
+import { catalogueColumns, schemaText } from '../src/platform/postgres/schema.ts';
 import { consoleNames } from './console-names.ts';
 import { consoleWords } from './console-words.ts';
 import { rulesReadme } from './rules-readme.ts';
+import { tableTypes } from './table-types.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const roles = rolesOf('411400');
@@ -26,6 +27,8 @@ try {
   await owner.connect();
   await migrate(owner, roles, readMigrations(path.join(ROOT, 'migrations')), () => '2026-01-01T00:00:00.000Z');
   writeFileSync(path.join(ROOT, 'migrations/schema.sql'), await schemaText(owner, roles));
+  const columns = await catalogueColumns(owner, roles.schema);
+  for (const [file, text] of tableTypes(columns)) writeFileSync(path.join(ROOT, file), text);
   await owner.end();
 } finally {
   await server.stop();

@@ -40,6 +40,7 @@ import type { City } from './platform/city.ts';
 import { type Config, HOME_FOLDER, readConfig } from './platform/config.ts';
 import { registerConsole } from './platform/console.ts';
 import { type App, buildServer } from './platform/http/http.ts';
+import { jsonRoute } from './platform/http/json-route.ts';
 import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import { realOutside } from './platform/http/outside.ts';
 import { addProblemTitles } from './platform/http/problem.ts';
@@ -157,13 +158,17 @@ function cityAct(city: City): LawDeps['askSecondPerson'] {
 function operatorRoutes(app: App, city: City, metrics: Metrics): void {
   const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
   const readiness = z.object({ status: z.enum(['ready', 'not-ready']) }).meta({ id: 'Readiness' });
-  app.get('/healthz', { config: { access: 'public' }, schema: { response: { 200: health } } }, () => ({
-    status: 'ok' as const,
-  }));
-  app.get(
-    '/readyz',
-    { config: { access: 'public' }, schema: { response: { 200: readiness, 503: readiness } } },
-    async (_, reply) => {
+  jsonRoute(app, 'GET /healthz', {
+    access: 'public',
+    answer: health,
+    otherwise: {},
+    handle: () => ({ status: 'ok' as const }),
+  });
+  jsonRoute(app, 'GET /readyz', {
+    access: 'public',
+    answer: readiness,
+    otherwise: { 503: readiness },
+    handle: async (_, reply) => {
       try {
         await city.db.selectNoFrom((eb) => eb.val(1).as('one')).execute();
         return { status: 'ready' as const };
@@ -171,7 +176,7 @@ function operatorRoutes(app: App, city: City, metrics: Metrics): void {
         return reply.code(503).send({ status: 'not-ready' as const });
       }
     },
-  );
+  });
   // Counts tell when somebody complained; the route answers this machine's own collector alone.
   app.get('/metrics', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     if (!LOOPBACK.has(request.ip)) return reply.callNotFound();

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { actorOf, actRoutes, listRoute, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { paging, readProblems, refusals, text, uuid } from '../platform/http/shapes.ts';
 import { transact } from '../platform/postgres/db.ts';
@@ -54,17 +55,12 @@ export function documentsRoutes(app: App, deps: DocumentsDeps): void {
 
 function matterRoutes(app: App, { city }: DocumentsDeps): void {
   const acts = actRoutes(app, city, { refused });
-  app.get(
-    '/api/v1/matters/:matterId/papers',
-    {
-      config: { access: documentsAccess.readPapers },
-      schema: {
-        summary: 'The papers of a matter this reader may read, and those they may make of it now',
-        params: ofMatter,
-        response: { 200: papersView, ...readProblems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/papers', {
+    access: documentsAccess.readPapers,
+    summary: 'The papers of a matter this reader may read, and those they may make of it now',
+    params: ofMatter,
+    answer: papersView,
+    handle: async (request, reply) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const found = await papersFor(city.db, city, reader, request.params.matterId);
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
@@ -72,7 +68,7 @@ function matterRoutes(app: App, { city }: DocumentsDeps): void {
       const items = found.items.map((paper) => viewOf(paper, reader.actor.unitId));
       return { items, offers: found.offers.map((offer) => ({ ...offer })) };
     },
-  );
+  });
   acts.post('/api/v1/matters/:matterId/papers', {
     access: documentsAccess.makePaper,
     summary: 'Make a paper of a matter: a draft, or the paper itself under the next number of its organ',

@@ -6,6 +6,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Reader } from '../people/index.ts';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Paper, PaperKind, PaperState, Template } from './model.ts';
 import type { DocumentsTables } from './tables.ts';
@@ -19,34 +20,39 @@ type Kept = Readonly<{ body: PaperData | null } | { sealed: Uint8Array }>;
 export type NewRow = PaperRow & Readonly<{ madeByPost: Uuid }>;
 export type PaperRow = Paper & Readonly<{ kept: Kept }>;
 
+const OWN = [
+  'id',
+  'kind',
+  'state',
+  'unit_id as unitId',
+  'matter_id as matterId',
+  'matter_ids as matterIds',
+  'step',
+  'to_unit_id as toUnitId',
+  'sight',
+  'template_version as templateVersion',
+  'data_hash as dataHash',
+  'made_at as madeAt',
+  'made_on as madeOn',
+  'made_by_user as madeByUser',
+  'made_by_name as madeByName',
+  'issued_at as issuedAt',
+  'voided_at as voidedAt',
+  'void_reason as voidReason',
+] as const;
+const PAPER = [...OWN, 'year', 'nth'] as const;
+
 /** @returns false where a paper with that number, or of that step, stands already */
 export async function insertPaper(tx: Tx, paper: NewRow): Promise<boolean> {
   const done = await documentsOn(tx)
     .insertInto('documents_paper')
     .values({
-      id: paper.id,
-      kind: paper.kind,
-      state: paper.state,
+      ...rowOf(OWN, paper),
+      matter_ids: [...paper.matterIds],
       year: paper.number?.year ?? null,
       nth: paper.number?.nth ?? null,
-      unit_id: paper.unitId,
-      matter_id: paper.matterId,
-      matter_ids: [...paper.matterIds],
-      step: paper.step,
-      to_unit_id: paper.toUnitId,
-      sight: paper.sight,
-      template_version: paper.templateVersion,
-      data_hash: paper.dataHash,
       ...keptColumns(paper.kept),
-      made_at: paper.madeAt,
-      made_on: paper.madeOn,
-      made_by_user: paper.madeByUser,
       made_by_post: paper.madeByPost,
-      made_by_name: paper.madeByName,
-      issued_at: paper.issuedAt,
-      voided_at: null,
-      voided_by_post: null,
-      void_reason: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -106,29 +112,6 @@ export async function markVoid(
     .where('id', '=', id)
     .execute();
 }
-
-const PAPER = [
-  'id',
-  'kind',
-  'state',
-  'year',
-  'nth',
-  'unit_id as unitId',
-  'matter_id as matterId',
-  'matter_ids as matterIds',
-  'step',
-  'to_unit_id as toUnitId',
-  'sight',
-  'template_version as templateVersion',
-  'data_hash as dataHash',
-  'made_at as madeAt',
-  'made_on as madeOn',
-  'made_by_user as madeByUser',
-  'made_by_name as madeByName',
-  'issued_at as issuedAt',
-  'voided_at as voidedAt',
-  'void_reason as voidReason',
-] as const;
 
 type Flat = Omit<Paper, 'number'> & Readonly<{ year: number | null; nth: number | null }>;
 
@@ -223,15 +206,9 @@ export async function insertTemplate(
   await documentsOn(tx)
     .insertInto('documents_template')
     .values({
-      kind: template.kind,
-      version: template.version,
-      from_on: template.from,
+      ...rowOf(TEMPLATE, template),
       bytes: Buffer.from(template.bytes),
-      hash: template.hash,
-      note: template.note,
-      made_at: template.madeAt,
       made_by_user: template.madeByUser,
-      made_by_name: template.madeByName,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

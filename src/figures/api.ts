@@ -5,6 +5,7 @@ import { PACED_PHASES } from '../matters/index.ts';
 import { actorOf, listRoute, readerOf, scopeOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { date, refusals, uuid } from '../platform/http/shapes.ts';
 import { figuresAccess } from './access.ts';
@@ -113,25 +114,21 @@ function paceRoutes(app: App, { city }: Deps): void {
 }
 
 function windowRoutes(app: App, { city }: Deps): void {
-  app.get(
-    '/api/v1/figures/windows/:id',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: {
-        tags: ['figures'],
-        params: z.object({ id: uuid }),
-        querystring: z.object({ weeks }),
-        response: { 200: historySchema, 404: problemSchema, ...refusals },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/figures/windows/:id', {
+    access: figuresAccess.readFigures,
+    tags: ['figures'],
+    params: z.object({ id: uuid }),
+    query: z.object({ weeks }),
+    answer: historySchema,
+    otherwise: { 404: problemSchema, ...refusals },
+    handle: async (request, reply) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const asked = await weeksUpToNow(city, request.query.weeks);
       const history = await windowHistory(city.db, scope, request.params.id, asked);
       if (history === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
       return { ...history, weeks: [...history.weeks] };
     },
-  );
+  });
   listRoute(app, city, {
     path: '/api/v1/figures/unit',
     access: figuresAccess.readUnitPage,

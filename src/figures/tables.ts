@@ -1,20 +1,11 @@
 /** Row types of this slice's tables. */
 
-import type { ColumnType } from 'kysely';
+import type { RowTypes } from '../platform/postgres/columns.ts';
+import type { FiguresColumns } from './tables-generated.ts';
 
-type Instant = ColumnType<string, string, string>;
-
-export interface FiguresToldTable {
-  kind: 'county' | 'procedure';
-  row_code: string;
-  month: string;
-  told_at: Instant;
-  reviews: number;
-  received: number;
-  closed: number;
-  resolved: number;
-}
-
-export interface FiguresTables {
-  figures_told: FiguresToldTable;
-}
+export type FiguresTables = RowTypes<
+  FiguresColumns,
+  {
+    figures_told: { kind: 'county' | 'procedure' };
+  }
+>;

@@ -8,8 +8,8 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, audit, sendWhileWritten } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
-import { readProblems } from '../platform/http/shapes.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
 import { kindOf } from './actions.ts';
@@ -50,18 +50,13 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
       return sendBook(reply, templateOf(kind, langOf(request), city), `template-${kind.name}.xlsx`);
     },
   );
-  app.get(
-    '/api/v1/imports/:id/faults',
-    {
-      config: { access },
-      schema: {
-        summary: 'Every bad cell, in the order of the file',
-        params: byId,
-        querystring: z.object(paging),
-        response: { 200: z.object({ total: z.int(), items: z.array(faultView) }), ...readProblems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/imports/:id/faults', {
+    access,
+    summary: 'Every bad cell, in the order of the file',
+    params: byId,
+    query: z.object(paging),
+    answer: z.object({ total: z.int(), items: z.array(faultView) }),
+    handle: async (request, reply) => {
       const { reach, kinds } = await askerIn(city, request);
       const run = await findRun(city.db, reach, request.params.id);
       if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
@@ -84,19 +79,14 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
         }),
       };
     },
-  );
-  app.get(
-    '/api/v1/imports/:id/rows',
-    {
-      config: { access },
-      schema: {
-        summary: 'Rows that make something new, or change something (with what)',
-        params: byId,
-        querystring: z.object({ ...paging, outcome: z.enum(['created', 'changed']) }),
-        response: { 200: z.object({ items: z.array(outcomeView) }), ...readProblems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'GET /api/v1/imports/:id/rows', {
+    access,
+    summary: 'Rows that make something new, or change something (with what)',
+    params: byId,
+    query: z.object({ ...paging, outcome: z.enum(['created', 'changed']) }),
+    answer: z.object({ items: z.array(outcomeView) }),
+    handle: async (request, reply) => {
       const { reach, kinds } = await askerIn(city, request);
       const run = await findRun(city.db, reach, request.params.id);
       if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
@@ -128,7 +118,7 @@ export function findingRoutes(app: App, { city }: ImportsDeps): void {
         })),
       };
     },
-  );
+  });
   app.get(
     '/api/v1/imports/:id/annotated',
     {

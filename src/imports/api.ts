@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actRoutes, listRoute, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { readProblems, uuid } from '../platform/http/shapes.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { importsAccess } from './access.ts';
@@ -48,20 +49,15 @@ export function importsRoutes(app: App, deps: ImportsDeps): void {
 }
 
 function readingRoutes(app: App, { city }: ImportsDeps): void {
-  app.get(
-    '/api/v1/import-kinds',
-    {
-      config: { access },
-      schema: {
-        summary: 'What this post may bring in, with the columns each kind has',
-        response: { 200: z.object({ items: z.array(kindView) }), ...readProblems },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/import-kinds', {
+    access,
+    summary: 'What this post may bring in, with the columns each kind has',
+    answer: z.object({ items: z.array(kindView) }),
+    handle: async (request) => {
       const { kinds } = await askerIn(city, request);
       return { items: kinds.map((kind) => kindAs(kind, langOf(request))) };
     },
-  );
+  });
   listRoute(app, city, {
     path: '/api/v1/imports',
     access,
@@ -89,16 +85,17 @@ function readingRoutes(app: App, { city }: ImportsDeps): void {
       }
     },
   });
-  app.get(
-    '/api/v1/imports/:id',
-    { config: { access }, schema: { params: byId, response: { 200: runView, ...readProblems } } },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/imports/:id', {
+    access,
+    params: byId,
+    answer: runView,
+    handle: async (request, reply) => {
       const { reach } = await askerIn(city, request);
       const run = await findRun(city.db, reach, request.params.id);
       if (run === undefined) return sendProblem(reply, 404, { kind: 'import-not-found' });
       return viewOf(city, run, request);
     },
-  );
+  });
 }
 
 async function viewOf(
@@ -143,32 +140,28 @@ function uploadRoutes(app: App, { city }: ImportsDeps): void {
       return done.ok ? reply.code(204).send(null) : refused(reply, done.problem);
     },
   );
-  app.post(
-    '/api/v1/imports/:id/uploaded',
-    {
-      config: { access },
-      schema: {
-        summary: 'The file is whole: opens it and guesses which column is which',
-        params: byId,
-        response: { 200: runView, ...problems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/imports/:id/uploaded', {
+    access,
+    summary: 'The file is whole: opens it and guesses which column is which',
+    params: byId,
+    answer: runView,
+    otherwise: problems,
+    handle: async (request, reply) => {
       const done = await fileArrived(city, await askerIn(city, request), request.params.id);
       return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
     },
-  );
+  });
 }
 
 function decidingRoutes(app: App, { city }: ImportsDeps): void {
   const acts = actRoutes(app, city, { refused, refusals: problems });
-  app.get(
-    '/api/v1/imports/:id/preview',
-    {
-      config: { access },
-      schema: { summary: 'The first rows of the chosen sheet', params: byId, response: { 200: lookView, ...problems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/imports/:id/preview', {
+    access,
+    summary: 'The first rows of the chosen sheet',
+    params: byId,
+    answer: lookView,
+    otherwise: problems,
+    handle: async (request, reply) => {
       const done = await previewOf(city, await askerIn(city, request), request.params.id);
       if (!done.ok) return refused(reply, done.problem);
       const { letters, rows, totalRows } = done.value;
@@ -178,24 +171,19 @@ function decidingRoutes(app: App, { city }: ImportsDeps): void {
         totalRows,
       });
     },
-  );
-  app.put(
-    '/api/v1/imports/:id/mapping',
-    {
-      config: { access },
-      schema: {
-        summary:
-          'Says which sheet, which heading, which column is which; what was checked before has to be checked again',
-        params: byId,
-        body: choice,
-        response: { 200: runView, ...problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'PUT /api/v1/imports/:id/mapping', {
+    access,
+    summary: 'Says which sheet, which heading, which column is which; what was checked before has to be checked again',
+    params: byId,
+    body: choice,
+    answer: runView,
+    otherwise: problems,
+    handle: async (request, reply) => {
       const done = await chooseColumns(city, await askerIn(city, request), request.params.id, request.body);
       return done.ok ? reply.send(await viewOf(city, done.value, request)) : refused(reply, done.problem);
     },
-  );
+  });
   acts.post('/api/v1/imports/:id/check', {
     access,
     summary: 'Asks for the dry run',

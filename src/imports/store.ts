@@ -1,8 +1,9 @@
 /** All SQL of runs and of remembered headings; parts of files are in store-parts.ts, rows in store-rows.ts. */
 
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { ImportRun, Mapping, Progress, Reach, RunCounts, RunProblem, SheetName, WriteMode } from './model.ts';
 import type { Remembered } from './rules-headings.ts';
@@ -12,37 +13,31 @@ export function importsOn(q: Queryable): Kysely<ImportsTables> {
   return tablesOf<ImportsTables>(q);
 }
 
-type RunRow = Selectable<ImportsTables['imports_run']> & Readonly<{ parts: number }>;
+const NEW = [
+  'r.id',
+  'r.kind',
+  'r.file_name as fileName',
+  'r.file_bytes as fileBytes',
+  'r.user_id as userId',
+  'r.post_id as postId',
+  'r.unit_id as unitId',
+  'r.division_code as divisionCode',
+  'r.made_at as madeAt',
+] as const;
 
 function runs(q: Queryable) {
   return importsOn(q)
     .selectFrom('imports_run as r')
-    .selectAll('r')
+    .select(NEW)
+    .select(['r.state', 'r.sheets', 'r.mapping', 'r.mode', 'r.phase', 'r.done', 'r.total', 'r.counts', 'r.problem'])
+    .select(['r.checked_at as checkedAt', 'r.written_at as writtenAt'])
     .select(sql<number>`(select count(*)::integer from imports_part p where p.run_id = r.id)`.as('parts'));
 }
 
-function runOf(row: RunRow): ImportRun {
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    fileName: row.file_name,
-    fileBytes: row.file_bytes,
-    parts: row.parts,
-    userId: row.user_id,
-    postId: row.post_id,
-    unitId: row.unit_id,
-    divisionCode: row.division_code,
-    madeAt: row.made_at,
-    sheets: row.sheets,
-    mapping: row.mapping,
-    mode: row.mode,
-    progress: row.phase === null ? null : { phase: row.phase, done: row.done, total: row.total },
-    counts: row.counts,
-    problem: row.problem,
-    checkedAt: row.checked_at,
-    writtenAt: row.written_at,
-  };
+type RunRow = Awaited<ReturnType<ReturnType<typeof runs>['execute']>>[number];
+
+function runOf({ phase, done, total, ...run }: RunRow): ImportRun {
+  return { ...run, progress: phase === null ? null : { phase, done, total } };
 }
 
 export async function findRun(q: Queryable, reach: Reach, id: Uuid): Promise<ImportRun | undefined> {
@@ -96,22 +91,7 @@ export type NewRun = Pick<
 export async function insertRun(tx: Tx, run: NewRun): Promise<void> {
   await importsOn(tx)
     .insertInto('imports_run')
-    .values({
-      id: run.id,
-      kind: run.kind,
-      state: 'uploading',
-      file_name: run.fileName,
-      file_bytes: run.fileBytes,
-      user_id: run.userId,
-      post_id: run.postId,
-      unit_id: run.unitId,
-      division_code: run.divisionCode,
-      made_at: run.madeAt,
-      sheets: '[]',
-      done: 0,
-      total: 0,
-      attempts: 0,
-    })
+    .values({ ...rowOf(NEW, run), state: 'uploading', sheets: '[]', done: 0, total: 0, attempts: 0 })
     .execute();
 }
 

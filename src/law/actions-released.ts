@@ -1,5 +1,6 @@
 /** The act of the law that needs a second person: replacing the table of a year in force. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
@@ -8,7 +9,7 @@ import type { LawProblem } from './model.ts';
 
 const IMPORT_CALENDAR = 'law.import-calendar-year';
 
-type Given = CalendarImport & Readonly<{ submissionId: string }>;
+type Given = CalendarImport & Readonly<{ submissionId: Uuid }>;
 
 /** What the second person reads before releasing: the year, how many days change, and each of them. */
 export async function calendarAct(q: Queryable, given: Given) {

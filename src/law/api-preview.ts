@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { addDays, localDateOf } from '../kernel/time.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { lawAccess } from './access.ts';
 import type { LawDeps } from './api-deps.ts';
 import * as shape from './api-schemas.ts';
@@ -42,18 +43,13 @@ const preview = z
   .meta({ id: 'VersionPreview' });
 
 export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void {
-  app.post(
-    '/api/v1/law/procedures/:procedure/preview',
-    {
-      config: { access: lawAccess.keepRules },
-      schema: {
-        summary: 'What a version would change, counted out on sample days; writes nothing',
-        params: z.object({ procedure: shape.procedure }),
-        body: z.object({ effectiveFrom: shape.date, terms: shape.terms }),
-        response: { 200: preview, ...shape.problems },
-      },
-    },
-    async ({ params: { procedure }, body: { effectiveFrom, terms } }, reply) => {
+  jsonRoute(app, 'POST /api/v1/law/procedures/:procedure/preview', {
+    access: lawAccess.keepRules,
+    summary: 'What a version would change, counted out on sample days; writes nothing',
+    params: z.object({ procedure: shape.procedure }),
+    body: z.object({ effectiveFrom: shape.date, terms: shape.terms }),
+    answer: preview,
+    handle: async ({ params: { procedure }, body: { effectiveFrom, terms } }, reply) => {
       const earliest = addDays(localDateOf(city.outside.now()), 1);
       if (effectiveFrom < earliest) return refused(reply, { kind: 'not-in-the-future', earliest });
       const faults = termsFaults(terms);
@@ -70,19 +66,14 @@ export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void 
         running: (await openMattersOf?.(city.db, procedure))?.map((line) => ({ ...line })) ?? null,
       };
     },
-  );
-  app.post(
-    '/api/v1/law/limits/:code/preview',
-    {
-      config: { access: lawAccess.keepRules },
-      schema: {
-        summary: 'What a version of a limit outside procedures would change, counted out; writes nothing',
-        params: z.object({ code: shape.limitCode }),
-        body: z.object({ effectiveFrom: shape.date, limit: shape.limit }),
-        response: { 200: preview, ...shape.problems },
-      },
-    },
-    async ({ params: { code }, body: { effectiveFrom, limit } }, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/law/limits/:code/preview', {
+    access: lawAccess.keepRules,
+    summary: 'What a version of a limit outside procedures would change, counted out; writes nothing',
+    params: z.object({ code: shape.limitCode }),
+    body: z.object({ effectiveFrom: shape.date, limit: shape.limit }),
+    answer: preview,
+    handle: async ({ params: { code }, body: { effectiveFrom, limit } }, reply) => {
       const earliest = addDays(localDateOf(city.outside.now()), 1);
       if (effectiveFrom < earliest) return refused(reply, { kind: 'not-in-the-future', earliest });
       const faults = limitFaults('limit', limit);
@@ -98,5 +89,5 @@ export function previewRoutes(app: App, { city, openMattersOf }: LawDeps): void 
         running: null,
       };
     },
-  );
+  });
 }

@@ -3,14 +3,14 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { sendProblem } from '../platform/http/http.ts';
-import { date, problems, refusals } from '../platform/http/shapes.ts';
+import { date, problems, refusals, uuid } from '../platform/http/shapes.ts';
 import { ACCEPTANCES, CATEGORY_KINDS, type LawProblem, LIMIT_CODES, PROCEDURE_CODES, SEAT_PLACES } from './model.ts';
 import { LONGEST_LIMIT_DAYS } from './rules.ts';
 import { LONGEST_TEXT } from './rules-terms.ts';
 
 export { date, problems, refusals };
 
-export const submissionId = z.uuidv4().transform((text) => text.toLowerCase());
+export const submissionId = uuid;
 export const unit = z.enum(['working-day', 'calendar-day']);
 export const procedure = z.enum(PROCEDURE_CODES);
 export const categoryKind = z.enum(CATEGORY_KINDS);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addDays, type LocalDate, localDate, localDateOf } from '../kernel/time.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { inTransaction, transact } from '../platform/postgres/db.ts';
 import { lawAccess } from './access.ts';
 import { addProcedureVersion, importCalendarYear, previewCalendarYear } from './actions.ts';
@@ -43,26 +44,22 @@ export function lawRoutes(app: App, deps: LawDeps): void {
       yield await categoriesOf(tx, kind, on ?? today(deps.city));
     },
   });
-  app.post(
-    '/api/v1/law/deadline',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'When a period ends, with each day counted or skipped and why; keeps nothing',
-        body: z.object({
-          from: shape.date.describe('The day that is not counted'),
-          amount: z.int().min(0).max(LONGEST_LIMIT_DAYS),
-          unit: shape.unit,
-        }),
-        response: { 200: shape.explanationView, ...shape.refusals },
-      },
-    },
-    async ({ body: { from, amount, unit } }) => {
+  jsonRoute(app, 'POST /api/v1/law/deadline', {
+    access: 'signed-in',
+    summary: 'When a period ends, with each day counted or skipped and why; keeps nothing',
+    body: z.object({
+      from: shape.date.describe('The day that is not counted'),
+      amount: z.int().min(0).max(LONGEST_LIMIT_DAYS),
+      unit: shape.unit,
+    }),
+    answer: shape.explanationView,
+    otherwise: shape.refusals,
+    handle: async ({ body: { from, amount, unit } }) => {
       const calendar = await loadCalendar(deps.city.db);
       const { deadline, days, limit } = explainDeadline(calendar, from, { amount, unit });
       return { from, limit, ...deadline, calendarEdition: calendar.edition, days: [...days] };
     },
-  );
+  });
 }
 
 function calendarRoutes(app: App, deps: LawDeps): void {
@@ -89,33 +86,24 @@ function calendarRoutes(app: App, deps: LawDeps): void {
       yield years.flatMap(({ year, papers, days }) => days.map((day) => ({ ...day, year, papers })));
     },
   });
-  app.get(
-    '/api/v1/law/calendar-years/:year',
-    {
-      config: { access: 'signed-in' },
-      schema: {
-        summary: 'Every table a year had, the one in force first',
-        params: z.object({ year: shape.year }),
-        response: { 200: z.object({ editions: z.array(shape.editionView) }), ...shape.problems },
-      },
-    },
-    async ({ params }, reply) => {
+  jsonRoute(app, 'GET /api/v1/law/calendar-years/:year', {
+    access: 'signed-in',
+    summary: 'Every table a year had, the one in force first',
+    params: z.object({ year: shape.year }),
+    answer: z.object({ editions: z.array(shape.editionView) }),
+    otherwise: shape.problems,
+    handle: async ({ params }, reply) => {
       const editions = await editionsOfYear(city.db, params.year);
       if (editions.length === 0) return sendProblem(reply, 404, { kind: 'not-found' });
       return { editions: (await withNames(deps, editions)).map(editionOf) };
     },
-  );
-  app.post(
-    '/api/v1/law/calendar-years/preview',
-    {
-      config: { access: lawAccess.keepCalendar },
-      schema: {
-        summary: 'What importing a table would change; writes nothing',
-        body: shape.calendarText,
-        response: { 200: shape.previewView, ...shape.problems },
-      },
-    },
-    async ({ body }, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/law/calendar-years/preview', {
+    access: lawAccess.keepCalendar,
+    summary: 'What importing a table would change; writes nothing',
+    body: shape.calendarText,
+    answer: shape.previewView,
+    handle: async ({ body }, reply) => {
       const preview = await previewCalendarYear(city.db, body);
       if (!preview.ok) return refused(reply, preview.problem);
       const { table, edition, newlyPublished, changes } = preview.value;
@@ -134,36 +122,33 @@ function calendarRoutes(app: App, deps: LawDeps): void {
         effect: (await calendarEffect?.(city.db, calendar, first)) ?? null,
       };
     },
-  );
-  app.post(
-    '/api/v1/law/calendar-years',
-    {
-      config: { access: lawAccess.keepCalendar },
-      schema: {
-        summary: "Import a year's table; open matters are counted again afterwards",
-        body: shape.calendarText.extend({
-          submissionId: shape.submissionId,
-          seenEdition: z.string().max(20),
-          source: z.string().trim().max(400).default(''),
-          reason: shape.reason,
-        }),
-        response: { 201: z.object({ edition: z.string() }), 202: shape.waitsView, ...shape.problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/law/calendar-years', {
+    access: lawAccess.keepCalendar,
+    summary: "Import a year's table; open matters are counted again afterwards",
+    body: shape.calendarText.extend({
+      submissionId: shape.submissionId,
+      seenEdition: z.string().max(20),
+      source: z.string().trim().max(400).default(''),
+      reason: shape.reason,
+    }),
+    status: 201,
+    answer: z.object({ edition: z.string() }),
+    otherwise: { 202: shape.waitsView, ...shape.problems },
+    handle: async (request, reply) => {
       const { submissionId, ...given } = request.body;
       const { userId, postId, divisionCode } = actorOf(request);
       if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
       const done = await inTransaction(city.db, (tx) =>
         importCalendarYear(tx, city, { userId, postId, submissionId }, given),
       );
-      if (done.ok) return reply.code(201).send(done.value);
+      if (done.ok) return done.value;
       if (done.problem.kind !== 'second-person-needed') return refused(reply, done.problem);
       const act = await calendarAct(city.db, { submissionId, ...given });
       if (!act.ok) return refused(reply, act.problem);
       return reply.code(202).send(await transact(city.db, (tx) => deps.askSecondPerson(tx, request, act.value)));
     },
-  );
+  });
 }
 
 function procedureRoutes(app: App, deps: LawDeps): void {
@@ -191,24 +176,20 @@ function procedureRoutes(app: App, deps: LawDeps): void {
       yield (await withNames(deps, await procedureVersions(tx))).flatMap(limitRows);
     },
   });
-  app.post(
-    '/api/v1/law/procedures/:procedure/versions',
-    {
-      config: { access: lawAccess.keepRules },
-      schema: {
-        summary: 'Add a version that begins on a later day; none is ever changed',
-        params: z.object({ procedure: shape.procedure }),
-        body: z.object({
-          submissionId: shape.submissionId,
-          seenVersion: z.string().max(20),
-          effectiveFrom: shape.date,
-          terms: shape.terms,
-          reason: shape.reason,
-        }),
-        response: { 201: shape.versionView, ...shape.problems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/law/procedures/:procedure/versions', {
+    access: lawAccess.keepRules,
+    summary: 'Add a version that begins on a later day; none is ever changed',
+    params: z.object({ procedure: shape.procedure }),
+    body: z.object({
+      submissionId: shape.submissionId,
+      seenVersion: z.string().max(20),
+      effectiveFrom: shape.date,
+      terms: shape.terms,
+      reason: shape.reason,
+    }),
+    status: 201,
+    answer: shape.versionView,
+    handle: async (request, reply) => {
       const { submissionId, ...given } = request.body;
       const { userId, postId, divisionCode } = actorOf(request);
       if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
@@ -217,9 +198,9 @@ function procedureRoutes(app: App, deps: LawDeps): void {
       );
       if (!done.ok) return refused(reply, done.problem);
       const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
-      return reply.code(201).send(versionOf(version));
+      return versionOf(version);
     },
-  );
+  });
 }
 
 function today(city: City): LocalDate {

@@ -1,5 +1,6 @@
 /** Types of law: calendars, limits and deadlines, procedures and categories as dated data with their legal basis. */
 
+import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 
 // --- The calendar ---------------------------------------------------------------------------------------------------
@@ -241,7 +242,7 @@ export type Category = Readonly<
 // --- Keeping them ---------------------------------------------------------------------------------------------------
 
 /** The rules keeper who acts, by ids only, and the id of this act: the same id again gets the first answer. */
-export type Keeper = Readonly<{ userId: string; postId: string; submissionId: string }>;
+export type Keeper = Readonly<{ userId: string; postId: string; submissionId: Uuid }>;
 
 export type CalendarFault =
   | 'not-json-or-csv'

@@ -1,6 +1,7 @@
 /** All SQL of the law's tables. Rows are only ever added. */
 
 import { type Selectable, sql } from 'kysely';
+import type { Uuid } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { CalendarEdition, Category, CategoryKind, Keeper, ProcedureCode, ProcedureVersion } from './model.ts';
@@ -51,7 +52,7 @@ export async function calendarState(q: Queryable): Promise<Readonly<{ edition: n
   return { edition: row.edition, key: `${row.written}.${row.edition}` };
 }
 
-export async function editionOfSubmission(q: Queryable, submissionId: string): Promise<CalendarEdition | undefined> {
+export async function editionOfSubmission(q: Queryable, submissionId: Uuid): Promise<CalendarEdition | undefined> {
   const row = await tablesOf<LawTables>(q)
     .selectFrom('law_calendar_edition')
     .where('submission_id', '=', submissionId)
@@ -110,7 +111,7 @@ export async function versionNumbered(
   return row === undefined ? undefined : asVersion(row);
 }
 
-export async function versionOfSubmission(q: Queryable, submissionId: string): Promise<ProcedureVersion | undefined> {
+export async function versionOfSubmission(q: Queryable, submissionId: Uuid): Promise<ProcedureVersion | undefined> {
   const row = await tablesOf<LawTables>(q)
     .selectFrom('law_procedure')
     .where('submission_id', '=', submissionId)

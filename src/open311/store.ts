@@ -2,6 +2,7 @@
 
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { PublishedRequest, RequestFilter } from './model.ts';
 import type { Open311Tables } from './tables.ts';
@@ -20,31 +21,27 @@ export type StoredFiling = Readonly<{
 }>;
 
 export async function insertFiling(tx: Tx, filing: StoredFiling): Promise<void> {
-  await open311On(tx)
-    .insertInto('open311_filing')
-    .values({
-      id: filing.id,
-      token: filing.token,
-      client_id: filing.clientId,
-      matter_id: filing.matterId,
-      request_mac: filing.requestMac,
-      content_mac: filing.contentMac,
-      at: filing.at,
-    })
-    .execute();
+  await open311On(tx).insertInto('open311_filing').values(rowOf(FILING, filing)).execute();
 }
 
-const FILING = ['id', 'token', 'client_id', 'matter_id', 'request_mac', 'content_mac', 'at'] as const;
+const FILING = [
+  'id',
+  'token',
+  'client_id as clientId',
+  'matter_id as matterId',
+  'request_mac as requestMac',
+  'content_mac as contentMac',
+  'at',
+] as const;
 
 /** Earlier filing of a request id; the caller holds the system's row. */
 export async function filingOfRequest(tx: Tx, clientId: Uuid, requestMac: Buffer): Promise<StoredFiling | undefined> {
-  const row = await open311On(tx)
+  return open311On(tx)
     .selectFrom('open311_filing')
     .select(FILING)
     .where('client_id', '=', clientId)
     .where('request_mac', '=', requestMac)
     .executeTakeFirst();
-  return row === undefined ? undefined : filingOf(row);
 }
 
 /** Earlier filing of the same content without an id, not long ago. */
@@ -54,7 +51,7 @@ export async function filingOfContent(
   contentMac: Buffer,
   since: Instant,
 ): Promise<StoredFiling | undefined> {
-  const row = await open311On(tx)
+  return open311On(tx)
     .selectFrom('open311_filing')
     .select(FILING)
     .where('client_id', '=', clientId)
@@ -63,7 +60,6 @@ export async function filingOfContent(
     .where('request_mac', 'is', null)
     .orderBy('at')
     .executeTakeFirst();
-  return row === undefined ? undefined : filingOf(row);
 }
 
 export async function countFilings(
@@ -91,7 +87,7 @@ export async function requestOfToken(q: Queryable, token: Uuid): Promise<Uuid | 
     .select('open311_published.id')
     .where('token', '=', token)
     .executeTakeFirst();
-  return row === undefined ? undefined : (row.id as Uuid | null);
+  return row === undefined ? undefined : row.id;
 }
 
 const PUBLISHED = [
@@ -108,6 +104,7 @@ const PUBLISHED = [
   'expected_on as expectedOn',
   'changed_on as changedOn',
 ] as const;
+const NEW_PUBLISHED = [...PUBLISHED, 'matter_id as matterId', 'published_on as publishedOn'] as const;
 
 /** Published requests, latest spans first, then by random ids, which are no order of arrival. */
 export async function publishedIn(
@@ -141,22 +138,9 @@ const ROWS_A_STATEMENT = 500;
 
 export async function insertPublished(tx: Tx, requests: readonly NewPublished[]): Promise<void> {
   for (let from = 0; from < requests.length; from += ROWS_A_STATEMENT) {
-    const rows = requests.slice(from, from + ROWS_A_STATEMENT).map((request) => ({
-      id: request.id,
-      matter_id: request.matterId,
-      service_code: request.serviceCode,
-      status: request.status,
-      period: request.period,
-      from_on: request.fromOn,
-      until_on: request.untilOn,
-      place: request.place,
-      agency: request.agency,
-      address: request.address,
-      address_id: request.addressId,
-      expected_on: request.expectedOn,
-      published_on: request.publishedOn,
-      changed_on: request.publishedOn,
-    }));
+    const rows = requests
+      .slice(from, from + ROWS_A_STATEMENT)
+      .map((request) => rowOf(NEW_PUBLISHED, { ...request, changedOn: request.publishedOn }));
     await open311On(tx).insertInto('open311_published').values(rows).execute();
   }
 }
@@ -168,12 +152,11 @@ export async function publishedAmong(tx: Tx, matterIds: readonly Uuid[]): Promis
     .select('matter_id')
     .where((eb) => eb('matter_id', '=', eb.fn.any(eb.val([...matterIds]))))
     .execute();
-  return new Set(rows.map((row) => row.matter_id as Uuid));
+  return new Set(rows.map((row) => row.matter_id));
 }
 
 export async function publishedMatters(tx: Tx): Promise<readonly Readonly<{ matterId: Uuid; status: string }>[]> {
-  const rows = await open311On(tx).selectFrom('open311_published').select(['matter_id', 'status']).execute();
-  return rows.map((row) => ({ matterId: row.matter_id as Uuid, status: row.status }));
+  return open311On(tx).selectFrom('open311_published').select(['matter_id as matterId', 'status']).execute();
 }
 
 export async function setStatus(
@@ -202,24 +185,4 @@ export async function beginBatch(tx: Tx, weekOf: LocalDate, at: Instant): Promis
 
 export async function endBatch(tx: Tx, weekOf: LocalDate, published: number): Promise<void> {
   await open311On(tx).updateTable('open311_batch').set({ published }).where('week_of', '=', weekOf).execute();
-}
-
-function filingOf(row: {
-  id: string;
-  token: string;
-  client_id: string;
-  matter_id: string;
-  request_mac: Buffer | null;
-  content_mac: Buffer;
-  at: string;
-}): StoredFiling {
-  return {
-    id: row.id as Uuid,
-    token: row.token as Uuid,
-    clientId: row.client_id as Uuid,
-    matterId: row.matter_id as Uuid,
-    requestMac: row.request_mac,
-    contentMac: row.content_mac,
-    at: row.at as Instant,
-  };
 }

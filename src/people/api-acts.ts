@@ -1,10 +1,11 @@
 /** Routes of acts: rights, body, one transaction, then the answer or the refusal. Every act of the console goes through here. */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Result } from '../kernel/result.ts';
 import type { City } from '../platform/city.ts';
 import type { Access, App } from '../platform/http/http.ts';
+import { jsonRoute, type Loose } from '../platform/http/json-route.ts';
 import { problems } from '../platform/http/shapes.ts';
 import { inTransaction, type Tx } from '../platform/postgres/db.ts';
 import { actorOf } from './api-guard.ts';
@@ -13,13 +14,6 @@ import { waitsView } from './api-schemas.ts';
 import type { Actor } from './model.ts';
 import { doOrAsk } from './waiting/actions-waiting.ts';
 import type { WaitingAct } from './waiting/model-waiting.ts';
-
-/** The type of a JSON body, made from read-only values. */
-type Loose<T> = T extends (infer One)[]
-  ? readonly Loose<One>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Loose<T[Key]> }
-    : T;
 
 type Asked<Params, Body> = Readonly<{ params: Params; body: Body }>;
 
@@ -81,24 +75,11 @@ export function actRoutes<Problem extends Readonly<{ kind: string }>>(
   const by =
     (method: 'POST' | 'PUT' | 'DELETE'): AddAct<Problem> =>
     (url: string, given: object) => {
-      const { access, summary, params, body, answer, status: told = 200, secret, act, ask, show } = given as Any;
-      const status = answer === undefined ? 204 : told;
-      app.route({
-        method,
-        url,
-        config: { access },
-        schema: {
-          ...(tags === undefined ? {} : { tags }),
-          ...(summary === undefined ? {} : { summary }),
-          ...(params === undefined ? {} : { params }),
-          ...(body === undefined ? {} : { body }),
-          response: {
-            [status]: answer ?? z.null().describe('Nothing to say'),
-            ...(ask === undefined ? {} : { 202: waitsView }),
-            ...refusals,
-          },
-        },
-        handler: async (request, reply) => {
+      const { access, summary, params, body, answer, status, secret, act, ask, show } = given as Any;
+      jsonRoute(app, `${method} ${url}`, {
+        ...{ access, tags, summary, params, body, answer, status },
+        otherwise: { ...(ask === undefined ? {} : { 202: waitsView }), ...refusals },
+        handle: async (request, reply) => {
           const actor = actorOf(request);
           const asked = { params: request.params, body: request.body };
           const attempt = () => run(city, (tx) => act(tx, actor, asked));
@@ -108,14 +89,12 @@ export function actRoutes<Problem extends Readonly<{ kind: string }>>(
               : await doOrAsk(attempt, () => run(city, (tx) => ask(tx, actor, asked)));
           if (!done.ok) return refused(reply, done.problem);
           if (secret === true) void reply.header('cache-control', 'no-store');
-          void reply.code(status);
           let { value } = done;
           if (ask !== undefined) {
             const either = value as Readonly<{ waits: true; asked: WaitingAct } | { waits: false; value: unknown }>;
-            if (either.waits) return waits(reply, either.asked);
+            if (either.waits) return reply.send(waits(reply, either.asked));
             value = either.value;
           }
-          if (answer === undefined) return reply.send(null);
           return show === undefined ? value : show(value, request);
         },
       });

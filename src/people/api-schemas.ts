@@ -43,8 +43,6 @@ export const auditFilter = {
   outcome: z.enum(['done', 'refused', 'failed']).optional(),
 };
 
-export const done = z.null().describe('Nothing to say');
-
 const actingPostView = z
   .object({
     postId: z.string(),

@@ -1,48 +1,43 @@
 /** All SQL of units. */
 
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import { containing } from '../kernel/search-text.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import { changed } from '../platform/postgres/remembered.ts';
 import type { Scope, Unit } from './model.ts';
 import type { UnitLinks } from './rules.ts';
 import type { PeopleTables } from './tables.ts';
 
-const UNIT = ['id', 'name', 'division_code', 'parent_id', 'valid_from', 'valid_to', 'since_on', 'version'] as const;
-
-function unitOf(row: Selectable<PeopleTables['people_unit']>): Unit {
-  return {
-    id: row.id as Uuid,
-    name: row.name,
-    divisionCode: row.division_code,
-    parentId: row.parent_id as Uuid | null,
-    validFrom: row.valid_from as LocalDate,
-    validTo: row.valid_to as LocalDate | null,
-    sinceOn: row.since_on as LocalDate,
-    version: row.version,
-  };
-}
+const UNIT = [
+  'id',
+  'name',
+  'division_code as divisionCode',
+  'parent_id as parentId',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+  'since_on as sinceOn',
+  'version',
+] as const;
 
 export async function unitById(q: Queryable, unitId: Uuid): Promise<Unit | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')
     .select([...UNIT])
     .where('id', '=', unitId)
     .executeTakeFirst();
-  return row === undefined ? undefined : unitOf(row);
 }
 
 /** Holds the row until the transaction ends; whatever changes a unit asks through here. */
 export async function lockUnit(tx: Tx, unitId: Uuid): Promise<Unit | undefined> {
-  const row = await tablesOf<PeopleTables>(tx)
+  return tablesOf<PeopleTables>(tx)
     .selectFrom('people_unit')
     .select([...UNIT])
     .where('id', '=', unitId)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : unitOf(row);
 }
 
 export async function livingUnitNamed(q: Queryable, divisionCode: string, name: string): Promise<boolean> {
@@ -59,7 +54,7 @@ export async function livingUnitNamed(q: Queryable, divisionCode: string, name: 
 /** These units, and the living ones that are called the same. */
 export async function unitsWithNamesakes(q: Queryable, ids: readonly Uuid[]): Promise<readonly Unit[]> {
   const tables = tablesOf<PeopleTables>(q);
-  const rows = await tables
+  return tables
     .selectFrom('people_unit')
     .select([...UNIT])
     .where(
@@ -72,7 +67,6 @@ export async function unitsWithNamesakes(q: Queryable, ids: readonly Uuid[]): Pr
     )
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('id', 'in', [...ids])]))
     .execute();
-  return rows.map(unitOf);
 }
 
 export type UnitFilter = Readonly<{
@@ -88,12 +82,12 @@ export async function listUnits(
   scope: Pick<Scope, 'divisionCodes'>,
   filter: UnitFilter,
 ): Promise<readonly Unit[]> {
-  return (await unitsWithin(q, scope, filter).limit(2_000).execute()).map(unitOf);
+  return unitsWithin(q, scope, filter).limit(2_000).execute();
 }
 
 /** All rows in the same order, in batches. */
 export function eachUnit(tx: Tx, scope: Scope, filter: UnitFilter): AsyncIterable<readonly Unit[]> {
-  return handfuls(tx, unitsWithin(tx, scope, filter), unitOf);
+  return handfuls(tx, unitsWithin(tx, scope, filter));
 }
 
 function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: UnitFilter) {
@@ -110,30 +104,17 @@ function unitsWithin(q: Queryable, scope: Pick<Scope, 'divisionCodes'>, filter: 
 
 /** Every unit that exists today: what the rows of a sheet are judged by. */
 export async function livingUnits(q: Queryable): Promise<readonly Unit[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')
     .select([...UNIT])
     .where('valid_to', 'is', null)
     .orderBy('division_code')
     .orderBy('name')
     .execute();
-  return rows.map(unitOf);
 }
 
 export async function insertUnit(tx: Tx, unit: Unit): Promise<void> {
-  await tablesOf<PeopleTables>(tx)
-    .insertInto('people_unit')
-    .values({
-      id: unit.id,
-      name: unit.name,
-      division_code: unit.divisionCode,
-      parent_id: unit.parentId,
-      valid_from: unit.validFrom,
-      valid_to: unit.validTo,
-      since_on: unit.sinceOn,
-      version: unit.version,
-    })
-    .execute();
+  await tablesOf<PeopleTables>(tx).insertInto('people_unit').values(rowOf(UNIT, unit)).execute();
 }
 
 /** Changes a unit from a day on; the former facts go to its history. */
@@ -184,14 +165,13 @@ export async function insertSuccessor(
 
 /** Living units directly below. */
 export async function subordinatesOf(q: Queryable, unitId: Uuid): Promise<readonly Unit[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_unit')
     .select([...UNIT])
     .where('parent_id', '=', unitId)
     .where('valid_to', 'is', null)
     .orderBy('name')
     .execute();
-  return rows.map(unitOf);
 }
 
 /** The tree with the parents units had since a day, and every merger and split. */
@@ -219,7 +199,7 @@ export async function livingUnit(q: Queryable, unitId: Uuid): Promise<Unit | und
       .where('main', '=', true)
       .executeTakeFirst();
     if (next === undefined) return unit;
-    unit = await unitById(q, next.successor_id as Uuid);
+    unit = await unitById(q, next.successor_id);
   }
   return unit;
 }
@@ -240,17 +220,11 @@ export async function unitNameOn(q: Queryable, unitId: Uuid, on: LocalDate): Pro
 export type UnitPast = Readonly<{ name: string; parentId: Uuid | null; fromOn: LocalDate; untilOn: LocalDate }>;
 
 export async function pastOfUnit(q: Queryable, unitId: Uuid): Promise<readonly UnitPast[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_unit_past')
-    .select(['name', 'parent_id', 'from_on', 'until_on'])
+    .select(['name', 'parent_id as parentId', 'from_on as fromOn', 'until_on as untilOn'])
     .where('unit_id', '=', unitId)
     .orderBy('until_on')
     .orderBy('changed_at')
     .execute();
-  return rows.map((row) => ({
-    name: row.name,
-    parentId: row.parent_id as Uuid | null,
-    fromOn: row.from_on as LocalDate,
-    untilOn: row.until_on as LocalDate,
-  }));
 }

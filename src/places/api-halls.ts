@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, listRoute, scopeOf, unitNames, withDivisions } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { date, paging, readProblems, uuid } from '../platform/http/shapes.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import { placesAccess } from './access.ts';
@@ -50,19 +51,17 @@ export function hallRoutes(app: App, { city }: PlacesDeps): void {
     sheet: hallsSheet,
     rows: (tx, scope, filter) => withDivisions(tx, eachHall(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
   });
-  app.get(
-    '/api/v1/halls/:id',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: { params: byId, response: { 200: hallView.extend({ past: z.array(pastView) }), ...readProblems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/halls/:id', {
+    access: placesAccess.readPlaces,
+    params: byId,
+    answer: hallView.extend({ past: z.array(pastView) }),
+    handle: async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const hall = await findHall(city.db, scope, request.params.id);
       if (hall === undefined) return sendProblem(reply, 404, NOT_FOUND);
       return { ...hall, past: [...(await pastOf(city.db, scope, hall.id))] };
     },
-  );
+  });
   acts.post('/api/v1/halls', {
     access: placesAccess.keepPlaces,
     body: z.object({
@@ -108,19 +107,17 @@ export function windowRoutes(app: App, { city }: PlacesDeps): void {
     sheet: windowsSheet,
     rows: (tx, scope, filter) => withDivisions(tx, eachWindow(tx, scope, said(filter)), (rows) => staffing(tx, rows)),
   });
-  app.get(
-    '/api/v1/windows/:id',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: { params: byId, response: { 200: windowView.extend({ past: z.array(pastView) }), ...readProblems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/windows/:id', {
+    access: placesAccess.readPlaces,
+    params: byId,
+    answer: windowView.extend({ past: z.array(pastView) }),
+    handle: async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const window = await findWindow(city.db, scope, request.params.id);
       if (window === undefined) return sendProblem(reply, 404, NOT_FOUND);
       return { ...window, past: [...(await pastOf(city.db, scope, window.id))] };
     },
-  );
+  });
   acts.post('/api/v1/windows', {
     access: placesAccess.keepPlaces,
     body: z.object({ submissionId: uuid, ...windowFacts.shape, openedOn: date.optional() }),

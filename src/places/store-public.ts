@@ -15,7 +15,7 @@ export async function livingCodesOf(q: Queryable, windowIds: readonly Uuid[]): P
     .where('window_id', 'in', [...windowIds])
     .where('revoked_at', 'is', null)
     .execute();
-  return new Map(rows.flatMap((row) => (row.window_id === null ? [] : [[row.window_id as Uuid, row.text] as const])));
+  return new Map(rows.flatMap((row) => (row.window_id === null ? [] : [[row.window_id, row.text] as const])));
 }
 
 export type RegisterTotals = Readonly<{

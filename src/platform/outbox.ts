@@ -6,6 +6,7 @@
  * the database (mail) cannot be exactly once; its handler records the attempt first and repeats it at most after a crash.
  */
 
+import type { Uuid } from '../kernel/ids.ts';
 import { addMs } from '../kernel/time.ts';
 import type { City } from './city.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -44,7 +45,7 @@ type Ran = 'none' | 'done' | 'failed';
 
 /** Handles one waiting row; rows another process holds are skipped. */
 async function runOne(city: City, handlers: OutboxHandlers, metrics: Metrics, log: Log): Promise<Ran> {
-  let failed: { id: string; topic: string; attempts: number; reason: string } | undefined;
+  let failed: { id: Uuid; topic: string; attempts: number; reason: string } | undefined;
   const ran = await transact(city.db, async (tx): Promise<Ran> => {
     const row = await tablesOf<PlatformTables>(tx)
       .selectFrom('platform_outbox')
@@ -81,7 +82,7 @@ async function runOne(city: City, handlers: OutboxHandlers, metrics: Metrics, lo
   return ran;
 }
 
-async function postpone(db: Db, city: City, row: { id: string; attempts: number; reason: string }): Promise<void> {
+async function postpone(db: Db, city: City, row: { id: Uuid; attempts: number; reason: string }): Promise<void> {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** Math.min(row.attempts, MOST_DOUBLINGS), LONGEST_RETRY_MS);
   await tablesOf<PlatformTables>(db)
     .updateTable('platform_outbox')

@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, postById, unitNames } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import type { App } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { limit, refusals, uuid } from '../platform/http/shapes.ts';
 import { type Queryable, transact } from '../platform/postgres/db.ts';
 import { recordAccess } from './access.ts';
@@ -57,13 +58,11 @@ const integrity = z
   .meta({ id: 'Integrity' });
 
 export function integrityRoutes(app: App, city: City): void {
-  app.get(
-    '/api/v1/integrity',
-    {
-      config: { access: recordAccess.readIntegrity },
-      schema: { response: { 200: integrity, ...refusals } },
-    },
-    async () => {
+  jsonRoute(app, 'GET /api/v1/integrity', {
+    access: recordAccess.readIntegrity,
+    answer: integrity,
+    otherwise: refusals,
+    handle: async () => {
       const [head] = await sealsBelow(city.db, undefined, 1);
       const { unsealed, ...size } = await recordSize(city.db);
       const looks = await recentVerifications(city.db, LOOKS_SHOWN);
@@ -76,41 +75,34 @@ export function integrityRoutes(app: App, city: City): void {
         looks: await Promise.all(looks.map(async (look) => shown(look, await officeOf(city.db, look.askedByPost)))),
       };
     },
-  );
-  app.get(
-    '/api/v1/integrity/seals',
-    {
-      config: { access: recordAccess.readIntegrity },
-      schema: {
-        querystring: z.object({
-          below: z.coerce.number().int().min(1).optional().describe('Seals older than the one of this number'),
-          limit,
-        }),
-        response: { 200: z.object({ items: z.array(seal), next: z.int().nullable() }), ...refusals },
-      },
-    },
-    async (request) => {
+  });
+  jsonRoute(app, 'GET /api/v1/integrity/seals', {
+    access: recordAccess.readIntegrity,
+    query: z.object({
+      below: z.coerce.number().int().min(1).optional().describe('Seals older than the one of this number'),
+      limit,
+    }),
+    answer: z.object({ items: z.array(seal), next: z.int().nullable() }),
+    otherwise: refusals,
+    handle: async (request) => {
       const { below, limit } = request.query;
       const items = await sealsBelow(city.db, below, limit);
       const last = items.at(-1);
       return { items: [...items], next: last === undefined || last.number === 1 ? null : last.number };
     },
-  );
-  app.post(
-    '/api/v1/integrity/looks',
-    {
-      config: { access: recordAccess.verify },
-      schema: {
-        body: z.object({ submissionId: uuid }),
-        response: { 202: z.object({ isNew: z.boolean().describe('false: one was under way') }), ...refusals },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/integrity/looks', {
+    access: recordAccess.verify,
+    body: z.object({ submissionId: uuid }),
+    status: 202,
+    answer: z.object({ isNew: z.boolean().describe('false: one was under way') }),
+    otherwise: refusals,
+    handle: async (request) => {
       const { submissionId } = request.body;
       const isNew = await transact(city.db, (tx) => askForVerification(tx, city, actorOf(request), submissionId));
-      return reply.code(202).send({ isNew });
+      return { isNew };
     },
-  );
+  });
 }
 
 async function officeOf(q: Queryable, postId: Uuid | null): Promise<string | null> {

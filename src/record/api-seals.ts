@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import type { Queryable } from '../platform/postgres/db.ts';
 import type { Stream } from './log.ts';
@@ -56,32 +57,22 @@ export function headOf(cityCode: string, seal: Seal): Heads['heads'][number] {
 }
 
 export function registerSealsApi(app: App, city: City): void {
-  const config = { access: 'public' } as const;
+  jsonRoute(app, 'GET /open/seals/heads.json', {
+    access: 'public',
+    summary: 'Signed heads of the log of all events, in order',
+    query: z.object({ from: count.default(1) }),
+    answer: headsSchema,
+    otherwise: { 422: problemSchema },
+    handle: (request) => headsFrom(city.db, city.code, request.query.from),
+  });
 
-  app.get(
-    '/open/seals/heads.json',
-    {
-      config,
-      schema: {
-        summary: 'Signed heads of the log of all events, in order',
-        querystring: z.object({ from: count.default(1) }),
-        response: { 200: headsSchema, 422: problemSchema },
-      },
-    },
-    (request) => headsFrom(city.db, city.code, request.query.from),
-  );
-
-  app.get(
-    '/open/seals/leaves.json',
-    {
-      config,
-      schema: {
-        summary: 'Leaf hashes of the log, blinded: they tell nothing about what they stand for',
-        querystring: z.object({ from: count, to: count }),
-        response: { 200: z.object({ from: z.int(), leaves: z.array(digest) }), 422: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /open/seals/leaves.json', {
+    access: 'public',
+    summary: 'Leaf hashes of the log, blinded: they tell nothing about what they stand for',
+    query: z.object({ from: count, to: count }),
+    answer: z.object({ from: z.int(), leaves: z.array(digest) }),
+    otherwise: { 422: problemSchema },
+    handle: async (request, reply) => {
       const { from } = request.query;
       const size = (await lastSeal(city.db))?.size ?? 0;
       const to = Math.min(request.query.to, size, from + LEAVES_PER_ANSWER);
@@ -89,51 +80,36 @@ export function registerSealsApi(app: App, city: City): void {
       const leaves = from < to ? await leafHashes(city.db, from, to) : [];
       return { from, leaves: leaves.map(hex) };
     },
-  );
+  });
 
-  app.get(
-    '/open/seals/consistency.json',
-    {
-      config,
-      schema: {
-        summary: 'Proof that an earlier log is the beginning of a later one (RFC 6962 §2.1.2)',
-        querystring: z.object({ first: count, second: count }),
-        response: {
-          200: z.object({ first: z.int(), second: z.int(), path: z.array(digest) }),
-          422: problemSchema,
-        },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /open/seals/consistency.json', {
+    access: 'public',
+    summary: 'Proof that an earlier log is the beginning of a later one (RFC 6962 §2.1.2)',
+    query: z.object({ first: count, second: count }),
+    answer: z.object({ first: z.int(), second: z.int(), path: z.array(digest) }),
+    otherwise: { 422: problemSchema },
+    handle: async (request, reply) => {
       const { first, second } = request.query;
       const size = (await lastSeal(city.db))?.size ?? 0;
       if (first < 1 || first > second || second > size) return sendProblem(reply, 422, { kind: 'no-such-range' });
       return { first, second, path: (await consistencyPath(city.db, first, second)).map(hex) };
     },
-  );
+  });
 
-  app.get(
-    '/open/seals/inclusion.json',
-    {
-      config,
-      schema: {
-        summary: 'Proof that a leaf lies under a head (RFC 6962 §2.1.1)',
-        querystring: z.object({ leaf: digest, size: count }),
-        response: {
-          200: z.object({ leaf: digest, index: z.int(), size: z.int(), path: z.array(digest) }),
-          404: problemSchema,
-          422: problemSchema,
-        },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /open/seals/inclusion.json', {
+    access: 'public',
+    summary: 'Proof that a leaf lies under a head (RFC 6962 §2.1.1)',
+    query: z.object({ leaf: digest, size: count }),
+    answer: z.object({ leaf: digest, index: z.int(), size: z.int(), path: z.array(digest) }),
+    otherwise: { 404: problemSchema, 422: problemSchema },
+    handle: async (request, reply) => {
       const { leaf, size } = request.query;
       if (size > ((await lastSeal(city.db))?.size ?? 0)) return sendProblem(reply, 422, { kind: 'no-such-range' });
       const index = await leafIndexOf(city.db, Buffer.from(leaf, 'hex'));
       if (index === null || index >= size) return sendProblem(reply, 404, { kind: 'not-found' });
       return { leaf, index, size, path: (await inclusionPath(city.db, index, size)).map(hex) };
     },
-  );
+  });
 }
 
 /** The stream of the receipt that a request carries. */
@@ -166,16 +142,12 @@ const proofsSchema = z
  * @param streamOf the stream of the receipt the request carries, null when it carries none.
  */
 export function registerReceiptProofs(app: App, city: City, streamOf: OwnStream): void {
-  app.get(
-    '/t/proofs.json',
-    {
-      config: { access: 'receipt' },
-      schema: {
-        summary: 'Proofs that every event of the matter on this receipt lies under the latest seal',
-        response: { 200: proofsSchema, 401: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /t/proofs.json', {
+    access: 'receipt',
+    summary: 'Proofs that every event of the matter on this receipt lies under the latest seal',
+    answer: proofsSchema,
+    otherwise: { 401: problemSchema },
+    handle: async (request, reply) => {
       const stream = await streamOf(request);
       if (stream === null) return sendProblem(reply, 401, { kind: 'not-signed-in' });
       void reply.header('cache-control', 'no-store');
@@ -185,5 +157,5 @@ export function registerReceiptProofs(app: App, city: City, streamOf: OwnStream)
         events: events.map((event) => (event.sealed ? { ...event, path: [...event.path] } : event)),
       };
     },
-  );
+  });
 }

@@ -1,8 +1,7 @@
 /** All SQL of the seals: leaves, nodes, heads, keys. Rows are only ever added. */
 
-import type { Expression, SqlBool } from 'kysely';
+import type { Expression, Selectable, SqlBool } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { Stream } from './log.ts';
 import type { Coordinate, Digest, TreeNode } from './merkle.ts';
@@ -20,16 +19,15 @@ const ROWS_PER_INSERT = 2000;
  * committed late. Both sides are read from their indexes, about 0.3 s a million events.
  */
 export async function unsealedEvents(q: Queryable, limit: number): Promise<UnsealedEvent[]> {
-  const rows = await tablesOf<RecordTables>(q)
+  return tablesOf<RecordTables>(q)
     .selectFrom('record_event as e')
     .leftJoin('record_leaf as l', (join) => join.onRef('l.stream_id', '=', 'e.stream_id').onRef('l.seq', '=', 'e.seq'))
     .where('l.leaf_index', 'is', null)
-    .select(['e.stream_id', 'e.seq', 'e.hash'])
+    .select(['e.stream_id as streamId', 'e.seq', 'e.hash'])
     .orderBy('e.stream_id')
     .orderBy('e.seq')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ streamId: row.stream_id as Uuid, seq: row.seq, hash: row.hash }));
 }
 
 export async function insertLeaves(tx: Tx, leaves: readonly Leaf[]): Promise<void> {
@@ -138,12 +136,11 @@ export async function sealsNumbered(q: Queryable, numbers: readonly number[]): P
 }
 
 export async function sealKeys(q: Queryable): Promise<SealKey[]> {
-  const rows = await tablesOf<RecordTables>(q)
+  return tablesOf<RecordTables>(q)
     .selectFrom('record_seal_key')
-    .select(['key_id', 'public_key', 'first_number'])
+    .select(['key_id as keyId', 'public_key as publicKey', 'first_number as firstNumber'])
     .orderBy('first_number')
     .execute();
-  return rows.map((row) => ({ keyId: row.key_id, publicKey: row.public_key, firstNumber: row.first_number }));
 }
 
 /** Published leaf hashes `from` (included) to `to` (excluded). */
@@ -202,9 +199,9 @@ function sealRows(q: Queryable) {
     .select(['number', 'size', 'root', 'at', 'previous', 'key_id', 'signature']);
 }
 
-function sealOf(row: RecordTables['record_seal']): Seal {
+function sealOf(row: Selectable<RecordTables['record_seal']>): Seal {
   const { number, size, root, previous, signature } = row;
-  return { number, size, root, at: row.at as Instant, previous, keyId: row.key_id, signature };
+  return { number, size, root, at: row.at, previous, keyId: row.key_id, signature };
 }
 
 async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {

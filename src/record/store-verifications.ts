@@ -60,7 +60,7 @@ export async function takeVerification(tx: Tx, now: Instant, silentSince: Instan
     .set({ begun_at: now, beat_at: now, step: 'seals', done: 0 })
     .where('id', '=', row.id)
     .execute();
-  return row.id as Uuid;
+  return row.id;
 }
 
 export async function noteProgress(
@@ -100,13 +100,13 @@ export async function recentVerifications(q: Queryable, limit: number): Promise<
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    id: row.id as Uuid,
-    askedByPost: row.asked_by_post as Uuid | null,
-    askedAt: row.asked_at as Instant,
-    begunAt: row.begun_at as Instant | null,
+    id: row.id,
+    askedByPost: row.asked_by_post,
+    askedAt: row.asked_at,
+    begunAt: row.begun_at,
     step: row.step as Verification['step'],
     done: row.done,
-    endedAt: row.ended_at as Instant | null,
+    endedAt: row.ended_at,
     report: row.report === null ? null : asReport(row.report),
   }));
 }
@@ -160,7 +160,7 @@ export async function sealsBelow(q: Queryable, below: number | undefined, limit:
     number: row.number,
     size: row.size,
     root: row.root.toString('hex'),
-    at: row.at as Instant,
+    at: row.at,
     keyId: row.key_id,
   }));
 }

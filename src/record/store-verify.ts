@@ -39,10 +39,10 @@ export function allEvents(q: Queryable): AsyncGenerator<readonly StoredEvent[]> 
       .limit(ROWS_PER_READ)
       .execute();
     return rows.map((row) => ({
-      stream: { kind: row.kind, id: row.stream_id as Uuid },
+      stream: { kind: row.kind, id: row.stream_id },
       seq: row.seq,
       type: row.type,
-      at: row.at as Instant,
+      at: row.at,
       dataText: row.data_text,
       prevHash: row.prev_hash,
       hash: row.hash,
@@ -79,7 +79,7 @@ export function allLeaves(q: Queryable): AsyncGenerator<readonly StoredLeaf[]> {
       event:
         row.stream_id === null || row.seq === null
           ? null
-          : { streamId: row.stream_id as Uuid, seq: row.seq, kind: row.kind, hash: row.event_hash },
+          : { streamId: row.stream_id, seq: row.seq, kind: row.kind, hash: row.event_hash },
     }));
   });
 }

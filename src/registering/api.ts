@@ -6,6 +6,7 @@ import { PROCEDURE_CODES } from '../law/index.ts';
 import { actorOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { problems, refusals } from '../platform/http/shapes.ts';
 import { MAX_PHOTO_BYTES } from '../platform/images.ts';
@@ -67,17 +68,13 @@ const registeredView = z
   .meta({ id: 'MatterRegistered' });
 
 export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps): void {
-  app.get(
-    '/api/v1/registrations/kinds',
-    {
-      config: { access: registeringAccess.register },
-      schema: {
-        tags: ['registering'],
-        summary: 'Which kinds of work this post may register by hand, and what the form of each asks, from its terms',
-        response: { 200: kindsView, ...refusals },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/registrations/kinds', {
+    access: registeringAccess.register,
+    tags: ['registering'],
+    summary: 'Which kinds of work this post may register by hand, and what the form of each asks, from its terms',
+    answer: kindsView,
+    otherwise: refusals,
+    handle: async (request) => {
       const { kinds, limit, today, inTimeFrom } = await kindsFor(city.db, city, actorOf(request));
       return {
         kinds: kinds.map(shownKind),
@@ -89,7 +86,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
         mostPhotos: MOST_PHOTOS,
       };
     },
-  );
+  });
   app.post(
     '/api/v1/registrations',
     {

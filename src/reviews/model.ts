@@ -20,6 +20,7 @@ export const PROCEDURE_OF_REVIEW = { bad: 'bad-review', content: 'opinion' } as 
  * discarded: somebody looked and gave a reason.
  */
 export type ReviewState = 'open' | 'closed' | 'held' | 'discarded';
+export type EntryState = 'registered' | 'held' | 'discarded';
 
 export type Review = Readonly<{
   id: Uuid;

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
-import type { Instant, LocalDate } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import { MOST_PER_CODE_IN_TEN_MINUTES, MOST_SEEN, type Seen } from '../platform/http/pressure.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import { type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
@@ -26,20 +26,20 @@ export type StoredReview = Review & Readonly<{ at: Instant; lang: Lang; deviceHa
 
 const COLUMNS = [
   'id',
-  'submission_id',
-  'code_id',
-  'window_id',
-  'hall_id',
-  'division_code',
-  'unit_id',
+  'submission_id as submissionId',
+  'code_id as codeId',
+  'window_id as windowId',
+  'hall_id as hallId',
+  'division_code as divisionCode',
+  'unit_id as unitId',
   'grade',
   'day',
   'at',
-  'device_hash',
+  'device_hash as deviceHash',
   'lang',
   'state',
-  'open_until',
-  'matter_id',
+  'open_until as openUntil',
+  'matter_id as matterId',
 ] as const;
 
 /**
@@ -85,12 +85,11 @@ export async function insertReviews(tx: Tx, reviews: readonly NewReview[]): Prom
 
 /** Finds a review by its random submission id, which only its own person's browser holds. */
 export async function reviewBySubmission(q: Queryable, submissionId: Uuid): Promise<StoredReview | undefined> {
-  const row = await tablesOf<ReviewsTables>(q)
+  return tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_review')
     .select(COLUMNS)
     .where('submission_id', '=', submissionId)
     .executeTakeFirst();
-  return row === undefined ? undefined : reviewOf(row);
 }
 
 export async function lockReviewBySubmission(tx: Tx, submissionId: Uuid): Promise<StoredReview | undefined> {
@@ -104,21 +103,20 @@ export async function lockReviewsBySubmission(
   const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review')
     .select(COLUMNS)
-    .where('submission_id', '=', sql<string>`any(${[...submissionIds]}::uuid[])`)
+    .where('submission_id', '=', sql<Uuid>`any(${[...submissionIds]}::uuid[])`)
     .orderBy('submission_id')
     .forUpdate()
     .execute();
-  return new Map(rows.map((row) => [row.submission_id as Uuid, reviewOf(row)]));
+  return new Map(rows.map((row) => [row.submissionId, row]));
 }
 
 export async function lockReview(tx: Tx, id: Uuid): Promise<StoredReview | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review')
     .select(COLUMNS)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : reviewOf(row);
 }
 
 /**
@@ -141,7 +139,7 @@ export async function closeQuietReviews(tx: Tx, now: Instant, most: number): Pro
 
 /** The next review whose time is over; one locked by another process is skipped. */
 export async function lockDueReview(tx: Tx, now: Instant): Promise<StoredReview | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review')
     .select(COLUMNS)
     .where('state', 'in', ['open', 'held'])
@@ -151,7 +149,6 @@ export async function lockDueReview(tx: Tx, now: Instant): Promise<StoredReview 
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row === undefined ? undefined : reviewOf(row);
 }
 
 export async function setReview(
@@ -234,28 +231,4 @@ export async function seenLately(
     deviceOnCodeInTenMinutes: row.here,
     deviceInADay: row.day,
   }));
-}
-
-type Row = Readonly<
-  Pick<{ [K in keyof ReviewsTables['reviews_review']]: string | number | null }, (typeof COLUMNS)[number]>
->;
-
-function reviewOf(row: Row): StoredReview {
-  return {
-    id: row.id as Uuid,
-    submissionId: row.submission_id as Uuid,
-    codeId: row.code_id as Uuid | null,
-    windowId: row.window_id as Uuid,
-    hallId: row.hall_id as Uuid,
-    divisionCode: row.division_code as string,
-    unitId: row.unit_id as Uuid,
-    grade: row.grade as Grade,
-    day: row.day as LocalDate,
-    at: row.at as Instant,
-    deviceHash: row.device_hash as string | null,
-    lang: row.lang as Lang,
-    state: row.state as ReviewState,
-    openUntil: row.open_until as Instant,
-    matterId: row.matter_id as Uuid | null,
-  };
 }

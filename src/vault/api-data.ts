@@ -7,6 +7,7 @@ import type { Result } from '../kernel/result.ts';
 import { localDateOf } from '../kernel/time.ts';
 import { actorOf, audit, listRoute, type Reader, readerOf } from '../people/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problemSchema } from '../platform/http/problem.ts';
 import { limit, problems, refusals } from '../platform/http/shapes.ts';
 import { type Queryable, type Tx, transact } from '../platform/postgres/db.ts';
@@ -53,17 +54,14 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       for await (const items of eachDataRequest(tx, scope, { ...filter, without })) yield await numbered(tx, items);
     },
   });
-  app.post(
-    BASE,
-    {
-      config: { access: vaultAccess.answerDataRequest },
-      schema: {
-        summary: 'Write down what somebody who came or wrote asks; they are known by their receipt or by comparison',
-        body: shape.registering,
-        response: { 201: shape.registered, ...problems, 429: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, `POST ${BASE}`, {
+    access: vaultAccess.answerDataRequest,
+    summary: 'Write down what somebody who came or wrote asks; they are known by their receipt or by comparison',
+    body: shape.registering,
+    status: 201,
+    answer: shape.registered,
+    otherwise: { ...problems, 429: problemSchema },
+    handle: async (request, reply) => {
       const { known, ...asked } = request.body;
       let matterId: Uuid;
       if (known.by === 'receipt') {
@@ -79,16 +77,15 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
         registerDataRequest(tx, city, scope, { ...asked, matterId, about, said }),
       );
       if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+      return done.ok ? done.value : refused(reply, done.problem);
     },
-  );
-  app.get(
-    `${BASE}/:id`,
-    {
-      config: { access: vaultAccess.readDataRequests },
-      schema: { params: ofRequest, response: { 200: shape.dataView, ...problems } },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, `GET ${BASE}/:id`, {
+    access: vaultAccess.readDataRequests,
+    params: ofRequest,
+    answer: shape.dataView,
+    otherwise: problems,
+    handle: async (request, reply) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const found = await mine(scope, request.params.id);
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
@@ -98,30 +95,24 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       void reply.header('cache-control', 'no-store');
       return viewOf(found, scope);
     },
-  );
-  app.post(
-    `${BASE}/:id/answer`,
-    {
-      config: { access: vaultAccess.answerDataRequest },
-      schema: { params: ofRequest, body: shape.answering, response: { 200: shape.dataView, ...problems } },
-    },
-    (request, reply) =>
+  });
+  jsonRoute(app, `POST ${BASE}/:id/answer`, {
+    access: vaultAccess.answerDataRequest,
+    params: ofRequest,
+    body: shape.answering,
+    answer: shape.dataView,
+    handle: (request, reply) =>
       answered(request, reply, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
         answerDataRequest(tx, city, scope, { ...request.body, requestId: request.params.id, about }),
       ),
-  );
-  app.post(
-    `${BASE}/:id/copy`,
-    {
-      config: { access: vaultAccess.answerDataRequest },
-      schema: {
-        summary: 'Hand over everything that is kept; a look at the identity, which the complainant is shown',
-        params: ofRequest,
-        body: shape.copying,
-        response: { 200: shape.personalDataView, ...problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, `POST ${BASE}/:id/copy`, {
+    access: vaultAccess.answerDataRequest,
+    summary: 'Hand over everything that is kept; a look at the identity, which the complainant is shown',
+    params: ofRequest,
+    body: shape.copying,
+    answer: shape.personalDataView,
+    handle: async (request, reply) => {
       const scope = await readerOf(city.db, city, actorOf(request));
       const found = await mine(scope, request.params.id);
       if (found === undefined) return sendProblem(reply, 404, NOT_FOUND);
@@ -137,23 +128,18 @@ export function dataRoutes(app: App, deps: VaultDeps): void {
       // The value is deeply read-only, which the schema's type is not; the serializer only reads it.
       return data as unknown as z.input<typeof shape.personalDataView>;
     },
-  );
-  app.post(
-    `${BASE}/:id/erasure-decision`,
-    {
-      config: { access: vaultAccess.answerDataRequest },
-      schema: {
-        summary: 'The second person lets the data be destroyed, or not',
-        params: ofRequest,
-        body: shape.deciding,
-        response: { 200: shape.dataView, ...problems },
-      },
-    },
-    (request, reply) =>
+  });
+  jsonRoute(app, `POST ${BASE}/:id/erasure-decision`, {
+    access: vaultAccess.answerDataRequest,
+    summary: 'The second person lets the data be destroyed, or not',
+    params: ofRequest,
+    body: shape.deciding,
+    answer: shape.dataView,
+    handle: (request, reply) =>
       answered(request, reply, vaultAccess.answerDataRequest.action, (tx, scope, about) =>
         decideErasure(tx, city, scope, { ...request.body, requestId: request.params.id, about }, eraseMatter),
       ),
-  );
+  });
 
   /** A request within the reach and lane of the reader, about no matter too near; undefined as if it did not exist. */
   async function mine(scope: Reader, id: Uuid): Promise<DataRequest | undefined> {

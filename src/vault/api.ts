@@ -5,6 +5,7 @@ import type { Uuid } from '../kernel/ids.ts';
 import { actorOf, readerOf } from '../people/index.ts';
 import { entityById } from '../places/index.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
+import { jsonRoute } from '../platform/http/json-route.ts';
 import { problems } from '../platform/http/shapes.ts';
 import { vaultAccess } from './access.ts';
 import { holdingsOf } from './actions.ts';
@@ -60,13 +61,12 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
   const { city, matterFacts } = deps;
   const knock = knocking(deps);
   dataRoutes(app, deps);
-  app.get(
-    '/api/v1/matters/:matterId/identity',
-    {
-      config: { access: vaultAccess.readHoldings },
-      schema: { params: ofMatter, response: { 200: holdingsView, ...problems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/identity', {
+    access: vaultAccess.readHoldings,
+    params: ofMatter,
+    answer: holdingsView,
+    otherwise: problems,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const reader = await readerOf(city.db, city, actorOf(request));
       const about = await matterFacts(city.db, reader, matterId);
@@ -75,18 +75,13 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       const held = await holdingsOf(city.db, matterId);
       return { ...held, fields: [...held.fields], persons: about.lane === 'discipline' ? 2 : 1 };
     },
-  );
-  app.post(
-    '/api/v1/matters/:matterId/identity-openings',
-    {
-      config: { access: vaultAccess.openIdentity },
-      schema: {
-        params: ofMatter,
-        body: z.object({ submissionId: uuid, fields, reason, requestId: uuid.optional() }),
-        response: { 200: secretsView, ...problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-openings', {
+    access: vaultAccess.openIdentity,
+    params: ofMatter,
+    body: z.object({ submissionId: uuid, fields, reason, requestId: uuid.optional() }),
+    answer: secretsView,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const { requestId, ...asked } = request.body;
       const look = { ...asked, matterId, ...(requestId === undefined ? {} : { requestId }) };
@@ -102,14 +97,13 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
         ? texts
         : { ...texts, entity: { id: entity.id, name: entity.name, uscc: entity.uscc } };
     },
-  );
-  app.get(
-    '/api/v1/matters/:matterId/identity-openings',
-    {
-      config: { access: vaultAccess.readHoldings },
-      schema: { params: ofMatter, response: { 200: z.array(openingView), ...problems } },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/identity-openings', {
+    access: vaultAccess.readHoldings,
+    params: ofMatter,
+    answer: z.array(openingView),
+    otherwise: problems,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const reader = await readerOf(city.db, city, actorOf(request));
       const about = await matterFacts(city.db, reader, matterId);
@@ -117,14 +111,13 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       return (await openingsOf(city.db, matterId)).map((opening) => ({ ...opening, fields: [...opening.fields] }));
     },
-  );
-  app.get(
-    '/api/v1/matters/:matterId/identity-requests',
-    {
-      config: { access: vaultAccess.decideOpening },
-      schema: { params: ofMatter, response: { 200: z.array(requestView), ...problems } },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/identity-requests', {
+    access: vaultAccess.decideOpening,
+    params: ofMatter,
+    answer: z.array(requestView),
+    otherwise: problems,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const actor = actorOf(request);
       const reader = await readerOf(city.db, city, actor);
@@ -133,37 +126,28 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       if (isTied(reader, about)) return refused(reply, { kind: 'conflict-of-interest' });
       return (await requestsOf(city.db, matterId)).map((wish) => shownTo(actor.userId, wish));
     },
-  );
-  app.post(
-    '/api/v1/matters/:matterId/identity-requests',
-    {
-      config: { access: vaultAccess.askToOpen },
-      schema: {
-        params: ofMatter,
-        body: z.object({ submissionId: uuid, fields, reason }),
-        response: { 201: z.object({ requestId: z.string() }), ...problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-requests', {
+    access: vaultAccess.askToOpen,
+    params: ofMatter,
+    body: z.object({ submissionId: uuid, fields, reason }),
+    status: 201,
+    answer: z.object({ requestId: z.string() }),
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const done = await knock(request, matterId, vaultAccess.askToOpen.action, (tx, scope, about) =>
         askToOpen(tx, city, scope, { ...request.body, matterId, about }),
       );
       if (done === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+      return done.ok ? done.value : refused(reply, done.problem);
     },
-  );
-  app.post(
-    '/api/v1/matters/:matterId/identity-requests/:requestId/decision',
-    {
-      config: { access: vaultAccess.decideOpening },
-      schema: {
-        params: z.object({ matterId: uuid, requestId: uuid }),
-        body: z.object({ approve: z.boolean(), reason }),
-        response: { 200: z.array(requestView), ...problems },
-      },
-    },
-    async (request, reply) => {
+  });
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/identity-requests/:requestId/decision', {
+    access: vaultAccess.decideOpening,
+    params: z.object({ matterId: uuid, requestId: uuid }),
+    body: z.object({ approve: z.boolean(), reason }),
+    answer: z.array(requestView),
+    handle: async (request, reply) => {
       const { matterId, requestId } = request.params;
       const done = await knock(request, matterId, vaultAccess.decideOpening.action, (tx, scope, about) =>
         decideOpening(tx, city, scope, { ...request.body, matterId, requestId, about }),
@@ -173,7 +157,7 @@ export function vaultRoutes(app: App, deps: VaultDeps): void {
       const { userId } = actorOf(request);
       return (await requestsOf(city.db, matterId)).map((wish) => shownTo(userId, wish));
     },
-  );
+  });
 }
 
 function shownTo(userId: Uuid, { askedByUser, matterId: _, ...wish }: OpeningRequest) {

@@ -1,15 +1,32 @@
 /** All SQL of requests about one's own data, their answers and corrections. Only a provisional date and the lane ever change. */
 
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Uuid } from '../kernel/ids.ts';
 import type { Instant, LocalDate } from '../kernel/time.ts';
 import type { Scope } from '../people/index.ts';
+import { rowOf } from '../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../platform/postgres/db.ts';
 import type { MatterFacts } from './model.ts';
-import type { DataRequest, DataStep, DataStepWhat } from './model-data.ts';
+import type { DataRequest, DataStepWhat } from './model-data.ts';
 import { READER } from './rules.ts';
 import type { ActingOffice } from './store-openings.ts';
 import type { VaultTables } from './tables.ts';
+
+const OWN = [
+  'id',
+  'matter_id as matterId',
+  'division_code as divisionCode',
+  'lane',
+  'kind',
+  'channel',
+  'known_by as knownBy',
+  'identified',
+  'received_on as receivedOn',
+  'due_on as dueOn',
+  'due_provisional as dueProvisional',
+  'at',
+] as const;
+const COLUMNS = [...OWN, 'limit_version', 'limit_amount', 'limit_unit', 'office_unit', 'office_post'] as const;
 
 export const db = (q: Queryable): Kysely<VaultTables> => tablesOf<VaultTables>(q);
 
@@ -22,23 +39,12 @@ export async function insertDataRequest(tx: Tx, request: NewDataRequest): Promis
   const done = await db(tx)
     .insertInto('vault_data_request')
     .values({
-      id: request.id,
-      matter_id: request.matterId,
-      division_code: request.divisionCode,
-      lane: request.lane,
-      kind: request.kind,
-      channel: request.channel,
-      known_by: request.knownBy,
-      identified: request.identified,
+      ...rowOf(OWN, request),
       words: request.words === null ? null : Buffer.from(request.words),
-      received_on: request.receivedOn,
       limit_version: request.limit.version,
       limit_amount: request.limit.amount,
       limit_unit: request.limit.unit,
-      due_on: request.dueOn,
-      due_provisional: request.dueProvisional,
       ...officeColumns(by),
-      at: request.at,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
@@ -153,7 +159,7 @@ const ANSWERED = sql<boolean>`exists (select from vault_data_step s where s.requ
 export async function mattersAskedAbout(q: Queryable, scope: Scope): Promise<readonly Uuid[]> {
   const all = reached(q, scope, { state: 'all', without: [] });
   const rows = await all.select('matter_id').distinct().execute();
-  return rows.map((row) => row.matter_id as Uuid);
+  return rows.map((row) => row.matter_id);
 }
 
 function reached(q: Queryable, scope: Scope, filter: DataFilter) {
@@ -198,26 +204,7 @@ export async function moveDataRequests(tx: Tx, matterId: Uuid, lane: MatterFacts
   await db(tx).updateTable('vault_data_request').set({ lane }).where('matter_id', '=', matterId).execute();
 }
 
-const COLUMNS = [
-  'id',
-  'matter_id',
-  'division_code',
-  'lane',
-  'kind',
-  'channel',
-  'known_by',
-  'identified',
-  'received_on',
-  'limit_version',
-  'limit_amount',
-  'limit_unit',
-  'due_on',
-  'due_provisional',
-  'office_unit',
-  'office_post',
-  'at',
-] as const;
-type Row = Pick<Selectable<VaultTables['vault_data_request']>, (typeof COLUMNS)[number]>;
+type Row = Awaited<ReturnType<ReturnType<typeof requests>['execute']>>[number];
 
 function requests(q: Queryable) {
   return db(q).selectFrom('vault_data_request').select(COLUMNS);
@@ -227,7 +214,7 @@ async function withSteps(q: Queryable, rows: readonly Row[]): Promise<readonly D
   if (rows.length === 0) return [];
   const steps = await db(q)
     .selectFrom('vault_data_step')
-    .select(['request_id', 'what', 'ground', 'reason', 'by_user', 'office_unit', 'office_post', 'at'])
+    .select(['request_id', 'what', 'ground', 'reason', 'by_user as byUserId', 'office_unit', 'office_post', 'at'])
     .where(
       'request_id',
       'in',
@@ -236,34 +223,23 @@ async function withSteps(q: Queryable, rows: readonly Row[]): Promise<readonly D
     .orderBy('request_id')
     .orderBy('no')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    matterId: row.matter_id,
-    divisionCode: row.division_code,
-    lane: row.lane as MatterFacts['lane'],
-    kind: row.kind,
-    channel: row.channel,
-    knownBy: row.known_by,
-    identified: row.identified,
-    receivedOn: row.received_on,
-    limit: { version: row.limit_version, amount: row.limit_amount, unit: row.limit_unit },
-    dueOn: row.due_on,
-    dueProvisional: row.due_provisional,
-    office: officeOfRow(row),
-    at: row.at,
-    steps: steps
-      .filter((step) => step.request_id === row.id)
-      .map(
-        (step): DataStep => ({
-          what: step.what,
-          ground: step.ground,
-          reason: step.reason,
+  return rows.map(
+    ({ limit_version: version, limit_amount: amount, limit_unit: unit, office_unit, office_post, ...row }) => ({
+      ...row,
+      limit: { version, amount, unit },
+      office: officeOfRow({ office_unit, office_post }),
+      steps: steps
+        .filter((step) => step.request_id === row.id)
+        .map(({ what, ground, reason, byUserId, at, ...step }) => ({
+          what,
+          ground,
+          reason,
           office: officeOfRow(step),
-          byUserId: step.by_user,
-          at: step.at,
-        }),
-      ),
-  }));
+          byUserId,
+          at,
+        })),
+    }),
+  );
 }
 
 function officeOfRow(row: Readonly<{ office_unit: string | null; office_post: string | null }>): DataRequest['office'] {

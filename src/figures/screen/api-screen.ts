@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actorOf, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { App } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { refusals } from '../../platform/http/shapes.ts';
 import { figuresAccess } from '../access.ts';
 import { place, quantile, satisfaction } from '../api-schemas.ts';
@@ -57,13 +58,12 @@ const screen = z
   .meta({ id: 'BigScreen' });
 
 export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void {
-  app.get(
-    '/api/v1/figures/screen',
-    {
-      config: { access: figuresAccess.readFigures },
-      schema: { tags: ['figures'], response: { 200: screen, ...refusals } },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/figures/screen', {
+    access: figuresAccess.readFigures,
+    tags: ['figures'],
+    answer: screen,
+    otherwise: refusals,
+    handle: async (request) => {
       const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)));
       const { matters } = found;
       return {
@@ -73,5 +73,5 @@ export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void 
         matters: matters === null ? null : { ...matters, latest: [...matters.latest] },
       };
     },
-  );
+  });
 }

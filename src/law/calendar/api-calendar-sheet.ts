@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { openSheets, SheetRefused, type SheetRow } from '../../formats/index.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { lawAccess } from '../access.ts';
 import * as shape from '../api-schemas.ts';
@@ -16,27 +17,19 @@ const BUSY = { kind: 'sheets-busy' } as const;
 const UNREADABLE = { kind: 'calendar-malformed', faults: [{ at: 'file', fault: 'not-json-or-csv' }] } as const;
 
 export function calendarSheetRoutes(app: App): void {
-  app.post(
-    '/api/v1/law/calendar-years/sheet',
-    {
-      config: { access: lawAccess.keepCalendar },
-      bodyLimit: 2 * MOST_BYTES,
-      schema: {
-        summary: 'Reads a sheet (xlsx or csv) into the text that is previewed and imported; writes nothing',
-        body: z.object({ file: z.base64().max(Math.ceil((MOST_BYTES * 4) / 3) + 4) }),
-        response: {
-          200: z.object({ text: z.string(), year: z.int().nullable() }),
-          ...shape.problems,
-          503: problemSchema,
-        },
-      },
-    },
-    async ({ body }, reply) => {
+  jsonRoute(app, 'POST /api/v1/law/calendar-years/sheet', {
+    access: lawAccess.keepCalendar,
+    bodyLimit: 2 * MOST_BYTES,
+    summary: 'Reads a sheet (xlsx or csv) into the text that is previewed and imported; writes nothing',
+    body: z.object({ file: z.base64().max(Math.ceil((MOST_BYTES * 4) / 3) + 4) }),
+    answer: z.object({ text: z.string(), year: z.int().nullable() }),
+    otherwise: { ...shape.problems, 503: problemSchema },
+    handle: async ({ body }, reply) => {
       const read = await sheetIn(Buffer.from(body.file, 'base64'));
       if (read === 'busy') return sendProblem(reply, 503, BUSY);
       return read === undefined || read.text === '' ? refused(reply, UNREADABLE) : read;
     },
-  );
+  });
 }
 
 /** @returns `busy` while too many sheets are being read: nothing is wrong with this one */

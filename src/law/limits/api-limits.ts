@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { localDateOf } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { inTransaction } from '../../platform/postgres/db.ts';
 import { lawAccess } from '../access.ts';
 import { type LawDeps, NOT_THE_CITYS } from '../api-deps.ts';
@@ -39,24 +40,20 @@ export function limitRoutes(app: App, deps: LawDeps): void {
       yield await withNames(deps, await limitVersions(tx));
     },
   });
-  app.post(
-    '/api/v1/law/limits/:code/versions',
-    {
-      config: { access: lawAccess.keepRules },
-      schema: {
-        summary: 'Add a version that begins on a later day; none is ever changed',
-        params: z.object({ code: shape.limitCode }),
-        body: z.object({
-          submissionId: shape.submissionId,
-          seenVersion: z.string().max(20),
-          effectiveFrom: shape.date,
-          limit: shape.limit,
-          reason: shape.reason,
-        }),
-        response: { 201: shape.limitVersionView, ...shape.problems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/law/limits/:code/versions', {
+    access: lawAccess.keepRules,
+    summary: 'Add a version that begins on a later day; none is ever changed',
+    params: z.object({ code: shape.limitCode }),
+    body: z.object({
+      submissionId: shape.submissionId,
+      seenVersion: z.string().max(20),
+      effectiveFrom: shape.date,
+      limit: shape.limit,
+      reason: shape.reason,
+    }),
+    status: 201,
+    answer: shape.limitVersionView,
+    handle: async (request, reply) => {
       const { submissionId, ...given } = request.body;
       const { userId, postId, divisionCode } = actorOf(request);
       if (divisionCode !== city.code) return sendProblem(reply, 403, NOT_THE_CITYS);
@@ -65,7 +62,7 @@ export function limitRoutes(app: App, deps: LawDeps): void {
       );
       if (!done.ok) return refused(reply, done.problem);
       const [version = { ...done.value, byName: null }] = await withNames(deps, [done.value]);
-      return reply.code(201).send(version);
+      return version;
     },
-  );
+  });
 }

@@ -1,6 +1,7 @@
 /** SQL of limits outside every procedure. Rows are only ever added. */
 
 import type { Selectable } from 'kysely';
+import type { Uuid } from '../../kernel/ids.ts';
 import type { LocalDate } from '../../kernel/time.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { DatedLimit, Keeper, LimitCode } from '../model.ts';
@@ -55,7 +56,7 @@ export async function limitNumbered(q: Queryable, code: LimitCode, version: numb
   return row === undefined ? undefined : datedLimit(row);
 }
 
-export async function limitOfSubmission(q: Queryable, submissionId: string): Promise<DatedLimit | undefined> {
+export async function limitOfSubmission(q: Queryable, submissionId: Uuid): Promise<DatedLimit | undefined> {
   const row = await tablesOf<LawTables>(q)
     .selectFrom('law_limit')
     .where('submission_id', '=', submissionId)

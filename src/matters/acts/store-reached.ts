@@ -96,5 +96,5 @@ export async function tooNearAmong(q: Queryable, reader: Reader, ids: readonly U
     .where(tooNearIn(reader, 'm.concerned_unit_ids'))
     .select('m.id')
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }

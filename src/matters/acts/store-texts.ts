@@ -5,13 +5,15 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { openTexts, sealTexts } from '../../vault/index.ts';
 import type { Committed } from '../loop/model.ts';
+import type { Author } from '../tables.ts';
 import { mattersOn } from './store.ts';
 import { dropSignature } from './store-signature.ts';
 
-export type Author = 'complainant' | 'unit' | 'office';
+export type { Author };
 /** A text prepared before deciding and stored after. */
 export type PreparedText = Readonly<{
   ref: Committed;
@@ -151,18 +153,18 @@ export async function textsOf(q: Queryable, city: City, matterId: Uuid): Promise
     .orderBy('position')
     .orderBy('id')
     .execute();
-  const sealed = rows.flatMap((row) => (row.sealed === null ? [] : [{ id: row.id as Uuid, sealed: row.sealed }]));
+  const sealed = rows.flatMap((row) => (row.sealed === null ? [] : [{ id: row.id, sealed: row.sealed }]));
   const opened = await openTexts(q, city, matterId, sealed);
   return rows.map((row) => {
-    const plain = opened.get(row.id as Uuid);
+    const plain = opened.get(row.id);
     return {
-      id: row.id as Uuid,
+      id: row.id,
       kind: row.kind,
-      author: row.author as Author,
+      author: row.author,
       position: row.position,
       text: plain === undefined ? row.body : Buffer.from(plain.subarray(KEY_BYTES)).toString('utf8'),
-      releaseOf: row.release_of as Uuid | null,
-      at: row.created_at as Instant,
+      releaseOf: row.release_of,
+      at: row.created_at,
     };
   });
 }
@@ -178,22 +180,14 @@ export async function textExists(q: Queryable, matterId: Uuid, id: Uuid): Promis
 }
 
 export async function filesOf(q: Queryable, matterId: Uuid): Promise<readonly FileLine[]> {
-  const rows = await mattersOn(q)
+  return mattersOn(q)
     .selectFrom('matters_file')
-    .select(['id', 'author', 'width', 'height', 'release_of', 'created_at'])
+    .select(['id', 'author', 'width', 'height', 'release_of as releaseOf', 'created_at as at'])
     .where('matter_id', '=', matterId)
     .where('erased_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as Uuid,
-    author: row.author as Author,
-    width: row.width,
-    height: row.height,
-    releaseOf: row.release_of as Uuid | null,
-    at: row.created_at as Instant,
-  }));
 }
 
 export async function photoBytes(q: Queryable, matterId: Uuid, id: Uuid): Promise<Buffer | null> {
@@ -208,35 +202,23 @@ export async function photoBytes(q: Queryable, matterId: Uuid, id: Uuid): Promis
 
 export type MessageLine = Readonly<{ id: Uuid; relation: 'X' | 'D' | 'L'; textId: Uuid; held: boolean; at: Instant }>;
 
+const MESSAGE = ['id', 'letter as relation', 'text_id as textId', 'held', 'at'] as const;
+
 export async function insertMessage(tx: Tx, matterId: Uuid, message: MessageLine): Promise<void> {
   await mattersOn(tx)
     .insertInto('matters_message')
-    .values({
-      id: message.id,
-      matter_id: matterId,
-      letter: message.relation,
-      text_id: message.textId,
-      held: message.held,
-      at: message.at,
-    })
+    .values({ ...rowOf(MESSAGE, message), matter_id: matterId })
     .execute();
 }
 
 export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly MessageLine[]> {
-  const rows = await mattersOn(q)
+  return mattersOn(q)
     .selectFrom('matters_message')
-    .select(['id', 'letter', 'text_id', 'held', 'at'])
+    .select(MESSAGE)
     .where('matter_id', '=', matterId)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id as Uuid,
-    relation: row.letter as MessageLine['relation'],
-    textId: row.text_id as Uuid,
-    held: row.held,
-    at: row.at as Instant,
-  }));
 }
 
 /**

@@ -33,7 +33,7 @@ export async function ranOut(
   if (after !== null) query = query.where('id', '>', after);
   const rows = await query.execute();
   return rows.map((row) => ({
-    matterId: row.id as Uuid,
+    matterId: row.id,
     dueKind: row.due_kind ?? '',
     judgedByComplainant: row.judged_by_complainant,
   }));
@@ -48,7 +48,7 @@ export async function silentOnProgress(q: Queryable, today: LocalDate): Promise<
     .where('due_on', '<', today)
     .orderBy('matter_id')
     .execute();
-  return rows.map((row) => row.matter_id as Uuid);
+  return rows.map((row) => row.matter_id);
 }
 
 /** Matters with some clock running. Every lane: a corrected holiday table may concern any of them. */
@@ -59,7 +59,7 @@ export async function mattersWithClocks(q: Queryable): Promise<readonly Uuid[]> 
     .where('phase', 'not in', ['refused', 'terminated', 'transferred', 'merged', 'contested'])
     .orderBy('id')
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }
 
 /** Matters whose complainant did something before a day that units see and were not told. Every lane: only their units are told. */
@@ -71,7 +71,7 @@ export async function untoldBefore(q: Queryable, day: LocalDate, limit: number):
     .orderBy('matter_id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.matter_id as Uuid);
+  return rows.map((row) => row.matter_id);
 }
 
 /** What waits at which dispatching desk of a division, with the units concerned. Every lane: a vacant desk hands up in each. */
@@ -88,9 +88,9 @@ export async function waitingForDispatchers(
     .orderBy('t.matter_id')
     .execute();
   return rows.map((row) => ({
-    matterId: row.matter_id as Uuid,
+    matterId: row.matter_id,
     desk: { division: row.division_code ?? '', roles: row.roles },
-    units: row.concerned_unit_ids as Uuid[],
+    units: row.concerned_unit_ids,
   }));
 }
 
@@ -118,13 +118,13 @@ export async function tasksDueBy(q: Queryable, day: LocalDate): Promise<readonly
       ? []
       : [
           {
-            matterId: row.matter_id as Uuid,
+            matterId: row.matter_id,
             what: row.what,
-            unitId: row.unit_id as Uuid | null,
+            unitId: row.unit_id,
             divisionCode: row.division_code,
             roles: row.roles,
             dueKind: row.due_kind,
-            dueOn: row.due_on as LocalDate,
+            dueOn: row.due_on,
           },
         ],
   );

@@ -66,7 +66,7 @@ export async function touchedFrom(
     .where((eb) => eb.or([eb('any_provisional', '=', true), eb('due_on', '>=', from)]));
   const { n } = await found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   const rows = await found.select('id').orderBy('id').limit(limit).execute();
-  return { total: n, ids: rows.map((row) => row.id as Uuid) };
+  return { total: n, ids: rows.map((row) => row.id) };
 }
 
 const MOST_CHANGES = 2_000;

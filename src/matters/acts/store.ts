@@ -35,7 +35,7 @@ export async function parentWhileMerged(q: Queryable, matterId: Uuid): Promise<U
     .where('id', '=', matterId)
     .where('phase', '=', 'merged')
     .executeTakeFirst();
-  return (row?.parent_id ?? null) as Uuid | null;
+  return row?.parent_id ?? null;
 }
 
 /** Casts logged events to the model: only this program writes them, which the chain proves. */
@@ -103,7 +103,7 @@ export async function storedProjections(
     `${a.unit_id}${a.part}`.localeCompare(`${b.unit_id}${b.part}`);
   return new Map(
     matters.map((matter) => [
-      matter.id as Uuid,
+      matter.id,
       {
         matter,
         shown: of(shown, matter.id)[0] ?? null,
@@ -128,7 +128,7 @@ export async function mattersStoredShort(q: Queryable, limit: number): Promise<r
     .select('m.id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }
 
 /** Projected matters without a log. */
@@ -138,7 +138,7 @@ export async function mattersWithoutEvents(q: Queryable): Promise<readonly Uuid[
     .where(({ not, ref }) => not(hasEvent(MATTER, sql`${ref('m.id')}`)))
     .select('m.id')
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }
 
 /** Whether a matter without a raiser has this number already. */
@@ -185,7 +185,7 @@ export async function requestDone(tx: Tx, requestId: Uuid): Promise<Readonly<{ m
     .select(['matter_id', 'seq'])
     .where('id', '=', requestId)
     .executeTakeFirst();
-  return row === undefined ? null : { matterId: row.matter_id as Uuid, seq: row.seq };
+  return row === undefined ? null : { matterId: row.matter_id, seq: row.seq };
 }
 
 export async function keepRequest(

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicatesOf } from '../desk/actions-desk.ts';
@@ -38,13 +39,12 @@ const clusterPage = z
   .meta({ id: 'AlikeMattersPage' });
 
 export function duplicateRoutes(app: App, city: City): void {
-  app.get(
-    '/api/v1/matters/:matterId/duplicates',
-    {
-      config: { access: mattersAccess.readDuplicates },
-      schema: { params: ofMatter, response: { 200: z.array(duplicate), ...readRefusals } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/duplicates', {
+    access: mattersAccess.readDuplicates,
+    params: ofMatter,
+    answer: z.array(duplicate),
+    otherwise: readRefusals,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
@@ -54,18 +54,14 @@ export function duplicateRoutes(app: App, city: City): void {
       await transact(city.db, (tx) => audit(tx, city, read));
       return (await duplicatesOf(city.db, city, scope, matterId)) as unknown as z.input<typeof duplicate>[];
     },
-  );
-  app.post(
-    '/api/v1/duplicates/of-words',
-    {
-      config: { access: mattersAccess.compareWords },
-      schema: {
-        summary: 'Open matters that sound like words about to be registered; the words are compared and not kept',
-        body: z.object({ words: z.string().max(4_000), demands: z.array(z.string().max(200)).max(20).default([]) }),
-        response: { 200: z.array(duplicate), ...listRefusals },
-      },
-    },
-    async (request) => {
+  });
+  jsonRoute(app, 'POST /api/v1/duplicates/of-words', {
+    access: mattersAccess.compareWords,
+    summary: 'Open matters that sound like words about to be registered; the words are compared and not kept',
+    body: z.object({ words: z.string().max(4_000), demands: z.array(z.string().max(200)).max(20).default([]) }),
+    answer: z.array(duplicate),
+    otherwise: listRefusals,
+    handle: async (request) => {
       const reader = await readerOf(city.db, city, actorOf(request));
       const { words, demands } = request.body;
       const alike = await alikeTo(city.db, city, reader, [words, ...demands]);
@@ -76,7 +72,7 @@ export function duplicateRoutes(app: App, city: City): void {
       );
       return alike as unknown as z.input<typeof duplicate>[];
     },
-  );
+  });
   listRoute(app, city, {
     path: '/api/v1/duplicates',
     access: mattersAccess.listDuplicates,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { actorOf, audit, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { sightFor } from '../desk/actions-view.ts';
@@ -30,18 +31,13 @@ const suggestion = z
   .meta({ id: 'SuggestedUnit' });
 
 export function suggestRoutes(app: App, city: City): void {
-  app.get(
-    '/api/v1/matters/:matterId/suggested-units',
-    {
-      config: { access: mattersAccess.readSuggestions },
-      schema: {
-        summary:
-          'Up to three units that might handle it, each with its reasons; from category, place and outcomes alone',
-        params: ofMatter,
-        response: { 200: z.array(suggestion), ...readRefusals },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId/suggested-units', {
+    access: mattersAccess.readSuggestions,
+    summary: 'Up to three units that might handle it, each with its reasons; from category, place and outcomes alone',
+    params: ofMatter,
+    answer: z.array(suggestion),
+    otherwise: readRefusals,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
@@ -52,5 +48,5 @@ export function suggestRoutes(app: App, city: City): void {
       const suggested = await suggestedUnits(city.db, city, scope, seen.loaded);
       return suggested.map(({ unit, reasons }) => ({ unit, reasons: reasons.map((each) => ({ ...each })) }));
     },
-  );
+  });
 }

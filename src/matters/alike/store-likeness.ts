@@ -61,7 +61,7 @@ export async function signaturesOf(
     .where('l.secret', '=', secret)
     .select(['id', 'l.signature as signature'])
     .execute();
-  return new Map(rows.flatMap(({ id, signature }) => (signature === null ? [] : [[id as Uuid, signature] as const])));
+  return new Map(rows.flatMap(({ id, signature }) => (signature === null ? [] : [[id, signature] as const])));
 }
 
 /** Open matters with words but no signature, or one under another secret. */
@@ -78,5 +78,5 @@ export async function openWithoutSignature(q: Queryable, secret: string, limit: 
     .orderBy('matters_matter.id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }

@@ -47,10 +47,8 @@ export async function precedentsOf(q: Queryable, reader: Reader, about: LikeMatt
     unit === null
       ? []
       : [
-          { unit: unit as Uuid, among: 'division', handled, resolved },
-          ...(near === 0
-            ? []
-            : [{ unit: unit as Uuid, among: 'unit' as const, handled: near, resolved: nearResolved }]),
+          { unit: unit, among: 'division', handled, resolved },
+          ...(near === 0 ? [] : [{ unit: unit, among: 'unit' as const, handled: near, resolved: nearResolved }]),
         ],
   );
 }

@@ -66,5 +66,5 @@ export async function endedAmong(q: Queryable, matterIds: readonly Uuid[]): Prom
     .where((eb) => eb('id', '=', eb.fn.any(eb.val([...matterIds]))))
     .where('phase', 'in', [...ENDED])
     .execute();
-  return new Set(rows.map((row) => row.id as Uuid));
+  return new Set(rows.map((row) => row.id));
 }

@@ -19,7 +19,7 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: En
     .select('id')
     .orderBy('id')
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }
 
 /** Matters of a lane that ended before the days and still hold their complainant's words or photos. */
@@ -50,7 +50,7 @@ export async function endedWithWords(
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.id as Uuid);
+  return rows.map((row) => row.id);
 }
 
 /** Every lane: the one asked for. */

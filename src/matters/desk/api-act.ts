@@ -6,6 +6,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { type Actor, actorOf, audit, readerOf, type Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
 import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
@@ -38,21 +39,17 @@ export function actRoutes(app: App, city: City): void {
 }
 
 function commandRoute(app: App, city: City): void {
-  app.post(
-    '/api/v1/matters/:matterId/commands',
-    {
-      config: { access: mattersAccess.act },
-      schema: {
-        params: ofMatter,
-        body: z.object({
-          submissionId: uuid.describe('Fresh for each act; sent again, it gives the first answer again'),
-          seq: z.int().min(1).describe('The log as it was seen; a stale one is refused as changed-meanwhile'),
-          command: commandInput,
-        }),
-        response: { 200: z.object({ seq: z.int(), phase }).meta({ id: 'ActDone' }), ...refusals },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/commands', {
+    access: mattersAccess.act,
+    params: ofMatter,
+    body: z.object({
+      submissionId: uuid.describe('Fresh for each act; sent again, it gives the first answer again'),
+      seq: z.int().min(1).describe('The log as it was seen; a stale one is refused as changed-meanwhile'),
+      command: commandInput,
+    }),
+    answer: z.object({ seq: z.int(), phase }).meta({ id: 'ActDone' }),
+    otherwise: refusals,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const { submissionId, seq, command } = request.body;
       const actor = actorOf(request);
@@ -65,7 +62,7 @@ function commandRoute(app: App, city: City): void {
       await noteRefusal(city, actor, matterId, command.type, done.problem.kind);
       return refused(reply, done.problem);
     },
-  );
+  });
 }
 
 /** Gives ids to rows an act makes, because the loop makes none. */
@@ -153,18 +150,14 @@ function fileRoutes(app: App, city: City): void {
         .send(bytes);
     },
   );
-  app.post(
-    '/api/v1/matters/:matterId/files/:fileId/redactions',
-    {
-      config: { access: mattersAccess.redactFile },
-      schema: {
-        summary: 'A copy with black boxes; nobody sees it before the act release-file names it',
-        params: ofFile,
-        body: z.object({ boxes: z.array(box).max(MOST_BOXES).describe('In pixels of the photo') }),
-        response: { 200: kept, ...refusals },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/matters/:matterId/files/:fileId/redactions', {
+    access: mattersAccess.redactFile,
+    summary: 'A copy with black boxes; nobody sees it before the act release-file names it',
+    params: ofFile,
+    body: z.object({ boxes: z.array(box).max(MOST_BOXES).describe('In pixels of the photo') }),
+    answer: kept,
+    otherwise: refusals,
+    handle: async (request, reply) => {
       const { matterId, fileId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
@@ -177,7 +170,7 @@ function fileRoutes(app: App, city: City): void {
       });
       return { id: file.ref.id };
     },
-  );
+  });
 }
 
 async function noteFile(

@@ -5,6 +5,7 @@ import { localDateOf } from '../../kernel/time.ts';
 import { type Actor, actorOf, audit, listRoute, readerOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { duplicateRoutes } from '../alike/api-duplicates.ts';
@@ -103,39 +104,23 @@ function deskRoutes(app: App, city: City): void {
     sheet: deskSheet,
     rows: (tx, scope, filter) => everyTask(tx, scope, { light: filter.light, today: todayOf(city) }),
   });
-  app.get(
-    '/api/v1/supervision',
-    {
-      config: { access: mattersAccess.readSupervision },
-      schema: {
-        response: {
-          200: z.object(Object.fromEntries(WATCHES.map((watch) => [watch, z.int()]))).meta({ id: 'SupervisionCounts' }),
-          ...listRefusals,
-        },
-      },
-    },
-    async (request) => countWatches(city.db, await readerOf(city.db, city, actorOf(request)), todayOf(city)),
-  );
-  app.get(
-    '/api/v1/loop',
-    {
-      config: { access: mattersAccess.readLoop },
-      schema: {
-        response: {
-          200: z
-            .object({
-              phases: z.array(z.object({ phase, zh: z.string(), en: z.string() })),
-              commands: z.array(z.object({ command: z.string(), zh: z.string(), en: z.string(), inner: z.boolean() })),
-              table: z.array(
-                z.object({ phase, command: z.string(), by: z.array(z.string()), leadsTo: z.array(phase) }),
-              ),
-            })
-            .meta({ id: 'Loop' }),
-          ...listRefusals,
-        },
-      },
-    },
-    () => ({
+  jsonRoute(app, 'GET /api/v1/supervision', {
+    access: mattersAccess.readSupervision,
+    answer: z.object(Object.fromEntries(WATCHES.map((watch) => [watch, z.int()]))).meta({ id: 'SupervisionCounts' }),
+    otherwise: listRefusals,
+    handle: async (request) => countWatches(city.db, await readerOf(city.db, city, actorOf(request)), todayOf(city)),
+  });
+  jsonRoute(app, 'GET /api/v1/loop', {
+    access: mattersAccess.readLoop,
+    answer: z
+      .object({
+        phases: z.array(z.object({ phase, zh: z.string(), en: z.string() })),
+        commands: z.array(z.object({ command: z.string(), zh: z.string(), en: z.string(), inner: z.boolean() })),
+        table: z.array(z.object({ phase, command: z.string(), by: z.array(z.string()), leadsTo: z.array(phase) })),
+      })
+      .meta({ id: 'Loop' }),
+    otherwise: listRefusals,
+    handle: () => ({
       phases: PHASES.map((each) => ({ phase: each, ...PHASE_NAMES[each] })),
       commands: Object.entries(COMMAND_NAMES).map(([command, names]) => ({
         command,
@@ -144,7 +129,7 @@ function deskRoutes(app: App, city: City): void {
       })),
       table: TABLE.map((row) => ({ ...row, by: [...row.by], leadsTo: [...row.leadsTo] })),
     }),
-  );
+  });
 }
 
 function matterRoutes(app: App, city: City): void {
@@ -168,13 +153,12 @@ function matterRoutes(app: App, city: City): void {
     sheet: mattersSheet,
     rows: (tx, scope, filter) => everyMatter(tx, scope, filter, todayOf(city)),
   });
-  app.get(
-    '/api/v1/matters/:matterId',
-    {
-      config: { access: mattersAccess.readMatter },
-      schema: { params: ofMatter, response: { 200: matterView, ...readRefusals } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/matters/:matterId', {
+    access: mattersAccess.readMatter,
+    params: ofMatter,
+    answer: matterView,
+    otherwise: readRefusals,
+    handle: async (request, reply) => {
       const { matterId } = request.params;
       const scope = await readerOf(city.db, city, actorOf(request));
       const view = await readMatter(city.db, city, scope, matterId);
@@ -183,7 +167,7 @@ function matterRoutes(app: App, city: City): void {
       void reply.header('cache-control', 'no-store');
       return jsonOf<z.input<typeof matterView>>(view);
     },
-  );
+  });
 }
 
 function todayOf(city: City) {

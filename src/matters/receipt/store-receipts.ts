@@ -27,13 +27,12 @@ export async function insertSubmission(
 }
 
 export async function lockSubmission(tx: Tx, mac: Buffer): Promise<StoredSubmission | undefined> {
-  const row = await mattersOn(tx)
+  return mattersOn(tx)
     .selectFrom('matters_submission')
-    .select(['matter_id', 'content_mac'])
+    .select(['matter_id as matterId', 'content_mac as contentMac'])
     .where('submission_mac', '=', mac)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : { matterId: row.matter_id as Uuid, contentMac: row.content_mac };
 }
 
 export async function updateSubmission(tx: Tx, mac: Buffer, contentMac: Buffer): Promise<void> {
@@ -77,7 +76,7 @@ export async function matterOfReceipt(q: Queryable, receiptId: Uuid): Promise<Uu
     .select('matter_id')
     .where('id', '=', receiptId)
     .executeTakeFirst();
-  return row?.matter_id as Uuid | undefined;
+  return row?.matter_id;
 }
 
 export async function receiptByNumber(q: Queryable, numberMac: Buffer): Promise<StoredReceipt | undefined> {
@@ -87,7 +86,7 @@ export async function receiptByNumber(q: Queryable, numberMac: Buffer): Promise<
     .where('number_mac', '=', numberMac)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { id: row.id as Uuid, matterId: row.matter_id as Uuid, passMac: row.pass_mac };
+  return { id: row.id, matterId: row.matter_id, passMac: row.pass_mac };
 }
 
 export type Tries = Readonly<{ wrongPasses: number; nextTryAt: Instant | null }>;
@@ -106,7 +105,7 @@ export async function lockTries(tx: Tx, mac: Buffer, at: Instant): Promise<Tries
     .where('try_mac', '=', mac)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { wrongPasses: row.wrong_passes, nextTryAt: row.next_try_at as Instant | null };
+  return { wrongPasses: row.wrong_passes, nextTryAt: row.next_try_at };
 }
 
 export async function saveTries(tx: Tx, mac: Buffer, tries: Tries, at: Instant): Promise<void> {
@@ -160,14 +159,13 @@ export async function receiptOfToken(
   tokenMac: Buffer,
   now: Instant,
 ): Promise<Readonly<{ receiptId: Uuid; matterId: Uuid }> | undefined> {
-  const row = await mattersOn(q)
+  return mattersOn(q)
     .selectFrom('matters_receipt_session as s')
     .innerJoin('matters_receipt as r', 'r.id', 's.receipt_id')
-    .select(['r.id', 'r.matter_id'])
+    .select(['r.id as receiptId', 'r.matter_id as matterId'])
     .where('s.token_mac', '=', tokenMac)
     .where('s.expires_at', '>', now)
     .executeTakeFirst();
-  return row === undefined ? undefined : { receiptId: row.id as Uuid, matterId: row.matter_id as Uuid };
 }
 
 export async function deleteReceiptSession(tx: Tx, tokenMac: Buffer): Promise<void> {

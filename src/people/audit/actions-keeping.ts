@@ -1,5 +1,6 @@
 /** Starting data of a city (divisions, notices, retention rules), and what may be deleted today. */
 
+import type { Uuid } from '../../kernel/ids.ts';
 import { addDays, type Instant, localDate, startOfLocalDate } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
@@ -92,7 +93,7 @@ export async function seedRetention(tx: Tx, city: City, rules: readonly NewReten
 }
 
 /** Records of a kind that may be deleted today: those from before `before`, except those held. */
-export type Disposal = Readonly<{ before: Instant; held: readonly string[] }>;
+export type Disposal = Readonly<{ before: Instant; held: readonly Uuid[] }>;
 
 /** What may be deleted of a kind. @returns undefined where nothing may: no rule, or a hold on the whole kind */
 export async function disposalOf(q: Queryable, city: City, kind: string): Promise<Disposal | undefined> {
@@ -101,7 +102,7 @@ export async function disposalOf(q: Queryable, city: City, kind: string): Promis
   if (rule === undefined) return undefined;
   const held = await heldObjects(q, kind);
   if (held.includes(HELD_ALL)) return undefined;
-  return { before: startOfLocalDate(addDays(today, -rule.keepDays)), held };
+  return { before: startOfLocalDate(addDays(today, -rule.keepDays)), held: held as readonly Uuid[] };
 }
 
 /** Whether a legal hold preserves this object. */

@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
-import { flag, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { flag, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { preferredLang } from '../../platform/pages/words.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
@@ -14,7 +15,6 @@ import {
   auditFilter,
   auditView,
   byId,
-  done,
   holdView,
   noticeView,
   type PeopleDeps,
@@ -77,51 +77,39 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
 }
 
 export function noticeRoutes(app: App, { city }: PeopleDeps): void {
-  app.get(
-    '/api/v1/notices',
-    {
-      config: { access: peopleAccess.readNotices },
-      schema: {
-        tags: ['people'],
-        querystring: z.object({ unread: flag.default(false) }),
-        response: { 200: z.array(noticeView), ...readProblems },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/notices', {
+    access: peopleAccess.readNotices,
+    tags: ['people'],
+    query: z.object({ unread: flag.default(false) }),
+    answer: z.array(noticeView),
+    handle: async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       return [...(await listNotices(city.db, scope, { unreadOnly: request.query.unread }))];
     },
-  );
+  });
 
-  app.post(
-    '/api/v1/notices/:id/read',
-    {
-      config: { access: peopleAccess.readNotices },
-      schema: { tags: ['people'], params: byId, response: { 204: done, ...problems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/notices/:id/read', {
+    access: peopleAccess.readNotices,
+    tags: ['people'],
+    params: byId,
+    handle: async (request, reply) => {
       const { postId, userId } = actorOf(request);
       const { id } = request.params;
       const read = await transact(city.db, (tx) => markNoticeRead(tx, postId, id, userId, city.outside.now()));
       if (!read) return sendProblem(reply, 404, { kind: 'notice-not-found' });
-      return reply.code(204).send(null);
     },
-  );
+  });
 
-  app.get(
-    '/api/v1/privacy-notice',
-    {
-      config: { access: 'public' },
-      schema: {
-        tags: ['people'],
-        querystring: z.object({
-          version: z.coerce.number().int().min(1).optional(),
-          lang: z.enum(['zh', 'en']).optional(),
-        }),
-        response: { 200: privacyView, 404: problemSchema, 422: problemSchema },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/privacy-notice', {
+    access: 'public',
+    tags: ['people'],
+    query: z.object({
+      version: z.coerce.number().int().min(1).optional(),
+      lang: z.enum(['zh', 'en']).optional(),
+    }),
+    answer: privacyView,
+    otherwise: { 404: problemSchema, 422: problemSchema },
+    handle: async (request, reply) => {
       const { version } = request.query;
       const lang = request.query.lang ?? preferredLang(request.headers['accept-language']);
       const notice =
@@ -130,7 +118,7 @@ export function noticeRoutes(app: App, { city }: PeopleDeps): void {
           : await privacyNoticeVersion(city.db, lang, version);
       return notice ?? sendProblem(reply, 404, { kind: 'not-found' });
     },
-  );
+  });
 }
 
 export function retentionRoutes(app: App, { city }: PeopleDeps): void {

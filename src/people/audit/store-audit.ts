@@ -1,8 +1,9 @@
 /** All SQL of the audit and of the inbox. */
 
-import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Notice, Scope } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -21,22 +22,24 @@ export type AuditRow = Readonly<{
   detail: Readonly<Record<string, string | number | boolean | null>>;
 }>;
 
+const AUDIT = [
+  'a.id',
+  'a.at',
+  'a.user_id as userId',
+  'a.post_id as postId',
+  'a.principal_user as principalUserId',
+  'a.session_id as sessionId',
+  'a.action',
+  'a.object_kind as objectKind',
+  'a.object_id as objectId',
+  'a.outcome',
+  'a.detail',
+] as const;
+
 export async function insertAudit(tx: Tx, row: AuditRow): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_audit')
-    .values({
-      id: row.id,
-      at: row.at,
-      user_id: row.userId,
-      post_id: row.postId,
-      principal_user: row.principalUserId,
-      session_id: row.sessionId,
-      action: row.action,
-      object_kind: row.objectKind,
-      object_id: row.objectId,
-      outcome: row.outcome,
-      detail: JSON.stringify(row.detail),
-    })
+    .values({ ...rowOf(AUDIT, row), detail: JSON.stringify(row.detail) })
     .execute();
 }
 
@@ -76,7 +79,7 @@ export async function listAudit(
 ): Promise<readonly AuditLine[]> {
   const lines = auditWithin(q, scope, filter).limit(limit);
   const walksBack = filter.who === undefined && (filter.nobodys === true || filter.userId !== undefined);
-  if (walksBack) return (await lines.execute()).map(auditLineOf);
+  if (walksBack) return lines.execute();
   const newest = tablesOf<PeopleTables>(q)
     .selectFrom('people_user as u')
     .innerJoinLateral(
@@ -98,12 +101,12 @@ export async function listAudit(
     .orderBy('own.at', 'desc')
     .orderBy('own.id', 'desc')
     .limit(limit);
-  return (await lines.where('a.id', 'in', newest).execute()).map(auditLineOf);
+  return lines.where('a.id', 'in', newest).execute();
 }
 
 /** All rows in the same order, in batches. */
 export function eachAuditLine(tx: Tx, scope: Scope, filter: AuditFilter): AsyncIterable<readonly AuditLine[]> {
-  return handfuls(tx, auditWithin(tx, scope, filter), auditLineOf);
+  return handfuls(tx, auditWithin(tx, scope, filter));
 }
 
 function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
@@ -113,22 +116,12 @@ function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
     .leftJoin('people_user as w', 'w.id', 'a.principal_user')
     .leftJoin('people_post as p', 'p.id', 'a.post_id')
     .leftJoin('people_unit as n', 'n.id', 'p.unit_id')
+    .select(AUDIT)
     .select([
-      'a.id',
-      'a.at',
-      'a.user_id',
-      'a.post_id',
-      'a.principal_user',
-      'a.session_id',
-      'a.action',
-      'a.object_kind',
-      'a.object_id',
-      'a.outcome',
-      'a.detail',
-      'u.display_name',
-      'w.display_name as principal_name',
-      'p.title',
-      'n.name as unit_name',
+      'u.display_name as displayName',
+      'w.display_name as principalName',
+      'p.title as postTitle',
+      'n.name as unitName',
     ])
     .where(askedFor(filter))
     .where(calledSo(filter.who))
@@ -167,28 +160,6 @@ function notDone(outcome: 'refused' | 'failed') {
   return sql`a.outcome <> 'done' and a.outcome = ${outcome}`;
 }
 
-type AuditLineRow = Awaited<ReturnType<ReturnType<typeof auditWithin>['execute']>>[number];
-
-function auditLineOf(row: AuditLineRow): AuditLine {
-  return {
-    id: row.id as Uuid,
-    at: row.at as Instant,
-    userId: row.user_id as Uuid | null,
-    postId: row.post_id as Uuid | null,
-    principalUserId: row.principal_user as Uuid | null,
-    sessionId: row.session_id as Uuid | null,
-    action: row.action,
-    objectKind: row.object_kind,
-    objectId: row.object_id,
-    outcome: row.outcome,
-    detail: row.detail,
-    displayName: row.display_name,
-    postTitle: row.title,
-    unitName: row.unit_name,
-    principalName: row.principal_name,
-  };
-}
-
 /** Deletes old rows with the rights of the schema's owner; never one younger than half a year. @returns how many */
 export async function forgetAuditBefore(tx: Tx, before: Instant): Promise<number> {
   const result = await sql<{ gone: number }>`select people_forget_audit(${before}::timestamptz) as gone`.execute(tx);
@@ -214,18 +185,6 @@ export async function insertNotices(
     .execute();
 }
 
-function noticeOf(
-  row: Pick<Selectable<PeopleTables['people_notice']>, 'id' | 'kind' | 'matter_id' | 'at' | 'read_at'>,
-): Notice {
-  return {
-    id: row.id as Uuid,
-    kind: row.kind,
-    matterId: row.matter_id as Uuid | null,
-    at: row.at as Instant,
-    readAt: row.read_at as Instant | null,
-  };
-}
-
 /** The inbox of the post the scope's actor acts through. */
 export async function listNotices(
   q: Queryable,
@@ -234,13 +193,13 @@ export async function listNotices(
 ): Promise<readonly Notice[]> {
   let query = tablesOf<PeopleTables>(q)
     .selectFrom('people_notice')
-    .select(['id', 'kind', 'matter_id', 'at', 'read_at'])
+    .select(['id', 'kind', 'matter_id as matterId', 'at', 'read_at as readAt'])
     .where('post_id', '=', scope.actor.postId)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(200);
   if (filter.unreadOnly) query = query.where('read_at', 'is', null);
-  return (await query.execute()).map(noticeOf);
+  return query.execute();
 }
 
 export async function unreadNotices(q: Queryable, postId: Uuid): Promise<number> {
@@ -272,7 +231,7 @@ export async function markNoticeRead(tx: Tx, postId: Uuid, id: Uuid, userId: Uui
   return row !== undefined;
 }
 
-export async function deleteNoticesBefore(tx: Tx, before: Instant, keep: readonly string[]): Promise<void> {
+export async function deleteNoticesBefore(tx: Tx, before: Instant, keep: readonly Uuid[]): Promise<void> {
   let query = tablesOf<PeopleTables>(tx).deleteFrom('people_notice').where('at', '<', before);
   if (keep.length > 0) query = query.where('id', 'not in', [...keep]);
   await query.execute();

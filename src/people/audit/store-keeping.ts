@@ -1,32 +1,28 @@
 /** All SQL of privacy notices, retention rules and legal holds. */
 
-import type { Selectable } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Lang } from '../../platform/pages/words.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { PrivacyNotice, RetentionRule } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
-function privacyOf(row: Selectable<PeopleTables['people_privacy_notice']>): PrivacyNotice {
-  return {
-    version: row.version,
-    lang: row.lang,
-    fromOn: row.from_on as LocalDate,
-    handler: row.handler,
-    purpose: row.purpose,
-    way: row.way,
-    kinds: row.kinds,
-    retention: row.retention,
-    rights: row.rights,
-  };
-}
-
-const PRIVACY = ['version', 'lang', 'from_on', 'handler', 'purpose', 'way', 'kinds', 'retention', 'rights'] as const;
+const PRIVACY = [
+  'version',
+  'lang',
+  'from_on as fromOn',
+  'handler',
+  'purpose',
+  'way',
+  'kinds',
+  'retention',
+  'rights',
+] as const;
 
 /** The notice in force on a day. */
 export async function privacyNoticeOn(q: Queryable, lang: Lang, on: LocalDate): Promise<PrivacyNotice | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_privacy_notice')
     .select([...PRIVACY])
     .where('lang', '=', lang)
@@ -34,7 +30,6 @@ export async function privacyNoticeOn(q: Queryable, lang: Lang, on: LocalDate): 
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : privacyOf(row);
 }
 
 /** One version of the notice, as somebody was shown it. */
@@ -43,75 +38,53 @@ export async function privacyNoticeVersion(
   lang: Lang,
   version: number,
 ): Promise<PrivacyNotice | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_privacy_notice')
     .select([...PRIVACY])
     .where('lang', '=', lang)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row === undefined ? undefined : privacyOf(row);
 }
 
 /** Inserts a version; an existing version is never changed. */
 export async function insertPrivacyNotice(tx: Tx, notice: PrivacyNotice): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_privacy_notice')
-    .values({
-      version: notice.version,
-      lang: notice.lang,
-      from_on: notice.fromOn,
-      handler: notice.handler,
-      purpose: notice.purpose,
-      way: notice.way,
-      kinds: notice.kinds,
-      retention: notice.retention,
-      rights: notice.rights,
-    })
+    .values(rowOf(PRIVACY, notice))
     .onConflict((conflict) => conflict.columns(['version', 'lang']).doNothing())
     .execute();
 }
 
 export type KeptRule = RetentionRule & Readonly<{ leastDays: number | null }>;
 
-function ruleOf(row: {
-  kind: string;
-  from_on: string;
-  keep_days: number;
-  least_days: number | null;
-  basis: string;
-  verified: boolean;
-}): KeptRule {
-  return {
-    kind: row.kind,
-    fromOn: row.from_on as LocalDate,
-    keepDays: row.keep_days,
-    leastDays: row.least_days,
-    basis: row.basis,
-    verified: row.verified,
-  };
-}
+const RULE = [
+  'kind',
+  'from_on as fromOn',
+  'keep_days as keepDays',
+  'least_days as leastDays',
+  'basis',
+  'verified',
+] as const;
 
 /** Every rule ever made, the latest of a kind first. */
 export async function retentionRules(q: Queryable): Promise<readonly KeptRule[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_retention_rule')
-    .select(['kind', 'from_on', 'keep_days', 'least_days', 'basis', 'verified'])
+    .select(RULE)
     .orderBy('kind')
     .orderBy('from_on', 'desc')
     .execute();
-  return rows.map(ruleOf);
 }
 
 export async function retentionRuleOn(q: Queryable, kind: string, on: LocalDate): Promise<KeptRule | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_retention_rule')
-    .select(['kind', 'from_on', 'keep_days', 'least_days', 'basis', 'verified'])
+    .select(RULE)
     .where('kind', '=', kind)
     .where('from_on', '<=', on)
     .orderBy('from_on', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : ruleOf(row);
 }
 
 /** Saves a rule; one of the same kind and day is replaced, so that a mistake of the same day can be corrected. */
@@ -120,18 +93,11 @@ export async function saveRetentionRule(
   rule: KeptRule,
   by: Readonly<{ postId: Uuid | null; at: Instant }>,
 ): Promise<void> {
-  const facts = {
-    keep_days: rule.keepDays,
-    least_days: rule.leastDays,
-    basis: rule.basis,
-    verified: rule.verified,
-    set_by_post: by.postId,
-    set_at: by.at,
-  };
+  const row = { ...rowOf(RULE, rule), set_by_post: by.postId, set_at: by.at };
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_retention_rule')
-    .values({ kind: rule.kind, from_on: rule.fromOn, ...facts })
-    .onConflict((conflict) => conflict.columns(['kind', 'from_on']).doUpdateSet(facts))
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['kind', 'from_on']).doUpdateSet(row))
     .execute();
 }
 
@@ -165,50 +131,37 @@ export async function heldObjects(q: Queryable, kind: string): Promise<readonly 
   return rows.map((row) => row.object_id);
 }
 
-const HOLD = ['id', 'kind', 'object_id', 'reason', 'placed_at', 'lifted_at'] as const;
-
-function holdOf(row: Pick<Selectable<PeopleTables['people_legal_hold']>, (typeof HOLD)[number]>): LegalHold {
-  return {
-    id: row.id as Uuid,
-    kind: row.kind,
-    objectId: row.object_id,
-    reason: row.reason,
-    placedAt: row.placed_at as Instant,
-    liftedAt: row.lifted_at as Instant | null,
-  };
-}
+const HOLD = [
+  'id',
+  'kind',
+  'object_id as objectId',
+  'reason',
+  'placed_at as placedAt',
+  'lifted_at as liftedAt',
+] as const;
 
 export async function legalHolds(q: Queryable): Promise<readonly LegalHold[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_legal_hold')
     .select([...HOLD])
     .orderBy('placed_at', 'desc')
     .limit(1_000)
     .execute();
-  return rows.map(holdOf);
 }
 
 export async function standingHold(q: Queryable, id: Uuid): Promise<LegalHold | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_legal_hold')
     .select([...HOLD])
     .where('id', '=', id)
     .where('lifted_at', 'is', null)
     .executeTakeFirst();
-  return row === undefined ? undefined : holdOf(row);
 }
 
 export async function insertHold(tx: Tx, hold: LegalHold, byPost: Uuid | null): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_legal_hold')
-    .values({
-      id: hold.id,
-      kind: hold.kind,
-      object_id: hold.objectId,
-      reason: hold.reason,
-      placed_by_post: byPost,
-      placed_at: hold.placedAt,
-    })
+    .values({ ...rowOf(HOLD, hold), placed_by_post: byPost })
     .execute();
 }
 

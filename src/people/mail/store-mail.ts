@@ -25,7 +25,7 @@ export async function usersToMail(q: Queryable, today: LocalDate): Promise<reado
     .groupBy('u.id')
     .orderBy('u.id')
     .execute();
-  return rows.map(({ id, matters }) => ({ userId: id as Uuid, matters }));
+  return rows.map(({ id, matters }) => ({ userId: id, matters }));
 }
 
 export async function markMailed(tx: Tx, userId: Uuid, today: LocalDate): Promise<void> {

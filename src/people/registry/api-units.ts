@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { date, divisionCode, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
@@ -50,13 +51,11 @@ const pastView = z.object({
 
 export function unitRoutes(app: App, { city }: PeopleDeps): void {
   const acts = peopleActs(app, city);
-  app.get(
-    '/api/v1/divisions',
-    {
-      config: { access: peopleAccess.readDirectory },
-      schema: { tags: ['people'], response: { 200: z.array(divisionView), ...readProblems } },
-    },
-    async () => {
+  jsonRoute(app, 'GET /api/v1/divisions', {
+    access: peopleAccess.readDirectory,
+    tags: ['people'],
+    answer: z.array(divisionView),
+    handle: async () => {
       const divisions = await divisionTree(city.db);
       const { inFull } = namesOfDivisions(divisions);
       return divisions.map((division) => ({
@@ -65,7 +64,7 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
         statisticalCodes: [...division.statisticalCodes],
       }));
     },
-  );
+  });
 
   listRoute(app, city, {
     path: '/api/v1/units',
@@ -93,22 +92,17 @@ export function unitRoutes(app: App, { city }: PeopleDeps): void {
       }),
   });
 
-  app.get(
-    '/api/v1/units/:id',
-    {
-      config: { access: peopleAccess.readDirectory },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        response: { 200: z.object({ unit: unitView, past: z.array(pastView) }), ...readProblems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/units/:id', {
+    access: peopleAccess.readDirectory,
+    tags: ['people'],
+    params: byId,
+    answer: z.object({ unit: unitView, past: z.array(pastView) }),
+    handle: async (request, reply) => {
       const unit = await unitById(city.db, request.params.id);
       if (unit === undefined) return sendProblem(reply, 404, { kind: 'unit-not-found' });
       return { unit, past: [...(await pastOfUnit(city.db, unit.id))] };
     },
-  );
+  });
 
   acts.post('/api/v1/units', {
     access: peopleAccess.keepUnits,
@@ -178,17 +172,15 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
     ask: (tx, actor, { params, body }) => askToAbolishPost(tx, city, actor, { postId: params.id, on: body.on }),
   });
 
-  app.get(
-    '/api/v1/delegations',
-    {
-      config: { access: 'signed-in' },
-      schema: { tags: ['people'], response: { 200: z.array(delegationLine), ...readProblems } },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/delegations', {
+    access: 'signed-in',
+    tags: ['people'],
+    answer: z.array(delegationLine),
+    handle: async (request) => {
       const userId = request.signedIn?.userId;
       return userId === undefined ? [] : [...(await delegationsAround(city.db, userId))];
     },
-  );
+  });
 
   acts.post('/api/v1/delegations', {
     access: peopleAccess.delegatePosts,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { addMs } from '../../kernel/time.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { divisionCode, problems, readProblems, text, uuid } from '../../platform/http/shapes.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleAccess } from '../access.ts';
@@ -77,20 +78,12 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       withDivisions(tx, eachUser(tx, scope, filter), (users) => standingOf(tx, scope, users, todayIn(city))),
   });
 
-  app.get(
-    '/api/v1/users/:id',
-    {
-      config: { access: peopleAccess.readUsers },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        response: {
-          200: z.object({ user: userView, holdings: z.array(holdingLine), sessions: z.array(openSessionView) }),
-          ...readProblems,
-        },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/users/:id', {
+    access: peopleAccess.readUsers,
+    tags: ['people'],
+    params: byId,
+    answer: z.object({ user: userView, holdings: z.array(holdingLine), sessions: z.array(openSessionView) }),
+    handle: async (request, reply) => {
       const actor = actorOf(request);
       const user = await userById(city.db, request.params.id);
       const scope = await scopeOf(city.db, actor);
@@ -122,7 +115,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
         })),
       };
     },
-  );
+  });
 
   acts.post('/api/v1/users', {
     access: peopleAccess.keepUsers,
@@ -148,21 +141,16 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       askToDisable(tx, city, actor, { userId: params.id, disabled: body.disabled }.userId),
   });
 
-  app.post(
-    '/api/v1/users/:id/one-time-links',
-    {
-      config: { access: peopleAccess.keepUsers },
-      schema: {
-        tags: ['people'],
-        params: byId,
-        response: {
-          200: z.object({ url: z.string(), expiresAt: z.string() }),
-          202: waitsView.extend({ url: z.string().describe('Opens nothing until a second person releases it') }),
-          ...problems,
-        },
-      },
+  jsonRoute(app, 'POST /api/v1/users/:id/one-time-links', {
+    access: peopleAccess.keepUsers,
+    tags: ['people'],
+    params: byId,
+    answer: z.object({ url: z.string(), expiresAt: z.string() }),
+    otherwise: {
+      202: waitsView.extend({ url: z.string().describe('Opens nothing until a second person releases it') }),
+      ...problems,
     },
-    async (request, reply) => {
+    handle: async (request, reply) => {
       const actor = actorOf(request);
       const userId = request.params.id;
       void reply.header('cache-control', 'no-store');
@@ -175,9 +163,9 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       if (!value.waits) {
         return { url: oneTimeLinkUrl(publicUrl, value.value.token), expiresAt: value.value.expiresAt };
       }
-      return { ...waits(reply, value.asked.act), url: oneTimeLinkUrl(publicUrl, value.asked.token) };
+      return reply.send({ ...waits(reply, value.asked.act), url: oneTimeLinkUrl(publicUrl, value.asked.token) });
     },
-  );
+  });
 
   acts.remove('/api/v1/users/:id/second-factor', {
     access: peopleAccess.keepSignIns,

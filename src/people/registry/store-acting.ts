@@ -188,7 +188,7 @@ async function headsFor(
     .innerJoin('people_holding as h', 'h.post_id', 'head.id')
     .innerJoin('people_user as u', 'u.id', 'h.user_id')
     .select(['vacant.id as post_id', 'u.id', 'u.display_name', 'vacant.role'])
-    .where('vacant.id', '=', sql<string>`any(${[...postIds]}::uuid[])`)
+    .where('vacant.id', '=', sql<Uuid>`any(${[...postIds]}::uuid[])`)
     .where('head.role', '=', 'unit-head')
     .where((eb) => eb.or([eb('head.valid_to', 'is', null), eb('head.valid_to', '>', on)]))
     .where('h.from_on', '<=', on)
@@ -199,8 +199,8 @@ async function headsFor(
   return rows
     .filter((row) => fallsToHead(roleOf(row.role)))
     .map((row) => ({
-      postId: row.post_id as Uuid,
-      holder: { userId: row.id as Uuid, displayName: row.display_name, basis: 'vacancy' as const },
+      postId: row.post_id,
+      holder: { userId: row.id, displayName: row.display_name, basis: 'vacancy' as const },
     }));
 }
 
@@ -220,7 +220,7 @@ export async function principalOf(
     .where('to_on', '>=', on)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return (row?.principal_user ?? null) as Uuid | null;
+  return row?.principal_user ?? null;
 }
 
 /**

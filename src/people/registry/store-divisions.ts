@@ -1,22 +1,19 @@
 /** All SQL of divisions (行政区划). */
 
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Division } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
-const DIVISION = ['code', 'name', 'pinyin', 'level', 'parent_code', 'statistical_codes'] as const;
-
-function divisionOf(row: Selectable<PeopleTables['people_division']>): Division {
-  return {
-    code: row.code,
-    name: row.name,
-    pinyin: row.pinyin,
-    level: row.level,
-    parentCode: row.parent_code,
-    statisticalCodes: row.statistical_codes,
-  };
-}
+const DIVISION = [
+  'code',
+  'name',
+  'pinyin',
+  'level',
+  'parent_code as parentCode',
+  'statistical_codes as statisticalCodes',
+] as const;
 
 /** Adds divisions not there yet; names of those that are follow the list. Parents must come first. */
 export async function saveDivisions(tx: Tx, divisions: readonly Division[]): Promise<void> {
@@ -25,11 +22,7 @@ export async function saveDivisions(tx: Tx, divisions: readonly Division[]): Pro
     .insertInto('people_division')
     .values(
       divisions.map((division) => ({
-        code: division.code,
-        name: division.name,
-        pinyin: division.pinyin,
-        level: division.level,
-        parent_code: division.parentCode,
+        ...rowOf(DIVISION, division),
         statistical_codes: [...division.statisticalCodes],
       })),
     )
@@ -51,7 +44,7 @@ export async function divisionTree(q: Queryable): Promise<readonly Division[]> {
     .orderBy((eb) => eb.fn('length', ['code']))
     .orderBy('code')
     .execute();
-  return rows.map(divisionOf).sort((a, b) => depth(a) - depth(b));
+  return rows.sort((a, b) => depth(a) - depth(b));
 }
 
 function depth(division: Division): number {
@@ -59,12 +52,11 @@ function depth(division: Division): number {
 }
 
 export async function divisionByCode(q: Queryable, code: string): Promise<Division | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_division')
     .select([...DIVISION])
     .where('code', '=', code)
     .executeTakeFirst();
-  return row === undefined ? undefined : divisionOf(row);
 }
 
 /** The code of the level above; undefined for the city, whose superior is outside the system, and for unknown codes. */

@@ -1,8 +1,9 @@
 /** All SQL of who holds which post. */
 
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Role } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -16,38 +17,18 @@ export type Holding = Readonly<{
   untilOn: LocalDate | null;
 }>;
 
-const HOLDING = ['id', 'user_id', 'post_id', 'from_on', 'until_on'] as const;
-
-function holdingOf(row: Selectable<PeopleTables['people_holding']>): Holding {
-  return {
-    id: row.id as Uuid,
-    userId: row.user_id as Uuid,
-    postId: row.post_id as Uuid,
-    fromOn: row.from_on as LocalDate,
-    untilOn: row.until_on as LocalDate | null,
-  };
-}
+const HOLDING = ['id', 'user_id as userId', 'post_id as postId', 'from_on as fromOn', 'until_on as untilOn'] as const;
 
 export async function insertHolding(tx: Tx, holding: Holding): Promise<void> {
-  await tablesOf<PeopleTables>(tx)
-    .insertInto('people_holding')
-    .values({
-      id: holding.id,
-      user_id: holding.userId,
-      post_id: holding.postId,
-      from_on: holding.fromOn,
-      until_on: holding.untilOn,
-    })
-    .execute();
+  await tablesOf<PeopleTables>(tx).insertInto('people_holding').values(rowOf(HOLDING, holding)).execute();
 }
 
 export async function holdingById(q: Queryable, id: Uuid): Promise<Holding | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_holding')
     .select([...HOLDING])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : holdingOf(row);
 }
 
 /** Sets the last day of a holding; its former content stays on record. */
@@ -82,28 +63,13 @@ export async function holdingsOfUser(
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
     .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select([
-      'h.id',
-      'h.user_id',
-      'h.post_id',
-      'h.from_on',
-      'h.until_on',
-      'p.role',
-      'p.title',
-      'p.unit_id',
-      'u.name as unit_name',
-    ])
+    .select(HOLDING.map((column) => `h.${column}` as const))
+    .select(['p.role', 'p.title', 'p.unit_id as unitId', 'u.name as unitName'])
     .where('h.user_id', '=', userId)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .orderBy('h.from_on')
     .execute();
-  return rows.map((row) => ({
-    ...holdingOf(row),
-    role: roleOf(row.role),
-    title: row.title,
-    unitId: row.unit_id as Uuid,
-    unitName: row.unit_name,
-  }));
+  return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
 }
 
 export async function holdingsOfUsers(
@@ -114,10 +80,11 @@ export async function holdingsOfUsers(
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
-    .select(['h.id', 'h.user_id', 'h.post_id', 'h.from_on', 'h.until_on', 'p.role', 'p.unit_id'])
+    .select(HOLDING.map((column) => `h.${column}` as const))
+    .select(['p.role', 'p.unit_id as unitId'])
     .where((eb) => eb('h.user_id', '=', eb.fn.any(sql<Uuid[]>`${[...userIds]}::uuid[]`)))
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .orderBy('h.from_on')
     .execute();
-  return rows.map((row) => ({ ...holdingOf(row), role: roleOf(row.role), unitId: row.unit_id as Uuid }));
+  return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
 }

@@ -1,26 +1,27 @@
 /** All SQL of posts, holdings and delegations. */
 
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Post, Role, Scope } from '../model.ts';
 import { isRole } from '../rules.ts';
 import type { PeopleTables } from '../tables.ts';
 
-const POST = ['id', 'role', 'unit_id', 'division_code', 'title', 'valid_from', 'valid_to', 'version'] as const;
+const POST = [
+  'id',
+  'role',
+  'unit_id as unitId',
+  'division_code as divisionCode',
+  'title',
+  'valid_from as validFrom',
+  'valid_to as validTo',
+  'version',
+] as const;
 
-function postOf(row: Pick<Selectable<PeopleTables['people_post']>, (typeof POST)[number]>): Post {
-  return {
-    id: row.id as Uuid,
-    role: roleOf(row.role),
-    unitId: row.unit_id as Uuid,
-    divisionCode: row.division_code,
-    title: row.title,
-    validFrom: row.valid_from as LocalDate,
-    validTo: row.valid_to as LocalDate | null,
-    version: row.version,
-  };
+function postOf<Row extends Readonly<{ role: string }>>(row: Row) {
+  return { ...row, role: roleOf(row.role) };
 }
 
 export function roleOf(text: string): Role {
@@ -128,7 +129,7 @@ function postsWithin(q: Queryable, scope: Scope, filter: PostFilter) {
     .selectFrom('people_post as p')
     .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
     .select(POST.map((column) => `p.${column}` as const))
-    .select('u.name as unit_name')
+    .select('u.name as unitName')
     .orderBy('p.division_code')
     .orderBy('u.name')
     .orderBy('p.title');
@@ -138,7 +139,7 @@ function postsWithin(q: Queryable, scope: Scope, filter: PostFilter) {
   return filter.ended === true ? query : query.where('p.valid_to', 'is', null);
 }
 
-type PostRow = Parameters<typeof postOf>[0] & Readonly<{ unit_name: string }>;
+type PostRow = Awaited<ReturnType<ReturnType<typeof postsWithin>['execute']>>[number];
 
 async function withHolders(q: Queryable, rows: readonly PostRow[], on: LocalDate): Promise<readonly PostLine[]> {
   if (rows.length === 0) return [];
@@ -157,27 +158,16 @@ async function withHolders(q: Queryable, rows: readonly PostRow[], on: LocalDate
     .execute();
   return rows.map((row) => ({
     ...postOf(row),
-    unitName: row.unit_name,
     holders: holders
       .filter((holder) => holder.post_id === row.id)
-      .map((holder) => ({ userId: holder.user_id as Uuid, displayName: holder.display_name })),
+      .map((holder) => ({ userId: holder.user_id, displayName: holder.display_name })),
   }));
 }
 
 export async function insertPost(tx: Tx, post: Post): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_post')
-    .values({
-      id: post.id,
-      role: post.role,
-      unit_id: post.unitId,
-      division_code: post.divisionCode,
-      title: post.title,
-      valid_from: post.validFrom,
-      valid_to: post.validTo,
-      since_on: post.validFrom,
-      version: post.version,
-    })
+    .values({ ...rowOf(POST, post), since_on: post.validFrom })
     .execute();
 }
 

@@ -40,7 +40,7 @@ export async function heldAndSignedIn(
     .groupBy('user_id')
     .execute();
   return {
-    held: held.map((row) => ({ userId: row.user_id as Uuid, unitId: row.unit_id as Uuid, title: row.title })),
-    lastSignIn: new Map(signIns.map((row) => [row.user_id as Uuid, row.last_at as Instant])),
+    held: held.map((row) => ({ userId: row.user_id, unitId: row.unit_id, title: row.title })),
+    lastSignIn: new Map(signIns.map((row) => [row.user_id, row.last_at])),
   };
 }

@@ -1,38 +1,37 @@
 /** All SQL of accounts. */
 
-import type { Selectable } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import { containing } from '../../kernel/search-text.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Scope, User } from '../model.ts';
 import type { PeopleTables } from '../tables.ts';
 
-const USER = [
+const ACCOUNT = [
   'id',
   'username',
-  'display_name',
-  'division_code',
+  'display_name as displayName',
+  'division_code as divisionCode',
   'email',
+  'created_at as createdAt',
+] as const;
+const USER = [
+  ...ACCOUNT,
   'password_set_at',
   'totp_confirmed_at',
-  'disabled_at',
+  'disabled_at as disabledAt',
   'posts_suspended_at',
-  'created_at',
 ] as const;
 
-function userOf(row: Pick<Selectable<PeopleTables['people_user']>, (typeof USER)[number]>): User {
+type Row = Awaited<ReturnType<ReturnType<typeof usersWithin>['execute']>>[number];
+
+function userOf({ password_set_at, totp_confirmed_at, posts_suspended_at, ...user }: Row): User {
   return {
-    id: row.id as Uuid,
-    username: row.username,
-    displayName: row.display_name,
-    divisionCode: row.division_code,
-    email: row.email,
-    passwordSet: row.password_set_at !== null,
-    secondFactor: row.totp_confirmed_at !== null,
-    disabledAt: row.disabled_at as Instant | null,
-    postsSuspended: row.posts_suspended_at !== null,
-    createdAt: row.created_at as Instant,
+    ...user,
+    passwordSet: password_set_at !== null,
+    secondFactor: totp_confirmed_at !== null,
+    postsSuspended: posts_suspended_at !== null,
   };
 }
 
@@ -51,7 +50,7 @@ export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Pr
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_user')
     .select(['id', 'display_name'])
-    .where('id', 'in', [...userIds])
+    .where('id', 'in', [...(userIds as readonly Uuid[])])
     .execute();
   return new Map(rows.map((row) => [row.id, row.display_name]));
 }
@@ -121,15 +120,7 @@ export async function insertUser(
 ): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_user')
-    .values({
-      id: user.id,
-      username: user.username,
-      display_name: user.displayName,
-      division_code: user.divisionCode,
-      email: user.email,
-      created_at: user.createdAt,
-      version: 1,
-    })
+    .values({ ...rowOf(ACCOUNT, user), version: 1 })
     .execute();
 }
 

@@ -1,5 +1,6 @@
 /** Names for the ids in the facts of an act: a second person reads names, the record keeps ids. */
 
+import type { Uuid } from '../../kernel/ids.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { tablesOf } from '../../platform/postgres/db.ts';
 import type { PeopleTables } from '../tables.ts';
@@ -13,7 +14,8 @@ export type Called = Readonly<{
 
 export async function calledBy(q: Queryable, acts: readonly WaitingAct[]): Promise<Called> {
   const tables = tablesOf<PeopleTables>(q);
-  const idsOf = (name: string) => acts.flatMap((act) => (typeof act.facts[name] === 'string' ? [act.facts[name]] : []));
+  const idsOf = (name: string) =>
+    acts.flatMap((act) => (typeof act.facts[name] === 'string' ? [act.facts[name] as Uuid] : []));
   const people = [
     ...idsOf('user'),
     ...acts.flatMap((act) => [act.askedByUserId, ...(act.decidedByUserId === null ? [] : [act.decidedByUserId])]),

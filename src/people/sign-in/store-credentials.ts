@@ -39,10 +39,10 @@ export async function credentialsOf(
   if (row === undefined) return undefined;
   const { password_scheme: scheme, password_hash: hash, password_set_at: setAt } = row;
   return {
-    userId: row.id as Uuid,
+    userId: row.id,
     username: row.username,
     disabled: row.disabled_at !== null,
-    password: scheme === null || hash === null || setAt === null ? null : { scheme, hash, setAt: setAt as Instant },
+    password: scheme === null || hash === null || setAt === null ? null : { scheme, hash, setAt: setAt },
     totp:
       row.totp_secret === null || row.totp_key_id === null
         ? null
@@ -86,15 +86,14 @@ export async function formerPasswords(
   userId: Uuid,
   count: number,
 ): Promise<readonly { scheme: string; hash: string }[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_password_past')
-    .select(['password_scheme', 'password_hash'])
+    .select(['password_scheme as scheme', 'password_hash as hash'])
     .where('user_id', '=', userId)
     .orderBy('set_at', 'desc')
     .orderBy('id')
     .limit(count)
     .execute();
-  return rows.map((row) => ({ scheme: row.password_scheme, hash: row.password_hash }));
 }
 
 /** Keeps the newest few; what nobody will compare with again has no reason to stay. */
@@ -204,7 +203,7 @@ export async function lockLink(
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { id: row.id as Uuid, userId: row.user_id as Uuid, madeByPost: row.made_by_post as Uuid | null };
+  return { id: row.id, userId: row.user_id, madeByPost: row.made_by_post };
 }
 
 export async function markLinkUsed(tx: Tx, id: Uuid, at: Instant): Promise<void> {
@@ -215,7 +214,7 @@ export async function markLinkUsed(tx: Tx, id: Uuid, at: Instant): Promise<void>
     .execute();
 }
 
-export async function deleteLinksBefore(tx: Tx, before: Instant, keep: readonly string[]): Promise<void> {
+export async function deleteLinksBefore(tx: Tx, before: Instant, keep: readonly Uuid[]): Promise<void> {
   let query = tablesOf<PeopleTables>(tx).deleteFrom('people_one_time_link').where('expires_at', '<', before);
   if (keep.length > 0) query = query.where('id', 'not in', [...keep]);
   await query.execute();

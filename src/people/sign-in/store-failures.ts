@@ -15,8 +15,8 @@ export async function failuresOf(q: Queryable, key: Buffer): Promise<Failures | 
   if (row === undefined) return undefined;
   return {
     failures: row.failures,
-    firstAt: row.first_at as Instant,
-    blockedUntil: row.blocked_until as Instant | null,
+    firstAt: row.first_at,
+    blockedUntil: row.blocked_until,
   };
 }
 

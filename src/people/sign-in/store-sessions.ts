@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { PeopleTables } from '../tables.ts';
 
@@ -22,57 +23,20 @@ export type SessionEnd = 'signed-out' | 'revoked' | 'replaced' | 'password-chang
 
 const SESSION = [
   'id',
-  'user_id',
-  'post_id',
+  'user_id as userId',
+  'post_id as postId',
   'state',
-  'second_factor_at',
+  'second_factor_at as secondFactorAt',
   'browser',
-  'created_at',
-  'last_seen_at',
-  'expires_at',
+  'created_at as createdAt',
+  'last_seen_at as lastSeenAt',
+  'expires_at as expiresAt',
 ] as const;
-
-type Row = {
-  id: string;
-  user_id: string;
-  post_id: string | null;
-  state: 'second-factor' | 'open';
-  second_factor_at: string | null;
-  browser: string;
-  created_at: string;
-  last_seen_at: string;
-  expires_at: string;
-};
-
-function sessionOf(row: Row): Session {
-  return {
-    id: row.id as Uuid,
-    userId: row.user_id as Uuid,
-    postId: row.post_id as Uuid | null,
-    state: row.state,
-    secondFactorAt: row.second_factor_at as Instant | null,
-    browser: row.browser,
-    createdAt: row.created_at as Instant,
-    lastSeenAt: row.last_seen_at as Instant,
-    expiresAt: row.expires_at as Instant,
-  };
-}
 
 export async function insertSession(tx: Tx, session: Session, tokenHash: Buffer): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_session')
-    .values({
-      id: session.id,
-      token_hash: tokenHash,
-      user_id: session.userId,
-      post_id: session.postId,
-      state: session.state,
-      second_factor_at: session.secondFactorAt,
-      browser: session.browser,
-      created_at: session.createdAt,
-      last_seen_at: session.lastSeenAt,
-      expires_at: session.expiresAt,
-    })
+    .values({ ...rowOf(SESSION, session), token_hash: tokenHash })
     .execute();
 }
 
@@ -90,7 +54,8 @@ export async function sessionByToken(
     .selectFrom('people_session as s')
     .innerJoin('people_user as u', 'u.id', 's.user_id')
     .select(SESSION.map((column) => `s.${column}` as const))
-    .select(['u.display_name', 'u.username', 'u.password_set_at', 'u.posts_suspended_at'])
+    .select(['u.display_name as displayName', 'u.username', 'u.password_set_at as passwordSetAt'])
+    .select('u.posts_suspended_at as suspendedAt')
     .where('s.token_hash', '=', tokenHash)
     .where('s.ended_at', 'is', null)
     .where('s.expires_at', '>', now)
@@ -98,13 +63,8 @@ export async function sessionByToken(
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return {
-    ...sessionOf(row),
-    displayName: row.display_name,
-    username: row.username,
-    passwordSetAt: row.password_set_at as Instant | null,
-    postsSuspended: row.posts_suspended_at !== null,
-  };
+  const { suspendedAt, ...session } = row;
+  return { ...session, postsSuspended: suspendedAt !== null };
 }
 
 export async function touchSession(q: Queryable, id: Uuid, now: Instant): Promise<void> {
@@ -180,12 +140,11 @@ export async function endSessionsOf(
 }
 
 export async function sessionById(q: Queryable, id: Uuid): Promise<Session | undefined> {
-  const row = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_session')
     .select([...SESSION])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? undefined : sessionOf(row);
 }
 
 /** Living sessions of one person, the latest first. */
@@ -195,7 +154,7 @@ export async function sessionsOf(
   now: Instant,
   idleSince: Instant,
 ): Promise<readonly Session[]> {
-  const rows = await tablesOf<PeopleTables>(q)
+  return tablesOf<PeopleTables>(q)
     .selectFrom('people_session')
     .select([...SESSION])
     .where('user_id', '=', userId)
@@ -205,7 +164,6 @@ export async function sessionsOf(
     .orderBy('created_at', 'desc')
     .limit(200)
     .execute();
-  return rows.map(sessionOf);
 }
 
 /**
@@ -241,7 +199,7 @@ export async function sessionsStillActing(
   return new Set(found.rows.map(({ id }) => id));
 }
 
-export async function deleteSessionsBefore(tx: Tx, before: Instant, keep: readonly string[]): Promise<void> {
+export async function deleteSessionsBefore(tx: Tx, before: Instant, keep: readonly Uuid[]): Promise<void> {
   let query = tablesOf<PeopleTables>(tx).deleteFrom('people_session').where('expires_at', '<', before);
   if (keep.length > 0) query = query.where('id', 'not in', [...keep]);
   await query.execute();

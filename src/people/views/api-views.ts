@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import type { App } from '../../platform/http/http.ts';
-import { readProblems, text, uuid } from '../../platform/http/shapes.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
+import { text, uuid } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
@@ -47,25 +48,17 @@ function shownTo(userId: string, { ownerUserId, sharedUnitId, ...view }: SavedVi
 
 export function viewRoutes(app: App, { city }: PeopleDeps): void {
   const acts = peopleActs(app, city);
-  app.get(
-    '/api/v1/views',
-    {
-      config: { access: peopleAccess.keepViews },
-      schema: {
-        tags: ['people'],
-        querystring: z.object({ list }),
-        response: {
-          200: z.object({ views: z.array(savedView), defaultId: z.string().nullable() }),
-          ...readProblems,
-        },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/views', {
+    access: peopleAccess.keepViews,
+    tags: ['people'],
+    query: z.object({ list }),
+    answer: z.object({ views: z.array(savedView), defaultId: z.string().nullable() }),
+    handle: async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const { views, defaultId } = await viewsFor(city.db, scope, request.query.list);
       return { views: views.map((view) => shownTo(scope.actor.userId, view)), defaultId };
     },
-  );
+  });
 
   acts.put('/api/v1/views/:id', {
     access: peopleAccess.keepViews,

@@ -123,8 +123,8 @@ function views(q: Queryable) {
 function viewOf(row: Awaited<ReturnType<ReturnType<typeof views>['execute']>>[number]): SavedView {
   return {
     ...row,
-    id: row.id as Uuid,
-    ownerUserId: row.ownerUserId as Uuid,
-    sharedUnitId: row.sharedUnitId as Uuid | null,
+    id: row.id,
+    ownerUserId: row.ownerUserId,
+    sharedUnitId: row.sharedUnitId,
   };
 }

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/time.ts';
 import type { App } from '../../platform/http/http.ts';
-import { flag, readProblems, text } from '../../platform/http/shapes.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
+import { flag, text } from '../../platform/http/shapes.ts';
 import { peopleAccess } from '../access.ts';
 import { peopleActs } from '../api-acts.ts';
 import { actorOf } from '../api-guard.ts';
@@ -19,25 +20,20 @@ import { listWaitingActs } from './store-waiting.ts';
 export function waitingRoutes(app: App, { city, holds, releasedActs }: PeopleDeps): void {
   const acts = { ...peopleReleasedActs(holds), ...releasedActs };
 
-  app.get(
-    '/api/v1/waiting-acts',
-    {
-      config: { access: peopleAccess.readWaitingActs },
-      schema: {
-        tags: ['people'],
-        summary: 'What the acting role asked for or may release; decided and lapsed ones with `decided`',
-        querystring: z.object({ decided: flag.default(false) }),
-        response: { 200: z.array(waitingActView), ...readProblems },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/waiting-acts', {
+    access: peopleAccess.readWaitingActs,
+    tags: ['people'],
+    summary: 'What the acting role asked for or may release; decided and lapsed ones with `decided`',
+    query: z.object({ decided: flag.default(false) }),
+    answer: z.array(waitingActView),
+    handle: async (request) => {
       const actor = actorOf(request);
       const filter = { decided: request.query.decided, role: actor.role, now: city.outside.now() };
       const found = await listWaitingActs(city.db, await scopeOf(city.db, actor), filter);
       const called = await calledBy(city.db, found);
       return found.map((act) => viewOf(act, actor, called, filter.now));
     },
-  );
+  });
 
   peopleActs(app, city).post('/api/v1/waiting-acts/:id/decision', {
     access: peopleAccess.decideWaitingActs,

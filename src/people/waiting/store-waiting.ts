@@ -1,8 +1,9 @@
 /** All SQL of acts that wait for a second person. A decided one is never changed. */
 
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
 import type { Role, Scope } from '../model.ts';
 import { isRole } from '../rules.ts';
@@ -11,43 +12,37 @@ import type { WaitingAct } from './model-waiting.ts';
 
 const MOST_LINES = 500;
 
-function actOf(row: Selectable<PeopleTables['people_waiting_act']>): WaitingAct {
-  return {
-    id: row.id as Uuid,
-    kind: row.kind,
-    objectId: row.object_id,
-    divisionCode: row.division_code,
-    releasers: row.releasers.filter(isRole),
-    facts: row.facts,
-    given: row.given,
-    concernsUserId: row.concerns_user as Uuid | null,
-    askedByUserId: row.asked_by_user as Uuid,
-    askedByPostId: row.asked_by_post as Uuid | null,
-    askedAt: row.asked_at as Instant,
-    expiresAt: row.expires_at as Instant | null,
-    decision: row.decision,
-    decisionReason: row.decision_reason,
-    decidedByUserId: row.decided_by_user as Uuid | null,
-    decidedAt: row.decided_at as Instant | null,
-  };
+const ACT = [
+  'id',
+  'kind',
+  'object_id as objectId',
+  'division_code as divisionCode',
+  'releasers',
+  'facts',
+  'given',
+  'concerns_user as concernsUserId',
+  'asked_by_user as askedByUserId',
+  'asked_by_post as askedByPostId',
+  'asked_at as askedAt',
+  'expires_at as expiresAt',
+  'decision',
+  'decision_reason as decisionReason',
+  'decided_by_user as decidedByUserId',
+  'decided_at as decidedAt',
+] as const;
+
+function actOf<Row extends Readonly<{ releasers: string[] }>>(row: Row) {
+  return { ...row, releasers: row.releasers.filter(isRole) };
 }
 
 export async function insertWaitingAct(tx: Tx, act: WaitingAct): Promise<void> {
   await tablesOf<PeopleTables>(tx)
     .insertInto('people_waiting_act')
     .values({
-      id: act.id,
-      kind: act.kind,
-      object_id: act.objectId,
-      division_code: act.divisionCode,
+      ...rowOf(ACT, act),
       releasers: [...act.releasers],
       facts: JSON.stringify(act.facts),
       given: JSON.stringify(act.given),
-      concerns_user: act.concernsUserId,
-      asked_by_user: act.askedByUserId,
-      asked_by_post: act.askedByPostId,
-      asked_at: act.askedAt,
-      expires_at: act.expiresAt,
     })
     .execute();
 }
@@ -59,7 +54,7 @@ export async function openActAbout(
 ): Promise<WaitingAct | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_waiting_act')
-    .selectAll()
+    .select(ACT)
     .where('kind', '=', about.kind)
     .where('object_id', '=', about.objectId)
     .where('decision', 'is', null)
@@ -76,7 +71,7 @@ export async function openActsAbout(
   if (about.objectIds.length === 0) return [];
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_waiting_act')
-    .selectAll()
+    .select(ACT)
     .where('kind', '=', about.kind)
     .where('object_id', 'in', [...about.objectIds])
     .where('decision', 'is', null)
@@ -87,7 +82,7 @@ export async function openActsAbout(
 export async function lockWaitingAct(tx: Tx, id: Uuid): Promise<WaitingAct | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_waiting_act')
-    .selectAll()
+    .select(ACT)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -128,7 +123,7 @@ export async function listWaitingActs(
   const waits = sql<boolean>`(decision is null and (expires_at is null or expires_at > ${now}::timestamptz))`;
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_waiting_act')
-    .selectAll()
+    .select(ACT)
     .where('division_code', 'in', [...scope.divisionCodes])
     .where((eb) =>
       eb.or([

@@ -6,7 +6,8 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { actorOf, divisionTree, listRoute, type Scope, scopeOf, withBelow, withDivisions } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
-import { flag, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
+import { flag, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { placesAccess } from '../access.ts';
 import { registrarOf } from '../actions.ts';
@@ -127,13 +128,11 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       yield* withDivisions(tx, eachCode(tx, scope, filter), url);
     },
   });
-  app.get(
-    '/api/v1/codes/:id',
-    {
-      config: { access: placesAccess.readCodes },
-      schema: { params: byId, response: { 200: codeDetail, ...readProblems } },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/codes/:id', {
+    access: placesAccess.readCodes,
+    params: byId,
+    answer: codeDetail,
+    handle: async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const { id } = request.params;
       const line = await oneLine(scope, id);
@@ -146,7 +145,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
         deadDays: scans.items.map((each) => ({ day: each.day, scans: each.scans })),
       };
     },
-  );
+  });
   acts.post('/api/v1/codes', {
     access: placesAccess.keepCodes,
     body: z.object({
@@ -161,33 +160,23 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
     act: async (tx, actor, { body }) => issueCode(tx, city, await registrar(tx, actor), body),
     show: lineOf,
   });
-  app.get(
-    '/api/v1/missing-codes',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        summary: 'How many open windows, and enterprises above scale, have no living code',
-        querystring: z.object({ divisionCode: z.string().optional() }),
-        response: { 200: missingView, ...readProblems },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/missing-codes', {
+    access: placesAccess.keepCodes,
+    summary: 'How many open windows, and enterprises above scale, have no living code',
+    query: z.object({ divisionCode: z.string().optional() }),
+    answer: missingView,
+    handle: async (request) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const counted = await countUncoded(city.db, await narrowed(city, scope, request.query.divisionCode));
       return { windows: counted.windows, aboveScale: counted['above-scale'] };
     },
-  );
-  app.post(
-    '/api/v1/missing-codes',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        summary: 'Issues a code to each of them; sent again, it finds nothing missing',
-        body: z.object({ which: z.enum(['windows', 'above-scale']), divisionCode: z.string().optional() }),
-        response: { 200: z.object({ issued: z.int() }).meta({ id: 'CodesIssued' }), ...problems },
-      },
-    },
-    async (request) => {
+  });
+  jsonRoute(app, 'POST /api/v1/missing-codes', {
+    access: placesAccess.keepCodes,
+    summary: 'Issues a code to each of them; sent again, it finds nothing missing',
+    body: z.object({ which: z.enum(['windows', 'above-scale']), divisionCode: z.string().optional() }),
+    answer: z.object({ issued: z.int() }).meta({ id: 'CodesIssued' }),
+    handle: async (request) => {
       const { which, divisionCode } = request.body;
       const issued = await transact(city.db, async (tx) => {
         const scope = await scopeOf(tx, actorOf(request));
@@ -196,7 +185,7 @@ export function codeRoutes(app: App, { city, publicUrl }: PlacesDeps): void {
       });
       return { issued: issued.length };
     },
-  );
+  });
   acts.post('/api/v1/codes/:id/revocation', {
     access: placesAccess.keepCodes,
     params: byId,

@@ -167,7 +167,7 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
     ])
     .where(sql<boolean>`places_window.id = any(${[...ids]}::uuid[])`)
     .execute();
-  return new Map(rows.map(({ id, ...name }) => [id as Uuid, name]));
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
 
 /** How these halls are called now; as `windowNames`. */

@@ -6,6 +6,7 @@ import { normalUscc } from '../../kernel/uscc.ts';
 import { actorOf, divisionNames, listRoute, scopeOf } from '../../people/index.ts';
 import { MOST_COUNTED } from '../../platform/http/counted.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { date, paging, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { initialsOf } from '../../platform/pinyin.ts';
 import { placesAccess } from '../access.ts';
@@ -63,16 +64,11 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       }
     },
   });
-  app.get(
-    '/api/v1/entities/:id',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        params: byId,
-        response: { 200: entityView.extend({ past: z.array(pastView), ...letters.shape }), ...readProblems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'GET /api/v1/entities/:id', {
+    access: placesAccess.readPlaces,
+    params: byId,
+    answer: entityView.extend({ past: z.array(pastView), ...letters.shape }),
+    handle: async (request, reply) => {
       const scope = await scopeOf(city.db, actorOf(request));
       const entity = await findEntity(city.db, scope, request.params.id);
       if (entity === undefined) return sendProblem(reply, 404, { kind: 'place-not-found' });
@@ -80,7 +76,7 @@ export function entityRoutes(app: App, { city }: PlacesDeps): void {
       const initialsSet = await initialsSetOf(city.db, scope, entity.id);
       return { ...entity, past, initials: initialsOf(searchForm(entity.name)), initialsSet };
     },
-  );
+  });
   acts.post('/api/v1/entities', {
     access: placesAccess.keepPlaces,
     body: z.object({

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { actorOf, scopeOf } from '../../people/index.ts';
 import type { App } from '../../platform/http/http.ts';
-import { readProblems, uuid } from '../../platform/http/shapes.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
+import { uuid } from '../../platform/http/shapes.ts';
 import { placesAccess } from '../access.ts';
 import { longSearch, type PlacesDeps, placesActs, registrar } from '../api-schemas.ts';
 import { markOf } from '../codes/found-by.ts';
@@ -44,36 +45,26 @@ const typing = z.object({
 });
 
 export function searchRoutes(app: App, { city }: PlacesDeps): void {
-  app.get(
-    '/api/v1/entities/suggestions',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        querystring: typing,
-        response: { 200: z.object({ items: z.array(entitySuggestion) }), ...readProblems },
-      },
-    },
-    async (request) => {
+  jsonRoute(app, 'GET /api/v1/entities/suggestions', {
+    access: placesAccess.readPlaces,
+    query: typing,
+    answer: z.object({ items: z.array(entitySuggestion) }),
+    handle: async (request) => {
       const { q, limit } = request.query;
       const hits = await suggestEntities(city.db, await scopeOf(city.db, actorOf(request)), q, limit);
       return { items: hits.map(({ initialsSet, ...hit }) => ({ ...hit, mark: markOf(hit.name, initialsSet, q) })) };
     },
-  );
-  app.get(
-    '/api/v1/windows/suggestions',
-    {
-      config: { access: placesAccess.readPlaces },
-      schema: {
-        querystring: typing,
-        response: { 200: z.object({ items: z.array(placeSuggestion) }), ...readProblems },
-      },
-    },
-    async (request) => {
+  });
+  jsonRoute(app, 'GET /api/v1/windows/suggestions', {
+    access: placesAccess.readPlaces,
+    query: typing,
+    answer: z.object({ items: z.array(placeSuggestion) }),
+    handle: async (request) => {
       const { q, limit } = request.query;
       const hits = await suggestPlaces(city.db, await scopeOf(city.db, actorOf(request)), q, limit);
       return { items: hits.map((hit) => ({ ...hit, mark: markOf(hit.name, null, q) })) };
     },
-  );
+  });
   placesActs(app, city).put('/api/v1/entities/:id/initials', {
     access: placesAccess.keepPlaces,
     params: z.object({ id: uuid }),

@@ -5,6 +5,7 @@ import { PLAQUE_FORMATS } from '../../formats/index.ts';
 import { type Actor, actorOf, audit, listRoute, scopeOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
+import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
 import { date, paging, problems, readProblems, uuid } from '../../platform/http/shapes.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
@@ -56,22 +57,18 @@ export function printRoutes(app: App, { city, issuer }: PlacesDeps): void {
     sheet: printsSheet,
     rows: (tx, scope) => eachPrint(tx, scope),
   });
-  app.post(
-    '/api/v1/prints',
-    {
-      config: { access: placesAccess.keepCodes },
-      schema: {
-        body: z.object({
-          submissionId: uuid,
-          format: z.enum(PLAQUE_FORMATS),
-          codeIds: z.array(uuid).min(1).max(MOST_CHOSEN).optional().describe('These codes; else what the filter finds'),
-          filter: z.object(codeFilter(z.boolean())).optional(),
-          seen: z.int().min(1).optional().describe('How many plaques were expected; another number is refused'),
-        }),
-        response: { 201: printView, ...problems },
-      },
-    },
-    async (request, reply) => {
+  jsonRoute(app, 'POST /api/v1/prints', {
+    access: placesAccess.keepCodes,
+    body: z.object({
+      submissionId: uuid,
+      format: z.enum(PLAQUE_FORMATS),
+      codeIds: z.array(uuid).min(1).max(MOST_CHOSEN).optional().describe('These codes; else what the filter finds'),
+      filter: z.object(codeFilter(z.boolean())).optional(),
+      seen: z.int().min(1).optional().describe('How many plaques were expected; another number is refused'),
+    }),
+    status: 201,
+    answer: printView,
+    handle: async (request, reply) => {
       const actor = actorOf(request);
       const { codeIds, filter: asked = {}, seen, submissionId, format } = request.body;
       const filter = await filterOf(city, said(asked));
@@ -90,9 +87,9 @@ export function printRoutes(app: App, { city, issuer }: PlacesDeps): void {
         if (printed.ok) await note(tx, city, actor, placesAccess.keepCodes.action, printed.value);
         return printed;
       });
-      return done.ok ? reply.code(201).send(done.value) : refused(reply, done.problem);
+      return done.ok ? done.value : refused(reply, done.problem);
     },
-  );
+  });
   app.get(
     '/api/v1/prints/:id/plaques.pdf',
     {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { CleanPhoto } from '../../platform/images.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx } from '../../platform/postgres/db.ts';
 import type { Printable } from '../codes/store-code-list.ts';
 import { reachable } from '../codes/store-codes.ts';
@@ -36,23 +37,7 @@ export async function nextPrintNumber(tx: Tx): Promise<number> {
 }
 
 export async function insertPrint(tx: Tx, print: Print, plaques: readonly Printable[]): Promise<void> {
-  await placesOn(tx)
-    .insertInto('places_print')
-    .values({
-      number: print.number,
-      id: print.id,
-      format: print.format,
-      division_code: print.divisionCode,
-      printed_at: print.printedAt,
-      by_post: print.byPost,
-      by_name: print.byName,
-      plaques: print.plaques,
-      origin: print.origin,
-      issuer: print.issuer,
-      hotline: print.hotline,
-      example: print.example,
-    })
-    .execute();
+  await placesOn(tx).insertInto('places_print').values(rowOf(PRINT, print)).execute();
   const rows = plaques.map((plaque, index) => ({
     print_number: print.number,
     position: index + 1,
@@ -161,13 +146,9 @@ export async function insertHangings(tx: Tx, hangings: readonly NewHanging[]): P
     .insertInto('places_hanging')
     .values(
       hangings.map((hanging) => ({
-        id: hanging.id,
-        code_id: hanging.codeId,
-        spot: hanging.spot,
-        hung_on: hanging.hungOn,
+        ...rowOf(HANGING, hanging),
         noted_at: hanging.notedAt,
         by_post: hanging.byPost,
-        taken_down_on: hanging.takenDownOn,
         taken_down_by_post: hanging.takenDownOn === null ? null : hanging.byPost,
       })),
     )

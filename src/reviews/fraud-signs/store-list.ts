@@ -53,7 +53,7 @@ function fraudSignsWithin(q: Queryable, scope: Scope, filter: FraudSignFilter) {
   return query;
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NOBODY = '00000000-0000-0000-0000-000000000000' as Uuid;
 
 export async function countFraudSigns(q: Queryable, scope: Scope, filter: FraudSignFilter): Promise<number> {
   const row = await fraudSignsWithin(q, scope, filter)
@@ -79,12 +79,12 @@ export async function listFraudSigns(
     .offset(page.offset)
     .execute();
   return rows.map((row) => ({
-    id: row.id as Uuid,
-    windowId: row.window_id as Uuid,
-    unitId: row.unit_id as Uuid,
-    hallId: row.hall_id as Uuid,
+    id: row.id,
+    windowId: row.window_id,
+    unitId: row.unit_id,
+    hallId: row.hall_id,
     divisionCode: row.division_code,
-    weekOf: row.week_of as LocalDate,
+    weekOf: row.week_of,
     kind: row.kind as FraudSignKind,
     what: row.what as FraudSignWhat,
     count: row.seen_count,
@@ -94,14 +94,14 @@ export async function listFraudSigns(
     tail: row.tail,
     under: row.under,
     ruleVersion: row.rule_version,
-    foundAt: row.found_at as Instant,
+    foundAt: row.found_at,
     weight: Number(row.weight ?? 1),
     weightVerified: row.verified === true,
     explained:
       row.explained_at === null
         ? null
         : {
-            at: row.explained_at as Instant,
+            at: row.explained_at,
             byName: row.explained_by_name ?? '',
             reason: row.explanation ?? '',
           },
@@ -127,9 +127,9 @@ export async function lockFraudSign(tx: Tx, scope: Scope, id: Uuid): Promise<Loc
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
-    windowId: row.window_id as Uuid,
-    unitId: row.unit_id as Uuid,
-    weekOf: row.week_of as LocalDate,
+    windowId: row.window_id,
+    unitId: row.unit_id,
+    weekOf: row.week_of,
     isExplained: row.explained_at !== null,
   };
 }

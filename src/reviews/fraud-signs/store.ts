@@ -40,26 +40,25 @@ export type OwnReview = Readonly<{
 
 /** Reviews of a week by our own codes, in order; an older system's have no marks and no sure time. */
 export async function ownReviewsOf(tx: Tx, week: LocalDate): Promise<readonly OwnReview[]> {
-  const rows = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_review as r')
     .leftJoin('reviews_mark as m', 'm.review_id', 'r.id')
-    .select(['r.window_id', 'r.unit_id', 'r.hall_id', 'r.division_code', 'r.grade', 'r.at', 'm.network', 'm.device'])
+    .select([
+      'r.window_id as windowId',
+      'r.unit_id as unitId',
+      'r.hall_id as hallId',
+      'r.division_code as divisionCode',
+      'r.grade',
+      'r.at',
+      'm.network',
+      'm.device',
+    ])
     .where('r.day', '>=', week)
     .where('r.day', '<=', addDays(week, 6))
     .where('r.state', 'in', ['open', 'closed'])
     .where('r.source_system', 'is', null)
     .orderBy('r.at')
     .execute();
-  return rows.map((row) => ({
-    windowId: row.window_id as Uuid,
-    unitId: row.unit_id as Uuid,
-    hallId: row.hall_id as Uuid,
-    divisionCode: row.division_code,
-    grade: row.grade as Grade,
-    at: row.at as Instant,
-    network: row.network,
-    device: row.device,
-  }));
 }
 
 export type PastWeeks = Readonly<{
@@ -168,7 +167,7 @@ export async function floodedWindows(
     .groupBy('r.window_id')
     .having((eb) => eb.fn.countAll(), '>=', asked.least)
     .execute();
-  return rows.map((row) => row.window_id as Uuid);
+  return rows.map((row) => row.window_id);
 }
 
 /** Replaces earlier findings; a fraud sign found again keeps its explanation. */

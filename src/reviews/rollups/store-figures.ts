@@ -80,7 +80,7 @@ async function readHallMonths(
   });
   const silent = [...served.values()].map(
     (row): HallMonth => ({
-      hallId: row.hall_id as Uuid,
+      hallId: row.hall_id,
       divisionCode: row.division_code,
       month: row.month as Month,
       grades: { 5: 0, 4: 0, 3: 0, 2: 0, 1: 0 },

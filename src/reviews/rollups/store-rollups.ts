@@ -23,7 +23,7 @@ export async function countedThrough(q: Queryable): Promise<LocalDate | undefine
     .select('through')
     .where('what', '=', WHAT)
     .executeTakeFirst();
-  return row?.through as LocalDate | undefined;
+  return row?.through;
 }
 
 /** Version of the counts: figures computed under the same one need not be computed again. */
@@ -50,7 +50,7 @@ export async function lockProgress(tx: Tx, orFrom: LocalDate): Promise<LocalDate
     .where('what', '=', WHAT)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return row.through as LocalDate;
+  return row.through;
 }
 
 /** Notes that something was counted. @param through the Sunday up to which weeks are counted now */
@@ -67,7 +67,7 @@ export async function firstReviewDay(q: Queryable): Promise<LocalDate | undefine
     .selectFrom('reviews_daily')
     .select((eb) => eb.fn.min('day').as('day'))
     .executeTakeFirst();
-  return (row?.day ?? undefined) as LocalDate | undefined;
+  return row?.day ?? undefined;
 }
 
 /** The first day of the first month in which the city took a review of its own; undefined before. */
@@ -77,7 +77,7 @@ export async function firstOwnMonth(q: Queryable): Promise<LocalDate | undefined
     .select((eb) => eb.fn.min('day').as('day'))
     .where('source_system', 'is', null)
     .executeTakeFirst();
-  const day = (row?.day ?? undefined) as LocalDate | undefined;
+  const day = row?.day ?? undefined;
   return day === undefined ? undefined : firstDayOfMonth(monthOfWeek(weekOf(day)));
 }
 
@@ -103,7 +103,7 @@ export async function takeDueWeek(
     .where('week_of', '=', first.week_of)
     .returning('window_id')
     .execute();
-  return { week: first.week_of as LocalDate, windowIds: rows.map((row) => row.window_id as Uuid) };
+  return { week: first.week_of, windowIds: rows.map((row) => row.window_id) };
 }
 
 /** Counts one week from its days, every review with its full weight. @param windowIds null: every window */

@@ -46,7 +46,7 @@ export async function reportsOf(tx: Tx, placeIds: readonly Uuid[]): Promise<Read
     .where(sql<boolean>`place_id = any(${[...placeIds]}::uuid[])`)
     .execute();
   const found = new Map<Uuid, Map<Month, number>>(placeIds.map((id) => [id, new Map()]));
-  for (const row of rows) found.get(row.place_id as Uuid)?.set(row.month as Month, row.served);
+  for (const row of rows) found.get(row.place_id)?.set(row.month, row.served);
   return found;
 }
 
@@ -99,11 +99,10 @@ export type Report = Readonly<{ placeId: Uuid; month: Month; served: number }>;
 
 export async function reportsIn(q: Queryable, scope: Scope, month: Month): Promise<readonly Report[]> {
   if (scope.reach !== 'division') return [];
-  const rows = await tablesOf<ReviewsTables>(q)
+  return tablesOf<ReviewsTables>(q)
     .selectFrom('reviews_served')
-    .select(['place_id', 'month', 'served'])
+    .select(['place_id as placeId', 'month', 'served'])
     .where('month', '=', month)
     .where(sql<boolean>`division_code = any(${[...scope.divisionCodes]}::text[])`)
     .execute();
-  return rows.map((row) => ({ placeId: row.place_id as Uuid, month: row.month as Month, served: row.served }));
 }

@@ -26,6 +26,7 @@ import { reviewsJobs } from '../jobs.ts';
 import type { ReviewsTables } from '../tables.ts';
 import { releaseDueEntries } from './actions-entries.ts';
 
+const NOBODY = '00000000-0000-0000-0000-000000000000' as Uuid;
 let city: TestCity;
 let town: PhoneTown;
 let app: App;
@@ -45,7 +46,7 @@ afterAll(async () => {
 const tables = () => tablesOf<ReviewsTables>(city.db);
 const entriesOn = (codeId: Uuid) =>
   tables().selectFrom('reviews_entry').selectAll().where('code_mark', '=', codeMarkOf(city, codeId)).execute();
-const reviewsOn = (codeId: string) =>
+const reviewsOn = (codeId: Uuid) =>
   tables().selectFrom('reviews_review').selectAll().where('code_id', '=', codeId).execute();
 
 async function aPicture(color = '#285'): Promise<Buffer> {
@@ -429,7 +430,7 @@ describe('what somebody wrote into a good review', () => {
       tables()
         .selectFrom('reviews_detail')
         .select(['words', 'reasons'])
-        .where('review_id', '=', review?.id ?? '')
+        .where('review_id', '=', review?.id ?? NOBODY)
         .execute();
     const runJobs = async () => {
       for (const job of reviewsJobs) await job.run(city);

@@ -13,6 +13,7 @@ import { closeDueReviews } from '../actions.ts';
 import { reviewsRoutes } from '../api.ts';
 import type { ReviewsTables } from '../tables.ts';
 
+const NOBODY = '00000000-0000-0000-0000-000000000000' as Uuid;
 let city: TestCity;
 let town: PhoneTown;
 let app: App;
@@ -29,9 +30,9 @@ afterAll(async () => {
   await city.close();
 });
 
-const reviewsAt = (windowId: string) =>
+const reviewsAt = (windowId: Uuid) =>
   tablesOf<ReviewsTables>(city.db).selectFrom('reviews_review').selectAll().where('window_id', '=', windowId).execute();
-const countsAt = async (windowId: string) =>
+const countsAt = async (windowId: Uuid) =>
   (
     await tablesOf<ReviewsTables>(city.db)
       .selectFrom('reviews_daily')
@@ -40,7 +41,7 @@ const countsAt = async (windowId: string) =>
       .where('reviews', '>', 0)
       .execute()
   ).map(({ grade, reviews }) => [grade, reviews]);
-const mattersOf = async (windowId: string) =>
+const mattersOf = async (windowId: Uuid) =>
   (await reviewsAt(windowId)).map((review) => review.matter_id).filter((id) => id !== null);
 
 async function tapped(code: string, grade: string, phone = aPhone(app)) {
@@ -119,7 +120,7 @@ describe('one tap', () => {
     const amendments = await tablesOf<ReviewsTables>(city.db)
       .selectFrom('reviews_amendment')
       .select('grade')
-      .where('review_id', '=', review?.id ?? '')
+      .where('review_id', '=', review?.id ?? NOBODY)
       .execute();
     expect(amendments).toEqual([{ grade: 1 }]);
   });
@@ -215,12 +216,12 @@ describe('a bad grade', () => {
       const detail = await of
         .selectFrom('reviews_detail')
         .select(['words', 'sealed'])
-        .where('review_id', '=', review?.id ?? '')
+        .where('review_id', '=', review?.id ?? NOBODY)
         .execute();
       const before = await of
         .selectFrom('reviews_amendment')
         .select(['words', 'sealed'])
-        .where('review_id', '=', review?.id ?? '')
+        .where('review_id', '=', review?.id ?? NOBODY)
         .execute();
       return [...detail, ...before];
     };
@@ -259,7 +260,7 @@ describe('details', () => {
     const detail = await tablesOf<ReviewsTables>(city.db)
       .selectFrom('reviews_detail')
       .select(['reasons', 'words'])
-      .where('review_id', '=', review?.id ?? '')
+      .where('review_id', '=', review?.id ?? NOBODY)
       .executeTakeFirst();
     expect(detail).toEqual({ reasons: ['quick'], words: '很好' });
   });

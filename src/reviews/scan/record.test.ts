@@ -176,11 +176,11 @@ describe('recorded reviews', () => {
       submission_id: city.outside.uuid(),
       unit_id: town.unitId,
       division_code: '411402',
-      grade: 3,
+      grade: 3 as const,
       day: addDays(localDateOf(city.outside.now()), -1),
       at: city.outside.now(),
-      lang: 'zh',
-      state: 'closed',
+      lang: 'zh' as const,
+      state: 'closed' as const,
       open_until: city.outside.now(),
     };
     const insert = (more: object) =>

@@ -86,7 +86,7 @@ export async function sealWords(tx: Tx, city: City, reviewId: Uuid, matterId: Uu
     .where('words', 'is not', null)
     .execute();
   for (const { id, words } of amendments) {
-    const kept = await keptOf(tx, city, matterId, id as Uuid, words ?? '');
+    const kept = await keptOf(tx, city, matterId, id, words ?? '');
     await tables.updateTable('reviews_amendment').set(kept).where('id', '=', id).execute();
   }
 }

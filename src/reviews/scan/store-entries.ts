@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Scope } from '../../people/index.ts';
+import { rowOf } from '../../platform/postgres/columns.ts';
 import { handfuls, type Queryable, type Tx, tablesOf } from '../../platform/postgres/db.ts';
-import type { EntryKind, Grade } from '../model.ts';
+import type { EntryKind, EntryState, Grade } from '../model.ts';
 import type { ReviewsTables } from '../tables.ts';
 
-export type EntryState = 'registered' | 'held' | 'discarded';
 export type Entry = Readonly<{
   id: Uuid;
   submissionId: Uuid;
@@ -25,52 +25,40 @@ export type Entry = Readonly<{
 
 const COLUMNS = [
   'id',
-  'submission_id',
-  'door',
-  'code_mark',
-  'division_code',
+  'submission_id as submissionId',
+  'door as kind',
+  'code_mark as codeMark',
+  'division_code as divisionCode',
   'at',
   'state',
-  'matter_id',
-  'device_hash',
+  'matter_id as matterId',
+  'device_hash as deviceHash',
 ] as const;
 
 /** @returns false when this submission id was used already. */
 export async function insertEntry(tx: Tx, entry: Entry): Promise<boolean> {
   const result = await tablesOf<ReviewsTables>(tx)
     .insertInto('reviews_entry')
-    .values({
-      id: entry.id,
-      submission_id: entry.submissionId,
-      door: entry.kind,
-      code_mark: entry.codeMark,
-      division_code: entry.divisionCode,
-      at: entry.at,
-      device_hash: entry.deviceHash,
-      state: entry.state,
-      matter_id: entry.matterId,
-      discard_reason: null,
-    })
+    .values(rowOf(COLUMNS, entry))
     .onConflict((conflict) => conflict.column('submission_id').doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
 export async function lockEntryBySubmission(tx: Tx, submissionId: Uuid): Promise<Entry | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
     .select(COLUMNS)
     .where('submission_id', '=', submissionId)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : entryOf(row);
 }
 
 export async function takenAsEntries(tx: Tx, submissionIds: readonly Uuid[]): Promise<ReadonlySet<string>> {
   const rows = await tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
     .select('submission_id')
-    .where('submission_id', '=', sql<string>`any(${[...submissionIds]}::uuid[])`)
+    .where('submission_id', '=', sql<Uuid>`any(${[...submissionIds]}::uuid[])`)
     .execute();
   return new Set(rows.map((row) => row.submission_id));
 }
@@ -84,18 +72,17 @@ export async function isTaken(q: Queryable, submissionId: Uuid): Promise<boolean
 }
 
 export async function lockEntry(tx: Tx, id: Uuid): Promise<Entry | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
     .select(COLUMNS)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : entryOf(row);
 }
 
 /** The next entry whose hold is over; one locked by another process is skipped. */
 export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry | undefined> {
-  const row = await tablesOf<ReviewsTables>(tx)
+  return tablesOf<ReviewsTables>(tx)
     .selectFrom('reviews_entry')
     .select(COLUMNS)
     .where('state', '=', 'held')
@@ -105,7 +92,6 @@ export async function lockDueEntry(tx: Tx, heldBefore: Instant): Promise<Entry |
     .forUpdate()
     .skipLocked()
     .executeTakeFirst();
-  return row === undefined ? undefined : entryOf(row);
 }
 
 export async function setEntry(
@@ -150,15 +136,15 @@ function heldInOrder(q: Queryable, scope: Scope) {
     .selectFrom('reviews_entry')
     .select([
       'id',
-      'door as kind',
+      sql<HeldLine['kind']>`door`.as('kind'),
       'division_code as divisionCode',
-      sql<number | null>`null::smallint`.as('grade'),
+      sql<Grade | null>`null::smallint`.as('grade'),
       'at',
     ])
     .where(waits);
   const reviews = tables
     .selectFrom('reviews_review')
-    .select(['id', sql<string>`'review'`.as('kind'), 'division_code as divisionCode', 'grade', 'at'])
+    .select(['id', sql<HeldLine['kind']>`'review'`.as('kind'), 'division_code as divisionCode', 'grade', 'at'])
     .where(waits);
   return entries.unionAll(reviews).orderBy('at').orderBy('id').$castTo<HeldRow>();
 }
@@ -176,7 +162,7 @@ export async function forgetDevices(tx: Tx, before: Instant): Promise<void> {
 }
 
 /** Deletes words and photos of old reviews; grade and reasons name nobody and stay. @param held ids under legal hold */
-export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly string[], at: Instant): Promise<void> {
+export async function eraseReviewWords(tx: Tx, before: Instant, held: readonly Uuid[], at: Instant): Promise<void> {
   const tables = tablesOf<ReviewsTables>(tx);
   const old = tables
     .selectFrom('reviews_review')
@@ -228,26 +214,8 @@ export async function reviewOfMatter(
     .select(['r.grade', 'r.day', 'd.reasons'])
     .where('r.matter_id', '=', matterId)
     .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { grade: row.grade as Grade, day: row.day as LocalDate, reasons: row.reasons ?? [] };
+  return row === undefined ? undefined : { grade: row.grade, day: row.day, reasons: row.reasons ?? [] };
 }
 
 /** Stands in for an empty list, which SQL does not take. */
-const NO_ID = '00000000-0000-0000-0000-000000000000';
-
-type EntryRow = Readonly<Record<(typeof COLUMNS)[number], string | null>>;
-
-function entryOf(row: EntryRow): Entry {
-  return {
-    id: row.id as Uuid,
-    submissionId: row.submission_id as Uuid,
-    kind: row.door as EntryKind,
-    codeMark: row.code_mark,
-    divisionCode: row.division_code as string,
-    at: row.at as Instant,
-    state: row.state as EntryState,
-    matterId: row.matter_id as Uuid | null,
-    deviceHash: row.device_hash,
-  };
-}
+const NO_ID = '00000000-0000-0000-0000-000000000000' as Uuid;
