@@ -38,7 +38,7 @@ export type PaperOrder = Readonly<{
   id: Uuid;
   kind: PaperKind;
   isDraft: boolean;
-  /** What the paper is about: one matter, at one of its steps or as it stands; or several, or none. */
+  /** Subject: one matter, at a step or as it stands; or several, or none. */
   matterId: Uuid | null;
   step: number | null;
   matterIds?: readonly Uuid[];

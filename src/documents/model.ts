@@ -20,7 +20,7 @@ export type PaperKind = (typeof PAPER_KINDS)[number];
 export const PAPER_STATES = ['draft', 'issued', 'void'] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
 
-/** How much of a matter a paper holds: a reader who is shown less may not read it. */
+/** Sight a paper needs: a reader who is shown less of the matter may not read it. */
 export const PAPER_SIGHTS = ['full', 'released', 'unit'] as const;
 export type PaperSight = (typeof PAPER_SIGHTS)[number];
 

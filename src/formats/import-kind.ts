@@ -24,7 +24,7 @@ export type ImportColumn = Readonly<{
   /** Characters at most. */
   max: number;
   /**
-   * How its cells are read. `text`: tidied, full-width letters and digits narrow; `code`: everything narrow, no blanks;
+   * Reading of its cells. `text`: tidied, full-width letters and digits narrow; `code`: everything narrow, no blanks;
    * `date`: any usual spelling, becomes `YYYY-MM-DD`; `moment`: becomes `YYYY-MM-DD HH:MM`; `choice`: one of the words of
    * `choices`, becomes its value.
    */
@@ -37,14 +37,14 @@ export type ImportColumn = Readonly<{
   example: string;
 }>;
 
-/** What is wrong with a cell. `hint`: what it should be, where that can be told. */
+/** A fault of a cell. `hint`: what it should be, where that can be told. */
 export type CellFault = Readonly<{ column: string; reason: string; hint?: string }>;
 
-/** What a row says, once understood. */
+/** A row that was understood. */
 export type RowFacts = Readonly<{
   /** Identifies the record: within the file, in the register, next year. */
   key: string;
-  /** What a person calls the record. */
+  /** Name of the record for people. */
   label: string;
   /** Values by the kind's `fields`; null where the file is silent and what is registered stays. */
   facts: Readonly<Record<string, string | null>>;
@@ -91,7 +91,7 @@ export type RowChange = Readonly<{
 /** In memory, or (for very many) as a relation with the columns that stand beside each list below. */
 type Many<T> = readonly T[] | Relation;
 
-/** What the rows would do to what is registered now. A row in none of the three lists makes something new. */
+/** Effects of the rows on what is registered. A row in none of the three lists makes something new. */
 export type Comparison = Readonly<{
   /** row_number, column_key, reason, value, hint */
   faults: Many<RowFault>;
@@ -108,7 +108,7 @@ export type WriteProblem = Readonly<{ kind: 'changed-meanwhile' }>;
 export type ImportKind<By> = Readonly<{
   name: string;
   said: Said;
-  /** What one row is, in a sentence. */
+  /** A sentence on what one row is. */
   note: Said;
   columns: readonly ImportColumn[];
   /** The column that faults of a whole row are shown under: the one that identifies records. */

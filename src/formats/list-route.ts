@@ -8,7 +8,7 @@ import { problemSchema } from '../platform/http/problem.ts';
 import type { Tx } from '../platform/postgres/db.ts';
 import type { ListSheet, SheetOrder } from './lists.ts';
 
-/** Where a page begins and ends on the screen; a sheet is the whole list. */
+/** Parameters of paging on the screen; a sheet is the whole list. */
 const PAGING = ['limit', 'offset', 'afterAt', 'afterId'] as const;
 type Asked<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 type Filter<Shape extends z.ZodRawShape> = Omit<Asked<Shape>, (typeof PAGING)[number]>;
@@ -24,7 +24,7 @@ export type ListRoute<Shape extends z.ZodRawShape, Answer extends z.ZodType, Row
   query: Shape;
   answer: Answer;
   refusals: Readonly<Record<number, z.ZodType>>;
-  /** What the screen shows. */
+  /** Reads a page for the screen. */
   read: (query: Asked<Shape>, request: FastifyRequest) => Promise<z.input<Answer>>;
   sheet: ListSheet<Row> | ((filter: Filter<Shape>) => ListSheet<Row>);
   /** Rows of the sheet: in batches, from one snapshot. */

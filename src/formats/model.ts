@@ -3,7 +3,7 @@
 import type { Cell } from '../kernel/spelling.ts';
 
 export type SheetRow = Readonly<{
-  /** As the spreadsheet numbers it: the first row of the file is 1. */
+  /** Number of the row in the spreadsheet, from 1. */
   number: number;
   cells: readonly Cell[];
   /** The row is one merged cell wider than two columns: a title or a remark, no record. */

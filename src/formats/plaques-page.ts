@@ -26,7 +26,7 @@ export type Step = Readonly<{
   word: string;
 }>;
 
-/** What all plaques of a file share. */
+/** Texts and measures all plaques of a file share. */
 export type PlaqueFrame = Readonly<{
   city: string;
   hotlineName: string;

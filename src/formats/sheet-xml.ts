@@ -12,12 +12,12 @@ import {
 
 /** `long` wraps over several lines; `share` is a fraction shown in percent; `day` and `moment` are real dates to a spreadsheet. */
 export type CellKind = 'text' | 'long' | 'whole' | 'number' | 'share' | 'day' | 'moment';
-/** How a cell is tinted: a value that is wrong, one to look at, one that matters less. */
+/** Tint of a cell: a wrong value, one to look at, one that matters less. */
 export type CellTone = 'wrong' | 'notice' | 'faint';
 type Plain = string | number | boolean | null;
 export type SheetCell = Plain | Readonly<{ value: Plain; tone: CellTone }>;
 
-/** What a spreadsheet takes in one cell. */
+/** Most characters of a cell. */
 const MOST_CHARACTERS = 32_767;
 /** 1970-01-01 in the days spreadsheets count. */
 const DAY_OF_1970 = 25_569;
@@ -33,7 +33,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What XML 1.0 cannot hold. */
+/** Characters XML 1.0 cannot hold. */
 const NOT_XML = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
 const NEEDS_CARE = /[<>&"\p{Cc}\p{Cs}\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/u;
 

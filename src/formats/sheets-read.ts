@@ -93,7 +93,7 @@ async function* rowsOf(
 
 type Answer = Extract<Said, { kind: 'rows' | 'answer' | 'ended' }>;
 type Thread = Readonly<{
-  /** What comes next. @throws SheetRefused, or what reading the source threw */
+  /** The thread's next answer. @throws SheetRefused, or what reading the source threw */
   next: () => Promise<Answer>;
   end: () => Promise<void>;
 }>;

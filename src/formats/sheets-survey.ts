@@ -5,7 +5,7 @@ import { encodingOf } from './sheets-xml.ts';
 
 /** Longer than any mark looked for, so that none is missed where two pieces meet. */
 const OVERLAP_BYTES = 128;
-/** Where a name may end: a blank, `>` or `/`. */
+/** Bytes that end a name: a blank, `>` or `/`. */
 const AFTER_NAME = new Set([0x20, 0x09, 0x0a, 0x0d, 0x3e, 0x2f]);
 
 type Mark = Readonly<{ bytes: Buffer; unit: number; from: number }>;

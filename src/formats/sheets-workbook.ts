@@ -8,7 +8,7 @@ import { damaged, entryNamed, MOST_PART_BYTES, openZip, tooLarge, unpacked, type
 
 export type SheetPart = Readonly<{ name: string; hidden: boolean; part: string }>;
 
-/** How a style shows a number: as a day, as a day with its time, or as a number. */
+/** Date style of a number format: a day, a day with its time, or none. */
 type DateStyle = 'day' | 'moment' | null;
 
 export type Workbook = Readonly<{

@@ -18,7 +18,7 @@ const MOST_UNPACKED_BYTES = 4 * 1024 ** 3;
 const MOST_RATIO = 250;
 const FREE_BYTES = 32 * 1024 ** 2;
 const MOST_ENTRIES = 20_000;
-/** Of parts read whole: names of sheets, formats. */
+/** Most bytes of parts read whole: names of sheets, formats. */
 export const MOST_PART_BYTES = 32 * 1024 ** 2;
 
 export const damaged = (): SheetRefused => new SheetRefused({ kind: 'sheet-damaged' });

@@ -13,7 +13,7 @@ export function turnsOf(most: number, mostWaiting: number): TakeTurn {
   let running = 0;
   const waiting: (() => void)[] = [];
   const giveBack = (): void => {
-    // Whoever waits longest takes this turn over.
+    // The longest waiting takes this turn over.
     const next = waiting.shift();
     if (next === undefined) running -= 1;
     else next();

@@ -29,7 +29,7 @@ export type Kinds = readonly Kind[];
 
 type Done<T> = Promise<Result<T, ImportProblem>>;
 
-/** Who asks: the scope of a post with the kinds its role may bring in; or the command line, for the whole city. */
+/** The asker: a post's scope with the kinds its role may bring in; or the command line, for the whole city. */
 export type Asker = Readonly<{ reach: Reach; scope: Scope | null; divisionCode: string; kinds: Kinds }>;
 
 export function askerOf(scope: Scope, kinds: Kinds): Asker {

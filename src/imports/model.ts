@@ -27,12 +27,12 @@ export type WriteMode = (typeof WRITE_MODES)[number];
 
 export type SheetName = Readonly<{ name: string; hidden: boolean }>;
 
-/** Where headings and columns stand. Rows count from 1, columns from 0. */
+/** Places of headings and columns. Rows count from 1, columns from 0. */
 export type Mapping = Readonly<{
   sheet: number;
   headingFrom: number;
   headingTo: number;
-  /** What stands over each column of the sheet. */
+  /** Heading over each column. */
   labels: readonly string[];
   /** Key of a kind's column → place in the sheet. Keys left out are not in the file. */
   columns: Readonly<Record<string, number>>;

@@ -12,7 +12,7 @@ const MOST_LABEL_CHARACTERS = 200;
 export type Heading = Readonly<{
   from: number;
   to: number;
-  /** What stands over each column; lines of a wrapped or two-row heading joined. */
+  /** Heading over each column; lines of a wrapped or two-row heading joined. */
   labels: readonly string[];
 }>;
 
@@ -119,7 +119,7 @@ function distinct(cells: readonly Cell[]): number {
 }
 
 /**
- * What to remember of a choice: the column each heading was taken for. A heading is remembered as left out only where a
+ * Choices to remember: the column each heading was taken for. A heading is remembered as left out only where a
  * person left it out and it names no column; of two alike the used one counts.
  */
 export function rememberedOf(

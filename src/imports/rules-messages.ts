@@ -1,4 +1,4 @@
-/** What is wrong, said in the reader's language. */
+/** Messages of faults, in the reader's language. */
 
 import type { ImportKind } from '../formats/index.ts';
 import { FORM_REASONS } from './words.ts';

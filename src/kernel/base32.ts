@@ -50,7 +50,7 @@ export function decodeBase32(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** What a person typed, in the one spelling kept: capitals, no blanks or hyphens, misread letters put right. */
+/** Normalises a typed code: capitals, no blanks or hyphens, misread letters put right. */
 export function normalBase32(text: string): string | undefined {
   const letters = text
     .toUpperCase()

@@ -11,7 +11,7 @@ export function isUuid(text: string): text is Uuid {
   return UUID.test(text);
 }
 
-/** What an action needs from the outside world; made in the composition root, replaced by a fixed one in tests. */
+/** Clock, ids and randomness of the machine, passed in; made in the composition root, fixed in tests. */
 export type Outside = Readonly<{
   now: () => Instant;
   uuid: () => Uuid;

@@ -4,7 +4,7 @@
  */
 
 /**
- * What draws nothing: control characters, direction marks, joiners, variation selectors, fillers and tags. Unicode keeps
+ * Invisible characters: control characters, direction marks, joiners, variation selectors, fillers and tags. Unicode keeps
  * the list (Default_Ignorable_Code_Point), so characters nobody thought of are in it.
  */
 const UNSEEN =

@@ -28,7 +28,7 @@ export function containing(text: string): string {
   return `%${escaped(text)}%`;
 }
 
-/** As `containing`, at the beginning only. */
+/** `containing` at the beginning only. */
 export function beginning(text: string): string {
   return `${escaped(text)}%`;
 }

@@ -47,7 +47,7 @@ export function textOf(cell: Cell): string {
     .trim();
 }
 
-/** As `textOf`, for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */
+/** `textOf` for codes and numbers: narrow, and without the marks that keep Excel from eating digits (`="…"`, `'…`). */
 export function codeOf(cell: Cell): string {
   const text = narrow(textOf(cell)).replaceAll(' ', '');
   return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
@@ -67,7 +67,7 @@ const MADE_DATES = [
 ];
 
 /**
- * What a spreadsheet made of a number or a mark that was typed: `2.02503E+17` of a long one, a day or a time of `3-2` or
+ * Detects a number or code that a spreadsheet spoiled: `2.02503E+17` of a long one, a day or a time of `3-2` or
  * `1:30`. A csv holds only what was shown, so the text has to tell.
  */
 export function changedMark(text: string): 'digits-lost' | 'became-date' | undefined {

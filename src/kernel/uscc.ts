@@ -18,7 +18,7 @@ export function isUscc(text: string): text is Uscc {
   return FORM.test(text) && usccCheck(text.slice(0, 17)) === text.charAt(17);
 }
 
-/** As typed or pasted: blanks and hyphens out, capitals. No letter is guessed: the check would hide a wrong guess. */
+/** Normalises a typed code: blanks and hyphens out, capitals. No letter is guessed: the check would hide a wrong guess. */
 export function normalUscc(text: string): string {
   return text.replaceAll(/[\s-]/g, '').toUpperCase();
 }

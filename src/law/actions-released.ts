@@ -11,7 +11,7 @@ const IMPORT_CALENDAR = 'law.import-calendar-year';
 
 type Given = CalendarImport & Readonly<{ submissionId: Uuid }>;
 
-/** What the second person reads before releasing: the year, how many days change, and each of them. */
+/** Facts for the second person: the year, the number of changed days, and each of them. */
 export async function calendarAct(q: Queryable, given: Given) {
   const preview = await previewCalendarYear(q, given);
   if (!preview.ok) return preview;

@@ -89,7 +89,7 @@ export type CalendarPreview = Readonly<{
   changes: readonly CalendarChange[];
 }>;
 
-/** What an import would change; writes nothing. */
+/** Preview of an import; writes nothing. */
 export async function previewCalendarYear(q: Queryable, given: CalendarText): Done<CalendarPreview> {
   const parsed = parseCalendarYear(given);
   if (!parsed.ok) return parsed;

@@ -7,7 +7,7 @@ import type { City } from '../platform/city.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import type { Calendar } from './model.ts';
 
-/** How a new table would move the dates of open matters. A date announced as firm never moves earlier. */
+/** Effect of a new table on dates of open matters. A date announced as firm never moves earlier. */
 export type CalendarEffect = Readonly<{
   /** Matters examined, and how many there are: of very many only a part is examined. */
   examined: number;
@@ -43,13 +43,13 @@ export type LawDeps = Readonly<{
   listRoute: AddList;
   /** Names of users by id, for showing who set a rule. */
   namesOf?: (q: Queryable, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** How many open matters have a date on or after this day, for the preview of an import. */
+  /** Open matters with a date on or after this day, for the preview of an import. */
   openMattersDueFrom?: (q: Queryable, from: LocalDate) => Promise<number>;
   /** Open matters of a procedure by division and phase, for the preview of a version: counts, never a matter. */
   openMattersOf?: (
     q: Queryable,
     procedure: string,
   ) => Promise<readonly Readonly<{ divisionCode: string; phase: string; matters: number }>[]>;
-  /** How a table would move dates that people were told. */
+  /** Effect of a table on dates that people were told. */
   calendarEffect?: (q: Queryable, calendar: Calendar, from: LocalDate) => Promise<CalendarEffect>;
 }>;

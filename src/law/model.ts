@@ -70,7 +70,7 @@ export type Deadline = Readonly<{
   provisional: boolean;
 }>;
 
-/** How a day counted. `rolled-over`: a rest day on which the period ended; the due day is the next working day. */
+/** Kind of a counted day. `rolled-over`: a rest day on which the period ended; the due day is the next working day. */
 export type DayRole = 'counted' | 'skipped' | 'rolled-over' | 'rolled-to';
 
 export type ExplainedDay = Readonly<
@@ -92,7 +92,7 @@ export type CalendarChange = Readonly<{ date: LocalDate; before: DayFact; after:
 
 // --- Rules with a legal basis ---------------------------------------------------------------------------------------
 
-/** Where a rule comes from, and whether somebody compared it with the text in force. */
+/** Legal basis of a rule, and whether somebody compared it with the text in force. */
 type Grounded = Readonly<{ basis: string; verified: boolean }>;
 export type LegalLimit = Limit & Grounded;
 
@@ -113,22 +113,22 @@ type RespondentMayHandle = 'yes' | 'service-faults' | 'no';
 export const SEAT_NAMES = ['dispatch', 'above', 'check', 'supervise', 'judge'] as const;
 export type SeatName = (typeof SEAT_NAMES)[number];
 /**
- * Where a seat is: in the division of the matter or one level above it; in the unit that raised it; in the unit at work; in the
+ * Place of a seat: in the division of the matter or one level above it; in the unit that raised it; in the unit at work; in the
  * department that the list names as responsible for the verdict.
  */
 export const SEAT_PLACES = ['division', 'above', 'raiser', 'unit', 'named'] as const;
-/** Who takes a seat: posts of these roles. Of the seat above, the last role is the one at the top of the city. */
+/** A seat, taken by posts of these roles. Of the seat above, the last role is the one at the top of the city. */
 export type Seat = Readonly<{ where: (typeof SEAT_PLACES)[number]; roles: readonly string[] }>;
 
 /**
- * How a matter is accepted: by decision, where silence past the limit is acceptance (`silence`) or is not (`decision`); by
+ * Acceptance of a matter: by decision, where silence past the limit is acceptance (`silence`) or is not (`decision`); by
  * registering it; by an act of another record, such as the release of a bulletin.
  */
 export const ACCEPTANCES = ['silence', 'decision', 'at-once', 'record'] as const;
 
 /** Everything in which one procedure differs from another; the loop knows no procedure by name. */
 export type ProcedureTerms = Readonly<{
-  /** Who raises it. What an office raised is not sealed from the unit that must put it right. */
+  /** Raiser. What an office raised is not sealed from the unit that must put it right. */
   raisedBy: 'complainant' | 'office';
   /** The lane a matter starts in; the discipline lane is sealed from everybody outside it. */
   lane: 'ordinary' | 'discipline';
@@ -141,7 +141,7 @@ export type ProcedureTerms = Readonly<{
   acceptance: (typeof ACCEPTANCES)[number];
   /** The handle date is counted from its limit, or given by the list the matter stands on. */
   handleDate: 'counted' | 'given';
-  /** Who judges: the complainant where there is a receipt, else the seat `judge`; or always the seat. */
+  /** Judge: the complainant where there is a receipt, else the seat `judge`; or always the seat. */
   judgedBy: 'complainant' | 'seat';
   seats: Readonly<Record<SeatName, Seat>>;
   /** Which lists its categories and grounds are taken from. */
@@ -179,7 +179,7 @@ export type ProcedureTerms = Readonly<{
   letterReply: LegalLimit;
   redosBeforeUphold: number;
   refusalNeedsApproval: boolean;
-  /** How often a refusal or a termination may be appealed. */
+  /** Appeals allowed of a refusal or a termination. */
   appeals: 0 | 1;
   respondentMayHandle: RespondentMayHandle;
 }>;

@@ -1,4 +1,4 @@
-/** What the law's codes are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of codes and columns of law, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, namesOf, renamed } from '../platform/pages/words.ts';

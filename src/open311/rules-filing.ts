@@ -7,7 +7,7 @@ import type { Fault, Filing, Service } from './model.ts';
 
 /** The specification's limit. */
 export const MOST_DESCRIPTION = 4_000;
-/** As in the forms of the scan page. */
+/** Most demands, as in the forms of the scan page. */
 export const MOST_DEMANDS = 5;
 const MOST_DEMAND_LENGTH = 200;
 const MOST_NAME_LENGTH = 40;

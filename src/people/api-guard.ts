@@ -148,7 +148,7 @@ async function auditRefusal(city: City, signedIn: SignedIn, access: Closed, why:
   );
 }
 
-/** Who acts in this request. @throws Error on a route whose access is not an action: a bug. */
+/** Actor of this request. @throws Error on a route whose access is not an action: a bug */
 export function actorOf(request: FastifyRequest): Actor {
   const actor = request.signedIn?.actor;
   if (actor == null) throw new Error('this route does not ask for a post');

@@ -90,7 +90,7 @@ export type ActingPost = Readonly<{
 }>;
 
 /**
- * Who acts: one person through one post. `postId`, `role`, `unitId` and `divisionCode` are those of the post whose power is
+ * Actor: one person through one post. `postId`, `role`, `unitId` and `divisionCode` are those of the post whose power is
  * used; under a delegation `delegatedFrom` is that post too and `displayName` gives both names (“李四（代张三）”).
  */
 export type Actor = Readonly<{
@@ -105,7 +105,7 @@ export type Actor = Readonly<{
 }>;
 
 /**
- * What an actor may reach. `reach` says which list counts: the unit's own work, a whole division's, or (administrators)
+ * Scope of an actor. `reach` says which list counts: the unit's own work, a whole division's, or (administrators)
  * no matters at all, in which case both lists still bound the registry they keep.
  */
 export type Scope = Readonly<{
@@ -118,12 +118,12 @@ export type Scope = Readonly<{
 }>;
 
 /**
- * Who reads matters: the scope, and the units whose matters are too near for this person (they hold or lately held a post
+ * Reader of matters: the scope, and the units whose matters are too near for this person (they hold or lately held a post
  * there, above or below). Looked up once a request; every read of matters asks for it, so that none can forget it.
  */
 export type Reader = Scope & Readonly<{ tooNear: ReadonlySet<string> }>;
 
-/** Who brings records in from a sheet: through a post, or at the command line (null), and how far they reach. */
+/** Importer of records from a sheet: through a post, or at the command line (null), with the reach. */
 export type Importer = Readonly<{ actor: Actor | null; divisionCodes: readonly string[] }>;
 
 export type User = Readonly<{
@@ -158,7 +158,7 @@ export type Delegation = Readonly<{
 export type AuditEntry = Readonly<{
   /** Null for an anonymous refusal or the command line. */
   actor: Actor | null;
-  /** Where nobody acts through a post yet (sign-in). */
+  /** For sign-in, where nobody acts through a post yet. */
   userId?: Uuid;
   sessionId?: Uuid;
   /** `slice.verb-object`, the name of the row in the authorisation matrix. */
@@ -207,7 +207,7 @@ export type PrivacyNotice = Readonly<{
   rights: string;
 }>;
 
-/** How long a kind of record is kept, and why so long. */
+/** Retention rule of a kind of record, with its reason. */
 export type RetentionRule = Readonly<{
   kind: string;
   fromOn: LocalDate;

@@ -1,4 +1,4 @@
-/** What the codes of people are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of codes and columns of people, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import { type Names, renamed } from '../platform/pages/words.ts';

@@ -38,7 +38,7 @@ export function needsSecondFactor(role: Role): boolean {
 }
 
 /**
- * Who may release what an administrator asked for about a person with these roles. The security administrator answers to the
+ * Roles that may release what an administrator asked for about a person with these roles. The security administrator answers to the
  * audit administrator, or to another one of their kind; the one who keeps accounts to the one who keeps rights.
  */
 export function releasersOf(asker: Role | null, roles: readonly Role[]): readonly Role[] {

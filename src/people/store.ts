@@ -204,7 +204,7 @@ export async function livingUnit(q: Queryable, unitId: Uuid): Promise<Unit | und
   return unit;
 }
 
-/** What the unit was called on a day; papers of that day keep the name. */
+/** Name of the unit on a day; papers of that day keep it. */
 export async function unitNameOn(q: Queryable, unitId: Uuid, on: LocalDate): Promise<string | undefined> {
   const past = await tablesOf<PeopleTables>(q)
     .selectFrom('people_unit_past')

@@ -90,7 +90,7 @@ export type Code = Readonly<{
   lastScanWeek: LocalDate | null;
 }>;
 
-/** What a scan of a code means. */
+/** Meaning of a scanned code. */
 export type ResolvedCode =
   | Readonly<{
       kind: 'window';
@@ -124,10 +124,10 @@ export type PublicHall = Readonly<{
   hours: string;
 }>;
 
-/** What a reader may see of the registry: these divisions, already with everything below them. */
+/** Reach of a reader of the registry: these divisions, with everything below them included. */
 export type Reach = Readonly<{ divisionCodes: readonly string[] }>;
 
-/** Who keeps the registry: the post an act is recorded under (null for the command line), and how far it reaches. */
+/** Registrar: the post an act is recorded under (null for the command line), and its reach. */
 export type Registrar = Reach & Readonly<{ postId: Uuid | null }>;
 
 export type HallFacts = Readonly<{ name: string; unitId: Uuid; address: string; hours: string }>;

@@ -19,7 +19,7 @@ export const column = (
   ...given,
 });
 
-/** What the registers of market supervision write beside our own words. */
+/** Synonyms from the registers of market supervision. */
 export const KIND_SYNONYMS: Readonly<Record<EntityKind, readonly string[]>> = {
   enterprise: [
     '公司',

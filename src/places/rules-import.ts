@@ -164,7 +164,7 @@ const HALL_FACTS = [
 export function compareWindows(rows: readonly StagedRow[], registered: Registered): Comparison {
   const hallNow = new Map(registered.halls.map((hall) => [hallKey(hall.divisionCode, hall.name), hall]));
   const windowNow = new Map(registered.windows.map((window) => [`${window.hallId} ${window.number}`, window]));
-  /** What an earlier row said of the hall, and where. */
+  /** Facts of the hall in an earlier row, and its number. */
   const said = new Map<string, StagedRow>();
   const faults: RowFault[] = [];
   const changes: RowChange[] = [];
@@ -207,7 +207,7 @@ function hallFault(row: StagedRow, hall: Hall | undefined, first: StagedRow | un
   return undefined;
 }
 
-/** What the row says of a hall that is registered otherwise. */
+/** Differences of a row's hall from the registered one. */
 export function hallDifferences(row: StagedRow, hall: Hall): readonly Difference[] {
   return HALL_FACTS.flatMap(([field, fact]) => differenceOf(field, hall[fact], row.facts[field] ?? null));
 }

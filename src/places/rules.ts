@@ -12,7 +12,7 @@ export const PAYLOAD_LENGTH = 6;
 export const CHECKSUM_LENGTH = CODE_LENGTH - PAYLOAD_LENGTH;
 const LONGEST_TYPED = 40;
 
-/** What a person typed or a phone read, in the one spelling codes are kept in; undefined when it cannot be a code. */
+/** Normalises a typed or scanned code; undefined when it cannot be one. */
 export function normalCode(text: string): string | undefined {
   // A query may be any length; nobody types a code with thirty blanks.
   const letters = text.length > LONGEST_TYPED ? undefined : normalBase32(text);

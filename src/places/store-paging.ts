@@ -1,4 +1,4 @@
-/** What the queries of this slice share: reach, search and pages. */
+/** Parts of queries this slice shares: reach, search and pages. */
 
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type Counted, countUpTo } from '../platform/http/counted.ts';

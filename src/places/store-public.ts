@@ -6,7 +6,7 @@ import type { Queryable } from '../platform/postgres/db.ts';
 import { countKept, type KeptFigure, keptCount } from '../platform/postgres/kept-figure.ts';
 import { placesOn } from './store-paging.ts';
 
-/** What hangs at these windows now, by window; one whose code is dead has none. */
+/** Living codes at these windows, by window. */
 export async function livingCodesOf(q: Queryable, windowIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (windowIds.length === 0) return new Map();
   const rows = await placesOn(q)
@@ -41,7 +41,7 @@ export const placesFigures = [
   keptCount('entities', sql`from places_entity where closed_on is null`),
 ] as const;
 
-/** How large the register is; nothing in it belongs to a person, so no count is too small to be told. */
+/** Size of the register; nothing in it belongs to a person, so no count is too small to be told. */
 export async function registerTotals(q: Queryable): Promise<RegisterTotals> {
   const [ofWindows, ofCoded, ofEntities] = placesFigures;
   const value = async (figure: KeptFigure) => (await countKept(q, figure)).value;

@@ -45,7 +45,7 @@ export async function findHall(q: Queryable, scope: Reach, id: Uuid): Promise<Ha
     .executeTakeFirst();
 }
 
-/** As `findHall`, holding the row until the transaction ends. */
+/** `findHall` with a lock on the row. */
 export async function lockHall(tx: Tx, scope: Reach, id: Uuid): Promise<Hall | undefined> {
   return placesOn(tx)
     .selectFrom('places_hall')

@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts';
 import { createGate } from './http/gate.ts';
 
 export const MAX_PHOTO_BYTES = 8 * 1024 * 1024;
-/** What a browser should offer; iPhones then hand over JPEG instead of HEIC. */
+/** Types a browser should offer; iPhones then hand over JPEG instead of HEIC. */
 export const PHOTO_ACCEPT = 'image/jpeg,image/png,image/webp';
 
 /** Longer edge of a kept photo, in pixels. */
@@ -91,7 +91,7 @@ async function drawAgain(bytes: Uint8Array, head: Metadata, scale: number): Prom
       .toBuffer({ resolveWithObject: true });
     return { jpeg: new Uint8Array(data), width: info.width, height: info.height };
   } catch {
-    // Whatever the decoder objects to, all the person can do is choose another picture.
+    // Whatever the decoder refuses, all the person can do is choose another picture.
     return 'undrawable';
   }
 }

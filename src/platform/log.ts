@@ -45,7 +45,7 @@ export function createLog(options: Readonly<{ level: string; destination?: NodeJ
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
 }
 
-/** What is logged of an error: class, code and stack frames. Never the message: it may quote what somebody typed. */
+/** Loggable part of an error: class, code and stack frames. Never the message: it may quote what somebody typed. */
 export function errorFacts(
   error: Error & { readonly code?: unknown },
 ): Readonly<{ class: string; code?: string; at: readonly string[] }> {

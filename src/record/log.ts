@@ -18,7 +18,7 @@ import type { RecordTables } from './tables.ts';
 
 /** A stream: its kind (`matter`) and its id. A kind's name never changes: it stands in every hash. */
 export type Stream = Readonly<{ kind: string; id: Uuid }>;
-/** Where a stream's log ends: the next event has `seq + 1` and covers `hash`. */
+/** Head of a stream's log: the next event has `seq + 1` and covers `hash`. */
 export type LogHead = Readonly<{ seq: number; hash: Uint8Array }>;
 export type EventData = { readonly [key: string]: Json };
 export type NewEvent = Readonly<{ type: string; at: Instant; data: EventData }>;

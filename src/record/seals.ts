@@ -104,7 +104,7 @@ export async function sealEvents(tx: Tx, city: City): Promise<Sealed> {
   return { seal, events: events.length };
 }
 
-/** How many leaves a seal of so many events gets: a power of two, so that the public size says little. */
+/** Number of leaves of a seal of so many events: a power of two, so that the public size says little. */
 export function leavesFor(events: number): number {
   let leaves = LEAST_LEAVES_PER_SEAL;
   while (leaves < events) leaves *= 2;

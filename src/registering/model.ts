@@ -13,7 +13,7 @@ export const LATE_REASONS = ['in-transit', 'handed-on-late', 'system-down', 'cla
 export type LateReason = (typeof LATE_REASONS)[number];
 
 export const ABOUT_KINDS = ['window', 'hall', 'unit', 'entity', 'none'] as const;
-/** What it is about. An enterprise is the place, and goes to the vault; the unit meant can be named beside it. */
+/** Subject. An enterprise is the place, and goes to the vault; the unit meant can be named beside it. */
 export type About =
   | Readonly<{ kind: 'window'; windowId: Uuid }>
   | Readonly<{ kind: 'hall'; hallId: Uuid }>

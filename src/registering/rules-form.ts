@@ -9,7 +9,7 @@ import { ABOUT_KINDS, type About, type Fault, LATE_REASONS, type Registration, S
 import type { Asks } from './rules.ts';
 
 export const MOST_WORDS = 4_000;
-/** As in the forms of the scan page. */
+/** Most demands, as in the forms of the scan page. */
 export const MOST_DEMANDS = 5;
 export const MOST_DEMAND_LENGTH = 200;
 export const MOST_NAME_LENGTH = 40;

@@ -1,4 +1,4 @@
-/** What a post may register and what its form asks, by the procedure's terms. */
+/** Rules of registering by hand: what a post may register and what its form asks, by the procedure's terms. */
 
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureTerms } from '../law/index.ts';
@@ -14,7 +14,7 @@ export function mayRegister({ raisedBy, seats }: Seated, role: Role): boolean {
   );
 }
 
-/** What the form asks beyond words, category and place. */
+/** Fields of the form beyond words, category and place. */
 export type Asks = Readonly<{
   /** Source and day of receipt: for what somebody else said. */
   received: boolean;

@@ -70,5 +70,5 @@ export type ReviewProblem =
   | Readonly<{ kind: 'outside-your-division' }>
   | Readonly<{ kind: 'reason-too-short'; least: number }>;
 
-/** How many were served in a month, as a hall (no window named) or a window reported it. */
+/** Number served in a month, as a hall (no window named) or a window reported it. */
 export type ServedLine = Readonly<{ hallName: string; windowName: string | null; month: Month; served: number }>;

@@ -9,7 +9,7 @@ import { addFraudSignWeights, type FraudSignWeight } from './fraud-signs/store.t
 
 const OWN_SETTING = '本市设定，无上位规定，未在本市测过';
 
-/** As in the table of `docs/figures/fraud-signs.md`; the own network or device says most. */
+/** Weights, as in the table of `docs/figures/fraud-signs.md`; the own network or device says most. */
 const SIGN_WEIGHTS: readonly FraudSignWeight[] = FRAUD_SIGN_KINDS.map((kind) => ({
   kind,
   fromOn: localDate('2026-01-01'),
@@ -19,7 +19,7 @@ const SIGN_WEIGHTS: readonly FraudSignWeight[] = FRAUD_SIGN_KINDS.map((kind) => 
 }));
 
 export const REVIEW_WORDS = 'review-words';
-/** As for matters: a bad review becomes one. */
+/** Shortest retention, as for matters: a bad review becomes one. */
 const LEAST_DAYS = 90;
 
 /** Adds missing retention rules and weights; runs at each start. */

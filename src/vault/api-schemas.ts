@@ -14,7 +14,7 @@ const kind = z.enum(DATA_REQUEST_KINDS);
 const contact = z.object({ name: z.string().trim().max(40), phone: z.string().trim().max(24) });
 const unit = z.enum(['working-day', 'calendar-day']);
 
-/** How the person is known: their receipt, or what they say of themselves about a matter somebody found. */
+/** Recognition of the person: by receipt, or by what they say of themselves about a matter somebody found. */
 const known = z.discriminatedUnion('by', [
   z.object({ by: z.literal('receipt'), number: z.string().max(40), pass: z.string().max(20) }),
   z.object({ by: z.literal('comparison'), matterId: uuid, ...contact.shape }),

@@ -11,7 +11,7 @@ export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
 export const DATA_CHANNELS = ['track-page', 'in-person', 'letter'] as const;
 export type DataChannel = (typeof DATA_CHANNELS)[number];
 
-/** How the person was identified: by receipt, or by comparing what they say with what is sealed. */
+/** Recognition of the person: by receipt, or by comparing what they say with what is sealed. */
 export type KnownBy = 'receipt' | 'comparison';
 
 /** Sealed contact; empty text means none. */
@@ -61,7 +61,7 @@ export type Correction = Readonly<{ on: LocalDate; fields: readonly SecretField[
 export type OwnText = Readonly<{ kind: string; on: LocalDate; text: string | null }>;
 export type OwnPhoto = Readonly<{ id: Uuid; on: LocalDate; jpegBase64: string | null }>;
 
-/** What reviews keeps beside a matter: codes for programs, words for people. */
+/** Review kept beside a matter: codes for programs, words for people. */
 export type ReviewKept = Readonly<{
   grade: number;
   reasons: readonly string[];

@@ -1,4 +1,4 @@
-/** What the codes of requests about one's own data are called, and the columns of their lists, by the keys the console knows them by. */
+/** Names of codes and columns of data requests, by the console's keys. */
 
 import { headsOf } from '../formats/index.ts';
 import type { Instant } from '../kernel/time.ts';

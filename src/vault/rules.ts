@@ -7,7 +7,7 @@ import { SECRET_FIELDS } from './model.ts';
 
 const LEAST_REASON_CHARACTERS = 10;
 const APPROVAL_LASTS_MS = 72 * 3_600_000;
-/** How long a repeated act counts as the same act, sent again because its answer was lost. */
+/** Milliseconds in which a repeated act is the same act, sent again because its answer was lost. */
 const REPEAT_LASTS_MS = 2 * 60_000;
 
 /** The one role that opens identities in a lane; discipline leads stay among discipline posts. */

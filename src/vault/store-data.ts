@@ -94,7 +94,7 @@ export async function dataRequestById(q: Queryable, id: Uuid): Promise<DataReque
   return (await withSteps(q, rows))[0];
 }
 
-/** As `dataRequestById`, locked until the transaction ends. */
+/** `dataRequestById` with a lock on the row. */
 export async function lockDataRequest(tx: Tx, id: Uuid): Promise<DataRequest | undefined> {
   const rows = await requests(tx).where('id', '=', id).forUpdate().execute();
   return (await withSteps(tx, rows))[0];
@@ -106,7 +106,7 @@ export async function dataRequestsOfMatter(q: Queryable, matterId: Uuid): Promis
   return withSteps(q, rows);
 }
 
-/** What the person wrote, still sealed; null where they wrote nothing. */
+/** Sealed words of the person; null where they wrote nothing. */
 export async function dataRequestWords(q: Queryable, id: Uuid): Promise<Uint8Array | null> {
   const row = await db(q).selectFrom('vault_data_request').select('words').where('id', '=', id).executeTakeFirst();
   return row?.words ?? null;

@@ -20,7 +20,7 @@ export async function readDataKey(q: Queryable, matterId: Uuid): Promise<Wrapped
     .executeTakeFirst();
 }
 
-/** As `readDataKey`, locked against erasing and re-wrapping until the transaction ends. */
+/** `readDataKey`, locked against erasing and re-wrapping until the transaction ends. */
 export async function lockDataKey(tx: Tx, matterId: Uuid): Promise<WrappedKey | undefined> {
   return db(tx)
     .selectFrom('vault_data_key')

@@ -10,10 +10,10 @@ import { openZip, unpacked, type Zip } from '../sheets-zip.ts';
 import { TemplateRefused } from './model.ts';
 
 export const MOST_TEMPLATE_BYTES = 2 * 1024 * 1024;
-/** Of all parts, unpacked; a letter of one page is some 100 KB. */
+/** Most bytes of all parts, unpacked; a letter of one page is some 100 KB. */
 const MOST_UNPACKED_BYTES = 16 * 1024 * 1024;
 const MOST_PARTS = 200;
-/** Of the part with the text: some hundred pages. */
+/** Most elements of the text: some hundred pages. */
 const MOST_ELEMENTS = 60_000;
 /** A template of many pages has some fifty; the time to fill places in one text grows with their square. */
 const MOST_PLACES = 500;

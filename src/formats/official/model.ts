@@ -1,15 +1,15 @@
 /** Data for the places of a template, and the flaws a template may have; the same for every kind of paper. */
 
 export type PaperRow = Readonly<Record<string, string>>;
-/** What a template is filled with: texts, and lists of rows of texts. */
+/** Data of a template: texts, and lists of rows of texts. */
 export type PaperData = Readonly<Record<string, string | readonly PaperRow[]>>;
 
 /** The places a template may have: null for a text, the places of a row for a list. */
 export type Places = Readonly<Record<string, null | readonly string[]>>;
-/** What a template of one kind may and must hold. */
+/** Places a kind's template may and must hold. */
 export type PlacesAsked = Readonly<{ places: Places; required: readonly string[] }>;
 
-/** What is wrong with a template, named so that whoever wrote it finds it. `near`: the name that was probably meant. */
+/** A flaw of a template, named so that its author finds it. `near`: the name that was probably meant. */
 export type TemplateFlaw =
   | Readonly<{ kind: 'place-unknown'; name: string; near: string | null }>
   | Readonly<{

@@ -121,7 +121,7 @@ function deskAbove(seating: Seating, { division, roles }: Desk, seats: Seats): D
   return isTop ? { division, roles: top } : { division: above, roles: seats.above.roles };
 }
 
-/** What seats of a new matter are looked up by. */
+/** Facts by which seats of a new matter are found. */
 export type Seated = Readonly<{
   divisionCode: string;
   respondentUnitId: Uuid | null;

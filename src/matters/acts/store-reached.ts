@@ -43,7 +43,7 @@ const MOVING = [
 const of = (table: 'm' | 's', columns: readonly string[]) =>
   sql.join(columns.map((column) => sql.ref(`${table}.${column}`)));
 const AS_IT_IS = sql`${of('m', FIXED)}, ${of('m', MOVING)}, false as blunted from matters_matter m`;
-/** What an office raised is not sealed from its unit. */
+/** Columns as units see them; what an office raised is not sealed from its unit. */
 const AS_SHOWN = sql`${of('m', FIXED)}, ${of('s', MOVING)}, m.raiser_unit_id is null as blunted
   from matters_matter m join matters_shown s on s.matter_id = m.id`;
 

@@ -74,7 +74,7 @@ export async function untoldBefore(q: Queryable, day: LocalDate, limit: number):
   return rows.map((row) => row.matter_id);
 }
 
-/** What waits at which dispatching desk of a division, with the units concerned. Every lane: a vacant desk hands up in each. */
+/** Tasks at each dispatching desk of a division, with the units concerned. Every lane: a vacant desk hands up in each. */
 export async function waitingForDispatchers(
   q: Queryable,
 ): Promise<readonly Readonly<{ matterId: Uuid; desk: Desk; units: readonly Uuid[] }>[]> {

@@ -71,7 +71,7 @@ export async function touchedFrom(
 
 const MOST_CHANGES = 2_000;
 
-/** What changed since an instant in the whole city. Every lane: each listener is told only as far as their sight goes (rules-live). */
+/** Changes since an instant in the whole city. Every lane: each listener is told only as far as their sight goes (rules-live). */
 export async function changedSince(q: Queryable, since: Instant): Promise<readonly Change[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_matter as m')

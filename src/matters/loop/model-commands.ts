@@ -163,7 +163,7 @@ export type Acting =
   | Readonly<{ kind: 'complainant' }>
   | Readonly<{ kind: 'clock' }>;
 
-/** What a door registers, words and photos already committed. */
+/** A registration by a door, words and photos already committed. */
 export type Register = Readonly<{
   door: string;
   procedure: string;

@@ -60,7 +60,7 @@ export type MatterEvent =
         rating?: Rating;
         acceptDue: Due | null;
         contactDue: Due | null;
-        /** What follows is written only where it is not as every complaint had it before it was known. */
+        /** These members are written only where they differ from what every complaint had before they existed. */
         number?: string;
         raiser?: Desk;
         lane?: 'discipline';

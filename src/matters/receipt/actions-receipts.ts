@@ -28,7 +28,7 @@ import {
 
 export type Receipt = Readonly<{ number: string; pass: string }>;
 
-/** How long a receipt's cookie opens the track page. */
+/** Milliseconds a receipt's cookie opens the track page. */
 export const RECEIPT_SESSION_MS = 30 * 60_000;
 const TOKEN_BYTES = 32;
 const MARK_BYTES = 12;

@@ -32,7 +32,7 @@ function openedIn(request: FastifyRequest): readonly string[] {
   return (request.cookies[OPENED] ?? '').split('.').filter((mark) => MARK.test(mark));
 }
 
-/** Who types a pass: this device, if it opened the receipt before; else its network. */
+/** Sender of a pass: this device, if it opened the receipt before; else its network. */
 export function whoTries(city: City, request: FastifyRequest, number: string): string {
   const mark = openedMark(city, number);
   const known = mark !== undefined && openedIn(request).includes(mark);

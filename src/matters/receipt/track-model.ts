@@ -8,7 +8,7 @@ import type { DataRequestKind, DataStanding, ReviewKept } from '../../vault/inde
 import type { DueKind, Outcome, Phase, Verdict } from '../loop/model.ts';
 import type { EventType } from '../loop/model-events.ts';
 
-/** What doors keep beside a matter, passed in by those later slices. */
+/** Records doors keep beside a matter, passed in by those later slices. */
 export type AlsoKept = (q: Queryable, matterId: Uuid) => Promise<ReviewKept | undefined>;
 
 /** Consecutive like days, as law's `runsOf` gives them. */

@@ -95,7 +95,7 @@ export async function seedRetention(tx: Tx, city: City, rules: readonly NewReten
 /** Records of a kind that may be deleted today: those from before `before`, except those held. */
 export type Disposal = Readonly<{ before: Instant; held: readonly Uuid[] }>;
 
-/** What may be deleted of a kind. @returns undefined where nothing may: no rule, or a hold on the whole kind */
+/** Disposal of a kind: the day before which records may go, and those held. @returns undefined for no rule, or a hold on all */
 export async function disposalOf(q: Queryable, city: City, kind: string): Promise<Disposal | undefined> {
   const today = todayIn(city);
   const rule = await retentionRuleOn(q, kind, today);

@@ -16,7 +16,7 @@ import { userById } from './store-users.ts';
 /** A date later than all, to read the tree without former parents. */
 const NO_PAST = localDate('9999-12-31');
 
-/** Who acts: a person through one of the posts they may act for. `displayName` carries both names under a delegation. */
+/** Actor: a person through one of the posts they may act for. `displayName` carries both names under a delegation. */
 export function actorThrough(person: Readonly<{ userId: Uuid; displayName: string }>, post: ActingPost): Actor {
   const { basis, principalName } = post;
   return {
@@ -41,7 +41,7 @@ export async function actorFor(q: Queryable, city: City, userId: Uuid, postId: U
   return actorThrough({ userId, displayName: user.displayName }, post);
 }
 
-/** What the actor may reach today; the required argument of every list and read. */
+/** Scope of the actor today; the required argument of every list and read. */
 export async function scopeOf(q: Queryable, actor: Actor): Promise<Scope> {
   const divisions = await divisionTree(q);
   const units = unitsBelow(await unitLinks(q, NO_PAST), [actor.unitId]);
@@ -80,7 +80,7 @@ export async function isConflicted(
   return (await conflictedAmong(q, { userIds: [userId], respondentUnitIds }, on)).has(userId);
 }
 
-/** Those of these people who are too near, as `isConflicted` says of one. */
+/** People of these who are too near, as `isConflicted` tells of one. */
 export async function conflictedAmong(
   q: Queryable,
   who: Readonly<{ userIds: readonly Uuid[]; respondentUnitIds: readonly Uuid[] }>,

@@ -94,7 +94,7 @@ export async function endDelegationNow(
   return ok({ ...delegation, endedAt: now });
 }
 
-/** Whose work would be delegated: the actor's own where they hold the post, the holder's where the actor heads the unit. */
+/** Person whose work would be delegated: the actor where they hold the post, the holder where the actor heads the unit. */
 async function principalFor(tx: Tx, by: Actor, post: Post, today: LocalDate): Promise<Uuid | undefined> {
   const held = (await holdersOf(tx, post.id, today)).filter((holder) => holder.basis === 'held');
   if (held.some((holder) => holder.userId === by.userId)) return by.userId;

@@ -8,7 +8,7 @@ import { heldAndSignedIn } from './store-standing.ts';
 
 export type Standing = Readonly<{
   posts: readonly Readonly<{ unitName: string; title: string }>[];
-  /** As far back as sessions are kept; null where none is on record. */
+  /** Last sign-in, as far back as sessions are kept; null where none is on record. */
   lastSignInAt: Instant | null;
 }>;
 

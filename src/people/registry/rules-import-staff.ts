@@ -171,7 +171,7 @@ export type Held = Readonly<{
 }>;
 export type HoldingsNow = Registered &
   Readonly<{
-    /** Of the people the rows name: not ended, or beginning later. */
+    /** Posts of the people the rows name: not ended, or beginning later. */
     holdings: readonly Held[];
     today: LocalDate;
     /** The person who brings them in. */

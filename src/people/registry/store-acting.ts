@@ -1,4 +1,4 @@
-/** Who may act for which post on a day: holders, delegates, and heads of units for posts nobody holds. */
+/** All SQL of acting for posts on a day: holders, delegates, and heads of units for posts nobody holds. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';
@@ -140,7 +140,7 @@ function acting(row: Row, basis: ActingPost['basis'], principalName: string | nu
   };
 }
 
-/** Who may act for the post on a day; for a post nobody holds, the head of its unit. Empty when there is no such person. */
+/** People who may act for the post on a day; for a post nobody holds, the head of its unit. */
 export async function holdersOf(q: Queryable, postId: Uuid, on: LocalDate): Promise<readonly PostHolder[]> {
   return (await holdersOfPosts(q, [postId], on)).get(postId) ?? [];
 }

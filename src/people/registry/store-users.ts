@@ -44,7 +44,7 @@ export async function userById(q: Queryable, userId: Uuid): Promise<User | undef
   return row === undefined ? undefined : userOf(row);
 }
 
-/** What these people are called, also where their account was closed since. */
+/** Names of these people, also where their account was closed since. */
 export async function namesOfUsers(q: Queryable, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (userIds.length === 0) return new Map();
   const rows = await tablesOf<PeopleTables>(q)

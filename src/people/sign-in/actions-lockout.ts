@@ -13,7 +13,7 @@ import { clearFailures, failuresOf, lockFailures, saveFailures } from './store-f
 const DEVICE_BYTES = 16;
 const DEVICE = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 
-/** What is counted for a try: the place it comes from, the account, the network. */
+/** Counters of a try: the place it comes from, the account, the network. */
 export type Tried = Readonly<{ place: Buffer; account: Buffer; address: Buffer; knownDevice: boolean }>;
 
 /** @param from.device as the browser brings it back; worth something only with our mark for this very name. */

@@ -28,7 +28,7 @@ import {
   touchSession,
 } from './store-sessions.ts';
 
-/** Where a try came from. The address is used for a keyed hash and stored nowhere; `device` is what the browser was given. */
+/** Origin of a try. The address is used for a keyed hash and stored nowhere; `device` is what the browser was given. */
 export type From = Readonly<{ address: string; browser: string; device: string | undefined }>;
 
 /** A wrong password is an outcome, not a problem: its count must be committed. */

@@ -38,7 +38,7 @@ export async function viewWithin(q: Queryable, scope: Scope, id: Uuid): Promise<
   return row === undefined ? undefined : viewOf(row);
 }
 
-/** As `viewWithin` of one's own views alone, holding the row; `taken` when the id is somebody else's. */
+/** `viewWithin` of one's own views, with a lock; `taken` when the id is somebody else's. */
 export async function lockOwnView(tx: Tx, userId: Uuid, id: Uuid): Promise<number | 'taken' | undefined> {
   const row = await tablesOf<PeopleTables>(tx)
     .selectFrom('people_view')

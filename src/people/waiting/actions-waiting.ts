@@ -14,7 +14,7 @@ import type { ActFacts, AskedAct, WaitingAct } from './model-waiting.ts';
 import type { ReleasedActs } from './released-act.ts';
 import { insertWaitingAct, lockWaitingAct, openActAbout, saveDecision } from './store-waiting.ts';
 
-/** How long a request waits, as for opening an identity. */
+/** Milliseconds a request waits, as for opening an identity. */
 const WAITS_MS = 72 * 3_600_000;
 const LEAST_REASON = 2;
 

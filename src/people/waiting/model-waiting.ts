@@ -16,7 +16,7 @@ export type AskedAct = Readonly<{
   /** Roles that may release it; never the person who asked nor the one it concerns. */
   releasers: readonly Role[];
   facts: ActFacts;
-  /** What the act needs to be done; plain JSON. */
+  /** Input of the act; plain JSON. */
   given: Readonly<Record<string, unknown>>;
   concernsUserId: Uuid | null;
 }>;

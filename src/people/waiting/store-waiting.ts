@@ -63,7 +63,7 @@ export async function openActAbout(
   return row === undefined ? undefined : actOf(row);
 }
 
-/** Those of a kind about these objects that nobody decided yet. */
+/** Undecided acts of a kind about these objects. */
 export async function openActsAbout(
   q: Queryable,
   about: Readonly<{ kind: string; objectIds: readonly string[] }>,
@@ -113,7 +113,7 @@ export async function saveDecision(
     .execute();
 }
 
-/** What a person asked for, what their role may release, and what was decided; those that still wait first. */
+/** Acts a person asked for, those their role may release, and decided ones; waiting ones first. */
 export async function listWaitingActs(
   q: Queryable,
   scope: Scope,

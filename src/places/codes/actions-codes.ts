@@ -54,7 +54,7 @@ function checksum(keys: Keys, payload: string): string {
   return encodeBase32(keys.hmac('codes', `places/code/${payload}`), CHECKSUM_LENGTH);
 }
 
-/** What a scan means. Made-up texts are turned away before the database is asked. */
+/** Resolves a scan. Made-up texts are refused before the database is asked. */
 export async function resolveCode(q: Queryable, city: City, text: string): Promise<ResolvedCode> {
   const parsed = parseCode(city.keys, text);
   if (parsed === undefined) return { kind: 'unknown', madeUp: true };

@@ -31,7 +31,7 @@ export type CodeLine = PlaqueNames &
     state: PlaqueState;
     /** Number of the last print it stands in. */
     lastPrint: number | null;
-    /** Where its plaques hang now; on a dead code, where they must be taken down. */
+    /** Places of its plaques now; for a dead code, where they must be taken down. */
     spots: readonly string[];
     /** The plaque says another place than the code means now. */
     placeChangedSince: boolean;
@@ -127,7 +127,7 @@ function isFinding({ kind, scansFrom, silentSince, hungBy }: FindingFilter): Raw
   }
 }
 
-/** How many codes the filter finds. */
+/** Number of codes the filter finds. */
 export async function countCodes(q: Queryable, scope: Reach, filter: CodeFilter): Promise<number> {
   const row = await filtered(q, scope, filter)
     .select((eb) => eb.fn.countAll<number>().as('n'))

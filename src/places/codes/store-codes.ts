@@ -121,7 +121,7 @@ export async function codeById(q: Queryable, scope: Reach, id: Uuid): Promise<Co
   return row === undefined ? undefined : codeOf(row);
 }
 
-/** As `codeById`, holding the row until the transaction ends. */
+/** `codeById` with a lock on the row. */
 export async function lockCode(tx: Tx, scope: Reach, id: Uuid): Promise<Code | undefined> {
   const row = await reachable(tx, scope)
     .select(CODE)
@@ -152,7 +152,7 @@ export async function windowAndHall(
 
 export type WindowName = Readonly<{ hallName: string; number: string; name: string; services: string }>;
 
-/** How these windows are called now; for callers that already know they may speak of them. */
+/** Present names of windows; for callers that know they may speak of them. */
 export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, WindowName>> {
   if (ids.length === 0) return new Map();
   const rows = await placesOn(q)
@@ -170,7 +170,7 @@ export async function windowNames(q: Queryable, ids: readonly Uuid[]): Promise<R
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 }
 
-/** How these halls are called now; as `windowNames`. */
+/** Present names of halls; as `windowNames`. */
 /** Opening hours as they hang at the entrance. */
 export async function hallHours(tx: Tx, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>> {
   if (ids.length === 0) return new Map();

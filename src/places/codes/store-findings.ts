@@ -18,10 +18,10 @@ export async function unknownScans(q: Queryable, from: LocalDate): Promise<reado
   return rows.map(({ week, scans }) => ({ week, scans }));
 }
 
-/** What else is known of a code on the list of findings. */
+/** Further facts of a code on the list of findings. */
 export type FindingFacts = Readonly<{
   codeId: Uuid;
-  /** What the plaque says, when it was printed here. */
+  /** Text of the plaque, when it was printed here. */
   printed: PlaqueNames | null;
   /** First day a plaque of it hangs. */
   hungOn: LocalDate | null;

@@ -26,7 +26,7 @@ import {
   saveHangingPhoto,
 } from './store-plaques.ts';
 
-/** What this installation writes on its plaques. */
+/** Texts of this installation on its plaques. */
 export function plaqueIssuer(city: City, config: Pick<Config, 'publicUrl' | 'mode'>): PlaqueIssuer {
   const { publicUrl, mode } = config;
   return { origin: publicUrl.origin, issuer: city.name, hotline: city.hotline, example: mode === 'demo' };
@@ -42,7 +42,7 @@ export type PrintOrder = Readonly<{
   format: PlaqueFormat;
   /** Which codes; dead ones among them are left out. */
   filter: CodeFilter;
-  /** How many the orderer saw: nobody prints nine thousand plaques unawares. */
+  /** Number of plaques the orderer saw: nobody prints nine thousand unawares. */
   seen?: number;
   /** The division of whoever prints, and their name as it will stand on the list. */
   divisionCode: string;

@@ -8,7 +8,7 @@ import type { Instant, LocalDate } from '../../kernel/time.ts';
 export const PLAQUE_STATES = ['issued', 'printed', 'hung', 'revoked', 'replaced'] as const;
 export type PlaqueState = (typeof PLAQUE_STATES)[number];
 
-/** What every plaque of an installation says; a print keeps it as it was. */
+/** Texts on every plaque of an installation; a print keeps them. */
 export type PlaqueIssuer = Readonly<{
   /** Scheme and host of the address in the QR. */
   origin: string;
@@ -28,12 +28,12 @@ export type Print = PlaqueIssuer &
     divisionCode: string;
     printedAt: Instant;
     byPost: Uuid | null;
-    /** Who printed, under a delegation both names. */
+    /** Name of whoever printed, under a delegation both names. */
     byName: string;
     plaques: number;
   }>;
 
-/** What stands on one plaque, as the place was called on the day of the print. */
+/** Texts of one plaque, as the place was called on the day of the print. */
 export type PlaqueNames = Readonly<{
   hallName: string | null;
   windowNumber: string | null;
@@ -47,7 +47,7 @@ export type PrintedPlaque = PlaqueNames & Readonly<{ position: number; codeId: U
 export type Hanging = Readonly<{
   id: Uuid;
   codeId: Uuid;
-  /** Where, in words. */
+  /** Place in words. */
   spot: string;
   hungOn: LocalDate;
   takenDownOn: LocalDate | null;
@@ -55,7 +55,7 @@ export type Hanging = Readonly<{
 }>;
 
 /**
- * What is wrong with a plaque out there:
+ * Findings about plaques out there:
  * `dead-scanned` somebody still scans a dead code; `take-down` a dead code's plaque is known to hang;
  * `place-changed` the plaque says another place than the code means; `silent` it hangs and nobody scans it;
  * `unknown-scanned` a genuine code that this register does not hold.

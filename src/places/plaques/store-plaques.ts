@@ -87,7 +87,7 @@ function printLines(rows: ReturnType<typeof prints>) {
     .orderBy('number', 'desc');
 }
 
-/** What stands on the plaques of a print; for a caller who found the print within reach. */
+/** Texts of a print's plaques; for a caller who found the print within reach. */
 export async function plaquesOfPrint(q: Queryable, print: Print): Promise<readonly PrintedPlaque[]> {
   return placesOn(q)
     .selectFrom('places_print_plaque as p')
@@ -156,7 +156,7 @@ export async function insertHangings(tx: Tx, hangings: readonly NewHanging[]): P
     .execute();
 }
 
-/** Of one code, hanging ones first, then the latest. */
+/** Hangings of a code, present ones first, then the latest. */
 export async function hangingsOfCode(q: Queryable, scope: Reach, codeId: Uuid): Promise<readonly Hanging[]> {
   return hangings(q, scope)
     .select([...HANGING, HAS_PHOTO])
@@ -174,7 +174,7 @@ export async function findHanging(q: Queryable, scope: Reach, id: Uuid): Promise
     .executeTakeFirst();
 }
 
-/** As `findHanging`, holding the row until the transaction ends. */
+/** `findHanging` with a lock on the row. */
 export async function lockHanging(tx: Tx, scope: Reach, id: Uuid): Promise<Hanging | undefined> {
   return hangings(tx, scope)
     .select([...HANGING, HAS_PHOTO])

@@ -10,7 +10,7 @@ import type { ProblemBody } from './problem.ts';
 
 type Flaws = NonNullable<ProblemBody['errors']>;
 
-/** Of PostgreSQL's `integer`, which everything counted here is kept in. */
+/** Largest `integer` of PostgreSQL, in which everything counted here is kept. */
 const LARGEST_INTEGER = 2_147_483_647;
 const UNUSABLE = '\uFFFD';
 /** Deepest nesting of a body: five times that of any real one; deeper ones are made to cost more than they hold. */

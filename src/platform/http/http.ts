@@ -30,7 +30,7 @@ import { type ProblemBody, problemBody } from './problem.ts';
 import { createUploads, lettingGo, type Uploads } from './uploads.ts';
 
 /**
- * Who may call a route. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
+ * Access of a route. `public`: anybody. `receipt`: holder of a receipt cookie. `signed-in`: any user, about themselves.
  * An action is a row of the authorisation matrix, named `slice.verb-object`.
  */
 export type Access = 'public' | 'receipt' | 'signed-in' | Readonly<{ action: string; roles: readonly string[] }>;

@@ -11,7 +11,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import { acceptsGzip } from '../http/caching.ts';
 import { contentSecurityPolicy, headPage, type Page, renderPage } from './pages.tsx';
 
-/** What a form renders in place of its submission id when the page is going to be cut there. */
+/** Placeholder of a form's submission id when the page is going to be cut there. */
 export const SUBMISSION_GAP = '00000000-0000-4000-8000-000000000000' as Uuid;
 
 export type CutPage = Readonly<{
@@ -20,7 +20,7 @@ export type CutPage = Readonly<{
   /** Compressed page up to the id, with the header of the stored block that holds the id. */
   gzipHead: Buffer;
   gzipTail: Buffer;
-  /** What the page may load. */
+  /** Content policy of the page. */
   policy: string;
   /** CRC-32 of the head, computed once. */
   headSum: number;

@@ -14,7 +14,7 @@ import { PAGE_STYLE } from './page-style.ts';
 import { pageWords } from './page-words.ts';
 import { type Lang, preferredLang, speak } from './words.ts';
 
-/** Who reads the page, and how links keep the language they chose (a cookie for that is not needed). */
+/** Reader of the page, and how links keep the chosen language (no cookie is needed). */
 export type Reader = Readonly<{
   lang: Lang;
   /** A path of this program with the chosen language kept. */

@@ -38,7 +38,7 @@ export type Photos = Readonly<{
   problems: readonly FieldProblem[];
 }>;
 
-/** What stops a form as a whole; the server's error handler draws it. */
+/** Failure of a whole form; the server's error handler draws it. */
 class FormRefused extends Error {
   readonly statusCode: number;
   constructor(statusCode: 403 | 415) {

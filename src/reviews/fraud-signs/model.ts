@@ -46,7 +46,7 @@ export type Others = Readonly<{
 export const FRAUD_SIGN_WHATS = ['burst', 'network', 'device', 'hours', 'grades', 'spacing', 'complaints'] as const;
 export type FraudSignWhat = (typeof FRAUD_SIGN_WHATS)[number];
 
-/** What was seen and what would be expected, in numbers. */
+/** Seen and expected numbers. */
 export type FraudSignSeen = Readonly<{
   what: FraudSignWhat;
   count: number;

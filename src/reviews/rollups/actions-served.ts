@@ -30,7 +30,7 @@ export type ServedReport = Readonly<{
   served: number;
 }>;
 
-/** Who reports, and for which divisions; `actor` is null for the examples. */
+/** Reporter and divisions; `actor` is null for the examples. */
 type By = Pick<Scope, 'divisionCodes'> & Readonly<{ actor: Actor | null }>;
 
 /** Records all reports or none. @param reports each place and month once */

@@ -1,4 +1,4 @@
-/** Whole weeks of windows, from the roll-up: for a division's offices, and for the unit that staffs them. */
+/** All SQL of whole weeks of windows, from the roll-up: for a division's offices, and for the unit that staffs them. */
 
 import { sql } from 'kysely';
 import type { Uuid } from '../../kernel/ids.ts';

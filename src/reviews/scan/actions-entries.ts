@@ -24,7 +24,7 @@ import { photosOf, putPhotos, takePhotos } from './store-photos.ts';
 type EntityPlace = Readonly<{ codeId: Uuid; entityId: Uuid; divisionCode: string }>;
 export type EntryPlace = Readonly<{ kind: 'window' } & WindowPlace> | Readonly<{ kind: 'entity' } & EntityPlace>;
 
-/** What registering needs later; sealed while an entry is held. */
+/** Payload for registering later; sealed while an entry is held. */
 type Payload = Readonly<{
   place: EntryPlace;
   categoryCode: string | null;

@@ -1,4 +1,4 @@
-/** What reviews keep beside a matter, by its name on the page: the grade and every reason. */
+/** Review kept beside a matter: the grade and every reason, by their names on the page. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { categoriesInForce } from '../../law/index.ts';

@@ -1,6 +1,6 @@
 /**
- * What follows a successful write in every room: lists are fetched again and a short word says that it was done, or that it
- * waits for a second person.
+ * Follow-up of a successful write in every room: lists are loaded again, and a short message says that it was done or waits
+ * for a second person.
  */
 
 import { useQueryClient } from '@tanstack/react-query';
@@ -28,7 +28,7 @@ export function useDone(...lists: readonly string[]): <T>(write: Promise<T>, sai
   );
 }
 
-/** The server took the wish, not the act. */
+/** Whether the server took a request for a second person instead of the act. */
 function waits(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'waitingActId' in result;
 }

@@ -1,4 +1,4 @@
-/** What of a text is marked as the same. */
+/** Marking of common stretches. */
 
 import { describe, expect, it } from 'vitest';
 import { stretchesOf } from './alike-text.ts';

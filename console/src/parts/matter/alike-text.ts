@@ -1,8 +1,8 @@
-/** Which stretches of a text also stand in another: what a reader compares at a glance. */
+/** Stretches of a text that another shares, marked for comparing at a glance. */
 
 export type Stretch = Readonly<{ text: string; shared: boolean }>;
 
-/** Shorter than this, any two Chinese texts share something. */
+/** Shortest stretch marked: any two Chinese texts share shorter ones. */
 const LEAST_SHARED = 3;
 
 export function stretchesOf(text: string, other: string): readonly Stretch[] {

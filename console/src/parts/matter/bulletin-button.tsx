@@ -1,11 +1,11 @@
-/** Makes a bulletin of problems over the matters that are chosen, where this post may. */
+/** Button of a bulletin over the chosen matters, where this post may make one. */
 
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useMay } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
-/** Apart: many look at lists of matters, few make bulletins of them. */
+/** Loaded apart: many see lists of matters, few make bulletins. */
 const BulletinForm = lazy(async () => ({ default: (await import('./bulletin-form.tsx')).BulletinForm }));
 
 export function BulletinButton(props: { matterIds: readonly string[] }) {

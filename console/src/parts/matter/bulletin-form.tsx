@@ -1,4 +1,4 @@
-/** A bulletin of problems over the matters that were chosen: what is typed is its subject, overview and demands alone. */
+/** Form of a bulletin over the chosen matters: only subject, overview and demands are typed. */
 
 import { Alert, App } from 'antd';
 import { useState } from 'react';

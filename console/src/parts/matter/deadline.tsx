@@ -1,4 +1,4 @@
-/** A deadline: its light by colour, shape and word, the date, and how long is left. */
+/** A deadline: light by colour, shape and word, date, and days left. */
 
 import { useWords, type WordKey } from '../../words/index.ts';
 import { daysBetween, today } from '../dates.ts';

@@ -1,4 +1,4 @@
-/** A deadline day by day: a small calendar of what was counted, what was skipped and by which holiday. */
+/** A deadline day by day: a small calendar of counted and skipped days with their holidays. */
 
 import type { ExplainedDay, Explanation } from '../../api/types.ts';
 import { useWords, type Words } from '../../words/index.ts';
@@ -73,7 +73,7 @@ function DayCell(props: { day: ExplainedDay | undefined; date: string; from: str
   );
 }
 
-/** Holidays and exchanged days by name: what a person asks about first. */
+/** Skipped holidays and make-up days by name, which people ask about first. */
 function Skipped(props: { days: readonly ExplainedDay[]; t: Words }) {
   const groups = new Map<string, string[]>();
   for (const day of props.days) {

@@ -1,4 +1,4 @@
-/** What is asked for several matters at once, and how each of them is sent. */
+/** Dialogs of acts on several matters: their fields, and how each matter is sent. */
 
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { useWords } from '../../words/index.ts';
 import { BatchDialog } from '../form/batch-dialog.tsx';
 import type { Batched } from './matter-batch.tsx';
 
-/** Stands for: each to the unit it complains about. */
+/** Choice of sending each matter to the unit it complains about. */
 const EACH = 'each-respondent';
 
 export function OneBatch(props: { what: Batched; lines: readonly MatterLine[]; skipped: number; onClose: () => void }) {

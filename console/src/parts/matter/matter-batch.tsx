@@ -1,5 +1,5 @@
 /**
- * Acts for several matters at once: those that decide nothing about the substance and can be taken back or cost nothing.
+ * Acts on several matters at once: those that decide nothing about the substance and can be taken back or cost nothing.
  * Which ones, for whom and why not the others stands in docs/adr/0021.
  */
 
@@ -10,19 +10,19 @@ import type { MatterLine, Role } from '../../api/types.ts';
 import { useMay, useSession } from '../../session.ts';
 import { useWords } from '../../words/index.ts';
 
-/** Apart, as every desk shows the buttons and few lists are worked in batches. */
+/** Loaded apart: every desk shows the buttons, few lists are worked in batches. */
 const OneBatch = lazy(async () => ({ default: (await import('./matter-batch-dialog.tsx')).OneBatch }));
 
 const BATCHED = ['accept', 'dispatch', 'remind'] as const;
 export type Batched = (typeof BATCHED)[number];
 
-/** In which phases the loop has the act at all; whether it is allowed now is the server's to say, row by row. */
+/** Phases that have the act at all; the server judges each row. */
 const PHASES: Readonly<Record<Batched, readonly MatterLine['phase'][]>> = {
   accept: ['registered'],
   dispatch: ['accepted'],
   remind: ['registered', 'appealed', 'accepted', 'dispatched', 'handling', 'suspended', 'checking', 'contested'],
 };
-/** Phases in which a role has the matter itself: nobody reminds their own desk. */
+/** Phases in which a role holds the matter itself: nobody reminds their own desk. */
 const OWN: Readonly<Partial<Record<Role, readonly MatterLine['phase'][]>>> = {
   dispatcher: ['registered', 'accepted'],
   'joint-office': ['appealed'],
@@ -34,7 +34,7 @@ const ROLES: Readonly<Record<Batched, readonly Role[]>> = {
   remind: ['dispatcher', 'joint-office', 'discipline-supervisor'],
 };
 
-/** What this post may do to several at once; none for most. */
+/** Acts this post may do on several matters; none for most posts. */
 export function useBatched(): readonly Batched[] {
   const mayAct = useMay('matters.act-on-matter');
   const role = useRole();

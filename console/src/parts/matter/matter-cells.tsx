@@ -1,4 +1,4 @@
-/** Small pieces every list of matters shows in the same way. */
+/** Cells that every list of matters shares. */
 
 import { Tag } from 'antd';
 import type { MatterLine } from '../../api/types.ts';
@@ -13,7 +13,7 @@ export function procedureName(t: Words, procedure: string): string {
   return wordOr(t, `procedure.${procedure}`, procedure);
 }
 
-/** What is waited for, said without saying how it must end. */
+/** Name of a task, without saying how it must end. */
 export function taskName(t: Words, what: string): string {
   return wordOr(t, `task.${what}`, wordOr(t, `command.${what}`, what));
 }

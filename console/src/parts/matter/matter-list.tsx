@@ -1,4 +1,4 @@
-/** The table of matters that the list and the supervision room share. */
+/** Table of matters, shared by the list and supervision. */
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-/** What the page of a matter and the register show of a paper alike: its files, and what its organ may do with it. */
+/** Parts of a paper shared by the matter's page and the register: its files, and its organ's acts. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Space, Tag } from 'antd';

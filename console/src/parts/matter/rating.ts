@@ -1,4 +1,4 @@
-/** A review's grade and reasons in words: lawful reasons by their category, praise by the words of its own. */
+/** Text of a review's grade and reasons: legal reasons by category, praise by its own words. */
 
 import { type Words, wordOr } from '../../words/index.ts';
 

@@ -1,4 +1,4 @@
-/** What waits for a second person about the thing at hand: told where it was asked, so that nobody takes it for done. */
+/** Acts on the present record that wait for a second person, shown where they were asked, so that nobody takes them for done. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -46,7 +46,7 @@ export function rolesOf(t: Words, act: WaitingAct): string {
   return act.releasers.map((role) => t(`role.${role}`)).join(t('waiting.or'));
 }
 
-/** Is the act about this person, post or record, by the fact that names it? */
+/** Whether the act is about this person, post or record, by the fact that names it. */
 export function isAbout(act: WaitingAct, name: string, value: string): boolean {
   return act.facts.some((fact) => fact.name === name && String(fact.value) === value);
 }

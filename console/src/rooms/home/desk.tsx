@@ -1,4 +1,4 @@
-/** My desk: what waits for this post, the most pressing first; keyboard from line to line. */
+/** Desk: tasks of this post, the most pressing first, with keyboard control. */
 
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Empty, Segmented } from 'antd';
@@ -39,7 +39,7 @@ export function Desk() {
   const shown = search.light === undefined ? tasks : tasks.filter((task) => lightOf(task) === search.light);
   const batched = useBatched();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  // A matter may wait here for several things; an act on it is one.
+  // A matter may have several tasks here; an act on it is one.
   const lines = [
     ...new Map(shown.filter((task) => chosen.includes(keyOf(task))).map(({ matter }) => [matter.id, matter])).values(),
   ];

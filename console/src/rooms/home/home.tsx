@@ -1,4 +1,4 @@
-/** The first screen: the desk; for a post without one, the first room it has. */
+/** First room: the desk, or for a post without one the first it has. */
 
 import { Navigate } from '@tanstack/react-router';
 import { Empty } from 'antd';

@@ -14,7 +14,7 @@ const NOT_SET: Readonly<Partial<Record<LimitName, WordKey>>> = {
   secondLook: 'term.unlimited',
 };
 
-/** What holds where a limit is not set. */
+/** Text of a limit that is not set. */
 export function notSetText(t: Words, name: LimitName): string {
   return t(NOT_SET[name] ?? 'term.notAsked');
 }

@@ -1,4 +1,4 @@
-/** What the loop allows this post now: the main acts as buttons, the others behind one more click. */
+/** Acts allowed to this post now: main ones as buttons, others behind one more click. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Space } from 'antd';
@@ -31,7 +31,7 @@ export function Acts(props: { view: MatterView }) {
   const toneOf = (command: string) =>
     command === 'note-contact' && contactDue ? 'main' : (COMMAND_FORMS[command]?.tone ?? 'plain');
   const main = allowed.filter((command) => toneOf(command) === 'main');
-  // Yes and no stand side by side: what turns down an act is not looked for behind a menu.
+  // Yes and no stand side by side: nobody looks for a no behind a menu.
   const yesAndNo = allowed.flatMap((command) => {
     const no = COMMAND_FORMS[command]?.against;
     if (toneOf(command) !== 'main') return [];
@@ -121,7 +121,7 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
   );
 }
 
-/** The dialog's values as the act is sent; answers go by the number of their demand. */
+/** Command from the dialog's values; answers go by the number of their demand. */
 function commandOf(type: string, values: Record<string, unknown>): MatterCommand {
   const { answers, ...rest } = values;
   const told =
@@ -180,7 +180,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
           .filter((part) => part !== '')
           .join(' · '),
       })),
-    // What was never released cannot be read, so no answer to it is asked for.
+    // A demand never released cannot be read, so no answer to it is asked for.
     demands: demands.flatMap((said) => {
       const text = said.released ?? said.original;
       return text === null ? [] : [{ demand: said.position, text }];

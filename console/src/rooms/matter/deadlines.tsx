@@ -1,4 +1,4 @@
-/** Every clock that runs: until when, by which rule, and day by day why. */
+/** Running clocks: until when, by which rule, and why, day by day. */
 
 import { Collapse } from 'antd';
 import type { DeadlineView, MatterView } from '../../api/types.ts';

@@ -1,4 +1,4 @@
-/** A hint before dispatching: matters of late that sound alike. */
+/** Hint before dispatching: recent matters that resemble this one. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** What is known of the matter at a glance, its runs of handling, and letters about it. */
+/** Facts of the matter at a glance, its legs, and letters about it. */
 
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';

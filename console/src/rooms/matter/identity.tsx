@@ -1,4 +1,4 @@
-/** The sealed identity: what is held, looking with a reason, two persons in the discipline lane, and who looked before. */
+/** Sealed identity: what is held, opening it with a reason (by two persons in the discipline lane), and who opened it before. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

@@ -1,4 +1,4 @@
-/** Whether this matter's record holds: its chain recomputed just now, and the seal that covers it. */
+/** Integrity of this matter: its chain recomputed now, and the seal that covers it. */
 
 import type { MatterView } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';

@@ -1,4 +1,4 @@
-/** One matter: what may be done now above, words and timeline first, the facts beside them. */
+/** Page of a matter: acts above, words and timeline first, facts beside them. */
 
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';

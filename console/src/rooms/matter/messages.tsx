@@ -1,4 +1,4 @@
-/** Messages between the complainant and the offices; what goes between complainant and unit passes a dispatcher. */
+/** Messages between complainant and offices; those between complainant and unit pass a dispatcher. */
 
 import { Button } from 'antd';
 import { useState } from 'react';

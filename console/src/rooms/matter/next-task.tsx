@@ -1,4 +1,4 @@
-/** The way on: after an act nobody is left on a page with nothing to do. */
+/** Link to the next task, so that nobody is left after an act on a page with nothing to do. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +6,7 @@ import { readDesk } from '../../api/matters.ts';
 import { taskName } from '../../parts/matter/matter-cells.tsx';
 import { useWords } from '../../words/index.ts';
 
-/** The most pressing of what else waits for this post; nothing where nothing does. */
+/** The most pressing other task of this post, if any. */
 export function NextTask(props: { matterId: string }) {
   const t = useWords();
   const { data } = useQuery({ queryKey: ['desk'], queryFn: readDesk });

@@ -1,4 +1,4 @@
-/** The papers of a matter: what may be made of it now, and what was made, with number, hash and files. */
+/** Papers of a matter: what can be made now, and those made, with number, hash and files. */
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
@@ -28,7 +28,7 @@ export function Papers(props: { view: MatterView }) {
     setBusy(true);
     try {
       const paper = await makePaper(id, { submissionId: newSubmissionId(), kind, step, draft });
-      // Whoever asks for the sheet of a matter wants to print it.
+      // The sheet of a matter is wanted for printing.
       if (kind === 'matter-sheet') downloadFrom(paperUrl(paper.id, 'pdf'));
     } catch (error) {
       void message.warning(problemTitle(t, asProblem(error)));
@@ -85,7 +85,7 @@ export function Papers(props: { view: MatterView }) {
   );
 }
 
-/** A sheet is made at once; what bears a number may be a draft first. */
+/** Menu items of an offer: a sheet is made at once, a numbered paper may be a draft first. */
 function itemsOf(t: Words, { kind, issued }: Offer, index: number) {
   const name = t(`paper.kind.${kind}`);
   if (kind === 'matter-sheet') return [{ key: `${index} whole`, label: name }];

@@ -1,4 +1,4 @@
-/** Before a matter is given to a unit: what the unit could not read yet, released here or knowingly left out. */
+/** Release before dispatching: what the unit cannot read yet is released here or knowingly left out. */
 
 import { Checkbox } from 'antd';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import { useWords } from '../../words/index.ts';
 
 type Choice = Readonly<{ ticked: boolean; text: string; boxes: readonly Box[] }>;
 
-/** What the complainant said and sent that no unit was given to read; why somebody withdrew is not for units. */
+/** Unreleased words and files of the complainant; why somebody withdrew is not for units. */
 export function unreleasedOf({ words: { said, files } }: MatterView) {
   const copied = new Set(files.map((file) => file.releaseOf));
   return {
@@ -22,7 +22,7 @@ export function unreleasedOf({ words: { said, files } }: MatterView) {
   };
 }
 
-/** The choices of the sheet: `ready` once everything left out was left out knowingly. */
+/** Choices of the release; `ready` once everything left out was left out knowingly. */
 export function useReleaseFirst(view: MatterView) {
   const { texts, photos } = unreleasedOf(view);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
@@ -33,7 +33,7 @@ export function useReleaseFirst(view: MatterView) {
   const ticked = [...texts, ...photos].filter(({ id }) => may && of(id).ticked).length;
   const left = texts.length + photos.length - ticked;
 
-  /** Releases what is ticked, one after the other. @returns the matter's number of changes afterwards. */
+  /** Releases the ticked ones, one after the other. @returns the matter's `seq` afterwards */
   const release = async (): Promise<number> => {
     const { id: matterId } = view.line;
     let { seq } = view.line;

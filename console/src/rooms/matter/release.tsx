@@ -1,4 +1,4 @@
-/** Releasing words, messages and photos: masked by hand, the original kept, only the copy given on. */
+/** Release of words, messages and photos: masked by hand, the original kept, only the copy passed on. */
 
 import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';

@@ -1,6 +1,6 @@
 /**
- * What the complainant said and sent; a dispatcher releases it to the unit, masked where it would tell who it was. What an
- * office raised it with stands open to everybody who sees the matter.
+ * Words and photos of the complainant, which a dispatcher releases to the unit, masked where they would tell who it was. Those
+ * of an office that raised the matter are open to everybody who sees it.
  */
 
 import { Button, Space } from 'antd';

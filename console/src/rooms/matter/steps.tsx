@@ -1,4 +1,4 @@
-/** The timeline of one matter, newest first, each step with its facts, words and photos. */
+/** Timeline of a matter, newest first, each step with its facts, words and photos. */
 
 import { useMemo } from 'react';
 import { useCategories } from '../../api/categories.ts';
@@ -6,7 +6,7 @@ import { fileUrl } from '../../api/matters.ts';
 import type { MatterView, TimelineStep } from '../../api/types.ts';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 
-/** Steps beside the way: the matter stays with whom it was. */
+/** Steps after which the matter stays where it was. */
 const QUIET = new Set([
   'progress-noted',
   'assistance-signed',
@@ -93,7 +93,7 @@ export function Steps(props: { view: MatterView }) {
   );
 }
 
-/** Texts and photos that stand in 投诉人说的: the timeline says so and does not repeat them. */
+/** Texts and photos shown under 投诉人说的, which the timeline names and does not repeat. */
 function useSaidAbove({ words, line }: MatterView): ReadonlySet<string> {
   const raiser = line.raisedBy === null ? 'complainant' : 'office';
   return useMemo(
@@ -106,7 +106,7 @@ function useSaidAbove({ words, line }: MatterView): ReadonlySet<string> {
   );
 }
 
-/** A judge without an office is the complainant. */
+/** Doer of a step; a judge without an office is the complainant. */
 function doer({ as, office }: TimelineStep): TimelineStep['as'] {
   return as === 'J' && office === null ? 'X' : as;
 }
@@ -115,7 +115,7 @@ function eventName(t: Words, type: string): string {
   return wordOr(t, `event.${type}`, type);
 }
 
-/** Who did it; of what came by a door, which door. */
+/** Name of the doer; for what came by a door, the door. */
 function doerName(t: Words, step: TimelineStep): string {
   const by = wordOr(t, `as.${doer(step)}`, step.as);
   return step.facts.door == null ? by : wordOr(t, `door.${step.facts.door}`, by);

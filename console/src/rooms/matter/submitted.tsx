@@ -1,4 +1,4 @@
-/** What is approved, in the dialog that approves it: the answer as the complainant will read it, and its photos. */
+/** Submitted answer in the dialog that approves it, as the complainant will read it, with photos. */
 
 import { fileUrl } from '../../api/matters.ts';
 import type { MatterView } from '../../api/types.ts';

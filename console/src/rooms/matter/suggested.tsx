@@ -1,4 +1,4 @@
-/** Units that might handle it, each with its reasons in words; a click fills the field, nothing is chosen beforehand. */
+/** Suggested units with reasons; a click fills the field, nothing is chosen beforehand. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

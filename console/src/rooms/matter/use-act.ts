@@ -1,4 +1,4 @@
-/** Acting on the matter in view: sends what was seen with it, and looks again whatever the answer was. */
+/** Sends an act with the state that was seen, and loads the matter again whatever the answer. */
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
@@ -9,7 +9,7 @@ import type { MatterCommand, MatterView } from '../../api/types.ts';
 import { useWords, wordOr } from '../../words/index.ts';
 import { NextTask } from './next-task.tsx';
 
-/** Long enough to go on from it. */
+/** Seconds the message stays, long enough to go on from it. */
 const ON_SCREEN_S = 6;
 
 export function useAct(
@@ -31,7 +31,7 @@ export function useAct(
         for (const list of ['desk', 'matters', 'supervision']) void queries.invalidateQueries({ queryKey: [list] });
         await queries.invalidateQueries({ queryKey: ['matter', id] });
       } catch (error) {
-        // Somebody was first, or a release went through: what is behind is brought up to date, what was typed stays.
+        // Somebody was first, or a release went through: the view is loaded again, what was typed stays.
         if (asProblem(error).status === 409 || seen !== seq)
           void queries.invalidateQueries({ queryKey: ['matter', id] });
         throw error;

@@ -1,4 +1,4 @@
-/** Cells of the tables of figures: how content and how sure, where it stands, who spoke. */
+/** Cells of tables of figures: satisfaction with its interval, standing, participation. */
 
 import { Tag } from 'antd';
 import type { FigureLine, Satisfaction } from '../../api/types.ts';
@@ -32,7 +32,7 @@ export function SatisfactionCell(props: { satisfaction: Satisfaction; weighted?:
   );
 }
 
-/** Where the bars of a table begin. */
+/** Left end of a table's bars. */
 export function leastShare(lines: readonly Pick<FigureLine, 'satisfaction' | 'weighted'>[]): number {
   return leastOf(
     lines.flatMap(({ satisfaction, weighted }) =>
@@ -43,7 +43,7 @@ export function leastShare(lines: readonly Pick<FigureLine, 'satisfaction' | 'we
 
 export type StandingOf = FigureLine['standing'];
 
-/** Said in words; colour only repeats it. */
+/** Standing as a word; colour only repeats it. */
 export function StandingTag(props: { standing: StandingOf }) {
   const t = useWords();
   const { standing } = props;
@@ -86,7 +86,7 @@ export function ParticipationCell(props: { line: Pick<FigureLine, 'participation
   );
 }
 
-/** Reviews of an older system, as a mark beside a count. */
+/** Mark of counts with an older system's reviews. */
 export function takenOverText(t: Words, { takenOver }: Pick<FigureLine, 'takenOver'>): string {
   return takenOver === null ? '' : t(`reviews.takenOver.${takenOver}`);
 }

@@ -1,4 +1,4 @@
-/** A table of figures by county, hall, window or service item: in the order of names, in groups instead of ranks. */
+/** Table of figures by county, hall, window or service item: by name, in groups instead of ranks. */
 
 import { Segmented } from 'antd';
 import { useState } from 'react';
@@ -129,7 +129,7 @@ function Whole(props: { table: FigureTable | undefined }) {
   );
 }
 
-/** Without the column of groups where there is but one: the sentence below the table says so once. */
+/** Columns, without that of groups where there is one only, which the sentence below the table says. */
 function columnsFor(t: Words, by: TableBy, table: FigureTable | undefined): readonly FigureColumn[] {
   const from = leastShare(table?.lines ?? []);
   const isGrouped = table === undefined || table.groups > 1;

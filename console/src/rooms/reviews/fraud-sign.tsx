@@ -1,4 +1,4 @@
-/** A fraud sign in words: what was seen, what would be expected, how improbable that is, what it weighs. */
+/** Drawer of a fraud sign: what was seen and expected, how improbable that is, and its weight. */
 
 import { Button, Drawer, Space, Tag } from 'antd';
 import { type ReactNode, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Fraud signs: which window, which week, what was seen, and who explained it. */
+/** List of fraud signs: window, week, what was seen, and who explained it. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -79,7 +79,7 @@ export function FraudSigns() {
   );
 }
 
-/** At one window: how many reviews weigh less, and why. */
+/** Fraud signs of a window, and how many reviews weigh less. */
 export function FraudSignsOfWindow(props: { windowId: string; weeks: number }) {
   const t = useWords();
   const { windowId, weeks } = props;
@@ -112,7 +112,7 @@ export function FraudSignsOfWindow(props: { windowId: string; weeks: number }) {
   );
 }
 
-/** Several fraud signs of a week lie over the same reviews: the largest of each week is what is surely under one. */
+/** Most reviews surely under some: several fraud signs of a week overlap, so the largest of each week counts. */
 function mostUnder(signs: readonly FraudSign[]): number {
   const weeks = new Map<string, number>();
   for (const { weekOf, under, explained } of signs) {

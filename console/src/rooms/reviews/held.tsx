@@ -1,4 +1,4 @@
-/** What came in a flood without proof of work: released or discarded by a person, with a reason. */
+/** Held reviews and entries, from a flood without proof of work: let in or discarded by a person, with a reason. */
 
 import { Button, Space } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** How a table of figures is to be read, in a few sentences below it. */
+/** Reading help below a table of figures. */
 
 import type { FigureTable } from '../../api/types.ts';
 import { useWords } from '../../words/index.ts';

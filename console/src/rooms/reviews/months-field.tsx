@@ -1,4 +1,4 @@
-/** Months of whole weeks to choose from, and how a line is called. */
+/** Choice of months of whole weeks, and names of lines. */
 
 import type { FigureLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
@@ -21,7 +21,7 @@ export function FilterMonth(props: { name: string; label: string }) {
   return <FilterSelect name={props.name} label={props.label} options={options} width={120} />;
 }
 
-/** What nobody named has no name of its own. */
+/** Name of a line; unnamed reviews have a word. */
 export function lineName(t: Words, line: Pick<FigureLine, 'name'>): string {
   return line.name === '' ? t('reviews.unnamed') : line.name;
 }

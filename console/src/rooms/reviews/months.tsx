@@ -1,4 +1,4 @@
-/** Figures month by month: a picture, and the same as a table. */
+/** Figures by month, as a chart and a table. */
 
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';

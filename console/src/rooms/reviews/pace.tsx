@@ -1,4 +1,4 @@
-/** How long matters take to each phase; whoever still waits is counted. */
+/** Pace of matters to each phase, those still waiting counted. */
 
 import { useMemo } from 'react';
 import { api, take } from '../../api/client.ts';

@@ -1,4 +1,4 @@
-/** What people say of the windows, as honest figures; for a unit its own page; what waits to be looked at or reported. */
+/** Room of reviews: figures, a unit's own page, held ones, numbers served, fraud signs. */
 
 import { Link } from '@tanstack/react-router';
 import { Tabs } from 'antd';

@@ -1,4 +1,4 @@
-/** How many were served: one number a month for a window, or for a whole hall, as the queue system reports it. */
+/** Numbers served by month, for a window or a whole hall, as the queue system reports them. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, InputNumber, Select, Space } from 'antd';
@@ -64,7 +64,7 @@ export function Served() {
       setTyped(new Map([...typed].filter(([key]) => !changed.some((each) => each.key === key))));
     } catch (error) {
       tell(error);
-      // What went through before the refusal stands, and is shown as saved.
+      // Numbers saved before the refusal stay saved.
       void reports.refetch();
     }
     setBusy(false);
@@ -151,7 +151,7 @@ function Field(props: {
   value: number | undefined;
   reported: number | undefined;
   onChange: (value: number | undefined) => void;
-  /** Several numbers at once, from a column of a sheet: this line's and those below it. */
+  /** Takes several numbers from a sheet's column: for this line and those below. */
   onColumn: (values: readonly number[]) => void;
 }) {
   const t = useWords();
@@ -186,7 +186,7 @@ async function send(changed: readonly Readonly<{ placeId: string; value: number 
   }
 }
 
-/** A copied column, one number a line, with or without thousands marked; anything else is no column. */
+/** Numbers of a copied column, one a line, with or without thousands separators; else none. */
 function numbersIn(pasted: string): readonly number[] {
   const lines = pasted
     .trim()

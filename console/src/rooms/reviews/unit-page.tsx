@@ -1,4 +1,4 @@
-/** A unit's own page: its windows in finished weeks of at least five, and how each stands to others where that is sure. */
+/** Page of a unit: its windows in finished weeks of at least five, and their standing where that is sure. */
 
 import { Drawer, Table } from 'antd';
 import { useState } from 'react';
@@ -93,12 +93,12 @@ export function UnitPage() {
   );
 }
 
-/** There were weeks, and none of them may be shown: that is not nought. */
+/** Whether there were weeks and all are hidden, which is not 0. */
 function isAllHidden({ weeks }: UnitWindow): boolean {
   return weeks.length > 0 && weeks.every(({ reviews }) => reviews === null);
 }
 
-/** Over weeks with five bad ones or more; fewer are not told apart from none. */
+/** Bad reviews over weeks with five or more; fewer look like none. */
 function badOf({ counts }: UnitWindow): number | null {
   return counts === null ? null : counts[1] + counts[2];
 }

@@ -1,4 +1,4 @@
-/** A window's weeks, drawn. */
+/** Chart of a window's weeks. */
 
 import { expect, it } from 'vitest';
 import type { Words } from '../../words/index.ts';

@@ -1,4 +1,4 @@
-/** A window's weeks drawn: how many spoke, and four weeks together how content they were. */
+/** Chart of a window's weeks: number of reviews, and satisfaction over four weeks. */
 
 import type { WindowHistory } from '../../api/types.ts';
 import { overTime, type Point } from '../../parts/chart/chart-options.ts';
@@ -11,7 +11,7 @@ export function weeksChart(t: Words, weeks: WindowHistory['weeks']) {
   const first = weeks.at(-1)?.weekOf;
   const last = weeks[0]?.weekOf;
   const points: Point[] = [];
-  // A week in which nobody spoke has its place too: the axis is time.
+  // Weeks without reviews have their place too: the axis is time.
   for (let at = first; at !== undefined && last !== undefined && at <= last; at = addDays(at, 7)) {
     const week = byWeek.get(at);
     const grades = week?.grades;

@@ -1,4 +1,4 @@
-/** One window: its figures, its weeks as a picture and as a table. */
+/** Drawer of a window: figures, weeks as a chart and a table. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Table } from 'antd';

@@ -1,4 +1,4 @@
-/** The matters closed last: the day, the county, the category where enough are alike, and how the complainant found it. */
+/** Matters closed last: day, county, category where enough are alike, and the complainant's verdict. */
 
 import type { BigScreen } from '../../api/types.ts';
 import { currentLang, useWords } from '../../words/index.ts';
@@ -16,7 +16,7 @@ export function Latest(props: { matters: NonNullable<BigScreen['matters']> }) {
       {latest.length === 0 ? <p className="screen-soft">{t('screen.noneClosed')}</p> : null}
       <ul>
         {latest.map((each, index) => (
-          // They have no name of their own: two can be alike in everything that is told of them.
+          // Rows have no key: two can be alike in all that is shown.
           // biome-ignore lint/suspicious/noArrayIndexKey: rows hold no state
           <li key={`${each.closedOn}/${index}`}>
             <span className="figures screen-soft">{each.closedOn.slice(5)}</span>

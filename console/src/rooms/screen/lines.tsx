@@ -1,4 +1,4 @@
-/** Counties (or a county's halls) in the order of the register: how content and how sure, never a rank where intervals overlap. */
+/** Counties (or a county's halls) in register order, with satisfaction; no rank where intervals overlap. */
 
 import type { BigScreen } from '../../api/types.ts';
 import { leastOf, percent } from '../../parts/chart/interval-bar.tsx';
@@ -97,11 +97,11 @@ function Share(props: { line: Line }) {
   );
 }
 
-/** Fewer than these stand at the top instead of being drawn apart. */
+/** Fewer lines than this stand at the top instead of being spread. */
 const FEW = 8;
 const WIDTH = 100;
 
-/** A picture of what stands beside it. */
+/** Bar of the share written beside it. */
 function Bar(props: { line: Line; from: number }) {
   const { satisfaction } = props.line;
   const x = (share: number): number => (Math.max(0, share - props.from) / (1 - props.from)) * WIDTH;

@@ -1,4 +1,4 @@
-/** The big screen: a division at a glance, for a wall. It fills the window, speaks up when it is no longer live, names nobody. */
+/** Wall screen of a division. It fills the window, says when it is no longer live, and names nobody. */
 
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -16,7 +16,7 @@ import { Tiles } from './tiles.tsx';
 import { Trend } from './trend.tsx';
 import './screen.css';
 
-/** Matters tell of themselves through the live stream; taps on a code do not, and are asked for. */
+/** Interval of asking: the live stream tells of matters, and not of taps. */
 const ASK_EVERY_MS = 15_000;
 
 export function Room() {
@@ -42,7 +42,7 @@ export function Room() {
           {IS_DEMO ? <span className="screen-demo">{t('screen.demo')}</span> : null}
         </h1>
         <Controls />
-        {/* Said aloud when the line breaks, not every time the clock moves. */}
+        {/* Announced when the line breaks, not at every tick of the clock. */}
         <p role="status" className={isLost ? 'screen-lost' : 'visually-hidden'}>
           {isLost
             ? data === undefined
@@ -74,7 +74,7 @@ export function Room() {
   );
 }
 
-/** There while the screen stands in a window; gone when it fills the wall. */
+/** Controls in a window; hidden when it fills the wall. */
 function Controls() {
   const t = useWords();
   const [isFull, setFull] = useState(document.fullscreenElement !== null);

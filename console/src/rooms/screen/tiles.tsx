@@ -1,4 +1,4 @@
-/** The figures one reads first. */
+/** Tiles of the main figures. */
 
 import type { BigScreen } from '../../api/types.ts';
 import { percent } from '../../parts/chart/interval-bar.tsx';
@@ -42,7 +42,7 @@ export function Tiles(props: { screen: BigScreen }) {
 
 function Tile(props: { label: string; value: string; more?: string; tone?: 'soon' | 'late' }) {
   const { label, value, more, tone } = props;
-  // Nothing late needs no colour.
+  // Zero overdue needs no colour.
   const toned = tone === undefined || value === '0' ? '' : ` screen-${tone}`;
   return (
     <div className="screen-panel screen-tile">
@@ -53,12 +53,12 @@ function Tile(props: { label: string; value: string; more?: string; tone?: 'soon
   );
 }
 
-/** Null: fewer than five, or a number that would give such a one away. */
+/** Text of a count; null where it is below five or would give such a one away. */
 export function countText(t: Words, count: number | null): string {
   return count === null ? t('screen.few') : count.toLocaleString('en-US');
 }
 
-/** The ten below: it runs while people pass. */
+/** Text of a count to the ten below, because it moves while people pass. */
 function tensText(t: Words, count: number | null): string {
   return count === null ? t('screen.fewerThanTen') : `${countText(t, count)}${count === 0 ? '' : '+'}`;
 }

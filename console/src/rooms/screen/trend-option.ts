@@ -1,4 +1,4 @@
-/** The months drawn on dark: how many spoke as bars, how content they were as a line on the band of what may be said. */
+/** Chart of the months on dark: reviews as bars, satisfaction as a line on its band. */
 
 import type { EChartsOption } from 'echarts';
 import type { BigScreen } from '../../api/types.ts';
@@ -9,7 +9,7 @@ const BARS = '#34506a';
 const BAND = '#3f78ad';
 const LINE = '#8cc4f5';
 
-/** @param letter its height in pixels */
+/** @param letter height of the letter in pixels */
 export function trendOption(trend: BigScreen['trend'], letter: number): EChartsOption {
   const known = (of: (ends: { share: number; low: number; high: number }) => number) =>
     trend.map(({ satisfaction }) => (satisfaction.kind === 'enough' ? of(satisfaction) : null));
@@ -21,7 +21,7 @@ export function trendOption(trend: BigScreen['trend'], letter: number): EChartsO
     grid: { left: letter * 2.8, right: letter * 3.4, top: letter * 0.6, bottom: letter * 1.5 },
     xAxis: {
       type: 'category',
-      // `26-03`: the century is known.
+      // `26-03`, without the century.
       data: trend.map(({ month }) => month.slice(2)),
       axisLine: { lineStyle: { color: GRID } },
       axisTick: { show: false },
@@ -39,7 +39,7 @@ export function trendOption(trend: BigScreen['trend'], letter: number): EChartsO
       {
         type: 'value',
         splitNumber: 2,
-        // Bars keep to the lower half, below the line they would hide.
+        // Bars keep to the lower half, below the line.
         max: ({ max }) => Math.max(10, max * 2),
         axisLabel: { ...label, showMaxLabel: false },
         splitLine: { show: false },
@@ -54,7 +54,7 @@ export function trendOption(trend: BigScreen['trend'], letter: number): EChartsO
         barMaxWidth: letter * 1.4,
         silent: true,
       },
-      // The band is what lies between its lower end, which is not seen, and its upper.
+      // The band lies between its lower end, which is not drawn, and its upper.
       {
         type: 'line',
         stack: 'band',

@@ -1,4 +1,4 @@
-/** The months: a picture for those who see it, a table for those who hear it. */
+/** The months, as a chart and as a table for screen readers. */
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { BigScreen } from '../../api/types.ts';
@@ -54,7 +54,7 @@ export function Trend(props: { trend: BigScreen['trend'] }) {
   );
 }
 
-/** The height of the screen's common letter in pixels: everything on it grows with the window, as in screen.css. */
+/** Height of the screen's letter in pixels, which grows with the window as in screen.css. */
 function useLetter(): number {
   return useSyncExternalStore(
     (changed) => {
