@@ -51,7 +51,7 @@ export type CountyFigures = ReviewFigures &
     place: Place | null;
     open: Shown;
     overdue: Shown;
-    /** From receipt to closing. */
+    /** Pace from receipt to closing. */
     pace: ShownPace;
   }>;
 

@@ -72,7 +72,7 @@ export type StagedRow = Readonly<{
 export type Staged = Readonly<{
   /** Columns: row_number, id, key, label, object_id, version, and one text column for each of the kind's fields. For very many rows. */
   relation: Relation;
-  /** The same in memory. */
+  /** The rows in memory. */
   rows: () => Promise<readonly StagedRow[]>;
 }>;
 
@@ -88,7 +88,7 @@ export type RowChange = Readonly<{
   differences: readonly Difference[];
 }>;
 
-/** In memory, or (for very many) as a relation with the columns that stand beside each list below. */
+/** A list in memory, or (for very many) a relation with the columns named at each list below. */
 type Many<T> = readonly T[] | Relation;
 
 /** Effects of the rows on what is registered. A row in none of the three lists makes something new. */
@@ -119,7 +119,7 @@ export type ImportKind<By> = Readonly<{
   fieldSaid: Readonly<Record<string, Said>>;
   access: Readonly<{ action: string; roles: readonly string[] }>;
   mostRows: number;
-  /** The same record twice in one file: `fault`, or `merge` where both rows say the same. */
+  /** Repeats of a record in one file: `fault`, or `merge` where both rows say the same. */
   repeats: 'fault' | 'merge';
   /** Texts of the kind's own faults; `{{hint}}` is the fault's hint. */
   reasons: Readonly<Record<string, Said>>;

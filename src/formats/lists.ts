@@ -10,7 +10,7 @@ export type ListColumn<Row> = Readonly<{
   zh: string;
   en: string;
   kind: CellKind;
-  /** In characters; a Chinese one counts two. */
+  /** Width in characters; a Chinese one counts two. */
   width?: number;
   /** Shown or hidden with the column of that key, which is one column on the screen and several here. */
   beside?: string;
@@ -63,6 +63,6 @@ export type SheetOrder<Row, Scope> = Readonly<{
   list: ListSheet<Row>;
   /** The parsed query: the audit keeps it without the texts that were typed. */
   query: Readonly<Record<string, unknown>>;
-  /** In batches, from one snapshot. */
+  /** Rows in batches, from one snapshot. */
   rows: (tx: Tx, scope: Scope) => AsyncIterable<readonly Row[]>;
 }>;

@@ -3,7 +3,7 @@
 import { MOST_ROWS } from './model.ts';
 import { encodingOf } from './sheets-xml.ts';
 
-/** Longer than any mark looked for, so that none is missed where two pieces meet. */
+/** Overlap of pieces, longer than any mark looked for, so that none is missed where two meet. */
 const OVERLAP_BYTES = 128;
 /** Bytes that end a name: a blank, `>` or `/`. */
 const AFTER_NAME = new Set([0x20, 0x09, 0x0a, 0x0d, 0x3e, 0x2f]);

@@ -114,7 +114,7 @@ function dateStyleOf(id: number, code: string | undefined): DateStyle {
   return /[hs时]/i.test(first) ? 'moment' : 'day';
 }
 
-/** More than Excel itself can keep. */
+/** Most styles read, more than Excel itself can keep. */
 const MOST_STYLES = 100_000;
 const MOST_CODE_CHARACTERS = 255;
 

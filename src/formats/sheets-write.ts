@@ -31,7 +31,7 @@ export const MOST_SHEET_ROWS = 1_048_576;
 export type SheetColumn = Readonly<{
   heading: string;
   kind: CellKind;
-  /** In characters; a Chinese one counts two. Without it the kind decides. */
+  /** Width in characters; a Chinese one counts two. Without it the kind decides. */
   width?: number;
   /** Values offered as a list in every cell below the heading. */
   choices?: readonly string[];
@@ -40,9 +40,9 @@ export type SheetColumn = Readonly<{
 export type Sheet = Readonly<{
   name: string;
   columns: readonly SheetColumn[];
-  /** In the order of the columns; pulled only as fast as the book is read. */
+  /** Rows in the order of the columns, pulled only as fast as the book is read. */
   rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
-  /** In large type above the headings. */
+  /** Title in large type above the headings. */
   title?: string;
   /** Small lines under the title. */
   lines?: readonly string[];

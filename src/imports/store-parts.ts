@@ -7,7 +7,7 @@ import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { PART_BYTES } from './model.ts';
 import { importsOn } from './store.ts';
 
-/** The same part again replaces itself. */
+/** Stores a part; the same part again replaces it. */
 export async function savePart(tx: Tx, runId: Uuid, number: number, bytes: Buffer): Promise<void> {
   await importsOn(tx)
     .insertInto('imports_part')

@@ -46,7 +46,7 @@ export function plainText(text: string): string {
 /** A mark that combines, with nothing it could stand on, shows nothing either. */
 const SEEN = /[^\s\p{M}\p{Cc}\p{Cf}]/u;
 
-/** Is there nothing in it that a reader would see? */
+/** Whether a text has no visible character. */
 export function isBlank(text: string): boolean {
   return !SEEN.test(plainText(text));
 }

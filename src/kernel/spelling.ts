@@ -53,7 +53,7 @@ export function codeOf(cell: Cell): string {
   return /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^'/, '');
 }
 
-/** Has the spreadsheet lost digits of it for good? */
+/** Whether the spreadsheet lost digits of it for good. */
 export function lostDigits(cell: Cell): boolean {
   return typeof cell === 'number' && Math.abs(cell) >= EXACT_BELOW;
 }

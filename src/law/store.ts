@@ -189,7 +189,7 @@ export async function categoriesOf(q: Queryable, kind: CategoryKind, on?: LocalD
   return categoriesOfKinds(q, [kind], on);
 }
 
-/** The same of several kinds. */
+/** Categories of several kinds. */
 export async function categoriesOfKinds(
   q: Queryable,
   kinds: readonly CategoryKind[],

@@ -7,11 +7,11 @@ import { STARTING_TERMS } from './procedures.ts';
 type Both = Readonly<Record<Lang, string>>;
 
 type ProcedureShown = Readonly<{
-  /** In the lists, sheets and rooms of officials. */
+  /** Name in lists, sheets and rooms of officials. */
   name: Both;
-  /** On pages for the complainant. */
+  /** Name on pages for the complainant. */
   own: Both;
-  /** On public pages, in the plural. */
+  /** Name on public pages, in the plural. */
   open: Both;
   /** Label of the public page's tile of how many were resolved; null: no tile of its own. */
   openResolved: Both | null;

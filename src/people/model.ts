@@ -136,7 +136,7 @@ export type User = Readonly<{
   passwordSet: boolean;
   secondFactor: boolean;
   disabledAt: Instant | null;
-  /** After a reset password, until a second person confirms that its owner did it. */
+  /** Set after a reset password, until a second person confirms that its owner did it. */
   postsSuspended: boolean;
   createdAt: Instant;
 }>;
@@ -189,7 +189,7 @@ export type SavedView = Readonly<{
   columns: readonly string[] | null;
   ownerUserId: Uuid;
   ownerName: string;
-  /** Also seen by those who act through a post of this unit. */
+  /** Unit whose posts see it too. */
   sharedUnitId: Uuid | null;
   version: number;
 }>;

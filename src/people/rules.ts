@@ -131,7 +131,7 @@ export type UnitLinks = Readonly<{
   successors: readonly Readonly<{ unitId: string; successorId: string }>[];
 }>;
 
-/** The same institution under its former and later forms: everything reached through mergers and splits, both ways. */
+/** Units that are one institution: everything reached through mergers and splits, both ways. */
 function withFormsOf(links: UnitLinks, ids: Iterable<string>): Set<string> {
   const all = new Set(ids);
   for (let grew = true; grew; ) {

@@ -9,7 +9,7 @@ export function serviceItemsOf(services: string): readonly string[] {
   return [...new Set(items.filter((item) => item !== ''))].slice(0, MOST_ITEMS);
 }
 
-/** From the first opening to the last closing of a day, in minutes after midnight; noon breaks are not looked at. */
+/** Opening hours: from the first opening to the last closing of a day, in minutes after midnight, noon breaks included. */
 export type OpenHours = Readonly<{ from: number; to: number; saturday: boolean; sunday: boolean }>;
 
 const TIME = /(上午|下午|晚上)?\s*(\d{1,2})(?:[:：](\d{2})|[点时](半|\d{1,2}(?=分))?)/g;

@@ -6,7 +6,7 @@ import type { BusinessEntity, Hall } from './model.ts';
 import type { WindowLine } from './store.ts';
 import { placesWords } from './words.ts';
 
-/** With the names a file cannot look up. */
+/** Row with the names a file cannot look up. */
 type Placed<Row> = Row & Readonly<{ division: string }>;
 type Staffed<Row> = Row & Readonly<{ unit: string }>;
 

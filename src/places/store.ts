@@ -243,7 +243,7 @@ function windows(q: Queryable, scope: Reach) {
     .where(within('places_hall.division_code', scope));
 }
 
-/** By its own name or number, or by the hall's name. */
+/** Searches a window by its name or number, or by the hall's name. */
 export function windowFound(typed: string) {
   const pattern = containing(searchForm(typed));
   return sql<boolean>`(

@@ -185,7 +185,7 @@ function writeSynced(file: string, keys: KeyFile): void {
   closeSync(handle);
 }
 
-/** Without this the name of the file may be lost in a power cut, and with it every sealed word. */
+/** Syncs the folder: without it a power cut may lose the name of the file, and with it every sealed word. */
 function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   fsyncSync(handle);

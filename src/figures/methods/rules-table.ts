@@ -25,9 +25,9 @@ import { LEAST_SHOWN } from './rules-interval.ts';
 export type RunningTotal = Readonly<{ count: number; atLeast: boolean }>;
 
 export type ShownTable = Readonly<{
-  /** By row, then month; null where hidden. */
+  /** Shown cells by row, then month; null where hidden. */
   cells: readonly (readonly (number | null)[])[];
-  /** By month; null where hidden. Two tables settled together have the same. */
+  /** Shown totals by month; null where hidden. Two tables settled together have the same. */
   monthTotals: readonly (number | null)[];
   rowTotals: readonly RunningTotal[];
   /** Whether the row's running total counts the cell; all else said of the row is of these. */
@@ -36,7 +36,7 @@ export type ShownTable = Readonly<{
   total: RunningTotal;
 }>;
 
-/** By row, then month. */
+/** Counts by row, then month. */
 type Counts = readonly (readonly number[])[];
 
 /**

@@ -20,7 +20,7 @@ import { type ShownCounts, shownAsTold } from './actions-told.ts';
 
 export type MatterCounts = Readonly<{ received: number; closed: number; resolved: number }>;
 
-/** By county as in `areas`, then month as in `months`. */
+/** Tables of the city: by county as in `areas`, then month as in `months`. */
 export type CityTables = Readonly<{
   upTo: LocalDate;
   /** Reviews before this day are an older system's; null where there are none. */

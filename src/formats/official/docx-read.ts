@@ -8,7 +8,7 @@ import { DOCUMENT, openDocx, readPart } from './docx-parts.ts';
 import { type Formats, type Half, mergedFormat, paragraphOf, readHalf, type TextHalf } from './docx-styles.ts';
 import type { Block, Paragraph, Table, TableCell, TableRow } from './model.ts';
 
-/** In points. */
+/** Size of the paper, in points. */
 export type Sheet = Readonly<{
   width: number;
   height: number;

@@ -46,7 +46,7 @@ const CHARACTER = 320;
 /** Spacing of characters, in twentieths of a point: 28 of them fit the line only a fifth of a point closer. */
 const CLOSER = -4;
 const WIDTH_MM = 156;
-/** In half points: fifteen characters to a line, for names of offices are long. */
+/** Size of the head, in half points: fifteen characters to a line, for names of offices are long. */
 const HEAD_SIZE = 58;
 
 export async function layoutDocx({ form, title, pieces }: Layout): Promise<Buffer> {

@@ -42,7 +42,7 @@ export class TemplateRefused extends Error {
   }
 }
 
-/** In points, as Word counts. */
+/** Look of a text; its size in points, as Word counts. */
 export type TextLook = Readonly<{ size: number; bold: boolean; colour: string | null }>;
 export type Align = 'left' | 'center' | 'right' | 'justify';
 /** A paragraph to be drawn: one look throughout, lengths in points. */

@@ -20,7 +20,7 @@ export type Signed = Readonly<{
 }>;
 /** A member of a cluster; `likeness` is that to its nearest. */
 export type ClusterMember = Readonly<{ id: string; likeness: number }>;
-/** At least two, the most alike first. */
+/** A cluster of at least two, the most alike first. */
 export type Cluster = readonly ClusterMember[];
 
 /** Bytes of a band (LSH): two numbers; at the threshold 97 in 100 pairs agree in some band. */

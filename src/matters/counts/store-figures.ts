@@ -6,7 +6,7 @@ import { publishedMatters } from '../acts/store-lanes.ts';
 
 export type DivisionMatters = Readonly<{
   divisionCode: string;
-  /** Not ended in any way. */
+  /** Matters not ended in any way. */
   open: number;
   /** Open and due before `today`. */
   overdue: number;

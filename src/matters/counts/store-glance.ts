@@ -11,7 +11,7 @@ import { ENDED } from './store-figures.ts';
 
 export type Glance = Readonly<{
   divisionCode: string;
-  /** Not ended in any way. */
+  /** Matters not ended in any way. */
   open: number;
   /** Open, and its light is yellow. */
   dueSoon: number;

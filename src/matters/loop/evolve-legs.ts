@@ -101,7 +101,7 @@ export function back(
   return { ...state, phase: 'registered', dues: data.acceptDue === null ? {} : { accept: data.acceptDue } };
 }
 
-/** With the supervisor of unit and judge; matters contested before that had a limit have none. */
+/** State of a contested matter, with the supervisor of unit and judge; older ones have no limit. */
 export function looking(state: MatterState, due: Due | undefined): MatterState {
   return { ...state, phase: 'contested', dues: due === undefined ? {} : { secondLook: due } };
 }

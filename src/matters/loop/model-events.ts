@@ -82,7 +82,7 @@ export type MatterEvent =
   | Event<'overturned', Said & { acceptedOn: LocalDate; handleDue: Due }>
   | Event<'decision-upheld', Said>
   | Event<'transferred', Said & { toBody: Committed }>
-  /** Without `acceptDue` it was accepted before, or is so by itself: `acceptedOn` and `handleDue` say from when. */
+  /** Back from a hand-over. Without `acceptDue` it is accepted, since the day `acceptedOn` and `handleDue` say. */
   | Event<'bounced-back', Said & { acceptDue: Due | null; acceptedOn: LocalDate | null; handleDue: Due | null }>
   | Event<
       'dispatched',

@@ -172,7 +172,7 @@ export type MatterState = Readonly<{
   number: string;
   /** The office that raised it; null where a complainant did. */
   raiser: Desk | null;
-  /** By which door it came; `office` where an office raised it. */
+  /** Door it came by; `office` where an office raised it. */
   door: string;
   /** Whether the public figures count it. */
   published: boolean;

@@ -134,7 +134,7 @@ export async function insertReceiptSession(
     .execute();
 }
 
-/** The same for the receipt of this number. @returns false where there is none */
+/** Opens a session of the receipt of this number. @returns false where there is none */
 export async function insertReceiptSessionOf(
   tx: Tx,
   session: Readonly<{ tokenMac: Buffer; numberMac: Buffer; expiresAt: Instant }>,

@@ -1,4 +1,4 @@
-/** From a person and a post to an actor, what the actor may reach, and whether a person is too near a matter. */
+/** Actors: from a person and a post, what the actor may reach, and whether a person is too near a matter. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { type LocalDate, localDate, localDateOf } from '../../kernel/time.ts';

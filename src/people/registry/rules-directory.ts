@@ -9,7 +9,7 @@ export type UnknownPlace = readonly [
 ];
 
 export type Directory = Readonly<{
-  /** By code (also the statistical twelve digits), by name, by name with that of the city or county before it. */
+  /** Finds a division by code (also the statistical twelve digits), by name, or by name after that of its city or county. */
   division: (text: string) => Division | undefined;
   /** A township below that county. */
   township: (text: string, countyCode: string) => Division | undefined;

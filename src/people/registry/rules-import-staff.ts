@@ -73,7 +73,7 @@ export function staffReader(directory: Directory, reach: ReadonlySet<string>): R
 }
 
 export type Registered = Readonly<{
-  /** By sign-in name, whoever keeps them. */
+  /** Accounts by sign-in name, whoever keeps them. */
   users: ReadonlyMap<string, User>;
   /** Living posts of the units the rows name. */
   posts: readonly Post[];

@@ -16,7 +16,7 @@ export function filterFacts(query: Readonly<Record<string, unknown>>): Readonly<
   return facts;
 }
 
-/** In the order asked for; a key this list no longer has is passed over, and where none is left all columns come. */
+/** Columns in the order asked for; a key this list no longer has is skipped, and where none is left all columns come. */
 export function columnsChosen<Column extends Readonly<{ key: string; beside?: string }>>(
   columns: readonly Column[],
   asked: unknown,

@@ -11,7 +11,7 @@ import type { PostLine } from './store-posts.ts';
 
 type Word = keyof typeof peopleWords.zh;
 
-/** With the names a file cannot look up. */
+/** Row with the names a file cannot look up. */
 type Placed<Row> = Row & Readonly<{ division: string }>;
 
 function say(lang: Lang, key: Word): string {

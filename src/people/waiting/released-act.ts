@@ -21,5 +21,5 @@ export type ReleasedAct = (
   release: Release,
 ) => Promise<Result<unknown, Readonly<{ kind: string; [more: string]: unknown }>>>;
 
-/** By the kind of the act. */
+/** Acts by kind. */
 export type ReleasedActs = Readonly<Record<string, ReleasedAct>>;

@@ -25,7 +25,7 @@ function printed(lang: Lang, number: number | null): string | null {
   return number === null ? null : say(lang, 'places.print.number', { number });
 }
 
-/** With what a file cannot look up: the name of the division and the address in the QR. */
+/** Row with what a file cannot look up: the name of the division and the address in the QR. */
 export type ShownCode = CodeLine & Readonly<{ division: string; url: string }>;
 
 export const codesSheet: ListSheet<ShownCode> = {

@@ -17,7 +17,7 @@ const MOST_BY_CODE = 50;
 
 const COULD_BEGIN_A_CODE = /^[0-9a-z]{2,18}$/;
 
-/** By name, letters of the name, or the beginning of a credit code. */
+/** Searches by name, letters of the name, or the beginning of a credit code. */
 export function entityFound(typed: string) {
   const form = searchForm(typed);
   const named = entityNamed(form);

@@ -23,11 +23,11 @@ export type Rated = Readonly<{
 
 /** A window's week with its measures. */
 export type RatedWeek = Readonly<{
-  /** By minute, ascending. */
+  /** Reviews by minute, ascending. */
   reviews: readonly Rated[];
   /** Up to twelve weeks of the window before, without reviews under a fraud sign; `best` of them 非常满意. */
   before: Readonly<{ weeks: number; reviews: number; best: number }>;
-  /** The same week at the other windows of the hall. */
+  /** Reviews of that week at the other windows of the hall. */
   others: Others;
   /** The four weeks that end with this one, all reviews; accepted complaints only. */
   lately: Readonly<{ reviews: number; best: number; bad: number; complaints: number }>;

@@ -22,7 +22,7 @@ const LOOKS: Readonly<Record<FraudSignKind, (week: RatedWeek) => FoundFraudSign 
   mismatch: mismatchIn,
 };
 
-/** At most one fraud sign of each kind. */
+/** Fraud signs of a week, at most one of each kind. */
 export function fraudSignsIn(week: RatedWeek): readonly FoundFraudSign[] {
   if (week.reviews.length < LEAST_UNDER_FRAUD_SIGN) return [];
   return FRAUD_SIGN_KINDS.flatMap((kind) => {

@@ -23,7 +23,7 @@ export async function photosOf(q: Queryable, { submissionId, deviceHash }: Waiti
   return chosen(rows);
 }
 
-/** The same, and all that lies under the submission id is gone. */
+/** Takes the photos: all that lies under the submission id is deleted. */
 export async function takePhotos(tx: Tx, { submissionId, deviceHash }: Waiting): Promise<readonly CleanPhoto[]> {
   const rows = await tablesOf<ReviewsTables>(tx)
     .deleteFrom('reviews_photo')
