@@ -9,27 +9,11 @@ import type {
   MatterCommand,
   MatterPage,
   MatterView,
+  QueryOf,
   SupervisionCounts,
-  Watch,
 } from './types.ts';
 
-export type MatterQuery = {
-  limit: number;
-  offset: number;
-  number?: string;
-  phases?: string;
-  procedure?: string;
-  doors?: string;
-  divisionCode?: string;
-  leadUnitId?: string;
-  respondentUnitId?: string;
-  category?: string;
-  outcome?: 'resolved' | 'not-resolved' | 'no-verdict' | 'withdrawn';
-  watch?: Watch;
-  receivedFrom?: string;
-  receivedTo?: string;
-  sort?: 'due' | 'received' | 'changed';
-};
+export type MatterQuery = QueryOf<'/api/v1/matters'> & { limit: number; offset: number };
 
 export function readDesk(): Promise<Desk> {
   return take<Desk>(api.GET('/api/v1/desk', { params: { query: { limit: 200, offset: 0 } } }));

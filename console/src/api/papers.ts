@@ -1,7 +1,7 @@
 /** Routes of papers and their templates. */
 
 import { api, take } from './client.ts';
-import type { MatterPapers, Page, Paper, PaperKind, PaperLine, PaperState, PaperTemplate } from './types.ts';
+import type { BodyOf, MatterPapers, Page, Paper, PaperKind, PaperLine, PaperState, PaperTemplate } from './types.ts';
 
 export const STATES: readonly PaperState[] = ['draft', 'issued', 'void'];
 
@@ -9,20 +9,13 @@ export function readMatterPapers(matterId: string): Promise<MatterPapers> {
   return take<MatterPapers>(api.GET('/api/v1/matters/{matterId}/papers', { params: { path: { matterId } } }));
 }
 
-export type PaperWish = { submissionId: string; kind: PaperKind; step: number | null; draft: boolean };
+export type PaperWish = BodyOf<'/api/v1/matters/{matterId}/papers'>;
 
 export function makePaper(matterId: string, body: PaperWish): Promise<Paper> {
   return take<Paper>(api.POST('/api/v1/matters/{matterId}/papers', { params: { path: { matterId } }, body }));
 }
 
-export type BulletinWish = {
-  submissionId: string;
-  matterIds: string[];
-  subject: string;
-  overview: string;
-  demands: string;
-  draft: boolean;
-};
+export type BulletinWish = BodyOf<'/api/v1/papers'>;
 
 export function makeBulletin(body: BulletinWish): Promise<Paper> {
   return take<Paper>(api.POST('/api/v1/papers', { body }));

@@ -1,7 +1,7 @@
 /** Routes of codes, prints and hung plaques. */
 
 import { api, take } from './client.ts';
-import type { Code, CodeDetail, Page, PlaqueFindings, PlaqueState, PrintLine } from './types.ts';
+import type { BodyOf, Code, CodeDetail, Page, PlaqueFindings, PlaqueState, PrintLine } from './types.ts';
 
 export const FORMATS = ['a4', '120x160'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -71,13 +71,7 @@ export function printUrl(id: string): string {
   return `/api/v1/prints/${id}/plaques.pdf`;
 }
 
-export type HangingNote = {
-  submissionId: string;
-  codeIds: string[];
-  spot: string;
-  hungOn: string;
-  takenDownOn?: string;
-};
+export type HangingNote = BodyOf<'/api/v1/hangings'>;
 
 /** Notes a hanging; a single plaque gets the submission's id, so that its photo can follow. */
 export function noteHanging(note: HangingNote): Promise<unknown> {

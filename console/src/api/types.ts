@@ -5,7 +5,6 @@ import type {
   Code,
   DeadlineExplained,
   DeskTask,
-  FigureLine,
   LikelyDuplicate,
   Matter,
   MatterCommandInput,
@@ -16,11 +15,29 @@ import type {
   MatterStep,
   Paper,
   ProcedureTerms,
+  paths,
   SaidWords,
   VaultHoldings,
 } from './schema.ts';
 
 export type * from './schema.ts';
+
+type Json<Said> = Said extends { content: { 'application/json': infer Body } } ? Body : never;
+type With<Method extends string> = {
+  [Path in keyof paths as paths[Path] extends Record<Method, object> ? Path : never]: paths[Path];
+};
+type Gets = With<'get'>;
+/** What the address of a list or a read may ask. */
+export type QueryOf<Path extends keyof Gets> = Gets[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never;
+/** What a read answers. */
+export type AnswerOf<Path extends keyof Gets> = Gets[Path] extends { get: { responses: { 200: infer Said } } }
+  ? Json<Said>
+  : never;
+/** What is sent to be done. */
+export type BodyOf<Path extends keyof paths, Method extends 'post' | 'put' = 'post'> =
+  paths[Path] extends Record<Method, { requestBody?: infer Said }> ? Json<NonNullable<Said>> : never;
 
 export type Role = ActingPost['role'];
 
@@ -41,17 +58,7 @@ export type Explanation = DeadlineExplained;
 export type ExplainedDay = Explanation['days'][number];
 export type LegalLimit = ProcedureTerms['sign'];
 
-export type FigureTable = Readonly<{
-  by: string;
-  from: string;
-  to: string;
-  upTo: string;
-  total: number;
-  groups: number;
-  standings: Readonly<{ above: number; below: number; cannotTell: number; noData: number }>;
-  lines: readonly FigureLine[];
-  whole: FigureLine;
-}>;
+export type FigureTable = AnswerOf<'/api/v1/figures/reviews'>;
 
 export type Phase = MatterLine['phase'];
 export type TaskLine = DeskTask;
@@ -64,12 +71,4 @@ export type MessageView = MatterMessage;
 export type TimelineStep = MatterStep;
 export type Duplicate = LikelyDuplicate;
 export type MatterCommand = MatterCommandInput;
-export type Watch =
-  | 'contested'
-  | 'overdue'
-  | 'returned'
-  | 'reclassified'
-  | 'reminded'
-  | 'letters'
-  | 'silent-judge'
-  | 'unreleased';
+export type Watch = NonNullable<QueryOf<'/api/v1/matters'>['watch']>;

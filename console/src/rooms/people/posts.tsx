@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { ROLES } from '../../api/codes.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { PostLine, Role } from '../../api/types.ts';
+import type { BodyOf, PostLine, QueryOf } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -28,7 +28,7 @@ export function Posts() {
   const roles = ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }));
   const query = {
     within: 'city' as const,
-    ...narrowedBy<{ role: Role; unitId: string; ended: 'true' }>(search, ['role', 'unitId', 'ended']),
+    ...narrowedBy<QueryOf<'/api/v1/posts'>>(search, ['role', 'unitId', 'ended']),
   };
   const { table } = useListRoom({
     key: ['posts', query],
@@ -105,7 +105,7 @@ export function Posts() {
   );
 }
 
-type NewPostBody = { role: Role; unitId: string; divisionCode: string; title: string; from: string };
+type NewPostBody = Omit<BodyOf<'/api/v1/posts'>, 'id'>;
 
 function NewPost(props: { onClose: () => void }) {
   const t = useWords();

@@ -4,7 +4,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { byCounty, useDivisions, useUnits } from '../../api/lists.ts';
-import type { UnitLine } from '../../api/types.ts';
+import type { BodyOf, QueryOf, UnitLine } from '../../api/types.ts';
 import { today } from '../../parts/dates.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -18,7 +18,7 @@ import { useWords } from '../../words/index.ts';
 
 type Open = Readonly<{ act: 'new' | 'merge' }> | Readonly<{ act: 'rename' | 'split'; unit: UnitLine }>;
 type Row = UnitLine & Readonly<{ children?: Row[] }>;
-type NewUnit = { name: string; divisionCode: string; parentId: string | null; from: string };
+type NewUnit = Omit<BodyOf<'/api/v1/units'>, 'id'>;
 
 export function Units() {
   const t = useWords();
@@ -29,11 +29,7 @@ export function Units() {
   const [open, setOpen] = useState<Open>();
   const query = {
     within: 'city' as const,
-    ...narrowedBy<{ divisionCode: string; search: string; ended: 'true' }>(
-      search,
-      ['divisionCode', 'search', 'ended'],
-      { search: 'q' },
-    ),
+    ...narrowedBy<QueryOf<'/api/v1/units'>>(search, ['divisionCode', 'search', 'ended'], { search: 'q' }),
   };
   const { data, table } = useListRoom({
     key: ['units', query],

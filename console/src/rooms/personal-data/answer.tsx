@@ -2,13 +2,8 @@
 
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
-import {
-  answerDataRequest,
-  copyPersonalData,
-  type DataRequest,
-  decideErasure,
-  type PersonalData,
-} from '../../api/personal-data.ts';
+import { answerDataRequest, copyPersonalData, decideErasure } from '../../api/personal-data.ts';
+import type { DataRequest, PersonalData } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';

@@ -2,7 +2,7 @@
 
 import { Button, Modal, Space } from 'antd';
 import { useCategories } from '../../api/categories.ts';
-import type { PersonalData } from '../../api/personal-data.ts';
+import type { PersonalData } from '../../api/types.ts';
 import { dayOf } from '../../parts/dates.ts';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';

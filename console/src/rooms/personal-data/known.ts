@@ -1,6 +1,6 @@
 /** Texts of how the person was recognised. */
 
-import type { DataRequestLine } from '../../api/personal-data.ts';
+import type { DataRequestLine } from '../../api/types.ts';
 import type { Words } from '../../words/index.ts';
 
 export function knownText(t: Words, request: Pick<DataRequestLine, 'knownBy' | 'identified'>): string {

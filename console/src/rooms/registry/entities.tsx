@@ -6,7 +6,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions } from '../../api/lists.ts';
-import type { BusinessEntity, Page } from '../../api/types.ts';
+import type { BodyOf, BusinessEntity, Page, QueryOf } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -21,15 +21,7 @@ import { useWords } from '../../words/index.ts';
 const KINDS = ['enterprise', 'sole-trader', 'cooperative', 'foreign-branch', 'other'] as const;
 const STATUSES = ['active', 'dormant', 'licence-revoked', 'annulled', 'deregistered', 'moved-out'] as const;
 
-type EntityBody = {
-  uscc: string;
-  name: string;
-  kind: BusinessEntity['kind'];
-  divisionCode: string;
-  townshipCode: string | null;
-  status: BusinessEntity['status'];
-  siShang: boolean;
-};
+type EntityBody = Omit<BodyOf<'/api/v1/entities'>, 'submissionId'>;
 
 export function Entities() {
   const t = useWords();
@@ -41,13 +33,9 @@ export function Entities() {
   const statuses = STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
   const query = {
     ...pagingOf(search),
-    ...narrowedBy<{
-      divisionCode: string;
-      kind: BusinessEntity['kind'];
-      status: BusinessEntity['status'];
-      siShang: 'true' | 'false';
-      search: string;
-    }>(search, ['divisionCode', 'kind', 'status', 'siShang', 'search'], { search: 'q' }),
+    ...narrowedBy<QueryOf<'/api/v1/entities'>>(search, ['divisionCode', 'kind', 'status', 'siShang', 'search'], {
+      search: 'q',
+    }),
   };
   const { table } = useListRoom({
     key: ['entities', query],

@@ -5,7 +5,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { Hall, Page } from '../../api/types.ts';
+import type { BodyOf, Hall, Page, QueryOf } from '../../api/types.ts';
 import { FormDrawer, type FormField, type FormValues } from '../../parts/form/form-drawer.tsx';
 import { newSubmissionId } from '../../parts/form/submission.ts';
 import { useDone } from '../../parts/matter/acts.ts';
@@ -29,11 +29,7 @@ export function Halls() {
   const [open, setOpen] = useState<Open>();
   const query = {
     ...pagingOf(search),
-    ...narrowedBy<{ divisionCode: string; search: string; open: 'true' | 'false' }>(
-      search,
-      ['divisionCode', 'search', 'open'],
-      { search: 'q' },
-    ),
+    ...narrowedBy<QueryOf<'/api/v1/halls'>>(search, ['divisionCode', 'search', 'open'], { search: 'q' }),
   };
   const { table } = useListRoom({
     key: ['halls', query],
@@ -195,4 +191,4 @@ function HallForms(props: { open: Open; onClose: () => void }) {
   );
 }
 
-type HallBody = { divisionCode: string; name: string; unitId: string; address?: string; hours?: string };
+type HallBody = Omit<BodyOf<'/api/v1/halls'>, 'submissionId'>;

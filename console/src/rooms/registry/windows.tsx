@@ -5,7 +5,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, take } from '../../api/client.ts';
 import { useDivisions, useUnits } from '../../api/lists.ts';
-import type { Page, ServiceWindowLine } from '../../api/types.ts';
+import type { BodyOf, Page, QueryOf, ServiceWindowLine } from '../../api/types.ts';
 import { FormDrawer, type FormField } from '../../parts/form/form-drawer.tsx';
 import { useHallOptions } from '../../parts/form/places-to-choose.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -20,7 +20,7 @@ import { useWords } from '../../words/index.ts';
 import { PastDrawer } from './past.tsx';
 
 type Open = Readonly<{ act: 'new' }> | Readonly<{ act: 'edit' | 'close' | 'past'; window: ServiceWindowLine }>;
-type WindowBody = { hallId: string; number: string; name: string; unitId: string; services?: string };
+type WindowBody = Omit<BodyOf<'/api/v1/windows'>, 'submissionId'>;
 
 export function Windows() {
   const t = useWords();
@@ -32,11 +32,7 @@ export function Windows() {
   const [open, setOpen] = useState<Open>();
   const query = {
     ...pagingOf(search),
-    ...narrowedBy<{ hallId: string; unitId: string; search: string; open: 'true' | 'false' }>(
-      search,
-      ['hallId', 'unitId', 'search', 'open'],
-      { search: 'q' },
-    ),
+    ...narrowedBy<QueryOf<'/api/v1/windows'>>(search, ['hallId', 'unitId', 'search', 'open'], { search: 'q' }),
   };
   const { table } = useListRoom({
     key: ['windows', query],
