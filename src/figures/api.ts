@@ -19,6 +19,7 @@ import {
   paging,
   unitWindow,
 } from './api-schemas.ts';
+import { workRoutes } from './api-work.ts';
 import { officeFigures } from './office/actions-office.ts';
 import { officePace } from './office/actions-pace.ts';
 import { unitPage, weeksUpToNow, windowHistory } from './office/actions-unit.ts';
@@ -36,6 +37,7 @@ export function figuresRoutes(app: App, deps: Deps): void {
   figuresPages(app, deps);
   tableRoutes(app, deps);
   paceRoutes(app, deps);
+  workRoutes(app, deps.city);
   windowRoutes(app, deps);
   screenRoute(app, deps);
 }

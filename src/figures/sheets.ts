@@ -15,7 +15,8 @@ function standingWord(lang: Lang, standing: FigureLine['standing']): string | nu
   return standing === null ? null : say(lang, `figures.standing.${standing}`);
 }
 
-function shareColumns<Row>(
+/** Columns of a share: itself, and its two ends beside it. */
+export function shareColumns<Row>(
   key: string,
   names: Readonly<{ zh: string; en: string }>,
   of: (row: Row) => Satisfaction | null,

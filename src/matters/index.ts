@@ -16,6 +16,14 @@ export { takeNumber } from './acts/store.ts';
 export { tooNearAmong } from './acts/store-reached.ts';
 export { calendarEffect, openMattersOf } from './counts/actions-law-preview.ts';
 export { seedMatters } from './counts/retention.ts';
+export {
+  type Days,
+  type Moved,
+  movedBetween,
+  type WorkCounts,
+  type WorkDone,
+  workDone,
+} from './counts/store-assignments.ts';
 export { acceptedComplaints } from './counts/store-complaints.ts';
 export { type DivisionMatters, mattersByDivision } from './counts/store-figures.ts';
 export { type Closing, closingsSince, type Glance, glance, mayGlance } from './counts/store-glance.ts';

@@ -39,7 +39,7 @@ export {
   scopeOf,
 } from './registry/actions-acting.ts';
 export { peopleImports } from './registry/actions-import.ts';
-export { divisionNames, unitNames, withDivisions } from './registry/actions-names.ts';
+export { divisionNames, unitNames, unitsNamed, withDivisions } from './registry/actions-names.ts';
 export { createPost, givePost, type HoldsCheck } from './registry/actions-posts.ts';
 export { createUnit, mergeUnits } from './registry/actions-units.ts';
 export { createUser, setUserDisabled } from './registry/actions-users.ts';

@@ -25,7 +25,7 @@ const NEAR: readonly Role[] = [
 ];
 /** Routes left out: registers, directory and rules are no secret, and figures count. */
 const NOT_OF_MATTERS =
-  /^\/api\/v1\/(openapi|halls|windows|entities|codes|missing-codes|dead-scans|plaque-findings|prints|hangings|users|units|posts|divisions|audit|session|delegations|views|waiting-acts|retention-rules|legal-holds|law|loop|live|integrity|import|open311|reviews|figures\/(reviews|pace|screen|unit))/;
+  /^\/api\/v1\/(openapi|halls|windows|entities|codes|missing-codes|dead-scans|plaque-findings|prints|hangings|users|units|posts|divisions|audit|session|delegations|views|waiting-acts|retention-rules|legal-holds|law|loop|live|integrity|import|open311|reviews|figures\/(reviews|pace|screen|unit|handlers))/;
 
 let test: TestApp;
 let ground: Ground;

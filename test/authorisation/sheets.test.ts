@@ -49,7 +49,7 @@ const PAGING = ['limit', 'offset', 'afterAt', 'afterId'];
 const CHOSEN = [
   'number',
   ...['columns', 'divisionCode', 'procedure', 'category', 'phases', 'action', 'objectKind', 'objectId'],
-  ...['from', 'to', 'month', 'until', 'on', 'receivedFrom', 'receivedTo'],
+  ...['from', 'to', 'month', 'week', 'until', 'on', 'receivedFrom', 'receivedTo'],
 ];
 
 let document: Document;

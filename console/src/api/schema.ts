@@ -2430,6 +2430,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of one week, which goes before the months */
+                    week?: string;
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    /** @description Units of this county */
+                    divisionCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkTable"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/handlers.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of one week, which goes before the months */
+                    week?: string;
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    /** @description Units of this county */
+                    divisionCode?: string;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/pace": {
         parameters: {
             query?: never;
@@ -2926,6 +3086,170 @@ export interface paths {
             parameters: {
                 query?: {
                     weeks?: number;
+                    /** @description Keys of columns with commas, in that order; all of them without it */
+                    columns?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A workbook (xlsx), marked with who took it and when */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of one week, which goes before the months */
+                    week?: string;
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    /** @description Units of this county */
+                    divisionCode?: string;
+                    /** @description Which columns the workbook has */
+                    sheet?: "work" | "dodging";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WorkTable"];
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/units.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Any day of one week, which goes before the months */
+                    week?: string;
+                    /** @description A month of whole weeks: those whose Thursday lies in it */
+                    from?: string;
+                    to?: string;
+                    /** @description Units of this county */
+                    divisionCode?: string;
+                    /** @description Which columns the workbook has */
+                    sheet?: "work" | "dodging";
                     /** @description Keys of columns with commas, in that order; all of them without it */
                     columns?: string;
                 };
@@ -22547,6 +22871,116 @@ export interface components {
                 /** @description Over the four weeks up to it */
                 four: components["schemas"]["SatisfactionInput"];
             }[];
+        };
+        WorkLine: {
+            key: string;
+            /** @description Empty: nobody of the unit acted yet */
+            name: string;
+            unitName: string | null;
+            /** @description The county the unit belongs to */
+            area: {
+                code: string;
+                name: string;
+            } | null;
+            counts: {
+                /** @description Given to the unit, an order to do it again left out */
+                received: number;
+                /** @description Ordered to do it again */
+                redone: number;
+                signed: number;
+                /** @description By a person, on or before the last day */
+                signedInTime: number;
+                /** @description Answered, and not sent back by the checker */
+                ended: number;
+                endedInTime: number;
+                /** @description Not answered at the end of the last day, past its last day, its clock not standing still */
+                overdue: number;
+                returned: number;
+                /** @description How often the checker sent back what was answered in these days */
+                sentBack: number;
+                extended: number;
+                suspended: number;
+                reopened: number;
+                resolved: number;
+                partly: number;
+                notResolved: number;
+                noVerdict: number;
+                /** @description Moved to a lighter category while the unit had it */
+                downward: number;
+            };
+            shares: {
+                signedInTime: components["schemas"]["Satisfaction"];
+                endedInTime: components["schemas"]["Satisfaction"];
+                /** @description Of those judged; who gave no verdict widens it */
+                resolved: components["schemas"]["Satisfaction"];
+                returned: components["schemas"]["Satisfaction"];
+                downward: components["schemas"]["Satisfaction"];
+                noVerdict: components["schemas"]["Satisfaction"];
+                notResolved: components["schemas"]["Satisfaction"];
+            };
+            windows: components["schemas"]["Satisfaction"] | null;
+            place: components["schemas"]["FigurePlace"] | null;
+        };
+        WorkLineInput: {
+            key: string;
+            /** @description Empty: nobody of the unit acted yet */
+            name: string;
+            unitName: string | null;
+            /** @description The county the unit belongs to */
+            area: {
+                code: string;
+                name: string;
+            } | null;
+            counts: {
+                /** @description Given to the unit, an order to do it again left out */
+                received: number;
+                /** @description Ordered to do it again */
+                redone: number;
+                signed: number;
+                /** @description By a person, on or before the last day */
+                signedInTime: number;
+                /** @description Answered, and not sent back by the checker */
+                ended: number;
+                endedInTime: number;
+                /** @description Not answered at the end of the last day, past its last day, its clock not standing still */
+                overdue: number;
+                returned: number;
+                /** @description How often the checker sent back what was answered in these days */
+                sentBack: number;
+                extended: number;
+                suspended: number;
+                reopened: number;
+                resolved: number;
+                partly: number;
+                notResolved: number;
+                noVerdict: number;
+                /** @description Moved to a lighter category while the unit had it */
+                downward: number;
+            };
+            shares: {
+                signedInTime: components["schemas"]["SatisfactionInput"];
+                endedInTime: components["schemas"]["SatisfactionInput"];
+                /** @description Of those judged; who gave no verdict widens it */
+                resolved: components["schemas"]["SatisfactionInput"];
+                returned: components["schemas"]["SatisfactionInput"];
+                downward: components["schemas"]["SatisfactionInput"];
+                noVerdict: components["schemas"]["SatisfactionInput"];
+                notResolved: components["schemas"]["SatisfactionInput"];
+            };
+            windows: components["schemas"]["SatisfactionInput"] | null;
+            place: components["schemas"]["FigurePlaceInput"] | null;
+        };
+        WorkTable: {
+            from: string;
+            to: string;
+            lines: components["schemas"]["WorkLine"][];
+            whole: components["schemas"]["WorkLine"];
+        };
+        WorkTableInput: {
+            from: string;
+            to: string;
+            lines: components["schemas"]["WorkLineInput"][];
+            whole: components["schemas"]["WorkLineInput"];
         };
     };
     responses: never;

@@ -79,6 +79,21 @@ function withSilence(spoken: Bounds, share: number, spokenPart: number | null): 
   };
 }
 
+/**
+ * Portion of all that happened, with what chance alone could have made of it. Asked is how somebody works, not what these cases
+ * were, so that chance is left even where each is known; the silent widen it by the same allowance. Below the same least
+ * number it is not said.
+ * @param silent those of whom it is not known
+ */
+export function portionOf(part: number, of: number, silent = 0): Satisfaction {
+  if (of < LEAST_FOR_SHARE) return { kind: 'not-enough-data', reviews: shownCount(of), needs: LEAST_FOR_SHARE };
+  const share = part / of;
+  const spoken = wilson(share, of);
+  const allowance = (SILENCE_ALLOWANCE * silent) / (of + silent);
+  const ends = { low: Math.max(0, spoken.low - allowance), high: Math.min(1, spoken.high + allowance) };
+  return { kind: 'enough', reviews: of, share, ...ends, spoken };
+}
+
 /** Part of the served that did not speak, or is unknown; where all spoke, nothing is left to chance. */
 function silentPart(spokenPart: number | null): number {
   return spokenPart === null ? 1 : 1 - spokenPart;

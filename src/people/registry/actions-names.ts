@@ -14,6 +14,14 @@ export async function divisionNames(q: Queryable): Promise<(code: string) => str
 
 /** @returns names by id, of those that exist. */
 export async function unitNames(q: Queryable, ids: Iterable<Uuid>): Promise<ReadonlyMap<Uuid, string>> {
+  return new Map([...(await unitsNamed(q, ids))].map(([id, { name }]) => [id, name]));
+}
+
+/** @returns by id how each unit is called and the division it belongs to, of those that exist. */
+export async function unitsNamed(
+  q: Queryable,
+  ids: Iterable<Uuid>,
+): Promise<ReadonlyMap<Uuid, Readonly<{ name: string; divisionCode: string }>>> {
   const wanted = new Set(ids);
   if (wanted.size === 0) return new Map();
   const units = await unitsWithNamesakes(q, [...wanted]);
@@ -21,7 +29,12 @@ export async function unitNames(q: Queryable, ids: Iterable<Uuid>): Promise<Read
   for (const unit of units) byName.set(unit.name, [...(byName.get(unit.name) ?? []), unit]);
   const divisions = namesOfDivisions(byName.size < units.length ? await divisionTree(q) : []);
   const asked = units.filter(({ id }) => wanted.has(id));
-  return new Map(asked.map((unit) => [unit.id, unitInFull(unit, byName.get(unit.name) ?? [], divisions)]));
+  return new Map(
+    asked.map((unit) => {
+      const name = unitInFull(unit, byName.get(unit.name) ?? [], divisions);
+      return [unit.id, { name, divisionCode: unit.divisionCode }];
+    }),
+  );
 }
 
 /** Adds the name of each row's division, and what else is looked up for a handful. */

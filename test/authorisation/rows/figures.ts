@@ -1,6 +1,6 @@
 /** The routes of figures: who may call what, and what that does by where they sit. */
 
-import { FIGURE_READERS, UNITS } from './roles.ts';
+import { FIGURE_READERS, UNITS, WORK_READERS } from './roles.ts';
 import { one, type Rows } from './row.ts';
 
 export const figuresRows: Rows = {
@@ -20,6 +20,20 @@ export const figuresRows: Rows = {
     shows: () => '"key":"411402"', // Their matters are not these: they judge none and are shown none.
     hidesFrom: ['lead-department', 'visiting-office'],
     sheet: () => '梁园区',
+  },
+  'GET /api/v1/figures/units': {
+    by: WORK_READERS,
+    elsewhere: 'allowed',
+    ask: one(() => `figures/units?from=2026-01&to=2099-12`),
+    shows: () => '甲县承办单位',
+    sheet: true,
+  },
+  'GET /api/v1/figures/handlers': {
+    by: ['unit-head', 'discipline-supervisor', 'justice-supervisor'],
+    elsewhere: 'allowed',
+    ask: one(() => `figures/handlers?from=2026-01&to=2099-12`),
+    shows: () => '甲县承办单位',
+    sheet: true,
   },
   'GET /api/v1/figures/windows/:id': {
     by: FIGURE_READERS,

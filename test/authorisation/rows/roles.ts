@@ -77,6 +77,13 @@ export const FIGURE_READERS: readonly Role[] = [
   'visiting-office',
 ];
 
+/** Those who read what units did: offices of their divisions, a unit of itself. */
+export const WORK_READERS: readonly Role[] = [
+  ...FIGURE_READERS.filter((role) => role !== 'lead-department' && role !== 'visiting-office'),
+  'handler',
+  'unit-head',
+];
+
 /** Those who report how many were served in their halls. */
 export const HALL_KEEPERS: readonly Role[] = ['dispatcher', 'hall-supervisor'];
 

@@ -13,6 +13,7 @@ import { Months } from './months.tsx';
 import { Pace } from './pace.tsx';
 import { Served } from './served.tsx';
 import { UnitPage } from './unit-page.tsx';
+import { Dodging, HandlersWork, UnitsWork } from './work.tsx';
 import './reviews.css';
 
 const TABLES = ['window', 'hall', 'county', 'service'] as const;
@@ -24,15 +25,11 @@ export function Room() {
   const readsFraudSigns = useMay('reviews.read-signs');
   const reports = useMay('reviews.record-served');
   const decides = useMay('reviews.decide-held');
+  const readsUnits = useMay('figures.read-units-work');
+  const readsHandlers = useMay('figures.read-handlers-work');
   const [search, change] = useFilters();
-  if (isUnit) {
-    return (
-      <Frame title={t('reviews.unitPage')}>
-        <UnitPage />
-      </Frame>
-    );
-  }
   const tabs = [
+    ...(isUnit ? [{ key: 'unit', label: t('reviews.unitPage'), children: <UnitPage /> }] : []),
     ...(reads
       ? [
           ...TABLES.map((by) => ({ key: by, label: t(`reviews.by.${by}`), children: <Figures key={by} by={by} /> })),
@@ -40,6 +37,13 @@ export function Room() {
           { key: 'pace', label: t('pace.title'), children: <Pace /> },
         ]
       : []),
+    ...(readsUnits
+      ? [
+          { key: 'units', label: t('work.units'), children: <UnitsWork /> },
+          { key: 'dodging', label: t('work.dodging'), children: <Dodging /> },
+        ]
+      : []),
+    ...(readsHandlers ? [{ key: 'handlers', label: t('work.handlers'), children: <HandlersWork /> }] : []),
     ...(readsFraudSigns ? [{ key: 'signs', label: t('fraudSigns.title'), children: <FraudSigns /> }] : []),
     ...(reports ? [{ key: 'served', label: t('head.figures-window.served'), children: <Served /> }] : []),
     ...(decides ? [{ key: 'held', label: t('reviews.held'), children: <HeldEntries /> }] : []),
@@ -47,7 +51,7 @@ export function Room() {
   return (
     <Frame title={t('menu.reviews')} actions={reads ? <Link to="/screen">{t('screen.open')}</Link> : null}>
       <Tabs
-        activeKey={search.tab ?? 'window'}
+        activeKey={search.tab ?? tabs[0]?.key ?? ''}
         // Filters of one table mean nothing to another.
         onChange={(tab) => change({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), tab })}
         destroyOnHidden

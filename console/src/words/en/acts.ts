@@ -49,6 +49,8 @@ export const actsWords = {
   'action.open311.keep-keys': 'Kept the keys of connected systems',
   'action.open311.file-request': 'Filed by a connected system',
   'action.figures.read-figures': 'Read figures of reviews',
+  'action.figures.read-units-work': 'Read what units did',
+  'action.figures.read-handlers-work': 'Read what handlers did',
   'action.figures.read-unit-page': 'Read the unit’s own page',
   'action.reviews.read-served': 'Read how many were served',
   'action.reviews.record-served': 'Reported how many were served',

@@ -89,4 +89,26 @@ export const reviewsWords = {
   'pace.how':
     'Kaplan–Meier: matters still on their way are counted, so leaving the hard ones lying does not look quick. “Not reached” means that so large a part has not got there by today. What was refused, terminated, handed over, merged or withdrawn waits no longer from that day. In brackets the 95% range.',
   'reviews.satisfactionFrom': 'Satisfied, with interval ({{from}}–100%)',
+  'work.units': 'By unit',
+  'work.dodging': 'Returned, moved down',
+  'work.handlers': 'By handler',
+  'work.weekOnly': 'One week',
+  'work.week': '{{from}} to {{to}}',
+  'work.empty': 'Nothing was given to a unit in these days',
+  'work.nobodyYet': 'nobody acted yet',
+  'work.notEnoughHelp': 'Fewer than {{needs}}: no share is counted',
+  'work.how':
+    'Of fewer than 30 it says how many of how many, and no share. Each is counted on the day it happened, so that a matter may be received in one week and answered in another. In brackets: what chance alone could have made of it (95% Wilson interval); whoever gave no verdict may think otherwise and widens the share of the resolved. Where intervals overlap nobody is ahead: lines stand in the order of areas and names, without ranks. Ordinary matters only.',
+  'work.howLate':
+    '“Overdue”: past its handle date, not answered and not suspended when the last of these days ended, or when today began. The date is the one after extensions; of an answer sent back, the one sent in again counts.',
+  'work.someGroups':
+    'By what was resolved there are groups: each of one is clearly above each of the next, and within a group none is ahead.',
+  'work.oneGroup':
+    'By what was resolved there are no groups: the intervals overlap all along, or there is too little to count.',
+  'work.howOwn':
+    'What a complainant did is counted when your unit is told of it. What is said at your windows stands on its own page.',
+  'work.howDodging':
+    '“Moved to a lighter category”: while the unit had it, from discipline to anything else, or from anything else to a fault of service. Each may have good reasons; several high at once deserve a look. So they stand side by side and make no score.',
+  'work.howHandlers':
+    'Counted for whoever signed it or worked on it since: of several, for the last. Nobody is judged or ranked here, and only the head of the unit and supervisors see it.',
 } as const;

@@ -49,6 +49,8 @@ export const actsWords = {
   'action.open311.keep-keys': '管理接口密钥',
   'action.open311.file-request': '经接口提交',
   'action.figures.read-figures': '查看评议统计',
+  'action.figures.read-units-work': '查看承办单位统计',
+  'action.figures.read-handlers-work': '查看经办人统计',
   'action.figures.read-unit-page': '查看本单位评议',
   'action.reviews.read-served': '查看办件量',
   'action.reviews.record-served': '填报办件量',
