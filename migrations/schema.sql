@@ -318,19 +318,23 @@ create table matters_file (
   matter_id uuid not null,
   author text not null,
   media_type text not null,
-  width integer not null,
-  height integer not null,
+  width integer,
+  height integer,
   bytes bytea,
   commitment_key bytea,
   release_of uuid,
   created_at timestamp(3) with time zone not null,
   erased_at timestamp(3) with time zone,
+  named_at timestamp(3) with time zone,
+  "position" integer not null default 0,
   constraint matters_file_author_check CHECK ((author = ANY (ARRAY['complainant'::text, 'unit'::text, 'office'::text]))),
   constraint matters_file_check CHECK ((((erased_at IS NULL) = (bytes IS NOT NULL)) AND ((erased_at IS NULL) = (commitment_key IS NOT NULL)))),
+  constraint matters_file_pixels CHECK (((media_type = 'image/jpeg'::text) = ((width IS NOT NULL) AND (height IS NOT NULL)))),
   constraint matters_file_release_of_fkey FOREIGN KEY (release_of) REFERENCES matters_file(id),
   constraint matters_file_pkey PRIMARY KEY (id)
 );
 CREATE INDEX matters_file_of_matter ON matters_file USING btree (matter_id, created_at);
+CREATE INDEX matters_file_unnamed ON matters_file USING btree (created_at) WHERE ((named_at IS NULL) AND (erased_at IS NULL));
 grant select, insert, update, delete on matters_file to :app;
 
 create table matters_leg (

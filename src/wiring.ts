@@ -1,8 +1,15 @@
 /** Handlers of the outbox and jobs of the clock, for the whole program. */
 
-import { documentsHandlers } from './documents/index.ts';
+import { documentsErasing } from './documents/index.ts';
 import { importsJobs } from './imports/index.ts';
-import { matterProjections, mattersHandlers, mattersJobs } from './matters/index.ts';
+import type { Uuid } from './kernel/ids.ts';
+import {
+  ERASED_WITHIN,
+  matterProjections,
+  mattersHandlers,
+  mattersJobs,
+  RELEASED_WORDS_DESTROYED,
+} from './matters/index.ts';
 import { open311Jobs } from './open311/index.ts';
 import { type MailDeps, mailHandlers, mailJob, peopleJobs } from './people/index.ts';
 import { placesJobs } from './places/index.ts';
@@ -21,7 +28,7 @@ import {
   verifyRecord,
 } from './record/index.ts';
 import { reviewsHandlers, reviewsJobs } from './reviews/index.ts';
-import { vaultHandlers, vaultJobs } from './vault/index.ts';
+import { type Erasing, vaultHandlers, vaultJobs } from './vault/index.ts';
 
 /** Projections of streams, which the verifier compares with the log. */
 export const projections: readonly Projections[] = [matterProjections];
@@ -34,7 +41,18 @@ export function verifyCity(
   return verifyRecord(q, city, projections, options);
 }
 
-export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers, documentsHandlers);
+/** A slice above matters that keeps something of a complainant stands here, from its public interface. */
+const ERASED_AFTER: readonly Erasing[] = [documentsErasing];
+/** All that goes when a complainant's words are destroyed, slice by slice. */
+export const erasings: readonly Erasing[] = [...ERASED_WITHIN, ...ERASED_AFTER];
+
+const erasingHandlers: OutboxHandlers = {
+  [RELEASED_WORDS_DESTROYED]: ERASED_AFTER.map(({ told }) => async (tx, city, payload) => {
+    await told?.(tx, city, String(payload.matterId) as Uuid, city.outside.now());
+  }),
+};
+
+export const handlers: OutboxHandlers = merged(vaultHandlers, mattersHandlers, reviewsHandlers, erasingHandlers);
 
 /** @param mail absent where no letter can leave; then none is written */
 export function jobsOf({

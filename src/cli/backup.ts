@@ -75,7 +75,7 @@ async function report(
   manifest: Manifest,
 ): Promise<number> {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  const verified = await inSnapshot(city.db, (tx) => verifyCity(tx, city));
+  const verified = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { files: true }));
   const sealed = (verified.lastSeal?.number ?? 0) >= (manifest.lastSeal?.number ?? 0);
   const inOrder = verified.ok && sealed;
   if (json) {

@@ -8,7 +8,7 @@ import { type Command, CommandRefused, EXIT, textOption } from './command.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'check every log, current state, leaf, seal and signature; name the first broken thing',
+  summary: 'check every log, current state, kept file, leaf, seal and signature; name the first broken thing',
   usage: '[--against FILE] [--json]     FILE: seals kept elsewhere, as /open/seals/heads.json gives them',
   examples: ['verify', 'verify --json', 'verify --against heads.json   # finds history rewritten and signed again'],
   options: { against: { type: 'string' } },
@@ -16,7 +16,7 @@ export const verifyCommand: Command = {
     const file = textOption(values, 'against');
     const kept = file === undefined ? [] : keptFrom(file);
     const { city } = await openCity({ migrate: false });
-    const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept }));
+    const report = await inSnapshot(city.db, (tx) => verifyCity(tx, city, { kept, files: true }));
     if (json) print(JSON.stringify({ ...report, broken: report.broken.map(withSentence) }, null, 2));
     else for (const line of linesOf(report)) print(line);
     return report.ok ? EXIT.done : EXIT.notInOrder;
@@ -43,8 +43,14 @@ function withSentence(broken: VerifyReport['broken'][number]) {
 export function linesOf(report: VerifyReport): readonly string[] {
   const { counted, unsealed, lastSeal, broken } = report;
   const streams = Object.entries(counted.streams).map(([kind, count]) => `${count} ${kind}s`);
-  const read = `${counted.events} events of ${streams.join(', ')}, ${counted.leaves} leaves, ${counted.seals} seals`;
-  const lines = [`Read ${read}${counted.keptSeals > 0 ? `, ${counted.keptSeals} kept seals` : ''}.`];
+  const read = [
+    `${counted.events} events of ${streams.join(', ')}`,
+    ...(counted.files === undefined ? [] : [`${counted.files} files`]),
+    `${counted.leaves} leaves`,
+    `${counted.seals} seals`,
+    ...(counted.keptSeals > 0 ? [`${counted.keptSeals} kept seals`] : []),
+  ];
+  const lines = [`Read ${read.join(', ')}.`];
   if (lastSeal !== null) {
     lines.push(`Last seal: no. ${lastSeal.number}, ${lastSeal.at}, ${lastSeal.size} leaves, root ${lastSeal.root}`);
   }

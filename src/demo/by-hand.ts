@@ -116,7 +116,7 @@ export async function registerWhatCame(
       all: (name: string) => [fields[name] ?? ''].filter((value) => value !== ''),
     };
     const by = cast.actor('dispatcher', office);
-    const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, photos: [], lang: 'zh' }));
+    const done = await inTransaction(city.db, (tx) => registerByHand(tx, city, by, { sent, files: [], lang: 'zh' }));
     must(done, `a matter that came as ${came.source}`);
   }
 }

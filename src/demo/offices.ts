@@ -88,7 +88,7 @@ async function raise(
       divisionCode: office,
       respondentUnitId: lead,
       place: { kind: 'none' },
-      photos: withPhoto ? [photos.before] : [],
+      files: withPhoto ? [photos.before] : [],
       contact: null,
       wantsReceipt: false,
       lang: 'zh',

@@ -86,10 +86,9 @@ export function templateRoutes(app: App, { city }: DocumentsDeps): void {
     async (request, reply) => {
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return refused(reply, { kind: 'template-missing' });
-      const file = await readUpload(request, part.file);
+      const file = await readUpload(request, part.file, 'template-too-large');
       const fields = sent.safeParse({ from: fieldOf(part.fields.from), note: fieldOf(part.fields.note) });
-      if (!file.ok)
-        return sendProblem(reply, file.problem.kind === 'photo-busy' ? 503 : 413, { kind: 'template-too-large' });
+      if (!file.ok) return sendProblem(reply, file.problem.kind === 'upload-busy' ? 503 : 413, file.problem);
       if (!fields.success) {
         const errors = fields.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
         return sendProblem(reply, 422, { kind: 'invalid-input', errors });

@@ -4,7 +4,7 @@ export { makePaper, type PaperOrder } from './actions.ts';
 export { makeBulletin, makeMatterPaper, papersFor, voidOwn } from './actions-matter.ts';
 export { seedDocuments } from './actions-templates.ts';
 export { documentsRoutes } from './api.ts';
-export { documentsHandlers } from './jobs.ts';
+export { documentsErasing } from './erasing.ts';
 export type { Paper, PaperKind } from './model.ts';
 export { PAPER_KINDS } from './model.ts';
 export { documentsNames } from './names.ts';

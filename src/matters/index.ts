@@ -7,8 +7,8 @@ export {
   type By,
   eraseMatter,
   MATTER_CHANGED,
-  RELEASED_WORDS_DESTROYED,
 } from './acts/actions.ts';
+export { ERASED_WITHIN, RELEASED_WORDS_DESTROYED } from './acts/actions-erasing.ts';
 export { projectAgain } from './acts/actions-project.ts';
 export { type Registered, type RegisterMatter, type RegisterProblem, registerMatter } from './acts/actions-register.ts';
 export type { CommandInput } from './acts/actions-words.ts';

@@ -5,7 +5,7 @@ import type { Job } from '../platform/jobs.ts';
 import type { OutboxHandlers } from '../platform/outbox.ts';
 import { transact } from '../platform/postgres/db.ts';
 import { MATTER_CHANGED } from './acts/actions.ts';
-import { forgetEnded } from './acts/actions-forget.ts';
+import { forgetEnded, forgetUploads } from './acts/actions-forget.ts';
 import { onMatterChanged } from './acts/actions-notices.ts';
 import {
   handUpDesks,
@@ -52,6 +52,7 @@ export const mattersJobs: readonly Job[] = [
     everySeconds: 3600,
     run: async (city) => {
       await forgetEnded(city);
+      await forgetUploads(city);
     },
   },
   {

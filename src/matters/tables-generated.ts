@@ -45,13 +45,15 @@ export interface MattersColumns {
     matter_id: Id;
     author: string;
     media_type: string;
-    width: number;
-    height: number;
+    width: number | null;
+    height: number | null;
     bytes: Bytes<null>;
     commitment_key: Bytes<null>;
     release_of: Id<null>;
     created_at: At;
     erased_at: At<null>;
+    named_at: At<null>;
+    position: number;
   };
   matters_leg: {
     matter_id: Id;

@@ -11,7 +11,7 @@ export type MattersTables = RowTypes<
   MattersColumns,
   {
     matters_text: { position: Generated<number>; author: Author };
-    matters_file: { author: Author };
+    matters_file: { author: Author; position: Generated<number> };
     matters_message: { letter: 'X' | 'D' | 'L' };
   }
 >;

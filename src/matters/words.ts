@@ -3,7 +3,7 @@
 import type { Lang } from '../platform/pages/words.ts';
 import type { MatterProblem } from './loop/model-commands.ts';
 
-type Kind = MatterProblem['kind'] | 'submission-reused' | 'photo-missing' | 'too-many-streams';
+type Kind = MatterProblem['kind'] | 'submission-reused' | 'file-missing' | 'matter-full' | 'too-many-streams';
 
 export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   'wrong-phase': { zh: '事项现在的阶段不能这样做，请刷新。', en: 'Not possible in the present phase; please reload.' },
@@ -79,7 +79,7 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
   'no-such-text': { zh: '没有这段文字。', en: 'No such text.' },
   'no-such-message': { zh: '没有这条留言。', en: 'No such message.' },
   'no-such-letter': { zh: '没有待回复的督导函。', en: 'No letter waits for a reply.' },
-  'no-such-file': { zh: '没有这张图片。', en: 'No such photo.' },
+  'no-such-file': { zh: '没有这份材料。', en: 'No such file.' },
   'nobody-handles': { zh: '现在没有可以找的单位或者岗位。', en: 'Nobody has it in hand now.' },
   'no-contact-owed': { zh: '这个事项现在不需要联系投诉人。', en: 'No contact is owed on this matter now.' },
   'contact-in-the-future': { zh: '联系的日期不能晚于今天。', en: 'The contact cannot lie in the future.' },
@@ -97,5 +97,9 @@ export const mattersProblemTitles: Readonly<Record<Kind, Readonly<Record<Lang, s
     zh: '同一登录最多在三个页面上实时更新；其余页面请手动刷新。',
     en: 'One sign-in is kept up to date in three pages at most; please reload the others by hand.',
   },
-  'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
+  'file-missing': { zh: '请选择一张照片或一份文件。', en: 'Please choose a photo or a document.' },
+  'matter-full': {
+    zh: '这件事项的材料已超过 300 MB，不能再加。',
+    en: 'The files of this matter are above 300 MB; no more can be added.',
+  },
 };

@@ -79,7 +79,7 @@ export async function fileRequest(
     categoryCode: service.categoryCode,
     demands: filing.demands,
     words: about + filing.words,
-    photos: [],
+    files: [],
     contact: filing.contact,
     wantsReceipt: true,
     lang: by.lang,

@@ -46,15 +46,15 @@ export type PhotoProblem = Readonly<{
     | 'photo-too-many-pixels'
     | 'photo-cut-off'
     | 'photo-broken'
-    | 'photo-busy';
+    | 'upload-busy';
 }>;
 
 /** Makes a kept photo of an upload. @param bytes the file; its name and the type the browser claims are ignored */
 export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, PhotoProblem>> {
-  if (bytes.byteLength > MAX_PHOTO_BYTES) return refuse({ kind: 'photo-too-large' });
   const type = await fileTypeFromBuffer(bytes);
   if (type?.mime === 'image/apng') return refuse({ kind: 'photo-moving' });
   if (type === undefined || !ALLOWED.has(type.mime)) return refuse({ kind: 'photo-not-allowed' });
+  if (bytes.byteLength > MAX_PHOTO_BYTES) return refuse({ kind: 'photo-too-large' });
   const head = await headOf(bytes);
   if (head === undefined) return refuse({ kind: isCutOff(type.mime, bytes) ? 'photo-cut-off' : 'photo-broken' });
   if ((head.pages ?? 1) > 1) return refuse({ kind: 'photo-moving' });
@@ -63,7 +63,7 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Result<CleanPhoto, 
     return refuse({ kind: 'photo-too-many-pixels' });
   }
   const drawn = await gate.run(() => drawAgain(bytes, head, scale));
-  if (drawn === undefined) return refuse({ kind: 'photo-busy' });
+  if (drawn === undefined) return refuse({ kind: 'upload-busy' });
   if (drawn === 'undrawable') return refuse({ kind: isCutOff(type.mime, bytes) ? 'photo-cut-off' : 'photo-broken' });
   return ok(drawn);
 }
@@ -122,7 +122,7 @@ function isCutOff(mime: string, bytes: Uint8Array): boolean {
 
 /** The status of an API route that refuses a photo. */
 export function photoStatus(problem: PhotoProblem): 413 | 415 | 503 {
-  if (problem.kind === 'photo-busy') return 503;
+  if (problem.kind === 'upload-busy') return 503;
   return problem.kind === 'photo-too-large' || problem.kind === 'photo-too-many-pixels' ? 413 : 415;
 }
 

@@ -21,11 +21,19 @@ export type Projections = Readonly<{
   stored: (q: Queryable, ids: readonly Uuid[]) => Promise<ReadonlyMap<Uuid, StateColumns>>;
   /** Stored states of streams that have no event at all. */
   withoutEvents: (q: Queryable) => Promise<readonly Uuid[]>;
+  /** Reads again what its events committed to and its slice keeps beside the record: how much, and what is not as it was. */
+  reread?: (
+    q: Queryable,
+    id: Uuid,
+    events: readonly LoggedEvent[],
+  ) => Promise<Readonly<{ read: number; changed: readonly Uuid[] }>>;
 }>;
 
 export type EventCounts = Readonly<{
   streams: Readonly<Record<string, number>>;
   events: number;
+  /** Files that were read again; null where they were not asked for. */
+  files: number | null;
   unsealed: Readonly<{ events: number; oldestAt: Instant | null }>;
 }>;
 
@@ -38,10 +46,11 @@ export async function verifyEvents(
   city: Pick<City, 'code'>,
   projections: readonly Projections[],
   found: Findings,
-  watch: Watch,
+  { watch, files: rereads }: Readonly<{ watch: Watch; files: boolean }>,
 ): Promise<EventCounts> {
   const streams: Record<string, number> = Object.fromEntries(projections.map(({ kind }) => [kind, 0]));
   let events = 0;
+  let files = 0;
   let unsealed = 0;
   let oldestAt: Instant | null = null;
   const begin = (stream: Stream) => ({
@@ -69,6 +78,10 @@ export async function verifyEvents(
     if (state === null) found.add({ kind: 'log-does-not-fold', stream: kind, id });
     else its.states.set(id, state);
     if (its.states.size >= STREAMS_PER_COMPARISON) await compareStates(its);
+    if (!rereads || its.of.reread === undefined) return;
+    const { read, changed } = await its.of.reread(q, id, chain.logged);
+    files += read;
+    for (const file of changed) found.add({ kind: 'kept-file-changed', stream: kind, id, file });
   };
 
   for await (const batch of allEvents(q)) {
@@ -99,7 +112,7 @@ export async function verifyEvents(
       found.add({ kind: 'projection-without-events', stream: its.of.kind, id });
     }
   }
-  return { streams, events, unsealed: { events: unsealed, oldestAt } };
+  return { streams, events, files: rereads ? files : null, unsealed: { events: unsealed, oldestAt } };
 }
 
 /** Checks one event. @returns the event when its content matches its hash and it follows the one before */

@@ -18,6 +18,7 @@ export type Broken =
   | ({ readonly kind: 'log-does-not-fold' } & OfStream)
   | ({ readonly kind: 'projection-missing' } & OfStream)
   | ({ readonly kind: 'projection-without-events' } & OfStream)
+  | ({ readonly kind: 'kept-file-changed'; readonly file: Uuid } & OfStream)
   | ({ readonly kind: 'leaf-changed' } & AtLeaf)
   | ({ readonly kind: 'leaf-missing' } & AtLeaf)
   | ({ readonly kind: 'leaf-beyond-last-seal' } & AtLeaf)
@@ -55,6 +56,8 @@ export function describeBroken(broken: Broken): string {
       return `${broken.stream} ${broken.id} has events but no current state`;
     case 'projection-without-events':
       return `${broken.stream} ${broken.id} has a current state but no events`;
+    case 'kept-file-changed':
+      return `file ${broken.file} of ${broken.stream} ${broken.id} was changed: it is not what its log committed to`;
     case 'leaf-changed':
       return `leaf ${broken.leaf} was changed`;
     case 'leaf-missing':
@@ -104,6 +107,8 @@ export type VerifyReport = Readonly<{
     leaves: number;
     seals: number;
     keptSeals: number;
+    /** Files that were read again and compared with their log; absent where they were not asked for. */
+    files?: number;
   }>;
   /** Events after the last seal: chained, but not yet protected against whoever can rewrite the chain. */
   unsealed: Readonly<{ events: number; oldestAt: Instant | null }>;

@@ -46,7 +46,12 @@ export function parseKeptCopy(text: string): Result<readonly KeptSeal[], { reado
   return heads.length === 0 ? refuse({ kind: 'not-a-copy-of-heads' }) : ok(heads);
 }
 
-export type VerifyOptions = Readonly<{ kept?: readonly KeptSeal[]; watch?: Watch }>;
+export type VerifyOptions = Readonly<{
+  kept?: readonly KeptSeal[];
+  watch?: Watch;
+  /** Whether every kept file is read again, too: all of them, one after the other. */
+  files?: boolean;
+}>;
 
 const unwatched: Watch = async () => undefined;
 
@@ -59,14 +64,14 @@ export async function verifyRecord(
   q: Queryable,
   city: Pick<City, 'code' | 'keys' | 'outside'>,
   projections: readonly Projections[],
-  { kept = [], watch = unwatched }: VerifyOptions = {},
+  { kept = [], watch = unwatched, files = false }: VerifyOptions = {},
 ): Promise<VerifyReport> {
   const at = city.outside.now();
   const trusted = trustedKeys(city);
   const found = findings();
   const seals = await verifySeals(q, city.code, trusted, found, watch);
   const leaves = await verifyTree(q, found, watch);
-  const events = await verifyEvents(q, city, projections, found, watch);
+  const events = await verifyEvents(q, city, projections, found, { watch, files });
   await compareKept(q, city, kept, trusted, found);
   const { last } = seals;
   return {
@@ -81,6 +86,7 @@ export async function verifyRecord(
       leaves,
       seals: seals.count,
       keptSeals: kept.length,
+      ...(events.files === null ? {} : { files: events.files }),
     },
     unsealed: events.unsealed,
     lastSeal: last === null ? null : { number: last.number, size: last.size, root: hex(last.root), at: last.at },

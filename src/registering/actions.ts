@@ -21,13 +21,13 @@ import { matterNumbers, type Receipt, type RegisterMatter, registerMatter } from
 import { type Actor, audit, livingUnit, type Reader, readerOf, unitById } from '../people/index.ts';
 import { entityById, findHall, windowAndHall } from '../places/index.ts';
 import type { City } from '../platform/city.ts';
-import type { CleanPhoto } from '../platform/images.ts';
+import type { CleanFile } from '../platform/files.ts';
 import type { Lang } from '../platform/pages/words.ts';
 import type { Queryable, Tx } from '../platform/postgres/db.ts';
 import { sealSecret } from '../vault/index.ts';
 import { registeringAccess } from './access.ts';
 import type { About, Fault, RegisteringProblem, Registration } from './model.ts';
-import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS } from './rules.ts';
+import { type Asks, asksOf, dayOf, mayRegister, OLDEST_DAYS, ruledOtherwise } from './rules.ts';
 import { readHead, readRegistration, type Sent } from './rules-form.ts';
 
 /** A kind of work this post may register, with what its form needs. */
@@ -75,7 +75,7 @@ export async function registerByHand(
   tx: Tx,
   city: City,
   actor: Actor,
-  { sent, photos, lang }: Readonly<{ sent: Sent; photos: readonly CleanPhoto[]; lang: Lang }>,
+  { sent, files, lang }: Readonly<{ sent: Sent; files: readonly CleanFile[]; lang: Lang }>,
 ): Promise<Result<Registered, RegisteringProblem>> {
   const today = localDateOf(city.outside.now());
   const head = readHead(sent, PROCEDURE_CODES);
@@ -98,7 +98,7 @@ export async function registerByHand(
   if (place.respondentUnitId !== null && reader.tooNear.has(place.respondentUnitId)) {
     return refuse({ kind: 'conflict-of-interest' });
   }
-  return makeMatter(tx, city, actor, registration, { place, photos, lang });
+  return makeMatter(tx, city, actor, registration, { place, files, lang });
 }
 
 async function makeMatter(
@@ -106,7 +106,7 @@ async function makeMatter(
   city: City,
   actor: Actor,
   registration: Registration,
-  { place, photos, lang }: Readonly<{ place: Found; photos: readonly CleanPhoto[]; lang: Lang }>,
+  { place, files, lang }: Readonly<{ place: Found; files: readonly CleanFile[]; lang: Lang }>,
 ): Promise<Result<Registered, RegisteringProblem>> {
   const { submissionId, procedure, source, receivedOn, lateReason, namedUnitId, handleOn } = registration;
   const { divisionCode, respondentUnitId } = place;
@@ -120,7 +120,7 @@ async function makeMatter(
     categoryCode: registration.categoryCode,
     demands: registration.demands,
     words: registration.words,
-    photos,
+    files,
     contact: registration.contact,
     wantsReceipt: registration.wantsReceipt,
     lang,
@@ -132,7 +132,7 @@ async function makeMatter(
   });
   if (!done.ok) {
     const { kind } = done.problem;
-    if (kind === 'evidence-missing') return malformed([{ field: 'photos', word: 'evidence' }]);
+    if (kind === 'evidence-missing') return malformed([{ field: 'files', word: 'evidence' }]);
     if (kind === 'division-not-found') throw new Error('a place lies in a division that does not exist');
     return refuse({ kind: 'registered-before' });
   }
@@ -159,7 +159,7 @@ async function makeMatter(
 /** Faults that only law and calendar can tell. */
 async function lawfulFaults(
   q: Queryable,
-  { source, receivedOn, lateReason, categoryCode }: Registration,
+  { procedure, source, receivedOn, lateReason, categoryCode, contact }: Registration,
   terms: ProcedureTerms,
   today: LocalDate,
 ): Promise<Fault[]> {
@@ -171,7 +171,10 @@ async function lawfulFaults(
   const standing = standingOf(await loadCalendar(q), receivedOn, today, limit);
   if (standing === 'future' || standing === 'too-old') faults.push({ field: 'receivedOn', word: standing });
   if (standing === 'late' && lateReason === null) faults.push({ field: 'lateReason', word: 'late' });
-  return faults;
+  if (standing === 'future' || standing === 'too-old') return faults;
+  // It will be kept under the rules of the day it was received; the form was drawn by those of today.
+  const kept = await procedureInForce(q, procedure, receivedOn);
+  return [...faults, ...ruledOtherwise(contact, asksOf(terms), asksOf(kept.terms))];
 }
 
 function standingOf(calendar: Calendar, receivedOn: LocalDate, today: LocalDate, limit: LegalLimit) {

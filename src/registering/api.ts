@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { PROCEDURE_CODES } from '../law/index.ts';
 import { actorOf } from '../people/index.ts';
 import type { City } from '../platform/city.ts';
+import { type CleanFile, cleanFile, MAX_FILE_BYTES } from '../platform/files.ts';
 import { type App, sendProblem } from '../platform/http/http.ts';
 import { jsonRoute } from '../platform/http/json-route.ts';
-import { problemSchema } from '../platform/http/problem.ts';
+import { problemSchema, problemTitle } from '../platform/http/problem.ts';
 import { problems, refusals } from '../platform/http/shapes.ts';
-import { MAX_PHOTO_BYTES } from '../platform/images.ts';
-import { cleanPhotos, fieldOf, readSentForm, valuesOf } from '../platform/pages/photos-form.ts';
-import { preferredLang, speak } from '../platform/pages/words.ts';
+import { fieldOf, readSentForm, type SentForm, valuesOf } from '../platform/pages/photos-form.ts';
+import { type Lang, preferredLang, speak } from '../platform/pages/words.ts';
 import { inTransaction } from '../platform/postgres/db.ts';
 import { registeringAccess } from './access.ts';
 import { type Kind, kindsFor, registerByHand } from './actions.ts';
@@ -20,8 +20,16 @@ import { registeringWords } from './words.ts';
 
 export type RegisteringDeps = Readonly<{ city: City; publicUrl: URL }>;
 
-const MOST_PHOTOS = 6;
-const FORM_BYTES = 256 * 1024;
+/** What an act of an office takes, but 20 MB in all: the files of a form are in memory together. */
+const TAKES = {
+  most: 6,
+  tooMany: 'files-too-many',
+  each: MAX_FILE_BYTES,
+  tooLarge: 'document-too-large',
+  together: { bytes: MAX_FILE_BYTES, over: 'files-too-large' },
+} as const;
+/** More than it takes, so that what is too much is read to its end and said at its field. */
+const BODY_BYTES = TAKES.most * MAX_FILE_BYTES + 256 * 1024;
 
 const name = z.object({ zh: z.string(), en: z.string() });
 const choice = z.object({
@@ -52,7 +60,7 @@ const kindsView = z
     limit: z.object({ amount: z.int(), unit: z.enum(['working-day', 'calendar-day']), basis: z.string() }),
     today: z.string(),
     inTimeFrom: z.string().describe('What was received on this day or later is registered in time today'),
-    mostPhotos: z.int(),
+    mostFileBytes: z.int().describe('Of all files of one form together'),
   })
   .meta({ id: 'RegistrationKinds' });
 const registeredView = z
@@ -83,7 +91,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
         limit,
         today,
         inTimeFrom,
-        mostPhotos: MOST_PHOTOS,
+        mostFileBytes: TAKES.together.bytes,
       };
     },
   });
@@ -91,7 +99,7 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
     '/api/v1/registrations',
     {
       config: { access: registeringAccess.register },
-      bodyLimit: MOST_PHOTOS * MAX_PHOTO_BYTES + FORM_BYTES,
+      bodyLimit: BODY_BYTES,
       schema: {
         tags: ['registering'],
         summary: 'Register a matter by hand, as multipart form data; sent again it is the same matter and receipt',
@@ -101,24 +109,12 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
     },
     async (request, reply) => {
       const lang = preferredLang(request.headers['accept-language']);
-      const form = await readSentForm(request, MOST_PHOTOS);
-      const { photos, problems: wrong } = await cleanPhotos(form);
-      const [first] = wrong;
-      if (first?.problem.kind === 'photo-too-many') {
-        const message = speak(registeringWords, lang)('fault.photo-too-many', {
-          field: registeringWords[lang]['field.photos'],
-          most: MOST_PHOTOS,
-        });
-        return sendProblem(reply, 422, {
-          kind: 'registering-malformed',
-          errors: [{ path: 'photos', message }],
-        });
-      }
-      if (first !== undefined)
-        return sendProblem(reply, first.problem.kind === 'photo-busy' ? 503 : 422, first.problem);
+      const form = await readSentForm(request, TAKES);
+      const { files, kind, errors } = await filesIn(form, lang);
+      if (kind !== undefined) return sendProblem(reply, kind === 'upload-busy' ? 503 : 422, { kind, errors });
       const sent = { field: (at: string) => fieldOf(form, at), all: (at: string) => valuesOf(form, at) };
       const done = await inTransaction(city.db, (tx) =>
-        registerByHand(tx, city, actorOf(request), { sent, photos, lang }),
+        registerByHand(tx, city, actorOf(request), { sent, files, lang }),
       );
       if (!done.ok) return refused(reply, done.problem);
       const { matterId, number, receipt } = done.value;
@@ -126,6 +122,38 @@ export function registeringRoutes(app: App, { city, publicUrl }: RegisteringDeps
       return { matterId, number, receipt, trackUrl: new URL('/t', publicUrl).href };
     },
   );
+}
+
+type FilesRead = Readonly<{
+  files: readonly CleanFile[];
+  /** Of the refusal of the form, where a file cannot be taken. */
+  kind?: 'upload-busy' | 'registering-malformed';
+  errors?: { path: string; message: string }[];
+}>;
+
+/** The files of a form, looked into; the first that cannot be taken is named by its place among them. */
+async function filesIn(form: SentForm<string>, lang: Lang): Promise<FilesRead> {
+  const say = speak(registeringWords, lang);
+  const refused = (problem: string, message: string): FilesRead =>
+    problem === 'upload-busy'
+      ? { files: [], kind: problem }
+      : { files: [], kind: 'registering-malformed', errors: [{ path: 'files', message }] };
+  const [first] = form.problems;
+  if (first !== undefined) {
+    const { kind } = first.problem;
+    const many = say('fault.files-too-many', { field: say('field.files'), most: TAKES.most });
+    return refused(kind, kind === TAKES.tooMany ? many : problemTitle(lang, kind));
+  }
+  const files: CleanFile[] = [];
+  for (const { bytes } of form.files) {
+    const cleaned = await cleanFile(bytes);
+    if (!cleaned.ok) {
+      const { kind } = cleaned.problem;
+      return refused(kind, say('fault.file', { n: files.length + 1, what: problemTitle(lang, kind) }));
+    }
+    files.push(cleaned.value);
+  }
+  return { files };
 }
 
 function shownKind({ procedure, asks, categories, refusals: grounds }: Kind) {

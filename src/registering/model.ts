@@ -52,6 +52,8 @@ export type FaultWord =
   | 'too-old'
   | 'late'
   | 'given-over'
+  | 'ruled-otherwise'
+  | 'not-kept-then'
   | 'evidence';
 
 export type RegisteringProblem =

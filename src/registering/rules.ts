@@ -3,6 +3,7 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { ProcedureTerms } from '../law/index.ts';
 import type { Role } from '../people/index.ts';
+import type { Fault, Registration } from './model.ts';
 
 type Seated = Pick<ProcedureTerms, 'raisedBy' | 'seats'>;
 
@@ -41,7 +42,17 @@ export function asksOf(terms: Seated & Pick<ProcedureTerms, 'identity' | 'handle
   };
 }
 
-/** Oldest day of receipt, in days: a matter of years ago is not one that came in now. */
+/** What the rules of the day it was received ask for and the form of today did not, or did and they do not. */
+export function ruledOtherwise(contact: Registration['contact'], today: Asks, thatDay: Asks): readonly Fault[] {
+  const { received, named, handleOn } = thatDay;
+  if (received !== today.received || named !== today.named || handleOn !== today.handleOn) {
+    return [{ field: 'receivedOn', word: 'ruled-otherwise' }];
+  }
+  if (contact === null || thatDay.contact) return [];
+  return [{ field: contact.name === '' ? 'phone' : 'name', word: 'not-kept-then' }];
+}
+
+/** Nothing older is registered at all: a matter of years ago is not one that came in now. */
 export const OLDEST_DAYS = 366;
 
 /** Compares the day of receipt with today. @param lastDayOf the last day on which what was received then is in time */

@@ -32,7 +32,7 @@ export const registeringWords = defineWords({
     'field.phone': '电话',
     'field.namedUnitId': '评判部门',
     'field.handleOn': '办理期限',
-    'field.photos': '照片或材料',
+    'field.files': '照片或材料',
     'fault.missing': '请填写“{{field}}”。',
     'fault.unknown': '“{{field}}”不在现行的清单里，请重新选择。',
     'fault.gone': '“{{field}}”已经撤销或不存在，请重新选择。',
@@ -43,8 +43,12 @@ export const registeringWords = defineWords({
     'fault.too-old': '“{{field}}”超过一年，不能登记为新收到的事项。',
     'fault.late': '已经超过登记期限，请选择“{{field}}”。',
     'fault.given-over': '“{{field}}”不能早于今天。',
+    'fault.ruled-otherwise':
+      '“{{field}}”那天，这类事项由谁提出、由谁评判或怎样定期限和今天不同，不能用今天的表登记。请核对日期，或者选择别的事项类型。',
+    'fault.not-kept-then': '收到那天的规则不保存联系方式，请清空称呼和电话。',
     'fault.evidence': '这个类别要附材料，请添加“{{field}}”。',
-    'fault.photo-too-many': '“{{field}}”最多 {{most}} 张。',
+    'fault.files-too-many': '“{{field}}”最多 {{most}} 份。',
+    'fault.file': '第 {{n}} 份：{{what}}',
   },
   en: {
     'source.phone': 'Telephone call',
@@ -75,7 +79,7 @@ export const registeringWords = defineWords({
     'field.phone': 'Telephone',
     'field.namedUnitId': 'Department that judges',
     'field.handleOn': 'Due date',
-    'field.photos': 'Photos or papers',
+    'field.files': 'Photos or papers',
     'fault.missing': 'Please fill in “{{field}}”.',
     'fault.unknown': '“{{field}}” is not on the list in force; please choose again.',
     'fault.gone': '“{{field}}” was closed or does not exist; please choose again.',
@@ -86,8 +90,12 @@ export const registeringWords = defineWords({
     'fault.too-old': '“{{field}}” is more than a year ago: this did not come in now.',
     'fault.late': 'The limit for registering is over; please choose “{{field}}”.',
     'fault.given-over': '“{{field}}” cannot be earlier than today.',
+    'fault.ruled-otherwise':
+      'On the day of “{{field}}” the rules said otherwise who raises this kind of matter, who judges it or how its date is set; the form of today cannot register it. Check the day, or choose another kind.',
+    'fault.not-kept-then': 'The rules of the day it was received keep no contact; please empty name and telephone.',
     'fault.evidence': 'This category asks for papers; please add “{{field}}”.',
-    'fault.photo-too-many': '“{{field}}”: {{most}} at most.',
+    'fault.files-too-many': '“{{field}}”: {{most}} at most.',
+    'fault.file': 'File {{n}}: {{what}}',
   },
 });
 

@@ -264,7 +264,7 @@ async function makeMatter(
     rating: { grade: review.grade, reasons: detail.reasons },
     demands: [],
     words: detail.words,
-    photos: more.photos,
+    files: more.photos,
     contact: more.contact,
     wantsReceipt: detail.wantsAnswer,
     lang: review.lang,

@@ -96,6 +96,7 @@ export const personalDataView = z
     entity: z.object({ name: z.string(), uscc: z.string() }).nullable(),
     texts: z.array(z.object({ kind: z.string(), on: z.string(), text: z.string().nullable() })),
     photos: z.array(z.object({ id: z.string(), on: z.string(), jpegBase64: z.string().nullable() })),
+    documents: z.array(z.object({ on: z.string(), kind: z.string(), no: z.int(), size: z.int() })),
     review: z
       .object({
         grade: z.int(),

@@ -15,6 +15,7 @@ export { openingsOf } from './actions-open.ts';
 export { openTexts, sealTexts } from './actions-texts.ts';
 export { vaultRoutes } from './api.ts';
 export type { VaultDeps } from './api-knock.ts';
+export { type Erasing, vaultErasing } from './erasing.ts';
 export { vaultHandlers, vaultJobs } from './jobs.ts';
 export type {
   Holdings,

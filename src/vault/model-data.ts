@@ -60,6 +60,8 @@ export type Correction = Readonly<{ on: LocalDate; fields: readonly SecretField[
 /** One text the person wrote, in the order written; null once erased. */
 export type OwnText = Readonly<{ kind: string; on: LocalDate; text: string | null }>;
 export type OwnPhoto = Readonly<{ id: Uuid; on: LocalDate; jpegBase64: string | null }>;
+/** A document an office registered for the person: `kind` its format, `no` by which it is called, `size` in bytes. */
+export type OwnDocument = Readonly<{ on: LocalDate; kind: string; no: number; size: number }>;
 
 /** Review kept beside a matter: codes for programs, words for people. */
 export type ReviewKept = Readonly<{
@@ -80,6 +82,7 @@ export type PersonalData = Readonly<{
   entity: Readonly<{ name: string; uscc: string }> | null;
   texts: readonly OwnText[];
   photos: readonly OwnPhoto[];
+  documents: readonly OwnDocument[];
   /** Grade and reasons of the review the matter came from. */
   review: ReviewKept | null;
   /** Offices that handled it and read what was released to them; never who complained. */

@@ -4,8 +4,12 @@
  * phone. The track page must tell the truth at each step, the unit must learn neither who nor when.
  */
 
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import sharp from 'sharp';
+import { aPdf } from '../harness/documents.ts';
 import { expect, test } from './browser.ts';
 import { CONSOLE, complaintsOf, expectAccessible, expectFits, signIn } from './console-world.ts';
 
@@ -91,6 +95,7 @@ for (const walk of WALKS) {
     }
     await releaseWords(dispatcher);
     await releasePhoto(dispatcher);
+    await lookAtPhotos(dispatcher);
     await dispatchTo(dispatcher, UNIT);
     await told('已交办，等单位签收', UNIT);
 
@@ -104,9 +109,11 @@ for (const walk of WALKS) {
 
     const checker = await office('shenhe');
     await open(checker, id);
+    await expect(checker.getByRole('link', { name: '材料 1（PDF，1 KB）' })).toBeVisible();
     await shot(checker, 'checker');
     await act(checker, '审核通过');
     await told('有结果了，等您评判', '已增设备用机');
+    await takeReport(phone);
     await shot(phone, 'verdict');
     await judge(phone, '没有解决', '昨天又去，还是没有号。');
     await told('不满意，正在复核');
@@ -231,6 +238,30 @@ async function releasePhoto(page: Page): Promise<void> {
   await send(page, '放行');
 }
 
+/** The original and the copy the unit is given stand side by side, and open large one after the other. */
+async function lookAtPhotos(page: Page): Promise<void> {
+  const said = page.getByRole('region', { name: '投诉人说的' });
+  const photos = said.getByRole('button', { name: /^照片 1/ });
+  await expect(photos).toHaveCount(2);
+  await photos.first().click();
+  const large = page.getByRole('dialog', { name: '看照片' });
+  await expect(large.getByRole('img', { name: '照片 1', exact: true })).toBeVisible();
+  await large.getByRole('button', { name: '向右转' }).click();
+  await large.getByRole('button', { name: '放大' }).click();
+  await large.getByRole('button', { name: '下一张' }).click();
+  await expect(large.getByRole('img', { name: '照片 1 · 承办单位看到的' })).toBeVisible();
+  await shot(page, 'photos');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.ant-image-preview')).toHaveCount(0);
+}
+
+/** What the unit did, as a paper the complainant may keep. */
+async function takeReport(phone: Page): Promise<void> {
+  const link = phone.getByRole('link', { name: '下载办理结果的材料 1（PDF，1 KB）' });
+  const [download] = await Promise.all([phone.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('材料1.pdf');
+}
+
 async function dispatchTo(page: Page, unit: string): Promise<void> {
   await page.getByRole('region', { name: '现在可以做的' }).getByRole('button', { name: '交办', exact: true }).click();
   const lead = page.getByRole('dialog').getByLabel('主办单位');
@@ -245,8 +276,12 @@ async function submit(page: Page, measures: string): Promise<void> {
   await page.getByRole('region', { name: '现在可以做的' }).getByRole('button', { name: '提交办理结果' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('采取的措施').fill(measures);
-  await dialog.locator('input[type=file]').setInputFiles(await aPicture());
+  const chooser = dialog.locator('input[type=file]');
+  await chooser.setInputFiles([await aPicture(), aReport()]);
   await expect(dialog.locator('.photo-chip img')).toBeVisible();
+  await expect(dialog.locator('.document-chip')).toContainText('整改报告.pdf');
+  await chooser.setInputFiles(aLibrary());
+  await expect(dialog.getByRole('alert')).toContainText('全部档案.pdf：超过 20 MB');
   await shot(page, 'result');
   await send(page, '提交办理结果');
 }
@@ -277,4 +312,16 @@ async function aPicture() {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200"><rect width="900" height="1200" fill="#3b5a72"/><rect x="40" y="60" width="820" height="140" fill="#1f3445"/>${text}<rect x="40" y="260" width="820" height="640" fill="#c9d6df"/></svg>`;
   const buffer = await sharp(Buffer.from(svg)).jpeg().toBuffer();
   return { name: 'IMG_0142.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+function aReport() {
+  return { name: '整改报告.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+}
+
+/** More than is taken; a file of the disk, which the browser opens by itself: handed over as bytes it took seconds. */
+function aLibrary(): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'walk-')), '全部档案.pdf');
+  writeFileSync(file, '');
+  truncateSync(file, 20 * 1024 * 1024 + 1);
+  return file;
 }

@@ -135,7 +135,7 @@ export async function loop(at: Instant = today()): Promise<Loop> {
           categoryCode: 'SQ18',
           demands: ['把材料收下'],
           words: '窗口说系统坏了，让我明天再来，跑了三趟。',
-          photos: [],
+          files: [],
           contact: null,
           wantsReceipt: true,
           lang: 'zh',
@@ -197,7 +197,7 @@ export async function loop(at: Instant = today()): Promise<Loop> {
     },
     drain,
     isWhole: async () => {
-      const report = await verifyCity(city.db, city);
+      const report = await verifyCity(city.db, city, { files: true });
       if (!report.ok) throw new Error(JSON.stringify(report.broken));
       const ids = [...(await everyMatter(city))];
       const stored = await storedProjections(city.db, ids);

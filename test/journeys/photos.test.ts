@@ -202,6 +202,6 @@ describe('uploads in memory at once (security 13)', () => {
       payload,
     });
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '20']);
-    expect(answer.json()).toMatchObject({ title: 'Many photos are being read; try again in a moment.' });
+    expect(answer.json()).toMatchObject({ title: 'Many files are being read; try again in a moment.' });
   });
 });

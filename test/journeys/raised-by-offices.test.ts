@@ -82,7 +82,7 @@ describe('a finding of a visit', () => {
         ...RAISED,
         procedure: 'visit-finding',
         categoryCode: 'FN01',
-        photos: [PHOTO],
+        files: [PHOTO],
         raiser: city.posts.checker,
       })
     ).matterId;
@@ -275,7 +275,7 @@ describe('a payment that is owed', () => {
   });
 
   it('judged by: is never accepted by silence, and judged one level above', async () => {
-    const { matterId } = await city.register({ ...asked, photos: [PHOTO], raiser: city.posts.dispatcher });
+    const { matterId } = await city.register({ ...asked, files: [PHOTO], raiser: city.posts.dispatcher });
     await city.until(addDays(city.today(), 30));
     expect((await city.state(matterId)).phase).toBe('registered');
     await city.act(city.posts.dispatcher, matterId, { type: 'accept' });

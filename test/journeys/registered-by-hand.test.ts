@@ -5,8 +5,9 @@ import type { Uuid } from '../../src/kernel/ids.ts';
 import { verifyCity } from '../../src/wiring.ts';
 import { type Ground, giveCommand, HERE, layGround } from '../authorisation/ground.ts';
 import { aPerson, aUnit, type Session, signIn, type TestApp, testApp } from '../harness/app.ts';
+import { anOfficeDocument, aPdf } from '../harness/documents.ts';
 import { aPhone, hidden } from '../harness/phone.ts';
-import { aPhoto, multipart } from '../harness/photos.ts';
+import { aPhoto } from '../harness/photos.ts';
 import { MORNING } from '../harness/today.ts';
 
 const URL = '/api/v1/registrations';
@@ -156,18 +157,58 @@ describe('what came by telephone', () => {
     expect(far.json()).toEqual([]);
   });
 
-  it('with photos: they wait for release as everybody’s do', async () => {
-    const { payload, headers } = multipart('photos', await aPhoto());
-    const boundary = /boundary=(.*)$/.exec(headers['content-type'])?.[1] ?? '';
-    const parts = Object.entries(call()).map(
-      ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${String(value)}\r\n`,
-    );
-    const sent = Buffer.concat([Buffer.from(parts.join('')), payload]);
-    const answer = await dispatcher.request({ method: 'POST', url: URL, headers, payload: sent });
+  /** Sends a form with files, each under its own type. */
+  const withFiles = async (fields: object, ...files: readonly Uint8Array[]) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+    for (const [n, bytes] of files.entries()) form.append('files', new Blob([Buffer.from(bytes)]), `某人的材料${n}`);
+    const request = new Request('http://localhost/', { method: 'POST', body: form });
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    const payload = Buffer.from(await request.arrayBuffer());
+    return dispatcher.request({ method: 'POST', url: URL, headers, payload });
+  };
+
+  it('with photos and documents: a photo waits for release, a document stays with the offices and its sender', async () => {
+    const [pdf, word] = [aPdf(), await anOfficeDocument('docx')];
+    const answer = await withFiles(call(), await aPhoto(), pdf, word);
     expect(answer.statusCode, answer.body).toBe(201);
-    const { words, line } = await view(dispatcher, (answer.json() as Done).matterId);
-    expect(words.files).toHaveLength(1);
+    const { matterId, receipt } = answer.json() as Done;
+    const { words, line } = await view(dispatcher, matterId);
+    expect(words.files).toMatchObject([{ kind: 'photo' }, { kind: 'pdf', no: 1 }, { kind: 'docx', no: 2 }]);
+    // The words, two demands and the photo; a document is nothing that could be released.
     expect(line.unreleased).toBe(4);
+    await giveCommand(dispatcher, uuid, matterId, { type: 'accept' });
+    await giveCommand(dispatcher, uuid, matterId, { type: 'dispatch', lead: ground.leadId });
+    expect((await view(handler, matterId)).words.files).toEqual([]);
+    const [, kept] = words.files as { id: Uuid }[];
+    const at = `/api/v1/matters/${matterId}/files/${kept?.id}`;
+    expect((await handler.get(at)).statusCode).toBe(404);
+    expect((await dispatcher.get(at)).rawPayload.equals(pdf)).toBe(true);
+
+    const phone = aPhone(test.app);
+    await phone.post('/t', { submission: hidden((await phone.get('/t')).body, 'submission'), ...receipt });
+    const page = (await phone.get('/t')).body;
+    expect(page).toContain('您的材料 1（PDF，1 KB）');
+    expect(page).toContain('您的材料 2（DOCX，');
+    expect((await phone.get(`/t/files/${kept?.id}`)).rawPayload.equals(pdf)).toBe(true);
+    expect((await phone.get(`/t/files/${(words.files[2] as { id: Uuid }).id}`)).statusCode).toBe(404);
+    expect((await phone.get('/t/data')).body).toMatch(/您的材料<\/dt>\s*<dd>2 份/);
+  });
+
+  it('with a file that cannot be taken says which one and why, and registers nothing', async () => {
+    const macros = await anOfficeDocument('docx', { 'word/vbaProject.bin': 'x' });
+    const noise = Buffer.alloc(11 * 1024 * 1024, '%PDF-1.7 ');
+    for (const [files, says] of [
+      [[aPdf(), macros], '第 2 份：文件里有宏或控件'],
+      [[noise, noise], '一次一共最多 20 MB'],
+      [Array.from({ length: 7 }, () => aPdf()), '“照片或材料”最多 6 份'],
+    ] as const) {
+      const answer = await withFiles(call(), ...files);
+      expect([answer.statusCode, answer.json().errors]).toMatchObject([
+        422,
+        [{ path: 'files', message: expect.stringContaining(says) }],
+      ]);
+    }
   });
 });
 
@@ -196,6 +237,43 @@ describe('the day it was received', () => {
     expect(timeline.map(({ type }) => type)).toEqual(['registered', 'accepted']);
     expect(timeline[1]?.facts).toMatchObject({ how: 'deemed' });
     expect(line.phase).toBe('accepted');
+  });
+});
+
+describe('a day on which the rules were others', () => {
+  /** A version in force from a day, with other terms than the version before it. */
+  const ruledFrom = (procedure: string, version: number, day: string, terms: object) =>
+    test.city.asOwner((owner) =>
+      owner.query(
+        `insert into law_procedure (procedure, version, effective_from, terms, reason, at)
+         select procedure, $2, $3, terms || $4::jsonb, reason, at from law_procedure
+         where procedure = $1 and version = 1`,
+        [procedure, version, day, JSON.stringify(terms)],
+      ),
+    );
+  const on = (procedure: string, over: object = {}) =>
+    call({ procedure, receivedOn: '2026-03-02', categoryCode: 'SQ18', ...over });
+
+  it('is refused at the day where an office raised it then', async () => {
+    await ruledFrom('opinion', 2, '2026-03-02', {
+      raisedBy: 'office',
+      number: 'series',
+      identity: 'none',
+    });
+    await ruledFrom('opinion', 3, '2026-03-03', {});
+    const { status, errors } = await refusal(dispatcher, on('opinion'));
+    expect([status, errors]).toMatchObject([422, [{ path: 'receivedOn' }]]);
+    expect(errors[0]?.message).toContain('收到日期');
+    await register(dispatcher, on('opinion', { receivedOn: '2026-03-03' }));
+  });
+
+  it('is refused at the contact where none was kept then, and taken without it', async () => {
+    await ruledFrom('request', 2, '2026-03-02', { identity: 'none' });
+    await ruledFrom('request', 3, '2026-03-03', {});
+    const asked = on('request');
+    expect(await refusal(dispatcher, asked)).toMatchObject({ status: 422, errors: [{ path: 'name' }] });
+    expect(await refusal(dispatcher, { ...asked, name: '' })).toMatchObject({ errors: [{ path: 'phone' }] });
+    await register(dispatcher, { ...asked, name: '', phone: '' });
   });
 });
 
@@ -289,7 +367,7 @@ describe('what an office raises itself', () => {
 
   it('asks for papers where its category does', async () => {
     const debt = finding({ procedure: 'payment-arrears', categoryCode: 'FN06' });
-    expect((await refusal(dispatcher, debt)).errors.map(({ path }) => path)).toEqual(['photos']);
+    expect((await refusal(dispatcher, debt)).errors.map(({ path }) => path)).toEqual(['files']);
   });
 });
 

@@ -6,6 +6,7 @@ import type {
   AlikeMattersPage,
   Desk,
   Duplicate,
+  KeptFile,
   MatterCommand,
   MatterPage,
   MatterView,
@@ -51,11 +52,11 @@ export function countWatches(): Promise<SupervisionCounts> {
   return take<SupervisionCounts>(api.GET('/api/v1/supervision'));
 }
 
-/** Uploads a photo, which becomes part of the matter only by the act that names it. */
-export async function uploadPhoto(matterId: string, file: File): Promise<string> {
+/** A photo or document becomes part of the matter only by the act that names it; what it is called stays on this machine. */
+export function uploadFile(matterId: string, file: File): Promise<KeptFile> {
   const form = new FormData();
-  form.append('photo', file);
-  const kept = await take<{ id: string }>(
+  form.append('file', file, 'file');
+  return take<KeptFile>(
     api.POST('/api/v1/matters/{matterId}/files', {
       params: { path: { matterId } },
       // OpenAPI has no fields for multipart forms; the serializer passes the form on as it is.
@@ -63,11 +64,10 @@ export async function uploadPhoto(matterId: string, file: File): Promise<string>
       bodySerializer: (body) => body as unknown as FormData,
     }),
   );
-  return kept.id;
 }
 
 export async function redactPhoto(matterId: string, fileId: string, boxes: readonly PixelBox[]): Promise<string> {
-  const kept = await take<{ id: string }>(
+  const kept = await take<KeptFile>(
     api.POST('/api/v1/matters/{matterId}/files/{fileId}/redactions', {
       params: { path: { matterId, fileId } },
       body: { boxes: [...boxes] },

@@ -8343,7 +8343,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One photo as multipart form data; it becomes part of the matter by an act that names it */
+        /** One photo, PDF or office document as multipart form data; it becomes part of the matter by an act that names it */
         post: {
             parameters: {
                 query?: never;
@@ -17684,6 +17684,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/messages": {
         parameters: {
             query?: never;
@@ -17778,41 +17813,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/photos/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -19667,9 +19667,17 @@ export interface components {
         };
         KeptFile: {
             id: string;
+            /** @enum {string} */
+            kind: "photo" | "pdf" | "docx" | "xlsx" | "pptx" | "ofd";
+            /** @description In bytes, as kept */
+            size: number;
         };
         KeptFileInput: {
             id: string;
+            /** @enum {string} */
+            kind: "photo" | "pdf" | "docx" | "xlsx" | "pptx" | "ofd";
+            /** @description In bytes, as kept */
+            size: number;
         };
         LegalHold: {
             id: string;
@@ -20529,17 +20537,51 @@ export interface components {
             id: string;
             /** @enum {string} */
             author: "complainant" | "unit" | "office";
+            /** @description In bytes */
+            size: number;
+            /** @description The photo this is the released copy of */
+            releaseOf: string | null;
+            /** @constant */
+            kind: "photo";
             width: number;
             height: number;
+        } | {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            /** @description In bytes */
+            size: number;
+            /** @description The photo this is the released copy of */
             releaseOf: string | null;
+            /** @enum {string} */
+            kind: "pdf" | "docx" | "xlsx" | "pptx" | "ofd";
+            /** @description By which it is called: 1 the first of its author’s documents */
+            no: number;
         };
         MatterFileInput: {
             id: string;
             /** @enum {string} */
             author: "complainant" | "unit" | "office";
+            /** @description In bytes */
+            size: number;
+            /** @description The photo this is the released copy of */
+            releaseOf: string | null;
+            /** @constant */
+            kind: "photo";
             width: number;
             height: number;
+        } | {
+            id: string;
+            /** @enum {string} */
+            author: "complainant" | "unit" | "office";
+            /** @description In bytes */
+            size: number;
+            /** @description The photo this is the released copy of */
             releaseOf: string | null;
+            /** @enum {string} */
+            kind: "pdf" | "docx" | "xlsx" | "pptx" | "ofd";
+            /** @description By which it is called: 1 the first of its author’s documents */
+            no: number;
         };
         MatterInput: {
             line: components["schemas"]["MatterLineInput"];
@@ -21214,6 +21256,12 @@ export interface components {
                 on: string;
                 jpegBase64: string | null;
             }[];
+            documents: {
+                on: string;
+                kind: string;
+                no: number;
+                size: number;
+            }[];
             review: {
                 grade: number;
                 reasons: string[];
@@ -21279,6 +21327,12 @@ export interface components {
                 id: string;
                 on: string;
                 jpegBase64: string | null;
+            }[];
+            documents: {
+                on: string;
+                kind: string;
+                no: number;
+                size: number;
             }[];
             review: {
                 grade: number;
@@ -22069,7 +22123,8 @@ export interface components {
             today: string;
             /** @description What was received on this day or later is registered in time today */
             inTimeFrom: string;
-            mostPhotos: number;
+            /** @description Of all files of one form together */
+            mostFileBytes: number;
         };
         RegistrationKindsInput: {
             kinds: components["schemas"]["RegistrationKindInput"][];
@@ -22084,7 +22139,8 @@ export interface components {
             today: string;
             /** @description What was received on this day or later is registered in time today */
             inTimeFrom: string;
-            mostPhotos: number;
+            /** @description Of all files of one form together */
+            mostFileBytes: number;
         };
         RetentionRule: {
             kind: string;

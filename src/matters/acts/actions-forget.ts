@@ -7,10 +7,11 @@ import { disposalOf } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import { type Queryable, transact } from '../../platform/postgres/db.ts';
 import { forgetIdentity, identitiesSealedBefore } from '../../vault/index.ts';
-import { isMatterHeld, MATTER_DISCIPLINE, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
+import { isMatterHeld, MATTER_DISCIPLINE, MATTER_IDENTITY, MATTER_KINDS, MATTER_WORDS } from '../counts/retention.ts';
 import { type Ends, endedBefore, endedWithWords } from '../counts/store-retention.ts';
 import type { Lane } from '../loop/model.ts';
 import { eraseMatter } from './actions.ts';
+import { eraseDocuments, eraseUploads } from './store-files.ts';
 
 const MATTERS_PER_READ = 200;
 
@@ -35,6 +36,16 @@ export async function forgetEnded(city: City): Promise<number> {
     (await forgetWords(city, 'ordinary', MATTER_WORDS)) +
     (await forgetWords(city, 'discipline', MATTER_DISCIPLINE))
   );
+}
+
+/** Clears uploads that belong to nothing: of a form that was closed, of a copy that was cut and never released. */
+export async function forgetUploads(city: City): Promise<number> {
+  const disposals = await Promise.all(MATTER_KINDS.map((kind) => disposalOf(city.db, city, kind)));
+  const [own] = disposals;
+  // A hold on whatever else of a matter preserves this too.
+  if (own === undefined || !disposals.every((each) => each !== undefined)) return 0;
+  const held = disposals.flatMap((each) => each.held);
+  return transact(city.db, (tx) => eraseUploads(tx, own.before, held, city.outside.now()));
 }
 
 async function forgetIdentities(city: City): Promise<number> {
@@ -66,8 +77,12 @@ async function forgetWords(city: City, lane: Lane, kind: string): Promise<number
   for (let done = 0; ; ) {
     const matters = await endedWithWords(city.db, lane, ends, held, MATTERS_PER_READ);
     for (const matterId of matters) {
-      const erased = await transact(city.db, (tx) => eraseMatter(tx, city, matterId));
-      // A hold was placed meanwhile: the next run asks again.
+      const erased = await transact(city.db, async (tx) => {
+        const gone = await eraseMatter(tx, city, matterId);
+        if (gone.ok) await eraseDocuments(tx, matterId, city.outside.now());
+        return gone;
+      });
+      // A hold placed this very moment: the next turn asks again.
       if (!erased.ok) return done;
       done += 1;
     }

@@ -8,7 +8,7 @@ import { type Instant, type LocalDate, localDateOf, yearOf } from '../../kernel/
 import type { ProcedureTerms } from '../../law/index.ts';
 import { type Actor, divisionByCode } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
-import type { CleanPhoto } from '../../platform/images.ts';
+import type { CleanFile } from '../../platform/files.ts';
 import type { Lang } from '../../platform/pages/words.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { appendEvents, type EventData } from '../../record/index.ts';
@@ -27,7 +27,8 @@ import { type Law, lawOn } from './actions-facts.ts';
 import { keepSignature } from './actions-signature.ts';
 import { prepare } from './actions-words.ts';
 import { isNumberTaken, type Loaded, loadMatter, lockMatter, recorded, saveProjection, takeNumber } from './store.ts';
-import { insertFiles, insertTexts, prepareFile, prepareText } from './store-texts.ts';
+import { bytesOf, insertFiles, prepareFile } from './store-files.ts';
+import { insertTexts, prepareText } from './store-texts.ts';
 
 export type RegisterMatter = Readonly<{
   matterId: Uuid;
@@ -44,7 +45,8 @@ export type RegisterMatter = Readonly<{
   rating?: Rating;
   demands: readonly string[];
   words: string;
-  photos: readonly CleanPhoto[];
+  /** Photos, and where an office sends it documents too. */
+  files: readonly CleanFile[];
   contact: Readonly<{ name: string; phone: string }> | null;
   wantsReceipt: boolean;
   lang: Lang;
@@ -90,7 +92,7 @@ export async function registerMatter(
   const law = await lawOn(tx, asked.procedure, receivedOn);
   const { frame } = law;
   mustFit(asked, frame);
-  if (asked.photos.length === 0 && asksForEvidence(law, asked.categoryCode)) {
+  if (asked.files.length === 0 && asksForEvidence(law, asked.categoryCode)) {
     return refuse({ kind: 'evidence-missing' });
   }
   const author = asked.raiser === undefined ? 'complainant' : 'office';
@@ -99,7 +101,7 @@ export async function registerMatter(
   const demands = asked.demands.map((demand, index) =>
     prepareText(city, demand, { kind: 'demand', position: index + 1 }),
   );
-  const photos = asked.photos.map((photo) => prepareFile(city, photo));
+  const files = asked.files.map((file) => prepareFile(city, file));
   const { desks, judge } = await firstDesks(
     tx,
     {
@@ -123,7 +125,7 @@ export async function registerMatter(
       categoryCode: asked.categoryCode,
       demands: demands.map((demand) => demand.ref),
       words: words?.ref ?? null,
-      files: photos.map((photo) => photo.ref),
+      files: files.map((file) => file.ref),
       submission: mac.toString('hex'),
       realName: asked.contact !== null,
       receipt: asked.wantsReceipt,
@@ -140,7 +142,7 @@ export async function registerMatter(
   );
 
   await insertTexts(tx, city, matterId, author, words === null ? demands : [words, ...demands]);
-  await insertFiles(tx, city, matterId, author, photos);
+  await insertFiles(tx, city, matterId, author, files);
   if (words !== null && author === 'complainant')
     await sealSecret(tx, city, { matterId, field: 'words', text: asked.words });
   await sealContact(tx, city, matterId, asked.contact);
@@ -184,7 +186,7 @@ async function registeredBefore(
     const prepared = await prepare(tx, city, matterId, {
       type: 'amend',
       words,
-      files: asked.photos,
+      files: asked.files,
       ...ratingOf(asked),
     });
     if (!prepared.ok) throw new Error(`an amendment was refused: ${prepared.problem.kind}`);
@@ -254,7 +256,8 @@ async function sealContact(tx: Tx, city: City, matterId: Uuid, contact: Register
 
 function contentOf(asked: RegisterMatter): string {
   const { procedure, place, categoryCode, demands, words, contact, wantsReceipt } = asked;
-  const photos = asked.photos.map((photo) => createHash('sha256').update(photo.jpeg).digest('hex'));
+  // Called so since files were photos: another name would make other content of what was sent before.
+  const photos = asked.files.map((file) => createHash('sha256').update(bytesOf(file)).digest('hex'));
   const content = { procedure, place, categoryCode, demands, words, contact, wantsReceipt, photos };
   return canonicalJson({ ...content, ...ratingOf(asked), ...(asked.sent === undefined ? {} : { sent: asked.sent }) });
 }

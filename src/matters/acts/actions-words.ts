@@ -3,22 +3,15 @@
 import type { Uuid } from '../../kernel/ids.ts';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import type { City } from '../../platform/city.ts';
-import type { CleanPhoto } from '../../platform/images.ts';
-import type { Queryable } from '../../platform/postgres/db.ts';
+import type { CleanFile } from '../../platform/files.ts';
+import type { Tx } from '../../platform/postgres/db.ts';
 import type { Committed } from '../loop/model.ts';
 import type { Command, CommandWith, MatterProblem } from '../loop/model-commands.ts';
-import {
-  committedFile,
-  messagesOf,
-  type PreparedFile,
-  type PreparedText,
-  prepareFile,
-  prepareText,
-  textExists,
-} from './store-texts.ts';
+import { nameFile, type PreparedFile, photoBytes, prepareFile } from './store-files.ts';
+import { messagesOf, type PreparedText, prepareText, textExists } from './store-texts.ts';
 
-/** A photo sent with the act, or the id of one uploaded before it. */
-export type FileInput = Uuid | CleanPhoto;
+/** A file sent with the act, or the id of one uploaded before it. */
+export type FileInput = Uuid | CleanFile;
 export type CommandInput = CommandWith<string, FileInput>;
 export type Prepared = Readonly<{
   command: Command;
@@ -30,7 +23,7 @@ const TEXT_KEYS: readonly string[] = ['reason', 'words', 'text', 'note', 'measur
 const FILE_KEYS: readonly string[] = ['files', 'evidence'];
 
 export async function prepare(
-  q: Queryable,
+  tx: Tx,
   city: City,
   matterId: Uuid,
   input: CommandInput,
@@ -40,14 +33,14 @@ export async function prepare(
   let releaseOf: Uuid | null = null;
 
   if (input.type === 'release-text') {
-    if (!(await textExists(q, matterId, input.of))) return refuse({ kind: 'no-such-text' });
+    if (!(await textExists(tx, matterId, input.of))) return refuse({ kind: 'no-such-text' });
     releaseOf = input.of;
   }
-  if (input.type === 'release-file' && (await committedFile(q, matterId, input.of)) === undefined) {
+  if (input.type === 'release-file' && (await photoBytes(tx, matterId, input.of)) === null) {
     return refuse({ kind: 'no-such-file' });
   }
   if (input.type === 'pass-on-message') {
-    const message = (await messagesOf(q, matterId)).find(
+    const message = (await messagesOf(tx, matterId)).find(
       (each) => each.id === input.messageId && each.relation !== 'D',
     );
     if (message === undefined) return refuse({ kind: 'no-such-message' });
@@ -60,7 +53,7 @@ export async function prepare(
     return prepared.ref;
   };
   const file = async (value: FileInput): Promise<Committed | undefined> => {
-    if (typeof value === 'string') return committedFile(q, matterId, value);
+    if (typeof value === 'string') return nameFile(tx, city, matterId, value);
     const prepared = prepareFile(city, value);
     files.push(prepared);
     return prepared.ref;

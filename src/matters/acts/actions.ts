@@ -10,7 +10,7 @@ import type { City } from '../../platform/city.ts';
 import { enqueue } from '../../platform/outbox.ts';
 import type { Tx } from '../../platform/postgres/db.ts';
 import { appendEvents, type EventData } from '../../record/index.ts';
-import { eraseSecrets, moveDataRequests } from '../../vault/index.ts';
+import { moveDataRequests } from '../../vault/index.ts';
 import { isMatterHeld } from '../counts/retention.ts';
 import { decide } from '../loop/decide.ts';
 import { evolve } from '../loop/evolve.ts';
@@ -21,6 +21,7 @@ import { type Shown, shownToUnits } from '../loop/rules-shown.ts';
 import { sightOf } from '../loop/rules-sight.ts';
 import { matterStream } from '../loop/rules-stream.ts';
 import { matterOfReceipt } from '../receipt/store-receipts.ts';
+import { ERASED_WITHIN, RELEASED_WORDS_DESTROYED } from './actions-erasing.ts';
 import { factsFor, parentFacts, unusableChoice, type Who } from './actions-facts.ts';
 import { type CommandInput, type Prepared, prepare } from './actions-words.ts';
 import {
@@ -33,7 +34,8 @@ import {
   requestDone,
   saveProjection,
 } from './store.ts';
-import { type Author, eraseWords, insertFiles, insertMessage, insertTexts } from './store-texts.ts';
+import { insertFiles } from './store-files.ts';
+import { type Author, insertMessage, insertTexts } from './store-texts.ts';
 
 /** Who acts: a post (whose reach is looked up if not given), a receipt, the clock. */
 export type By =
@@ -48,8 +50,6 @@ export type Acted = Readonly<{ state: MatterState; seq: number; phase: Phase }>;
 
 /** Outbox topic of a change: ids and words of the loop only. */
 export const MATTER_CHANGED = 'matters.changed';
-/** Outbox topic: copies released to units are destroyed, and whoever stores what units were shown destroys it too. */
-export const RELEASED_WORDS_DESTROYED = 'matters.released-words-destroyed';
 
 /**
  * One act on one matter, and what it means for matters merged with it.
@@ -162,11 +162,10 @@ export async function apply(
   const { state, log } = await append(tx, city, loaded, decided.value);
   if (state.lane !== loaded.state.lane) await moveDataRequests(tx, matterId, state.lane);
   if (command.type === 'erase') {
-    await eraseSecrets(tx, city, matterId);
-    await eraseWords(tx, matterId, given.now, 'later');
+    for (const { destroyed } of ERASED_WITHIN) await destroyed?.(tx, city, matterId, given.now);
   }
   if (command.type === 'erase' ? who.kind !== 'complainant' : isTold(matterId, loaded.log, log)) {
-    await eraseWords(tx, matterId, given.now, 'at-once');
+    for (const { told } of ERASED_WITHIN) await told?.(tx, city, matterId, given.now);
     await enqueue(tx, city, { topic: RELEASED_WORDS_DESTROYED, payload: { matterId } });
   }
   for (const event of decided.value) {

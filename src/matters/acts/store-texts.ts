@@ -1,20 +1,23 @@
-/** All SQL and sealing of texts and photos: erasable rows, each with the key of its commitment in the log. */
+/** SQL and sealing of every word: erasable rows, each with the key of the commitment that stands in the log. */
 
 import { createHmac } from 'node:crypto';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
-import type { CleanPhoto } from '../../platform/images.ts';
 import { rowOf } from '../../platform/postgres/columns.ts';
 import type { Queryable, Tx } from '../../platform/postgres/db.ts';
 import { openTexts, sealTexts } from '../../vault/index.ts';
 import type { Committed } from '../loop/model.ts';
 import type { Author } from '../tables.ts';
 import { mattersOn } from './store.ts';
-import { dropSignature } from './store-signature.ts';
 
 export type { Author };
-/** A text prepared before deciding and stored after. */
+/**
+ * Whether copies released to units go at once, too: at the complainant's own wish they go when units are told anything, so
+ * that their vanishing does not tell who holds the phone.
+ */
+export type ErasedCopies = 'at-once' | 'later';
+/** Words on their way into a row; made before deciding, written after. */
 export type PreparedText = Readonly<{
   ref: Committed;
   kind: string;
@@ -23,7 +26,6 @@ export type PreparedText = Readonly<{
   key: Uint8Array;
   releaseOf: Uuid | null;
 }>;
-export type PreparedFile = Readonly<{ ref: Committed; photo: CleanPhoto; key: Uint8Array; releaseOf: Uuid | null }>;
 export type Text = Readonly<{
   id: Uuid;
   kind: string;
@@ -34,16 +36,7 @@ export type Text = Readonly<{
   releaseOf: Uuid | null;
   at: Instant;
 }>;
-export type FileLine = Readonly<{
-  id: Uuid;
-  author: Author;
-  width: number;
-  height: number;
-  releaseOf: Uuid | null;
-  at: Instant;
-}>;
-
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
 
 export function prepareText(
   city: City,
@@ -56,13 +49,7 @@ export function prepareText(
   return { ref, kind: about.kind, position: about.position ?? 0, text, key, releaseOf: about.releaseOf ?? null };
 }
 
-export function prepareFile(city: City, photo: CleanPhoto, releaseOf: Uuid | null = null): PreparedFile {
-  const id = city.outside.uuid();
-  const key = city.outside.randomBytes(KEY_BYTES);
-  return { ref: { id, commitment: commitmentOf(key, photo.jpeg) }, photo, key, releaseOf };
-}
-
-function commitmentOf(key: Uint8Array, bytes: Uint8Array): string {
+export function commitmentOf(key: Uint8Array, bytes: Uint8Array): string {
   return createHmac('sha256', key).update(bytes).digest('hex');
 }
 
@@ -103,47 +90,7 @@ export async function insertTexts(
     .execute();
 }
 
-export async function insertFiles(
-  tx: Tx,
-  city: City,
-  matterId: Uuid,
-  author: Author,
-  files: readonly PreparedFile[],
-): Promise<void> {
-  if (files.length === 0) return;
-  await mattersOn(tx)
-    .insertInto('matters_file')
-    .values(
-      files.map(({ ref, photo, key, releaseOf }) => ({
-        id: ref.id,
-        matter_id: matterId,
-        author,
-        media_type: 'image/jpeg',
-        width: photo.width,
-        height: photo.height,
-        bytes: Buffer.from(photo.jpeg),
-        commitment_key: Buffer.from(key),
-        release_of: releaseOf,
-        created_at: city.outside.now(),
-        erased_at: null,
-      })),
-    )
-    .execute();
-}
-
-/** Commitment to an uploaded file; undefined when it is no file of this matter. */
-export async function committedFile(q: Queryable, matterId: Uuid, id: Uuid): Promise<Committed | undefined> {
-  const row = await mattersOn(q)
-    .selectFrom('matters_file')
-    .select(['bytes', 'commitment_key'])
-    .where('id', '=', id)
-    .where('matter_id', '=', matterId)
-    .executeTakeFirst();
-  if (row === undefined || row.bytes === null || row.commitment_key === null) return undefined;
-  return { id, commitment: commitmentOf(row.commitment_key, row.bytes) };
-}
-
-/** All texts of a matter in order, sealed ones opened; the caller decides who reads which. */
+/** All texts of a matter in the order they were written, sealed ones opened; the caller decides who reads which. */
 export async function textsOf(q: Queryable, city: City, matterId: Uuid): Promise<readonly Text[]> {
   const rows = await mattersOn(q)
     .selectFrom('matters_text')
@@ -179,27 +126,6 @@ export async function textExists(q: Queryable, matterId: Uuid, id: Uuid): Promis
   return row !== undefined;
 }
 
-export async function filesOf(q: Queryable, matterId: Uuid): Promise<readonly FileLine[]> {
-  return mattersOn(q)
-    .selectFrom('matters_file')
-    .select(['id', 'author', 'width', 'height', 'release_of as releaseOf', 'created_at as at'])
-    .where('matter_id', '=', matterId)
-    .where('erased_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-}
-
-export async function photoBytes(q: Queryable, matterId: Uuid, id: Uuid): Promise<Buffer | null> {
-  const row = await mattersOn(q)
-    .selectFrom('matters_file')
-    .select('bytes')
-    .where('id', '=', id)
-    .where('matter_id', '=', matterId)
-    .executeTakeFirst();
-  return row?.bytes ?? null;
-}
-
 export type MessageLine = Readonly<{ id: Uuid; relation: 'X' | 'D' | 'L'; textId: Uuid; held: boolean; at: Instant }>;
 
 const MESSAGE = ['id', 'letter as relation', 'text_id as textId', 'held', 'at'] as const;
@@ -221,25 +147,11 @@ export async function messagesOf(q: Queryable, matterId: Uuid): Promise<readonly
     .execute();
 }
 
-/**
- * Destroys what the complainant wrote and showed; the log keeps commitments nobody can check.
- * @param copies whether copies released to units go at once; at the complainant's own wish they go when units are next told
- * anything, so that their vanishing does not tell the moment
- */
-export async function eraseWords(tx: Tx, matterId: Uuid, at: Instant, copies: 'at-once' | 'later'): Promise<void> {
-  await dropSignature(tx, matterId);
+/** What the complainant wrote is gone; the log keeps commitments nobody can check. @param copies as `ErasedCopies` says. */
+export async function eraseTexts(tx: Tx, matterId: Uuid, at: Instant, copies: ErasedCopies): Promise<void> {
   await mattersOn(tx)
     .updateTable('matters_text')
     .set({ body: null, sealed: null, commitment_key: null, erased_at: at })
-    .where('matter_id', '=', matterId)
-    .where((eb) =>
-      eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),
-    )
-    .where('erased_at', 'is', null)
-    .execute();
-  await mattersOn(tx)
-    .updateTable('matters_file')
-    .set({ bytes: null, commitment_key: null, erased_at: at })
     .where('matter_id', '=', matterId)
     .where((eb) =>
       eb.or([eb('author', '=', 'complainant'), ...(copies === 'later' ? [] : [eb('release_of', 'is not', null)])]),

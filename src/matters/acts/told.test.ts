@@ -1,14 +1,16 @@
 /** What reaches whom: the grade every reader, the photos of the result the judge. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anOfficeDocument, aPdf } from '../../../test/harness/documents.ts';
 import { COUNTY, type Loop, loop, PHOTO } from '../../../test/harness/loop.ts';
 import type { Uuid } from '../../kernel/ids.ts';
 import type { Actor } from '../../people/index.ts';
 import { readerOf } from '../../people/index.ts';
+import type { CleanFile } from '../../platform/files.ts';
 import { transact } from '../../platform/postgres/db.ts';
 import { matterView } from '../desk/actions-view.ts';
-import { photoForHolder } from '../receipt/actions-track-result.ts';
-import { insertFiles, prepareFile } from './store-texts.ts';
+import { fileForHolder } from '../receipt/actions-track-result.ts';
+import { fileSent, insertFiles, photoBytes, prepareFile } from './store-files.ts';
 
 let city: Loop;
 beforeAll(async () => {
@@ -31,10 +33,18 @@ async function handling(over: Parameters<Loop['register']>[0] = {}) {
   return { registered, matterId };
 }
 
-async function unitPhoto(matterId: Uuid): Promise<Uuid> {
-  const file = prepareFile(city.city, PHOTO);
+async function unitFile(matterId: Uuid, content: CleanFile): Promise<Uuid> {
+  const file = prepareFile(city.city, content);
   await transact(city.city.db, (tx) => insertFiles(tx, city.city, matterId, 'unit', [file]));
   return file.ref.id;
+}
+
+const unitPhoto = (matterId: Uuid) => unitFile(matterId, PHOTO);
+
+/** The bytes of a photo as the holder of the receipt gets them; null where they get nothing. */
+async function photoForHolder(q: Loop['city']['db'], matterId: Uuid, id: Uuid): Promise<Buffer | null> {
+  const found = await fileForHolder(q, matterId, id);
+  return found === null ? null : photoBytes(q, found.matterId, found.file.id);
 }
 
 const submit = (matterId: Uuid, evidence: readonly Uuid[]) =>
@@ -105,5 +115,33 @@ describe('the photographs of the result (A4)', () => {
     await act(posts.checker, parent, { type: 'approve' });
     expect((await city.track(child)).results[0]?.photos).toMatchObject([{ id: photo }]);
     expect(await photoForHolder(city.city.db, child, photo)).toEqual(Buffer.from(PHOTO.jpeg));
+  });
+
+  it('are joined by the PDFs of the answer, under their number; office documents stay with the offices', async () => {
+    const { matterId } = await handling();
+    const { posts, act } = city;
+    const bytes = aPdf();
+    const docx = await unitFile(matterId, { format: 'docx', bytes: await anOfficeDocument('docx') });
+    city.city.clock.advance({ seconds: 1 });
+    const pdf = await unitFile(matterId, { format: 'pdf', bytes });
+    await submit(matterId, [docx, pdf]);
+    expect(await fileForHolder(city.city.db, matterId, pdf)).toBeNull();
+    const files = (await viewOf(posts.checker, matterId)).words.files;
+    expect(files).toMatchObject([
+      { id: docx, kind: 'docx', no: 1 },
+      { id: pdf, kind: 'pdf', no: 2, size: bytes.length },
+    ]);
+    await act(posts.checker, matterId, { type: 'approve' });
+    expect((await city.track(matterId)).results[0]).toMatchObject({
+      photos: [],
+      documents: [{ id: pdf, no: 2, size: bytes.length }],
+    });
+    const found = await fileForHolder(city.city.db, matterId, pdf);
+    expect(found && fileSent(found.file)).toEqual({
+      type: 'application/pdf',
+      size: bytes.length,
+      download: '材料2.pdf',
+    });
+    expect(await fileForHolder(city.city.db, matterId, docx)).toBeNull();
   });
 });

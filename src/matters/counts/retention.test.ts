@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => city.city.close());
 
 async function withdrawn(): Promise<Uuid> {
-  const registered = await city.register({ contact: { name: '王女士', phone: '13900004711' }, photos: [PHOTO] });
+  const registered = await city.register({ contact: { name: '王女士', phone: '13900004711' }, files: [PHOTO] });
   const receipt = await city.receiptId(registered);
   await city.act(receipt, registered.matterId, { type: 'withdraw', words: '不用了' });
   return registered.matterId;

@@ -9,7 +9,11 @@ export const MATTER_IDENTITY = 'matter-identity';
 export const MATTER_WORDS = 'matter-words';
 /** Kind of the discipline lane, for identity, words and photos: other readers, duties and times. */
 export const MATTER_DISCIPLINE = 'matter-discipline';
-/** Shortest retention: longer than appeal and reopening of any starting rule together. */
+/** What was uploaded and named by no act: of a form that was closed, of a copy that was cut and never released. */
+export const MATTER_UPLOAD = 'matter-upload';
+/** Of all that is kept of a matter; the uploads come first. */
+export const MATTER_KINDS = [MATTER_UPLOAD, MATTER_IDENTITY, MATTER_WORDS, MATTER_DISCIPLINE] as const;
+/** Longer than the appeal and the reopening of any starting rule together, so that nothing said goes while it may be needed. */
 const LEAST_DAYS = 90;
 
 /** Adds missing retention rules, as the privacy notice tells them; runs at each start. */
@@ -36,12 +40,20 @@ export async function seedMatters(tx: Tx, city: City): Promise<void> {
       basis: '本市设定：问题线索的文字、照片和身份信息保存十年，到期一并删除',
       verified: false,
     },
+    {
+      kind: MATTER_UPLOAD,
+      keepDays: 7,
+      // A form that is open over a weekend keeps what was uploaded for it.
+      leastDays: 3,
+      basis: '个人信息保护法第十九条：最短必要期限；没有用到的文件不属于事项，七天后清除',
+      verified: false,
+    },
   ]);
 }
 
 /** Whether a hold stops erasing; one on any kind does, because the matter's key destroys all. */
 export async function isMatterHeld(q: Queryable, matterId: Uuid): Promise<boolean> {
-  for (const kind of [MATTER_IDENTITY, MATTER_WORDS, MATTER_DISCIPLINE]) {
+  for (const kind of MATTER_KINDS) {
     if (await isHeld(q, kind, matterId)) return true;
   }
   return false;

@@ -5,6 +5,7 @@ import type { Uuid } from '../../kernel/ids.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { mattersOn } from '../acts/store.ts';
+import { PHOTO_TYPE } from '../acts/store-files.ts';
 import type { Lane } from '../loop/model.ts';
 import type { MattersTables } from '../tables.ts';
 
@@ -22,7 +23,7 @@ export async function endedBefore(q: Queryable, ids: readonly Uuid[], before: En
   return rows.map((row) => row.id);
 }
 
-/** Matters of a lane that ended before the days and still hold their complainant's words or photos. */
+/** Matters of a lane that ended before the days and still hold words or photos of their complainant, or documents. */
 export async function endedWithWords(
   q: Queryable,
   lane: Lane,
@@ -33,18 +34,24 @@ export async function endedWithWords(
   const rows = await ended(q, lane, before)
     .where(sql<boolean>`not (id::text = any(${[...held]}::text[]))`)
     .where((eb) =>
-      eb.or(
-        (['matters_text', 'matters_file'] as const).map((table) =>
-          eb.exists(
-            eb
-              .selectFrom(table)
-              .whereRef(`${table}.matter_id`, '=', 'matters_matter.id')
-              .where('author', '=', 'complainant')
-              .where('erased_at', 'is', null)
-              .select(`${table}.id`),
-          ),
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('matters_text')
+            .whereRef('matters_text.matter_id', '=', 'matters_matter.id')
+            .where('author', '=', 'complainant')
+            .where('erased_at', 'is', null)
+            .select('matters_text.id'),
         ),
-      ),
+        eb.exists(
+          eb
+            .selectFrom('matters_file')
+            .whereRef('matters_file.matter_id', '=', 'matters_matter.id')
+            .where((file) => file.or([file('author', '=', 'complainant'), file('media_type', '<>', PHOTO_TYPE)]))
+            .where('erased_at', 'is', null)
+            .select('matters_file.id'),
+        ),
+      ]),
     )
     .select('id')
     .orderBy('id')

@@ -6,7 +6,8 @@ import type { Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Loaded } from '../acts/store.ts';
-import { filesOf, messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
+import { type DocumentLine, type FileLine, filesOf, type PhotoLine } from '../acts/store-files.ts';
+import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
 import type { MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
 import type { Sight } from '../loop/rules-sight.ts';
@@ -20,14 +21,8 @@ export type SaidView = Readonly<{
   original: string | null;
   released: string | null;
 }>;
-export type FileView = Readonly<{
-  id: Uuid;
-  author: 'complainant' | 'unit' | 'office';
-  width: number;
-  height: number;
-  /** Photo of which this is the released copy. */
-  releaseOf: Uuid | null;
-}>;
+/** What may be opened of a file, without its moment: `releaseOf` the photo this is the released copy of. */
+export type FileView = Omit<PhotoLine, 'at'> | Omit<DocumentLine, 'at'>;
 export type MessageView = Readonly<{
   id: Uuid;
   relation: 'X' | 'D' | 'L';
@@ -92,7 +87,7 @@ export async function wordsView(
   const messages = await messagesOf(q, state.id);
   return {
     said,
-    files: (await filesOf(q, state.id)).filter((file) => mayOpen(file, sight, released, state)),
+    files: opened(await filesOf(q, state.id), sight, released, state),
     messages: messages.flatMap((message): readonly MessageView[] => {
       const on = localDateOf(message.at);
       const passed = log.findLast((event) => event.type === 'message-passed-on' && event.data.messageId === message.id);
@@ -121,7 +116,20 @@ function isOfUnit(log: readonly Recorded[], messageId: Uuid, scope: Scope): bool
   return sent?.data.by.kind === 'post' && scope.unitIds.includes(sent.data.by.unitId);
 }
 
-/** Whether a file may be opened: all with full sight, else the unit's own, released copies, and what an office raised it with. */
+/** A copy of a photo that nobody released is nobody's to see, nor one that was released again. */
+function opened(
+  files: readonly FileLine[],
+  sight: Sight,
+  released: Released,
+  state: Pick<MatterState, 'raiser'>,
+): readonly FileView[] {
+  return files
+    .filter(({ id, releaseOf }) => releaseOf === null || released.files.get(releaseOf) === id)
+    .filter((file) => mayOpen(file, sight, released, state))
+    .map(({ at, ...file }) => file);
+}
+
+/** Whether a file may be opened: everything with full sight, else the unit's own, released copies, and what an office raised it with. */
 export function mayOpen(
   file: Readonly<{ id: Uuid; author: string }>,
   sight: Sight,

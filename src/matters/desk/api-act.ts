@@ -1,24 +1,35 @@
-/** Routes of a post's acts: commands, photos, redacted copies. */
+/** Routes of a post's acts: commands, photos and documents, redacted copies. */
 
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { type Actor, actorOf, audit, readerOf, type Scope } from '../../people/index.ts';
 import type { City } from '../../platform/city.ts';
+import { cleanFile, fileStatus, MAX_FILE_BYTES } from '../../platform/files.ts';
 import { type App, sendProblem } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { sendFile } from '../../platform/http/send-file.ts';
 import { readUpload } from '../../platform/http/uploads.ts';
-import { blackOut, cleanPhoto, MAX_PHOTO_BYTES, photoStatus } from '../../platform/images.ts';
+import { blackOut } from '../../platform/images.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { mattersAccess } from '../access.ts';
 import { type ActProblem, actOnMatter } from '../acts/actions.ts';
 import type { CommandInput } from '../acts/actions-words.ts';
-import { filesOf, insertFiles, photoBytes, prepareFile } from '../acts/store-texts.ts';
+import {
+  filePieces,
+  fileSent,
+  filesOf,
+  insertUpload,
+  officeBytes,
+  photoBytes,
+  prepareFile,
+  shownKept,
+} from '../acts/store-files.ts';
 import { sightFor } from './actions-view.ts';
 import { mayOpen, releasedIn } from './actions-view-words.ts';
 import { commandInput, type SentCommand } from './api-commands.ts';
-import { ofMatter, phase, refusals, uuid } from './api-schemas.ts';
+import { keptFile, ofMatter, phase, refusals, uuid } from './api-schemas.ts';
 
 const NOT_FOUND = { kind: 'not-found' } as const;
 /** Refusals answered 403: the post may not act at all. */
@@ -31,7 +42,8 @@ const box = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
 });
-const kept = z.object({ id: z.string() }).meta({ id: 'KeptFile' });
+/** What the offices of one matter may send together, in bytes; a disk is not theirs to fill. */
+const MOST_OFFICE_BYTES = 300 * 1024 * 1024;
 
 export function actRoutes(app: App, city: City): void {
   commandRoute(app, city);
@@ -95,12 +107,13 @@ function fileRoutes(app: App, city: City): void {
     '/api/v1/matters/:matterId/files',
     {
       config: { access: mattersAccess.addFile },
-      bodyLimit: MAX_PHOTO_BYTES + 64 * 1024,
+      bodyLimit: MAX_FILE_BYTES + 64 * 1024,
       schema: {
-        summary: 'One photo as multipart form data; it becomes part of the matter by an act that names it',
+        summary:
+          'One photo, PDF or office document as multipart form data; it becomes part of the matter by an act that names it',
         consumes: ['multipart/form-data'],
         params: ofMatter,
-        response: { 200: kept, ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
+        response: { 200: keptFile, ...refusals, 413: problemSchema, 415: problemSchema, 503: problemSchema },
       },
     },
     async (request, reply) => {
@@ -108,18 +121,22 @@ function fileRoutes(app: App, city: City): void {
       const scope = await readerOf(city.db, city, actorOf(request));
       const seen = await sightFor(city.db, scope, matterId);
       if (seen === undefined) return sendProblem(reply, 404, NOT_FOUND);
-      const part = request.isMultipart() ? await request.file() : undefined;
-      if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
-      const sent = await readUpload(request, part.file);
-      const photo = sent.ok ? await cleanPhoto(sent.value) : sent;
-      if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
-      const file = prepareFile(city, photo.value);
+      const limits = { fileSize: MAX_FILE_BYTES };
+      const part = request.isMultipart() ? await request.file({ limits, throwFileSizeLimit: false }) : undefined;
+      if (part === undefined) return sendProblem(reply, 422, { kind: 'file-missing' });
+      const sent = await readUpload(request, part.file, 'document-too-large');
+      const content = sent.ok ? await cleanFile(sent.value) : sent;
+      if (!content.ok) return sendProblem(reply, fileStatus(content.problem), content.problem);
+      const file = prepareFile(city, content.value);
+      if ((await officeBytes(city.db, matterId)) > MOST_OFFICE_BYTES) {
+        return sendProblem(reply, 413, { kind: 'matter-full' });
+      }
       const author = seen.sight === 'unit' ? 'unit' : 'office';
       await transact(city.db, async (tx) => {
-        await insertFiles(tx, city, matterId, author, [file]);
+        await insertUpload(tx, city, matterId, author, file);
         await noteFile(tx, city, scope, mattersAccess.addFile.action, file.ref.id);
       });
-      return { id: file.ref.id };
+      return shownKept(file);
     },
   );
   app.get(
@@ -140,14 +157,8 @@ function fileRoutes(app: App, city: City): void {
       ) {
         return sendProblem(reply, 404, NOT_FOUND);
       }
-      const bytes = await photoBytes(city.db, matterId, fileId);
-      if (bytes === null) return sendProblem(reply, 404, NOT_FOUND);
       await transact(city.db, (tx) => noteFile(tx, city, scope, mattersAccess.readFile.action, fileId));
-      return reply
-        .type('image/jpeg')
-        .header('cache-control', 'private, no-store')
-        .header('content-disposition', 'inline')
-        .send(bytes);
+      return sendFile(reply, fileSent(file), filePieces(city.db, matterId, file));
     },
   );
   jsonRoute(app, 'POST /api/v1/matters/:matterId/files/:fileId/redactions', {
@@ -155,7 +166,7 @@ function fileRoutes(app: App, city: City): void {
     summary: 'A copy with black boxes; nobody sees it before the act release-file names it',
     params: ofFile,
     body: z.object({ boxes: z.array(box).max(MOST_BOXES).describe('In pixels of the photo') }),
-    answer: kept,
+    answer: keptFile,
     otherwise: refusals,
     handle: async (request, reply) => {
       const { matterId, fileId } = request.params;
@@ -165,10 +176,10 @@ function fileRoutes(app: App, city: City): void {
       if (bytes === null) return sendProblem(reply, 404, NOT_FOUND);
       const file = prepareFile(city, await blackOut(bytes, request.body.boxes), fileId);
       await transact(city.db, async (tx) => {
-        await insertFiles(tx, city, matterId, 'office', [file]);
+        await insertUpload(tx, city, matterId, 'office', file);
         await noteFile(tx, city, scope, mattersAccess.redactFile.action, file.ref.id);
       });
-      return { id: file.ref.id };
+      return shownKept(file);
     },
   });
 }

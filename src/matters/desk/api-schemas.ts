@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Uuid } from '../../kernel/ids.ts';
 import { isLocalDate, type LocalDate } from '../../kernel/time.ts';
 import { problemSchema } from '../../platform/http/problem.ts';
+import { DOCUMENT_FORMATS } from '../../platform/sent-documents.ts';
 import { PHASES, RELATION_CODES } from '../loop/model.ts';
 
 export const uuid = z.uuidv4().transform((text) => text.toLowerCase() as Uuid);
@@ -117,15 +118,26 @@ const saidView = z
     released: z.string().nullable(),
   })
   .meta({ id: 'SaidWords' });
+const file = {
+  id: z.string(),
+  author: z.enum(['complainant', 'unit', 'office']),
+  size: z.int().describe('In bytes'),
+  releaseOf: z.string().nullable().describe('The photo this is the released copy of'),
+};
 const fileView = z
-  .object({
-    id: z.string(),
-    author: z.enum(['complainant', 'unit', 'office']),
-    width: z.int(),
-    height: z.int(),
-    releaseOf: z.string().nullable(),
-  })
+  .discriminatedUnion('kind', [
+    z.object({ ...file, kind: z.literal('photo'), width: z.int(), height: z.int() }),
+    z.object({
+      ...file,
+      kind: z.enum(DOCUMENT_FORMATS),
+      no: z.int().describe('By which it is called: 1 the first of its author’s documents'),
+    }),
+  ])
   .meta({ id: 'MatterFile' });
+/** What was uploaded, to be named by an act. */
+export const keptFile = z
+  .object({ id: z.string(), kind: z.enum(['photo', ...DOCUMENT_FORMATS]), size: z.int().describe('In bytes, as kept') })
+  .meta({ id: 'KeptFile' });
 const messageView = z
   .object({
     id: z.string(),

@@ -68,7 +68,7 @@ describe('one matter through the console', () => {
     const { matterId, receipt } = await city.register({
       words: `${SECRET_PHRASE}，窗口让我跑了三趟。`,
       contact: { name: NAME, phone: PHONE },
-      photos: [PHOTO],
+      files: [PHOTO],
     });
     const desk = (await get(posts.dispatcher, '/desk')).json();
     expect(desk.items).toContainEqual(
@@ -296,7 +296,7 @@ describe('a submission sent again', () => {
 
 describe('erasing', () => {
   it('makes words, photos and identity noise and leaves a whole log', async () => {
-    const registered = await city.register({ contact: { name: NAME, phone: PHONE }, photos: [PHOTO] });
+    const registered = await city.register({ contact: { name: NAME, phone: PHONE }, files: [PHOTO] });
     const receipt = await city.receiptId(registered);
     await city.act(receipt, registered.matterId, { type: 'erase' });
     const told = await city.track(registered.matterId);

@@ -16,7 +16,8 @@ import {
 } from '../../vault/index.ts';
 import { categoriesFor } from '../acts/actions-facts.ts';
 import { loadMatter } from '../acts/store.ts';
-import { filesOf, photoBytes, textsOf } from '../acts/store-texts.ts';
+import { filesOf, photoBytes } from '../acts/store-files.ts';
+import { textsOf } from '../acts/store-texts.ts';
 import { isMatterHeld, MATTER_DISCIPLINE, MATTER_IDENTITY, MATTER_WORDS } from '../counts/retention.ts';
 import type { MatterState } from '../loop/model.ts';
 import { placeName } from './actions-track.ts';
@@ -37,7 +38,12 @@ export async function personalDataOf(
   const files = await filesOf(q, matterId);
   const names = await unitNames(q, state.handlingUnits);
   const photos: PersonalData['photos'][number][] = [];
+  const documents: PersonalData['documents'][number][] = [];
   for (const file of files.filter(({ author }) => author === 'complainant')) {
+    if (file.kind !== 'photo') {
+      documents.push({ on: localDateOf(file.at), kind: file.kind, no: file.no, size: file.size });
+      continue;
+    }
     const bytes = about.photos ? await photoBytes(q, matterId, file.id) : null;
     photos.push({ id: file.id, on: localDateOf(file.at), jpegBase64: bytes?.toString('base64') ?? null });
   }
@@ -53,6 +59,7 @@ export async function personalDataOf(
       .filter(({ author }) => author === 'complainant')
       .map(({ kind, at, text }) => ({ kind, on: localDateOf(at), text })),
     photos,
+    documents,
     review: (await alsoKept(q, matterId)) ?? null,
     sharedWith: state.handlingUnits.flatMap((id) => names.get(id) ?? []),
     openings: await openingsOf(q, matterId),

@@ -54,8 +54,8 @@ export async function ownDataView(
   const { matterId, lang } = about;
   const data = await personalDataOf(q, city, about, alsoKept);
   if (data === undefined) return undefined;
-  const { contact, entity, texts, photos } = data;
-  const written = texts.some(({ text }) => text !== null) || photos.length > 0;
+  const { contact, entity, texts, photos, documents } = data;
+  const written = texts.some(({ text }) => text !== null) || photos.length + documents.length > 0;
   return {
     data,
     requests: await requestsFor(q, city, matterId, lang),

@@ -1,11 +1,12 @@
-/** Result as its judge sees it: the answer a checker let through, with photos. */
+/** What was done, as the person who judges it is shown it: the answer a checker let through, with its photos and PDFs. */
 
 import type { Uuid } from '../../kernel/ids.ts';
 import { localDateOf } from '../../kernel/time.ts';
 import type { City } from '../../platform/city.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import { type Loaded, loadMatter } from '../acts/store.ts';
-import { filesOf, photoBytes, textsOf } from '../acts/store-texts.ts';
+import { type FileLine, filesOf } from '../acts/store-files.ts';
+import { textsOf } from '../acts/store-texts.ts';
 import { foldMatter } from '../loop/evolve.ts';
 import type { MatterState } from '../loop/model.ts';
 import type { EventOf, Recorded } from '../loop/model-events.ts';
@@ -30,19 +31,30 @@ export async function resultsShown(
   return (await resultsOf(q, city, parent)).map((result) => ({ ...result, answers: [] }));
 }
 
-/** A photo for the receipt's holder: their own, and those of answers shown. */
-export async function photoForHolder(q: Queryable, matterId: Uuid, photoId: Uuid): Promise<Buffer | null> {
+/** Office documents are for offices: a phone opens a PDF, and only a PDF was looked into for what calls whoever sent it. */
+function isForHolder(file: FileLine): boolean {
+  return file.kind === 'photo' || file.kind === 'pdf';
+}
+
+/** A file the holder of the receipt may open, and the matter it lies in: their own, and those of the answers they are shown. */
+export async function fileForHolder(
+  q: Queryable,
+  matterId: Uuid,
+  fileId: Uuid,
+): Promise<Readonly<{ matterId: Uuid; file: FileLine }> | null> {
   const loaded = await loadMatter(q, matterId);
   if (loaded === undefined) return null;
-  const own = (await filesOf(q, matterId)).some(({ id, author }) => id === photoId && author === 'complainant');
-  if (own) return photoBytes(q, matterId, photoId);
+  const named = async (of: Uuid) => (await filesOf(q, of)).find(({ id }) => id === fileId);
+  const own = await named(matterId);
+  if (own?.author === 'complainant') return isForHolder(own) ? { matterId, file: own } : null;
   const parent = await parentOf(q, loaded.state);
   const borrowed = approvedIn(loaded.log).length === 0 && loaded.state.phase !== 'merged';
   const answered = borrowed ? (parent ?? loaded) : loaded;
   const shown = approvedIn(answered.log).some(({ submitted }) =>
-    submitted.data.evidence.some(({ id }) => id === photoId),
+    submitted.data.evidence.some(({ id }) => id === fileId),
   );
-  return shown ? photoBytes(q, answered.state.id, photoId) : null;
+  const file = shown ? await named(answered.state.id) : undefined;
+  return file === undefined || !isForHolder(file) ? null : { matterId: answered.state.id, file };
 }
 
 type Approved = Readonly<{ approved: Recorded; submitted: EventOf<'submitted'> }>;
@@ -77,10 +89,18 @@ async function resultsOf(q: Queryable, city: City, { state, log }: Loaded): Prom
         demand: texts.get(state.demands[demand - 1]?.id ?? text.id)?.text ?? null,
         text: texts.get(text.id)?.text ?? null,
       })),
-      photos: evidence.flatMap(({ id }) => {
-        const file = files.get(id);
-        return file === undefined ? [] : [{ id, width: file.width, height: file.height }];
-      }),
+      ...shownOf(evidence.flatMap(({ id }) => files.get(id) ?? [])),
     };
   });
+}
+
+function shownOf(files: readonly FileLine[]): Pick<TrackResult, 'photos' | 'documents'> {
+  return {
+    photos: files.flatMap((file) =>
+      file.kind === 'photo' ? [{ id: file.id, width: file.width, height: file.height }] : [],
+    ),
+    documents: files.flatMap((file) =>
+      file.kind !== 'photo' && isForHolder(file) ? [{ id: file.id, no: file.no, size: file.size }] : [],
+    ),
+  };
 }

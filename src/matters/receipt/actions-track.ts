@@ -20,7 +20,8 @@ import { dataRequestsOf, holdingsOf, openingsOf, standingOf } from '../../vault/
 import { factsFor } from '../acts/actions-facts.ts';
 import { officeNow } from '../acts/actions-offices.ts';
 import { loadMatter } from '../acts/store.ts';
-import { filesOf, messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
+import { filesOf } from '../acts/store-files.ts';
+import { messagesOf, type Text, textsOf } from '../acts/store-texts.ts';
 import { allowedCommands } from '../loop/decide.ts';
 import type { Due, DueKind, MatterState } from '../loop/model.ts';
 import type { Recorded } from '../loop/model-events.ts';
@@ -203,11 +204,12 @@ function textIn(event: Recorded, texts: ReadonlyMap<Uuid, Text>): string | null 
 }
 
 async function saidOf(q: Queryable, state: MatterState, texts: ReadonlyMap<Uuid, Text>) {
-  const files = await filesOf(q, state.id);
+  const files = (await filesOf(q, state.id)).filter(({ author }) => author === 'complainant');
   return {
     words: state.words === null ? null : (texts.get(state.words.id)?.text ?? null),
     demands: state.demands.map((demand) => texts.get(demand.id)?.text ?? '…'),
-    photoIds: files.filter((file) => file.author === 'complainant').map((file) => file.id),
+    photoIds: files.filter(({ kind }) => kind === 'photo').map(({ id }) => id),
+    documents: files.flatMap((file) => (file.kind === 'photo' ? [] : [file])),
   };
 }
 

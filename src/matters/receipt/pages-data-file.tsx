@@ -2,7 +2,7 @@
 
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { type LocalDate, localDateOf } from '../../kernel/time.ts';
-import { dateInWords } from '../../platform/pages/page-dates.ts';
+import { dateInWords, sizeInWords } from '../../platform/pages/page-dates.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { PersonalData } from '../../vault/index.ts';
 import { reviewInWords } from './pages-track-kept.tsx';
@@ -63,6 +63,20 @@ function Copy({ data, lang, on }: Readonly<{ data: PersonalData; lang: Lang; on:
       <h2>{say('matters.data.photos')}</h2>
       {data.photos.map((photo) =>
         photo.jpegBase64 === null ? null : <img src={`data:image/jpeg;base64,${photo.jpegBase64}`} alt={photo.on} />,
+      )}
+      {data.documents.length === 0 ? null : (
+        <>
+          <h2>{say('matters.data.documents')}</h2>
+          {data.documents.map(({ on: sentOn, kind, no, size }) => (
+            <p>
+              {dateInWords(lang, sentOn)} ·{' '}
+              {say('matters.data.documents.one', { n: no, kind: kind.toUpperCase(), size: sizeInWords(size) })}
+            </p>
+          ))}
+          <p>
+            <small>{say('matters.data.documents.where')}</small>
+          </p>
+        </>
       )}
       <h2>{say('matters.data.file.looked')}</h2>
       <ul>

@@ -63,6 +63,7 @@ function fullest(): OwnDataView {
       entity: { name: line(3, 30), uscc: '91411402MA00001460' },
       texts,
       photos: [1, 2, 3].map(() => ({ id, on: START, jpegBase64: null })),
+      documents: [1, 2].map((no) => ({ on: START, kind: 'pdf', no, size: 1_300_000 })),
       review: {
         grade: 1,
         reasons: ['BR01', 'BR07'],

@@ -99,6 +99,11 @@ function Facts({ reader, view }: DataPageView) {
         {say(written > 0 ? 'matters.data.texts.kept' : 'matters.data.texts.count', { n: written })} {gone}
       </Fact>
       <Fact name={say('matters.data.photos')}>{say('matters.data.photos.count', { n: data.photos.length })}</Fact>
+      {data.documents.length === 0 ? null : (
+        <Fact name={say('matters.data.documents')}>
+          {say('matters.data.documents.count', { n: data.documents.length })}
+        </Fact>
+      )}
       {data.sharedWith.length === 0 ? null : (
         <Fact name={say('matters.data.shared')}>{data.sharedWith.join(' · ')}</Fact>
       )}

@@ -1,6 +1,6 @@
 /** Records of the matter: what was said, who opened the identity, the seal. */
 
-import { dateInWords, momentInWords } from '../../platform/pages/page-dates.ts';
+import { dateInWords, momentInWords, sizeInWords } from '../../platform/pages/page-dates.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
 import type { ReviewKept } from '../../vault/index.ts';
 import type { TrackPageView } from './pages-track.tsx';
@@ -9,8 +9,9 @@ import { trackWords } from './words-track.ts';
 
 export function Said({ reader, view }: TrackPageView) {
   const say = speak(trackWords, reader.lang);
-  const { review, words, demands, photoIds } = view.said;
-  if (review === null && words === null && demands.length === 0 && photoIds.length === 0) return null;
+  const { review, words, demands, photoIds, documents } = view.said;
+  const sent = demands.length + photoIds.length + documents.length;
+  if (review === null && words === null && sent === 0) return null;
   return (
     <details>
       <summary>{say('matters.track.said')}</summary>
@@ -29,11 +30,29 @@ export function Said({ reader, view }: TrackPageView) {
       <ul>
         {photoIds.map((id, index) => (
           <li>
-            <a class="tap" href={`/t/photos/${id}`}>
+            <a class="tap" href={`/t/files/${id}`}>
               {say('matters.track.said.photo', { n: index + 1 })}
             </a>
           </li>
         ))}
+        {documents.map(({ id, kind, no, size }) => {
+          const called = say('matters.track.said.document', {
+            n: no,
+            kind: kind.toUpperCase(),
+            size: sizeInWords(size),
+          });
+          return (
+            <li>
+              {kind === 'pdf' ? (
+                <a class="tap" href={`/t/files/${id}`} download>
+                  {called}
+                </a>
+              ) : (
+                called
+              )}
+            </li>
+          );
+        })}
       </ul>
     </details>
   );

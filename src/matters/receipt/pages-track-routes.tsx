@@ -7,15 +7,17 @@ import type { City } from '../../platform/city.ts';
 import { newFormId } from '../../platform/http/form-id.ts';
 import type { App } from '../../platform/http/http.ts';
 import { addressFor } from '../../platform/http/own-address.ts';
+import { sendFile } from '../../platform/http/send-file.ts';
 import { type FieldError, FORM_SCRIPT } from '../../platform/pages/page-form.tsx';
 import { pageProblem, type Reader, readerOf, sendPage } from '../../platform/pages/pages.tsx';
 import { cleanPhotos, fieldOf, readPhoneForm, refusalStatus } from '../../platform/pages/photos-form.ts';
 import { speak } from '../../platform/pages/words.ts';
 import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { type ActProblem, actOnMatter } from '../acts/actions.ts';
+import { filePieces, fileSent } from '../acts/store-files.ts';
 import { closeReceiptSession, openReceiptSession, signInByReceipt } from './actions-receipts.ts';
 import { trackView } from './actions-track.ts';
-import { photoForHolder } from './actions-track-result.ts';
+import { fileForHolder } from './actions-track-result.ts';
 import { commandOf, fieldsWrong, TRACK_FORMS, type TrackForm, takesPhotos, typedIn } from './forms-track.ts';
 import { registerDataPages } from './pages-data-routes.tsx';
 import { RECEIPT_SCRIPT } from './pages-receipt.tsx';
@@ -100,14 +102,14 @@ export function registerTrackPages(app: App, deps: TrackDeps): void {
   registerDataPages(app, deps);
 
   app.get(
-    `${PATH}/photos/:id`,
+    `${PATH}/files/:id`,
     { ...RECEIPT, schema: { params: z.object({ id: z.string().max(40) }) } },
     async (request, reply) => {
       const session = await sessionOf(city, request);
       const { id } = request.params;
-      const bytes = session !== undefined && isUuid(id) ? await photoForHolder(city.db, session.matterId, id) : null;
-      if (bytes === null) return pageProblem(request, reply, 404);
-      return reply.type('image/jpeg').header('cache-control', 'no-store').send(bytes);
+      const found = session !== undefined && isUuid(id) ? await fileForHolder(city.db, session.matterId, id) : null;
+      if (found === null) return pageProblem(request, reply, 404);
+      return sendFile(reply, fileSent(found.file), filePieces(city.db, found.matterId, found.file));
     },
   );
 

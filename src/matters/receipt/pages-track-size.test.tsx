@@ -81,6 +81,7 @@ function longestView(): TrackView {
       words: line(2, 400),
       demands: [3, 4, 5, 6, 7].map((n) => line(n, 40)),
       photoIds: [id, id, id],
+      documents: [1, 2].map((no) => ({ id, kind: 'pdf' as const, no, size: 1_300_000 })),
     },
     results: [3, 2, 1].map((leg) => ({
       leg,
@@ -88,6 +89,7 @@ function longestView(): TrackView {
       measures: line(8 + 50 * leg, 150),
       answers: [3, 4, 5].map((n) => ({ demand: line(n, 40), text: line(n + 20 * leg, 40) })),
       photos: [1, 2].map(() => ({ id, width: 1600, height: 1200 })),
+      documents: [1, 2].map((no) => ({ id, no, size: 1_300_000 })),
     })),
     messages: Array.from({ length: 12 }, (_, n) => ({
       mine: n % 2 === 0,

@@ -169,7 +169,7 @@ describe('the holder of a receipt', () => {
     const fields = { submission: hidden(page, 'submission'), seq: hidden(page, 'seq') };
     const file = { field: 'photo', name: 'IMG.png', type: 'image/png', bytes: picture };
     expect((await phone.send('/t/photos', fields, [file])).headers.location).toBe('/t?done=photos');
-    const link = /href="(\/t\/photos\/[0-9a-f-]{36})"/.exec((await phone.get('/t')).body)?.[1] ?? '';
+    const link = /href="(\/t\/files\/[0-9a-f-]{36})"/.exec((await phone.get('/t')).body)?.[1] ?? '';
     const shown = await phone.get(link);
     expect([shown.statusCode, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
     expect((await aPhone(app).get(link)).statusCode).toBe(404);

@@ -1,6 +1,6 @@
 /** Track page: phase, holder, date with reasons, steps, and what one can do now. */
 
-import { dateInWords, shortDate } from '../../platform/pages/page-dates.ts';
+import { dateInWords, shortDate, sizeInWords } from '../../platform/pages/page-dates.ts';
 import { ErrorSummary, type FieldError } from '../../platform/pages/page-form.tsx';
 import type { Reader } from '../../platform/pages/pages.tsx';
 import { speak } from '../../platform/pages/words.ts';
@@ -166,15 +166,22 @@ function Result({ reader, result }: Readonly<{ reader: Reader; result: TrackResu
         </div>
       ))}
       {result.photos.map(({ id, width, height }, index) => (
-        <a href={`/t/photos/${id}`}>
+        <a href={`/t/files/${id}`}>
           <img
-            src={`/t/photos/${id}`}
+            src={`/t/files/${id}`}
             width={width}
             height={height}
             loading="lazy"
             alt={say('matters.track.result.photo', { n: index + 1 })}
           />
         </a>
+      ))}
+      {result.documents.map(({ id, no, size }) => (
+        <p>
+          <a class="tap" href={`/t/files/${id}`} download>
+            {say('matters.track.result.document', { n: no, size: sizeInWords(size) })}
+          </a>
+        </p>
       ))}
     </>
   );

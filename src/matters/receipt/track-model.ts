@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { LegalLimit } from '../../law/index.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { DataRequestKind, DataStanding, ReviewKept } from '../../vault/index.ts';
+import type { DocumentLine } from '../acts/store-files.ts';
 import type { DueKind, Outcome, Phase, Verdict } from '../loop/model.ts';
 import type { EventType } from '../loop/model-events.ts';
 
@@ -56,6 +57,8 @@ export type TrackResult = Readonly<{
   answers: readonly Readonly<{ demand: string | null; text: string | null }>[];
   /** Photos of the unit's work. */
   photos: readonly Readonly<{ id: Uuid; width: number; height: number }>[];
+  /** PDFs; `no` by which the offices call it, `size` in bytes. */
+  documents: readonly Readonly<{ id: Uuid; no: number; size: number }>[];
 }>;
 
 export type TrackMessage = Readonly<{ mine: boolean; on: LocalDate; office: string | null; text: string | null }>;
@@ -88,6 +91,8 @@ export type TrackView = Readonly<{
     words: string | null;
     demands: readonly string[];
     photoIds: readonly Uuid[];
+    /** What an office registered for the person; a PDF they can open. */
+    documents: readonly Pick<DocumentLine, 'id' | 'kind' | 'no' | 'size'>[];
   }>;
   /** Rounds with an answer, newest first. */
   results: readonly TrackResult[];

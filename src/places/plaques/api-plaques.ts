@@ -168,7 +168,7 @@ export function hangingRoutes(app: App, { city }: PlacesDeps): void {
       if (seen === undefined) return refused(reply, NO_HANGING);
       const part = request.isMultipart() ? await request.file() : undefined;
       if (part === undefined) return sendProblem(reply, 422, { kind: 'photo-missing' });
-      const sent = await readUpload(request, part.file);
+      const sent = await readUpload(request, part.file, 'photo-too-large');
       const photo = sent.ok ? await cleanPhoto(sent.value) : sent;
       if (!photo.ok) return sendProblem(reply, photoStatus(photo.problem), photo.problem);
       const done = await written(city, async (tx) => {

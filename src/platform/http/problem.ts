@@ -51,9 +51,47 @@ const titles: Record<string, Readonly<Record<Lang, string>>> = {
     en: 'The file is incomplete: its end is missing. Save it again or choose another.',
   },
   'photo-broken': { zh: '这张图片打不开，请换一张。', en: 'This photo cannot be read; please choose another.' },
-  'photo-busy': {
-    zh: '同时上传图片的人太多，请过一会儿再传。',
-    en: 'Many photos are being read; try again in a moment.',
+  'upload-busy': {
+    zh: '同时上传的人太多，请过一会儿再传。',
+    en: 'Many files are being read; try again in a moment.',
+  },
+  'photo-missing': { zh: '请选择一张图片。', en: 'Please choose a photo.' },
+  'file-empty': { zh: '文件是空的，请换一份。', en: 'The file is empty; choose another.' },
+  'document-too-large': {
+    zh: '文件超过 20 MB，请缩小或分成几份再上传。',
+    en: 'The file is larger than 20 MB; make it smaller or cut it into several.',
+  },
+  'files-too-large': {
+    zh: '一次一共最多 20 MB，请少放几份；登记以后还可以在事项里补充材料。',
+    en: 'A form carries 20 MB of files in all; leave some out and add them to the matter afterwards.',
+  },
+  'document-not-allowed': {
+    zh: '只能用照片（JPEG、PNG、WebP）、PDF、docx、xlsx、pptx、OFD。看的是文件内容，改后缀名没有用。',
+    en: 'Only photos (JPEG, PNG, WebP), PDF, docx, xlsx, pptx or OFD. The content is looked at; another name does not help.',
+  },
+  'document-old': {
+    zh: '旧格式（doc、xls、ppt、wps、et、dps）和加了密码的文件放不了，请另存为 PDF 或不加密的 docx、xlsx、pptx。',
+    en: 'Old formats (doc, xls, ppt, wps) and files under a password cannot be used; save it as PDF, or as docx, xlsx or pptx without a password.',
+  },
+  'document-macros': {
+    zh: '文件里有宏或控件，请另存为不带宏的 docx、xlsx、pptx，或者导出为 PDF。',
+    en: 'The file holds macros or controls; save it as docx, xlsx or pptx without macros, or export it as PDF.',
+  },
+  'document-broken': {
+    zh: '文件不完整或已损坏，请重新保存或换一份。',
+    en: 'The file is incomplete or broken; save it again or choose another.',
+  },
+  'pdf-cut-off': {
+    zh: 'PDF 不完整，结尾缺了一截，请重新保存或换一份。',
+    en: 'The PDF is incomplete: its end is missing. Save it again or choose another.',
+  },
+  'pdf-locked': {
+    zh: 'PDF 加了密码或权限，请先去掉，再上传。',
+    en: 'The PDF is under a password or permissions; take them off first.',
+  },
+  'pdf-active': {
+    zh: 'PDF 里有脚本、表单程序或打开时自动执行的动作，请“打印为 PDF”后再上传。',
+    en: 'The PDF holds scripts, a form that acts, or something done on opening; print it to a PDF and upload that.',
   },
   overloaded: { zh: '系统繁忙，请稍后再试。', en: 'The system is busy; please try again shortly.' },
   broken: { zh: '系统出错了，您填写的内容没有丢。请稍后再试。', en: 'Something broke on our side; please try again.' },
@@ -62,6 +100,11 @@ const titles: Record<string, Readonly<Record<Lang, string>>> = {
 /** Adds the titles of a slice's problems; called once, by the composition root. */
 export function addProblemTitles(more: Titles): void {
   Object.assign(titles, more);
+}
+
+/** What a kind of problem is called, where it is said at a field instead of above the form. */
+export function problemTitle(lang: Lang, kind: string): string {
+  return titles[kind]?.[lang] ?? kind;
 }
 
 export function problemBody(

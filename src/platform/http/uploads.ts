@@ -5,7 +5,7 @@ import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { ok, type Result, refuse } from '../../kernel/result.ts';
 import { senderOf } from './networks.ts';
 
-/** Four people with three photos of 8 MB each, or dozens with photos as a phone's page sends them. */
+/** Four people with three photos of 8 MB each or a document of 20 MB, or dozens with photos as a phone's page sends them. */
 export const MOST_HELD_BYTES = 96 * 1024 * 1024;
 
 /** One sender's share: three photos as a camera makes them. */
@@ -17,7 +17,7 @@ export type Uploads = Readonly<{
   letGo: (request: FastifyRequest) => void;
 }>;
 
-export type UploadProblem = Readonly<{ kind: 'photo-too-large' | 'photo-busy' }>;
+export type UploadProblem<TooLarge extends string> = Readonly<{ kind: TooLarge | 'upload-busy' }>;
 
 export function createUploads(mostBytes = MOST_HELD_BYTES): Uploads {
   const held = new Map<FastifyRequest, number>();
@@ -50,19 +50,28 @@ export function createUploads(mostBytes = MOST_HELD_BYTES): Uploads {
   };
 }
 
-/** Reads a file's bytes, to its end in any case: else its sender would see a broken connection and no answer. */
-export async function readUpload(
+/**
+ * The bytes of a file; it is read to its end in any case, or its sender would see a broken connection and no answer.
+ * @param tooLarge how it is called that the file was longer than the route reads.
+ * @param room what the other files of its form leave of what one form may carry, and how it is called that it was more.
+ */
+export async function readUpload<TooLarge extends string>(
   request: FastifyRequest,
   file: MultipartFile['file'],
-): Promise<Result<Uint8Array, UploadProblem>> {
+  tooLarge: TooLarge,
+  room?: Readonly<{ bytes: number; over: TooLarge }>,
+): Promise<Result<Uint8Array, UploadProblem<TooLarge>>> {
   let chunks: Uint8Array[] | undefined = [];
+  let left = room?.bytes ?? Number.POSITIVE_INFINITY;
   for await (const chunk of file as AsyncIterable<Uint8Array>) {
+    left -= chunk.byteLength;
     if (chunks === undefined) continue;
-    if (request.server.uploads.hold(request, chunk.byteLength)) chunks.push(chunk);
+    if (left >= 0 && request.server.uploads.hold(request, chunk.byteLength)) chunks.push(chunk);
     else chunks = undefined;
   }
-  if (file.truncated) return refuse({ kind: 'photo-too-large' });
-  return chunks === undefined ? refuse({ kind: 'photo-busy' }) : ok(Buffer.concat(chunks));
+  if (file.truncated) return refuse({ kind: tooLarge });
+  if (room !== undefined && left < 0) return refuse({ kind: room.over });
+  return chunks === undefined ? refuse({ kind: 'upload-busy' }) : ok(Buffer.concat(chunks));
 }
 
 /** Wraps the handler of a write: its bytes are let go when it ends, not when the answer does. */

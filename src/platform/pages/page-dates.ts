@@ -1,4 +1,4 @@
-/** Dates, times and months in words, Chinese and English. */
+/** Dates, times, months and the size of a file in words, Chinese and English. */
 
 import { type Instant, type LocalDate, localDateOf, localTimeOf, type Month, weekday } from '../../kernel/time.ts';
 import type { Lang } from './words.ts';
@@ -45,4 +45,12 @@ export function momentInWords(lang: Lang, at: Instant): string {
 export function monthInWords(lang: Lang, of: Month): string {
   const [year, month] = of.split('-').map(Number) as [number, number];
   return lang === 'zh' ? `${year}年${month}月` : `${EN_MONTHS[month - 1]} ${year}`;
+}
+
+const KB = 1024;
+const MB = KB * KB;
+
+/** 340 KB, 1.2 MB; the same in both languages. */
+export function sizeInWords(bytes: number): string {
+  return bytes < MB ? `${Math.max(1, Math.round(bytes / KB))} KB` : `${(bytes / MB).toFixed(1)} MB`;
 }

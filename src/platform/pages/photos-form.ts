@@ -21,22 +21,35 @@ const MAX_FIELD_BYTES = 64 * 1024;
 
 /** A file as it was sent, not decoded yet. */
 type SentFile = Readonly<{ field: string; bytes: Uint8Array }>;
-type FormProblem = PhotoProblem | Readonly<{ kind: 'photo-too-many' }>;
-type FieldProblem = Readonly<{ field: string; problem: FormProblem }>;
+type FieldProblem<Kind> = Readonly<{ field: string; problem: Readonly<{ kind: Kind }> }>;
 
-export type PhoneForm = Readonly<{
+/** The files a form takes, and how it is called that they are more; sizes in bytes. */
+export type Takes<Kind extends string> = Readonly<{
+  most: number;
+  tooMany: Kind;
+  each: number;
+  tooLarge: Kind;
+  /** Of all files of one form. */
+  together?: Readonly<{ bytes: number; over: Kind }>;
+}>;
+const TAKES_PHOTOS = {
+  most: MAX_PHOTOS,
+  tooMany: 'photo-too-many',
+  each: MAX_PHOTO_BYTES,
+  tooLarge: 'photo-too-large',
+} as const;
+
+export type SentForm<Kind extends string> = Readonly<{
   /** All values of a field in order; a field that was not sent is absent. */
   fields: Readonly<Record<string, readonly string[]>>;
   files: readonly SentFile[];
-  /** Problems that the number and size of the files show by themselves. */
-  problems: readonly FieldProblem[];
+  /** Problems that the number and size of the files show by themselves; at most one a field, which is a name in the form. */
+  problems: readonly FieldProblem<Kind>[];
 }>;
+type PhotoKind = PhotoProblem['kind'] | 'photo-too-many';
+export type PhoneForm = SentForm<PhotoKind>;
 
-export type Photos = Readonly<{
-  photos: readonly CleanPhoto[];
-  /** At most one problem a field; the field is a name in the form. */
-  problems: readonly FieldProblem[];
-}>;
+export type Photos = Readonly<{ photos: readonly CleanPhoto[]; problems: PhoneForm['problems'] }>;
 
 /** Failure of a whole form; the server's error handler draws it. */
 class FormRefused extends Error {
@@ -57,16 +70,19 @@ export async function readPhoneForm(
   city: Pick<City, 'keys'>,
   asks: Readonly<{ files: boolean; holder?: string }>,
 ): Promise<PhoneForm> {
-  const form = await readSentForm(request, asks.files ? MAX_PHOTOS : 0);
+  const form = await readSentForm(request, asks.files ? TAKES_PHOTOS : { ...TAKES_PHOTOS, most: 0 });
   if (!request.originUnsure) return form;
   const id = fieldOf(form, 'submission');
   if (!isUuid(id) || !isOwnFormId(city, id, asks.holder)) throw new FormRefused(403);
   return form;
 }
 
-/** A form as it was sent, where the session vouches for who sends it. @param most files it takes */
-export async function readSentForm(request: FastifyRequest, most: number): Promise<PhoneForm> {
-  return request.isMultipart() ? readParts(request, most) : plainForm(request.body);
+/** A form as it was sent, where the session vouches for who sends it. */
+export async function readSentForm<Kind extends string>(
+  request: FastifyRequest,
+  takes: Takes<Kind>,
+): Promise<SentForm<Kind | 'upload-busy'>> {
+  return request.isMultipart() ? readParts(request, takes) : plainForm(request.body);
 }
 
 /** Makes photos of the files of a form, one after the other. */
@@ -83,17 +99,17 @@ export async function cleanPhotos(form: PhoneForm): Promise<Photos> {
 
 /** The status of a form that is drawn again: trying once more helps where only too many photos were being read. */
 export function refusalStatus(reply: FastifyReply, { problems }: Photos): 422 | 503 {
-  if (!problems.some(({ problem }) => problem.kind === 'photo-busy')) return 422;
+  if (!problems.some(({ problem }) => problem.kind === 'upload-busy')) return 422;
   void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   return 503;
 }
 
 /** First value of a field, trimmed; empty when it was not sent, or nothing of it would be seen. */
-export function fieldOf(form: PhoneForm, name: string): string {
+export function fieldOf(form: Pick<PhoneForm, 'fields'>, name: string): string {
   return seen(form.fields[name]?.[0] ?? '');
 }
 
-export function valuesOf(form: PhoneForm, name: string): readonly string[] {
+export function valuesOf(form: Pick<PhoneForm, 'fields'>, name: string): readonly string[] {
   return (form.fields[name] ?? []).map(seen).filter((value) => value !== '');
 }
 
@@ -101,15 +117,19 @@ function seen(value: string): string {
   return isBlank(value) ? '' : value.trim();
 }
 
-async function readParts(request: FastifyRequest, most: number): Promise<PhoneForm> {
+async function readParts<Kind extends string>(
+  request: FastifyRequest,
+  { most, tooMany, each, tooLarge, together }: Takes<Kind>,
+): Promise<SentForm<Kind | 'upload-busy'>> {
   const fields: Record<string, string[]> = {};
   const files: SentFile[] = [];
-  const problems: FieldProblem[] = [];
+  const problems: FieldProblem<Kind | 'upload-busy'>[] = [];
   let isUnasked = false;
+  let room = together;
   const options = {
     throwFileSizeLimit: false,
     defCharset: ONE_BYTE_EACH,
-    limits: { fileSize: MAX_PHOTO_BYTES, files: MOST_FILES_READ, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
+    limits: { fileSize: each, files: MOST_FILES_READ, fields: MAX_FIELDS, fieldSize: MAX_FIELD_BYTES },
   };
   for await (const part of request.parts(options)) {
     if (part.type === 'field') {
@@ -122,13 +142,18 @@ async function readParts(request: FastifyRequest, most: number): Promise<PhoneFo
     if (files.length === most) {
       const isEmpty = await isThrownAwayEmpty(part.file);
       isUnasked ||= most === 0 && !isEmpty;
-      if (!isEmpty) note(problems, field, { kind: 'photo-too-many' });
+      if (!isEmpty) note(problems, field, { kind: tooMany });
       continue;
     }
-    const sent = await readUpload(request, part.file);
-    if (!sent.ok) note(problems, field, sent.problem);
+    const sent = await readUpload(request, part.file, tooLarge, room);
+    if (!sent.ok) {
+      note(problems, field, sent.problem);
+      continue;
+    }
+    const bytes = sent.value;
+    if (room !== undefined) room = { ...room, bytes: room.bytes - bytes.byteLength };
     // A file field left empty arrives as a file of no bytes.
-    else if (sent.value.byteLength > 0) files.push({ field, bytes: sent.value });
+    if (bytes.byteLength > 0) files.push({ field, bytes });
   }
   // Answered only after the whole body arrived: a sender answered earlier sees a broken connection instead.
   if (isUnasked) throw new FormRefused(415);
@@ -141,11 +166,11 @@ async function isThrownAwayEmpty(file: AsyncIterable<Uint8Array>): Promise<boole
   return length === 0;
 }
 
-function note(problems: FieldProblem[], field: string, problem: FormProblem): void {
+function note<Kind>(problems: FieldProblem<Kind>[], field: string, problem: FieldProblem<Kind>['problem']): void {
   if (!problems.some((known) => known.field === field)) problems.push({ field, problem });
 }
 
-function plainForm(body: unknown): PhoneForm {
+function plainForm(body: unknown): SentForm<never> {
   const fields: Record<string, string[]> = {};
   if (typeof body === 'object' && body !== null) {
     for (const [name, value] of Object.entries(body)) {

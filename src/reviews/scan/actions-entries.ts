@@ -170,7 +170,7 @@ async function makeMatter(
     categoryCode: payload.categoryCode,
     demands: payload.demands,
     words: payload.words,
-    photos,
+    files: photos,
     contact: payload.contact,
     wantsReceipt: payload.wantsReceipt,
     lang: payload.lang,

@@ -115,7 +115,7 @@ export const mattersRows: Rows = {
   'POST /t/messages': 'receipt',
   'GET /t/photos': 'receipt',
   'POST /t/photos': 'receipt',
-  'GET /t/photos/:id': 'receipt',
+  'GET /t/files/:id': 'receipt',
   'GET /t/verdict': 'receipt',
   'POST /t/verdict': 'receipt',
   'GET /t/appeal': 'receipt',

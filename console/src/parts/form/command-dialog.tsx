@@ -2,13 +2,14 @@
 
 import { Alert, Button, Form, Input, Modal, Radio, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
+import type { KeptFile } from '../../api/types.ts';
 import { useWords, type WordKey, wordOr } from '../../words/index.ts';
 import { today } from '../dates.ts';
 import { COMMAND_FORMS, type Field } from './command-fields.ts';
 import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
-import { PhotosField } from './photos-field.tsx';
+import { FilesField } from './files-field.tsx';
 import './dialogs.css';
 
 export type Option = Readonly<{ value: string; label: string }>;
@@ -26,7 +27,7 @@ export type CommandChoices = Readonly<{
   demands: readonly Readonly<{ demand: number; text: string }>[];
   /** Raised by an office: texts go to it, and to no complainant. */
   toRaiser: boolean;
-  upload: (file: File) => Promise<string>;
+  upload: (file: File) => Promise<KeptFile>;
   srcOf: (id: string) => string;
 }>;
 
@@ -252,7 +253,7 @@ function inputOf(field: Field, choices: CommandChoices, choose: string, label: s
       return <DateField max={today()} />;
     case 'clock':
       return <Input style={{ width: 100 }} placeholder="09:30" maxLength={5} />;
-    case 'photos':
-      return <PhotosField upload={choices.upload} srcOf={choices.srcOf} label={label} />;
+    case 'files':
+      return <FilesField upload={choices.upload} srcOf={choices.srcOf} label={label} />;
   }
 }

@@ -8,7 +8,7 @@ export type FieldKind =
   | 'ground'
   | 'unit'
   | 'units'
-  | 'photos'
+  | 'files'
   | 'matter'
   | 'category'
   | 'verdict'
@@ -40,7 +40,7 @@ export type CommandForm = Readonly<{
 const reason: Field = { name: 'reason', kind: 'text', label: 'field.reason', required: true };
 const shownReason: Field = { ...reason, label: 'field.reason.shown', help: 'form.writtenToComplainant' };
 const ground: Field = { name: 'ground', kind: 'ground', label: 'field.ground', required: true };
-const photos: Field = { name: 'files', kind: 'photos', label: 'field.files', required: false };
+const files: Field = { name: 'files', kind: 'files', label: 'field.files', required: false };
 const text: Field = { name: 'text', kind: 'text', label: 'field.text', required: true };
 const lead: Field = { name: 'lead', kind: 'unit', label: 'field.lead', required: true };
 const assisting: Field = { name: 'assisting', kind: 'units', label: 'field.assisting', required: false };
@@ -79,17 +79,17 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   recall: plain(reason),
   sign: yes('return'),
   return: plain(reason),
-  'file-plan': main(text, photos),
-  'note-progress': plain(text, photos),
+  'file-plan': main(text, files),
+  'note-progress': plain(text, files),
   'sign-assistance': yes('return-assistance'),
   'return-assistance': plain(reason),
-  contribute: main(text, photos),
+  contribute: main(text, files),
   'add-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }),
   'drop-assisting': plain({ name: 'unit', kind: 'unit', label: 'field.unit', required: true }, reason),
   'ask-extension': plain(reason),
   'grant-extension': yes('deny-extension'),
   'deny-extension': plain(reason),
-  'ask-suspension': plain(ground, reason, photos),
+  'ask-suspension': plain(ground, reason, files),
   'approve-suspension': yes('deny-suspension'),
   'deny-suspension': plain(reason),
   resume: main(),
@@ -100,14 +100,14 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   submit: main(
     { name: 'measures', kind: 'text', label: 'field.measures', required: true, help: 'form.writtenToComplainant' },
     { name: 'answers', kind: 'answers', label: 'field.answer', required: true },
-    { name: 'evidence', kind: 'photos', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
+    { name: 'evidence', kind: 'files', label: 'field.evidence', required: false, help: 'form.shownToComplainant' },
   ),
   approve: yes('send-back', { ...note, label: 'field.opinion', help: 'field.opinion.help' }),
   'send-back': plain(reason),
   'give-verdict': main(
     { name: 'verdict', kind: 'verdict', label: 'field.verdict', required: true },
     { name: 'words', kind: 'text', label: 'field.words', required: false },
-    photos,
+    files,
   ),
   'redo-same': main(shownReason),
   'redo-other': main(shownReason),
@@ -118,8 +118,8 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
     required: false,
     help: 'field.independentCheck.help',
   }),
-  reopen: plain(reason, photos),
-  appeal: plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, photos),
+  reopen: plain(reason, files),
+  appeal: plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, files),
   withdraw: grave({ name: 'words', kind: 'text', label: 'field.words', required: false }),
   'propose-reclassification': plain(category, reason),
   'approve-reclassification': yes('deny-reclassification'),
@@ -127,7 +127,7 @@ export const COMMAND_FORMS: Readonly<Record<string, CommandForm>> = {
   'move-to-discipline-lane': grave(reason),
   'send-message': plain(text),
   'pass-on-message': plain(text),
-  'add-evidence': plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, photos),
+  'add-evidence': plain({ name: 'words', kind: 'text', label: 'field.words', required: false }, files),
   'ask-contact': main(),
   'note-contact': plain(
     { name: 'way', kind: 'way', label: 'fact.way', required: true },

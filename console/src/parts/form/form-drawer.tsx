@@ -8,13 +8,14 @@ import { asDay, DateField } from './date-field.tsx';
 import { useDraftForm } from './draft-form.ts';
 import { problemTitle } from './failure.tsx';
 import { FileInput } from './file-input.tsx';
-import { PhotoInput, PhotosInput } from './photo-input.tsx';
+import { FormFilesField } from './files-field.tsx';
+import { PhotoInput } from './photo-input.tsx';
 import './dialogs.css';
 
 export type FormField = Readonly<{
   name: string;
   label: string;
-  /** `search`: a choice whose options follow what is typed; `photo`, `photos`, `file`: files, which no draft keeps; `hidden`: not shown. */
+  /** `search`: a choice whose options follow what is typed; `photo`, `file`, `files`: files, which no draft keeps; `hidden`: not shown. */
   kind:
     | 'line'
     | 'area'
@@ -25,13 +26,14 @@ export type FormField = Readonly<{
     | 'switch'
     | 'number'
     | 'photo'
-    | 'photos'
     | 'file'
+    | 'files'
     | 'hidden';
   options?: Options;
   onSearch?: (typed: string) => void;
   required?: boolean;
   help?: string;
+  /** Characters; of files, bytes of all together. */
   max?: number;
   /** Allowed endings of a file. */
   accept?: string;
@@ -156,7 +158,7 @@ export function FormDrawer(props: {
   );
 }
 
-const FILES: readonly FormField['kind'][] = ['photo', 'photos', 'file'];
+const FILES: readonly FormField['kind'][] = ['photo', 'file', 'files'];
 
 /** Values a draft may hold: no files, nothing sealed. */
 function keepable(values: FormValues, fields: readonly FormField[]): FormValues {
@@ -187,8 +189,8 @@ function control(field: FormField, choose: string) {
       return <Input type="hidden" />;
     case 'photo':
       return <PhotoInput label={field.label} />;
-    case 'photos':
-      return <PhotosInput label={field.label} most={field.max ?? 6} />;
+    case 'files':
+      return <FormFilesField label={field.label} together={field.max ?? 0} />;
     case 'search':
       return (
         <Select

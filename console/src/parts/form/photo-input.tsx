@@ -1,4 +1,4 @@
-/** Photo field; shows photos before they are sent, and offers a phone's camera. */
+/** The photo of a form, shown before it is sent with it; a phone offers its camera. */
 
 import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -12,31 +12,6 @@ export function PhotoInput(props: { value?: File; onChange?: (file: File | undef
     <div className="photo-row">
       {value === undefined ? null : <Chosen file={value} label={label} onRemove={() => onChange?.(undefined)} />}
       <Choose label={label} multiple={false} onChoose={([file]) => onChange?.(file)} />
-    </div>
-  );
-}
-
-/** Several photos, sent with the form. */
-export function PhotosInput(props: {
-  value?: readonly File[];
-  onChange?: (files: readonly File[]) => void;
-  label: string;
-  most: number;
-}) {
-  const { value = [], onChange, label, most } = props;
-  return (
-    <div className="photo-row">
-      {value.map((file, index) => (
-        <Chosen
-          key={`${file.name} ${file.lastModified}`}
-          file={file}
-          label={`${label} ${index + 1}`}
-          onRemove={() => onChange?.(value.filter((other) => other !== file))}
-        />
-      ))}
-      {value.length >= most ? null : (
-        <Choose label={label} multiple onChoose={(files) => onChange?.([...value, ...files].slice(0, most))} />
-      )}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { Button, Dropdown, Space } from 'antd';
 import { useState } from 'react';
 import { useCategories } from '../../api/categories.ts';
 import { useUnits } from '../../api/lists.ts';
-import { fileUrl, readMatters, uploadPhoto } from '../../api/matters.ts';
-import type { MatterCommand, MatterView } from '../../api/types.ts';
+import { fileUrl, readMatters, uploadFile } from '../../api/matters.ts';
+import type { KeptFile, MatterCommand, MatterView } from '../../api/types.ts';
 import { type CommandChoices, CommandDialog } from '../../parts/form/command-dialog.tsx';
 import { COMMAND_FORMS, PLACED_COMMANDS } from '../../parts/form/command-fields.ts';
 import { newSubmissionId } from '../../parts/form/submission.ts';
@@ -121,14 +121,22 @@ function ActDialog(props: { view: MatterView; command: string; submissionId: str
   );
 }
 
-/** Command from the dialog's values; answers go by the number of their demand. */
+/** The dialog's values as the act is sent; answers go by the number of their demand, files by their ids. */
 function commandOf(type: string, values: Record<string, unknown>): MatterCommand {
-  const { answers, ...rest } = values;
+  const { answers, files, evidence, ...rest } = values;
   const told =
     typeof answers === 'object' && answers !== null
       ? { answers: Object.entries(answers).map(([demand, text]) => ({ demand: Number(demand), text: String(text) })) }
       : {};
-  return { type, ...rest, ...told } as MatterCommand;
+  return { type, ...rest, ...told, ...idsOf({ files, evidence }) } as MatterCommand;
+}
+
+function idsOf(chosen: Readonly<Record<string, unknown>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(chosen).flatMap(([name, files]) =>
+      Array.isArray(files) ? [[name, (files as readonly KeptFile[]).map(({ id }) => id)]] : [],
+    ),
+  );
 }
 
 function useChoices(view: MatterView, command: string): CommandChoices {
@@ -186,7 +194,7 @@ function useChoices(view: MatterView, command: string): CommandChoices {
       return text === null ? [] : [{ demand: said.position, text }];
     }),
     toRaiser: line.raisedBy !== null,
-    upload: (file) => uploadPhoto(line.id, file),
+    upload: (file) => uploadFile(line.id, file),
     srcOf: (fileId) => fileUrl(line.id, fileId),
   };
 }

@@ -3,10 +3,11 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { act, fileUrl, redactPhoto } from '../../api/matters.ts';
-import type { FileView, MatterView, SaidView } from '../../api/types.ts';
+import type { MatterView, PhotoView, SaidView } from '../../api/types.ts';
 import { maskLikelyIdentity } from '../../parts/form/masking.ts';
 import { type Box, inPixels, PhotoRedaction } from '../../parts/form/photo-redaction.tsx';
 import { TextRedaction } from '../../parts/form/text-redaction.tsx';
+import { isPhoto } from '../../parts/matter/files.tsx';
 import { useWords } from '../../words/index.ts';
 
 type Choice = Readonly<{ ticked: boolean; text: string; boxes: readonly Box[] }>;
@@ -16,9 +17,9 @@ export function unreleasedOf({ words: { said, files } }: MatterView) {
   const copied = new Set(files.map((file) => file.releaseOf));
   return {
     texts: said.filter(({ original, released, kind }) => original !== null && released === null && kind !== 'withdraw'),
-    photos: files.filter(
-      ({ id, author, releaseOf }) => author === 'complainant' && releaseOf === null && !copied.has(id),
-    ),
+    photos: files
+      .filter(isPhoto)
+      .filter(({ id, author, releaseOf }) => author === 'complainant' && releaseOf === null && !copied.has(id)),
   };
 }
 
@@ -117,7 +118,7 @@ function TextChoice(props: { said: SaidView; sheet: Sheet }) {
   );
 }
 
-function PhotoChoice(props: { matterId: string; file: FileView; n: number; sheet: Sheet }) {
+function PhotoChoice(props: { matterId: string; file: PhotoView; n: number; sheet: Sheet }) {
   const t = useWords();
   const { file, sheet } = props;
   const choice = sheet.of(file.id);

@@ -4,7 +4,7 @@ import { Button, Checkbox, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { fileUrl, redactPhoto } from '../../api/matters.ts';
 import { asProblem, type Problem } from '../../api/problem.ts';
-import type { FileView, MatterView, MessageView, SaidView } from '../../api/types.ts';
+import type { MatterView, MessageView, PhotoView, SaidView } from '../../api/types.ts';
 import { useDraft } from '../../parts/form/draft.ts';
 import { Failure } from '../../parts/form/failure.tsx';
 import { maskLikelyIdentity } from '../../parts/form/masking.ts';
@@ -108,7 +108,7 @@ export function PassOnMessage(props: { view: MatterView; message: MessageView; o
   );
 }
 
-export function ReleasePhoto(props: { view: MatterView; file: FileView; onClose: () => void }) {
+export function ReleasePhoto(props: { view: MatterView; file: PhotoView; onClose: () => void }) {
   const t = useWords();
   const act = useAct(props.view);
   const [boxes, setBoxes] = useState<readonly Box[]>([]);

@@ -5,8 +5,8 @@
 
 import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { fileUrl } from '../../api/matters.ts';
-import type { FileView, MatterView, SaidView } from '../../api/types.ts';
+import type { MatterView, PhotoView, SaidView } from '../../api/types.ts';
+import { Files, isPhoto, Photo, Photos } from '../../parts/matter/files.tsx';
 import { useWords } from '../../words/index.ts';
 import { ReleasePhoto, ReleaseText } from './release.tsx';
 
@@ -15,24 +15,33 @@ export function Said(props: { view: MatterView }) {
   const { view } = props;
   const { said, files } = view.words;
   const [text, setText] = useState<SaidView>();
-  const [photo, setPhoto] = useState<FileView>();
+  const [photo, setPhoto] = useState<PhotoView>();
   const byOffice = view.line.raisedBy !== null;
   const full = view.sight === 'full' && !byOffice;
   const title = t(byOffice ? 'matter.said.raiser' : 'matter.said');
   const mayText = view.allowed.includes('release-text');
   const mayPhoto = view.allowed.includes('release-file');
+  const photos = files.filter(isPhoto);
   const shown = byOffice
-    ? files.filter((file) => file.author === 'office' && file.releaseOf === null)
+    ? photos.filter((file) => file.author === 'office' && file.releaseOf === null)
     : full
-      ? files.filter((file) => file.author === 'complainant' && file.releaseOf === null)
-      : files.filter((file) => file.releaseOf !== null);
-  const released = new Set(files.flatMap((file) => (file.releaseOf === null ? [] : [file.releaseOf])));
+      ? photos.filter((file) => file.author === 'complainant' && file.releaseOf === null)
+      : photos.filter((file) => file.releaseOf !== null);
+  const nameOfCopy = (label: string) => `${label} · ${t('matter.releasedAs')}`;
+  const pairs = shown.map((file, index) => ({
+    file,
+    label: t('matter.photoOf', { n: index + 1 }),
+    copy: full ? photos.find((each) => each.releaseOf === file.id) : undefined,
+  }));
+  // What an office registered for the person; with a sight that is not full, none of it is among the files.
+  const sender = byOffice ? 'office' : 'complainant';
+  const documents = files.filter((file) => file.author === sender && !isPhoto(file));
   const demands = said.filter((each) => each.kind === 'demand');
 
   return (
     <section className="panel" aria-label={title}>
       <h2>{title}</h2>
-      {said.length === 0 && shown.length === 0 ? (
+      {said.length + shown.length + documents.length === 0 ? (
         <p className="muted">
           {t(byOffice ? 'matter.noWords.raiser' : full ? 'matter.noWords' : 'matter.nothingReleased')}
         </p>
@@ -65,31 +74,36 @@ export function Said(props: { view: MatterView }) {
         </div>
       ))}
       {shown.length === 0 ? null : (
-        <Space wrap align="start">
-          {shown.map((file, index) => (
-            <figure key={file.id} className="photo-chip">
-              <a href={fileUrl(view.line.id, file.id)} target="_blank" rel="noreferrer">
-                <img
-                  className="photo-large"
-                  src={fileUrl(view.line.id, file.id)}
-                  alt={t('matter.photoOf', { n: index + 1 })}
-                  loading="lazy"
-                />
-              </a>
-              {full ? (
-                <figcaption>
-                  <ReleaseState released={released.has(file.id)} />
-                  {mayPhoto ? (
-                    <Button size="small" type="link" onClick={() => setPhoto(file)}>
-                      {t(released.has(file.id) ? 'matter.releaseAgain' : 'matter.release')}
-                    </Button>
-                  ) : null}
-                </figcaption>
-              ) : null}
-            </figure>
-          ))}
-        </Space>
+        <Photos names={pairs.flatMap(({ label, copy }) => (copy === undefined ? [label] : [label, nameOfCopy(label)]))}>
+          <Space wrap align="start" className="said-photos">
+            {pairs.map(({ file, label, copy }) => (
+              <figure key={file.id} className="photo-chip">
+                <div className="photo-pair">
+                  <Photo matterId={view.line.id} photo={file} label={label} large />
+                  {copy === undefined ? null : (
+                    <figure>
+                      <Photo matterId={view.line.id} photo={copy} label={nameOfCopy(label)} large />
+                      <figcaption className="muted">{t('matter.releasedAs')}</figcaption>
+                    </figure>
+                  )}
+                </div>
+                {full ? (
+                  <figcaption>
+                    <ReleaseState released={copy !== undefined} />
+                    {mayPhoto ? (
+                      <Button size="small" type="link" onClick={() => setPhoto(file)}>
+                        {t(copy === undefined ? 'matter.release' : 'matter.releaseAgain')}
+                      </Button>
+                    ) : null}
+                  </figcaption>
+                ) : null}
+              </figure>
+            ))}
+          </Space>
+        </Photos>
       )}
+      <Files matterId={view.line.id} files={documents} />
+      {byOffice || documents.length === 0 ? null : <p className="muted">{t('matter.documentsStay')}</p>}
       {text === undefined ? null : <ReleaseText view={view} said={text} onClose={() => setText(undefined)} />}
       {photo === undefined ? null : <ReleasePhoto view={view} file={photo} onClose={() => setPhoto(undefined)} />}
     </section>

@@ -1,9 +1,9 @@
-/** Timeline of a matter, newest first, each step with its facts, words and photos. */
+/** The timeline of one matter, newest first, each step with its facts, words and files. */
 
 import { useMemo } from 'react';
 import { useCategories } from '../../api/categories.ts';
-import { fileUrl } from '../../api/matters.ts';
 import type { MatterView, TimelineStep } from '../../api/types.ts';
+import { Files, filesNamed } from '../../parts/matter/files.tsx';
 import { useWords, type Words, wordOr } from '../../words/index.ts';
 
 /** Steps after which the matter stays where it was. */
@@ -34,7 +34,7 @@ const SKIPPED = new Set(['door', 'what', 'held', 'amendment', 'calendar', 'cause
 export function Steps(props: { view: MatterView }) {
   const t = useWords();
   const categories = useCategories();
-  const { timeline, line } = props.view;
+  const { timeline, line, words } = props.view;
   const above = useSaidAbove(props.view);
   return (
     <section className="panel" aria-label={t('matter.timeline')}>
@@ -70,22 +70,13 @@ export function Steps(props: { view: MatterView }) {
                   {text.text ?? <span className="muted">{t('matter.erased')}</span>}
                 </p>
               ))}
-            {step.files.every((id) => above.has(id)) ? null : (
-              <div className="photo-row">
-                {step.files
-                  .filter((id) => !above.has(id))
-                  .map((fileId, index) => (
-                    <a key={fileId} href={fileUrl(line.id, fileId)} target="_blank" rel="noreferrer">
-                      <img
-                        className="photo-thumb"
-                        src={fileUrl(line.id, fileId)}
-                        alt={t('matter.photoOf', { n: index + 1 })}
-                        loading="lazy"
-                      />
-                    </a>
-                  ))}
-              </div>
-            )}
+            <Files
+              matterId={line.id}
+              files={filesNamed(
+                step.files.filter((id) => !above.has(id)),
+                words.files,
+              )}
+            />
           </li>
         ))}
       </ol>

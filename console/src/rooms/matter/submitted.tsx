@@ -1,12 +1,12 @@
-/** Submitted answer in the dialog that approves it, as the complainant will read it, with photos. */
+/** What is approved, in the dialog that approves it: the answer as the complainant will read it, and its files. */
 
-import { fileUrl } from '../../api/matters.ts';
 import type { MatterView } from '../../api/types.ts';
+import { Files, filesNamed } from '../../parts/matter/files.tsx';
 import { useWords, wordOr } from '../../words/index.ts';
 
 export function Submitted(props: { view: MatterView }) {
   const t = useWords();
-  const { timeline, line } = props.view;
+  const { timeline, line, words } = props.view;
   const step = timeline.filter(({ type }) => type === 'submitted').at(-1);
   if (step === undefined) return null;
   return (
@@ -22,20 +22,7 @@ export function Submitted(props: { view: MatterView }) {
           <p className="words">{text.text ?? <span className="muted">{t('matter.erased')}</span>}</p>
         </div>
       ))}
-      {step.files.length === 0 ? null : (
-        <div className="photo-row">
-          {step.files.map((fileId, index) => (
-            <a key={fileId} href={fileUrl(line.id, fileId)} target="_blank" rel="noreferrer">
-              <img
-                className="photo-thumb"
-                src={fileUrl(line.id, fileId)}
-                alt={t('matter.photoOf', { n: index + 1 })}
-                loading="lazy"
-              />
-            </a>
-          ))}
-        </div>
-      )}
+      <Files matterId={line.id} files={filesNamed(step.files, words.files)} />
     </section>
   );
 }

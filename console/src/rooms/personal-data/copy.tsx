@@ -4,6 +4,7 @@ import { Button, Modal, Space } from 'antd';
 import { useCategories } from '../../api/categories.ts';
 import type { PersonalData } from '../../api/types.ts';
 import { dayOf } from '../../parts/dates.ts';
+import { sizeInWords } from '../../parts/matter/files.tsx';
 import { procedureName } from '../../parts/matter/matter-cells.tsx';
 import { gradeName, reasonNames } from '../../parts/matter/rating.ts';
 import { usePrintedAlone } from '../../parts/printed.ts';
@@ -78,6 +79,21 @@ export function CopyView(props: { data: PersonalData; onClose: () => void }) {
             style={{ maxWidth: '100%', maxHeight: 260 }}
           />
         ),
+      )}
+      {data.documents.length === 0 ? null : (
+        <>
+          <h3 className="panel-title" style={{ marginTop: 20 }}>
+            {t('personal.copy.documents')}
+          </h3>
+          <ul className="plain-list">
+            {data.documents.map(({ on, no, kind, size }) => (
+              <li key={no}>
+                <span className="muted figures">{on}</span>{' '}
+                {t('matter.documentOf', { n: no, kind: kind.toUpperCase(), size: sizeInWords(size) })}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h3 className="panel-title" style={{ marginTop: 20 }}>
         {t('personal.copy.openings')}

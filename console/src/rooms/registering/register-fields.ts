@@ -119,11 +119,12 @@ export function useFields(
         ]
       : []),
     {
-      ...(category?.evidence == null ? maybe(t, 'photos', 'photos') : must(t, 'photos', 'photos')),
-      max: kinds.mostPhotos,
-      ...(category?.evidence == null
-        ? {}
-        : { help: t('registering.photos.evidence', { what: category.evidence[lang] }) }),
+      ...(category?.evidence == null ? maybe(t, 'files', 'files') : must(t, 'files', 'files')),
+      max: kinds.mostFileBytes,
+      help: [
+        ...(category?.evidence == null ? [] : [t('registering.files.evidence', { what: category.evidence[lang] })]),
+        t(asks.received ? 'registering.files.help' : 'registering.files.office.help'),
+      ].join(' '),
     },
   ];
 }
@@ -145,7 +146,7 @@ type Named =
   | 'phone'
   | 'namedUnitId'
   | 'handleOn'
-  | 'photos';
+  | 'files';
 
 function must(t: Words, name: Named, kind: FormField['kind']): FormField {
   return { name, label: t(`registering.field.${name}`), kind, required: true };

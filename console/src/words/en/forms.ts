@@ -12,7 +12,12 @@ export const formsWords = {
   'form.required': 'Please fill in “{{label}}”',
   'form.choose': 'Choose',
   'form.addPhoto': 'Add a photo',
-  'form.photoHelp': 'JPEG, PNG, WebP or HEIC, 8 MB at most each; location data is removed.',
+  'form.addFile': 'Add a file',
+  'form.fileHelp':
+    'Photos: JPEG, PNG, WebP, 8 MB at most each; location data is removed. Documents: PDF, docx, xlsx, pptx, OFD, 20 MB at most each, kept as they are and without their name; no old formats (doc, xls, ppt, wps), no macros, no passwords.',
+  'form.filesMost': 'at most {{most}} at once; this one was left out.',
+  'form.fileTooLarge': 'larger than 20 MB; make it smaller or cut it into several.',
+  'form.filesTooLarge': 'over 20 MB together with the others; register first and add it to the matter afterwards.',
   'form.done': 'Done: {{what}}',
   'form.writtenToUnit': 'The handling unit will see this.',
   'form.writtenToHolder': 'Whoever has the matter now will see this.',

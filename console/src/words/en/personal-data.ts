@@ -53,6 +53,7 @@ export const personalDataWords = {
   'personal.copy.download': 'Download JSON',
   'personal.copy.texts': 'What they wrote',
   'personal.copy.photos': 'Photos',
+  'personal.copy.documents': 'Papers (handed over as copies of their own)',
   'personal.copy.shared': 'Handled by',
   'personal.copy.openings': 'Who looked at the identity',
   'personal.copy.kept.identity': 'Name and number: deleted within {{days}} days after closing',

@@ -32,7 +32,10 @@ export const registeringWords = {
   'registering.refusals': 'Not accepted on these grounds; say so at once',
   'registering.alike': 'May be registered already',
   'registering.alike.line': '{{number}}, {{likeness}}% alike',
-  'registering.photos.evidence': 'This category asks for: {{what}}',
+  'registering.files.evidence': 'This category asks for: {{what}}.',
+  'registering.files.help':
+    '20 MB in all. The handling unit sees photos once they are released, and never a document: write down what it has to know.',
+  'registering.files.office.help': '20 MB in all. The handling unit will see them.',
   'registering.receipt.title': 'Receipt of a matter',
   'registering.receipt.once':
     'Shown here once; nobody can see it again afterwards. Print it for the person, or read it out and have it read back.',

@@ -12,7 +12,12 @@ export const formsWords = {
   'form.required': '请填写“{{label}}”',
   'form.choose': '请选择',
   'form.addPhoto': '添加照片',
-  'form.photoHelp': 'JPEG、PNG、WebP 或 HEIC，单张不超过 8 MB；位置信息会被去除。',
+  'form.addFile': '添加材料',
+  'form.fileHelp':
+    '照片：JPEG、PNG、WebP，单张 8 MB 以内，位置信息会被去除。文件：PDF、docx、xlsx、pptx、OFD，单份 20 MB 以内，按原样保存，文件名不保存；不收 doc、xls、ppt、wps 等旧格式，也不收带宏、带密码的文件。',
+  'form.filesMost': '一次最多 {{most}} 份，这份没有放进去。',
+  'form.fileTooLarge': '超过 20 MB，请缩小或分成几份再上传。',
+  'form.filesTooLarge': '加上这份超过 20 MB，请先登记，再到事项里补充。',
   'form.done': '已完成：{{what}}',
   'form.writtenToUnit': '承办单位会看到这段话。',
   'form.writtenToHolder': '现在办理的单位或岗位会看到这段话。',

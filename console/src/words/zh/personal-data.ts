@@ -49,6 +49,7 @@ export const personalDataWords = {
   'personal.copy.download': '下载 JSON',
   'personal.copy.texts': '本人写的内容',
   'personal.copy.photos': '照片',
+  'personal.copy.documents': '材料（需要的另行复制交给本人）',
   'personal.copy.shared': '办理单位',
   'personal.copy.openings': '谁看过身份',
   'personal.copy.kept.identity': '姓名电话：办结后 {{days}} 天内删除',

@@ -28,7 +28,9 @@ export const registeringWords = {
   'registering.refusals': '有下列情形的不予受理，请当场告知',
   'registering.alike': '可能已经登记过',
   'registering.alike.line': '{{number}}，文字相似 {{likeness}}%',
-  'registering.photos.evidence': '这个类别要附：{{what}}',
+  'registering.files.evidence': '这个类别要附：{{what}}。',
+  'registering.files.help': '一共 20 MB 以内。承办单位只能看到放行的照片；文件不放行，要给单位看的请写进内容。',
+  'registering.files.office.help': '一共 20 MB 以内。承办单位都会看到。',
   'registering.receipt.title': '事项登记回执',
   'registering.receipt.once':
     '只在这里显示一次，关闭后谁也不能再看到。请打印交给投诉人，或者在电话里读给对方听，请对方复述。',
