@@ -3,6 +3,7 @@
 import { type Compilable, CompiledQuery, Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Result } from '../../kernel/result.ts';
+import { preparing } from './prepared.ts';
 
 // A slice sees its own tables only: it asks `tablesOf<ItsTables>(tx)`, and nothing else type-checks.
 // biome-ignore lint/complexity/noBannedTypes: the empty schema is the point
@@ -45,12 +46,24 @@ export function pgTypes(): pg.CustomTypesConfig {
 export type Database = Readonly<{ db: Db; pool: pg.Pool; close: () => Promise<void> }>;
 
 const pools = new WeakMap<Db, pg.Pool>();
+const prepared = new WeakMap<Db, Db>();
 
 /** The connections behind a database, for what the builder cannot do (COPY). */
 export function poolOf(db: Db): pg.Pool {
   const pool = pools.get(db);
   if (pool === undefined) throw new Error('not a database that was opened here');
   return pool;
+}
+
+/**
+ * The same database for what phones send again and again: each connection has a statement parsed and planned once and then
+ * sends values alone, which is a third of what the database does for a complaint. Only for statements that find a few rows by
+ * their keys, whatever the values: a plan made once suits them all, and would not suit a list or a count.
+ */
+export function preparedOn(db: Db): Db {
+  const same = prepared.get(db);
+  if (same === undefined) throw new Error('not a database that was opened here');
+  return same;
 }
 
 export function openDatabase(options: pg.PoolConfig): Database {
@@ -61,6 +74,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
+  prepared.set(db, new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }));
   return {
     db,
     pool,

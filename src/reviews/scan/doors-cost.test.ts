@@ -14,15 +14,19 @@ const MOST = 38;
 let city: TestCity;
 let counted: Database;
 const asked: string[] = [];
+/** Those of its transaction that are planned anew each time. */
+const planned: string[] = [];
+type Said = Readonly<{ text: string; values: readonly unknown[]; name?: string }>;
 
 beforeAll(async () => {
   city = await testCity();
   counted = openDatabase({ ...city.connection('app'), max: 5 });
   counted.pool.on('connect', (client: PoolClient) => {
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-    const listening = (text: string, ...more: unknown[]) => {
-      asked.push(text);
-      return query(text, ...more);
+    const listening = (said: string | Said, ...more: unknown[]) => {
+      asked.push(typeof said === 'string' ? said : said.text);
+      if (typeof said !== 'string' && said.values.length > 0 && said.name === undefined) planned.push(said.text);
+      return query(said, ...more);
     };
     client.query = listening as PoolClient['query'];
   });
@@ -47,6 +51,7 @@ describe('a complaint without a photo', () => {
     const answer = await phone.post(url, { ...fields, submission: hidden(page, 'submission') });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/t']);
     expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(MOST);
+    expect(planned, 'all of its transaction have a name').toEqual([]);
     await app.close();
   });
 });

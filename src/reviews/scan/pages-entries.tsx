@@ -20,7 +20,7 @@ import {
   refusalStatus,
 } from '../../platform/pages/photos-form.ts';
 import { type Lang, speak } from '../../platform/pages/words.ts';
-import { inTransaction } from '../../platform/postgres/db.ts';
+import { inTransaction, preparedOn } from '../../platform/postgres/db.ts';
 import type { Remembered } from '../../platform/postgres/remembered.ts';
 import { ENTRY_KINDS, type EntryKind } from '../model.ts';
 import { reviewsWords } from '../words.ts';
@@ -109,7 +109,7 @@ function entryPage(app: App, deps: ScanDeps, pressure: Gauge, codes: Remembered<
     const { submissionId } = read.value;
     const { shared } = entryTyped(form);
     const from = await fromOf(deps, request, { form, submissionId, deviceHash, lang: reader.lang });
-    const entered = await inTransaction(city.db, async (tx) => {
+    const entered = await inTransaction(preparedOn(city.db), async (tx) => {
       const entry = { kind, form: read.value, place: placeOf(found), photos: sentPhotos.photos, from };
       const done = await submitEntry(tx, city, entry);
       const receipt = done.ok && done.value.kind === 'registered' ? done.value.registered.receipt : null;
