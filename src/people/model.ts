@@ -82,7 +82,6 @@ export type ActingPost = Readonly<{
   role: Role;
   title: string;
   unitId: Uuid;
-  unitName: string;
   divisionCode: string;
   basis: ActingBasis;
   /** Name of the holder, where somebody delegated the post. */

@@ -24,6 +24,7 @@ import {
 } from '../api-schemas.ts';
 import type { Actor } from '../model.ts';
 import { audit, scopeOf, todayIn } from '../registry/actions-acting.ts';
+import { eachWithUnitNames, withUnitNames } from '../registry/actions-names.ts';
 import { listRoute } from '../registry/api-sheets.ts';
 import { filterFacts } from '../registry/rules-sheets.ts';
 import { auditSheet, holdsSheet, retentionSheet } from '../registry/sheets.ts';
@@ -57,12 +58,8 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
       const { afterAt, afterId, ...filter } = query;
       const after = afterAt === undefined || afterId === undefined ? undefined : { at: afterAt, id: afterId };
       const scope = await scopeOf(city.db, actor);
-      const lines = await listAudit(
-        city.db,
-        scope,
-        { ...filter, after, nobodys: actor.divisionCode === city.code },
-        PAGE,
-      );
+      const asked = { ...filter, after, nobodys: actor.divisionCode === city.code };
+      const lines = await withUnitNames(city.db, await listAudit(city.db, scope, asked, PAGE));
       await note(actor, filter, lines.length);
       const last = lines.length === PAGE ? lines.at(-1) : undefined;
       return {
@@ -72,7 +69,7 @@ export function auditRoutes(app: App, { city }: PeopleDeps): void {
     },
     sheet: auditSheet,
     rows: (tx, scope, filter) =>
-      eachAuditLine(tx, scope, { ...filter, nobodys: scope.actor.divisionCode === city.code }),
+      eachWithUnitNames(tx, eachAuditLine(tx, scope, { ...filter, nobodys: scope.actor.divisionCode === city.code })),
   });
 }
 

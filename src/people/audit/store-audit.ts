@@ -63,7 +63,7 @@ export type AuditLine = AuditRow &
   Readonly<{
     displayName: string | null;
     postTitle: string | null;
-    unitName: string | null;
+    unitId: Uuid | null;
     principalName: string | null;
   }>;
 
@@ -115,13 +115,12 @@ function auditWithin(q: Queryable, scope: Scope, filter: AuditFilter) {
     .leftJoin('people_user as u', 'u.id', 'a.user_id')
     .leftJoin('people_user as w', 'w.id', 'a.principal_user')
     .leftJoin('people_post as p', 'p.id', 'a.post_id')
-    .leftJoin('people_unit as n', 'n.id', 'p.unit_id')
     .select(AUDIT)
     .select([
       'u.display_name as displayName',
       'w.display_name as principalName',
       'p.title as postTitle',
-      'n.name as unitName',
+      'p.unit_id as unitId',
     ])
     .where(askedFor(filter))
     .where(calledSo(filter.who))

@@ -37,6 +37,31 @@ export async function unitsNamed(
   );
 }
 
+export type OfUnit = Readonly<{ unitId: Uuid | null }>;
+export type UnitNamed<Row extends OfUnit> = Row &
+  Readonly<{ unitName: Row['unitId'] extends Uuid ? string : string | null }>;
+
+/** Adds the name of each row's unit, told from others of that name; null where a row has no unit. */
+export async function withUnitNames<Row extends OfUnit>(
+  q: Queryable,
+  rows: readonly Row[],
+): Promise<readonly UnitNamed<Row>[]> {
+  const names = await unitNames(
+    q,
+    rows.flatMap(({ unitId }) => unitId ?? []),
+  );
+  const nameOf = ({ unitId }: Row) => (unitId === null ? null : (names.get(unitId) ?? ''));
+  return rows.map((row) => ({ ...row, unitName: nameOf(row) }) as UnitNamed<Row>);
+}
+
+/** The same for a list read a handful at a time. */
+export async function* eachWithUnitNames<Row extends OfUnit>(
+  tx: Tx,
+  handfuls: AsyncIterable<readonly Row[]>,
+): AsyncIterable<readonly UnitNamed<Row>[]> {
+  for await (const rows of handfuls) yield await withUnitNames(tx, rows);
+}
+
 /** Adds the name of each row's division, and what else is looked up for a handful. */
 export async function* withDivisions<Row extends Readonly<{ id: Uuid; divisionCode: string }>, More extends object>(
   tx: Tx,

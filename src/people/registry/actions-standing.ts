@@ -3,7 +3,7 @@
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import type { Queryable } from '../../platform/postgres/db.ts';
 import type { Scope, User } from '../model.ts';
-import { unitNames } from './actions-names.ts';
+import { withUnitNames } from './actions-names.ts';
 import { heldAndSignedIn } from './store-standing.ts';
 
 export type Standing = Readonly<{
@@ -19,13 +19,9 @@ export async function standingOf(
   on: LocalDate,
 ): Promise<(user: Pick<User, 'id'>) => Standing> {
   const { held, lastSignIn } = await heldAndSignedIn(q, scope, users, on);
-  const names = await unitNames(
-    q,
-    held.map(({ unitId }) => unitId),
-  );
-  const posts = Map.groupBy(held, ({ userId }) => userId);
+  const posts = Map.groupBy(await withUnitNames(q, held), ({ userId }) => userId);
   return ({ id }) => ({
-    posts: (posts.get(id) ?? []).map(({ unitId, title }) => ({ unitName: names.get(unitId) ?? '', title })),
+    posts: (posts.get(id) ?? []).map(({ unitName, title }) => ({ unitName, title })),
     lastSignInAt: lastSignIn.get(id) ?? null,
   });
 }

@@ -25,7 +25,7 @@ import { eachUnit, listUnits, pastOfUnit, unitById } from '../store.ts';
 import { askToAbolishPost } from '../waiting/actions-waiting-posts.ts';
 import { scopeOf, todayIn } from './actions-acting.ts';
 import { delegatePost, endDelegationNow } from './actions-delegations.ts';
-import { unitNames, withDivisions } from './actions-names.ts';
+import { eachWithUnitNames, unitNames, withDivisions, withUnitNames } from './actions-names.ts';
 import { abolishPost, createPost } from './actions-posts.ts';
 import { createUnit, mergeUnits, renameUnit, splitUnit } from './actions-units.ts';
 import { listRoute } from './api-sheets.ts';
@@ -150,10 +150,10 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
     refusals: readProblems,
     read: async (query, request) => {
       const posts = await listPosts(city.db, await scopeOf(city.db, actorOf(request)), query, todayIn(city));
-      return posts.map((post) => ({ ...post, holders: [...post.holders] }));
+      return (await withUnitNames(city.db, posts)).map((post) => ({ ...post, holders: [...post.holders] }));
     },
     sheet: postsSheet,
-    rows: (tx, scope, filter) => withDivisions(tx, eachPost(tx, scope, filter, todayIn(city))),
+    rows: (tx, scope, filter) => withDivisions(tx, eachWithUnitNames(tx, eachPost(tx, scope, filter, todayIn(city)))),
   });
 
   acts.post('/api/v1/posts', {
@@ -178,7 +178,7 @@ export function postRoutes(app: App, { city, holds }: PeopleDeps): void {
     answer: z.array(delegationLine),
     handle: async (request) => {
       const userId = request.signedIn?.userId;
-      return userId === undefined ? [] : [...(await delegationsAround(city.db, userId))];
+      return userId === undefined ? [] : [...(await withUnitNames(city.db, await delegationsAround(city.db, userId)))];
     },
   });
 

@@ -27,7 +27,7 @@ import { SESSION_IDLE_MS } from '../sign-in/rules-sign-in.ts';
 import { sessionsOf } from '../sign-in/store-sessions.ts';
 import { doOrAsk } from '../waiting/actions-waiting.ts';
 import { audit, scopeOf, todayIn } from './actions-acting.ts';
-import { withDivisions } from './actions-names.ts';
+import { withDivisions, withUnitNames } from './actions-names.ts';
 import { standingOf } from './actions-standing.ts';
 import { askToDisable, createUser, setUserDisabled } from './actions-users.ts';
 import { listRoute } from './api-sheets.ts';
@@ -103,7 +103,7 @@ export function userRoutes(app: App, { city, publicUrl }: PeopleDeps): void {
       );
       return {
         user,
-        holdings: [...(await holdingsOfUser(city.db, user.id, todayIn(city)))],
+        holdings: [...(await withUnitNames(city.db, await holdingsOfUser(city.db, user.id, todayIn(city))))],
         sessions: sessions.map((session) => ({
           id: session.id,
           browser: session.browser,

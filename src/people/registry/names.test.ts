@@ -5,9 +5,15 @@ import { type TestCity, testCity } from '../../../test/harness/database.ts';
 import { PUBLIC_URL, testServer } from '../../../test/harness/server.ts';
 import { type World, world } from '../../../test/harness/world.ts';
 import type { Uuid } from '../../kernel/ids.ts';
+import { localDateOf } from '../../kernel/time.ts';
 import type { App } from '../../platform/http/http.ts';
+import { inTransaction, transact } from '../../platform/postgres/db.ts';
 import { peopleRoutes } from '../api.ts';
-import { divisionNames, unitNames } from './actions-names.ts';
+import { eachAuditLine } from '../audit/store-audit.ts';
+import type { Actor } from '../model.ts';
+import { scopeOf } from './actions-acting.ts';
+import { delegatePost } from './actions-delegations.ts';
+import { divisionNames, eachWithUnitNames, unitNames } from './actions-names.ts';
 import { namesOfDivisions, unitInFull } from './rules-names.ts';
 import { divisionTree } from './store-divisions.ts';
 
@@ -90,6 +96,38 @@ describe('names of divisions and units (A6)', () => {
       users.find(({ id }) => id === userId)?.posts.map((post) => post.unitName),
     );
     expect(named).toEqual([[`虞城县 · ${CALLED}`], [`夏邑县 · ${CALLED}`]]);
+  });
+
+  it('a person’s posts, delegations and acts are told by it, where they are listed and where one is chosen', async () => {
+    const office = await people.unit('商丘市测试人事局', '411400');
+    const holder = await people.actor('handler', yucheng, YUCHENG);
+    const named = `虞城县 · ${CALLED}`;
+    const deputy = await people.actor('handler', alone, '411400');
+    const today = localDateOf(city.clock.now());
+    const lent = { postId: holder.postId, toUserId: deputy.userId, fromOn: today, toOn: today, reason: '外出学习三天' };
+    const id = city.outside.uuid();
+    const done = await inTransaction(city.db, (tx) => delegatePost(tx, city, holder, { id, ...lent }));
+    expect(done).toMatchObject({ ok: true });
+    const as = async (actor: Actor, url: string) =>
+      (await app.inject({ method: 'GET', url, headers: await people.signedIn(actor) })).json();
+
+    const { posts } = await as(deputy, '/api/v1/session');
+    expect(posts).toMatchObject([{ unitName: '市测试局' }, { unitName: named, basis: 'delegated' }]);
+    expect(await as(deputy, '/api/v1/delegations')).toMatchObject([{ unitName: named, postTitle: 'handler岗' }]);
+    const admin = await people.actor('system-admin', office, '411400');
+    expect((await as(admin, `/api/v1/users/${holder.userId}`)).holdings).toMatchObject([{ unitName: named }]);
+    expect(await as(admin, `/api/v1/posts?within=city&unitId=${yucheng}`)).toContainEqual(
+      expect.objectContaining({ id: holder.postId, unitName: named }),
+    );
+    const auditor = await people.actor('audit-admin', office, '411400');
+    const { items } = await as(auditor, `/api/v1/audit?userId=${holder.userId}`);
+    expect(items).toMatchObject([{ unitName: named, postTitle: 'handler岗', action: 'people.delegate-post' }]);
+    const sheet: (string | null)[] = [];
+    await transact(city.db, async (tx) => {
+      const lines = eachAuditLine(tx, await scopeOf(tx, auditor), { userId: holder.userId });
+      for await (const some of eachWithUnitNames(tx, lines)) sheet.push(...some.map(({ unitName }) => unitName));
+    });
+    expect(sheet).toEqual([named]);
   });
 
   it('a unit that ended is still named, beside a living one of its name', async () => {

@@ -6,6 +6,7 @@ import type { AuditLine } from '../audit/store-audit.ts';
 import type { KeptRule, LegalHold } from '../audit/store-keeping.ts';
 import type { Unit, User } from '../model.ts';
 import { peopleWords } from '../words.ts';
+import type { UnitNamed } from './actions-names.ts';
 import type { Standing } from './actions-standing.ts';
 import type { PostLine } from './store-posts.ts';
 
@@ -88,7 +89,7 @@ export const unitsSheet: ListSheet<Placed<Unit> & Readonly<{ parent: string | nu
   columns: UNIT_COLUMNS,
 };
 
-export const postsSheet: ListSheet<Placed<PostLine>> = {
+export const postsSheet: ListSheet<Placed<UnitNamed<PostLine>>> = {
   name: 'posts',
   zh: '岗位',
   en: 'Posts',
@@ -110,7 +111,7 @@ export const postsSheet: ListSheet<Placed<PostLine>> = {
   ],
 };
 
-export const auditSheet: ListSheet<AuditLine> = {
+export const auditSheet: ListSheet<UnitNamed<AuditLine>> = {
   name: 'audit',
   zh: '审计记录',
   en: 'Audit',

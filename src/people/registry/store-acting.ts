@@ -43,8 +43,7 @@ async function postsHeld(q: Queryable, userId: Uuid, on: LocalDate): Promise<rea
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
-    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code', 'u.name as unit_name'])
+    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code'])
     .where('h.user_id', '=', userId)
     .where('h.from_on', '<=', on)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
@@ -60,21 +59,12 @@ async function postsDelegated(q: Queryable, userId: Uuid, on: LocalDate): Promis
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_delegation as d')
     .innerJoin('people_post as p', 'p.id', 'd.post_id')
-    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
     .innerJoin('people_user as w', 'w.id', 'd.principal_user')
     // A delegation ends with the holding it came from.
     .innerJoin('people_holding as h', (join) =>
       join.onRef('h.post_id', '=', 'd.post_id').onRef('h.user_id', '=', 'd.principal_user'),
     )
-    .select([
-      'p.id',
-      'p.role',
-      'p.title',
-      'p.unit_id',
-      'p.division_code',
-      'u.name as unit_name',
-      'w.display_name as principal',
-    ])
+    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code', 'w.display_name as principal'])
     .where('d.to_user', '=', userId)
     .where('d.from_on', '<=', on)
     .where('d.to_on', '>=', on)
@@ -93,8 +83,7 @@ async function vacantPosts(q: Queryable, unitIds: readonly Uuid[], on: LocalDate
   if (unitIds.length === 0) return [];
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_post as p')
-    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
-    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code', 'u.name as unit_name'])
+    .select(['p.id', 'p.role', 'p.title', 'p.unit_id', 'p.division_code'])
     .where('p.unit_id', 'in', [...unitIds])
     .where('p.valid_from', '<=', on)
     .where((eb) => eb.or([eb('p.valid_to', 'is', null), eb('p.valid_to', '>', on)]))
@@ -124,7 +113,6 @@ type Row = Readonly<{
   title: string;
   unit_id: string;
   division_code: string;
-  unit_name: string;
 }>;
 
 function acting(row: Row, basis: ActingPost['basis'], principalName: string | null): ActingPost {
@@ -133,7 +121,6 @@ function acting(row: Row, basis: ActingPost['basis'], principalName: string | nu
     role: roleOf(row.role),
     title: row.title,
     unitId: row.unit_id as Uuid,
-    unitName: row.unit_name,
     divisionCode: row.division_code,
     basis,
     principalName,

@@ -59,19 +59,18 @@ export async function rolesOfUser(q: Queryable, userId: Uuid, on: LocalDate): Pr
 }
 
 export type DelegationLine = Delegation &
-  Readonly<{ postTitle: string; unitName: string; toName: string; principalName: string }>;
+  Readonly<{ postTitle: string; unitId: Uuid; toName: string; principalName: string }>;
 
 export async function delegationsAround(q: Queryable, userId: Uuid): Promise<readonly DelegationLine[]> {
   return tablesOf<PeopleTables>(q)
     .selectFrom('people_delegation as d')
     .innerJoin('people_post as p', 'p.id', 'd.post_id')
-    .innerJoin('people_unit as n', 'n.id', 'p.unit_id')
     .innerJoin('people_user as t', 't.id', 'd.to_user')
     .innerJoin('people_user as w', 'w.id', 'd.principal_user')
     .select(DELEGATION.map((column) => `d.${column}` as const))
     .select([
       'p.title as postTitle',
-      'n.name as unitName',
+      'p.unit_id as unitId',
       't.display_name as toName',
       'w.display_name as principalName',
     ])

@@ -58,13 +58,12 @@ export async function holdingsOfUser(
   q: Queryable,
   userId: Uuid,
   on: LocalDate,
-): Promise<readonly (Holding & { role: Role; title: string; unitId: Uuid; unitName: string })[]> {
+): Promise<readonly (Holding & { role: Role; title: string; unitId: Uuid })[]> {
   const rows = await tablesOf<PeopleTables>(q)
     .selectFrom('people_holding as h')
     .innerJoin('people_post as p', 'p.id', 'h.post_id')
-    .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
     .select(HOLDING.map((column) => `h.${column}` as const))
-    .select(['p.role', 'p.title', 'p.unit_id as unitId', 'u.name as unitName'])
+    .select(['p.role', 'p.title', 'p.unit_id as unitId'])
     .where('h.user_id', '=', userId)
     .where((eb) => eb.or([eb('h.until_on', 'is', null), eb('h.until_on', '>', on)]))
     .orderBy('h.from_on')

@@ -102,7 +102,7 @@ export type PostFilter = Readonly<{
   ended?: boolean | undefined;
 }>;
 
-export type PostLine = Post & Readonly<{ unitName: string; holders: readonly { userId: Uuid; displayName: string }[] }>;
+export type PostLine = Post & Readonly<{ holders: readonly { userId: Uuid; displayName: string }[] }>;
 
 /** Posts with who holds them on a day. */
 export async function listPosts(
@@ -129,7 +129,6 @@ function postsWithin(q: Queryable, scope: Scope, filter: PostFilter) {
     .selectFrom('people_post as p')
     .innerJoin('people_unit as u', 'u.id', 'p.unit_id')
     .select(POST.map((column) => `p.${column}` as const))
-    .select('u.name as unitName')
     .orderBy('p.division_code')
     .orderBy('u.name')
     .orderBy('p.title');

@@ -8,6 +8,7 @@ import { setSessionCookie } from '../api-guard.ts';
 import { browserOf } from '../api-replies.ts';
 import type { PeopleDeps, sessionView } from '../api-schemas.ts';
 import { unreadNotices } from '../audit/store-audit.ts';
+import { withUnitNames } from '../registry/actions-names.ts';
 import { deviceCookieName, deviceToken } from './actions-lockout.ts';
 import { type SignedIn, type SignInOutcome, signedInBy } from './actions-sign-in.ts';
 
@@ -69,7 +70,7 @@ export async function viewOf(deps: PeopleDeps, signedIn: SignedIn): Promise<z.in
     postsSuspended: signedIn.postsSuspended,
     csrfToken: signedIn.csrfToken,
     expiresAt: signedIn.expiresAt,
-    posts: [...signedIn.posts],
+    posts: [...(await withUnitNames(deps.city.db, signedIn.posts))],
     actingPostId: actor?.postId ?? null,
     role: actor?.role ?? null,
     actions: actor === null ? [] : [...deps.guard.actionsOf(actor.role)],
