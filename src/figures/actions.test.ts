@@ -127,9 +127,10 @@ describe('the public figures', () => {
   it('of halls and windows are rounded, so that no two editions tell who came in between', async () => {
     const halls = await publicHalls(city);
     expect([halls.from, halls.to]).toEqual(['2025-03', '2026-02']);
+    // January is hidden of the second county: with it, its one hall would say that it was 40 at least, and the first’s 3 at most.
     expect(halls.places.map(({ countyCode, reviewsAbout }) => [countyCode, reviewsAbout])).toEqual([
       ['411402', 50],
-      ['411403', 80],
+      ['411403', 40],
       ['411421', 130],
     ]);
     const { places: windows } = await publicWindows(city);

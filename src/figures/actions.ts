@@ -21,7 +21,7 @@ import { type PublicPace, publicPace } from './office/actions-pace.ts';
 import { isTakenOver } from './office/rules-months.ts';
 import { type CityTables, cityTables } from './open/actions-tables.ts';
 import type { MatterTables } from './open/actions-told.ts';
-import { suppress, suppressTotal } from './rules.ts';
+import { tensTogether } from './rules.ts';
 
 export async function publicFigures(city: City): Promise<PublicFigures> {
   const tables = await cityTables(city);
@@ -32,8 +32,8 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
     mattersNow(city, tables),
     publicPace(city, areas, { city: upTo, counties: monthsTo === null ? null : lastDayOfMonth(monthsTo) }),
   ]);
-  const open = suppress(now.map((each) => each.open));
-  const overdue = suppress(now.map((each) => each.overdue));
+  const open = tensTogether(now.map((each) => each.open));
+  const overdue = tensTogether(now.map((each) => each.overdue));
   const reviews = areas.list.map((_, row) => reviewsOfCounty(tables, row));
   const places = placesAmong(reviews.map(({ satisfaction }) => satisfaction));
   const counties = areas.list.map(({ code, name }, row): CountyFigures => {
@@ -44,8 +44,8 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
       ...(reviews[row] ?? figuresOf(NOTHING, null, false)),
       ...matters,
       place: places[row] ?? null,
-      open: open[row] ?? null,
-      overdue: overdue[row] ?? null,
+      open: open.parts[row] ?? null,
+      overdue: overdue.parts[row] ?? null,
       pace: matters.closed === null ? null : pace.ofCounty(code),
     };
   });
@@ -54,7 +54,7 @@ export async function publicFigures(city: City): Promise<PublicFigures> {
     takenOverBefore: tables.takenOverBefore,
     monthsTo,
     at,
-    city: { ...wholeCity(city, tables, now), pace: pace.closed },
+    city: { ...wholeCity(city, tables), open: open.whole, overdue: overdue.whole, pace: pace.closed },
     procedures: byProcedure(tables, pace),
     phases: pace.phases,
     counties,
@@ -139,7 +139,7 @@ function byProcedure({ procedures, shownProcedures }: CityTables, pace: PublicPa
  * Figures of the whole city. Its reviews run on week by week (ADR 0024), past the finished months. A month whose total is
  * hidden stays out of them, and so does a running one with few: else the difference of two editions would tell.
  */
-function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<CountyFigures, 'pace'> {
+function wholeCity(city: City, tables: CityTables): Omit<CountyFigures, 'pace' | 'open' | 'overdue'> {
   const { over, shown } = tables;
   const byMonth = tables.months.map((_, column) => sumOf(tables.reviews.map((row) => row[column] ?? NOTHING)));
   const isTold = byMonth.map(({ reviews }, column) =>
@@ -147,15 +147,12 @@ function wholeCity(city: City, tables: CityTables, now: readonly Now[]): Omit<Co
   );
   const counted = sumOf(byMonth.filter((_, column) => isTold[column]));
   const reviews = { count: counted.reviews, atLeast: isTold.includes(false) };
-  const total = (kind: 'open' | 'overdue'): Shown => suppressTotal(now.reduce((sum, each) => sum + each[kind], 0));
   return {
     code: city.code,
     name: city.name,
     ...figuresOf(counted, countOf(reviews), reviews.atLeast),
     ...countsOf(shown, (table) => table.total),
     place: null,
-    open: total('open'),
-    overdue: total('overdue'),
   };
 }
 

@@ -120,13 +120,14 @@ describe('the big screen', () => {
       today: { day: '2026-03-10', reviews: 0 },
       by: 'county',
       months: { from: rooms.from, to: rooms.to },
-      satisfaction: rooms.whole.satisfaction,
-      // Four are open, which is too few to show.
+      satisfaction: { kind: 'enough', share: rooms.whole.satisfaction.share },
+      // Four are open, and four are few.
       matters: { open: null, closed: 0, pace: null, latest: [] },
     });
     expect(screen.lines.length).toBeGreaterThan(9);
     const line = screen.lines.find(({ key }: { key: string }) => key === DIVISION);
-    expect(line).toMatchObject({ reviews: 47, satisfaction: rooms.lines[0].satisfaction, place: rooms.lines[0].place });
+    const { share, low, high } = rooms.lines[0].satisfaction;
+    expect(line).toMatchObject({ reviews: 47, satisfaction: { share, low, high }, place: rooms.lines[0].place });
     expect(line.matters.open).toBeNull();
     expect(
       screen.trend.map(({ month, reviews }: { month: string; reviews: number }) => [month, reviews]),
@@ -135,7 +136,9 @@ describe('the big screen', () => {
 
   it('of a county shows its halls, and no matters to whom they are not shown', async () => {
     const county = await read('leader', 'screen');
-    expect(county).toMatchObject({ area: { code: DIVISION }, by: 'hall', lines: [{ reviews: 47, matters: null }] });
+    expect(county).toMatchObject({ area: { code: DIVISION }, by: 'hall', lines: [{ reviews: 40, matters: null }] });
+    expect(county.lines[0].satisfaction.share).toBe(0.91);
+    expect(county.trend.at(-2)).toMatchObject({ month: '2026-02', reviews: 47, satisfaction: { share: 43 / 47 } });
     expect((await read('lead-department', 'screen')).matters).toBeNull();
   });
 });

@@ -49,6 +49,7 @@ export type CountyFigures = ReviewFigures &
     name: string;
     /** Place among counties; null without enough data, and for the city. */
     place: Place | null;
+    /** At this moment, to the ten below; null: fewer than ten. */
     open: Shown;
     overdue: Shown;
     /** Pace from receipt to closing. */
@@ -93,8 +94,8 @@ export type CountyMonths = Readonly<{
 }>;
 
 /**
- * Public figures of a hall or a window: over the months named, to the whole percent, the count to the ten below. Nothing
- * finer, because the difference of two editions must not tell who came in between.
+ * Public figures of a hall or a window: over those of the months named that its county is told in, to the whole percent, the count to
+ * the ten below. Nothing finer: the difference of two editions must not tell who came in between, nor what a county hides.
  */
 export type PlaceFigures = Readonly<{
   id: string;

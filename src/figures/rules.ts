@@ -5,34 +5,29 @@ import type { Shown } from './model.ts';
 /** Smallest count shown: fewer could be guessed by those who were there. */
 export const LEAST_SHOWN = 5;
 
-/**
- * Hides counts from one to four. Where the total is shown and exactly one part is hidden, subtraction would bring it back,
- * so the smallest part that is still shown is hidden with it.
- */
-export function suppress(parts: readonly number[]): readonly Shown[] {
-  const hidden = new Set<number>();
-  parts.forEach((part, index) => {
-    if (part > 0 && part < LEAST_SHOWN) hidden.add(index);
-  });
-  if (hidden.size === 1) {
-    let smallest = -1;
-    parts.forEach((part, index) => {
-      if (hidden.has(index) || part === 0) return;
-      if (smallest === -1 || part < (parts[smallest] ?? 0)) smallest = index;
-    });
-    if (smallest !== -1) hidden.add(smallest);
-  }
-  return parts.map((part, index) => (hidden.has(index) ? null : part));
-}
-
-/** The total; hidden when it is small itself. */
-export function suppressTotal(total: number): Shown {
-  return total > 0 && total < LEAST_SHOWN ? null : total;
-}
-
 /** Count to the ten below, so that it does not move with each person; fewer than ten are hidden. */
 export function inTens(count: number): Shown {
-  return count > 0 && count < 10 ? null : count - (count % 10);
+  return count > 0 && count < TEN ? null : count - (count % TEN);
+}
+
+/**
+ * Parts of a whole that run, and the whole, each in tens. Where so many parts are few that the whole would tell one of them to
+ * be less than five, parts of nought are said to be few as well.
+ */
+export function tensTogether(parts: readonly number[]): Readonly<{ parts: readonly Shown[]; whole: Shown }> {
+  const shown = parts.map(inTens);
+  const whole = inTens(sum(parts));
+  const few = shown.filter((part) => part === null).length;
+  // The most that those not said can be together; each of the others is at least one.
+  const most = (whole ?? 0) + TEN - 1 - sum(shown.map((part) => part ?? 0));
+  const isSafe = few === 0 || most >= LEAST_SHOWN + few - 1;
+  return { parts: isSafe ? shown : shown.map((part) => (part === 0 ? null : part)), whole };
+}
+
+const TEN = 10;
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
 }
 
 /** A line of CSV (RFC 4180); texts a spreadsheet would take for formulas are disarmed. */

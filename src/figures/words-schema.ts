@@ -77,10 +77,13 @@ const measures: Readonly<Record<Measure, Both>> = {
     en: 'of these resolved, said the complainant (without a receipt: the hall supervisor of the level above)',
   },
   open: {
-    zh: '在办：没有办结、不予受理、终止、移送或并办的',
-    en: 'open: not closed, refused, terminated, handed over or merged',
+    zh: '在办：没有办结、不予受理、终止、移送或并办的；舍到十位',
+    en: 'open: not closed, refused, terminated, handed over or merged; to the ten below',
   },
-  overdue: { zh: '在办里当前期限已过的', en: 'open, and the present limit has passed' },
+  overdue: {
+    zh: '在办里当前期限已过的；舍到十位',
+    en: 'open, and the present limit has passed; to the ten below',
+  },
   'days-half': {
     zh: '从收到起，几个自然日之内一半的事项走到这一步；还在等的也算在内（卡普兰–迈耶法）',
     en: 'within how many calendar days of receipt half of the matters got to the phase, those still waiting counted (Kaplan–Meier)',
@@ -99,8 +102,8 @@ const notes: Readonly<Record<Note, Both>> = {
     en: 'a count to the ten below, a share to the whole percent, its interval outwards',
   },
   hidden: {
-    zh: '少于五，或者写出来会让人推算出一个少于五的数；第一次公布时藏起来的一直藏着',
-    en: 'fewer than five, or a number that would give such a one away; what was hidden when first told stays hidden',
+    zh: '少于五，或者写出来会让人推算出一个少于五的数；第一次公布时藏起来的一直藏着。在办和超期：少于十',
+    en: 'fewer than five, or a number that would give such a one away; what was hidden when first told stays hidden. Of open and overdue: fewer than ten',
   },
   'not-enough-data': { zh: '不足 30 条评价，或者不足 5 件', en: 'fewer than 30 reviews, or than 5 matters' },
   'not-reported': { zh: '没有上报办件量', en: 'nobody reported how many were served' },

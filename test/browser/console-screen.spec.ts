@@ -11,7 +11,9 @@ test.use({ viewport: { width: 1920, height: 1080 }, contextOptions: { reducedMot
 /** Where the screen says one thing under a word. */
 const tile = (page: Page, label: string) =>
   page.locator('.screen-tile').filter({ has: page.getByText(label, { exact: true }) });
-const shown = (count: number | null) => (count === null ? '隐' : count.toLocaleString('en-US'));
+/** The ten below. */
+const shown = (count: number | null) =>
+  count === null ? '<10' : count === 0 ? '0' : `${count.toLocaleString('en-US')}+`;
 
 test('the big screen shows the figures the server gives, to eyes and ears alike', async ({ page }) => {
   const complaints = complaintsOf(page);

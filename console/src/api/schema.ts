@@ -18196,7 +18196,16 @@ export interface components {
                 from: string;
                 to: string;
             };
-            satisfaction: components["schemas"]["Satisfaction"];
+            satisfaction: {
+                /** @constant */
+                kind: "enough";
+                share: number;
+                low: number;
+                high: number;
+            } | {
+                /** @constant */
+                kind: "not-enough-data";
+            };
             /** @description How many groups can be told apart */
             groups: number;
             /** @enum {string} */
@@ -18206,12 +18215,21 @@ export interface components {
                 name: string;
                 /** @description null: one to four, or a number that would give such a one away */
                 reviews: number | null;
-                satisfaction: components["schemas"]["Satisfaction"];
+                satisfaction: {
+                    /** @constant */
+                    kind: "enough";
+                    share: number;
+                    low: number;
+                    high: number;
+                } | {
+                    /** @constant */
+                    kind: "not-enough-data";
+                };
                 place: components["schemas"]["FigurePlace"] | null;
                 matters: {
-                    /** @description null: one to four, or a number that would give such a one away */
+                    /** @description The ten below; null: fewer than ten */
                     open: number | null;
-                    /** @description null: one to four, or a number that would give such a one away */
+                    /** @description The ten below; null: fewer than ten */
                     overdue: number | null;
                 } | null;
             }[];
@@ -18220,15 +18238,24 @@ export interface components {
                 over: boolean;
                 /** @description null: one to four, or a number that would give such a one away */
                 reviews: number | null;
-                satisfaction: components["schemas"]["Satisfaction"];
+                satisfaction: {
+                    /** @constant */
+                    kind: "enough";
+                    share: number;
+                    low: number;
+                    high: number;
+                } | {
+                    /** @constant */
+                    kind: "not-enough-data";
+                };
             }[];
             /** @description null: the role is shown no matters */
             matters: {
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 open: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 dueSoon: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 overdue: number | null;
                 /** @description null: fewer than five were closed */
                 pace: {
@@ -18245,9 +18272,9 @@ export interface components {
                         high: number | null;
                     };
                 } | null;
-                /** @description In the last thirty days */
+                /** @description In the last thirty days, to the ten below; null: fewer than ten */
                 closed: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 resolved: number | null;
                 latest: {
                     county: string;
@@ -18282,7 +18309,16 @@ export interface components {
                 from: string;
                 to: string;
             };
-            satisfaction: components["schemas"]["SatisfactionInput"];
+            satisfaction: {
+                /** @constant */
+                kind: "enough";
+                share: number;
+                low: number;
+                high: number;
+            } | {
+                /** @constant */
+                kind: "not-enough-data";
+            };
             /** @description How many groups can be told apart */
             groups: number;
             /** @enum {string} */
@@ -18292,12 +18328,21 @@ export interface components {
                 name: string;
                 /** @description null: one to four, or a number that would give such a one away */
                 reviews: number | null;
-                satisfaction: components["schemas"]["SatisfactionInput"];
+                satisfaction: {
+                    /** @constant */
+                    kind: "enough";
+                    share: number;
+                    low: number;
+                    high: number;
+                } | {
+                    /** @constant */
+                    kind: "not-enough-data";
+                };
                 place: components["schemas"]["FigurePlaceInput"] | null;
                 matters: {
-                    /** @description null: one to four, or a number that would give such a one away */
+                    /** @description The ten below; null: fewer than ten */
                     open: number | null;
-                    /** @description null: one to four, or a number that would give such a one away */
+                    /** @description The ten below; null: fewer than ten */
                     overdue: number | null;
                 } | null;
             }[];
@@ -18306,15 +18351,24 @@ export interface components {
                 over: boolean;
                 /** @description null: one to four, or a number that would give such a one away */
                 reviews: number | null;
-                satisfaction: components["schemas"]["SatisfactionInput"];
+                satisfaction: {
+                    /** @constant */
+                    kind: "enough";
+                    share: number;
+                    low: number;
+                    high: number;
+                } | {
+                    /** @constant */
+                    kind: "not-enough-data";
+                };
             }[];
             /** @description null: the role is shown no matters */
             matters: {
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 open: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 dueSoon: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 overdue: number | null;
                 /** @description null: fewer than five were closed */
                 pace: {
@@ -18331,9 +18385,9 @@ export interface components {
                         high: number | null;
                     };
                 } | null;
-                /** @description In the last thirty days */
+                /** @description In the last thirty days, to the ten below; null: fewer than ten */
                 closed: number | null;
-                /** @description null: one to four, or a number that would give such a one away */
+                /** @description The ten below; null: fewer than ten */
                 resolved: number | null;
                 latest: {
                     county: string;

@@ -15,7 +15,7 @@ import {
 } from '../methods/rules-interval.ts';
 import { aboutTens, isWeighed, roughly, shareOf } from '../methods/rules-shown.ts';
 import type { PlaceFigures, PlacesTable } from '../model.ts';
-import { countedUpTo } from '../open/actions-tables.ts';
+import { cityTables, countedUpTo, isToldIn } from '../open/actions-tables.ts';
 import { countedOf } from '../screen/rules-lines.ts';
 import { type Areas, areasOf } from './actions-areas.ts';
 import { finishedMonths } from './rules-months.ts';
@@ -31,9 +31,12 @@ type Line = Readonly<{
 }>;
 
 export async function publicHalls(city: City): Promise<PlacesTable> {
-  const months = finishedMonths(await countedUpTo(city));
+  const tables = await cityTables(city);
+  const months = finishedMonths(tables.upTo);
+  const isTold = isToldIn(tables);
   const halls = new Map<Uuid, { divisionCode: string; counted: Counted }>();
   for (const row of await hallMonthsOfAll(city.db, months)) {
+    if (!isTold(row.divisionCode, row.month)) continue;
     const before = halls.get(row.hallId)?.counted ?? NOTHING;
     halls.set(row.hallId, { divisionCode: row.divisionCode, counted: plus(before, countedOf(row)) });
   }
@@ -45,14 +48,17 @@ export async function publicHalls(city: City): Promise<PlacesTable> {
     hallName: names.get(id) ?? '',
     ...hall,
   }));
-  return tableOf(await areasOf(city), months, lines);
+  return tableOf(tables.areas, months, lines);
 }
 
 export async function publicWindows(city: City): Promise<PlacesTable> {
-  const months = finishedMonths(await countedUpTo(city));
+  const tables = await cityTables(city);
+  const months = finishedMonths(tables.upTo);
+  const isTold = isToldIn(tables);
+  const untold = (await hallMonthsOfAll(city.db, months)).filter((row) => !isTold(row.divisionCode, row.month));
   const windows = new Map<Uuid, { hallId: Uuid; divisionCode: string; counted: Counted }>();
   // A window that changed hands is one window to its visitors.
-  for (const row of await windowTalliesOfAll(city.db, months)) {
+  for (const row of await windowTalliesOfAll(city.db, months, untold)) {
     const before = windows.get(row.windowId)?.counted ?? NOTHING;
     windows.set(row.windowId, {
       hallId: row.hallId,
@@ -70,7 +76,7 @@ export async function publicWindows(city: City): Promise<PlacesTable> {
       ...window,
     };
   });
-  return tableOf(await areasOf(city), months, lines);
+  return tableOf(tables.areas, months, lines);
 }
 
 /** Service items of the whole city, each under its name. */

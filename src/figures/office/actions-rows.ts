@@ -6,7 +6,7 @@ import { placesAmong } from '../methods/rules-groups.ts';
 import type { CountyFigures, MatterFigures, PlaceFigures, PlacesTable, ReviewFigures } from '../model.ts';
 import type { Open } from '../open/actions-open.ts';
 import type { OpenPlace, OpenRow, OpenTable } from '../open/model-open.ts';
-import { countRow, matterRows, paceRows, reviewRows, roughRows, type Span } from './rules-rows.ts';
+import { countRow, matterRows, paceRows, reviewRows, roughRows, type Span, tensRow } from './rules-rows.ts';
 
 type Timed = Readonly<{ at: Awaited<ReturnType<Open['figures']>>['at']; table: OpenTable }>;
 
@@ -132,8 +132,8 @@ function areaRows(place: OpenPlace, figures: CountyFigures, now: Span, span: Spa
   return [
     ...reviewRows(place, span, figures, figures.place),
     ...matterRows(place, settled, figures),
-    countRow('open', place, now, figures.open),
-    countRow('overdue', place, now, figures.overdue),
+    tensRow('open', place, now, figures.open),
+    tensRow('overdue', place, now, figures.overdue),
     ...paceRows(place, span, figures.pace, { phase: 'closed' }),
   ];
 }

@@ -39,6 +39,11 @@ export function countRow(measure: Measure, place: OpenPlace, span: Span, count: 
   return row(measure, place, span, { value: count, note });
 }
 
+/** What runs: to the ten below; nought is nought. */
+export function tensRow(measure: Measure, place: OpenPlace, span: Span, count: Shown): OpenRow {
+  return row(measure, place, span, { value: count, note: count === null ? 'hidden' : count === 0 ? 'exact' : 'about' });
+}
+
 function shareRow(
   measure: Measure,
   place: OpenPlace,

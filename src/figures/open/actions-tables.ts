@@ -93,6 +93,16 @@ export async function cityTables(city: City): Promise<CityTables> {
   };
 }
 
+/**
+ * Whether the reviews of a county are told of a month. Whatever is finer or runs over several months counts such months only:
+ * a sum that holds a hidden one would say how many it can be at most.
+ */
+export function isToldIn({ areas, months, shown }: CityTables): (divisionCode: string, month: Month) => boolean {
+  const rowOf = new Map(areas.list.map(({ code }, row) => [code, row]));
+  return (divisionCode, month) =>
+    shown.reviews.cells[rowOf.get(areas.codeOf(divisionCode)) ?? -1]?.[months.indexOf(month)] !== null;
+}
+
 function plusMatters(a: MatterCounts, b: MatterCounts): MatterCounts {
   return { received: a.received + b.received, closed: a.closed + b.closed, resolved: a.resolved + b.resolved };
 }

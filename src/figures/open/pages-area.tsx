@@ -22,6 +22,7 @@ import {
   sayFor,
   shareText,
   Tile,
+  tensText,
   Wide,
 } from './pages-parts.tsx';
 
@@ -73,8 +74,8 @@ export function CountyPage(
         <Tile label={say('open.received')} value={matterText(say, county, 'received')} />
         <Tile label={say('open.closed')} value={matterText(say, county, 'closed')} />
         <Tile label={say('open.of-resolved')} value={matterText(say, county, 'resolved')} />
-        <Tile label={say('open.open')} value={countText(say, county.open)} />
-        <Tile label={say('open.overdue')} value={countText(say, county.overdue)} />
+        <Tile label={say('open.open')} value={tensText(say, county.open)} />
+        <Tile label={say('open.overdue')} value={tensText(say, county.overdue)} />
         <PaceTile say={say} pace={county.pace} />
       </dl>
       <h2>{say('open.halls')}</h2>

@@ -26,6 +26,7 @@ import {
   sayFor,
   shareText,
   Tile,
+  tensText,
   Wide,
 } from './pages-parts.tsx';
 
@@ -77,8 +78,8 @@ export function OverviewPage({ reader, at, figures, months, totals, seal }: Over
         <Tile label={say('open.received')} value={matterText(say, city, 'received')} />
         <Tile label={say('open.closed')} value={matterText(say, city, 'closed')} />
         <Tile label={say('open.of-resolved')} value={matterText(say, city, 'resolved')} />
-        <Tile label={say('open.open')} value={countText(say, city.open)} />
-        <Tile label={say('open.overdue')} value={countText(say, city.overdue)} />
+        <Tile label={say('open.open')} value={tensText(say, city.open)} />
+        <Tile label={say('open.overdue')} value={tensText(say, city.overdue)} />
         <PaceTile say={say} pace={city.pace} />
       </dl>
       <ProceduresTable lang={reader.lang} figures={figures} />

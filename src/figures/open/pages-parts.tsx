@@ -27,6 +27,12 @@ export function countText(say: Say, count: Shown, atLeast = false): string {
   return atLeast ? say('open.at-least', { count: grouped(count) }) : grouped(count);
 }
 
+/** What runs, to the ten below. */
+export function tensText(say: Say, count: Shown): string {
+  if (count === null) return say('open.under-ten');
+  return count === 0 ? '0' : say('open.about', { count: grouped(count) });
+}
+
 export function matterText(say: Say, matters: MatterFigures, count: MatterCount): string {
   return countText(say, matters[count], matters.leavesOut.includes(count));
 }

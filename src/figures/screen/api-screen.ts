@@ -7,19 +7,26 @@ import type { App } from '../../platform/http/http.ts';
 import { jsonRoute } from '../../platform/http/json-route.ts';
 import { refusals } from '../../platform/http/shapes.ts';
 import { figuresAccess } from '../access.ts';
-import { place, quantile, satisfaction } from '../api-schemas.ts';
+import { place, quantile } from '../api-schemas.ts';
+import { publicHalls } from '../office/actions-places.ts';
+import { cityTables } from '../open/actions-tables.ts';
+import { keeping } from '../open/kept.ts';
 import { bigScreen } from './actions-screen.ts';
 
 const count = z.int().nullable().describe('null: one to four, or a number that would give such a one away');
+const tens = z.int().nullable().describe('The ten below; null: fewer than ten');
+const satisfaction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('enough'), share: z.number(), low: z.number(), high: z.number() }),
+  z.object({ kind: z.literal('not-enough-data') }),
+]);
+const A_MINUTE_MS = 60_000;
 
 const screen = z
   .object({
     at: z.string(),
     area: z.object({ code: z.string(), name: z.string() }),
-    today: z.object({ day: z.string(), reviews: count.describe('The ten below; null: fewer than ten') }),
-    week: z
-      .object({ reviews: count.describe('The ten below; null: fewer than ten') })
-      .describe('Since Monday, today included'),
+    today: z.object({ day: z.string(), reviews: tens }),
+    week: z.object({ reviews: tens }).describe('Since Monday, today included'),
     months: z.object({ from: z.string(), to: z.string() }).describe('Over which satisfaction is taken'),
     satisfaction,
     groups: z.int().describe('How many groups can be told apart'),
@@ -31,18 +38,18 @@ const screen = z
         reviews: count,
         satisfaction,
         place,
-        matters: z.object({ open: count, overdue: count }).nullable(),
+        matters: z.object({ open: tens, overdue: tens }).nullable(),
       }),
     ),
     trend: z.array(z.object({ month: z.string(), over: z.boolean(), reviews: count, satisfaction })),
     matters: z
       .object({
-        open: count,
-        dueSoon: count,
-        overdue: count,
+        open: tens,
+        dueSoon: tens,
+        overdue: tens,
         pace: z.object({ half: quantile, ninety: quantile }).nullable().describe('null: fewer than five were closed'),
-        closed: count.describe('In the last thirty days'),
-        resolved: count,
+        closed: tens.describe('In the last thirty days, to the ten below; null: fewer than ten'),
+        resolved: tens,
         latest: z.array(
           z.object({
             county: z.string(),
@@ -58,13 +65,18 @@ const screen = z
   .meta({ id: 'BigScreen' });
 
 export function screenRoute(app: App, { city }: Readonly<{ city: City }>): void {
+  const kept = <T>(compute: () => Promise<T>) => {
+    const get = keeping(city.outside.now, A_MINUTE_MS, compute);
+    return async () => (await get()).value;
+  };
+  const told = { tables: kept(() => cityTables(city)), halls: kept(() => publicHalls(city)) };
   jsonRoute(app, 'GET /api/v1/figures/screen', {
     access: figuresAccess.readFigures,
     tags: ['figures'],
     answer: screen,
     otherwise: refusals,
     handle: async (request) => {
-      const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)));
+      const found = await bigScreen(city, await readerOf(city.db, city, actorOf(request)), told);
       const { matters } = found;
       return {
         ...found,

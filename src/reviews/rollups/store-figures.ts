@@ -28,9 +28,13 @@ export async function windowTallies(q: Queryable, scope: Scope, months: Months):
   return scope.reach === 'division' ? readWindowTallies(q, months, scope.divisionCodes) : [];
 }
 
-/** Tallies of all windows, for publishing as those of `hallMonthsOfAll`. */
-export async function windowTalliesOfAll(q: Queryable, months: Months): Promise<readonly WindowTally[]> {
-  return readWindowTallies(q, months, null);
+/** For figures that are published, as `hallMonthsOfAll`. @param without months of divisions that are left out */
+export async function windowTalliesOfAll(
+  q: Queryable,
+  months: Months,
+  without: readonly Readonly<{ divisionCode: string; month: Month }>[] = [],
+): Promise<readonly WindowTally[]> {
+  return readWindowTallies(q, months, null, without);
 }
 
 /** Number of reviews in these days, both included, and in a week still running too. */
@@ -98,6 +102,7 @@ async function readWindowTallies(
   q: Queryable,
   months: Months,
   divisionCodes: readonly string[] | null,
+  without: readonly Readonly<{ divisionCode: string; month: Month }>[] = [],
 ): Promise<readonly WindowTally[]> {
   const inReach = divisionCodes === null ? sql`true` : sql`division_code = any(${[...divisionCodes]}::text[])`;
   const { rows } = await sql<Row & { window_id: string; unit_id: string; hall_id: string; division_code: string }>`
@@ -105,6 +110,8 @@ async function readWindowTallies(
       (array_agg(division_code order by month desc))[1] as division_code, ${SUMS}
     from reviews_month
     where month between ${months.from} and ${months.to} and ${inReach}
+      and (division_code, month) not in (select * from unnest(
+        ${without.map(({ divisionCode }) => divisionCode)}::text[], ${without.map(({ month }) => month)}::text[]))
     group by window_id, unit_id`.execute(q);
   return rows.map((row) => ({
     windowId: row.window_id as Uuid,

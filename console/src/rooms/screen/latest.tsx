@@ -2,7 +2,7 @@
 
 import type { BigScreen } from '../../api/types.ts';
 import { currentLang, useWords } from '../../words/index.ts';
-import { countText } from './tiles.tsx';
+import { tensText } from './tiles.tsx';
 
 export function Latest(props: { matters: NonNullable<BigScreen['matters']> }) {
   const t = useWords();
@@ -11,7 +11,7 @@ export function Latest(props: { matters: NonNullable<BigScreen['matters']> }) {
     <section className="screen-panel screen-latest" aria-label={t('screen.latest')}>
       <h2>
         {t('screen.latest')}
-        <span>{t('screen.lately', { closed: countText(t, closed), resolved: countText(t, resolved) })}</span>
+        <span>{t('screen.lately', { closed: tensText(t, closed), resolved: tensText(t, resolved) })}</span>
       </h2>
       {latest.length === 0 ? <p className="screen-soft">{t('screen.noneClosed')}</p> : null}
       <ul>

@@ -1,9 +1,9 @@
 /** Counties (or a county's halls) in register order, with satisfaction; no rank where intervals overlap. */
 
 import type { BigScreen } from '../../api/types.ts';
-import { leastOf, percent } from '../../parts/chart/interval-bar.tsx';
+import { leastOf } from '../../parts/chart/interval-bar.tsx';
 import { useWords } from '../../words/index.ts';
-import { countText } from './tiles.tsx';
+import { tensText } from './tiles.tsx';
 
 type Line = BigScreen['lines'][number];
 
@@ -60,12 +60,12 @@ export function Lines(props: { screen: BigScreen }) {
               <td className="screen-bar">
                 <Bar line={line} from={from} />
               </td>
-              <Share line={line} />
+              <Share line={line} isRough={by === 'hall'} />
               {line.matters === null ? null : (
                 <>
-                  <td className="figures screen-number">{countText(t, line.matters.open)}</td>
+                  <td className="figures screen-number">{tensText(t, line.matters.open)}</td>
                   <td className={`figures screen-number${line.matters.overdue === 0 ? '' : ' screen-late'}`}>
-                    {countText(t, line.matters.overdue)}
+                    {tensText(t, line.matters.overdue)}
                   </td>
                 </>
               )}
@@ -77,9 +77,11 @@ export function Lines(props: { screen: BigScreen }) {
   );
 }
 
-function Share(props: { line: Line }) {
+/** A hall’s share is to the whole percent: a decimal would claim more. */
+function Share(props: { line: Line; isRough: boolean }) {
   const t = useWords();
   const { satisfaction } = props.line;
+  const points = (share: number) => (share * 100).toFixed(props.isRough ? 0 : 1);
   if (satisfaction.kind !== 'enough') {
     return (
       <td className="screen-number screen-soft" colSpan={2}>
@@ -89,9 +91,9 @@ function Share(props: { line: Line }) {
   }
   return (
     <>
-      <td className="figures screen-number">{percent(satisfaction.share)}</td>
+      <td className="figures screen-number">{`${points(satisfaction.share)}%`}</td>
       <td className="figures screen-number screen-soft">
-        {`${(satisfaction.low * 100).toFixed(1)}–${(satisfaction.high * 100).toFixed(1)}`}
+        {`${points(satisfaction.low)}–${points(satisfaction.high)}`}
       </td>
     </>
   );

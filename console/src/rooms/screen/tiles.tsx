@@ -26,9 +26,9 @@ export function Tiles(props: { screen: BigScreen }) {
       )}
       {matters === null ? null : (
         <>
-          <Tile label={t('screen.open-matters')} value={countText(t, matters.open)} />
-          <Tile label={t('screen.dueSoon')} value={countText(t, matters.dueSoon)} tone="soon" />
-          <Tile label={t('screen.overdue')} value={countText(t, matters.overdue)} tone="late" />
+          <Tile label={t('screen.open-matters')} value={tensText(t, matters.open)} />
+          <Tile label={t('screen.dueSoon')} value={tensText(t, matters.dueSoon)} tone="soon" />
+          <Tile label={t('screen.overdue')} value={tensText(t, matters.overdue)} tone="late" />
           <Tile
             label={t('screen.pace')}
             value={pace === null ? t('screen.noData') : daysText(t, pace.half.days)}
@@ -58,8 +58,8 @@ export function countText(t: Words, count: number | null): string {
   return count === null ? t('screen.few') : count.toLocaleString('en-US');
 }
 
-/** Text of a count to the ten below, because it moves while people pass. */
-function tensText(t: Words, count: number | null): string {
+/** Text of a count to the ten below, because it moves while people pass; null: fewer than ten. */
+export function tensText(t: Words, count: number | null): string {
   return count === null ? t('screen.fewerThanTen') : `${countText(t, count)}${count === 0 ? '' : '+'}`;
 }
 

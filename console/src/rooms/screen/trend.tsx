@@ -3,7 +3,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { BigScreen } from '../../api/types.ts';
 import { Chart } from '../../parts/chart/chart.tsx';
-import { percent } from '../../parts/chart/interval-bar.tsx';
 import { useWords } from '../../words/index.ts';
 import { countText } from './tiles.tsx';
 import { trendOption } from './trend-option.ts';
@@ -42,9 +41,9 @@ export function Trend(props: { trend: BigScreen['trend'] }) {
             <tr key={month}>
               <th scope="row">{over ? month : t('screen.running', { month })}</th>
               <td>{countText(t, reviews)}</td>
-              <td>{satisfaction.kind === 'enough' ? percent(satisfaction.share) : t('screen.noData')}</td>
+              <td>{satisfaction.kind === 'enough' ? points(satisfaction.share) : t('screen.noData')}</td>
               <td>
-                {satisfaction.kind === 'enough' ? `${percent(satisfaction.low)}–${percent(satisfaction.high)}` : ''}
+                {satisfaction.kind === 'enough' ? `${points(satisfaction.low)}–${points(satisfaction.high)}` : ''}
               </td>
             </tr>
           ))}
@@ -52,6 +51,11 @@ export function Trend(props: { trend: BigScreen['trend'] }) {
       </table>
     </section>
   );
+}
+
+/** Share in percent; a month that runs is told to the whole one, where a nought behind the point would claim more. */
+function points(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }
 
 /** Height of the screen's letter in pixels, which grows with the window as in screen.css. */

@@ -46,5 +46,5 @@ export const screenWords = {
   'screen.outcome.not-resolved': 'not resolved',
   'screen.outcome.no-verdict': 'no verdict',
   'screen.how':
-    'Satisfied: reviews of {{from}} to {{to}}; the bar is the 95% interval, those who stayed silent included. “hidden”: fewer than 5, or a number that would give such a one away.',
+    'Satisfied: reviews of {{from}} to {{to}}; the bar is the 95% interval, those who stayed silent included. “hidden”: fewer than 5, or a number that would give such a one away; a county’s share leaves such months out. “30+”: to the ten below.',
 } as const;

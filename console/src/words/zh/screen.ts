@@ -46,5 +46,5 @@ export const screenWords = {
   'screen.outcome.not-resolved': '没有解决',
   'screen.outcome.no-verdict': '未评判',
   'screen.how':
-    '好评率：{{from}} 至 {{to}} 的评议；横条是 95% 区间，没有评的人也算在内。“隐”：少于 5，或者写出来会让人推算出少于 5 的数。',
+    '好评率：{{from}} 至 {{to}} 的评议；横条是 95% 区间，没有评的人也算在内。“隐”：少于 5，或者写出来会让人推算出少于 5 的数，县（市、区）的好评率也不算这样的月份。“30+”：舍到十位。',
 } as const;
