@@ -190,6 +190,69 @@ describe('whoever kept every edition of both tables', () => {
   });
 });
 
+describe('whoever also reads what is counted over several months: halls, and the wall', () => {
+  const world: World = [
+    [
+      [3, 50],
+      [40, 40],
+      [100, 30],
+    ],
+  ];
+  type Sums = (world: World, edition: Edition) => readonly number[];
+  const ten = (count: number) => count - (count % 10);
+  /** Each county has one hall, told in tens over the months that are counted; the wall says the same sum as it is. */
+  const sums =
+    (isCounted: (cell: number | null | undefined) => boolean, rounded: (count: number) => number): Sums =>
+    (tried, edition) =>
+      tried.flatMap((table, t) =>
+        table.map((row, r) =>
+          rounded(row.reduce((all, count, m) => (isCounted(edition[t]?.cells[r]?.[m]) ? all + count : all), 0)),
+        ),
+      );
+  const attack = (of: World, outlet: Sums) => {
+    const editions = editionsOf(of);
+    const said = editions.map((edition, last) => outlet(firstMonths(of, last + 1), edition).join());
+    const known = (tried: World) =>
+      editions.every((edition, last) => outlet(firstMonths(tried, last + 1), edition).join() === said[last]);
+    return toldBy(of, { editions, least: totalsOf(of), known });
+  };
+  const all = () => true;
+  const told = (cell: number | null | undefined) => cell !== null;
+
+  it('would be told hidden cells, were all months counted, in tens or as they are', () => {
+    // The second county’s hall says that it was forty at least, so that of the hundred and forty-three few are left.
+    expect(attack(world, sums(all, ten))).toEqual(['table 0 row 0 month 0']);
+    expect(
+      attack(
+        world,
+        sums(all, (count) => count),
+      ),
+    ).toContain('table 0 row 0 month 0');
+  });
+
+  it('is told none where the months that are told are counted and no others', () => {
+    expect(
+      attack(
+        world,
+        sums(told, (count) => count),
+      ),
+    ).toEqual([]);
+    fc.assert(
+      fc.property(oneTable, (drawn) => {
+        if (!canBeTried(settle(drawn))) return;
+        expect(attack(drawn, sums(told, ten))).toEqual([]);
+        expect(
+          attack(
+            drawn,
+            sums(told, (count) => count),
+          ),
+        ).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a month that is added to after it was told (security 11)', () => {
   /** What was added, by county and kind at once: the same in both tables. */
   const withAdditions = tables.chain((world) =>

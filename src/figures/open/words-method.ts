@@ -12,7 +12,7 @@ export const methodWords = defineWords({
     'method.when.1': '只算已经过完的整周（周一到周日）。正在进行的一周不算：看两次就能知道中间谁来过。',
     'method.when.2':
       '月份由整周组成，一周算在它的周四所在的月（与 ISO 8601 给周定年的办法一样）。全市算到上一个整周，县（市、区）算到上一个完整的月，大厅和窗口算最近 12 个完整的月。',
-    'method.when.3': '在办、超期和登记数是算出的那一刻的。',
+    'method.when.3': '在办、超期和登记数是算出的那一刻的；在办和超期舍到十位，少于十的写“<10”。',
     'method.taken-over':
       '启用之前的月份可以接收原系统的评价，由一人导入、另一人放行；一个月里不会两种都有。标“接收的历史评价”，表里 taken_over 列写 all（全部）或 part（一部分）。',
     'method.measures': '算的是什么',
@@ -65,7 +65,7 @@ export const methodWords = defineWords({
       'Only whole weeks that are over, Monday to Sunday. A week still running is not counted: two looks would tell who came in between.',
     'method.when.2':
       'Months are made of whole weeks; a week belongs to the month of its Thursday (as ISO 8601 gives weeks to years). The city is counted to the last full week, counties to the last full month, halls and windows over the last 12 full months.',
-    'method.when.3': 'Open, overdue and the counts of the register are of the moment of counting.',
+    'method.when.3': 'Open, overdue and the counts of the register are of the moment of counting; open and overdue to the ten below, “<10” where fewer than ten.',
     'method.taken-over':
       'Months before the city began may hold reviews of the system before this one, brought in by one person and released by another; no month holds both kinds. They are marked as taken over, in the column taken_over as all or part.',
     'method.measures': 'What is counted',

@@ -48,9 +48,10 @@ describe('a transaction on prepared statements', () => {
           where topic = ${'prepared-test'}`.execute(tx);
         return rows[0]?.n;
       });
+    const now = city.clock.now();
     const kept = (tx: Tx) =>
       sql`insert into platform_outbox (id, topic, payload, created_at, available_at, attempts)
-        values (${city.outside.uuid()}, ${'prepared-test'}, ${'{}'}, now(), now(), 0)`.execute(tx);
+        values (${city.outside.uuid()}, ${'prepared-test'}, ${'{}'}, ${now}, ${now}, 0)`.execute(tx);
     await inTransaction(preparedOn(city.db), async (tx) => {
       await kept(tx);
       return refuse('changed my mind');
